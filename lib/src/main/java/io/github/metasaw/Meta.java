@@ -1,0 +1,7 @@
+package io.github.metasaw;
+
+/** The facade: the file to open first. */
+public final class Meta {
+
+  private Meta() {}
+}

@@ -1,0 +1,48 @@
+package io.github.metasaw.fit;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.model.Design;
+import java.util.List;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A fitted model: data, design, the pooled answer and what there is to remark. */
+public sealed interface Fit permits FrequentistFit {
+
+  /** What was fitted to. */
+  Studies studies();
+
+  /** The design of the mean. */
+  Design design();
+
+  /** The pooled effect of a model without moderators, as a forest plot draws it. */
+  Pooled pooled();
+
+  /** Share of each study in the pooled effect, in per cent [k]; sums to 100. */
+  double[] weights();
+
+  /** Confidence or credibility of intervals, for example 0.95. */
+  double level();
+
+  /** Remarks on data and fit, the data's first. */
+  List<Check> checkList();
+
+  /** How this fit came about. */
+  Provenance provenance();
+
+  /** {@link #checkList} as a table: check, status, value, message. */
+  default Table checks() {
+    StringColumn check = StringColumn.create("check");
+    StringColumn status = StringColumn.create("status");
+    StringColumn value = StringColumn.create("value");
+    StringColumn message = StringColumn.create("message");
+    for (Check c : checkList()) {
+      check.append(c.name());
+      status.append(c.status().word());
+      value.append(c.value());
+      message.append(c.message());
+    }
+    return Table.create("checks", check, status, value, message);
+  }
+}

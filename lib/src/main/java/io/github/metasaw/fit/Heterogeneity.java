@@ -1,0 +1,43 @@
+package io.github.metasaw.fit;
+
+/**
+ * How much the studies differ. Proportions, not per cent; tau2 and zeta2 are variances on the scale
+ * of yi squared.
+ *
+ * @param tau2 variance of the true effects left after moderators
+ * @param seTau2 its standard error; NaN where the estimator has none
+ * @param Q Cochran's statistic, residual when there are moderators
+ * @param df its degrees of freedom, k - p
+ * @param Qp its p value
+ * @param I2 from tau2 and the typical sampling variance, as metafor (Higgins and Thompson 2002)
+ * @param H2 from tau2, as metafor
+ * @param I2FromQ max(0, (Q - df) / Q), as the lecture and meta
+ * @param H2FromQ Q / df
+ * @param zeta2 spread of the effects round beta_F weighted by precision, untruncated; the lecture's
+ * @param ZF2 squared Z statistic of beta_F
+ * @param Z2 ZF2 + Q: tests that every effect is zero, k degrees of freedom
+ */
+public record Heterogeneity(
+    double tau2,
+    double seTau2,
+    double Q,
+    int df,
+    double Qp,
+    double I2,
+    double H2,
+    double I2FromQ,
+    double H2FromQ,
+    double zeta2,
+    double ZF2,
+    double Z2) {
+
+  /** SD of the true effects. */
+  public double tau() {
+    return Math.sqrt(tau2);
+  }
+
+  /** zeta2, or 0 where it is negative. */
+  public double zeta2Truncated() {
+    return Math.max(0, zeta2);
+  }
+}

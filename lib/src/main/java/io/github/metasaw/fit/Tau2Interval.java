@@ -1,0 +1,53 @@
+package io.github.metasaw.fit;
+
+/**
+ * An interval of the heterogeneity variance.
+ *
+ * @param method how it was made
+ * @param level its confidence
+ * @param estimate tau2
+ * @param lower bound of tau2
+ * @param upper bound of tau2
+ * @param typicalVariance the typical sampling variance that turns tau2 into I2 and H2
+ * @param empty whether no value of tau2, not even 0, is in the interval; the bounds are then 0
+ */
+public record Tau2Interval(
+    Method method,
+    double level,
+    double estimate,
+    double lower,
+    double upper,
+    double typicalVariance,
+    boolean empty) {
+
+  /** The ways to make one. */
+  public enum Method {
+    /** Viechtbauer 2007. */
+    Q_PROFILE("Q-profile"),
+    /** Biggerstaff and Jackson 2008, Jackson 2013. */
+    GENERALIZED_Q("generalized Q"),
+    /** Hardy and Thompson 1996. */
+    PROFILE_LIKELIHOOD("profile likelihood");
+
+    private final String words;
+
+    Method(String words) {
+      this.words = words;
+    }
+
+    /** The name in words. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** I2, a proportion, at a value of tau2. */
+  public double i2At(double tau2) {
+    return tau2 / (tau2 + typicalVariance);
+  }
+
+  /** H2 at a value of tau2. */
+  public double h2At(double tau2) {
+    return 1 + tau2 / typicalVariance;
+  }
+}

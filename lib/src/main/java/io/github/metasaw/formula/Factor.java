@@ -1,0 +1,35 @@
+package io.github.metasaw.formula;
+
+/** One variable of a term, or a function of one; prints as R deparses it. */
+public sealed interface Factor {
+
+  /** Where it was written. */
+  Span span();
+
+  /** As R writes it: {@code habitat}, {@code log(dose)}, {@code I(x^2)}, {@code factor(year)}. */
+  String code();
+
+  /** A column. */
+  record Column(String name, Span span) implements Factor {
+    @Override
+    public String code() {
+      return name;
+    }
+  }
+
+  /** {@code factor(column)}: the values as levels, sorted. */
+  record AsFactor(Column column, Span span) implements Factor {
+    @Override
+    public String code() {
+      return "factor(" + column.code() + ")";
+    }
+  }
+
+  /**
+   * A numeric expression: {@code log(x)}, {@code I(x^2)}, {@code scale(x)} and the like.
+   *
+   * @param expression evaluated row by row
+   * @param code as R deparses it
+   */
+  record Numeric(Expression expression, String code, Span span) implements Factor {}
+}

@@ -1,0 +1,44 @@
+package io.github.metasaw.formula;
+
+/** The parameter that a line of model text models: its left side. */
+public sealed interface Target {
+
+  /** The name as terms are prefixed with it: {@code mu}, {@code sigma}, {@code sd(study)}. */
+  String name();
+
+  /**
+   * The mean.
+   *
+   * @param outcome 0 for the only outcome, 1 and 2 of a bivariate model
+   */
+  record Mu(int outcome) implements Target {
+    @Override
+    public String name() {
+      return outcome == 0 ? "mu" : "mu" + outcome;
+    }
+  }
+
+  /** Log SD of the row-level heterogeneity. */
+  record Sigma(int outcome) implements Target {
+    @Override
+    public String name() {
+      return outcome == 0 ? "sigma" : "sigma" + outcome;
+    }
+  }
+
+  /** Log SD of a group effect. */
+  record Sd(String group) implements Target {
+    @Override
+    public String name() {
+      return "sd(" + group + ")";
+    }
+  }
+
+  /** Fisher's z of the residual correlation of two outcomes. */
+  record Rho12() implements Target {
+    @Override
+    public String name() {
+      return "rho12";
+    }
+  }
+}

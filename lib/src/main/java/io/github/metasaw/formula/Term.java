@@ -1,0 +1,52 @@
+package io.github.metasaw.formula;
+
+import java.util.List;
+
+/**
+ * One summand of the right side, after {@code *}, {@code ^} and {@code -} are expanded as R does.
+ */
+public sealed interface Term {
+
+  /** Where it was written. */
+  Span span();
+
+  /**
+   * A main effect (one factor) or an interaction (several).
+   *
+   * @param factors in the order written, never empty
+   */
+  record Effect(List<Factor> factors, Span span) implements Term {
+
+    public Effect {
+      factors = List.copyOf(factors);
+    }
+
+    /** As R names the term: {@code a:b}. */
+    public String code() {
+      return String.join(":", factors.stream().map(Factor::code).toList());
+    }
+  }
+
+  /**
+   * {@code (1 + x | lab/study)}: effects that vary over groups.
+   *
+   * @param intercept whether the group intercept varies
+   * @param slopes effects that vary
+   * @param groups grouping columns, outermost first; more than one when nested with {@code /}
+   */
+  record Group(boolean intercept, List<Effect> slopes, List<Factor.Column> groups, Span span)
+      implements Term {
+
+    public Group {
+      slopes = List.copyOf(slopes);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /**
+   * {@code meta_V(V = vi)}: the known sampling covariance.
+   *
+   * @param name the column or notebook variable after {@code V =}
+   */
+  record KnownV(Factor.Column name, Span span) implements Term {}
+}

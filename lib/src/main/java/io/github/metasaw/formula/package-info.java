@@ -1,0 +1,8 @@
+/**
+ * Model text to a tree that remembers where everything was written. Knows no data. Imports {@code
+ * check} only. Start at {@link ModelText}.
+ */
+@NullMarked
+package io.github.metasaw.formula;
+
+import org.jspecify.annotations.NullMarked;

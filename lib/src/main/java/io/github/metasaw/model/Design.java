@@ -1,0 +1,86 @@
+package io.github.metasaw.model;
+
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * The design of the mean: X [k x p] with its column names, and how to make the same columns from
+ * new data. Immutable.
+ */
+public final class Design {
+
+  private final double[] x;
+  private final int rows;
+  private final List<String> names;
+  private final boolean intercept;
+  private final Encoder encoder;
+
+  /** Makes the columns of a design from a table with the same moderators. */
+  interface Encoder {
+    /** X of the new rows, row-major [n x p]. */
+    double[] encode(Table newdata);
+  }
+
+  Design(double[] x, int rows, List<String> names, boolean intercept, Encoder encoder) {
+    this.x = x;
+    this.rows = rows;
+    this.names = List.copyOf(names);
+    this.intercept = intercept;
+    this.encoder = encoder;
+  }
+
+  /** The design with nothing but an intercept. */
+  public static Design intercept(int k) {
+    double[] ones = new double[k];
+    java.util.Arrays.fill(ones, 1);
+    return new Design(
+        ones,
+        k,
+        List.of("(Intercept)"),
+        true,
+        newdata -> {
+          double[] column = new double[newdata.rowCount()];
+          java.util.Arrays.fill(column, 1);
+          return column;
+        });
+  }
+
+  /** X, row-major [k x p]: element (i, j) at {@code i * p + j}; a copy. */
+  public double[] x() {
+    return x.clone();
+  }
+
+  /** k. */
+  public int rows() {
+    return rows;
+  }
+
+  /** p. */
+  public int columns() {
+    return names.size();
+  }
+
+  /** Term names as R gives them [p]. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Whether the first column is the intercept. */
+  public boolean hasIntercept() {
+    return intercept;
+  }
+
+  /** Whether there is an intercept and nothing else. */
+  public boolean isInterceptOnly() {
+    return intercept && names.size() == 1;
+  }
+
+  /**
+   * X of new rows, row-major [n x p].
+   *
+   * @throws io.github.metasaw.check.MetaException if a moderator is missing or has a new level
+   */
+  public double[] encode(Table newdata) {
+    return encoder.encode(newdata);
+  }
+}

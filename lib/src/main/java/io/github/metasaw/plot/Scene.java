@@ -1,0 +1,20 @@
+package io.github.metasaw.plot;
+
+import java.util.List;
+
+/**
+ * Everything a figure shows, in pixels, y downward; painted in list order on a white ground.
+ *
+ * @param width in CSS pixels
+ * @param height in CSS pixels
+ * @param title one line, for screen readers and file titles
+ * @param description the content in a sentence or two, for screen readers
+ * @param marks what is drawn
+ */
+public record Scene(
+    double width, double height, String title, String description, List<Mark> marks) {
+
+  public Scene {
+    marks = List.copyOf(marks);
+  }
+}

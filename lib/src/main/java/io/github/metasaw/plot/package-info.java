@@ -1,0 +1,8 @@
+/**
+ * Figures: data record to {@link Scene} to SVG, PNG or text. Imports {@code fit} and below. Start
+ * at {@link Figure}.
+ */
+@NullMarked
+package io.github.metasaw.plot;
+
+import org.jspecify.annotations.NullMarked;

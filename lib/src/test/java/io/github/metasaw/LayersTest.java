@@ -1,0 +1,80 @@
+package io.github.metasaw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The direction of imports: a package imports only from the layers below its own. */
+class LayersTest {
+
+  /** Lowest first; packages of one layer do not know each other unless listed as they may. */
+  private static final List<Set<String>> LAYERS =
+      List.of(
+          Set.of("check"),
+          Set.of("linalg", "optim", "random"),
+          Set.of("data", "formula"),
+          Set.of("model"),
+          Set.of("draws", "fit"),
+          Set.of("freq", "bayes", "genetics"),
+          Set.of("plot"),
+          Set.of("report"));
+
+  private static final Path SOURCES = Path.of("src/main/java/io/github/metasaw");
+  private static final Pattern IMPORT = Pattern.compile("io\\.github\\.metasaw\\.([a-z]+)\\.[A-Z]");
+
+  @Test
+  void everyPackageImportsOnlyFromLowerLayers() throws IOException {
+    List<String> upward = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Path relative = SOURCES.relativize(file);
+        if (relative.getNameCount() == 1) {
+          continue; // the facade sees all
+        }
+        String own = relative.getName(0).toString();
+        Matcher used = IMPORT.matcher(Files.readString(file));
+        while (used.find()) {
+          String other = used.group(1);
+          if (!other.equals(own) && layer(other) >= layer(own)) {
+            upward.add(relative + " uses " + other);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), upward);
+  }
+
+  @Test
+  void everyPackageHasALayerAndSaysWhatItIsFor() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    try (Stream<Path> folders = Files.list(SOURCES)) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        assertTrue(layer(folder.getFileName().toString()) >= 0);
+        if (!Files.exists(folder.resolve("package-info.java"))) {
+          missing.add(folder.getFileName().toString());
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  private static int layer(String name) {
+    for (int i = 0; i < LAYERS.size(); i++) {
+      if (LAYERS.get(i).contains(name)) {
+        return i;
+      }
+    }
+    throw new AssertionError("package " + name + " has no layer");
+  }
+}
