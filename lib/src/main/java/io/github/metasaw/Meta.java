@@ -1,7 +1,66 @@
 package io.github.metasaw;
 
-/** The facade: the file to open first. */
+import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqEngine;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.DesignBuilder;
+import io.github.metasaw.model.ModelSpec;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * The facade: the file to open first. Everything here delegates; what the magics of a notebook do
+ * is written with these methods.
+ */
 public final class Meta {
 
   private Meta() {}
+
+  /** A reader of studies: {@code Meta.studies(dat).yi("yi").sei("sei").read()}. */
+  public static StudyReader studies(Table table) {
+    return StudyReader.of(table);
+  }
+
+  /** A random-effects model (REML) of studies. */
+  public static FrequentistFit fit(Studies studies) {
+    return fit(studies, FreqOptions.defaults());
+  }
+
+  /** A model without moderators. */
+  public static FrequentistFit fit(Studies studies, FreqOptions options) {
+    return FreqEngine.fit(studies, Design.intercept(studies.k()), options);
+  }
+
+  /** A model as text: {@code Meta.fit(dat, "yi ~ habitat + meta_V(V = vi)")}. */
+  public static FrequentistFit fit(Table table, String model) {
+    return fit(table, model, FreqOptions.defaults());
+  }
+
+  /** A model as text, with options. */
+  public static FrequentistFit fit(Table table, String model, FreqOptions options) {
+    return fit(studies(table), model, Map.of(), options);
+  }
+
+  /**
+   * A model as text on a reader that knows label and precision; {@code meta_V} in the text, where
+   * it stands, names the column of variances.
+   *
+   * @param levels order of the levels of text columns, first the reference; others are sorted
+   */
+  public static FrequentistFit fit(
+      StudyReader reader, String model, Map<String, List<String>> levels, FreqOptions options) {
+    ModelSpec spec = ModelSpec.parse(model, levels);
+    Studies studies = spec.read(reader);
+    return FreqEngine.fit(studies, DesignBuilder.build(spec, studies), options);
+  }
+
+  /** A table that comes along: {@code Meta.dataset("bcg")}. */
+  public static Table dataset(String name) {
+    return Datasets.get(name);
+  }
 }

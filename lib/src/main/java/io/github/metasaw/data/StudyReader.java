@@ -1,25 +1,218 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.check.Check;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies.DroppedRow;
+import io.github.metasaw.linalg.Diagonal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Reads {@link Studies} from a Tablesaw table. Immutable: each setting returns a copy. Columns
  * {@code yi} and one of {@code vi}, {@code sei} found by those names need no setting.
+ *
+ * <p>Rows where the estimate, its precision or a required column is missing are dropped here and
+ * nowhere else; they are counted and named in the checks.
  */
 public final class StudyReader {
 
-  private final Table table;
+  private static final List<String> LABEL_NAMES =
+      List.of("study", "label", "slab", "author", "trial", "country", "school", "id");
 
-  private StudyReader(Table table) {
+  private final Table table;
+  private final String name;
+  private final @Nullable String yi;
+  private final @Nullable Precision precision;
+  private final @Nullable String label;
+  private final Set<String> required;
+
+  private StudyReader(
+      Table table,
+      String name,
+      @Nullable String yi,
+      @Nullable Precision precision,
+      @Nullable String label,
+      Set<String> required) {
     this.table = table;
+    this.name = name;
+    this.yi = yi;
+    this.precision = precision;
+    this.label = label;
+    this.required = required;
   }
 
   /** A reader of {@code table}, which messages call by its own name. */
   public static StudyReader of(Table table) {
-    return new StudyReader(table);
+    String name = table.name() == null ? "the table" : table.name();
+    return new StudyReader(table, name, null, null, null, Set.of());
   }
 
-  Table table() {
+  /** Another name for the table in messages, for example that of a variable. */
+  public StudyReader named(String name) {
+    return new StudyReader(table, name, yi, precision, label, required);
+  }
+
+  /** The column of estimates. */
+  public StudyReader yi(String column) {
+    return new StudyReader(table, name, column, precision, label, required);
+  }
+
+  /** The column of sampling variances. */
+  public StudyReader vi(String column) {
+    return with(new Precision.Variances(column));
+  }
+
+  /** The column of standard errors. */
+  public StudyReader sei(String column) {
+    return with(new Precision.StandardErrors(column));
+  }
+
+  /** The columns of a 95 % interval, on the scale of yi: se = (upper - lower) / (2 x 1.96). */
+  public StudyReader ci(String lower, String upper) {
+    return with(new Precision.Interval(lower, upper, 0.95));
+  }
+
+  /** The columns of an interval of confidence {@code level}, on the scale of yi. */
+  public StudyReader ci(String lower, String upper, double level) {
+    return with(new Precision.Interval(lower, upper, level));
+  }
+
+  /** Sampling variances that are not in the table [rows of the table]. */
+  public StudyReader variances(double... vi) {
+    return with(new Precision.Given(vi.clone()));
+  }
+
+  /** The table that is read. */
+  public Table table() {
     return table;
+  }
+
+  /** The name of the table in messages. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether {@link #vi}, {@link #sei}, {@link #ci} or {@link #variances} was set. */
+  public boolean hasPrecision() {
+    return precision != null;
+  }
+
+  private StudyReader with(Precision precision) {
+    return new StudyReader(table, name, yi, precision, label, required);
+  }
+
+  /** The column of study labels. */
+  public StudyReader label(String column) {
+    return new StudyReader(table, name, yi, precision, column, required);
+  }
+
+  /** Columns whose missing values drop a row too: moderators, weights, groups. */
+  public StudyReader require(Collection<String> columns) {
+    Set<String> all = new LinkedHashSet<>(required);
+    all.addAll(columns);
+    return new StudyReader(table, name, yi, precision, label, all);
+  }
+
+  /**
+   * Reads.
+   *
+   * @throws MetaException naming row, label and value: no such column, text where numbers are due,
+   *     infinite values, negative variances, wrong lengths, no rows left
+   */
+  public Studies read() {
+    Columns columns = new Columns(table, name);
+    if (table.rowCount() == 0) {
+      throw MetaException.of(name + " has no rows");
+    }
+    List<String> labels = labels(columns);
+    String yiName = yi == null ? columns.standard("yi", "--yi") : columns.find(yi).name();
+    double[] estimates = columns.numbers(yiName, labels);
+    Precision source = precision == null ? Precision.standard(columns) : precision;
+    double[] variances = source.variances(columns, labels, estimates);
+    List<DroppedRow> dropped = new ArrayList<>();
+    int[] keep = keep(columns, labels, yiName, estimates, source, variances, dropped);
+    if (keep.length == 0) {
+      throw MetaException.of(
+          "no rows are left in %s: %s".formatted(name, summary(dropped, table.rowCount())));
+    }
+    boolean all = keep.length == table.rowCount();
+    List<String> keptLabels = all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList();
+    double[] y = all ? estimates : select(estimates, keep);
+    double[] v = all ? variances : select(variances, keep);
+    List<Check> checks = ReaderChecks.of(source, keptLabels, y, v, table.rowCount(), dropped);
+    Table kept = (all ? table.copy() : table.rows(keep)).setName(name);
+    return new Studies(
+        name, keptLabels, y, Diagonal.of(v), kept, table.rowCount(), dropped, checks);
+  }
+
+  private List<String> labels(Columns columns) {
+    String chosen = label;
+    if (chosen == null) {
+      chosen = columns.firstOf(LABEL_NAMES);
+    }
+    if (chosen == null) {
+      return IntStream.rangeClosed(1, table.rowCount()).mapToObj(i -> "Study " + i).toList();
+    }
+    Column<?> column = columns.find(chosen);
+    Column<?> year = label == null && chosen.equals("author") ? columns.findOrNull("year") : null;
+    List<String> labels = new ArrayList<>(column.size());
+    for (int i = 0; i < column.size(); i++) {
+      String text = column.isMissing(i) ? "Study " + (i + 1) : column.getString(i);
+      labels.add(year == null || year.isMissing(i) ? text : text + " " + year.getString(i));
+    }
+    return labels;
+  }
+
+  private int[] keep(
+      Columns columns,
+      List<String> labels,
+      String yiName,
+      double[] estimates,
+      Precision source,
+      double[] variances,
+      List<DroppedRow> dropped) {
+    List<Column<?>> also = new ArrayList<>();
+    for (String column : required) {
+      also.add(columns.find(column));
+    }
+    int[] keep = new int[estimates.length];
+    int kept = 0;
+    for (int i = 0; i < estimates.length; i++) {
+      String reason = null;
+      if (Double.isNaN(estimates[i])) {
+        reason = yiName + " is missing";
+      } else if (Double.isNaN(variances[i])) {
+        reason = source.words() + " is missing";
+      }
+      for (int j = 0; j < also.size() && reason == null; j++) {
+        if (also.get(j).isMissing(i)) {
+          reason = also.get(j).name() + " is missing";
+        }
+      }
+      if (reason == null) {
+        keep[kept++] = i;
+      } else {
+        dropped.add(new DroppedRow(i + 1, labels.get(i), reason));
+      }
+    }
+    return Arrays.copyOf(keep, kept);
+  }
+
+  private static String summary(List<DroppedRow> dropped, int rows) {
+    DroppedRow first = dropped.get(0);
+    return "all %d were dropped, the first ('%s') because %s"
+        .formatted(rows, first.label(), first.reason());
+  }
+
+  private static double[] select(double[] values, int[] keep) {
+    return Arrays.stream(keep).mapToDouble(i -> values[i]).toArray();
   }
 }

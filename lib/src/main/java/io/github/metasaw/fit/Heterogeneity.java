@@ -15,7 +15,9 @@ package io.github.metasaw.fit;
  * @param H2FromQ Q / df
  * @param zeta2 spread of the effects round beta_F weighted by precision, untruncated; the lecture's
  * @param ZF2 squared Z statistic of beta_F
- * @param Z2 ZF2 + Q: tests that every effect is zero, k degrees of freedom
+ * @param Z2 Z_F squared + Q of the common-effect model: tests that every effect is zero
+ * @param ZF2p p value of ZF2, 1 degree of freedom
+ * @param Z2p p value of Z2, k degrees of freedom; Q's own, k - 1, is Qp without moderators
  */
 public record Heterogeneity(
     double tau2,
@@ -29,7 +31,9 @@ public record Heterogeneity(
     double H2FromQ,
     double zeta2,
     double ZF2,
-    double Z2) {
+    double Z2,
+    double ZF2p,
+    double Z2p) {
 
   /** SD of the true effects. */
   public double tau() {

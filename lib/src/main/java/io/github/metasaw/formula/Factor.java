@@ -1,7 +1,12 @@
 package io.github.metasaw.formula;
 
+import java.util.regex.Pattern;
+
 /** One variable of a term, or a function of one; prints as R deparses it. */
 public sealed interface Factor {
+
+  /** Names that need no backquotes. */
+  Pattern SYNTACTIC = Pattern.compile("[\\p{L}.][\\p{L}\\p{Mn}\\p{Nd}._]*");
 
   /** Where it was written. */
   Span span();
@@ -13,7 +18,7 @@ public sealed interface Factor {
   record Column(String name, Span span) implements Factor {
     @Override
     public String code() {
-      return name;
+      return SYNTACTIC.matcher(name).matches() ? name : "`" + name + "`";
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.metasaw.formula;
 
+import io.github.metasaw.check.MetaException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,20 @@ public record ModelText(List<Line> lines) {
       terms = List.copyOf(terms);
     }
 
+    /** The line as text that parses to the same line. */
+    public String code() {
+      List<String> right = new ArrayList<>();
+      right.add(intercept ? "1" : "0");
+      terms.forEach(term -> right.add(term.code()));
+      String left =
+          switch (target.name()) {
+            case "mu" -> response.map(Factor.Column::code).orElse("mu");
+            default ->
+                target.name() + response.map(column -> " = " + column.code()).orElse("");
+          };
+      return left + " ~ " + String.join(" + ", right);
+    }
+
     /** The effects among the terms, in order. */
     public List<Term.Effect> effects() {
       return terms.stream()
@@ -41,5 +57,39 @@ public record ModelText(List<Line> lines) {
 
   public ModelText {
     lines = List.copyOf(lines);
+  }
+
+  /**
+   * Parses model text, a line a parameter; blank lines and comments after {@code #} are skipped.
+   *
+   * @throws MetaException with line and column
+   */
+  public static ModelText parse(String text) {
+    List<Line> lines = new ArrayList<>();
+    String[] raw = text.split("\\R", -1);
+    for (int i = 0; i < raw.length; i++) {
+      List<Token> tokens = Lexer.tokens(raw[i], i + 1);
+      if (tokens.size() > 1) {
+        lines.add(Parser.line(tokens, new Span(i + 1, 1, raw[i].strip())));
+      }
+    }
+    if (lines.isEmpty()) {
+      throw MetaException.of("the model is empty: write for example yi ~ 1 + meta_V(V = vi)");
+    }
+    return new ModelText(lines);
+  }
+
+  /** The line of the mean. */
+  public Line mean() {
+    return lines.stream()
+        .filter(line -> line.target() instanceof Target.Mu)
+        .findFirst()
+        .orElseThrow(
+            () -> MetaException.of("no line says what the estimates are: add yi ~ 1"));
+  }
+
+  /** The model as text that parses to the same model. */
+  public String code() {
+    return String.join("\n", lines.stream().map(Line::code).toList());
   }
 }

@@ -10,6 +10,9 @@ public sealed interface Term {
   /** Where it was written. */
   Span span();
 
+  /** As R writes it. */
+  String code();
+
   /**
    * A main effect (one factor) or an interaction (several).
    *
@@ -22,6 +25,7 @@ public sealed interface Term {
     }
 
     /** As R names the term: {@code a:b}. */
+    @Override
     public String code() {
       return String.join(":", factors.stream().map(Factor::code).toList());
     }
@@ -41,6 +45,15 @@ public sealed interface Term {
       slopes = List.copyOf(slopes);
       groups = List.copyOf(groups);
     }
+
+    @Override
+    public String code() {
+      List<String> effects = new java.util.ArrayList<>();
+      effects.add(intercept ? "1" : "0");
+      slopes.forEach(slope -> effects.add(slope.code()));
+      List<String> names = groups.stream().map(Factor.Column::code).toList();
+      return "(" + String.join(" + ", effects) + " | " + String.join("/", names) + ")";
+    }
   }
 
   /**
@@ -48,5 +61,10 @@ public sealed interface Term {
    *
    * @param name the column or notebook variable after {@code V =}
    */
-  record KnownV(Factor.Column name, Span span) implements Term {}
+  record KnownV(Factor.Column name, Span span) implements Term {
+    @Override
+    public String code() {
+      return "meta_V(V = " + name.code() + ")";
+    }
+  }
 }

@@ -1,7 +1,47 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.model.Design;
+
 /** The frequentist engine: studies, design and options give a fit. */
 public final class FreqEngine {
 
   private FreqEngine() {}
+
+  /**
+   * Fits yi ~ N(x_i'beta, vi + tau2). Agrees with metafor's {@code rma(yi, vi, mods)}.
+   *
+   * @throws MetaException when the estimator cannot be used on these studies: vi of 0, too few
+   *     studies, weights of another length
+   */
+  public static FrequentistFit fit(Studies studies, Design design, FreqOptions options) {
+    double[] weights = options.weights();
+    if (weights != null && weights.length != studies.k()) {
+      throw MetaException.of(
+          weights.length + " weights were given for " + studies.k() + " studies");
+    }
+    UnivariateFit fit = new UnivariateFit(studies, design, options);
+    refuseInfiniteWeights(studies, options, fit.tau2());
+    return fit;
+  }
+
+  private static void refuseInfiniteWeights(Studies studies, FreqOptions options, double tau2) {
+    boolean infinite = options.method().needsPositiveVariances() || tau2 == 0;
+    if (!infinite) {
+      return;
+    }
+    double[] vi = studies.vi();
+    for (int i = 0; i < vi.length; i++) {
+      if (vi[i] == 0) {
+        throw MetaException.of(
+            "the sampling variance of '%s' is 0, so its weight 1/vi is infinite with method %s; %s"
+                .formatted(
+                    studies.labels().get(i),
+                    options.method().code(),
+                    "leave the row out, or give tau2 a value above 0"));
+      }
+    }
+  }
 }

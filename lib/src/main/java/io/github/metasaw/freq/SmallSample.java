@@ -1,13 +1,61 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.check.MetaException;
+import java.util.Arrays;
+import java.util.Locale;
+
 /** Reference distribution and standard error of the coefficients. */
 public enum SmallSample {
   /** Normal. */
-  Z,
+  Z("z", "normal"),
   /** t with k - p degrees of freedom. */
-  T,
-  /** Knapp and Hartung 2003. */
-  KNHA,
-  /** Knapp-Hartung, never narrower than {@link #T}. */
-  ADHOC
+  T("t", "t with k - p df"),
+  /**
+   * Knapp and Hartung 2003 (Stat. Med. 22, 2693): variances times s2 = y'Py / (k - p), t with k - p
+   * degrees of freedom.
+   */
+  KNHA("knha", "Knapp-Hartung"),
+  /** Knapp-Hartung with s2 never below 1, so never narrower than {@link #T}. */
+  ADHOC("adhoc", "Knapp-Hartung, s2 at least 1");
+
+  private final String code;
+  private final String words;
+
+  SmallSample(String code, String words) {
+    this.code = code;
+    this.words = words;
+  }
+
+  /** The test of a name: {@code z, t, knha (hk), adhoc}. */
+  public static SmallSample parse(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (SmallSample test : values()) {
+      if (test.code.equals(lower)) {
+        return test;
+      }
+    }
+    if (lower.equals("hk") || lower.equals("hksj")) {
+      return KNHA;
+    }
+    throw MetaException.unknown(
+        "test", name, "", Arrays.stream(values()).map(SmallSample::code).toList());
+  }
+
+  /** The name in options: {@code knha}. */
+  public String code() {
+    return code;
+  }
+
+  /** The name in words. */
+  public String words() {
+    return words;
+  }
+
+  boolean usesT() {
+    return this != Z;
+  }
+
+  boolean scales() {
+    return this == KNHA || this == ADHOC;
+  }
 }

@@ -1,22 +1,203 @@
 package io.github.metasaw.freq;
 
-/** Estimators of the heterogeneity variance tau2; an estimator is one constant here. */
+import io.github.metasaw.check.MetaException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Estimators of the heterogeneity variance tau2; an estimator is one constant here. COMMON and
+ * FIXED put it at 0: the same number with another meaning.
+ */
 public enum Tau2 {
-  COMMON,
-  FIXED,
-  DL,
-  DL2,
-  DLIT,
-  HE,
-  HS,
-  HSK,
-  SJ,
-  SJIT,
-  ML,
-  REML,
-  EB,
-  PM,
-  PMM,
-  GENQ,
-  GENQM
+  COMMON("common", "Common effect", "all studies share one effect", Tau2::zero, StandardErrors::none),
+  FIXED(
+      "fixed",
+      "Fixed effectS",
+      "the effects differ and are fixed; their precision-weighted average is estimated",
+      Tau2::zero,
+      StandardErrors::none),
+  DL(
+      "DL",
+      "DerSimonian-Laird",
+      "moments, weights 1/vi",
+      MomentEstimators::derSimonianLaird,
+      StandardErrors::derSimonianLaird),
+  DL2(
+      "DL2",
+      "two-step DerSimonian-Laird",
+      "moments, weights 1/(vi + tau2 of DL)",
+      MomentEstimators::twoStep,
+      StandardErrors::twoStep),
+  DLIT(
+      "DLIT",
+      "iterated DerSimonian-Laird",
+      "moments, weights 1/(vi + tau2); the root is Paule and Mandel's",
+      MomentEstimators::pauleMandel,
+      StandardErrors::iteratedDerSimonianLaird),
+  HE("HE", "Hedges", "moments, weights 1", MomentEstimators::hedges, StandardErrors::hedges),
+  HS(
+      "HS",
+      "Hunter-Schmidt",
+      "moments, weights 1/vi, biased downward",
+      MomentEstimators::hunterSchmidt,
+      StandardErrors::hunterSchmidt),
+  HSK(
+      "HSk",
+      "Hunter-Schmidt, small samples",
+      "HS with the factor k/(k - p)",
+      MomentEstimators::hunterSchmidtSmall,
+      StandardErrors::hunterSchmidtSmall),
+  SJ(
+      "SJ",
+      "Sidik-Jonkman",
+      "from a crude tau2; never 0",
+      MomentEstimators::sidikJonkman,
+      StandardErrors::sidikJonkman),
+  SJIT(
+      "SJIT",
+      "iterated Sidik-Jonkman",
+      "its fixed point, which is Paule and Mandel's",
+      MomentEstimators::pauleMandel,
+      StandardErrors::empiricalBayes),
+  ML("ML", "maximum likelihood", "likelihood", LikelihoodEstimators::ml, StandardErrors::ml),
+  REML(
+      "REML",
+      "restricted maximum likelihood",
+      "likelihood of the residuals",
+      LikelihoodEstimators::reml,
+      StandardErrors::reml),
+  EB(
+      "EB",
+      "empirical Bayes",
+      "Morris 1983; the root is Paule and Mandel's",
+      MomentEstimators::pauleMandel,
+      StandardErrors::empiricalBayes),
+  PM(
+      "PM",
+      "Paule-Mandel",
+      "Q with weights 1/(vi + tau2) equal to k - p",
+      MomentEstimators::pauleMandel,
+      StandardErrors::empiricalBayes),
+  PMM(
+      "PMM",
+      "Paule-Mandel, median unbiased",
+      "Q equal to the median of chi-square",
+      MomentEstimators::pauleMandelMedian,
+      StandardErrors::empiricalBayes),
+  GENQ(
+      "GENQ",
+      "generalized Q",
+      "moments, weights given",
+      MomentEstimators::generalized,
+      StandardErrors::generalized),
+  GENQM(
+      "GENQM",
+      "generalized Q, median unbiased",
+      "weights given; Q at the median of its distribution",
+      MomentEstimators::generalizedMedian,
+      StandardErrors::generalized);
+
+  private static final Map<String, Tau2> ALIASES =
+      Map.of(
+          "fe", FIXED, "ee", COMMON, "ce", COMMON, "co", HE, "vc", HE, "mp", PM, "random", REML);
+
+  private final String code;
+  private final String words;
+  private final String principle;
+  private final Estimator estimator;
+  private final StandardError standardError;
+
+  /** From the model and, for GENQ and GENQM, weights [k]. */
+  interface Estimator {
+    Estimate estimate(Marginal m, double @Nullable [] weights);
+  }
+
+  /** The standard error at the estimate. */
+  interface StandardError {
+    double at(Marginal m, double tau2, double @Nullable [] weights);
+  }
+
+  Tau2(
+      String code,
+      String words,
+      String principle,
+      Estimator estimator,
+      StandardError standardError) {
+    this.code = code;
+    this.words = words;
+    this.principle = principle;
+    this.estimator = estimator;
+    this.standardError = standardError;
+  }
+
+  /**
+   * The estimator of a name, in upper or lower case; metafor's FE, EE, CE, CO, VC and MP are
+   * understood.
+   */
+  public static Tau2 parse(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (Tau2 tau2 : values()) {
+      if (tau2.code.toLowerCase(Locale.ROOT).equals(lower)) {
+        return tau2;
+      }
+    }
+    Tau2 alias = ALIASES.get(lower);
+    if (alias == null) {
+      throw MetaException.unknown("method", name, "", codes());
+    }
+    return alias;
+  }
+
+  /** The names that {@link #parse} lists. */
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(Tau2::code).toList();
+  }
+
+  /** The name as the field writes it: {@code REML}, {@code HSk}, {@code common}. */
+  public String code() {
+    return code;
+  }
+
+  /** The name in words. */
+  public String words() {
+    return words;
+  }
+
+  /** How it works, in a few words. */
+  public String principle() {
+    return principle;
+  }
+
+  /** Whether tau2 is put at 0 instead of estimated. */
+  public boolean isZero() {
+    return this == COMMON || this == FIXED;
+  }
+
+  /** Whether weights 1/vi enter, so that no vi may be 0. */
+  boolean needsPositiveVariances() {
+    return switch (this) {
+      case HE, SJ, ML, REML, GENQ, GENQM -> false;
+      default -> true;
+    };
+  }
+
+  /** The model in words, as titles and forest plots name it. */
+  public String model() {
+    return isZero() ? words : "Random effects (" + code + ")";
+  }
+
+  Estimate estimate(Marginal m, double @Nullable [] weights) {
+    return estimator.estimate(m, weights);
+  }
+
+  double standardError(Marginal m, double tau2, double @Nullable [] weights) {
+    return standardError.at(m, tau2, weights);
+  }
+
+  private static Estimate zero(Marginal m, double @Nullable [] weights) {
+    return Estimate.closed(0);
+  }
 }

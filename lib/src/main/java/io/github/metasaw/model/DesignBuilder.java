@@ -1,11 +1,37 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.formula.Factor;
+import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.Term;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tech.tablesaw.api.Table;
 
-/** Makes the {@link Design} of a {@link ModelSpec} on given studies. */
+/**
+ * Makes the {@link Design} of a {@link ModelSpec} on given studies: R's {@code model.matrix} with
+ * treatment contrasts. A factor of a term has contrasts if the term without it is in the model
+ * (without factors: if there is an intercept), and an indicator a level otherwise.
+ */
 public final class DesignBuilder {
 
-  private DesignBuilder() {}
+  private final boolean intercept;
+  private final List<Term.Effect> effects;
+  private final Map<String, Coding> codings = new LinkedHashMap<>();
+  private final Set<Set<String>> margins = new HashSet<>();
+
+  private DesignBuilder(ModelText.Line line) {
+    this.intercept = line.intercept();
+    this.effects = line.effects();
+    if (intercept) {
+      margins.add(Set.of());
+    }
+    effects.forEach(effect -> margins.add(codes(effect.factors())));
+  }
 
   /**
    * The design of the mean.
@@ -14,6 +40,116 @@ public final class DesignBuilder {
    *     built on these studies
    */
   public static Design build(ModelSpec spec, Studies studies) {
-    return Design.intercept(studies.k());
+    ModelText.Line line = spec.text().mean();
+    if (line.intercept() && line.effects().isEmpty()) {
+      return Design.intercept(studies.k());
+    }
+    DesignBuilder builder = new DesignBuilder(line);
+    for (Term.Effect effect : builder.effects) {
+      for (Factor factor : effect.factors()) {
+        builder.codings.computeIfAbsent(
+            factor.code(), c -> Coding.of(factor, studies.table(), studies.name(), spec.levels()));
+      }
+    }
+    List<String> names = builder.names();
+    if (names.isEmpty()) {
+      throw io.github.metasaw.check.MetaException.of(
+          "the model has neither intercept nor moderators " + line.span().place());
+    }
+    double[] x = builder.matrix(studies.table(), studies.name());
+    return new Design(
+        x,
+        studies.k(),
+        names,
+        builder.intercept,
+        newdata ->
+            builder.matrix(newdata, newdata.name() == null ? "the new data" : newdata.name()));
+  }
+
+  private static Set<String> codes(List<Factor> factors) {
+    Set<String> codes = new HashSet<>();
+    factors.forEach(factor -> codes.add(factor.code()));
+    return codes;
+  }
+
+  private boolean contrasts(Term.Effect effect, Factor factor) {
+    Set<String> margin = codes(effect.factors());
+    margin.remove(factor.code());
+    return margins.contains(margin);
+  }
+
+  private Coding coding(Factor factor) {
+    return java.util.Objects.requireNonNull(codings.get(factor.code()));
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    if (intercept) {
+      names.add("(Intercept)");
+    }
+    for (Term.Effect effect : effects) {
+      List<String> joined = List.of("");
+      for (Factor factor : effect.factors()) {
+        List<String> next = new ArrayList<>();
+        // The first factor varies fastest.
+        for (String name : coding(factor).names(contrasts(effect, factor))) {
+          for (String before : joined) {
+            next.add(before.isEmpty() ? name : before + ":" + name);
+          }
+        }
+        joined = next;
+      }
+      names.addAll(joined);
+    }
+    return names;
+  }
+
+  /** Row-major [rows of the table x p]. */
+  private double[] matrix(Table table, String tableName) {
+    int rows = table.rowCount();
+    List<double[]> columns = new ArrayList<>();
+    if (intercept) {
+      double[] ones = new double[rows];
+      java.util.Arrays.fill(ones, 1);
+      columns.add(ones);
+    }
+    for (Term.Effect effect : effects) {
+      columns.addAll(columns(effect, table, tableName));
+    }
+    int p = columns.size();
+    double[] x = new double[rows * p];
+    for (int j = 0; j < p; j++) {
+      for (int i = 0; i < rows; i++) {
+        x[i * p + j] = columns.get(j)[i];
+      }
+    }
+    return x;
+  }
+
+  private List<double[]> columns(Term.Effect effect, Table table, String tableName) {
+    List<double[]> product = List.of();
+    for (Factor factor : effect.factors()) {
+      double[][] values =
+          coding(factor).values(table, tableName, contrasts(effect, factor));
+      List<double[]> next = new ArrayList<>();
+      for (double[] value : values) {
+        if (product.isEmpty()) {
+          next.add(value);
+        }
+        for (double[] before : product) {
+          next.add(times(before, value));
+        }
+      }
+      product = next;
+    }
+    return product;
+  }
+
+  private static double[] times(double[] left, double[] right) {
+    double[] out = new double[left.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = left[i] * right[i];
+    }
+    return out;
   }
 }

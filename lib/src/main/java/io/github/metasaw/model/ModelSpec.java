@@ -1,8 +1,19 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.formula.Expression;
+import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.Target;
+import io.github.metasaw.formula.Term;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is modelled, apart from how it is estimated: one spec feeds every engine.
@@ -15,5 +26,116 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
 
   public ModelSpec {
     levels = Map.copyOf(levels);
+  }
+
+  /**
+   * The spec of model text.
+   *
+   * @throws MetaException with line and column, where the text cannot be parsed or asks for what
+   *     this version does not fit
+   */
+  public static ModelSpec parse(String text, Map<String, List<String>> levels) {
+    ModelSpec spec = new ModelSpec(ModelText.parse(text), levels);
+    spec.refuseUnfitted();
+    return spec;
+  }
+
+  private void refuseUnfitted() {
+    for (ModelText.Line line : text.lines()) {
+      if (!(line.target() instanceof Target.Mu mu) || mu.outcome() != 0) {
+        throw MetaException.of(
+            "a model for %s is not fitted in this version %s; one outcome and one tau2 are"
+                .formatted(line.target().name(), line.span().place()));
+      }
+      for (Term term : line.terms()) {
+        if (term instanceof Term.Group group) {
+          throw MetaException.of(
+              "the group effect %s is not fitted in this version %s"
+                  .formatted(group.code(), group.span().place()));
+        }
+      }
+    }
+    if (text.lines().size() > 1) {
+      throw MetaException.of(
+          "a second line for the estimates %s; one line is enough"
+              .formatted(text.lines().get(1).span().place()));
+    }
+  }
+
+  /**
+   * The studies of this model: the reader told which columns the model needs. V of the text is a
+   * column, unless the reader has its precision already.
+   *
+   * @throws MetaException for a column that does not exist, with its place in the text
+   */
+  public Studies read(StudyReader reader) {
+    Coding.find(response(), reader.table(), reader.name());
+    moderators().forEach(column -> Coding.find(column, reader.table(), reader.name()));
+    StudyReader asked =
+        reader
+            .yi(response().name())
+            .require(moderators().stream().map(Factor.Column::name).toList());
+    Optional<Factor.Column> v = knownV();
+    if (v.isPresent() && !reader.hasPrecision()) {
+      Coding.find(v.get(), reader.table(), reader.name());
+      asked = asked.vi(v.get().name());
+    }
+    return asked.read();
+  }
+
+  /** The column of estimates, with its place. */
+  public Factor.Column response() {
+    return text.mean()
+        .response()
+        .orElseThrow(() -> MetaException.of("the line of the mean names no column of estimates"));
+  }
+
+  /** What stands after {@code V =}, where it is given. */
+  public Optional<Factor.Column> knownV() {
+    return text.mean().terms().stream()
+        .filter(Term.KnownV.class::isInstance)
+        .map(term -> ((Term.KnownV) term).name())
+        .findFirst();
+  }
+
+  /** The columns that the effects use, with their places, each once. */
+  public List<Factor.Column> moderators() {
+    List<Factor.Column> columns = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (Term.Effect effect : text.mean().effects()) {
+      for (Factor factor : effect.factors()) {
+        for (Factor.Column column : columnsOf(factor)) {
+          if (seen.add(column.name())) {
+            columns.add(column);
+          }
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static List<Factor.Column> columnsOf(Factor factor) {
+    List<Factor.Column> columns = new ArrayList<>();
+    if (factor instanceof Factor.Column column) {
+      columns.add(column);
+    } else if (factor instanceof Factor.AsFactor asFactor) {
+      columns.add(asFactor.column());
+    } else if (factor instanceof Factor.Numeric numeric) {
+      collect(numeric.expression(), columns);
+    }
+    return columns;
+  }
+
+  private static void collect(Expression expression, List<Factor.Column> columns) {
+    if (expression instanceof Expression.Variable variable) {
+      columns.add(variable.column());
+    } else if (expression instanceof Expression.Binary binary) {
+      collect(binary.left(), columns);
+      collect(binary.right(), columns);
+    } else if (expression instanceof Expression.Negate negate) {
+      collect(negate.operand(), columns);
+    } else if (expression instanceof Expression.Call call) {
+      collect(call.argument(), columns);
+    }
   }
 }

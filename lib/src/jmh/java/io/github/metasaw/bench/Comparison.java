@@ -1,0 +1,73 @@
+package io.github.metasaw.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs every benchmark and, where {@code Rscript} with metafor is there, metafor on the same
+ * studies in the same run; prints a Markdown table of ratios. Started by {@code mvn -Pbench}.
+ */
+public final class Comparison {
+
+  private Comparison() {}
+
+  /** Takes the path of the R script. */
+  public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+    Collection<RunResult> results =
+        new Runner(new OptionsBuilder().include("io.github.metasaw.bench.*").build()).run();
+    Map<String, Double> ours = new LinkedHashMap<>();
+    for (RunResult result : results) {
+      String method = result.getPrimaryResult().getLabel();
+      String k = result.getParams().getParam("k");
+      ours.put(method + (k == null ? "" : k), result.getPrimaryResult().getScore());
+    }
+    Map<String, Double> metafor = metafor(Path.of(args[0]));
+    System.out.println("| benchmark | Metasaw, microseconds | metafor, microseconds | ratio |");
+    System.out.println("|---|---|---|---|");
+    ours.forEach((name, time) -> System.out.println(row(name, time, reference(name, metafor))));
+  }
+
+  private static String row(String name, double ours, Double metafor) {
+    return metafor == null
+        ? String.format(Locale.ROOT, "| %s | %.2f | | |", name, ours)
+        : String.format(
+            Locale.ROOT, "| %s | %.2f | %.0f | %.0f |", name, ours, metafor, metafor / ours);
+  }
+
+  private static Double reference(String name, Map<String, Double> metafor) {
+    return metafor.get(name.replace("WithReadingAndResult", ""));
+  }
+
+  private static Map<String, Double> metafor(Path script) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("metasaw-bench");
+    for (int k : new int[] {8, 20, 79, 1000}) {
+      Simulated.table(k).write().csv(folder.resolve("studies" + k + ".csv").toFile());
+    }
+    Map<String, Double> times = new LinkedHashMap<>();
+    try {
+      Process r =
+          new ProcessBuilder("Rscript", script.toString(), folder.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String out = new String(r.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      r.waitFor();
+      out.lines()
+          .map(line -> line.trim().split(" +"))
+          .filter(words -> words.length == 2)
+          .forEach(words -> times.put(words[0], Double.valueOf(words[1])));
+    } catch (IOException e) {
+      System.err.println("Rscript is not there: no ratios");
+    }
+    return times;
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.metasaw.data;
+
+import io.github.metasaw.check.MetaException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** The columns of a table by name, with errors that name the place. */
+final class Columns {
+
+  private final Table table;
+  private final String name;
+
+  Columns(Table table, String name) {
+    this.table = table;
+    this.name = name;
+  }
+
+  /** A column by its name, upper and lower case alike as in Tablesaw. */
+  Column<?> find(String column) {
+    Column<?> found = findOrNull(column);
+    if (found == null) {
+      throw MetaException.unknown("column", column, "in " + name, table.columnNames());
+    }
+    return found;
+  }
+
+  @Nullable Column<?> findOrNull(String column) {
+    for (Column<?> candidate : table.columns()) {
+      if (candidate.name().equalsIgnoreCase(column)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /** The first of several names that exists, or the first text column, or null. */
+  @Nullable String firstOf(List<String> names) {
+    for (String candidate : names) {
+      Column<?> column = findOrNull(candidate);
+      if (column != null) {
+        return column.name();
+      }
+    }
+    for (Column<?> column : table.columns()) {
+      if (column.type() == ColumnType.STRING) {
+        return column.name();
+      }
+    }
+    return null;
+  }
+
+  /** The column of a conventional name. */
+  String standard(String column, String option) {
+    if (findOrNull(column) == null) {
+      throw MetaException.of(
+          "no column '%s' in %s: say with %s which column holds it; Columns: %s"
+              .formatted(column, name, option, String.join(", ", table.columnNames())));
+    }
+    return column;
+  }
+
+  /** A numeric column as doubles, missing as NaN; infinite values and text are refused. */
+  double[] numbers(String column, List<String> labels) {
+    Column<?> found = find(column);
+    if (!(found instanceof NumericColumn<?> numeric)) {
+      throw notNumbers(found, labels);
+    }
+    double[] values = new double[numeric.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = numeric.isMissing(i) ? Double.NaN : numeric.getDouble(i);
+      if (Double.isInfinite(values[i])) {
+        throw at(found.name(), "must be finite", i, labels, Double.toString(values[i]));
+      }
+    }
+    return values;
+  }
+
+  private MetaException notNumbers(Column<?> column, List<String> labels) {
+    for (int i = 0; i < column.size(); i++) {
+      if (!column.isMissing(i) && !isNumber(column.getString(i))) {
+        return at(column.name(), "must be numbers", i, labels, column.getString(i));
+      }
+    }
+    return MetaException.of(
+        "%s in %s must be numbers, but is a column of type %s; convert it first"
+            .formatted(column.name(), name, column.type().name()));
+  }
+
+  /** {@code yi in dat must be numbers, but row 3 ('Study C') holds 'n/a'}. */
+  MetaException at(String column, String must, int row, List<String> labels, String value) {
+    return MetaException.of(
+        "%s in %s %s, but row %d ('%s') holds '%s'"
+            .formatted(column, name, must, row + 1, labels.get(row), value));
+  }
+
+  String tableName() {
+    return name;
+  }
+
+  int rows() {
+    return table.rowCount();
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      Double.parseDouble(text.trim());
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

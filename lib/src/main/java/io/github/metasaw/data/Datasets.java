@@ -1,0 +1,126 @@
+package io.github.metasaw.data;
+
+import io.github.metasaw.check.MetaException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+
+/** Published tables that come along, and one that the reader of a notebook fetches. */
+public enum Datasets {
+  EIGHT_STUDIES(
+      8,
+      "Eight simulated study-level estimates with standard errors",
+      "Meta-Analysis Mastery: Combining Studies for Stronger AI, 2026"),
+  EIGHT_SCHOOLS(
+      8,
+      "Effects of coaching on SAT scores in eight schools",
+      "Rubin 1981, J. Educ. Stat. 6, 377, Table 1"),
+  BCG(
+      13,
+      "Trials of BCG vaccination against tuberculosis; yi is the log risk ratio",
+      "Colditz and others 1994, JAMA 271, 698"),
+  CDKAL1(
+      5,
+      "Odds ratios of rs7754840 near CDKAL1 and type 2 diabetes in five populations",
+      "Waters and others 2010, PLoS Genet. 6(8), e1001078, Table 2"),
+  COUNTRY_EFFECTS(
+      79,
+      "Treatment effects on test scores by country; read from the folder METASAW_DATA",
+      "aramir21/TransportabilityCausalEffects, Code/byCountry_testscores.csv") {
+    @Override
+    public Table table() {
+      return fromFolder("country_effects.csv");
+    }
+  };
+
+  private final int rows;
+  private final String description;
+  private final String source;
+
+  Datasets(int rows, String description, String source) {
+    this.rows = rows;
+    this.description = description;
+    this.source = source;
+  }
+
+  /** The name in {@code %dataset}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The table, read anew at each call. */
+  public Table table() {
+    String file = "/io/github/metasaw/data/" + code() + ".csv";
+    try (InputStream in = Datasets.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + file);
+      }
+      return read(new InputStreamReader(in, StandardCharsets.UTF_8), code());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The table of a name; unknown names get the nearest. */
+  public static Table get(String name) {
+    for (Datasets dataset : values()) {
+      if (dataset.code().equalsIgnoreCase(name)) {
+        return dataset.table();
+      }
+    }
+    throw MetaException.unknown("dataset", name, "", names());
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Datasets::code).toList();
+  }
+
+  /** name, rows, description, source. */
+  public static Table list() {
+    StringColumn name = StringColumn.create("name");
+    IntColumn rows = IntColumn.create("rows");
+    StringColumn description = StringColumn.create("description");
+    StringColumn source = StringColumn.create("source");
+    for (Datasets dataset : values()) {
+      name.append(dataset.code());
+      rows.append(dataset.rows);
+      description.append(dataset.description);
+      source.append(dataset.source);
+    }
+    return Table.create("datasets", name, rows, description, source);
+  }
+
+  /** A file of the folder that METASAW_DATA names; it is not ours to ship. */
+  Table fromFolder(String file) {
+    String folder = System.getenv("METASAW_DATA");
+    Path path = folder == null ? Path.of(file) : Path.of(folder, file);
+    if (!Files.isReadable(path)) {
+      throw MetaException.of(
+          "%s is not here: get it from %s on GitHub, save it as %s with columns country, estimate,"
+                  .formatted(code(), source, file)
+              + " std_error, and let the environment variable METASAW_DATA name its folder");
+    }
+    try (Reader in = Files.newBufferedReader(path)) {
+      return read(in, code());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Table read(Reader in, String name) {
+    return Table.read().usingOptions(CsvReadOptions.builder(in).tableName(name).build());
+  }
+}

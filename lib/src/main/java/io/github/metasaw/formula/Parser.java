@@ -1,0 +1,227 @@
+package io.github.metasaw.formula;
+
+import io.github.metasaw.check.MetaException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Recursive descent over one line: {@code target ~ terms}. */
+final class Parser {
+
+  private static final List<String> KNOWN_V = List.of("meta_V", "meta_known_V");
+
+  private final Tokens tokens;
+  private final Span span;
+  private final List<Term> others = new ArrayList<>();
+  private boolean intercept = true;
+
+  private Parser(Tokens tokens, Span span) {
+    this.tokens = tokens;
+    this.span = span;
+  }
+
+  static ModelText.Line line(List<Token> tokens, Span span) {
+    return new Parser(new Tokens(tokens), span).line();
+  }
+
+  private ModelText.Line line() {
+    if (tokens.peek().kind() == Token.Kind.NAME && tokens.peek().text().equals("prior")) {
+      throw tokens.fault("priors belong to %%bayes, not to this model");
+    }
+    Target target = new Target.Mu(0);
+    Optional<Factor.Column> response = Optional.empty();
+    Token first = tokens.peek();
+    if (first.is("~")) {
+      throw tokens.fault("a line begins with the column of estimates, as in yi ~ 1, not with '~'");
+    }
+    tokens.name("the column of estimates");
+    Target named = target(first);
+    if (tokens.take("=")) {
+      if (named == null) {
+        throw MetaException.unknown(
+            "parameter",
+            first.text(),
+            first.span().place(),
+            List.of("mu1", "mu2", "sigma1", "sigma2", "rho12"));
+      }
+      target = named;
+      if (!tokens.peek().is("~")) {
+        response = Optional.of(column(tokens.name("the column of estimates")));
+      }
+    } else if (named != null && !(named instanceof Target.Mu)) {
+      target = named;
+    } else {
+      response = Optional.of(column(first));
+    }
+    tokens.expect("~", "after the left side");
+    Terms effects = sum();
+    if (tokens.peek().kind() != Token.Kind.END) {
+      throw tokens.fault("the line should end here, but " + tokens.peek().words() + " follows");
+    }
+    List<Term> terms = new ArrayList<>(effects.ordered());
+    terms.addAll(others);
+    return new ModelText.Line(target, response, intercept, terms, span);
+  }
+
+  private @org.jspecify.annotations.Nullable Target target(Token name) {
+    return switch (name.text()) {
+      case "mu" -> new Target.Mu(0);
+      case "mu1" -> new Target.Mu(1);
+      case "mu2" -> new Target.Mu(2);
+      case "sigma" -> new Target.Sigma(0);
+      case "sigma1" -> new Target.Sigma(1);
+      case "sigma2" -> new Target.Sigma(2);
+      case "rho12" -> new Target.Rho12();
+      case "sd" -> tokens.peek().is("(") ? sd() : null;
+      default -> null;
+    };
+  }
+
+  private Target sd() {
+    tokens.expect("(", "after sd");
+    Token group = tokens.name("a grouping column");
+    tokens.expect(")", "to close sd(");
+    return new Target.Sd(group.text());
+  }
+
+  private static Factor.Column column(Token name) {
+    return new Factor.Column(name.text(), name.span());
+  }
+
+  private Terms sum() {
+    Terms terms = new Terms();
+    boolean minus = tokens.take("-");
+    if (!minus) {
+      tokens.take("+");
+    }
+    summand(terms, minus);
+    while (tokens.peek().is("+") || tokens.peek().is("-")) {
+      summand(terms, tokens.next().is("-"));
+    }
+    return terms;
+  }
+
+  private void summand(Terms terms, boolean minus) {
+    Token token = tokens.peek();
+    if (token.kind() == Token.Kind.NUMBER) {
+      tokens.next();
+      if (!token.text().equals("0") && !token.text().equals("1")) {
+        throw MetaException.of(
+            "a number among the terms is 0 or 1, not %s %s"
+                .formatted(token.text(), token.span().place()));
+      }
+      intercept = token.text().equals("1") != minus;
+    } else if (token.is("(") && tokens.barAhead()) {
+      others.add(group());
+    } else if (token.kind() == Token.Kind.NAME && KNOWN_V.contains(token.text())) {
+      others.add(knownV());
+    } else if (minus) {
+      terms.removeAll(product());
+    } else {
+      terms.addAll(product());
+    }
+  }
+
+  private Terms product() {
+    Terms left = interaction();
+    while (tokens.take("*")) {
+      left = left.cross(interaction());
+    }
+    return left;
+  }
+
+  private Terms interaction() {
+    Terms left = power();
+    while (tokens.take(":")) {
+      left = left.interact(power());
+    }
+    return left;
+  }
+
+  private Terms power() {
+    Terms base = atom();
+    if (!tokens.take("^")) {
+      return base;
+    }
+    Token exponent = tokens.next();
+    if (!exponent.text().matches("[1-9]")) {
+      throw MetaException.of(
+          "the power of terms is a whole number, not %s %s; for the square of a column write I(x^2)"
+              .formatted(exponent.words(), exponent.span().place()));
+    }
+    return base.power(Integer.parseInt(exponent.text()));
+  }
+
+  private Terms atom() {
+    if (tokens.take("(")) {
+      Terms inside = sum();
+      tokens.expect(")", "to close the bracket");
+      return inside;
+    }
+    Factor factor = factor();
+    return Terms.of(new Term.Effect(List.of(factor), factor.span()));
+  }
+
+  private Factor factor() {
+    Token name = tokens.name("a column");
+    if (!tokens.peek().is("(")) {
+      return column(name);
+    }
+    if (name.text().equals("factor")) {
+      tokens.expect("(", "after factor");
+      Factor.Column column = column(tokens.name("a column"));
+      tokens.expect(")", "to close factor(");
+      return new Factor.AsFactor(column, name.span());
+    }
+    Arithmetic arithmetic = new Arithmetic(tokens);
+    if (name.text().equals("I")) {
+      tokens.expect("(", "after I");
+      Arithmetic.Parsed inside = arithmetic.sum();
+      tokens.expect(")", "to close I(");
+      return new Factor.Numeric(inside.expression(), "I(" + inside.code() + ")", name.span());
+    }
+    Arithmetic.Parsed call = arithmetic.call(name);
+    return new Factor.Numeric(call.expression(), call.code(), name.span());
+  }
+
+  private Term group() {
+    Span place = tokens.peek().span();
+    tokens.expect("(", "");
+    boolean outer = intercept;
+    Terms slopes = sum();
+    boolean groupIntercept = intercept;
+    intercept = outer;
+    tokens.expect("|", "in a group effect");
+    List<Factor.Column> groups = new ArrayList<>();
+    groups.add(column(tokens.name("a grouping column")));
+    while (tokens.take("/")) {
+      groups.add(column(tokens.name("a grouping column")));
+    }
+    tokens.expect(")", "to close the group effect");
+    return new Term.Group(groupIntercept, slopes.ordered(), groups, place);
+  }
+
+  private Term knownV() {
+    Token name = tokens.next();
+    tokens.expect("(", "after " + name.text());
+    Token argument = tokens.peek();
+    if (!tokens.peek(1).is("=")) {
+      throw tokens.fault(
+          name.text() + " takes V = a column of variances, as in meta_V(V = vi); the estimates"
+              + " stand on the left of ~ only, so " + argument.words() + " cannot stand");
+    }
+    if (!argument.text().equals("V")) {
+      throw tokens.fault(
+          "%s takes V = ..., and not %s in this version".formatted(name.text(), argument.words()));
+    }
+    tokens.next();
+    tokens.next();
+    Factor.Column value = column(tokens.name("a column of variances, or a variable,"));
+    if (!tokens.peek().is(")")) {
+      throw tokens.fault(
+          "')' is expected to close " + name.text() + "(, not " + tokens.peek().words());
+    }
+    tokens.next();
+    return new Term.KnownV(value, name.span());
+  }
+}

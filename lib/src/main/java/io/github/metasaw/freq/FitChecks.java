@@ -1,0 +1,228 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.fit.Tau2Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What there is to remark on a fit, in words a student understands. */
+final class FitChecks {
+
+  private static final double UNEQUAL = 1e4;
+
+  private final UnivariateFit fit;
+  private final Univariate numbers;
+  private final List<Check> checks = new ArrayList<>();
+
+  private FitChecks(UnivariateFit fit) {
+    this.fit = fit;
+    this.numbers = fit.numbers();
+  }
+
+  static List<Check> of(UnivariateFit fit) {
+    FitChecks c = new FitChecks(fit);
+    c.checks.addAll(fit.studies().checks());
+    c.numberOfStudies();
+    c.convergence();
+    c.boundary();
+    c.interval();
+    c.smallSampleTest();
+    c.aliased();
+    c.unequalVariances();
+    c.zeroVariances();
+    c.agreement();
+    return List.copyOf(c.checks);
+  }
+
+  private void numberOfStudies() {
+    int k = numbers.k;
+    int df = numbers.df();
+    String value = "k=" + k + "; p=" + numbers.p;
+    if (k == 1) {
+      checks.add(
+          Check.warning(
+              "number_of_studies",
+              value,
+              "One study is not a meta-analysis: the result is its own estimate, and tau2 cannot be"
+                  + " estimated, so it was put at 0."));
+    } else if (df == 0) {
+      checks.add(
+          Check.error(
+              "number_of_studies",
+              value,
+              "There are as many coefficients as studies: nothing is left to judge the fit by, and t"
+                  + " tests have no degrees of freedom."));
+    } else if (df < 4 && !fit.options().method().isZero()) {
+      checks.add(
+          Check.warning(
+              "number_of_studies",
+              value,
+              "With so few studies the estimate of tau2 is hardly informed by the data; look at its"
+                  + " interval, or at a Bayesian fit with a stated prior."));
+    } else {
+      checks.add(Check.ok("number_of_studies", value, "Enough studies for the coefficients."));
+    }
+  }
+
+  private void convergence() {
+    Estimate e = numbers.estimate;
+    String value = "evaluations=" + e.looks();
+    if (!e.converged()) {
+      checks.add(
+          Check.error(
+              "tau2_convergence",
+              value,
+              "The search for tau2 did not end; its value and all that rests on it should not be"
+                  + " used."));
+    } else if (fit.options().hasFixedTau2()) {
+      checks.add(
+          Check.note(
+              "tau2_convergence",
+              "tau2=" + number(numbers.tau2),
+              "tau2 was given, not estimated: intervals do not count its uncertainty."));
+    } else if (!fit.options().method().isZero()) {
+      checks.add(
+          Check.ok(
+              "tau2_convergence",
+              value,
+              e.looks() == 0 ? "tau2 has a closed form." : "The search for tau2 converged."));
+    }
+  }
+
+  private void boundary() {
+    if (fit.options().method().isZero()
+        || fit.options().hasFixedTau2()
+        || numbers.tau2 > 0
+        || numbers.k == 1) {
+      return;
+    }
+    checks.add(
+        Check.note(
+            "tau2_at_zero",
+            "tau2=0",
+            "The studies differ no more than chance makes them, so tau2 is estimated at its"
+                + " smallest value. That is not evidence that the effects are equal: look at the"
+                + " interval of tau2. The numbers equal those of the common-effect model."));
+  }
+
+  private void interval() {
+    if (numbers.df() < 1 || fit.options().method().isZero() || Double.isNaN(numbers.q())) {
+      return;
+    }
+    Tau2Interval interval = fit.tau2Interval();
+    String value = "tau2 in [" + number(interval.lower()) + ", " + number(interval.upper()) + "]";
+    if (interval.empty()) {
+      checks.add(
+          Check.warning(
+              "tau2_interval",
+              "empty",
+              "Q is so small that no tau2 fits: the studies agree more closely than their"
+                  + " variances allow. Are the variances too large, or the studies not"
+                  + " independent?"));
+    } else if (numbers.tau2 < interval.lower() || numbers.tau2 > interval.upper()) {
+      checks.add(
+          Check.note(
+              "tau2_interval",
+              value,
+              "The estimate of tau2 lies outside its "
+                  + interval.method().words()
+                  + " interval: the two rest on different principles and may disagree."));
+    } else {
+      checks.add(
+          Check.ok(
+              "tau2_interval",
+              value,
+              "The " + interval.method().words() + " interval of tau2."));
+    }
+  }
+
+  private void smallSampleTest() {
+    SmallSample test = fit.options().test();
+    if (test.scales() && fit.options().method().isZero()) {
+      checks.add(
+          Check.note(
+              "knapp_hartung",
+              "",
+              "Knapp and Hartung's method is made for random effects; with tau2 put at 0 it widens"
+                  + " the interval by the observed spread."));
+    }
+    if (test == SmallSample.KNHA && numbers.s2w() < 1) {
+      checks.add(
+          Check.warning(
+              "knapp_hartung",
+              "s2=" + number(numbers.s2w()),
+              "The Knapp-Hartung standard error is smaller than the ordinary one by the factor "
+                  + number(Math.sqrt(numbers.s2w()))
+                  + ", because the studies agree more than expected. --test adhoc does not let it"
+                  + " shrink."));
+    }
+  }
+
+  private void aliased() {
+    if (numbers.aliased.length > 0) {
+      List<String> names = Arrays.stream(numbers.aliased).mapToObj(fit.design().names()::get).toList();
+      checks.add(
+          Check.warning(
+              "aliased_terms",
+              String.join(", ", names),
+              "These columns can be computed from the others, so they were left out; the fit is the"
+                  + " same without them."));
+    }
+  }
+
+  private void unequalVariances() {
+    double[] vi = fit.studies().vi();
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = 0;
+    for (double v : vi) {
+      smallest = Math.min(smallest, v);
+      largest = Math.max(largest, v);
+    }
+    if (smallest > 0 && largest / smallest > UNEQUAL) {
+      checks.add(
+          Check.warning(
+              "unequal_variances",
+              "ratio=" + number(largest / smallest),
+              "The largest sampling variance is very many times the smallest; is one of them on"
+                  + " another scale, or a standard error?"));
+    }
+  }
+
+  private void zeroVariances() {
+    if (Double.isNaN(numbers.q()) || Double.isInfinite(numbers.q())) {
+      checks.add(
+          Check.warning(
+              "zero_variances",
+              "",
+              "A sampling variance is 0, so Q, I2, H2 and zeta2 do not exist."));
+    }
+  }
+
+  private void agreement() {
+    if (fit.options().method() != Tau2.REML || numbers.df() < 1 || numbers.k == 1) {
+      return;
+    }
+    if (fit.options().hasFixedTau2() || !(numbers.q() >= 0)) {
+      return;
+    }
+    double dl = MomentEstimators.derSimonianLaird(numbers.marginal(), null).tau2();
+    double reml = numbers.tau2;
+    double typical = numbers.typicalVariance();
+    // On the scale that matters: the total variance of a typical study.
+    double ratio = (typical + Math.max(dl, reml)) / (typical + Math.min(dl, reml));
+    if (ratio > 1.5) {
+      checks.add(
+          Check.note(
+              "estimators_disagree",
+              "REML=" + number(reml) + "; DL=" + number(dl),
+              "Two estimators of tau2 differ widely on these studies: report the interval of tau2"
+                  + " and see what changes with --method."));
+    }
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+}

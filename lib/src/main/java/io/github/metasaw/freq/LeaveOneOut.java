@@ -1,0 +1,28 @@
+package io.github.metasaw.freq;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The analysis without each study in turn, tau2 estimated anew; metafor's {@code leave1out}. */
+final class LeaveOneOut {
+
+  private LeaveOneOut() {}
+
+  static Table table(Rows rows, List<String> labels) {
+    SummaryColumns summaries = new SummaryColumns(rows.k());
+    for (int i = 0; i < rows.k() && rows.k() > 1; i++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
+      Univariate without = Deletion.fit(rows, i);
+      if (without != null) {
+        summaries.set(i, without);
+      }
+    }
+    Table table = Table.create("leave one out", StringColumn.create("study", labels));
+    summaries.columns().forEach(table::addColumns);
+    return table;
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.check.MetaException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The rule for the interval of the effect in a next study, mu +- crit sqrt(se^2 + tau2): which
+ * reference distribution.
+ */
+public enum PredictionInterval {
+  /** Normal for the z test, t with k - p degrees of freedom else: metafor's default. */
+  AS_TEST("as-test", "as the test"),
+  /** Normal. */
+  NORMAL("normal", "normal"),
+  /** t with k - p degrees of freedom. */
+  T("t", "t with k - p df"),
+  /**
+   * t with k - p - 1 degrees of freedom, k - 2 without moderators: Higgins, Thompson and
+   * Spiegelhalter 2009; Riley, Higgins and Deeks 2011.
+   */
+  RILEY("riley", "t with k - p - 1 df");
+
+  private final String code;
+  private final String words;
+
+  PredictionInterval(String code, String words) {
+    this.code = code;
+    this.words = words;
+  }
+
+  /** The rule of a name: {@code as-test, normal, t, riley}. */
+  public static PredictionInterval parse(String name) {
+    for (PredictionInterval rule : values()) {
+      if (rule.code.equals(name.toLowerCase(Locale.ROOT))) {
+        return rule;
+      }
+    }
+    throw MetaException.unknown(
+        "prediction rule",
+        name,
+        "",
+        Arrays.stream(values()).map(PredictionInterval::code).toList());
+  }
+
+  /** The name in options. */
+  public String code() {
+    return code;
+  }
+
+  /** The rule in words. */
+  public String words() {
+    return words;
+  }
+}

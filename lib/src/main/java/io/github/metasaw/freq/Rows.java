@@ -1,0 +1,67 @@
+package io.github.metasaw.freq;
+
+/** The rows of a data set that some refit uses. */
+final class Rows {
+
+  private final double[] yi;
+  private final double[] vi;
+  private final double[] x;
+  private final int p;
+  private final FreqOptions options;
+
+  /** Arrays are kept; {@code x} row-major [k x p] or null for an intercept. */
+  Rows(
+      double[] yi,
+      double[] vi,
+      double @org.jspecify.annotations.Nullable [] x,
+      int p,
+      FreqOptions options) {
+    this.yi = yi;
+    this.vi = vi;
+    this.x = x == null ? new double[0] : x;
+    this.p = p;
+    this.options = options;
+  }
+
+  int k() {
+    return yi.length;
+  }
+
+  double yi(int i) {
+    return yi[i];
+  }
+
+  double vi(int i) {
+    return vi[i];
+  }
+
+  /** Row i of X, column j. */
+  double x(int i, int j) {
+    return x.length == 0 ? 1 : x[i * p + j];
+  }
+
+  /** The fit of all rows but {@code left}. */
+  Univariate without(int left) {
+    int[] keep = new int[yi.length - 1];
+    for (int i = 0; i < keep.length; i++) {
+      keep[i] = i < left ? i : i + 1;
+    }
+    return only(keep);
+  }
+
+  /** The fit of the rows {@code keep}, in that order. */
+  Univariate only(int[] keep) {
+    int n = keep.length;
+    double[] y = new double[n];
+    double[] v = new double[n];
+    double[] rows = x.length == 0 ? null : new double[n * p];
+    for (int i = 0; i < n; i++) {
+      y[i] = yi[keep[i]];
+      v[i] = vi[keep[i]];
+      if (rows != null) {
+        System.arraycopy(x, keep[i] * p, rows, i * p, p);
+      }
+    }
+    return Univariate.fit(y, v, rows, p, options.select(keep));
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.linalg.Cholesky;
+
+/** Small covariance matrices [p x p], row-major: scaled to correlations first, for precision. */
+final class Small {
+
+  private Small() {}
+
+  /** b' V^-1 b; NaN where V is singular. */
+  static double quadratic(double[] v, double[] b) {
+    int p = b.length;
+    double[] scale = scale(v, p);
+    Cholesky factor = Cholesky.ofSize(p);
+    if (!factor.factor(correlation(v, scale, p))) {
+      return Double.NaN;
+    }
+    double[] z = new double[p];
+    for (int i = 0; i < p; i++) {
+      z[i] = b[i] / scale[i];
+    }
+    factor.halfSolve(z);
+    double sum = 0;
+    for (double value : z) {
+      sum += value * value;
+    }
+    return sum;
+  }
+
+  /** log |V|, natural; NaN where V is singular. */
+  static double logDet(double[] v, int p) {
+    double[] scale = scale(v, p);
+    Cholesky factor = Cholesky.ofSize(p);
+    if (!factor.factor(correlation(v, scale, p))) {
+      return Double.NaN;
+    }
+    double sum = factor.logDet();
+    for (double s : scale) {
+      sum += 2 * Math.log(s);
+    }
+    return sum;
+  }
+
+  private static double[] scale(double[] v, int p) {
+    double[] scale = new double[p];
+    for (int i = 0; i < p; i++) {
+      scale[i] = Math.sqrt(v[i * p + i]);
+    }
+    return scale;
+  }
+
+  private static double[] correlation(double[] v, double[] scale, int p) {
+    double[] out = new double[p * p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        out[i * p + j] = v[i * p + j] / (scale[i] * scale[j]);
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,323 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.model.Design;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A fit of yi ~ N(x_i'beta, vi + tau2) with one tau2: common effect, random effects and
+ * meta-regression. Numbers are eager, everything else waits until asked for.
+ */
+final class UnivariateFit implements FrequentistFit {
+
+  private final Studies studies;
+  private final Design design;
+  private final FreqOptions options;
+  private final Univariate numbers;
+  private final Rows rows;
+  private final List<String> terms;
+  private @Nullable Heterogeneity heterogeneity;
+  private double critical = Double.NaN;
+
+  UnivariateFit(Studies studies, Design design, FreqOptions options) {
+    this.studies = studies;
+    this.design = design;
+    this.options = options;
+    double[] x = design.isInterceptOnly() ? null : design.x();
+    double[] yi = studies.yi();
+    double[] vi = studies.vi();
+    this.numbers = Univariate.fit(yi, vi, x, design.columns(), options);
+    this.rows = new Rows(yi, vi, x, design.columns(), options);
+    this.terms = Arrays.stream(numbers.kept).mapToObj(design.names()::get).toList();
+  }
+
+  Univariate numbers() {
+    return numbers;
+  }
+
+  FreqOptions options() {
+    return options;
+  }
+
+  @Override
+  public Studies studies() {
+    return studies;
+  }
+
+  @Override
+  public Design design() {
+    return design;
+  }
+
+  @Override
+  public String method() {
+    return options.method().code();
+  }
+
+  @Override
+  public String test() {
+    return options.test().code();
+  }
+
+  @Override
+  public double level() {
+    return options.level();
+  }
+
+  @Override
+  public double[] beta() {
+    return numbers.beta().clone();
+  }
+
+  @Override
+  public double[] standardErrors() {
+    return IntStream.range(0, numbers.p).mapToDouble(numbers::se).toArray();
+  }
+
+  @Override
+  public List<String> terms() {
+    return terms;
+  }
+
+  @Override
+  public double estimate() {
+    return numbers.beta()[0];
+  }
+
+  @Override
+  public double se() {
+    return numbers.se(0);
+  }
+
+  @Override
+  public double lower() {
+    return estimate() - critical() * se();
+  }
+
+  @Override
+  public double upper() {
+    return estimate() + critical() * se();
+  }
+
+  @Override
+  public double statistic() {
+    return estimate() / se();
+  }
+
+  @Override
+  public double p() {
+    return Reference.twoSided(statistic(), numbers.ddf());
+  }
+
+  private double critical() {
+    if (Double.isNaN(critical)) {
+      critical = Reference.critical(options.level(), numbers.ddf());
+    }
+    return critical;
+  }
+
+  @Override
+  public Table coefficients() {
+    int p = numbers.p;
+    DoubleColumn estimate = DoubleColumn.create("estimate");
+    DoubleColumn se = DoubleColumn.create("se");
+    DoubleColumn statistic = DoubleColumn.create("statistic");
+    DoubleColumn df = DoubleColumn.create("df");
+    DoubleColumn pValue = DoubleColumn.create("p");
+    DoubleColumn lower = DoubleColumn.create("lower");
+    DoubleColumn upper = DoubleColumn.create("upper");
+    for (int j = 0; j < p; j++) {
+      double b = numbers.beta()[j];
+      double s = numbers.se(j);
+      estimate.append(b);
+      se.append(s);
+      statistic.append(b / s);
+      df.append(numbers.ddf());
+      pValue.append(Reference.twoSided(b / s, numbers.ddf()));
+      lower.append(b - critical() * s);
+      upper.append(b + critical() * s);
+    }
+    return Table.create(
+        "coefficients",
+        StringColumn.create("term", terms),
+        estimate,
+        se,
+        statistic,
+        df,
+        pValue,
+        lower,
+        upper);
+  }
+
+  @Override
+  public double[][] vcov() {
+    int p = numbers.p;
+    double[][] out = new double[p][];
+    for (int i = 0; i < p; i++) {
+      out[i] = Arrays.copyOfRange(numbers.vcov(), i * p, (i + 1) * p);
+    }
+    return out;
+  }
+
+  @Override
+  public Heterogeneity heterogeneity() {
+    Heterogeneity known = heterogeneity;
+    if (known == null) {
+      known = HeterogeneityOf.fit(studies, numbers);
+      heterogeneity = known;
+    }
+    return known;
+  }
+
+  @Override
+  public double tau2() {
+    return numbers.tau2;
+  }
+
+  @Override
+  public double tau() {
+    return Math.sqrt(numbers.tau2);
+  }
+
+  @Override
+  public double[] sigma() {
+    double[] sigma = new double[studies.k()];
+    Arrays.fill(sigma, tau());
+    return sigma;
+  }
+
+  @Override
+  public double[] weights() {
+    return numbers.weights();
+  }
+
+  @Override
+  public ModeratorTest moderatorTest() {
+    return ModeratorTests.omnibus(numbers, design);
+  }
+
+  @Override
+  public double R2() {
+    return ModeratorTests.r2(numbers, studies, design);
+  }
+
+  @Override
+  public double logLik() {
+    return restricted() ? numbers.logLikREML() : numbers.logLikML();
+  }
+
+  /** The restricted likelihood belongs to REML only; all others report ML, as metafor. */
+  private boolean restricted() {
+    return options.method() == Tau2.REML;
+  }
+
+  private int observations() {
+    return restricted() ? numbers.df() : numbers.k;
+  }
+
+  @Override
+  public double aic() {
+    return -2 * logLik() + 2.0 * numbers.parameters();
+  }
+
+  @Override
+  public double bic() {
+    return -2 * logLik() + numbers.parameters() * Math.log(observations());
+  }
+
+  @Override
+  public double aicc() {
+    int m = numbers.parameters();
+    double n = Math.max(observations(), m + 2);
+    return -2 * logLik() + 2 * m * n / (n - m - 1);
+  }
+
+  @Override
+  public Tau2Interval tau2Interval() {
+    boolean generalized = options.method() == Tau2.GENQ || options.method() == Tau2.GENQM;
+    return tau2Interval(
+        generalized ? Tau2Interval.Method.GENERALIZED_Q : Tau2Interval.Method.Q_PROFILE);
+  }
+
+  @Override
+  public Tau2Interval tau2Interval(Tau2Interval.Method method) {
+    return Tau2Intervals.of(numbers, method, options.level());
+  }
+
+  @Override
+  public Pooled pooled() {
+    boolean alone = design.isInterceptOnly();
+    double estimate = alone ? estimate() : Double.NaN;
+    double half = Prediction.halfWidth(numbers, numbers.vcov()[0]);
+    return new Pooled(
+        options.method().model(),
+        estimate,
+        alone ? lower() : Double.NaN,
+        alone ? upper() : Double.NaN,
+        estimate - half,
+        estimate + half);
+  }
+
+  @Override
+  public Table predict() {
+    double[] x = design.isInterceptOnly() ? new double[] {1} : design.x();
+    return Prediction.table(numbers, x, design.columns(), critical());
+  }
+
+  @Override
+  public Table predict(Table newdata) {
+    return Prediction.table(numbers, design.encode(newdata), design.columns(), critical());
+  }
+
+  @Override
+  public Table shrinkage() {
+    return Shrinkage.table(rows, numbers, studies.labels(), critical());
+  }
+
+  @Override
+  public Table leaveOneOut() {
+    return LeaveOneOut.table(rows, studies.labels());
+  }
+
+  @Override
+  public Table influence() {
+    return Influence.table(rows, numbers, studies.labels(), terms);
+  }
+
+  @Override
+  public Table cumulative(String by) {
+    return Cumulative.table(rows, studies, Cumulative.order(studies, by));
+  }
+
+  @Override
+  public Table cumulative() {
+    return Cumulative.table(rows, studies, IntStream.range(0, studies.k()).toArray());
+  }
+
+  @Override
+  public List<Check> checkList() {
+    return FitChecks.of(this);
+  }
+
+  @Override
+  public Provenance provenance() {
+    return Provenance.of(options.settings());
+  }
+
+  @Override
+  public String toString() {
+    return pooled().label() + ", k = " + studies.k() + "\n" + coefficients().print();
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.metasaw.linalg;
+
+/**
+ * The Cholesky factor of a small positive definite matrix: A = L L'. For the p x p systems inside
+ * hot loops, where p is the number of coefficients; arrays are row-major.
+ */
+public final class Cholesky {
+
+  private final int p;
+  private final double[] l;
+
+  private Cholesky(int p, double[] l) {
+    this.p = p;
+    this.l = l;
+  }
+
+  /** Room for matrices [p x p]; factorise with {@link #factor}. */
+  public static Cholesky ofSize(int p) {
+    return new Cholesky(p, new double[p * p]);
+  }
+
+  /**
+   * Factorises {@code a} [p x p], of which the lower triangle is read.
+   *
+   * @return whether {@code a} is positive definite; if not, the factor must not be used
+   */
+  public boolean factor(double[] a) {
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = a[i * p + j];
+        for (int m = 0; m < j; m++) {
+          sum -= l[i * p + m] * l[j * p + m];
+        }
+        if (i == j) {
+          if (!(sum > 0)) {
+            return false;
+          }
+          l[i * p + i] = Math.sqrt(sum);
+        } else {
+          l[i * p + j] = sum / l[j * p + j];
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Replaces {@code b} [p] by the solution of A x = b. */
+  public void solve(double[] b) {
+    halfSolve(b);
+    for (int i = p - 1; i >= 0; i--) {
+      double sum = b[i];
+      for (int m = i + 1; m < p; m++) {
+        sum -= l[m * p + i] * b[m];
+      }
+      b[i] = sum / l[i * p + i];
+    }
+  }
+
+  /** Replaces {@code b} [p] by the solution of L x = b. */
+  public void halfSolve(double[] b) {
+    for (int i = 0; i < p; i++) {
+      double sum = b[i];
+      for (int m = 0; m < i; m++) {
+        sum -= l[i * p + m] * b[m];
+      }
+      b[i] = sum / l[i * p + i];
+    }
+  }
+
+  /** The inverse of A [p x p]. */
+  public double[] inverse() {
+    double[] inverse = new double[p * p];
+    double[] column = new double[p];
+    for (int j = 0; j < p; j++) {
+      java.util.Arrays.fill(column, 0);
+      column[j] = 1;
+      solve(column);
+      for (int i = 0; i < p; i++) {
+        inverse[i * p + j] = column[i];
+      }
+    }
+    return inverse;
+  }
+
+  /** log |A|, natural. */
+  public double logDet() {
+    double sum = 0;
+    for (int i = 0; i < p; i++) {
+      sum += Math.log(l[i * p + i]);
+    }
+    return 2 * sum;
+  }
+}

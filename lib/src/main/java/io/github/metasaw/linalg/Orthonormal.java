@@ -1,0 +1,128 @@
+package io.github.metasaw.linalg;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An orthonormal basis of the columns of a design: X = Q R with Q'Q = I, by Gram-Schmidt done
+ * twice. Columns that earlier ones explain are left out. Working with Q keeps the normal equations
+ * well conditioned whatever the units of the moderators.
+ *
+ * @param q the basis, row-major [k x r]
+ * @param r upper triangular, row-major [r x r]
+ * @param kept indices of the columns of X that were kept [r]
+ * @param aliased indices of the columns that earlier ones explain
+ */
+public record Orthonormal(double[] q, double[] r, int[] kept, int[] aliased) {
+
+  /** A column is explained by the others when less than this share of its length is left. */
+  private static final double TOLERANCE = 1e-9;
+
+  /** The basis of {@code x}, row-major [k x p]. */
+  public static Orthonormal of(double[] x, int k, int p) {
+    double[][] basis = new double[p][];
+    double[][] coefficients = new double[p][];
+    List<Integer> kept = new ArrayList<>();
+    List<Integer> aliased = new ArrayList<>();
+    for (int j = 0; j < p; j++) {
+      double[] column = new double[k];
+      for (int i = 0; i < k; i++) {
+        column[i] = x[i * p + j];
+      }
+      double length = norm(column);
+      double[] c = new double[p];
+      for (int pass = 0; pass < 2; pass++) {
+        for (int m = 0; m < kept.size(); m++) {
+          c[m] += remove(column, basis[m]);
+        }
+      }
+      double left = norm(column);
+      if (!(left > TOLERANCE * length)) {
+        aliased.add(j);
+        continue;
+      }
+      for (int i = 0; i < k; i++) {
+        column[i] /= left;
+      }
+      c[kept.size()] = left;
+      basis[kept.size()] = column;
+      coefficients[kept.size()] = c;
+      kept.add(j);
+    }
+    return assemble(basis, coefficients, kept, aliased, k);
+  }
+
+  private static Orthonormal assemble(
+      double[][] basis, double[][] coefficients, List<Integer> kept, List<Integer> aliased, int k) {
+    int rank = kept.size();
+    double[] q = new double[k * rank];
+    double[] r = new double[rank * rank];
+    for (int j = 0; j < rank; j++) {
+      for (int i = 0; i < k; i++) {
+        q[i * rank + j] = basis[j][i];
+      }
+      for (int m = 0; m <= j; m++) {
+        r[m * rank + j] = coefficients[j][m];
+      }
+    }
+    return new Orthonormal(
+        q,
+        r,
+        kept.stream().mapToInt(Integer::intValue).toArray(),
+        aliased.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** Coefficients of X from coefficients of Q: R^-1 g [r]. */
+  public double[] coefficients(double[] g) {
+    int rank = kept.length;
+    double[] b = g.clone();
+    for (int i = rank - 1; i >= 0; i--) {
+      for (int m = i + 1; m < rank; m++) {
+        b[i] -= r[i * rank + m] * b[m];
+      }
+      b[i] /= r[i * rank + i];
+    }
+    return b;
+  }
+
+  /** Covariance on the scale of X from one on the scale of Q: R^-1 V R^-T, row-major [r x r]. */
+  public double[] covariance(double[] v) {
+    int rank = kept.length;
+    return transformRows(transformRows(v, rank), rank);
+  }
+
+  /** (R^-1 V)', so that two calls give R^-1 V R^-T for symmetric V. */
+  private double[] transformRows(double[] v, int rank) {
+    double[] out = new double[rank * rank];
+    double[] column = new double[rank];
+    for (int j = 0; j < rank; j++) {
+      for (int i = 0; i < rank; i++) {
+        column[i] = v[i * rank + j];
+      }
+      double[] solved = coefficients(column);
+      for (int i = 0; i < rank; i++) {
+        out[j * rank + i] = solved[i];
+      }
+    }
+    return out;
+  }
+
+  private static double norm(double[] a) {
+    double sum = 0;
+    for (double value : a) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double remove(double[] column, double[] unit) {
+    double dot = 0;
+    for (int i = 0; i < column.length; i++) {
+      dot += column[i] * unit[i];
+    }
+    for (int i = 0; i < column.length; i++) {
+      column[i] -= dot * unit[i];
+    }
+    return dot;
+  }
+}

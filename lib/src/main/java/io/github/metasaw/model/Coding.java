@@ -1,0 +1,200 @@
+package io.github.metasaw.model;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.formula.Factor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** How one factor of a term becomes numbers; learnt from the studies, then used on any table. */
+sealed interface Coding {
+
+  /** Column names with treatment contrasts, or with an indicator a level. */
+  List<String> names(boolean contrasts);
+
+  /** Values of the named columns [names][rows of the table]. */
+  double[][] values(Table table, String tableName, boolean contrasts);
+
+  /** A coding of a factor, its levels taken from the studies or as given. */
+  static Coding of(Factor factor, Table studies, String name, Map<String, List<String>> levels) {
+    if (factor instanceof Factor.Numeric numeric) {
+      return new Number(numeric);
+    }
+    if (factor instanceof Factor.AsFactor asFactor) {
+      return Levels.of(asFactor.column(), asFactor.code(), studies, name, levels);
+    }
+    Factor.Column column = (Factor.Column) factor;
+    return find(column, studies, name) instanceof NumericColumn<?>
+        ? new Plain(column)
+        : Levels.of(column, column.code(), studies, name, levels);
+  }
+
+  /** The column of a name, with the place in the model in the message if there is none. */
+  static Column<?> find(Factor.Column column, Table table, String tableName) {
+    for (Column<?> candidate : table.columns()) {
+      if (candidate.name().equalsIgnoreCase(column.name())) {
+        return candidate;
+      }
+    }
+    throw MetaException.unknown(
+        "column",
+        column.name(),
+        "in " + tableName + " " + column.span().place(),
+        table.columnNames());
+  }
+
+  /** A numeric column as it is. */
+  record Plain(Factor.Column column) implements Coding {
+    @Override
+    public List<String> names(boolean contrasts) {
+      return List.of(column.code());
+    }
+
+    @Override
+    public double[][] values(Table table, String tableName, boolean contrasts) {
+      return new double[][] {Evaluator.numbers(column, table, tableName)};
+    }
+  }
+
+  /** An expression. */
+  record Number(Factor.Numeric factor) implements Coding {
+    @Override
+    public List<String> names(boolean contrasts) {
+      return List.of(factor.code());
+    }
+
+    @Override
+    public double[][] values(Table table, String tableName, boolean contrasts) {
+      return new double[][] {Evaluator.evaluate(factor, table, tableName)};
+    }
+  }
+
+  /**
+   * A factor.
+   *
+   * @param prefix what the level is appended to in names
+   * @param levels in order, the first being the reference
+   */
+  record Levels(Factor.Column column, String prefix, List<String> levels) implements Coding {
+
+    static Levels of(
+        Factor.Column column,
+        String prefix,
+        Table studies,
+        String name,
+        Map<String, List<String>> given) {
+      Column<?> values = find(column, studies, name);
+      List<String> present = LevelOrder.of(values);
+      List<String> chosen = given.get(column.name());
+      List<String> levels =
+          chosen == null ? present : LevelOrder.check(chosen, present, column.name(), name);
+      if (levels.size() < 2) {
+        throw MetaException.of(
+            "%s has one level only ('%s') in %s %s, so it cannot explain differences"
+                .formatted(column.name(), levels.get(0), name, column.span().place()));
+      }
+      return new Levels(column, prefix, levels);
+    }
+
+    @Override
+    public List<String> names(boolean contrasts) {
+      return levels.subList(contrasts ? 1 : 0, levels.size()).stream()
+          .map(level -> prefix + level)
+          .toList();
+    }
+
+    @Override
+    public double[][] values(Table table, String tableName, boolean contrasts) {
+      Column<?> values = find(column, table, tableName);
+      int first = contrasts ? 1 : 0;
+      double[][] out = new double[levels.size() - first][table.rowCount()];
+      for (int i = 0; i < table.rowCount(); i++) {
+        int level = levels.indexOf(LevelOrder.text(values, i));
+        if (level < 0) {
+          throw MetaException.unknown(
+              "level",
+              LevelOrder.text(values, i),
+              "of " + column.name() + " in the fit (row " + (i + 1) + " of " + tableName + ")",
+              levels);
+        }
+        if (level >= first) {
+          out[level - first][i] = 1;
+        }
+      }
+      return out;
+    }
+  }
+
+  /** Levels of a column. */
+  final class LevelOrder {
+
+    private LevelOrder() {}
+
+    /**
+     * The levels present: numbers ascending, FALSE before TRUE, text as R sorts it in an English
+     * locale, upper and lower case together.
+     */
+    static List<String> of(Column<?> column) {
+      List<String> levels = new ArrayList<>();
+      if (column instanceof NumericColumn<?> numbers) {
+        double[] sorted = numbers.asDoubleArray();
+        java.util.Arrays.sort(sorted);
+        for (double value : sorted) {
+          String text = number(value);
+          if (!Double.isNaN(value) && !levels.contains(text)) {
+            levels.add(text);
+          }
+        }
+        return levels;
+      }
+      for (int i = 0; i < column.size(); i++) {
+        String text = text(column, i);
+        if (!column.isMissing(i) && !levels.contains(text)) {
+          levels.add(text);
+        }
+      }
+      levels.sort(
+          String.CASE_INSENSITIVE_ORDER.thenComparing(java.util.Comparator.reverseOrder()));
+      return levels;
+    }
+
+    static String text(Column<?> column, int row) {
+      if (column instanceof NumericColumn<?> numbers) {
+        return number(numbers.getDouble(row));
+      }
+      if (column instanceof BooleanColumn logical) {
+        return logical.isMissing(row) ? "" : logical.get(row) ? "TRUE" : "FALSE";
+      }
+      return column.getString(row);
+    }
+
+    private static String number(double value) {
+      return value == Math.rint(value) && Math.abs(value) < 1e15
+          ? Long.toString((long) value)
+          : Double.toString(value);
+    }
+
+    /** Levels as the user orders them: each must be present, and none left out. */
+    static List<String> check(
+        List<String> chosen, List<String> present, String column, String table) {
+      for (String level : chosen) {
+        if (!present.contains(level)) {
+          throw MetaException.unknown(
+              "level", level, "of " + column + " in " + table, present);
+        }
+      }
+      for (String level : present) {
+        if (!chosen.contains(level)) {
+          throw MetaException.of(
+              "--levels %s leaves out '%s'; give all of: %s"
+                  .formatted(column, level, String.join(", ", present)));
+        }
+      }
+      return List.copyOf(chosen);
+    }
+  }
+}
