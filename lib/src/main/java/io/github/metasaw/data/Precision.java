@@ -40,7 +40,8 @@ sealed interface Precision {
       double[] v = columns.numbers(column, labels);
       for (int i = 0; i < v.length; i++) {
         if (v[i] < 0) {
-          throw columns.at(column, "must not be negative (it is a variance)", i, labels, text(v[i]));
+          throw columns.at(
+              column, "must not be negative (it is a variance)", i, labels, text(v[i]));
         }
       }
       return v;

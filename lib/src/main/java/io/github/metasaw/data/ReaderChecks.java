@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class ReaderChecks {
 
   private static final Pattern STANDARD_ERROR =
-      Pattern.compile("(?i)se|sei|s\\.?e\\.?|std[._ ]?err(or)?|stderr|.*_se|se_.*|.*standard.?error.*|sd");
+      Pattern.compile(
+          "(?i)se|sei|s\\.?e\\.?|std[._ ]?err(or)?|stderr|.*_se|se_.*|.*standard.?error.*|sd");
   private static final Pattern VARIANCE = Pattern.compile("(?i)vi|v|var|variance|.*_var|var_.*");
   private static final int MOST_NAMED = 5;
 

@@ -38,7 +38,7 @@ final class Lexer {
       return new Token(Token.Kind.END, "", new Span(line, at + 1, ""));
     }
     char c = text.charAt(at);
-    if (Character.isDigit(c) || c == '.' && digitAt(at + 1)) {
+    if (Character.isDigit(c) || (c == '.' && digitAt(at + 1))) {
       return number();
     }
     if (Character.isLetter(c) || c == '.' || c == '_' || Character.isSurrogate(c)) {

@@ -40,8 +40,7 @@ public record ModelText(List<Line> lines) {
       String left =
           switch (target.name()) {
             case "mu" -> response.map(Factor.Column::code).orElse("mu");
-            default ->
-                target.name() + response.map(column -> " = " + column.code()).orElse("");
+            default -> target.name() + response.map(column -> " = " + column.code()).orElse("");
           };
       return left + " ~ " + String.join(" + ", right);
     }
@@ -84,8 +83,7 @@ public record ModelText(List<Line> lines) {
     return lines.stream()
         .filter(line -> line.target() instanceof Target.Mu)
         .findFirst()
-        .orElseThrow(
-            () -> MetaException.of("no line says what the estimates are: add yi ~ 1"));
+        .orElseThrow(() -> MetaException.of("no line says what the estimates are: add yi ~ 1"));
   }
 
   /** The model as text that parses to the same model. */

@@ -207,8 +207,11 @@ final class Parser {
     Token argument = tokens.peek();
     if (!tokens.peek(1).is("=")) {
       throw tokens.fault(
-          name.text() + " takes V = a column of variances, as in meta_V(V = vi); the estimates"
-              + " stand on the left of ~ only, so " + argument.words() + " cannot stand");
+          name.text()
+              + " takes V = a column of variances, as in meta_V(V = vi); the estimates"
+              + " stand on the left of ~ only, so "
+              + argument.words()
+              + " cannot stand");
     }
     if (!argument.text().equals("V")) {
       throw tokens.fault(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sets of effects with R's algebra (Wilkinson and Rogers 1973): each effect is a set of factors, and
- * an effect written twice counts once.
+ * Sets of effects with R's algebra (Wilkinson and Rogers 1973): each effect is a set of factors,
+ * and an effect written twice counts once.
  */
 final class Terms {
 

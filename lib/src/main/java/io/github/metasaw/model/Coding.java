@@ -22,7 +22,7 @@ sealed interface Coding {
   /** A coding of a factor, its levels taken from the studies or as given. */
   static Coding of(Factor factor, Table studies, String name, Map<String, List<String>> levels) {
     if (factor instanceof Factor.Numeric numeric) {
-      return new Number(numeric);
+      return new Computed(numeric);
     }
     if (factor instanceof Factor.AsFactor asFactor) {
       return Levels.of(asFactor.column(), asFactor.code(), studies, name, levels);
@@ -61,7 +61,7 @@ sealed interface Coding {
   }
 
   /** An expression. */
-  record Number(Factor.Numeric factor) implements Coding {
+  record Computed(Factor.Numeric factor) implements Coding {
     @Override
     public List<String> names(boolean contrasts) {
       return List.of(factor.code());
@@ -157,8 +157,7 @@ sealed interface Coding {
           levels.add(text);
         }
       }
-      levels.sort(
-          String.CASE_INSENSITIVE_ORDER.thenComparing(java.util.Comparator.reverseOrder()));
+      levels.sort(String.CASE_INSENSITIVE_ORDER.thenComparing(java.util.Comparator.reverseOrder()));
       return levels;
     }
 
@@ -183,8 +182,7 @@ sealed interface Coding {
         List<String> chosen, List<String> present, String column, String table) {
       for (String level : chosen) {
         if (!present.contains(level)) {
-          throw MetaException.unknown(
-              "level", level, "of " + column + " in " + table, present);
+          throw MetaException.unknown("level", level, "of " + column + " in " + table, present);
         }
       }
       for (String level : present) {

@@ -129,8 +129,7 @@ public final class DesignBuilder {
   private List<double[]> columns(Term.Effect effect, Table table, String tableName) {
     List<double[]> product = List.of();
     for (Factor factor : effect.factors()) {
-      double[][] values =
-          coding(factor).values(table, tableName, contrasts(effect, factor));
+      double[][] values = coding(factor).values(table, tableName, contrasts(effect, factor));
       List<double[]> next = new ArrayList<>();
       for (double[] value : values) {
         if (product.isEmpty()) {
