@@ -132,9 +132,7 @@ final class FitChecks {
     } else {
       checks.add(
           Check.ok(
-              "tau2_interval",
-              value,
-              "The " + interval.method().words() + " interval of tau2."));
+              "tau2_interval", value, "The " + interval.method().words() + " interval of tau2."));
     }
   }
 
@@ -162,7 +160,8 @@ final class FitChecks {
 
   private void aliased() {
     if (numbers.aliased.length > 0) {
-      List<String> names = Arrays.stream(numbers.aliased).mapToObj(fit.design().names()::get).toList();
+      List<String> names =
+          Arrays.stream(numbers.aliased).mapToObj(fit.design().names()::get).toList();
       checks.add(
           Check.warning(
               "aliased_terms",

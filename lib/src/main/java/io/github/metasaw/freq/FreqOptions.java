@@ -6,14 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a model is estimated, apart from what is modelled. Immutable; start at {@link #defaults}.
- */
+/** How a model is estimated, apart from what is modelled. Immutable; start at {@link #defaults}. */
 public final class FreqOptions {
 
   private static final FreqOptions DEFAULTS =
-      new FreqOptions(
-          Tau2.REML, Double.NaN, SmallSample.Z, 0.95, PredictionInterval.AS_TEST, null);
+      new FreqOptions(Tau2.REML, Double.NaN, SmallSample.Z, 0.95, PredictionInterval.AS_TEST, null);
 
   private final Tau2 method;
   private final double fixedTau2;

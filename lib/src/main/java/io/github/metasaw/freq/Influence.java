@@ -67,7 +67,8 @@ final class Influence {
       change[j] = full.beta()[j] - without.beta()[j];
     }
     values[2][i] = Small.quadratic(full.vcov(), change);
-    values[3][i] = Math.exp(Small.logDet(without.vcov(), full.p) - Small.logDet(full.vcov(), full.p));
+    values[3][i] =
+        Math.exp(Small.logDet(without.vcov(), full.p) - Small.logDet(full.vcov(), full.p));
     values[4][i] = without.tau2;
     values[5][i] = without.q();
     double[] covariance = covarianceAt(without);

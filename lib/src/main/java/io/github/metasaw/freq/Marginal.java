@@ -67,7 +67,7 @@ final class Marginal {
     if (q == null) {
       scalar(tau2);
     } else {
-      general(tau2);
+      general(tau2, q);
     }
   }
 
@@ -112,14 +112,14 @@ final class Marginal {
     trPP = s2 - 2 * s3 / s1 + ratio * ratio;
   }
 
-  private void general(double tau2) {
-    normalEquations(tau2);
+  private void general(double tau2, double[] q) {
+    normalEquations(tau2, q);
     if (!factor.factor(a)) {
       yPy = yPPy = yPPPy = trP = trPP = Double.NaN;
       return;
     }
     factor.solve(gamma);
-    residuals(tau2);
+    residuals(tau2, q);
     double[] inverse = factor.inverse();
     double trace1 = 0;
     double trace2 = 0;
@@ -141,7 +141,7 @@ final class Marginal {
     trPP = sumW2 - 2 * trace3 + trace2;
   }
 
-  private void normalEquations(double tau2) {
+  private void normalEquations(double tau2, double[] q) {
     java.util.Arrays.fill(a, 0);
     java.util.Arrays.fill(b2, 0);
     java.util.Arrays.fill(b3, 0);
@@ -171,7 +171,7 @@ final class Marginal {
     }
   }
 
-  private void residuals(double tau2) {
+  private void residuals(double tau2, double[] q) {
     java.util.Arrays.fill(c, 0);
     yPy = 0;
     yPPy = 0;

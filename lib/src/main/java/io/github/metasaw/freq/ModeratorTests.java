@@ -36,10 +36,11 @@ final class ModeratorTests {
 
   /**
    * 1 - tau2 / tau2 without moderators, not below 0 (Raudenbush 2009); for models that put tau2 at
-   * 0, the adjusted R2 of the weighted regression. NaN without moderators or without intercept.
+   * 0, the adjusted R2 of the weighted regression. NaN without moderators, or where the model does
+   * not contain the one without them.
    */
-  static double r2(Univariate fit, Studies studies, Design design) {
-    if (!design.hasIntercept() || fit.p == 1 || fit.options.hasFixedTau2()) {
+  static double r2(Univariate fit, Studies studies) {
+    if (fit.p == 1 || fit.options.hasFixedTau2() || !fit.containsIntercept()) {
       return Double.NaN;
     }
     Univariate alone = Univariate.fit(studies.yi(), studies.vi(), null, 1, fit.options);

@@ -7,8 +7,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * Best linear unbiased predictions of the true effects (Raudenbush and Bryk 1985; metafor's {@code
- * blup}): theta_i = s_i yi + (1 - s_i) x_i'beta with shrinkage factor s_i = tau2/(tau2 + vi), variance
- * s_i vi + (1 - s_i)^2 x_i' V x_i.
+ * blup}): theta_i = s_i yi + (1 - s_i) x_i'beta with shrinkage factor s_i = tau2/(tau2 + vi),
+ * variance s_i vi + (1 - s_i)^2 x_i' V x_i.
  */
 final class Shrinkage {
 

@@ -71,12 +71,6 @@ final class StandardErrors {
     return Math.sqrt(2.0 * m.k * m.k / (m.k - m.p)) / m.sumW;
   }
 
-  /** DL with weights 1/(v + tau2). */
-  static double iteratedDerSimonianLaird(Marginal m, double tau2, double @Nullable [] weights) {
-    m.at(tau2);
-    return Math.sqrt(variance(m.k - m.p, m.trP, m.trPP, tau2)) / m.trP;
-  }
-
   private static double quadratic(Marginal m, double tau2, Projection p) {
     double[] ones = MomentEstimators.ones(m.k);
     return Math.sqrt(variance(p.trace(m.v, m.v), p.trace(m.v, ones), p.trace(ones, ones), tau2));

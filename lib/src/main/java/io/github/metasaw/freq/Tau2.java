@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * FIXED put it at 0: the same number with another meaning.
  */
 public enum Tau2 {
-  COMMON("common", "Common effect", "all studies share one effect", Tau2::zero, StandardErrors::none),
+  COMMON(
+      "common", "Common effect", "all studies share one effect", Tau2::zero, StandardErrors::none),
   FIXED(
       "fixed",
       "Fixed effectS",
@@ -36,7 +37,7 @@ public enum Tau2 {
       "iterated DerSimonian-Laird",
       "moments, weights 1/(vi + tau2); the root is Paule and Mandel's",
       MomentEstimators::pauleMandel,
-      StandardErrors::iteratedDerSimonianLaird),
+      StandardErrors::empiricalBayes),
   HE("HE", "Hedges", "moments, weights 1", MomentEstimators::hedges, StandardErrors::hedges),
   HS(
       "HS",
@@ -101,8 +102,7 @@ public enum Tau2 {
       StandardErrors::generalized);
 
   private static final Map<String, Tau2> ALIASES =
-      Map.of(
-          "fe", FIXED, "ee", COMMON, "ce", COMMON, "co", HE, "vc", HE, "mp", PM, "random", REML);
+      Map.of("fe", FIXED, "ee", COMMON, "ce", COMMON, "co", HE, "vc", HE, "mp", PM, "random", REML);
 
   private final String code;
   private final String words;

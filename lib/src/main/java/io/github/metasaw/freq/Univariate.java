@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The numbers of one fit of yi ~ N(X beta, vi + tau2), on plain arrays: what a fit, a leave-one-out
  * and a cumulative analysis have in common.
  *
- * <p>beta = (X'WX)^-1 X'Wy with W = diag(1/(vi + tau2)), or with given weights A the same with A and
- * the sandwich variance (Viechtbauer 2010, J. Stat. Softw. 36(3)).
+ * <p>beta = (X'WX)^-1 X'Wy with W = diag(1/(vi + tau2)), or with given weights A the same with A
+ * and the sandwich variance (Viechtbauer 2010, J. Stat. Softw. 36(3)).
  */
 final class Univariate {
 
@@ -246,6 +246,21 @@ final class Univariate {
       covariance[i] *= otherS2w;
     }
     return basis == null ? covariance : basis.covariance(covariance);
+  }
+
+  /** Whether a constant can be made of the columns of X, as with indicators of every level. */
+  boolean containsIntercept() {
+    double[] q = marginal.q;
+    if (q == null) {
+      return true;
+    }
+    double[] ones = MomentEstimators.ones(k);
+    residualise(ones, q, p);
+    double left = 0;
+    for (double value : ones) {
+      left += value * value;
+    }
+    return left < 1e-16 * k;
   }
 
   /** yi - fitted [k]. */

@@ -210,7 +210,7 @@ final class UnivariateFit implements FrequentistFit {
 
   @Override
   public double R2() {
-    return ModeratorTests.r2(numbers, studies, design);
+    return ModeratorTests.r2(numbers, studies);
   }
 
   @Override

@@ -85,17 +85,12 @@ class DiagnosticsReferenceTest {
       assertClose(
           r.get("influence").get(column), t.doubleColumn(column).asDoubleArray(), 1e-6, column);
     }
-    r.get("dfbetas")
-        .properties()
-        .forEach(
-            entry -> {
-              String term = entry.getKey().equals("intrcpt") ? "(Intercept)" : entry.getKey();
-              assertClose(
-                  entry.getValue(),
-                  t.doubleColumn("dfbs:" + term).asDoubleArray(),
-                  1e-6,
-                  "dfbetas " + term);
-            });
+    // R mangles the names (I.ablat.2.), but keeps the order.
+    int term = 0;
+    for (JsonNode values : r.get("dfbetas")) {
+      String column = "dfbs:" + fit.terms().get(term++);
+      assertClose(values, t.doubleColumn(column).asDoubleArray(), 1e-6, column);
+    }
     for (int i = 0; i < t.rowCount(); i++) {
       JsonNode flag = r.get("is_infl").get(i);
       assertEquals(
@@ -126,7 +121,11 @@ class DiagnosticsReferenceTest {
       assertClose(r.get("tau2"), t.doubleColumn("tau2").asDoubleArray(), 1e-7, "tau2");
     }
     double[] percent = t.doubleColumn("I2").multiply(100).asDoubleArray();
-    assertClose(r.get("I2"), percent, 1e-7, "I2");
+    // Where tau2 is 0, metafor's scoring stops at 1e-12 or so: some 1e-9 per cent.
+    double[] expected = ReferenceFile.numbers(r.get("I2"));
+    for (int i = 0; i < percent.length; i++) {
+      assertEquals(expected[i], percent[i], 1e-7 * expected[i] + 1e-8, "I2");
+    }
     assertClose(r.get("H2"), t.doubleColumn("H2").asDoubleArray(), 1e-7, "H2");
   }
 }

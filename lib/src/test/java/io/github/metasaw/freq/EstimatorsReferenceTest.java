@@ -105,8 +105,7 @@ class EstimatorsReferenceTest {
     JsonNode basic = file.root().get("basic");
     FrequentistFit fit = fit(StudyReader.of(file.table()).vi("vi").read(), FreqOptions.defaults());
     assertClose(ReferenceFile.number(basic.get("zeta2_hat")), fit.zeta2(), 1e-10, "zeta2");
-    assertClose(
-        ReferenceFile.number(basic.get("Z2_total")), fit.heterogeneity().Z2(), 1e-12, "Z2");
+    assertClose(ReferenceFile.number(basic.get("Z2_total")), fit.heterogeneity().Z2(), 1e-12, "Z2");
     assertClose(ReferenceFile.number(basic.get("ZF2")), fit.heterogeneity().ZF2(), 1e-12, "ZF2");
     assertClose(
         ReferenceFile.number(basic.get("Z2_p_df_k")), fit.heterogeneity().Z2p(), 1e-10, "Z2p");

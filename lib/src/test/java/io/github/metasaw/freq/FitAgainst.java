@@ -24,14 +24,19 @@ final class FitAgainst {
   private final JsonNode r;
   private final double tolerance;
 
-  private FitAgainst(FrequentistFit fit, JsonNode r) {
+  private FitAgainst(FrequentistFit fit, JsonNode r, double closed) {
     this.fit = fit;
     this.r = r;
-    this.tolerance = ITERATED.contains(r.get("method").asText()) ? 1e-7 : 1e-10;
+    this.tolerance = ITERATED.contains(r.get("method").asText()) ? 1e-7 : closed;
   }
 
   static void check(FrequentistFit fit, JsonNode r) {
-    FitAgainst against = new FitAgainst(fit, r);
+    check(fit, r, 1e-10);
+  }
+
+  /** With another tolerance for closed forms, where it is R that lost digits. */
+  static void check(FrequentistFit fit, JsonNode r, double closed) {
+    FitAgainst against = new FitAgainst(fit, r, closed);
     against.coefficients();
     against.heterogeneity();
     against.likelihood();
@@ -82,7 +87,6 @@ final class FitAgainst {
     assertClose(number(r.get("QE")), h.Q(), 1e-10, "QE");
     assertClose(number(r.get("QE_df")), h.df(), 0, "QE df");
     assertClose(number(r.get("QEp")), h.Qp(), 1e-8, "QEp");
-    assertEquals(h.Z2(), h.ZF2() + h.Z2() - h.ZF2(), 0);
   }
 
   private void likelihood() {
@@ -130,15 +134,28 @@ final class FitAgainst {
       return;
     }
     Tau2Interval interval = fit.tau2Interval(method);
+    if (stoppedEarly(method)) {
+      // uniroot's default leaves tau2 uncertain by 1.2e-4; IntervalsTest shows that ours is exact.
+      assertEquals(number(expected.get("ci_lb")), interval.lower(), 1.3e-4, key + " lower");
+      assertEquals(number(expected.get("ci_ub")), interval.upper(), 1.3e-4, key + " upper");
+      return;
+    }
     double[] lower = scales(interval, interval.lower());
     double[] upper = scales(interval, interval.upper());
     assertClose(expected.get("ci_lb"), lower, 1e-7, key + " lower");
     assertClose(expected.get("ci_ub"), upper, 1e-7, key + " upper");
   }
 
+  /**
+   * metafor's confint passes no tolerance to uniroot for GENQ, and the file of the eight studies
+   * was made without the tightened control.
+   */
+  private boolean stoppedEarly(Tau2Interval.Method method) {
+    return method == Tau2Interval.Method.GENERALIZED_Q
+        || fit.studies().name().equals("blog_eight_studies");
+  }
+
   private static double[] scales(Tau2Interval interval, double tau2) {
-    return new double[] {
-      tau2, Math.sqrt(tau2), 100 * interval.i2At(tau2), interval.h2At(tau2)
-    };
+    return new double[] {tau2, Math.sqrt(tau2), 100 * interval.i2At(tau2), interval.h2At(tau2)};
   }
 }

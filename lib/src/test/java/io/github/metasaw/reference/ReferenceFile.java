@@ -14,13 +14,14 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** A file of values from R: null is NA, "NaN" and "Infinity" are strings, scalars are arrays of one. */
+/**
+ * A file of values from R: null is NA, "NaN" and "Infinity" are strings, scalars are arrays of one.
+ */
 public record ReferenceFile(String name, JsonNode root) {
 
   /** Reads {@code reference/NAME.json} of the test resources. */
   public static ReferenceFile of(String name) {
-    try (InputStream in =
-        ReferenceFile.class.getResourceAsStream("/reference/" + name + ".json")) {
+    try (InputStream in = ReferenceFile.class.getResourceAsStream("/reference/" + name + ".json")) {
       return new ReferenceFile(name, new ObjectMapper().readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
