@@ -3,12 +3,16 @@ package io.github.metasaw;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqEngine;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.ForestOptions;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -62,5 +66,25 @@ public final class Meta {
   /** A table that comes along: {@code Meta.dataset("bcg")}. */
   public static Table dataset(String name) {
     return Datasets.get(name);
+  }
+
+  /** The forest plot of one or several fits to the same studies. */
+  public static Figure forest(Fit... fits) {
+    return forest(ForestOptions.defaults(), fits);
+  }
+
+  /** A forest plot with options. */
+  public static Figure forest(ForestOptions options, Fit... fits) {
+    return Figures.forest(List.of(fits), options);
+  }
+
+  /** The forest plot of studies without a pooled effect. */
+  public static Figure forest(Studies studies, ForestOptions options) {
+    return Figures.forest(studies, options);
+  }
+
+  /** The contour-enhanced funnel plot of a fit. */
+  public static Figure funnel(FrequentistFit fit) {
+    return Figures.funnel(fit, ForestOptions.defaults());
   }
 }

@@ -1,20 +1,120 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.check.MetaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 /** A figure as a value: one scene, drawn as SVG, PNG or text when asked. Immutable. */
 public final class Figure {
 
   private final Scene scene;
+  private final Map<String, Object> plotly;
+  private final boolean interactive;
 
-  private Figure(Scene scene) {
+  private Figure(Scene scene, Map<String, Object> plotly, boolean interactive) {
     this.scene = scene;
+    this.plotly = plotly;
+    this.interactive = interactive;
   }
 
+  /** A figure that has no interactive form. */
   public static Figure of(Scene scene) {
-    return new Figure(scene);
+    return new Figure(scene, Map.of(), false);
+  }
+
+  /** A figure with an interactive form, shown when asked for. */
+  static Figure of(Scene scene, Map<String, Object> plotly) {
+    return new Figure(scene, plotly, false);
+  }
+
+  /** The same, to be shown with its interactive form too. */
+  public Figure interactive() {
+    if (plotly.isEmpty()) {
+      throw MetaException.of("'" + title() + "' has no interactive form");
+    }
+    return new Figure(scene, plotly, true);
+  }
+
+  /** Whether the interactive form is to be shown. */
+  public boolean isInteractive() {
+    return interactive;
+  }
+
+  /** The interactive form as Plotly's data and layout, without NaN; empty where there is none. */
+  public Map<String, Object> plotly() {
+    return plotly;
   }
 
   /** What is drawn. */
   public Scene scene() {
     return scene;
+  }
+
+  public String title() {
+    return scene.title();
+  }
+
+  public String description() {
+    return scene.description();
+  }
+
+  /** As SVG: without script, the same bytes for the same figure. */
+  public String svg() {
+    return Svg.of(scene);
+  }
+
+  /** As PNG, at twice the size. */
+  public byte[] png() {
+    return Png.of(scene);
+  }
+
+  /** In characters. */
+  public String text() {
+    return TextForm.of(scene);
+  }
+
+  /**
+   * Writes the figure; the ending says how: svg, png, html or txt.
+   *
+   * @throws MetaException for another ending, or where the file cannot be written
+   */
+  public void save(Path file) {
+    String name = file.getFileName() == null ? "" : file.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    byte[] bytes =
+        switch (ending) {
+          case "svg" -> svg().getBytes(StandardCharsets.UTF_8);
+          case "png" -> png();
+          case "txt" -> text().getBytes(StandardCharsets.UTF_8);
+          case "html" -> html().getBytes(StandardCharsets.UTF_8);
+          default ->
+              throw MetaException.unknown(
+                  "figure format", ending, "for " + name, List.of("svg", "png", "html", "txt"));
+        };
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private String html() {
+    String title = title().replace("&", "&amp;").replace("<", "&lt;");
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
+        + title
+        + "</title></head>\n<body>\n"
+        + svg()
+        + "</body></html>\n";
+  }
+
+  @Override
+  public String toString() {
+    return text();
   }
 }

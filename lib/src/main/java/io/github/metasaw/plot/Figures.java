@@ -1,0 +1,54 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import java.util.List;
+
+/** The figures, one method each. */
+public final class Figures {
+
+  private Figures() {}
+
+  /** Studies with the pooled effects of one or several fits to them. */
+  public static Figure forest(List<? extends Fit> fits, ForestOptions options) {
+    return forest(Forests.of(fits, options));
+  }
+
+  /** Studies alone. */
+  public static Figure forest(Studies studies, ForestOptions options) {
+    return forest(Forests.of(studies, options));
+  }
+
+  private static Figure forest(ForestData data) {
+    return Figure.of(ForestLayout.of(data), PlotlyForest.of(data));
+  }
+
+  /** Contour-enhanced funnel of the estimates, or of the residuals of a regression. */
+  public static Figure funnel(FrequentistFit fit, ForestOptions options) {
+    return Figure.of(FunnelLayout.of(FunnelData.of(fit, options), options.title()));
+  }
+
+  /** The pooled effect without each study in turn. */
+  public static Figure leaveOneOut(FrequentistFit fit, ForestOptions options) {
+    return forest(Forests.of(fit.leaveOneOut(), fit.level(), titled(options, "Leave one out")));
+  }
+
+  /** The pooled effect as studies are added in the order of a column; of the table if empty. */
+  public static Figure cumulative(FrequentistFit fit, String by, ForestOptions options) {
+    return forest(
+        Forests.of(
+            by.isEmpty() ? fit.cumulative() : fit.cumulative(by),
+            fit.level(),
+            titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by)));
+  }
+
+  /** Influence diagnostics. */
+  public static Figure influence(FrequentistFit fit) {
+    return Figure.of(InfluenceLayout.of(fit.influence()));
+  }
+
+  private static ForestOptions titled(ForestOptions options, String title) {
+    return options.title().isEmpty() ? options.withTitle(title) : options;
+  }
+}

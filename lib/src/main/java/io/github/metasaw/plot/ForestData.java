@@ -1,0 +1,86 @@
+package io.github.metasaw.plot;
+
+import java.util.List;
+
+/**
+ * What a forest plot shows, as numbers and words; figures are asserted on this first.
+ *
+ * @param title heading; may be empty
+ * @param effect name of the effect
+ * @param exp whether values are logs that are shown as ratios
+ * @param level confidence of the intervals
+ * @param reference value of the reference line
+ * @param headers headings of the extra columns
+ * @param rows studies, headings and pooled rows in the order shown
+ * @param notes lines below: heterogeneity
+ */
+public record ForestData(
+    String title,
+    String effect,
+    boolean exp,
+    double level,
+    double reference,
+    List<String> headers,
+    List<Row> rows,
+    List<String> notes) {
+
+  /** What a row is. */
+  public enum Kind {
+    STUDY,
+    HEADING,
+    /** A pooled estimate drawn as a point with whiskers among the studies. */
+    POOLED_POINT,
+    /** A pooled estimate drawn as a diamond. */
+    POOLED,
+    PREDICTION
+  }
+
+  /**
+   * A row; numbers that are not there are NaN.
+   *
+   * @param cells the extra columns
+   * @param weight per cent
+   * @param fitted fitted value of a regression
+   */
+  public record Row(
+      Kind kind,
+      String label,
+      List<String> cells,
+      double estimate,
+      double lower,
+      double upper,
+      double weight,
+      double fitted) {
+
+    public Row {
+      cells = List.copyOf(cells);
+    }
+
+    static Row heading(String label) {
+      return new Row(
+          Kind.HEADING,
+          label,
+          List.of(),
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN);
+    }
+
+    static Row summary(Kind kind, String label, double estimate, double lower, double upper) {
+      return new Row(kind, label, List.of(), estimate, lower, upper, Double.NaN, Double.NaN);
+    }
+  }
+
+  public ForestData {
+    headers = List.copyOf(headers);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+  }
+
+  /** The rows that are studies. */
+  public List<Row> studies() {
+    return rows.stream().filter(row -> row.kind() == Kind.STUDY).toList();
+  }
+}

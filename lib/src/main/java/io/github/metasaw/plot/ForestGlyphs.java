@@ -1,0 +1,107 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.plot.ForestData.Row;
+import io.github.metasaw.plot.Mark.Point;
+import io.github.metasaw.plot.Mark.Stroke;
+import java.util.List;
+
+/** The symbols of a forest plot: squares with whiskers, diamonds, prediction intervals. */
+final class ForestGlyphs {
+
+  private static final double ARROW = 6;
+
+  private ForestGlyphs() {}
+
+  static void draw(
+      Row row, Axis axis, double middle, double rowHeight, double heaviest, List<Mark> marks) {
+    switch (row.kind()) {
+      case STUDY -> study(row, axis, middle, rowHeight, heaviest, marks);
+      case POOLED_POINT -> point(row, axis, middle, rowHeight, marks);
+      case POOLED -> pooled(row, axis, middle, rowHeight, marks);
+      case PREDICTION -> prediction(row, axis, middle, rowHeight, marks);
+      case HEADING -> {}
+    }
+  }
+
+  private static void study(
+      Row row, Axis axis, double middle, double rowHeight, double heaviest, List<Mark> marks) {
+    if (!Double.isNaN(row.fitted())) {
+      double x = axis.clipped(row.fitted());
+      double half = 0.3 * rowHeight;
+      marks.add(
+          new Mark.Polygon(
+              List.of(
+                  new Point(x - half, middle),
+                  new Point(x, middle - half),
+                  new Point(x + half, middle),
+                  new Point(x, middle + half)),
+              Theme.LIGHT,
+              Stroke.solid(Theme.ACCENT, 0.6),
+              "◇"));
+    }
+    whisker(row, axis, middle, Stroke.solid(Theme.INK, 1.1), marks);
+    double most = 0.62 * rowHeight;
+    double share = Double.isNaN(row.weight()) ? 0.3 : row.weight() / heaviest;
+    double side = Math.max(3, most * Math.sqrt(share));
+    square(row, axis, middle, side, Theme.ACCENT, marks);
+  }
+
+  private static void point(Row row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
+    whisker(row, axis, middle, Stroke.solid(Theme.WARM, 1.6), marks);
+    square(row, axis, middle, 0.42 * rowHeight, Theme.WARM, marks);
+  }
+
+  private static void square(
+      Row row, Axis axis, double middle, double side, String colour, List<Mark> marks) {
+    if (row.estimate() >= axis.low() && row.estimate() <= axis.high()) {
+      double x = axis.pixel(row.estimate());
+      marks.add(new Mark.Rect(x - side / 2, middle - side / 2, side, side, colour, "■"));
+    }
+  }
+
+  private static void whisker(Row row, Axis axis, double middle, Stroke stroke, List<Mark> marks) {
+    if (!(row.upper() > row.lower())) {
+      return;
+    }
+    double left = axis.clipped(row.lower());
+    double right = axis.clipped(row.upper());
+    marks.add(new Mark.Line(left, middle, right, middle, stroke));
+    if (row.lower() < axis.low()) {
+      arrow(left, middle, 1, stroke.colour(), marks);
+    }
+    if (row.upper() > axis.high()) {
+      arrow(right, middle, -1, stroke.colour(), marks);
+    }
+  }
+
+  private static void arrow(double x, double middle, int inward, String colour, List<Mark> marks) {
+    marks.add(
+        new Mark.Polygon(
+            List.of(
+                new Point(x, middle),
+                new Point(x + inward * ARROW, middle - 3.2),
+                new Point(x + inward * ARROW, middle + 3.2)),
+            colour,
+            Stroke.solid(colour, 0),
+            inward > 0 ? "◀" : "▶"));
+  }
+
+  private static void pooled(
+      Row row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
+    marks.add(
+        new Mark.Polygon(
+            ForestLayout.diamond(axis, row, middle, 0.34 * rowHeight),
+            Theme.ACCENT,
+            Stroke.solid(Theme.INK, 0.8),
+            "◆"));
+  }
+
+  private static void prediction(
+      Row row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
+    double left = axis.clipped(row.lower());
+    double right = axis.clipped(row.upper());
+    double height = 0.26 * rowHeight;
+    marks.add(new Mark.Rect(left, middle - height / 2, right - left, height, Theme.WARM, ""));
+    marks.add(new Mark.Line(left, middle, right, middle, Stroke.solid(Theme.WARM, 1)));
+  }
+}

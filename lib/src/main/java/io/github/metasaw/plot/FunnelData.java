@@ -1,0 +1,55 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.fit.FrequentistFit;
+import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * What a funnel plot shows.
+ *
+ * @param effect name of the horizontal axis
+ * @param exp whether the horizontal axis is labelled as ratios
+ * @param centre of the funnel: the pooled estimate, or 0 for residuals
+ * @param reference of the significance contours
+ * @param points one a study
+ */
+public record FunnelData(
+    String effect, boolean exp, double centre, double reference, List<Point> points) {
+
+  /**
+   * A study.
+   *
+   * @param x estimate or residual
+   * @param se standard error, within the study only
+   * @param outside whether it lies outside the 95 % limits of the funnel
+   */
+  public record Point(String label, double x, double se, boolean outside) {}
+
+  public FunnelData {
+    points = List.copyOf(points);
+  }
+
+  /** The funnel of a fit: estimates round mu, or residuals round 0 with moderators. */
+  static FunnelData of(FrequentistFit fit, ForestOptions options) {
+    boolean residuals = !fit.design().isInterceptOnly();
+    double[] x = fit.studies().yi();
+    if (residuals) {
+      double[] fitted = fit.predict().doubleColumn("estimate").asDoubleArray();
+      for (int i = 0; i < x.length; i++) {
+        x[i] -= fitted[i];
+      }
+    }
+    double centre = residuals ? 0 : fit.estimate();
+    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
+    double[] vi = fit.studies().vi();
+    java.util.ArrayList<Point> points = new java.util.ArrayList<>();
+    for (int i = 0; i < x.length; i++) {
+      double se = Math.sqrt(vi[i]);
+      String label = fit.studies().labels().get(i);
+      points.add(new Point(label, x[i], se, Math.abs(x[i] - centre) > z * se));
+    }
+    String effect = residuals ? "Residual" : options.effect();
+    return new FunnelData(
+        effect, options.exp() && !residuals, centre, residuals ? 0 : options.reference(), points);
+  }
+}

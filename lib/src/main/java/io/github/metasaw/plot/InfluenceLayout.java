@@ -1,0 +1,115 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.plot.Mark.Anchor;
+import io.github.metasaw.plot.Mark.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** Eight panels, a diagnostic each over the studies in order; flagged studies stand out. */
+final class InfluenceLayout {
+
+  private static final String[] PANELS = {
+    "rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight"
+  };
+  private static final double PANEL = 380;
+  private static final double HEIGHT = 150;
+  private static final double LEFT = 62;
+  private static final double SIZE = 12;
+
+  private final Table influence;
+  private final List<Mark> marks = new ArrayList<>();
+
+  private InfluenceLayout(Table influence) {
+    this.influence = influence;
+  }
+
+  static Scene of(Table influence) {
+    return new InfluenceLayout(influence).scene();
+  }
+
+  private Scene scene() {
+    for (int i = 0; i < PANELS.length; i++) {
+      panel(PANELS[i], i % 2 * PANEL, i / 2 * HEIGHT);
+    }
+    List<String> flagged = new ArrayList<>();
+    for (int i = 0; i < influence.rowCount(); i++) {
+      if (influence.booleanColumn("influential").get(i)) {
+        flagged.add(influence.stringColumn("study").get(i));
+      }
+    }
+    String words =
+        flagged.isEmpty()
+            ? "No study is flagged as influential."
+            : "Flagged as influential: " + String.join(", ", flagged) + ".";
+    double bottom = 4 * HEIGHT + 24;
+    String shown = Fonts.fit(words, SIZE, false, 2 * PANEL - 24);
+    marks.add(new Mark.Text(12, bottom - 6, shown, SIZE, false, Anchor.START, Theme.MUTED, words));
+    return new Scene(
+        2 * PANEL, bottom + 4, Fonts.CELL * SIZE, 16, "Influence of each study", words, marks);
+  }
+
+  private void panel(String name, double x0, double y0) {
+    double[] values = influence.doubleColumn(name).asDoubleArray();
+    double low = name.equals("rstudent") || name.equals("dffits") ? -0.1 : 0;
+    double high = 0.1 * Math.abs(low);
+    for (double value : values) {
+      if (Double.isFinite(value)) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    if (!(high > low)) {
+      high = low + 1;
+    }
+    double pad = 0.06 * (high - low);
+    Axis y = new Axis(low - (low == 0 ? 0 : pad), high + pad, y0 + HEIGHT - 26, y0 + 24, false);
+    double from = x0 + LEFT;
+    double to = x0 + PANEL - 16;
+    label(from, y0 + 15, name, true, Anchor.START);
+    marks.add(new Mark.Line(from, y.from(), to, y.from(), Stroke.solid(Theme.INK, 1)));
+    marks.add(new Mark.Line(from, y.from(), from, y.to(), Stroke.solid(Theme.INK, 1)));
+    for (Axis.Tick tick : y.ticks(4)) {
+      double py = y.pixel(tick.value());
+      marks.add(new Mark.Line(from - 4, py, from, py, Stroke.solid(Theme.INK, 1)));
+      label(from - 7, py + 4, tick.label(), false, Anchor.END);
+    }
+    if (low < 0) {
+      double zero = y.pixel(0);
+      marks.add(new Mark.Line(from, zero, to, zero, Stroke.dashed(Theme.RULE, 1)));
+    }
+    points(values, y, from, to);
+  }
+
+  private void points(double[] values, Axis y, double from, double to) {
+    double step = (to - from) / (values.length + 1);
+    List<Mark.Point> line = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isFinite(values[i])) {
+        line.add(new Mark.Point(from + (i + 1) * step, y.pixel(values[i])));
+      }
+    }
+    marks.add(new Mark.Polyline(line, Stroke.solid(Theme.LIGHT, 1)));
+    int every = Math.max(1, (int) Math.ceil(values.length * 24 / (to - from)));
+    for (int i = 0; i < values.length; i++) {
+      double px = from + (i + 1) * step;
+      if (i % every == 0) {
+        label(px, y.from() + 15, Integer.toString(i + 1), false, Anchor.MIDDLE);
+      }
+      if (Double.isFinite(values[i])) {
+        boolean flagged = influence.booleanColumn("influential").get(i);
+        marks.add(
+            new Mark.Circle(
+                px,
+                y.pixel(values[i]),
+                values.length > 100 ? 2 : 3.2,
+                flagged ? Theme.WARM : Theme.ACCENT,
+                Stroke.solid(Theme.WHITE, 0.6)));
+      }
+    }
+  }
+
+  private void label(double x, double y, String text, boolean bold, Anchor anchor) {
+    marks.add(new Mark.Text(x, y, text, SIZE, bold, anchor, Theme.INK, text));
+  }
+}
