@@ -30,7 +30,8 @@ final class InfluenceLayout {
 
   private Scene scene() {
     for (int i = 0; i < PANELS.length; i++) {
-      panel(PANELS[i], i % 2 * PANEL, i / 2 * HEIGHT);
+      int line = i / 2;
+      panel(PANELS[i], (i % 2) * PANEL, line * HEIGHT);
     }
     List<String> flagged = new ArrayList<>();
     for (int i = 0; i < influence.rowCount(); i++) {

@@ -13,6 +13,22 @@ import java.util.Map;
 public record MimeBundle(Map<String, Object> content) {
 
   public MimeBundle {
+    if (!content.containsKey("text/plain")) {
+      throw new IllegalArgumentException("a bundle needs text/plain");
+    }
     content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
+  }
+
+  /** Text only. */
+  public static MimeBundle text(String text) {
+    return new MimeBundle(Map.of("text/plain", text));
+  }
+
+  /** HTML with its text form. */
+  public static MimeBundle html(String html, String text) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("text/html", html);
+    content.put("text/plain", text);
+    return new MimeBundle(content);
   }
 }

@@ -1,14 +1,135 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.check.Check;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.plot.Figure;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.Table;
 
-/** Anything Metasaw shows, as a {@link MimeBundle}. */
+/** Anything Metasaw shows, as a {@link MimeBundle}: the one door. */
 public final class Render {
 
   private Render() {}
 
   /** The bundle of a fit, figure, sheet, table or anything else (then its text). */
   public static MimeBundle of(Object value) {
-    return new MimeBundle(Map.of("text/plain", String.valueOf(value)));
+    if (value instanceof MimeBundle bundle) {
+      return bundle;
+    }
+    if (value instanceof Sheet sheet) {
+      return MimeBundle.html(sheet.html(), sheet.text());
+    }
+    if (value instanceof FrequentistFit fit) {
+      return of(FitSheet.of(fit));
+    }
+    if (value instanceof Table table) {
+      return of(Sheet.of(table));
+    }
+    if (value instanceof Tau2Interval interval) {
+      return of(interval(interval));
+    }
+    if (value instanceof Heterogeneity h) {
+      return of(heterogeneity(h));
+    }
+    if (value instanceof Figure figure) {
+      return figure(figure);
+    }
+    if (value instanceof tech.tablesaw.plotly.components.Figure figure) {
+      return PlotlyFrame.of(figure);
+    }
+    return MimeBundle.text(String.valueOf(value));
+  }
+
+  /** The checks of a fit. */
+  public static Sheet checks(Fit fit) {
+    return FitSheet.checks(fit.checkList());
+  }
+
+  /** Fits side by side. */
+  public static Sheet comparison(List<? extends Fit> fits) {
+    return Comparison.sheet(fits);
+  }
+
+  /** Fits side by side, as a table to compute with. */
+  public static Table comparisonTable(List<? extends Fit> fits) {
+    return Comparison.table(fits);
+  }
+
+  /** A sign for a status that reads without colour. */
+  public static String symbol(Check.Status status) {
+    return FitSheet.symbol(status);
+  }
+
+  /**
+   * SVG and PNG, no HTML: a notebook that is not trusted shows the PNG, every other the SVG.
+   * Without fonts on the machine there is no PNG.
+   */
+  private static MimeBundle figure(Figure figure) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    if (figure.isInteractive()) {
+      content.put("application/vnd.plotly.v1+json", figure.plotly());
+    }
+    content.put("image/svg+xml", figure.svg());
+    try {
+      content.put("image/png", Base64.getEncoder().encodeToString(figure.png()));
+    } catch (RuntimeException | LinkageError noFonts) {
+      // Java on a machine without fontconfig cannot paint text; SVG and text remain.
+    }
+    content.put("text/plain", figure.text());
+    return new MimeBundle(content);
+  }
+
+  private static Sheet interval(Tau2Interval i) {
+    List<List<String>> rows =
+        List.of(
+            row("tau2", i.estimate(), i.lower(), i.upper()),
+            row("tau", Math.sqrt(i.estimate()), Math.sqrt(i.lower()), Math.sqrt(i.upper())),
+            row("I2", i.i2At(i.estimate()), i.i2At(i.lower()), i.i2At(i.upper())),
+            row("H2", i.h2At(i.estimate()), i.h2At(i.lower()), i.h2At(i.upper())));
+    String title = Numbers.significant(100 * i.level(), 4) + " % interval by " + i.method().words();
+    List<String> below =
+        i.empty()
+            ? List.of("No value of tau2 is in the interval: the studies agree too closely.")
+            : List.of();
+    return new Sheet(
+        title,
+        List.of(),
+        List.of("", "estimate", "lower", "upper"),
+        List.of(),
+        List.of(false, true, true, true),
+        rows,
+        below);
+  }
+
+  private static Sheet heterogeneity(Heterogeneity h) {
+    return new Sheet(
+        "Heterogeneity",
+        List.of(),
+        List.of("", "value", "df", "p"),
+        List.of(),
+        List.of(false, true, true, true),
+        List.of(
+            List.of("tau2", Numbers.of(h.tau2()), "", ""),
+            List.of("SE of tau2", Numbers.of(h.seTau2()), "", ""),
+            List.of("I2 from tau2", Numbers.percent(h.I2()), "", ""),
+            List.of("I2 from Q", Numbers.percent(h.I2FromQ()), "", ""),
+            List.of("H2 from tau2", Numbers.of(h.H2()), "", ""),
+            List.of("H2 from Q", Numbers.of(h.H2FromQ()), "", ""),
+            List.of("zeta2", Numbers.of(h.zeta2()), "", ""),
+            List.of("zeta2, at least 0", Numbers.of(h.zeta2Truncated()), "", ""),
+            List.of("Z_F^2", Numbers.of(h.ZF2()), "1", Numbers.p(h.ZF2p())),
+            List.of("Q", Numbers.of(h.Q()), Integer.toString(h.df()), Numbers.p(h.Qp())),
+            List.of("Z^2 = Z_F^2 + Q", Numbers.of(h.Z2()), "k", Numbers.p(h.Z2p()))),
+        List.of("Z_F^2 and Z^2 are those of the model without moderators."));
+  }
+
+  private static List<String> row(String name, double estimate, double lower, double upper) {
+    return List.of(name, Numbers.of(estimate), Numbers.of(lower), Numbers.of(upper));
   }
 }

@@ -1,0 +1,211 @@
+package io.github.metasaw.report;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.freq.SmallSample;
+import io.github.metasaw.freq.Tau2;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.Table;
+
+/** The summary of a fit: model, heterogeneity, coefficients, prediction, and what to mind. */
+final class FitSheet {
+
+  private static final List<String> HEADERS =
+      List.of("", "estimate", "se", "statistic", "df", "p", "lower", "upper");
+  private static final List<Boolean> NUMERIC =
+      List.of(false, true, true, true, true, true, true, true);
+
+  private FitSheet() {}
+
+  static Sheet of(FrequentistFit fit) {
+    Tau2 method = Tau2.parse(fit.method());
+    SmallSample test = SmallSample.parse(fit.test());
+    boolean regression = !fit.design().isInterceptOnly();
+    String title = method.isZero() ? method.words() : "Random effects, tau2 by " + method.words();
+    if (regression) {
+      title += ", with moderators";
+    }
+    List<String> headers = new ArrayList<>(HEADERS);
+    headers.set(3, test == SmallSample.Z ? "z" : "t");
+    headers.set(6, percent(fit.level()) + " lower");
+    List<List<String>> rows = new ArrayList<>();
+    Table c = fit.coefficients();
+    for (int i = 0; i < c.rowCount(); i++) {
+      rows.add(coefficient(c, i, regression));
+    }
+    boolean t = test != SmallSample.Z;
+    return new Sheet(
+        title,
+        above(fit, method, test, regression),
+        drop(headers, t),
+        List.of(),
+        NUMERIC.subList(0, t ? 8 : 7),
+        rows.stream().map(row -> drop(row, t)).toList(),
+        below(fit, method, regression));
+  }
+
+  /** z has no degrees of freedom to show. */
+  private static List<String> drop(List<String> row, boolean t) {
+    List<String> kept = new ArrayList<>(row);
+    if (!t) {
+      kept.remove(4);
+    }
+    return kept;
+  }
+
+  private static List<String> coefficient(Table c, int i, boolean regression) {
+    double df = c.doubleColumn("df").get(i);
+    return List.of(
+        regression ? c.stringColumn("term").get(i) : "mu",
+        Numbers.fixed(c.doubleColumn("estimate").get(i), decimals(c)),
+        Numbers.fixed(c.doubleColumn("se").get(i), decimals(c)),
+        Numbers.fixed(c.doubleColumn("statistic").get(i), 3),
+        Double.isNaN(df) ? "" : Numbers.significant(df, 4),
+        Numbers.p(c.doubleColumn("p").get(i)),
+        Numbers.fixed(c.doubleColumn("lower").get(i), decimals(c)),
+        Numbers.fixed(c.doubleColumn("upper").get(i), decimals(c)));
+  }
+
+  /** Decimals that show the smallest standard error to three digits. */
+  private static int decimals(Table c) {
+    double smallest = c.doubleColumn("se").min();
+    if (!(smallest > 0)) {
+      return 4;
+    }
+    return Math.max(0, Math.min(10, 2 - (int) Math.floor(Math.log10(smallest))));
+  }
+
+  private static List<String> above(
+      FrequentistFit fit, Tau2 method, SmallSample test, boolean regression) {
+    Heterogeneity h = fit.heterogeneity();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "k = %d studies from %s; test %s, level %s"
+            .formatted(
+                fit.studies().k(), fit.studies().name(), test.words(), percent(fit.level())));
+    if (method == Tau2.COMMON) {
+      lines.add("Assumes that all studies estimate one and the same effect.");
+    } else if (method == Tau2.FIXED) {
+      lines.add(
+          "The effects may differ; estimated is their average weighted by precision, for these"
+              + " studies only.");
+    } else {
+      lines.add(
+          "tau2 = %s (SE %s), tau = %s"
+              .formatted(
+                  Numbers.of(h.tau2()), Numbers.of(h.seTau2()), Numbers.of(Math.sqrt(h.tau2()))));
+    }
+    String residual = regression ? "residual " : "";
+    lines.add(
+        "%sQ = %s on %d df, p %s"
+            .formatted(residual, Numbers.fixed(h.Q(), 3), h.df(), equality(h.Qp())));
+    lines.add(spread(h, method, residual));
+    if (regression) {
+      FrequentistFit.ModeratorTest m = fit.moderatorTest();
+      String stat =
+          Double.isNaN(m.df2())
+              ? "QM = %s on %d df".formatted(Numbers.fixed(m.statistic(), 3), m.df1())
+              : "F = %s on %d and %s df"
+                  .formatted(
+                      Numbers.fixed(m.statistic(), 3), m.df1(), Numbers.significant(m.df2(), 4));
+      String r2 = Double.isNaN(fit.R2()) ? "" : "; R2 = " + Numbers.percent(fit.R2());
+      lines.add("moderators: " + stat + ", p " + equality(m.p()) + r2);
+    }
+    lines.add(
+        "log-likelihood %s (%s), AIC %s, BIC %s, AICc %s"
+            .formatted(
+                Numbers.fixed(fit.logLik(), 4),
+                method == Tau2.REML ? "restricted" : "ML",
+                Numbers.fixed(fit.aic(), 4),
+                Numbers.fixed(fit.bic(), 4),
+                Numbers.fixed(fit.aicc(), 4)));
+    return lines;
+  }
+
+  private static String spread(Heterogeneity h, Tau2 method, String residual) {
+    String fromQ =
+        residual
+            + "I2 = %s, H2 = %s from Q"
+                .formatted(Numbers.percent(h.I2FromQ()), Numbers.of(h.H2FromQ()));
+    if (method.isZero()) {
+      return fromQ + "; zeta2 = " + Numbers.of(h.zeta2());
+    }
+    return "I2 = %s, H2 = %s from tau2; %s"
+        .formatted(Numbers.percent(h.I2()), Numbers.of(h.H2()), fromQ);
+  }
+
+  private static String equality(double p) {
+    String text = Numbers.p(p);
+    return text.startsWith("<") || text.equals(Numbers.NONE) ? text : "= " + text;
+  }
+
+  private static List<String> below(FrequentistFit fit, Tau2 method, boolean regression) {
+    List<String> lines = new ArrayList<>();
+    Pooled p = fit.pooled();
+    if (!regression && !method.isZero() && !Double.isNaN(p.predictionLower())) {
+      lines.add(
+          "%s prediction interval for the effect of a next study: %s to %s (%s)"
+              .formatted(
+                  percent(fit.level()),
+                  Numbers.of(p.predictionLower()),
+                  Numbers.of(p.predictionUpper()),
+                  fit.provenance().settings().get("prediction")));
+    }
+    for (Check check : fit.checkList()) {
+      if (check.status() != Check.Status.OK) {
+        lines.add(symbol(check.status()) + " " + check.name() + ": " + check.message());
+      }
+    }
+    return lines;
+  }
+
+  /** A sign that reads without colour. */
+  static String symbol(Check.Status status) {
+    return switch (status) {
+      case OK -> "✓";
+      case NOTE -> "ℹ";
+      case WARNING -> "⚠";
+      case ERROR -> "✗";
+    };
+  }
+
+  private static String percent(double level) {
+    return Numbers.significant(100 * level, 4) + " %";
+  }
+
+  /** The checks as a sheet: all of them, with a count of each status. */
+  static Sheet checks(List<Check> checks) {
+    List<List<String>> rows = new ArrayList<>();
+    int[] count = new int[Check.Status.values().length];
+    for (Check check : checks) {
+      count[check.status().ordinal()]++;
+      rows.add(
+          List.of(
+              symbol(check.status()) + " " + check.status().word(),
+              check.name(),
+              check.value(),
+              check.message()));
+    }
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "%d checks; ok: %d; notes: %d; warnings: %d; errors: %d",
+            checks.size(),
+            count[0],
+            count[1],
+            count[2],
+            count[3]);
+    return new Sheet(
+        "Checks",
+        List.of(counts),
+        List.of("status", "check", "value", "message"),
+        List.of(),
+        List.of(false, false, false, false),
+        rows,
+        List.of());
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.metasaw.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * One table to be read by people: a title, lines above, columns of formatted cells, lines below.
+ * Immutable; shown as text or as escaped HTML without colours of its own, so that it reads in light
+ * and dark themes.
+ *
+ * @param title heading; may be empty
+ * @param above lines between title and table
+ * @param headers column names
+ * @param types column types in small print; may be empty
+ * @param numeric whether each column is right-aligned
+ * @param rows cells
+ * @param below lines after the table
+ */
+public record Sheet(
+    String title,
+    List<String> above,
+    List<String> headers,
+    List<String> types,
+    List<Boolean> numeric,
+    List<List<String>> rows,
+    List<String> below) {
+
+  private static final int HEAD = 20;
+  private static final int TAIL = 5;
+  private static final int WIDEST = 80;
+  private static final int DIGITS = 6;
+
+  public Sheet {
+    above = List.copyOf(above);
+    headers = List.copyOf(headers);
+    types = List.copyOf(types);
+    numeric = List.copyOf(numeric);
+    rows = rows.stream().map(List::copyOf).toList();
+    below = List.copyOf(below);
+  }
+
+  /** A table of Tablesaw: head and tail where it is long, types, number of rows and columns. */
+  public static Sheet of(Table table) {
+    return of(table, DIGITS);
+  }
+
+  /** A table of Tablesaw with numbers to {@code digits} significant digits. */
+  public static Sheet of(Table table, int digits) {
+    int n = table.rowCount();
+    boolean cut = n > HEAD + TAIL;
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < (cut ? HEAD : n); i++) {
+      rows.add(cells(table, i, digits));
+    }
+    if (cut) {
+      rows.add(table.columns().stream().map(column -> "…").toList());
+      for (int i = n - TAIL; i < n; i++) {
+        rows.add(cells(table, i, digits));
+      }
+    }
+    String size =
+        String.format(
+            Locale.ROOT,
+            "%d %s × %d %s",
+            n,
+            n == 1 ? "row" : "rows",
+            table.columnCount(),
+            table.columnCount() == 1 ? "column" : "columns");
+    return new Sheet(
+        table.name() == null ? "" : table.name(),
+        List.of(),
+        table.columnNames(),
+        table.columns().stream()
+            .map(column -> column.type().name().toLowerCase(Locale.ROOT))
+            .toList(),
+        table.columns().stream().map(Sheet::isNumeric).toList(),
+        rows,
+        List.of(size));
+  }
+
+  private static boolean isNumeric(Column<?> column) {
+    return column instanceof NumericColumn<?> && !(column instanceof BooleanColumn);
+  }
+
+  private static List<String> cells(Table table, int row, int digits) {
+    List<String> cells = new ArrayList<>();
+    for (Column<?> column : table.columns()) {
+      if (column.isMissing(row)) {
+        cells.add("");
+      } else if (column instanceof NumericColumn<?> numbers && isNumeric(column)) {
+        cells.add(Numbers.significant(numbers.getDouble(row), digits));
+      } else {
+        cells.add(column.getString(row));
+      }
+    }
+    return cells;
+  }
+
+  /** In monospaced characters. */
+  public String text() {
+    List<List<String>> all = new ArrayList<>();
+    all.add(headers);
+    all.addAll(rows);
+    int[] widths = new int[headers.size()];
+    for (List<String> row : all) {
+      for (int c = 0; c < widths.length; c++) {
+        widths[c] = Math.max(widths[c], cut(row.get(c)).length());
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    lines(out, title.isEmpty() ? List.of() : List.of(title));
+    lines(out, above);
+    for (List<String> row : all) {
+      if (widths.length == 0) {
+        break;
+      }
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < widths.length; c++) {
+        String cell = cut(row.get(c));
+        String pad = " ".repeat(widths[c] - cell.length());
+        line.append(c == 0 ? "" : "  ").append(numeric.get(c) ? pad + cell : cell + pad);
+      }
+      out.append(line.toString().stripTrailing()).append('\n');
+    }
+    lines(out, below);
+    return out.toString();
+  }
+
+  private static void lines(StringBuilder out, List<String> lines) {
+    lines.forEach(line -> out.append(line).append('\n'));
+  }
+
+  private static String cut(String cell) {
+    String flat = cell.replaceAll("\\R|\\p{Cntrl}", " ");
+    return flat.length() <= WIDEST ? flat : flat.substring(0, WIDEST - 1) + "…";
+  }
+
+  /** As HTML, all text escaped. */
+  public String html() {
+    StringBuilder out = new StringBuilder("<div class=\"metasaw\">\n");
+    if (!title.isEmpty()) {
+      out.append("<div><strong>").append(escape(title)).append("</strong></div>\n");
+    }
+    paragraphs(out, above);
+    if (!headers.isEmpty()) {
+      out.append("<table class=\"dataframe\">\n<thead>\n");
+      row(out, headers, "th", "");
+      if (!types.isEmpty()) {
+        row(out, types, "th", "font-weight:normal;font-size:80%;opacity:0.7;padding-top:0;");
+      }
+      out.append("</thead>\n<tbody>\n");
+      rows.forEach(row -> row(out, row, "td", ""));
+      out.append("</tbody>\n</table>\n");
+    }
+    paragraphs(out, below);
+    return out.append("</div>\n").toString();
+  }
+
+  private void row(StringBuilder out, List<String> cells, String tag, String style) {
+    out.append("<tr>");
+    for (int c = 0; c < cells.size(); c++) {
+      String align = numeric.get(c) ? "right" : "left";
+      String cell = cells.get(c);
+      out.append('<').append(tag).append(" style=\"").append(style);
+      out.append("text-align:").append(align).append('"');
+      if (!cut(cell).equals(cell)) {
+        out.append(" title=\"").append(escape(cell)).append('"');
+      }
+      out.append('>').append(escape(cut(cell))).append("</").append(tag).append('>');
+    }
+    out.append("</tr>\n");
+  }
+
+  private static void paragraphs(StringBuilder out, List<String> lines) {
+    for (String line : lines) {
+      out.append("<div style=\"font-size:90%\">").append(escape(line)).append("</div>\n");
+    }
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
