@@ -83,6 +83,23 @@ public final class Studies {
     return table;
   }
 
+  /**
+   * A numeric column of {@link #table} [k].
+   *
+   * @throws io.github.metasaw.check.MetaException if there is none of that name, or a value is
+   *     missing
+   */
+  public double[] numbers(String column) {
+    Columns columns = new Columns(table, name);
+    double[] values = columns.numbers(column, labels);
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        throw columns.at(column, "must not be missing", i, labels, "");
+      }
+    }
+    return values;
+  }
+
   /** Number of rows before any was dropped. */
   public int rowsRead() {
     return rowsRead;

@@ -16,7 +16,9 @@ public final class FreqEngine {
    * @throws MetaException when the estimator cannot be used on these studies: vi of 0, too few
    *     studies, weights of another length
    */
-  public static FrequentistFit fit(Studies studies, Design design, FreqOptions options) {
+  public static FrequentistFit fit(Studies studies, Design design, FreqOptions asked) {
+    String column = asked.weightsColumn();
+    FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));
     double[] weights = options.weights();
     if (weights != null && weights.length != studies.k()) {
       throw MetaException.of(

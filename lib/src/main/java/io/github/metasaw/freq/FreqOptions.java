@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class FreqOptions {
 
   private static final FreqOptions DEFAULTS =
-      new FreqOptions(Tau2.REML, Double.NaN, SmallSample.Z, 0.95, PredictionInterval.AS_TEST, null);
+      new FreqOptions(Tau2.REML, Double.NaN, SmallSample.Z, 0.95, PredictionInterval.AS_TEST, null, null);
 
   private final Tau2 method;
   private final double fixedTau2;
@@ -18,6 +18,7 @@ public final class FreqOptions {
   private final double level;
   private final PredictionInterval prediction;
   private final double @Nullable [] weights;
+  private final @Nullable String weightsColumn;
 
   private FreqOptions(
       Tau2 method,
@@ -25,13 +26,15 @@ public final class FreqOptions {
       SmallSample test,
       double level,
       PredictionInterval prediction,
-      double @Nullable [] weights) {
+      double @Nullable [] weights,
+      @Nullable String weightsColumn) {
     this.method = method;
     this.fixedTau2 = fixedTau2;
     this.test = test;
     this.level = level;
     this.prediction = prediction;
     this.weights = weights;
+    this.weightsColumn = weightsColumn;
   }
 
   /** REML, z, 0.95, prediction interval as the test. */
@@ -41,7 +44,7 @@ public final class FreqOptions {
 
   /** Another estimator of tau2. */
   public FreqOptions withMethod(Tau2 method) {
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights);
+    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
   }
 
   /** Another estimator of tau2, by its name. */
@@ -54,12 +57,12 @@ public final class FreqOptions {
     if (!(fixedTau2 >= 0 && fixedTau2 < Double.POSITIVE_INFINITY)) {
       throw MetaException.of("tau2 must be a variance, 0 or larger, not " + fixedTau2);
     }
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights);
+    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
   }
 
   /** Another test of the coefficients. */
   public FreqOptions withTest(SmallSample test) {
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights);
+    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
   }
 
   /** Another test of the coefficients, by its name. */
@@ -73,12 +76,12 @@ public final class FreqOptions {
       String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
       throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
     }
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights);
+    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
   }
 
   /** Another rule for the prediction interval. */
   public FreqOptions withPrediction(PredictionInterval prediction) {
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights);
+    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
   }
 
   /**
@@ -92,7 +95,17 @@ public final class FreqOptions {
             "weights must be 0 or larger, but weight " + (i + 1) + " is " + weights[i]);
       }
     }
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights.clone());
+    return new FreqOptions(method, fixedTau2, test, level, prediction, weights.clone(), null);
+  }
+
+  /** The column of pooling weights in the table of the studies; as {@link #withWeights(double...)}. */
+  public FreqOptions withWeights(String column) {
+    return new FreqOptions(method, fixedTau2, test, level, prediction, null, column);
+  }
+
+  /** The column of pooling weights; null for none. */
+  public @Nullable String weightsColumn() {
+    return weightsColumn;
   }
 
   /** The estimator of tau2. */

@@ -6,6 +6,9 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.ForestOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +29,7 @@ public final class Render {
       return MimeBundle.html(sheet.html(), sheet.text());
     }
     if (value instanceof FrequentistFit fit) {
-      return of(FitSheet.of(fit));
+      return fit(fit);
     }
     if (value instanceof Table table) {
       return of(Sheet.of(table));
@@ -44,6 +47,29 @@ public final class Render {
       return PlotlyFrame.of(figure);
     }
     return MimeBundle.text(String.valueOf(value));
+  }
+
+  /** The summary of a fit, and below it the forest plot of a model without moderators. */
+  private static MimeBundle fit(FrequentistFit fit) {
+    Sheet sheet = FitSheet.of(fit);
+    if (!fit.design().isInterceptOnly()) {
+      return of(sheet);
+    }
+    Figure forest = Figures.forest(List.of(fit), ForestOptions.defaults());
+    String svg = Base64.getEncoder().encodeToString(forest.svg().getBytes(StandardCharsets.UTF_8));
+    return MimeBundle.html(
+        sheet.html()
+            + "<img alt=\""
+            + Sheet.escape(forest.description())
+            + "\" src=\"data:image/svg+xml;base64,"
+            + svg
+            + "\"/>",
+        sheet.text() + "\n" + forest.text());
+  }
+
+  /** The summary of a fit, without a figure. */
+  public static Sheet summary(FrequentistFit fit) {
+    return FitSheet.of(fit);
   }
 
   /** The checks of a fit. */

@@ -101,6 +101,11 @@ public record Sheet(
     return cells;
   }
 
+  /** The same under another title. */
+  public Sheet withTitle(String title) {
+    return new Sheet(title, above, headers, types, numeric, rows, below);
+  }
+
   /** In monospaced characters. */
   public String text() {
     List<List<String>> all = new ArrayList<>();
@@ -135,9 +140,10 @@ public record Sheet(
     lines.forEach(line -> out.append(line).append('\n'));
   }
 
-  private static String cut(String cell) {
+  /** Cells of data (which have types) are cut where they are long; written sheets are not. */
+  private String cut(String cell) {
     String flat = cell.replaceAll("\\R|\\p{Cntrl}", " ");
-    return flat.length() <= WIDEST ? flat : flat.substring(0, WIDEST - 1) + "…";
+    return types.isEmpty() || flat.length() <= WIDEST ? flat : flat.substring(0, WIDEST - 1) + "…";
   }
 
   /** As HTML, all text escaped. */

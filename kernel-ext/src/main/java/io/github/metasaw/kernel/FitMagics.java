@@ -1,0 +1,77 @@
+package io.github.metasaw.kernel;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.Datasets;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.report.Render;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Magics that look at fits, and the one that loads tables. */
+final class FitMagics {
+
+  private FitMagics() {}
+
+  static Outcome check(MagicHost host, MagicInput input) {
+    input.atMost(1);
+    String name = input.word("the name of a fit");
+    Fit fit = host.read(name, Fit.class);
+    return new Outcome(fit.checks(), List.of(Render.checks(fit)), name + ".checks()");
+  }
+
+  static Outcome predict(MagicHost host, MagicInput input) {
+    input.atMost(1);
+    String name = input.word("the name of a fit");
+    FrequentistFit fit = host.read(name, FrequentistFit.class);
+    if (input.option("at").isEmpty()) {
+      return Outcome.of(fit.predict(), name + ".predict()");
+    }
+    String at = input.option("at").get();
+    Table newdata = host.read(at, Table.class);
+    Table predicted = fit.predict(newdata);
+    Table shown = newdata.copy().setName("prediction").concat(predicted.copy());
+    return new Outcome(predicted, List.of(shown), name + ".predict(" + at + ")");
+  }
+
+  static Outcome compare(MagicHost host, MagicInput input) {
+    input.word("the names of fits");
+    List<Fit> fits = new ArrayList<>();
+    for (String name : input.words()) {
+      fits.add(host.read(name, Fit.class));
+    }
+    String names = String.join(", ", input.words());
+    return new Outcome(
+        Render.comparisonTable(fits),
+        List.of(Render.comparison(fits)),
+        "Render.comparisonTable(List.of(" + names + "))");
+  }
+
+  static Outcome weights(MagicHost host, MagicInput input) {
+    input.atMost(1);
+    String name = input.word("the name of a fit");
+    Fit fit = host.read(name, Fit.class);
+    Table table =
+        Table.create(
+            "weights",
+            StringColumn.create("study", fit.studies().labels()),
+            DoubleColumn.create("weight", fit.weights()));
+    String java =
+        ("Table.create(\"weights\", StringColumn.create(\"study\", %s.studies().labels()),"
+                + " DoubleColumn.create(\"weight\", %s.weights()))")
+            .formatted(name, name);
+    return Outcome.of(table, java);
+  }
+
+  static Outcome dataset(MagicHost host, MagicInput input) {
+    input.atMost(1);
+    if (input.words().isEmpty()) {
+      return Outcome.of(Datasets.list(), "Datasets.list()");
+    }
+    String name = input.words().get(0);
+    return Outcome.of(Meta.dataset(name), "Meta.dataset(" + MagicCall.quote(name) + ")");
+  }
+}

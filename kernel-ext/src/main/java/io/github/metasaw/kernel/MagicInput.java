@@ -1,0 +1,141 @@
+package io.github.metasaw.kernel;
+
+import io.github.metasaw.check.MetaException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed after a magic: words and options, checked against what the magic takes.
+ *
+ * @param magic the name, for messages
+ * @param words what is not an option, in order
+ * @param options name to value; flags have an empty value
+ * @param body the rest of the cell, or null for a line magic
+ */
+record MagicInput(
+    String magic, List<String> words, Map<String, String> options, @Nullable String body) {
+
+  /** Parses arguments; {@code --name value} and {@code --name=value} are the same. */
+  static MagicInput parse(
+      String magic, List<Option> declared, List<String> arguments, @Nullable String body) {
+    List<String> words = new ArrayList<>();
+    Map<String, String> options = new LinkedHashMap<>();
+    List<String> args = withoutSemicolon(arguments);
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      if (!arg.startsWith("--")) {
+        words.add(arg);
+        continue;
+      }
+      int equals = arg.indexOf('=');
+      String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
+      Option option = find(magic, declared, name);
+      if (options.containsKey(option.name())) {
+        throw MetaException.of("the option --" + name + " stands twice");
+      }
+      if (option.isFlag()) {
+        if (equals >= 0) {
+          throw MetaException.of("the option --" + name + " takes no value");
+        }
+        options.put(option.name(), "");
+      } else if (equals >= 0) {
+        options.put(option.name(), arg.substring(equals + 1));
+      } else if (i + 1 < args.size() && !args.get(i + 1).startsWith("--")) {
+        options.put(option.name(), args.get(++i));
+      } else {
+        throw MetaException.of("the option --" + name + " needs a value: " + option.value());
+      }
+    }
+    return new MagicInput(magic, words, options, body);
+  }
+
+  /** A line of Java ends with a semicolon, and a hand used to Java writes one. */
+  private static List<String> withoutSemicolon(List<String> arguments) {
+    List<String> args = new ArrayList<>(arguments);
+    if (!args.isEmpty()) {
+      String last = args.get(args.size() - 1);
+      if (last.endsWith(";")) {
+        args.set(args.size() - 1, last.substring(0, last.length() - 1));
+      }
+    }
+    args.removeIf(String::isEmpty);
+    return args;
+  }
+
+  private static Option find(String magic, List<Option> declared, String name) {
+    for (Option option : declared) {
+      if (option.name().equals(name)) {
+        return option;
+      }
+    }
+    throw MetaException.unknown(
+        "option",
+        "--" + name,
+        "of %" + magic,
+        declared.stream().map(option -> "--" + option.name()).toList());
+  }
+
+  boolean has(String option) {
+    return options.containsKey(option);
+  }
+
+  Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name));
+  }
+
+  /** A number. */
+  Optional<Double> number(String name) {
+    return option(name)
+        .map(
+            text -> {
+              try {
+                return Double.valueOf(text);
+              } catch (NumberFormatException e) {
+                throw MetaException.of("--" + name + " takes a number, not '" + text + "'");
+              }
+            });
+  }
+
+  /** Values between commas; empty without the option. */
+  List<String> list(String name) {
+    return option(name)
+        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
+        .orElse(List.of());
+  }
+
+  /** The only word, or the first of several. */
+  String word(String what) {
+    if (words.isEmpty()) {
+      throw MetaException.of(
+          "%" + magic + " needs " + what + "; %" + magic + " --help shows an example");
+    }
+    return words.get(0);
+  }
+
+  /** Refuses words after the first {@code most}. */
+  void atMost(int most) {
+    if (words.size() > most) {
+      throw MetaException.of(
+          "'%s' is one word too many for %%%s; options begin with --, and values with blanks stand"
+                  .formatted(words.get(most), magic)
+              + " in double quotes");
+    }
+  }
+
+  /** The name after --as, which must be a Java identifier. */
+  Optional<String> as() {
+    return option("as")
+        .map(
+            name -> {
+              if (!javax.lang.model.SourceVersion.isName(name) || name.contains(".")) {
+                throw MetaException.of("--as takes the name of a variable, not '" + name + "'");
+              }
+              return name;
+            });
+  }
+}

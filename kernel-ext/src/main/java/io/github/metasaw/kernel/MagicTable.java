@@ -1,0 +1,166 @@
+package io.github.metasaw.kernel;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.plot.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** The magics; a magic is one constant here. Help, registration and tests enumerate them. */
+public enum MagicTable {
+  META(
+      "Fit a meta-analysis; alone, list the magics",
+      "%meta studies --yi yi --sei sei --label study --method REML --test knha --as fit",
+      true,
+      FrequentistFit.class,
+      MetaMagic.OPTIONS,
+      MetaMagic::run),
+  FOREST(
+      "Forest plot of fits to the same studies, or of a table of studies",
+      "%forest common random --sort yi --exp",
+      false,
+      Figure.class,
+      FigureMagics.FOREST,
+      FigureMagics::forest),
+  FUNNEL(
+      "Contour-enhanced funnel plot",
+      "%funnel fit",
+      false,
+      Figure.class,
+      FigureMagics.FUNNEL,
+      FigureMagics::funnel),
+  CHECK(
+      "What there is to remark on data and fit",
+      "%check fit",
+      false,
+      Table.class,
+      List.of(),
+      FitMagics::check),
+  LOO(
+      "Leave each study out in turn",
+      "%loo fit",
+      false,
+      Table.class,
+      FigureMagics.SERIES,
+      FigureMagics::leaveOneOut),
+  CUMULATIVE(
+      "Add one study at a time",
+      "%cumulative fit --by year",
+      false,
+      Table.class,
+      FigureMagics.CUMULATIVE,
+      FigureMagics::cumulative),
+  INFLUENCE(
+      "Influence of each study: residuals, DFFITS, Cook's distances and more",
+      "%influence fit",
+      false,
+      Table.class,
+      FigureMagics.SAVE,
+      FigureMagics::influence),
+  PREDICT(
+      "Mean effect and prediction interval, at new values of the moderators",
+      "%predict fit --at new",
+      false,
+      Table.class,
+      List.of(Option.of("at", "TABLE", "a table with the moderators; without it, the rows fitted")),
+      FitMagics::predict),
+  COMPARE(
+      "Fits side by side: estimand, assumption, estimate, spread",
+      "%compare common fixed random",
+      false,
+      Table.class,
+      List.of(),
+      FitMagics::compare),
+  WEIGHTS(
+      "Share of each study in the pooled effect",
+      "%weights fit",
+      false,
+      Table.class,
+      List.of(),
+      FitMagics::weights),
+  DATASET(
+      "Load a published table; alone, list them",
+      "%dataset eight_schools --as schools",
+      false,
+      Table.class,
+      List.of(),
+      FitMagics::dataset);
+
+  private static final List<Option> COMMON =
+      List.of(
+          Option.of("as", "NAME", "declare the result as a variable"),
+          Option.flag("code", "print the equivalent Java"),
+          Option.flag("debug", "show the full trace of an error"),
+          Option.flag("help", "show this"));
+
+  private final String summary;
+  private final String example;
+  private final boolean cell;
+  private final Class<?> type;
+  private final List<Option> own;
+  private final Body body;
+
+  /** What a magic does. */
+  interface Body {
+    Outcome run(MagicHost host, MagicInput input);
+  }
+
+  MagicTable(
+      String summary,
+      String example,
+      boolean cell,
+      Class<?> type,
+      List<Option> own,
+      Body body) {
+    this.summary = summary;
+    this.example = example;
+    this.cell = cell;
+    this.type = type;
+    this.own = own;
+    this.body = body;
+  }
+
+  /** The name after the per cent sign. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it may stand as {@code %%name} over a cell. */
+  public boolean isCell() {
+    return cell;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  String example() {
+    return example;
+  }
+
+  List<Option> options() {
+    List<Option> all = new ArrayList<>(own);
+    all.addAll(COMMON);
+    return all;
+  }
+
+  Class<?> type() {
+    return type;
+  }
+
+  Outcome run(MagicHost host, MagicInput input) {
+    return body.run(host, input);
+  }
+
+  /**
+   * Runs the magic as a kernel calls it. Returns what a bare line shows; null where everything has
+   * been shown already.
+   *
+   * @throws MetaError one line, unless --debug is given
+   */
+  public @Nullable Object call(MagicHost host, List<String> arguments, @Nullable String text) {
+    return MagicCall.run(this, host, arguments, text);
+  }
+}

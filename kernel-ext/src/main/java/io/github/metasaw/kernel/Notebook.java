@@ -1,0 +1,68 @@
+package io.github.metasaw.kernel;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.report.MimeBundle;
+import io.github.metasaw.report.Sheet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.JShell;
+import jdk.jshell.VarSnippet;
+import tech.tablesaw.api.Table;
+
+/** What every adapter does alike: imports, displayed types, the variables of JShell. */
+public final class Notebook {
+
+  /** What a first cell may use; on demand, so that a user's own import of a name wins. */
+  public static final String IMPORTS =
+      String.join(
+          "\n",
+          "import tech.tablesaw.api.*;",
+          "import io.github.metasaw.*;",
+          "import io.github.metasaw.check.*;",
+          "import io.github.metasaw.data.*;",
+          "import io.github.metasaw.fit.*;",
+          "import io.github.metasaw.freq.*;",
+          "import io.github.metasaw.plot.*;",
+          "import io.github.metasaw.report.*;");
+
+  /** Types that are displayed by {@link io.github.metasaw.report.Render}. */
+  public static final List<Class<?>> DISPLAYED =
+      List.of(
+          Table.class,
+          FrequentistFit.class,
+          Figure.class,
+          Sheet.class,
+          MimeBundle.class,
+          Tau2Interval.class,
+          Heterogeneity.class,
+          tech.tablesaw.plotly.components.Figure.class);
+
+  private Notebook() {}
+
+  /** The line after loading into another kernel; empty for our own. */
+  public static String greeting() {
+    return "1".equals(System.getenv("METASAW_QUIET"))
+        ? ""
+        : "Metasaw " + Provenance.VERSION + " loaded: %meta lists the magics\n";
+  }
+
+  /** The variables of the shell that a kernel has. */
+  public static Map<String, String> variables(Object kernel) {
+    try {
+      JShell shell = (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
+      Map<String, String> variables = new LinkedHashMap<>();
+      shell
+          .variables()
+          .filter(v -> shell.status(v).isActive())
+          .forEach((VarSnippet v) -> variables.put(v.name(), v.typeName()));
+      return variables;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this kernel does not show its variables", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.metasaw.kernel.ijava;
+
+import io.github.metasaw.kernel.MagicHost;
+import io.github.metasaw.kernel.MagicTable;
+import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.report.Render;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Installs the magics in IJava: {@code io.github.metasaw.kernel.ijava.IJavaBridge.install();} in a
+ * cell or in IJAVA_STARTUP_SCRIPT. A bare magic shows nothing in IJava, so what it returns is shown
+ * here.
+ */
+public final class IJavaBridge {
+
+  private IJavaBridge() {}
+
+  /** Into the running IJava. */
+  public static void install() {
+    try {
+      Class<?> ijava = Class.forName("io.github.spencerpark.ijava.IJava");
+      BaseKernel kernel = (BaseKernel) ijava.getMethod("getKernelInstance").invoke(null);
+      Magics magics = (Magics) kernel.getClass().getMethod("getMagics").invoke(kernel);
+      IJavaHost host = new IJavaHost(kernel);
+      install(kernel, magics, host);
+      host.eval(Notebook.IMPORTS);
+      System.out.print(Notebook.greeting());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this is not IJava: " + e, e);
+    }
+  }
+
+  /** Into any kernel on the same base. */
+  static void install(BaseKernel kernel, Magics magics, MagicHost host) {
+    for (MagicTable magic : MagicTable.values()) {
+      magics.registerLineMagic(
+          magic.code(), arguments -> shown(host, magic.call(host, arguments, null)));
+      if (magic.isCell()) {
+        magics.registerCellMagic(
+            magic.code(), (arguments, body) -> shown(host, magic.call(host, arguments, body)));
+      }
+    }
+    for (Class<?> type : Notebook.DISPLAYED) {
+      register(kernel, type);
+    }
+  }
+
+  private static @Nullable Object shown(MagicHost host, @Nullable Object value) {
+    if (value != null) {
+      host.display(value);
+    }
+    return value;
+  }
+
+  private static <T> void register(BaseKernel kernel, Class<T> type) {
+    kernel
+        .getRenderer()
+        .createRegistration(type)
+        .preferring("text/html", "image/svg+xml", "text/plain")
+        .supporting("image/png", "application/vnd.plotly.v1+json")
+        .register(
+            (value, context) ->
+                Render.of(value).content().forEach(context.getOutputContainer()::putData));
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.metasaw.kernel.ijava;
+
+import io.github.metasaw.kernel.Bridge;
+import io.github.metasaw.kernel.MagicHost;
+import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.report.Render;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** IJava as the magics see it; what its kernel class adds to the base is called by name. */
+final class IJavaHost implements MagicHost {
+
+  private final BaseKernel kernel;
+
+  IJavaHost(BaseKernel kernel) {
+    this.kernel = kernel;
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    return IJavaShell.variables(kernel);
+  }
+
+  @Override
+  public @Nullable Object value(String name) {
+    return eval(name);
+  }
+
+  @Override
+  public void assign(String name, Class<?> type, Object value) {
+    eval(Bridge.declaration(name, type, value));
+  }
+
+  @Nullable Object eval(String java) {
+    try {
+      return kernel.getClass().getMethod("evalRaw", String.class).invoke(kernel, java);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this kernel evaluates no Java", e);
+    }
+  }
+
+  @Override
+  public void display(Object value) {
+    DisplayData data = new DisplayData();
+    Render.of(value).content().forEach(data::putData);
+    kernel.display(data);
+  }
+
+  @Override
+  public void print(String text) {
+    System.out.print(text);
+  }
+}

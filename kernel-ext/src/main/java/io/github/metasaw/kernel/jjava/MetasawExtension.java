@@ -1,0 +1,57 @@
+package io.github.metasaw.kernel.jjava;
+
+import io.github.metasaw.kernel.MagicTable;
+import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.report.Render;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+
+/**
+ * What JJava finds by its service file. JJava takes an extension for installed before this method
+ * ends, so the magics come first, and a part that fails does not take the others along.
+ */
+public final class MetasawExtension implements Extension {
+
+  @Override
+  public void install(BaseKernel kernel) {
+    JJavaHost host = new JJavaHost(kernel);
+    for (MagicTable magic : MagicTable.values()) {
+      kernel
+          .getMagicsRegistry()
+          .registerLineMagic(magic.code(), (k, arguments) -> magic.call(host, arguments, null));
+      if (magic.isCell()) {
+        kernel
+            .getMagicsRegistry()
+            .registerCellMagic(magic.code(), (k, arguments, body) -> magic.call(host, arguments, body));
+      }
+    }
+    part("display of tables and figures", () -> renderers(kernel));
+    part("imports", () -> kernel.evalRaw(Notebook.IMPORTS));
+    System.out.print(Notebook.greeting());
+  }
+
+  private static void renderers(BaseKernel kernel) {
+    for (Class<?> type : Notebook.DISPLAYED) {
+      register(kernel, type);
+    }
+  }
+
+  private static <T> void register(BaseKernel kernel, Class<T> type) {
+    kernel
+        .getRenderer()
+        .createRegistration(type)
+        .preferring("text/html", "image/svg+xml", "text/plain")
+        .supporting("image/png", "application/vnd.plotly.v1+json")
+        .register(
+            (value, context) ->
+                Render.of(value).content().forEach(context.getOutputContainer()::putData));
+  }
+
+  private static void part(String name, Runnable install) {
+    try {
+      install.run();
+    } catch (RuntimeException | LinkageError e) {
+      System.err.println("Metasaw: " + name + " not available (" + e + ")");
+    }
+  }
+}
