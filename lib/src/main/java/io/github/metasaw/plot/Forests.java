@@ -95,9 +95,9 @@ final class Forests {
               Kind.STUDY,
               table.stringColumn("study").get(i),
               List.of(),
-              table.doubleColumn("estimate").get(i),
-              table.doubleColumn("lower").get(i),
-              table.doubleColumn("upper").get(i),
+              table.doubleColumn("estimate").getDouble(i),
+              table.doubleColumn("lower").getDouble(i),
+              table.doubleColumn("upper").getDouble(i),
               Double.NaN,
               Double.NaN));
     }

@@ -58,16 +58,16 @@ final class FitSheet {
   }
 
   private static List<String> coefficient(Table c, int i, boolean regression) {
-    double df = c.doubleColumn("df").get(i);
+    double df = c.doubleColumn("df").getDouble(i);
     return List.of(
         regression ? c.stringColumn("term").get(i) : "mu",
-        Numbers.fixed(c.doubleColumn("estimate").get(i), decimals(c)),
-        Numbers.fixed(c.doubleColumn("se").get(i), decimals(c)),
-        Numbers.fixed(c.doubleColumn("statistic").get(i), 3),
+        Numbers.fixed(c.doubleColumn("estimate").getDouble(i), decimals(c)),
+        Numbers.fixed(c.doubleColumn("se").getDouble(i), decimals(c)),
+        Numbers.fixed(c.doubleColumn("statistic").getDouble(i), 3),
         Double.isNaN(df) ? "" : Numbers.significant(df, 4),
-        Numbers.p(c.doubleColumn("p").get(i)),
-        Numbers.fixed(c.doubleColumn("lower").get(i), decimals(c)),
-        Numbers.fixed(c.doubleColumn("upper").get(i), decimals(c)));
+        Numbers.p(c.doubleColumn("p").getDouble(i)),
+        Numbers.fixed(c.doubleColumn("lower").getDouble(i), decimals(c)),
+        Numbers.fixed(c.doubleColumn("upper").getDouble(i), decimals(c)));
   }
 
   /** Decimals that show the smallest standard error to three digits. */

@@ -1,0 +1,67 @@
+package io.github.metasaw.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The class-data archive, which halves the start of the kernel: classes parsed and verified once, at
+ * install, by a run that does what a first cell does. Without it everything works, later.
+ */
+final class Archive {
+
+  private static final String NAME = "metasaw.jsa";
+  private static final String STAMP = "metasaw.jsa.java";
+
+  private Archive() {}
+
+  /** The java that runs. */
+  static Path java() {
+    boolean windows = java.io.File.pathSeparatorChar == ';';
+    return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
+  }
+
+  private static String stamp() {
+    return java() + " " + System.getProperty("java.vm.version");
+  }
+
+  /** Whether the archive was made by this very Java. */
+  static boolean fits(Path spec) throws IOException {
+    Path stamp = spec.resolve(STAMP);
+    return Files.exists(stamp) && Files.readString(stamp).equals(stamp());
+  }
+
+  /** Makes the archive beside the jars; says in one line if it cannot. */
+  static void make(Path spec, boolean without) throws IOException, InterruptedException {
+    Path archive = spec.resolve(NAME);
+    Files.deleteIfExists(archive);
+    Files.writeString(spec.resolve(STAMP), stamp());
+    if (without) {
+      return;
+    }
+    System.out.println("Preparing a quick start ...");
+    List<String> command = new ArrayList<>();
+    command.add(java().toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:ArchiveClassesAtExit=" + archive,
+            "-Djava.awt.headless=true",
+            "-Xlog:all=off",
+            "--add-opens",
+            "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+            "-cp"));
+    String jars = spec.resolve("jjava.jar") + java.io.File.pathSeparator + spec.resolve("metasaw.jar");
+    command.add(jars);
+    command.add(Rehearsal.class.getName());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("METASAW_QUIET", "1");
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    int code = Shell.waitFor(builder);
+    if (code != 0 || !Files.exists(archive)) {
+      System.out.println("(No class archive could be made; the kernel starts a little later.)");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.metasaw.launcher;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jupyter's description of the kernel. */
+final class KernelSpec {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private KernelSpec() {}
+
+  /** Options of the virtual machine: a small, quick start; the server has the other core. */
+  static List<String> jvmOptions(String archive) {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=4",
+        "-Xshare:auto",
+        "-Xlog:disable",
+        "-Xlog:all=off:stderr",
+        "-XX:SharedArchiveFile=" + archive,
+        "-Djava.awt.headless=true",
+        "--add-opens",
+        "jdk.jshell/jdk.jshell=ALL-UNNAMED");
+  }
+
+  /** The file kernel.json. */
+  static String json(Path java, String separator, Optional<String> plotly) {
+    List<String> argv = new ArrayList<>();
+    argv.add(java.toString());
+    argv.addAll(jvmOptions("{resource_dir}/metasaw.jsa"));
+    argv.add("-cp");
+    argv.add("{resource_dir}/jjava.jar" + separator + "{resource_dir}/metasaw.jar");
+    argv.add("org.dflib.jjava.distro.JJava");
+    argv.add("{connection_file}");
+    Map<String, String> env = new LinkedHashMap<>();
+    env.put("METASAW_QUIET", "1");
+    plotly.ifPresent(path -> env.put("METASAW_PLOTLY_JS", path));
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("argv", argv);
+    spec.put("display_name", "Java (Metasaw)");
+    spec.put("language", "java");
+    spec.put("interrupt_mode", "message");
+    spec.put("env", env);
+    spec.put("metadata", Map.of("debugger", false));
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(spec) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The data folders in what {@code jupyter --paths --json} prints. */
+  static List<Path> dataFolders(String json) {
+    try {
+      List<Path> folders = new ArrayList<>();
+      for (JsonNode folder : JSON.readTree(json).path("data")) {
+        folders.add(Path.of(folder.asText()));
+      }
+      return folders;
+    } catch (JsonProcessingException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.metasaw.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** JupyterLab on a folder of notebooks. */
+final class Lab {
+
+  private Lab() {}
+
+  static int open(Words words) throws IOException, InterruptedException {
+    Path folder = folder(words);
+    Venv venv = Venv.ready(words.option("venv"));
+    Installer.into(venv);
+    System.out.println("Opening JupyterLab on " + folder + " (Ctrl-C ends it)");
+    List<String> command = new ArrayList<>();
+    command.add(venv.python().toString());
+    command.addAll(List.of("-m", "jupyterlab"));
+    command.addAll(words.others());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    return Shell.run(builder);
+  }
+
+  private static Path folder(Words words) {
+    if (!words.plain().isEmpty()) {
+      Path folder = Path.of(words.plain().get(0));
+      if (!Files.isDirectory(folder)) {
+        throw new Failure(2, "there is no folder " + folder);
+      }
+      return folder.toAbsolutePath().normalize();
+    }
+    // From a checkout the jar stands in kernel-ext/target.
+    Path target = Installer.jar().toAbsolutePath().getParent();
+    Path root = target == null || target.getParent() == null ? null : target.getParent().getParent();
+    for (Path candidate : new Path[] {Path.of("notebooks"), root == null ? Path.of(".") : root.resolve("notebooks")}) {
+      if (Files.isDirectory(candidate)) {
+        return candidate.toAbsolutePath().normalize();
+      }
+    }
+    return Path.of("").toAbsolutePath();
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.metasaw.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Executes notebooks without a browser, with the Python program that the jar carries. */
+final class Runner {
+
+  private Runner() {}
+
+  static int run(Words words) throws IOException, InterruptedException {
+    words.noOthers();
+    if (words.plain().isEmpty()) {
+      throw new Failure(2, "run needs the name of a notebook");
+    }
+    for (String notebook : words.plain()) {
+      if (!Files.isRegularFile(Path.of(notebook))) {
+        throw new Failure(2, "there is no notebook " + notebook);
+      }
+    }
+    Venv venv = Venv.ready(words.option("venv"));
+    Installer.into(venv);
+    Path script = Files.createTempFile("metasaw-run", ".py");
+    try {
+      Files.writeString(script, program());
+      List<String> command = new ArrayList<>();
+      command.add(venv.python().toString());
+      command.add(script.toString());
+      command.add("--out=" + words.option("out").orElse("."));
+      command.add("--timeout=" + words.option("timeout").orElse("600"));
+      command.addAll(words.plain());
+      return Shell.run(new ProcessBuilder(command));
+    } finally {
+      Files.deleteIfExists(script);
+    }
+  }
+
+  private static String program() throws IOException {
+    try (InputStream in = Runner.class.getResourceAsStream("run.py")) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks run.py");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

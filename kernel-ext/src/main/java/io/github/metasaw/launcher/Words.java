@@ -1,0 +1,63 @@
+package io.github.metasaw.launcher;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The words of a command line.
+ *
+ * @param plain what is not an option
+ * @param options name to value; flags are empty
+ * @param others options that are not ours, for Jupyter
+ */
+record Words(List<String> plain, Map<String, String> options, List<String> others) {
+
+  private static final Set<String> VALUES = Set.of("venv", "prefix", "out", "timeout");
+  private static final Set<String> FLAGS = Set.of("user", "help", "no-archive");
+
+  static Words of(List<String> args) {
+    List<String> plain = new ArrayList<>();
+    Map<String, String> options = new LinkedHashMap<>();
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      String name = arg.startsWith("--") ? arg.substring(2) : "";
+      int equals = name.indexOf('=');
+      String key = equals < 0 ? name : name.substring(0, equals);
+      if (VALUES.contains(key) && equals >= 0) {
+        options.put(key, name.substring(equals + 1));
+      } else if (VALUES.contains(name)) {
+        if (i + 1 == args.size()) {
+          throw new Failure(2, arg + " needs a value");
+        }
+        options.put(name, args.get(++i));
+      } else if (FLAGS.contains(name)) {
+        options.put(name, "");
+      } else if (arg.startsWith("-")) {
+        others.add(arg);
+      } else {
+        plain.add(arg);
+      }
+    }
+    return new Words(List.copyOf(plain), options, List.copyOf(others));
+  }
+
+  boolean has(String option) {
+    return options.containsKey(option);
+  }
+
+  Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name));
+  }
+
+  /** Refuses options that nobody takes. */
+  void noOthers() {
+    if (!others.isEmpty()) {
+      throw new Failure(2, "there is no option " + others.get(0) + "; --help lists them");
+    }
+  }
+}
