@@ -25,7 +25,6 @@ public final class Bridge {
   public static String declaration(String name, Class<?> type, Object given) {
     put(given);
     return "%s %s = (%s) %s.take();"
-        .formatted(
-            type.getCanonicalName(), name, type.getCanonicalName(), Bridge.class.getName());
+        .formatted(type.getCanonicalName(), name, type.getCanonicalName(), Bridge.class.getName());
   }
 }

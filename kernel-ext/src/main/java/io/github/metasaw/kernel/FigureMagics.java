@@ -142,16 +142,17 @@ final class FigureMagics {
             .withColumns(columns(input))
             .withPrediction(!input.has("no-pi"));
     if (input.has("xlab")) {
-      options = options.withEffect(input.options().get("xlab"));
+      options = options.withEffect(input.value("xlab"));
     }
     if (input.has("sort")) {
-      options = options.withSort(input.options().get("sort"), !input.has("ascending"));
+      options = options.withSort(input.value("sort"), !input.has("ascending"));
     }
-    if (group(input) != null) {
-      options = options.withGroup(group(input));
+    String group = group(input);
+    if (group != null) {
+      options = options.withGroup(group);
     }
     if (input.has("pooled-row")) {
-      options = options.withPooledRow(input.options().get("pooled-row"));
+      options = options.withPooledRow(input.value("pooled-row"));
     }
     return input.number("ref").isPresent()
         ? options.withReference(input.number("ref").get())

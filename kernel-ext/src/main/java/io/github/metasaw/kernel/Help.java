@@ -22,8 +22,7 @@ final class Help {
         List.of(false, false, false),
         rows,
         magic == MagicTable.META
-            ? List.of(
-                "As %%meta, the lines below hold the model: yi ~ habitat + meta_V(V = vi)")
+            ? List.of("As %%meta, the lines below hold the model: yi ~ habitat + meta_V(V = vi)")
             : List.of());
   }
 

@@ -70,7 +70,8 @@ final class MagicCall {
   /** A Java string literal. */
   static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
@@ -85,8 +86,6 @@ final class MagicCall {
 
   /** {@code List.of("a", "b")}. */
   static String list(List<String> values) {
-    return "List.of("
-        + String.join(", ", values.stream().map(MagicCall::quote).toList())
-        + ")";
+    return "List.of(" + String.join(", ", values.stream().map(MagicCall::quote).toList()) + ")";
   }
 }

@@ -84,6 +84,11 @@ record MagicInput(
     return options.containsKey(option);
   }
 
+  /** The value of an option that is there. */
+  String value(String name) {
+    return java.util.Objects.requireNonNull(options.get(name));
+  }
+
   Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
   }

@@ -108,12 +108,7 @@ public enum MagicTable {
   }
 
   MagicTable(
-      String summary,
-      String example,
-      boolean cell,
-      Class<?> type,
-      List<Option> own,
-      Body body) {
+      String summary, String example, boolean cell, Class<?> type, List<Option> own, Body body) {
     this.summary = summary;
     this.example = example;
     this.cell = cell;

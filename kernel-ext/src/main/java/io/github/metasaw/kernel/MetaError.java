@@ -1,8 +1,8 @@
 package io.github.metasaw.kernel;
 
 /**
- * What a magic throws: one line and no stack. An Error, because kernels wrap exceptions of magics in
- * long traces, but let errors through as they are.
+ * What a magic throws: one line and no stack. An Error, because kernels wrap exceptions of magics
+ * in long traces, but let errors through as they are.
  */
 @SuppressWarnings("serial")
 public final class MetaError extends Error {

@@ -75,7 +75,8 @@ final class MetaMagic {
       reader = knownV(reader, ModelSpec.parse(text, levels));
       fit = Meta.fit(reader, text, levels, options);
       String spec = quote(text.strip());
-      code = "Meta.fit(" + java + ", " + spec + ", " + levelsJava(levels) + ", " + optionsJava + ")";
+      code =
+          "Meta.fit(" + java + ", " + spec + ", " + levelsJava(levels) + ", " + optionsJava + ")";
     }
     List<Object> shown = new ArrayList<>();
     shown.add(Render.summary(fit));
@@ -95,7 +96,7 @@ final class MetaMagic {
     StudyReader r = reader;
     for (String option : List.of("yi", "vi", "sei", "label")) {
       if (input.has(option)) {
-        String column = input.options().get(option);
+        String column = input.value(option);
         java.append('.').append(option).append('(').append(quote(column)).append(')');
         r =
             switch (option) {
@@ -180,12 +181,12 @@ final class MetaMagic {
   private FreqOptions options(StringBuilder code) {
     FreqOptions options = FreqOptions.defaults();
     if (input.has("method")) {
-      Tau2 method = Tau2.parse(input.options().get("method"));
+      Tau2 method = Tau2.parse(input.value("method"));
       options = options.withMethod(method);
       code.append(".withMethod(").append(quote(method.code())).append(')');
     }
     if (input.has("test")) {
-      SmallSample test = SmallSample.parse(input.options().get("test"));
+      SmallSample test = SmallSample.parse(input.value("test"));
       options = options.withTest(test);
       code.append(".withTest(").append(quote(test.code())).append(')');
     }
@@ -198,8 +199,7 @@ final class MetaMagic {
       code.append(".withLevel(").append(options.level()).append(')');
     }
     if (input.has("prediction")) {
-      options =
-          options.withPrediction(PredictionInterval.parse(input.options().get("prediction")));
+      options = options.withPrediction(PredictionInterval.parse(input.value("prediction")));
       code.append(".withPrediction(PredictionInterval.").append(options.prediction().name());
       code.append(')');
     }
@@ -213,7 +213,7 @@ final class MetaMagic {
               + options.method().code()
               + " each study is weighted by its precision");
     }
-    String column = input.options().get("weights");
+    String column = input.value("weights");
     code.append(".withWeights(").append(quote(column)).append(')');
     return options.withWeights(column);
   }
@@ -228,7 +228,9 @@ final class MetaMagic {
         levels.put(part.substring(0, equals).strip(), names);
       } else if (!part.isBlank()) {
         throw MetaException.of(
-            "--levels takes COLUMN=A,B as in --levels habitat=grassland,forest, not '" + part + "'");
+            "--levels takes COLUMN=A,B as in --levels habitat=grassland,forest, not '"
+                + part
+                + "'");
       }
     }
     return levels;

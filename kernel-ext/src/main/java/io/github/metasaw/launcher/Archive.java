@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The class-data archive, which halves the start of the kernel: classes parsed and verified once, at
- * install, by a run that does what a first cell does. Without it everything works, later.
+ * The class-data archive, which halves the start of the kernel: classes parsed and verified once,
+ * at install, by a run that does what a first cell does. Without it everything works, later.
  */
 final class Archive {
 
@@ -53,7 +53,8 @@ final class Archive {
             "--add-opens",
             "jdk.jshell/jdk.jshell=ALL-UNNAMED",
             "-cp"));
-    String jars = spec.resolve("jjava.jar") + java.io.File.pathSeparator + spec.resolve("metasaw.jar");
+    String jars =
+        spec.resolve("jjava.jar") + java.io.File.pathSeparator + spec.resolve("metasaw.jar");
     command.add(jars);
     command.add(Rehearsal.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -44,9 +44,7 @@ final class Installer {
     }
     Path spec = share.resolve("kernels").resolve(KERNEL);
     Path installed = spec.resolve("metasaw.jar");
-    if (Files.exists(installed)
-        && Files.mismatch(installed, jar()) == -1
-        && Archive.fits(spec)) {
+    if (Files.exists(installed) && Files.mismatch(installed, jar()) == -1 && Archive.fits(spec)) {
       return;
     }
     System.out.println("Installing the kernel 'Java (Metasaw)' ...");

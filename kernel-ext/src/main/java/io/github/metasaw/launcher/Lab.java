@@ -34,8 +34,12 @@ final class Lab {
     }
     // From a checkout the jar stands in kernel-ext/target.
     Path target = Installer.jar().toAbsolutePath().getParent();
-    Path root = target == null || target.getParent() == null ? null : target.getParent().getParent();
-    for (Path candidate : new Path[] {Path.of("notebooks"), root == null ? Path.of(".") : root.resolve("notebooks")}) {
+    Path root =
+        target == null || target.getParent() == null ? null : target.getParent().getParent();
+    for (Path candidate :
+        new Path[] {
+          Path.of("notebooks"), root == null ? Path.of(".") : root.resolve("notebooks")
+        }) {
       if (Files.isDirectory(candidate)) {
         return candidate.toAbsolutePath().normalize();
       }

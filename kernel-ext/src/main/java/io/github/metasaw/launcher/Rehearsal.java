@@ -95,8 +95,7 @@ public final class Rehearsal {
 
   private static void render(Object kernel) throws ReflectiveOperationException {
     Object renderer = kernel.getClass().getMethod("getRenderer").invoke(kernel);
-    for (String name :
-        new String[] {"rehearsalTable", "rehearsalFit", "rehearsalFigure"}) {
+    for (String name : new String[] {"rehearsalTable", "rehearsalFit", "rehearsalFigure"}) {
       Object value = kernel.getClass().getMethod("evalRaw", String.class).invoke(kernel, name);
       renderer.getClass().getMethod("render", Object.class).invoke(renderer, value);
     }

@@ -2,6 +2,7 @@
 
 import argparse
 import pathlib
+import subprocess
 import sys
 
 import nbformat
@@ -37,7 +38,8 @@ def execute(path, out, timeout):
     )
     failed = False
     try:
-        client.execute()
+        # The kernel logs its threads to stderr; what a cell prints there comes as an output.
+        client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError:
         failed = True
         number, message = first_error(notebook)

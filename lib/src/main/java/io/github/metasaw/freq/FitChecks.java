@@ -147,14 +147,31 @@ final class FitChecks {
                   + " the interval by the observed spread."));
     }
     if (test == SmallSample.KNHA && numbers.s2w() < 1) {
+      double ratio =
+          Math.sqrt(numbers.s2w())
+              * Reference.critical(fit.level(), numbers.ddf())
+              / Reference.critical(fit.level(), Double.NaN);
+      String value = "s2=" + number(numbers.s2w());
+      String words =
+          "The studies agree more than expected, so the Knapp-Hartung standard error is "
+              + number(Math.sqrt(numbers.s2w()))
+              + " times the ordinary one; ";
       checks.add(
-          Check.warning(
-              "knapp_hartung",
-              "s2=" + number(numbers.s2w()),
-              "The Knapp-Hartung standard error is smaller than the ordinary one by the factor "
-                  + number(Math.sqrt(numbers.s2w()))
-                  + ", because the studies agree more than expected. --test adhoc does not let it"
-                  + " shrink."));
+          ratio < 1
+              ? Check.warning(
+                  "knapp_hartung",
+                  value,
+                  words
+                      + "the interval is narrower than the ordinary (Wald) one, by the factor "
+                      + number(ratio)
+                      + ". --test adhoc does not let it shrink.")
+              : Check.note(
+                  "knapp_hartung",
+                  value,
+                  words
+                      + "with the wider t quantile the interval is still "
+                      + number(ratio)
+                      + " times the ordinary (Wald) one."));
     }
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class FreqOptions {
 
   private static final FreqOptions DEFAULTS =
-      new FreqOptions(Tau2.REML, Double.NaN, SmallSample.Z, 0.95, PredictionInterval.AS_TEST, null, null);
+      new FreqOptions(
+          Tau2.REML, Double.NaN, SmallSample.Z, 0.95, PredictionInterval.AS_TEST, null, null);
 
   private final Tau2 method;
   private final double fixedTau2;
@@ -98,7 +99,9 @@ public final class FreqOptions {
     return new FreqOptions(method, fixedTau2, test, level, prediction, weights.clone(), null);
   }
 
-  /** The column of pooling weights in the table of the studies; as {@link #withWeights(double...)}. */
+  /**
+   * The column of pooling weights in the table of the studies; as {@link #withWeights(double...)}.
+   */
   public FreqOptions withWeights(String column) {
     return new FreqOptions(method, fixedTau2, test, level, prediction, null, column);
   }
@@ -148,6 +151,18 @@ public final class FreqOptions {
     return all == null ? this : withWeights(Arrays.stream(keep).mapToDouble(i -> all[i]).toArray());
   }
 
+  /** The model in words, as titles and forest plots name it. */
+  String model() {
+    return hasFixedTau2() && !method.isZero() ? "Random effects (tau2 given)" : method.model();
+  }
+
+  private String predictionWords() {
+    if (prediction != PredictionInterval.AS_TEST) {
+      return prediction.words();
+    }
+    return (test.usesT() ? PredictionInterval.T : PredictionInterval.NORMAL).words();
+  }
+
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("method", method.code());
@@ -156,7 +171,7 @@ public final class FreqOptions {
     }
     settings.put("test", test.code());
     settings.put("level", Double.toString(level));
-    settings.put("prediction", prediction.code());
+    settings.put("prediction", predictionWords());
     settings.put("weights", weights == null ? "inverse variance" : "given");
     return settings;
   }

@@ -262,7 +262,7 @@ final class UnivariateFit implements FrequentistFit {
     double estimate = alone ? estimate() : Double.NaN;
     double half = Prediction.halfWidth(numbers, numbers.vcov()[0]);
     return new Pooled(
-        options.method().model(),
+        options.model(),
         estimate,
         alone ? lower() : Double.NaN,
         alone ? upper() : Double.NaN,

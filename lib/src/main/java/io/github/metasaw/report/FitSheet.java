@@ -9,6 +9,8 @@ import io.github.metasaw.freq.Tau2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /** The summary of a fit: model, heterogeneity, coefficients, prediction, and what to mind. */
@@ -25,7 +27,9 @@ final class FitSheet {
     Tau2 method = Tau2.parse(fit.method());
     SmallSample test = SmallSample.parse(fit.test());
     boolean regression = !fit.design().isInterceptOnly();
-    String title = method.isZero() ? method.words() : "Random effects, tau2 by " + method.words();
+    boolean given = fit.provenance().settings().containsKey("tau2") && !method.isZero();
+    String estimator = given ? "tau2 given" : "tau2 by " + method.words();
+    String title = method.isZero() ? method.words() : "Random effects, " + estimator;
     if (regression) {
       title += ", with moderators";
     }
@@ -70,13 +74,13 @@ final class FitSheet {
         Numbers.fixed(c.doubleColumn("upper").getDouble(i), decimals(c)));
   }
 
-  /** Decimals that show the smallest standard error to three digits. */
+  /** Decimals that show the smallest standard error to four digits. */
   private static int decimals(Table c) {
     double smallest = c.doubleColumn("se").min();
     if (!(smallest > 0)) {
       return 4;
     }
-    return Math.max(0, Math.min(10, 2 - (int) Math.floor(Math.log10(smallest))));
+    return Math.max(0, Math.min(10, 3 - (int) Math.floor(Math.log10(smallest))));
   }
 
   private static List<String> above(
@@ -180,9 +184,9 @@ final class FitSheet {
   /** The checks as a sheet: all of them, with a count of each status. */
   static Sheet checks(List<Check> checks) {
     List<List<String>> rows = new ArrayList<>();
-    int[] count = new int[Check.Status.values().length];
+    Map<Check.Status, Long> count =
+        checks.stream().collect(Collectors.groupingBy(Check::status, Collectors.counting()));
     for (Check check : checks) {
-      count[check.status().ordinal()]++;
       rows.add(
           List.of(
               symbol(check.status()) + " " + check.status().word(),
@@ -195,10 +199,10 @@ final class FitSheet {
             Locale.ROOT,
             "%d checks; ok: %d; notes: %d; warnings: %d; errors: %d",
             checks.size(),
-            count[0],
-            count[1],
-            count[2],
-            count[3]);
+            count.getOrDefault(Check.Status.OK, 0L),
+            count.getOrDefault(Check.Status.NOTE, 0L),
+            count.getOrDefault(Check.Status.WARNING, 0L),
+            count.getOrDefault(Check.Status.ERROR, 0L));
     return new Sheet(
         "Checks",
         List.of(counts),

@@ -29,7 +29,7 @@ public final class Numbers {
       return "0";
     }
     int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
-    if (magnitude < -6 || magnitude > 8) {
+    if (magnitude < -5 || magnitude > 8) {
       return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
     }
     int decimals = Math.max(0, digits - 1 - magnitude);

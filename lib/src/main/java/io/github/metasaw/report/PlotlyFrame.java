@@ -117,7 +117,8 @@ final class PlotlyFrame {
 
   private static String quoted(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean plain = c >= ' ' && c != '"' && c != '\'' && c != '\\' && c != '<' && c != '`';
       if (plain && c != '\u2028' && c != '\u2029') {
         out.append(c);

@@ -22,7 +22,8 @@ public final class MetasawExtension implements Extension {
       if (magic.isCell()) {
         kernel
             .getMagicsRegistry()
-            .registerCellMagic(magic.code(), (k, arguments, body) -> magic.call(host, arguments, body));
+            .registerCellMagic(
+                magic.code(), (k, arguments, body) -> magic.call(host, arguments, body));
       }
     }
     part("display of tables and figures", () -> renderers(kernel));

@@ -1,0 +1,77 @@
+package io.github.metasaw.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The virtual environment of the tests, made by the launcher itself; its path has a blank. */
+final class Jupyter {
+
+  private static final Path JAR = Path.of(System.getProperty("metasaw.jar")).normalize();
+  private static final Path VENV = Path.of(System.getProperty("metasaw.venv"));
+
+  private Jupyter() {}
+
+  /**
+   * Installs the kernel. Without Python the tests are skipped, except in continuous integration.
+   */
+  static void install() throws IOException, InterruptedException {
+    boolean python = works("python3", "--version") || works("python", "--version");
+    assumeTrue(python || "true".equals(System.getenv("CI")), "Python is not here");
+    Output output = launcher("install", "--venv", VENV.toString());
+    assertEquals(0, output.code(), output.text());
+  }
+
+  /** What a program printed, and how it ended. */
+  record Output(int code, String text) {}
+
+  /** Runs metasaw.jar with the Java of this test. */
+  static Output launcher(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(Arrays.asList(words));
+    return run(command);
+  }
+
+  /** Runs a Python program of the tests in the environment. */
+  static Output python(String program, String... words) throws IOException, InterruptedException {
+    Path posix = VENV.resolve("bin").resolve("python");
+    Path python = Files.exists(posix) ? posix : VENV.resolve("Scripts").resolve("python.exe");
+    List<String> command = new ArrayList<>();
+    command.add(python.toString());
+    command.add(Path.of("src", "test", "python", program).toString());
+    command.addAll(Arrays.asList(words));
+    return run(command);
+  }
+
+  static String venv() {
+    return VENV.toString();
+  }
+
+  static String jar() {
+    return JAR.toString();
+  }
+
+  private static Output run(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Output(process.waitFor(), text);
+  }
+
+  private static boolean works(String... command) throws InterruptedException {
+    try {
+      return run(Arrays.asList(command)).code() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.metasaw.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every notebook, executed in the real kernel and compared with its committed outputs. */
+class NotebooksIT {
+
+  @BeforeAll
+  static void install() throws IOException, InterruptedException {
+    Jupyter.install();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> notebooks() throws IOException {
+    List<Path> notebooks;
+    try (Stream<Path> files = Files.list(Path.of(""))) {
+      notebooks = files.filter(f -> f.toString().endsWith(".ipynb")).sorted().toList();
+    }
+    assertFalse(notebooks.isEmpty());
+    return notebooks.stream()
+        .map(
+            notebook ->
+                DynamicTest.dynamicTest(
+                    notebook.toString(),
+                    () -> {
+                      Jupyter.Output output =
+                          Jupyter.python(
+                              "compare.py", "--out", "target/executed", notebook.toString());
+                      assertEquals(0, output.code(), output.text());
+                    }));
+  }
+}

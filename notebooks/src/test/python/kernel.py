@@ -1,0 +1,141 @@
+"""Talks to a kernel as a notebook does, and checks what comes back. Arguments: kernel name, metasaw.jar."""
+
+import subprocess
+import sys
+import time
+
+from jupyter_client.manager import start_new_kernel
+
+KERNEL, JAR = sys.argv[1:3]
+
+
+class Cell:
+    """What one cell brought."""
+
+    def __init__(self):
+        self.mimes = []
+        self.data = []
+        self.stdout = ""
+        self.stderr = ""
+        self.error = None
+
+
+def run(client, source, timeout=60):
+    cell = Cell()
+
+    def hook(message):
+        kind, content = message["header"]["msg_type"], message["content"]
+        if kind in ("display_data", "execute_result"):
+            cell.mimes.append(sorted(content["data"]))
+            cell.data.append(content["data"])
+        elif kind == "stream":
+            setattr(cell, content["name"], getattr(cell, content["name"]) + content["text"])
+        elif kind == "error":
+            cell.error = content
+
+    client.execute_interactive(source, timeout=timeout, output_hook=hook)
+    return cell
+
+
+def check(good, *what):
+    if not good:
+        print("FAILED:", *what)
+        sys.exit(1)
+
+
+def plain(cell):
+    return "\n".join(d.get("text/plain", "") for d in cell.data)
+
+
+def first_cell(client):
+    if KERNEL == "java":
+        path = JAR.replace("\\", "\\\\")
+        loaded = run(client, '%classpath "' + path + '"')
+        check("%meta lists the magics" in loaded.stdout, "greeting", loaded.stdout, loaded.error)
+    cell = run(client, 'Table dat = Meta.dataset("bcg");\ndat.rowCount()')
+    check(cell.error is None and plain(cell).strip() == "13", plain(cell), cell.error)
+    check("SLF4J" not in cell.stderr + cell.stdout, cell.stderr)
+
+
+def displays(client):
+    cell = run(client, "dat")
+    check(cell.mimes == [["text/html", "text/plain"]], cell.mimes)
+    check("13 rows × 11 columns" in cell.data[0]["text/html"], cell.data)
+    cell = run(client, "%meta dat --as fit")
+    forest = ["image/png", "image/svg+xml", "text/plain"]
+    check(cell.mimes == [["text/html", "text/plain"], forest], cell.mimes, cell.error)
+    check("-0.7145" in plain(cell), plain(cell))
+    cell = run(client, "fit.estimate()")
+    check(abs(float(plain(cell)) + 0.7145323421581397) < 1e-9, plain(cell), cell.error)
+    cell = run(client, "%forest fit --exp")
+    check(cell.mimes == [forest], cell.mimes, cell.error)
+    cell = run(client, "Figure f = %forest fit")
+    check(cell.error is None, cell.error)
+    cell = run(client, "%%meta dat --as regression\nyi ~ ablat + meta_V(V = vi)")
+    check(cell.error is None and "ablat" in plain(cell), cell.error)
+    cell = run(client, "%meta dat")
+    check("<img" in cell.data[0]["text/html"], cell.mimes)
+
+
+def errors(client):
+    for source, message in [
+        ("%meta dd", "no variable 'dd'; tables here: dat"),
+        ("%meta dat --method REMLL", "no method 'REMLL'; did you mean 'REML'?"),
+        ("%%meta dat --as g\nyi ~ ablatt", "no column 'ablatt' in dat (line 1, column 6); did you mean 'ablat'?"),
+        ("%forest fit --srot yi", "no option '--srot' of %forest; did you mean '--sort'?"),
+    ]:
+        cell = run(client, source)
+        check(cell.error is not None, source, "did not fail")
+        trace = "\n".join(cell.error["traceback"])
+        check(message in trace, source, trace)
+        check(len(cell.error["traceback"]) <= 2, source, cell.error["traceback"])
+    check(run(client, "g").error is not None, "a failing magic assigned its variable")
+
+
+def cpu(pid):
+    out = subprocess.run(["ps", "-o", "cputimes=", "-p", str(pid)], capture_output=True, text=True)
+    return float(out.stdout.strip() or 0)
+
+
+def interrupt(manager, client):
+    run(
+        client,
+        "java.util.Random r = new java.util.Random(1); int n = 20000;\n"
+        "DoubleColumn yy = DoubleColumn.create(\"yi\"), vv = DoubleColumn.create(\"vi\");\n"
+        "for (int i = 0; i < n; i++) { yy.append(r.nextGaussian()); vv.append(0.1 + r.nextDouble()); }\n"
+        'Table big = Table.create("big", yy, vv);\n'
+        "FrequentistFit bigFit = Meta.fit(Meta.studies(big).read());",
+    )
+    request = client.execute("%loo bigFit --as never")
+    time.sleep(2)
+    start = time.monotonic()
+    manager.interrupt_kernel()
+    while True:
+        reply = client.get_shell_msg(timeout=30)
+        if reply["parent_header"].get("msg_id") == request:
+            break
+    took = time.monotonic() - start
+    print("interrupted after %.0f ms" % (1000 * took))
+    check(reply["content"]["status"] == "error", reply["content"]["status"])
+    check(took < 1, "interrupt took", took)
+    pid = manager.provisioner.pid
+    before = cpu(pid)
+    time.sleep(3)
+    check(cpu(pid) - before <= 1, "a thread goes on after the interrupt")
+    check(run(client, "never").error is not None, "an interrupted magic assigned its variable")
+
+
+def main():
+    manager, client = start_new_kernel(kernel_name=KERNEL, stderr=subprocess.DEVNULL)
+    try:
+        first_cell(client)
+        displays(client)
+        errors(client)
+        interrupt(manager, client)
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+    print("all good")
+
+
+main()
