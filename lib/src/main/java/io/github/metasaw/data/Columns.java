@@ -37,7 +37,7 @@ final class Columns {
     return null;
   }
 
-  /** The first of several names that exists, or the first text column, or null. */
+  /** The first of several names that exists, or the first text column without repeats, or null. */
   @Nullable String firstOf(List<String> names) {
     for (String candidate : names) {
       Column<?> column = findOrNull(candidate);
@@ -46,7 +46,7 @@ final class Columns {
       }
     }
     for (Column<?> column : table.columns()) {
-      if (column.type() == ColumnType.STRING) {
+      if (column.type() == ColumnType.STRING && column.countUnique() == column.size()) {
         return column.name();
       }
     }

@@ -36,6 +36,21 @@ final class ReaderChecks {
     return checks;
   }
 
+  /** Where vi and sei are both there, vi is read; they should say the same. */
+  static void both(double[] vi, double[] sei, List<Check> checks) {
+    for (int i = 0; i < vi.length; i++) {
+      if (Math.abs(sei[i] * sei[i] - vi[i]) > 0.01 * vi[i]) {
+        checks.add(
+            Check.warning(
+                "variance_or_se",
+                String.format(Locale.ROOT, "vi=%.4g; sei=%.4g", vi[i], sei[i]),
+                "The table has columns vi and sei, and the square of sei is not vi; vi was read. Say"
+                    + " --sei sei if that is the one meant."));
+        return;
+      }
+    }
+  }
+
   private static Check droppedRows(int rows, List<DroppedRow> dropped) {
     String value = "rows=" + rows + "; dropped=" + dropped.size();
     if (dropped.isEmpty()) {
@@ -104,7 +119,7 @@ final class ReaderChecks {
     double ratio = ratio(yi, vi);
     double otherRatio = ratio(yi, swapped);
     boolean suspicious =
-        asVariance ? ratio < 0.2 && otherRatio > 0.4 : ratio > 30 && otherRatio < 4;
+        asVariance ? ratio < 0.2 && otherRatio > 0.4 : ratio > 100 && otherRatio < 2;
     if (yi.length > 4 && suspicious) {
       checks.add(
           Check.warning(

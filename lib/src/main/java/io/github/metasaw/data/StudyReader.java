@@ -82,6 +82,9 @@ public final class StudyReader {
 
   /** The columns of an interval of confidence {@code level}, on the scale of yi. */
   public StudyReader ci(String lower, String upper, double level) {
+    if (!(level > 0 && level < 1)) {
+      throw MetaException.of("the level of the interval must lie between 0 and 1, not " + level);
+    }
     return with(new Precision.Interval(lower, upper, level));
   }
 
@@ -105,8 +108,13 @@ public final class StudyReader {
     return precision != null;
   }
 
-  private StudyReader with(Precision precision) {
-    return new StudyReader(table, name, yi, precision, label, required);
+  private StudyReader with(Precision other) {
+    if (precision != null) {
+      throw MetaException.of(
+          "the precision is given twice, as %s and as %s; one is enough"
+              .formatted(precision.words(), other.words()));
+    }
+    return new StudyReader(table, name, yi, other, label, required);
   }
 
   /** The column of study labels. */
@@ -148,6 +156,11 @@ public final class StudyReader {
     double[] y = all ? estimates : select(estimates, keep);
     double[] v = all ? variances : select(variances, keep);
     List<Check> checks = ReaderChecks.of(source, keptLabels, y, v, table.rowCount(), dropped);
+    if (precision == null
+        && columns.findOrNull("vi") != null
+        && columns.findOrNull("sei") != null) {
+      ReaderChecks.both(v, select(columns.numbers("sei", labels), keep), checks);
+    }
     Table kept = (all ? table.copy() : table.rows(keep)).setName(name);
     return new Studies(
         name, keptLabels, y, Diagonal.of(v), kept, table.rowCount(), dropped, checks);

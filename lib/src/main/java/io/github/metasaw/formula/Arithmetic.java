@@ -1,7 +1,9 @@
 package io.github.metasaw.formula;
 
 import io.github.metasaw.check.MetaException;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /** Parses arithmetic inside {@code I(...)} and functions, with the text as R deparses it. */
 final class Arithmetic {
@@ -38,6 +40,10 @@ final class Arithmetic {
   }
 
   private Parsed unary() {
+    if (tokens.take("+")) {
+      Parsed operand = unary();
+      return new Parsed(operand.expression(), "+" + operand.code());
+    }
     if (tokens.take("-")) {
       Parsed operand = unary();
       return new Parsed(new Expression.Negate(operand.expression()), "-" + operand.code());
@@ -60,11 +66,8 @@ final class Arithmetic {
     Token token = tokens.peek();
     if (token.kind() == Token.Kind.NUMBER) {
       tokens.next();
-      double value = Double.parseDouble(token.text());
-      String code =
-          value == Math.rint(value) && Math.abs(value) < 1e15
-              ? Long.toString((long) value)
-              : Double.toString(value);
+      double value = number(token);
+      String code = deparse(value);
       return new Parsed(new Expression.Constant(value), code);
     }
     if (tokens.take("(")) {
@@ -74,6 +77,27 @@ final class Arithmetic {
     }
     Token name = tokens.name("a column, number or function");
     return tokens.peek().is("(") ? call(name) : column(name);
+  }
+
+  /** As R deparses a number: fixed, unless that is wider than scientific. */
+  static String deparse(double value) {
+    String fixed = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    int exponent = digits.precision() - digits.scale() - 1;
+    String mantissa = digits.movePointLeft(exponent).toPlainString();
+    String scientific =
+        String.format(
+            Locale.ROOT, "%se%s%02d", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    return fixed.length() <= scientific.length() ? fixed : scientific;
+  }
+
+  private static double number(Token token) {
+    try {
+      return Double.parseDouble(token.text());
+    } catch (NumberFormatException e) {
+      throw MetaException.of(
+          "'%s' is not a number %s".formatted(token.text(), token.span().place()));
+    }
   }
 
   private static Parsed column(Token name) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public sealed interface Factor {
 
   /** Names that need no backquotes. */
-  Pattern SYNTACTIC = Pattern.compile("[\\p{L}.][\\p{L}\\p{Mn}\\p{Nd}._]*");
+  Pattern SYNTACTIC = Pattern.compile("(?:\\p{L}|\\.(?!\\p{Nd}))[\\p{L}\\p{Mn}\\p{Nd}._]*");
 
   /** Where it was written. */
   Span span();
@@ -31,7 +31,7 @@ public sealed interface Factor {
   }
 
   /**
-   * A numeric expression: {@code log(x)}, {@code I(x^2)}, {@code scale(x)} and the like.
+   * A numeric expression: {@code log(x)}, {@code I(x^2)} and the like.
    *
    * @param expression evaluated row by row
    * @param code as R deparses it

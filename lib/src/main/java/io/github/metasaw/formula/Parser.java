@@ -13,6 +13,7 @@ final class Parser {
   private final Tokens tokens;
   private final Span span;
   private final List<Term> others = new ArrayList<>();
+  private final List<String> appearance = new ArrayList<>();
   private boolean intercept = true;
 
   private Parser(Tokens tokens, Span span) {
@@ -35,7 +36,7 @@ final class Parser {
       throw tokens.fault("a line begins with the column of estimates, as in yi ~ 1, not with '~'");
     }
     tokens.name("the column of estimates");
-    Target named = target(first);
+    Target named = first.isQuoted() ? null : target(first);
     if (tokens.take("=")) {
       if (named == null) {
         throw MetaException.unknown(
@@ -58,7 +59,7 @@ final class Parser {
     if (tokens.peek().kind() != Token.Kind.END) {
       throw tokens.fault("the line should end here, but " + tokens.peek().words() + " follows");
     }
-    List<Term> terms = new ArrayList<>(effects.ordered());
+    List<Term> terms = new ArrayList<>(effects.ordered(appearance));
     terms.addAll(others);
     return new ModelText.Line(target, response, intercept, terms, span);
   }
@@ -114,6 +115,9 @@ final class Parser {
     } else if (token.is("(") && tokens.barAhead()) {
       others.add(group());
     } else if (token.kind() == Token.Kind.NAME && KNOWN_V.contains(token.text())) {
+      if (others.stream().anyMatch(Term.KnownV.class::isInstance)) {
+        throw tokens.fault("a second " + token.text() + " in one line");
+      }
       others.add(knownV());
     } else if (minus) {
       terms.removeAll(product());
@@ -159,6 +163,7 @@ final class Parser {
       return inside;
     }
     Factor factor = factor();
+    appearance.add(factor.code());
     return Terms.of(new Term.Effect(List.of(factor), factor.span()));
   }
 
@@ -188,6 +193,7 @@ final class Parser {
     Span place = tokens.peek().span();
     tokens.expect("(", "");
     boolean outer = intercept;
+    intercept = true;
     Terms slopes = sum();
     boolean groupIntercept = intercept;
     intercept = outer;
@@ -198,7 +204,7 @@ final class Parser {
       groups.add(column(tokens.name("a grouping column")));
     }
     tokens.expect(")", "to close the group effect");
-    return new Term.Group(groupIntercept, slopes.ordered(), groups, place);
+    return new Term.Group(groupIntercept, slopes.ordered(appearance), groups, place);
   }
 
   private Term knownV() {

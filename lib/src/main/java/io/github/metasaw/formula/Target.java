@@ -30,7 +30,8 @@ public sealed interface Target {
   record Sd(String group) implements Target {
     @Override
     public String name() {
-      return "sd(" + group + ")";
+      String code = Factor.SYNTACTIC.matcher(group).matches() ? group : "`" + group + "`";
+      return "sd(" + code + ")";
     }
   }
 

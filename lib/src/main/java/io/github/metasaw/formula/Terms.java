@@ -70,14 +70,18 @@ final class Terms {
     return out;
   }
 
-  /** Main effects first, then interactions by order; within an order as written. */
-  List<Term.Effect> ordered() {
-    List<Term.Effect> list = new ArrayList<>(effects.values());
+  /**
+   * Main effects first, then interactions by order; within an order as written. The factors of an
+   * interaction stand in the order in which the whole formula first names them, as in R.
+   */
+  List<Term.Effect> ordered(List<String> appearance) {
+    List<Term.Effect> list = new ArrayList<>();
+    for (Term.Effect effect : effects.values()) {
+      List<Factor> factors = new ArrayList<>(effect.factors());
+      factors.sort(Comparator.comparingInt(factor -> appearance.indexOf(factor.code())));
+      list.add(new Term.Effect(factors, effect.span()));
+    }
     list.sort(Comparator.comparingInt(effect -> effect.factors().size()));
     return list;
-  }
-
-  boolean isEmpty() {
-    return effects.isEmpty();
   }
 }

@@ -15,6 +15,11 @@ record Token(Kind kind, String text, Span span) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }
 
+  /** Whether it stands in backquotes, and so is a name whatever it says. */
+  boolean isQuoted() {
+    return span.text().startsWith("`");
+  }
+
   /** As messages name it. */
   String words() {
     return kind == Kind.END ? "the end of the line" : "'" + span.text() + "'";

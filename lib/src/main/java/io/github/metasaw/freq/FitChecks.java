@@ -223,7 +223,7 @@ final class FitChecks {
     if (fit.options().hasFixedTau2() || !(numbers.q() >= 0)) {
       return;
     }
-    double dl = MomentEstimators.derSimonianLaird(numbers.marginal(), null).tau2();
+    double dl = MomentEstimators.derSimonianLaird(numbers.marginal(), null, Double.NaN).tau2();
     double reml = numbers.tau2;
     double typical = numbers.typicalVariance();
     // On the scale that matters: the total variance of a typical study.

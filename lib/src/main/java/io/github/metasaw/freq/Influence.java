@@ -46,7 +46,7 @@ final class Influence {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted");
       }
-      Univariate without = Deletion.fit(rows, i);
+      Univariate without = Deletion.fit(rows, i, full.tau2);
       if (without != null) {
         influence.set(i, without);
       }

@@ -10,13 +10,13 @@ final class LeaveOneOut {
 
   private LeaveOneOut() {}
 
-  static Table table(Rows rows, List<String> labels) {
+  static Table table(Rows rows, Univariate full, List<String> labels) {
     SummaryColumns summaries = new SummaryColumns(rows.k());
     for (int i = 0; i < rows.k() && rows.k() > 1; i++) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted");
       }
-      Univariate without = Deletion.fit(rows, i);
+      Univariate without = Deletion.fit(rows, i, full.tau2);
       if (without != null) {
         summaries.set(i, without);
       }

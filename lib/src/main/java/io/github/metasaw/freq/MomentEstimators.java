@@ -14,18 +14,18 @@ final class MomentEstimators {
   private MomentEstimators() {}
 
   /** DerSimonian and Laird 1986: weights 1/v. */
-  static Estimate derSimonianLaird(Marginal m, double @Nullable [] weights) {
+  static Estimate derSimonianLaird(Marginal m, double @Nullable [] weights, double hint) {
     m.at(0);
     return Estimate.closed((m.yPy - (m.k - m.p)) / m.trP);
   }
 
   /** DerSimonian and Kacker 2007, eq. 8: weights 1/(v + tau2 of DL). */
-  static Estimate twoStep(Marginal m, double @Nullable [] weights) {
-    return generalized(m, twoStepWeights(m));
+  static Estimate twoStep(Marginal m, double @Nullable [] weights, double hint) {
+    return generalized(m, twoStepWeights(m), hint);
   }
 
   static double[] twoStepWeights(Marginal m) {
-    double first = derSimonianLaird(m, null).tau2();
+    double first = derSimonianLaird(m, null, Double.NaN).tau2();
     double[] a = new double[m.k];
     for (int i = 0; i < m.k; i++) {
       a[i] = 1 / (m.v[i] + first);
@@ -34,38 +34,38 @@ final class MomentEstimators {
   }
 
   /** Hedges 1983, also Cochran's ANOVA estimator: weights 1. */
-  static Estimate hedges(Marginal m, double @Nullable [] weights) {
-    return generalized(m, ones(m.k));
+  static Estimate hedges(Marginal m, double @Nullable [] weights, double hint) {
+    return generalized(m, ones(m.k), hint);
   }
 
   /** Any weights: DerSimonian and Kacker 2007, eq. 6; Jackson, Turner, Rhodes, Viechtbauer 2014. */
-  static Estimate generalized(Marginal m, double @Nullable [] weights) {
+  static Estimate generalized(Marginal m, double @Nullable [] weights, double hint) {
     Projection projection = new Projection(given(weights), m.q, m.p, m.y);
     return Estimate.closed(
         (projection.yPy() - projection.trace(m.v)) / projection.trace(ones(m.k)));
   }
 
   /** Median-unbiased with fixed weights: P(Q &lt;= observed | tau2) = 1/2. */
-  static Estimate generalizedMedian(Marginal m, double @Nullable [] weights) {
+  static Estimate generalizedMedian(Marginal m, double @Nullable [] weights, double hint) {
     GeneralizedQ q = new GeneralizedQ(new Projection(given(weights), m.q, m.p, m.y), m.v);
     return new Estimate(q.tau2At(0.5), q.looks(), true);
   }
 
   /** Hunter and Schmidt 2004: (y'Py - k) / sum w, weights 1/v. */
-  static Estimate hunterSchmidt(Marginal m, double @Nullable [] weights) {
+  static Estimate hunterSchmidt(Marginal m, double @Nullable [] weights, double hint) {
     m.at(0);
     return Estimate.closed((m.yPy - m.k) / m.sumW);
   }
 
   /** Hunter-Schmidt with the small-sample factor k/(k - p) (Brannick and others 2019). */
-  static Estimate hunterSchmidtSmall(Marginal m, double @Nullable [] weights) {
+  static Estimate hunterSchmidtSmall(Marginal m, double @Nullable [] weights, double hint) {
     m.at(0);
     double factor = (double) m.k / (m.k - m.p);
     return Estimate.closed((factor * m.yPy - m.k) / m.sumW);
   }
 
   /** Sidik and Jonkman 2005: a crude tau2 first, then its residual sum of squares; never 0. */
-  static Estimate sidikJonkman(Marginal m, double @Nullable [] weights) {
+  static Estimate sidikJonkman(Marginal m, double @Nullable [] weights, double hint) {
     double crude = crude(m);
     if (crude == 0) {
       return Estimate.closed(0);
@@ -76,16 +76,16 @@ final class MomentEstimators {
 
   /** Mean squared deviation of the estimates: Sidik and Jonkman's start. */
   static double crude(Marginal m) {
-    return m.totalSquares / m.k;
+    return m.totalSquares() / m.k;
   }
 
   /** Paule and Mandel 1982: y'Py = k - p, decreasing in tau2. */
-  static Estimate pauleMandel(Marginal m, double @Nullable [] weights) {
+  static Estimate pauleMandel(Marginal m, double @Nullable [] weights, double hint) {
     return solve(m, m.k - m.p);
   }
 
   /** Paule-Mandel at the median instead of the mean of chi-square (Viechtbauer 2021). */
-  static Estimate pauleMandelMedian(Marginal m, double @Nullable [] weights) {
+  static Estimate pauleMandelMedian(Marginal m, double @Nullable [] weights, double hint) {
     return solve(m, ChiSquaredDistribution.of(m.k - m.p).inverseCumulativeProbability(0.5));
   }
 

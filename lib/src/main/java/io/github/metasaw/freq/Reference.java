@@ -10,6 +10,11 @@ final class Reference {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
+  /** Beyond these the terms of the finite sum underflow, or are too many. */
+  private static final int FINITE_DF = 200;
+
+  private static final double FINITE_X = 1000;
+
   private Reference() {}
 
   /** Two-sided p value of z (df NaN) or t. */
@@ -32,7 +37,31 @@ final class Reference {
 
   /** P(chi2 &gt; x); 1 where there are no degrees of freedom. */
   static double chiSquareTail(double x, int df) {
-    return df > 0 ? ChiSquaredDistribution.of(df).survivalProbability(x) : 1;
+    if (df < 1) {
+      return 1;
+    }
+    return df <= FINITE_DF && x < FINITE_X
+        ? finiteTail(x / 2, df)
+        : ChiSquaredDistribution.of(df).survivalProbability(x);
+  }
+
+  /**
+   * The tail as a finite sum of positive terms, exp(-h) h^j/Gamma(j + 1) for whole or half j below
+   * df/2 (Abramowitz and Stegun 26.4.4 and 26.4.5): several times faster than the continued
+   * fraction, for leave-one-out needs one a study.
+   */
+  private static double finiteTail(double h, int df) {
+    if (!(h > 0)) {
+      return Double.isNaN(h) ? Double.NaN : 1;
+    }
+    boolean even = df % 2 == 0;
+    double term = even ? Math.exp(-h) : 2 * Math.exp(-h) * Math.sqrt(h / Math.PI);
+    double sum = even ? 0 : 2 * NORMAL.survivalProbability(Math.sqrt(2 * h));
+    for (double j = even ? 1 : 1.5; j <= df / 2.0; j++) {
+      sum += term;
+      term *= h / j;
+    }
+    return sum;
   }
 
   static double chiSquareQuantile(double probability, int df) {

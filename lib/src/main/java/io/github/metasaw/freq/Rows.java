@@ -40,17 +40,21 @@ final class Rows {
     return x.length == 0 ? 1 : x[i * p + j];
   }
 
-  /** The fit of all rows but {@code left}. */
-  Univariate without(int left) {
+  /** The fit of all rows but {@code left}; {@code hint} is the tau2 of all rows. */
+  Univariate without(int left, double hint) {
     int[] keep = new int[yi.length - 1];
     for (int i = 0; i < keep.length; i++) {
       keep[i] = i < left ? i : i + 1;
     }
-    return only(keep);
+    return only(keep, hint);
   }
 
   /** The fit of the rows {@code keep}, in that order. */
   Univariate only(int[] keep) {
+    return only(keep, Double.NaN);
+  }
+
+  private Univariate only(int[] keep, double hint) {
     int n = keep.length;
     double[] y = new double[n];
     double[] v = new double[n];
@@ -62,6 +66,6 @@ final class Rows {
         System.arraycopy(x, keep[i] * p, rows, i * p, p);
       }
     }
-    return Univariate.fit(y, v, rows, p, options.select(keep));
+    return Univariate.fit(y, v, rows, p, options.select(keep), hint);
   }
 }

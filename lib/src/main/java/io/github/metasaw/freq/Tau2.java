@@ -110,9 +110,9 @@ public enum Tau2 {
   private final Estimator estimator;
   private final StandardError standardError;
 
-  /** From the model and, for GENQ and GENQM, weights [k]. */
+  /** From the model, for GENQ and GENQM weights [k], and a value that is near if it is known. */
   interface Estimator {
-    Estimate estimate(Marginal m, double @Nullable [] weights);
+    Estimate estimate(Marginal m, double @Nullable [] weights, double hint);
   }
 
   /** The standard error at the estimate. */
@@ -189,15 +189,15 @@ public enum Tau2 {
     return isZero() ? words : "Random effects (" + code + ")";
   }
 
-  Estimate estimate(Marginal m, double @Nullable [] weights) {
-    return estimator.estimate(m, weights);
+  Estimate estimate(Marginal m, double @Nullable [] weights, double hint) {
+    return estimator.estimate(m, weights, hint);
   }
 
   double standardError(Marginal m, double tau2, double @Nullable [] weights) {
     return standardError.at(m, tau2, weights);
   }
 
-  private static Estimate zero(Marginal m, double @Nullable [] weights) {
+  private static Estimate zero(Marginal m, double @Nullable [] weights, double hint) {
     return Estimate.closed(0);
   }
 }

@@ -49,11 +49,22 @@ final class Univariate {
    * @param p columns of x
    */
   static Univariate fit(double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o) {
-    return new Univariate(yi, vi, x, p, o);
+    return new Univariate(yi, vi, x, p, o, Double.NaN);
+  }
+
+  /** Fits, with a value of tau2 that is near the estimate, as that of nearly the same studies. */
+  static Univariate fit(
+      double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o, double hint) {
+    return new Univariate(yi, vi, x, p, o, hint);
   }
 
   private Univariate(
-      double[] yi, double[] vi, double @Nullable [] x, int columns, FreqOptions options) {
+      double[] yi,
+      double[] vi,
+      double @Nullable [] x,
+      int columns,
+      FreqOptions options,
+      double hint) {
     this.k = yi.length;
     this.options = options;
     Orthonormal q = x == null ? null : Orthonormal.of(x, k, columns);
@@ -63,8 +74,8 @@ final class Univariate {
     this.aliased = q == null ? new int[0] : q.aliased();
     double[] y = yi.clone();
     this.base = q == null ? centre(y, vi) : residualise(y, q.q(), p);
-    this.marginal = new Marginal(y, vi, q == null ? null : q.q(), p, totalSquares(yi));
-    this.estimate = estimateTau2();
+    this.marginal = new Marginal(y, vi, q == null ? null : q.q(), p, yi);
+    this.estimate = estimateTau2(hint);
     this.tau2 = estimate.tau2();
     marginal.at(tau2);
     double scale = options.test().scales() ? knappHartung(marginal.yPy) : 1;
@@ -92,7 +103,7 @@ final class Univariate {
     this.vcov = q == null ? covariance : q.covariance(covariance);
   }
 
-  private Estimate estimateTau2() {
+  private Estimate estimateTau2(double hint) {
     if (options.hasFixedTau2() && !options.method().isZero()) {
       return Estimate.closed(options.fixedTau2());
     }
@@ -106,7 +117,7 @@ final class Univariate {
               + k
               + " studies; take moderators out, or choose the common-effect model");
     }
-    return options.method().estimate(marginal, options.weights());
+    return options.method().estimate(marginal, options.weights(), hint);
   }
 
   private double[] checked(double[] weights) {
@@ -156,18 +167,6 @@ final class Univariate {
       }
     }
     return base;
-  }
-
-  private static double totalSquares(double[] yi) {
-    double mean = 0;
-    for (double y : yi) {
-      mean += y / yi.length;
-    }
-    double sum = 0;
-    for (double y : yi) {
-      sum += (y - mean) * (y - mean);
-    }
-    return sum;
   }
 
   private double residualSquares(double[] y, double[] v) {

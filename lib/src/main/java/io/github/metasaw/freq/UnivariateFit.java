@@ -131,34 +131,30 @@ final class UnivariateFit implements FrequentistFit {
   @Override
   public Table coefficients() {
     int p = numbers.p;
-    DoubleColumn estimate = DoubleColumn.create("estimate");
-    DoubleColumn se = DoubleColumn.create("se");
-    DoubleColumn statistic = DoubleColumn.create("statistic");
-    DoubleColumn df = DoubleColumn.create("df");
-    DoubleColumn pValue = DoubleColumn.create("p");
-    DoubleColumn lower = DoubleColumn.create("lower");
-    DoubleColumn upper = DoubleColumn.create("upper");
+    double[] df = new double[p];
+    Arrays.fill(df, numbers.ddf());
+    double[] se = standardErrors();
+    double[] statistic = new double[p];
+    double[] pValue = new double[p];
+    double[] lower = new double[p];
+    double[] upper = new double[p];
     for (int j = 0; j < p; j++) {
       double b = numbers.beta()[j];
-      double s = numbers.se(j);
-      estimate.append(b);
-      se.append(s);
-      statistic.append(b / s);
-      df.append(numbers.ddf());
-      pValue.append(Reference.twoSided(b / s, numbers.ddf()));
-      lower.append(b - critical() * s);
-      upper.append(b + critical() * s);
+      statistic[j] = b / se[j];
+      pValue[j] = Reference.twoSided(statistic[j], numbers.ddf());
+      lower[j] = b - critical() * se[j];
+      upper[j] = b + critical() * se[j];
     }
     return Table.create(
         "coefficients",
         StringColumn.create("term", terms),
-        estimate,
-        se,
-        statistic,
-        df,
-        pValue,
-        lower,
-        upper);
+        DoubleColumn.create("estimate", beta()),
+        DoubleColumn.create("se", se),
+        DoubleColumn.create("statistic", statistic),
+        DoubleColumn.create("df", df),
+        DoubleColumn.create("p", pValue),
+        DoubleColumn.create("lower", lower),
+        DoubleColumn.create("upper", upper));
   }
 
   @Override
@@ -288,7 +284,7 @@ final class UnivariateFit implements FrequentistFit {
 
   @Override
   public Table leaveOneOut() {
-    return LeaveOneOut.table(rows, studies.labels());
+    return LeaveOneOut.table(rows, numbers, studies.labels());
   }
 
   @Override

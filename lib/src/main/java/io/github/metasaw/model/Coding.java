@@ -28,9 +28,25 @@ sealed interface Coding {
       return Levels.of(asFactor.column(), asFactor.code(), studies, name, levels);
     }
     Factor.Column column = (Factor.Column) factor;
-    return find(column, studies, name) instanceof NumericColumn<?>
-        ? new Plain(column)
-        : Levels.of(column, column.code(), studies, name, levels);
+    if (!(find(column, studies, name) instanceof NumericColumn<?>)) {
+      return Levels.of(column, column.code(), studies, name, levels);
+    }
+    refuseConstant(column, studies, name);
+    return new Plain(column);
+  }
+
+  private static void refuseConstant(Factor.Column column, Table studies, String name) {
+    double[] values = Evaluator.numbers(column, studies, name);
+    for (double value : values) {
+      if (value != values[0]) {
+        return;
+      }
+    }
+    if (values.length > 1) {
+      throw MetaException.of(
+          "%s is the same in every row of %s %s, so it cannot explain differences"
+              .formatted(column.name(), name, column.span().place()));
+    }
   }
 
   /** The column of a name, with the place in the model in the message if there is none. */
@@ -181,6 +197,9 @@ sealed interface Coding {
     static List<String> check(
         List<String> chosen, List<String> present, String column, String table) {
       for (String level : chosen) {
+        if (chosen.indexOf(level) != chosen.lastIndexOf(level)) {
+          throw MetaException.of("--levels " + column + " names '" + level + "' twice");
+        }
         if (!present.contains(level)) {
           throw MetaException.unknown("level", level, "of " + column + " in " + table, present);
         }

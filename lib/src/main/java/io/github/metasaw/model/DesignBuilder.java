@@ -1,5 +1,6 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
@@ -14,8 +15,9 @@ import tech.tablesaw.api.Table;
 
 /**
  * Makes the {@link Design} of a {@link ModelSpec} on given studies: R's {@code model.matrix} with
- * treatment contrasts. A factor of a term has contrasts if the term without it is in the model
- * (without factors: if there is an intercept), and an indicator a level otherwise.
+ * treatment contrasts. A factor of a term has contrasts if the term without it is in the model, and
+ * an indicator a level otherwise. Without an intercept, the first factor that is not numeric has an
+ * indicator a level, as in R.
  */
 public final class DesignBuilder {
 
@@ -27,9 +29,7 @@ public final class DesignBuilder {
   private DesignBuilder(ModelText.Line line) {
     this.intercept = line.intercept();
     this.effects = line.effects();
-    if (intercept) {
-      margins.add(Set.of());
-    }
+    margins.add(Set.of());
     effects.forEach(effect -> margins.add(codes(effect.factors())));
   }
 
@@ -45,6 +45,7 @@ public final class DesignBuilder {
       return Design.intercept(studies.k());
     }
     DesignBuilder builder = new DesignBuilder(line);
+    refuseUnusedLevels(spec);
     for (Term.Effect effect : builder.effects) {
       for (Factor factor : effect.factors()) {
         builder.codings.computeIfAbsent(
@@ -53,7 +54,7 @@ public final class DesignBuilder {
     }
     List<String> names = builder.names();
     if (names.isEmpty()) {
-      throw io.github.metasaw.check.MetaException.of(
+      throw MetaException.of(
           "the model has neither intercept nor moderators " + line.span().place());
     }
     double[] x = builder.matrix(studies.table(), studies.name());
@@ -66,6 +67,15 @@ public final class DesignBuilder {
             builder.matrix(newdata, newdata.name() == null ? "the new data" : newdata.name()));
   }
 
+  private static void refuseUnusedLevels(ModelSpec spec) {
+    List<String> moderators = spec.moderators().stream().map(Factor.Column::name).toList();
+    for (String column : spec.levels().keySet()) {
+      if (!moderators.contains(column)) {
+        throw MetaException.unknown("moderator", column, "to give --levels of", moderators);
+      }
+    }
+  }
+
   private static Set<String> codes(List<Factor> factors) {
     Set<String> codes = new HashSet<>();
     factors.forEach(factor -> codes.add(factor.code()));
@@ -73,9 +83,24 @@ public final class DesignBuilder {
   }
 
   private boolean contrasts(Term.Effect effect, Factor factor) {
+    if (!intercept && isFirstFactor(effect, factor)) {
+      return false;
+    }
     Set<String> margin = codes(effect.factors());
     margin.remove(factor.code());
     return margins.contains(margin);
+  }
+
+  /** Whether this is the first factor with levels of the first term that has one. */
+  private boolean isFirstFactor(Term.Effect effect, Factor factor) {
+    for (Term.Effect candidate : effects) {
+      for (Factor f : candidate.factors()) {
+        if (coding(f) instanceof Coding.Levels) {
+          return candidate == effect && f == factor;
+        }
+      }
+    }
+    return false;
   }
 
   private Coding coding(Factor factor) {

@@ -64,7 +64,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
 
   /**
    * The studies of this model: the reader told which columns the model needs. V of the text is a
-   * column, unless the reader has its precision already.
+   * column; a notebook variable in its place has been given to the reader as variances before.
    *
    * @throws MetaException for a column that does not exist, with its place in the text
    */

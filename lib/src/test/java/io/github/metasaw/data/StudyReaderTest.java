@@ -1,0 +1,165 @@
+package io.github.metasaw.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.check.MetaException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.ShortColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+class StudyReaderTest {
+
+  private static Table table(Column<?>... more) {
+    Table table =
+        Table.create(
+            "dat",
+            StringColumn.create("study", "A", "B", "C"),
+            DoubleColumn.create("yi", 0.1, 0.2, 0.3),
+            DoubleColumn.create("vi", 0.01, 0.02, 0.03));
+    return table.addColumns(more);
+  }
+
+  private static String fault(StudyReader reader) {
+    return assertThrows(MetaException.class, reader::read).getMessage();
+  }
+
+  @Test
+  void conventionalColumnsNeedNoSetting() {
+    Studies studies = StudyReader.of(table()).read();
+    assertArrayEquals(new double[] {0.01, 0.02, 0.03}, studies.vi());
+    assertEquals(List.of("A", "B", "C"), studies.labels());
+  }
+
+  @Test
+  void everyNumericColumnTypeWorks() {
+    Table t =
+        Table.create(
+            "t",
+            IntColumn.create("i", 1, 2),
+            LongColumn.create("l", 1, 2),
+            ShortColumn.create("s", new short[] {1, 2}),
+            FloatColumn.create("f", 1f, 2f),
+            DoubleColumn.create("d", 1, 2));
+    for (String name : t.columnNames()) {
+      assertArrayEquals(new double[] {1, 2}, StudyReader.of(t).yi(name).vi("d").read().yi(), name);
+    }
+  }
+
+  @Test
+  void standardErrorsAreSquaredAndIntervalsHalved() {
+    Table t = table(DoubleColumn.create("lo", -1, 0, 0), DoubleColumn.create("hi", 1.2, 0.4, 0.6));
+    assertArrayEquals(
+        new double[] {1e-4, 4e-4, 9e-4}, StudyReader.of(t).sei("vi").read().vi(), 1e-15);
+    double se = 2.2 / (2 * 1.959963984540054);
+    assertEquals(se * se, StudyReader.of(t).ci("lo", "hi").read().vi()[0], 1e-15);
+  }
+
+  @Test
+  void missingRowsAreDroppedCountedAndNamed() {
+    Table t = table(DoubleColumn.create("x", 1, Double.NaN, 3));
+    t.doubleColumn("yi").setMissing(0);
+    Studies studies = StudyReader.of(t).require(List.of("x")).read();
+    assertEquals(1, studies.k());
+    assertEquals(
+        List.of(
+            new Studies.DroppedRow(1, "A", "yi is missing"),
+            new Studies.DroppedRow(2, "B", "x is missing")),
+        studies.dropped());
+    Check check = studies.checks().get(0);
+    assertEquals("rows=3; dropped=2", check.value());
+    assertTrue(check.message().contains("row 1 'A' (yi is missing)"));
+  }
+
+  @Test
+  void faultsSayWhatAndWhere() {
+    Table t = table(StringColumn.create("w", "0.1", "n/a", "0.2"));
+    assertEquals(
+        "no column 'effect' in dat; Columns: study, yi, vi, w",
+        fault(StudyReader.of(t).yi("effect")));
+    assertEquals(
+        "w in dat must be numbers, but row 2 ('B') holds 'n/a'", fault(StudyReader.of(t).yi("w")));
+    t.doubleColumn("vi").set(2, -0.03);
+    assertEquals(
+        "vi in dat must not be negative (it is a variance), but row 3 ('C') holds '-0.03'",
+        fault(StudyReader.of(t)));
+    t.doubleColumn("yi").set(1, Double.POSITIVE_INFINITY);
+    assertEquals(
+        "yi in dat must be finite, but row 2 ('B') holds 'Infinity'", fault(StudyReader.of(t)));
+    assertEquals("dat has no rows", fault(StudyReader.of(table().emptyCopy())));
+    assertEquals(
+        "V has 2 variances, but dat has 3 rows", fault(StudyReader.of(table()).variances(1, 2)));
+    Table empty = table();
+    empty.doubleColumn("yi").setMissing(0).setMissing(1).setMissing(2);
+    assertEquals(
+        "no rows are left in dat: all 3 were dropped, the first ('A') because yi is missing",
+        fault(StudyReader.of(empty)));
+    assertEquals(
+        "the precision is given twice, as vi and as sei; one is enough",
+        assertThrows(MetaException.class, () -> StudyReader.of(table()).vi("vi").sei("sei"))
+            .getMessage());
+    Table noPrecision = Table.create("dat", DoubleColumn.create("yi", 1, 2));
+    assertEquals(
+        "no column 'vi' or 'sei' in dat: say with --vi (variances), --sei (standard errors) or --ci"
+            + " LOWER,UPPER which columns hold the precision",
+        fault(StudyReader.of(noPrecision)));
+  }
+
+  @Test
+  void boundsMustHoldTheEstimate() {
+    Table t = table(DoubleColumn.create("lo", 0, 0.3, 0), DoubleColumn.create("hi", 1, 1, 1));
+    assertEquals(
+        "the estimate in dat must lie between lo and hi, but row 2 ('B') holds '0.2'",
+        fault(StudyReader.of(t).ci("lo", "hi")));
+  }
+
+  @Test
+  void repeatedLabelsAreRemarked() {
+    Table t = table();
+    t.stringColumn("study").set(1, "A");
+    assertTrue(named(StudyReader.of(t).read(), "duplicate_labels"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Datasets.class,
+      names = {"EIGHT_STUDIES", "EIGHT_SCHOOLS", "BCG", "CDKAL1"})
+  void publishedTablesReadWithoutSuspicion(Datasets data) {
+    Studies studies = StudyReader.of(data.table()).read();
+    assertFalse(named(studies, "variance_or_se"), data.code());
+    assertEquals(data.table().rowCount(), studies.k());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Datasets.class,
+      names = {"EIGHT_STUDIES", "EIGHT_SCHOOLS"})
+  void standardErrorsGivenAsVariancesAreSuspected(Datasets data) {
+    assertTrue(named(StudyReader.of(data.table()).vi("sei").read(), "variance_or_se"));
+  }
+
+  private static boolean named(Studies studies, String check) {
+    return studies.checks().stream().anyMatch(c -> c.name().equals(check));
+  }
+
+  @Test
+  void unknownDatasetsGetTheNearest() {
+    assertEquals(
+        "no dataset 'eight_school'; did you mean 'eight_schools'? Datasets: eight_studies,"
+            + " eight_schools, bcg, cdkal1, country_effects",
+        assertThrows(MetaException.class, () -> Datasets.get("eight_school")).getMessage());
+  }
+}
