@@ -146,7 +146,7 @@ final class FitChecks {
               "Knapp and Hartung's method is made for random effects; with tau2 put at 0 it widens"
                   + " the interval by the observed spread."));
     }
-    if (test == SmallSample.KNHA && numbers.s2w() < 1) {
+    if (test == SmallSample.KNHA && numbers.s2w() < 1 && numbers.df() > 0) {
       double ratio =
           Math.sqrt(numbers.s2w())
               * Reference.critical(fit.level(), numbers.ddf())

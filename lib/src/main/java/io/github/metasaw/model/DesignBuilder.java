@@ -96,7 +96,7 @@ public final class DesignBuilder {
     for (Term.Effect candidate : effects) {
       for (Factor f : candidate.factors()) {
         if (coding(f) instanceof Coding.Levels) {
-          return candidate == effect && f == factor;
+          return candidate.equals(effect) && f.equals(factor);
         }
       }
     }

@@ -39,9 +39,16 @@ record Axis(double low, double high, double from, double to, boolean exp) {
     int decimals = Math.max(0, -(int) Math.floor(Math.log10(step) + 1e-9));
     List<Tick> ticks = new ArrayList<>();
     for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
-      ticks.add(new Tick(i * step, Digits.fixed(i * step, Math.min(decimals, 12))));
+      ticks.add(new Tick(i * step, label(i * step, decimals)));
     }
     return ticks;
+  }
+
+  private static String label(double value, int decimals) {
+    if (decimals <= 6 || value == 0) {
+      return Digits.fixed(value, value == 0 ? Math.min(decimals, 6) : decimals);
+    }
+    return String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e").replace('-', '−');
   }
 
   private static double step(double atLeast) {

@@ -13,12 +13,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 final class FunnelLayout {
 
-  private static final double WIDTH = 660;
+  private static final double WIDTH = 690;
   private static final double HEIGHT = 440;
-  private static final double LEFT = 64;
-  private static final double RIGHT = 500;
-  private static final double TOP = 20;
-  private static final double BOTTOM = 376;
+  private static final double LEFT = 88;
+  private static final double RIGHT = 520;
+  private static final double TOP = 32;
+  private static final double BOTTOM = 384;
   private static final double SIZE = 12;
   private static final String[] SHADES = {"#dfe3e8", "#eceff2", "#f9fafb"};
   private static final double[] TAILS = {0.005, 0.025, 0.05};
@@ -177,7 +177,7 @@ final class FunnelLayout {
     }
     String label = data.effect() + (data.exp() ? " (log scale)" : "");
     text((LEFT + RIGHT) / 2, BOTTOM + 42, label, Anchor.MIDDLE);
-    text(8, TOP - 6, "Standard error", Anchor.START);
+    text(10, TOP - 16, "Standard error", Anchor.START);
   }
 
   private void key() {

@@ -1,0 +1,138 @@
+package io.github.metasaw.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.fit.FrequentistFit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.execution.LocalExecutionControlProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.Table;
+
+/** What --code prints compiles, and gives the same. */
+class CodeTest {
+
+  private static JShell shell;
+
+  @BeforeAll
+  static void start() {
+    shell = JShell.builder().executionEngine(new LocalExecutionControlProvider(), null).build();
+    shell.addToClasspath(System.getProperty("java.class.path"));
+    Arrays.stream(Notebook.IMPORTS.split("\n")).forEach(CodeTest::eval);
+    eval("import java.util.*;");
+    eval("Table dat = Meta.dataset(\"bcg\");");
+    eval("FrequentistFit fit = Meta.fit(Meta.studies(dat).named(\"dat\").read());");
+  }
+
+  @AfterAll
+  static void stop() {
+    shell.close();
+  }
+
+  private static String eval(String java) {
+    String value = "";
+    String rest = java;
+    while (!rest.isBlank()) {
+      var info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      for (SnippetEvent event : shell.eval(info.source())) {
+        if (event.status() == Snippet.Status.OVERWRITTEN) {
+          continue;
+        }
+        List<String> trouble = new ArrayList<>();
+        shell.diagnostics(event.snippet()).forEach(d -> trouble.add(d.getMessage(null)));
+        assertEquals(Snippet.Status.VALID, event.status(), java + "\n" + trouble);
+        if (event.exception() != null) {
+          throw new AssertionError(java, event.exception());
+        }
+        value = event.value();
+      }
+      rest = info.remaining();
+    }
+    return value;
+  }
+
+  private static MapHost host() {
+    Table dat = Meta.dataset("bcg");
+    return new MapHost()
+        .with("dat", dat)
+        .with("fit", Meta.fit(Meta.studies(dat).named("dat").read()));
+  }
+
+  @Test
+  void aFitWithEveryOption() {
+    MapHost host = host();
+    MagicTable.META.call(
+        host,
+        List.of(
+            "dat",
+            "--yi",
+            "yi",
+            "--vi",
+            "vi",
+            "--label",
+            "author",
+            "--method",
+            "PM",
+            "--test",
+            "knha",
+            "--level",
+            "0.9",
+            "--prediction",
+            "riley",
+            "--as",
+            "same",
+            "--code"),
+        null);
+    eval(host.printed.toString());
+    FrequentistFit same = (FrequentistFit) host.values.get("same");
+    assertEquals(Double.toString(same.lower()), eval("same.lower()"));
+    assertEquals(
+        Double.toString(same.pooled().predictionLower()), eval("same.pooled().predictionLower()"));
+  }
+
+  @Test
+  void aModelWithLevels() {
+    MapHost host = host();
+    MagicTable.META.call(
+        host,
+        List.of("dat", "--levels", "alloc=random,alternate,systematic", "--as", "model", "--code"),
+        "yi ~ alloc * ablat + meta_V(V = vi)\n");
+    eval(host.printed.toString());
+    FrequentistFit model = (FrequentistFit) host.values.get("model");
+    assertEquals(Double.toString(model.beta()[1]), eval("model.beta()[1]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "forest fit --exp --sort yi --columns alloc,ablat --by alloc --title T --xlab RR --ref 0",
+        "forest dat --pooled-row Pooled --ascending --sort yi --no-pi",
+        "funnel fit",
+        "check fit",
+        "loo fit",
+        "cumulative fit --by year",
+        "influence fit",
+        "predict fit",
+        "compare fit fit",
+        "weights fit",
+        "dataset bcg"
+      })
+  void everyMagicPrintsJavaThatCompiles(String line) {
+    MapHost host = host();
+    List<String> words = new ArrayList<>(Arrays.asList(line.split(" ")));
+    MagicTable magic = MagicTable.valueOf(words.remove(0).toUpperCase());
+    words.add("--code");
+    magic.call(host, words, null);
+    assertTrue(!eval(host.printed.toString()).isEmpty());
+  }
+}

@@ -1,0 +1,247 @@
+package io.github.metasaw.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.report.Sheet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Every magic, what it shows and assigns, and what it says when the input is wrong. */
+class MagicsTest {
+
+  private static MapHost host() {
+    Table bcg = Meta.dataset("bcg");
+    return new MapHost()
+        .with("dat", bcg)
+        .with("fit", Meta.fit(Meta.studies(bcg).named("dat").read()))
+        .with("common", Meta.fit(Meta.studies(bcg).read(), FreqOptions.defaults().withMethod("EE")))
+        .with("reg", Meta.fit(bcg, "yi ~ ablat"))
+        .with("answer", 42);
+  }
+
+  private static Object call(MapHost host, String line) {
+    return call(host, line, null);
+  }
+
+  private static Object call(MapHost host, String line, String body) {
+    List<String> words = Arrays.asList(line.split(" "));
+    MagicTable magic = MagicTable.valueOf(words.get(0).substring(1).toUpperCase());
+    return magic.call(host, words.subList(1, words.size()), body);
+  }
+
+  @Test
+  void metaAssignsAFitAndShowsSummaryAndForest() {
+    MapHost host = host();
+    assertNull(call(host, "%meta dat --method DL --test knha --as dl"));
+    FrequentistFit dl = (FrequentistFit) host.values.get("dl");
+    assertEquals(FrequentistFit.class, host.types.get("dl"));
+    assertEquals(-0.7141172220732269, dl.estimate(), 1e-12);
+    assertEquals(0.18069662833554737, dl.se(), 1e-12);
+    assertEquals(Sheet.class, host.displayed.get(0).getClass());
+    assertEquals(Figure.class, host.displayed.get(1).getClass());
+  }
+
+  @Test
+  void aCellHoldsTheModel() {
+    MapHost host = host();
+    call(host, "%meta dat --as f --levels alloc=random,alternate,systematic", "yi ~ alloc\n");
+    assertEquals(
+        List.of("(Intercept)", "allocalternate", "allocsystematic"),
+        ((FrequentistFit) host.values.get("f")).terms());
+    assertEquals(1, host.displayed.size());
+  }
+
+  @Test
+  void aBareLineReturnsTheFit() {
+    assertTrue(call(host(), "%meta dat;") instanceof FrequentistFit);
+  }
+
+  @Test
+  void aVariableOfTheNotebookMayBeV() {
+    MapHost host = host();
+    host.with("V", Meta.dataset("bcg").doubleColumn("vi").asDoubleArray());
+    call(host, "%meta dat --as f", "yi ~ 1 + meta_V(V = V)");
+    assertEquals(-0.7145323421581397, ((FrequentistFit) host.values.get("f")).estimate(), 1e-9);
+    host.with("W", new double[] {1, 2});
+    assertEquals(
+        "V has 2 variances, but dat has 13 rows",
+        fault(host, "%meta dat --as g", "yi ~ 1 + meta_V(V = W)"));
+  }
+
+  @Test
+  void givenWeightsBelongToGeneralizedQ() {
+    MapHost host = host();
+    Table weighted = Meta.dataset("bcg");
+    weighted.addColumns(weighted.doubleColumn("vi").add(0.1).power(-1).setName("w"));
+    host.with("weighted", weighted);
+    call(host, "%meta weighted --method GENQ --weights w --as f");
+    assertEquals(0.3129380313066481, ((FrequentistFit) host.values.get("f")).tau2(), 1e-10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%forest common fit --exp --sort yi --columns alloc --by alloc",
+    "%funnel fit --exp",
+    "%check fit",
+    "%loo fit",
+    "%cumulative fit --by year",
+    "%influence fit",
+    "%predict fit",
+    "%compare common fit",
+    "%weights fit",
+    "%dataset eight_schools",
+    "%dataset",
+    "%forest dat",
+    "%forest reg",
+    "%meta"
+  })
+  void everyMagicShowsSomething(String line) {
+    assertNotNull(call(host(), line));
+  }
+
+  @ParameterizedTest
+  @EnumSource(MagicTable.class)
+  void everyMagicHasHelpWithItsExample(MagicTable magic) {
+    Sheet help = (Sheet) magic.call(host(), List.of("--help"), null);
+    assertTrue(help.text().contains(magic.example()), help.text());
+    for (Option option : magic.options()) {
+      assertTrue(help.text().contains("--" + option.name()), help.text());
+    }
+  }
+
+  @Test
+  void predictionsAtNewData() {
+    MapHost host = host();
+    host.with("at", Table.create("at", DoubleColumn.create("ablat", 10, 50)));
+    call(host, "%predict reg --at at --as p");
+    assertEquals(2, ((Table) host.values.get("p")).rowCount());
+  }
+
+  @Test
+  void figuresAreWritten(@TempDir Path folder) throws Exception {
+    for (String ending : List.of("svg", "png", "html", "txt")) {
+      Path file = folder.resolve("forest." + ending);
+      call(host(), "%forest fit --save " + file);
+      assertTrue(Files.size(file) > 500, ending);
+    }
+  }
+
+  @Test
+  void interactiveFiguresCarryPlotlyData() {
+    Figure figure = (Figure) call(host(), "%forest fit --interactive");
+    assertTrue(figure.isInteractive());
+    assertEquals(List.of("data", "layout", "config"), List.copyOf(figure.plotly().keySet()));
+    assertFalse(figure.plotly().toString().contains("NaN"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      value = {
+        "%meta dd => no variable 'dd'; tables here: dat",
+        "%meta answer => 'answer' is a Integer, but a Table is needed; tables here: dat",
+        "%forest ft => no variable 'ft'; did you mean 'fit'? fits here: fit, common, reg",
+        "%meta dat --method REMLL => no method 'REMLL'; did you mean 'REML'? Methods: common, fixed, DL, DL2, DLIT, HE, HS, HSk, SJ, SJIT, ML, REML, EB, PM, PMM, GENQ, GENQM",
+        "%meta dat --test khna => no test 'khna'; did you mean 'knha'? Tests: z, t, knha, adhoc",
+        "%meta dat --level 95 => level must lie between 0 and 1, not 95.0; for 95.0 % write 0.95",
+        "%meta dat --tau2 -1 => tau2 must be a variance, 0 or larger, not -1.0",
+        "%meta dat --tau2 much => --tau2 takes a number, not 'much'",
+        "%meta dat --yi effect => no column 'effect' in dat; Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
+        "%meta dat --vi alloc => alloc in dat must be numbers, but row 1 ('Aronson 1948') holds 'random'",
+        "%meta dat --vi vi --sei vi => only one of --vi, --sei, --ci and --V says what the precision is, but --vi and --sei stand here",
+        "%meta dat --ci vi => --ci takes two columns, as in --ci lower,upper",
+        "%meta dat --method GENQ => the estimators GENQ and GENQM need weights: name a column with --weights, or choose DL, which is GENQ with weights 1/vi",
+        "%meta dat --weights vi => --weights belongs to --method GENQ or GENQM in this version; with REML each study is weighted by its precision",
+        "%meta dat --as 2x => --as takes the name of a variable, not '2x'",
+        "%meta dat --as => the option --as needs a value: NAME",
+        "%meta dat dat => 'dat' is one word too many for %meta; options begin with --, and values with blanks stand in double quotes",
+        "%meta dat --method DL --method PM => the option --method stands twice",
+        "%forest fit --sort effect => no column 'effect' in dat; Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
+        "%forest fit --exp=1 => the option --exp takes no value",
+        "%forest fit --save figure.gif => no figure format 'gif' for figure.gif; Figure formats: svg, png, html, txt",
+        "%cumulative fit --by yaer => no column 'yaer' in dat; did you mean 'year'? Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
+        "%predict reg --at dat2 => no variable 'dat2'; did you mean 'dat'? tables here: dat",
+        "%dataset bgc => no dataset 'bgc'; did you mean 'bcg'? Datasets: eight_studies, eight_schools, bcg, cdkal1, country_effects",
+        "%check => %check needs the name of a fit; %check --help shows an example"
+      })
+  void oneLineSaysWhatIsWrong(String line, String message) {
+    MapHost host = host();
+    int variables = host.values.size();
+    assertEquals(message.trim(), fault(host, line.trim(), null));
+    assertEquals(variables, host.values.size());
+    assertTrue(host.displayed.isEmpty());
+  }
+
+  @Test
+  void modelTextFaultsNameThePlace() {
+    assertEquals(
+        "no column 'ablatt' in dat (line 1, column 6); did you mean 'ablat'? Columns: trial, author,"
+            + " year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
+        fault(host(), "%meta dat --as g", "yi ~ ablatt"));
+    assertEquals(
+        "a model for sigma is not fitted in this version (line 2, column 1); one outcome and one"
+            + " tau2 are",
+        fault(host(), "%meta dat --as g", "yi ~ 1\nsigma ~ ablat"));
+  }
+
+  private static String fault(MapHost host, String line, String body) {
+    MetaError error = assertThrows(MetaError.class, () -> call(host, line, body));
+    assertEquals(0, error.getStackTrace().length);
+    return error.getMessage();
+  }
+
+  @Test
+  void debugShowsTheTrace() {
+    MetaException fault = assertThrows(MetaException.class, () -> call(host(), "%meta dd --debug"));
+    assertTrue(fault.getStackTrace().length > 0);
+  }
+
+  @Test
+  void anInterruptedMagicAssignsNothing() {
+    MapHost host = host();
+    Thread.currentThread().interrupt();
+    try {
+      MetaError error = assertThrows(MetaError.class, () -> call(host, "%loo fit --as never"));
+      assertEquals("interrupted: nothing was assigned", error.getMessage());
+    } finally {
+      Thread.interrupted();
+    }
+    assertFalse(host.values.containsKey("never"));
+  }
+
+  @Test
+  void zeroVariancesAreRefusedWhereWeightsWouldBeInfinite() {
+    MapHost host = host();
+    host.with(
+        "zero",
+        Table.create(
+            "zero",
+            StringColumn.create("study", "A", "B", "C"),
+            DoubleColumn.create("yi", 0.1, 0.2, 0.9),
+            DoubleColumn.create("vi", 0, 0.1, 0.1)));
+    assertEquals(
+        "the sampling variance of 'A' is 0, so its weight 1/vi is infinite with method DL; leave the"
+            + " row out, or give tau2 a value above 0",
+        fault(host, "%meta zero --method DL", null));
+  }
+}

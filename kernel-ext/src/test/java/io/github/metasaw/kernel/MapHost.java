@@ -1,0 +1,48 @@
+package io.github.metasaw.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A notebook without a kernel: a map of variables, and what was shown and printed. */
+public final class MapHost implements MagicHost {
+
+  public final Map<String, Object> values = new LinkedHashMap<>();
+  public final Map<String, Class<?>> types = new LinkedHashMap<>();
+  public final List<Object> displayed = new ArrayList<>();
+  public final StringBuilder printed = new StringBuilder();
+
+  public MapHost with(String name, Object value) {
+    values.put(name, value);
+    return this;
+  }
+
+  @Override
+  public Map<String, String> variables() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    values.forEach((name, value) -> variables.put(name, value.getClass().getSimpleName()));
+    return variables;
+  }
+
+  @Override
+  public Object value(String name) {
+    return values.get(name);
+  }
+
+  @Override
+  public void assign(String name, Class<?> type, Object value) {
+    values.put(name, type.cast(value));
+    types.put(name, type);
+  }
+
+  @Override
+  public void display(Object value) {
+    displayed.add(value);
+  }
+
+  @Override
+  public void print(String text) {
+    printed.append(text);
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.metasaw.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LauncherTest {
+
+  @Test
+  void kernelSpecSeparatesThePathAsTheSystemDoes() throws Exception {
+    for (String separator : List.of(":", ";")) {
+      String json =
+          KernelSpec.json(
+              Path.of("a folder", "bin", "java"), separator, Optional.of("C:\\py\\plotly.min.js"));
+      JsonNode spec = new ObjectMapper().readTree(json);
+      List<String> argv = new ObjectMapper().convertValue(spec.get("argv"), new ListOfStrings());
+      assertTrue(
+          argv.contains("{resource_dir}/jjava.jar" + separator + "{resource_dir}/metasaw.jar"));
+      assertEquals("{connection_file}", argv.get(argv.size() - 1));
+      assertEquals("message", spec.get("interrupt_mode").asText());
+      assertEquals("C:\\py\\plotly.min.js", spec.get("env").get("METASAW_PLOTLY_JS").asText());
+    }
+  }
+
+  private static final class ListOfStrings
+      extends com.fasterxml.jackson.core.type.TypeReference<List<String>> {}
+
+  @Test
+  void wordsAreSorted() {
+    Words words =
+        Words.of(List.of("a b.ipynb", "--venv", "my venv", "--timeout=5", "--no-browser"));
+    assertEquals(List.of("a b.ipynb"), words.plain());
+    assertEquals("my venv", words.options().get("venv"));
+    assertEquals("5", words.options().get("timeout"));
+    assertEquals(List.of("--no-browser"), words.others());
+    assertThrows(Failure.class, words::noOthers);
+    assertThrows(Failure.class, () -> Words.of(List.of("--venv")));
+  }
+
+  @Test
+  void python39OrLater() {
+    assertTrue(Venv.atLeast39("3.9"));
+    assertTrue(Venv.atLeast39("3.14"));
+    assertFalse(Venv.atLeast39("3.8"));
+    assertFalse(Venv.atLeast39("2.7"));
+  }
+
+  @Test
+  void dataFoldersOfJupyter() {
+    assertEquals(
+        List.of(Path.of("/x/share/jupyter")),
+        KernelSpec.dataFolders("{\"data\": [\"/x/share/jupyter\"]}"));
+  }
+}

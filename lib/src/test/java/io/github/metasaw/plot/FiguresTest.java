@@ -1,0 +1,222 @@
+package io.github.metasaw.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.w3c.dom.Document;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Figures by their data, then by their marks: nothing overlaps, nothing leaves the picture. */
+class FiguresTest {
+
+  private static final String[] LABELS = {
+    "Study",
+    "A very long label that goes on and on, far beyond what any table would give room to",
+    "研究一：北京大学人民医院",
+    "دراسة القاهرة",
+    "<script>alert(1)</script> & \"quoted\"",
+    "e\u0301tude",
+    "\u0007bell \uD800 broken"
+  };
+
+  private static Studies studies(int k, double scale) {
+    Random random = new Random(k);
+    Table table =
+        Table.create(
+            "t",
+            StringColumn.create("study"),
+            DoubleColumn.create("yi"),
+            DoubleColumn.create("vi"));
+    for (int i = 0; i < k; i++) {
+      table.stringColumn("study").append(LABELS[i % LABELS.length] + " " + i);
+      double vi = i % 17 == 5 ? 40 : 0.02 + 0.2 * random.nextDouble();
+      table.doubleColumn("vi").append(scale * scale * vi);
+      table.doubleColumn("yi").append(scale * (0.2 + random.nextGaussian() * Math.sqrt(vi)));
+    }
+    return Meta.studies(table).read();
+  }
+
+  private static List<Figure> figures(int k, double scale) {
+    Studies studies = studies(k, scale);
+    FrequentistFit random = Meta.fit(studies);
+    FrequentistFit common = Meta.fit(studies, FreqOptions.defaults().withMethod("common"));
+    ForestOptions options = ForestOptions.defaults().withTitle("A title");
+    List<Figure> figures = new ArrayList<>();
+    figures.add(Meta.forest(random));
+    figures.add(
+        Meta.forest(options.withSort("yi", true).withColumns(List.of("vi")), common, random));
+    figures.add(Meta.forest(options.withPooledRow("Pooled").withSort("yi", true), random));
+    figures.add(Meta.forest(studies, options));
+    figures.add(Meta.funnel(random));
+    if (scale == 1) {
+      figures.add(Meta.forest(options.withExp(true).withEffect("Risk ratio"), random));
+    }
+    if (k > 2 && k < 100) {
+      figures.add(Figures.leaveOneOut(random, options));
+      figures.add(Figures.cumulative(random, "", options));
+      figures.add(Figures.influence(random));
+    }
+    return figures;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingOverlapsAndNothingIsCut() {
+    return Stream.of(1, 2, 3, 8, 13, 79, 300, 500)
+        .flatMap(k -> Stream.of(1.0, 1e-6, 1e6).map(scale -> test(k, scale)));
+  }
+
+  private static DynamicTest test(int k, double scale) {
+    return DynamicTest.dynamicTest(
+        k + " studies, scale " + scale,
+        () -> {
+          for (Figure figure : figures(k, scale)) {
+            boxesAreApart(figure.scene());
+            Document svg = parse(figure.svg());
+            assertEquals(0, svg.getElementsByTagName("script").getLength());
+            assertFalse(figure.svg().contains("NaN"), figure.title());
+            assertFalse(figure.text().contains("NaN"), figure.title());
+          }
+        });
+  }
+
+  private record Box(double left, double top, double right, double bottom, String text) {
+    boolean overlaps(Box o) {
+      double slack = 0.5;
+      return left < o.right - slack
+          && o.left < right - slack
+          && top < o.bottom - slack
+          && o.top < bottom - slack;
+    }
+  }
+
+  private static void boxesAreApart(Scene scene) {
+    List<Box> boxes = new ArrayList<>();
+    for (Mark mark : scene.marks()) {
+      if (mark instanceof Mark.Text t && !t.text().isBlank()) {
+        double width = Fonts.width(t.text(), t.size(), t.bold());
+        double left =
+            switch (t.anchor()) {
+              case START -> t.x();
+              case MIDDLE -> t.x() - width / 2;
+              case END -> t.x() - width;
+            };
+        Box box =
+            new Box(left, t.y() - 0.72 * t.size(), left + width, t.y() + 0.2 * t.size(), t.text());
+        assertTrue(
+            box.left >= -0.5
+                && box.top >= -0.5
+                && box.right <= scene.width() + 0.5
+                && box.bottom <= scene.height() + 0.5,
+            () -> scene.title() + ": outside " + box);
+        boxes.add(box);
+      }
+    }
+    for (int i = 0; i < boxes.size(); i++) {
+      for (int j = i + 1; j < boxes.size(); j++) {
+        Box a = boxes.get(i);
+        Box b = boxes.get(j);
+        assertFalse(a.overlaps(b), () -> scene.title() + ": " + a + " and " + b);
+      }
+    }
+  }
+
+  private static Document parse(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void theSameFigureHasTheSameBytes() {
+    Figure once = figures(8, 1).get(1);
+    Figure again = figures(8, 1).get(1);
+    assertEquals(once.svg(), again.svg());
+    assertEquals(once.text(), again.text());
+    assertArrayEquals(once.png(), again.png());
+  }
+
+  @Test
+  void everyStringOfTheSceneIsInSvgAndText() throws Exception {
+    Figure figure = figures(8, 1).get(1);
+    String words = parse(figure.svg()).getDocumentElement().getTextContent();
+    for (Mark mark : figure.scene().marks()) {
+      if (mark instanceof Mark.Text t) {
+        assertTrue(words.contains(Fonts.clean(t.full())), t.full());
+        assertTrue(figure.text().contains(Fonts.clean(t.text())), t.text() + "\n" + figure.text());
+      }
+    }
+    var image = ImageIO.read(new ByteArrayInputStream(figure.png()));
+    assertEquals(2 * figure.scene().width(), image.getWidth());
+  }
+
+  /** Item 002-14: the pooled row stands between Study A (0.22) and Study H (0.26). */
+  @Test
+  void thePooledRowIsSortedAmongTheStudies() {
+    FrequentistFit fit =
+        Meta.fit(
+            Meta.studies(Meta.dataset("eight_studies")).read(),
+            FreqOptions.defaults().withMethod("DL"));
+    ForestData data =
+        Forests.of(
+            List.of(fit), ForestOptions.defaults().withSort("yi", true).withPooledRow("Pooled"));
+    List<String> labels = data.rows().stream().map(ForestData.Row::label).toList();
+    assertEquals(
+        List.of(
+            "Study G", "Study D", "Study B", "Study E", "Study H", "Pooled", "Study A", "Study F",
+            "Study C"),
+        labels);
+  }
+
+  @Test
+  void oneWideIntervalIsCutWithAnArrow() {
+    ForestData data = Forests.of(List.of(Meta.fit(studies(20, 1))), ForestOptions.defaults());
+    double[] range = ForestRange.of(data);
+    ForestData.Row wide = data.rows().get(5);
+    assertTrue(wide.lower() < range[0] || wide.upper() > range[1], "it goes on beyond the axis");
+    String text = Meta.forest(Meta.fit(studies(20, 1))).text();
+    assertTrue(text.contains("▶") || text.contains("◀"));
+  }
+
+  @Test
+  void squaresHaveAreaInProportionToWeight() {
+    ForestData data = Forests.of(List.of(Meta.fit(studies(13, 1))), ForestOptions.defaults());
+    List<Mark.Rect> squares =
+        ForestLayout.of(data).marks().stream()
+            .filter(m -> m instanceof Mark.Rect r && r.symbol().equals("■"))
+            .map(Mark.Rect.class::cast)
+            .toList();
+    double heaviest = data.studies().stream().mapToDouble(ForestData.Row::weight).max().orElse(0);
+    double most = squares.stream().mapToDouble(Mark.Rect::width).max().orElse(0);
+    for (int i = 0; i < squares.size(); i++) {
+      double share = data.studies().get(i).weight() / heaviest;
+      assertEquals(Math.max(3, most * Math.sqrt(share)), squares.get(i).width(), 1e-9);
+    }
+  }
+
+  @Test
+  void ticksOfRatiosAreRound() {
+    Axis axis = new Axis(Math.log(0.07), Math.log(7), 0, 100, true);
+    assertEquals(
+        List.of("0.1", "0.2", "0.5", "1", "2", "5"),
+        axis.ticks(6).stream().map(Axis.Tick::label).toList());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.metasaw.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.BarTrace;
+
+class RenderTest {
+
+  @Test
+  void longTablesShowHeadAndTailAndTheirSize() {
+    IntColumn n = IntColumn.indexColumn("n", 100, 1);
+    String text = Sheet.of(Table.create("numbers", n)).text();
+    assertTrue(text.contains("100 rows × 1 column"));
+    assertTrue(text.contains("\n 20\n  …\n 96\n"), text);
+  }
+
+  @Test
+  void cellsAreEscapedAndMissingOnesEmpty() {
+    Table table =
+        Table.create(
+            "<b>",
+            StringColumn.create("<i>", "<img src=x onerror=alert(1)>", ""),
+            DoubleColumn.create("d", 1.5, Double.NaN));
+    String html = Sheet.of(table).html();
+    assertFalse(html.contains("<img") || html.contains("<b>") || html.contains("<i>"), html);
+    assertTrue(html.contains("&lt;img src=x onerror=alert(1)&gt;"));
+    assertFalse(html.contains("NaN"));
+  }
+
+  @Test
+  void summariesNameTheirModelAndHaveNoNaN() {
+    for (String method : List.of("common", "fixed", "DL", "REML")) {
+      FrequentistFit fit =
+          Meta.fit(
+              Meta.studies(Meta.dataset("eight_studies")).read(),
+              FreqOptions.defaults().withMethod(method));
+      String text = (String) Render.of(fit).content().get("text/plain");
+      assertFalse(text.contains("NaN"), text);
+      assertTrue(text.contains("0.24578"), text);
+    }
+  }
+
+  @Test
+  void theSummaryOfRemlIsMetafors() {
+    FrequentistFit fit = Meta.fit(Meta.studies(Meta.dataset("eight_studies")).read());
+    String text = FitSheet.of(fit).text();
+    assertTrue(
+        text.contains("log-likelihood 4.6807 (restricted), AIC -5.3615, BIC -5.4696, AICc -2.3615"),
+        text);
+    assertTrue(text.contains("tau2 = 0 (SE 0.008833)"), text);
+    assertTrue(text.contains("Q = 5.432 on 7 df, p = 0.6074"), text);
+  }
+
+  @Test
+  void aSingleStudyHasASummaryToo() {
+    Table one =
+        Table.create(
+            "one",
+            DoubleColumn.create("yi", new double[] {0.5}),
+            DoubleColumn.create("vi", new double[] {0.1}));
+    for (String test : List.of("z", "knha")) {
+      FrequentistFit fit =
+          Meta.fit(Meta.studies(one).read(), FreqOptions.defaults().withTest(test));
+      String text = (String) Render.of(fit).content().get("text/plain");
+      assertFalse(text.contains("NaN"), text);
+      assertTrue(text.contains("One study is not a meta-analysis"), text);
+    }
+  }
+
+  /** jsplot writes labels as they are; ours cannot end the script nor their own quotes. */
+  @Test
+  void hostileLabelsOfJsplotAreInert() {
+    String hostile = "</script><script>alert(1)</script>\"];alert(2);//\\";
+    StringColumn names = StringColumn.create("names", hostile, "plain");
+    DoubleColumn values = DoubleColumn.create("values", 1, 2);
+    BarTrace trace = BarTrace.builder(names, values).build();
+    String script = PlotlyFrame.script(new Figure(trace));
+    assertFalse(script.contains("</script"), script);
+    assertTrue(script.contains("\\u003c/script>") || script.contains("\\u003c\\/script>"), script);
+    assertFalse(script.contains("\"];alert"), script);
+    String again = PlotlyFrame.script(new Figure(trace));
+    assertEquals(script.length(), again.length(), "the figure itself is left as it was");
+  }
+
+  @Test
+  void numbersReadAsInTables() {
+    assertEquals("0.2458", Numbers.of(0.24578245916));
+    assertEquals("–", Numbers.of(Double.NaN));
+    assertEquals("0", Numbers.of(0));
+    assertEquals("1.234e-07", Numbers.of(1.234e-7));
+    assertEquals("12345", Numbers.of(12345.2));
+    assertEquals("< .0001", Numbers.p(1e-26));
+  }
+}
