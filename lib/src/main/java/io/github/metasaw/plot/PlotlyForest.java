@@ -37,7 +37,13 @@ final class PlotlyForest {
     y.put("ticktext", rows.stream().map(row -> escape(row.label())).toList());
     layout.put("yaxis", y);
     Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", List.of(studies, pooled));
+    List<Object> traces = new ArrayList<>(List.of(studies, pooled));
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).kind() == Kind.PREDICTION) {
+        traces.add(prediction(data, rows.get(i), i + 1));
+      }
+    }
+    figure.put("data", traces);
     figure.put("layout", layout);
     figure.put("config", Map.of("displaylogo", false, "responsive", true));
     return figure;
@@ -85,6 +91,27 @@ final class PlotlyForest {
             1.2,
             "width",
             0));
+    return trace;
+  }
+
+  private static Map<String, Object> prediction(ForestData data, Row row, int position) {
+    double lower = scale(data, row.lower());
+    double upper = scale(data, row.upper());
+    String text =
+        escape(row.label())
+            + " ["
+            + Digits.significant(lower)
+            + ", "
+            + Digits.significant(upper)
+            + "]";
+    Map<String, Object> trace = new LinkedHashMap<>();
+    trace.put("type", "scatter");
+    trace.put("mode", "lines");
+    trace.put("x", List.of(lower, upper));
+    trace.put("y", List.of(position, position));
+    trace.put("text", List.of(text, text));
+    trace.put("hovertemplate", "%{text}<extra></extra>");
+    trace.put("line", Map.of("color", Theme.WARM, "width", 5));
     return trace;
   }
 

@@ -9,14 +9,21 @@ import java.util.Map;
  * Jupyter wants it, JSON is Maps and Lists without NaN.
  *
  * @param content in the order given; always has {@code text/plain}
+ * @param metadata MIME type to what a front end should know of that form, such as width and height
  */
-public record MimeBundle(Map<String, Object> content) {
+public record MimeBundle(Map<String, Object> content, Map<String, Map<String, Object>> metadata) {
 
   public MimeBundle {
+    metadata = Map.copyOf(metadata);
     if (!content.containsKey("text/plain")) {
       throw new IllegalArgumentException("a bundle needs text/plain");
     }
     content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
+  }
+
+  /** Without metadata. */
+  public MimeBundle(Map<String, Object> content) {
+    this(content, Map.of());
   }
 
   /** Text only. */

@@ -27,7 +27,15 @@ import tech.tablesaw.plotly.traces.Trace;
 final class PlotlyFrame {
 
   private static final String VARIABLE = "METASAW_PLOTLY_JS";
-  private static final int HEIGHT = 480;
+  private static final int HEIGHT = 620;
+
+  /** jsplot writes titles as text, which Plotly took until version 2; since, it wants objects. */
+  private static final String TITLES =
+      "const draw=Plotly.newPlot;"
+          + "const titled=o=>{if(o&&typeof o==='object'){for(const k of Object.keys(o)){"
+          + "if(k==='title'&&typeof o[k]==='string')o[k]={text:o[k]};else titled(o[k]);}}return o};"
+          + "Plotly.newPlot=(where,data,layout,config)=>draw(where,data,titled(layout),config);\n";
+
   private static @Nullable String library;
 
   private PlotlyFrame() {}
@@ -47,7 +55,12 @@ final class PlotlyFrame {
               + VARIABLE
               + " name its plotly/package_data/plotly.min.js.");
     }
-    return MimeBundle.html(frame(page(code, script(figure))), text);
+    // A notebook that is not trusted drops the frame and keeps the line below it.
+    String caption =
+        "<div style=\"font-size:80%;opacity:0.7\">"
+            + Sheet.escape(title(figure))
+            + " (interactive; run the cell if nothing is shown)</div>";
+    return MimeBundle.html(frame(page(code, script(figure))) + caption, text);
   }
 
   private static String title(Figure figure) {
@@ -139,6 +152,7 @@ final class PlotlyFrame {
         + "const stream=new Blob([zipped]).stream()"
         + ".pipeThrough(new DecompressionStream('gzip'));"
         + "(0,eval)(await new Response(stream).text());\n"
+        + TITLES
         + script
         + "\n})();</script></body></html>";
   }

@@ -102,13 +102,24 @@ public final class Render {
       content.put("application/vnd.plotly.v1+json", figure.plotly());
     }
     content.put("image/svg+xml", figure.svg());
+    if (!figure.isInteractive()) {
+      png(figure, content);
+    }
+    content.put("text/plain", figure.text());
+    // The PNG has twice the pixels; it is shown at the size of the SVG.
+    Map<String, Object> size =
+        Map.of("width", (int) figure.scene().width(), "height", (int) figure.scene().height());
+    return content.containsKey("image/png")
+        ? new MimeBundle(content, Map.of("image/png", size))
+        : new MimeBundle(content);
+  }
+
+  private static void png(Figure figure, Map<String, Object> content) {
     try {
       content.put("image/png", Base64.getEncoder().encodeToString(figure.png()));
     } catch (RuntimeException | LinkageError noFonts) {
       // Java on a machine without fontconfig cannot paint text; SVG and text remain.
     }
-    content.put("text/plain", figure.text());
-    return new MimeBundle(content);
   }
 
   private static Sheet interval(Tau2Interval i) {

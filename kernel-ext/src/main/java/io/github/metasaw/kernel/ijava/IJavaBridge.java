@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.ijava;
 import io.github.metasaw.kernel.MagicHost;
 import io.github.metasaw.kernel.MagicTable;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
@@ -61,7 +62,10 @@ public final class IJavaBridge {
         .preferring("text/html", "image/svg+xml", "text/plain")
         .supporting("image/png", "application/vnd.plotly.v1+json")
         .register(
-            (value, context) ->
-                Render.of(value).content().forEach(context.getOutputContainer()::putData));
+            (value, context) -> {
+              MimeBundle bundle = Render.of(value);
+              bundle.content().forEach(context.getOutputContainer()::putData);
+              bundle.metadata().forEach(context.getOutputContainer()::putMetaData);
+            });
   }
 }

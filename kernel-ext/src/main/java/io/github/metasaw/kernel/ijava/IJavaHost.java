@@ -2,6 +2,7 @@ package io.github.metasaw.kernel.ijava;
 
 import io.github.metasaw.kernel.Bridge;
 import io.github.metasaw.kernel.MagicHost;
+import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -46,7 +47,9 @@ final class IJavaHost implements MagicHost {
   @Override
   public void display(Object value) {
     DisplayData data = new DisplayData();
-    Render.of(value).content().forEach(data::putData);
+    MimeBundle bundle = Render.of(value);
+    bundle.content().forEach(data::putData);
+    bundle.metadata().forEach(data::putMetaData);
     kernel.display(data);
   }
 

@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.jjava;
 import io.github.metasaw.kernel.Bridge;
 import io.github.metasaw.kernel.MagicHost;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import java.util.Map;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -36,7 +37,9 @@ final class JJavaHost implements MagicHost {
   @Override
   public void display(Object value) {
     DisplayData data = new DisplayData();
-    Render.of(value).content().forEach(data::putData);
+    MimeBundle bundle = Render.of(value);
+    bundle.content().forEach(data::putData);
+    bundle.metadata().forEach(data::putMetaData);
     kernel.display(data);
   }
 

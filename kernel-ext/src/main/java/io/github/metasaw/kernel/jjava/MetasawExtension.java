@@ -2,6 +2,7 @@ package io.github.metasaw.kernel.jjava;
 
 import io.github.metasaw.kernel.MagicTable;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -44,8 +45,11 @@ public final class MetasawExtension implements Extension {
         .preferring("text/html", "image/svg+xml", "text/plain")
         .supporting("image/png", "application/vnd.plotly.v1+json")
         .register(
-            (value, context) ->
-                Render.of(value).content().forEach(context.getOutputContainer()::putData));
+            (value, context) -> {
+              MimeBundle bundle = Render.of(value);
+              bundle.content().forEach(context.getOutputContainer()::putData);
+              bundle.metadata().forEach(context.getOutputContainer()::putMetaData);
+            });
   }
 
   private static void part(String name, Runnable install) {
