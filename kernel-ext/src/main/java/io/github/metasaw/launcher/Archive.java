@@ -46,6 +46,9 @@ final class Archive {
     command.add(java().toString());
     command.addAll(
         List.of(
+            // Before Java 21 an archived method that waited for the compiler when the run ended is
+            // never compiled again (JDK-8306460): six times as long for a PNG. So: no compiler.
+            "-Xint",
             "-XX:+UseSerialGC",
             "-XX:ArchiveClassesAtExit=" + archive,
             "-Djava.awt.headless=true",
@@ -61,7 +64,9 @@ final class Archive {
     builder.environment().put("METASAW_QUIET", "1");
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     int code = Shell.waitFor(builder);
-    if (code != 0 || !Files.exists(archive)) {
+    // Java leaves the file read-only, and Windows would not let it be replaced.
+    if (code != 0 || !archive.toFile().setWritable(true)) {
+      Files.deleteIfExists(archive);
       System.out.println("(No class archive could be made; the kernel starts a little later.)");
     }
   }

@@ -1,11 +1,13 @@
 package io.github.metasaw.launcher;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the archive's run does: starts the kernel with its channels on free ports, evaluates a first
@@ -15,6 +17,18 @@ import java.nio.file.Path;
 public final class Rehearsal {
 
   private static final long MOST = 60_000;
+
+  /** In the order in which the kernel binds them. */
+  private static final List<String> CHANNELS = List.of("hb", "shell", "control", "stdin", "iopub");
+
+  private static final List<String> CELLS =
+      List.of(
+          "1 + 1",
+          "Table rehearsal = Meta.dataset(\"eight_studies\");\nrehearsal",
+          "FrequentistFit rehearsed = %meta rehearsal",
+          "%forest rehearsed",
+          "%%meta rehearsal\nyi ~ 1",
+          "rehearsal.summary()");
 
   private Rehearsal() {}
 
@@ -32,8 +46,9 @@ public final class Rehearsal {
             });
     watch.setDaemon(true);
     watch.start();
+    int[] ports = freePorts();
     Path connection = Files.createTempFile("metasaw", ".json");
-    Files.writeString(connection, connectionFile());
+    Files.writeString(connection, connectionFile(ports));
     Thread kernel =
         new Thread(
             () -> {
@@ -49,7 +64,8 @@ public final class Rehearsal {
     kernel.start();
     int code = 1;
     try {
-      rehearse(await());
+      await(ports[ports.length - 1]);
+      rehearse();
       code = 0;
     } finally {
       Files.deleteIfExists(connection);
@@ -57,60 +73,47 @@ public final class Rehearsal {
     }
   }
 
-  private static void rehearse(Object kernel) throws ReflectiveOperationException {
-    for (String cell : cells()) {
-      kernel.getClass().getMethod("evalRaw", String.class).invoke(kernel, cell);
-    }
-    render(kernel);
-  }
-
-  /** The kernel once it is there. */
-  private static Object await() throws ReflectiveOperationException, InterruptedException {
-    Class<?> base = Class.forName("org.dflib.jjava.jupyter.kernel.BaseKernel");
-    for (int i = 0; i < 600; i++) {
-      try {
-        Object kernel = base.getMethod("notebookKernel").invoke(null);
-        Object magics = kernel.getClass().getMethod("getMagicsRegistry").invoke(kernel);
-        Object names = magics.getClass().getMethod("getLineMagicNames").invoke(magics);
-        if (((java.util.Set<?>) names).contains("meta")) {
-          Thread.sleep(200);
-          return kernel;
-        }
-        Thread.sleep(50);
-      } catch (InvocationTargetException notYet) {
+  /** Returns once the kernel answers; by then it has installed its extensions. */
+  private static void await(int port) throws InterruptedException {
+    while (true) { // the watch ends it
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return;
+      } catch (IOException notYet) {
         Thread.sleep(50);
       }
     }
-    throw new IllegalStateException("the kernel did not start");
   }
 
-  private static String[] cells() {
-    return new String[] {
-      "1 + 1",
-      "Table rehearsalTable = Meta.dataset(\"eight_studies\");",
-      "FrequentistFit rehearsalFit = Meta.fit(Meta.studies(rehearsalTable).read());",
-      "Figure rehearsalFigure = Meta.forest(rehearsalFit);"
-    };
-  }
-
-  private static void render(Object kernel) throws ReflectiveOperationException {
-    Object renderer = kernel.getClass().getMethod("getRenderer").invoke(kernel);
-    for (String name : new String[] {"rehearsalTable", "rehearsalFit", "rehearsalFigure"}) {
-      Object value = kernel.getClass().getMethod("evalRaw", String.class).invoke(kernel, name);
-      renderer.getClass().getMethod("render", Object.class).invoke(renderer, value);
+  private static void rehearse() throws ReflectiveOperationException {
+    Object kernel =
+        Class.forName("org.dflib.jjava.jupyter.kernel.BaseKernel")
+            .getMethod("notebookKernel")
+            .invoke(null);
+    for (String cell : CELLS) {
+      kernel.getClass().getMethod("eval", String.class).invoke(kernel, cell);
     }
   }
 
-  private static String connectionFile() throws IOException {
-    StringBuilder ports = new StringBuilder();
-    for (String channel : new String[] {"shell", "iopub", "stdin", "control", "hb"}) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        ports.append("\"").append(channel).append("_port\": ").append(socket.getLocalPort());
-        ports.append(", ");
-      }
+  private static int[] freePorts() throws IOException {
+    int[] ports = new int[CHANNELS.size()];
+    List<ServerSocket> held = new ArrayList<>();
+    for (int i = 0; i < ports.length; i++) {
+      ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      held.add(socket);
+      ports[i] = socket.getLocalPort();
     }
-    return "{"
-        + ports
+    for (ServerSocket socket : held) {
+      socket.close();
+    }
+    return ports;
+  }
+
+  private static String connectionFile(int[] ports) {
+    StringBuilder json = new StringBuilder("{");
+    for (int i = 0; i < ports.length; i++) {
+      json.append('"').append(CHANNELS.get(i)).append("_port\": ").append(ports[i]).append(", ");
+    }
+    return json
         + "\"ip\": \"127.0.0.1\", \"key\": \"rehearsal\", \"transport\": \"tcp\","
         + " \"signature_scheme\": \"hmac-sha256\", \"kernel_name\": \"metasaw\"}";
   }
