@@ -19,6 +19,9 @@ record Words(List<String> plain, Map<String, String> options, List<String> other
   private static final Set<String> VALUES = Set.of("venv", "prefix", "out", "timeout");
   private static final Set<String> FLAGS = Set.of("user", "help", "no-archive");
 
+  /** Options of Jupyter that take the next word as their value. */
+  private static final Set<String> JUPYTER = Set.of("port", "ip", "config", "certfile", "keyfile");
+
   static Words of(List<String> args) {
     List<String> plain = new ArrayList<>();
     Map<String, String> options = new LinkedHashMap<>();
@@ -37,6 +40,8 @@ record Words(List<String> plain, Map<String, String> options, List<String> other
         options.put(name, args.get(++i));
       } else if (FLAGS.contains(name)) {
         options.put(name, "");
+      } else if (JUPYTER.contains(name) && i + 1 < args.size()) {
+        others.add(arg + "=" + args.get(++i));
       } else if (arg.startsWith("-")) {
         others.add(arg);
       } else {

@@ -36,11 +36,13 @@ class LauncherTest {
   @Test
   void wordsAreSorted() {
     Words words =
-        Words.of(List.of("a b.ipynb", "--venv", "my venv", "--timeout=5", "--no-browser"));
+        Words.of(
+            List.of(
+                "a b.ipynb", "--venv", "my venv", "--timeout=5", "--no-browser", "--port", "9"));
     assertEquals(List.of("a b.ipynb"), words.plain());
     assertEquals("my venv", words.options().get("venv"));
     assertEquals("5", words.options().get("timeout"));
-    assertEquals(List.of("--no-browser"), words.others());
+    assertEquals(List.of("--no-browser", "--port=9"), words.others());
     assertThrows(Failure.class, words::noOthers);
     assertThrows(Failure.class, () -> Words.of(List.of("--venv")));
   }
