@@ -1,0 +1,103 @@
+package io.github.metasaw.freq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What must hold of every estimator on any data. */
+class PropertiesTest {
+
+  private static final int K = 12;
+
+  private static double[][] data(int seed) {
+    Random random = new Random(seed);
+    double[] yi = new double[K];
+    double[] vi = new double[K];
+    double[] x = new double[2 * K];
+    for (int i = 0; i < K; i++) {
+      vi[i] = 0.01 + 0.2 * random.nextDouble();
+      yi[i] = 0.3 + Math.sqrt(vi[i] + 0.1) * random.nextGaussian();
+      x[2 * i] = 1;
+      x[2 * i + 1] = random.nextGaussian();
+    }
+    return new double[][] {yi, vi, x};
+  }
+
+  private static FreqOptions options(Tau2 method) {
+    FreqOptions options = FreqOptions.defaults().withMethod(method);
+    boolean weighted = method == Tau2.GENQ || method == Tau2.GENQM;
+    return weighted ? options.withWeights(MomentEstimators.ones(K)) : options;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tau2.class)
+  void shiftingAndScalingTheEstimatesShiftsAndScalesTheAnswer(Tau2 method) {
+    for (int seed = 0; seed < 20; seed++) {
+      double[][] d = data(seed);
+      Univariate fit = Univariate.fit(d[0], d[1], null, 1, options(method));
+      for (double scale : new double[] {1e-6, -3, 1e6}) {
+        double[] yi = new double[K];
+        double[] vi = new double[K];
+        for (int i = 0; i < K; i++) {
+          yi[i] = scale * (d[0][i] + 5);
+          vi[i] = scale * scale * d[1][i];
+        }
+        Univariate other = Univariate.fit(yi, vi, null, 1, options(method));
+        double size = Math.abs(scale);
+        assertEquals(scale * (fit.beta()[0] + 5), other.beta()[0], 1e-9 * size);
+        assertEquals(scale * scale * fit.tau2, other.tau2, 1e-9 * scale * scale);
+        assertEquals(size * fit.se(0), other.se(0), 1e-9 * size);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tau2.class)
+  void theShortPathForAnInterceptAgreesWithTheGeneralOne(Tau2 method) {
+    for (int seed = 0; seed < 20; seed++) {
+      double[][] d = data(seed);
+      Univariate quick = Univariate.fit(d[0], d[1], null, 1, options(method));
+      Univariate general = Univariate.fit(d[0], d[1], MomentEstimators.ones(K), 1, options(method));
+      assertEquals(quick.tau2, general.tau2, 1e-11);
+      assertEquals(quick.beta()[0], general.beta()[0], 1e-11);
+      assertEquals(quick.logLikREML(), general.logLikREML(), 1e-10);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tau2.class)
+  void leavingOutAStudyEqualsFittingWithoutIt(Tau2 method) {
+    for (int seed = 0; seed < 20; seed++) {
+      double[][] d = data(seed);
+      FreqOptions options = options(method);
+      Rows rows = new Rows(d[0], d[1], d[2], 2, options);
+      double tau2 = Univariate.fit(d[0], d[1], d[2], 2, options).tau2;
+      for (int left = 0; left < K; left++) {
+        Univariate warm = rows.without(left, tau2);
+        Univariate cold = rows.without(left, Double.NaN);
+        assertEquals(cold.tau2, warm.tau2, 1e-11);
+        assertEquals(cold.beta()[1], warm.beta()[1], 1e-11);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Tau2.class,
+      names = {"ML", "REML"})
+  void noTau2HasAHigherLikelihood(Tau2 method) {
+    for (int seed = 0; seed < 50; seed++) {
+      double[][] d = data(seed);
+      Univariate best = Univariate.fit(d[0], d[1], d[2], 2, options(method));
+      double top = method == Tau2.ML ? best.logLikML() : best.logLikREML();
+      for (int i = 0; i <= 400; i++) {
+        double tau2 = 1e-3 * i;
+        Univariate at = Univariate.fit(d[0], d[1], d[2], 2, options(method).withFixedTau2(tau2));
+        assertTrue((method == Tau2.ML ? at.logLikML() : at.logLikREML()) <= top + 1e-10);
+      }
+    }
+  }
+}
