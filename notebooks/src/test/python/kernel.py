@@ -77,6 +77,37 @@ def displays(client):
     check("<img" in cell.data[0]["text/html"], cell.mimes)
 
 
+def tablesaw(client):
+    """The jar leaves out what nothing reaches; what Tablesaw finds by name must still be there."""
+    for source, result in [
+        ('Table csv = Table.read().csv("data/bcg.csv");\ncsv.rowCount()', "13"),
+        ('Table.read().file("data/bcg.csv").columnCount()', "11"),
+        ('csv.summarize("yi", tech.tablesaw.aggregate.AggregateFunctions.mean).by("alloc").rowCount()', "3"),
+        ('csv.countBy(csv.categoricalColumn("alloc")).rowCount()', "3"),
+        ('csv.summary().columnCount() > 1', "true"),
+        ('csv.joinOn("trial").inner(csv.selectColumns("trial", "vi").setName("b"), true, "trial").rowCount()', "13"),
+        ('csv.sortDescendingOn("yi").where(csv.doubleColumn("yi").isLessThan(0)).rowCount() > 0', "true"),
+        ('csv.melt(java.util.List.of("trial"), csv.numericColumns("yi", "vi"), false).rowCount()', "26"),
+        (
+            "java.io.StringWriter out = new java.io.StringWriter();\n"
+            'csv.write().csv(out);\nout.toString().startsWith("trial,")',
+            "true",
+        ),
+        (
+            'tech.tablesaw.plotly.api.ScatterPlot.create("t", csv, "ablat", "yi", "alloc")'
+            '.asJavascript("here").contains("Plotly.newPlot")',
+            "true",
+        ),
+        (
+            "new org.apache.commons.math3.analysis.solvers.BrentSolver().solve(99, x -> x * x - 4, 0, 5) > 1.9",
+            "true",
+        ),
+    ]:
+        cell = run(client, source)
+        check(cell.error is None and plain(cell).strip() == result, source, plain(cell), cell.error)
+        check("SLF4J" not in cell.stderr + cell.stdout, cell.stderr)
+
+
 def errors(client):
     for source, message in [
         ("%meta dd", "no variable 'dd'; tables here: dat"),
@@ -130,6 +161,7 @@ def main():
     try:
         first_cell(client)
         displays(client)
+        tablesaw(client)
         errors(client)
         interrupt(manager, client)
     finally:

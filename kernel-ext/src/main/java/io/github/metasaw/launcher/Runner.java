@@ -33,6 +33,10 @@ final class Runner {
       command.add(script.toString());
       command.add("--out=" + words.option("out").orElse("."));
       command.add("--timeout=" + words.option("timeout").orElse("600"));
+      if (words.has("in-place")) {
+        command.add("--in-place");
+      }
+      command.add("--");
       command.addAll(words.plain());
       return Shell.run(new ProcessBuilder(command));
     } finally {

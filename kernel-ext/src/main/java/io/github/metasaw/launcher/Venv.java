@@ -69,8 +69,8 @@ record Venv(Path folder) {
     if (Shell.run(new ProcessBuilder(python)) != 0) {
       throw new Failure(
           1,
-          "Python could not make a virtual environment; on Debian and Ubuntu the package"
-              + " python3-venv is needed");
+          "Python could not make a virtual environment, for the reason above; on Debian and Ubuntu"
+              + " the package python3-venv is needed");
     }
   }
 

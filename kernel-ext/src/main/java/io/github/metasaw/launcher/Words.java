@@ -17,7 +17,7 @@ import java.util.Set;
 record Words(List<String> plain, Map<String, String> options, List<String> others) {
 
   private static final Set<String> VALUES = Set.of("venv", "prefix", "out", "timeout");
-  private static final Set<String> FLAGS = Set.of("user", "help", "no-archive");
+  private static final Set<String> FLAGS = Set.of("user", "help", "no-archive", "in-place");
 
   /** Options of Jupyter that take the next word as their value. */
   private static final Set<String> JUPYTER = Set.of("port", "ip", "config", "certfile", "keyfile");

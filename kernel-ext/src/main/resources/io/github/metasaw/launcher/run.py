@@ -2,13 +2,16 @@
 
 import argparse
 import pathlib
+import re
 import subprocess
 import sys
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class Progress(NotebookClient):
@@ -20,14 +23,18 @@ class Progress(NotebookClient):
 
 
 def first_error(notebook):
+    """Number of the cell that failed, and the line of its trace that says why."""
     for number, cell in enumerate(notebook.cells, 1):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
-                return number, output.get("evalue") or "\n".join(output.get("traceback", []))
-    return None, ""
+                trace = COLOUR.sub("", "\n".join(output.traceback)).splitlines()
+                # The lines that JJava begins with a bar quote the cell.
+                said = [line.strip() for line in trace if line.strip() and line[0] != "|"]
+                return number, (said or output.evalue.splitlines() or [output.ename])[0]
+    return 0, ""
 
 
-def execute(path, out, timeout):
+def execute(path, out, timeout, in_place):
     print(path.name, flush=True)
     notebook = nbformat.read(path, as_version=4)
     client = Progress(
@@ -42,12 +49,16 @@ def execute(path, out, timeout):
         client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError:
         failed = True
-        number, message = first_error(notebook)
-        print(f"\r  cell {number} failed: {message.splitlines()[0] if message else ''}")
+        print("\r  cell %d failed: %s" % first_error(notebook))
+    except (CellTimeoutError, DeadKernelError) as stopped:
+        failed = True
+        print("\r  stopped: %s" % str(stopped).splitlines()[0])
     else:
         print("\r  done            ")
     copy = out / path.name
-    if copy.resolve() == path.resolve():
+    if in_place:
+        copy = path
+    elif copy.resolve() == path.resolve():
         copy = out / (path.stem + ".executed.ipynb")
     nbformat.write(notebook, copy)
     page, _ = HTMLExporter(embed_images=True).from_notebook_node(notebook)
@@ -59,10 +70,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("."))
     parser.add_argument("--timeout", type=int, default=600)
+    parser.add_argument("--in-place", action="store_true")
     parser.add_argument("notebooks", nargs="+", type=pathlib.Path)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    good = [execute(path, args.out, args.timeout) for path in args.notebooks]
+    good = [execute(path, args.out, args.timeout, args.in_place) for path in args.notebooks]
     sys.exit(0 if all(good) else 1)
 
 

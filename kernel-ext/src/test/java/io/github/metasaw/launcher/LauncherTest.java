@@ -38,10 +38,18 @@ class LauncherTest {
     Words words =
         Words.of(
             List.of(
-                "a b.ipynb", "--venv", "my venv", "--timeout=5", "--no-browser", "--port", "9"));
+                "a b.ipynb",
+                "--venv",
+                "my venv",
+                "--timeout=5",
+                "--in-place",
+                "--no-browser",
+                "--port",
+                "9"));
     assertEquals(List.of("a b.ipynb"), words.plain());
     assertEquals("my venv", words.options().get("venv"));
     assertEquals("5", words.options().get("timeout"));
+    assertTrue(words.has("in-place"));
     assertEquals(List.of("--no-browser", "--port=9"), words.others());
     assertThrows(Failure.class, words::noOthers);
     assertThrows(Failure.class, () -> Words.of(List.of("--venv")));
