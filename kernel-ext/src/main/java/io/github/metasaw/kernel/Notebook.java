@@ -1,13 +1,11 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.Meta;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
-import io.github.metasaw.report.Render;
 import io.github.metasaw.report.Sheet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,31 +49,6 @@ public final class Notebook {
     return "1".equals(System.getenv("METASAW_QUIET"))
         ? ""
         : "Metasaw " + Provenance.VERSION + " loaded: %meta lists the magics\n";
-  }
-
-  /**
-   * In our own kernel, makes a first fit and figure on the second core while Jupyter and JShell are
-   * still starting on the first, so that the classes of Tablesaw and Java2D are there when a user's
-   * first cell needs them. Whoever only loads the extension into another kernel pays nothing.
-   */
-  public static void warmUp() {
-    if (!greeting().isEmpty()) {
-      return;
-    }
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                var fit = Meta.fit(Meta.studies(Meta.dataset("eight_studies")).read());
-                Render.of(fit);
-                Render.of(Meta.forest(fit));
-              } catch (RuntimeException | LinkageError e) {
-                // A user's own first call meets the same fault, and says so.
-              }
-            },
-            "metasaw-warm-up");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** The variables of the shell that a kernel has. */

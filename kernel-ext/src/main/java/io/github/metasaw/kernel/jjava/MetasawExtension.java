@@ -15,7 +15,6 @@ public final class MetasawExtension implements Extension {
 
   @Override
   public void install(BaseKernel kernel) {
-    Notebook.warmUp();
     JJavaHost host = new JJavaHost(kernel);
     for (MagicTable magic : MagicTable.values()) {
       kernel
