@@ -40,7 +40,7 @@ final class FigureMagics {
           Option.of("columns", "A,B", "columns shown beside the labels"),
           Option.of("sort", "COLUMN", "yi, vi, weight, label or a column; largest first"),
           Option.flag("ascending", "smallest first"),
-          Option.of("by", "COLUMN", "headings for the values of a column"),
+          Option.of("by", "COLUMN", "subgroups by the values of a column, each pooled"),
           Option.of("group", "COLUMN", "the same as --by"),
           Option.flag("pi", "show the prediction interval (as it does by itself)"),
           Option.flag("no-pi", "leave the prediction interval out"),

@@ -2,8 +2,13 @@ package io.github.metasaw.data;
 
 import io.github.metasaw.check.Check;
 import io.github.metasaw.linalg.Symmetric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Study-level estimates with their known sampling covariance: what every model is fitted to.
@@ -98,6 +103,37 @@ public final class Studies {
       }
     }
     return values;
+  }
+
+  /**
+   * Indices of the rows for each value of a column, in the order in which the values first occur.
+   *
+   * @throws io.github.metasaw.check.MetaException if there is no such column, or a value is missing
+   */
+  public Map<String, List<Integer>> groups(String by) {
+    Columns columns = new Columns(table, name);
+    Column<?> column = columns.find(by);
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < k(); i++) {
+      if (column.isMissing(i)) {
+        throw columns.at(column.name(), "must not be missing to make groups", i, labels, "");
+      }
+      groups.computeIfAbsent(Cells.text(column, i), value -> new ArrayList<>()).add(i);
+    }
+    return groups;
+  }
+
+  /** Some of the rows, in that order; what was dropped and remarked is told of the whole. */
+  public Studies select(int... rows) {
+    return new Studies(
+        name,
+        Arrays.stream(rows).mapToObj(labels::get).toList(),
+        Arrays.stream(rows).mapToDouble(i -> yi[i]).toArray(),
+        V.select(rows),
+        table.rows(rows).setName(name),
+        rowsRead,
+        dropped,
+        checks);
   }
 
   /** Number of rows before any was dropped. */

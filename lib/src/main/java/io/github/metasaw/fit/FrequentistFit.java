@@ -130,6 +130,14 @@ public non-sealed interface FrequentistFit extends Fit {
   Table cumulative();
 
   /**
+   * Each subgroup of the studies by itself, fitted as the whole was, and the test of differences.
+   *
+   * @throws io.github.metasaw.check.MetaException for a model with moderators, a column that does
+   *     not exist, or a value of it that is missing
+   */
+  Subgroups subgroups(String by);
+
+  /**
    * Omnibus test of several coefficients.
    *
    * @param statistic QM (chi-square) or F

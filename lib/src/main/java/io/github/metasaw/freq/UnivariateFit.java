@@ -6,6 +6,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.model.Design;
 import java.util.Arrays;
@@ -300,6 +301,11 @@ final class UnivariateFit implements FrequentistFit {
   @Override
   public Table cumulative() {
     return Cumulative.table(rows, studies, IntStream.range(0, studies.k()).toArray());
+  }
+
+  @Override
+  public Subgroups subgroups(String by) {
+    return SubgroupFits.of(this, by);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Cells;
 import io.github.metasaw.formula.Factor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -129,11 +129,11 @@ sealed interface Coding {
       int first = contrasts ? 1 : 0;
       double[][] out = new double[levels.size() - first][table.rowCount()];
       for (int i = 0; i < table.rowCount(); i++) {
-        int level = levels.indexOf(LevelOrder.text(values, i));
+        int level = levels.indexOf(Cells.text(values, i));
         if (level < 0) {
           throw MetaException.unknown(
               "level",
-              LevelOrder.text(values, i),
+              Cells.text(values, i),
               "of " + column.name() + " in the fit (row " + (i + 1) + " of " + tableName + ")",
               levels);
         }
@@ -160,7 +160,7 @@ sealed interface Coding {
         double[] sorted = numbers.asDoubleArray();
         java.util.Arrays.sort(sorted);
         for (double value : sorted) {
-          String text = number(value);
+          String text = Cells.number(value);
           if (!Double.isNaN(value) && !levels.contains(text)) {
             levels.add(text);
           }
@@ -168,29 +168,13 @@ sealed interface Coding {
         return levels;
       }
       for (int i = 0; i < column.size(); i++) {
-        String text = text(column, i);
+        String text = Cells.text(column, i);
         if (!column.isMissing(i) && !levels.contains(text)) {
           levels.add(text);
         }
       }
       levels.sort(String.CASE_INSENSITIVE_ORDER.thenComparing(java.util.Comparator.reverseOrder()));
       return levels;
-    }
-
-    static String text(Column<?> column, int row) {
-      if (column instanceof NumericColumn<?> numbers) {
-        return number(numbers.getDouble(row));
-      }
-      if (column instanceof BooleanColumn logical) {
-        return logical.isMissing(row) ? "" : logical.get(row) ? "TRUE" : "FALSE";
-      }
-      return column.getString(row);
-    }
-
-    private static String number(double value) {
-      return value == Math.rint(value) && Math.abs(value) < 1e15
-          ? Long.toString((long) value)
-          : Double.toString(value);
     }
 
     /** Levels as the user orders them: each must be present, and none left out. */

@@ -11,8 +11,8 @@ import java.util.List;
  * @param level confidence of the intervals
  * @param reference value of the reference line
  * @param headers headings of the extra columns
- * @param rows studies, headings and pooled rows in the order shown
- * @param notes lines below: heterogeneity
+ * @param rows studies, headings and pooled rows in the order shown; those of the whole come last
+ * @param notes lines below: heterogeneity, differences of subgroups
  */
 public record ForestData(
     String title,
@@ -28,6 +28,10 @@ public record ForestData(
   public enum Kind {
     STUDY,
     HEADING,
+    /** The pooled estimate of a subgroup, drawn as a pale diamond. */
+    SUBGROUP,
+    /** Words in small type below a subgroup. */
+    REMARK,
     /** A pooled estimate drawn as a point with whiskers among the studies. */
     POOLED_POINT,
     /** A pooled estimate drawn as a diamond. */
@@ -56,16 +60,24 @@ public record ForestData(
       cells = List.copyOf(cells);
     }
 
-    static Row heading(String label) {
+    /** A row of words alone. */
+    static Row words(Kind kind, String label) {
       return new Row(
-          Kind.HEADING,
-          label,
-          List.of(),
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN,
-          Double.NaN);
+          kind, label, List.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** Whether it stands below all studies. */
+    boolean isTotal() {
+      return kind == Kind.POOLED || kind == Kind.PREDICTION;
+    }
+
+    /** Whether it has numbers. */
+    boolean isEstimate() {
+      return kind != Kind.HEADING && kind != Kind.REMARK;
+    }
+
+    static Row subgroup(String label, double estimate, double lower, double upper, double weight) {
+      return new Row(Kind.SUBGROUP, label, List.of(), estimate, lower, upper, weight, Double.NaN);
     }
 
     static Row summary(Kind kind, String label, double estimate, double lower, double upper) {

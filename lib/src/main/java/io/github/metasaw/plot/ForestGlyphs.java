@@ -17,9 +17,10 @@ final class ForestGlyphs {
     switch (row.kind()) {
       case STUDY -> study(row, axis, middle, rowHeight, heaviest, marks);
       case POOLED_POINT -> point(row, axis, middle, rowHeight, marks);
-      case POOLED -> pooled(row, axis, middle, rowHeight, marks);
+      case POOLED -> diamond(row, axis, middle, 0.34 * rowHeight, Theme.ACCENT, marks);
+      case SUBGROUP -> diamond(row, axis, middle, 0.28 * rowHeight, Theme.LIGHT, marks);
       case PREDICTION -> prediction(row, axis, middle, rowHeight, marks);
-      case HEADING -> {}
+      case HEADING, REMARK -> {}
     }
   }
 
@@ -86,12 +87,18 @@ final class ForestGlyphs {
             inward > 0 ? "◀" : "▶"));
   }
 
-  private static void pooled(
-      Row row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
+  /** From lower to upper with its middle at the estimate. */
+  private static void diamond(
+      Row row, Axis axis, double middle, double half, String fill, List<Mark> marks) {
+    double estimate = axis.clipped(row.estimate());
     marks.add(
         new Mark.Polygon(
-            ForestLayout.diamond(axis, row, middle, 0.34 * rowHeight),
-            Theme.ACCENT,
+            List.of(
+                new Point(axis.clipped(row.lower()), middle),
+                new Point(estimate, middle - half),
+                new Point(axis.clipped(row.upper()), middle),
+                new Point(estimate, middle + half)),
+            fill,
             Stroke.solid(Theme.INK, 0.8),
             "◆"));
   }

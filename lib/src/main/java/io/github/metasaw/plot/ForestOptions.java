@@ -1,90 +1,150 @@
 package io.github.metasaw.plot;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a forest plot shows and how. Immutable; start at {@link #defaults}.
- *
- * @param title heading; empty for none
- * @param effect name of the effect: axis title and column heading
- * @param columns columns of the table shown beside the labels
- * @param sort column to sort by: {@code yi}, {@code vi}, {@code weight}, {@code label} or one of
- *     the table; null for the order of the table
- * @param descending whether the largest stands first
- * @param exp whether yi is a log that is shown as a ratio
- * @param group column whose values make headings; null for none
- * @param prediction whether prediction intervals are shown
- * @param pooledRow label of a pooled row placed among the studies by its value; null for diamonds
- *     below
- * @param reference value of the solid vertical line, on the scale of yi
- */
-public record ForestOptions(
-    String title,
-    String effect,
-    List<String> columns,
-    @Nullable String sort,
-    boolean descending,
-    boolean exp,
-    @Nullable String group,
-    boolean prediction,
-    @Nullable String pooledRow,
-    double reference) {
+/** What a forest plot shows and how. Immutable; start at {@link #defaults}. */
+public final class ForestOptions {
 
-  private static final ForestOptions DEFAULTS =
-      new ForestOptions("", "Estimate", List.of(), null, false, false, null, true, null, 0);
+  private static final ForestOptions DEFAULTS = new ForestOptions();
 
-  public ForestOptions {
-    columns = List.copyOf(columns);
-  }
+  // Written only in a fresh copy, before anyone else sees it.
+  private String title = "";
+  private String effect = "Estimate";
+  private List<String> columns = List.of();
+  private @Nullable String sort;
+  private boolean descending;
+  private boolean exp;
+  private @Nullable String group;
+  private boolean prediction = true;
+  private @Nullable String pooledRow;
+  private double reference;
+
+  private ForestOptions() {}
 
   /** In the order of the table, with prediction interval, reference line at 0. */
   public static ForestOptions defaults() {
     return DEFAULTS;
   }
 
+  private ForestOptions with(Consumer<ForestOptions> change) {
+    ForestOptions copy = new ForestOptions();
+    copy.title = title;
+    copy.effect = effect;
+    copy.columns = columns;
+    copy.sort = sort;
+    copy.descending = descending;
+    copy.exp = exp;
+    copy.group = group;
+    copy.prediction = prediction;
+    copy.pooledRow = pooledRow;
+    copy.reference = reference;
+    change.accept(copy);
+    return copy;
+  }
+
+  /** Another heading; empty for none. */
   public ForestOptions withTitle(String title) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(copy -> copy.title = title);
   }
 
+  /** Another name of the effect: axis title and column heading. */
   public ForestOptions withEffect(String effect) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(copy -> copy.effect = effect);
   }
 
+  /** Columns of the table shown beside the labels. */
   public ForestOptions withColumns(List<String> columns) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(copy -> copy.columns = List.copyOf(columns));
   }
 
+  /**
+   * Another order.
+   *
+   * @param sort {@code yi}, {@code vi}, {@code weight}, {@code label} or a column of the table
+   * @param descending whether the largest stands first
+   */
   public ForestOptions withSort(String sort, boolean descending) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(
+        copy -> {
+          copy.sort = sort;
+          copy.descending = descending;
+        });
   }
 
+  /** Whether yi is a log that is shown as a ratio. */
   public ForestOptions withExp(boolean exp) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(copy -> copy.exp = exp);
   }
 
+  /** The column whose values make subgroups, each with its pooled effects. */
   public ForestOptions withGroup(String group) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(copy -> copy.group = group);
   }
 
+  /** Whether prediction intervals are shown. */
   public ForestOptions withPrediction(boolean prediction) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(copy -> copy.prediction = prediction);
   }
 
+  /** Pooled effects in rows of this label among the studies, not as diamonds below. */
   public ForestOptions withPooledRow(String pooledRow) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(copy -> copy.pooledRow = pooledRow);
   }
 
+  /** Another place of the solid vertical line, on the scale of yi. */
   public ForestOptions withReference(double reference) {
-    return new ForestOptions(
-        title, effect, columns, sort, descending, exp, group, prediction, pooledRow, reference);
+    return with(copy -> copy.reference = reference);
+  }
+
+  /** Heading; empty for none. */
+  public String title() {
+    return title;
+  }
+
+  /** Name of the effect. */
+  public String effect() {
+    return effect;
+  }
+
+  /** Columns shown beside the labels. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** What to sort by; null for the order of the table. */
+  public @Nullable String sort() {
+    return sort;
+  }
+
+  /** Whether the largest stands first. */
+  public boolean descending() {
+    return descending;
+  }
+
+  /** Whether logs are shown as ratios. */
+  public boolean exp() {
+    return exp;
+  }
+
+  /** The column of subgroups; null for none. */
+  public @Nullable String group() {
+    return group;
+  }
+
+  /** Whether prediction intervals are shown. */
+  public boolean prediction() {
+    return prediction;
+  }
+
+  /** Label of pooled rows among the studies; null for diamonds below. */
+  public @Nullable String pooledRow() {
+    return pooledRow;
+  }
+
+  /** Value of the solid vertical line, on the scale of yi. */
+  public double reference() {
+    return reference;
   }
 }

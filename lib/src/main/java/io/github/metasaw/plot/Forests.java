@@ -4,22 +4,18 @@ import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.plot.ForestData.Kind;
 import io.github.metasaw.plot.ForestData.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -54,7 +50,7 @@ final class Forests {
   /** The studies alone. */
   static ForestData of(Studies studies, ForestOptions options) {
     Forests forest = new Forests(studies, options, 0.95, null, null);
-    return forest.data(forest.studyRows(List.of()), List.of());
+    return forest.data(forest.studyRows(List.of(), List.of()), List.of());
   }
 
   /** Studies with the pooled effects of fits to the same studies. */
@@ -79,11 +75,13 @@ final class Forests {
                 : null);
     List<? extends Fit> pooling =
         fits.stream().filter(fit -> fit.design().isInterceptOnly()).toList();
-    List<Row> rows = new ArrayList<>(forest.studyRows(pooling));
+    refusePooledRowInGroups(options);
+    List<Subgrouped> subgrouped = subgroups(pooling, options);
+    List<Row> rows = new ArrayList<>(forest.studyRows(pooling, subgrouped));
     if (options.pooledRow() == null) {
       pooling.forEach(fit -> forest.pooled(fit, rows));
     }
-    return forest.data(rows, notes(main, regression));
+    return forest.data(rows, notes(main, subgrouped));
   }
 
   /** A table with one fit a row: leave-one-out and cumulative analyses. */
@@ -125,20 +123,67 @@ final class Forests {
         notes);
   }
 
-  private List<Row> studyRows(List<? extends Fit> pooling) {
+  /** A fit and its subgroups. */
+  private record Subgrouped(FrequentistFit fit, Subgroups subgroups) {}
+
+  private static List<Subgrouped> subgroups(List<? extends Fit> fits, ForestOptions options) {
+    String by = options.group();
+    if (by == null) {
+      return List.of();
+    }
+    return fits.stream()
+        .filter(FrequentistFit.class::isInstance)
+        .map(FrequentistFit.class::cast)
+        .map(fit -> new Subgrouped(fit, fit.subgroups(by)))
+        .toList();
+  }
+
+  private static void refusePooledRowInGroups(ForestOptions options) {
+    if (options.group() != null && options.pooledRow() != null) {
+      throw MetaException.of(
+          "a pooled row stands among studies in one order, not in the groups of '%s'; leave out one"
+                  .formatted(options.group())
+              + " of the two");
+    }
+  }
+
+  private List<Row> studyRows(List<? extends Fit> pooling, List<Subgrouped> subgrouped) {
     List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, List<Integer>> group : groups().entrySet()) {
-      if (options.group() != null) {
-        rows.add(Row.heading(group.getKey()));
+    for (Map.Entry<String, List<Integer>> group :
+        new ForestOrder(studies, options, weights).groups().entrySet()) {
+      String by = options.group();
+      if (by != null) {
+        boolean text = column(by) instanceof StringColumn;
+        String name = text ? group.getKey() : by + " = " + group.getKey();
+        rows.add(Row.words(Kind.HEADING, name));
       }
       for (int i : group.getValue()) {
         rows.add(study(i));
       }
+      subgroup(group.getKey(), subgrouped, rows);
     }
     if (options.pooledRow() != null) {
       pooling.forEach(fit -> placeAmong(rows, fit));
     }
     return rows;
+  }
+
+  /** The pooled effects of one group; weight and spread are those of the last of the fits. */
+  private void subgroup(String name, List<Subgrouped> subgrouped, List<Row> rows) {
+    int last = subgrouped.size() - 1;
+    for (int f = 0; f <= last; f++) {
+      Subgroups.Group group = subgrouped.get(f).subgroups().group(name);
+      Pooled p = group.fit().pooled();
+      double weight = f == last ? weight(group.rows()) : Double.NaN;
+      rows.add(Row.subgroup(p.label(), p.estimate(), p.lower(), p.upper(), weight));
+      if (f == last && group.rows().size() > 1) {
+        rows.add(Row.words(Kind.REMARK, ForestWords.spread(group.fit())));
+      }
+    }
+  }
+
+  private double weight(List<Integer> some) {
+    return weights == null ? Double.NaN : some.stream().mapToDouble(i -> weights[i]).sum();
   }
 
   private Row study(int i) {
@@ -193,89 +238,28 @@ final class Forests {
       rows.add(
           Row.summary(
               Kind.PREDICTION,
-              percent(level) + " prediction interval",
+              ForestWords.percent(level) + " prediction interval",
               Double.NaN,
               p.predictionLower(),
               p.predictionUpper()));
     }
   }
 
-  private Map<String, List<Integer>> groups() {
-    Map<String, List<Integer>> groups = new LinkedHashMap<>();
-    int[] order = order();
-    for (int i : order) {
-      String key = options.group() == null ? "" : column(options.group()).getString(i);
-      groups.computeIfAbsent(key, name -> new ArrayList<>()).add(i);
+  private static List<String> notes(Fit main, List<Subgrouped> subgrouped) {
+    List<String> notes = new ArrayList<>();
+    if (main instanceof FrequentistFit fit) {
+      notes.add(ForestWords.heterogeneity(fit));
     }
-    return groups;
-  }
-
-  private int[] order() {
-    Comparator<Integer> comparator = comparator();
-    Integer[] order = IntStream.range(0, studies.k()).boxed().toArray(Integer[]::new);
-    if (comparator != null) {
-      Arrays.sort(order, options.descending() ? comparator.reversed() : comparator);
+    for (Subgrouped each : subgrouped) {
+      if (each.subgroups().df() > 0) {
+        String model = subgrouped.size() > 1 ? each.fit().pooled().label() : "";
+        notes.add(ForestWords.differences(each.subgroups(), model));
+      }
     }
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
-  }
-
-  private @Nullable Comparator<Integer> comparator() {
-    String sort = options.sort();
-    if (sort == null) {
-      return null;
-    }
-    return switch (sort.toLowerCase(Locale.ROOT)) {
-      case "yi", "estimate" -> by(i -> yi[i]);
-      case "vi", "sei" -> by(i -> vi[i]);
-      case "weight" -> by(i -> weights == null ? 1 / vi[i] : weights[i]);
-      case "label" -> Comparator.comparing(i -> studies.labels().get(i));
-      default -> byColumn(column(sort));
-    };
-  }
-
-  private static Comparator<Integer> by(ToDoubleFunction<Integer> value) {
-    return Comparator.comparingDouble(value);
-  }
-
-  private static <T> Comparator<Integer> byColumn(Column<T> column) {
-    return (a, b) -> column.compare(column.get(a), column.get(b));
+    return notes;
   }
 
   private Column<?> column(String name) {
-    for (Column<?> column : studies.table().columns()) {
-      if (column.name().equalsIgnoreCase(name)) {
-        return column;
-      }
-    }
-    throw MetaException.unknown(
-        "column", name, "in " + studies.name(), studies.table().columnNames());
-  }
-
-  private static List<String> notes(Fit fit, boolean regression) {
-    if (!(fit instanceof FrequentistFit f)) {
-      return List.of();
-    }
-    Heterogeneity h = f.heterogeneity();
-    String q = regression ? "Residual heterogeneity: Q = " : "Heterogeneity: Q = ";
-    String line =
-        q
-            + Digits.fixed(h.Q(), 2)
-            + ", df = "
-            + h.df()
-            + ", "
-            + Digits.p(h.Qp())
-            + ";  I² = "
-            + Digits.fixed(100 * h.I2(), 1)
-            + " %";
-    boolean random = !f.method().equals("common") && !f.method().equals("fixed");
-    return List.of(random ? line + ",  τ² = " + Digits.significant(h.tau2()) : line);
-  }
-
-  /** {@code 95 %}. */
-  static String percent(double level) {
-    double percent = 100 * level;
-    return percent == Math.rint(percent)
-        ? String.format(Locale.ROOT, "%.0f %%", percent)
-        : String.format(Locale.ROOT, "%.1f %%", percent);
+    return ForestOrder.column(studies, name);
   }
 }

@@ -19,6 +19,7 @@ final class PlotlyForest {
     List<Row> rows = data.rows().stream().filter(row -> !Double.isNaN(row.lower())).toList();
     Map<String, Object> studies = trace(data, rows, Kind.STUDY, "square", Theme.ACCENT);
     Map<String, Object> pooled = trace(data, rows, Kind.POOLED, "diamond", Theme.INK);
+    Map<String, Object> subgroups = trace(data, rows, Kind.SUBGROUP, "diamond", Theme.LIGHT);
     Map<String, Object> layout = new LinkedHashMap<>();
     layout.put("title", Map.of("text", escape(data.title())));
     layout.put("height", 160 + 24 * rows.size());
@@ -37,7 +38,7 @@ final class PlotlyForest {
     y.put("ticktext", rows.stream().map(row -> escape(row.label())).toList());
     layout.put("yaxis", y);
     Map<String, Object> figure = new LinkedHashMap<>();
-    List<Object> traces = new ArrayList<>(List.of(studies, pooled));
+    List<Object> traces = new ArrayList<>(List.of(studies, subgroups, pooled));
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).kind() == Kind.PREDICTION) {
         traces.add(prediction(data, rows.get(i), i + 1));

@@ -3,9 +3,11 @@ package io.github.metasaw.plot;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
@@ -45,11 +47,13 @@ class FiguresTest {
             "t",
             StringColumn.create("study"),
             DoubleColumn.create("yi"),
-            DoubleColumn.create("vi"));
+            DoubleColumn.create("vi"),
+            StringColumn.create("group"));
     for (int i = 0; i < k; i++) {
       table.stringColumn("study").append(LABELS[i % LABELS.length] + " " + i);
       double vi = i % 17 == 5 ? 40 : 0.02 + 0.2 * random.nextDouble();
       table.doubleColumn("vi").append(scale * scale * vi);
+      table.stringColumn("group").append(i % 7 == 3 ? LABELS[1] : i % 3 == 0 ? "A" : LABELS[4]);
       table.doubleColumn("yi").append(scale * (0.2 + random.nextGaussian() * Math.sqrt(vi)));
     }
     return Meta.studies(table).read();
@@ -66,6 +70,8 @@ class FiguresTest {
         Meta.forest(options.withSort("yi", true).withColumns(List.of("vi")), common, random));
     figures.add(Meta.forest(options.withPooledRow("Pooled").withSort("yi", true), random));
     figures.add(Meta.forest(studies, options));
+    figures.add(Meta.forest(studies, options.withGroup("group")));
+    figures.add(Meta.forest(options.withGroup("group").withColumns(List.of("vi")), common, random));
     figures.add(Meta.funnel(random));
     if (scale == 1) {
       figures.add(Meta.forest(options.withExp(true).withEffect("Risk ratio"), random));
@@ -184,6 +190,41 @@ class FiguresTest {
             "Study G", "Study D", "Study B", "Study E", "Study H", "Pooled", "Study A", "Study F",
             "Study C"),
         labels);
+  }
+
+  /** Headings, studies, diamond and spread of each group; then the whole, and the differences. */
+  @Test
+  void subgroupsArePooledBelowTheirStudies() {
+    FrequentistFit fit =
+        Meta.fit(Meta.studies(Meta.dataset("bcg")).read(), FreqOptions.defaults().withTest("knha"));
+    ForestData data = Forests.of(List.of(fit), ForestOptions.defaults().withGroup("alloc"));
+    List<ForestData.Kind> kinds =
+        data.rows().stream()
+            .map(ForestData.Row::kind)
+            .filter(kind -> kind != ForestData.Kind.STUDY)
+            .toList();
+    List<ForestData.Kind> group =
+        List.of(ForestData.Kind.HEADING, ForestData.Kind.SUBGROUP, ForestData.Kind.REMARK);
+    List<ForestData.Kind> expected = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      expected.addAll(group);
+    }
+    expected.addAll(List.of(ForestData.Kind.POOLED, ForestData.Kind.PREDICTION));
+    assertEquals(expected, kinds);
+    List<ForestData.Row> subgroups =
+        data.rows().stream().filter(row -> row.kind() == ForestData.Kind.SUBGROUP).toList();
+    assertEquals(
+        fit.subgroups("alloc").group("random").fit().estimate(), subgroups.get(0).estimate());
+    assertEquals(100, subgroups.stream().mapToDouble(ForestData.Row::weight).sum(), 1e-9);
+    assertEquals(2, data.notes().size());
+    assertTrue(data.notes().get(1).startsWith("Differences between subgroups: Q = "));
+  }
+
+  @Test
+  void aPooledRowAndGroupsDoNotGoTogether() {
+    FrequentistFit fit = Meta.fit(Meta.studies(Meta.dataset("bcg")).read());
+    ForestOptions both = ForestOptions.defaults().withGroup("alloc").withPooledRow("Pooled");
+    assertThrows(MetaException.class, () -> Meta.forest(both, fit));
   }
 
   @Test

@@ -1,0 +1,150 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.plot.ForestData.Kind;
+import io.github.metasaw.plot.ForestData.Row;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where the columns of a forest plot stand: labels and extra columns, the plot, then estimate,
+ * interval and weight aligned on the decimal point. Every column is as wide as its widest entry, so
+ * nothing overlaps.
+ */
+final class ForestColumns {
+
+  static final double MARGIN = 14;
+  static final double WIDEST_LABEL = 290;
+  static final double WIDEST_CELL = 150;
+  static final String WEIGHT = "Weight";
+  private static final double GAP = 18;
+  private static final double PLOT = 300;
+
+  /** Size of the type, and the height of a row. */
+  final double size;
+
+  final double rowHeight;
+
+  /** Right edges of the extra columns. */
+  final double[] cellRight;
+
+  final Axis axis;
+  final double estimateRight;
+  final double lowerRight;
+  final double upperRight;
+  final double weightRight;
+
+  /** Whether studies have weights. */
+  final boolean weighted;
+
+  /** Of the whole picture. */
+  final double width;
+
+  private final ForestData data;
+  private final int decimals;
+
+  ForestColumns(ForestData data) {
+    this.data = data;
+    int n = data.rows().size();
+    this.size = n > 150 ? 11 : n > 60 ? 12 : 13;
+    this.rowHeight = n > 150 ? 15 : n > 60 ? 17 : 21;
+    this.decimals = decimals();
+    this.weighted = data.rows().stream().anyMatch(row -> !Double.isNaN(row.weight()));
+    this.cellRight = new double[data.headers().size()];
+    double x = MARGIN + Math.min(WIDEST_LABEL, labels());
+    for (int c = 0; c < cellRight.length; c++) {
+      x += GAP + cells(c);
+      cellRight[c] = x;
+    }
+    double from = Math.max(x, MARGIN + remarks()) + GAP + 6;
+    double to = from + PLOT;
+    double[] range = ForestRange.of(data);
+    this.axis = new Axis(range[0], range[1], from, to, data.exp());
+    double estimate = numbers(row -> number(row.estimate()));
+    double lower = numbers(this::lower);
+    double upper = numbers(this::upper);
+    double total = estimate + 7 + lower + 6 + upper;
+    this.upperRight = to + GAP + 6 + Math.max(Fonts.width(heading(), size, true), total);
+    this.lowerRight = upperRight - upper - 6;
+    this.estimateRight = lowerRight - lower - 7;
+    this.weightRight = weighted ? upperRight + GAP + Fonts.width(WEIGHT, size, true) : upperRight;
+    double below = widest(data.notes(), size - 1, false);
+    double title = Fonts.width(data.title(), size + 2, true);
+    this.width = Math.max(weightRight, MARGIN + Math.max(below, title)) + MARGIN;
+  }
+
+  private static double widest(List<String> texts, double size, boolean bold) {
+    return texts.stream().mapToDouble(text -> Fonts.width(text, size, bold)).max().orElse(0);
+  }
+
+  private double labels() {
+    return data.rows().stream()
+        .filter(row -> row.kind() != Kind.REMARK)
+        .mapToDouble(row -> Fonts.width(row.label(), size, bold(row)))
+        .reduce(Fonts.width("Study", size, true), Math::max);
+  }
+
+  /** Remarks run on below the extra columns, but not into the plot. */
+  private double remarks() {
+    return data.rows().stream()
+        .filter(row -> row.kind() == Kind.REMARK)
+        .mapToDouble(row -> Fonts.width(row.label(), size - 1, false))
+        .reduce(0, Math::max);
+  }
+
+  private double cells(int c) {
+    List<String> cells =
+        data.rows().stream()
+            .filter(row -> row.cells().size() > c)
+            .map(row -> row.cells().get(c))
+            .toList();
+    double header = Fonts.width(data.headers().get(c), size, true);
+    return Math.min(WIDEST_CELL, Math.max(header, widest(cells, size, false)));
+  }
+
+  private double numbers(Function<Row, String> text) {
+    return data.rows().stream()
+        .filter(Row::isEstimate)
+        .mapToDouble(row -> Fonts.width(text.apply(row), size, bold(row)))
+        .reduce(0, Math::max);
+  }
+
+  private int decimals() {
+    if (data.exp()) {
+      return 2;
+    }
+    double[] widths =
+        data.rows().stream()
+            .mapToDouble(row -> row.upper() - row.lower())
+            .filter(w -> w > 0 && w < Double.POSITIVE_INFINITY)
+            .sorted()
+            .toArray();
+    return widths.length == 0 ? 2 : Digits.decimalsFor(widths[widths.length / 2]);
+  }
+
+  /** A value as it is written, on the scale shown. */
+  String number(double value) {
+    return Digits.fixed(data.exp() ? Math.exp(value) : value, decimals);
+  }
+
+  /** {@code [0.12,}. */
+  String lower(Row row) {
+    return "[" + number(row.lower()) + ",";
+  }
+
+  /** {@code 0.34]}. */
+  String upper(Row row) {
+    return number(row.upper()) + "]";
+  }
+
+  /** Of the column of estimates. */
+  String heading() {
+    return data.effect() + " [" + ForestWords.percent(data.level()) + " CI]";
+  }
+
+  static boolean bold(Row row) {
+    return switch (row.kind()) {
+      case POOLED, SUBGROUP, HEADING, POOLED_POINT -> true;
+      case STUDY, PREDICTION, REMARK -> false;
+    };
+  }
+}

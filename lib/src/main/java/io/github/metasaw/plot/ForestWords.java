@@ -1,0 +1,72 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.plot.ForestData.Row;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/** What a forest plot says in words: lines on heterogeneity, and its description. */
+final class ForestWords {
+
+  private ForestWords() {}
+
+  /** {@code Heterogeneity: Q = 5.43, df = 7, p = .6074; I² = 0.0 %, τ² = 0}. */
+  static String heterogeneity(FrequentistFit fit) {
+    String what = fit.design().isInterceptOnly() ? "Heterogeneity: " : "Residual heterogeneity: ";
+    return what + spread(fit);
+  }
+
+  /** {@link #heterogeneity} without its first word. */
+  static String spread(FrequentistFit fit) {
+    Heterogeneity h = fit.heterogeneity();
+    String line = test(h.Q(), h.df(), h.Qp()) + ";  I² = " + Digits.fixed(100 * h.I2(), 1) + " %";
+    boolean random = !fit.method().equals("common") && !fit.method().equals("fixed");
+    return random ? line + ",  τ² = " + Digits.significant(h.tau2()) : line;
+  }
+
+  /** {@code Differences between subgroups: Q = 3.21, df = 1, p = .0732}. */
+  static String differences(Subgroups subgroups, String model) {
+    return "Differences between subgroups"
+        + (model.isEmpty() ? ": " : ", " + model + ": ")
+        + test(subgroups.Q(), subgroups.df(), subgroups.p());
+  }
+
+  private static String test(double q, int df, double p) {
+    return "Q = " + Digits.fixed(q, 2) + ", df = " + df + ", " + Digits.p(p);
+  }
+
+  /** For screen readers: how many rows, and what they pool to. */
+  static String describe(ForestData data, DoubleFunction<String> number) {
+    StringBuilder words = new StringBuilder();
+    words.append(data.studies().size()).append(" rows with estimates and intervals");
+    String group = "";
+    for (Row row : data.rows()) {
+      switch (row.kind()) {
+        case HEADING -> group = row.label() + ", ";
+        case SUBGROUP -> words.append("; ").append(group).append(pooled(row, number));
+        case POOLED, POOLED_POINT -> words.append("; ").append(pooled(row, number));
+        case STUDY, PREDICTION, REMARK -> {}
+      }
+    }
+    return words.append('.').toString();
+  }
+
+  private static String pooled(Row row, DoubleFunction<String> number) {
+    return "%s %s [%s, %s]"
+        .formatted(
+            row.label(),
+            number.apply(row.estimate()),
+            number.apply(row.lower()),
+            number.apply(row.upper()));
+  }
+
+  /** {@code 95 %}. */
+  static String percent(double level) {
+    double percent = 100 * level;
+    return percent == Math.rint(percent)
+        ? String.format(Locale.ROOT, "%.0f %%", percent)
+        : String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+}
