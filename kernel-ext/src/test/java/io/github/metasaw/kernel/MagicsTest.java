@@ -170,7 +170,7 @@ class MagicsTest {
         "%meta dat --vi alloc => alloc in dat must be numbers, but row 1 ('Aronson 1948') holds 'random'",
         "%meta dat --vi vi --sei vi => only one of --vi, --sei, --ci and --V says what the precision is, but --vi and --sei stand here",
         "%meta dat --ci vi => --ci takes two columns, as in --ci lower,upper",
-        "%meta dat --method GENQ => the estimators GENQ and GENQM need weights: name a column with --weights, or choose DL, which is GENQ with weights 1/vi",
+        "%meta dat --method GENQ => the estimators GENQ and GENQM need weights: name a column of weights, or choose DL, which is GENQ with weights 1/vi",
         "%meta dat --weights vi => --weights belongs to --method GENQ or GENQM in this version; with REML each study is weighted by its precision",
         "%meta dat --as 2x => --as takes the name of a variable, not '2x'",
         "%meta dat --as => the option --as needs a value: NAME",

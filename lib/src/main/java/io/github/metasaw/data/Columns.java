@@ -53,17 +53,17 @@ final class Columns {
     return null;
   }
 
-  /** The column of a conventional name. */
-  String standard(String column, String option) {
+  /** The column of a conventional name, which is also the name of its role. */
+  String standard(String column) {
     if (findOrNull(column) == null) {
       throw MetaException.of(
-          "no column '%s' in %s: say with %s which column holds it; Columns: %s"
-              .formatted(column, name, option, String.join(", ", table.columnNames())));
+          "no column '%s' in %s: name the column that holds it with %s; Columns: %s"
+              .formatted(column, name, column, names()));
     }
     return column;
   }
 
-  /** A numeric column as doubles, missing as NaN; infinite values and text are refused. */
+  /** A numeric column as doubles, missing as NaN; text is refused. */
   double[] numbers(String column, List<String> labels) {
     Column<?> found = find(column);
     if (!(found instanceof NumericColumn<?> numeric)) {
@@ -72,11 +72,16 @@ final class Columns {
     double[] values = new double[numeric.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = numeric.isMissing(i) ? Double.NaN : numeric.getDouble(i);
-      if (Double.isInfinite(values[i])) {
-        throw at(found.name(), "must be finite", i, labels, Double.toString(values[i]));
-      }
     }
     return values;
+  }
+
+  /** The value, if it is finite. */
+  double finite(String column, double value, int row, List<String> labels) {
+    if (Double.isInfinite(value)) {
+      throw at(column, "must be finite", row, labels, Double.toString(value));
+    }
+    return value;
   }
 
   private MetaException notNumbers(Column<?> column, List<String> labels) {
@@ -95,6 +100,11 @@ final class Columns {
     return MetaException.of(
         "%s in %s %s, but row %d ('%s') holds '%s'"
             .formatted(column, name, must, row + 1, labels.get(row), value));
+  }
+
+  /** The names of all columns, for messages. */
+  String names() {
+    return String.join(", ", table.columnNames());
   }
 
   String tableName() {

@@ -7,11 +7,23 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /** Where the sampling variances come from. */
 sealed interface Precision {
 
-  /** The columns in words: {@code sei}, {@code lower or upper}. */
-  String words();
+  /** The columns it is read from. */
+  List<String> names();
 
-  /** Variances [rows], NaN where missing; what cannot be a variance is refused. */
-  double[] variances(Columns columns, List<String> labels, double[] yi);
+  /** Their values [names][rows], NaN where missing; text and wrong lengths are refused. */
+  double[][] values(Columns columns, List<String> labels);
+
+  /**
+   * The variance of a row in which nothing is missing; what cannot be one is refused.
+   *
+   * @param values of {@link #values}
+   */
+  double variance(double[][] values, int row, double yi, Columns columns, List<String> labels);
+
+  /** The columns in words: {@code sei}, {@code lower and upper}. */
+  default String words() {
+    return String.join(" and ", names());
+  }
 
   /** The column {@code vi}, or else {@code sei}. */
   static Precision standard(Columns columns) {
@@ -22,27 +34,28 @@ sealed interface Precision {
       return new StandardErrors("sei");
     }
     throw MetaException.of(
-        "no column 'vi' or 'sei' in "
-            + columns.tableName()
-            + ": say with --vi (variances), --sei (standard errors) or --ci LOWER,UPPER which"
-            + " columns hold the precision");
+        "no column 'vi' or 'sei' in %s: name the column of variances with vi, of standard errors with sei, or the two bounds of an interval with ci; Columns: %s"
+            .formatted(columns.tableName(), columns.names()));
   }
 
   /** Variances as they are. */
   record Variances(String column) implements Precision {
     @Override
-    public String words() {
-      return column;
+    public List<String> names() {
+      return List.of(column);
     }
 
     @Override
-    public double[] variances(Columns columns, List<String> labels, double[] yi) {
-      double[] v = columns.numbers(column, labels);
-      for (int i = 0; i < v.length; i++) {
-        if (v[i] < 0) {
-          throw columns.at(
-              column, "must not be negative (it is a variance)", i, labels, text(v[i]));
-        }
+    public double[][] values(Columns columns, List<String> labels) {
+      return new double[][] {columns.numbers(column, labels)};
+    }
+
+    @Override
+    public double variance(
+        double[][] values, int row, double yi, Columns columns, List<String> labels) {
+      double v = columns.finite(column, values[0][row], row, labels);
+      if (v < 0) {
+        throw columns.at(column, "must not be negative (it is a variance)", row, labels, text(v));
       }
       return v;
     }
@@ -51,79 +64,92 @@ sealed interface Precision {
   /** Standard errors, squared. */
   record StandardErrors(String column) implements Precision {
     @Override
-    public String words() {
-      return column;
+    public List<String> names() {
+      return List.of(column);
     }
 
     @Override
-    public double[] variances(Columns columns, List<String> labels, double[] yi) {
-      double[] v = columns.numbers(column, labels);
-      for (int i = 0; i < v.length; i++) {
-        if (v[i] < 0) {
-          throw columns.at(
-              column, "must not be negative (it is a standard error)", i, labels, text(v[i]));
-        }
-        v[i] *= v[i];
+    public double[][] values(Columns columns, List<String> labels) {
+      return new double[][] {columns.numbers(column, labels)};
+    }
+
+    @Override
+    public double variance(
+        double[][] values, int row, double yi, Columns columns, List<String> labels) {
+      double se = columns.finite(column, values[0][row], row, labels);
+      if (se < 0) {
+        String must = "must not be negative (it is a standard error)";
+        throw columns.at(column, must, row, labels, text(se));
       }
-      return v;
+      return se * se;
     }
   }
 
-  /** Bounds of an interval. */
-  record Interval(String lower, String upper, double level) implements Precision {
-    @Override
-    public String words() {
-      return lower + " or " + upper;
+  /**
+   * Bounds of an interval.
+   *
+   * @param wide its width, in standard errors
+   */
+  record Interval(String lower, String upper, double wide) implements Precision {
+
+    /** Of confidence {@code level}. */
+    static Interval of(String lower, String upper, double level) {
+      NormalDistribution normal = NormalDistribution.of(0, 1);
+      return new Interval(lower, upper, 2 * normal.inverseSurvivalProbability((1 - level) / 2));
     }
 
     @Override
-    public double[] variances(Columns columns, List<String> labels, double[] yi) {
-      double[] low = columns.numbers(lower, labels);
-      double[] high = columns.numbers(upper, labels);
-      double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
-      double[] v = new double[low.length];
-      for (int i = 0; i < v.length; i++) {
-        if (low[i] > high[i]) {
-          throw columns.at(upper, "must not lie below " + lower, i, labels, text(high[i]));
-        }
-        if (low[i] > yi[i] || high[i] < yi[i]) {
-          throw columns.at(
-              "the estimate",
-              "must lie between %s and %s".formatted(lower, upper),
-              i,
-              labels,
-              text(yi[i]));
-        }
-        double se = (high[i] - low[i]) / (2 * half);
-        v[i] = se * se;
+    public List<String> names() {
+      return List.of(lower, upper);
+    }
+
+    @Override
+    public double[][] values(Columns columns, List<String> labels) {
+      return new double[][] {columns.numbers(lower, labels), columns.numbers(upper, labels)};
+    }
+
+    @Override
+    public double variance(
+        double[][] values, int row, double yi, Columns columns, List<String> labels) {
+      double low = columns.finite(lower, values[0][row], row, labels);
+      double high = columns.finite(upper, values[1][row], row, labels);
+      if (low > high) {
+        throw columns.at(upper, "must not lie below " + lower, row, labels, text(high));
       }
-      return v;
+      if (low > yi || high < yi) {
+        String must = "must lie between %s and %s".formatted(lower, upper);
+        throw columns.at("the estimate", must, row, labels, text(yi));
+      }
+      double se = (high - low) / wide;
+      return se * se;
     }
   }
 
   /** Variances from outside the table. */
   record Given(double[] vi) implements Precision {
     @Override
-    public String words() {
-      return "V";
+    public List<String> names() {
+      return List.of("V");
     }
 
     @Override
-    public double[] variances(Columns columns, List<String> labels, double[] yi) {
+    public double[][] values(Columns columns, List<String> labels) {
       if (vi.length != columns.rows()) {
         throw MetaException.of(
             "V has %d variances, but %s has %d rows"
                 .formatted(vi.length, columns.tableName(), columns.rows()));
       }
-      for (int i = 0; i < vi.length; i++) {
-        if (vi[i] < 0) {
-          throw columns.at("V", "must not be negative (it is a variance)", i, labels, text(vi[i]));
-        }
-        if (Double.isInfinite(vi[i])) {
-          throw columns.at("V", "must be finite", i, labels, text(vi[i]));
-        }
+      return new double[][] {vi};
+    }
+
+    @Override
+    public double variance(
+        double[][] values, int row, double yi, Columns columns, List<String> labels) {
+      double v = columns.finite("V", vi[row], row, labels);
+      if (v < 0) {
+        throw columns.at("V", "must not be negative (it is a variance)", row, labels, text(v));
       }
-      return vi.clone();
+      return v;
     }
   }
 

@@ -44,8 +44,8 @@ final class ReaderChecks {
             Check.warning(
                 "variance_or_se",
                 String.format(Locale.ROOT, "vi=%.4g; sei=%.4g", vi[i], sei[i]),
-                "The table has columns vi and sei, and the square of sei is not vi; vi was read. Say"
-                    + " --sei sei if that is the one meant."));
+                "The table has columns vi and sei, and the square of sei is not vi; vi was read. If"
+                    + " sei is the one meant, give it as sei."));
         return;
       }
     }
@@ -102,14 +102,14 @@ final class ReaderChecks {
     String column = source.words();
     String given = asVariance ? "variances" : "standard errors";
     String other = asVariance ? "standard errors" : "variances";
-    String option = asVariance ? "--sei " + column : "--vi " + column;
+    String role = asVariance ? "sei" : "vi";
     if ((asVariance ? STANDARD_ERROR : VARIANCE).matcher(column).matches()) {
       checks.add(
           Check.warning(
               "variance_or_se",
               column,
-              "The column %s is read as %s, but is named like %s. If that is what it holds, use %s."
-                  .formatted(column, given, other, option)));
+              "The column %s is read as %s, but is named like %s. If that is what it holds, give it as %s."
+                  .formatted(column, given, other, role)));
       return;
     }
     double[] swapped = new double[vi.length];
@@ -127,8 +127,8 @@ final class ReaderChecks {
               String.format(Locale.ROOT, "Q/df=%.3g, else %.3g", ratio, otherRatio),
               "With %s read as %s the studies agree or differ far more than is usual; read as %s they"
                       .formatted(column, given, other)
-                  + " would not. It cannot be proved from the numbers; if so, use "
-                  + option
+                  + " would not. It cannot be proved from the numbers; if so, give it as "
+                  + role
                   + "."));
     }
   }

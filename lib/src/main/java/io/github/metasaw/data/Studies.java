@@ -98,6 +98,7 @@ public final class Studies {
     Columns columns = new Columns(table, name);
     double[] values = columns.numbers(column, labels);
     for (int i = 0; i < values.length; i++) {
+      columns.finite(column, values[i], i, labels);
       if (Double.isNaN(values[i])) {
         throw columns.at(column, "must not be missing", i, labels, "");
       }

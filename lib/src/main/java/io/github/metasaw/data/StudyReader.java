@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -77,7 +78,7 @@ public final class StudyReader {
 
   /** The columns of a 95 % interval, on the scale of yi: se = (upper - lower) / (2 x 1.96). */
   public StudyReader ci(String lower, String upper) {
-    return with(new Precision.Interval(lower, upper, 0.95));
+    return with(Precision.Interval.of(lower, upper, 0.95));
   }
 
   /** The columns of an interval of confidence {@code level}, on the scale of yi. */
@@ -85,7 +86,7 @@ public final class StudyReader {
     if (!(level > 0 && level < 1)) {
       throw MetaException.of("the level of the interval must lie between 0 and 1, not " + level);
     }
-    return with(new Precision.Interval(lower, upper, level));
+    return with(Precision.Interval.of(lower, upper, level));
   }
 
   /** Sampling variances that are not in the table [rows of the table]. */
@@ -141,29 +142,37 @@ public final class StudyReader {
       throw MetaException.of(name + " has no rows");
     }
     List<String> labels = labels(columns);
-    String yiName = yi == null ? columns.standard("yi", "--yi") : columns.find(yi).name();
+    String yiName = yi == null ? columns.standard("yi") : columns.find(yi).name();
     double[] estimates = columns.numbers(yiName, labels);
     Precision source = precision == null ? Precision.standard(columns) : precision;
-    double[] variances = source.variances(columns, labels, estimates);
-    List<DroppedRow> dropped = new ArrayList<>();
-    int[] keep = keep(columns, labels, yiName, estimates, source, variances, dropped);
+    double[][] given = source.values(columns, labels);
+    RowFilter rows = filter(columns, labels, yiName, estimates, source, given);
+    int[] keep = rows.keep();
     if (keep.length == 0) {
       throw MetaException.of(
-          "no rows are left in %s: %s".formatted(name, summary(dropped, table.rowCount())));
+          "no rows are left in %s: %s".formatted(name, summary(rows.dropped(), table.rowCount())));
+    }
+    double[] y = new double[keep.length];
+    double[] v = new double[keep.length];
+    for (int i = 0; i < keep.length; i++) {
+      int row = keep[i];
+      y[i] = columns.finite(yiName, estimates[row], row, labels);
+      v[i] = source.variance(given, row, y[i], columns, labels);
     }
     boolean all = keep.length == table.rowCount();
     List<String> keptLabels = all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList();
-    double[] y = all ? estimates : select(estimates, keep);
-    double[] v = all ? variances : select(variances, keep);
-    List<Check> checks = ReaderChecks.of(source, keptLabels, y, v, table.rowCount(), dropped);
-    if (precision == null
-        && columns.findOrNull("vi") != null
-        && columns.findOrNull("sei") != null) {
+    List<Check> checks =
+        ReaderChecks.of(source, keptLabels, y, v, table.rowCount(), rows.dropped());
+    boolean byName = precision == null && source instanceof Precision.Variances;
+    if (byName && columns.findOrNull("sei") instanceof NumericColumn<?>) {
       ReaderChecks.both(v, select(columns.numbers("sei", labels), keep), checks);
+    }
+    if (source instanceof Precision.Interval) {
+      IntervalChecks.of(keptLabels, y, select(given[0], keep), select(given[1], keep), checks);
     }
     Table kept = (all ? table.copy() : table.rows(keep)).setName(name);
     return new Studies(
-        name, keptLabels, y, Diagonal.of(v), kept, table.rowCount(), dropped, checks);
+        name, keptLabels, y, Diagonal.of(v), kept, table.rowCount(), rows.dropped(), checks);
   }
 
   private List<String> labels(Columns columns) {
@@ -184,39 +193,22 @@ public final class StudyReader {
     return labels;
   }
 
-  private int[] keep(
+  private RowFilter filter(
       Columns columns,
       List<String> labels,
       String yiName,
       double[] estimates,
       Precision source,
-      double[] variances,
-      List<DroppedRow> dropped) {
+      double[][] given) {
+    List<String> names = new ArrayList<>(List.of(yiName));
+    names.addAll(source.names());
+    List<double[]> values = new ArrayList<>(List.of(estimates));
+    values.addAll(Arrays.asList(given));
     List<Column<?>> also = new ArrayList<>();
     for (String column : required) {
       also.add(columns.find(column));
     }
-    int[] keep = new int[estimates.length];
-    int kept = 0;
-    for (int i = 0; i < estimates.length; i++) {
-      String reason = null;
-      if (Double.isNaN(estimates[i])) {
-        reason = yiName + " is missing";
-      } else if (Double.isNaN(variances[i])) {
-        reason = source.words() + " is missing";
-      }
-      for (int j = 0; j < also.size() && reason == null; j++) {
-        if (also.get(j).isMissing(i)) {
-          reason = also.get(j).name() + " is missing";
-        }
-      }
-      if (reason == null) {
-        keep[kept++] = i;
-      } else {
-        dropped.add(new DroppedRow(i + 1, labels.get(i), reason));
-      }
-    }
-    return Arrays.copyOf(keep, kept);
+    return RowFilter.of(labels, names, values, also);
   }
 
   private static String summary(List<DroppedRow> dropped, int rows) {

@@ -133,7 +133,7 @@ final class MomentEstimators {
   private static double[] given(double @Nullable [] weights) {
     if (weights == null) {
       throw MetaException.of(
-          "the estimators GENQ and GENQM need weights: name a column with --weights, or choose"
+          "the estimators GENQ and GENQM need weights: name a column of weights, or choose"
               + " DL, which is GENQ with weights 1/vi");
     }
     return weights;

@@ -182,7 +182,7 @@ sealed interface Coding {
         List<String> chosen, List<String> present, String column, String table) {
       for (String level : chosen) {
         if (chosen.indexOf(level) != chosen.lastIndexOf(level)) {
-          throw MetaException.of("--levels " + column + " names '" + level + "' twice");
+          throw MetaException.of("the levels of " + column + " name '" + level + "' twice");
         }
         if (!present.contains(level)) {
           throw MetaException.unknown("level", level, "of " + column + " in " + table, present);
@@ -191,7 +191,7 @@ sealed interface Coding {
       for (String level : present) {
         if (!chosen.contains(level)) {
           throw MetaException.of(
-              "--levels %s leaves out '%s'; give all of: %s"
+              "the levels of %s leave out '%s'; give all of: %s"
                   .formatted(column, level, String.join(", ", present)));
         }
       }

@@ -71,7 +71,7 @@ public final class DesignBuilder {
     List<String> moderators = spec.moderators().stream().map(Factor.Column::name).toList();
     for (String column : spec.levels().keySet()) {
       if (!moderators.contains(column)) {
-        throw MetaException.unknown("moderator", column, "to give --levels of", moderators);
+        throw MetaException.unknown("moderator", column, "to give the levels of", moderators);
       }
     }
   }

@@ -85,6 +85,46 @@ class StudyReaderTest {
   }
 
   @Test
+  void everyMissingColumnOfARowIsNamed() {
+    Table t =
+        table(DoubleColumn.create("lo", 0, 0.1, 0.2), DoubleColumn.create("hi", 0.2, 0.3, 0.4));
+    t.addColumns(StringColumn.create("x", "a", "", "c"));
+    t.doubleColumn("lo").setMissing(0);
+    t.doubleColumn("hi").setMissing(0);
+    t.doubleColumn("yi").setMissing(0).setMissing(1);
+    List<Studies.DroppedRow> dropped =
+        StudyReader.of(t).ci("lo", "hi").require(List.of("x", "yi")).read().dropped();
+    assertEquals("yi, lo and hi are missing", dropped.get(0).reason());
+    assertEquals("yi and x are missing", dropped.get(1).reason());
+  }
+
+  /** What stands in a row that is left out anyway refuses nothing. */
+  @Test
+  void droppedRowsAreNotJudged() {
+    Table t =
+        table(
+            DoubleColumn.create("x", Double.NaN, 2, 3),
+            DoubleColumn.create("lo", 5, 0.1, 0.2),
+            DoubleColumn.create("hi", 4, 0.3, 0.4));
+    t.doubleColumn("yi").setMissing(0);
+    t.doubleColumn("vi").set(0, -1);
+    assertArrayEquals(new double[] {0.02, 0.03}, StudyReader.of(t).read().vi());
+    assertEquals(2, StudyReader.of(t).sei("vi").read().k());
+    assertEquals(2, StudyReader.of(t).ci("lo", "hi").read().k());
+    assertEquals(2, StudyReader.of(t).variances(Double.POSITIVE_INFINITY, 1, 2).read().k());
+    t.doubleColumn("yi").set(0, Double.NEGATIVE_INFINITY);
+    assertEquals(2, StudyReader.of(t).require(List.of("x")).read().k());
+    assertEquals(
+        "yi in dat must be finite, but row 1 ('A') holds '-Infinity'", fault(StudyReader.of(t)));
+  }
+
+  @Test
+  void textNamedSeiDoesNotDisturbVariances() {
+    Table t = table(StringColumn.create("sei", "small", "large", "large"));
+    assertEquals(3, StudyReader.of(t).read().k());
+  }
+
+  @Test
   void faultsSayWhatAndWhere() {
     Table t = table(StringColumn.create("w", "0.1", "n/a", "0.2"));
     assertEquals(
@@ -113,8 +153,8 @@ class StudyReaderTest {
             .getMessage());
     Table noPrecision = Table.create("dat", DoubleColumn.create("yi", 1, 2));
     assertEquals(
-        "no column 'vi' or 'sei' in dat: say with --vi (variances), --sei (standard errors) or --ci"
-            + " LOWER,UPPER which columns hold the precision",
+        "no column 'vi' or 'sei' in dat: name the column of variances with vi, of standard errors with"
+            + " sei, or the two bounds of an interval with ci; Columns: yi",
         fault(StudyReader.of(noPrecision)));
   }
 
@@ -124,6 +164,43 @@ class StudyReaderTest {
     assertEquals(
         "the estimate in dat must lie between lo and hi, but row 2 ('B') holds '0.2'",
         fault(StudyReader.of(t).ci("lo", "hi")));
+  }
+
+  @Test
+  void boundsOfRatiosAreSuspected() {
+    Table ratios =
+        Table.create(
+            "dat",
+            StringColumn.create("study", "A", "B", "C"),
+            DoubleColumn.create("yi", 1.22, 0.8, 2.0),
+            DoubleColumn.create("lo", 0.5, 0.4, 1.0),
+            DoubleColumn.create("hi", 3.0, 1.6, 4.0));
+    Check check = uneven(ratios);
+    assertEquals("rows=3; uneven=3", check.value());
+    assertEquals(Check.Status.WARNING, check.status());
+    assertTrue(check.message().contains("'A', 'B', 'C'") && check.message().contains("Take logs"));
+    Table logs = ratios.copy();
+    for (String name : List.of("yi", "lo", "hi")) {
+      logs.replaceColumn(name, ratios.doubleColumn(name).logN().setName(name));
+    }
+    assertFalse(named(StudyReader.of(logs).ci("lo", "hi").read(), "uneven_interval"));
+  }
+
+  @Test
+  void unevenBoundsThatAreNoRatiosAreRemarked() {
+    Table t =
+        table(DoubleColumn.create("lo", -0.1, 0.1, -0.1), DoubleColumn.create("hi", 0.3, 0.3, 0.4));
+    Check check = uneven(t);
+    assertEquals("rows=3; uneven=1", check.value());
+    assertEquals(Check.Status.NOTE, check.status());
+    assertTrue(check.message().startsWith("The estimates of 'C' are not midway"));
+  }
+
+  private static Check uneven(Table table) {
+    return StudyReader.of(table).ci("lo", "hi").read().checks().stream()
+        .filter(c -> c.name().equals("uneven_interval"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -118,10 +118,10 @@ class DesignBuilderTest {
         "no level 'd' of f in dat; did you mean 'a'? Levels: a, b, c",
         fault("f", Map.of("f", List.of("d", "b", "c"))));
     assertEquals(
-        "--levels f leaves out 'c'; give all of: a, b, c",
+        "the levels of f leave out 'c'; give all of: a, b, c",
         fault("f", Map.of("f", List.of("a", "b"))));
     assertEquals(
-        "no moderator 'h' to give --levels of; did you mean 'f'? Moderators: f",
+        "no moderator 'h' to give the levels of; did you mean 'f'? Moderators: f",
         fault("f", Map.of("h", List.of("a", "b"))));
   }
 
