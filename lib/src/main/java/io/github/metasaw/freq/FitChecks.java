@@ -30,6 +30,7 @@ final class FitChecks {
     c.interval();
     c.smallSampleTest();
     c.aliased();
+    c.deletion();
     c.unequalVariances();
     c.zeroVariances();
     c.agreement();
@@ -45,8 +46,8 @@ final class FitChecks {
           Check.warning(
               "number_of_studies",
               value,
-              "One study is not a meta-analysis: the result is its own estimate, and tau2 cannot be"
-                  + " estimated, so it was put at 0."));
+              "One study is not a meta-analysis: the result is its own estimate, with its own"
+                  + " interval by z; tau2 cannot be estimated, so it was put at 0."));
     } else if (df == 0) {
       checks.add(
           Check.error(
@@ -164,7 +165,7 @@ final class FitChecks {
                   words
                       + "the interval is narrower than the ordinary (Wald) one, by the factor "
                       + number(ratio)
-                      + ". --test adhoc does not let it shrink.")
+                      + ". The test adhoc does not let it shrink.")
               : Check.note(
                   "knapp_hartung",
                   value,
@@ -186,6 +187,27 @@ final class FitChecks {
               "These columns can be computed from the others, so they were left out; the fit is the"
                   + " same without them."));
     }
+  }
+
+  private void deletion() {
+    List<Integer> rows = Deletion.impossible(fit.rows(), numbers);
+    if (rows.isEmpty()) {
+      return;
+    }
+    String words = "No study can be left out, for the others are too few for the model";
+    if (rows.size() < numbers.k) {
+      List<String> named =
+          rows.stream().limit(5).map(i -> "'" + fit.studies().labels().get(i) + "'").toList();
+      words =
+          "The model cannot be fitted without %s%s, for a coefficient rests on that study alone"
+              .formatted(
+                  String.join(" or ", named), rows.size() > named.size() ? " or others" : "");
+    }
+    checks.add(
+        Check.note(
+            "leave_one_out",
+            "missing=" + rows.size() + " of " + numbers.k,
+            words + ": leave-one-out and influence are missing there."));
   }
 
   private void unequalVariances() {
@@ -234,7 +256,7 @@ final class FitChecks {
               "estimators_disagree",
               "REML=" + number(reml) + "; DL=" + number(dl),
               "Two estimators of tau2 differ widely on these studies: report the interval of tau2"
-                  + " and see what changes with --method."));
+                  + " and see what changes with another method."));
     }
   }
 

@@ -42,11 +42,11 @@ final class Influence {
 
   static Table table(Rows rows, Univariate full, List<String> labels, List<String> terms) {
     Influence influence = new Influence(rows, full);
-    for (int i = 0; i < rows.k() && rows.k() > 1; i++) {
+    for (int i = 0; i < rows.k(); i++) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted");
       }
-      Univariate without = Deletion.fit(rows, i, full.tau2);
+      Univariate without = Deletion.fit(rows, i, full);
       if (without != null) {
         influence.set(i, without);
       }

@@ -12,11 +12,11 @@ final class LeaveOneOut {
 
   static Table table(Rows rows, Univariate full, List<String> labels) {
     SummaryColumns summaries = new SummaryColumns(rows.k());
-    for (int i = 0; i < rows.k() && rows.k() > 1; i++) {
+    for (int i = 0; i < rows.k(); i++) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted");
       }
-      Univariate without = Deletion.fit(rows, i, full.tau2);
+      Univariate without = Deletion.fit(rows, i, full);
       if (without != null) {
         summaries.set(i, without);
       }

@@ -27,6 +27,11 @@ final class Rows {
     return yi.length;
   }
 
+  /** Whether there is an intercept and nothing else. */
+  boolean interceptOnly() {
+    return x.length == 0;
+  }
+
   double yi(int i) {
     return yi[i];
   }

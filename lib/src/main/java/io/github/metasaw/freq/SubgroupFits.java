@@ -44,9 +44,7 @@ final class SubgroupFits {
     }
     int[] keep = rows.stream().mapToInt(Integer::intValue).toArray();
     FreqOptions options = whole.options().select(keep);
-    // A single study has no spread to scale its interval by: that interval is the study's own.
-    FreqOptions own = keep.length == 1 ? options.withTest(SmallSample.Z) : options;
-    return FreqEngine.fit(studies.select(keep), Design.intercept(keep.length), own);
+    return FreqEngine.fit(studies.select(keep), Design.intercept(keep.length), options);
   }
 
   private static double between(List<Group> groups) {

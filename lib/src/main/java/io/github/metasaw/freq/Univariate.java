@@ -49,13 +49,15 @@ final class Univariate {
    * @param p columns of x
    */
   static Univariate fit(double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o) {
-    return new Univariate(yi, vi, x, p, o, Double.NaN);
+    return fit(yi, vi, x, p, o, Double.NaN);
   }
 
   /** Fits, with a value of tau2 that is near the estimate, as that of nearly the same studies. */
   static Univariate fit(
       double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o, double hint) {
-    return new Univariate(yi, vi, x, p, o, hint);
+    // One study has no spread to scale by and no degrees of freedom: z, as in metafor.
+    FreqOptions possible = yi.length == 1 && o.test().usesT() ? o.withTest(SmallSample.Z) : o;
+    return new Univariate(yi, vi, x, p, possible, hint);
   }
 
   private Univariate(

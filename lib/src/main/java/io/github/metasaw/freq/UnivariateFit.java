@@ -35,17 +35,21 @@ final class UnivariateFit implements FrequentistFit {
   UnivariateFit(Studies studies, Design design, FreqOptions options) {
     this.studies = studies;
     this.design = design;
-    this.options = options;
     double[] x = design.isInterceptOnly() ? null : design.x();
     double[] yi = studies.yi();
     double[] vi = studies.vi();
     this.numbers = Univariate.fit(yi, vi, x, design.columns(), options);
+    this.options = numbers.options;
     this.rows = new Rows(yi, vi, x, design.columns(), options);
     this.terms = Arrays.stream(numbers.kept).mapToObj(design.names()::get).toList();
   }
 
   Univariate numbers() {
     return numbers;
+  }
+
+  Rows rows() {
+    return rows;
   }
 
   FreqOptions options() {
