@@ -1,0 +1,225 @@
+package io.github.metasaw.random;
+
+import io.github.metasaw.check.MetaException;
+import java.util.Arrays;
+
+/**
+ * R's random numbers, digit for digit: after {@code RRandom.setSeed(20)} the calls give what the
+ * functions of the same name give in R after {@code set.seed(20)}, with R's defaults since 3.6.0,
+ * {@code RNGkind("Mersenne-Twister", "Inversion", "Rejection")}.
+ *
+ * <pre>{@code
+ * RRandom r = RRandom.setSeed(20);
+ * double[] vi = r.runif(80, 0.015, 0.08);
+ * double[] yi = r.rnorm(80, mu, sd); // mu, sd: a number or an array, recycled as in R
+ * }</pre>
+ *
+ * <p>Every call moves the one stream on, so calls must come in R's order. Arguments for which R
+ * gives NaN and a warning are refused, before anything is drawn. Digit for digit means: the same
+ * uniforms to the last bit, and so the same integers and decisions; logarithms of other libraries
+ * may differ in the sixteenth digit.
+ *
+ * <p>Not thread-safe, as a stream has one order. For samplers see {@link Streams}.
+ */
+public final class RRandom {
+
+  private static final long LARGEST_SEED = Integer.MAX_VALUE;
+
+  private final MersenneTwister uniforms;
+
+  private RRandom(int seed) {
+    uniforms = new MersenneTwister(seed);
+  }
+
+  /**
+   * The stream after R's {@code set.seed(seed)}.
+   *
+   * @param seed from -2147483647 to 2147483647, as in R
+   */
+  public static RRandom setSeed(long seed) {
+    if (Math.abs(seed) > LARGEST_SEED || seed == Long.MIN_VALUE) {
+      throw MetaException.of(
+          "setSeed: R's seeds run from -2147483647 to 2147483647, the seed was " + seed);
+    }
+    return new RRandom((int) seed);
+  }
+
+  /** Uniform on (0, 1), neither bound included: {@code runif(n)}. */
+  public double[] runif(int n) {
+    return runif(n, 0, 1);
+  }
+
+  /** Uniform between two finite bounds: {@code runif(n, min, max)}. */
+  public double[] runif(int n, double min, double max) {
+    Demand.count("runif", n);
+    Demand.that("runif", "min", min, Demand::isFinite, "finite");
+    Demand.that(
+        "runif", "max", max, x -> x >= min && Demand.isFinite(x), "finite, and at least min");
+    return Loops.doubles(n, () -> min == max ? min : min + (max - min) * uniforms.next());
+  }
+
+  /** Standard normal: {@code rnorm(n)}. */
+  public double[] rnorm(int n) {
+    return rnorm(n, 0, 1);
+  }
+
+  /**
+   * Normal: {@code rnorm(n, mean, sd)}.
+   *
+   * @param sd standard deviation, 0 or more and finite; with 0 the mean comes back and, as in R,
+   *     the stream does not move
+   */
+  public double[] rnorm(int n, double mean, double sd) {
+    return rnorm(n, new double[] {mean}, new double[] {sd});
+  }
+
+  /** Normal with a mean for each draw: {@code rnorm(n, mean, sd)}, means recycled. */
+  public double[] rnorm(int n, double[] mean, double sd) {
+    return rnorm(n, mean, new double[] {sd});
+  }
+
+  /** Normal with a standard deviation for each draw: {@code rnorm(n, mean, sd)}, recycled. */
+  public double[] rnorm(int n, double mean, double[] sd) {
+    return rnorm(n, new double[] {mean}, sd);
+  }
+
+  /**
+   * Normal with a mean and a standard deviation for each draw: {@code rnorm(n, mean, sd)}. The
+   * shorter arrays are recycled; of longer ones the first n are used.
+   */
+  public double[] rnorm(int n, double[] mean, double[] sd) {
+    Demand.count("rnorm", n);
+    Demand.each("rnorm", "mean", n, mean, Demand::isNumber, "a number");
+    Demand.each("rnorm", "sd", n, sd, Demand::isFiniteFromZero, "0 or more and finite");
+    double[] draws = new double[n];
+    for (int i = 0; i < n; i++) {
+      Loops.poll(i);
+      draws[i] = normal(mean[i % mean.length], sd[i % sd.length]);
+    }
+    return draws;
+  }
+
+  private double normal(double mean, double sd) {
+    return sd == 0 || Double.isInfinite(mean) ? mean : mean + sd * NormalInversion.next(uniforms);
+  }
+
+  /** Exponential with rate 1: {@code rexp(n)}. */
+  public double[] rexp(int n) {
+    return rexp(n, 1);
+  }
+
+  /**
+   * Exponential: {@code rexp(n, rate)}.
+   *
+   * @param rate positive and finite; the mean is 1 / rate
+   */
+  public double[] rexp(int n, double rate) {
+    Demand.count("rexp", n);
+    // The scale decides, as in R: 1 / rate overflows for rates below 1e-308.
+    double scale = 1 / rate;
+    Demand.that("rexp", "rate", rate, x -> x > 0 && scale > 0, "positive and finite");
+    Demand.that("rexp", "1 / rate", scale, Demand::isFinite, "finite");
+    return Loops.doubles(n, () -> scale * ExponentialDoubling.next(uniforms));
+  }
+
+  /** Gamma with scale 1: {@code rgamma(n, shape)}. */
+  public double[] rgamma(int n, double shape) {
+    return rgamma(n, shape, 1);
+  }
+
+  /**
+   * Gamma: {@code rgamma(n, shape, scale = scale)}. Note that R's third argument, if it is not
+   * named, is the rate: {@code rgamma(5, 2, 4)} of R is {@code rgamma(5, 2, 1.0 / 4)} here.
+   *
+   * @param shape 0 or more and finite; 0 gives zeros, and the stream does not move
+   * @param scale 0 or more and finite; the mean is shape times scale, and 0 is as above
+   */
+  public double[] rgamma(int n, double shape, double scale) {
+    Demand.count("rgamma", n);
+    Demand.that("rgamma", "shape", shape, Demand::isFiniteFromZero, "0 or more and finite");
+    Demand.that("rgamma", "scale", scale, Demand::isFiniteFromZero, "0 or more and finite");
+    if (shape == 0 || scale == 0) {
+      return new double[n];
+    }
+    GammaRejection gamma = new GammaRejection(shape);
+    return Loops.doubles(n, () -> scale * gamma.next(uniforms));
+  }
+
+  /**
+   * Binomial: {@code rbinom(n, size, p)}.
+   *
+   * @param n number of draws
+   * @param size trials of each draw, 0 to 2147483646
+   * @param p chance of success, in [0, 1]; at 0 and 1 the stream does not move
+   */
+  public int[] rbinom(int n, int size, double p) {
+    Demand.count("rbinom", n);
+    Demand.that(
+        "rbinom", "size", size, x -> x >= 0 && x < Integer.MAX_VALUE, "from 0 to 2147483646");
+    Demand.that("rbinom", "p", p, x -> x >= 0 && x <= 1, "in [0, 1]");
+    if (size == 0 || p == 0 || p == 1) {
+      int[] draws = new int[n];
+      Arrays.fill(draws, p == 1 ? size : 0);
+      return draws;
+    }
+    BinomialRejection binomial = new BinomialRejection(size, p);
+    return Loops.ints(n, () -> binomial.next(uniforms));
+  }
+
+  /** A random permutation of 1..n: {@code sample(n)}. */
+  public int[] sample(int n) {
+    return sample(n, n, false);
+  }
+
+  /** Some of 1..n, each at most once, in random order: {@code sample(n, size)}. */
+  public int[] sample(int n, int size) {
+    return sample(n, size, false);
+  }
+
+  /**
+   * Draws from 1..n with equal chances: {@code sample(n, size, replace)}; the first is 1, not 0.
+   *
+   * @param replace whether a number may come again; if not, size is at most n
+   */
+  public int[] sample(int n, int size, boolean replace) {
+    Demand.that("sample", "n", n, x -> x >= 1, "1 or more");
+    Demand.that("sample", "size", size, x -> x >= 0, "0 or more");
+    if (replace) {
+      return Sampling.withReplacement(uniforms, n, size);
+    }
+    enough(size, n, n + " numbers");
+    return Sampling.withoutReplacement(uniforms, n, size);
+  }
+
+  /**
+   * Draws from 1..n with unequal chances: {@code sample(n, size, replace, prob)}. To sample grid
+   * points, as R's {@code sample(grid, size, TRUE, prob)} does, use the numbers less one as
+   * indices.
+   *
+   * @param prob weights [n], not negative; they need not sum to one
+   */
+  public int[] sample(int n, int size, boolean replace, double[] prob) {
+    Demand.that("sample", "n", n, x -> x >= 1, "1 or more");
+    Demand.that("sample", "size", size, x -> x >= 0, "0 or more");
+    if (prob.length != n) {
+      throw MetaException.of("sample: prob must have n = " + n + " weights, has " + prob.length);
+    }
+    Demand.each("sample", "prob", n, prob, Demand::isFiniteFromZero, "0 or more and finite");
+    double sum = Arrays.stream(prob).sum();
+    Demand.that(
+        "sample", "sum of prob", sum, x -> x > 0 && Demand.isFinite(x), "positive and finite");
+    if (replace) {
+      return WeightedSampling.withReplacement(uniforms, prob, size);
+    }
+    long positive = Arrays.stream(prob).filter(x -> x > 0).count();
+    enough(size, positive, positive + " numbers with a positive weight");
+    return WeightedSampling.withoutReplacement(uniforms, prob, size);
+  }
+
+  private static void enough(int size, long population, String what) {
+    if (size > population) {
+      throw MetaException.of(
+          "sample: cannot draw " + size + " of " + what + " without replacement");
+    }
+  }
+}
