@@ -2,6 +2,7 @@ package io.github.metasaw.data;
 
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /** Cells as R writes the levels of a factor. */
@@ -28,5 +29,37 @@ public final class Cells {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
+  }
+
+  /** Index of the first value that is not missing; -1 if there is none. */
+  public static int firstPresent(Column<?> column) {
+    for (int i = 0; i < column.size(); i++) {
+      if (!column.isMissing(i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a cell can be read as a number. */
+  static boolean isNumber(Column<?> column, int row) {
+    try {
+      Double.parseDouble(column.getString(row).trim());
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** What makes numbers of a text column, as the end of a message; empty where nothing does. */
+  public static String conversion(Column<?> column) {
+    boolean numbers = column instanceof StringColumn;
+    for (int i = 0; i < column.size() && numbers; i++) {
+      numbers = column.isMissing(i) || isNumber(column, i);
+    }
+    return numbers
+        ? "; replaceColumn(\"%1$s\", stringColumn(\"%1$s\").parseDouble().setName(\"%1$s\")) converts it"
+            .formatted(column.name())
+        : "";
   }
 }

@@ -86,20 +86,38 @@ final class Columns {
 
   private MetaException notNumbers(Column<?> column, List<String> labels) {
     for (int i = 0; i < column.size(); i++) {
-      if (!column.isMissing(i) && !isNumber(column.getString(i))) {
+      if (!column.isMissing(i) && !Cells.isNumber(column, i)) {
         return at(column.name(), "must be numbers", i, labels, column.getString(i));
       }
     }
+    int first = Cells.firstPresent(column);
+    if (first < 0) {
+      return MetaException.of("%s in %s has no values".formatted(column.name(), name));
+    }
     return MetaException.of(
-        "%s in %s must be numbers, but is a column of type %s; convert it first"
-            .formatted(column.name(), name, column.type().name()));
+        "%s in %s must be numbers, but is text: %s holds \"%s\"%s"
+            .formatted(
+                column.name(),
+                name,
+                rowName(first + 1, labels.get(first)),
+                column.getString(first),
+                Cells.conversion(column)));
   }
 
   /** {@code yi in dat must be numbers, but row 3 ('Study C') holds 'n/a'}. */
   MetaException at(String column, String must, int row, List<String> labels, String value) {
-    return MetaException.of(
-        "%s in %s %s, but row %d ('%s') holds '%s'"
-            .formatted(column, name, must, row + 1, labels.get(row), value));
+    return at(column, must, rowName(row + 1, labels.get(row)), value);
+  }
+
+  /** As the other, with the row in words; a value that is empty is not shown. */
+  MetaException at(String column, String must, String rowName, String value) {
+    String holds = value.isEmpty() ? "is" : "holds '" + value + "'";
+    return MetaException.of("%s in %s %s, but %s %s".formatted(column, name, must, rowName, holds));
+  }
+
+  /** {@code row 3 ('Study C')}. */
+  static String rowName(int number, String label) {
+    return "row %d ('%s')".formatted(number, label);
   }
 
   /** The names of all columns, for messages. */
@@ -113,14 +131,5 @@ final class Columns {
 
   int rows() {
     return table.rowCount();
-  }
-
-  private static boolean isNumber(String text) {
-    try {
-      Double.parseDouble(text.trim());
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 }

@@ -21,6 +21,7 @@ public final class Studies {
   private final double[] yi;
   private final Symmetric V;
   private final Table table;
+  private final int[] rowNumbers;
   private final int rowsRead;
   private final List<DroppedRow> dropped;
   private final List<Check> checks;
@@ -40,6 +41,7 @@ public final class Studies {
       double[] yi,
       Symmetric V,
       Table table,
+      int[] rowNumbers,
       int rowsRead,
       List<DroppedRow> dropped,
       List<Check> checks) {
@@ -48,6 +50,7 @@ public final class Studies {
     this.yi = yi;
     this.V = V;
     this.table = table;
+    this.rowNumbers = rowNumbers;
     this.rowsRead = rowsRead;
     this.dropped = List.copyOf(dropped);
     this.checks = List.copyOf(checks);
@@ -98,12 +101,18 @@ public final class Studies {
     Columns columns = new Columns(table, name);
     double[] values = columns.numbers(column, labels);
     for (int i = 0; i < values.length; i++) {
-      columns.finite(column, values[i], i, labels);
-      if (Double.isNaN(values[i])) {
-        throw columns.at(column, "must not be missing", i, labels, "");
+      if (!Double.isFinite(values[i])) {
+        boolean missing = Double.isNaN(values[i]);
+        String must = missing ? "must not be missing" : "must be finite";
+        throw columns.at(column, must, rowName(i), missing ? "" : Double.toString(values[i]));
       }
     }
     return values;
+  }
+
+  /** A row in words, with its number in the table as read: {@code row 3 ('Study C')}. */
+  public String rowName(int i) {
+    return Columns.rowName(rowNumbers[i], labels.get(i));
   }
 
   /**
@@ -117,7 +126,7 @@ public final class Studies {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < k(); i++) {
       if (column.isMissing(i)) {
-        throw columns.at(column.name(), "must not be missing to make groups", i, labels, "");
+        throw columns.at(column.name(), "must not be missing to make groups", rowName(i), "");
       }
       groups.computeIfAbsent(Cells.text(column, i), value -> new ArrayList<>()).add(i);
     }
@@ -132,6 +141,7 @@ public final class Studies {
         Arrays.stream(rows).mapToDouble(i -> yi[i]).toArray(),
         V.select(rows),
         table.rows(rows).setName(name),
+        Arrays.stream(rows).map(i -> rowNumbers[i]).toArray(),
         rowsRead,
         dropped,
         checks);

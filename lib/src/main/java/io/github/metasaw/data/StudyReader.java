@@ -172,7 +172,15 @@ public final class StudyReader {
     }
     Table kept = (all ? table.copy() : table.rows(keep)).setName(name);
     return new Studies(
-        name, keptLabels, y, Diagonal.of(v), kept, table.rowCount(), rows.dropped(), checks);
+        name,
+        keptLabels,
+        y,
+        Diagonal.of(v),
+        kept,
+        Arrays.stream(keep).map(i -> i + 1).toArray(),
+        table.rowCount(),
+        rows.dropped(),
+        checks);
   }
 
   private List<String> labels(Columns columns) {

@@ -45,8 +45,8 @@ final class Cumulative {
     for (int i = 0; i < column.size(); i++) {
       if (column.isMissing(i)) {
         throw MetaException.of(
-            "the order by '%s' is not known: it is missing for row %d ('%s')"
-                .formatted(by, i + 1, studies.labels().get(i)));
+            "the order by '%s' is not known: it is missing for %s"
+                .formatted(by, studies.rowName(i)));
       }
     }
     return IntStream.range(0, studies.k())

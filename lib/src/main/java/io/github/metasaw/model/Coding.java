@@ -2,6 +2,7 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.TextOrder;
 import io.github.metasaw.formula.Factor;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,27 +17,27 @@ sealed interface Coding {
   /** Column names with treatment contrasts, or with an indicator a level. */
   List<String> names(boolean contrasts);
 
-  /** Values of the named columns [names][rows of the table]. */
-  double[][] values(Table table, String tableName, boolean contrasts);
+  /** Values of the named columns [names][rows of the frame]. */
+  double[][] values(Frame frame, boolean contrasts);
 
   /** A coding of a factor, its levels taken from the studies or as given. */
-  static Coding of(Factor factor, Table studies, String name, Map<String, List<String>> levels) {
+  static Coding of(Factor factor, Frame studies, Map<String, List<String>> levels) {
     if (factor instanceof Factor.Numeric numeric) {
       return new Computed(numeric);
     }
     if (factor instanceof Factor.AsFactor asFactor) {
-      return Levels.of(asFactor.column(), asFactor.code(), studies, name, levels);
+      return Levels.of(asFactor.column(), asFactor.code(), studies, levels);
     }
     Factor.Column column = (Factor.Column) factor;
-    if (!(find(column, studies, name) instanceof NumericColumn<?>)) {
-      return Levels.of(column, column.code(), studies, name, levels);
+    if (!(studies.find(column) instanceof NumericColumn<?>)) {
+      return Levels.of(column, column.code(), studies, levels);
     }
-    refuseConstant(column, studies, name);
+    refuseConstant(column, studies);
     return new Plain(column);
   }
 
-  private static void refuseConstant(Factor.Column column, Table studies, String name) {
-    double[] values = Evaluator.numbers(column, studies, name);
+  private static void refuseConstant(Factor.Column column, Frame studies) {
+    double[] values = Evaluator.numbers(column, studies);
     for (double value : values) {
       if (value != values[0]) {
         return;
@@ -45,7 +46,7 @@ sealed interface Coding {
     if (values.length > 1) {
       throw MetaException.of(
           "%s is the same in every row of %s %s, so it cannot explain differences"
-              .formatted(column.name(), name, column.span().place()));
+              .formatted(column.name(), studies.name(), column.span().place()));
     }
   }
 
@@ -71,8 +72,8 @@ sealed interface Coding {
     }
 
     @Override
-    public double[][] values(Table table, String tableName, boolean contrasts) {
-      return new double[][] {Evaluator.numbers(column, table, tableName)};
+    public double[][] values(Frame frame, boolean contrasts) {
+      return new double[][] {Evaluator.numbers(column, frame)};
     }
   }
 
@@ -84,8 +85,8 @@ sealed interface Coding {
     }
 
     @Override
-    public double[][] values(Table table, String tableName, boolean contrasts) {
-      return new double[][] {Evaluator.evaluate(factor, table, tableName)};
+    public double[][] values(Frame frame, boolean contrasts) {
+      return new double[][] {Evaluator.evaluate(factor, frame)};
     }
   }
 
@@ -98,20 +99,18 @@ sealed interface Coding {
   record Levels(Factor.Column column, String prefix, List<String> levels) implements Coding {
 
     static Levels of(
-        Factor.Column column,
-        String prefix,
-        Table studies,
-        String name,
-        Map<String, List<String>> given) {
-      Column<?> values = find(column, studies, name);
+        Factor.Column column, String prefix, Frame studies, Map<String, List<String>> given) {
+      Column<?> values = studies.find(column);
       List<String> present = LevelOrder.of(values);
       List<String> chosen = given.get(column.name());
       List<String> levels =
-          chosen == null ? present : LevelOrder.check(chosen, present, column.name(), name);
+          chosen == null
+              ? present
+              : LevelOrder.check(chosen, present, column.name(), studies.name());
       if (levels.size() < 2) {
         throw MetaException.of(
             "%s has one level only ('%s') in %s %s, so it cannot explain differences"
-                .formatted(column.name(), levels.get(0), name, column.span().place()));
+                .formatted(column.name(), levels.get(0), studies.name(), column.span().place()));
       }
       return new Levels(column, prefix, levels);
     }
@@ -124,17 +123,23 @@ sealed interface Coding {
     }
 
     @Override
-    public double[][] values(Table table, String tableName, boolean contrasts) {
-      Column<?> values = find(column, table, tableName);
+    public double[][] values(Frame frame, boolean contrasts) {
+      Column<?> values = frame.find(column);
       int first = contrasts ? 1 : 0;
-      double[][] out = new double[levels.size() - first][table.rowCount()];
-      for (int i = 0; i < table.rowCount(); i++) {
+      double[][] out = new double[levels.size() - first][frame.table().rowCount()];
+      for (int i = 0; i < frame.table().rowCount(); i++) {
         int level = levels.indexOf(Cells.text(values, i));
         if (level < 0) {
           throw MetaException.unknown(
               "level",
               Cells.text(values, i),
-              "of " + column.name() + " in the fit (row " + (i + 1) + " of " + tableName + ")",
+              "of "
+                  + column.name()
+                  + " in the fit ("
+                  + frame.row().apply(i)
+                  + " of "
+                  + frame.name()
+                  + ")",
               levels);
         }
         if (level >= first) {
@@ -152,7 +157,7 @@ sealed interface Coding {
 
     /**
      * The levels present: numbers ascending, FALSE before TRUE, text as R sorts it in an English
-     * locale, upper and lower case together.
+     * locale, whatever the machine's.
      */
     static List<String> of(Column<?> column) {
       List<String> levels = new ArrayList<>();
@@ -173,7 +178,7 @@ sealed interface Coding {
           levels.add(text);
         }
       }
-      levels.sort(String.CASE_INSENSITIVE_ORDER.thenComparing(java.util.Comparator.reverseOrder()));
+      levels.sort(TextOrder.ROOT);
       return levels;
     }
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tech.tablesaw.api.Table;
 
 /**
  * Makes the {@link Design} of a {@link ModelSpec} on given studies: R's {@code model.matrix} with
@@ -46,10 +45,11 @@ public final class DesignBuilder {
     }
     DesignBuilder builder = new DesignBuilder(line);
     refuseUnusedLevels(spec);
+    Frame frame = Frame.of(studies);
     for (Term.Effect effect : builder.effects) {
       for (Factor factor : effect.factors()) {
         builder.codings.computeIfAbsent(
-            factor.code(), c -> Coding.of(factor, studies.table(), studies.name(), spec.levels()));
+            factor.code(), c -> Coding.of(factor, frame, spec.levels()));
       }
     }
     List<String> names = builder.names();
@@ -57,14 +57,9 @@ public final class DesignBuilder {
       throw MetaException.of(
           "the model has neither intercept nor moderators " + line.span().place());
     }
-    double[] x = builder.matrix(studies.table(), studies.name());
+    double[] x = builder.matrix(frame);
     return new Design(
-        x,
-        studies.k(),
-        names,
-        builder.intercept,
-        newdata ->
-            builder.matrix(newdata, newdata.name() == null ? "the new data" : newdata.name()));
+        x, studies.k(), names, builder.intercept, newdata -> builder.matrix(Frame.of(newdata)));
   }
 
   private static void refuseUnusedLevels(ModelSpec spec) {
@@ -129,9 +124,9 @@ public final class DesignBuilder {
     return names;
   }
 
-  /** Row-major [rows of the table x p]. */
-  private double[] matrix(Table table, String tableName) {
-    int rows = table.rowCount();
+  /** Row-major [rows of the frame x p]. */
+  private double[] matrix(Frame frame) {
+    int rows = frame.table().rowCount();
     List<double[]> columns = new ArrayList<>();
     if (intercept) {
       double[] ones = new double[rows];
@@ -139,7 +134,7 @@ public final class DesignBuilder {
       columns.add(ones);
     }
     for (Term.Effect effect : effects) {
-      columns.addAll(columns(effect, table, tableName));
+      columns.addAll(columns(effect, frame));
     }
     int p = columns.size();
     double[] x = new double[rows * p];
@@ -151,10 +146,10 @@ public final class DesignBuilder {
     return x;
   }
 
-  private List<double[]> columns(Term.Effect effect, Table table, String tableName) {
+  private List<double[]> columns(Term.Effect effect, Frame frame) {
     List<double[]> product = List.of();
     for (Factor factor : effect.factors()) {
-      double[][] values = coding(factor).values(table, tableName, contrasts(effect, factor));
+      double[][] values = coding(factor).values(frame, contrasts(effect, factor));
       List<double[]> next = new ArrayList<>();
       for (double[] value : values) {
         if (product.isEmpty()) {

@@ -1,10 +1,10 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Cells;
 import io.github.metasaw.formula.Expression;
 import io.github.metasaw.formula.Factor;
 import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Numeric factors, row by row. */
@@ -13,56 +13,63 @@ final class Evaluator {
   private Evaluator() {}
 
   /** A numeric column. */
-  static double[] numbers(Factor.Column column, Table table, String tableName) {
-    Column<?> found = Coding.find(column, table, tableName);
+  static double[] numbers(Factor.Column column, Frame frame) {
+    Column<?> found = frame.find(column);
     if (!(found instanceof NumericColumn<?> numeric)) {
+      int first = Math.max(0, Cells.firstPresent(found));
       throw MetaException.of(
-          "%s in %s %s holds text, but a number is needed here"
-              .formatted(column.name(), tableName, column.span().place()));
+          "%s in %s %s holds text ('%s' in %s), but a number is needed here%s"
+              .formatted(
+                  column.name(),
+                  frame.name(),
+                  column.span().place(),
+                  found.getString(first),
+                  frame.row().apply(first),
+                  Cells.conversion(found)));
     }
     double[] values = numeric.asDoubleArray();
-    finite(values, column.code(), column, tableName);
+    finite(values, column.code(), column, frame);
     return values;
   }
 
   /** An expression; results that are not finite are refused with their row. */
-  static double[] evaluate(Factor.Numeric factor, Table table, String tableName) {
-    double[] values = evaluate(factor.expression(), table, tableName);
-    finite(values, factor.code(), factor, tableName);
+  static double[] evaluate(Factor.Numeric factor, Frame frame) {
+    double[] values = evaluate(factor.expression(), frame);
+    finite(values, factor.code(), factor, frame);
     return values;
   }
 
-  private static void finite(double[] values, String code, Factor factor, String tableName) {
+  private static void finite(double[] values, String code, Factor factor, Frame frame) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         String value = Double.isNaN(values[i]) ? "missing or undefined" : "infinite";
         throw MetaException.of(
-            "%s is %s in row %d of %s %s"
-                .formatted(code, value, i + 1, tableName, factor.span().place()));
+            "%s is %s in %s of %s %s"
+                .formatted(code, value, frame.row().apply(i), frame.name(), factor.span().place()));
       }
     }
   }
 
-  private static double[] evaluate(Expression expression, Table table, String tableName) {
+  private static double[] evaluate(Expression expression, Frame frame) {
     if (expression instanceof Expression.Variable variable) {
-      return numbers(variable.column(), table, tableName).clone();
+      return numbers(variable.column(), frame).clone();
     }
-    double[] out = new double[table.rowCount()];
+    double[] out = new double[frame.table().rowCount()];
     if (expression instanceof Expression.Constant constant) {
       java.util.Arrays.fill(out, constant.value());
     } else if (expression instanceof Expression.Negate negate) {
-      double[] operand = evaluate(negate.operand(), table, tableName);
+      double[] operand = evaluate(negate.operand(), frame);
       for (int i = 0; i < out.length; i++) {
         out[i] = -operand[i];
       }
     } else if (expression instanceof Expression.Call call) {
-      double[] argument = evaluate(call.argument(), table, tableName);
+      double[] argument = evaluate(call.argument(), frame);
       for (int i = 0; i < out.length; i++) {
         out[i] = apply(call.function(), argument[i]);
       }
     } else if (expression instanceof Expression.Binary binary) {
-      double[] left = evaluate(binary.left(), table, tableName);
-      double[] right = evaluate(binary.right(), table, tableName);
+      double[] left = evaluate(binary.left(), frame);
+      double[] right = evaluate(binary.right(), frame);
       for (int i = 0; i < out.length; i++) {
         out[i] = apply(binary.operator(), left[i], right[i]);
       }

@@ -2,6 +2,7 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.TextOrder;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class ForestOrder {
       case "yi", "estimate" -> by(i -> yi[i]);
       case "vi", "sei" -> by(i -> vi[i]);
       case "weight" -> by(i -> weights == null ? 1 / vi[i] : weights[i]);
-      case "label" -> Comparator.comparing(i -> studies.labels().get(i));
+      case "label" -> Comparator.comparing(i -> studies.labels().get(i), TextOrder.ROOT);
       default -> byColumn(column(studies, sort));
     };
   }

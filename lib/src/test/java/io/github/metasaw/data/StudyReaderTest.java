@@ -119,6 +119,17 @@ class StudyReaderTest {
   }
 
   @Test
+  void textThatHoldsNumbersSaysHowToConvertIt() {
+    Table t = table(StringColumn.create("w", "", "0.1", "2"));
+    assertEquals(
+        "w in dat must be numbers, but is text: row 2 ('B') holds \"0.1\";"
+            + " replaceColumn(\"w\", stringColumn(\"w\").parseDouble().setName(\"w\")) converts it",
+        fault(StudyReader.of(t).yi("w")));
+    t.replaceColumn("w", t.stringColumn("w").parseDouble().setName("w"));
+    assertArrayEquals(new double[] {0.1, 2}, StudyReader.of(t).yi("w").read().yi());
+  }
+
+  @Test
   void textNamedSeiDoesNotDisturbVariances() {
     Table t = table(StringColumn.create("sei", "small", "large", "large"));
     assertEquals(3, StudyReader.of(t).read().k());

@@ -108,7 +108,7 @@ class SubgroupsTest {
     FrequentistFit fit = Meta.fit(Meta.studies(table).read());
     assertEquals(
         "alloc in bcg_RR_subgroups must not be missing to make groups, but row 3 ('Rosenthal et al"
-            + " 1960') holds ''",
+            + " 1960') is",
         assertThrows(MetaException.class, () -> fit.subgroups("alloc")).getMessage());
     assertThrows(MetaException.class, () -> fit.subgroups("aloc"));
     FrequentistFit regression = Meta.fit(table, "yi ~ single + meta_V(V = vi)");

@@ -98,8 +98,8 @@ class DesignBuilderTest {
       quoteCharacter = '"',
       value = {
         "ff => no column 'ff' in dat (line 1, column 6); did you mean 'f'? Columns: yi, vi, x, f, g, l",
-        "log(x - 1) => log(x - 1) is missing or undefined in row 1 of dat (line 1, column 6)",
-        "log(f) => f in dat (line 1, column 10) holds text, but a number is needed here",
+        "log(x - 1) => log(x - 1) is missing or undefined in row 1 ('Study 1') of dat (line 1, column 6)",
+        "log(f) => f in dat (line 1, column 10) holds text ('a' in row 1 ('Study 1')), but a number is needed here",
         "lgo(x) => no function 'lgo' (line 1, column 6); did you mean 'log'? Functions: log, exp, sqrt, abs, log2, log10, log1p, expm1",
         "vi => vi is the same in every row of dat (line 1, column 6), so it cannot explain differences",
         "(1 | f) => the group effect (1 | f) is not fitted in this version (line 1, column 6)",
@@ -110,6 +110,37 @@ class DesignBuilderTest {
     assertEquals(
         message.trim(),
         assertThrows(MetaException.class, () -> design(right.trim(), Map.of())).getMessage());
+  }
+
+  /** The number is that of the table as read, where rows were dropped before it. */
+  @Test
+  void aRowIsNamedByItsNumberAndItsStudy() {
+    Table table = table();
+    table.addColumns(StringColumn.create("study", "ABCDEFGHIJKL".split("")));
+    table.doubleColumn("yi").setMissing(1);
+    table.doubleColumn("x").set(4, -1);
+    Studies studies = StudyReader.of(table).read();
+    assertEquals("row 5 ('E')", studies.rowName(3));
+    assertEquals("row 5 ('E')", studies.select(3, 4).rowName(0));
+    ModelSpec spec = ModelSpec.parse("yi ~ log(x)", Map.of());
+    assertEquals(
+        "log(x) is missing or undefined in row 5 ('E') of dat (line 1, column 6)",
+        assertThrows(MetaException.class, () -> DesignBuilder.build(spec, studies)).getMessage());
+  }
+
+  @Test
+  void accentsDoNotComeLast() {
+    Table table = table();
+    String[] levels = {"zebra", "\u00e9tude", "fox"};
+    StringColumn h = StringColumn.create("h");
+    for (int i = 0; i < 12; i++) {
+      h.append(levels[i % 3]);
+    }
+    table.addColumns(h);
+    Studies studies = StudyReader.of(table).read();
+    assertEquals(
+        List.of("(Intercept)", "hfox", "hzebra"),
+        DesignBuilder.build(ModelSpec.parse("yi ~ h", Map.of()), studies).names());
   }
 
   @Test
