@@ -16,6 +16,12 @@ public final class Diagonal implements Symmetric {
     return new Diagonal(values.clone());
   }
 
+  static Diagonal of(int n, Structure.Elements elements) {
+    double[] values = new double[n];
+    elements.forEach((i, j, value) -> values[i] += value);
+    return new Diagonal(values);
+  }
+
   @Override
   public int size() {
     return values.length;
@@ -39,5 +45,35 @@ public final class Diagonal implements Symmetric {
   @Override
   public String storage() {
     return "diagonal";
+  }
+
+  @Override
+  public Diagonal map(Element value) {
+    double[] mapped = new double[values.length];
+    for (int i = 0; i < mapped.length; i++) {
+      mapped[i] = value.of(i, i, values[i]);
+    }
+    return new Diagonal(mapped);
+  }
+
+  @Override
+  public void forEach(Visitor visitor) {
+    for (int i = 0; i < values.length; i++) {
+      visitor.at(i, i, values[i]);
+    }
+  }
+
+  @Override
+  public double[] multiply(double[] x) {
+    double[] product = new double[values.length];
+    for (int i = 0; i < product.length; i++) {
+      product[i] = values[i] * x[i];
+    }
+    return product;
+  }
+
+  @Override
+  public long stored() {
+    return values.length;
   }
 }

@@ -1,0 +1,164 @@
+package io.github.metasaw.linalg;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** The factor of a block diagonal matrix, block by block, each as its lower triangle by rows. */
+final class BlocksFactor implements Factor {
+
+  private final Blocks a;
+  private final double[] l;
+
+  private BlocksFactor(Blocks a, double[] l) {
+    this.a = a;
+    this.l = l;
+  }
+
+  static Optional<Factor> of(Blocks a) {
+    double[] l = a.values().clone();
+    for (int b = 0; b < a.blocks(); b++) {
+      if ((b & 0x3ff) == 0 && Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
+      if (!factor(l, a.offset()[b], a.start()[b + 1] - a.start()[b])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new BlocksFactor(a, l));
+  }
+
+  /** Replaces the triangle of {@code m} rows at {@code at} by its factor; row by row. */
+  private static boolean factor(double[] l, int at, int m) {
+    int rowI = at;
+    for (int i = 0; i < m; rowI += ++i) {
+      int rowJ = at;
+      for (int j = 0; j < i; rowJ += ++j) {
+        l[rowI + j] = (l[rowI + j] - dot(l, rowI, rowJ, j)) / l[rowJ + j];
+      }
+      double pivot = l[rowI + i] - dot(l, rowI, rowI, i);
+      if (!(pivot > 0)) {
+        return false;
+      }
+      l[rowI + i] = Math.sqrt(pivot);
+    }
+    return true;
+  }
+
+  private static double dot(double[] l, int a, int b, int length) {
+    double even = 0;
+    double odd = 0;
+    int m = 0;
+    for (; m + 1 < length; m += 2) {
+      even += l[a + m] * l[b + m];
+      odd += l[a + m + 1] * l[b + m + 1];
+    }
+    return m < length ? even + odd + l[a + m] * l[b + m] : even + odd;
+  }
+
+  @Override
+  public int size() {
+    return a.size();
+  }
+
+  @Override
+  public void solve(double[] b) {
+    double[] x = gathered(b);
+    for (int block = 0; block < a.blocks(); block++) {
+      int from = a.start()[block];
+      int m = a.start()[block + 1] - from;
+      forward(a.offset()[block], m, x, from);
+      backward(a.offset()[block], m, x, from);
+    }
+    for (int i = 0; i < x.length; i++) {
+      b[a.order()[i]] = x[i];
+    }
+  }
+
+  @Override
+  public void halfSolve(double[] b) {
+    double[] x = gathered(b);
+    for (int block = 0; block < a.blocks(); block++) {
+      int from = a.start()[block];
+      forward(a.offset()[block], a.start()[block + 1] - from, x, from);
+    }
+    System.arraycopy(x, 0, b, 0, x.length);
+  }
+
+  private double[] gathered(double[] b) {
+    double[] x = new double[b.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = b[a.order()[i]];
+    }
+    return x;
+  }
+
+  private void forward(int at, int m, double[] x, int from) {
+    int row = at;
+    for (int i = 0; i < m; row += ++i) {
+      double sum = x[from + i];
+      for (int j = 0; j < i; j++) {
+        sum -= l[row + j] * x[from + j];
+      }
+      x[from + i] = sum / l[row + i];
+    }
+  }
+
+  private void backward(int at, int m, double[] x, int from) {
+    for (int i = m - 1; i >= 0; i--) {
+      int row = at + Packed.index(i, 0);
+      double value = x[from + i] / l[row + i];
+      x[from + i] = value;
+      for (int j = 0; j < i; j++) {
+        x[from + j] -= l[row + j] * value;
+      }
+    }
+  }
+
+  @Override
+  public void halfMultiply(double[] z) {
+    double[] x = z.clone();
+    for (int block = 0; block < a.blocks(); block++) {
+      int from = a.start()[block];
+      int row = a.offset()[block];
+      for (int i = from; i < a.start()[block + 1]; i++) {
+        double sum = 0;
+        for (int j = from; j <= i; j++) {
+          sum += l[row++] * x[j];
+        }
+        z[a.order()[i]] = sum;
+      }
+    }
+  }
+
+  @Override
+  public double logDet() {
+    double sum = 0;
+    for (int block = 0; block < a.blocks(); block++) {
+      int m = a.start()[block + 1] - a.start()[block];
+      for (int i = 0; i < m; i++) {
+        sum += Math.log(l[a.offset()[block] + Packed.index(i, i)]);
+      }
+    }
+    return 2 * sum;
+  }
+
+  @Override
+  public Blocks inverse() {
+    double[] inverse = new double[l.length];
+    double[] column = new double[a.largest()];
+    for (int block = 0; block < a.blocks(); block++) {
+      int at = a.offset()[block];
+      int m = a.start()[block + 1] - a.start()[block];
+      for (int j = 0; j < m; j++) {
+        java.util.Arrays.fill(column, 0, m, 0);
+        column[j] = 1;
+        forward(at, m, column, 0);
+        backward(at, m, column, 0);
+        for (int i = j; i < m; i++) {
+          inverse[at + Packed.index(i, j)] = column[i];
+        }
+      }
+    }
+    return a.withValues(inverse);
+  }
+}
