@@ -1,0 +1,302 @@
+package io.github.metasaw.draws;
+
+import io.github.metasaw.check.Check;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What there is to remark on posterior draws, in words a student understands: one row for each kind
+ * of remark, naming the variable where it is worst. Limits are those of Vehtari and others 2021
+ * (R-hat 1.01, 100 effective draws per chain) and of Stan (E-BFMI 0.3).
+ */
+public final class DrawChecks {
+
+  private static final double RHAT = 1.01;
+  private static final double RHAT_HOPELESS = 1.1;
+  private static final int ESS_PER_CHAIN = 100;
+  private static final double MCSE_PER_SD = 0.1;
+  private static final double EBFMI = 0.3;
+
+  private final List<DrawSummary> summaries;
+  private final Draws draws;
+  private final List<Check> checks = new ArrayList<>();
+
+  private DrawChecks(Draws draws, List<DrawSummary> summaries) {
+    this.draws = draws;
+    this.summaries = summaries;
+  }
+
+  /**
+   * Remarks on the draws, whoever drew them.
+   *
+   * @param summaries of these draws, {@link DrawSummary#of(Draws)}
+   */
+  public static List<Check> of(Draws draws, List<DrawSummary> summaries) {
+    DrawChecks c = new DrawChecks(draws, summaries);
+    c.notFinite();
+    c.constant();
+    c.undiagnosed();
+    c.oneChain();
+    c.rhat();
+    c.ess("ess_bulk", DrawSummary::essBulk, "the mean and the median");
+    c.ess("ess_tail", DrawSummary::essTail, "the ends of the intervals");
+    c.mcse();
+    return List.copyOf(c.checks);
+  }
+
+  /** Remarks on how a Hamiltonian sampler went. */
+  public static List<Check> of(NutsReport report) {
+    return List.of(divergences(report), treeDepth(report), energy(report));
+  }
+
+  private void notFinite() {
+    List<DrawSummary> bad = where(DrawChecks::notFinite);
+    if (!bad.isEmpty()) {
+      checks.add(
+          Check.error(
+              "draws_not_finite",
+              names(bad),
+              "Some draws of these variables are not finite numbers, so they have no mean: the"
+                  + " sampler ran away or the model cannot be computed there. Do not use them; look"
+                  + " at units and priors, or take --sampler exact if it applies."));
+    }
+  }
+
+  private void constant() {
+    List<DrawSummary> constant = where(DrawChecks::constant);
+    if (constant.isEmpty() || draws.chains() * draws.iterations() == 1) {
+      return;
+    }
+    if (constant.size() == summaries.size()) {
+      checks.add(
+          Check.error(
+              "constant_draws",
+              names(constant),
+              "Every draw is the same: the sampler never moved, and this is no posterior. Start anew"
+                  + " with another --seed, or take --sampler exact if it applies."));
+    } else {
+      checks.add(
+          Check.note(
+              "constant_draws",
+              names(constant),
+              "All draws of these variables are the same, so they have no R-hat and no effective"
+                  + " sample size. That is right if the prior holds them fixed; if not, the sampler"
+                  + " is stuck."));
+    }
+  }
+
+  private void undiagnosed() {
+    List<DrawSummary> silent =
+        where(
+            s ->
+                !notFinite(s)
+                    && !constant(s)
+                    && (Double.isNaN(s.rhat())
+                        || Double.isNaN(s.essBulk())
+                        || Double.isNaN(s.essTail())));
+    if (silent.isEmpty()) {
+      return;
+    }
+    boolean few = draws.iterations() < 6;
+    checks.add(
+        Check.warning(
+            "draws_undiagnosed",
+            few ? "iterations=" + draws.iterations() : names(silent),
+            few
+                ? "With so few draws per chain it cannot be told whether the chains agree; ask for"
+                    + " 1000 or more with --draws."
+                : "R-hat or effective sample size do not exist for these variables, because their"
+                    + " draws take very few distinct values. Look at the trace: a chain that stays at"
+                    + " one value is stuck."));
+  }
+
+  private void oneChain() {
+    if (draws.chains() == 1 && draws.iterations() >= 6) {
+      checks.add(
+          Check.note(
+              "one_chain",
+              "chains=1",
+              "One chain can show that it drifts, but not that it missed a part of the posterior;"
+                  + " --chains 4 can."));
+    }
+  }
+
+  private void rhat() {
+    List<DrawSummary> high = where(s -> s.rhat() > RHAT);
+    List<DrawSummary> known = where(s -> !Double.isNaN(s.rhat()));
+    if (known.isEmpty()) {
+      return;
+    }
+    DrawSummary worst = max(known, DrawSummary::rhat);
+    String value = "rhat=" + decimals(worst.rhat()) + " (" + worst.variable() + ")";
+    if (high.isEmpty()) {
+      checks.add(Check.ok("rhat", value, "The chains tell the same story."));
+    } else if (worst.rhat() > RHAT_HOPELESS) {
+      checks.add(
+          Check.error(
+              "rhat",
+              value,
+              count(high)
+                  + " an R-hat above 1.01, and the worst is above 1.1: the chains have not come to"
+                  + " the same distribution, so the summary is not that of the posterior. Look at"
+                  + " %trace, draw with a longer --warmup and more --draws, or take --sampler"
+                  + " exact if it applies."));
+    } else {
+      checks.add(
+          Check.warning(
+              "rhat",
+              value,
+              count(high)
+                  + " an R-hat above 1.01: the chains do not agree yet. Ask for more --warmup and"
+                  + " --draws, and look at %trace and %rank."));
+    }
+  }
+
+  private void ess(String name, ToDoubleFunction<DrawSummary> ess, String what) {
+    List<DrawSummary> known = where(s -> !Double.isNaN(ess.applyAsDouble(s)));
+    if (known.isEmpty()) {
+      return;
+    }
+    int needed = ESS_PER_CHAIN * draws.chains();
+    List<DrawSummary> low = where(s -> ess.applyAsDouble(s) < needed);
+    DrawSummary worst = max(known, s -> -ess.applyAsDouble(s));
+    double least = ess.applyAsDouble(worst);
+    String value =
+        String.format(Locale.ROOT, "%s=%.0f (%s)", name, Math.floor(least), worst.variable());
+    if (low.isEmpty()) {
+      checks.add(
+          Check.ok(name, value, "Enough effective draws for " + what + " of every variable."));
+      return;
+    }
+    double more = Math.ceil(needed / least * draws.iterations());
+    checks.add(
+        Check.warning(
+            name,
+            value,
+            String.format(
+                Locale.ROOT,
+                "%s fewer than %d effective draws (100 per chain), so %s, and R-hat, are uncertain."
+                    + " Draws that follow each other are too alike; about --draws %.0f would do.",
+                count(low),
+                needed,
+                what,
+                roundUp(more))));
+  }
+
+  private void mcse() {
+    List<DrawSummary> known = where(s -> s.sd() > 0 && !Double.isNaN(s.mcse()));
+    if (known.isEmpty()) {
+      return;
+    }
+    DrawSummary worst = max(known, s -> s.mcse() / s.sd());
+    double ratio = worst.mcse() / worst.sd();
+    String value = String.format(Locale.ROOT, "mcse/sd=%.2g (%s)", ratio, worst.variable());
+    checks.add(
+        ratio > MCSE_PER_SD
+            ? Check.warning(
+                "mcse",
+                value,
+                count(where(s -> s.mcse() > MCSE_PER_SD * s.sd()))
+                    + " a mean whose Monte Carlo error is more than a tenth of the posterior SD: with"
+                    + " another seed the mean would differ visibly. Ask for more --draws.")
+            : Check.ok(
+                "mcse",
+                value,
+                "The Monte Carlo error of every mean is small beside its posterior SD."));
+  }
+
+  private static Check divergences(NutsReport r) {
+    String value = "divergent=" + r.divergent() + " of " + r.transitions();
+    return r.divergent() == 0
+        ? Check.ok("divergences", value, "No trajectory was lost.")
+        : Check.warning(
+            "divergences",
+            value,
+            "Some trajectories ran off where the posterior bends too sharply, often near tau = 0, so"
+                + " that part may be missing from the draws. Take --sampler exact or gibbs if it applies, or state"
+                + " a prior that tells more about tau.");
+  }
+
+  private static Check treeDepth(NutsReport r) {
+    String value = "saturated=" + r.saturated() + " of " + r.transitions();
+    return r.saturated() == 0
+        ? Check.ok("tree_depth", value, "Every trajectory turned by itself.")
+        : Check.note(
+            "tree_depth",
+            value,
+            "Some trajectories were cut off at depth "
+                + r.maxTreeDepth()
+                + ": the draws are right but cost more than they should. A longer --warmup may find a"
+                + " better step; are the variables on very different scales?");
+  }
+
+  private static Check energy(NutsReport r) {
+    List<Double> low = r.ebfmi().stream().filter(e -> e < EBFMI).toList();
+    double least =
+        r.ebfmi().stream()
+            .filter(e -> !Double.isNaN(e))
+            .min(Comparator.naturalOrder())
+            .orElse(Double.NaN);
+    if (Double.isNaN(least)) {
+      return Check.warning(
+          "energy", "", "The energy did not vary, so the sampler cannot have moved.");
+    }
+    String value = String.format(Locale.ROOT, "E-BFMI=%.2f", least);
+    return low.isEmpty()
+        ? Check.ok("energy", value, "The sampler moves freely between centre and tails.")
+        : Check.warning(
+            "energy",
+            value,
+            low.size()
+                + (low.size() == 1 ? " chain has" : " chains have")
+                + " an energy fraction (E-BFMI) below 0.3: the sampler creeps through heavy tails,"
+                + " and intervals may be too short. Take --sampler exact or gibbs if it applies, or a prior with"
+                + " lighter tails.");
+  }
+
+  private List<DrawSummary> where(Predicate<DrawSummary> which) {
+    return summaries.stream().filter(which).toList();
+  }
+
+  private static boolean notFinite(DrawSummary s) {
+    return !Double.isFinite(s.mean());
+  }
+
+  private static boolean constant(DrawSummary s) {
+    return s.sd() <= Math.ulp(Math.abs(s.mean()));
+  }
+
+  private static DrawSummary max(List<DrawSummary> of, ToDoubleFunction<DrawSummary> by) {
+    return of.stream().max(Comparator.comparingDouble(by)).orElseThrow();
+  }
+
+  private String count(List<DrawSummary> bad) {
+    if (summaries.size() == 1) {
+      return bad.get(0).variable() + " has";
+    }
+    return bad.size()
+        + " of "
+        + summaries.size()
+        + " variables "
+        + (bad.size() == 1 ? "has" : "have");
+  }
+
+  private static String names(List<DrawSummary> of) {
+    String shown = String.join(", ", of.stream().limit(5).map(DrawSummary::variable).toList());
+    return of.size() > 5 ? shown + " and " + (of.size() - 5) + " more" : shown;
+  }
+
+  private static String decimals(double rhat) {
+    return String.format(Locale.ROOT, "%.3f", rhat);
+  }
+
+  /** To one significant digit, upwards: advice is not exact. */
+  private static double roundUp(double draws) {
+    double unit = Math.pow(10, Math.floor(Math.log10(draws)));
+    return Math.ceil(draws / unit) * unit;
+  }
+}

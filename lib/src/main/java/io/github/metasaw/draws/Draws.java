@@ -1,0 +1,206 @@
+package io.github.metasaw.draws;
+
+import io.github.metasaw.check.MetaException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Posterior draws of named variables: every chain has the same number of iterations, and all chains
+ * aim at the same posterior. The draws of warm-up, if kept, serve trace plots only; no summary sees
+ * them. Immutable: arrays are copied on the way in and out.
+ */
+public final class Draws {
+
+  private final List<String> names;
+  private final double[][][] values;
+  private final double[][][] warmup;
+
+  private Draws(List<String> names, double[][][] values, double[][][] warmup) {
+    this.names = names;
+    this.values = values;
+    this.warmup = warmup;
+  }
+
+  /**
+   * Draws without warm-up.
+   *
+   * @param names of the variables, each once, not starting with a dot
+   * @param values {@code [variable][chain][iteration]}, at least one of each; numbers that are not
+   *     finite are let through, for they are trouble of the sampler, which {@link DrawChecks} tells
+   * @throws MetaException if names and values do not fit, or chains differ in length
+   */
+  public static Draws of(List<String> names, double[][][] values) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (name.isBlank() || name.startsWith(".")) {
+        throw MetaException.of(
+            "a variable cannot be named '"
+                + name
+                + "': give a name that does not start with a dot");
+      }
+      if (!seen.add(name)) {
+        throw MetaException.of("two variables are named '" + name + "'");
+      }
+    }
+    double[][][] copy = copy("draws", names, values);
+    if (names.isEmpty() || copy[0].length == 0 || copy[0][0].length == 0) {
+      throw MetaException.of("there are no draws: give at least one variable, chain and iteration");
+    }
+    return new Draws(List.copyOf(names), copy, new double[names.size()][copy[0].length][0]);
+  }
+
+  /**
+   * The same draws with those of the warm-up before them.
+   *
+   * @param warmup {@code [variable][chain][iteration]}, as many variables and chains as the draws
+   * @throws MetaException if the shape does not fit
+   */
+  public Draws withWarmup(double[][][] warmup) {
+    double[][][] copy = copy("warm-up draws", names, warmup);
+    if (copy[0].length != chains()) {
+      throw MetaException.of(
+          "the warm-up has " + copy[0].length + " chains, but the draws have " + chains());
+    }
+    return new Draws(names, values, copy);
+  }
+
+  /** The variables, in the order given. */
+  public List<String> names() {
+    return names;
+  }
+
+  public int chains() {
+    return values[0].length;
+  }
+
+  /** Iterations of one chain, without warm-up. */
+  public int iterations() {
+    return values[0][0].length;
+  }
+
+  /** Iterations of warm-up of one chain; 0 if none were kept. */
+  public int warmupIterations() {
+    return warmup[0][0].length;
+  }
+
+  /**
+   * The draws of one variable, {@code [chain][iteration]}.
+   *
+   * @throws MetaException if there is no such variable
+   */
+  public double[][] variable(String name) {
+    return copy(values[index(name)]);
+  }
+
+  /** The draws of one variable, {@code [iteration][chain]}, as {@link Rhat} and others read it. */
+  public double[][] byIteration(String name) {
+    double[][] chains = values[index(name)];
+    double[][] rows = new double[iterations()][chains()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int c = 0; c < chains.length; c++) {
+        rows[i][c] = chains[c][i];
+      }
+    }
+    return rows;
+  }
+
+  /** All draws of one variable, chain after chain, {@code [chains x iterations]}. */
+  public double[] pooled(String name) {
+    return Chains.pooled(values[index(name)]);
+  }
+
+  /** The warm-up of one variable, {@code [chain][iteration]}; empty chains if none was kept. */
+  public double[][] warmup(String name) {
+    return copy(warmup[index(name)]);
+  }
+
+  /**
+   * One row per draw, chain after chain: {@code .chain} and {@code .iteration}, both from 1, then a
+   * column for each variable; the layout of {@code posterior::as_draws_df}.
+   */
+  public Table toTable() {
+    int n = iterations();
+    int[] chain = new int[chains() * n];
+    int[] iteration = new int[chain.length];
+    for (int i = 0; i < chain.length; i++) {
+      chain[i] = i / n + 1;
+      iteration[i] = i % n + 1;
+    }
+    Table table =
+        Table.create(
+            "draws", IntColumn.create(".chain", chain), IntColumn.create(".iteration", iteration));
+    for (String name : names) {
+      table.addColumns(DoubleColumn.create(name, pooled(name)));
+    }
+    return table;
+  }
+
+  /** The draws themselves, not a copy: for readers of this package. */
+  double[][] chainsOf(int variable) {
+    return values[variable];
+  }
+
+  private int index(String name) {
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw MetaException.unknown("variable", name, "in the draws", names);
+    }
+    return index;
+  }
+
+  private static double[][][] copy(String what, List<String> names, double[][][] values) {
+    if (values.length != names.size()) {
+      throw MetaException.of(
+          "there are "
+              + names.size()
+              + " names for "
+              + what
+              + " of "
+              + values.length
+              + " variables");
+    }
+    double[][][] copy = new double[values.length][][];
+    for (int v = 0; v < values.length; v++) {
+      copy[v] = copy(values[v]);
+      if (copy[v].length != copy[0].length) {
+        throw MetaException.of(
+            what
+                + " of '"
+                + names.get(v)
+                + "' have "
+                + copy[v].length
+                + " chains, but those of '"
+                + names.get(0)
+                + "' have "
+                + copy[0].length);
+      }
+      for (int c = 0; c < copy[v].length; c++) {
+        if (copy[v][c].length != copy[0][0].length) {
+          throw MetaException.of(
+              what
+                  + " of '"
+                  + names.get(v)
+                  + "' in chain "
+                  + (c + 1)
+                  + " have "
+                  + copy[v][c].length
+                  + " iterations, but the first chain has "
+                  + copy[0][0].length);
+        }
+      }
+    }
+    return copy;
+  }
+
+  private static double[][] copy(double[][] chains) {
+    double[][] copy = new double[chains.length][];
+    for (int c = 0; c < chains.length; c++) {
+      copy[c] = chains[c].clone();
+    }
+    return copy;
+  }
+}
