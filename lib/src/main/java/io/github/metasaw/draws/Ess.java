@@ -6,9 +6,9 @@ package io.github.metasaw.draws;
  * of chains; each agrees with the function {@code ess_...} of R's posterior 1.4.0.
  *
  * <p>Below 100 per chain (400 of four chains) quantiles and R-hat are not to be relied on. It may
- * exceed the number of draws S, up to S log10 S, where draws alternate. NaN of draws that
- * are constant or not finite, of fewer than 6 iterations, and of a quantile that is the largest
- * draw. Arguments are {@code [iteration][chain]}.
+ * exceed the number of draws S, up to S log10 S, where draws alternate. NaN of draws that are
+ * constant or not finite, of fewer than 6 iterations, and of a quantile that is the largest draw.
+ * Arguments are {@code [iteration][chain]}.
  */
 public final class Ess {
 
