@@ -1,5 +1,6 @@
 package io.github.metasaw.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,33 +18,27 @@ final class Archive {
 
   private Archive() {}
 
-  /** The java that runs. */
-  static Path java() {
-    boolean windows = java.io.File.pathSeparatorChar == ';';
-    return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
+  private static String stamp(Jdk java) {
+    return java.program() + " " + java.version();
   }
 
-  private static String stamp() {
-    return java() + " " + System.getProperty("java.vm.version");
-  }
-
-  /** Whether the archive was made by this very Java. */
-  static boolean fits(Path spec) throws IOException {
+  /** Whether the archive was made by this Java. */
+  static boolean fits(Path spec, Jdk java) throws IOException {
     Path stamp = spec.resolve(STAMP);
-    return Files.exists(stamp) && Files.readString(stamp).equals(stamp());
+    return Files.exists(stamp) && Files.readString(stamp).equals(stamp(java));
   }
 
   /** Makes the archive beside the jars; says in one line if it cannot. */
-  static void make(Path spec, boolean without) throws IOException, InterruptedException {
+  static void make(Path spec, Jdk java, boolean without) throws IOException, InterruptedException {
     Path archive = spec.resolve(NAME);
     Files.deleteIfExists(archive);
-    Files.writeString(spec.resolve(STAMP), stamp());
+    Files.writeString(spec.resolve(STAMP), stamp(java));
     if (without) {
       return;
     }
     System.out.println("Preparing a quick start ...");
     List<String> command = new ArrayList<>();
-    command.add(java().toString());
+    command.add(java.program().toString());
     command.addAll(
         List.of(
             // Before Java 21 an archived method that waited for the compiler when the run ended is
@@ -56,8 +51,7 @@ final class Archive {
             "--add-opens",
             "jdk.jshell/jdk.jshell=ALL-UNNAMED",
             "-cp"));
-    String jars =
-        spec.resolve("jjava.jar") + java.io.File.pathSeparator + spec.resolve("metasaw.jar");
+    String jars = spec.resolve("jjava.jar") + File.pathSeparator + spec.resolve("metasaw.jar");
     command.add(jars);
     command.add(Rehearsal.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

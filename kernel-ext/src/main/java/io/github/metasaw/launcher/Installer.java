@@ -1,10 +1,13 @@
 package io.github.metasaw.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts the kernel where a Jupyter finds it. */
@@ -18,49 +21,65 @@ final class Installer {
   /** {@code install} as a command. */
   static void install(Words words) throws IOException, InterruptedException {
     words.noOthers();
-    Optional<String> venv = words.option("venv");
-    Path prefix;
-    if (words.has("user")) {
-      prefix = userData();
-    } else if (words.option("prefix").isPresent()) {
-      prefix = Path.of(words.option("prefix").get()).resolve("share").resolve("jupyter");
-    } else {
-      Venv ready = Venv.ready(venv);
-      into(ready);
+    words.atMostOne(List.of("venv", "prefix", "sys-prefix", "user"));
+    Jdk java = Jdk.of(words.option("java"));
+    Optional<Path> jupyter = folder(words);
+    if (jupyter.isEmpty()) {
+      into(Venv.ready(words.option("venv")), java);
       return;
     }
     Path jjava = jjavaOfPath();
-    Path spec = write(prefix, jjava, Optional.empty());
-    Archive.make(spec, words.has("no-archive"));
+    Path spec = write(jupyter.get(), jjava, java, Optional.empty());
+    Archive.make(spec, java, words.has("no-archive"));
     System.out.println("The kernel 'Java (Metasaw)' is in " + spec);
   }
 
+  /** Jupyter's data folder that the words name; empty for an environment of its own. */
+  private static Optional<Path> folder(Words words) throws InterruptedException {
+    if (words.has("user")) {
+      return Optional.of(
+          userData(
+              System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home")));
+    }
+    if (words.has("sys-prefix")) {
+      return Optional.of(share(Venv.prefixOfPath()));
+    }
+    return words.option("prefix").map(prefix -> share(Path.of(prefix)));
+  }
+
+  private static Path share(Path prefix) {
+    return prefix.resolve("share").resolve("jupyter");
+  }
+
   /** Into an environment, unless this very jar is there already. */
-  static void into(Venv venv) throws IOException, InterruptedException {
-    Path share = venv.folder().resolve("share").resolve("jupyter");
+  static void into(Venv venv, Jdk java) throws IOException, InterruptedException {
+    Path share = share(venv.folder());
     Path jjava = share.resolve("kernels").resolve("java").resolve("jjava.jar");
     if (!Files.exists(jjava)) {
       throw new Failure(1, "JJava is not in " + venv.folder() + ": pip install jjava==1.0a8");
     }
     Path spec = share.resolve("kernels").resolve(KERNEL);
     Path installed = spec.resolve("metasaw.jar");
-    if (Files.exists(installed) && Files.mismatch(installed, jar()) == -1 && Archive.fits(spec)) {
+    if (Files.exists(installed)
+        && Files.mismatch(installed, jar()) == -1
+        && Archive.fits(spec, java)) {
       return;
     }
     System.out.println("Installing the kernel 'Java (Metasaw)' ...");
-    write(share, jjava, venv.plotlyJs());
-    Archive.make(spec, false);
+    write(share, jjava, java, venv.plotlyJs());
+    Archive.make(spec, java, false);
     System.out.println("The kernel 'Java (Metasaw)' is in " + spec);
   }
 
-  private static Path write(Path jupyter, Path jjava, Optional<Path> plotly) throws IOException {
+  private static Path write(Path jupyter, Path jjava, Jdk java, Optional<Path> plotly)
+      throws IOException {
     Path spec = jupyter.resolve("kernels").resolve(KERNEL);
     Files.createDirectories(spec);
     Files.copy(jar(), spec.resolve("metasaw.jar"), StandardCopyOption.REPLACE_EXISTING);
     Files.copy(jjava, spec.resolve("jjava.jar"), StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(
         spec.resolve("kernel.json"),
-        KernelSpec.json(Archive.java(), java.io.File.pathSeparator, plotly.map(Path::toString)));
+        KernelSpec.json(java.program(), File.pathSeparator, plotly.map(Path::toString)));
     return spec;
   }
 
@@ -80,7 +99,7 @@ final class Installer {
 
   /** JJava of the Jupyter on the PATH. */
   private static Path jjavaOfPath() throws InterruptedException {
-    String out = Shell.output(java.util.List.of("jupyter", "--paths", "--json"));
+    String out = Shell.output(List.of("jupyter", "--paths", "--json"));
     if (out != null) {
       for (Path data : KernelSpec.dataFolders(out)) {
         Path jar = data.resolve("kernels").resolve("java").resolve("jjava.jar");
@@ -92,18 +111,24 @@ final class Installer {
     throw new Failure(
         1,
         "JJava was not found: pip install jjava==1.0a8 into the Jupyter that will use the kernel,"
-            + " or leave --user and --prefix out and let an environment be made");
+            + " or leave --user, --prefix and --sys-prefix out and let an environment be made");
   }
 
-  private static Path userData() {
-    Path home = Path.of(System.getProperty("user.home"));
-    String os = System.getProperty("os.name", "");
-    String appData = System.getenv("APPDATA");
-    if (os.startsWith("Windows") && appData != null) {
+  /** The user's data folder, where jupyter_core looks for it. */
+  static Path userData(Map<String, String> environment, String system, String home) {
+    String own = environment.getOrDefault("JUPYTER_DATA_DIR", "");
+    if (!own.isEmpty()) {
+      return Path.of(own);
+    }
+    String appData = environment.getOrDefault("APPDATA", "");
+    if (system.startsWith("Windows") && !appData.isEmpty()) {
       return Path.of(appData).resolve("jupyter");
     }
-    return os.startsWith("Mac")
-        ? home.resolve("Library").resolve("Jupyter")
-        : home.resolve(".local").resolve("share").resolve("jupyter");
+    if (system.startsWith("Mac")) {
+      return Path.of(home).resolve("Library").resolve("Jupyter");
+    }
+    String data = environment.getOrDefault("XDG_DATA_HOME", "");
+    Path base = data.isEmpty() ? Path.of(home).resolve(".local").resolve("share") : Path.of(data);
+    return base.resolve("jupyter");
   }
 }

@@ -14,7 +14,7 @@ final class Lab {
   static int open(Words words) throws IOException, InterruptedException {
     Path folder = folder(words);
     Venv venv = Venv.ready(words.option("venv"));
-    Installer.into(venv);
+    Installer.into(venv, Jdk.of(words.option("java")));
     System.out.println("Opening JupyterLab on " + folder + " (Ctrl-C ends it)");
     List<String> command = new ArrayList<>();
     command.add(venv.python().toString());

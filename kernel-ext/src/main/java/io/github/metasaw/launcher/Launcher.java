@@ -19,8 +19,10 @@ public final class Launcher {
           "  java -jar metasaw.jar run NOTEBOOK... [--venv DIR] [--out DIR | --in-place] [--timeout SECONDS]",
           "      execute notebooks; writes the executed copy (or, in place, the notebook itself) and an",
           "      HTML page; fails if a cell fails",
-          "  java -jar metasaw.jar install [--prefix DIR | --venv DIR | --user]",
-          "      install the kernel where a Jupyter finds it",
+          "  java -jar metasaw.jar install [--venv DIR | --sys-prefix | --prefix DIR | --user]",
+          "      install the kernel where a Jupyter finds it: in an environment of its own, in that of",
+          "      the Python on the PATH, under a prefix, or for the user",
+          "  --java HOME, with any of these, lets the kernel run on another JDK than this one",
           "  java -jar metasaw.jar version",
           "");
 

@@ -24,7 +24,7 @@ final class Runner {
       }
     }
     Venv venv = Venv.ready(words.option("venv"));
-    Installer.into(venv);
+    Installer.into(venv, Jdk.of(words.option("java")));
     Path script = Files.createTempFile("metasaw-run", ".py");
     try {
       Files.writeString(script, program());

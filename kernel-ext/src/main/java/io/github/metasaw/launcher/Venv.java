@@ -88,6 +88,17 @@ record Venv(Path folder) {
     throw new Failure(1, "Python 3.9 or later is needed, and was not found" + found);
   }
 
+  /** The prefix of the Python on the PATH, as Jupyter's own --sys-prefix. */
+  static Path prefixOfPath() throws InterruptedException {
+    List<String> ask = new ArrayList<>(findPython());
+    ask.addAll(List.of("-c", "import sys; print(sys.prefix)"));
+    String prefix = Shell.output(ask);
+    if (prefix == null || prefix.isEmpty()) {
+      throw new Failure(1, "Python does not say where it is");
+    }
+    return Path.of(prefix);
+  }
+
   static boolean atLeast39(String version) {
     String[] parts = version.split("\\.");
     int major = Integer.parseInt(parts[0]);

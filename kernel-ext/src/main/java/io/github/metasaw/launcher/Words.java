@@ -16,8 +16,9 @@ import java.util.Set;
  */
 record Words(List<String> plain, Map<String, String> options, List<String> others) {
 
-  private static final Set<String> VALUES = Set.of("venv", "prefix", "out", "timeout");
-  private static final Set<String> FLAGS = Set.of("user", "help", "no-archive", "in-place");
+  private static final Set<String> VALUES = Set.of("venv", "prefix", "java", "out", "timeout");
+  private static final Set<String> FLAGS =
+      Set.of("user", "sys-prefix", "help", "no-archive", "in-place");
 
   /** Options of Jupyter that take the next word as their value. */
   private static final Set<String> JUPYTER = Set.of("port", "ip", "config", "certfile", "keyfile");
@@ -57,6 +58,15 @@ record Words(List<String> plain, Map<String, String> options, List<String> other
 
   Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
+  }
+
+  /** Refuses two options that say the same thing differently. */
+  void atMostOne(List<String> names) {
+    List<String> given = names.stream().filter(options::containsKey).toList();
+    if (given.size() > 1) {
+      throw new Failure(
+          2, "--" + given.get(0) + " and --" + given.get(1) + " do not go together; take one");
+    }
   }
 
   /** Refuses options that nobody takes. */

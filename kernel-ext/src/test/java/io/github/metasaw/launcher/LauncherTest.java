@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,41 @@ class LauncherTest {
     assertEquals(List.of("--no-browser", "--port=9"), words.others());
     assertThrows(Failure.class, words::noOthers);
     assertThrows(Failure.class, () -> Words.of(List.of("--venv")));
+  }
+
+  @Test
+  void oneTargetIsEnough() {
+    Words words = Words.of(List.of("--user", "--prefix", "/x"));
+    Failure failure = assertThrows(Failure.class, () -> Installer.install(words));
+    assertEquals("--prefix and --user do not go together; take one", failure.getMessage());
+    assertEquals(2, failure.code());
+  }
+
+  @Test
+  void theUsersDataFolderIsWhereJupyterLooks() {
+    assertEquals(Path.of("/h/.local/share/jupyter"), Installer.userData(Map.of(), "Linux", "/h"));
+    assertEquals(
+        Path.of("/data/jupyter"),
+        Installer.userData(Map.of("XDG_DATA_HOME", "/data"), "Linux", "/h"));
+    assertEquals(Path.of("/h/Library/Jupyter"), Installer.userData(Map.of(), "Mac OS X", "/h"));
+    assertEquals(
+        Path.of("/roaming/jupyter"),
+        Installer.userData(Map.of("APPDATA", "/roaming"), "Windows 11", "/h"));
+    assertEquals(
+        Path.of("/own"),
+        Installer.userData(
+            Map.of("JUPYTER_DATA_DIR", "/own", "XDG_DATA_HOME", "/data"), "Linux", "/h"));
+  }
+
+  @Test
+  void theJavaOfTheKernelIsAJdkFrom17() throws Exception {
+    Path home = Path.of(System.getProperty("java.home"));
+    Jdk running = Jdk.of(Optional.empty());
+    assertEquals(running.program(), Jdk.of(Optional.of(home.toString())).program());
+    assertEquals(running.program(), Jdk.of(Optional.of(running.program().toString())).program());
+    assertThrows(Failure.class, () -> Jdk.of(Optional.of("no such folder")));
+    assertEquals("17.0.9", Jdk.version("java.base@17.0.9\njdk.jshell@17.0.9\n"));
+    assertEquals("", Jdk.version("no modules"));
   }
 
   @Test

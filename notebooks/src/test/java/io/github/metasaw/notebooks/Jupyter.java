@@ -3,6 +3,7 @@ package io.github.metasaw.notebooks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The virtual environment of the tests, made by the launcher itself; its path has a blank. */
 final class Jupyter {
@@ -34,22 +36,49 @@ final class Jupyter {
 
   /** Runs metasaw.jar with the Java of this test. */
   static Output launcher(String... words) throws IOException, InterruptedException {
+    return launcher(Map.of(), words);
+  }
+
+  /** The same with variables of the environment. */
+  static Output launcher(Map<String, String> environment, String... words)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(Arrays.asList(words));
-    return run(command);
+    return run(command, environment);
   }
 
   /** Runs a Python program of the tests in the environment. */
   static Output python(String program, String... words) throws IOException, InterruptedException {
-    Path posix = VENV.resolve("bin").resolve("python");
-    Path python = Files.exists(posix) ? posix : VENV.resolve("Scripts").resolve("python.exe");
     List<String> command = new ArrayList<>();
-    command.add(python.toString());
+    command.add(programs(VENV).resolve("python").toString());
     command.add(Path.of("src", "test", "python", program).toString());
     command.addAll(Arrays.asList(words));
-    return run(command);
+    return run(command, Map.of());
+  }
+
+  /** Runs a module of Python in the environment. */
+  static Output module(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(programs(VENV).resolve("python").toString());
+    command.add("-m");
+    command.addAll(Arrays.asList(words));
+    return run(command, Map.of());
+  }
+
+  /** A PATH on which the programs of some environments come first. */
+  static Map<String, String> path(Path... environments) {
+    String path = System.getenv("PATH");
+    for (Path environment : environments) {
+      path = programs(environment) + File.pathSeparator + path;
+    }
+    return Map.of("PATH", path);
+  }
+
+  private static Path programs(Path environment) {
+    Path posix = environment.resolve("bin");
+    return (Files.exists(posix) ? posix : environment.resolve("Scripts")).toAbsolutePath();
   }
 
   static String venv() {
@@ -60,8 +89,11 @@ final class Jupyter {
     return JAR.toString();
   }
 
-  private static Output run(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+  private static Output run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Output(process.waitFor(), text);
@@ -69,7 +101,7 @@ final class Jupyter {
 
   private static boolean works(String... command) throws InterruptedException {
     try {
-      return run(Arrays.asList(command)).code() == 0;
+      return run(Arrays.asList(command), Map.of()).code() == 0;
     } catch (IOException e) {
       return false;
     }
