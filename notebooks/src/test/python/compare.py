@@ -1,10 +1,11 @@
 """Executes a notebook in the kernel 'metasaw' and compares its outputs with those it was committed with.
 
 Text and numbers apart: words must be equal, numbers nearly so. PNG need only be there, for it depends on the
-fonts of the machine. Leaves the executed copy in --out. Exit code 1 where something differs.
+fonts of the machine. Figures inside HTML are treated as figures beside it. Leaves the executed copy in --out. Exit code 1 where something differs.
 """
 
 import argparse
+import base64
 import pathlib
 import re
 import subprocess
@@ -14,8 +15,20 @@ import nbformat
 from nbclient import NotebookClient
 
 NUMBER = re.compile(r"[-−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+EMBEDDED = re.compile(r"data:image/(png|svg\+xml);base64,([A-Za-z0-9+/=]+)")
 RELATIVE = 1e-5
 ABSOLUTE = 1e-8
+
+
+def unpack(text):
+    """Text with its embedded SVG readable, and without its embedded PNG."""
+
+    def plain(found):
+        if found[1] == "png":
+            return "data:image/png"
+        return "data:image/svg+xml," + base64.b64decode(found[2]).decode("utf-8")
+
+    return EMBEDDED.sub(plain, text)
 
 
 def pieces(text):
@@ -48,7 +61,7 @@ def normal(cell):
             for mime in sorted(output.data):
                 content = output.data[mime]
                 text = "" if mime == "image/png" else content
-                found.append((mime, text if isinstance(text, str) else repr(text)))
+                found.append((mime, unpack(text if isinstance(text, str) else repr(text))))
     return found
 
 
@@ -96,4 +109,5 @@ def main():
     sys.exit(1 if found else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every notebook, executed in the real kernel and compared with its committed outputs. */
+/**
+ * Every notebook, those of {@code exercises} too, executed in the real kernel and compared with its
+ * committed outputs.
+ */
 class NotebooksIT {
 
   @BeforeAll
@@ -20,11 +24,22 @@ class NotebooksIT {
     Jupyter.install();
   }
 
+  @Test
+  void theComparison() throws IOException, InterruptedException {
+    Jupyter.Output output = Jupyter.python("test_compare.py");
+    assertEquals(0, output.code(), output.text());
+  }
+
   @TestFactory
   Stream<DynamicTest> notebooks() throws IOException {
     List<Path> notebooks;
-    try (Stream<Path> files = Files.list(Path.of(""))) {
-      notebooks = files.filter(f -> f.toString().endsWith(".ipynb")).sorted().toList();
+    try (Stream<Path> files = Files.walk(Path.of(""), 2)) {
+      notebooks =
+          files
+              .filter(f -> f.toString().endsWith(".ipynb"))
+              .filter(f -> f.getNameCount() == 1 || f.startsWith("exercises"))
+              .sorted()
+              .toList();
     }
     assertFalse(notebooks.isEmpty());
     return notebooks.stream()

@@ -1,0 +1,43 @@
+"""What compare.py takes for the same, and what not."""
+
+import base64
+import unittest
+
+import nbformat.v4 as v4
+
+import compare
+
+
+def page(kind, content):
+    packed = base64.b64encode(content.encode("utf-8")).decode("ascii")
+    return '<p>Figure</p><img src="data:image/%s;base64,%s"/>' % (kind, packed)
+
+
+def book(html):
+    data = {"text/html": html}
+    output = v4.new_output("display_data", data=data)
+    return v4.new_notebook(cells=[v4.new_code_cell("figure", outputs=[output])])
+
+
+def differ(old, new):
+    return list(compare.differences(book(old), book(new)))
+
+
+class CompareTest(unittest.TestCase):
+    def test_numbers_nearly_equal(self):
+        self.assertFalse(differ("tau2 = 0.123456", "tau2 = 0.1234561"))
+        self.assertTrue(differ("tau2 = 0.1234", "tau2 = 0.1235"))
+        self.assertTrue(differ("tau2 = 0.1234", "tau = 0.1234"))
+
+    def test_svg_inside_html_as_svg_beside_it(self):
+        old = page("svg+xml", '<svg><text x="10.000001">Étude</text></svg>')
+        self.assertFalse(differ(old, page("svg+xml", '<svg><text x="10">Étude</text></svg>')))
+        self.assertTrue(differ(old, page("svg+xml", '<svg><text x="11">Étude</text></svg>')))
+        self.assertTrue(differ(old, page("svg+xml", '<svg><text x="10">Other</text></svg>')))
+
+    def test_png_inside_html_need_only_be_there(self):
+        self.assertFalse(differ(page("png", "one"), page("png", "other")))
+        self.assertTrue(differ(page("png", "one"), "<p>Figure</p>"))
+
+
+unittest.main()
