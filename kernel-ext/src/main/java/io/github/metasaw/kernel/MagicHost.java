@@ -23,7 +23,9 @@ public interface MagicHost {
   void display(Object value);
 
   /** Prints text beneath the cell. */
-  void print(String text);
+  default void print(String text) {
+    System.out.print(text);
+  }
 
   /** Whether a variable of that name exists. */
   default boolean has(String name) {

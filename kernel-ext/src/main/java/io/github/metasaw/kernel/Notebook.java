@@ -6,10 +6,12 @@ import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
+import io.github.metasaw.report.Render;
 import io.github.metasaw.report.Sheet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import jdk.jshell.JShell;
 import jdk.jshell.VarSnippet;
 import tech.tablesaw.api.Table;
@@ -30,7 +32,7 @@ public final class Notebook {
           "import io.github.metasaw.plot.*;",
           "import io.github.metasaw.report.*;");
 
-  /** Types that are displayed by {@link io.github.metasaw.report.Render}. */
+  /** Types that are displayed by {@link Render}. */
   public static final List<Class<?>> DISPLAYED =
       List.of(
           Table.class,
@@ -42,7 +44,21 @@ public final class Notebook {
           Heterogeneity.class,
           tech.tablesaw.plotly.components.Figure.class);
 
+  /** The forms a kernel shows first. */
+  public static final List<String> PREFERRED = List.of("text/html", "image/svg+xml", "text/plain");
+
+  /** The forms it may carry beside them. */
+  public static final List<String> CARRIED = List.of("image/png", "application/vnd.plotly.v1+json");
+
   private Notebook() {}
+
+  /** Hands a value in all its forms to a kernel's display. */
+  public static void render(
+      Object value, BiConsumer<String, Object> data, BiConsumer<String, Object> metadata) {
+    MimeBundle bundle = Render.of(value);
+    bundle.content().forEach(data);
+    bundle.metadata().forEach(metadata);
+  }
 
   /** The line after loading into another kernel; empty for our own. */
   public static String greeting() {

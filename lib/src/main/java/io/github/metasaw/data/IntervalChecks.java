@@ -38,19 +38,24 @@ final class IntervalChecks {
       return;
     }
     String value = "rows=" + yi.length + "; uneven=" + uneven;
-    String who = String.join(", ", named) + (uneven > named.size() ? " and others" : "");
+    String who =
+        "The estimates of "
+            + String.join(", ", named)
+            + (uneven > named.size() ? " and others" : "");
     checks.add(
         positive && asLogs < asGiven / 2
             ? Check.warning(
                 "uneven_interval",
                 value,
-                "The estimates of %s are not midway between their bounds, but their logs are: this looks like a ratio scale. Take logs of the estimates and of the bounds."
-                    .formatted(who))
+                who
+                    + ": not midway between the bounds, but the logs are, so this looks like a"
+                    + " ratio scale. Take logs of the estimates and of the bounds.")
             : Check.note(
                 "uneven_interval",
                 value,
-                "The estimates of %s are not midway between their bounds, so the standard error read from the width is rough. Are the bounds on the scale of the estimates?"
-                    .formatted(who)));
+                who
+                    + ": not midway between the bounds, so the standard error read from their"
+                    + " width is rough. Are the bounds on the scale of the estimates?"));
   }
 
   /** Distance from the middle, in half-widths. */

@@ -34,8 +34,11 @@ sealed interface Precision {
       return new StandardErrors("sei");
     }
     throw MetaException.of(
-        "no column 'vi' or 'sei' in %s: name the column of variances with vi, of standard errors with sei, or the two bounds of an interval with ci; Columns: %s"
-            .formatted(columns.tableName(), columns.names()));
+        "no column 'vi' or 'sei' in "
+            + columns.tableName()
+            + ": name the column of variances with vi, of standard errors with sei, or the two"
+            + " bounds of an interval with ci; Columns: "
+            + columns.names());
   }
 
   /** Variances as they are. */

@@ -204,7 +204,7 @@ class StudyReaderTest {
     Check check = uneven(t);
     assertEquals("rows=3; uneven=1", check.value());
     assertEquals(Check.Status.NOTE, check.status());
-    assertTrue(check.message().startsWith("The estimates of 'C' are not midway"));
+    assertTrue(check.message().startsWith("The estimates of 'C': not midway"));
   }
 
   private static Check uneven(Table table) {

@@ -14,6 +14,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /** Intervals of tau2 by what defines them. */
 class IntervalsTest {
@@ -35,18 +37,7 @@ class IntervalsTest {
   }
 
   private static double q(Studies studies, double tau2) {
-    double[] y = studies.yi();
-    double[] w = Arrays.stream(studies.vi()).map(v -> 1 / (v + tau2)).toArray();
-    double sum = Arrays.stream(w).sum();
-    double mean = 0;
-    for (int i = 0; i < y.length; i++) {
-      mean += w[i] * y[i] / sum;
-    }
-    double q = 0;
-    for (int i = 0; i < y.length; i++) {
-      q += w[i] * (y[i] - mean) * (y[i] - mean);
-    }
-    return q;
+    return weighted(studies.yi(), Arrays.stream(studies.vi()).map(v -> 1 / (v + tau2)).toArray());
   }
 
   @ParameterizedTest
@@ -122,11 +113,11 @@ class IntervalsTest {
 
   @Test
   void anIntervalMayBeEmptyAndSaysSo() {
-    tech.tablesaw.api.Table same =
-        tech.tablesaw.api.Table.create(
+    Table same =
+        Table.create(
             "same",
-            tech.tablesaw.api.DoubleColumn.create("yi", 0.5, 0.5, 0.5, 0.5, 0.5, 0.5),
-            tech.tablesaw.api.DoubleColumn.create("vi", 1, 1, 1, 1, 1, 1));
+            DoubleColumn.create("yi", 0.5, 0.5, 0.5, 0.5, 0.5, 0.5),
+            DoubleColumn.create("vi", 1, 1, 1, 1, 1, 1));
     FrequentistFit fit =
         EstimatorsReferenceTest.fit(StudyReader.of(same).read(), FreqOptions.defaults());
     assertTrue(fit.tau2Interval().empty());

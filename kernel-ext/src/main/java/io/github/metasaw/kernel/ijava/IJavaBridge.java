@@ -3,9 +3,8 @@ package io.github.metasaw.kernel.ijava;
 import io.github.metasaw.kernel.MagicHost;
 import io.github.metasaw.kernel.MagicTable;
 import io.github.metasaw.kernel.Notebook;
-import io.github.metasaw.report.MimeBundle;
-import io.github.metasaw.report.Render;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +58,12 @@ public final class IJavaBridge {
     kernel
         .getRenderer()
         .createRegistration(type)
-        .preferring("text/html", "image/svg+xml", "text/plain")
-        .supporting("image/png", "application/vnd.plotly.v1+json")
+        .preferring(Notebook.PREFERRED.toArray(new String[0]))
+        .supporting(Notebook.CARRIED.toArray(new String[0]))
         .register(
             (value, context) -> {
-              MimeBundle bundle = Render.of(value);
-              bundle.content().forEach(context.getOutputContainer()::putData);
-              bundle.metadata().forEach(context.getOutputContainer()::putMetaData);
+              DisplayData out = context.getOutputContainer();
+              Notebook.render(value, out::putData, out::putMetaData);
             });
   }
 }

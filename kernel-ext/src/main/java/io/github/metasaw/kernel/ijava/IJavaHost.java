@@ -2,8 +2,7 @@ package io.github.metasaw.kernel.ijava;
 
 import io.github.metasaw.kernel.Bridge;
 import io.github.metasaw.kernel.MagicHost;
-import io.github.metasaw.report.MimeBundle;
-import io.github.metasaw.report.Render;
+import io.github.metasaw.kernel.Notebook;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.lang.reflect.InvocationTargetException;
@@ -47,14 +46,7 @@ final class IJavaHost implements MagicHost {
   @Override
   public void display(Object value) {
     DisplayData data = new DisplayData();
-    MimeBundle bundle = Render.of(value);
-    bundle.content().forEach(data::putData);
-    bundle.metadata().forEach(data::putMetaData);
+    Notebook.render(value, data::putData, data::putMetaData);
     kernel.display(data);
-  }
-
-  @Override
-  public void print(String text) {
-    System.out.print(text);
   }
 }

@@ -3,8 +3,6 @@ package io.github.metasaw.kernel.jjava;
 import io.github.metasaw.kernel.Bridge;
 import io.github.metasaw.kernel.MagicHost;
 import io.github.metasaw.kernel.Notebook;
-import io.github.metasaw.report.MimeBundle;
-import io.github.metasaw.report.Render;
 import java.util.Map;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -37,14 +35,7 @@ final class JJavaHost implements MagicHost {
   @Override
   public void display(Object value) {
     DisplayData data = new DisplayData();
-    MimeBundle bundle = Render.of(value);
-    bundle.content().forEach(data::putData);
-    bundle.metadata().forEach(data::putMetaData);
+    Notebook.render(value, data::putData, data::putMetaData);
     kernel.display(data);
-  }
-
-  @Override
-  public void print(String text) {
-    System.out.print(text);
   }
 }

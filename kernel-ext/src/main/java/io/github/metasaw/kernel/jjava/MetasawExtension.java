@@ -2,10 +2,9 @@ package io.github.metasaw.kernel.jjava;
 
 import io.github.metasaw.kernel.MagicTable;
 import io.github.metasaw.kernel.Notebook;
-import io.github.metasaw.report.MimeBundle;
-import io.github.metasaw.report.Render;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /**
  * What JJava finds by its service file. JJava takes an extension for installed before this method
@@ -42,13 +41,12 @@ public final class MetasawExtension implements Extension {
     kernel
         .getRenderer()
         .createRegistration(type)
-        .preferring("text/html", "image/svg+xml", "text/plain")
-        .supporting("image/png", "application/vnd.plotly.v1+json")
+        .preferring(Notebook.PREFERRED.toArray(new String[0]))
+        .supporting(Notebook.CARRIED.toArray(new String[0]))
         .register(
             (value, context) -> {
-              MimeBundle bundle = Render.of(value);
-              bundle.content().forEach(context.getOutputContainer()::putData);
-              bundle.metadata().forEach(context.getOutputContainer()::putMetaData);
+              DisplayData out = context.getOutputContainer();
+              Notebook.render(value, out::putData, out::putMetaData);
             });
   }
 
