@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the reader remarks: dropped rows, labels that repeat, units that look mistaken. */
 final class ReaderChecks {
@@ -21,11 +22,13 @@ final class ReaderChecks {
 
   private ReaderChecks() {}
 
+  /** {@code sei} [k] where the table has it and vi was read; else null. */
   static List<Check> of(
       Precision source,
       List<String> labels,
       double[] yi,
       double[] vi,
+      double @Nullable [] sei,
       int rows,
       List<DroppedRow> dropped) {
     List<Check> checks = new ArrayList<>();
@@ -33,11 +36,14 @@ final class ReaderChecks {
     duplicates(labels, checks);
     units(source, yi, vi, checks);
     zeros(labels, vi, checks);
+    if (sei != null) {
+      both(vi, sei, checks);
+    }
     return checks;
   }
 
   /** Where vi and sei are both there, vi is read; they should say the same. */
-  static void both(double[] vi, double[] sei, List<Check> checks) {
+  private static void both(double[] vi, double[] sei, List<Check> checks) {
     for (int i = 0; i < vi.length; i++) {
       if (Math.abs(sei[i] * sei[i] - vi[i]) > 0.01 * vi[i]) {
         checks.add(

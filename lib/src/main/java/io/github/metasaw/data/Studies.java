@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -20,11 +21,11 @@ public final class Studies {
   private final List<String> labels;
   private final double[] yi;
   private final Symmetric V;
-  private final Table table;
+  private final Lazy<Table> table;
   private final int[] rowNumbers;
   private final int rowsRead;
   private final List<DroppedRow> dropped;
-  private final List<Check> checks;
+  private final Lazy<List<Check>> checks;
 
   /**
    * A row that was left out.
@@ -35,25 +36,26 @@ public final class Studies {
    */
   public record DroppedRow(int row, String label, String reason) {}
 
+  /** {@code table} and {@code checks} are made when asked for, from what no longer changes. */
   Studies(
       String name,
       List<String> labels,
       double[] yi,
       Symmetric V,
-      Table table,
+      Supplier<Table> table,
       int[] rowNumbers,
       int rowsRead,
       List<DroppedRow> dropped,
-      List<Check> checks) {
+      Supplier<List<Check>> checks) {
     this.name = name;
     this.labels = List.copyOf(labels);
     this.yi = yi;
     this.V = V;
-    this.table = table;
+    this.table = new Lazy<>(table);
     this.rowNumbers = rowNumbers;
     this.rowsRead = rowsRead;
     this.dropped = List.copyOf(dropped);
-    this.checks = List.copyOf(checks);
+    this.checks = new Lazy<>(() -> List.copyOf(checks.get()));
   }
 
   /** The table's name, as messages call it. */
@@ -86,9 +88,9 @@ public final class Studies {
     return V;
   }
 
-  /** All columns of the table as read, kept rows only: a copy made when read. */
+  /** All columns of the table as read, kept rows only, with the values they had when read. */
   public Table table() {
-    return table;
+    return table.get();
   }
 
   /**
@@ -98,7 +100,7 @@ public final class Studies {
    *     missing
    */
   public double[] numbers(String column) {
-    Columns columns = new Columns(table, name);
+    Columns columns = new Columns(table(), name);
     double[] values = columns.numbers(column, labels);
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
@@ -121,7 +123,7 @@ public final class Studies {
    * @throws io.github.metasaw.check.MetaException if there is no such column, or a value is missing
    */
   public Map<String, List<Integer>> groups(String by) {
-    Columns columns = new Columns(table, name);
+    Columns columns = new Columns(table(), name);
     Column<?> column = columns.find(by);
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < k(); i++) {
@@ -135,12 +137,13 @@ public final class Studies {
 
   /** Some of the rows, in that order; what was dropped and remarked is told of the whole. */
   public Studies select(int... rows) {
+    int[] keep = rows.clone();
     return new Studies(
         name,
         Arrays.stream(rows).mapToObj(labels::get).toList(),
         Arrays.stream(rows).mapToDouble(i -> yi[i]).toArray(),
         V.select(rows),
-        table.rows(rows).setName(name),
+        () -> table().rows(keep).setName(name),
         Arrays.stream(rows).map(i -> rowNumbers[i]).toArray(),
         rowsRead,
         dropped,
@@ -159,6 +162,6 @@ public final class Studies {
 
   /** What the reader has to remark: dropped rows, duplicate labels, suspected units. */
   public List<Check> checks() {
-    return checks;
+    return checks.get();
   }
 }

@@ -161,26 +161,36 @@ public final class StudyReader {
     }
     boolean all = keep.length == table.rowCount();
     List<String> keptLabels = all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList();
-    List<Check> checks =
-        ReaderChecks.of(source, keptLabels, y, v, table.rowCount(), rows.dropped());
-    boolean byName = precision == null && source instanceof Precision.Variances;
-    if (byName && columns.findOrNull("sei") instanceof NumericColumn<?>) {
-      ReaderChecks.both(v, select(columns.numbers("sei", labels), keep), checks);
-    }
-    if (source instanceof Precision.Interval) {
-      IntervalChecks.of(keptLabels, y, select(given[0], keep), select(given[1], keep), checks);
-    }
-    Table kept = (all ? table.copy() : table.rows(keep)).setName(name);
+    double[] sei = otherPrecision(columns, source, labels, keep);
+    Snapshot snapshot = new Snapshot(table);
+    int rowsRead = table.rowCount();
     return new Studies(
         name,
         keptLabels,
         y,
         Diagonal.of(v),
-        kept,
+        () -> all ? snapshot.table(name) : snapshot.table(name).rows(keep),
         Arrays.stream(keep).map(i -> i + 1).toArray(),
-        table.rowCount(),
+        rowsRead,
         rows.dropped(),
-        checks);
+        () -> {
+          List<Check> checks =
+              ReaderChecks.of(source, keptLabels, y, v, sei, rowsRead, rows.dropped());
+          if (source instanceof Precision.Interval) {
+            double[] lower = select(given[0], keep);
+            IntervalChecks.of(keptLabels, y, lower, select(given[1], keep), checks);
+          }
+          return checks;
+        });
+  }
+
+  /** The column sei [k] where vi is read although both are there; else null. */
+  private double @Nullable [] otherPrecision(
+      Columns columns, Precision source, List<String> labels, int[] keep) {
+    boolean byName = precision == null && source instanceof Precision.Variances;
+    return byName && columns.findOrNull("sei") instanceof NumericColumn<?>
+        ? select(columns.numbers("sei", labels), keep)
+        : null;
   }
 
   private List<String> labels(Columns columns) {

@@ -69,6 +69,41 @@ class StudyReaderTest {
   }
 
   @Test
+  void whatBecomesOfTheTableLaterChangesNothing() {
+    for (boolean dropping : new boolean[] {false, true}) {
+      Table t = table(IntColumn.create("year", 1990, 1991, 1992));
+      if (dropping) {
+        t.doubleColumn("yi").setMissing(1);
+      }
+      Studies before = StudyReader.of(t).read();
+      Studies same = StudyReader.of(t).read();
+      String table = before.table().print();
+      String checks = before.checks().toString();
+      t.doubleColumn("yi").set(0, 99).set(2, 99);
+      t.doubleColumn("vi").set(0, 0);
+      t.stringColumn("study").set(0, "C");
+      t.intColumn("year").set(0, 0).setName("era");
+      t.setName("other");
+      t.removeColumns("vi");
+      assertEquals(table, same.table().print());
+      assertEquals(checks, same.checks().toString());
+      assertEquals(before.labels(), same.labels());
+      assertArrayEquals(before.yi(), same.yi());
+      assertArrayEquals(before.vi(), same.vi());
+    }
+  }
+
+  @Test
+  void theKeptTableHasTheColumnsAsTheyWere() {
+    Table t = table(StringColumn.create("site", "x", "", "x"));
+    t.doubleColumn("yi")
+        .setPrintFormatter(tech.tablesaw.columns.numbers.NumberColumnFormatter.percent(1));
+    Studies studies = StudyReader.of(t).named("mine").read();
+    assertEquals(t.copy().setName("mine").print(), studies.table().print());
+    assertTrue(studies.table().stringColumn("site").isMissing(1));
+  }
+
+  @Test
   void missingRowsAreDroppedCountedAndNamed() {
     Table t = table(DoubleColumn.create("x", 1, Double.NaN, 3));
     t.doubleColumn("yi").setMissing(0);
