@@ -190,7 +190,7 @@ final class FitChecks {
   }
 
   private void deletion() {
-    List<Integer> rows = Deletion.impossible(fit.rows(), numbers);
+    List<Integer> rows = Deletions.impossible(fit.rows(), numbers);
     if (rows.isEmpty()) {
       return;
     }

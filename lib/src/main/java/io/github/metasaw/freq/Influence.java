@@ -42,11 +42,12 @@ final class Influence {
 
   static Table table(Rows rows, Univariate full, List<String> labels, List<String> terms) {
     Influence influence = new Influence(rows, full);
+    Deletions deletions = new Deletions(rows, full);
     for (int i = 0; i < rows.k(); i++) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted");
       }
-      Univariate without = Deletion.fit(rows, i, full);
+      Univariate without = deletions.fit(i);
       if (without != null) {
         influence.set(i, without);
       }

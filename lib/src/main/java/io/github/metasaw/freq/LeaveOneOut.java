@@ -12,11 +12,12 @@ final class LeaveOneOut {
 
   static Table table(Rows rows, Univariate full, List<String> labels) {
     SummaryColumns summaries = new SummaryColumns(rows.k());
+    Deletions deletions = new Deletions(rows, full);
     for (int i = 0; i < rows.k(); i++) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted");
       }
-      Univariate without = Deletion.fit(rows, i, full);
+      Univariate without = deletions.fit(i);
       if (without != null) {
         summaries.set(i, without);
       }

@@ -18,23 +18,35 @@ final class LikelihoodEstimators {
   private LikelihoodEstimators() {}
 
   static Estimate ml(Marginal m, double @Nullable [] weights, double hint) {
-    return estimate(m, new Score(m, false), hint);
+    return estimate(m, false, hint);
   }
 
   static Estimate reml(Marginal m, double @Nullable [] weights, double hint) {
-    return estimate(m, new Score(m, true), hint);
+    return estimate(m, true, hint);
   }
 
-  private static Estimate estimate(Marginal m, Score score, double hint) {
-    Estimate near = hint > 0 ? near(score, hint) : null;
-    return near == null ? maximise(m, score) : near;
+  private static Estimate estimate(Marginal m, boolean restricted, double hint) {
+    Estimate near = hint > 0 ? near(m, restricted, hint) : null;
+    return near == null ? maximise(m, restricted) : near;
   }
 
   /**
    * Newton's method from a value that is near, as after leaving out one of many studies; null where
    * it does not go straight to a maximum, and the whole range has to be looked at.
    */
-  private static @Nullable Estimate near(Score score, double hint) {
+  static @Nullable Estimate near(Marginal m, boolean restricted, double hint) {
+    // Newton doubles the digits: after a step of 1e-8 the next would be of 1e-16.
+    return straight(new Score(m, restricted), hint, 1e-8);
+  }
+
+  /** A value to begin {@link #near} with, to eight digits or more; NaN where there is none. */
+  static double start(Look m, boolean restricted, double hint) {
+    Estimate start = straight(new Score(m, restricted), hint, 1e-5);
+    return start == null ? Double.NaN : start.tau2();
+  }
+
+  /** Ends with a step of at most {@code last} times tau2. */
+  private static @Nullable Estimate straight(Score score, double hint, double last) {
     double t = hint;
     for (int i = 1; i <= STRAIGHT; i++) {
       double value = score.value(t);
@@ -43,8 +55,7 @@ final class LikelihoodEstimators {
       if (!(slope < 0 && next > t / 4 && next < 4 * t)) {
         return null;
       }
-      // Newton doubles the digits: after a step of 1e-8 the next would be of 1e-16.
-      if (Math.abs(next - t) <= 1e-8 * t) {
+      if (Math.abs(next - t) <= last * t) {
         return new Estimate(next, i, true);
       }
       t = next;
@@ -52,72 +63,85 @@ final class LikelihoodEstimators {
     return null;
   }
 
-  /** Twice the score of tau2, and its slope. */
-  private record Score(Marginal m, boolean restricted) implements NewtonRoot.Function {
+  /**
+   * 1 - tr P / y'PPy, or 1 - sum w / y'PPy for ML: of the sign of the score, and nearly a straight
+   * line in tau2; exactly one when all v are equal.
+   */
+  private record Score(Look m, boolean restricted) implements NewtonRoot.Function {
     @Override
     public double value(double t) {
       m.at(t);
-      return m.yPPy - (restricted ? m.trP : m.sumW);
+      return m.yPPy > 0 ? 1 - expected() / m.yPPy : -1;
     }
 
     @Override
     public double slope() {
-      return (restricted ? m.trPP : m.sumW2) - 2 * m.yPPPy;
+      double fall = restricted ? m.trPP : m.sumW2;
+      return (fall - 2 * m.yPPPy * expected() / m.yPPy) / m.yPPy;
     }
 
-    /** The value alone, for half the work. */
-    double sign(double t) {
-      return m.score(t, restricted);
-    }
-
-    double logLik(double t) {
-      m.at(t);
-      return restricted ? m.logLikREML(t) : m.logLikML(t);
+    private double expected() {
+      return restricted ? m.trP : m.sumW;
     }
   }
 
-  private static Estimate maximise(Marginal m, Score score) {
+  /**
+   * Values of tau2 to look at the sign of the score: the first is so large that it is not positive,
+   * the last is 0. None where all estimates are equal.
+   */
+  static double[] grid(Marginal m, boolean restricted) {
     double upper = m.largestSquare();
     if (upper == 0) {
-      return new Estimate(0, 0, true);
+      return new double[0];
     }
-    int looks = 1;
-    for (; score.sign(upper) > 0; looks++) {
+    while (m.score(upper, restricted) > 0) {
       upper *= 4;
     }
+    double[] points = new double[GRID + 1];
+    for (int i = 0; i < GRID; i++) {
+      points[i] = upper;
+      upper /= RATIO;
+    }
+    return points;
+  }
+
+  private static Estimate maximise(Marginal m, boolean restricted) {
+    double[] points = grid(m, restricted);
     double[] maxima = new double[GRID + 1];
     int found = 0;
+    int looks = points.length;
     boolean converged = true;
     boolean falls = true;
-    for (int i = 1; i <= GRID; i++) {
-      double lower = i == GRID ? 0 : upper / RATIO;
-      double value = score.sign(lower);
-      looks++;
-      if (value > 0 && falls) {
+    for (int i = 1; i < points.length; i++) {
+      double lower = points[i];
+      boolean rises = m.score(lower, restricted) > 0;
+      if (rises && falls) {
+        double upper = points[i - 1];
         double middle = lower == 0 ? upper / 4 : Math.sqrt(lower * upper);
-        NewtonRoot.Result result = NewtonRoot.falling(score, lower, upper, middle);
+        NewtonRoot.Result result =
+            NewtonRoot.falling(new Score(m, restricted), lower, upper, middle);
         maxima[found++] = result.root();
         looks += result.evaluations();
         converged &= result.converged();
       }
-      falls = !(value > 0);
-      upper = lower;
+      falls = !rises;
     }
     if (falls) {
       maxima[found++] = 0;
     }
-    return new Estimate(highest(score, maxima, found), looks, converged);
+    return new Estimate(highest(m, restricted, maxima, found), looks, converged);
   }
 
   /** The maximum of largest likelihood; with one there is nothing to compare. */
-  private static double highest(Score score, double[] maxima, int found) {
+  private static double highest(Marginal m, boolean restricted, double[] maxima, int found) {
     if (found == 1) {
       return maxima[0];
     }
     double best = 0;
     double bestLogLik = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < found; i++) {
-      double logLik = score.logLik(maxima[i]);
+      m.at(maxima[i]);
+      double logLik = restricted ? m.logLikREML(maxima[i]) : m.logLikML(maxima[i]);
       if (logLik > bestLogLik) {
         best = maxima[i];
         bestLogLik = logLik;

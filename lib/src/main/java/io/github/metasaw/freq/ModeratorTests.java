@@ -40,7 +40,7 @@ final class ModeratorTests {
    * not contain the one without them.
    */
   static double r2(Univariate fit, Studies studies) {
-    if (fit.p == 1 || fit.options.hasFixedTau2() || !fit.containsIntercept()) {
+    if (fit.p == 1 || fit.options.hasFixedTau2() || !fit.data().containsIntercept()) {
       return Double.NaN;
     }
     Univariate alone = Univariate.fit(studies.yi(), studies.vi(), null, 1, fit.options);

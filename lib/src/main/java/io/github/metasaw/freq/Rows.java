@@ -54,6 +54,21 @@ final class Rows {
     return only(keep, hint);
   }
 
+  /** All rows but {@code left} without moderators, less {@code centre}. */
+  Centred centredWithout(int left, double centre) {
+    double[] y = new double[yi.length - 1];
+    double[] v = new double[yi.length - 1];
+    for (int i = 0; i < left; i++) {
+      y[i] = yi[i] - centre;
+    }
+    for (int i = left; i < y.length; i++) {
+      y[i] = yi[i + 1] - centre;
+    }
+    System.arraycopy(vi, 0, v, 0, left);
+    System.arraycopy(vi, left + 1, v, left, v.length - left);
+    return Centred.intercept(y, v, centre);
+  }
+
   /** The fit of the rows {@code keep}, in that order. */
   Univariate only(int[] keep) {
     return only(keep, Double.NaN);

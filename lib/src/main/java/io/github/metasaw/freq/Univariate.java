@@ -1,7 +1,6 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.check.MetaException;
-import io.github.metasaw.linalg.Orthonormal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,8 @@ final class Univariate {
   /** Indices of the columns of X that have a coefficient [p]. */
   final int[] kept;
 
+  private final Centred data;
   private final Marginal marginal;
-  private final @Nullable Orthonormal basis;
-  private final double[] base;
   private final double[] gamma;
   private final double[] beta;
   private final double[] vcov;
@@ -57,55 +55,49 @@ final class Univariate {
       double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o, double hint) {
     // One study has no spread to scale by and no degrees of freedom: z, as in metafor.
     FreqOptions possible = yi.length == 1 && o.test().usesT() ? o.withTest(SmallSample.Z) : o;
-    return new Univariate(yi, vi, x, p, possible, hint);
+    Centred data = Centred.of(yi, vi, x, p);
+    return new Univariate(data, possible, estimateTau2(data.marginal, possible, hint));
   }
 
-  private Univariate(
-      double[] yi,
-      double[] vi,
-      double @Nullable [] x,
-      int columns,
-      FreqOptions options,
-      double hint) {
-    this.k = yi.length;
+  /** The fit at a value of tau2. */
+  Univariate(Centred data, FreqOptions options, Estimate estimate) {
+    this.data = data;
+    this.marginal = data.marginal;
+    this.k = marginal.k;
+    this.p = marginal.p;
+    this.kept = data.kept;
+    this.aliased = data.aliased;
     this.options = options;
-    Orthonormal q = x == null ? null : Orthonormal.of(x, k, columns);
-    this.basis = q;
-    this.p = q == null ? 1 : q.kept().length;
-    this.kept = q == null ? new int[] {0} : q.kept();
-    this.aliased = q == null ? new int[0] : q.aliased();
-    double[] y = yi.clone();
-    this.base = q == null ? centre(y, vi) : residualise(y, q.q(), p);
-    this.marginal = new Marginal(y, vi, q == null ? null : q.q(), p, yi);
-    this.estimate = estimateTau2(hint);
+    this.estimate = estimate;
     this.tau2 = estimate.tau2();
-    marginal.at(tau2);
+    marginal.settle(tau2);
     double scale = options.test().scales() ? knappHartung(marginal.yPy) : 1;
     this.s2w = options.test() == SmallSample.ADHOC ? Math.max(1, scale) : scale;
     double[] weights = options.weights();
-    double[] covariance;
     if (weights == null) {
       this.gamma = marginal.coefficients();
       this.rss = marginal.yPy;
-      covariance = marginal.covariance();
+      this.vcov = scaled(marginal.covariance(), s2w);
     } else {
-      Projection given = new Projection(checked(weights), marginal.q, p, y);
+      Projection given = new Projection(checked(weights), marginal.q, p, marginal.y);
       this.gamma = given.coefficients();
-      this.rss = residualSquares(y, vi);
-      covariance = given.sandwich(marginalVariances(vi));
+      this.rss = residualSquares();
+      this.vcov = scaled(given.sandwich(marginalVariances(tau2)), s2w);
     }
-    for (int i = 0; i < covariance.length; i++) {
-      covariance[i] *= s2w;
-    }
-    double[] g = gamma.clone();
-    for (int j = 0; j < p; j++) {
-      g[j] += base[j];
-    }
-    this.beta = q == null ? g : q.coefficients(g);
-    this.vcov = q == null ? covariance : q.covariance(covariance);
+    this.beta = data.coefficients(gamma);
   }
 
-  private Estimate estimateTau2(double hint) {
+  /** On the scale of X, times {@code factor}; the argument may be changed. */
+  private double[] scaled(double[] covariance, double factor) {
+    for (int i = 0; i < covariance.length; i++) {
+      covariance[i] *= factor;
+    }
+    return data.covariance(covariance);
+  }
+
+  private static Estimate estimateTau2(Marginal marginal, FreqOptions options, double hint) {
+    int k = marginal.k;
+    int p = marginal.p;
     if (options.hasFixedTau2() && !options.method().isZero()) {
       return Estimate.closed(options.fixedTau2());
     }
@@ -133,69 +125,19 @@ final class Univariate {
     return squares <= Math.ulp(1.0) ? 0 : squares / (k - p);
   }
 
-  /** Takes the precision-weighted mean off y, so that sums of squares lose no digits. */
-  private static double[] centre(double[] y, double[] v) {
+  private double residualSquares() {
     double sum = 0;
-    double sumW = 0;
-    for (int i = 0; i < y.length; i++) {
-      double w = v[i] > 0 ? 1 / v[i] : 0;
-      sum += w * y[i];
-      sumW += w;
-    }
-    double centre = sumW > 0 && sumW < Double.POSITIVE_INFINITY ? sum / sumW : y[0];
-    for (int i = 0; i < y.length; i++) {
-      y[i] -= centre;
-    }
-    return new double[] {centre};
-  }
-
-  /** Takes the least-squares fit off y and returns its coefficients; twice, for the last digits. */
-  private static double[] residualise(double[] y, double[] q, int p) {
-    double[] base = new double[p];
-    for (int pass = 0; pass < 2; pass++) {
-      double[] c = new double[p];
-      for (int i = 0; i < y.length; i++) {
-        for (int j = 0; j < p; j++) {
-          c[j] += q[i * p + j] * y[i];
-        }
-      }
-      for (int i = 0; i < y.length; i++) {
-        for (int j = 0; j < p; j++) {
-          y[i] -= q[i * p + j] * c[j];
-        }
-      }
-      for (int j = 0; j < p; j++) {
-        base[j] += c[j];
-      }
-    }
-    return base;
-  }
-
-  private double residualSquares(double[] y, double[] v) {
-    double sum = 0;
+    double[] r = residuals();
     for (int i = 0; i < k; i++) {
-      double r = y[i] - centredFitted(i);
-      sum += r * r / (v[i] + tau2);
+      sum += r[i] * r[i] / (marginal.v[i] + tau2);
     }
     return sum;
   }
 
-  private double centredFitted(int i) {
-    double[] q = marginal.q;
-    if (q == null) {
-      return gamma[0];
-    }
-    double sum = 0;
-    for (int j = 0; j < p; j++) {
-      sum += q[i * p + j] * gamma[j];
-    }
-    return sum;
-  }
-
-  private double[] marginalVariances(double[] v) {
+  private double[] marginalVariances(double otherTau2) {
     double[] m = new double[k];
     for (int i = 0; i < k; i++) {
-      m[i] = v[i] + tau2;
+      m[i] = marginal.v[i] + otherTau2;
     }
     return m;
   }
@@ -232,48 +174,29 @@ final class Univariate {
   /** Covariance of these coefficients if tau2 and s2w had other values, row-major [p x p]. */
   double[] covarianceAt(double otherTau2, double otherS2w) {
     double[] given = options.weights();
-    double[] covariance;
     if (given == null) {
       marginal.at(otherTau2);
-      covariance = marginal.covariance();
-    } else {
-      double[] m = new double[k];
-      for (int i = 0; i < k; i++) {
-        m[i] = marginal.v[i] + otherTau2;
-      }
-      covariance = new Projection(given, marginal.q, p, marginal.y).sandwich(m);
+      return scaled(marginal.covariance(), otherS2w);
     }
-    for (int i = 0; i < covariance.length; i++) {
-      covariance[i] *= otherS2w;
-    }
-    return basis == null ? covariance : basis.covariance(covariance);
+    Projection projection = new Projection(given, marginal.q, p, marginal.y);
+    return scaled(projection.sandwich(marginalVariances(otherTau2)), otherS2w);
   }
 
-  /** Whether a constant can be made of the columns of X, as with indicators of every level. */
-  boolean containsIntercept() {
-    double[] q = marginal.q;
-    if (q == null) {
-      return true;
-    }
-    double[] ones = MomentEstimators.ones(k);
-    residualise(ones, q, p);
-    double left = 0;
-    for (double value : ones) {
-      left += value * value;
-    }
-    return left < 1e-16 * k;
+  /** The data as the estimators see them. */
+  Centred data() {
+    return data;
   }
 
   /** yi - fitted [k]. */
   double[] residuals() {
     double[] r = new double[k];
     for (int i = 0; i < k; i++) {
-      r[i] = marginal.y[i] - centredFitted(i);
+      r[i] = marginal.y[i] - data.fitted(gamma, i);
     }
     return r;
   }
 
-  /** The data as the estimators see it. */
+  /** The model that the estimators look at. */
   Marginal marginal() {
     return marginal;
   }
@@ -283,6 +206,14 @@ final class Univariate {
     return k == 1 || df() < 1
         ? Double.NaN
         : options.method().standardError(marginal, tau2, options.weights());
+  }
+
+  /** What a look at tau2 = 0 shows, y'Py and tr P, where it is known without one. */
+  void knowAtZero(double yPy, double trP) {
+    boolean saturated = df() == 0;
+    q = saturated ? 0 : yPy;
+    typicalVariance = saturated ? 0 : df() / trP;
+    looked = true;
   }
 
   /** Cochran's Q, y'Py at tau2 = 0; NaN when a vi is 0. */
@@ -300,10 +231,7 @@ final class Univariate {
   private void lookAtZero() {
     if (!looked) {
       marginal.at(0);
-      boolean saturated = df() == 0;
-      q = saturated ? 0 : marginal.yPy;
-      typicalVariance = saturated ? 0 : df() / marginal.trP;
-      looked = true;
+      knowAtZero(marginal.yPy, marginal.trP);
     }
   }
 
@@ -343,17 +271,14 @@ final class Univariate {
   double[] hat() {
     double[] weights = options.weights();
     return new Projection(
-            weights == null ? inverse(marginalVariances(marginal.v)) : weights,
-            marginal.q,
-            p,
-            marginal.y)
+            weights == null ? inverse(marginalVariances(tau2)) : weights, marginal.q, p, marginal.y)
         .hat();
   }
 
   /** Share of each study among the weights, per cent [k]. */
   double[] weights() {
     double[] given = options.weights();
-    double[] w = given == null ? inverse(marginalVariances(marginal.v)) : given.clone();
+    double[] w = given == null ? inverse(marginalVariances(tau2)) : given.clone();
     double sum = 0;
     for (double value : w) {
       sum += value;

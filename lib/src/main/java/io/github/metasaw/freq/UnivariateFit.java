@@ -13,8 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -30,6 +28,7 @@ final class UnivariateFit implements FrequentistFit {
   private final Rows rows;
   private final List<String> terms;
   private @Nullable Heterogeneity heterogeneity;
+  private @Nullable Information information;
   private double critical = Double.NaN;
 
   UnivariateFit(Studies studies, Design design, FreqOptions options) {
@@ -135,31 +134,7 @@ final class UnivariateFit implements FrequentistFit {
 
   @Override
   public Table coefficients() {
-    int p = numbers.p;
-    double[] df = new double[p];
-    Arrays.fill(df, numbers.ddf());
-    double[] se = standardErrors();
-    double[] statistic = new double[p];
-    double[] pValue = new double[p];
-    double[] lower = new double[p];
-    double[] upper = new double[p];
-    for (int j = 0; j < p; j++) {
-      double b = numbers.beta()[j];
-      statistic[j] = b / se[j];
-      pValue[j] = Reference.twoSided(statistic[j], numbers.ddf());
-      lower[j] = b - critical() * se[j];
-      upper[j] = b + critical() * se[j];
-    }
-    return Table.create(
-        "coefficients",
-        StringColumn.create("term", terms),
-        DoubleColumn.create("estimate", beta()),
-        DoubleColumn.create("se", se),
-        DoubleColumn.create("statistic", statistic),
-        DoubleColumn.create("df", df),
-        DoubleColumn.create("p", pValue),
-        DoubleColumn.create("lower", lower),
-        DoubleColumn.create("upper", upper));
+    return CoefficientTable.of(numbers, terms, critical());
   }
 
   @Override
@@ -216,33 +191,31 @@ final class UnivariateFit implements FrequentistFit {
 
   @Override
   public double logLik() {
-    return restricted() ? numbers.logLikREML() : numbers.logLikML();
-  }
-
-  /** The restricted likelihood belongs to REML only; all others report ML, as metafor. */
-  private boolean restricted() {
-    return options.method() == Tau2.REML;
-  }
-
-  private int observations() {
-    return restricted() ? numbers.df() : numbers.k;
+    return information().logLik();
   }
 
   @Override
   public double aic() {
-    return -2 * logLik() + 2.0 * numbers.parameters();
+    return information().aic();
   }
 
   @Override
   public double bic() {
-    return -2 * logLik() + numbers.parameters() * Math.log(observations());
+    return information().bic();
   }
 
   @Override
   public double aicc() {
-    int m = numbers.parameters();
-    double n = Math.max(observations(), m + 2);
-    return -2 * logLik() + 2 * m * n / (n - m - 1);
+    return information().aicc();
+  }
+
+  private Information information() {
+    Information known = information;
+    if (known == null) {
+      known = Information.of(numbers);
+      information = known;
+    }
+    return known;
   }
 
   @Override

@@ -5,25 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A fit without one study. */
-final class Deletion {
+/** The fits without each study in turn. */
+final class Deletions {
 
   /** Leverage from which on a deletion is tried: 1 where rank is lost, up to rounding. */
   private static final double SUSPECT = 0.999;
 
-  private Deletion() {}
+  private final Rows rows;
+  private final Univariate full;
+  private final @Nullable Downdates downdates;
 
-  /**
-   * Null where the model cannot be fitted without row {@code left}: too few rows, or rank lost.
-   *
-   * @param full the fit of all rows
-   */
-  static @Nullable Univariate fit(Rows rows, int left, Univariate full) {
+  /** {@code full} is the fit of all rows. */
+  Deletions(Rows rows, Univariate full) {
+    this.rows = rows;
+    this.full = full;
+    this.downdates = Downdates.of(rows, full);
+  }
+
+  /** Null where the model cannot be fitted without row {@code left}: too few rows, or rank lost. */
+  @Nullable Univariate fit(int left) {
     if (rows.k() == 1) {
       return null;
     }
+    Univariate quick = downdates == null ? null : downdates.fit(left);
+    if (quick != null) {
+      return quick;
+    }
+    // Where the sums leave it open, nothing is known of the maximum.
+    double hint = downdates == null ? full.tau2 : Double.NaN;
     try {
-      Univariate fit = rows.without(left, full.tau2);
+      Univariate fit = rows.without(left, hint);
       return fit.p == full.p ? fit : null;
     } catch (MetaException tooFew) {
       return null;
@@ -40,9 +51,10 @@ final class Deletion {
     }
     boolean few = rows.k() - 1 - full.p < 1;
     double[] hat = full.hat();
+    Deletions deletions = new Deletions(rows, full);
     List<Integer> impossible = new ArrayList<>();
     for (int i = 0; i < rows.k(); i++) {
-      if ((few || hat[i] > SUSPECT) && fit(rows, i, full) == null) {
+      if ((few || hat[i] > SUSPECT) && deletions.fit(i) == null) {
         impossible.add(i);
       }
     }

@@ -1,0 +1,143 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.linalg.Orthonormal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data as the estimators see them: X as an orthonormal basis, and y less a first fit, so that
+ * sums of squares lose no digits; and the way back to the scale of the user.
+ */
+final class Centred {
+
+  /** The model on centred y. */
+  final Marginal marginal;
+
+  /** Indices of the columns of X that have a coefficient [p]. */
+  final int[] kept;
+
+  /** Indices of the columns of X that earlier columns explain. */
+  final int[] aliased;
+
+  private final @Nullable Orthonormal basis;
+
+  /** Coefficients of the first fit, on the scale of the basis [p]. */
+  private final double[] base;
+
+  private Centred(Marginal marginal, @Nullable Orthonormal basis, double[] base) {
+    this.marginal = marginal;
+    this.basis = basis;
+    this.base = base;
+    this.kept = basis == null ? new int[] {0} : basis.kept();
+    this.aliased = basis == null ? new int[0] : basis.aliased();
+  }
+
+  /**
+   * Centres.
+   *
+   * @param yi estimates [k]
+   * @param vi sampling variances [k]; kept, not copied
+   * @param x design, row-major [k x columns]; null for an intercept
+   */
+  static Centred of(double[] yi, double[] vi, double @Nullable [] x, int columns) {
+    double[] y = yi.clone();
+    if (x == null) {
+      double centre = centre(y, vi);
+      return intercept(y, vi, centre);
+    }
+    Orthonormal basis = Orthonormal.of(x, yi.length, columns);
+    int p = basis.kept().length;
+    double[] base = residualise(y, basis.q(), p);
+    return new Centred(new RegressionMarginal(y, vi, basis.q(), p, yi), basis, base);
+  }
+
+  /** Without moderators, from estimates {@code y} [k] less {@code centre}; arrays are kept. */
+  static Centred intercept(double[] y, double[] vi, double centre) {
+    return new Centred(new InterceptMarginal(y, vi), null, new double[] {centre});
+  }
+
+  /** Without moderators, what was taken off y. */
+  double centre() {
+    return base[0];
+  }
+
+  /** Coefficients of X [p] from those of the basis on centred y. */
+  double[] coefficients(double[] gamma) {
+    double[] g = gamma.clone();
+    for (int j = 0; j < g.length; j++) {
+      g[j] += base[j];
+    }
+    return basis == null ? g : basis.coefficients(g);
+  }
+
+  /** Covariance of the coefficients of X from that of the basis, row-major [p x p]. */
+  double[] covariance(double[] ofBasis) {
+    return basis == null ? ofBasis : basis.covariance(ofBasis);
+  }
+
+  /** Fitted value of the centred y of row i. */
+  double fitted(double[] gamma, int i) {
+    double[] q = marginal.q;
+    if (q == null) {
+      return gamma[0];
+    }
+    int p = gamma.length;
+    double sum = 0;
+    for (int j = 0; j < p; j++) {
+      sum += q[i * p + j] * gamma[j];
+    }
+    return sum;
+  }
+
+  /** Whether a constant can be made of the columns of X, as with indicators of every level. */
+  boolean containsIntercept() {
+    double[] q = marginal.q;
+    if (q == null) {
+      return true;
+    }
+    double[] ones = MomentEstimators.ones(marginal.k);
+    residualise(ones, q, marginal.p);
+    double left = 0;
+    for (double value : ones) {
+      left += value * value;
+    }
+    return left < 1e-16 * marginal.k;
+  }
+
+  /** Takes the precision-weighted mean off y and returns it. */
+  private static double centre(double[] y, double[] v) {
+    double sum = 0;
+    double sumW = 0;
+    for (int i = 0; i < y.length; i++) {
+      double w = v[i] > 0 ? 1 / v[i] : 0;
+      sum += w * y[i];
+      sumW += w;
+    }
+    double centre = sumW > 0 && sumW < Double.POSITIVE_INFINITY ? sum / sumW : y[0];
+    for (int i = 0; i < y.length; i++) {
+      y[i] -= centre;
+    }
+    return centre;
+  }
+
+  /** Takes the least-squares fit off y and returns its coefficients; twice, for the last digits. */
+  private static double[] residualise(double[] y, double[] q, int p) {
+    double[] base = new double[p];
+    for (int pass = 0; pass < 2; pass++) {
+      double[] c = new double[p];
+      for (int i = 0; i < y.length; i++) {
+        for (int j = 0; j < p; j++) {
+          c[j] += q[i * p + j] * y[i];
+        }
+      }
+      for (int i = 0; i < y.length; i++) {
+        for (int j = 0; j < p; j++) {
+          y[i] -= q[i * p + j] * c[j];
+        }
+      }
+      for (int j = 0; j < p; j++) {
+        base[j] += c[j];
+      }
+    }
+    return base;
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.metasaw.freq;
+
+/**
+ * The log-likelihood of a fit and the criteria that rest on it, as metafor: restricted for REML
+ * only, ML for all other estimators.
+ *
+ * @param logLik natural log
+ * @param parameters coefficients, and tau2 where it was estimated
+ * @param observations k, or k - p for the restricted likelihood
+ */
+record Information(double logLik, int parameters, int observations) {
+
+  static Information of(Univariate fit) {
+    return fit.options.method() == Tau2.REML
+        ? new Information(fit.logLikREML(), fit.parameters(), fit.df())
+        : new Information(fit.logLikML(), fit.parameters(), fit.k);
+  }
+
+  double aic() {
+    return -2 * logLik + 2.0 * parameters;
+  }
+
+  double bic() {
+    return -2 * logLik + parameters * Math.log(observations);
+  }
+
+  /** AIC for small samples (Hurvich and Tsai 1989), with at least m + 2 observations. */
+  double aicc() {
+    int m = parameters;
+    double n = Math.max(observations, m + 2);
+    return -2 * logLik + 2 * m * n / (n - m - 1);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.metasaw.freq;
+
+/**
+ * What one look at a model y ~ N(Q g, diag(v + tau2)) shows. With W = diag(1 / (v + tau2)) and P =
+ * W - W Q (Q'WQ)^-1 Q'W: y'Py, y'PPy, y'PPPy, tr P and tr PP at the tau2 last looked at. They are
+ * the scores of tau2, and the slopes of the scores.
+ */
+abstract class Look {
+
+  /** Sum of the weights 1 / (v + tau2). */
+  double sumW;
+
+  /** Sum of their squares. */
+  double sumW2;
+
+  /** y'Py, the residual sum of squares: Q at this tau2. */
+  double yPy;
+
+  double yPPy;
+  double yPPPy;
+  double trP;
+  double trPP;
+
+  /** Without moderators, the weighted mean of y, and its derivative in tau2. */
+  double mu;
+
+  double muSlope;
+
+  /** Looks at {@code tau2}; the fields then hold its values. */
+  abstract void at(double tau2);
+
+  /**
+   * Without moderators everything comes from nine sums, here of w^n, w^n y and w^n y^2 for n = 1, 2
+   * and 3.
+   */
+  final void ofSums(
+      double s1,
+      double s2,
+      double s3,
+      double y1,
+      double y2,
+      double y3,
+      double z1,
+      double z2,
+      double z3) {
+    double perW = 1 / s1;
+    double mean = y1 * perW;
+    double c = y2 - mean * s2;
+    double ratio = s2 * perW;
+    mu = mean;
+    muSlope = -c * perW;
+    sumW = s1;
+    sumW2 = s2;
+    yPy = Math.max(0, z1 - mean * y1);
+    yPPy = z2 - mean * (y2 + c);
+    yPPPy = z3 - mean * (2 * y3 - mean * s3) - c * c * perW;
+    trP = s1 - ratio;
+    trPP = s2 - 2 * s3 * perW + ratio * ratio;
+  }
+}
