@@ -67,11 +67,16 @@ final class ForestGlyphs {
     double left = axis.clipped(row.lower());
     double right = axis.clipped(row.upper());
     marks.add(new Mark.Line(left, middle, right, middle, stroke));
+    arrows(row, axis, middle, stroke.colour(), marks);
+  }
+
+  /** Where an interval goes on beyond the axis. */
+  private static void arrows(Row row, Axis axis, double middle, String colour, List<Mark> marks) {
     if (row.lower() < axis.low()) {
-      arrow(left, middle, 1, stroke.colour(), marks);
+      arrow(axis.from(), middle, 1, colour, marks);
     }
     if (row.upper() > axis.high()) {
-      arrow(right, middle, -1, stroke.colour(), marks);
+      arrow(axis.to(), middle, -1, colour, marks);
     }
   }
 
@@ -101,6 +106,7 @@ final class ForestGlyphs {
             fill,
             Stroke.solid(Theme.INK, 0.8),
             "◆"));
+    arrows(row, axis, middle, Theme.INK, marks);
   }
 
   private static void prediction(

@@ -5,8 +5,8 @@ import io.github.metasaw.plot.ForestData.Row;
 import java.util.Arrays;
 
 /**
- * The range of a forest plot's axis: all estimates and pooled intervals, and the studies' intervals
- * unless a few very wide ones would squeeze the rest; those get arrows.
+ * The range of a forest plot's axis: all estimates and pooled intervals, and the intervals of
+ * studies and subgroups unless a few very wide ones would squeeze the rest; those get arrows.
  */
 final class ForestRange {
 
@@ -52,7 +52,7 @@ final class ForestRange {
   }
 
   private static double[] bounds(Row row, double most) {
-    if (row.kind() != Kind.STUDY) {
+    if (row.kind() != Kind.STUDY && row.kind() != Kind.SUBGROUP) {
       return new double[] {row.estimate(), row.lower(), row.upper()};
     }
     double[] all = {row.estimate(), row.fitted(), row.lower(), row.upper()};

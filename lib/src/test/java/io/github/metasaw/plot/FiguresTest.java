@@ -237,6 +237,26 @@ class FiguresTest {
     assertTrue(text.contains("▶") || text.contains("◀"));
   }
 
+  /** Two studies by Knapp-Hartung have one degree of freedom, and an interval to match. */
+  @Test
+  void aSubgroupOfTwoDoesNotSqueezeTheRest() {
+    FrequentistFit fit =
+        Meta.fit(Meta.studies(Meta.dataset("bcg")).read(), FreqOptions.defaults().withTest("knha"));
+    ForestOptions options = ForestOptions.defaults().withGroup("alloc");
+    double[] range = ForestRange.of(Forests.of(List.of(fit), options));
+    double[] plain = ForestRange.of(Forests.of(List.of(fit), ForestOptions.defaults()));
+    assertTrue(fit.subgroups("alloc").group("alternate").fit().upper() > range[1]);
+    assertTrue(range[1] - range[0] < 1.5 * (plain[1] - plain[0]));
+    String line =
+        Meta.forest(options, fit)
+            .text()
+            .lines()
+            .filter(l -> l.contains("◆") && l.contains("▶"))
+            .findFirst()
+            .orElse("");
+    assertTrue(line.contains("Random effects"), line);
+  }
+
   @Test
   void squaresHaveAreaInProportionToWeight() {
     ForestData data = Forests.of(List.of(Meta.fit(studies(13, 1))), ForestOptions.defaults());
