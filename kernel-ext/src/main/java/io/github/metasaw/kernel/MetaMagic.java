@@ -2,6 +2,7 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
@@ -29,7 +30,7 @@ final class MetaMagic {
           Option.of("vi", "COLUMN", "sampling variances; 'vi' is found by itself"),
           Option.of("sei", "COLUMN", "standard errors; 'sei' is found by itself"),
           Option.of("ci", "LOWER,UPPER", "bounds of 95 % intervals, on the scale of yi"),
-          Option.of("V", "NAME", "a double[] of variances in the notebook"),
+          Option.of("V", "NAME", "a double[], double[][] or KnownV of the notebook"),
           Option.of("label", "COLUMN", "study labels"),
           Option.of("method", "NAME", "REML (default), " + String.join(", ", Tau2.codes())),
           Option.of("tau2", "VALUE", "a variance to use instead of an estimate"),
@@ -142,40 +143,19 @@ final class MetaMagic {
 
   private StudyReader variances(StudyReader reader, String name) {
     Object value = host.read(name, Object.class);
-    double[] v;
-    if (value instanceof double[] array) {
-      v = array;
-      java.append(".variances(").append(name).append(')');
-    } else if (value instanceof double[][] matrix) {
-      v = diagonal(name, matrix);
-      java.append(".variances(java.util.stream.IntStream.range(0, ").append(name);
-      java.append(".length).mapToDouble(i -> ").append(name).append("[i][i]).toArray())");
-    } else {
-      throw MetaException.of(
-          "V = %s is a %s; a column, a double[] or a diagonal double[][] is needed"
-              .formatted(name, value.getClass().getSimpleName()));
+    java.append(".V(").append(name).append(')');
+    if (value instanceof double[] given) {
+      return reader.V(given);
     }
-    return reader.variances(v);
-  }
-
-  private static double[] diagonal(String name, double[][] matrix) {
-    double[] v = new double[matrix.length];
-    for (int i = 0; i < v.length; i++) {
-      if (matrix[i].length != v.length) {
-        throw MetaException.of(
-            "V = %s is not square: row %d has %d values, not %d"
-                .formatted(name, i + 1, matrix[i].length, v.length));
-      }
-      for (int j = 0; j < v.length; j++) {
-        if (i != j && matrix[i][j] != 0) {
-          throw MetaException.of(
-              "V = %s has covariances (row %d, column %d); this version takes variances only"
-                  .formatted(name, i + 1, j + 1));
-        }
-      }
-      v[i] = matrix[i][i];
+    if (value instanceof double[][] given) {
+      return reader.V(given);
     }
-    return v;
+    if (value instanceof KnownV given) {
+      return reader.V(given);
+    }
+    throw MetaException.of(
+        "V = %s is a %s; a column, a double[], a double[][] or a KnownV is needed"
+            .formatted(name, value.getClass().getSimpleName()));
   }
 
   private FreqOptions options(StringBuilder code) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.plot.Figure;
@@ -86,6 +87,32 @@ class MagicsTest {
     assertEquals(
         "V has 2 variances, but dat has 13 rows",
         fault(host, "%meta dat --as g", "yi ~ 1 + meta_V(V = W)"));
+    host.with("W", "text");
+    assertEquals(
+        "V = W is a String; a column, a double[], a double[][] or a KnownV is needed",
+        fault(host, "%meta dat --as g", "yi ~ 1 + meta_V(V = W)"));
+  }
+
+  @Test
+  void everyFormOfVGivesTheSameFit() {
+    MapHost host = host();
+    double[] vi = Meta.dataset("bcg").doubleColumn("vi").asDoubleArray();
+    double[][] full = new double[vi.length][vi.length];
+    for (int i = 0; i < vi.length; i++) {
+      full[i][i] = vi[i];
+    }
+    for (Object v : List.of(vi, full, KnownV.of(vi), KnownV.dense(full))) {
+      host.with("V", v);
+      call(host, "%meta dat --as f", "yi ~ 1 + meta_V(V = V)");
+      assertEquals(-0.7145323421581397, ((FrequentistFit) host.values.get("f")).estimate(), 1e-9);
+      call(host, "%meta dat --V V --as f");
+      assertEquals(-0.7145323421581397, ((FrequentistFit) host.values.get("f")).estimate(), 1e-9);
+    }
+    full[2][1] = 0.001;
+    host.with("V", full);
+    assertEquals(
+        "V is not symmetric: the covariance of row 3 ('Rosenthal et al 1960') and row 2 ('Ferguson & Simes 1949') is 0.001, and 0.0 the other way round",
+        fault(host, "%meta dat --as g", "yi ~ 1 + meta_V(V = V)"));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Symmetric;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Where the sampling variances come from. */
@@ -19,6 +22,15 @@ sealed interface Precision {
    * @param values of {@link #values}
    */
   double variance(double[][] values, int row, double yi, Columns columns, List<String> labels);
+
+  /**
+   * The covariance of the rows kept.
+   *
+   * @param variances of these rows
+   */
+  default Symmetric covariance(double[] variances, int[] keep, List<String> labels) {
+    return Diagonal.of(variances);
+  }
 
   /** The columns in words: {@code sei}, {@code lower and upper}. */
   default String words() {
@@ -128,6 +140,62 @@ sealed interface Precision {
     }
   }
 
+  /** A covariance from outside the table, judged in the rows that are kept. */
+  record GivenInFull(double[][] v) implements Precision {
+    @Override
+    public List<String> names() {
+      return List.of("V");
+    }
+
+    @Override
+    public double[][] values(Columns columns, List<String> labels) {
+      Given.length(SamplingCovariance.square(v).length, "rows", columns);
+      double[] variances = new double[v.length];
+      for (int i = 0; i < v.length; i++) {
+        variances[i] = v[i][i];
+      }
+      return new double[][] {variances};
+    }
+
+    @Override
+    public double variance(
+        double[][] values, int row, double yi, Columns columns, List<String> labels) {
+      return Given.variance(values[0][row], row, columns, labels);
+    }
+
+    @Override
+    public Symmetric covariance(double[] variances, int[] keep, List<String> labels) {
+      IntFunction<String> place = SamplingCovariance.labelled(labels);
+      Symmetric kept = SamplingCovariance.of(v, keep, place);
+      return SamplingCovariance.semidefinite(kept, i -> place.apply(keep[i]));
+    }
+  }
+
+  /** A covariance from outside the table, in its storage. */
+  record GivenV(KnownV v) implements Precision {
+    @Override
+    public List<String> names() {
+      return List.of("V");
+    }
+
+    @Override
+    public double[][] values(Columns columns, List<String> labels) {
+      Given.length(v.size(), "rows", columns);
+      return new double[][] {v.variances()};
+    }
+
+    @Override
+    public double variance(
+        double[][] values, int row, double yi, Columns columns, List<String> labels) {
+      return values[0][row];
+    }
+
+    @Override
+    public Symmetric covariance(double[] variances, int[] keep, List<String> labels) {
+      return v.select(keep, SamplingCovariance.labelled(labels));
+    }
+  }
+
   /** Variances from outside the table. */
   record Given(double[] vi) implements Precision {
     @Override
@@ -137,22 +205,37 @@ sealed interface Precision {
 
     @Override
     public double[][] values(Columns columns, List<String> labels) {
-      if (vi.length != columns.rows()) {
-        throw MetaException.of(
-            "V has %d variances, but %s has %d rows"
-                .formatted(vi.length, columns.tableName(), columns.rows()));
-      }
+      length(vi.length, "variances", columns);
       return new double[][] {vi};
     }
 
     @Override
     public double variance(
         double[][] values, int row, double yi, Columns columns, List<String> labels) {
-      double v = columns.finite("V", vi[row], row, labels);
+      return variance(vi[row], row, columns, labels);
+    }
+
+    static double variance(double given, int row, Columns columns, List<String> labels) {
+      double v = columns.finite("V", given, row, labels);
       if (v < 0) {
         throw columns.at("V", "must not be negative (it is a variance)", row, labels, text(v));
       }
       return v;
+    }
+
+    static void length(int length, String what, Columns columns) {
+      if (length != columns.rows()) {
+        throw MetaException.of(
+            "V has %d %s, but %s has %d rows%s"
+                .formatted(
+                    length,
+                    what,
+                    columns.tableName(),
+                    columns.rows(),
+                    length == 2 * columns.rows()
+                        ? "; a V of two outcomes belongs to a model with mu1 and mu2"
+                        : ""));
+      }
     }
   }
 

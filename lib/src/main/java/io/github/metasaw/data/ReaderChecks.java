@@ -2,6 +2,8 @@ package io.github.metasaw.data;
 
 import io.github.metasaw.check.Check;
 import io.github.metasaw.data.Studies.DroppedRow;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,13 +29,18 @@ final class ReaderChecks {
       Precision source,
       List<String> labels,
       double[] yi,
-      double[] vi,
+      Symmetric v,
       double @Nullable [] sei,
       int rows,
       List<DroppedRow> dropped) {
     List<Check> checks = new ArrayList<>();
     checks.add(droppedRows(rows, dropped));
-    duplicates(labels, checks);
+    if (v instanceof Diagonal) {
+      duplicates(labels, checks);
+    } else {
+      checks.add(CovarianceCheck.of(v));
+    }
+    double[] vi = v.diagonal();
     units(source, yi, vi, checks);
     zeros(labels, vi, checks);
     if (sei != null) {

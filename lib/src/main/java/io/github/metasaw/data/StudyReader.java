@@ -3,14 +3,13 @@ package io.github.metasaw.data;
 import io.github.metasaw.check.Check;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies.DroppedRow;
-import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -24,9 +23,6 @@ import tech.tablesaw.columns.Column;
  * nowhere else; they are counted and named in the checks.
  */
 public final class StudyReader {
-
-  private static final List<String> LABEL_NAMES =
-      List.of("study", "label", "slab", "author", "trial", "country", "school", "id");
 
   private final Table table;
   private final String name;
@@ -94,6 +90,22 @@ public final class StudyReader {
     return with(new Precision.Given(vi.clone()));
   }
 
+  /** Independent sampling errors with these variances [rows of the table]. */
+  public StudyReader V(double[] variances) {
+    return variances(variances);
+  }
+
+  /** The covariance of the sampling errors [rows of the table][rows of the table]. */
+  public StudyReader V(double[][] covariances) {
+    double[][] copy = Arrays.stream(covariances).map(double[]::clone).toArray(double[][]::new);
+    return with(new Precision.GivenInFull(copy));
+  }
+
+  /** The covariance of the sampling errors [rows of the table x rows of the table]. */
+  public StudyReader V(KnownV v) {
+    return with(new Precision.GivenV(v));
+  }
+
   /** The table that is read. */
   public Table table() {
     return table;
@@ -104,7 +116,10 @@ public final class StudyReader {
     return name;
   }
 
-  /** Whether {@link #vi}, {@link #sei}, {@link #ci} or {@link #variances} was set. */
+  /**
+   * Whether {@link #vi}, {@link #sei}, {@link #ci}, {@link #variances} or {@link #V(KnownV)} was
+   * set.
+   */
   public boolean hasPrecision() {
     return precision != null;
   }
@@ -134,14 +149,15 @@ public final class StudyReader {
    * Reads.
    *
    * @throws MetaException naming row, label and value: no such column, text where numbers are due,
-   *     infinite values, negative variances, wrong lengths, no rows left
+   *     infinite values, negative variances, wrong lengths, V not symmetric or not positive
+   *     semidefinite, no rows left
    */
   public Studies read() {
     Columns columns = new Columns(table, name);
     if (table.rowCount() == 0) {
       throw MetaException.of(name + " has no rows");
     }
-    List<String> labels = labels(columns);
+    List<String> labels = Labels.of(columns, label);
     String yiName = yi == null ? columns.standard("yi") : columns.find(yi).name();
     double[] estimates = columns.numbers(yiName, labels);
     Precision source = precision == null ? Precision.standard(columns) : precision;
@@ -161,6 +177,7 @@ public final class StudyReader {
     }
     boolean all = keep.length == table.rowCount();
     List<String> keptLabels = all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList();
+    Symmetric covariance = source.covariance(v, keep, labels);
     double[] sei = otherPrecision(columns, source, labels, keep);
     Snapshot snapshot = new Snapshot(table);
     int rowsRead = table.rowCount();
@@ -168,14 +185,14 @@ public final class StudyReader {
         name,
         keptLabels,
         y,
-        Diagonal.of(v),
+        covariance,
         () -> all ? snapshot.table(name) : snapshot.table(name).rows(keep),
         Arrays.stream(keep).map(i -> i + 1).toArray(),
         rowsRead,
         rows.dropped(),
         () -> {
           List<Check> checks =
-              ReaderChecks.of(source, keptLabels, y, v, sei, rowsRead, rows.dropped());
+              ReaderChecks.of(source, keptLabels, y, covariance, sei, rowsRead, rows.dropped());
           if (source instanceof Precision.Interval) {
             double[] lower = select(given[0], keep);
             IntervalChecks.of(keptLabels, y, lower, select(given[1], keep), checks);
@@ -191,24 +208,6 @@ public final class StudyReader {
     return byName && columns.findOrNull("sei") instanceof NumericColumn<?>
         ? select(columns.numbers("sei", labels), keep)
         : null;
-  }
-
-  private List<String> labels(Columns columns) {
-    String chosen = label;
-    if (chosen == null) {
-      chosen = columns.firstOf(LABEL_NAMES);
-    }
-    if (chosen == null) {
-      return IntStream.rangeClosed(1, table.rowCount()).mapToObj(i -> "Study " + i).toList();
-    }
-    Column<?> column = columns.find(chosen);
-    Column<?> year = label == null && chosen.equals("author") ? columns.findOrNull("year") : null;
-    List<String> labels = new ArrayList<>(column.size());
-    for (int i = 0; i < column.size(); i++) {
-      String text = column.isMissing(i) ? "Study " + (i + 1) : column.getString(i);
-      labels.add(year == null || year.isMissing(i) ? text : text + " " + year.getString(i));
-    }
-    return labels;
   }
 
   private RowFilter filter(

@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
 
 /** The frequentist engine: studies, design and options give a fit. */
@@ -13,10 +14,15 @@ public final class FreqEngine {
   /**
    * Fits yi ~ N(x_i'beta, vi + tau2). Agrees with metafor's {@code rma(yi, vi, mods)}.
    *
-   * @throws MetaException when the estimator cannot be used on these studies: vi of 0, too few
-   *     studies, weights of another length
+   * @throws MetaException when the estimator cannot be used on these studies: sampling errors that
+   *     are correlated, vi of 0, too few studies, weights of another length
    */
   public static FrequentistFit fit(Studies studies, Design design, FreqOptions asked) {
+    if (!(studies.V() instanceof Diagonal)) {
+      throw MetaException.of(
+          "V has covariances (%s), and method %s takes independent rows"
+              .formatted(studies.V().storage(), asked.method().code()));
+    }
     String column = asked.weightsColumn();
     FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));
     double[] weights = options.weights();

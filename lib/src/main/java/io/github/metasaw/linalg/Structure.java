@@ -59,9 +59,17 @@ public record Structure(
    * full array that holds blocks becomes {@link Blocks}.
    */
   public static Symmetric compact(Symmetric a) {
-    long[] other = new long[1];
-    a.forEach((i, j, value) -> other[0] += value == 0 ? 0 : 1);
-    if (a instanceof Dense && other[0] > NARROW * a.stored()) {
+    Components components = new Components(a.size());
+    long[] count = new long[1];
+    a.forEach(
+        (i, j, value) -> {
+          if (value != 0) {
+            components.join(i, j);
+            count[0]++;
+          }
+        });
+    boolean one = sizes(components.membership()).length == 1;
+    if (one && a instanceof Dense && count[0] > NARROW * a.stored()) {
       return a;
     }
     Elements elements = new Elements(a.size());

@@ -1,0 +1,186 @@
+package io.github.metasaw.data;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.linalg.Blocks;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Structure;
+import io.github.metasaw.linalg.Symmetric;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * The known covariance of sampling errors V [n x n], with variances, not standard errors, on its
+ * diagonal, in the storage that suits it: {@code meta_V(V = V)} in a model. Immutable.
+ *
+ * <p>A missing variance (NaN) is allowed: that row is dropped when the studies are read, with its
+ * row and column of V. Whether V is positive semidefinite is judged then, of the rows kept.
+ */
+public final class KnownV {
+
+  /** NaN on the diagonal where a variance is missing, and zero beside it. */
+  private final Symmetric v;
+
+  private KnownV(Symmetric v) {
+    this.v = v;
+  }
+
+  /** Independent sampling errors with these variances [n]: {@code V = vi}. */
+  public static KnownV of(double... variances) {
+    return new KnownV(
+        Diagonal.of(SamplingCovariance.variances(variances, SamplingCovariance.NUMBERED)));
+  }
+
+  /**
+   * All elements [n][n]. Zeros are not stored: what is given in full but holds blocks becomes
+   * blocks.
+   *
+   * @throws MetaException where {@code v} is not square or not symmetric, a variance is negative,
+   *     or a covariance is missing though both its variances are there
+   */
+  public static KnownV dense(double[][] v) {
+    int[] all = IntStream.range(0, SamplingCovariance.square(v).length).toArray();
+    return new KnownV(SamplingCovariance.of(v, all, SamplingCovariance.NUMBERED));
+  }
+
+  /**
+   * Elements that are not zero, the diagonal included; each one off the diagonal once, or twice if
+   * alike, as (row, column) and (column, row).
+   *
+   * @param n rows of V
+   * @param row of each element, from 0
+   * @param column of each element, from 0
+   * @param value of each element
+   */
+  public static KnownV sparse(int n, int[] row, int[] column, double[] value) {
+    return new KnownV(new Triplets(n, row, column, value).toSymmetric());
+  }
+
+  /**
+   * Rows of a cluster are correlated by {@code rho}, others are independent. Agrees with metafor's
+   * {@code vcalc(vi, cluster, obs = row, rho = rho)}.
+   *
+   * @param vi column of sampling variances
+   * @param cluster column whose value the rows of a cluster share
+   */
+  public static KnownV blocks(Table table, String vi, String cluster, double rho) {
+    return blocks(table, vi, cluster, Dependence.of().rho(rho));
+  }
+
+  /**
+   * Rows of a cluster are correlated as types, observations, times and shared groups say, others
+   * are independent. Agrees with metafor's {@code vcalc}.
+   *
+   * @param vi column of sampling variances
+   * @param cluster column whose value the rows of a cluster share
+   */
+  public static KnownV blocks(Table table, String vi, String cluster, Dependence dependence) {
+    Columns columns = new Columns(table, table.name() == null ? "the table" : table.name());
+    List<String> labels = Labels.of(columns, null);
+    double[] variances = columns.numbers(vi, labels);
+    SamplingCovariance.variances(variances, SamplingCovariance.labelled(labels));
+    boolean[] used = new boolean[variances.length];
+    for (int i = 0; i < used.length; i++) {
+      used[i] = !Double.isNaN(variances[i]);
+    }
+    Correlations correlations = new Correlations(columns, labels, used, dependence);
+    int[] group = clusters(correlations, cluster, dependence.subgroup(), used);
+    return new KnownV(
+        Structure.compact(
+            Blocks.of(
+                group,
+                (i, j, zero) ->
+                    i == j
+                        ? variances[i]
+                        : correlations.of(i, j) * Math.sqrt(variances[i] * variances[j]))));
+  }
+
+  /** Rows that may be correlated; one whose variance is missing stands alone. */
+  private static int[] clusters(
+      Correlations correlations, String cluster, @Nullable String subgroup, boolean[] used) {
+    int[] group = correlations.keys(cluster);
+    int[] within = subgroup == null ? new int[group.length] : correlations.keys(subgroup);
+    Map<List<Integer>, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < group.length; i++) {
+      int next = numbers.size();
+      group[i] =
+          used[i] ? numbers.computeIfAbsent(List.of(group[i], within[i]), k -> next) : -1 - i;
+    }
+    return group;
+  }
+
+  /**
+   * Two outcomes in each of n studies, correlated by {@code cor12}: V [2n x 2n], with rows y1 and
+   * y2 of the first study, y1 and y2 of the second, and so on.
+   *
+   * @param v1 sampling variances of the first outcome [n], NaN where it is missing
+   * @param v2 sampling variances of the second outcome [n], NaN where it is missing
+   * @param cor12 correlations of the sampling errors in each study [n]
+   */
+  public static KnownV bivariate(double[] v1, double[] v2, double[] cor12) {
+    return new KnownV(Bivariate.ofCorrelations(v1, v2, cor12));
+  }
+
+  /** The same with one correlation for all studies. */
+  public static KnownV bivariate(double[] v1, double[] v2, double cor12) {
+    double[] all = new double[v1.length];
+    Arrays.fill(all, cor12);
+    return bivariate(v1, v2, all);
+  }
+
+  /** The same from covariances of the sampling errors in each study [n]. */
+  public static KnownV bivariateCovariances(double[] v1, double[] v2, double[] cov12) {
+    return new KnownV(Bivariate.ofCovariances(v1, v2, cov12));
+  }
+
+  /** n. */
+  public int size() {
+    return v.size();
+  }
+
+  /** Variances [n], NaN where missing. */
+  public double[] variances() {
+    return v.diagonal();
+  }
+
+  /** Element (row, column), both from 0. */
+  public double get(int row, int column) {
+    return v.get(row, column);
+  }
+
+  /** All elements [n][n]. */
+  public double[][] toArray() {
+    return v.toArray();
+  }
+
+  /** How it is stored, and how its rows hang together. */
+  public Structure structure() {
+    return Structure.of(v);
+  }
+
+  /**
+   * The covariance of some rows, none of whose variances is missing.
+   *
+   * @param keep the rows, from 0
+   * @param place names a row of this V in messages, as in {@code row 3 ('Study C')}
+   * @throws MetaException where these rows are not positive semidefinite
+   */
+  public Symmetric select(int[] keep, IntFunction<String> place) {
+    return SamplingCovariance.semidefinite(v.select(keep), i -> place.apply(keep[i]));
+  }
+
+  /** {@code V [9 x 9], blocks: 3 of up to 4 rows}. */
+  @Override
+  public String toString() {
+    Structure s = structure();
+    String size = "V [%d x %1$d], %s".formatted(s.rows(), s.storage());
+    return s.storage().equals("diagonal")
+        ? size
+        : "%s: %d groups of up to %d rows".formatted(size, s.components(), s.largest());
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.metasaw.linalg;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Whether a symmetric matrix is positive semidefinite, and how near to singular. What counts as
+ * zero is judged on the scale of correlations, so that it does not depend on units.
+ *
+ * @param fullRank whether all eigenvalues are above zero
+ * @param condition the ratio of the largest to the smallest eigenvalue, roughly; infinite where the
+ *     rank is not full
+ */
+public record Definiteness(boolean fullRank, double condition) {
+
+  /** An eigenvalue of the correlations as far below zero as this is rounding. */
+  private static final double ROUNDING = 1e-8;
+
+  /** One below this cannot be told from zero. */
+  private static final double ZERO = 1e-12;
+
+  /** Steps of power iteration: the condition is wanted to its order of magnitude. */
+  private static final int STEPS = 30;
+
+  /** Of a positive semidefinite matrix. */
+  public static Definiteness of(Symmetric a) {
+    Optional<Factor> factor = Factor.of(a);
+    if (factor.isEmpty() || Factor.of(shifted(correlations(a), -ZERO)).isEmpty()) {
+      return new Definiteness(false, Double.POSITIVE_INFINITY);
+    }
+    double largest = dominant(a.size(), a::multiply);
+    double inverse =
+        dominant(
+            a.size(),
+            x -> {
+              factor.get().solve(x);
+              return x;
+            });
+    return new Definiteness(true, largest * inverse);
+  }
+
+  /** Whether no eigenvalue is below zero but for rounding. */
+  public static boolean isSemidefinite(Symmetric a) {
+    return Factor.of(shifted(correlations(a), ROUNDING)).isPresent();
+  }
+
+  /** The smallest eigenvalue, to three digits, by bisection: A - s I is positive below it. */
+  public static double smallestEigenvalue(Symmetric a) {
+    double[] reach = new double[a.size()];
+    a.forEach(
+        (i, j, value) -> {
+          reach[i] += Math.abs(value);
+          reach[j] += Math.abs(value);
+        });
+    double low = -Arrays.stream(reach).max().orElse(0);
+    double high = Arrays.stream(a.diagonal()).min().orElse(0);
+    double close = 1e-15 * (high - low);
+    while (high - low > close && high - low > 1e-4 * Math.min(Math.abs(low), Math.abs(high))) {
+      double middle = (low + high) / 2;
+      if (Factor.of(shifted(a, -middle)).isPresent()) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private static Symmetric shifted(Symmetric a, double by) {
+    return a.map((i, j, value) -> i == j ? value + by : value);
+  }
+
+  /** Scaled to a unit diagonal; zeros on it are left. */
+  private static Symmetric correlations(Symmetric a) {
+    double[] scale = a.diagonal();
+    for (int i = 0; i < scale.length; i++) {
+      scale[i] = scale[i] > 0 ? 1 / Math.sqrt(scale[i]) : 1;
+    }
+    return a.map((i, j, value) -> value * scale[i] * scale[j]);
+  }
+
+  /** The largest eigenvalue of a positive definite operator, by power iteration. */
+  private static double dominant(int n, UnaryOperator<double[]> operator) {
+    double[] x = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = 1 + 0.5 * Math.sin(i + 1.0);
+    }
+    double value = 0;
+    for (int step = 0; step < STEPS; step++) {
+      double length = 0;
+      for (double element : x) {
+        length += element * element;
+      }
+      length = Math.sqrt(length);
+      for (int i = 0; i < n; i++) {
+        x[i] /= length;
+      }
+      x = operator.apply(x);
+      value = 0;
+      for (double element : x) {
+        value += element * element;
+      }
+      value = Math.sqrt(value);
+    }
+    return value;
+  }
+}
