@@ -58,7 +58,7 @@ public final class Meta {
    */
   public static FrequentistFit fit(
       StudyReader reader, String model, Map<String, List<String>> levels, FreqOptions options) {
-    ModelSpec spec = ModelSpec.parse(model, levels);
+    ModelSpec spec = ModelSpec.parse(model, levels).withoutPriors();
     String weights = options.weightsColumn();
     Studies studies = spec.read(weights == null ? reader : reader.require(List.of(weights)));
     return FreqEngine.fit(studies, DesignBuilder.build(spec, studies), options);

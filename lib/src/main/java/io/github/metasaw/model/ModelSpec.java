@@ -6,6 +6,7 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.formula.Expression;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import java.util.ArrayList;
@@ -60,6 +61,20 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
           "a second line for the estimates %s; one line is enough"
               .formatted(text.lines().get(1).span().place()));
     }
+  }
+
+  /**
+   * This spec, if it has no priors.
+   *
+   * @throws MetaException that names the first prior, for an engine that has no use for them
+   */
+  public ModelSpec withoutPriors() {
+    if (!text.priors().isEmpty()) {
+      PriorText prior = text.priors().get(0);
+      throw MetaException.of(
+          "priors belong to %%%%bayes, not to %%%%meta %s".formatted(prior.targetSpan().place()));
+    }
+    return this;
   }
 
   /**
