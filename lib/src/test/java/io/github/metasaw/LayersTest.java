@@ -22,10 +22,10 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("check"),
-          Set.of("linalg", "optim", "random"),
+          Set.of("linalg", "optim", "random", "integrate", "draws"),
           Set.of("data", "formula"),
           Set.of("model"),
-          Set.of("draws", "fit"),
+          Set.of("fit"),
           Set.of("freq", "bayes", "genetics"),
           Set.of("plot"),
           Set.of("report"));

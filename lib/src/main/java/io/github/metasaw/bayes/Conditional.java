@@ -138,7 +138,7 @@ final class Conditional {
     this.qwy = new double[r];
     this.posterior = new double[r * r];
     this.g = new double[r];
-    this.cholesky = new Cholesky(r, new double[r * r]);
+    this.cholesky = Cholesky.ofSize(r);
   }
 
   /** Number of coefficients, fixed ones among them. */

@@ -199,15 +199,13 @@ final class ExactPosterior {
       refuseImproper(prior.code(), density, orders, priors.flatCoefficients());
       TauGivenData posterior = new TauGivenData(conditional, density, vi, spread(), orders);
       double rate = posterior.upperRate();
-      double moments = rate > 4 ? 4 : rate > 2 ? 2 : 0;
-      LogPanels panels = LogPanels.finer(posterior, moments, refinements);
+      LogPanels panels = LogPanels.finer(posterior, rate > 2 ? 2 : 0, refinements);
       if (panels.massBelow() > NEGLIGIBLE) {
         add(0, panels.massBelow());
       }
-      double[] u = panels.nodes();
-      double[] mass = panels.probabilities();
-      for (int i = 0; i < u.length; i++) {
-        add(Math.exp(u[i]), mass[i]);
+      double[][] rule = panels.sparse();
+      for (int i = 0; i < rule[0].length; i++) {
+        add(Math.exp(rule[0][i]), rule[1][i]);
       }
       return new ExactPosterior(
           this, new TauMarginal(posterior, panels, rate), panels.logIntegral(), rate);

@@ -13,11 +13,15 @@ final class NormalMixture implements Marginal {
   /** Components below this share are left out of tails and densities, not of moments. */
   private static final double NEGLIGIBLE = 1e-14;
 
+  /** A Newton step below this share of an SD leaves an error of its square. */
+  private static final double CONVERGED = 1e-7;
+
   private final double[] weight;
   private final double[] centre;
   private final double[] spread;
   private final double mean;
   private final double sd;
+  private final double typical;
 
   /**
    * @param weight of the components, summing to one
@@ -39,6 +43,11 @@ final class NormalMixture implements Marginal {
     }
     this.mean = hasMean ? first : Double.NaN;
     this.sd = hasVariance ? Math.sqrt(second) : Double.POSITIVE_INFINITY;
+    double spreads = 0;
+    for (int c = 0; c < weight.length; c++) {
+      spreads += weight[c] * spread[c];
+    }
+    this.typical = spreads;
     int kept = 0;
     double[] w = new double[weight.length];
     double[] m = new double[weight.length];
@@ -133,22 +142,24 @@ final class NormalMixture implements Marginal {
     double x = Math.min(hi, Math.max(lo, guess));
     for (int step = 0; step < 200; step++) {
       double gap = upper ? tail - survival(x) : cdf(x) - tail;
+      if (gap == 0) {
+        return x;
+      }
       if (gap < 0) {
         lo = x;
       } else {
         hi = x;
       }
-      double next = x - gap / density(x);
-      double middle = 0.5 * (lo + hi);
-      if (!(next > lo && next < hi)) {
-        next = middle;
+      double newton = gap / density(x);
+      if (Math.abs(newton) <= CONVERGED * typical) {
+        return x - newton;
       }
-      double width = Math.max(Math.abs(x), hi - lo) * 1e-15;
-      if (Math.abs(next - x) <= Math.max(width, Double.MIN_VALUE) || gap == 0) {
-        return next;
+      double next = x - newton;
+      if (!(hi - lo > Math.ulp(x))) {
+        return x;
       }
       // Bisect now and then, or a kink between components could be crossed too slowly.
-      x = step % 8 == 7 ? middle : next;
+      x = next > lo && next < hi && step % 8 != 7 ? next : 0.5 * (lo + hi);
     }
     return x;
   }

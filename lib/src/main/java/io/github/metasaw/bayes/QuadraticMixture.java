@@ -16,9 +16,9 @@ import java.util.Arrays;
 final class QuadraticMixture implements Marginal {
 
   /** Nodes of the contour, of which conjugates halve the work. */
-  private static final int N = 22;
+  private static final int N = 20;
 
-  private static final double NEGLIGIBLE = 1e-13;
+  private static final double NEGLIGIBLE = 1e-12;
 
   private final double[] eta;
   private final double[] weight;
@@ -203,10 +203,7 @@ final class QuadraticMixture implements Marginal {
     if (x < 0) {
       return 0;
     }
-    if (x == 0 || mean == 0) {
-      return atZero;
-    }
-    return Math.min(1, Math.max(0, invert(x, true)));
+    return x == 0 || mean == 0 ? atZero : invert(x)[0];
   }
 
   @Override
@@ -217,22 +214,25 @@ final class QuadraticMixture implements Marginal {
     if (x == 0 && atZero > 0) {
       return Double.POSITIVE_INFINITY;
     }
-    return x == 0 ? invert(mean * 1e-12, false) : Math.max(0, invert(x, false));
+    return invert(x == 0 ? mean * 1e-12 : x)[1];
   }
 
   /**
-   * (1/2 pi i) times the integral of exp(sx) M(s)/s (or without the division) along s = (N/x)
-   * (-0.4814 + 0.6443 (phi cot phi + 0.5653 i phi)), phi from -pi to pi by the midpoint rule.
+   * (1/2 pi i) times the integral of exp(sx) M(s)/s, and of exp(sx) M(s), along s = (N/x) (-0.6122 +
+   * 0.5017 phi cot(0.6407 phi) + 0.2645 i phi), phi from -pi to pi by the midpoint rule.
+   *
+   * @return distribution function and density at x
    */
-  private double invert(double x, boolean distribution) {
-    double sum = 0;
+  private double[] invert(double x) {
+    double distribution = 0;
+    double density = 0;
     double[] transform = new double[2];
     for (int node = 0; node < N / 2; node++) {
       double phi = (2 * node + 1) * Math.PI / N;
-      double cot = 1 / Math.tan(SHIFT * phi);
+      double cot = 1 / Math.tan(0.6407 * phi);
       double sr = N / x * (-0.6122 + 0.5017 * phi * cot);
       double si = N / x * 0.2645 * phi;
-      double slopeR = N / x * 0.5017 * (cot - SHIFT * phi * (1 + cot * cot));
+      double slopeR = N / x * 0.5017 * (cot - 0.6407 * phi * (1 + cot * cot));
       double slopeI = N / x * 0.2645;
       transform(sr, si, transform);
       double growth = Math.exp(sr * x);
@@ -240,19 +240,17 @@ final class QuadraticMixture implements Marginal {
       double ei = growth * Math.sin(si * x);
       double vr = transform[0] * er - transform[1] * ei;
       double vi = transform[0] * ei + transform[1] * er;
-      if (distribution) {
-        double size = sr * sr + si * si;
-        double nr = (vr * sr + vi * si) / size;
-        vi = (vi * sr - vr * si) / size;
-        vr = nr;
-      }
+      double size = sr * sr + si * si;
+      double qr = (vr * sr + vi * si) / size;
+      double qi = (vi * sr - vr * si) / size;
       // The imaginary part of v ds/dphi; conjugate nodes double it.
-      sum += vr * slopeI + vi * slopeR;
+      density += vr * slopeI + vi * slopeR;
+      distribution += qr * slopeI + qi * slopeR;
     }
-    return 2 * sum / N;
+    return new double[] {
+      Math.min(1, Math.max(0, 2 * distribution / N)), Math.max(0, 2 * density / N)
+    };
   }
-
-  private static final double SHIFT = 0.6407;
 
   /** E exp(-sQ) of the mixture at s = sr + i si, si above 0. */
   private void transform(double sr, double si, double[] out) {
@@ -395,6 +393,7 @@ final class QuadraticMixture implements Marginal {
     return out;
   }
 
+  /** Newton's method on log x, over the decades that zeta2 may span, kept inside a bracket. */
   @Override
   public double quantile(double target) {
     if (target <= atZero) {
@@ -403,32 +402,39 @@ final class QuadraticMixture implements Marginal {
     if (target >= 1) {
       return Double.POSITIVE_INFINITY;
     }
-    // In log x the distribution function is smooth over the decades that zeta2 may span.
-    double lo = Math.log(mean) - 2;
-    while (cdf(Math.exp(lo)) > target && lo > -700) {
-      lo -= 4;
-    }
-    double hi = Math.max(lo, Math.log(mean)) + 2;
-    while (cdf(Math.exp(hi)) < target && hi < 700) {
-      hi += 2;
-    }
-    double v = 0.5 * (lo + hi);
-    for (int step = 0; step < 100 && hi - lo > 1e-13; step++) {
+    double lo = -745;
+    double hi = 709;
+    double v = Math.log(mean);
+    for (int step = 0; step < 100; step++) {
       double x = Math.exp(v);
-      double gap = cdf(x) - target;
+      double[] at = invert(x);
+      double gap = at[0] - target;
+      if (gap == 0) {
+        return x;
+      }
       if (gap < 0) {
         lo = v;
       } else {
         hi = v;
       }
-      double next = v - gap / (density(x) * x);
-      next = next > lo && next < hi ? next : 0.5 * (lo + hi);
-      if (Math.abs(next - v) < 1e-12) {
-        return Math.exp(next);
+      double newton = step(at[0], at[1] * x, target);
+      if (Math.abs(newton) < 1e-7) {
+        return Math.exp(v - newton);
       }
-      v = next;
+      double next = v - Math.max(-3, Math.min(3, newton));
+      v = next > lo && next < hi ? next : 0.5 * (lo + hi);
     }
     return Math.exp(v);
+  }
+
+  /** Newton's step in log x for log F or log(1 - F), which are nearly linear in the tails. */
+  private static double step(double cdf, double slope, double target) {
+    if (!(slope > 0) || !(cdf > 0) || !(cdf < 1)) {
+      return cdf > target ? 3 : -3;
+    }
+    return target < 0.5
+        ? Math.log(cdf / target) * cdf / slope
+        : -Math.log((1 - cdf) / (1 - target)) * (1 - cdf) / slope;
   }
 
   @Override

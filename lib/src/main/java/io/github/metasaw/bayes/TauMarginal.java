@@ -4,9 +4,12 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.integrate.LogDensity;
 import io.github.metasaw.integrate.LogPanels;
+import java.util.function.DoubleUnaryOperator;
 
 /** The posterior of tau^power, by quadrature in u = log tau; power 1 is tau, 2 is tau2. */
 final class TauMarginal implements Marginal {
+
+  private static final double NEVER = Double.POSITIVE_INFINITY;
 
   private final LogDensity density;
   private final LogPanels panels;
@@ -24,37 +27,31 @@ final class TauMarginal implements Marginal {
     this.panels = panels;
     this.upperRate = upperRate;
     this.power = power;
-    this.mean = moment(power);
-    if (upperRate > 2 * power) {
-      double[] u = panels.nodes();
-      double[] mass = panels.probabilities();
-      double sum = panels.massBelow() * mean * mean;
-      for (int i = 0; i < u.length; i++) {
-        double gap = Math.exp(power * u[i]) - mean;
-        sum += mass[i] * gap * gap;
-      }
-      this.sd = Math.sqrt(sum);
-    } else {
-      this.sd = Double.POSITIVE_INFINITY;
-    }
+    this.mean = upperRate > power ? expectation(u -> Math.exp(power * u), 0) : NEVER;
+    this.sd =
+        upperRate > 2 * power
+            ? Math.sqrt(expectation(u -> square(Math.exp(power * u) - mean), square(mean)))
+            : NEVER;
   }
 
+  /** tau2: its SD needs the fourth moment of tau, and so panels farther out. */
   TauMarginal squared() {
-    return new TauMarginal(density, panels, upperRate, 2 * power);
+    LogPanels wider = upperRate > 4 ? LogPanels.of(density, 4) : panels;
+    return new TauMarginal(density, wider, upperRate, 2 * power);
   }
 
-  /** E tau^m; infinite where the tail is too heavy. */
-  private double moment(int m) {
-    if (!(upperRate > m)) {
-      return Double.POSITIVE_INFINITY;
-    }
+  private double expectation(DoubleUnaryOperator f, double atZero) {
     double[] u = panels.nodes();
     double[] mass = panels.probabilities();
-    double sum = 0;
+    double sum = panels.massBelow() * atZero;
     for (int i = 0; i < u.length; i++) {
-      sum += mass[i] * Math.exp(m * u[i]);
+      sum += mass[i] * f.applyAsDouble(u[i]);
     }
     return sum;
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.metasaw.fit;
 
+import io.github.metasaw.draws.Draws;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -74,10 +75,15 @@ public non-sealed interface BayesFit extends Fit {
   /** variable, mean, sd, q2.5, q25, median, q75, q97.5, rhat, ess_bulk, ess_tail, mcse. */
   Table summary();
 
-  /** Joint draws: .chain, .iteration and a column a variable. */
-  Table draws();
+  /** Joint draws, with the warm-up where there was one; an exact posterior draws them when asked. */
+  Draws sample();
 
-  /** Natural log of the marginal likelihood; NaN where a prior is improper, so it has no scale. */
+  /** {@link #sample} as a table: .chain, .iteration and a column a variable. */
+  default Table draws() {
+    return sample().toTable();
+  }
+
+  /** Natural log of the marginal likelihood; a flat prior counts as the density 1. */
   double logMarginal();
 
   /**
