@@ -49,8 +49,9 @@ final class Arguments {
   private MetaException tooMany(PriorText.Argument argument, List<String> namedOnly) {
     String place = argument.span().place();
     return namedOnly.isEmpty()
-        ? MetaException.of("%s is one argument too many; write %s %s"
-            .formatted(argument.span().text(), signature, place))
+        ? MetaException.of(
+            "%s is one argument too many; write %s %s"
+                .formatted(argument.span().text(), signature, place))
         : MetaException.of(
             "say whether %s is %s, as in %s = %s %s"
                 .formatted(

@@ -4,7 +4,9 @@ import io.github.metasaw.check.MetaException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How a posterior is computed, apart from what is modelled. Immutable; start at {@link #defaults}. */
+/**
+ * How a posterior is computed, apart from what is modelled. Immutable; start at {@link #defaults}.
+ */
 public final class BayesOptions {
 
   private static final BayesOptions DEFAULTS =
@@ -21,6 +23,8 @@ public final class BayesOptions {
   /** Hears how far sampling has come; called from the sampling threads, one at a time. */
   public interface Progress {
     /**
+     * Hears one report.
+     *
      * @param done iterations of all chains
      * @param total iterations that there will be
      */
@@ -28,7 +32,13 @@ public final class BayesOptions {
   }
 
   private BayesOptions(
-      Sampler sampler, int chains, int warmup, int draws, long seed, double level, Progress progress) {
+      Sampler sampler,
+      int chains,
+      int warmup,
+      int draws,
+      long seed,
+      double level,
+      Progress progress) {
     this.sampler = sampler;
     this.chains = chains;
     this.warmup = warmup;
@@ -38,7 +48,9 @@ public final class BayesOptions {
     this.progress = progress;
   }
 
-  /** Exact; for a sampler 4 chains, 1,000 draws of warm-up and 1,000 kept in each, seed 20; 0.95. */
+  /**
+   * Exact; for a sampler 4 chains, 1,000 draws of warm-up and 1,000 kept in each, seed 20; 0.95.
+   */
   public static BayesOptions defaults() {
     return DEFAULTS;
   }
@@ -54,17 +66,20 @@ public final class BayesOptions {
 
   /** Number of chains, at least 1. */
   public BayesOptions withChains(int chains) {
-    return new BayesOptions(sampler, atLeast("chains", chains, 1), warmup, draws, seed, level, progress);
+    return new BayesOptions(
+        sampler, atLeast("chains", chains, 1), warmup, draws, seed, level, progress);
   }
 
   /** Draws of each chain for tuning, thrown away; 0 or more. */
   public BayesOptions withWarmup(int warmup) {
-    return new BayesOptions(sampler, chains, atLeast("warmup", warmup, 0), draws, seed, level, progress);
+    return new BayesOptions(
+        sampler, chains, atLeast("warmup", warmup, 0), draws, seed, level, progress);
   }
 
   /** Draws kept of each chain, at least 1. */
   public BayesOptions withDraws(int draws) {
-    return new BayesOptions(sampler, chains, warmup, atLeast("draws", draws, 1), seed, level, progress);
+    return new BayesOptions(
+        sampler, chains, warmup, atLeast("draws", draws, 1), seed, level, progress);
   }
 
   /** The seed of all chains; the same digits whatever the number of threads. */

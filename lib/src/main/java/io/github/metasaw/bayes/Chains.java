@@ -21,15 +21,16 @@ final class Chains {
   /** Iterations between looks at the interrupt flag and reports of progress. */
   private static final int STRIDE = 64;
 
-  /** One chain: draws its next state into column {@code at} of {@code row} [variable][iteration]. */
+  /**
+   * One chain: draws its next state into column {@code at} of {@code row} [variable][iteration].
+   */
   interface Chain {
     void next(double[][] row, int at);
   }
 
   private Chains() {}
 
-  static Draws run(
-      BayesOptions options, List<String> names, Function<RandomStream, Chain> begin) {
+  static Draws run(BayesOptions options, List<String> names, Function<RandomStream, Chain> begin) {
     int total = options.warmup() + options.draws();
     Progress progress = new Progress(options, (long) options.chains() * total);
     Streams streams = Streams.of(options.seed());

@@ -12,9 +12,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * flat priors of beta. Gives log p(y | tau) and beta | tau, y.
  *
  * <p>Works in an orthonormal basis of the columns of X, so that the units of moderators do not
- * matter. A Student prior is a normal one whose precision is lambda/scale^2 with lambda ~ Gamma(df/2,
- * df/2): its precision is integrated by the trapezoidal rule in log lambda, which converges
- * geometrically, and beta is then a mixture. Holds working arrays: one thread at a time.
+ * matter. A Student prior is a normal one whose precision is lambda/scale^2 with lambda ~
+ * Gamma(df/2, df/2): its precision is integrated by the trapezoidal rule in log lambda, which
+ * converges geometrically, and beta is then a mixture. Holds working arrays: one thread at a time.
  */
 final class Conditional {
 
@@ -253,8 +253,7 @@ final class Conditional {
       }
     }
     double logDetPosterior = (r > 0 ? cholesky.logDet() : 0) + 2 * logDetR;
-    return 0.5
-        * ((r - proper - k) * LOG_TWO_PI + logDetW + logDetPrior - logDetPosterior - rss);
+    return 0.5 * ((r - proper - k) * LOG_TWO_PI + logDetW + logDetPrior - logDetPosterior - rss);
   }
 
   /** The prior in the basis: precision R^-T L R^-1 and shift R^-T L m. */

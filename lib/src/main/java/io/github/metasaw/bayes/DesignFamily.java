@@ -32,8 +32,7 @@ enum DesignFamily {
     @Override
     Family on(double[] vi) {
       double s0 = Math.sqrt(1 / mean(vi, v -> 1 / v));
-      return Family.positive(
-          tau -> Math.log(s0) - 2 * Math.log(s0 + tau), 1, 1, s0);
+      return Family.positive(tau -> Math.log(s0) - 2 * Math.log(s0 + tau), 1, 1, s0);
     }
   },
   /** Square root of the Fisher information of tau, tau sqrt(2 sum v_i(tau)^-2); improper. */
@@ -100,10 +99,8 @@ enum DesignFamily {
         Math.sqrt(s2));
   }
 
-  private static Family improper(
-      DoubleUnaryOperator logDensity, double upperRate, double[] vi) {
-    return new Family(
-        logDensity, 0, Double.POSITIVE_INFINITY, 2, upperRate, false, landmarks(vi));
+  private static Family improper(DoubleUnaryOperator logDensity, double upperRate, double[] vi) {
+    return new Family(logDensity, 0, Double.POSITIVE_INFINITY, 2, upperRate, false, landmarks(vi));
   }
 
   private static double[] landmarks(double[] vi) {

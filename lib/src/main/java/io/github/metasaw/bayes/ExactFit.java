@@ -23,11 +23,7 @@ final class ExactFit extends Posterior {
   private volatile @Nullable Draws draws;
 
   ExactFit(
-      Studies studies,
-      Design design,
-      PriorSet priors,
-      BayesOptions options,
-      ExactPosterior exact) {
+      Studies studies, Design design, PriorSet priors, BayesOptions options, ExactPosterior exact) {
     super(studies, design, priors, options, exact);
     this.mixtures = new Mixtures(exact, priors.flatCoefficients() > 0);
   }
@@ -80,7 +76,9 @@ final class ExactFit extends Posterior {
     return table;
   }
 
-  /** Independent draws, made when first asked for with the seed, chains and draws of the options. */
+  /**
+   * Independent draws, made when first asked for with the seed, chains and draws of the options.
+   */
   @Override
   public Draws sample() {
     Draws made = draws;

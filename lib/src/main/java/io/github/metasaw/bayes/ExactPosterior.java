@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The posterior of a model with one tau: a list of values of tau with their probabilities, and
- * beta normal given each. All else follows: theta_i, the next study's effect and every linear
- * function of them are mixtures of normals over the list (Gelman et al. 2013, section 5.4).
+ * The posterior of a model with one tau: a list of values of tau with their probabilities, and beta
+ * normal given each. All else follows: theta_i, the next study's effect and every linear function
+ * of them are mixtures of normals over the list (Gelman et al. 2013, section 5.4).
  *
  * <p>The list holds the nodes of a composite Gauss-Legendre rule in log tau ({@link LogPanels}), a
  * grid, or one value. The part of the tail towards 0 that is a pure power of tau sits at tau = 0.
@@ -179,8 +179,7 @@ final class ExactPosterior {
     Builder(Studies studies, Design design, PriorSet priors) {
       this.yi = studies.yi();
       this.vi = studies.vi();
-      this.conditional =
-          new Conditional(yi, vi, design.x(), design.names(), priors.coefficients());
+      this.conditional = new Conditional(yi, vi, design.x(), design.names(), priors.coefficients());
       int p = conditional.p();
       this.beta = new double[256 * p];
       this.covariance = new double[256 * p * p];

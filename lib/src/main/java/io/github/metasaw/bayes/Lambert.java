@@ -14,7 +14,7 @@ import java.util.List;
 public enum Lambert {
   L1("1/tau2 = gamma(0.001, 0.001)"),
   L3("log(tau2) = uniform(-10, 10)"),
-  /** As the lecture prints it; on the variance instead it is {@link #L5_variance}. */
+  /** As the lecture prints it; on the variance instead it is {@link #L5_VARIANCE}. */
   L5("1/tau2 = uniform(1/1000, 1000)"),
   /** The other reading of L5, {@code L5_variance}. */
   L5_VARIANCE("tau2 = uniform(1/1000, 1000)"),

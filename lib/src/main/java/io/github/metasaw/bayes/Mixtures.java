@@ -20,7 +20,9 @@ final class Mixtures {
     double of(int component);
   }
 
-  /** @param growth power of tau with which the SD grows: 1 or 0 */
+  /**
+   * @param growth power of tau with which the SD grows: 1 or 0
+   */
   private Marginal mixture(Part mean, Part variance, int growth) {
     int n = posterior.size();
     double[] w = new double[n];
@@ -73,8 +75,7 @@ final class Mixtures {
 
   /** Another estimate of the same study's effect, with sampling variance {@code v}. */
   Marginal replicate(int i, double v) {
-    return mixture(
-        c -> posterior.thetaMean(c, i), c -> posterior.thetaVariance(c, i) + v, 0);
+    return mixture(c -> posterior.thetaMean(c, i), c -> posterior.thetaVariance(c, i) + v, 0);
   }
 
   /** sum_i eta_i theta_i with eta_i in proportion to 1/vi. */

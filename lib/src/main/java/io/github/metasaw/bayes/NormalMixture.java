@@ -107,7 +107,9 @@ final class NormalMixture implements Marginal {
   public double cdf(double x) {
     double sum = 0;
     for (int c = 0; c < weight.length; c++) {
-      sum += weight[c] * (spread[c] == 0 ? (x >= centre[c] ? 1 : 0) : phi((x - centre[c]) / spread[c]));
+      sum +=
+          weight[c]
+              * (spread[c] == 0 ? (x >= centre[c] ? 1 : 0) : phi((x - centre[c]) / spread[c]));
     }
     return Math.min(1, sum);
   }
@@ -116,7 +118,8 @@ final class NormalMixture implements Marginal {
   private double survival(double x) {
     double sum = 0;
     for (int c = 0; c < weight.length; c++) {
-      sum += weight[c] * (spread[c] == 0 ? (x < centre[c] ? 1 : 0) : phi((centre[c] - x) / spread[c]));
+      sum +=
+          weight[c] * (spread[c] == 0 ? (x < centre[c] ? 1 : 0) : phi((centre[c] - x) / spread[c]));
     }
     return Math.min(1, sum);
   }
@@ -176,7 +179,6 @@ final class NormalMixture implements Marginal {
   @Override
   public Interval shortest(double level) {
     double edge = 1e-9;
-    return Shortest.interval(
-        a -> quantile(Math.min(1 - edge, Math.max(edge, a))), level);
+    return Shortest.interval(a -> quantile(Math.min(1 - edge, Math.max(edge, a))), level);
   }
 }

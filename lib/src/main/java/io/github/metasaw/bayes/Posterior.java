@@ -27,11 +27,7 @@ abstract class Posterior implements BayesFit {
   final Variables variables;
 
   Posterior(
-      Studies studies,
-      Design design,
-      PriorSet priors,
-      BayesOptions options,
-      ExactPosterior exact) {
+      Studies studies, Design design, PriorSet priors, BayesOptions options, ExactPosterior exact) {
     this.studies = studies;
     this.design = design;
     this.priors = priors;

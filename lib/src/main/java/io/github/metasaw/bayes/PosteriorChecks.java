@@ -12,8 +12,7 @@ final class PosteriorChecks {
 
   private PosteriorChecks() {}
 
-  static List<Check> of(
-      Studies studies, Design design, PriorSet priors, ExactPosterior posterior) {
+  static List<Check> of(Studies studies, Design design, PriorSet priors, ExactPosterior posterior) {
     List<Check> checks = new ArrayList<>(studies.checks());
     checks.addAll(priors.checks());
     heavyTail(checks, priors, posterior);
@@ -23,14 +22,15 @@ final class PosteriorChecks {
     return List.copyOf(checks);
   }
 
-  private static void heavyTail(
-      List<Check> checks, PriorSet priors, ExactPosterior posterior) {
+  private static void heavyTail(List<Check> checks, PriorSet priors, ExactPosterior posterior) {
     double rate = posterior.upperRate();
     if (rate > 4) {
       return;
     }
     String missing =
-        rate > 2 ? "the SD of tau2" : rate > 1 ? "the SD of tau and the mean of tau2" : "the mean of tau";
+        rate > 2
+            ? "the SD of tau2"
+            : rate > 1 ? "the SD of tau and the mean of tau2" : "the mean of tau";
     boolean flat = priors.flatCoefficients() > 0;
     String also =
         flat && rate <= 2 ? (rate > 1 ? ", and the SD of mu" : ", and the mean of mu") : "";

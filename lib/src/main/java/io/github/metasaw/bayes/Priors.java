@@ -35,7 +35,11 @@ public enum Priors {
       null),
   UNIFORM("uniform(from, to)", of("from", "to"), of(), null, (a, log) -> uniform(a, log)),
   HALF_NORMAL(
-      "half_normal(sd = s)", of(), of("sd", "variance"), null, (a, log) -> Family.halfNormal(a.sd())),
+      "half_normal(sd = s)",
+      of(),
+      of("sd", "variance"),
+      null,
+      (a, log) -> Family.halfNormal(a.sd())),
   HALF_T(
       "half_t(df, scale)",
       of("df", "scale"),
@@ -43,7 +47,11 @@ public enum Priors {
       null,
       (a, log) -> Family.halfT(a.positive("df"), a.positive("scale"))),
   HALF_CAUCHY(
-      "half_cauchy(scale)", of("scale"), of(), null, (a, log) -> Family.halfT(1, a.positive("scale"))),
+      "half_cauchy(scale)",
+      of("scale"),
+      of(),
+      null,
+      (a, log) -> Family.halfT(1, a.positive("scale"))),
   HALF_LOGISTIC(
       "half_logistic(scale)",
       of("scale"),
@@ -51,7 +59,11 @@ public enum Priors {
       null,
       (a, log) -> Family.halfLogistic(a.positive("scale"))),
   EXPONENTIAL(
-      "exponential(rate)", of("rate"), of(), null, (a, log) -> Family.exponential(a.positive("rate"))),
+      "exponential(rate)",
+      of("rate"),
+      of(),
+      null,
+      (a, log) -> Family.exponential(a.positive("rate"))),
   LOG_NORMAL(
       "log_normal(meanlog, sdlog)",
       of("meanlog", "sdlog"),

@@ -131,8 +131,8 @@ final class QuadraticMixture implements Marginal {
   }
 
   /**
-   * Mean tr(AS) + m'Am and variance 2 tr(ASAS) + 4 m'ASAm of component c, with A = diag(eta) -
-   * eta eta' and S = diag(d) + G G'; by then m and G are centred, so A m = eta m.
+   * Mean tr(AS) + m'Am and variance 2 tr(ASAS) + 4 m'ASAm of component c, with A = diag(eta) - eta
+   * eta' and S = diag(d) + G G'; by then m and G are centred, so A m = eta m.
    */
   private double[] moments(int c) {
     int k = eta.length;
@@ -218,8 +218,8 @@ final class QuadraticMixture implements Marginal {
   }
 
   /**
-   * (1/2 pi i) times the integral of exp(sx) M(s)/s, and of exp(sx) M(s), along s = (N/x) (-0.6122 +
-   * 0.5017 phi cot(0.6407 phi) + 0.2645 i phi), phi from -pi to pi by the midpoint rule.
+   * (1/2 pi i) times the integral of exp(sx) M(s)/s, and of exp(sx) M(s), along s = (N/x) (-0.6122
+   * + 0.5017 phi cot(0.6407 phi) + 0.2645 i phi), phi from -pi to pi by the midpoint rule.
    *
    * @return distribution function and density at x
    */

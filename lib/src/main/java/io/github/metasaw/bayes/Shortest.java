@@ -17,8 +17,7 @@ final class Shortest {
 
   /** The narrowest [q(a), q(a + level)] over the probability a left below. */
   static Interval interval(DoubleUnaryOperator quantile, double level) {
-    DoubleUnaryOperator width =
-        a -> quantile.applyAsDouble(a + level) - quantile.applyAsDouble(a);
+    DoubleUnaryOperator width = a -> quantile.applyAsDouble(a + level) - quantile.applyAsDouble(a);
     double a = minimise(width, 0, 1 - level);
     return new Interval(quantile.applyAsDouble(a), quantile.applyAsDouble(a + level));
   }

@@ -34,9 +34,7 @@ final class TauGivenData implements LogDensity {
   @Override
   public double at(double u) {
     double log = prior.at(u);
-    return log == Double.NEGATIVE_INFINITY
-        ? log
-        : log + conditional.logLikelihood(Math.exp(2 * u));
+    return log == Double.NEGATIVE_INFINITY ? log : log + conditional.logLikelihood(Math.exp(2 * u));
   }
 
   @Override

@@ -15,7 +15,9 @@ import tech.tablesaw.api.Table;
  */
 public non-sealed interface BayesFit extends Fit {
 
-  /** How it was computed in one word: {@code exact}, {@code direct}, {@code gibbs}, {@code nuts}. */
+  /**
+   * How it was computed in one word: {@code exact}, {@code direct}, {@code gibbs}, {@code nuts}.
+   */
   String sampler();
 
   /** The names of all variables, in the order of the summary. */
@@ -75,7 +77,9 @@ public non-sealed interface BayesFit extends Fit {
   /** variable, mean, sd, q2.5, q25, median, q75, q97.5, rhat, ess_bulk, ess_tail, mcse. */
   Table summary();
 
-  /** Joint draws, with the warm-up where there was one; an exact posterior draws them when asked. */
+  /**
+   * Joint draws, with the warm-up where there was one; an exact posterior draws them when asked.
+   */
   Draws sample();
 
   /** {@link #sample} as a table: .chain, .iteration and a column a variable. */

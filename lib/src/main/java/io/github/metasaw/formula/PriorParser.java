@@ -51,8 +51,7 @@ final class PriorParser {
   }
 
   private List<PriorText.Argument> arguments(Token distribution) {
-    tokens.expect(
-        "(", "after " + distribution.text() + ", as in " + distribution.text() + "(...)");
+    tokens.expect("(", "after " + distribution.text() + ", as in " + distribution.text() + "(...)");
     List<PriorText.Argument> arguments = new ArrayList<>();
     if (!tokens.take(")")) {
       do {

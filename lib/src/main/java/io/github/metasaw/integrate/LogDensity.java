@@ -24,6 +24,8 @@ public interface LogDensity {
   /** Rate r of exp(-r u) as u goes to {@link #upper}, as {@link #lowerRate}. */
   double upperRate();
 
-  /** Places [any number, within reason] about which its mass may lie, as scales of data and prior. */
+  /**
+   * Places [any number, within reason] about which its mass may lie, as scales of data and prior.
+   */
   double[] landmarks();
 }

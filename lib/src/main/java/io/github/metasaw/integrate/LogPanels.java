@@ -113,8 +113,8 @@ public final class LogPanels {
   }
 
   /**
-   * Fewer nodes, and their probabilities, for integrals of what is dear to compute: the rule
-   * of 10 nodes on the series of each panel, exact for degree 19.
+   * Fewer nodes, and their probabilities, for integrals of what is dear to compute: the rule of 10
+   * nodes on the series of each panel, exact for degree 19.
    *
    * @return nodes and probabilities [2][n]; with {@link #massBelow} these sum to one
    */
