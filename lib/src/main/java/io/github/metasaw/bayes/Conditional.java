@@ -122,8 +122,10 @@ final class Conditional {
     } else {
       double df = ((Location.StudentT) priors.get(free[student])).df();
       double step = Math.min(STEP, 0.7 * Math.sqrt(2 / df));
-      int from = (int) Math.floor(-80 / (df + 1) / step - 3 / step);
-      int to = (int) Math.ceil(Math.log(1 + 90 / df) / step);
+      // Twelve SDs of log lambda, and below as far as lambda^((df + 1)/2) takes to vanish.
+      double reach = 12 * Math.sqrt(2 / df);
+      int from = (int) Math.floor(-(80 / (df + 1) + reach) / step);
+      int to = (int) Math.ceil(Math.max(Math.log1p(90 / df), reach) / step);
       this.lambdas = new double[to - from + 1];
       this.logLambdaWeights = new double[lambdas.length];
       double constant = 0.5 * df * Math.log(df / 2) - LogGamma.value(df / 2) + Math.log(step);

@@ -126,7 +126,8 @@ final class QuadraticMixture implements Marginal {
       sum += eta[i] * a[from + i * stride + j];
     }
     for (int i = 0; i < k; i++) {
-      a[from + i * stride + j] -= sum;
+      double gap = a[from + i * stride + j] - sum;
+      a[from + i * stride + j] = Math.abs(gap) > 1e-14 * Math.abs(sum) ? gap : 0;
     }
   }
 
@@ -142,7 +143,6 @@ final class QuadraticMixture implements Marginal {
     double etaD4 = 0;
     double mAm = 0;
     double mADAm = 0;
-    double etaMeanD = 0;
     for (int i = 0; i < k; i++) {
       double e = eta[i];
       double di = d[c * k + i];
@@ -153,21 +153,18 @@ final class QuadraticMixture implements Marginal {
       etaD4 += e * e * e * e * di * di;
       mAm += e * mi * mi;
       mADAm += e * e * di * mi * mi;
-      etaMeanD += e * e * di * mi;
     }
     // tr(ADAD) = sum_i (e(1-e)d)^2 + sum_{i != j} e_i^2 e_j^2 d_i d_j; Am has entries e_i m_i.
     double square = etaD2 + etaSquaredD * etaSquaredD - etaD4;
     double[] gAg = new double[p * p];
     double[] gADAg = new double[p * p];
     double[] gAm = new double[p];
-    double[] eDg = new double[p];
     for (int i = 0; i < k; i++) {
       double e = eta[i];
       double di = d[c * k + i];
       for (int a = 0; a < p; a++) {
         double ga = g[(c * k + i) * p + a];
         gAm[a] += e * ga * centred[c * k + i];
-        eDg[a] += e * e * di * ga;
         for (int b = 0; b < p; b++) {
           double gb = g[(c * k + i) * p + b];
           gAg[a * p + b] += e * ga * gb;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A parsed model: one line a parameter, in the order written.
  *
  * @param lines at least one; the first that models {@link Target.Mu} names the response
- * @param priors the lines that begin with {@code prior}
+ * @param priors the lines of priors
  */
 public record ModelText(List<Line> lines, List<PriorText> priors) {
 

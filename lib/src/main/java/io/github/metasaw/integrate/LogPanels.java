@@ -22,6 +22,9 @@ public final class LogPanels {
   private static final double NARROWEST = 1e-6;
   private static final double TOLERANCE = 1e-10;
 
+  /** A panel of less mass than this, the peak being 1, may be wider than the scale of its users. */
+  private static final double SLIGHT = 1e-8;
+
   /** Farther than this from the landmarks, exp overflows the squares that models need. */
   private static final double FARTHEST = 320;
 
@@ -356,6 +359,8 @@ public final class LogPanels {
       // Right of the mode moments magnify what is small.
       double magnified = Math.exp(Math.max(0, moments * (to - mode)) - magnifiedPeak);
       boolean resolved = !(left * Math.max(1, magnified) > TOLERANCE);
+      // What is integrated against the density may change by e in u, wherever there is mass.
+      resolved &= half <= 0.5 || 2 * half * series[0] < SLIGHT;
       if ((resolved && more == 0) || half < NARROWEST) {
         panels.add(new Panel(from, to, series, values));
         return;
