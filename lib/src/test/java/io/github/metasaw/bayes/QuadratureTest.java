@@ -83,7 +83,8 @@ class QuadratureTest {
           }
           for (double p : new double[] {0.025, 0.25, 0.5, 0.75, 0.975}) {
             double q = b.quantile(p);
-            assertEquals(p, a.cdf(q), 1e-8);
+            // At 0 there may be an atom: the part of the tail that is a pure power of tau.
+            assertEquals(q == 0 ? b.cdf(0) : p, a.cdf(q), 1e-8);
           }
         });
   }
