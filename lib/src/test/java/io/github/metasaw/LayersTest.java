@@ -22,10 +22,11 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("check"),
-          Set.of("linalg", "optim", "random", "integrate", "draws"),
+          Set.of("linalg", "random"),
+          Set.of("optim"),
           Set.of("data", "formula"),
           Set.of("model"),
-          Set.of("fit"),
+          Set.of("draws", "fit"),
           Set.of("freq", "bayes", "genetics"),
           Set.of("plot"),
           Set.of("report"));

@@ -226,9 +226,9 @@ class MagicsTest {
             + " year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         fault(host(), "%meta dat --as g", "yi ~ ablatt"));
     assertEquals(
-        "a model for sigma is not fitted in this version (line 2, column 1); one outcome and one"
-            + " tau2 are",
-        fault(host(), "%meta dat --as g", "yi ~ 1\nsigma ~ ablat"));
+        "rho12 is the correlation of two outcomes, but there is one (line 2, column 1); write mu1 ="
+            + " y1 ~ ... and mu2 = y2 ~ ...",
+        fault(host(), "%meta dat --as g", "yi ~ 1\nrho12 ~ ablat"));
   }
 
   private static String fault(MapHost host, String line, String body) {

@@ -5,6 +5,9 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.DesignBuilder;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelSpec;
 
 /** The frequentist engine: studies, design and options give a fit. */
 public final class FreqEngine {
@@ -12,16 +15,40 @@ public final class FreqEngine {
   private FreqEngine() {}
 
   /**
+   * Fits a model: one tau2 and independent rows by {@link #fit(Studies, Design, FreqOptions)}, all
+   * else by ML or REML as a {@code GaussianFit}.
+   *
+   * @throws MetaException with the place in the text, for what cannot be fitted to these studies
+   */
+  public static FrequentistFit fit(ModelSpec spec, Studies studies, FreqOptions asked) {
+    if (spec.isSimple() && studies.V() instanceof Diagonal && !asked.weightsLikelihood()) {
+      return fit(studies, DesignBuilder.build(spec, studies), asked);
+    }
+    return gaussian(GaussianModel.of(spec, studies), asked);
+  }
+
+  private static FrequentistFit gaussian(GaussianModel model, FreqOptions asked) {
+    GaussianRules.check(model, asked);
+    String column = asked.likelihoodWeightsColumn();
+    FreqOptions options =
+        column == null ? asked : asked.withLikelihoodWeights(model.studies().numbers(column));
+    GaussianRules.weights(model, options);
+    GaussianFit fit = new GaussianFit(model, options);
+    if (Double.isNaN(fit.logLik())) {
+      throw GaussianRules.notPositiveDefinite(model);
+    }
+    return fit;
+  }
+
+  /**
    * Fits yi ~ N(x_i'beta, vi + tau2). Agrees with metafor's {@code rma(yi, vi, mods)}.
    *
-   * @throws MetaException when the estimator cannot be used on these studies: sampling errors that
-   *     are correlated, vi of 0, too few studies, weights of another length
+   * @throws MetaException when the estimator cannot be used on these studies: vi of 0, too few
+   *     studies, weights of another length
    */
   public static FrequentistFit fit(Studies studies, Design design, FreqOptions asked) {
-    if (!(studies.V() instanceof Diagonal)) {
-      throw MetaException.of(
-          "V has covariances (%s), and method %s takes independent rows"
-              .formatted(studies.V().storage(), asked.method().code()));
+    if (!(studies.V() instanceof Diagonal) || asked.weightsLikelihood()) {
+      return gaussian(GaussianModel.of(studies, design), asked);
     }
     String column = asked.weightsColumn();
     FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));

@@ -3,39 +3,44 @@ package io.github.metasaw.freq;
 import io.github.metasaw.check.MetaException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a model is estimated, apart from what is modelled. Immutable; start at {@link #defaults}. */
 public final class FreqOptions {
 
-  private static final FreqOptions DEFAULTS =
-      new FreqOptions(
-          Tau2.REML, Double.NaN, SmallSample.Z, 0.95, PredictionInterval.AS_TEST, null, null);
+  private static final FreqOptions DEFAULTS = new FreqOptions();
 
-  private final Tau2 method;
-  private final double fixedTau2;
-  private final SmallSample test;
-  private final double level;
-  private final PredictionInterval prediction;
-  private final double @Nullable [] weights;
-  private final @Nullable String weightsColumn;
+  private Tau2 method = Tau2.REML;
+  private double fixedTau2 = Double.NaN;
+  private SmallSample test = SmallSample.Z;
+  private double level = 0.95;
+  private PredictionInterval prediction = PredictionInterval.AS_TEST;
+  private InformationMatrix information = InformationMatrix.BY_MODEL;
+  private double @Nullable [] weights;
+  private @Nullable String weightsColumn;
+  private double @Nullable [] likelihoodWeights;
+  private @Nullable String likelihoodWeightsColumn;
 
-  private FreqOptions(
-      Tau2 method,
-      double fixedTau2,
-      SmallSample test,
-      double level,
-      PredictionInterval prediction,
-      double @Nullable [] weights,
-      @Nullable String weightsColumn) {
-    this.method = method;
-    this.fixedTau2 = fixedTau2;
-    this.test = test;
-    this.level = level;
-    this.prediction = prediction;
-    this.weights = weights;
-    this.weightsColumn = weightsColumn;
+  private FreqOptions() {}
+
+  /** A copy, of which the caller sets one field before anybody sees it. */
+  private FreqOptions copy() {
+    FreqOptions copy = new FreqOptions();
+    copy.method = method;
+    copy.fixedTau2 = fixedTau2;
+    copy.test = test;
+    copy.level = level;
+    copy.prediction = prediction;
+    copy.information = information;
+    copy.weights = weights;
+    copy.weightsColumn = weightsColumn;
+    copy.likelihoodWeights = likelihoodWeights;
+    copy.likelihoodWeightsColumn = likelihoodWeightsColumn;
+    return copy;
   }
 
   /** REML, z, 0.95, prediction interval as the test. */
@@ -45,7 +50,9 @@ public final class FreqOptions {
 
   /** Another estimator of tau2. */
   public FreqOptions withMethod(Tau2 method) {
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
+    FreqOptions copy = copy();
+    copy.method = method;
+    return copy;
   }
 
   /** Another estimator of tau2, by its name. */
@@ -58,12 +65,16 @@ public final class FreqOptions {
     if (!(fixedTau2 >= 0 && fixedTau2 < Double.POSITIVE_INFINITY)) {
       throw MetaException.of("tau2 must be a variance, 0 or larger, not " + fixedTau2);
     }
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
+    FreqOptions copy = copy();
+    copy.fixedTau2 = fixedTau2;
+    return copy;
   }
 
   /** Another test of the coefficients. */
   public FreqOptions withTest(SmallSample test) {
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
+    FreqOptions copy = copy();
+    copy.test = test;
+    return copy;
   }
 
   /** Another test of the coefficients, by its name. */
@@ -77,12 +88,16 @@ public final class FreqOptions {
       String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
       throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
     }
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
+    FreqOptions copy = copy();
+    copy.level = level;
+    return copy;
   }
 
   /** Another rule for the prediction interval. */
   public FreqOptions withPrediction(PredictionInterval prediction) {
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights, weightsColumn);
+    FreqOptions copy = copy();
+    copy.prediction = prediction;
+    return copy;
   }
 
   /**
@@ -90,25 +105,85 @@ public final class FreqOptions {
    * give its {@code weighted = FALSE}. With GENQ and GENQM also the estimator's weights.
    */
   public FreqOptions withWeights(double... weights) {
+    FreqOptions copy = copy();
+    copy.weights = checked(weights);
+    copy.weightsColumn = null;
+    return copy;
+  }
+
+  private static double[] checked(double[] weights) {
     for (int i = 0; i < weights.length; i++) {
       if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
         throw MetaException.of(
             "weights must be 0 or larger, but weight " + (i + 1) + " is " + weights[i]);
       }
     }
-    return new FreqOptions(method, fixedTau2, test, level, prediction, weights.clone(), null);
+    return weights.clone();
+  }
+
+  /**
+   * Weights of the likelihood [k]: the log-likelihood of a row, or of a block of correlated rows,
+   * counts that many times. They are not sampling variances: those belong to V. ML and REML only.
+   */
+  public FreqOptions withLikelihoodWeights(double... weights) {
+    FreqOptions copy = copy();
+    copy.likelihoodWeights = checked(weights);
+    copy.likelihoodWeightsColumn = null;
+    return copy;
+  }
+
+  /** The column of weights of the likelihood; as {@link #withLikelihoodWeights(double...)}. */
+  public FreqOptions withLikelihoodWeights(String column) {
+    FreqOptions copy = copy();
+    copy.likelihoodWeights = null;
+    copy.likelihoodWeightsColumn = column;
+    return copy;
+  }
+
+  /** The column of weights of the likelihood; null for none. */
+  public @Nullable String likelihoodWeightsColumn() {
+    return likelihoodWeightsColumn;
+  }
+
+  double @Nullable [] likelihoodWeights() {
+    return likelihoodWeights;
+  }
+
+  /** Whether the likelihood is weighted. */
+  boolean weightsLikelihood() {
+    return likelihoodWeights != null || likelihoodWeightsColumn != null;
+  }
+
+  /** Another rule for the standard errors of the mean. */
+  public FreqOptions withInformation(InformationMatrix information) {
+    FreqOptions copy = copy();
+    copy.information = information;
+    return copy;
+  }
+
+  /** The rule for the standard errors of the mean. */
+  public InformationMatrix information() {
+    return information;
   }
 
   /**
    * The column of pooling weights in the table of the studies; as {@link #withWeights(double...)}.
    */
   public FreqOptions withWeights(String column) {
-    return new FreqOptions(method, fixedTau2, test, level, prediction, null, column);
+    FreqOptions copy = copy();
+    copy.weights = null;
+    copy.weightsColumn = column;
+    return copy;
   }
 
   /** The column of pooling weights; null for none. */
   public @Nullable String weightsColumn() {
     return weightsColumn;
+  }
+
+  /** The columns of the table that these options read. */
+  public List<String> columns() {
+    return Stream.of(weightsColumn, likelihoodWeightsColumn).filter(Objects::nonNull).toList();
   }
 
   /** The estimator of tau2. */
@@ -147,8 +222,14 @@ public final class FreqOptions {
 
   /** The same for other rows: weights of the rows {@code keep}. */
   FreqOptions select(int[] keep) {
-    double[] all = weights;
-    return all == null ? this : withWeights(Arrays.stream(keep).mapToDouble(i -> all[i]).toArray());
+    FreqOptions copy = copy();
+    copy.weights = select(weights, keep);
+    copy.likelihoodWeights = select(likelihoodWeights, keep);
+    return copy;
+  }
+
+  private static double @Nullable [] select(double @Nullable [] all, int[] keep) {
+    return all == null ? null : Arrays.stream(keep).mapToDouble(i -> all[i]).toArray();
   }
 
   /** The model in words, as titles and forest plots name it. */
@@ -173,6 +254,9 @@ public final class FreqOptions {
     settings.put("level", Double.toString(level));
     settings.put("prediction", predictionWords());
     settings.put("weights", weights == null ? "inverse variance" : "given");
+    if (weightsLikelihood()) {
+      settings.put("likelihood weights", "given");
+    }
     return settings;
   }
 }

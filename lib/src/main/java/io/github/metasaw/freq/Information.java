@@ -6,9 +6,9 @@ package io.github.metasaw.freq;
  *
  * @param logLik natural log
  * @param parameters coefficients, and tau2 where it was estimated
- * @param observations k, or k - p for the restricted likelihood
+ * @param observations k, or k - p for the restricted likelihood; sums of weights
  */
-record Information(double logLik, int parameters, int observations) {
+record Information(double logLik, int parameters, double observations) {
 
   static Information of(Univariate fit) {
     return fit.options.method() == Tau2.REML

@@ -9,6 +9,7 @@ import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,6 +54,12 @@ final class UnivariateFit implements FrequentistFit {
 
   FreqOptions options() {
     return options;
+  }
+
+  /** The same fit as a model of mean and dispersion, with tau2 as estimated here. */
+  GaussianNumbers gaussian() {
+    return GaussianNumbers.at(
+        GaussianModel.of(studies, design), options, new double[] {0.5 * Math.log(tau2())});
   }
 
   @Override

@@ -143,6 +143,19 @@ final class BlocksFactor implements Factor {
   }
 
   @Override
+  public double logDet(double[] weights) {
+    double sum = 0;
+    for (int block = 0; block < a.blocks(); block++) {
+      int from = a.start()[block];
+      for (int i = 0; from + i < a.start()[block + 1]; i++) {
+        double pivot = l[a.offset()[block] + Packed.index(i, i)];
+        sum += weights[a.order()[from + i]] * Math.log(pivot);
+      }
+    }
+    return 2 * sum;
+  }
+
+  @Override
   public Blocks inverse() {
     double[] inverse = new double[l.length];
     double[] column = new double[a.largest()];

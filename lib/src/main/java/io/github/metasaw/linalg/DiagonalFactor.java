@@ -57,6 +57,15 @@ final class DiagonalFactor implements Factor {
   }
 
   @Override
+  public double logDet(double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < d.length; i++) {
+      sum += weights[i] * Math.log(d[i]);
+    }
+    return sum;
+  }
+
+  @Override
   public Diagonal inverse() {
     return Diagonal.of(d).map((i, j, value) -> 1 / value);
   }

@@ -185,6 +185,16 @@ final class EnvelopeFactor implements Factor {
     return 2 * sum;
   }
 
+  @Override
+  public double logDet(double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < order.length; i++) {
+      double pivot = tile(i / b, i / b)[(i % b) * b + i % b];
+      sum += weights[order[i]] * Math.log(pivot);
+    }
+    return 2 * sum;
+  }
+
   private int[] positions() {
     int[] position = new int[order.length];
     for (int i = 0; i < position.length; i++) {

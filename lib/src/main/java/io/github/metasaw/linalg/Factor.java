@@ -42,6 +42,13 @@ public sealed interface Factor permits DiagonalFactor, BlocksFactor, EnvelopeFac
   double logDet();
 
   /**
+   * Sum of log |A_c| over the components of A, each times the weight that its rows share.
+   *
+   * @param weights of the rows, the same in rows that are connected [n]
+   */
+  double logDet(double[] weights);
+
+  /**
    * The elements of A^-1 on the pattern of A, in the storage of A; A^-1 has others, which are not
    * given. With them tr(A^-1 B) is known for every B on that pattern.
    */

@@ -45,6 +45,21 @@ public final class Design {
         });
   }
 
+  /** The design without columns. */
+  static Design none(int k) {
+    return new Design(new double[0], k, List.of(), false, newdata -> new double[0]);
+  }
+
+  /** The rows {@code keep}, in that order, coded as here. */
+  public Design select(int[] keep) {
+    int p = names.size();
+    double[] kept = new double[keep.length * p];
+    for (int r = 0; r < keep.length; r++) {
+      System.arraycopy(x, keep[r] * p, kept, r * p, p);
+    }
+    return new Design(kept, keep.length, names, intercept, encoder);
+  }
+
   /** X, row-major [k x p]: element (i, j) at {@code i * p + j}; a copy. */
   public double[] x() {
     return x.clone();

@@ -39,27 +39,32 @@ public final class DesignBuilder {
    *     built on these studies
    */
   public static Design build(ModelSpec spec, Studies studies) {
-    ModelText.Line line = spec.text().mean();
+    refuseUnusedLevels(spec);
+    Design design = build(spec.text().mean(), spec.levels(), Frame.of(studies));
+    if (design.columns() == 0) {
+      throw MetaException.of(
+          "the model has neither intercept nor moderators " + spec.text().mean().span().place());
+    }
+    return design;
+  }
+
+  /** The design of any line; without columns where it has neither intercept nor effects. */
+  static Design build(ModelText.Line line, Map<String, List<String>> levels, Frame frame) {
     if (line.intercept() && line.effects().isEmpty()) {
-      return Design.intercept(studies.k());
+      return Design.intercept(frame.table().rowCount());
     }
     DesignBuilder builder = new DesignBuilder(line);
-    refuseUnusedLevels(spec);
-    Frame frame = Frame.of(studies);
     for (Term.Effect effect : builder.effects) {
       for (Factor factor : effect.factors()) {
-        builder.codings.computeIfAbsent(
-            factor.code(), c -> Coding.of(factor, frame, spec.levels()));
+        builder.codings.computeIfAbsent(factor.code(), c -> Coding.of(factor, frame, levels));
       }
     }
-    List<String> names = builder.names();
-    if (names.isEmpty()) {
-      throw MetaException.of(
-          "the model has neither intercept nor moderators " + line.span().place());
-    }
-    double[] x = builder.matrix(frame);
     return new Design(
-        x, studies.k(), names, builder.intercept, newdata -> builder.matrix(Frame.of(newdata)));
+        builder.matrix(frame),
+        frame.table().rowCount(),
+        builder.names(),
+        builder.intercept,
+        newdata -> builder.matrix(Frame.of(newdata)));
   }
 
   private static void refuseUnusedLevels(ModelSpec spec) {

@@ -6,7 +6,6 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.formula.Expression;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
-import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import java.util.ArrayList;
@@ -32,49 +31,37 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   /**
    * The spec of model text.
    *
-   * @throws MetaException with line and column, where the text cannot be parsed or asks for what
-   *     this version does not fit
+   * @throws MetaException with line and column, where the text cannot be parsed or its lines do not
+   *     make a model
    */
   public static ModelSpec parse(String text, Map<String, List<String>> levels) {
     ModelSpec spec = new ModelSpec(ModelText.parse(text), levels);
-    spec.refuseUnfitted();
+    SpecRules.check(spec.text());
+    if (spec.isBivariate()) {
+      throw MetaException.of(
+          "two outcomes are not fitted in this version " + spec.text().mean().span().place());
+    }
     return spec;
   }
 
-  private void refuseUnfitted() {
-    for (ModelText.Line line : text.lines()) {
-      if (!(line.target() instanceof Target.Mu mu) || mu.outcome() != 0) {
-        throw MetaException.of(
-            "a model for %s is not fitted in this version %s; one outcome and one tau2 are"
-                .formatted(line.target().name(), line.span().place()));
-      }
-      for (Term term : line.terms()) {
-        if (term instanceof Term.Group group) {
-          throw MetaException.of(
-              "the group effect %s is not fitted in this version %s"
-                  .formatted(group.code(), group.span().place()));
-        }
-      }
-    }
-    if (text.lines().size() > 1) {
-      throw MetaException.of(
-          "a second line for the estimates %s; one line is enough"
-              .formatted(text.lines().get(1).span().place()));
-    }
+  /** Whether it is a model with one outcome and one tau2, and independent rows but for V. */
+  public boolean isSimple() {
+    return text.lines().size() == 1 && groups().isEmpty();
   }
 
-  /**
-   * This spec, if it has no priors.
-   *
-   * @throws MetaException that names the first prior, for an engine that has no use for them
-   */
-  public ModelSpec withoutPriors() {
-    if (!text.priors().isEmpty()) {
-      PriorText prior = text.priors().get(0);
-      throw MetaException.of(
-          "priors belong to %%%%bayes, not to %%%%meta %s".formatted(prior.targetSpan().place()));
-    }
-    return this;
+  /** Whether there are two outcomes. */
+  public boolean isBivariate() {
+    return text.mean().target() instanceof Target.Mu mu && mu.outcome() > 0;
+  }
+
+  /** The line of a target, by its name: {@code sigma}, {@code sd(study)}. */
+  public Optional<ModelText.Line> line(String target) {
+    return text.lines().stream().filter(line -> line.target().name().equals(target)).findFirst();
+  }
+
+  /** The group effects of the lines of the mean. */
+  public List<Term.Group> groups() {
+    return text.lines().stream().flatMap(line -> SpecRules.groups(line).stream()).toList();
   }
 
   /**
@@ -85,11 +72,13 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
    */
   public Studies read(StudyReader reader) {
     Coding.find(response(), reader.table(), reader.name());
-    moderators().forEach(column -> Coding.find(column, reader.table(), reader.name()));
+    List<Factor.Column> needed = new ArrayList<>(moderators());
+    groups().forEach(group -> needed.addAll(group.groups()));
+    needed.forEach(column -> Coding.find(column, reader.table(), reader.name()));
     StudyReader asked =
         reader
             .yi(response().name())
-            .require(moderators().stream().map(Factor.Column::name).toList());
+            .require(needed.stream().map(Factor.Column::name).distinct().toList());
     Optional<Factor.Column> v = knownV();
     if (v.isPresent() && !reader.hasPrecision()) {
       Coding.find(v.get(), reader.table(), reader.name());
@@ -113,15 +102,19 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
         .findFirst();
   }
 
-  /** The columns that the effects use, with their places, each once. */
+  /** The columns that the effects of all lines use, with their places, each once. */
   public List<Factor.Column> moderators() {
     List<Factor.Column> columns = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
-    for (Term.Effect effect : text.mean().effects()) {
-      for (Factor factor : effect.factors()) {
-        for (Factor.Column column : columnsOf(factor)) {
-          if (seen.add(column.name())) {
-            columns.add(column);
+    for (ModelText.Line line : text.lines()) {
+      List<Term.Effect> effects = new ArrayList<>(line.effects());
+      SpecRules.groups(line).forEach(group -> effects.addAll(group.slopes()));
+      for (Term.Effect effect : effects) {
+        for (Factor factor : effect.factors()) {
+          for (Factor.Column column : columnsOf(factor)) {
+            if (seen.add(column.name())) {
+              columns.add(column);
+            }
           }
         }
       }

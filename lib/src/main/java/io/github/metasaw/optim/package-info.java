@@ -1,4 +1,7 @@
-/** Finding roots. Imports nothing of Metasaw. Start at {@link NewtonRoot}. */
+/**
+ * Finding roots and minima. Imports {@code linalg}. Start at {@link
+ * io.github.metasaw.optim.Minimiser}.
+ */
 @NullMarked
 package io.github.metasaw.optim;
 

@@ -102,7 +102,6 @@ class DesignBuilderTest {
         "log(f) => f in dat (line 1, column 10) holds text ('a' in row 1 ('Study 1')), but a number is needed here",
         "lgo(x) => no function 'lgo' (line 1, column 6); did you mean 'log'? Functions: log, exp, sqrt, abs, log2, log10, log1p, expm1",
         "vi => vi is the same in every row of dat (line 1, column 6), so it cannot explain differences",
-        "(1 | f) => the group effect (1 | f) is not fitted in this version (line 1, column 6)",
         "I(x*1.2.3) => '1.2.3' is not a number (line 1, column 10)",
         "x + meta_V(yi, V = vi) => meta_V takes V = a column of variances, as in meta_V(V = vi); the estimates stand on the left of ~ only, so 'yi' cannot stand (line 1, column 17)"
       })

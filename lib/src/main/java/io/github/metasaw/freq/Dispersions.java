@@ -1,0 +1,203 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.GroupEffect;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Tables of what a fit says of the dispersion, on the link scale and on that of SD. */
+final class Dispersions {
+
+  private Dispersions() {}
+
+  /**
+   * A dispersion parameter in given rows: parameter, row, link, seLink, estimate, se, lower, upper.
+   * The interval is the Wald interval on the link scale, turned back; se is by the delta method.
+   */
+  static Table at(GaussianNumbers fit, List<Values> values, double critical) {
+    StringColumn parameter = StringColumn.create("parameter");
+    DoubleColumn row = DoubleColumn.create("row");
+    DoubleColumn[] columns = new DoubleColumn[6];
+    String[] names = {"link", "seLink", "estimate", "se", "lower", "upper"};
+    Arrays.setAll(columns, j -> DoubleColumn.create(names[j]));
+    for (Values v : values) {
+      boolean correlation = v.scale.target().equals("rho12");
+      int q = v.scale.design().columns();
+      int[] place = places(fit, v.scale);
+      for (int i = 0; i < v.x.length / Math.max(1, q); i++) {
+        double link = 0;
+        double variance = 0;
+        for (int a = 0; a < q; a++) {
+          double xa = v.x[i * q + a];
+          if (xa == 0 || place[a] < 0) {
+            continue;
+          }
+          link += xa * fit.estimate(place[a]);
+          for (int b = 0; b < q; b++) {
+            if (place[b] >= 0) {
+              variance += xa * fit.covariance(place[a], place[b]) * v.x[i * q + b];
+            }
+          }
+        }
+        double se = variance > 0 ? Math.sqrt(variance) : Double.NaN;
+        double estimate = correlation ? Math.tanh(link) : Math.exp(link);
+        double slope = correlation ? 1 - estimate * estimate : estimate;
+        double[] numbers = {
+          link,
+          se,
+          estimate,
+          slope * se,
+          correlation ? Math.tanh(link - critical * se) : Math.exp(link - critical * se),
+          correlation ? Math.tanh(link + critical * se) : Math.exp(link + critical * se)
+        };
+        parameter.append(v.scale.target());
+        row.append(i + 1);
+        for (int j = 0; j < numbers.length; j++) {
+          columns[j].append(numbers[j]);
+        }
+      }
+    }
+    Table table = Table.create("dispersion", parameter, row);
+    table.addColumns(columns);
+    return table;
+  }
+
+  /**
+   * A dispersion design in some rows.
+   *
+   * @param x row-major [rows x q]
+   */
+  record Values(GaussianModel.Scale scale, double[] x) {}
+
+  /** Where the coefficients of a design stand in the fit; -1 for a column left out. */
+  static int[] places(GaussianNumbers fit, GaussianModel.Scale scale) {
+    int[] place = new int[scale.design().columns()];
+    for (int a = 0; a < place.length; a++) {
+      place[a] = -1;
+      String name = scale.target() + ":" + scale.design().names().get(a);
+      for (int j = fit.p; j < fit.size(); j++) {
+        if (fit.name(j).equals(name)) {
+          place[a] = j;
+        }
+      }
+    }
+    return place;
+  }
+
+  /**
+   * The document's table of one row an estimate: known sampling variance, extra SD and variance of
+   * sigma, variance of the groups, total.
+   */
+  static Table report(GaussianNumbers fit) {
+    double[] known = fit.model.studies().vi();
+    double[] sigma = fit.likelihood().sigma();
+    double[] all = fit.likelihood().heterogeneity();
+    int k = known.length;
+    double[] extra = new double[k];
+    double[] group = new double[k];
+    double[] total = new double[k];
+    for (int i = 0; i < k; i++) {
+      extra[i] = sigma[i] * sigma[i];
+      group[i] = Math.max(0, all[i] - extra[i]);
+      total[i] = known[i] + all[i];
+    }
+    Table table =
+        Table.create(
+            "variances",
+            StringColumn.create("study", fit.model.studies().labels()),
+            DoubleColumn.create("knownVariance", known),
+            DoubleColumn.create("extraSd", sigma),
+            DoubleColumn.create("extraVariance", extra));
+    if (!fit.model.structure().groups().isEmpty()) {
+      table.addColumns(DoubleColumn.create("groupVariance", group));
+    }
+    table.addColumns(DoubleColumn.create("totalVariance", total));
+    return table;
+  }
+
+  /** group, level, effect, estimate, se, lower, upper: predictions of the group effects. */
+  static Table groupEffects(GaussianNumbers fit, double critical) {
+    StringColumn name = StringColumn.create("group");
+    StringColumn level = StringColumn.create("level");
+    StringColumn effect = StringColumn.create("effect");
+    List<double[]> numbers = new ArrayList<>();
+    List<GroupEffect> groups = fit.model.structure().groups();
+    for (int g = 0; g < groups.size(); g++) {
+      GroupEffect group = groups.get(g);
+      double[][] predictions = fit.likelihood().groupEffects(g);
+      int m = group.effects().size();
+      for (int r = 0; r < predictions.length; r++) {
+        name.append(group.name());
+        level.append(group.labels().get(r / m));
+        effect.append(group.effects().get(r % m));
+        double se = Math.sqrt(Math.max(0, predictions[r][1]));
+        double at = predictions[r][0];
+        numbers.add(new double[] {at, se, at - critical * se, at + critical * se});
+      }
+    }
+    Table table = Table.create("group effects", name, level, effect);
+    String[] columns = {"estimate", "se", "lower", "upper"};
+    for (int j = 0; j < columns.length; j++) {
+      int column = j;
+      table.addColumns(
+          DoubleColumn.create(
+              columns[j], numbers.stream().mapToDouble(row -> row[column]).toArray()));
+    }
+    return table;
+  }
+
+  /** component, sd, variance: the heterogeneity by its sources, means where it varies. */
+  static Table components(GaussianNumbers fit) {
+    StringColumn component = StringColumn.create("component");
+    DoubleColumn sd = DoubleColumn.create("sd");
+    DoubleColumn variance = DoubleColumn.create("variance");
+    for (GaussianModel.Scale scale : fit.model.scales()) {
+      if (scale.target().startsWith("sigma")) {
+        double[] sigma = fit.likelihood().sigma();
+        append(component, sd, variance, scale.target(), Arrays.stream(sigma).map(s -> s * s));
+      }
+    }
+    List<GroupEffect> groups = fit.model.structure().groups();
+    for (int g = 0; g < groups.size(); g++) {
+      GroupEffect group = groups.get(g);
+      int m = group.effects().size();
+      for (int e = 0; e < m; e++) {
+        int index = g;
+        int at = e * m + e;
+        append(
+            component,
+            sd,
+            variance,
+            m == 1 ? group.name() : group.name() + ":" + group.effects().get(e),
+            java.util.stream.IntStream.range(0, group.levels())
+                .mapToDouble(l -> fit.likelihood().groupCovariance(index, l)[at]));
+      }
+    }
+    return Table.create("components", component, sd, variance);
+  }
+
+  private static void append(
+      StringColumn component,
+      DoubleColumn sd,
+      DoubleColumn variance,
+      String name,
+      java.util.stream.DoubleStream variances) {
+    double mean = variances.average().orElse(Double.NaN);
+    component.append(name);
+    sd.append(Math.sqrt(mean));
+    variance.append(mean);
+  }
+
+  /** Refuses what only a model of dispersion can tell. */
+  static GaussianNumbers of(FrequentistFit fit) {
+    if (fit instanceof GaussianFit gaussian) {
+      return gaussian.numbers();
+    }
+    return ((UnivariateFit) fit).gaussian();
+  }
+}

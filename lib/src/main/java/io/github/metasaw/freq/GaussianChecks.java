@@ -1,0 +1,353 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Structure;
+import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.optim.OptimReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * What there is to remark on a fit of mean and dispersion, in words a student understands. The
+ * first eleven rows are always there; the others where they have something to say.
+ */
+final class GaussianChecks {
+
+  private static final double STEEP = 1e-3;
+  private static final double LARGE_SE = 50;
+  private static final double LARGE_RATIO = 1000;
+  private static final double EXTREME_RHO = 0.98;
+
+  private final GaussianFit fit;
+  private final GaussianNumbers numbers;
+  private final OptimReport report;
+  private final List<Check> checks = new ArrayList<>();
+
+  private GaussianChecks(GaussianFit fit) {
+    this.fit = fit;
+    this.numbers = fit.numbers();
+    this.report = numbers.maximum.report();
+  }
+
+  static List<Check> of(GaussianFit fit) {
+    GaussianChecks c = new GaussianChecks(fit);
+    c.convergence();
+    c.objective();
+    c.gradient();
+    c.hessian();
+    c.standardErrors();
+    c.checks.addAll(fit.studies().checks());
+    c.scale();
+    c.knownCovariance();
+    c.designSize();
+    c.sigma();
+    c.boundaries();
+    c.correlation();
+    c.groups();
+    c.weights();
+    c.aliased();
+    c.scope();
+    return List.copyOf(c.checks);
+  }
+
+  private void convergence() {
+    String value = report.converged() ? "0" : "1";
+    checks.add(
+        report.converged()
+            ? Check.ok("optimizer_convergence", value, "The search for the maximum ended at one.")
+            : Check.warning(
+                "optimizer_convergence",
+                value,
+                "The search for the maximum did not end: a simpler model of sigma, or fewer"
+                    + " groups, may be all that the data allow."));
+    checks.add(
+        Check.ok(
+            "optimizer_budget",
+            "iterations=%d; function=%d; method=%s"
+                .formatted(report.iterations(), report.evaluations(), report.method()),
+            "How much work the search was; no limit was reached."));
+  }
+
+  private void objective() {
+    String value = "logLik=" + number(fit.logLik());
+    checks.add(
+        Double.isFinite(fit.logLik())
+            ? Check.ok("finite_objective", value, "The log-likelihood is finite.")
+            : Check.error(
+                "finite_objective",
+                value,
+                "The log-likelihood is not finite: no number of this fit should be used."));
+  }
+
+  private void gradient() {
+    double[] g = report.gradient();
+    int steepest = 0;
+    for (int j = 1; j < g.length; j++) {
+      steepest = Math.abs(g[j]) > Math.abs(g[steepest]) ? j : steepest;
+    }
+    double largest = report.largestGradient();
+    String value =
+        g.length == 0
+            ? "max=0"
+            : "max=%s; component=%s"
+                .formatted(number(largest), numbers.model.structure().names().get(steepest));
+    if (Double.isNaN(largest)) {
+      checks.add(Check.error("fixed_gradient", value, "The slope of the likelihood is undefined."));
+    } else {
+      checks.add(
+          largest <= STEEP
+              ? Check.ok(
+                  "fixed_gradient",
+                  value,
+                  "The likelihood is level at the estimates (slope at most 0.001).")
+              : Check.warning(
+                  "fixed_gradient",
+                  value,
+                  "The likelihood still rises at the estimates: they are not at its maximum."));
+    }
+  }
+
+  private void hessian() {
+    boolean curved = report.curved();
+    checks.add(
+        curved
+            ? Check.ok("sdreport_status", "ok", "Standard errors were computed.")
+            : Check.warning("sdreport_status", "failed", "Standard errors could not be computed."));
+    checks.add(
+        curved
+            ? Check.ok(
+                "hessian_positive_definite",
+                "TRUE",
+                "The likelihood curves down in every direction.")
+            : Check.warning(
+                "hessian_positive_definite",
+                "FALSE",
+                "The likelihood is flat in some direction: the data do not tell these parameters"
+                    + " apart. Try sigma ~ 1, or fewer groups."));
+  }
+
+  private void standardErrors() {
+    double[] all = fit.standardErrors();
+    double[] se = Arrays.stream(all).filter(Double::isFinite).sorted().toArray();
+    String value =
+        se.length == 0
+            ? "none"
+            : "range=[%s,%s]".formatted(number(se[0]), number(se[se.length - 1]));
+    if (se.length < all.length) {
+      checks.add(
+          Check.warning(
+              "standard_errors_finite",
+              value,
+              "Some coefficients have no standard error; a row below says why."));
+    } else {
+      checks.add(Check.ok("standard_errors_finite", value, "All standard errors are finite."));
+    }
+    double median = se.length == 0 ? 0 : se[se.length / 2];
+    if (se.length > 0
+        && se[se.length - 1] >= LARGE_SE
+        && se[se.length - 1] > LARGE_RATIO * median) {
+      checks.add(
+          Check.warning(
+              "standard_errors_inflated",
+              value,
+              "A standard error is enormous beside the others: that coefficient is hardly informed"
+                  + " by the data; look at its profile likelihood rather than its Wald interval."));
+    }
+  }
+
+  private void scale() {
+    if (!numbers.model.structure().hasSigma()) {
+      checks.add(Check.ok("positive_scale", "none", "The model has no sigma."));
+      return;
+    }
+    double least = Arrays.stream(fit.sigma()).min().orElse(Double.NaN);
+    boolean positive = least >= 0 && least < Double.POSITIVE_INFINITY;
+    checks.add(
+        positive
+            ? Check.ok(
+                "positive_scale",
+                "min=" + number(least),
+                least > 0
+                    ? "All fitted heterogeneity SDs are finite and positive."
+                    : "The heterogeneity SD is estimated as 0: see sd_at_zero.")
+            : Check.error(
+                "positive_scale", "min=" + number(least), "A fitted heterogeneity SD is not one."));
+  }
+
+  private void knownCovariance() {
+    Symmetric V = fit.studies().V();
+    double[] v = V.diagonal();
+    double least = Arrays.stream(v).min().orElse(Double.NaN);
+    double most = Arrays.stream(v).max().orElse(Double.NaN);
+    String range = "range=[%s,%s]".formatted(number(least), number(most));
+    if (V instanceof Diagonal) {
+      checks.add(
+          Check.ok(
+              "known_sampling_covariance",
+              "type=diagonal; n=%d; %s".formatted(v.length, range),
+              "The sampling variances are known and the rows independent given the model."));
+      return;
+    }
+    Structure s = Structure.of(V);
+    String value =
+        "type=%s; n=%d; components=%d; largest=%d; density=%s; %s"
+            .formatted(
+                s.storage(), s.rows(), s.components(), s.largest(), number(s.density()), range);
+    boolean singular = Double.isNaN(fit.known().q);
+    checks.add(
+        singular
+            ? Check.warning(
+                "known_sampling_covariance",
+                value,
+                "The sampling covariance is singular: some combination of the estimates has no"
+                    + " sampling error at all. The fit stands on the heterogeneity; Q and I2 do"
+                    + " not exist.")
+            : Check.note(
+                "known_sampling_covariance",
+                value,
+                "The sampling errors are correlated as V says; V is taken as known exactly."));
+  }
+
+  private void designSize() {
+    double[] x = fit.design().x();
+    int columns = fit.design().columns();
+    double filled = Arrays.stream(x).filter(value -> value != 0).count() / (double) x.length;
+    double mb = 8.0 * x.length / (1 << 20);
+    String value =
+        "total_mb=%s; max_cols=%d; largest=mu; largest_density=%s"
+            .formatted(number(mb), columns, number(filled));
+    checks.add(
+        mb >= 25 || columns >= 30
+            ? Check.note(
+                "fixed_effect_design_size",
+                value,
+                "There are many moderators for a meta-analysis; is each of them asked for?")
+            : Check.ok("fixed_effect_design_size", value, "The design of the mean is modest."));
+  }
+
+  private void sigma() {
+    if (numbers.model.sigmaLeftOut()) {
+      checks.add(
+          Check.note(
+              "sigma_left_out",
+              "",
+              "A group has a level for every row, so its SD is the heterogeneity between rows and"
+                  + " there is no sigma besides."));
+    }
+  }
+
+  private void boundaries() {
+    MarginalCovariance structure = numbers.model.structure();
+    for (int t = 0; t < structure.parameters(); t++) {
+      if (numbers.maximum.atZero(t)) {
+        checks.add(
+            Check.note(
+                "sd_at_zero",
+                structure.names().get(t),
+                "The rows differ no more than the rest of the model makes them, so this SD is"
+                    + " estimated as 0 (its logarithm as -Infinity, without standard error). That"
+                    + " is not evidence that it is 0: look at its profile likelihood."));
+      }
+    }
+  }
+
+  private void correlation() {
+    double[] rho = numbers.likelihood().rho12();
+    double most = Arrays.stream(rho).map(Math::abs).max().orElse(0);
+    if (most > EXTREME_RHO) {
+      checks.add(
+          Check.warning(
+              "rho12_boundary",
+              "max=" + number(most),
+              "The correlation of the outcomes is estimated next to -1 or 1, where its standard"
+                  + " error means little; has V the covariance of the two sampling errors?"));
+    }
+  }
+
+  private void groups() {
+    for (GroupEffect group : numbers.model.structure().groups()) {
+      int[] count = new int[group.levels()];
+      for (int i = 0; i < fit.studies().k(); i++) {
+        if (group.level(i) >= 0) {
+          count[group.level(i)]++;
+        }
+      }
+      long repeated = IntStream.of(count).filter(c -> c > 1).count();
+      long levels = IntStream.of(count).filter(c -> c > 0).count();
+      String value = "%s: levels=%d; repeated=%d".formatted(group.name(), levels, repeated);
+      if (levels < 5) {
+        checks.add(
+            Check.warning(
+                "replication",
+                value,
+                "An SD estimated from so few levels is hardly informed by the data."));
+      } else if (repeated > 0 && repeated < 0.2 * levels) {
+        checks.add(
+            Check.note(
+                "replication",
+                value,
+                "Few levels have more than one row, and only those tell the group from sigma."));
+      }
+    }
+  }
+
+  private void weights() {
+    double[] w = fit.options().likelihoodWeights();
+    if (w == null) {
+      return;
+    }
+    double[] v = fit.studies().vi();
+    double first = w[0] * v[0];
+    boolean inverse = first > 0;
+    for (int i = 0; i < w.length; i++) {
+      inverse &= Math.abs(w[i] * v[i] - first) <= 1e-8 * first;
+    }
+    checks.add(
+        inverse
+            ? Check.warning(
+                "likelihood_weights",
+                "weights=1/vi",
+                "These weights are the inverse sampling variances, which V already brings in:"
+                    + " weights multiply the likelihood of a row as if it had been seen that many"
+                    + " times, and standard errors become far too small. Leave them out.")
+            : Check.note(
+                "likelihood_weights",
+                "sum=" + number(Arrays.stream(w).sum()),
+                "Each row's log-likelihood counts as many times as its weight; weights are not"
+                    + " sampling variances."));
+  }
+
+  private void aliased() {
+    int[] left = numbers.likelihood().basis().aliased();
+    List<String> names = new ArrayList<>();
+    IntStream.of(left).forEach(j -> names.add(fit.design().names().get(j)));
+    names.addAll(numbers.model.structure().aliased());
+    if (!names.isEmpty()) {
+      checks.add(
+          Check.warning(
+              "aliased_terms",
+              String.join(", ", names),
+              "These columns can be computed from the others, so they were left out; the fit is the"
+                  + " same without them."));
+    }
+  }
+
+  private void scope() {
+    checks.add(
+        Check.note(
+            "interval_reliability_scope",
+            "",
+            "These checks look at the search and the data. They do not vouch for intervals: with few"
+                + " studies or an SD near 0, compare Wald with profile or bootstrap intervals."));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+}

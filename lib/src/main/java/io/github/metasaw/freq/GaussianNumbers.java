@@ -1,0 +1,199 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.MarginalCovariance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of one Gaussian fit: the maximum and the coefficients with their covariance. */
+final class GaussianNumbers {
+
+  final GaussianModel model;
+  final Maximum maximum;
+
+  /** Rank of X: coefficients of the mean that could be estimated. */
+  final int p;
+
+  /** Coefficients of the mean, then of theta as the designs are written. */
+  private final double[] estimates;
+
+  /** Their covariance, row-major; observed or expected, as asked. */
+  private final double[] covariance;
+
+  private final List<String> names;
+
+  private GaussianNumbers(GaussianModel model, Maximum maximum, boolean observed) {
+    this.model = model;
+    this.maximum = maximum;
+    GaussianLikelihood likelihood = maximum.likelihood();
+    this.p = likelihood.rank();
+    double[] beta = likelihood.beta();
+    double[] dispersion = model.structure().coefficients(maximum.theta());
+    this.estimates = Arrays.copyOf(beta, p + dispersion.length);
+    System.arraycopy(dispersion, 0, estimates, p, dispersion.length);
+    this.covariance = joint(observed);
+    this.names = new ArrayList<>();
+    for (int j : likelihood.basis().kept()) {
+      names.add(model.mean().names().get(j));
+    }
+    names.addAll(model.structure().names());
+  }
+
+  /** Fits by ML or REML. */
+  static GaussianNumbers fit(GaussianModel model, FreqOptions options) {
+    Maximum maximum =
+        Maximum.of(likelihood(model, options.method() == Tau2.REML, options.likelihoodWeights()));
+    return new GaussianNumbers(model, maximum, observed(model, options));
+  }
+
+  /** With dispersion parameters that are given, in the bases of their designs. */
+  static GaussianNumbers at(GaussianModel model, FreqOptions options, double[] theta) {
+    boolean[] held = new boolean[theta.length];
+    Arrays.fill(held, true);
+    GaussianLikelihood likelihood =
+        likelihood(model, options.method() == Tau2.REML, options.likelihoodWeights());
+    return new GaussianNumbers(model, Maximum.from(likelihood, theta, held), false);
+  }
+
+  static GaussianLikelihood likelihood(
+      GaussianModel model, boolean restricted, double @Nullable [] weights) {
+    Design mean = model.mean();
+    return new GaussianLikelihood(
+        model.studies().yi(), mean.x(), mean.columns(), model.structure(), restricted, weights);
+  }
+
+  private static boolean observed(GaussianModel model, FreqOptions options) {
+    if (options.information() != InformationMatrix.BY_MODEL) {
+      return options.information() == InformationMatrix.OBSERVED;
+    }
+    for (boolean modelled : model.structure().modelled()) {
+      if (modelled) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@link InformationMatrix}. */
+  private double[] joint(boolean observed) {
+    GaussianLikelihood likelihood = maximum.likelihood();
+    MarginalCovariance structure = model.structure();
+    int q = structure.parameters();
+    int m = p + q;
+    double[] theta = maximum.covariance();
+    double[][] slopes = observed ? likelihood.coefficientSlopes() : new double[q][p];
+    double[] out = new double[m * m];
+    double[] known = likelihood.covariance();
+    double[][] cross = new double[p][q];
+    for (int i = 0; i < p; i++) {
+      for (int t = 0; t < q; t++) {
+        for (int s = 0; s < q; s++) {
+          cross[i][t] += slopes[s][i] == 0 ? 0 : slopes[s][i] * theta[s * q + t];
+        }
+      }
+    }
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        double sum = known[i * p + j];
+        for (int t = 0; t < q; t++) {
+          sum += slopes[t][j] == 0 ? 0 : cross[i][t] * slopes[t][j];
+        }
+        out[i * m + j] = sum;
+      }
+    }
+    for (int i = 0; i < p; i++) {
+      double[] row = structure.coefficients(cross[i]);
+      for (int t = 0; t < q; t++) {
+        out[i * m + p + t] = row[t];
+        out[(p + t) * m + i] = row[t];
+      }
+    }
+    double[] asWritten = twice(structure, theta, q);
+    for (int s = 0; s < q; s++) {
+      System.arraycopy(asWritten, s * q, out, (p + s) * m + p, q);
+    }
+    return out;
+  }
+
+  /** T V T' where T turns theta into coefficients. */
+  private static double[] twice(MarginalCovariance structure, double[] v, int q) {
+    double[] once = rowsTransformed(structure, v, q);
+    return rowsTransformed(structure, once, q);
+  }
+
+  /** (V T')', so that two calls give T V T' for symmetric V. */
+  private static double[] rowsTransformed(MarginalCovariance structure, double[] v, int q) {
+    double[] out = new double[q * q];
+    for (int i = 0; i < q; i++) {
+      double[] row = structure.coefficients(Arrays.copyOfRange(v, i * q, (i + 1) * q));
+      for (int j = 0; j < q; j++) {
+        out[j * q + i] = row[j];
+      }
+    }
+    return out;
+  }
+
+  GaussianLikelihood likelihood() {
+    return maximum.likelihood();
+  }
+
+  /** Number of coefficients of mean and dispersion. */
+  int size() {
+    return estimates.length;
+  }
+
+  String name(int j) {
+    return names.get(j);
+  }
+
+  double estimate(int j) {
+    return estimates[j];
+  }
+
+  double covariance(int i, int j) {
+    return covariance[i * estimates.length + j];
+  }
+
+  /** Standard error; NaN for a component at zero. */
+  double se(int j) {
+    double variance = covariance(j, j);
+    return variance > 0 ? Math.sqrt(variance) : Double.NaN;
+  }
+
+  /** Rows less coefficients of the mean. */
+  int df() {
+    return model.studies().k() - p;
+  }
+
+  /** Number of parameters: coefficients of the mean and of the dispersion. */
+  int parameters() {
+    return p + maximum.parameters();
+  }
+
+  double logLik() {
+    return maximum.logLik();
+  }
+
+  /** Coefficients to show: of the mean, and of the dispersion that the text models. */
+  int[] shown() {
+    boolean[] modelled = model.structure().modelled();
+    return java.util.stream.IntStream.range(0, estimates.length)
+        .filter(j -> j < p || modelled[j - p])
+        .toArray();
+  }
+
+  /** Mean square of the least-squares residuals: what is small is small beside it. */
+  double scale() {
+    double[] r = likelihood().leastSquaresResiduals();
+    return Arrays.stream(r).map(value -> value * value).sum() / r.length;
+  }
+
+  /** Mean over rows of the variance of the true effects. */
+  double tau2() {
+    return Arrays.stream(likelihood().heterogeneity()).average().orElse(Double.NaN);
+  }
+}

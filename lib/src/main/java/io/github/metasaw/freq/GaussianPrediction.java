@@ -1,0 +1,110 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.GroupEffect;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The mean effect at given moderators, the interval for a true effect there in a new level of every
+ * group, and the dispersion parameters there.
+ */
+final class GaussianPrediction {
+
+  private GaussianPrediction() {}
+
+  /** At the rows fitted; one row where nothing differs between them. */
+  static Table fitted(GaussianFit fit) {
+    double[] x = fit.design().x();
+    double[] heterogeneity = fit.numbers().likelihood().heterogeneity();
+    boolean same = Arrays.stream(heterogeneity).allMatch(h -> h == heterogeneity[0]);
+    if (fit.design().isInterceptOnly() && same) {
+      return table(fit, new double[] {1}, new double[] {heterogeneity[0]});
+    }
+    return table(fit, x, heterogeneity);
+  }
+
+  static Table at(GaussianFit fit, Table newdata) {
+    double[] x = fit.design().encode(newdata);
+    int n = newdata.rowCount();
+    double[] heterogeneity = new double[n];
+    for (Dispersions.Values values : values(fit, newdata)) {
+      int q = values.scale().design().columns();
+      int[] place = Dispersions.places(fit.numbers(), values.scale());
+      for (int i = 0; i < n; i++) {
+        double link = 0;
+        for (int a = 0; a < q; a++) {
+          double xa = values.x()[i * q + a];
+          link += xa == 0 || place[a] < 0 ? 0 : xa * fit.numbers().estimate(place[a]);
+        }
+        heterogeneity[i] += Math.exp(2 * link);
+      }
+    }
+    for (int g = 0; g < fit.model().structure().groups().size(); g++) {
+      GroupEffect group = fit.model().structure().groups().get(g);
+      if (group.effects().size() > 1) {
+        addSlopes(fit, g, heterogeneity);
+      }
+    }
+    return table(fit, x, heterogeneity);
+  }
+
+  /** Groups with several effects add what they add to a row on average. */
+  private static void addSlopes(GaussianFit fit, int g, double[] heterogeneity) {
+    double mean = fit.numbers().likelihood().groupVariance(g);
+    for (int i = 0; i < heterogeneity.length; i++) {
+      heterogeneity[i] += mean;
+    }
+  }
+
+  /** The designs of the dispersion in new rows. */
+  static List<Dispersions.Values> values(GaussianFit fit, Table newdata) {
+    List<Dispersions.Values> values = new ArrayList<>();
+    for (GaussianModel.Scale scale : fit.model().scales()) {
+      values.add(new Dispersions.Values(scale, scale.design().encode(newdata)));
+    }
+    return values;
+  }
+
+  /** {@code x} row-major [n x columns]. */
+  private static Table table(GaussianFit fit, double[] x, double[] heterogeneity) {
+    GaussianNumbers numbers = fit.numbers();
+    int columns = fit.design().columns();
+    int[] kept = numbers.likelihood().basis().kept();
+    int n = heterogeneity.length;
+    double[][] out = new double[6][n];
+    for (int i = 0; i < n; i++) {
+      double estimate = 0;
+      double variance = 0;
+      for (int a = 0; a < numbers.p; a++) {
+        double xa = x[i * columns + kept[a]];
+        estimate += xa * numbers.estimate(a);
+        for (int b = 0; b < numbers.p; b++) {
+          variance += xa * numbers.covariance(a, b) * x[i * columns + kept[b]];
+        }
+      }
+      double half = fit.critical() * Math.sqrt(variance);
+      double wide = fit.critical() * Math.sqrt(variance + heterogeneity[i]);
+      double[] row = {
+        estimate,
+        Math.sqrt(variance),
+        estimate - half,
+        estimate + half,
+        estimate - wide,
+        estimate + wide
+      };
+      for (int j = 0; j < row.length; j++) {
+        out[j][i] = row[j];
+      }
+    }
+    String[] names = {"estimate", "se", "lower", "upper", "piLower", "piUpper"};
+    Table table = Table.create("prediction");
+    for (int j = 0; j < names.length; j++) {
+      table.addColumns(DoubleColumn.create(names[j], out[j]));
+    }
+    return table;
+  }
+}

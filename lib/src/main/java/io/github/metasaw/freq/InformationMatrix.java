@@ -1,0 +1,41 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.check.MetaException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Whether standard errors of the mean count that the dispersion is estimated. */
+public enum InformationMatrix {
+  /** {@link #OBSERVED} where the text models a dispersion parameter, {@link #EXPECTED} else. */
+  BY_MODEL("by-model"),
+  /**
+   * The inverse of minus the second derivatives of the log-likelihood in all parameters together:
+   * the standard errors of drmTMB. Under REML var(beta) = C + J var(theta) J' with C = (X'M^-1
+   * X)^-1 and J = d beta / d theta, which under ML is the same as that inverse.
+   */
+  OBSERVED("observed"),
+  /** (X'M^-1 X)^-1, the dispersion taken as known: the standard errors of metafor. */
+  EXPECTED("expected");
+
+  private final String code;
+
+  InformationMatrix(String code) {
+    this.code = code;
+  }
+
+  /** The rule of a name: {@code by-model, observed, expected}. */
+  public static InformationMatrix parse(String name) {
+    for (InformationMatrix information : values()) {
+      if (information.code.equals(name.toLowerCase(Locale.ROOT))) {
+        return information;
+      }
+    }
+    throw MetaException.unknown(
+        "information", name, "", Arrays.stream(values()).map(InformationMatrix::code).toList());
+  }
+
+  /** The name in options. */
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,238 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.optim.Minimiser;
+import io.github.metasaw.optim.Objective;
+import io.github.metasaw.optim.OptimReport;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The maximum of a {@link GaussianLikelihood} over theta. A component whose likelihood is highest
+ * where its variance is 0 is put there: its logarithm is -Infinity, and it has no standard error.
+ */
+final class Maximum {
+
+  /** A component this much smaller than V, as a variance, is compared with none at all. */
+  private static final double SMALL = 1e-2;
+
+  private final GaussianLikelihood likelihood;
+  private final double[] theta;
+  private final boolean[] atZero;
+  private final boolean[] held;
+  private OptimReport report;
+
+  private Maximum(GaussianLikelihood likelihood, double[] theta, boolean[] held) {
+    this.likelihood = likelihood;
+    this.theta = theta;
+    this.held = held.clone();
+    this.atZero = new boolean[theta.length];
+    this.report = search();
+  }
+
+  /** From the starting values that the residuals suggest. */
+  static Maximum of(GaussianLikelihood likelihood) {
+    MarginalCovariance structure = likelihood.structure();
+    double[] start = structure.start(unexplained(likelihood));
+    return from(likelihood, start, new boolean[start.length]);
+  }
+
+  /**
+   * From given values.
+   *
+   * @param held elements of theta that keep their value
+   */
+  static Maximum from(GaussianLikelihood likelihood, double[] start, boolean[] held) {
+    Maximum best = new Maximum(likelihood, start.clone(), held);
+    best.tryZeros();
+    best.likelihood.at(best.theta);
+    return best;
+  }
+
+  /** Mean square of the residuals beyond V, and not below a share of it. */
+  private static double unexplained(GaussianLikelihood likelihood) {
+    double[] v = likelihood.structure().V().diagonal();
+    double[] r = likelihood.leastSquaresResiduals();
+    double squares = 0;
+    double known = 0;
+    for (int i = 0; i < v.length; i++) {
+      squares += r[i] * r[i];
+      known += v[i];
+    }
+    double total = squares / Math.max(1, v.length - likelihood.rank());
+    double mean = known / v.length;
+    double least = 0.1 * Math.max(mean, total);
+    return Math.max(total - mean, least > 0 ? least : 1);
+  }
+
+  private int[] free() {
+    return IntStream.range(0, theta.length).filter(t -> !held[t]).toArray();
+  }
+
+  private OptimReport search() {
+    int[] free = free();
+    double[] start = Arrays.stream(free).mapToDouble(t -> theta[t]).toArray();
+    OptimReport found = Minimiser.minimise(new Negative(free), start);
+    for (int j = 0; j < free.length; j++) {
+      theta[free[j]] = found.at()[j];
+    }
+    return found;
+  }
+
+  /** Minus the log-likelihood of the elements that are free. */
+  private final class Negative implements Objective {
+    private final int[] free;
+    private final double[] all = theta.clone();
+
+    Negative(int[] free) {
+      this.free = free;
+    }
+
+    @Override
+    public double value(double[] t) {
+      for (int j = 0; j < free.length; j++) {
+        all[free[j]] = t[j];
+      }
+      return -likelihood.at(all);
+    }
+
+    @Override
+    public double[] gradient() {
+      double[] full = likelihood.gradient();
+      return Arrays.stream(free).mapToDouble(t -> -full[t]).toArray();
+    }
+
+    @Override
+    public double[] information() {
+      double[] full = likelihood.averageInformation();
+      double[] out = new double[free.length * free.length];
+      for (int i = 0; i < free.length; i++) {
+        for (int j = 0; j < free.length; j++) {
+          out[i * free.length + j] = full[free[i] * theta.length + free[j]];
+        }
+      }
+      return out;
+    }
+  }
+
+  /** Puts components to zero where that is at least as likely, the smallest first. */
+  private void tryZeros() {
+    boolean[] constant = likelihood.structure().constantScale();
+    double scale = Math.log(SMALL * typicalVariance()) / 2;
+    for (int round = 0; round < theta.length; round++) {
+      int smallest = -1;
+      for (int t = 0; t < theta.length; t++) {
+        boolean candidate = constant[t] && !held[t] && theta[t] < scale;
+        if (candidate && (smallest < 0 || theta[t] < theta[smallest])) {
+          smallest = t;
+        }
+      }
+      if (smallest < 0 || !tryZero(smallest)) {
+        return;
+      }
+    }
+  }
+
+  private double typicalVariance() {
+    double[] r = likelihood.leastSquaresResiduals();
+    double sum = 0;
+    for (double value : r) {
+      sum += value * value;
+    }
+    return Math.max(sum / r.length, Double.MIN_NORMAL);
+  }
+
+  private boolean tryZero(int t) {
+    double[] before = theta.clone();
+    OptimReport reportBefore = report;
+    theta[t] = Double.NEGATIVE_INFINITY;
+    held[t] = true;
+    OptimReport without = search();
+    // Nothing gained by the component: what is left of it is the search not having ended.
+    if (without.value() <= reportBefore.value() + 1e-9) {
+      atZero[t] = true;
+      report = without;
+      return true;
+    }
+    held[t] = false;
+    System.arraycopy(before, 0, theta, 0, theta.length);
+    return false;
+  }
+
+  /** theta in the bases of its designs; not a copy. */
+  double[] theta() {
+    return theta;
+  }
+
+  /** The likelihood, at theta. */
+  GaussianLikelihood likelihood() {
+    return likelihood;
+  }
+
+  double logLik() {
+    return -report.value();
+  }
+
+  /** Whether an element of theta belongs to a component that is estimated to be absent. */
+  boolean atZero(int t) {
+    return atZero[t];
+  }
+
+  OptimReport report() {
+    return report;
+  }
+
+  /** Number of elements of theta that were estimated, those at zero included. */
+  int parameters() {
+    int count = 0;
+    for (int t = 0; t < theta.length; t++) {
+      count += held[t] && !atZero[t] ? 0 : 1;
+    }
+    return count;
+  }
+
+  /**
+   * Inverse of the observed information of theta, row-major; 0 for what is held or at zero, NaN
+   * where the Hessian is not positive definite.
+   */
+  double[] covariance() {
+    int q = theta.length;
+    double[] out = new double[q * q];
+    int[] free = free();
+    int m = free.length;
+    if (m == 0) {
+      return out;
+    }
+    double[] inverse = inverse(report.hessian(), m);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        out[free[i] * q + free[j]] = inverse[i * m + j];
+      }
+    }
+    return out;
+  }
+
+  private static double[] inverse(double[] hessian, int m) {
+    double[] scaled = new double[m * m];
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        scaled[i * m + j] = hessian[i * m + j] / Math.sqrt(hessian[i * m + i] * hessian[j * m + j]);
+      }
+    }
+    Cholesky factor = Cholesky.ofSize(m);
+    double[] inverse = new double[m * m];
+    if (!factor.factor(scaled)) {
+      Arrays.fill(inverse, Double.NaN);
+      return inverse;
+    }
+    double[] unit = factor.inverse();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        inverse[i * m + j] = unit[i * m + j] / Math.sqrt(hessian[i * m + i] * hessian[j * m + j]);
+      }
+    }
+    return inverse;
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.MarginalCovariance;
+import java.util.Arrays;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Profile likelihood: the log-likelihood with one coefficient given and all others at their
+ * maximum. The interval holds the values whose profile is within half the chi-square quantile (1
+ * df) of the maximum (Venzon and Moolgavkar 1988, Appl. Stat. 37, 87). For coefficients of the mean
+ * under ML only: the restricted likelihood is not a likelihood of theirs.
+ */
+final class Profiles {
+
+  private static final int HALVINGS = 60;
+
+  /** Farthest from the estimate that a bound is looked for, in standard errors. */
+  private static final double FARTHEST = 1e3;
+
+  private final GaussianNumbers fit;
+  private final FreqOptions options;
+  private final int coefficient;
+  private final double target;
+
+  /** theta of the last profile point, where the next search begins. */
+  private double[] warm;
+
+  private Profiles(GaussianNumbers fit, FreqOptions options, int coefficient) {
+    this.fit = fit;
+    this.options = options;
+    this.coefficient = coefficient;
+    this.warm = finite(fit.maximum.theta());
+    double quantile = Reference.critical(options.level(), Double.NaN);
+    this.target = fit.logLik() - quantile * quantile / 2;
+    if (coefficient < fit.p && options.method() == Tau2.REML) {
+      throw MetaException.of(
+          "the restricted likelihood has no profile for %s, a coefficient of the mean; fit with method ML"
+              .formatted(fit.name(coefficient)));
+    }
+  }
+
+  /** The bounds of a coefficient; infinite where the profile stays above the limit. */
+  static double[] interval(GaussianNumbers fit, FreqOptions options, int coefficient) {
+    Profiles profile = new Profiles(fit, options, coefficient);
+    double estimate = fit.estimate(coefficient);
+    double se = fit.se(coefficient);
+    double lower = profile.bound(estimate, Double.isNaN(se) ? 1 : se, -1);
+    profile.warm = profile.finite(fit.maximum.theta());
+    return new double[] {lower, profile.bound(estimate, Double.isNaN(se) ? 1 : se, 1)};
+  }
+
+  /** value and logLik on a grid of {@code points} over the interval, a bit wider. */
+  static Table curve(GaussianNumbers fit, FreqOptions options, int coefficient, int points) {
+    Profiles profile = new Profiles(fit, options, coefficient);
+    double[] bounds = interval(fit, options, coefficient);
+    double estimate = fit.estimate(coefficient);
+    double se = fit.se(coefficient);
+    double low = Double.isFinite(bounds[0]) ? bounds[0] : estimate - 4 * se;
+    double high = Double.isFinite(bounds[1]) ? bounds[1] : estimate + 4 * se;
+    double margin = 0.2 * (high - low);
+    double[] value = new double[points];
+    double[] logLik = new double[points];
+    for (int i = 0; i < points; i++) {
+      value[i] = low - margin + (high - low + 2 * margin) * i / (points - 1);
+      logLik[i] = profile.at(value[i]);
+    }
+    return Table.create(
+        "profile of " + fit.name(coefficient),
+        DoubleColumn.create("value", value),
+        DoubleColumn.create("logLik", logLik));
+  }
+
+  /** Where the profile falls through the limit on one side. */
+  private double bound(double estimate, double se, int side) {
+    if (!Double.isFinite(estimate) && side < 0) {
+      return estimate;
+    }
+    double inside =
+        Double.isFinite(estimate) ? estimate : 0.5 * Math.log(1e-6 * Math.max(fit.scale(), 1e-300));
+    double step = 2 * se;
+    double outside = inside + side * step;
+    while (at(outside) > target) {
+      inside = outside;
+      step *= 1.6;
+      outside = inside + side * step;
+      if (step > FARTHEST * se) {
+        return side * Double.POSITIVE_INFINITY;
+      }
+    }
+    for (int i = 0; i < HALVINGS && Math.abs(outside - inside) > 1e-9 * se; i++) {
+      double middle = 0.5 * (inside + outside);
+      if (at(middle) > target) {
+        inside = middle;
+      } else {
+        outside = middle;
+      }
+    }
+    return 0.5 * (inside + outside);
+  }
+
+  private double at(double value) {
+    return (coefficient < fit.p ? ofMean(value) : ofDispersion(value)).logLik();
+  }
+
+  private Maximum ofMean(double value) {
+    GaussianModel model = fit.model;
+    double[] x = model.mean().x();
+    int columns = model.mean().columns();
+    int column = fit.likelihood().basis().kept()[coefficient];
+    double[] y = model.studies().yi();
+    double[] rest = new double[y.length * (columns - 1)];
+    for (int i = 0; i < y.length; i++) {
+      y[i] -= value * x[i * columns + column];
+      int at = i * (columns - 1);
+      for (int j = 0; j < columns; j++) {
+        if (j != column) {
+          rest[at++] = x[i * columns + j];
+        }
+      }
+    }
+    GaussianLikelihood likelihood =
+        new GaussianLikelihood(
+            y, rest, columns - 1, model.structure(), false, options.likelihoodWeights());
+    return kept(Maximum.from(likelihood, warm, new boolean[warm.length]));
+  }
+
+  private Maximum ofDispersion(double value) {
+    int t = coefficient - fit.p;
+    MarginalCovariance all = fit.model.structure();
+    if (!all.isCoefficient(t)) {
+      double[] start = warm.clone();
+      start[t] = value;
+      boolean[] held = new boolean[start.length];
+      held[t] = true;
+      return kept(Maximum.from(likelihood(all), start, held));
+    }
+    MarginalCovariance rest = all.fixing(t, value);
+    if (warm.length > rest.parameters()) {
+      double[] coefficients = all.coefficients(finite(fit.maximum.theta()));
+      double[] others = new double[coefficients.length - 1];
+      System.arraycopy(coefficients, 0, others, 0, t);
+      System.arraycopy(coefficients, t + 1, others, t, others.length - t);
+      warm = rest.theta(others);
+    }
+    return kept(Maximum.from(likelihood(rest), warm, new boolean[warm.length]));
+  }
+
+  private GaussianLikelihood likelihood(MarginalCovariance structure) {
+    return GaussianNumbers.likelihood(
+        fit.model.withStructure(structure),
+        options.method() == Tau2.REML,
+        options.likelihoodWeights());
+  }
+
+  private Maximum kept(Maximum found) {
+    warm = finite(found.theta());
+    return found;
+  }
+
+  /** A component that was at zero begins small, so that it can come back. */
+  private double[] finite(double[] theta) {
+    double small = 0.5 * Math.log(1e-4 * Math.max(fit.scale(), Double.MIN_NORMAL));
+    return Arrays.stream(theta).map(t -> Double.isFinite(t) ? t : small).toArray();
+  }
+
+  /**
+   * The interval of tau2 where it is one sigma squared: that of log sigma, turned back. With
+   * several components or a model of sigma there is no one tau2, and the bounds are NaN.
+   */
+  static Tau2Interval tau2(GaussianFit fit) {
+    GaussianNumbers numbers = fit.numbers();
+    MarginalCovariance structure = numbers.model.structure();
+    boolean one = structure.parameters() == 1 && structure.constantScale()[0];
+    double[] bounds =
+        one ? interval(numbers, fit.options(), numbers.p) : new double[] {Double.NaN, Double.NaN};
+    return new Tau2Interval(
+        Tau2Interval.Method.PROFILE_LIKELIHOOD,
+        fit.level(),
+        fit.tau2(),
+        Math.exp(2 * bounds[0]),
+        Math.exp(2 * bounds[1]),
+        fit.known().typicalVariance,
+        false);
+  }
+}

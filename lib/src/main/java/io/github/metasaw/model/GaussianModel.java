@@ -1,0 +1,118 @@
+package io.github.metasaw.model;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.formula.ModelText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A model as numbers: the estimates, the design of the mean and the structure of the covariance.
+ *
+ * @param studies what it is fitted to, a row an estimate
+ * @param mean design of the mean
+ * @param structure of the marginal covariance
+ * @param scales designs of what varies, in the order of theta
+ * @param sigmaLeftOut whether sigma was left out because a group has a level a row
+ */
+public record GaussianModel(
+    Studies studies,
+    Design mean,
+    MarginalCovariance structure,
+    List<Scale> scales,
+    boolean sigmaLeftOut) {
+
+  public GaussianModel {
+    scales = List.copyOf(scales);
+  }
+
+  /**
+   * The design of a dispersion parameter, as written.
+   *
+   * @param target {@code sigma}, {@code rho12}, {@code sd(study)}
+   * @param first index of its first coefficient in theta
+   * @param design makes its columns from new data
+   */
+  public record Scale(String target, int first, Design design) {}
+
+  /** One tau2: yi ~ N(x_i'beta, V + tau2 I). */
+  public static GaussianModel of(Studies studies, Design mean) {
+    Design scale = Design.intercept(studies.k());
+    return new GaussianModel(
+        studies,
+        mean,
+        new MarginalCovariance(
+            studies.V(), List.of(rows(scale, studies.k(), false)), null, null, List.of()),
+        List.of(new Scale("sigma", 0, scale)),
+        false);
+  }
+
+  private static MarginalCovariance.RowScale rows(Design scale, int k, boolean modelled) {
+    ScaleDesign design = scale.columns() == 0 ? ScaleDesign.none(k) : ScaleDesign.of(scale);
+    return new MarginalCovariance.RowScale(
+        "sigma", IntStream.range(0, k).toArray(), design, modelled);
+  }
+
+  /**
+   * The model of one outcome on given studies. Without a line for sigma it is {@code sigma ~ 1},
+   * unless a group has a level a row, whose SD is then that heterogeneity.
+   *
+   * @throws MetaException for a group with one level, a moderator of sd(group) that varies within a
+   *     level, a column that cannot be coded; with the place in the text
+   */
+  public static GaussianModel of(ModelSpec spec, Studies studies) {
+    Design mean = DesignBuilder.build(spec, studies);
+    boolean[] all = new boolean[studies.k()];
+    Arrays.fill(all, true);
+    List<GroupBuilder.Built> built = new GroupBuilder(spec, studies).of(spec.text().mean(), all);
+    List<GroupEffect> groups = built.stream().map(GroupBuilder.Built::effect).toList();
+    Optional<GroupEffect> everyRow =
+        groups.stream()
+            .filter(group -> group.size() == 1 && group.levels() == studies.k())
+            .findFirst();
+    Optional<ModelText.Line> line = spec.line("sigma");
+    boolean leftOut = line.isEmpty() && everyRow.isPresent();
+    Design scale =
+        line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
+            .orElse(leftOut ? Design.none(studies.k()) : Design.intercept(studies.k()));
+    if (line.isPresent() && everyRow.isPresent() && scale.columns() > 0) {
+      throw MetaException.of(
+          "every row of %s has its own level of %s, so its SD and sigma are the same thing %s; write sigma ~ 0, or leave the group out"
+              .formatted(studies.name(), everyRow.get().name(), line.get().span().place()));
+    }
+    MarginalCovariance structure =
+        new MarginalCovariance(
+            studies.V(), List.of(rows(scale, studies.k(), line.isPresent())), null, null, groups);
+    List<Scale> scales = new ArrayList<>();
+    if (scale.columns() > 0) {
+      scales.add(new Scale("sigma", 0, scale));
+    }
+    int first = structure.scales().get(0).design().columns();
+    for (GroupBuilder.Built one : built) {
+      if (one.effect().size() == 1) {
+        scales.add(new Scale("sd(" + one.effect().name() + ")", first, one.sd()));
+      }
+      first += one.effect().parameters();
+    }
+    return new GaussianModel(studies, mean, structure, scales, leftOut);
+  }
+
+  /** The same model with another mean. */
+  public GaussianModel withMean(Design other) {
+    return new GaussianModel(studies, other, structure, scales, sigmaLeftOut);
+  }
+
+  /** The same model with another structure. */
+  public GaussianModel withStructure(MarginalCovariance other) {
+    return new GaussianModel(studies, mean, other, scales, sigmaLeftOut);
+  }
+
+  /** The same model of the rows {@code keep}, in that order, coded as here. */
+  public GaussianModel select(int[] keep) {
+    return new GaussianModel(
+        studies.select(keep), mean.select(keep), structure.select(keep), scales, sigmaLeftOut);
+  }
+}

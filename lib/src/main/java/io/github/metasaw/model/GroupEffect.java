@@ -1,0 +1,263 @@
+package io.github.metasaw.model;
+
+import java.util.List;
+
+/**
+ * Effects that vary over the levels of a group: b_g ~ N(0, G_g) [m], Z_g b_g added to the rows of
+ * level g. One effect has SD exp(a_g'alpha); several have one covariance G for all levels, held by
+ * its Cholesky factor with logarithms on the diagonal.
+ */
+public final class GroupEffect {
+
+  private final String name;
+  private final List<String> labels;
+  private final List<String> effects;
+  private final int[] level;
+  private final double[] z;
+  private final ScaleDesign sd;
+  private final boolean modelled;
+  private final LevelRows members;
+
+  /**
+   * @param name {@code study}, {@code lab/study}
+   * @param labels of the levels
+   * @param effects names of the effects that vary [m]
+   * @param level of each row, -1 where the row has none [n]
+   * @param z row-major [n x m]
+   * @param sd log SD by level [levels x q]; an intercept if there are several effects
+   * @param modelled whether the text has a line {@code sd(name) ~}
+   */
+  GroupEffect(
+      String name,
+      List<String> labels,
+      List<String> effects,
+      int[] level,
+      double[] z,
+      ScaleDesign sd,
+      boolean modelled) {
+    this.name = name;
+    this.labels = List.copyOf(labels);
+    this.effects = List.copyOf(effects);
+    this.level = level;
+    this.z = z;
+    this.sd = sd;
+    this.modelled = modelled;
+    this.members = LevelRows.of(level, labels.size());
+  }
+
+  /** As the text names it: {@code study}, {@code lab/study}. */
+  public String name() {
+    return name;
+  }
+
+  /** Names of the levels. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** Names of the effects that vary [m]. */
+  public List<String> effects() {
+    return effects;
+  }
+
+  /** Whether the text has a line {@code sd(name) ~}. */
+  public boolean modelled() {
+    return modelled;
+  }
+
+  /** Number of levels. */
+  public int levels() {
+    return labels.size();
+  }
+
+  /** Level of row i; -1 where the row has none. */
+  public int level(int i) {
+    return level[i];
+  }
+
+  /** m. */
+  int size() {
+    return effects.size();
+  }
+
+  /** Element (i, a) of Z. */
+  double z(int i, int a) {
+    return z[i * effects.size() + a];
+  }
+
+  /** The design of log SD by level. */
+  ScaleDesign sd() {
+    return sd;
+  }
+
+  /** The rows of each level. */
+  LevelRows members() {
+    return members;
+  }
+
+  /** Number of parameters: of the log SD, or of the Cholesky factor. */
+  int parameters() {
+    int m = size();
+    return m == 1 ? sd.columns() : m * (m + 1) / 2;
+  }
+
+  /** Parameters to begin with: independent effects that add a row the variance exp(2 logSd). */
+  void start(double logSd, double[] theta, int from) {
+    int m = size();
+    double[] size = new double[m];
+    for (int a = 0; a < m; a++) {
+      for (int i = 0; i < level.length; i++) {
+        size[a] += z(i, a) * z(i, a) / level.length;
+      }
+    }
+    if (m == 1) {
+      sd.constant(logSd - 0.5 * Math.log(size[0]), theta, from);
+      return;
+    }
+    int t = from;
+    for (int a = 0; a < m; a++) {
+      t += a;
+      theta[t++] = logSd - 0.5 * Math.log(m * size[a]);
+    }
+  }
+
+  /** Cholesky factors of G at parameters from {@code from} on, row-major [levels x m x m]. */
+  void roots(double[] theta, int from, double[] root) {
+    int m = size();
+    if (m == 1) {
+      for (int g = 0; g < levels(); g++) {
+        root[g] = Math.exp(sd.linear(g, theta, from));
+      }
+      return;
+    }
+    for (int g = 0; g < levels(); g++) {
+      int t = from;
+      for (int a = 0; a < m; a++) {
+        for (int b = 0; b <= a; b++) {
+          root[(g * m + a) * m + b] = a == b ? Math.exp(theta[t]) : theta[t];
+          t++;
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds tr(S_g dG_g/dtheta) summed over levels to {@code gradient}.
+   *
+   * @param s [levels x m x m], symmetric
+   */
+  void gradient(double[] root, double[] s, double[] gradient, int from) {
+    int m = size();
+    if (m == 1) {
+      for (int g = 0; g < levels(); g++) {
+        sd.accumulate(g, 2 * root[g] * root[g] * s[g], gradient, from);
+      }
+      return;
+    }
+    for (int g = 0; g < levels(); g++) {
+      int t = from;
+      for (int a = 0; a < m; a++) {
+        for (int b = 0; b <= a; b++) {
+          // d tr(S L L')/dL_ab = 2 (S L)_ab.
+          double sum = 0;
+          for (int c = 0; c < m; c++) {
+            sum += s[(g * m + a) * m + c] * root[(g * m + c) * m + b];
+          }
+          gradient[t++] += 2 * sum * (a == b ? root[(g * m + a) * m + a] : 1);
+        }
+      }
+    }
+  }
+
+  /** Adds Z (dG/dtheta_t) Z'u to {@code f} [n], for the t-th parameter of this group. */
+  void derivative(double[] root, int t, double[] u, double[] f) {
+    int m = size();
+    double[] zu = new double[m];
+    double[] w = new double[m];
+    for (int g = 0; g < levels(); g++) {
+      java.util.Arrays.fill(zu, 0);
+      for (int i : members.of(g)) {
+        for (int a = 0; a < m; a++) {
+          zu[a] += z(i, a) * u[i];
+        }
+      }
+      if (m == 1) {
+        w[0] = 2 * root[g] * root[g] * sd.x(g, t) * zu[0];
+      } else {
+        derivative(root, g, t, zu, w);
+      }
+      for (int i : members.of(g)) {
+        for (int a = 0; a < m; a++) {
+          f[i] += z(i, a) * w[a];
+        }
+      }
+    }
+  }
+
+  /** w = (dL L' + L dL') zu, where dL has one element. */
+  private void derivative(double[] root, int g, int t, double[] zu, double[] w) {
+    int m = size();
+    int a = 0;
+    int b = t;
+    while (b > a) {
+      a++;
+      b -= a;
+    }
+    double d = a == b ? root[(g * m + a) * m + a] : 1;
+    double lu = 0;
+    for (int c = 0; c < m; c++) {
+      lu += root[(g * m + c) * m + b] * zu[c];
+      w[c] = d * root[(g * m + c) * m + b] * zu[a];
+    }
+    w[a] += d * lu;
+  }
+
+  /** G of a level from its factor, row-major [m x m]. */
+  double[] covariance(double[] root, int g) {
+    int m = size();
+    double[] out = new double[m * m];
+    for (int a = 0; a < m; a++) {
+      for (int b = 0; b < m; b++) {
+        for (int c = 0; c <= Math.min(a, b); c++) {
+          out[a * m + b] += root[(g * m + a) * m + c] * root[(g * m + b) * m + c];
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Variance that the group adds to row i. */
+  double variance(double[] root, int i) {
+    int g = level[i];
+    if (g < 0) {
+      return 0;
+    }
+    int m = size();
+    double sum = 0;
+    for (int c = 0; c < m; c++) {
+      double dot = 0;
+      for (int a = c; a < m; a++) {
+        dot += z(i, a) * root[(g * m + a) * m + c];
+      }
+      sum += dot * dot;
+    }
+    return sum;
+  }
+
+  /** The same effect with one coefficient of its log SD given. */
+  GroupEffect fixing(int k, double value) {
+    return new GroupEffect(name, labels, effects, level, z, sd.fixing(k, value), modelled);
+  }
+
+  /** The same effect on the rows {@code keep}, in that order; levels without rows stay. */
+  GroupEffect select(int[] keep) {
+    int m = size();
+    int[] levels = new int[keep.length];
+    double[] rows = new double[keep.length * m];
+    for (int r = 0; r < keep.length; r++) {
+      levels[r] = level[keep[r]];
+      System.arraycopy(z, keep[r] * m, rows, r * m, m);
+    }
+    return new GroupEffect(name, labels, effects, levels, rows, sd, modelled);
+  }
+}

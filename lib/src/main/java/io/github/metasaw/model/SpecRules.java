@@ -1,0 +1,154 @@
+package io.github.metasaw.model;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.Target;
+import io.github.metasaw.formula.Term;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which lines make a model together. */
+final class SpecRules {
+
+  private final ModelText text;
+  private final Set<String> targets = new LinkedHashSet<>();
+
+  private SpecRules(ModelText text) {
+    this.text = text;
+  }
+
+  /** Refuses, with the place, what is not a model. */
+  static void check(ModelText text) {
+    SpecRules rules = new SpecRules(text);
+    text.mean();
+    for (ModelText.Line line : text.lines()) {
+      if (!rules.targets.add(line.target().name())) {
+        throw MetaException.of(
+            "a second line for %s %s; one line is enough"
+                .formatted(line.target().name(), line.span().place()));
+      }
+    }
+    for (ModelText.Line line : text.lines()) {
+      rules.check(line);
+    }
+  }
+
+  private void check(ModelText.Line line) {
+    boolean bivariate = targets.contains("mu1") || targets.contains("mu2");
+    if (line.target() instanceof Target.Mu mu) {
+      mean(line, mu, bivariate);
+      return;
+    }
+    if (line.response().isPresent()) {
+      throw MetaException.of(
+          "%s is modelled by what stands right of ~, so '%s' cannot stand left of it %s"
+              .formatted(
+                  line.target().name(),
+                  line.response().get().name(),
+                  line.response().get().span().place()));
+    }
+    for (Term term : line.terms()) {
+      if (!(term instanceof Term.Effect)) {
+        throw MetaException.of(
+            "%s belongs to the line of the mean, not to %s %s"
+                .formatted(term.code(), line.target().name(), term.span().place()));
+      }
+    }
+    if (line.target() instanceof Target.Sigma sigma) {
+      scale(line, sigma, bivariate);
+    } else if (line.target() instanceof Target.Sd sd) {
+      group(line, sd);
+    } else if (!bivariate) {
+      throw MetaException.of(
+          "rho12 is the correlation of two outcomes, but there is one %s; write mu1 = y1 ~ ... and mu2 = y2 ~ ..."
+              .formatted(line.span().place()));
+    }
+  }
+
+  private void mean(ModelText.Line line, Target.Mu mu, boolean bivariate) {
+    if (line.response().isEmpty()) {
+      throw MetaException.of(
+          "the line of %s names no column of estimates %s; write %s = y%s ~ ..."
+              .formatted(
+                  mu.name(),
+                  line.span().place(),
+                  mu.name(),
+                  mu.outcome() == 0 ? "i" : mu.outcome()));
+    }
+    if (bivariate && mu.outcome() == 0) {
+      throw MetaException.of(
+          "with two outcomes the lines are mu1 = ... and mu2 = ..., so a line without them cannot stand %s"
+              .formatted(line.span().place()));
+    }
+    if (bivariate && !targets.contains(mu.outcome() == 1 ? "mu2" : "mu1")) {
+      throw MetaException.of(
+          "%s needs a second outcome %s; add %s = ... ~ ..."
+              .formatted(mu.name(), line.span().place(), mu.outcome() == 1 ? "mu2" : "mu1"));
+    }
+  }
+
+  private static void scale(ModelText.Line line, Target.Sigma sigma, boolean bivariate) {
+    if (bivariate != (sigma.outcome() > 0)) {
+      throw MetaException.of(
+          bivariate
+              ? "with two outcomes there are sigma1 and sigma2, not sigma " + line.span().place()
+              : "%s belongs to a model of two outcomes %s; with one it is sigma"
+                  .formatted(sigma.name(), line.span().place()));
+    }
+  }
+
+  private void group(ModelText.Line line, Target.Sd sd) {
+    List<String> names = new ArrayList<>();
+    for (ModelText.Line mean : text.lines()) {
+      for (Term.Group group : groups(mean)) {
+        names.addAll(names(group));
+        if (names(group).stream().anyMatch(name -> matches(name, sd.group()))
+            && size(group).orElse(1) != 1) {
+          throw MetaException.of(
+              "sd(%s) is the SD of one effect, but %s has several %s"
+                  .formatted(sd.group(), group.code(), line.span().place()));
+        }
+      }
+    }
+    if (names.stream().noneMatch(name -> matches(name, sd.group()))) {
+      if (names.isEmpty()) {
+        throw MetaException.of(
+            "%s needs a group effect: add (1 | %s) to the line of the mean %s"
+                .formatted(sd.name(), sd.group(), line.span().place()));
+      }
+      throw MetaException.unknown("group", sd.group(), line.span().place(), names);
+    }
+  }
+
+  /** 2 where a group has certainly more than one effect. */
+  private static Optional<Integer> size(Term.Group group) {
+    int written = (group.intercept() ? 1 : 0) + group.slopes().size();
+    return written > 1 ? Optional.of(2) : Optional.empty();
+  }
+
+  /** Whether sd(asked) speaks of a group: by its whole name, or its innermost column. */
+  static boolean matches(String group, String asked) {
+    return group.equals(asked) || group.endsWith("/" + asked);
+  }
+
+  /** {@code (1 | lab/study)} has the groups {@code lab} and {@code lab/study}. */
+  static List<String> names(Term.Group group) {
+    List<String> names = new ArrayList<>();
+    String name = "";
+    for (var column : group.groups()) {
+      name = name.isEmpty() ? column.name() : name + "/" + column.name();
+      names.add(name);
+    }
+    return names;
+  }
+
+  static List<Term.Group> groups(ModelText.Line line) {
+    return line.terms().stream()
+        .filter(Term.Group.class::isInstance)
+        .map(Term.Group.class::cast)
+        .toList();
+  }
+}

@@ -1,0 +1,283 @@
+package io.github.metasaw.optim;
+
+import io.github.metasaw.linalg.Cholesky;
+import java.util.concurrent.CancellationException;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.PointValuePair;
+import org.apache.commons.math3.optim.SimpleBounds;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+
+/**
+ * Minimises a smooth function of a few variables: scoring with the information matrix and a line
+ * search while far, Newton's method once near, and Powell's BOBYQA where neither gets on.
+ */
+public final class Minimiser {
+
+  private static final int MOST = 200;
+  private static final int HALVINGS = 30;
+
+  /** No variable moves further in one step; they are logarithms, as a rule. */
+  private static final double LONGEST = 2;
+
+  /** Gain still expected, in units of the function, at which Newton's method takes over. */
+  private static final double NEAR = 1e-6;
+
+  /** Gain that a double cannot show. */
+  private static final double NOTHING = 1e-15;
+
+  private final Objective f;
+  private double[] t;
+  private double value;
+  private double[] gradient;
+  private double[] information;
+  private int iterations;
+  private int evaluations;
+  private String method = "scoring";
+
+  private Minimiser(Objective f, double[] start) {
+    this.f = f;
+    this.t = start.clone();
+    this.value = evaluate(t);
+    this.gradient = new double[t.length];
+    this.information = new double[t.length * t.length];
+    if (Double.isFinite(value)) {
+      look();
+    }
+  }
+
+  /**
+   * Minimises from {@code start} [q].
+   *
+   * @throws CancellationException if the thread is interrupted
+   */
+  public static OptimReport minimise(Objective f, double[] start) {
+    Minimiser search = new Minimiser(f, start);
+    if (!Double.isFinite(search.value)) {
+      return search.report(false, new double[start.length * start.length]);
+    }
+    boolean near = search.score();
+    if (!near) {
+      search.withoutDerivatives();
+      near = search.score();
+    }
+    return search.finish(near);
+  }
+
+  private double evaluate(double[] at) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
+    evaluations++;
+    return f.value(at);
+  }
+
+  /** Derivatives at t, which was evaluated last. */
+  private void look() {
+    gradient = f.gradient();
+    information = f.information();
+  }
+
+  /** Scoring until near; false if it does not get there. */
+  private boolean score() {
+    for (int i = 0; i < MOST; i++) {
+      double[] step = damped(information);
+      double gain = -dot(gradient, step);
+      if (gain <= NEAR) {
+        return true;
+      }
+      if (!lineSearch(step, gain)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** -(A + ridge)^-1 g, no element longer than {@link #LONGEST}. */
+  private double[] damped(double[] a) {
+    int q = t.length;
+    for (double ridge = 1e-10; ; ridge *= 100) {
+      double[] ridged = a.clone();
+      for (int j = 0; j < q; j++) {
+        ridged[j * q + j] += ridge * Math.max(a[j * q + j], 1e-8);
+      }
+      double[] step = solve(ridged, gradient);
+      if (step.length == q) {
+        double longest = 0;
+        for (double s : step) {
+          longest = Math.max(longest, Math.abs(s));
+        }
+        for (int j = 0; j < q; j++) {
+          step[j] *= -Math.min(1, LONGEST / longest);
+        }
+        return step;
+      }
+      if (ridge > 1e10) {
+        return new double[q];
+      }
+    }
+  }
+
+  /** A^-1 b, scaled to a unit diagonal first; empty if A is not positive definite. */
+  private static double[] solve(double[] a, double[] b) {
+    int q = b.length;
+    double[] scale = new double[q];
+    double[] scaled = new double[q * q];
+    for (int j = 0; j < q; j++) {
+      scale[j] = Math.sqrt(a[j * q + j]);
+    }
+    for (int i = 0; i < q; i++) {
+      for (int j = 0; j < q; j++) {
+        scaled[i * q + j] = a[i * q + j] / (scale[i] * scale[j]);
+      }
+    }
+    Cholesky factor = Cholesky.ofSize(q);
+    if (!factor.factor(scaled)) {
+      return new double[0];
+    }
+    double[] x = new double[q];
+    for (int j = 0; j < q; j++) {
+      x[j] = b[j] / scale[j];
+    }
+    factor.solve(x);
+    for (int j = 0; j < q; j++) {
+      x[j] /= scale[j];
+    }
+    return x;
+  }
+
+  /** Halves the step until the value falls enough (Armijo). */
+  private boolean lineSearch(double[] step, double gain) {
+    double share = 1;
+    for (int i = 0; i < HALVINGS; i++, share /= 2) {
+      double[] next = moved(step, share);
+      double there = evaluate(next);
+      if (there <= value - 1e-4 * share * gain) {
+        t = next;
+        value = there;
+        iterations++;
+        look();
+        return true;
+      }
+    }
+    value = evaluate(t);
+    return false;
+  }
+
+  private double[] moved(double[] step, double share) {
+    double[] next = t.clone();
+    for (int j = 0; j < next.length; j++) {
+      next[j] += share * step[j];
+    }
+    return next;
+  }
+
+  private void withoutDerivatives() {
+    method = "BOBYQA";
+    int q = t.length;
+    try {
+      if (q == 1) {
+        UnivariateFunction line = x -> finite(evaluate(new double[] {x}));
+        double at =
+            new BrentOptimizer(1e-12, 1e-14)
+                .optimize(
+                    new MaxEval(500),
+                    new UnivariateObjectiveFunction(line),
+                    GoalType.MINIMIZE,
+                    new SearchInterval(t[0] - 5, t[0] + 5, t[0]))
+                .getPoint();
+        take(new double[] {at});
+        return;
+      }
+      double[] low = t.clone();
+      double[] high = t.clone();
+      for (int j = 0; j < q; j++) {
+        low[j] -= 10;
+        high[j] += 10;
+      }
+      PointValuePair best =
+          new BOBYQAOptimizer(2 * q + 1, 1, 1e-8)
+              .optimize(
+                  new MaxEval(2000 * q),
+                  new ObjectiveFunction(x -> finite(evaluate(x))),
+                  GoalType.MINIMIZE,
+                  new SimpleBounds(low, high),
+                  new InitialGuess(t));
+      take(best.getPoint());
+    } catch (MathIllegalStateException e) {
+      // It gave up: what was found before stands, and the report says that it did not converge.
+      value = evaluate(t);
+    }
+  }
+
+  private void take(double[] point) {
+    double there = evaluate(point);
+    if (there <= value) {
+      t = point;
+      value = there;
+      iterations++;
+      look();
+    } else {
+      value = evaluate(t);
+    }
+  }
+
+  private static double finite(double x) {
+    return Double.isNaN(x) ? 1e100 : x;
+  }
+
+  /** Newton's method with one Hessian, then that at the end. */
+  private OptimReport finish(boolean near) {
+    double[] hessian = Curvature.hessian(f, t, information);
+    boolean moved = false;
+    boolean ended = false;
+    for (int i = 0; near && i < 20 && !ended; i++) {
+      double[] step = solve(hessian, gradient);
+      if (step.length < t.length) {
+        break;
+      }
+      for (int j = 0; j < step.length; j++) {
+        step[j] = -step[j];
+      }
+      double gain = -dot(gradient, step);
+      // The step that gains nothing to be seen is still taken: it is exact to second order.
+      ended = gain <= NOTHING * Math.max(1, Math.abs(value));
+      double[] next = moved(step, 1);
+      double there = evaluate(next);
+      if (!(there <= value + 1e-12 * Math.max(1, Math.abs(value)))) {
+        evaluate(t);
+        break;
+      }
+      t = next;
+      value = there;
+      iterations++;
+      moved |= gain > 1e-12;
+      look();
+    }
+    if (moved) {
+      hessian = Curvature.hessian(f, t, information);
+    }
+    return report(near, hessian);
+  }
+
+  private OptimReport report(boolean converged, double[] hessian) {
+    boolean curved = t.length == 0 || solve(hessian, gradient).length == t.length;
+    return new OptimReport(
+        t, value, gradient, hessian, curved, iterations, evaluations, converged, method);
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}
