@@ -1,13 +1,17 @@
 package io.github.metasaw;
 
+import io.github.metasaw.bayes.BayesEngine;
+import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqEngine;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
@@ -57,9 +61,28 @@ public final class Meta {
    */
   public static FrequentistFit fit(
       StudyReader reader, String model, Map<String, List<String>> levels, FreqOptions options) {
-    ModelSpec spec = ModelSpec.parse(model, levels);
+    ModelSpec spec = ModelSpec.parse(model, levels).withoutPriors();
     Studies studies = spec.read(reader.require(options.columns()));
     return FreqEngine.fit(spec, studies, options);
+  }
+
+  /** A posterior of a model as text with its priors: {@code yi ~ 1}, {@code prior mu = ...}. */
+  public static BayesFit bayes(Table table, String model) {
+    return bayes(studies(table), model, Map.of(), BayesOptions.defaults());
+  }
+
+  /** A posterior of a model as text with its priors, with options. */
+  public static BayesFit bayes(Table table, String model, BayesOptions options) {
+    return bayes(studies(table), model, Map.of(), options);
+  }
+
+  /** A posterior on a reader that knows label and precision; as {@link #fit} with the same. */
+  public static BayesFit bayes(
+      StudyReader reader, String model, Map<String, List<String>> levels, BayesOptions options) {
+    ModelSpec spec = ModelSpec.parse(model, levels).withOneTau();
+    Studies studies = spec.read(reader);
+    Design design = DesignBuilder.build(spec, studies);
+    return BayesEngine.fit(studies, design, spec.text().priors(), options);
   }
 
   /** A table that comes along: {@code Meta.dataset("bcg")}. */

@@ -22,11 +22,11 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("check"),
-          Set.of("linalg", "random"),
+          Set.of("linalg", "random", "integrate", "draws"),
           Set.of("optim"),
           Set.of("data", "formula"),
           Set.of("model"),
-          Set.of("draws", "fit"),
+          Set.of("fit"),
           Set.of("freq", "bayes", "genetics"),
           Set.of("plot"),
           Set.of("report"));

@@ -8,7 +8,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A fitted model: data, design, the pooled answer and what there is to remark. */
-public sealed interface Fit permits FrequentistFit {
+public sealed interface Fit permits BayesFit, FrequentistFit {
 
   /** What was fitted to. */
   Studies studies();

@@ -9,8 +9,9 @@ import java.util.Optional;
  * A parsed model: one line a parameter, in the order written.
  *
  * @param lines at least one; the first that models {@link Target.Mu} names the response
+ * @param priors the lines of priors
  */
-public record ModelText(List<Line> lines) {
+public record ModelText(List<Line> lines, List<PriorText> priors) {
 
   /**
    * One line of model text.
@@ -56,6 +57,7 @@ public record ModelText(List<Line> lines) {
 
   public ModelText {
     lines = List.copyOf(lines);
+    priors = List.copyOf(priors);
   }
 
   /**
@@ -65,17 +67,20 @@ public record ModelText(List<Line> lines) {
    */
   public static ModelText parse(String text) {
     List<Line> lines = new ArrayList<>();
+    List<PriorText> priors = new ArrayList<>();
     String[] raw = text.split("\\R", -1);
     for (int i = 0; i < raw.length; i++) {
       List<Token> tokens = Lexer.tokens(raw[i], i + 1);
-      if (tokens.size() > 1) {
+      if (tokens.size() > 1 && PriorParser.begins(tokens)) {
+        priors.add(PriorParser.line(tokens));
+      } else if (tokens.size() > 1) {
         lines.add(Parser.line(tokens, new Span(i + 1, 1, raw[i].strip())));
       }
     }
     if (lines.isEmpty()) {
       throw MetaException.of("the model is empty: write for example yi ~ 1 + meta_V(V = vi)");
     }
-    return new ModelText(lines);
+    return new ModelText(lines, priors);
   }
 
   /** The line of the mean. */
@@ -88,6 +93,9 @@ public record ModelText(List<Line> lines) {
 
   /** The model as text that parses to the same model. */
   public String code() {
-    return String.join("\n", lines.stream().map(Line::code).toList());
+    List<String> code = new ArrayList<>();
+    lines.forEach(line -> code.add(line.code()));
+    priors.forEach(prior -> code.add(prior.code()));
+    return String.join("\n", code);
   }
 }

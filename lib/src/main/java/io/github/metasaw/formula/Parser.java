@@ -26,9 +26,6 @@ final class Parser {
   }
 
   private ModelText.Line line() {
-    if (tokens.peek().kind() == Token.Kind.NAME && tokens.peek().text().equals("prior")) {
-      throw tokens.fault("priors belong to %%bayes, not to this model");
-    }
     Target target = new Target.Mu(0);
     Optional<Factor.Column> response = Optional.empty();
     Token first = tokens.peek();

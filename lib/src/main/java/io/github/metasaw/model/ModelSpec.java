@@ -6,6 +6,7 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.formula.Expression;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import java.util.ArrayList;
@@ -49,6 +50,26 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     return text.lines().size() == 1 && groups().isEmpty();
   }
 
+  /**
+   * This spec, if it is simple.
+   *
+   * @throws MetaException with the place of what it has besides
+   */
+  public ModelSpec withOneTau() {
+    for (Term.Group group : groups()) {
+      throw MetaException.of(
+          "the group effect %s is fitted by ML and REML only, not here %s"
+              .formatted(group.code(), group.span().place()));
+    }
+    if (!isSimple()) {
+      ModelText.Line line = text.lines().get(1);
+      throw MetaException.of(
+          "a model for %s is fitted by ML and REML only, not here %s"
+              .formatted(line.target().name(), line.span().place()));
+    }
+    return this;
+  }
+
   /** Whether there are two outcomes. */
   public boolean isBivariate() {
     return text.mean().target() instanceof Target.Mu mu && mu.outcome() > 0;
@@ -62,6 +83,20 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   /** The group effects of the lines of the mean. */
   public List<Term.Group> groups() {
     return text.lines().stream().flatMap(line -> SpecRules.groups(line).stream()).toList();
+  }
+
+  /**
+   * This spec, if it has no priors.
+   *
+   * @throws MetaException that names the first prior, for an engine that has no use for them
+   */
+  public ModelSpec withoutPriors() {
+    if (!text.priors().isEmpty()) {
+      PriorText prior = text.priors().get(0);
+      throw MetaException.of(
+          "priors belong to %%%%bayes, not to %%%%meta %s".formatted(prior.targetSpan().place()));
+    }
+    return this;
   }
 
   /**

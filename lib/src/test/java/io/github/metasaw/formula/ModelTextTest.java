@@ -49,7 +49,10 @@ class ModelTextTest {
         "yi ~ a ? b => '?' has no meaning in a model (line 1, column 8)",
         "yi ~ 2*a => a number among the terms is 0 or 1, not 2 (line 1, column 6)",
         "yi ~ log(a => ')' is expected to close log(, not the end of the line (line 1, column 11)",
-        "prior mu = normal(0) => priors belong to %%bayes, not to this model (line 1, column 1)",
+        "prior => a prior says of what and which, as in prior tau = half_cauchy(0.5), (line 1, column 6)",
+        "prior = normal(0) => a prior says of what it is before '=', as in prior mu = flat(), (line 1, column 9)",
+        "prior mu = normal(0, sd = x) => a number is expected, not 'x' (line 1, column 27)",
+        "prior mu = normal(0, sd = 1 => ')' is expected to close normal(, not the end of the line (line 1, column 28)",
         "yi ~ a + meta_V(w = vi) => meta_V takes V = ..., and not 'w' in this version (line 1, column 17)",
         "nu = y ~ a => no parameter 'nu' (line 1, column 1); Parameters: mu1, mu2, sigma1, sigma2, rho12"
       })

@@ -1,0 +1,119 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.formula.PriorText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The arguments of a prior as written, matched with those its distribution takes. */
+final class Arguments {
+
+  private final PriorText text;
+  private final String signature;
+  private final Map<String, PriorText.Argument> given = new LinkedHashMap<>();
+
+  /**
+   * Matches arguments by name, or by position in {@code names}.
+   *
+   * @param names those that may be given by position too, in order
+   * @param namedOnly those that must be named, such as sd and variance
+   */
+  Arguments(PriorText text, List<String> names, List<String> namedOnly, String signature) {
+    this.text = text;
+    this.signature = signature;
+    List<String> all = new ArrayList<>(names);
+    all.addAll(namedOnly);
+    int position = 0;
+    for (PriorText.Argument argument : text.arguments()) {
+      String name = argument.name();
+      if (name.isEmpty()) {
+        while (position < names.size() && given.containsKey(names.get(position))) {
+          position++;
+        }
+        if (position == names.size()) {
+          throw tooMany(argument, namedOnly);
+        }
+        name = names.get(position);
+      } else if (!all.contains(name)) {
+        throw MetaException.unknown(
+            "argument", name, "in " + text.distribution() + " " + argument.span().place(), all);
+      }
+      if (given.put(name, argument) != null) {
+        throw MetaException.of("'%s' is given twice %s".formatted(name, argument.span().place()));
+      }
+    }
+  }
+
+  private MetaException tooMany(PriorText.Argument argument, List<String> namedOnly) {
+    String place = argument.span().place();
+    return namedOnly.isEmpty()
+        ? MetaException.of(
+            "%s is one argument too many; write %s %s"
+                .formatted(argument.span().text(), signature, place))
+        : MetaException.of(
+            "say whether %s is %s, as in %s = %s %s"
+                .formatted(
+                    argument.span().text(),
+                    namedOnly.size() == 1
+                        ? "the " + namedOnly.get(0)
+                        : "the " + namedOnly.get(0) + " or the " + namedOnly.get(1),
+                    namedOnly.get(0),
+                    argument.span().text(),
+                    place));
+  }
+
+  boolean has(String name) {
+    return given.containsKey(name);
+  }
+
+  double get(String name) {
+    PriorText.Argument argument = given.get(name);
+    if (argument == null) {
+      throw MetaException.of(
+          "%s needs %s; write %s %s"
+              .formatted(text.distribution(), name, signature, text.distributionSpan().place()));
+    }
+    return argument.value();
+  }
+
+  double get(String name, double otherwise) {
+    return has(name) ? get(name) : otherwise;
+  }
+
+  /** A value that must be larger than 0. */
+  double positive(String name) {
+    double value = get(name);
+    if (!(value > 0)) {
+      throw fault(name, "must be larger than 0, not " + written(name));
+    }
+    return value;
+  }
+
+  /** The SD, given as {@code sd}, {@code scale} or {@code variance}. */
+  double sd() {
+    List<String> ways = List.of("sd", "variance");
+    long count = ways.stream().filter(given::containsKey).count();
+    if (count == 2) {
+      throw fault("variance", "and sd are both given; one is enough");
+    }
+    if (count == 0) {
+      throw MetaException.of(
+          "%s needs its sd or its variance, named; write %s %s"
+              .formatted(text.distribution(), signature, text.distributionSpan().place()));
+    }
+    return has("sd") ? positive("sd") : Math.sqrt(positive("variance"));
+  }
+
+  String written(String name) {
+    PriorText.Argument argument = given.get(name);
+    return argument == null ? "" : argument.span().text();
+  }
+
+  MetaException fault(String name, String what) {
+    PriorText.Argument argument = given.get(name);
+    String place = argument == null ? text.distributionSpan().place() : argument.span().place();
+    return MetaException.of("%s of %s %s %s".formatted(name, text.distribution(), what, place));
+  }
+}

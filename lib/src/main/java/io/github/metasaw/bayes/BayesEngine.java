@@ -1,0 +1,61 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.formula.PriorText;
+import io.github.metasaw.model.Design;
+import java.util.List;
+
+/** The Bayesian engine: studies, design, priors and options give a posterior. */
+public final class BayesEngine {
+
+  private BayesEngine() {}
+
+  /**
+   * The posterior of yi ~ N(theta_i, vi), theta_i ~ N(x_i'beta, tau2). Agrees with bayesmeta's
+   * {@code bayesmeta} and {@code bmr}.
+   *
+   * @param priors as written; what is not written is flat
+   * @throws MetaException for an unknown parameter or distribution, with line and column, and for
+   *     priors that give no posterior on these studies
+   */
+  public static BayesFit fit(
+      Studies studies, Design design, List<PriorText> priors, BayesOptions options) {
+    refuseZeroVariance(studies);
+    PriorSet set = PriorSet.of(priors, design);
+    refuseTwoStudents(set, design);
+    ExactPosterior exact = ExactPosterior.of(studies, design, set);
+    if (options.sampler() == Sampler.EXACT) {
+      return new ExactFit(studies, design, set, options, exact);
+    }
+    Draws draws = new DirectSampler(studies, design, set, exact).draw(options);
+    return new SampledFit(studies, design, set, options, exact, draws, List.of());
+  }
+
+  private static void refuseZeroVariance(Studies studies) {
+    double[] vi = studies.vi();
+    for (int i = 0; i < vi.length; i++) {
+      if (!(vi[i] > 0)) {
+        throw MetaException.of(
+            "the sampling variance of '%s' is 0, so its effect is known and cannot be estimated; leave the row out"
+                .formatted(studies.labels().get(i)));
+      }
+    }
+  }
+
+  private static void refuseTwoStudents(PriorSet priors, Design design) {
+    int first = -1;
+    for (int j = 0; j < design.columns(); j++) {
+      if (priors.coefficients().get(j) instanceof Location.StudentT) {
+        if (first >= 0) {
+          throw MetaException.of(
+              "%s and %s both have a t or Cauchy prior; one coefficient may, use normal for the others"
+                  .formatted(design.names().get(first), design.names().get(j)));
+        }
+        first = j;
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a posterior is computed, apart from what is modelled. Immutable; start at {@link #defaults}.
+ */
+public final class BayesOptions {
+
+  private static final BayesOptions DEFAULTS =
+      new BayesOptions(Sampler.EXACT, 4, 1000, 1000, 20, 0.95, (done, total) -> {});
+
+  private final Sampler sampler;
+  private final int chains;
+  private final int warmup;
+  private final int draws;
+  private final long seed;
+  private final double level;
+  private final Progress progress;
+
+  /** Hears how far sampling has come; called from the sampling threads, one at a time. */
+  public interface Progress {
+    /**
+     * Hears one report.
+     *
+     * @param done iterations of all chains
+     * @param total iterations that there will be
+     */
+    void accept(long done, long total);
+  }
+
+  private BayesOptions(
+      Sampler sampler,
+      int chains,
+      int warmup,
+      int draws,
+      long seed,
+      double level,
+      Progress progress) {
+    this.sampler = sampler;
+    this.chains = chains;
+    this.warmup = warmup;
+    this.draws = draws;
+    this.seed = seed;
+    this.level = level;
+    this.progress = progress;
+  }
+
+  /**
+   * Exact; for a sampler 4 chains, 1,000 draws of warm-up and 1,000 kept in each, seed 20; 0.95.
+   */
+  public static BayesOptions defaults() {
+    return DEFAULTS;
+  }
+
+  public BayesOptions withSampler(Sampler sampler) {
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress);
+  }
+
+  /** Another sampler, by its name. */
+  public BayesOptions withSampler(String sampler) {
+    return withSampler(Sampler.parse(sampler));
+  }
+
+  /** Number of chains, at least 1. */
+  public BayesOptions withChains(int chains) {
+    return new BayesOptions(
+        sampler, atLeast("chains", chains, 1), warmup, draws, seed, level, progress);
+  }
+
+  /** Draws of each chain for tuning, thrown away; 0 or more. */
+  public BayesOptions withWarmup(int warmup) {
+    return new BayesOptions(
+        sampler, chains, atLeast("warmup", warmup, 0), draws, seed, level, progress);
+  }
+
+  /** Draws kept of each chain, at least 1. */
+  public BayesOptions withDraws(int draws) {
+    return new BayesOptions(
+        sampler, chains, warmup, atLeast("draws", draws, 1), seed, level, progress);
+  }
+
+  /** The seed of all chains; the same digits whatever the number of threads. */
+  public BayesOptions withSeed(long seed) {
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress);
+  }
+
+  /** Probability of the intervals in figures and tables, between 0 and 1. */
+  public BayesOptions withLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
+      throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
+    }
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress);
+  }
+
+  /** Someone to tell how far sampling has come. */
+  public BayesOptions withProgress(Progress progress) {
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress);
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  private static int atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw MetaException.of("%s must be %d or more, not %d".formatted(name, least, value));
+    }
+    return value;
+  }
+
+  public Sampler sampler() {
+    return sampler;
+  }
+
+  public int chains() {
+    return chains;
+  }
+
+  public int warmup() {
+    return warmup;
+  }
+
+  public int draws() {
+    return draws;
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  public double level() {
+    return level;
+  }
+
+  Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("sampler", sampler.word());
+    if (sampler != Sampler.EXACT) {
+      settings.put("chains", Integer.toString(chains));
+      settings.put("warmup", Integer.toString(sampler.isIndependent() ? 0 : warmup));
+      settings.put("draws", Integer.toString(draws));
+      settings.put("seed", Long.toString(seed));
+    }
+    settings.put("level", Double.toString(level));
+    return settings;
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Runs chains side by side, each with its own stream of the seed, so that the draws do not depend
+ * on the number of threads. An interrupt of the caller stops every chain and leaves no thread.
+ */
+final class Chains {
+
+  /** Iterations between looks at the interrupt flag and reports of progress. */
+  private static final int STRIDE = 64;
+
+  /**
+   * One chain: draws its next state into column {@code at} of {@code row} [variable][iteration].
+   */
+  interface Chain {
+    void next(double[][] row, int at);
+  }
+
+  private Chains() {}
+
+  static Draws run(BayesOptions options, List<String> names, Function<RandomStream, Chain> begin) {
+    int total = options.warmup() + options.draws();
+    Progress progress = new Progress(options, (long) options.chains() * total);
+    Streams streams = Streams.of(options.seed());
+    int threads = Math.min(options.chains(), Runtime.getRuntime().availableProcessors());
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "metasaw-chain");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      List<Future<double[][]>> running = new ArrayList<>();
+      for (int c = 0; c < options.chains(); c++) {
+        RandomStream stream = streams.chain(c);
+        running.add(
+            pool.submit(
+                () -> {
+                  double[][] out = new double[names.size()][total];
+                  Chain chain = begin.apply(stream);
+                  for (int at = 0; at < total; at++) {
+                    if (at % STRIDE == 0) {
+                      if (Thread.currentThread().isInterrupted()) {
+                        throw new CancellationException("interrupted");
+                      }
+                      progress.add(Math.min(STRIDE, total - at));
+                    }
+                    chain.next(out, at);
+                  }
+                  return out;
+                }));
+      }
+      return collect(names, options, running);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Draws collect(
+      List<String> names, BayesOptions options, List<Future<double[][]>> running) {
+    double[][][] warmup = new double[names.size()][running.size()][];
+    double[][][] kept = new double[names.size()][running.size()][];
+    for (int c = 0; c < running.size(); c++) {
+      double[][] chain = get(running.get(c));
+      for (int v = 0; v < names.size(); v++) {
+        int from = options.warmup();
+        warmup[v][c] = java.util.Arrays.copyOfRange(chain[v], 0, from);
+        kept[v][c] = java.util.Arrays.copyOfRange(chain[v], from, chain[v].length);
+      }
+    }
+    Draws draws = Draws.of(names, kept);
+    return options.warmup() > 0 ? draws.withWarmup(warmup) : draws;
+  }
+
+  private static double[][] get(Future<double[][]> chain) {
+    try {
+      return chain.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Counts iterations of all chains, and tells the options' listener. */
+  private static final class Progress {
+    private final BayesOptions options;
+    private final long total;
+    private long done;
+
+    Progress(BayesOptions options, long total) {
+      this.options = options;
+      this.total = total;
+    }
+
+    synchronized void add(int iterations) {
+      done += iterations;
+      options.progress().accept(done, total);
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.linalg.Orthonormal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/**
+ * The model given tau, where everything is Gaussian: yi ~ N(x_i'beta, vi + tau2) with normal or
+ * flat priors of beta. Gives log p(y | tau) and beta | tau, y.
+ *
+ * <p>Works in an orthonormal basis of the columns of X, so that the units of moderators do not
+ * matter. A Student prior is a normal one whose precision is lambda/scale^2 with lambda ~
+ * Gamma(df/2, df/2): its precision is integrated by the trapezoidal rule in log lambda, which
+ * converges geometrically, and beta is then a mixture. Holds working arrays: one thread at a time.
+ */
+final class Conditional {
+
+  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
+  /** Steps of log lambda: exp(-pi^2/0.3) is below 1e-14. */
+  private static final double STEP = 0.3;
+
+  private final int k;
+  private final int p;
+  private final int r;
+  private final double[] y;
+  private final double[] vi;
+  private final double[] x;
+  private final int[] free;
+  private final double[] fixed;
+  private final Orthonormal basis;
+  private final double[] q;
+  private final double[] mean;
+  private final double[] precision;
+  private final double logDetR;
+  private final int proper;
+  private final int student;
+  private final double[] lambdas;
+  private final double[] logLambdaWeights;
+
+  // working arrays of the last tau
+  private final double[] w;
+  private final double[] qwq;
+  private final double[] qwy;
+  private final double[] posterior;
+  private final double[] g;
+  private final Cholesky cholesky;
+  private double logDetW;
+
+  /**
+   * @param y estimates [k]
+   * @param vi sampling variances [k], positive
+   * @param x design, row-major [k x p]
+   * @param names of its columns [p]
+   * @param priors of its coefficients [p], at most one of them Student's
+   */
+  Conditional(double[] y, double[] vi, double[] x, List<String> names, List<Location> priors) {
+    this.k = y.length;
+    this.p = names.size();
+    this.vi = vi;
+    this.x = x;
+    this.fixed = new double[p];
+    List<Integer> unknown = new ArrayList<>();
+    for (int j = 0; j < p; j++) {
+      if (priors.get(j) instanceof Location.Fixed known) {
+        fixed[j] = known.value();
+      } else {
+        unknown.add(j);
+      }
+    }
+    this.free = unknown.stream().mapToInt(Integer::intValue).toArray();
+    this.r = free.length;
+    this.y = new double[k];
+    double[] columns = new double[k * r];
+    for (int i = 0; i < k; i++) {
+      double known = 0;
+      for (int j = 0; j < p; j++) {
+        known += x[i * p + j] * fixed[j];
+      }
+      this.y[i] = y[i] - known;
+      for (int j = 0; j < r; j++) {
+        columns[i * r + j] = x[i * p + free[j]];
+      }
+    }
+    this.basis = Orthonormal.of(columns, k, r);
+    if (basis.aliased().length > 0) {
+      throw MetaException.of(
+          "the coefficient %s cannot be told from the others: earlier columns of the design"
+                  .formatted(names.get(free[basis.aliased()[0]]))
+              + " explain it; leave it out");
+    }
+    this.q = basis.q();
+    this.mean = new double[r];
+    this.precision = new double[r];
+    int studentAt = -1;
+    int properCount = 0;
+    for (int j = 0; j < r; j++) {
+      Location prior = priors.get(free[j]);
+      properCount += prior.isProper() ? 1 : 0;
+      if (prior instanceof Location.Normal normal) {
+        mean[j] = normal.mean();
+        precision[j] = 1 / (normal.sd() * normal.sd());
+      } else if (prior instanceof Location.StudentT t) {
+        mean[j] = t.mean();
+        precision[j] = 1 / (t.scale() * t.scale());
+        studentAt = j;
+      }
+    }
+    this.proper = properCount;
+    this.student = studentAt;
+    double logDet = 0;
+    for (int j = 0; j < r; j++) {
+      logDet += Math.log(basis.r()[j * r + j]);
+    }
+    this.logDetR = logDet;
+    if (student < 0) {
+      this.lambdas = new double[] {1};
+      this.logLambdaWeights = new double[1];
+    } else {
+      double df = ((Location.StudentT) priors.get(free[student])).df();
+      double step = Math.min(STEP, 0.7 * Math.sqrt(2 / df));
+      // Twelve SDs of log lambda, and below as far as lambda^((df + 1)/2) takes to vanish.
+      double reach = 12 * Math.sqrt(2 / df);
+      int from = (int) Math.floor(-(80 / (df + 1) + reach) / step);
+      int to = (int) Math.ceil(Math.max(Math.log1p(90 / df), reach) / step);
+      this.lambdas = new double[to - from + 1];
+      this.logLambdaWeights = new double[lambdas.length];
+      double constant = 0.5 * df * Math.log(df / 2) - LogGamma.value(df / 2) + Math.log(step);
+      for (int m = 0; m < lambdas.length; m++) {
+        double log = (from + m) * step;
+        lambdas[m] = Math.exp(log);
+        logLambdaWeights[m] = constant + 0.5 * df * (log - lambdas[m]);
+      }
+    }
+    this.w = new double[k];
+    this.qwq = new double[r * r];
+    this.qwy = new double[r];
+    this.posterior = new double[r * r];
+    this.g = new double[r];
+    this.cholesky = Cholesky.ofSize(r);
+  }
+
+  /** Number of coefficients, fixed ones among them. */
+  int p() {
+    return p;
+  }
+
+  /** X, row-major [k x p]. */
+  double[] x() {
+    return x;
+  }
+
+  /** Number of normal components of beta given tau: 1, or the nodes of a Student prior. */
+  int components() {
+    return lambdas.length;
+  }
+
+  /** log p(y | tau), natural, priors of beta integrated out; flat ones with density 1. */
+  double logLikelihood(double tau2) {
+    weigh(tau2);
+    if (lambdas.length == 1) {
+      return solve(0);
+    }
+    double[] logs = new double[lambdas.length];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int m = 0; m < logs.length; m++) {
+      logs[m] = logLambdaWeights[m] + solve(m);
+      largest = Math.max(largest, logs[m]);
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += Math.exp(log - largest);
+    }
+    return largest + Math.log(sum);
+  }
+
+  /** Makes {@link #component} speak of this tau2. */
+  void weigh(double tau2) {
+    java.util.Arrays.fill(qwq, 0);
+    java.util.Arrays.fill(qwy, 0);
+    double product = 1;
+    logDetW = 0;
+    for (int i = 0; i < k; i++) {
+      double v = vi[i] + tau2;
+      double wi = 1 / v;
+      w[i] = wi;
+      product *= v;
+      if (product > 1e100 || product < 1e-100) {
+        logDetW -= Math.log(product);
+        product = 1;
+      }
+      for (int a = 0; a < r; a++) {
+        double wq = wi * q[i * r + a];
+        qwy[a] += wq * y[i];
+        for (int b = 0; b <= a; b++) {
+          qwq[a * r + b] += wq * q[i * r + b];
+        }
+      }
+    }
+    logDetW -= Math.log(product);
+  }
+
+  /**
+   * One normal component of beta.
+   *
+   * @param m its number
+   * @param beta receives its mean from {@code at * p} on
+   * @param covariance receives its covariance, row-major [p x p], from {@code at * p * p} on
+   * @return log of its weight times p(y | tau, lambda)
+   */
+  double component(int m, double[] beta, double[] covariance, int at) {
+    double log = logLambdaWeights[m] + solve(m);
+    double[] b = basis.coefficients(g);
+    double[] c = basis.covariance(cholesky.inverse());
+    System.arraycopy(fixed, 0, beta, at * p, p);
+    java.util.Arrays.fill(covariance, at * p * p, (at + 1) * p * p, 0);
+    for (int i = 0; i < r; i++) {
+      beta[at * p + free[i]] = b[i];
+      for (int j = 0; j < r; j++) {
+        covariance[at * p * p + free[i] * p + free[j]] = c[i * r + j];
+      }
+    }
+    return log;
+  }
+
+  /** Solves for beta in the basis; returns log p(y | tau, lambda). */
+  private double solve(int m) {
+    addPrior(lambdas[m]);
+    if (r > 0 && !cholesky.factor(posterior)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    if (r > 0) {
+      cholesky.solve(g);
+    }
+    double rss = 0;
+    for (int i = 0; i < k; i++) {
+      double residual = y[i];
+      for (int a = 0; a < r; a++) {
+        residual -= q[i * r + a] * g[a];
+      }
+      rss += w[i] * residual * residual;
+    }
+    double logDetPrior = 0;
+    if (proper > 0) {
+      double[] b = basis.coefficients(g);
+      for (int j = 0; j < r; j++) {
+        double own = precision[j] * (j == student ? lambdas[m] : 1);
+        if (own > 0) {
+          rss += own * (b[j] - mean[j]) * (b[j] - mean[j]);
+          logDetPrior += Math.log(own);
+        }
+      }
+    }
+    double logDetPosterior = (r > 0 ? cholesky.logDet() : 0) + 2 * logDetR;
+    return 0.5 * ((r - proper - k) * LOG_TWO_PI + logDetW + logDetPrior - logDetPosterior - rss);
+  }
+
+  /** The prior in the basis: precision R^-T L R^-1 and shift R^-T L m. */
+  private void addPrior(double lambda) {
+    System.arraycopy(qwq, 0, posterior, 0, posterior.length);
+    System.arraycopy(qwy, 0, g, 0, r);
+    if (proper == 0) {
+      return;
+    }
+    double[] column = new double[r];
+    for (int j = 0; j < r; j++) {
+      double own = precision[j] * (j == student ? lambda : 1);
+      if (own == 0) {
+        continue;
+      }
+      // R^-T e_j: forward substitution with R', e_j before j being 0.
+      double[] rr = basis.r();
+      java.util.Arrays.fill(column, 0);
+      column[j] = 1 / rr[j * r + j];
+      for (int i = j + 1; i < r; i++) {
+        double sum = 0;
+        for (int l = j; l < i; l++) {
+          sum -= rr[l * r + i] * column[l];
+        }
+        column[i] = sum / rr[i * r + i];
+      }
+      for (int a = j; a < r; a++) {
+        g[a] += own * mean[j] * column[a];
+        for (int b = j; b <= a; b++) {
+          posterior[a * r + b] += own * column[a] * column[b];
+        }
+      }
+    }
+  }
+}

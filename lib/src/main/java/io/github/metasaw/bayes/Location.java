@@ -1,0 +1,70 @@
+package io.github.metasaw.bayes;
+
+import java.util.Locale;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/**
+ * A prior of one coefficient: of mu, or of a moderator's. On the scale of yi (per unit of the
+ * moderator); spreads are SDs or scales, not variances.
+ */
+public sealed interface Location {
+
+  /** As model text writes it, the SD in full digits: {@code normal(0, sd = 1)}. */
+  String code();
+
+  /** Whether it integrates to one. */
+  default boolean isProper() {
+    return true;
+  }
+
+  /** The improper density 1. */
+  record Flat() implements Location {
+    @Override
+    public String code() {
+      return "flat()";
+    }
+
+    @Override
+    public boolean isProper() {
+      return false;
+    }
+  }
+
+  /** N(mean, sd^2). */
+  record Normal(double mean, double sd) implements Location {
+    @Override
+    public String code() {
+      return "normal(" + number(mean) + ", sd = " + number(sd) + ")";
+    }
+  }
+
+  /** mean + scale times Student's t; df = 1 is Cauchy's. */
+  record StudentT(double df, double mean, double scale) implements Location {
+    @Override
+    public String code() {
+      return df == 1
+          ? "cauchy(" + number(mean) + ", scale = " + number(scale) + ")"
+          : "t(" + number(df) + ", " + number(mean) + ", scale = " + number(scale) + ")";
+    }
+  }
+
+  /** Known. */
+  record Fixed(double value) implements Location {
+    @Override
+    public String code() {
+      return "fixed(" + number(value) + ")";
+    }
+  }
+
+  /** log Gamma((df + 1)/2) - log Gamma(df/2) - 1/2 log(df pi): the constant of Student's t. */
+  static double logConstantT(double df) {
+    return LogGamma.value((df + 1) / 2) - LogGamma.value(df / 2) - 0.5 * Math.log(df * Math.PI);
+  }
+
+  /** A number without a needless ".0". */
+  static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : Double.toString(value);
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Marginal;
+import org.apache.commons.numbers.gamma.Erfc;
+
+/** A mixture of normals; a component of SD 0 is a point. */
+final class NormalMixture implements Marginal {
+
+  private static final double ROOT_TWO = Math.sqrt(2);
+  private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
+
+  /** Components below this share are left out of tails and densities, not of moments. */
+  private static final double NEGLIGIBLE = 1e-14;
+
+  /** A Newton step below this share of an SD leaves an error of its square. */
+  private static final double CONVERGED = 1e-7;
+
+  private final double[] weight;
+  private final double[] centre;
+  private final double[] spread;
+  private final double mean;
+  private final double sd;
+  private final double typical;
+
+  /**
+   * @param weight of the components, summing to one
+   * @param centre their means
+   * @param spread their SDs
+   * @param hasMean whether the mean exists; NaN else
+   * @param hasVariance whether the variance exists; infinite else
+   */
+  NormalMixture(
+      double[] weight, double[] centre, double[] spread, boolean hasMean, boolean hasVariance) {
+    double first = 0;
+    for (int c = 0; c < weight.length; c++) {
+      first += weight[c] * centre[c];
+    }
+    double second = 0;
+    for (int c = 0; c < weight.length; c++) {
+      double gap = centre[c] - first;
+      second += weight[c] * (gap * gap + spread[c] * spread[c]);
+    }
+    this.mean = hasMean ? first : Double.NaN;
+    this.sd = hasVariance ? Math.sqrt(second) : Double.POSITIVE_INFINITY;
+    double spreads = 0;
+    for (int c = 0; c < weight.length; c++) {
+      spreads += weight[c] * spread[c];
+    }
+    this.typical = spreads;
+    int kept = 0;
+    double[] w = new double[weight.length];
+    double[] m = new double[weight.length];
+    double[] s = new double[weight.length];
+    for (int c = 0; c < weight.length; c++) {
+      if (weight[c] < NEGLIGIBLE) {
+        continue;
+      }
+      boolean same =
+          kept > 0
+              && Math.abs(centre[c] - m[kept - 1]) <= 1e-12 * spread[c]
+              && Math.abs(spread[c] - s[kept - 1]) <= 1e-12 * spread[c];
+      if (same) {
+        w[kept - 1] += weight[c];
+      } else {
+        w[kept] = weight[c];
+        m[kept] = centre[c];
+        s[kept] = spread[c];
+        kept++;
+      }
+    }
+    this.weight = java.util.Arrays.copyOf(w, kept);
+    this.centre = java.util.Arrays.copyOf(m, kept);
+    this.spread = java.util.Arrays.copyOf(s, kept);
+  }
+
+  /** Phi(z), with full relative accuracy in the lower tail. */
+  static double phi(double z) {
+    return z > 8.5 ? 1 : z < -38.5 ? 0 : 0.5 * Erfc.value(-z / ROOT_TWO);
+  }
+
+  @Override
+  public double mean() {
+    return mean;
+  }
+
+  @Override
+  public double sd() {
+    return sd;
+  }
+
+  @Override
+  public double density(double x) {
+    double sum = 0;
+    for (int c = 0; c < weight.length; c++) {
+      double z = (x - centre[c]) / spread[c];
+      if (z * z < 1400) {
+        sum += weight[c] * DENSITY * Math.exp(-0.5 * z * z) / spread[c];
+      } else if (spread[c] == 0 && x == centre[c]) {
+        return Double.POSITIVE_INFINITY;
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public double cdf(double x) {
+    double sum = 0;
+    for (int c = 0; c < weight.length; c++) {
+      sum +=
+          weight[c]
+              * (spread[c] == 0 ? (x >= centre[c] ? 1 : 0) : phi((x - centre[c]) / spread[c]));
+    }
+    return Math.min(1, sum);
+  }
+
+  /** P(X &gt; x), accurate where it is small. */
+  private double survival(double x) {
+    double sum = 0;
+    for (int c = 0; c < weight.length; c++) {
+      sum +=
+          weight[c] * (spread[c] == 0 ? (x < centre[c] ? 1 : 0) : phi((centre[c] - x) / spread[c]));
+    }
+    return Math.min(1, sum);
+  }
+
+  @Override
+  public double quantile(double p) {
+    if (!(p > 0 && p < 1)) {
+      return p == 0 ? Double.NEGATIVE_INFINITY : p == 1 ? Double.POSITIVE_INFINITY : Double.NaN;
+    }
+    boolean upper = p > 0.5;
+    double tail = upper ? 1 - p : p;
+    double lo = Double.POSITIVE_INFINITY;
+    double hi = Double.NEGATIVE_INFINITY;
+    double z = standardQuantile(tail);
+    double guess = 0;
+    for (int c = 0; c < weight.length; c++) {
+      double end = upper ? centre[c] - z * spread[c] : centre[c] + z * spread[c];
+      lo = Math.min(lo, end);
+      hi = Math.max(hi, end);
+      guess += weight[c] * end;
+    }
+    // The quantile of a mixture lies between those of its components.
+    double x = Math.min(hi, Math.max(lo, guess));
+    for (int step = 0; step < 200; step++) {
+      double gap = upper ? tail - survival(x) : cdf(x) - tail;
+      if (gap == 0) {
+        return x;
+      }
+      if (gap < 0) {
+        lo = x;
+      } else {
+        hi = x;
+      }
+      double newton = gap / density(x);
+      if (Math.abs(newton) <= CONVERGED * typical) {
+        return x - newton;
+      }
+      double next = x - newton;
+      if (!(hi - lo > Math.ulp(x))) {
+        return x;
+      }
+      // Bisect now and then, or a kink between components could be crossed too slowly.
+      x = next > lo && next < hi && step % 8 != 7 ? next : 0.5 * (lo + hi);
+    }
+    return x;
+  }
+
+  private static double standardQuantile(double p) {
+    return -ROOT_TWO * org.apache.commons.numbers.gamma.InverseErfc.value(2 * p);
+  }
+
+  @Override
+  public double mode() {
+    return Shortest.minimise(x -> -density(x), quantile(0.02), quantile(0.98));
+  }
+
+  @Override
+  public Interval shortest(double level) {
+    double edge = 1e-9;
+    return Shortest.interval(a -> quantile(Math.min(1 - edge, Math.max(edge, a))), level);
+  }
+}

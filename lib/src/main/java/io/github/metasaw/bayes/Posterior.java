@@ -1,0 +1,210 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.model.Design;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What exact and sampled posteriors have in common: all but where their marginals come from. */
+abstract class Posterior implements BayesFit {
+
+  final Studies studies;
+  final Design design;
+  final PriorSet priors;
+  final BayesOptions options;
+  final ExactPosterior exact;
+  final Variables variables;
+
+  Posterior(
+      Studies studies, Design design, PriorSet priors, BayesOptions options, ExactPosterior exact) {
+    this.studies = studies;
+    this.design = design;
+    this.priors = priors;
+    this.options = options;
+    this.exact = exact;
+    this.variables = new Variables(studies, design);
+  }
+
+  @Override
+  public Studies studies() {
+    return studies;
+  }
+
+  @Override
+  public Design design() {
+    return design;
+  }
+
+  @Override
+  public double level() {
+    return options.level();
+  }
+
+  @Override
+  public String sampler() {
+    return options.sampler().word();
+  }
+
+  @Override
+  public List<String> variables() {
+    return variables.names();
+  }
+
+  @Override
+  public Provenance provenance() {
+    Map<String, String> settings = new LinkedHashMap<>(options.settings());
+    for (int j = 0; j < design.columns(); j++) {
+      settings.put("prior " + coefficient(j), priors.coefficients().get(j).code());
+    }
+    settings.put("prior of heterogeneity", priors.tau().code());
+    return Provenance.of(settings);
+  }
+
+  private String coefficient(int j) {
+    return design.isInterceptOnly() ? "mu" : design.names().get(j);
+  }
+
+  /** Posterior mean, interval with equal tails, and that of the next study's effect. */
+  @Override
+  public Pooled pooled() {
+    Marginal mean = marginal(coefficient(0));
+    Interval interval = mean.interval(level());
+    Interval next =
+        design.isInterceptOnly()
+            ? marginal("theta_new").interval(level())
+            : new Interval(Double.NaN, Double.NaN);
+    return new Pooled(
+        "Bayes (%s)".formatted(options.sampler().words()),
+        mean.mean(),
+        interval.lower(),
+        interval.upper(),
+        next.lower(),
+        next.upper());
+  }
+
+  /**
+   * Posterior mean of each study's share in the conditional mean of mu, in per cent. What is left
+   * to 100 is the share of mu's prior.
+   */
+  @Override
+  public double[] weights() {
+    double[] share = new double[studies.k()];
+    for (int c = 0; c < exact.size(); c++) {
+      double tau2 = exact.tau(c) * exact.tau(c);
+      for (int i = 0; i < share.length; i++) {
+        double sum = 0;
+        for (int j = 0; j < exact.p(); j++) {
+          sum += exact.covariance(c, 0, j) * exact.x(i, j);
+        }
+        share[i] += 100 * exact.weight(c) * sum / (exact.vi(i) + tau2);
+      }
+    }
+    return share;
+  }
+
+  @Override
+  public double logMarginal() {
+    return exact.logMarginal();
+  }
+
+  @Override
+  public double bayesFactor(String hypothesis) {
+    return new BayesFactors(studies, design, priors, variables).of(hypothesis, exact);
+  }
+
+  @Override
+  public double bayesFactor(BayesFit other) {
+    if (!(other instanceof Posterior posterior)) {
+      throw MetaException.of("a Bayes factor needs two Bayesian fits");
+    }
+    return BayesFactors.between(this, posterior);
+  }
+
+  @Override
+  public Table thetaGivenTau(double... tau) {
+    int n = tau.length * studies.k();
+    String[] study = new String[n];
+    double[] value = new double[n];
+    double[] mean = new double[n];
+    double[] sd = new double[n];
+    for (int t = 0; t < tau.length; t++) {
+      if (!(tau[t] >= 0)) {
+        throw MetaException.of("tau must be 0 or larger, not " + tau[t]);
+      }
+      ExactPosterior given =
+          ExactPosterior.of(studies, design, priors.withTau(new TauPrior.Fixed("", tau[t])));
+      Mixtures mixtures = new Mixtures(given, priors.flatCoefficients() > 0);
+      for (int i = 0; i < studies.k(); i++) {
+        int at = t * studies.k() + i;
+        Marginal theta = mixtures.theta(i);
+        study[at] = studies.labels().get(i);
+        value[at] = tau[t];
+        mean[at] = theta.mean();
+        sd[at] = theta.sd();
+      }
+    }
+    return Table.create(
+        "theta given tau",
+        StringColumn.create("study", study),
+        DoubleColumn.create("tau", value),
+        DoubleColumn.create("mean", mean),
+        DoubleColumn.create("sd", sd));
+  }
+
+  @Override
+  public Table shrinkage() {
+    int k = studies.k();
+    double[][] columns = new double[5][k];
+    for (int i = 0; i < k; i++) {
+      Marginal theta = marginal("theta[" + (i + 1) + "]");
+      Interval interval = theta.interval(level());
+      columns[0][i] = theta.mean();
+      columns[1][i] = theta.sd();
+      columns[2][i] = interval.lower();
+      columns[3][i] = interval.upper();
+      for (int c = 0; c < exact.size(); c++) {
+        columns[4][i] += exact.weight(c) * exact.shrinkage(c, i);
+      }
+    }
+    return Table.create(
+        "shrinkage",
+        StringColumn.create("study", studies.labels()),
+        DoubleColumn.create("yi", studies.yi()),
+        DoubleColumn.create("estimate", columns[0]),
+        DoubleColumn.create("sd", columns[1]),
+        DoubleColumn.create("lower", columns[2]),
+        DoubleColumn.create("upper", columns[3]),
+        DoubleColumn.create("shrinkage", columns[4]));
+  }
+
+  @Override
+  public Table priors() {
+    StringColumn parameter = StringColumn.create("parameter");
+    StringColumn prior = StringColumn.create("prior");
+    for (int j = 0; j < design.columns(); j++) {
+      parameter.append(coefficient(j));
+      prior.append(priors.coefficients().get(j).code());
+    }
+    String code = priors.tau().code();
+    int equals = code.indexOf(" = ");
+    parameter.append(code.substring(0, equals));
+    prior.append(code.substring(equals + 3));
+    return Table.create("priors", parameter, prior);
+  }
+
+  /** Remarks on priors and posterior that do not depend on how it was computed. */
+  List<Check> commonChecks() {
+    return PosteriorChecks.of(studies, design, priors, exact);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.model.Design;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Remarks on priors and on the posterior as such. */
+final class PosteriorChecks {
+
+  private PosteriorChecks() {}
+
+  static List<Check> of(Studies studies, Design design, PriorSet priors, ExactPosterior posterior) {
+    List<Check> checks = new ArrayList<>(studies.checks());
+    checks.addAll(priors.checks());
+    heavyTail(checks, priors, posterior);
+    fewStudies(checks, studies, design);
+    improper(checks, priors);
+    zeta2(checks, design);
+    return List.copyOf(checks);
+  }
+
+  private static void heavyTail(List<Check> checks, PriorSet priors, ExactPosterior posterior) {
+    double rate = posterior.upperRate();
+    if (rate > 4) {
+      return;
+    }
+    String missing =
+        rate > 2
+            ? "the SD of tau2"
+            : rate > 1 ? "the SD of tau and the mean of tau2" : "the mean of tau";
+    boolean flat = priors.flatCoefficients() > 0;
+    String also =
+        flat && rate <= 2 ? (rate > 1 ? ", and the SD of mu" : ", and the mean of mu") : "";
+    checks.add(
+        Check.warning(
+            "heavy_tail",
+            String.format(Locale.ROOT, "tau^-%.4g", rate),
+            "The posterior of tau falls off so slowly that "
+                + missing
+                + also
+                + " does not exist, and is shown as Infinity; quantiles stand. More studies, or a"
+                + " prior of tau that rules out absurd values, would give it."));
+  }
+
+  private static void fewStudies(List<Check> checks, Studies studies, Design design) {
+    int df = studies.k() - design.columns();
+    if (df < 3) {
+      checks.add(
+          Check.warning(
+              "few_studies",
+              Integer.toString(studies.k()),
+              "So few studies say next to nothing of tau: its posterior is near its prior, and what"
+                  + " is said of mu leans on it. Try other priors (%sensitivity)."));
+    }
+  }
+
+  private static void improper(List<Check> checks, PriorSet priors) {
+    if (!priors.isProper()) {
+      checks.add(
+          Check.note(
+              "improper_prior",
+              "",
+              "A prior that does not integrate (flat, for example) is fine for estimates, but has"
+                  + " no scale: the log marginal likelihood takes its density as 1, and Bayes"
+                  + " factors that turn on it are refused."));
+    }
+  }
+
+  private static void zeta2(List<Check> checks, Design design) {
+    if (!design.isInterceptOnly()) {
+      checks.add(
+          Check.note(
+              "beta_F_with_moderators",
+              "",
+              "beta_F and zeta2 are the precision-weighted mean and spread of the studies' own"
+                  + " effects, whatever their moderators."));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.metasaw.bayes;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scale on which a prior of heterogeneity is written. Everything is integrated in u = log tau:
+ * a density f of x = x(u) is the density f(x(u)) |dx/du| of u, and that divided by tau the density
+ * of tau. The Jacobian stands here and nowhere else.
+ */
+public enum Scale {
+  /** tau, the SD of the true effects. */
+  SD("tau", 1, false),
+  /** tau2, their variance. */
+  VARIANCE("tau2", 2, false),
+  /** 1/tau2, their precision. */
+  PRECISION("1/tau2", -2, false),
+  /** Natural log of tau. */
+  LOG_SD("log(tau)", 1, true),
+  /** Natural log of tau2. */
+  LOG_VARIANCE("log(tau2)", 2, true);
+
+  private final String target;
+  private final int factor;
+  private final boolean log;
+
+  Scale(String target, int factor, boolean log) {
+    this.target = target;
+    this.factor = factor;
+    this.log = log;
+  }
+
+  /** As the left side of a prior is written: {@code 1/tau2}. */
+  public String target() {
+    return target;
+  }
+
+  /** Whether x may be any real number; else x is positive. */
+  public boolean isLog() {
+    return log;
+  }
+
+  /** x at u = log tau: factor u, or exp(factor u). */
+  double value(double u) {
+    return log ? factor * u : Math.exp(factor * u);
+  }
+
+  /** u = log tau at x; 0 and infinity give infinities. */
+  double logTau(double x) {
+    return (log ? x : Math.log(x)) / factor;
+  }
+
+  /** log |dx/du| at u = log tau. */
+  double logJacobian(double u) {
+    double constant = Math.log(Math.abs(factor));
+    return log ? constant : constant + factor * u;
+  }
+
+  /** Whether x grows as tau does. */
+  boolean isIncreasing() {
+    return factor > 0;
+  }
+
+  /** Rate of exp(rate u) of a density that goes as exp(rateInLogX log x). */
+  double rate(double rateInLogX) {
+    return rateInLogX * Math.abs(factor);
+  }
+
+  /** The scale of a left side; null if it names none. {@code tau^2} is tau2. */
+  static @Nullable Scale of(String target) {
+    String plain = target.replace("tau^-2", "1/tau2").replace("tau^2", "tau2");
+    for (Scale scale : values()) {
+      if (scale.target.equals(plain)) {
+        return scale;
+      }
+    }
+    return null;
+  }
+
+  /** All left sides. */
+  static List<String> targets() {
+    return Arrays.stream(values()).map(Scale::target).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.integrate.LogDensity;
+import java.util.Arrays;
+
+/** A family on a scale, as the density of u = log tau that quadrature takes. */
+record ScaledDensity(Family family, Scale scale) implements LogDensity {
+
+  @Override
+  public double at(double u) {
+    return u < lower() || u > upper()
+        ? Double.NEGATIVE_INFINITY
+        : family.logDensity().applyAsDouble(scale.value(u)) + scale.logJacobian(u);
+  }
+
+  @Override
+  public double lower() {
+    return scale.logTau(scale.isIncreasing() ? family.lower() : family.upper());
+  }
+
+  @Override
+  public double upper() {
+    return scale.logTau(scale.isIncreasing() ? family.upper() : family.lower());
+  }
+
+  @Override
+  public double lowerRate() {
+    return scale.rate(scale.isIncreasing() ? family.lowerRate() : family.upperRate());
+  }
+
+  @Override
+  public double upperRate() {
+    return scale.rate(scale.isIncreasing() ? family.upperRate() : family.lowerRate());
+  }
+
+  @Override
+  public double[] landmarks() {
+    return Arrays.stream(family.landmarks()).map(scale::logTau).toArray();
+  }
+}

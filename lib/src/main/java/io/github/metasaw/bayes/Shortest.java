@@ -1,0 +1,49 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.fit.Interval;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+
+/** The shortest interval of a given probability, and the mode: both by Brent's minimiser. */
+final class Shortest {
+
+  private static final int SCAN = 32;
+
+  private Shortest() {}
+
+  /** The narrowest [q(a), q(a + level)] over the probability a left below. */
+  static Interval interval(DoubleUnaryOperator quantile, double level) {
+    DoubleUnaryOperator width = a -> quantile.applyAsDouble(a + level) - quantile.applyAsDouble(a);
+    double a = minimise(width, 0, 1 - level);
+    return new Interval(quantile.applyAsDouble(a), quantile.applyAsDouble(a + level));
+  }
+
+  /** Where f is smallest in [from, to]; the ends count. */
+  static double minimise(DoubleUnaryOperator f, double from, double to) {
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i <= SCAN; i++) {
+      double value = f.applyAsDouble(from + (to - from) * i / SCAN);
+      if (value < least) {
+        least = value;
+        best = i;
+      }
+    }
+    double lo = from + (to - from) * Math.max(0, best - 1) / SCAN;
+    double hi = from + (to - from) * Math.min(SCAN, best + 1) / SCAN;
+    double at = from + (to - from) * best / SCAN;
+    double found =
+        new BrentOptimizer(1e-10, 1e-12 * Math.max(Double.MIN_NORMAL, Math.abs(to - from)))
+            .optimize(
+                new MaxEval(500),
+                new UnivariateObjectiveFunction(f::applyAsDouble),
+                GoalType.MINIMIZE,
+                new SearchInterval(lo, hi, (lo + hi) / 2))
+            .getPoint();
+    return f.applyAsDouble(found) < least ? found : at;
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.metasaw.fit;
+
+import io.github.metasaw.draws.Draws;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A posterior: yi ~ N(theta_i, vi), theta_i ~ N(x_i'beta, tau2), with priors of beta and tau.
+ *
+ * <p>Variables are {@code mu} (or the coefficients by name), {@code tau}, {@code tau2}, {@code
+ * theta_new} (the true effect of a next study), {@code beta_F} (the precision-weighted mean of the
+ * studies' own effects), {@code zeta2} (their precision-weighted variance round it) and {@code
+ * theta[1]} to {@code theta[k]}, which also go by their labels, {@code theta["label"]}.
+ */
+public non-sealed interface BayesFit extends Fit {
+
+  /**
+   * How it was computed in one word: {@code exact}, {@code direct}, {@code gibbs}, {@code nuts}.
+   */
+  String sampler();
+
+  /** The names of all variables, in the order of the summary. */
+  List<String> variables();
+
+  /**
+   * The posterior of a variable.
+   *
+   * @throws io.github.metasaw.check.MetaException if there is none of that name
+   */
+  Marginal marginal(String variable);
+
+  default double mean(String variable) {
+    return marginal(variable).mean();
+  }
+
+  default double sd(String variable) {
+    return marginal(variable).sd();
+  }
+
+  default double median(String variable) {
+    return marginal(variable).median();
+  }
+
+  default double quantile(String variable, double p) {
+    return marginal(variable).quantile(p);
+  }
+
+  /** The interval with equal tails. */
+  default Interval interval(String variable, double level) {
+    return marginal(variable).interval(level);
+  }
+
+  /** The shortest interval. */
+  default Interval shortest(String variable, double level) {
+    return marginal(variable).shortest(level);
+  }
+
+  /** The density over the bulk of a variable: two columns, the variable and {@code density}. */
+  default Table density(String variable) {
+    Marginal marginal = marginal(variable);
+    double low = marginal.quantile(0.0005);
+    double high = marginal.quantile(0.9995);
+    int points = 201;
+    double[] x = new double[points];
+    double[] y = new double[points];
+    for (int i = 0; i < points; i++) {
+      x[i] = low + (high - low) * i / (points - 1);
+      y[i] = marginal.density(x[i]);
+    }
+    return Table.create(
+        "density of " + variable,
+        DoubleColumn.create(variable, x),
+        DoubleColumn.create("density", y));
+  }
+
+  /** variable, mean, sd, q2.5, q25, median, q75, q97.5, rhat, ess_bulk, ess_tail, mcse. */
+  Table summary();
+
+  /**
+   * Joint draws, with the warm-up where there was one; an exact posterior draws them when asked.
+   */
+  Draws sample();
+
+  /** {@link #sample} as a table: .chain, .iteration and a column a variable. */
+  default Table draws() {
+    return sample().toTable();
+  }
+
+  /** Natural log of the marginal likelihood; a flat prior counts as the density 1. */
+  double logMarginal();
+
+  /**
+   * A Bayes factor against this fit's own model.
+   *
+   * @param hypothesis {@code mu = 0}, another coefficient or value, or {@code tau = 0}
+   * @return how much more probable the data are under the hypothesis
+   */
+  double bayesFactor(String hypothesis);
+
+  /** The Bayes factor of this fit's model and priors against another's on the same data. */
+  double bayesFactor(BayesFit other);
+
+  /** Mean and SD of each true effect given tau: study, then a row a study and value of tau. */
+  Table thetaGivenTau(double... tau);
+
+  /** study, yi, estimate (posterior mean), sd, lower, upper, shrinkage (mean of vi/(vi + tau2)). */
+  Table shrinkage();
+
+  /** parameter, prior: every prior as it was used, defaults included. */
+  Table priors();
+}

@@ -1,0 +1,374 @@
+package io.github.metasaw.integrate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * A density on the real line, integrated and normalised: composite Gauss-Legendre quadrature on
+ * panels that are halved until the Legendre series through the nodes of each has converged. The
+ * series of a panel also gives the distribution function inside it. Immutable.
+ *
+ * <p>With n nodes the series resolves what polynomials of degree n - 1 can, and the integral twice
+ * that degree; so a last coefficient of 1e-10 leaves an error of the integral far below it.
+ */
+public final class LogPanels {
+
+  /** What falls below exp(-DEPTH) of the greatest density is left out. */
+  private static final double DEPTH = 36;
+
+  private static final double WIDEST = 4;
+  private static final double NARROWEST = 1e-6;
+  private static final double TOLERANCE = 1e-10;
+
+  /** A panel of less mass than this, the peak being 1, may be wider than the scale of its users. */
+  private static final double SLIGHT = 1e-8;
+
+  /** Farther than this from the landmarks, exp overflows the squares that models need. */
+  private static final double FARTHEST = 320;
+
+  private static final Legendre RULE = Legendre.of(16);
+
+  /** Exact for products of the series of a panel with what varies slowly over it. */
+  private static final Legendre SPARSE = Legendre.of(10);
+
+  private final List<Panel> panels;
+  private final double logScale;
+  private final double total;
+  private final double below;
+  private final double belowRate;
+  private final double[] cumulative;
+
+  private record Panel(double from, double to, double[] series, double[] values) {
+    double half() {
+      return (to - from) / 2;
+    }
+
+    double u(int i) {
+      return from + half() * (RULE.node(i) + 1);
+    }
+
+    double mass() {
+      return 2 * half() * series[0];
+    }
+  }
+
+  private LogPanels(List<Panel> panels, double logScale, double below, double belowRate) {
+    this.panels = panels;
+    this.logScale = logScale;
+    this.below = below;
+    this.belowRate = belowRate;
+    this.cumulative = new double[panels.size() + 1];
+    cumulative[0] = below;
+    for (int j = 0; j < panels.size(); j++) {
+      cumulative[j + 1] = cumulative[j] + panels.get(j).mass();
+    }
+    this.total = cumulative[panels.size()];
+  }
+
+  /**
+   * Integrates a density; its rates at both ends must be positive.
+   *
+   * @param moments how many powers of exp(u) the upper tail should be good for: nodes go on until
+   *     exp(moments u) times the density is negligible too
+   */
+  public static LogPanels of(LogDensity density, double moments) {
+    return new Builder(density, moments, 0).build();
+  }
+
+  /** As {@link #of} with every panel halved {@code times} more: what its error is checked with. */
+  public static LogPanels finer(LogDensity density, double moments, int times) {
+    return new Builder(density, moments, times).build();
+  }
+
+  /** Natural log of the integral of the density. */
+  public double logIntegral() {
+    return logScale + Math.log(total);
+  }
+
+  /** Number of nodes, not counting the tail of {@link #massBelow}. */
+  public int size() {
+    return panels.size() * RULE.size();
+  }
+
+  /** The nodes, ascending. */
+  public double[] nodes() {
+    double[] u = new double[size()];
+    for (int j = 0; j < panels.size(); j++) {
+      for (int i = 0; i < RULE.size(); i++) {
+        u[j * RULE.size() + i] = panels.get(j).u(i);
+      }
+    }
+    return u;
+  }
+
+  /** Probability at each node; with {@link #massBelow} they sum to one. */
+  public double[] probabilities() {
+    double[] p = new double[size()];
+    for (int j = 0; j < panels.size(); j++) {
+      Panel panel = panels.get(j);
+      for (int i = 0; i < RULE.size(); i++) {
+        p[j * RULE.size() + i] = RULE.weight(i) * panel.half() * panel.values()[i] / total;
+      }
+    }
+    return p;
+  }
+
+  /**
+   * Fewer nodes, and their probabilities, for integrals of what is dear to compute: the rule of 10
+   * nodes on the series of each panel, exact for degree 19.
+   *
+   * @return nodes and probabilities [2][n]; with {@link #massBelow} these sum to one
+   */
+  public double[][] sparse() {
+    int n = SPARSE.size();
+    double[][] rule = new double[2][panels.size() * n];
+    for (int j = 0; j < panels.size(); j++) {
+      Panel panel = panels.get(j);
+      for (int i = 0; i < n; i++) {
+        double x = SPARSE.node(i);
+        double value = Legendre.value(panel.series(), x);
+        rule[0][j * n + i] = panel.from() + panel.half() * (x + 1);
+        rule[1][j * n + i] = Math.max(0, SPARSE.weight(i) * panel.half() * value / total);
+      }
+    }
+    return rule;
+  }
+
+  /** Probability below the first node's panel, where the density is a pure exponential in u. */
+  public double massBelow() {
+    return below / total;
+  }
+
+  /** Log of the normalised density at a u at which the density's own log is {@code logDensity}. */
+  public double normalised(double logDensity) {
+    return logDensity - logIntegral();
+  }
+
+  /** P(U &lt;= u). */
+  public double cdf(double u) {
+    double first = panels.get(0).from();
+    if (u < first) {
+      return below > 0 ? below / total * Math.exp(belowRate * (u - first)) : 0;
+    }
+    int j = panelAt(u);
+    if (j == panels.size()) {
+      return 1;
+    }
+    Panel panel = panels.get(j);
+    double x = (u - panel.from()) / panel.half() - 1;
+    double part = panel.half() * Legendre.integral(panel.series(), x);
+    return Math.min(1, Math.max(0, (cumulative[j] + part) / total));
+  }
+
+  /** The u with {@code cdf(u) = p}; the ends of the panels for p of 0 and 1. */
+  public double quantile(double p) {
+    double target = p * total;
+    if (target < below) {
+      return panels.get(0).from() + Math.log(target / below) / belowRate;
+    }
+    int j = 0;
+    while (j < panels.size() - 1 && cumulative[j + 1] < target) {
+      j++;
+    }
+    Panel panel = panels.get(j);
+    double wanted = (target - cumulative[j]) / panel.half();
+    double lo = -1;
+    double hi = 1;
+    double x = 2 * Math.min(1, Math.max(0, (target - cumulative[j]) / panel.mass())) - 1;
+    for (int step = 0; step < 60 && hi - lo > 1e-15; step++) {
+      double gap = Legendre.integral(panel.series(), x) - wanted;
+      if (gap < 0) {
+        lo = x;
+      } else {
+        hi = x;
+      }
+      double next = x - gap / Legendre.value(panel.series(), x);
+      if (Math.abs(next - x) < 1e-15) {
+        break;
+      }
+      x = next > lo && next < hi ? next : (lo + hi) / 2;
+    }
+    return panel.from() + panel.half() * (x + 1);
+  }
+
+  private int panelAt(double u) {
+    int lo = 0;
+    int hi = panels.size();
+    while (lo < hi) {
+      int middle = (lo + hi) >>> 1;
+      if (panels.get(middle).to() <= u) {
+        lo = middle + 1;
+      } else {
+        hi = middle;
+      }
+    }
+    return lo;
+  }
+
+  /** Finds the mass, lays panels over it and halves them where they do not resolve. */
+  private static final class Builder {
+
+    private final LogDensity density;
+    private final double moments;
+    private final int refinements;
+    private final double lower;
+    private final double upper;
+    private final double[] landmarks;
+    private final List<Panel> panels = new ArrayList<>();
+    private double peak = Double.NEGATIVE_INFINITY;
+    private double mode;
+    private double magnifiedPeak;
+
+    Builder(LogDensity density, double moments, int refinements) {
+      this.density = density;
+      this.moments = density.upperRate() > moments ? moments : 0;
+      this.refinements = refinements;
+      this.landmarks = density.landmarks().clone();
+      Arrays.sort(landmarks);
+      this.lower = Math.max(density.lower(), landmarks[0] - FARTHEST);
+      this.upper = Math.min(density.upper(), landmarks[landmarks.length - 1] + FARTHEST);
+    }
+
+    LogPanels build() {
+      double width = findPeak();
+      List<Double> right = march(+1, width);
+      List<Double> left = march(-1, width);
+      List<Double> edges = new ArrayList<>();
+      for (int i = left.size() - 1; i >= 0; i--) {
+        edges.add(left.get(i));
+      }
+      edges.addAll(right.subList(1, right.size()));
+      for (int i = 0; i + 1 < edges.size(); i++) {
+        panel(edges.get(i), edges.get(i + 1), refinements);
+      }
+      return new LogPanels(List.copyOf(panels), peak, massBelow(edges.get(0)), density.lowerRate());
+    }
+
+    /** The integral of the exponential tail below the first panel. */
+    private double massBelow(double from) {
+      double rate = density.lowerRate();
+      boolean tail = rate < Double.POSITIVE_INFINITY && from > density.lower();
+      return tail ? Math.exp(density.at(from) - peak) / rate : 0;
+    }
+
+    /** Sets mode and peak; returns a width that resolves the peak. */
+    private double findPeak() {
+      for (double at : landmarks) {
+        for (double step = 1.0 / 16; step <= 16; step *= 2) {
+          look(at - step);
+          look(at + step);
+        }
+        look(at);
+      }
+      double first = Math.max(lower, landmarks[0] - 16);
+      double last = Math.min(upper, landmarks[landmarks.length - 1] + 16);
+      for (double u = first; u <= last; u += 0.5) {
+        look(u);
+      }
+      if (peak == Double.NEGATIVE_INFINITY) {
+        look(Math.max(lower, Math.min(upper, landmarks[0])));
+      }
+      double width = 1;
+      for (int i = 0; i < 40; i++) {
+        double before = peak;
+        look(mode - width);
+        look(mode + width);
+        if (peak == before) {
+          double ahead = Math.max(density.at(clip(mode - width)), density.at(clip(mode + width)));
+          if (peak - ahead < 0.5 || width < NARROWEST) {
+            break;
+          }
+          width /= 2;
+        }
+      }
+      return Math.min(WIDEST, 4 * width);
+    }
+
+    private double clip(double u) {
+      return Math.max(lower, Math.min(upper, u));
+    }
+
+    private void look(double place) {
+      double u = clip(place);
+      double value = density.at(u);
+      if (value > peak) {
+        peak = value;
+        mode = u;
+      }
+    }
+
+    /** Edges from the mode outwards until nothing is left, or an exponential tail is reached. */
+    private List<Double> march(int direction, double startWidth) {
+      List<Double> edges = new ArrayList<>();
+      edges.add(mode);
+      double end = direction > 0 ? upper : lower;
+      double outermost = direction > 0 ? landmarks[landmarks.length - 1] : landmarks[0];
+      double width = startWidth;
+      double u = mode;
+      while (u != end) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("interrupted");
+        }
+        double next = u + direction * width;
+        next = direction > 0 ? Math.min(next, end) : Math.max(next, end);
+        for (double landmark : landmarks) {
+          boolean between = direction * (landmark - u) > 1e-9 && direction * (next - landmark) > 0;
+          if (between) {
+            next = landmark;
+          }
+        }
+        edges.add(next);
+        u = next;
+        magnifiedPeak = Math.max(magnifiedPeak, magnified(u));
+        width = Math.min(WIDEST, 2 * width);
+        boolean past = direction * (u - outermost) >= 0;
+        if (past && (isNegligible(u) || (direction < 0 && isExponential(u)))) {
+          break;
+        }
+      }
+      return edges;
+    }
+
+    /** Log of the density times exp(moments u), both against their values at the mode. */
+    private double magnified(double u) {
+      return density.at(u) - peak + Math.max(0, moments * (u - mode));
+    }
+
+    private boolean isNegligible(double u) {
+      return !(magnified(u) > magnifiedPeak - DEPTH);
+    }
+
+    private boolean isExponential(double u) {
+      double rate = density.lowerRate();
+      return rate < Double.POSITIVE_INFINITY
+          && u - 1 > density.lower()
+          && Math.abs(density.at(u) - density.at(u - 1) - rate) < 1e-11;
+    }
+
+    private void panel(double from, double to, int more) {
+      int n = RULE.size();
+      double half = (to - from) / 2;
+      double[] values = new double[n];
+      for (int i = 0; i < n; i++) {
+        values[i] = Math.exp(density.at(from + half * (RULE.node(i) + 1)) - peak);
+      }
+      double[] series = RULE.coefficients(values);
+      double left = (Math.abs(series[n - 1]) + Math.abs(series[n - 2])) * half;
+      // Right of the mode moments magnify what is small.
+      double magnified = Math.exp(Math.max(0, moments * (to - mode)) - magnifiedPeak);
+      boolean resolved = !(left * Math.max(1, magnified) > TOLERANCE);
+      // What is integrated against the density may change by e in u, wherever there is mass.
+      resolved &= half <= 0.5 || 2 * half * series[0] < SLIGHT;
+      if ((resolved && more == 0) || half < NARROWEST) {
+        panels.add(new Panel(from, to, series, values));
+        return;
+      }
+      double middle = from + half;
+      int further = resolved ? more - 1 : more;
+      panel(from, middle, further);
+      panel(middle, to, further);
+    }
+  }
+}
