@@ -7,6 +7,7 @@ import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -119,24 +120,17 @@ final class SamplingCovariance {
   }
 
   private static void refuse(Symmetric v, IntFunction<String> place) {
-    int[] membership = Structure.membership(v);
-    for (int first = 0; first < membership.length; first++) {
-      int component = membership[first];
-      int[] rows =
-          IntStream.range(first, membership.length)
-              .filter(i -> membership[i] == component)
-              .toArray();
-      boolean begins = IntStream.range(0, first).noneMatch(i -> membership[i] == component);
-      Symmetric block = v.select(rows);
-      if (begins && !Definiteness.isSemidefinite(block)) {
+    for (int[] rows : Structure.components(v)) {
+      Symmetric part = v.select(rows);
+      if (!Definiteness.isSemidefinite(part)) {
         List<String> named = IntStream.of(rows).limit(MOST_NAMED).mapToObj(place).toList();
         int more = rows.length - named.size();
         throw MetaException.of(
-            "V is not positive semidefinite: the covariances of %s%s have the eigenvalue %.4g, and no errors have such covariances"
+            "V is not positive semidefinite: the covariances of %s%s have the eigenvalue %s, and no errors have such covariances"
                 .formatted(
                     String.join(", ", named),
                     more > 0 ? " and " + more + " more" : "",
-                    Definiteness.smallestEigenvalue(block)));
+                    String.format(Locale.ROOT, "%.4g", Definiteness.smallestEigenvalue(part))));
       }
     }
   }

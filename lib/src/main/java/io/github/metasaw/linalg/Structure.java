@@ -1,6 +1,7 @@
 package io.github.metasaw.linalg;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -52,6 +53,18 @@ public record Structure(
           }
         });
     return components.membership();
+  }
+
+  /** The rows of each component, ascending, in order of their first row. */
+  public static List<int[]> components(Symmetric a) {
+    int[] membership = membership(a);
+    int[] sizes = sizes(membership);
+    List<int[]> components = Arrays.stream(sizes).mapToObj(int[]::new).toList();
+    int[] filled = new int[sizes.length];
+    for (int i = 0; i < membership.length; i++) {
+      components.get(membership[i])[filled[membership[i]]++] = i;
+    }
+    return components;
   }
 
   /**

@@ -79,6 +79,14 @@ class StructureTest {
   }
 
   @Test
+  void componentsHoldTheirRows() {
+    Symmetric a = Blocks.of(new int[] {4, 2, 4, 9, 2}, (i, j, z) -> 1);
+    List<List<Integer>> rows =
+        Structure.components(a).stream().map(r -> Arrays.stream(r).boxed().toList()).toList();
+    assertEquals(List.of(List.of(0, 2), List.of(1, 4), List.of(3)), rows);
+  }
+
+  @Test
   void definitenessIsThatOfTheCorrelations() {
     Symmetric singular = Blocks.of(new int[] {0, 0, 1}, (i, j, z) -> i == j ? i + 1 : Math.sqrt(2));
     assertTrue(Definiteness.isSemidefinite(singular));
