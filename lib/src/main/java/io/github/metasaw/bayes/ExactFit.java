@@ -8,8 +8,6 @@ import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,35 +16,16 @@ import tech.tablesaw.api.Table;
 /** The posterior by quadrature; marginals are made when first asked for. */
 final class ExactFit extends Posterior {
 
-  private final Mixtures mixtures;
-  private final Map<String, Marginal> marginals = new ConcurrentHashMap<>();
   private volatile @Nullable Draws draws;
 
   ExactFit(
       Studies studies, Design design, PriorSet priors, BayesOptions options, ExactPosterior exact) {
     super(studies, design, priors, options, exact);
-    this.mixtures = new Mixtures(exact, priors.flatCoefficients() > 0);
   }
 
   @Override
   public Marginal marginal(String name) {
-    Variables.Variable variable = variables.find(name);
-    return marginals.computeIfAbsent(variable.name(), any -> make(variable));
-  }
-
-  private Marginal make(Variables.Variable variable) {
-    return switch (variable.kind()) {
-      case COEFFICIENT -> mixtures.coefficient(variable.index());
-      case TAU -> exact.tau();
-      case TAU2 ->
-          exact.tau() instanceof TauMarginal tau
-              ? tau.squared()
-              : ((PointsMarginal) exact.tau()).squared();
-      case THETA_NEW -> mixtures.next(new double[] {1}, 0);
-      case BETA_F -> mixtures.betaF();
-      case ZETA2 -> QuadraticMixture.zeta2(exact, mixtures.shares());
-      case THETA -> mixtures.theta(variable.index());
-    };
+    return marginals.of(variables.find(name));
   }
 
   /** The columns of convergence are missing: there is nothing to converge. */

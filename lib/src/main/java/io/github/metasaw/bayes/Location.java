@@ -17,8 +17,16 @@ public sealed interface Location {
     return true;
   }
 
+  /** The density at x; infinite at a value that is known. */
+  double density(double x);
+
   /** The improper density 1. */
   record Flat() implements Location {
+    @Override
+    public double density(double x) {
+      return 1;
+    }
+
     @Override
     public String code() {
       return "flat()";
@@ -33,6 +41,11 @@ public sealed interface Location {
   /** N(mean, sd^2). */
   record Normal(double mean, double sd) implements Location {
     @Override
+    public double density(double x) {
+      return Math.exp(Family.normal(mean, sd).logDensity().applyAsDouble(x));
+    }
+
+    @Override
     public String code() {
       return "normal(" + number(mean) + ", sd = " + number(sd) + ")";
     }
@@ -40,6 +53,12 @@ public sealed interface Location {
 
   /** mean + scale times Student's t; df = 1 is Cauchy's. */
   record StudentT(double df, double mean, double scale) implements Location {
+    @Override
+    public double density(double x) {
+      double half = Family.halfT(df, scale).logDensity().applyAsDouble(Math.abs(x - mean));
+      return 0.5 * Math.exp(half);
+    }
+
     @Override
     public String code() {
       return df == 1
@@ -50,6 +69,11 @@ public sealed interface Location {
 
   /** Known. */
   record Fixed(double value) implements Location {
+    @Override
+    public double density(double x) {
+      return x == value ? Double.POSITIVE_INFINITY : 0;
+    }
+
     @Override
     public String code() {
       return "fixed(" + number(value) + ")";

@@ -16,6 +16,11 @@ record PointsMarginal(double[] values, double[] probability) implements Marginal
   }
 
   @Override
+  public double[] points() {
+    return values.clone();
+  }
+
+  @Override
   public double mean() {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {

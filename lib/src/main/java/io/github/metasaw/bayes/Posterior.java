@@ -7,11 +7,13 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.model.Design;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -25,6 +27,7 @@ abstract class Posterior implements BayesFit {
   final BayesOptions options;
   final ExactPosterior exact;
   final Variables variables;
+  final ExactMarginals marginals;
 
   Posterior(
       Studies studies, Design design, PriorSet priors, BayesOptions options, ExactPosterior exact) {
@@ -34,6 +37,7 @@ abstract class Posterior implements BayesFit {
     this.options = options;
     this.exact = exact;
     this.variables = new Variables(studies, design);
+    this.marginals = new ExactMarginals(exact, priors);
   }
 
   @Override
@@ -69,6 +73,65 @@ abstract class Posterior implements BayesFit {
     }
     settings.put("prior of heterogeneity", priors.tau().code());
     return Provenance.of(settings);
+  }
+
+  @Override
+  public String canonical(String variable) {
+    return variables.find(variable).name();
+  }
+
+  @Override
+  public Optional<Marginal> exactMarginal(String variable) {
+    return Optional.of(marginals.of(variables.find(variable)));
+  }
+
+  @Override
+  public Optional<PriorDensity> prior(String variable) {
+    Variables.Variable found = variables.find(variable);
+    return switch (found.kind()) {
+      case COEFFICIENT -> {
+        Location prior = priors.coefficients().get(found.index());
+        String code = found.name() + " = " + prior.code();
+        yield Optional.of(new PriorDensity(code, prior.isProper(), prior::density));
+      }
+      case TAU, TAU2 -> {
+        int power = found.kind() == Variables.Kind.TAU ? 1 : 2;
+        TauPrior prior = priors.tau();
+        double[] vi = studies.vi();
+        yield Optional.of(
+            new PriorDensity(prior.code(), prior.isProper(), x -> prior.density(x, power, vi)));
+      }
+      case THETA_NEW, BETA_F, ZETA2, THETA -> Optional.empty();
+    };
+  }
+
+  @Override
+  public double[] logLikelihood(double... tau) {
+    GivenTau given = new GivenTau(studies, design, priors);
+    double[] log = new double[tau.length];
+    for (int i = 0; i < tau.length; i++) {
+      if (!(tau[i] >= 0)) {
+        throw MetaException.of("tau must be 0 or larger, not " + tau[i]);
+      }
+      log[i] = given.logLikelihood(tau[i]);
+    }
+    return log;
+  }
+
+  @Override
+  public Marginal predictive(String variable, double se) {
+    if (!(se >= 0 && se < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of("a standard error must be 0 or larger, not " + se);
+    }
+    Variables.Variable found = variables.find(variable);
+    return switch (found.kind()) {
+      case THETA -> marginals.mixtures().replicate(found.index(), se * se);
+      case THETA_NEW -> marginals.mixtures().next(new double[] {1}, se * se);
+      case COEFFICIENT, TAU, TAU2, BETA_F, ZETA2 ->
+          throw MetaException.of(
+              "'%s' is not the effect of a study; predict theta[1] to theta[%d] or theta_new"
+                  .formatted(found.name(), studies.k()));
+    };
   }
 
   private String coefficient(int j) {

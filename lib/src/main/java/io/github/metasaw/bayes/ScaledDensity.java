@@ -13,6 +13,19 @@ record ScaledDensity(Family family, Scale scale) implements LogDensity {
         : family.logDensity().applyAsDouble(scale.value(u)) + scale.logJacobian(u);
   }
 
+  /** The density of x = tau^power on the scale of x, its limit at 0 included. */
+  double ofPower(double x, int power) {
+    if (x < 0) {
+      return 0;
+    }
+    if (x == 0 && lowerRate() != power) {
+      return lowerRate() > power ? 0 : Double.POSITIVE_INFINITY;
+    }
+    // The limit is read off just above 0, far below every landmark.
+    double u = x == 0 ? Arrays.stream(landmarks()).min().orElse(0) - 30 : Math.log(x) / power;
+    return Math.exp(at(u) - power * u - Math.log(power));
+  }
+
   @Override
   public double lower() {
     return scale.logTau(scale.isIncreasing() ? family.lower() : family.upper());

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** A prior of the heterogeneity tau, written on the {@link Scale} of its choice. */
@@ -10,6 +11,12 @@ public sealed interface TauPrior {
 
   /** Whether it integrates to one, so that Bayes factors for tau mean something. */
   boolean isProper();
+
+  /**
+   * The density of tau^power (power 1 or 2) at x, on that scale; infinite at a value that has a
+   * probability of its own.
+   */
+  double density(double x, int power, double[] vi);
 
   /**
    * A density.
@@ -23,6 +30,11 @@ public sealed interface TauPrior {
     ScaledDensity on(double[] vi) {
       return new ScaledDensity(family.apply(vi), scale);
     }
+
+    @Override
+    public double density(double x, int power, double[] vi) {
+      return on(vi).ofPower(x, power);
+    }
   }
 
   /** A point: tau (an SD) is known. */
@@ -30,6 +42,11 @@ public sealed interface TauPrior {
     @Override
     public boolean isProper() {
       return true;
+    }
+
+    @Override
+    public double density(double x, int power, double[] vi) {
+      return x == Math.pow(tau, power) ? Double.POSITIVE_INFINITY : 0;
     }
   }
 
@@ -48,6 +65,12 @@ public sealed interface TauPrior {
     @Override
     public boolean isProper() {
       return true;
+    }
+
+    @Override
+    public double density(double x, int power, double[] vi) {
+      boolean point = Arrays.stream(tau).anyMatch(value -> x == Math.pow(value, power));
+      return point ? Double.POSITIVE_INFINITY : 0;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.fit;
 
 import io.github.metasaw.draws.Draws;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -29,6 +30,32 @@ public non-sealed interface BayesFit extends Fit {
    * @throws io.github.metasaw.check.MetaException if there is none of that name
    */
   Marginal marginal(String variable);
+
+  /**
+   * The name in {@link #variables} of a variable, by any name it goes by: {@code theta[3]} for
+   * {@code theta["Paris"]}.
+   *
+   * @throws io.github.metasaw.check.MetaException if there is none of that name
+   */
+  String canonical(String variable);
+
+  /** The posterior by quadrature, which draws should follow; empty where there is none. */
+  Optional<Marginal> exactMarginal(String variable);
+
+  /** The prior of a coefficient, of {@code tau} or of {@code tau2}; empty for what follows. */
+  Optional<PriorDensity> prior(String variable);
+
+  /**
+   * log p(y | tau) at each tau, natural, with the coefficients integrated out over their priors; a
+   * flat prior counts as the density 1. Differences between values of tau are what counts.
+   */
+  double[] logLikelihood(double... tau);
+
+  /**
+   * A new estimate with standard error {@code se} of an effect: of {@code theta[j]} a replicate of
+   * study j, of {@code theta_new} the next study's estimate. With 0 the effect itself.
+   */
+  Marginal predictive(String variable, double se);
 
   default double mean(String variable) {
     return marginal(variable).mean();

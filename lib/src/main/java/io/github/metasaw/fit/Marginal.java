@@ -25,6 +25,11 @@ public interface Marginal {
   /** The shortest interval of probability {@code level}; the mass must have one hump. */
   Interval shortest(double level);
 
+  /** The values, ascending, of a quantity that has finitely many; empty for a continuous one. */
+  default double[] points() {
+    return new double[0];
+  }
+
   default double median() {
     return quantile(0.5);
   }
