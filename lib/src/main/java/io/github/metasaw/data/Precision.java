@@ -32,6 +32,11 @@ sealed interface Precision {
     return Diagonal.of(variances);
   }
 
+  /** Whether it says V for all rows, and not a column of the table. */
+  default boolean isWhole() {
+    return false;
+  }
+
   /** The columns in words: {@code sei}, {@code lower and upper}. */
   default String words() {
     return String.join(" and ", names());
@@ -143,6 +148,11 @@ sealed interface Precision {
   /** A covariance from outside the table, judged in the rows that are kept. */
   record GivenInFull(double[][] v) implements Precision {
     @Override
+    public boolean isWhole() {
+      return true;
+    }
+
+    @Override
     public List<String> names() {
       return List.of("V");
     }
@@ -174,6 +184,11 @@ sealed interface Precision {
   /** A covariance from outside the table, in its storage. */
   record GivenV(KnownV v) implements Precision {
     @Override
+    public boolean isWhole() {
+      return true;
+    }
+
+    @Override
     public List<String> names() {
       return List.of("V");
     }
@@ -198,6 +213,11 @@ sealed interface Precision {
 
   /** Variances from outside the table. */
   record Given(double[] vi) implements Precision {
+    @Override
+    public boolean isWhole() {
+      return true;
+    }
+
     @Override
     public List<String> names() {
       return List.of("V");

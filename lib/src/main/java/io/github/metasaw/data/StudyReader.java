@@ -138,6 +138,39 @@ public final class StudyReader {
     return new StudyReader(table, name, yi, precision, column, required);
   }
 
+  /**
+   * A reader of two outcomes a row, as an estimate a row: y1 and y2 of the first row, and so on. V,
+   * where it was set, has two rows for each of the table's, in that order; else the outcomes have
+   * columns of variances and their sampling errors are independent.
+   *
+   * @param v1 column of sampling variances of the first outcome; null if V was set
+   * @param v2 of the second
+   */
+  public StudyReader outcomes(String y1, String y2, @Nullable String v1, @Nullable String v2) {
+    Columns columns = new Columns(table, name);
+    if (precision == null && (v1 == null || v2 == null)) {
+      throw MetaException.of(
+          "with two outcomes V has two rows for each row of "
+              + name
+              + ": give KnownV.bivariate(v1, v2, cor12), or a column of variances to each outcome as"
+              + " in mu1 = y1 ~ 1 + meta_V(V = v1) and mu2 = y2 ~ 1 + meta_V(V = v2)");
+    }
+    if (precision != null && !precision.isWhole()) {
+      throw MetaException.of(
+          "%s is the precision of one outcome, but there are two; give KnownV.bivariate(v1, v2, cor12)"
+              .formatted(precision.words()));
+    }
+    List<String> labels = Labels.of(columns, label);
+    boolean own = precision == null;
+    Table stacked = Stacked.of(columns, table, labels, y1, y2, own ? v1 : null, own ? v2 : null);
+    String estimates = Stacked.estimates(columns.find(y1).name(), columns.find(y2).name());
+    Precision source = precision;
+    if (v1 != null && v2 != null && own) {
+      source = new Precision.Variances(Stacked.variances(v1, v2));
+    }
+    return new StudyReader(stacked, name, estimates, source, Stacked.LABEL, required);
+  }
+
   /** Columns whose missing values drop a row too: moderators, weights, groups. */
   public StudyReader require(Collection<String> columns) {
     Set<String> all = new LinkedHashSet<>(required);

@@ -1,6 +1,7 @@
 package io.github.metasaw.fit;
 
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
@@ -115,6 +116,77 @@ public non-sealed interface FrequentistFit extends Fit {
 
   /** estimate, se, lower, upper, piLower, piUpper at new values of the moderators. */
   Table predict(Table newdata);
+
+  /**
+   * Dispersion parameters at new values of their moderators: parameter, row, link, seLink (log SD,
+   * or Fisher's z of a correlation), estimate, se, lower, upper (SD, or correlation).
+   */
+  Table predictScale(Table newdata);
+
+  /** component, sd, variance: the heterogeneity by its sources, means where it varies. */
+  Table components();
+
+  /**
+   * group, level, effect, estimate, se, lower, upper: predicted effects of groups; may be empty.
+   */
+  Table groupEffects();
+
+  /**
+   * study, knownVariance, extraSd, extraVariance, groupVariance (with groups), totalVariance; with
+   * two outcomes also rho12 and extraCovariance, of the heterogeneity with the other outcome.
+   */
+  Table variances();
+
+  /**
+   * Intervals of the coefficients: term, estimate, lower, upper.
+   *
+   * @param method {@code wald}, {@code profile} (ML or REML) or {@code bootstrap} (parametric)
+   */
+  Table confidence(String method);
+
+  /**
+   * As {@link #confidence(String)}, by the parametric bootstrap.
+   *
+   * @param draws number of simulated data sets
+   * @param seed the same seed gives the same digits
+   */
+  Table bootstrap(int draws, long seed);
+
+  /** value, logLik: the profile likelihood of a coefficient on a grid over its interval. */
+  Table profile(String term, int points);
+
+  /**
+   * Cluster-robust tests of the coefficients of the mean: term, estimate, se, statistic, df, p,
+   * lower, upper.
+   *
+   * @param cluster column of clusters; rows of different clusters must not be correlated
+   * @param type {@code CR0}, {@code CR1} or {@code CR2}
+   */
+  Table robust(String cluster, String type);
+
+  /** As {@link #robust(String, String)} with CR2, the best with few clusters. */
+  default Table robust(String cluster) {
+    return robust(cluster, "CR2");
+  }
+
+  /**
+   * Likelihood-ratio test of two nested fits to the same estimates: model, parameters, logLik, aic,
+   * bic, statistic, df, p.
+   */
+  Table compare(FrequentistFit other);
+
+  /**
+   * A linear combination of the coefficients: estimate, se, statistic, df, p, lower, upper.
+   *
+   * @param weights of the terms by name; others are 0
+   */
+  Table contrast(Map<String, Double> weights);
+
+  /**
+   * The mean at each level of a moderator, numeric moderators at their mean and levels of others
+   * weighted alike: level, estimate, se, lower, upper.
+   */
+  Table marginalMeans(String moderator);
 
   /** study, yi, estimate (BLUP), se, lower, upper, shrinkage. */
   Table shrinkage();

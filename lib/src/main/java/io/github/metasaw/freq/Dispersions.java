@@ -93,7 +93,7 @@ final class Dispersions {
    * The document's table of one row an estimate: known sampling variance, extra SD and variance of
    * sigma, variance of the groups, total.
    */
-  static Table report(GaussianNumbers fit) {
+  static Table variances(GaussianNumbers fit) {
     double[] known = fit.model.studies().vi();
     double[] sigma = fit.likelihood().sigma();
     double[] all = fit.likelihood().heterogeneity();
@@ -117,7 +117,29 @@ final class Dispersions {
       table.addColumns(DoubleColumn.create("groupVariance", group));
     }
     table.addColumns(DoubleColumn.create("totalVariance", total));
+    if (fit.model.outcomes() == 2) {
+      addCorrelations(fit, table);
+    }
     return table;
+  }
+
+  /** rho12, and the covariance of the heterogeneity of a row with the other outcome's. */
+  private static void addCorrelations(GaussianNumbers fit, Table table) {
+    int k = table.rowCount();
+    double[] rho = new double[k];
+    double[] covariance = new double[k];
+    Arrays.fill(rho, Double.NaN);
+    Arrays.fill(covariance, Double.NaN);
+    fit.likelihood()
+        .pairs(
+            (first, second, correlation, shared) -> {
+              rho[first] = correlation;
+              rho[second] = correlation;
+              covariance[first] = shared;
+              covariance[second] = shared;
+            });
+    table.addColumns(
+        DoubleColumn.create("rho12", rho), DoubleColumn.create("extraCovariance", covariance));
   }
 
   /** group, level, effect, estimate, se, lower, upper: predictions of the group effects. */

@@ -358,14 +358,68 @@ final class GaussianFit implements FrequentistFit {
             .formatted(by));
   }
 
-  /** component, sd, variance. */
-  Table components() {
+  private Inference inference() {
+    return new Inference(this, numbers, options);
+  }
+
+  @Override
+  public Table predictScale(Table newdata) {
+    return Dispersions.at(numbers, GaussianPrediction.values(model, newdata), normalCritical());
+  }
+
+  @Override
+  public Table components() {
     return Dispersions.components(numbers);
   }
 
-  /** group, level, effect, estimate, se, lower, upper. */
-  Table groupEffects() {
+  @Override
+  public Table groupEffects() {
     return Dispersions.groupEffects(numbers, normalCritical());
+  }
+
+  @Override
+  public Table variances() {
+    return Dispersions.variances(numbers);
+  }
+
+  @Override
+  public Table confidence(String method) {
+    return inference().confidence(method);
+  }
+
+  @Override
+  public Table bootstrap(int draws, long seed) {
+    return inference().bootstrap(draws, seed);
+  }
+
+  @Override
+  public Table profile(String term, int points) {
+    return inference().profile(term, points);
+  }
+
+  @Override
+  public Table robust(String cluster, String type) {
+    return inference().robust(cluster, type);
+  }
+
+  @Override
+  public Table compare(FrequentistFit other) {
+    return Inference.compare(this, other);
+  }
+
+  @Override
+  public Table contrast(Map<String, Double> weights) {
+    return inference().contrast(weights);
+  }
+
+  @Override
+  public Table marginalMeans(String moderator) {
+    return inference().marginalMeans(moderator);
+  }
+
+  /** Correlation of the outcomes in each pair of rows. */
+  double[] rho12() {
+    return numbers.likelihood().rho12();
   }
 
   @Override

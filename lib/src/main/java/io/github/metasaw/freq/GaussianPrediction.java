@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -27,43 +28,72 @@ final class GaussianPrediction {
     return table(fit, x, heterogeneity);
   }
 
+  /** With two outcomes, all rows of the first and then all of the second. */
   static Table at(GaussianFit fit, Table newdata) {
     double[] x = fit.design().encode(newdata);
     int n = newdata.rowCount();
-    double[] heterogeneity = new double[n];
-    for (Dispersions.Values values : values(fit, newdata)) {
-      int q = values.scale().design().columns();
-      int[] place = Dispersions.places(fit.numbers(), values.scale());
-      for (int i = 0; i < n; i++) {
-        double link = 0;
-        for (int a = 0; a < q; a++) {
-          double xa = values.x()[i * q + a];
-          link += xa == 0 || place[a] < 0 ? 0 : xa * fit.numbers().estimate(place[a]);
-        }
-        heterogeneity[i] += Math.exp(2 * link);
+    double[] heterogeneity = new double[n * fit.model().outcomes()];
+    for (Dispersions.Values values : values(fit.model(), newdata)) {
+      if (adds(fit, values.scale())) {
+        int from = firstRow(values.scale().target(), n);
+        add(fit.numbers(), values, heterogeneity, from);
       }
     }
     for (int g = 0; g < fit.model().structure().groups().size(); g++) {
       GroupEffect group = fit.model().structure().groups().get(g);
-      if (group.effects().size() > 1) {
-        addSlopes(fit, g, heterogeneity);
+      if (!group.effects().equals(List.of("(Intercept)"))) {
+        double mean = fit.numbers().likelihood().groupVariance(g);
+        int from = firstRow("sd(" + group.name(), n);
+        for (int i = from; i < from + n; i++) {
+          heterogeneity[i] += mean;
+        }
       }
     }
-    return table(fit, x, heterogeneity);
+    Table table = table(fit, x, heterogeneity);
+    return fit.model().outcomes() == 1 ? table : withOutcomes(table, n);
   }
 
-  /** Groups with several effects add what they add to a row on average. */
-  private static void addSlopes(GaussianFit fit, int g, double[] heterogeneity) {
-    double mean = fit.numbers().likelihood().groupVariance(g);
-    for (int i = 0; i < heterogeneity.length; i++) {
-      heterogeneity[i] += mean;
+  /** Whether a parameter is the SD of something that every row has once. */
+  private static boolean adds(GaussianFit fit, GaussianModel.Scale scale) {
+    return scale.target().startsWith("sigma")
+        || fit.model().structure().groups().stream()
+            .anyMatch(
+                group ->
+                    scale.target().equals("sd(" + group.name() + ")")
+                        && group.effects().equals(List.of("(Intercept)")));
+  }
+
+  private static int firstRow(String target, int n) {
+    return target.equals("sigma2") || target.startsWith("sd(mu2:") ? n : 0;
+  }
+
+  private static void add(
+      GaussianNumbers fit, Dispersions.Values values, double[] heterogeneity, int from) {
+    int q = values.scale().design().columns();
+    int[] place = Dispersions.places(fit, values.scale());
+    for (int i = 0; i < values.x().length / q; i++) {
+      double link = 0;
+      for (int a = 0; a < q; a++) {
+        double xa = values.x()[i * q + a];
+        link += xa == 0 || place[a] < 0 ? 0 : xa * fit.estimate(place[a]);
+      }
+      heterogeneity[from + i] += Math.exp(2 * link);
     }
+  }
+
+  private static Table withOutcomes(Table table, int n) {
+    IntColumn outcome = IntColumn.create("outcome");
+    for (int i = 0; i < 2 * n; i++) {
+      outcome.append(i < n ? 1 : 2);
+    }
+    table.insertColumn(0, outcome);
+    return table;
   }
 
   /** The designs of the dispersion in new rows. */
-  static List<Dispersions.Values> values(GaussianFit fit, Table newdata) {
+  static List<Dispersions.Values> values(GaussianModel model, Table newdata) {
     List<Dispersions.Values> values = new ArrayList<>();
-    for (GaussianModel.Scale scale : fit.model().scales()) {
+    for (GaussianModel.Scale scale : model.scales()) {
       values.add(new Dispersions.Values(scale, scale.design().encode(newdata)));
     }
     return values;

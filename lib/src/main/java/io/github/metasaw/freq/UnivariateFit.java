@@ -12,6 +12,7 @@ import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -58,8 +59,72 @@ final class UnivariateFit implements FrequentistFit {
 
   /** The same fit as a model of mean and dispersion, with tau2 as estimated here. */
   GaussianNumbers gaussian() {
-    return GaussianNumbers.at(
-        GaussianModel.of(studies, design), options, new double[] {0.5 * Math.log(tau2())});
+    GaussianModel model = GaussianModel.of(studies, design);
+    boolean likelihood = options.method() == Tau2.ML || options.method() == Tau2.REML;
+    return likelihood && !options.hasFixedTau2()
+        ? GaussianNumbers.fit(model, options)
+        : GaussianNumbers.at(model, options, new double[] {0.5 * Math.log(tau2())});
+  }
+
+  private Inference inference() {
+    return new Inference(this, gaussian(), options);
+  }
+
+  @Override
+  public Table predictScale(Table newdata) {
+    GaussianNumbers fit = gaussian();
+    double critical = Reference.critical(options.level(), Double.NaN);
+    return Dispersions.at(fit, GaussianPrediction.values(fit.model, newdata), critical);
+  }
+
+  @Override
+  public Table components() {
+    return Dispersions.components(gaussian());
+  }
+
+  @Override
+  public Table groupEffects() {
+    return Dispersions.groupEffects(gaussian(), critical());
+  }
+
+  @Override
+  public Table variances() {
+    return Dispersions.variances(gaussian());
+  }
+
+  @Override
+  public Table confidence(String method) {
+    return inference().confidence(method);
+  }
+
+  @Override
+  public Table bootstrap(int draws, long seed) {
+    return inference().bootstrap(draws, seed);
+  }
+
+  @Override
+  public Table profile(String term, int points) {
+    return inference().profile(term, points);
+  }
+
+  @Override
+  public Table robust(String cluster, String type) {
+    return inference().robust(cluster, type);
+  }
+
+  @Override
+  public Table compare(FrequentistFit other) {
+    return Inference.compare(this, other);
+  }
+
+  @Override
+  public Table contrast(Map<String, Double> weights) {
+    return inference().contrast(weights);
+  }
+
+  @Override
+  public Table marginalMeans(String moderator) {
+    return inference().marginalMeans(moderator);
   }
 
   @Override

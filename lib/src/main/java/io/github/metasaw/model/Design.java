@@ -1,6 +1,9 @@
 package io.github.metasaw.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
@@ -14,6 +17,7 @@ public final class Design {
   private final List<String> names;
   private final boolean intercept;
   private final Encoder encoder;
+  private final Map<String, List<String>> factors;
 
   /** Makes the columns of a design from a table with the same moderators. */
   interface Encoder {
@@ -22,11 +26,22 @@ public final class Design {
   }
 
   Design(double[] x, int rows, List<String> names, boolean intercept, Encoder encoder) {
+    this(x, rows, names, intercept, encoder, Map.of());
+  }
+
+  Design(
+      double[] x,
+      int rows,
+      List<String> names,
+      boolean intercept,
+      Encoder encoder,
+      Map<String, List<String>> factors) {
     this.x = x;
     this.rows = rows;
     this.names = List.copyOf(names);
     this.intercept = intercept;
     this.encoder = encoder;
+    this.factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
   }
 
   /** The design with nothing but an intercept. */
@@ -57,7 +72,7 @@ public final class Design {
     for (int r = 0; r < keep.length; r++) {
       System.arraycopy(x, keep[r] * p, kept, r * p, p);
     }
-    return new Design(kept, keep.length, names, intercept, encoder);
+    return new Design(kept, keep.length, names, intercept, encoder, factors);
   }
 
   /** X, row-major [k x p]: element (i, j) at {@code i * p + j}; a copy. */
@@ -78,6 +93,11 @@ public final class Design {
   /** Term names as R gives them [p]. */
   public List<String> names() {
     return names;
+  }
+
+  /** The moderators that have levels, each with its levels, the reference first. */
+  public Map<String, List<String>> factors() {
+    return factors;
   }
 
   /** Whether the first column is the intercept. */

@@ -40,12 +40,70 @@ public final class DesignBuilder {
    */
   public static Design build(ModelSpec spec, Studies studies) {
     refuseUnusedLevels(spec);
-    Design design = build(spec.text().mean(), spec.levels(), Frame.of(studies));
+    return mean(spec, spec.text().mean(), studies);
+  }
+
+  private static Design mean(ModelSpec spec, ModelText.Line line, Studies studies) {
+    Design design = build(line, spec.levels(), Frame.of(studies));
     if (design.columns() == 0) {
       throw MetaException.of(
-          "the model has neither intercept nor moderators " + spec.text().mean().span().place());
+          "the model has neither intercept nor moderators " + line.span().place());
     }
     return design;
+  }
+
+  /**
+   * The design of two means on stacked rows, coefficients prefixed {@code mu1:} and {@code mu2:}.
+   * New data are encoded as all rows of the first outcome, then all of the second.
+   *
+   * @param outcome 1 or 2 of each row
+   */
+  static Design bivariate(ModelSpec spec, Studies studies, int[] outcome) {
+    refuseUnusedLevels(spec);
+    Design first = mean(spec, spec.means().get(0), studies);
+    Design second = mean(spec, spec.means().get(1), studies);
+    List<String> names = new ArrayList<>();
+    first.names().forEach(name -> names.add("mu1:" + name));
+    second.names().forEach(name -> names.add("mu2:" + name));
+    Map<String, List<String>> factors = new LinkedHashMap<>(first.factors());
+    factors.putAll(second.factors());
+    return new Design(
+        sideBySide(first.x(), first.columns(), second.x(), second.columns(), outcome),
+        studies.k(),
+        names,
+        false,
+        newdata -> {
+          int n = newdata.rowCount();
+          int[] both = new int[2 * n];
+          java.util.Arrays.fill(both, 0, n, 1);
+          java.util.Arrays.fill(both, n, 2 * n, 2);
+          return sideBySide(
+              twice(first.encode(newdata)),
+              first.columns(),
+              twice(second.encode(newdata)),
+              second.columns(),
+              both);
+        },
+        factors);
+  }
+
+  private static double[] twice(double[] x) {
+    double[] out = java.util.Arrays.copyOf(x, 2 * x.length);
+    System.arraycopy(x, 0, out, x.length, x.length);
+    return out;
+  }
+
+  private static double[] sideBySide(double[] x1, int p1, double[] x2, int p2, int[] outcome) {
+    int p = p1 + p2;
+    double[] x = new double[outcome.length * p];
+    for (int i = 0; i < outcome.length; i++) {
+      if (outcome[i] == 1) {
+        System.arraycopy(x1, i * p1, x, i * p, p1);
+      } else {
+        System.arraycopy(x2, i * p2, x, i * p + p1, p2);
+      }
+    }
+    return x;
   }
 
   /** The design of any line; without columns where it has neither intercept nor effects. */
@@ -64,7 +122,18 @@ public final class DesignBuilder {
         frame.table().rowCount(),
         builder.names(),
         builder.intercept,
-        newdata -> builder.matrix(Frame.of(newdata)));
+        newdata -> builder.matrix(Frame.of(newdata)),
+        builder.factors());
+  }
+
+  private Map<String, List<String>> factors() {
+    Map<String, List<String>> factors = new LinkedHashMap<>();
+    for (Coding coding : codings.values()) {
+      if (coding instanceof Coding.Levels levels) {
+        factors.put(levels.column().name(), levels.levels());
+      }
+    }
+    return factors;
   }
 
   private static void refuseUnusedLevels(ModelSpec spec) {

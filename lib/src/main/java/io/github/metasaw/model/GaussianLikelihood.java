@@ -352,6 +352,22 @@ public final class GaussianLikelihood {
     return dispersion.rho.clone();
   }
 
+  /** Something done with a pair of rows. */
+  @FunctionalInterface
+  public interface PairVisitor {
+    /** Sees the rows of the two outcomes, their correlation and the covariance it makes. */
+    void at(int first, int second, double rho, double covariance);
+  }
+
+  /** Shows the rows that are two outcomes of one study. */
+  public void pairs(PairVisitor visitor) {
+    MarginalCovariance.Pairing pairing = structure.pairing();
+    for (int r = 0; pairing != null && r < dispersion.rho.length; r++) {
+      visitor.at(
+          pairing.first()[r], pairing.second()[r], dispersion.rho[r], dispersion.covariance[r]);
+    }
+  }
+
   /** yi - x_i'beta [n]. */
   public double[] residuals() {
     double[] r = y.clone();
@@ -481,6 +497,11 @@ public final class GaussianLikelihood {
     double[] row = structure.V().multiply(unit);
     structure.add(dispersion, i, row);
     return row;
+  }
+
+  /** M among some rows, row-major [rows x rows]. */
+  public double[] covarianceOf(int[] rows) {
+    return structure.covariance(dispersion, rows);
   }
 
   /** Residuals of the least-squares fit [n]. */

@@ -57,17 +57,23 @@ public record GaussianModel(
   }
 
   /**
-   * The model of one outcome on given studies. Without a line for sigma it is {@code sigma ~ 1},
-   * unless a group has a level a row, whose SD is then that heterogeneity.
+   * The model of given studies. Without a line for sigma it is {@code sigma ~ 1}, unless a group
+   * has a level a row, whose SD is then that heterogeneity; without one for rho12, {@code rho12 ~
+   * 1}.
    *
    * @throws MetaException for a group with one level, a moderator of sd(group) that varies within a
    *     level, a column that cannot be coded; with the place in the text
    */
   public static GaussianModel of(ModelSpec spec, Studies studies) {
+    return spec.isBivariate() ? BivariateModel.of(spec, studies) : univariate(spec, studies);
+  }
+
+  private static GaussianModel univariate(ModelSpec spec, Studies studies) {
     Design mean = DesignBuilder.build(spec, studies);
     boolean[] all = new boolean[studies.k()];
     Arrays.fill(all, true);
-    List<GroupBuilder.Built> built = new GroupBuilder(spec, studies).of(spec.text().mean(), all);
+    List<GroupBuilder.Built> built =
+        new GroupBuilder(spec, studies).of(spec.text().mean(), "", all);
     List<GroupEffect> groups = built.stream().map(GroupBuilder.Built::effect).toList();
     Optional<GroupEffect> everyRow =
         groups.stream()
@@ -98,6 +104,11 @@ public record GaussianModel(
       first += one.effect().parameters();
     }
     return new GaussianModel(studies, mean, structure, scales, leftOut);
+  }
+
+  /** 1 or 2. */
+  public int outcomes() {
+    return structure.isBivariate() ? 2 : 1;
   }
 
   /** The same model with another mean. */

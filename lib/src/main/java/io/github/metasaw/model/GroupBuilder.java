@@ -28,16 +28,17 @@ final class GroupBuilder {
   /**
    * The effects of one line of the mean.
    *
+   * @param prefix what the names of groups begin with
    * @param has whether the line speaks of each row [n]
    */
-  List<Built> of(ModelText.Line line, boolean[] has) {
+  List<Built> of(ModelText.Line line, String prefix, boolean[] has) {
     List<Built> effects = new ArrayList<>();
     for (Term.Group term : SpecRules.groups(line)) {
       Levels levels = new Levels(new int[studies.k()], List.of(""));
       List<String> names = SpecRules.names(term);
       for (int depth = 0; depth < names.size(); depth++) {
         levels = within(levels, term.groups().get(depth));
-        effects.add(effect(term, names.get(depth), levels, has));
+        effects.add(effect(term, names.get(depth), prefix, levels, has));
       }
     }
     return effects;
@@ -75,7 +76,7 @@ final class GroupBuilder {
     return new Levels(level, labels);
   }
 
-  private Built effect(Term.Group term, String name, Levels levels, boolean[] has) {
+  private Built effect(Term.Group term, String name, String prefix, Levels levels, boolean[] has) {
     if (levels.labels().size() < 2) {
       throw MetaException.of(
           "%s has one level only ('%s') in %s %s, so its SD cannot be estimated"
@@ -111,7 +112,8 @@ final class GroupBuilder {
         sd.map(line -> byLevel(rows, line, name, levels))
             .orElse(ScaleDesign.constant(levels.labels().size()));
     return new Built(
-        new GroupEffect(name, levels.labels(), z.names(), level, z.x(), design, sd.isPresent()),
+        new GroupEffect(
+            prefix + name, levels.labels(), z.names(), level, z.x(), design, sd.isPresent()),
         rows);
   }
 

@@ -226,22 +226,33 @@ public final class GroupEffect {
     return out;
   }
 
-  /** Variance that the group adds to row i. */
-  double variance(double[] root, int i) {
+  /** Covariance z_i'G z_j that the group adds to rows i and j; 0 where they share no level. */
+  double covariance(double[] root, int i, int j) {
     int g = level[i];
-    if (g < 0) {
+    if (g < 0 || g != level[j]) {
       return 0;
     }
     int m = size();
+    if (m == 1) {
+      return root[g] * root[g] * z[i] * z[j];
+    }
     double sum = 0;
     for (int c = 0; c < m; c++) {
-      double dot = 0;
+      double left = 0;
+      double right = 0;
       for (int a = c; a < m; a++) {
-        dot += z(i, a) * root[(g * m + a) * m + c];
+        double l = root[(g * m + a) * m + c];
+        left += z(i, a) * l;
+        right += z(j, a) * l;
       }
-      sum += dot * dot;
+      sum += left * right;
     }
     return sum;
+  }
+
+  /** Variance that the group adds to row i. */
+  double variance(double[] root, int i) {
+    return covariance(root, i, i);
   }
 
   /** The same effect with one coefficient of its log SD given. */

@@ -176,7 +176,9 @@ public final class MarginalCovariance {
       t += pairing.design().columns();
     }
     for (GroupEffect group : groups) {
-      out[t] = group.size() == 1 && group.sd().isConstant();
+      if (group.parameters() > 0) {
+        out[t] = group.size() == 1 && group.sd().isConstant();
+      }
       t += group.parameters();
     }
     return out;
@@ -471,6 +473,45 @@ public final class MarginalCovariance {
       root = parent[root];
     }
     return root;
+  }
+
+  /** M among some rows, row-major [rows x rows]. */
+  double[] covariance(Dispersion d, int[] rows) {
+    int n = rows.length;
+    int[] pair = new int[n];
+    Arrays.fill(pair, -1);
+    if (pairing != null) {
+      int[] place = new int[size()];
+      Arrays.fill(place, -1);
+      for (int r = 0; r < n; r++) {
+        place[rows[r]] = r;
+      }
+      for (int r = 0; r < d.rho.length; r++) {
+        int i = place[pairing.first()[r]];
+        int j = place[pairing.second()[r]];
+        if (i >= 0 && j >= 0) {
+          pair[i] = r;
+          pair[j] = r;
+        }
+      }
+    }
+    double[] out = new double[n * n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        double sum = V.get(rows[a], rows[b]);
+        if (a == b) {
+          sum += d.added[rows[a]];
+        } else if (pair[a] >= 0 && pair[a] == pair[b]) {
+          sum += d.covariance[pair[a]];
+        }
+        for (int g = 0; g < groups.size(); g++) {
+          sum += groups.get(g).covariance(d.root[g], rows[a], rows[b]);
+        }
+        out[a * n + b] = sum;
+        out[b * n + a] = sum;
+      }
+    }
+    return out;
   }
 
   /** Adds the heterogeneity's covariance of row i with every row to {@code row}. */

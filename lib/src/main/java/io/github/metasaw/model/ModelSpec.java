@@ -38,16 +38,12 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   public static ModelSpec parse(String text, Map<String, List<String>> levels) {
     ModelSpec spec = new ModelSpec(ModelText.parse(text), levels);
     SpecRules.check(spec.text());
-    if (spec.isBivariate()) {
-      throw MetaException.of(
-          "two outcomes are not fitted in this version " + spec.text().mean().span().place());
-    }
     return spec;
   }
 
   /** Whether it is a model with one outcome and one tau2, and independent rows but for V. */
   public boolean isSimple() {
-    return text.lines().size() == 1 && groups().isEmpty();
+    return text.lines().size() == 1 && groups().isEmpty() && !isBivariate();
   }
 
   /**
@@ -106,32 +102,63 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
    * @throws MetaException for a column that does not exist, with its place in the text
    */
   public Studies read(StudyReader reader) {
-    Coding.find(response(), reader.table(), reader.name());
+    List<ModelText.Line> means = means();
+    means.forEach(mean -> Coding.find(response(mean), reader.table(), reader.name()));
     List<Factor.Column> needed = new ArrayList<>(moderators());
     groups().forEach(group -> needed.addAll(group.groups()));
     needed.forEach(column -> Coding.find(column, reader.table(), reader.name()));
     StudyReader asked =
-        reader
-            .yi(response().name())
-            .require(needed.stream().map(Factor.Column::name).distinct().toList());
+        reader.require(needed.stream().map(Factor.Column::name).distinct().toList());
+    return (isBivariate() ? two(asked, means) : one(asked)).read();
+  }
+
+  private StudyReader one(StudyReader reader) {
+    StudyReader asked = reader.yi(response().name());
     Optional<Factor.Column> v = knownV();
     if (v.isPresent() && !reader.hasPrecision()) {
       Coding.find(v.get(), reader.table(), reader.name());
-      asked = asked.vi(v.get().name());
+      return asked.vi(v.get().name());
     }
-    return asked.read();
+    return asked;
   }
 
-  /** The column of estimates, with its place. */
+  private static StudyReader two(StudyReader reader, List<ModelText.Line> means) {
+    List<Optional<Factor.Column>> v = means.stream().map(ModelSpec::knownV).toList();
+    boolean columns = !reader.hasPrecision() && v.stream().allMatch(Optional::isPresent);
+    if (columns) {
+      v.forEach(column -> Coding.find(column.get(), reader.table(), reader.name()));
+    }
+    return reader.outcomes(
+        response(means.get(0)).name(),
+        response(means.get(1)).name(),
+        columns ? v.get(0).get().name() : null,
+        columns ? v.get(1).get().name() : null);
+  }
+
+  /** The lines of the mean: one, or that of mu1 and that of mu2. */
+  List<ModelText.Line> means() {
+    return isBivariate()
+        ? List.of(line("mu1").orElseThrow(), line("mu2").orElseThrow())
+        : List.of(text.mean());
+  }
+
+  /** The column of estimates, with its place; of the first outcome, where there are two. */
   public Factor.Column response() {
-    return text.mean()
-        .response()
+    return response(means().get(0));
+  }
+
+  private static Factor.Column response(ModelText.Line mean) {
+    return mean.response()
         .orElseThrow(() -> MetaException.of("the line of the mean names no column of estimates"));
   }
 
-  /** What stands after {@code V =}, where it is given. */
+  /** What stands after {@code V =}, in the first line that has it. */
   public Optional<Factor.Column> knownV() {
-    return text.mean().terms().stream()
+    return means().stream().flatMap(line -> knownV(line).stream()).findFirst();
+  }
+
+  private static Optional<Factor.Column> knownV(ModelText.Line line) {
+    return line.terms().stream()
         .filter(Term.KnownV.class::isInstance)
         .map(term -> ((Term.KnownV) term).name())
         .findFirst();

@@ -67,31 +67,7 @@ final class PatternFactor implements MarginalFactor {
       sum += d.covariance[pair[i]];
     }
     for (int g = 0; g < groups.size(); g++) {
-      GroupEffect group = groups.get(g);
-      int level = group.level(i);
-      if (level >= 0 && level == group.level(j)) {
-        sum += shared(group, d.root[g], level, i, j);
-      }
-    }
-    return sum;
-  }
-
-  /** z_i' G z_j. */
-  private static double shared(GroupEffect group, double[] root, int level, int i, int j) {
-    int m = group.size();
-    if (m == 1) {
-      return root[level] * root[level] * group.z(i, 0) * group.z(j, 0);
-    }
-    double sum = 0;
-    for (int c = 0; c < m; c++) {
-      double left = 0;
-      double right = 0;
-      for (int a = c; a < m; a++) {
-        double l = root[(level * m + a) * m + c];
-        left += group.z(i, a) * l;
-        right += group.z(j, a) * l;
-      }
-      sum += left * right;
+      sum += groups.get(g).covariance(d.root[g], i, j);
     }
     return sum;
   }

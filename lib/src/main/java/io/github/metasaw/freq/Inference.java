@@ -1,0 +1,314 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Intervals and tests that any fit by likelihood has, whatever its covariance. */
+final class Inference {
+
+  private static final List<String> METHODS = List.of("wald", "profile", "bootstrap");
+  private static final int DRAWS = 1000;
+  private static final long SEED = 20;
+
+  private final FrequentistFit fit;
+  private final GaussianNumbers numbers;
+  private final FreqOptions options;
+
+  Inference(FrequentistFit fit, GaussianNumbers numbers, FreqOptions options) {
+    this.fit = fit;
+    this.numbers = numbers;
+    this.options = options;
+  }
+
+  Table confidence(String method) {
+    switch (method.toLowerCase(Locale.ROOT)) {
+      case "wald" -> {
+        Table c = fit.coefficients();
+        return intervals(
+            "Wald intervals",
+            c.doubleColumn("lower").asDoubleArray(),
+            c.doubleColumn("upper").asDoubleArray());
+      }
+      case "profile" -> {
+        likelihood("the profile likelihood");
+        int[] shown = places();
+        double[][] bounds = new double[2][shown.length];
+        for (int j = 0; j < shown.length; j++) {
+          double[] interval = Profiles.interval(numbers, options, shown[j]);
+          bounds[0][j] = interval[0];
+          bounds[1][j] = interval[1];
+        }
+        return intervals("profile likelihood intervals", bounds[0], bounds[1]);
+      }
+      case "bootstrap" -> {
+        return bootstrap(DRAWS, SEED);
+      }
+      default -> throw MetaException.unknown("interval", method, "", METHODS);
+    }
+  }
+
+  private void likelihood(String what) {
+    if (options.method() != Tau2.ML && options.method() != Tau2.REML) {
+      throw MetaException.of(
+          "%s belongs to fits by ML or REML, and this is one by %s"
+              .formatted(what, options.method().code()));
+    }
+  }
+
+  /** Where the terms of the fit stand among the numbers. */
+  private int[] places() {
+    return fit.terms().stream().mapToInt(this::place).toArray();
+  }
+
+  private int place(String term) {
+    for (int j = 0; j < numbers.size(); j++) {
+      if (numbers.name(j).equals(term)) {
+        return j;
+      }
+    }
+    throw MetaException.unknown(
+        "term", term, "", IntStream.range(0, numbers.size()).mapToObj(numbers::name).toList());
+  }
+
+  private Table intervals(String name, double[] lower, double[] upper) {
+    return Table.create(
+        name,
+        StringColumn.create("term", fit.terms()),
+        DoubleColumn.create("estimate", fit.beta()),
+        DoubleColumn.create("lower", lower),
+        DoubleColumn.create("upper", upper));
+  }
+
+  Table profile(String term, int points) {
+    likelihood("the profile likelihood");
+    if (points < 2) {
+      throw MetaException.of("a profile has at least 2 points, not " + points);
+    }
+    return Profiles.curve(numbers, options, place(term), points);
+  }
+
+  /** Percentile intervals of estimates from data simulated from the fit. */
+  Table bootstrap(int draws, long seed) {
+    likelihood("the bootstrap");
+    if (draws < 20) {
+      throw MetaException.of("the bootstrap takes at least 20 draws, not " + draws);
+    }
+    int[] shown = places();
+    double[][] values = new double[shown.length][draws];
+    double[] mean = numbers.model.studies().yi();
+    double[] residuals = numbers.likelihood().residuals();
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] -= residuals[i];
+    }
+    for (int d = 0; d < draws; d++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
+      RandomStream random = Streams.of(seed).chain(d);
+      double[] y = numbers.likelihood().draw(random::nextGaussian);
+      for (int i = 0; i < y.length; i++) {
+        y[i] += mean[i];
+      }
+      double[] estimates = refit(y);
+      for (int j = 0; j < shown.length; j++) {
+        values[j][d] = estimates[shown[j]];
+      }
+    }
+    double tail = (1 - options.level()) / 2;
+    double[] lower = Arrays.stream(values).mapToDouble(v -> quantile(v, tail)).toArray();
+    double[] upper = Arrays.stream(values).mapToDouble(v -> quantile(v, 1 - tail)).toArray();
+    return intervals("bootstrap intervals (" + draws + " draws)", lower, upper);
+  }
+
+  private double[] refit(double[] y) {
+    GaussianLikelihood likelihood =
+        new GaussianLikelihood(
+            y,
+            numbers.model.mean().x(),
+            numbers.model.mean().columns(),
+            numbers.model.structure(),
+            options.method() == Tau2.REML,
+            options.likelihoodWeights());
+    Maximum maximum = Maximum.of(likelihood);
+    double[] beta = likelihood.beta();
+    double[] dispersion = numbers.model.structure().coefficients(maximum.theta());
+    double[] all = Arrays.copyOf(beta, beta.length + dispersion.length);
+    System.arraycopy(dispersion, 0, all, beta.length, dispersion.length);
+    return all;
+  }
+
+  /** R's type 7. */
+  private static double quantile(double[] values, double p) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double at = (sorted.length - 1) * p;
+    int below = (int) Math.floor(at);
+    double low = sorted[below];
+    double high = sorted[Math.min(below + 1, sorted.length - 1)];
+    return low == high ? low : low + (at - below) * (high - low);
+  }
+
+  Table robust(String cluster, String type) {
+    return ClusterRobust.table(fit, numbers, cluster, type);
+  }
+
+  /** The larger model is the one with more parameters. */
+  static Table compare(FrequentistFit one, FrequentistFit other) {
+    GaussianNumbers a = Dispersions.of(one);
+    GaussianNumbers b = Dispersions.of(other);
+    if (!one.method().equals(other.method())
+        || !(one.method().equals("ML") || one.method().equals("REML"))) {
+      throw MetaException.of(
+          "a likelihood-ratio test compares two fits by ML, or two by REML, not %s and %s"
+              .formatted(one.method(), other.method()));
+    }
+    if (!Arrays.equals(one.studies().yi(), other.studies().yi())) {
+      throw MetaException.of("the two fits are not to the same estimates, so they have no test");
+    }
+    if (one.method().equals("REML") && !one.design().names().equals(other.design().names())) {
+      throw MetaException.of(
+          "restricted likelihoods of different moderators of the mean cannot be compared; fit both with method ML");
+    }
+    boolean ordered = a.parameters() <= b.parameters();
+    GaussianNumbers small = ordered ? a : b;
+    GaussianNumbers large = ordered ? b : a;
+    int df = large.parameters() - small.parameters();
+    if (df == 0) {
+      throw MetaException.of(
+          "both models have %d parameters, so neither is within the other"
+              .formatted(small.parameters()));
+    }
+    double statistic = Math.max(0, 2 * (large.logLik() - small.logLik()));
+    double nan = Double.NaN;
+    FrequentistFit first = ordered ? one : other;
+    FrequentistFit second = ordered ? other : one;
+    return Table.create(
+        "likelihood-ratio test",
+        StringColumn.create("model", "smaller", "larger"),
+        IntColumn.create("parameters", small.parameters(), large.parameters()),
+        DoubleColumn.create("logLik", first.logLik(), second.logLik()),
+        DoubleColumn.create("aic", first.aic(), second.aic()),
+        DoubleColumn.create("bic", first.bic(), second.bic()),
+        DoubleColumn.create("statistic", nan, statistic),
+        DoubleColumn.create("df", nan, df),
+        DoubleColumn.create("p", nan, Reference.chiSquareTail(statistic, df)));
+  }
+
+  Table contrast(Map<String, Double> weights) {
+    double[] l = new double[fit.terms().size()];
+    weights.forEach(
+        (term, weight) -> {
+          int j = fit.terms().indexOf(term);
+          if (j < 0) {
+            throw MetaException.unknown("term", term, "in the fit", fit.terms());
+          }
+          l[j] = weight;
+        });
+    return combinations("contrast", null, List.of(l));
+  }
+
+  /** Rows of l'b, one a combination, with labels where there are any. */
+  private Table combinations(
+      String name, @org.jspecify.annotations.Nullable List<String> levels, List<double[]> rows) {
+    double[] beta = fit.beta();
+    double[][] v = fit.vcov();
+    double df = options.test().usesT() ? fit.studies().k() - numbers.p : Double.NaN;
+    double[][] out = new double[7][rows.size()];
+    for (int r = 0; r < rows.size(); r++) {
+      double[] l = rows.get(r);
+      double estimate = 0;
+      double variance = 0;
+      for (int i = 0; i < l.length; i++) {
+        if (l[i] != 0) {
+          estimate += l[i] * beta[i];
+          for (int j = 0; j < l.length; j++) {
+            variance += l[j] == 0 ? 0 : l[i] * v[i][j] * l[j];
+          }
+        }
+      }
+      double se = Math.sqrt(variance);
+      double half = Reference.critical(options.level(), df) * se;
+      double[] row = {
+        estimate,
+        se,
+        estimate / se,
+        df,
+        Reference.twoSided(estimate / se, df),
+        estimate - half,
+        estimate + half
+      };
+      for (int c = 0; c < row.length; c++) {
+        out[c][r] = row[c];
+      }
+    }
+    Table table = Table.create(name);
+    if (levels != null) {
+      table.addColumns(StringColumn.create("level", levels));
+    }
+    String[] names = {"estimate", "se", "statistic", "df", "p", "lower", "upper"};
+    for (int c = 0; c < names.length; c++) {
+      table.addColumns(DoubleColumn.create(names[c], out[c]));
+    }
+    return table;
+  }
+
+  Table marginalMeans(String moderator) {
+    Map<String, List<String>> factors = fit.design().factors();
+    List<String> levels = factors.get(moderator);
+    if (levels == null) {
+      throw MetaException.unknown(
+          "moderator with levels", moderator, "in the mean", factors.keySet());
+    }
+    Table grid = ReferenceGrid.of(fit.studies().table(), factors);
+    double[] x = fit.design().encode(grid);
+    int columns = fit.design().columns();
+    int outcomes = x.length / columns / grid.rowCount();
+    List<double[]> rows = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int o = 0; o < outcomes; o++) {
+      for (String level : levels) {
+        rows.add(average(grid, moderator, level, x, o));
+        labels.add(outcomes == 1 ? level : "mu" + (o + 1) + ":" + level);
+      }
+    }
+    return combinations("marginal means of " + moderator, labels, rows);
+  }
+
+  /** Weights of the terms: the mean of the rows of the grid at a level. */
+  private double[] average(Table grid, String moderator, String level, double[] x, int outcome) {
+    int columns = fit.design().columns();
+    int[] place =
+        fit.design().names().stream().mapToInt(name -> fit.terms().indexOf(name)).toArray();
+    double[] l = new double[fit.terms().size()];
+    int count = 0;
+    for (int i = 0; i < grid.rowCount(); i++) {
+      if (grid.stringColumn(moderator).get(i).equals(level)) {
+        count++;
+        int row = outcome * grid.rowCount() + i;
+        for (int j = 0; j < columns; j++) {
+          if (place[j] >= 0) {
+            l[place[j]] += x[row * columns + j];
+          }
+        }
+      }
+    }
+    for (int j = 0; j < l.length; j++) {
+      l[j] /= count;
+    }
+    return l;
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.metasaw.model;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Stacked;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.Term;
+import io.github.metasaw.model.GaussianModel.Scale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link GaussianModel} of two outcomes from stacked rows. */
+final class BivariateModel {
+
+  private final ModelSpec spec;
+  private final Studies studies;
+  private final int[] outcome;
+  private final int[] source;
+  private final List<Scale> scales = new ArrayList<>();
+
+  /** Where the next part of theta begins. */
+  private int first;
+
+  private BivariateModel(ModelSpec spec, Studies studies) {
+    this.spec = spec;
+    this.studies = studies;
+    this.outcome = studies.table().intColumn(Stacked.OUTCOME).asIntArray();
+    this.source = studies.table().intColumn(Stacked.PAIR).asIntArray();
+  }
+
+  static GaussianModel of(ModelSpec spec, Studies studies) {
+    return new BivariateModel(spec, studies).build();
+  }
+
+  private GaussianModel build() {
+    Design mean = DesignBuilder.bivariate(spec, studies, outcome);
+    List<MarginalCovariance.RowScale> sigmas = List.of(sigma(1), sigma(2));
+    MarginalCovariance.Pairing pairing = pairing(sigmas);
+    List<GroupEffect> groups = new ArrayList<>();
+    for (int o = 1; o <= 2; o++) {
+      ModelText.Line line = spec.means().get(o - 1);
+      boolean[] has = new boolean[outcome.length];
+      for (int i = 0; i < has.length; i++) {
+        has[i] = outcome[i] == o;
+      }
+      refuseEveryRow(line, o);
+      for (GroupBuilder.Built built :
+          new GroupBuilder(spec, studies).of(line, "mu" + o + ":", has)) {
+        groups.add(built.effect());
+        if (built.effect().size() == 1) {
+          scales.add(new Scale("sd(" + built.effect().name() + ")", first, built.sd()));
+        }
+        first += built.effect().parameters();
+      }
+    }
+    MarginalCovariance structure =
+        new MarginalCovariance(studies.V(), sigmas, null, pairing, groups);
+    return new GaussianModel(studies, mean, structure, scales, false);
+  }
+
+  private int[] rows(int o) {
+    int[] rows = IntStream.range(0, outcome.length).filter(i -> outcome[i] == o).toArray();
+    if (rows.length == 0) {
+      throw MetaException.of(
+          "no row of %s has outcome %d, so there is one outcome only".formatted(studies.name(), o));
+    }
+    return rows;
+  }
+
+  private MarginalCovariance.RowScale sigma(int o) {
+    String target = "sigma" + o;
+    Optional<ModelText.Line> line = spec.line(target);
+    Design design =
+        line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
+            .orElse(Design.intercept(studies.k()));
+    int[] rows = rows(o);
+    ScaleDesign own =
+        design.columns() == 0 ? ScaleDesign.none(rows.length) : ScaleDesign.of(design.select(rows));
+    add(target, design, own);
+    return new MarginalCovariance.RowScale(target, rows, own, line.isPresent());
+  }
+
+  private void add(String target, Design design, ScaleDesign own) {
+    if (design.columns() > 0) {
+      scales.add(new Scale(target, first, design));
+    }
+    first += own.columns();
+  }
+
+  /** The rows whose study has both outcomes. */
+  private MarginalCovariance.@Nullable Pairing pairing(List<MarginalCovariance.RowScale> sigmas) {
+    Optional<ModelText.Line> line = spec.line("rho12");
+    boolean both = sigmas.stream().allMatch(sigma -> sigma.design().isPresent());
+    Design design =
+        line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
+            .orElse(Design.intercept(studies.k()));
+    if (line.isPresent() && design.columns() > 0 && !both) {
+      throw MetaException.of(
+          "rho12 is the correlation of the heterogeneity of two outcomes, but one of them has none %s"
+              .formatted(line.get().span().place()));
+    }
+    Map<Integer, Integer> seconds = new HashMap<>();
+    for (int i : rows(2)) {
+      seconds.put(source[i], i);
+    }
+    int[] pairs = Arrays.stream(rows(1)).filter(i -> seconds.containsKey(source[i])).toArray();
+    if (!both || design.columns() == 0) {
+      return null;
+    }
+    if (pairs.length < 2) {
+      throw MetaException.of(
+          "%d rows of %s have both outcomes, too few for a correlation; fit the outcomes apart, or write rho12 ~ 0"
+              .formatted(pairs.length, studies.name()));
+    }
+    ScaleDesign own = ScaleDesign.of(design.select(pairs));
+    add("rho12", design, own);
+    int[] partners =
+        Arrays.stream(pairs)
+            .map(i -> java.util.Objects.requireNonNull(seconds.get(source[i])))
+            .toArray();
+    return new MarginalCovariance.Pairing(pairs, partners, own, line.isPresent());
+  }
+
+  /** A group with a level a row is sigma again. */
+  private void refuseEveryRow(ModelText.Line line, int o) {
+    int rows = rows(o).length;
+    for (Term.Group group : SpecRules.groups(line)) {
+      long levels =
+          Arrays.stream(rows(o))
+              .mapToObj(
+                  i ->
+                      group.groups().stream()
+                          .map(c -> Frame.of(studies).find(c).getString(i))
+                          .toList())
+              .distinct()
+              .count();
+      if (levels == rows && group.intercept() && spec.line("sigma" + o).isEmpty()) {
+        throw MetaException.of(
+            "every row has its own level in %s, so its SD and sigma%d are the same thing %s; leave the group out"
+                .formatted(group.code(), o, group.span().place()));
+      }
+    }
+  }
+}
