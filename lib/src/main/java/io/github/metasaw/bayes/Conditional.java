@@ -33,6 +33,8 @@ final class Conditional {
   private final double[] fixed;
   private final Orthonormal basis;
   private final double[] q;
+  private final double[] shifted;
+  private final double centre;
   private final double[] mean;
   private final double[] precision;
   private final double logDetR;
@@ -135,6 +137,15 @@ final class Conditional {
         logLambdaWeights[m] = constant + 0.5 * df * (log - lambdas[m]);
       }
     }
+    this.shifted = new double[k];
+    double projection = 0;
+    for (int i = 0; i < k && r == 1; i++) {
+      projection += q[i] * this.y[i];
+    }
+    this.centre = projection;
+    for (int i = 0; i < k && r == 1; i++) {
+      shifted[i] = this.y[i] - q[i] * projection;
+    }
     this.w = new double[k];
     this.qwq = new double[r * r];
     this.qwy = new double[r];
@@ -160,6 +171,9 @@ final class Conditional {
 
   /** log p(y | tau), natural, priors of beta integrated out; flat ones with density 1. */
   double logLikelihood(double tau2) {
+    if (r == 1 && student < 0) {
+      return logLikelihoodOfOne(tau2);
+    }
     weigh(tau2);
     if (lambdas.length == 1) {
       return solve(0);
@@ -175,6 +189,45 @@ final class Conditional {
       sum += Math.exp(log - largest);
     }
     return largest + Math.log(sum);
+  }
+
+  /** The same for one coefficient without a Student prior, where a pass needs no arrays. */
+  private double logLikelihoodOfOne(double tau2) {
+    double product = 1;
+    double logDet = 0;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    for (int i = 0; i < k; i++) {
+      double v = vi[i] + tau2;
+      double wi = 1 / v;
+      product *= v;
+      if (product > 1e100 || product < 1e-100) {
+        logDet -= Math.log(product);
+        product = 1;
+      }
+      double wq = wi * q[i];
+      a += wq * q[i];
+      b += wq * shifted[i];
+      c += wi * shifted[i] * shifted[i];
+    }
+    logDet -= Math.log(product);
+    // The prior in the basis, on y less its projection.
+    double root = basis.r()[0];
+    double own = precision[0] / (root * root);
+    double gap = root * mean[0] - centre;
+    double rss = c - b * b / a + (proper > 0 ? own * a / (a + own) * square(b / a - gap) : 0);
+    double logPrior = proper > 0 ? Math.log(precision[0]) : 0;
+    return 0.5
+        * ((r - proper - k) * LOG_TWO_PI
+            + logDet
+            + logPrior
+            - Math.log((a + own) * root * root)
+            - rss);
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 
   /** Makes {@link #component} speak of this tau2. */

@@ -225,6 +225,70 @@ abstract class Posterior implements BayesFit {
         DoubleColumn.create("sd", sd));
   }
 
+  private Mixtures mixtures() {
+    return new Mixtures(exact, priors.flatCoefficients() > 0);
+  }
+
+  @Override
+  public Marginal newEstimate(double se) {
+    if (!(se >= 0)) {
+      throw MetaException.of("a standard error must be 0 or larger, not " + se);
+    }
+    if (!design.isInterceptOnly()) {
+      throw MetaException.of(
+          "what a next study would give depends on its moderators; use predict with a table of them");
+    }
+    return mixtures().next(new double[] {1}, se * se);
+  }
+
+  @Override
+  public Marginal replicate(String theta) {
+    Variables.Variable variable = variables.find(theta);
+    if (variable.kind() != Variables.Kind.THETA) {
+      throw MetaException.of(
+          "a replicate is of a study, theta[1] to theta[%d], not of '%s'"
+              .formatted(studies.k(), variable.name()));
+    }
+    return mixtures().replicate(variable.index(), exact.vi(variable.index()));
+  }
+
+  @Override
+  public Table predict(Table newdata) {
+    double[] x = design.encode(newdata);
+    int p = design.columns();
+    int n = newdata.rowCount();
+    double[][] columns = new double[6][n];
+    Mixtures mixtures = mixtures();
+    for (int i = 0; i < n; i++) {
+      double[] row = java.util.Arrays.copyOfRange(x, i * p, (i + 1) * p);
+      Marginal mean = mixtures.linear(row);
+      Interval interval = mean.interval(level());
+      Interval next = mixtures.next(row, 0).interval(level());
+      columns[0][i] = mean.mean();
+      columns[1][i] = mean.sd();
+      columns[2][i] = interval.lower();
+      columns[3][i] = interval.upper();
+      columns[4][i] = next.lower();
+      columns[5][i] = next.upper();
+    }
+    Table table = Table.create("predictions");
+    String[] headers = {"estimate", "sd", "lower", "upper", "piLower", "piUpper"};
+    for (int c = 0; c < headers.length; c++) {
+      table.addColumns(DoubleColumn.create(headers[c], columns[c]));
+    }
+    return table;
+  }
+
+  @Override
+  public double predictiveP() {
+    return PosteriorPredictive.heterogeneity(exact, mixtures().shares());
+  }
+
+  @Override
+  public Table posteriorPredictive() {
+    return PosteriorPredictive.studies(studies, exact, mixtures());
+  }
+
   @Override
   public Table shrinkage() {
     int k = studies.k();

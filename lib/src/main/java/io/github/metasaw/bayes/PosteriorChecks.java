@@ -6,9 +6,13 @@ import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tech.tablesaw.api.Table;
 
 /** Remarks on priors and on the posterior as such. */
 final class PosteriorChecks {
+
+  /** A predictive p value below this draws a remark. */
+  private static final double UNUSUAL = 0.01;
 
   private PosteriorChecks() {}
 
@@ -19,6 +23,7 @@ final class PosteriorChecks {
     fewStudies(checks, studies, design);
     improper(checks, priors);
     zeta2(checks, design);
+    predictive(checks, studies, design, posterior);
     return List.copyOf(checks);
   }
 
@@ -77,6 +82,46 @@ final class PosteriorChecks {
               "",
               "beta_F and zeta2 are the precision-weighted mean and spread of the studies' own"
                   + " effects, whatever their moderators."));
+    }
+  }
+
+  /** Whether the model could have made such data. */
+  private static void predictive(
+      List<Check> checks, Studies studies, Design design, ExactPosterior posterior) {
+    Mixtures mixtures = new Mixtures(posterior, true);
+    if (design.isInterceptOnly() && studies.k() > 1) {
+      double p = PosteriorPredictive.heterogeneity(posterior, mixtures.shares());
+      String value = String.format(Locale.ROOT, "p=%.3g", p);
+      if (p < UNUSUAL) {
+        checks.add(
+            Check.warning(
+                "heterogeneity_prior",
+                value,
+                "The studies differ more than this model expects, whatever the data say: the prior"
+                    + " holds tau too small."));
+      } else if (p > 1 - UNUSUAL) {
+        checks.add(
+            Check.warning(
+                "heterogeneity_prior",
+                value,
+                "The studies differ less than this model expects: the prior holds tau too large."));
+      }
+    }
+    Table table = PosteriorPredictive.studies(studies, posterior, mixtures);
+    List<String> unusual = new ArrayList<>();
+    for (int i = 0; i < studies.k(); i++) {
+      if (table.doubleColumn("p").getDouble(i) < UNUSUAL / studies.k()) {
+        unusual.add(studies.labels().get(i));
+      }
+    }
+    if (!unusual.isEmpty()) {
+      checks.add(
+          Check.warning(
+              "unusual_studies",
+              String.join(", ", unusual),
+              "The estimate lies where this model would hardly put a study's, even among "
+                  + studies.k()
+                  + ". Look at it again: a slip in the data, or an effect of another kind?"));
     }
   }
 }

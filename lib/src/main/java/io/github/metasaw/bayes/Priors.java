@@ -273,7 +273,7 @@ public enum Priors {
     if (!scale.isLog() && !(value >= 0 && (value > 0 || scale != Scale.PRECISION))) {
       throw a.fault("value", "must be 0 or larger, not " + a.written("value"));
     }
-    return new TauPrior.Fixed(code, Math.exp(scale.logTau(value)));
+    return new TauPrior.Fixed(code, scale.tau(value));
   }
 
   private static TauPrior grid(Arguments a, Scale scale, String code) {
@@ -290,10 +290,7 @@ public enum Priors {
     }
     double[] tau = new double[(int) points];
     for (int i = 0; i < tau.length; i++) {
-      tau[i] = Math.exp(scale.logTau(from + i * by));
-      if (scale == Scale.SD) {
-        tau[i] = from + i * by;
-      }
+      tau[i] = scale.tau(from + i * by);
     }
     Arrays.sort(tau);
     return new TauPrior.Grid(code, tau);

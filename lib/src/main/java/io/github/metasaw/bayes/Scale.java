@@ -51,6 +51,16 @@ public enum Scale {
     return (log ? x : Math.log(x)) / factor;
   }
 
+  /** tau at x, without a detour over logs: sqrt(25) is 5. */
+  double tau(double x) {
+    return switch (this) {
+      case SD -> x;
+      case VARIANCE -> Math.sqrt(x);
+      case PRECISION -> 1 / Math.sqrt(x);
+      case LOG_SD, LOG_VARIANCE -> Math.exp(logTau(x));
+    };
+  }
+
   /** log |dx/du| at u = log tau. */
   double logJacobian(double u) {
     double constant = Math.log(Math.abs(factor));

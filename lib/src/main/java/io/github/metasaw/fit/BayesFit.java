@@ -134,6 +134,27 @@ public non-sealed interface BayesFit extends Fit {
   /** study, yi, estimate (posterior mean), sd, lower, upper, shrinkage (mean of vi/(vi + tau2)). */
   Table shrinkage();
 
+  /** The estimate that a next study with this standard error would give. */
+  Marginal newEstimate(double se);
+
+  /** Another estimate of the same study's effect, with the same sampling variance. */
+  Marginal replicate(String theta);
+
+  /**
+   * At new values of the moderators: estimate (posterior mean of the mean effect), sd, lower,
+   * upper, and piLower, piUpper of the true effect of a study there.
+   */
+  Table predict(Table newdata);
+
+  /**
+   * Posterior predictive p value of Q: the probability that studies made by the model differ as
+   * much as these do. Near 0 the model has too little heterogeneity, near 1 too much.
+   */
+  double predictiveP();
+
+  /** study, yi, and mean, sd and two-sided p of yi as a new study's estimate. */
+  Table posteriorPredictive();
+
   /** parameter, prior: every prior as it was used, defaults included. */
   Table priors();
 }

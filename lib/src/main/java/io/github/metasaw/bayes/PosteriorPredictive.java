@@ -1,0 +1,68 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.data.Studies;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How usual the data are if the model made them: posterior predictive p values (Gelman et al. 2013,
+ * section 6.3). The replicates are new studies with the same sampling variances, their effects
+ * drawn anew; near 0 or 1 is unusual, and under the model such values are rarer than uniform ones.
+ */
+final class PosteriorPredictive {
+
+  private PosteriorPredictive() {}
+
+  /**
+   * P(Q of a replicate &gt;= Q of the data), exact: Q does not depend on mu, and given tau is a
+   * quadratic form in independent normals of variance vi + tau2.
+   */
+  static double heterogeneity(ExactPosterior posterior, double[] eta) {
+    int k = posterior.k();
+    int n = posterior.size();
+    double[] weight = new double[n];
+    double[] d = new double[n * k];
+    for (int c = 0; c < n; c++) {
+      weight[c] = posterior.weight(c);
+      for (int i = 0; i < k; i++) {
+        d[c * k + i] = posterior.vi(i) + posterior.tau(c) * posterior.tau(c);
+      }
+    }
+    double mean = 0;
+    for (int i = 0; i < k; i++) {
+      mean += eta[i] * posterior.yi(i);
+    }
+    double observed = 0;
+    for (int i = 0; i < k; i++) {
+      observed += eta[i] * (posterior.yi(i) - mean) * (posterior.yi(i) - mean);
+    }
+    return 1
+        - new QuadraticMixture(eta, weight, new double[n * k], d, new double[0], 0).cdf(observed);
+  }
+
+  /**
+   * Every study against the rest of the model: study, yi, predicted mean and SD of a new estimate
+   * with its sampling variance, and the two-sided p value of yi there.
+   */
+  static Table studies(Studies studies, ExactPosterior posterior, Mixtures mixtures) {
+    int k = studies.k();
+    double[] mean = new double[k];
+    double[] sd = new double[k];
+    double[] p = new double[k];
+    for (int i = 0; i < k; i++) {
+      var replicate = mixtures.next(posterior.row(i), posterior.vi(i));
+      mean[i] = replicate.mean();
+      sd[i] = replicate.sd();
+      double below = replicate.cdf(posterior.yi(i));
+      p[i] = 2 * Math.min(below, 1 - below);
+    }
+    return Table.create(
+        "posterior predictive",
+        StringColumn.create("study", studies.labels()),
+        DoubleColumn.create("yi", studies.yi()),
+        DoubleColumn.create("mean", mean),
+        DoubleColumn.create("sd", sd),
+        DoubleColumn.create("p", p));
+  }
+}
