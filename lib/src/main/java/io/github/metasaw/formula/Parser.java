@@ -216,18 +216,44 @@ final class Parser {
               + argument.words()
               + " cannot stand");
     }
-    if (!argument.text().equals("V")) {
+    boolean proportional = argument.text().equals("w");
+    if (!proportional && !argument.text().equals("V")) {
       throw tokens.fault(
-          "%s takes V = ..., and not %s in this version".formatted(name.text(), argument.words()));
+          "%s takes V = ..., or w = ... with scale = \"proportional\", and not %s"
+              .formatted(name.text(), argument.words()));
     }
     tokens.next();
     tokens.next();
-    Factor.Column value = column(tokens.name("a column of variances, or a variable,"));
+    Factor.Column value =
+        column(
+            tokens.name(
+                proportional ? "a column of weights" : "a column of variances, or a variable,"));
+    if (proportional) {
+      scale(name);
+    }
     if (!tokens.peek().is(")")) {
       throw tokens.fault(
           "')' is expected to close " + name.text() + "(, not " + tokens.peek().words());
     }
     tokens.next();
-    return new Term.KnownV(value, name.span());
+    return new Term.KnownV(value, proportional, name.span());
+  }
+
+  /** {@code , scale = "proportional"} after {@code w = w}. */
+  private void scale(Token name) {
+    boolean written =
+        tokens.take(",")
+            && tokens.peek().text().equals("scale")
+            && tokens.peek(1).is("=")
+            && tokens.peek(2).text().equals("proportional");
+    if (!written) {
+      throw tokens.fault(
+          name.text()
+              + " with w takes scale = \"proportional\" after it: the sampling variances are then"
+              + " phi / w, with phi estimated");
+    }
+    tokens.next();
+    tokens.next();
+    tokens.next();
   }
 }

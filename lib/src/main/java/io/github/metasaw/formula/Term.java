@@ -57,14 +57,18 @@ public sealed interface Term {
   }
 
   /**
-   * {@code meta_V(V = vi)}: the known sampling covariance.
+   * {@code meta_V(V = vi)}: the known sampling covariance; or {@code meta_V(w = w, scale =
+   * "proportional")}: sampling variances known up to a factor, phi / w.
    *
-   * @param name the column or notebook variable after {@code V =}
+   * @param name the column or notebook variable after {@code V =}, or the column after {@code w =}
+   * @param proportional whether it is the second
    */
-  record KnownV(Factor.Column name, Span span) implements Term {
+  record KnownV(Factor.Column name, boolean proportional, Span span) implements Term {
     @Override
     public String code() {
-      return "meta_V(V = " + name.code() + ")";
+      return proportional
+          ? "meta_V(w = " + name.code() + ", scale = \"proportional\")"
+          : "meta_V(V = " + name.code() + ")";
     }
   }
 }

@@ -94,7 +94,7 @@ final class Dispersions {
    * sigma, variance of the groups, total.
    */
   static Table variances(GaussianNumbers fit) {
-    double[] known = fit.model.studies().vi();
+    double[] known = fit.likelihood().sampling().diagonal();
     double[] sigma = fit.likelihood().sigma();
     double[] all = fit.likelihood().heterogeneity();
     int k = known.length;

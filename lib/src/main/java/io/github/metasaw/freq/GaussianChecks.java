@@ -181,11 +181,20 @@ final class GaussianChecks {
   }
 
   private void knownCovariance() {
-    Symmetric V = fit.studies().V();
+    Symmetric V = numbers.likelihood().sampling();
     double[] v = V.diagonal();
     double least = Arrays.stream(v).min().orElse(Double.NaN);
     double most = Arrays.stream(v).max().orElse(Double.NaN);
     String range = "range=[%s,%s]".formatted(number(least), number(most));
+    if (numbers.model.structure().isProportional()) {
+      checks.add(
+          Check.note(
+              "known_sampling_covariance",
+              "type=proportional; n=%d; %s".formatted(v.length, range),
+              "The sampling variances are known up to a factor, which is estimated: Q, I2 and zeta2,"
+                  + " which rest on known variances, do not exist."));
+      return;
+    }
     if (V instanceof Diagonal) {
       checks.add(
           Check.ok(

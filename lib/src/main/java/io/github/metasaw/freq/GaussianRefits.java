@@ -117,7 +117,7 @@ final class GaussianRefits {
     int p = fit.numbers().p;
     double[][] columns = columns(INFLUENCE.size() + p, k);
     GaussianLikelihood other = GaussianNumbers.likelihood(fit.model(), restricted(fit), null);
-    double[] v = fit.studies().vi();
+    double[] v = fit.numbers().likelihood().sampling().diagonal();
     columns[6] = hat(fit);
     columns[7] = fit.weights();
     BooleanColumn flag = BooleanColumn.create("influential");

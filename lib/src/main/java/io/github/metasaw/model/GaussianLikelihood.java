@@ -1,7 +1,9 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.linalg.Symmetric;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -345,6 +347,14 @@ public final class GaussianLikelihood {
   /** SD of the heterogeneity of each row, groups apart [n]. */
   public double[] sigma() {
     return dispersion.sigma.clone();
+  }
+
+  /** The sampling covariance: V, or phi / w where it is known up to that factor. */
+  public Symmetric sampling() {
+    double[] w = structure.proportion();
+    return w == null
+        ? structure.V()
+        : Diagonal.of(Arrays.stream(w).map(value -> value * dispersion.phi).toArray());
   }
 
   /** Correlation of each pair of rows. */

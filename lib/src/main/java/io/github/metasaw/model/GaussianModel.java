@@ -3,6 +3,7 @@ package io.github.metasaw.model;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.linalg.Diagonal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,14 +90,19 @@ public record GaussianModel(
           "every row of %s has its own level of %s, so its SD and sigma are the same thing %s; write sigma ~ 0, or leave the group out"
               .formatted(studies.name(), everyRow.get().name(), line.get().span().place()));
     }
+    double[] relative = spec.isProportional() ? relative(studies, scale) : null;
     MarginalCovariance structure =
         new MarginalCovariance(
-            studies.V(), List.of(rows(scale, studies.k(), line.isPresent())), null, null, groups);
+            relative == null ? studies.V() : Diagonal.of(new double[studies.k()]),
+            List.of(rows(scale, studies.k(), line.isPresent())),
+            relative,
+            null,
+            groups);
     List<Scale> scales = new ArrayList<>();
     if (scale.columns() > 0) {
       scales.add(new Scale("sigma", 0, scale));
     }
-    int first = structure.scales().get(0).design().columns();
+    int first = structure.scales().get(0).design().columns() + (structure.isProportional() ? 1 : 0);
     for (GroupBuilder.Built one : built) {
       if (one.effect().size() == 1) {
         scales.add(new Scale("sd(" + one.effect().name() + ")", first, one.sd()));
@@ -104,6 +110,17 @@ public record GaussianModel(
       first += one.effect().parameters();
     }
     return new GaussianModel(studies, mean, structure, scales, leftOut);
+  }
+
+  /** Sampling variances up to their factor, which sigma must not be. */
+  private static double[] relative(Studies studies, Design scale) {
+    double[] v = studies.vi();
+    if (scale.columns() > 0 && Arrays.stream(v).allMatch(value -> value == v[0])) {
+      throw MetaException.of(
+          "the weights of the proportional sampling variance are all alike in %s, so it and sigma are the same thing; write sigma ~ 0"
+              .formatted(studies.name()));
+    }
+    return v;
   }
 
   /** 1 or 2. */

@@ -170,7 +170,7 @@ public final class MarginalCovariance {
       t += scale.design().columns();
     }
     if (proportion != null) {
-      t++;
+      out[t++] = true;
     }
     if (pairing != null) {
       t += pairing.design().columns();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tech.tablesaw.api.NumericColumn;
 
 /**
  * What is modelled, apart from how it is estimated: one spec feeds every engine.
@@ -43,7 +44,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
 
   /** Whether it is a model with one outcome and one tau2, and independent rows but for V. */
   public boolean isSimple() {
-    return text.lines().size() == 1 && groups().isEmpty() && !isBivariate();
+    return text.lines().size() == 1 && groups().isEmpty() && !isBivariate() && !isProportional();
   }
 
   /**
@@ -58,12 +59,19 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
               .formatted(group.code(), group.span().place()));
     }
     if (!isSimple()) {
-      ModelText.Line line = text.lines().get(1);
+      ModelText.Line line = text.lines().get(isProportional() ? 0 : 1);
       throw MetaException.of(
           "a model for %s is fitted by ML and REML only, not here %s"
               .formatted(line.target().name(), line.span().place()));
     }
     return this;
+  }
+
+  /** Whether sampling variances are known up to a factor. */
+  public boolean isProportional() {
+    return means().stream()
+        .flatMap(line -> line.terms().stream())
+        .anyMatch(term -> term instanceof Term.KnownV v && v.proportional());
   }
 
   /** Whether there are two outcomes. */
@@ -115,11 +123,39 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   private StudyReader one(StudyReader reader) {
     StudyReader asked = reader.yi(response().name());
     Optional<Factor.Column> v = knownV();
+    if (isProportional() && v.isPresent()) {
+      return proportional(asked, v.get());
+    }
     if (v.isPresent() && !reader.hasPrecision()) {
       Coding.find(v.get(), reader.table(), reader.name());
       return asked.vi(v.get().name());
     }
     return asked;
+  }
+
+  /** Variances 1 / w, up to the factor. */
+  private static StudyReader proportional(StudyReader reader, Factor.Column w) {
+    if (reader.hasPrecision()) {
+      throw MetaException.of(
+          "with scale = \"proportional\" the sampling variances are phi / %s, so no others can be given %s"
+              .formatted(w.name(), w.span().place()));
+    }
+    Frame frame = Frame.of(reader.table());
+    if (!(frame.find(w) instanceof NumericColumn<?> column)) {
+      throw MetaException.of(
+          "%s in %s must be numbers, the weights of a proportional sampling variance %s"
+              .formatted(w.name(), reader.name(), w.span().place()));
+    }
+    double[] variances = column.asDoubleArray();
+    for (int i = 0; i < variances.length; i++) {
+      if (!Double.isNaN(variances[i]) && !(variances[i] > 0)) {
+        throw MetaException.of(
+            "%s in %s must be above 0, but row %d holds %s %s"
+                .formatted(w.name(), reader.name(), i + 1, variances[i], w.span().place()));
+      }
+      variances[i] = 1 / variances[i];
+    }
+    return reader.variances(variances);
   }
 
   private static StudyReader two(StudyReader reader, List<ModelText.Line> means) {

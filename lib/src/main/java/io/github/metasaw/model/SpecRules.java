@@ -78,6 +78,13 @@ final class SpecRules {
                   mu.name(),
                   mu.outcome() == 0 ? "i" : mu.outcome()));
     }
+    boolean proportional =
+        line.terms().stream().anyMatch(term -> term instanceof Term.KnownV v && v.proportional());
+    if (bivariate && proportional) {
+      throw MetaException.of(
+          "a proportional sampling variance belongs to models of one outcome "
+              + line.span().place());
+    }
     if (bivariate && mu.outcome() == 0) {
       throw MetaException.of(
           "with two outcomes the lines are mu1 = ... and mu2 = ..., so a line without them cannot stand %s"

@@ -53,7 +53,7 @@ class ModelTextTest {
         "prior = normal(0) => a prior says of what it is before '=', as in prior mu = flat(), (line 1, column 9)",
         "prior mu = normal(0, sd = x) => a number is expected, not 'x' (line 1, column 27)",
         "prior mu = normal(0, sd = 1 => ')' is expected to close normal(, not the end of the line (line 1, column 28)",
-        "yi ~ a + meta_V(w = vi) => meta_V takes V = ..., and not 'w' in this version (line 1, column 17)",
+        "yi ~ a + meta_V(u = vi) => meta_V takes V = ..., or w = ... with scale = \"proportional\", and not 'u' (line 1, column 17)",
         "nu = y ~ a => no parameter 'nu' (line 1, column 1); Parameters: mu1, mu2, sigma1, sigma2, rho12"
       })
   void faultsNameThePlace(String text, String message) {
