@@ -124,17 +124,22 @@ public final class RRandom {
 
   /** Gamma with scale 1: {@code rgamma(n, shape)}. */
   public double[] rgamma(int n, double shape) {
-    return rgamma(n, shape, 1);
+    return rgammaOfScale(n, shape, 1);
   }
 
   /**
-   * Gamma: {@code rgamma(n, shape, scale = scale)}. Note that R's third argument, if it is not
-   * named, is the rate: {@code rgamma(5, 2, 4)} of R is {@code rgamma(5, 2, 1.0 / 4)} here.
+   * Gamma: {@code rgamma(n, shape, rate)}; R's third argument is the rate too.
    *
    * @param shape 0 or more and finite; 0 gives zeros, and the stream does not move
-   * @param scale 0 or more and finite; the mean is shape times scale, and 0 is as above
+   * @param rate positive and finite; the mean is shape / rate
    */
-  public double[] rgamma(int n, double shape, double scale) {
+  public double[] rgamma(int n, double shape, double rate) {
+    Demand.that("rgamma", "rate", rate, x -> x > 0 && 1 / x > 0, "positive and finite");
+    return rgammaOfScale(n, shape, 1 / rate);
+  }
+
+  /** {@code rgamma(n, shape, scale = scale)}; a scale of 0 gives zeros. */
+  double[] rgammaOfScale(int n, double shape, double scale) {
     Demand.count("rgamma", n);
     Demand.that("rgamma", "shape", shape, Demand::isFiniteFromZero, "0 or more and finite");
     Demand.that("rgamma", "scale", scale, Demand::isFiniteFromZero, "0 or more and finite");

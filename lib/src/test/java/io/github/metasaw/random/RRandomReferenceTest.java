@@ -70,7 +70,7 @@ class RRandomReferenceTest {
       case "runif" -> r.runif(n, args[0], args[1]);
       case "rnorm" -> r.rnorm(n, args[0], args[1]);
       case "rexp" -> r.rexp(n, args[0]);
-      case "rgamma" -> r.rgamma(n, args[0], args[1]);
+      case "rgamma" -> r.rgammaOfScale(n, args[0], args[1]);
       case "rbinom" -> doubles(r.rbinom(n, (int) args[0], args[1]));
       case "sample" -> doubles(r.sample((int) args[0], n, replace));
       case "weighted" -> {

@@ -84,7 +84,7 @@ class RRandomTest {
         fault(r -> r.rexp(1, 0), "rexp: rate must be positive and finite, was 0"),
         fault(r -> r.rexp(1, 1e-310), "rexp: 1 / rate must be finite, was Infinity"),
         fault(r -> r.rgamma(1, -2), "rgamma: shape must be 0 or more and finite, was -2"),
-        fault(r -> r.rgamma(1, 2, -1), "rgamma: scale must be 0 or more and finite, was -1"),
+        fault(r -> r.rgamma(1, 2, 0), "rgamma: rate must be positive and finite, was 0"),
         fault(r -> r.rbinom(1, -1, 0.5), "rbinom: size must be from 0 to 2147483646, was -1"),
         fault(r -> r.rbinom(1, 5, 1.5), "rbinom: p must be in [0, 1], was 1.5"),
         fault(r -> r.sample(0), "sample: n must be 1 or more, was 0"),
