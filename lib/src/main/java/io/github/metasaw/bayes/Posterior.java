@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What exact and sampled posteriors have in common: all but where their marginals come from. */
@@ -134,7 +132,8 @@ abstract class Posterior implements BayesFit {
     };
   }
 
-  private String coefficient(int j) {
+  /** The name of a coefficient among the variables. */
+  String coefficient(int j) {
     return design.isInterceptOnly() ? "mu" : design.names().get(j);
   }
 
@@ -194,38 +193,7 @@ abstract class Posterior implements BayesFit {
     return BayesFactors.between(this, posterior);
   }
 
-  @Override
-  public Table thetaGivenTau(double... tau) {
-    int n = tau.length * studies.k();
-    String[] study = new String[n];
-    double[] value = new double[n];
-    double[] mean = new double[n];
-    double[] sd = new double[n];
-    for (int t = 0; t < tau.length; t++) {
-      if (!(tau[t] >= 0)) {
-        throw MetaException.of("tau must be 0 or larger, not " + tau[t]);
-      }
-      ExactPosterior given =
-          ExactPosterior.of(studies, design, priors.withTau(new TauPrior.Fixed("", tau[t])));
-      Mixtures mixtures = new Mixtures(given, priors.flatCoefficients() > 0);
-      for (int i = 0; i < studies.k(); i++) {
-        int at = t * studies.k() + i;
-        Marginal theta = mixtures.theta(i);
-        study[at] = studies.labels().get(i);
-        value[at] = tau[t];
-        mean[at] = theta.mean();
-        sd[at] = theta.sd();
-      }
-    }
-    return Table.create(
-        "theta given tau",
-        StringColumn.create("study", study),
-        DoubleColumn.create("tau", value),
-        DoubleColumn.create("mean", mean),
-        DoubleColumn.create("sd", sd));
-  }
-
-  private Mixtures mixtures() {
+  Mixtures mixtures() {
     return new Mixtures(exact, priors.flatCoefficients() > 0);
   }
 
@@ -253,33 +221,6 @@ abstract class Posterior implements BayesFit {
   }
 
   @Override
-  public Table predict(Table newdata) {
-    double[] x = design.encode(newdata);
-    int p = design.columns();
-    int n = newdata.rowCount();
-    double[][] columns = new double[6][n];
-    Mixtures mixtures = mixtures();
-    for (int i = 0; i < n; i++) {
-      double[] row = java.util.Arrays.copyOfRange(x, i * p, (i + 1) * p);
-      Marginal mean = mixtures.linear(row);
-      Interval interval = mean.interval(level());
-      Interval next = mixtures.next(row, 0).interval(level());
-      columns[0][i] = mean.mean();
-      columns[1][i] = mean.sd();
-      columns[2][i] = interval.lower();
-      columns[3][i] = interval.upper();
-      columns[4][i] = next.lower();
-      columns[5][i] = next.upper();
-    }
-    Table table = Table.create("predictions");
-    String[] headers = {"estimate", "sd", "lower", "upper", "piLower", "piUpper"};
-    for (int c = 0; c < headers.length; c++) {
-      table.addColumns(DoubleColumn.create(headers[c], columns[c]));
-    }
-    return table;
-  }
-
-  @Override
   public double predictiveP() {
     return PosteriorPredictive.heterogeneity(exact, mixtures().shares());
   }
@@ -290,44 +231,27 @@ abstract class Posterior implements BayesFit {
   }
 
   @Override
+  public Table thetaGivenTau(double... tau) {
+    return tables().thetaGivenTau(tau);
+  }
+
+  @Override
+  public Table predict(Table newdata) {
+    return tables().predict(newdata);
+  }
+
+  @Override
   public Table shrinkage() {
-    int k = studies.k();
-    double[][] columns = new double[5][k];
-    for (int i = 0; i < k; i++) {
-      Marginal theta = marginal("theta[" + (i + 1) + "]");
-      Interval interval = theta.interval(level());
-      columns[0][i] = theta.mean();
-      columns[1][i] = theta.sd();
-      columns[2][i] = interval.lower();
-      columns[3][i] = interval.upper();
-      for (int c = 0; c < exact.size(); c++) {
-        columns[4][i] += exact.weight(c) * exact.shrinkage(c, i);
-      }
-    }
-    return Table.create(
-        "shrinkage",
-        StringColumn.create("study", studies.labels()),
-        DoubleColumn.create("yi", studies.yi()),
-        DoubleColumn.create("estimate", columns[0]),
-        DoubleColumn.create("sd", columns[1]),
-        DoubleColumn.create("lower", columns[2]),
-        DoubleColumn.create("upper", columns[3]),
-        DoubleColumn.create("shrinkage", columns[4]));
+    return tables().shrinkage();
   }
 
   @Override
   public Table priors() {
-    StringColumn parameter = StringColumn.create("parameter");
-    StringColumn prior = StringColumn.create("prior");
-    for (int j = 0; j < design.columns(); j++) {
-      parameter.append(coefficient(j));
-      prior.append(priors.coefficients().get(j).code());
-    }
-    String code = priors.tau().code();
-    int equals = code.indexOf(" = ");
-    parameter.append(code.substring(0, equals));
-    prior.append(code.substring(equals + 3));
-    return Table.create("priors", parameter, prior);
+    return tables().priors();
+  }
+
+  private PosteriorTables tables() {
+    return new PosteriorTables(this);
   }
 
   /** Remarks on priors and posterior that do not depend on how it was computed. */

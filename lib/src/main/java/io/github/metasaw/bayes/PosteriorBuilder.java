@@ -1,0 +1,162 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.integrate.LogPanels;
+import io.github.metasaw.model.Design;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** Makes an {@link ExactPosterior}: chooses the values of tau, and finds beta at each. */
+final class PosteriorBuilder {
+
+  private static final double NEGLIGIBLE = 1e-16;
+
+  final double[] yi;
+  final double[] vi;
+  final Conditional conditional;
+  double[] tau = new double[256];
+  double[] weight = new double[256];
+  double[] beta;
+  double[] covariance;
+  int size;
+
+  PosteriorBuilder(Studies studies, Design design, PriorSet priors) {
+    this.yi = studies.yi();
+    this.vi = studies.vi();
+    this.conditional = new Conditional(yi, vi, design.x(), design.names(), priors.coefficients());
+    int p = conditional.p();
+    this.beta = new double[256 * p];
+    this.covariance = new double[256 * p * p];
+  }
+
+  ExactPosterior build(PriorSet priors, int refinements) {
+    TauPrior prior = priors.tau();
+    if (prior instanceof TauPrior.Fixed known) {
+      return points(new double[] {known.tau()});
+    }
+    if (prior instanceof TauPrior.Grid grid) {
+      return points(grid.tau());
+    }
+    ScaledDensity density = ((TauPrior.Continuous) prior).on(vi);
+    int orders = yi.length - priors.flatCoefficients();
+    refuseImproper(prior.code(), density, orders, priors.flatCoefficients());
+    TauGivenData posterior = new TauGivenData(conditional, density, vi, spread(), orders);
+    double rate = posterior.upperRate();
+    LogPanels panels = LogPanels.finer(posterior, rate > 2 ? 2 : 0, refinements);
+    if (panels.massBelow() > NEGLIGIBLE) {
+      add(0, panels.massBelow());
+    }
+    double[][] rule = panels.sparse();
+    for (int i = 0; i < rule[0].length; i++) {
+      add(Math.exp(rule[0][i]), rule[1][i]);
+    }
+    return new ExactPosterior(
+        this, new TauMarginal(posterior, panels, rate), panels.logIntegral(), rate);
+  }
+
+  private double spread() {
+    double least = Arrays.stream(yi).min().orElse(0);
+    double most = Arrays.stream(yi).max().orElse(0);
+    return most - least;
+  }
+
+  private ExactPosterior points(double[] values) {
+    double[] logs = new double[values.length];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < values.length; i++) {
+      logs[i] = conditional.logLikelihood(values[i] * values[i]);
+      largest = Math.max(largest, logs[i]);
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += Math.exp(log - largest);
+    }
+    double[] probability = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      probability[i] = Math.exp(logs[i] - largest) / sum;
+      add(values[i], probability[i]);
+    }
+    return new ExactPosterior(
+        this,
+        new PointsMarginal(values, probability),
+        largest + Math.log(sum / values.length),
+        Double.POSITIVE_INFINITY);
+  }
+
+  /** Adds a value of tau with its probability, a component for every node of a Student prior. */
+  private void add(double value, double probability) {
+    if (!(probability > 0)) {
+      return;
+    }
+    conditional.weigh(value * value);
+    int components = conditional.components();
+    int first = size;
+    double[] logs = new double[components];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int m = 0; m < components; m++) {
+      grow();
+      logs[m] = conditional.component(m, beta, covariance, size);
+      tau[size++] = value;
+      largest = Math.max(largest, logs[m]);
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += Math.exp(log - largest);
+    }
+    for (int m = 0; m < components; m++) {
+      weight[first + m] = probability * Math.exp(logs[m] - largest) / sum;
+    }
+    if (components > 1) {
+      keep(first, c -> weight[c] > NEGLIGIBLE * probability);
+    }
+  }
+
+  /** Drops components from {@code first} on that fail the test. */
+  private void keep(int first, IntPredicate test) {
+    int p = conditional.p();
+    int to = first;
+    for (int c = first; c < size; c++) {
+      if (test.test(c)) {
+        tau[to] = tau[c];
+        weight[to] = weight[c];
+        System.arraycopy(beta, c * p, beta, to * p, p);
+        System.arraycopy(covariance, c * p * p, covariance, to * p * p, p * p);
+        to++;
+      }
+    }
+    size = to;
+  }
+
+  private void grow() {
+    if (size < tau.length) {
+      return;
+    }
+    int p = conditional.p();
+    int larger = 2 * tau.length;
+    tau = Arrays.copyOf(tau, larger);
+    weight = Arrays.copyOf(weight, larger);
+    beta = Arrays.copyOf(beta, larger * p);
+    covariance = Arrays.copyOf(covariance, larger * p * p);
+  }
+
+  private static void refuseImproper(
+      String code, ScaledDensity prior, int orders, int flatCoefficients) {
+    if (!(prior.lowerRate() > 0)) {
+      throw MetaException.of(
+          "prior %s gives no posterior: the data can never rule out tau = 0, and this prior has"
+                  .formatted(code)
+              + " infinite mass near it; use for example prior tau = half_cauchy(0.5)");
+    }
+    double rate = prior.upperRate() + orders;
+    if (!(rate > 0)) {
+      int studies = orders + flatCoefficients;
+      int needed = (int) Math.floor(flatCoefficients - prior.upperRate()) + 1;
+      throw MetaException.of(
+          "prior %s gives no posterior on %d %s: large tau keeps infinite mass; it needs %d"
+                  .formatted(code, studies, studies == 1 ? "study" : "studies", needed)
+              + " studies or more, or a prior that integrates, such as prior tau ="
+              + " half_cauchy(0.5)");
+    }
+  }
+}
