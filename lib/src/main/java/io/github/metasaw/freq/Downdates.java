@@ -80,7 +80,7 @@ final class Downdates {
     }
     Univariate fit = new Univariate(data, full.options, estimate);
     PowerSums zero = grid[grid.length - 1];
-    if (zero.isPrecise()) {
+    if (zero.without(left) && zero.isPrecise()) {
       fit.knowAtZero(zero.yPy, zero.trP);
     }
     return fit;
@@ -91,7 +91,7 @@ final class Downdates {
     int fall = NONE;
     boolean above = false;
     for (int j = 0; j < grid.length; j++) {
-      int sign = grid[j].without(left) ? grid[j].sign(restricted) : 0;
+      int sign = grid[j].sign(left, restricted);
       boolean rises = sign > 0;
       boolean again = rises != above && fall != NONE;
       if (sign == 0 || again || (rises && j == 0)) {
