@@ -42,7 +42,7 @@ final class GaussianChecks {
     c.gradient();
     c.hessian();
     c.standardErrors();
-    c.checks.addAll(fit.studies().checks());
+    c.data();
     c.scale();
     c.knownCovariance();
     c.designSize();
@@ -54,6 +54,17 @@ final class GaussianChecks {
     c.aliased();
     c.scope();
     return List.copyOf(c.checks);
+  }
+
+  /** The reader's remarks; rows of one study are no mistake where the model has dependence. */
+  private void data() {
+    boolean dependent =
+        !numbers.model.structure().groups().isEmpty() || !(fit.studies().V() instanceof Diagonal);
+    for (Check check : fit.studies().checks()) {
+      if (!(dependent && check.name().equals("duplicate_labels"))) {
+        checks.add(check);
+      }
+    }
   }
 
   private void convergence() {

@@ -134,6 +134,16 @@ class GaussianFaultsTest {
     assertEquals(upper[0], upper[1], 1e-5 * upper[0]);
   }
 
+  /** Rows that share a study are what a group effect is for. */
+  @Test
+  void repeatedLabelsAreRemarkedOnlyWithoutDependence() {
+    String name = "duplicate_labels";
+    FrequentistFit without = Meta.fit(data(), "yi ~ 1\nsigma ~ habitat");
+    FrequentistFit with = Meta.fit(data(), "yi ~ 1 + (1 | study)");
+    assertTrue(without.checks().stringColumn("check").asList().contains(name));
+    assertTrue(!with.checks().stringColumn("check").asList().contains(name));
+  }
+
   @Test
   void inverseVariancesAsWeightsDrawAWarning() {
     Table data = DrmTmbReferenceTest.data("restoration_seed20");
