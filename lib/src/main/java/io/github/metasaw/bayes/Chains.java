@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /**
  * Runs chains side by side, each with its own stream of the seed, so that the draws do not depend
@@ -28,13 +27,29 @@ final class Chains {
     void next(double[][] row, int at);
   }
 
+  /** Begins a chain, in the thread that runs it. */
+  interface Start {
+    /**
+     * A chain at its beginning.
+     *
+     * @param c its number, from 0
+     * @param stream its own random numbers
+     */
+    Chain chain(int c, RandomStream stream);
+  }
+
   private Chains() {}
 
-  static Draws run(BayesOptions options, List<String> names, Function<RandomStream, Chain> begin) {
+  static Draws run(BayesOptions options, List<String> names, Start start) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return run(options, names, start, Math.min(options.chains(), cores));
+  }
+
+  /** As {@link #run(BayesOptions, List, Start)} with that many threads. */
+  static Draws run(BayesOptions options, List<String> names, Start start, int threads) {
     int total = options.warmup() + options.draws();
     Progress progress = new Progress(options, (long) options.chains() * total);
     Streams streams = Streams.of(options.seed());
-    int threads = Math.min(options.chains(), Runtime.getRuntime().availableProcessors());
     ExecutorService pool =
         Executors.newFixedThreadPool(
             threads,
@@ -45,13 +60,14 @@ final class Chains {
             });
     try {
       List<Future<double[][]>> running = new ArrayList<>();
-      for (int c = 0; c < options.chains(); c++) {
+      for (int chains = 0; chains < options.chains(); chains++) {
+        int c = chains;
         RandomStream stream = streams.chain(c);
         running.add(
             pool.submit(
                 () -> {
                   double[][] out = new double[names.size()][total];
-                  Chain chain = begin.apply(stream);
+                  Chain chain = start.chain(c, stream);
                   for (int at = 0; at < total; at++) {
                     if (at % STRIDE == 0) {
                       if (Thread.currentThread().isInterrupted()) {

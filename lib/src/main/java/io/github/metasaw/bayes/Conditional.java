@@ -3,6 +3,7 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -49,6 +50,8 @@ final class Conditional {
   private final double[] qwy;
   private final double[] posterior;
   private final double[] g;
+  private final double[] noise;
+  private final double[] column;
   private final Cholesky cholesky;
   private double logDetW;
 
@@ -151,6 +154,8 @@ final class Conditional {
     this.qwy = new double[r];
     this.posterior = new double[r * r];
     this.g = new double[r];
+    this.noise = new double[r];
+    this.column = new double[r];
     this.cholesky = Cholesky.ofSize(r);
   }
 
@@ -265,7 +270,7 @@ final class Conditional {
    * @return log of its weight times p(y | tau, lambda)
    */
   double component(int m, double[] beta, double[] covariance, int at) {
-    double log = logLambdaWeights[m] + solve(m);
+    double log = logWeight(m);
     double[] b = basis.coefficients(g);
     double[] c = basis.covariance(cholesky.inverse());
     System.arraycopy(fixed, 0, beta, at * p, p);
@@ -277,6 +282,47 @@ final class Conditional {
       }
     }
     return log;
+  }
+
+  /** Log of the weight of component m times p(y | tau, lambda), at the tau2 of {@link #weigh}. */
+  double logWeight(int m) {
+    return logLambdaWeights[m] + solve(m);
+  }
+
+  /**
+   * Draws beta from one normal component, at the tau2 of {@link #weigh}; NaN where its precision is
+   * not positive definite in double precision.
+   *
+   * @param m its number
+   * @param beta receives the draw [p]
+   */
+  void draw(int m, RandomStream stream, double[] beta) {
+    addPrior(lambdas[m]);
+    boolean definite = r == 0 || cholesky.factor(posterior);
+    if (definite) {
+      cholesky.solve(g);
+    }
+    for (int a = 0; a < r; a++) {
+      noise[a] = definite ? stream.nextGaussian() : Double.NaN;
+    }
+    cholesky.halfSolveTransposed(noise);
+    for (int a = 0; a < r; a++) {
+      g[a] += noise[a];
+    }
+    double[] rr = basis.r();
+    System.arraycopy(fixed, 0, beta, 0, p);
+    for (int i = r - 1; i >= 0; i--) {
+      double sum = g[i];
+      for (int j = i + 1; j < r; j++) {
+        sum -= rr[i * r + j] * beta[free[j]];
+      }
+      beta[free[i]] = sum / rr[i * r + i];
+    }
+  }
+
+  /** Gives a coefficient (by its column, [p]) with a normal prior another prior precision. */
+  void setPriorPrecision(int coefficient, double value) {
+    precision[java.util.Arrays.binarySearch(free, coefficient)] = value;
   }
 
   /** Solves for beta in the basis; returns log p(y | tau, lambda). */
@@ -318,7 +364,6 @@ final class Conditional {
     if (proper == 0) {
       return;
     }
-    double[] column = new double[r];
     for (int j = 0; j < r; j++) {
       double own = precision[j] * (j == student ? lambda : 1);
       if (own == 0) {

@@ -28,7 +28,7 @@ final class DirectSampler {
     return Chains.run(
         options.withWarmup(0),
         variables.names(),
-        stream -> {
+        (c, stream) -> {
           GivenTau rest = new GivenTau(studies, design, priors);
           return (row, at) -> rest.draw(tau(stream), stream, row, at);
         });

@@ -3,13 +3,27 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 
-/**
- * A quantity with finitely many values.
- *
- * @param values ascending
- * @param probability of each, summing to one
- */
-record PointsMarginal(double[] values, double[] probability) implements Marginal {
+/** A quantity with finitely many values. */
+final class PointsMarginal implements Marginal {
+
+  private final double[] values;
+  private final double[] probability;
+  private final double[] cumulative;
+
+  /**
+   * @param values ascending
+   * @param probability of each, summing to one
+   */
+  PointsMarginal(double[] values, double[] probability) {
+    this.values = values;
+    this.probability = probability;
+    this.cumulative = new double[values.length];
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += probability[i];
+      cumulative[i] = sum;
+    }
+  }
 
   static PointsMarginal at(double value) {
     return new PointsMarginal(new double[] {value}, new double[] {1});
@@ -51,23 +65,26 @@ record PointsMarginal(double[] values, double[] probability) implements Marginal
 
   @Override
   public double cdf(double x) {
-    double sum = 0;
-    for (int i = 0; i < values.length && values[i] <= x; i++) {
-      sum += probability[i];
+    int at = -1;
+    while (at + 1 < values.length && values[at + 1] <= x) {
+      at++;
     }
-    return Math.min(1, sum);
+    return at < 0 ? 0 : Math.min(1, cumulative[at]);
   }
 
   @Override
   public double quantile(double p) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += probability[i];
-      if (sum >= p) {
-        return values[i];
+    int lo = 0;
+    int hi = values.length - 1;
+    while (lo < hi) {
+      int middle = (lo + hi) >>> 1;
+      if (cumulative[middle] < p) {
+        lo = middle + 1;
+      } else {
+        hi = middle;
       }
     }
-    return values[values.length - 1];
+    return values[lo];
   }
 
   @Override

@@ -6,6 +6,23 @@ package io.github.metasaw.integrate;
  */
 final class Legendre {
 
+  /** More nodes than any rule here has. */
+  private static final int MOST = 64;
+
+  /** a_m and b_m of the recurrence P_(m+1) = a_m x P_m - b_m P_(m-1), and 1/(2m + 1). */
+  private static final double[] A = new double[MOST];
+
+  private static final double[] B = new double[MOST];
+  private static final double[] C = new double[MOST];
+
+  static {
+    for (int m = 0; m < MOST; m++) {
+      A[m] = (2.0 * m + 1) / (m + 1);
+      B[m] = (double) m / (m + 1);
+      C[m] = 1 / (2.0 * m + 1);
+    }
+  }
+
   private final int n;
   private final double[] nodes;
   private final double[] weights;
@@ -79,10 +96,14 @@ final class Legendre {
 
   /** The series at x in [-1, 1]. */
   static double value(double[] c, double x) {
-    double[] p = polynomials(x, c.length);
+    double before = 0;
+    double p = 1;
     double sum = 0;
     for (int m = 0; m < c.length; m++) {
-      sum += c[m] * p[m];
+      sum += c[m] * p;
+      double next = A[m] * x * p - B[m] * before;
+      before = p;
+      p = next;
     }
     return sum;
   }
@@ -92,10 +113,14 @@ final class Legendre {
    * of P_0 is x + 1.
    */
   static double integral(double[] c, double x) {
-    double[] p = polynomials(x, c.length + 1);
+    double before = 1;
+    double p = x;
     double sum = c[0] * (x + 1);
     for (int m = 1; m < c.length; m++) {
-      sum += c[m] * (p[m + 1] - p[m - 1]) / (2 * m + 1);
+      double next = A[m] * x * p - B[m] * before;
+      sum += c[m] * C[m] * (next - before);
+      before = p;
+      p = next;
     }
     return sum;
   }

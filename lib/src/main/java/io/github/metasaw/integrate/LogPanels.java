@@ -168,10 +168,7 @@ public final class LogPanels {
     if (target < below) {
       return panels.get(0).from() + Math.log(target / below) / belowRate;
     }
-    int j = 0;
-    while (j < panels.size() - 1 && cumulative[j + 1] < target) {
-      j++;
-    }
+    int j = firstReaching(target);
     Panel panel = panels.get(j);
     double wanted = (target - cumulative[j]) / panel.half();
     double lo = -1;
@@ -191,6 +188,21 @@ public final class LogPanels {
       x = next > lo && next < hi ? next : (lo + hi) / 2;
     }
     return panel.from() + panel.half() * (x + 1);
+  }
+
+  /** The first panel up to whose end there is this much mass; else the last. */
+  private int firstReaching(double target) {
+    int lo = 0;
+    int hi = panels.size() - 1;
+    while (lo < hi) {
+      int middle = (lo + hi) >>> 1;
+      if (cumulative[middle + 1] < target) {
+        lo = middle + 1;
+      } else {
+        hi = middle;
+      }
+    }
+    return lo;
   }
 
   private int panelAt(double u) {

@@ -47,6 +47,11 @@ public final class Cholesky {
   /** Replaces {@code b} [p] by the solution of A x = b. */
   public void solve(double[] b) {
     halfSolve(b);
+    halfSolveTransposed(b);
+  }
+
+  /** Replaces {@code b} [p] by the solution of L' x = b: N(0, I) becomes N(0, A^-1). */
+  public void halfSolveTransposed(double[] b) {
     for (int i = p - 1; i >= 0; i--) {
       double sum = b[i];
       for (int m = i + 1; m < p; m++) {
