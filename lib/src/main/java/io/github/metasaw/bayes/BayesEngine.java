@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.check.Check;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.draws.Draws;
@@ -27,11 +28,44 @@ public final class BayesEngine {
     PriorSet set = PriorSet.of(priors, design);
     refuseTwoStudents(set, design);
     ExactPosterior exact = ExactPosterior.of(studies, design, set);
-    if (options.sampler() == Sampler.EXACT) {
-      return new ExactFit(studies, design, set, options, exact);
+    Draws draws;
+    List<Check> checks = List.of();
+    switch (options.sampler()) {
+      case DIRECT -> draws = new DirectSampler(studies, design, set, exact).draw(options);
+      case GIBBS -> draws = new Gibbs(studies, design, set, options).draw();
+      case NUTS -> {
+        refuseWithoutGradient(set, options);
+        Nuts nuts = new Nuts(studies, design, set, options);
+        draws = nuts.draw();
+        checks = nuts.checks();
+      }
+      default -> {
+        return new ExactFit(studies, design, set, options, exact);
+      }
     }
-    Draws draws = new DirectSampler(studies, design, set, exact).draw(options);
-    return new SampledFit(studies, design, set, options, exact, draws, List.of());
+    return new SampledFit(studies, design, set, options, exact, draws, checks);
+  }
+
+  private static void refuseWithoutGradient(PriorSet priors, BayesOptions options) {
+    if (priors.tau() instanceof TauPrior.Grid) {
+      throw MetaException.of(
+          "nuts follows a gradient, and tau on a grid has none; take --sampler exact, direct or"
+              + " gibbs");
+    }
+    if (!(priors.tau() instanceof TauPrior.Fixed known)) {
+      return;
+    }
+    if (options.parameters() == Parameters.CENTRED && known.tau() == 0) {
+      throw MetaException.of(
+          "centred parameters need room for the effects, and tau is fixed at 0; take --parameters"
+              + " marginal or noncentred");
+    }
+    boolean noUnknown = priors.coefficients().stream().allMatch(Location.Fixed.class::isInstance);
+    if (options.parameters() == Parameters.MARGINAL && noUnknown) {
+      throw MetaException.of(
+          "nuts has nothing to move, as tau and all coefficients are fixed; take --sampler exact or"
+              + " direct");
+    }
   }
 
   private static void refuseZeroVariance(Studies studies) {

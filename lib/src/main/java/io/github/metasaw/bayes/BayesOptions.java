@@ -10,7 +10,8 @@ import java.util.Map;
 public final class BayesOptions {
 
   private static final BayesOptions DEFAULTS =
-      new BayesOptions(Sampler.EXACT, 4, 1000, 1000, 20, 0.95, (done, total) -> {});
+      new BayesOptions(
+          Sampler.EXACT, 4, 1000, 1000, 20, 0.95, (done, total) -> {}, Parameters.MARGINAL);
 
   private final Sampler sampler;
   private final int chains;
@@ -19,6 +20,7 @@ public final class BayesOptions {
   private final long seed;
   private final double level;
   private final Progress progress;
+  private final Parameters parameters;
 
   /** Hears how far sampling has come; called from the sampling threads, one at a time. */
   public interface Progress {
@@ -38,7 +40,8 @@ public final class BayesOptions {
       int draws,
       long seed,
       double level,
-      Progress progress) {
+      Progress progress,
+      Parameters parameters) {
     this.sampler = sampler;
     this.chains = chains;
     this.warmup = warmup;
@@ -46,6 +49,7 @@ public final class BayesOptions {
     this.seed = seed;
     this.level = level;
     this.progress = progress;
+    this.parameters = parameters;
   }
 
   /**
@@ -56,7 +60,7 @@ public final class BayesOptions {
   }
 
   public BayesOptions withSampler(Sampler sampler) {
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress);
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
   /** Another sampler, by its name. */
@@ -67,24 +71,24 @@ public final class BayesOptions {
   /** Number of chains, at least 1. */
   public BayesOptions withChains(int chains) {
     return new BayesOptions(
-        sampler, atLeast("chains", chains, 1), warmup, draws, seed, level, progress);
+        sampler, atLeast("chains", chains, 1), warmup, draws, seed, level, progress, parameters);
   }
 
   /** Draws of each chain for tuning, thrown away; 0 or more. */
   public BayesOptions withWarmup(int warmup) {
     return new BayesOptions(
-        sampler, chains, atLeast("warmup", warmup, 0), draws, seed, level, progress);
+        sampler, chains, atLeast("warmup", warmup, 0), draws, seed, level, progress, parameters);
   }
 
   /** Draws kept of each chain, at least 1. */
   public BayesOptions withDraws(int draws) {
     return new BayesOptions(
-        sampler, chains, warmup, atLeast("draws", draws, 1), seed, level, progress);
+        sampler, chains, warmup, atLeast("draws", draws, 1), seed, level, progress, parameters);
   }
 
   /** The seed of all chains; the same digits whatever the number of threads. */
   public BayesOptions withSeed(long seed) {
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress);
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
   /** Probability of the intervals in figures and tables, between 0 and 1. */
@@ -93,12 +97,22 @@ public final class BayesOptions {
       String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
       throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
     }
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress);
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
   /** Someone to tell how far sampling has come. */
   public BayesOptions withProgress(Progress progress) {
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress);
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
+  }
+
+  /** In what NUTS moves; the other samplers do not ask. */
+  public BayesOptions withParameters(Parameters parameters) {
+    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
+  }
+
+  /** Other parameters of NUTS, by their name. */
+  public BayesOptions withParameters(String parameters) {
+    return withParameters(Parameters.parse(parameters));
   }
 
   Progress progress() {
@@ -114,6 +128,10 @@ public final class BayesOptions {
 
   public Sampler sampler() {
     return sampler;
+  }
+
+  public Parameters parameters() {
+    return parameters;
   }
 
   public int chains() {
@@ -144,6 +162,9 @@ public final class BayesOptions {
       settings.put("warmup", Integer.toString(sampler.isIndependent() ? 0 : warmup));
       settings.put("draws", Integer.toString(draws));
       settings.put("seed", Long.toString(seed));
+    }
+    if (sampler == Sampler.NUTS) {
+      settings.put("parameters", parameters.word());
     }
     settings.put("level", Double.toString(level));
     return settings;

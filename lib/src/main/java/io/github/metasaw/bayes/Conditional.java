@@ -51,6 +51,7 @@ final class Conditional {
   private final double[] posterior;
   private final double[] g;
   private final double[] noise;
+  private final double[] deviation;
   private final double[] column;
   private final Cholesky cholesky;
   private double logDetW;
@@ -155,6 +156,7 @@ final class Conditional {
     this.posterior = new double[r * r];
     this.g = new double[r];
     this.noise = new double[r];
+    this.deviation = new double[r];
     this.column = new double[r];
     this.cholesky = Cholesky.ofSize(r);
   }
@@ -162,6 +164,11 @@ final class Conditional {
   /** Number of coefficients, fixed ones among them. */
   int p() {
     return p;
+  }
+
+  /** Number of coefficients that are not fixed. */
+  int unknowns() {
+    return r;
   }
 
   /** X, row-major [k x p]. */
@@ -289,25 +296,32 @@ final class Conditional {
     return logLambdaWeights[m] + solve(m);
   }
 
+  /** Draws beta [p] from one normal component, at the tau2 of {@link #weigh}. */
+  void draw(int m, RandomStream stream, double[] beta) {
+    for (int a = 0; a < r; a++) {
+      noise[a] = stream.nextGaussian();
+    }
+    place(m, noise, beta);
+  }
+
   /**
-   * Draws beta from one normal component, at the tau2 of {@link #weigh}; NaN where its precision is
-   * not positive definite in double precision.
+   * beta at standard deviates of one normal component, at the tau2 of {@link #weigh}: its mean at
+   * 0. NaN where its precision is not positive definite in double precision.
    *
    * @param m its number
-   * @param beta receives the draw [p]
+   * @param z deviates [number of unknown coefficients]
+   * @param beta receives coefficients [p]
    */
-  void draw(int m, RandomStream stream, double[] beta) {
+  void place(int m, double[] z, double[] beta) {
     addPrior(lambdas[m]);
     boolean definite = r == 0 || cholesky.factor(posterior);
     if (definite) {
       cholesky.solve(g);
     }
+    System.arraycopy(z, 0, deviation, 0, r);
+    cholesky.halfSolveTransposed(deviation);
     for (int a = 0; a < r; a++) {
-      noise[a] = definite ? stream.nextGaussian() : Double.NaN;
-    }
-    cholesky.halfSolveTransposed(noise);
-    for (int a = 0; a < r; a++) {
-      g[a] += noise[a];
+      g[a] = definite ? g[a] + deviation[a] : Double.NaN;
     }
     double[] rr = basis.r();
     System.arraycopy(fixed, 0, beta, 0, p);

@@ -32,14 +32,19 @@ enum DesignFamily {
     @Override
     Family on(double[] vi) {
       double s0 = Math.sqrt(1 / mean(vi, v -> 1 / v));
-      return Family.positive(tau -> Math.log(s0) - 2 * Math.log(s0 + tau), 1, 1, s0);
+      return Family.positive(
+          tau -> Math.log(s0) - 2 * Math.log(s0 + tau), tau -> -2 / (s0 + tau), 1, 1, s0);
     }
   },
   /** Square root of the Fisher information of tau, tau sqrt(2 sum v_i(tau)^-2); improper. */
   JEFFREYS("jeffreys") {
     @Override
     Family on(double[] vi) {
-      return improper(tau -> Math.log(tau) + 0.5 * Math.log(2 * power(vi, tau, -2)), 0, vi);
+      return improper(
+          tau -> Math.log(tau) + 0.5 * Math.log(2 * power(vi, tau, 2)),
+          tau -> 1 / tau - 2 * tau * power(vi, tau, 3) / power(vi, tau, 2),
+          0,
+          vi);
     }
   },
   /** Jeffreys' rule for mu and tau together, tau sqrt(sum v^-1 sum v^-2); constant arbitrary. */
@@ -49,8 +54,12 @@ enum DesignFamily {
       return improper(
           tau ->
               Math.log(tau)
-                  + 0.5 * Math.log(power(vi, tau, -1))
-                  + 0.5 * Math.log(2 * power(vi, tau, -2)),
+                  + 0.5 * Math.log(power(vi, tau, 1))
+                  + 0.5 * Math.log(2 * power(vi, tau, 2)),
+          tau ->
+              1 / tau
+                  - tau * power(vi, tau, 2) / power(vi, tau, 1)
+                  - 2 * tau * power(vi, tau, 3) / power(vi, tau, 2),
           1,
           vi);
     }
@@ -59,7 +68,11 @@ enum DesignFamily {
   BERGER_DEELY("berger_deely") {
     @Override
     Family on(double[] vi) {
-      return improper(tau -> Math.log(tau) - mean(vi, v -> Math.log(v + tau * tau)), 0, vi);
+      return improper(
+          tau -> Math.log(tau) - mean(vi, v -> Math.log(v + tau * tau)),
+          tau -> 1 / tau - 2 * tau * mean(vi, v -> 1 / (v + tau * tau)),
+          0,
+          vi);
     }
   },
   /** Geometric mean of tau/v_i(tau)^(3/2), normalised (Berger and Deely 1988). */
@@ -69,12 +82,13 @@ enum DesignFamily {
       Family raw =
           Family.positive(
               tau -> Math.log(tau) - 1.5 * mean(vi, v -> Math.log(v + tau * tau)),
+              tau -> 1 / tau - 3 * tau * mean(vi, v -> 1 / (v + tau * tau)),
               2,
               1,
               landmarks(vi));
       double constant = LogPanels.of(new ScaledDensity(raw, Scale.SD), 0).logIntegral();
       return Family.positive(
-          tau -> raw.logDensity().applyAsDouble(tau) - constant, 2, 1, landmarks(vi));
+          tau -> raw.logDensity().applyAsDouble(tau) - constant, raw.slope(), 2, 1, landmarks(vi));
     }
   };
 
@@ -94,13 +108,16 @@ enum DesignFamily {
   private static Family shrinkage(double s2) {
     return Family.positive(
         tau -> Math.log(2 * s2) + Math.log(tau) - 2 * Math.log(s2 + tau * tau),
+        tau -> 1 / tau - 4 * tau / (s2 + tau * tau),
         2,
         2,
         Math.sqrt(s2));
   }
 
-  private static Family improper(DoubleUnaryOperator logDensity, double upperRate, double[] vi) {
-    return new Family(logDensity, 0, Double.POSITIVE_INFINITY, 2, upperRate, false, landmarks(vi));
+  private static Family improper(
+      DoubleUnaryOperator logDensity, DoubleUnaryOperator slope, double upperRate, double[] vi) {
+    return new Family(
+        logDensity, slope, 0, Double.POSITIVE_INFINITY, 2, upperRate, false, landmarks(vi));
   }
 
   private static double[] landmarks(double[] vi) {
@@ -109,11 +126,16 @@ enum DesignFamily {
     };
   }
 
-  private static double power(double[] vi, double tau, int exponent) {
+  /** sum v_i(tau)^-n. */
+  private static double power(double[] vi, double tau, int n) {
     double sum = 0;
     for (double v : vi) {
-      double marginal = v + tau * tau;
-      sum += exponent == -1 ? 1 / marginal : 1 / (marginal * marginal);
+      double precision = 1 / (v + tau * tau);
+      double term = precision;
+      for (int i = 1; i < n; i++) {
+        term *= precision;
+      }
+      sum += term;
     }
     return sum;
   }

@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.draws.Draws;
+import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.random.RandomStream;
 
@@ -25,16 +26,12 @@ final class DirectSampler {
 
   Draws draw(BayesOptions options) {
     Variables variables = new Variables(studies, design);
-    return Chains.run(
-        options.withWarmup(0),
-        variables.names(),
-        (c, stream) -> {
-          GivenTau rest = new GivenTau(studies, design, priors);
-          return (row, at) -> rest.draw(tau(stream), stream, row, at);
-        });
+    return Chains.run(options.withWarmup(0), variables.names(), this::start);
   }
 
-  private double tau(RandomStream stream) {
-    return exact.tau().quantile(stream.nextUniform());
+  Chains.Chain start(int c, RandomStream stream) {
+    GivenTau rest = new GivenTau(studies, design, priors);
+    Marginal tau = exact.tau();
+    return (row, at) -> rest.draw(tau.quantile(stream.nextUniform()), stream, row, at);
   }
 }

@@ -7,6 +7,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * A density on x, whatever x is of tau.
  *
  * @param logDensity natural log of the density at x inside the support
+ * @param slope derivative of that log by x, inside the support
  * @param lower where the support begins: 0 or more for a positive x, negative infinity for a real x
  * @param upper where it ends
  * @param lowerRate r where the density of log x goes as exp(r log x) at 0 (for a real x: as exp(r
@@ -17,6 +18,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 record Family(
     DoubleUnaryOperator logDensity,
+    DoubleUnaryOperator slope,
     double lower,
     double upper,
     double lowerRate,
@@ -30,20 +32,21 @@ record Family(
   /** Any real x or any positive one; an improper density of 1. */
   static Family flat(boolean real) {
     return real
-        ? new Family(x -> 0, -NEVER, NEVER, 0, 0, false)
-        : new Family(x -> 0, 0, NEVER, 1, -1, false);
+        ? new Family(x -> 0, x -> 0, -NEVER, NEVER, 0, 0, false)
+        : new Family(x -> 0, x -> 0, 0, NEVER, 1, -1, false);
   }
 
   static Family uniform(double from, double to) {
     double log = -Math.log(to - from);
     double rate = from == 0 ? 1 : NEVER;
-    return new Family(x -> log, from, to, rate, NEVER, true, from > 0 ? from : to, to);
+    return new Family(x -> log, x -> 0, from, to, rate, NEVER, true, from > 0 ? from : to, to);
   }
 
   static Family normal(double mean, double sd) {
     double constant = -0.5 * LOG_TWO_PI - Math.log(sd);
     return new Family(
         x -> constant - 0.5 * square((x - mean) / sd),
+        x -> (mean - x) / (sd * sd),
         -NEVER,
         NEVER,
         NEVER,
@@ -56,31 +59,40 @@ record Family(
 
   static Family halfNormal(double sd) {
     double constant = Math.log(2) - 0.5 * LOG_TWO_PI - Math.log(sd);
-    return positive(x -> constant - 0.5 * square(x / sd), 1, NEVER, sd);
+    return positive(x -> constant - 0.5 * square(x / sd), x -> -x / (sd * sd), 1, NEVER, sd);
   }
 
   /** The absolute value of scale times Student's t. */
   static Family halfT(double df, double scale) {
     double constant = Math.log(2) + Location.logConstantT(df) - Math.log(scale);
     return positive(
-        x -> constant - 0.5 * (df + 1) * Math.log1p(square(x / scale) / df), 1, df, scale);
+        x -> constant - 0.5 * (df + 1) * Math.log1p(square(x / scale) / df),
+        x -> -(df + 1) * x / (df * scale * scale + x * x),
+        1,
+        df,
+        scale);
   }
 
   static Family halfLogistic(double scale) {
     double constant = Math.log(2) - Math.log(scale);
     return positive(
-        x -> constant - x / scale - 2 * Math.log1p(Math.exp(-x / scale)), 1, NEVER, scale);
+        x -> constant - x / scale - 2 * Math.log1p(Math.exp(-x / scale)),
+        x -> -Math.tanh(0.5 * x / scale) / scale,
+        1,
+        NEVER,
+        scale);
   }
 
   static Family exponential(double rate) {
     double constant = Math.log(rate);
-    return positive(x -> constant - rate * x, 1, NEVER, 1 / rate);
+    return positive(x -> constant - rate * x, x -> -rate, 1, NEVER, 1 / rate);
   }
 
   static Family logNormal(double meanLog, double sdLog) {
     double constant = -0.5 * LOG_TWO_PI - Math.log(sdLog);
     return positive(
         x -> constant - Math.log(x) - 0.5 * square((Math.log(x) - meanLog) / sdLog),
+        x -> -(1 + (Math.log(x) - meanLog) / (sdLog * sdLog)) / x,
         NEVER,
         NEVER,
         Math.exp(meanLog - sdLog),
@@ -91,36 +103,62 @@ record Family(
   static Family gamma(double shape, double rate) {
     double constant = shape * Math.log(rate) - LogGamma.value(shape);
     return positive(
-        x -> constant + (shape - 1) * Math.log(x) - rate * x, shape, NEVER, shape / rate, 1 / rate);
+        x -> constant + (shape - 1) * Math.log(x) - rate * x,
+        x -> (shape - 1) / x - rate,
+        shape,
+        NEVER,
+        shape / rate,
+        1 / rate);
   }
 
   static Family inverseGamma(double shape, double scale) {
     double constant = shape * Math.log(scale) - LogGamma.value(shape);
     return positive(
-        x -> constant - (shape + 1) * Math.log(x) - scale / x, NEVER, shape, scale / shape, scale);
+        x -> constant - (shape + 1) * Math.log(x) - scale / x,
+        x -> (scale / x - shape - 1) / x,
+        NEVER,
+        shape,
+        scale / shape,
+        scale);
   }
 
   /** Pareto's second kind: the density (shape/scale) (1 + x/scale)^-(shape + 1). */
   static Family lomax(double shape, double scale) {
     double constant = Math.log(shape) - Math.log(scale);
-    return positive(x -> constant - (shape + 1) * Math.log1p(x / scale), 1, shape, scale);
+    return positive(
+        x -> constant - (shape + 1) * Math.log1p(x / scale),
+        x -> -(shape + 1) / (scale + x),
+        1,
+        shape,
+        scale);
   }
 
   /** The density shape minimum^shape x^-(shape + 1) above the minimum. */
   static Family pareto(double shape, double minimum) {
     double constant = Math.log(shape) + shape * Math.log(minimum);
     return new Family(
-        x -> constant - (shape + 1) * Math.log(x), minimum, NEVER, NEVER, shape, true, minimum);
+        x -> constant - (shape + 1) * Math.log(x),
+        x -> -(shape + 1) / x,
+        minimum,
+        NEVER,
+        NEVER,
+        shape,
+        true,
+        minimum);
   }
 
   /** An improper density whose square root is flat: x^-1/2. */
   static Family squareRoot() {
-    return new Family(x -> -0.5 * Math.log(x), 0, NEVER, 0.5, -0.5, false);
+    return new Family(x -> -0.5 * Math.log(x), x -> -0.5 / x, 0, NEVER, 0.5, -0.5, false);
   }
 
   static Family positive(
-      DoubleUnaryOperator logDensity, double lowerRate, double upperRate, double... landmarks) {
-    return new Family(logDensity, 0, NEVER, lowerRate, upperRate, true, landmarks);
+      DoubleUnaryOperator logDensity,
+      DoubleUnaryOperator slope,
+      double lowerRate,
+      double upperRate,
+      double... landmarks) {
+    return new Family(logDensity, slope, 0, NEVER, lowerRate, upperRate, true, landmarks);
   }
 
   private static double square(double x) {

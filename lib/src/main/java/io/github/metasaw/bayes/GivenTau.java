@@ -24,6 +24,11 @@ final class GivenTau {
     this.weights = new double[conditional.components()];
   }
 
+  /** log p(y | tau). */
+  double logLikelihood(double tau) {
+    return conditional.logLikelihood(tau * tau);
+  }
+
   /**
    * Draws all variables.
    *

@@ -20,11 +20,27 @@ public sealed interface Location {
   /** The density at x; infinite at a value that is known. */
   double density(double x);
 
+  /** Natural log of its density at b, less what does not depend on b. */
+  double logKernel(double b);
+
+  /** Derivative of {@link #logKernel}. */
+  double slope(double b);
+
   /** The improper density 1. */
   record Flat() implements Location {
     @Override
     public double density(double x) {
       return 1;
+    }
+
+    @Override
+    public double logKernel(double b) {
+      return 0;
+    }
+
+    @Override
+    public double slope(double b) {
+      return 0;
     }
 
     @Override
@@ -46,6 +62,17 @@ public sealed interface Location {
     }
 
     @Override
+    public double logKernel(double b) {
+      double z = (b - mean) / sd;
+      return -0.5 * z * z;
+    }
+
+    @Override
+    public double slope(double b) {
+      return (mean - b) / (sd * sd);
+    }
+
+    @Override
     public String code() {
       return "normal(" + number(mean) + ", sd = " + number(sd) + ")";
     }
@@ -57,6 +84,23 @@ public sealed interface Location {
     public double density(double x) {
       double half = Family.halfT(df, scale).logDensity().applyAsDouble(Math.abs(x - mean));
       return 0.5 * Math.exp(half);
+    }
+
+    @Override
+    public double logKernel(double b) {
+      double z = (b - mean) / scale;
+      return -0.5 * (df + 1) * Math.log1p(z * z / df);
+    }
+
+    @Override
+    public double slope(double b) {
+      double gap = b - mean;
+      return -(df + 1) * gap / (df * scale * scale + gap * gap);
+    }
+
+    /** The normal that it is given the precision factor lambda = 1 of its mixture. */
+    Normal normal() {
+      return new Normal(mean, scale);
     }
 
     @Override
@@ -72,6 +116,16 @@ public sealed interface Location {
     @Override
     public double density(double x) {
       return x == value ? Double.POSITIVE_INFINITY : 0;
+    }
+
+    @Override
+    public double logKernel(double b) {
+      return 0;
+    }
+
+    @Override
+    public double slope(double b) {
+      return 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
+import java.util.Arrays;
 
 /** A quantity with finitely many values. */
 final class PointsMarginal implements Marginal {
@@ -23,6 +24,17 @@ final class PointsMarginal implements Marginal {
       sum += probability[i];
       cumulative[i] = sum;
     }
+  }
+
+  /** With probabilities in proportion to exp(logs). */
+  static PointsMarginal ofLogs(double[] values, double[] logs) {
+    double largest = Arrays.stream(logs).max().orElse(0);
+    double[] probability = Arrays.stream(logs).map(log -> Math.exp(log - largest)).toArray();
+    double sum = Arrays.stream(probability).sum();
+    for (int i = 0; i < probability.length; i++) {
+      probability[i] /= sum;
+    }
+    return new PointsMarginal(values, probability);
   }
 
   static PointsMarginal at(double value) {

@@ -41,7 +41,7 @@ final class PosteriorBuilder {
     ScaledDensity density = ((TauPrior.Continuous) prior).on(vi);
     int orders = yi.length - priors.flatCoefficients();
     refuseImproper(prior.code(), density, orders, priors.flatCoefficients());
-    TauGivenData posterior = new TauGivenData(conditional, density, vi, spread(), orders);
+    TauGivenData posterior = new TauGivenData(conditional, density, yi, vi, orders);
     double rate = posterior.upperRate();
     LogPanels panels = LogPanels.finer(posterior, rate > 2 ? 2 : 0, refinements);
     if (panels.massBelow() > NEGLIGIBLE) {
@@ -53,12 +53,6 @@ final class PosteriorBuilder {
     }
     return new ExactPosterior(
         this, new TauMarginal(posterior, panels, rate), panels.logIntegral(), rate);
-  }
-
-  private double spread() {
-    double least = Arrays.stream(yi).min().orElse(0);
-    double most = Arrays.stream(yi).max().orElse(0);
-    return most - least;
   }
 
   private ExactPosterior points(double[] values) {

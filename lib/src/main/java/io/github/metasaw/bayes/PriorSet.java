@@ -50,6 +50,13 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
     return new PriorSet(changed, tau, checks);
   }
 
+  /** The same with the normal of lambda = 1 for every Student prior. */
+  PriorSet withNormals() {
+    List<Location> normal = new ArrayList<>(coefficients);
+    normal.replaceAll(prior -> prior instanceof Location.StudentT t ? t.normal() : prior);
+    return new PriorSet(normal, tau, checks);
+  }
+
   /** Number of coefficients with a flat prior. */
   int flatCoefficients() {
     return (int) coefficients.stream().filter(Location.Flat.class::isInstance).count();

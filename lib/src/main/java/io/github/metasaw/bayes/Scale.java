@@ -67,6 +67,16 @@ public enum Scale {
     return log ? constant : constant + factor * u;
   }
 
+  /** dx/du at x. */
+  double valueSlope(double x) {
+    return log ? factor : factor * x;
+  }
+
+  /** Derivative by u of {@link #logJacobian}. */
+  double logJacobianSlope() {
+    return log ? 0 : factor;
+  }
+
   /** Whether x grows as tau does. */
   boolean isIncreasing() {
     return factor > 0;

@@ -26,6 +26,12 @@ record ScaledDensity(Family family, Scale scale) implements LogDensity {
     return Math.exp(at(u) - power * u - Math.log(power));
   }
 
+  /** Derivative of {@link #at} by u, inside the support. */
+  double slope(double u) {
+    double x = scale.value(u);
+    return family.slope().applyAsDouble(x) * scale.valueSlope(x) + scale.logJacobianSlope();
+  }
+
   @Override
   public double lower() {
     return scale.logTau(scale.isIncreasing() ? family.lower() : family.upper());

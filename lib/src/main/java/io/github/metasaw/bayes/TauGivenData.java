@@ -1,6 +1,8 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.integrate.LogDensity;
+import io.github.metasaw.random.RandomStream;
+import java.util.Arrays;
 
 /**
  * The posterior of u = log tau up to its constant: log p(y | tau) plus the log prior of u. As tau
@@ -9,24 +11,29 @@ import io.github.metasaw.integrate.LogDensity;
  */
 final class TauGivenData implements LogDensity {
 
+  private static final int MOST_ATTEMPTS = 1000;
+
   private final Conditional conditional;
   private final ScaledDensity prior;
   private final int orders;
   private final double[] landmarks;
 
-  TauGivenData(
-      Conditional conditional, ScaledDensity prior, double[] vi, double spread, int orders) {
+  /**
+   * @param orders number of studies less that of flat coefficients
+   */
+  TauGivenData(Conditional conditional, ScaledDensity prior, double[] yi, double[] vi, int orders) {
     this.conditional = conditional;
     this.prior = prior;
     this.orders = orders;
     double least = Double.POSITIVE_INFINITY;
+    double spread = Arrays.stream(yi).max().orElse(0) - Arrays.stream(yi).min().orElse(0);
     double most = spread * spread;
     for (double v : vi) {
       least = Math.min(least, v);
       most = Math.max(most, v);
     }
     double[] own = prior.landmarks();
-    this.landmarks = java.util.Arrays.copyOf(own, own.length + 2);
+    this.landmarks = Arrays.copyOf(own, own.length + 2);
     landmarks[own.length] = 0.5 * Math.log(least);
     landmarks[own.length + 1] = 0.5 * Math.log(most);
   }
@@ -35,6 +42,34 @@ final class TauGivenData implements LogDensity {
   public double at(double u) {
     double log = prior.at(u);
     return log == Double.NEGATIVE_INFINITY ? log : log + conditional.logLikelihood(Math.exp(2 * u));
+  }
+
+  /**
+   * Where a chain may begin: near one of the places about which mass may lie, so that chains begin
+   * apart; inside the support.
+   */
+  double start(RandomStream stream) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      double near = landmarks[(int) (landmarks.length * stream.nextUniform())];
+      double u = near + stream.nextGaussian();
+      if (!(u > lower() && u < upper())) {
+        u = inside(stream.nextUniform());
+      }
+      if (at(u) > Double.NEGATIVE_INFINITY) {
+        return u;
+      }
+    }
+    return inside(0.5);
+  }
+
+  /** A place in a support that has an end; p in (0, 1) is its share of a support with two. */
+  private double inside(double p) {
+    if (lower() == Double.NEGATIVE_INFINITY) {
+      return upper() + Math.log(p);
+    }
+    return upper() == Double.POSITIVE_INFINITY
+        ? lower() - Math.log(p)
+        : lower() + p * (upper() - lower());
   }
 
   @Override

@@ -1,0 +1,34 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** In what NUTS moves. The posterior is the same; how well it can be walked through is not. */
+public enum Parameters {
+  /** beta and log tau, with the effects integrated out and drawn exactly given both. */
+  MARGINAL,
+  /**
+   * beta, log tau and the effects theta themselves: where tau is small they have hardly room, a
+   * funnel (Neal 2003; Betancourt and Girolami 2015) that shows in the checks as divergences.
+   */
+  CENTRED,
+  /** beta, log tau and z = (theta - x'beta)/tau: no funnel where the studies tell little. */
+  NONCENTRED;
+
+  /** As options name it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The parameters of a name. */
+  public static Parameters parse(String word) {
+    for (Parameters parameters : values()) {
+      if (parameters.word().equals(word)) {
+        return parameters;
+      }
+    }
+    throw MetaException.unknown(
+        "parameters", word, "", Arrays.stream(values()).map(Parameters::word).toList());
+  }
+}

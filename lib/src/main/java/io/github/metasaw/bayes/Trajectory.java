@@ -1,0 +1,301 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.random.RandomStream;
+import java.util.Arrays;
+
+/**
+ * One chain of the no-U-turn sampler (Hoffman and Gelman 2014, JMLR 15, 1593) with multinomial
+ * sampling along the trajectory and the turn judged by the sum of momenta (Betancourt 2017,
+ * arXiv:1701.02434, appendix A). The step size and the scales of the coordinates are set from
+ * outside. Momenta are those of coordinates divided by their scale, so the mass is 1.
+ */
+final class Trajectory {
+
+  /** Deepest tree: at most 2^10 - 1 leapfrog steps in a transition. */
+  static final int MOST_DOUBLINGS = 10;
+
+  /** An energy error above this means that the integrator has lost the trajectory. */
+  private static final double LOST = 1000;
+
+  /** A density on R^n. */
+  interface Target {
+    int size();
+
+    /**
+     * Natural log of the density up to a constant.
+     *
+     * @param q where [n]
+     * @param gradient receives its gradient [n]
+     */
+    double at(double[] q, double[] gradient);
+  }
+
+  private final Target target;
+  private final int n;
+  private final double[] scale;
+  private final RandomStream stream;
+  private final Point now;
+  private final Point backward;
+  private final Point forward;
+  private final Tree[] spare = new Tree[MOST_DOUBLINGS];
+  private final Tree grown;
+  private final double[] rho;
+  private final double[] junction;
+  private double step;
+  private double startEnergy;
+  private double acceptance;
+  private int leapfrogs;
+  private int doublings;
+  private boolean divergent;
+  private double energy;
+
+  /**
+   * @param start a place where the density is positive [n]
+   */
+  Trajectory(Target target, double[] start, RandomStream stream) {
+    this.target = target;
+    this.n = target.size();
+    this.stream = stream;
+    this.scale = new double[n];
+    Arrays.fill(scale, 1);
+    this.now = new Point(n);
+    this.backward = new Point(n);
+    this.forward = new Point(n);
+    this.grown = new Tree(n);
+    for (int d = 0; d < spare.length; d++) {
+      spare[d] = new Tree(n);
+    }
+    this.rho = new double[n];
+    this.junction = new double[n];
+    System.arraycopy(start, 0, now.q, 0, n);
+    now.log = target.at(now.q, now.gradient);
+    this.step = 1;
+  }
+
+  /** A place in phase space. */
+  private static final class Point {
+    private final double[] q;
+    private final double[] p;
+    private final double[] gradient;
+    private double log;
+
+    Point(int n) {
+      this.q = new double[n];
+      this.p = new double[n];
+      this.gradient = new double[n];
+    }
+
+    void set(Point other) {
+      System.arraycopy(other.q, 0, q, 0, q.length);
+      System.arraycopy(other.p, 0, p, 0, p.length);
+      System.arraycopy(other.gradient, 0, gradient, 0, gradient.length);
+      log = other.log;
+    }
+
+    double energy() {
+      return 0.5 * dot(p, p) - log;
+    }
+  }
+
+  /** What is kept of a stretch of 2^d states: its ends' momenta, their sum, and one state of it. */
+  private static final class Tree {
+    private final double[] first;
+    private final double[] last;
+    private final double[] rho;
+    private final Point chosen;
+    private double logWeight;
+
+    Tree(int n) {
+      this.first = new double[n];
+      this.last = new double[n];
+      this.rho = new double[n];
+      this.chosen = new Point(n);
+    }
+  }
+
+  /** The state of the chain [n], not a copy. */
+  double[] position() {
+    return now.q;
+  }
+
+  double step() {
+    return step;
+  }
+
+  void setStep(double step) {
+    this.step = step;
+  }
+
+  /** Scales of the coordinates [n]: about their posterior SDs. */
+  void setScale(double[] scales) {
+    System.arraycopy(scales, 0, scale, 0, n);
+  }
+
+  /** Mean Metropolis acceptance over the states of the last transition's trajectory. */
+  double acceptance() {
+    return leapfrogs == 0 ? 0 : acceptance / leapfrogs;
+  }
+
+  /** Whether the last transition lost its trajectory. */
+  boolean isDivergent() {
+    return divergent;
+  }
+
+  /** Whether the last transition was stopped at the deepest tree. */
+  boolean isSaturated() {
+    return doublings == MOST_DOUBLINGS;
+  }
+
+  /** The Hamiltonian at the state of the last transition. */
+  double energy() {
+    return energy;
+  }
+
+  /** Sets a step whose single leapfrog is accepted with about this probability, from any other. */
+  void findStep(double probability) {
+    double goal = Math.log(probability);
+    boolean up = logAcceptanceOfOne() > goal;
+    double factor = up ? 2 : 0.5;
+    for (int i = 0; i < 100 && logAcceptanceOfOne() > goal == up; i++) {
+      step *= factor;
+    }
+  }
+
+  private double logAcceptanceOfOne() {
+    drawMomentum();
+    double before = now.energy();
+    forward.set(now);
+    leapfrog(forward, step);
+    double change = before - forward.energy();
+    return Double.isNaN(change) ? Double.NEGATIVE_INFINITY : change;
+  }
+
+  private void drawMomentum() {
+    for (int i = 0; i < n; i++) {
+      now.p[i] = stream.nextGaussian();
+    }
+  }
+
+  private void leapfrog(Point z, double eps) {
+    for (int i = 0; i < n; i++) {
+      z.p[i] += 0.5 * eps * scale[i] * z.gradient[i];
+      z.q[i] += eps * scale[i] * z.p[i];
+    }
+    z.log = target.at(z.q, z.gradient);
+    for (int i = 0; i < n; i++) {
+      z.p[i] += 0.5 * eps * scale[i] * z.gradient[i];
+    }
+  }
+
+  /** One transition of the chain. */
+  void next() {
+    drawMomentum();
+    startEnergy = now.energy();
+    energy = startEnergy;
+    backward.set(now);
+    forward.set(now);
+    System.arraycopy(now.p, 0, rho, 0, n);
+    double logWeight = 0;
+    acceptance = 0;
+    leapfrogs = 0;
+    divergent = false;
+    for (doublings = 0; doublings < MOST_DOUBLINGS; ) {
+      boolean ahead = stream.nextUniform() < 0.5;
+      Point end = ahead ? forward : backward;
+      Point other = ahead ? backward : forward;
+      System.arraycopy(end.p, 0, junction, 0, n);
+      if (!grow(doublings, end, ahead ? step : -step, grown)) {
+        return;
+      }
+      doublings++;
+      if (accepts(grown.logWeight - logWeight)) {
+        now.set(grown.chosen);
+        energy = now.energy();
+      }
+      logWeight = logSum(logWeight, grown.logWeight);
+      boolean goesOn =
+          straight(junction, end.p, grown.rho, junction)
+              && straight(other.p, grown.first, rho, grown.first);
+      add(rho, grown.rho);
+      if (!goesOn || !straight(other.p, end.p, rho)) {
+        return;
+      }
+    }
+  }
+
+  private boolean accepts(double logRatio) {
+    return logRatio >= 0 || stream.nextUniform() < Math.exp(logRatio);
+  }
+
+  /**
+   * Grows 2^depth states from an end on, which moves.
+   *
+   * @return false where the trajectory turned within or was lost: then the tree must not be used
+   */
+  private boolean grow(int depth, Point end, double eps, Tree tree) {
+    if (depth == 0) {
+      return leaf(end, eps, tree);
+    }
+    Tree second = spare[depth - 1];
+    if (!grow(depth - 1, end, eps, tree) || !grow(depth - 1, end, eps, second)) {
+      return false;
+    }
+    double logWeight = logSum(tree.logWeight, second.logWeight);
+    if (accepts(second.logWeight - logWeight)) {
+      tree.chosen.set(second.chosen);
+    }
+    tree.logWeight = logWeight;
+    boolean goesOn =
+        straight(tree.first, second.first, tree.rho, second.first)
+            && straight(tree.last, second.last, second.rho, tree.last);
+    add(tree.rho, second.rho);
+    System.arraycopy(second.last, 0, tree.last, 0, n);
+    return goesOn && straight(tree.first, tree.last, tree.rho);
+  }
+
+  private boolean leaf(Point end, double eps, Tree tree) {
+    leapfrog(end, eps);
+    leapfrogs++;
+    double error = end.energy() - startEnergy;
+    if (!(error <= LOST)) {
+      divergent = true;
+      return false;
+    }
+    acceptance += error > 0 ? Math.exp(-error) : 1;
+    tree.logWeight = -error;
+    System.arraycopy(end.p, 0, tree.first, 0, n);
+    System.arraycopy(end.p, 0, tree.last, 0, n);
+    System.arraycopy(end.p, 0, tree.rho, 0, n);
+    tree.chosen.set(end);
+    return true;
+  }
+
+  /** Whether both momenta still point along their stretch, whose sum of momenta is rho. */
+  private static boolean straight(double[] a, double[] b, double[] rho) {
+    return dot(a, rho) > 0 && dot(b, rho) > 0;
+  }
+
+  /** As {@link #straight(double[], double[], double[])} for a stretch with one state more. */
+  private static boolean straight(double[] a, double[] b, double[] rho, double[] more) {
+    return dot(a, rho) + dot(a, more) > 0 && dot(b, rho) + dot(b, more) > 0;
+  }
+
+  private static void add(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      a[i] += b[i];
+    }
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** log(exp(a) + exp(b)). */
+  private static double logSum(double a, double b) {
+    return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
+  }
+}
