@@ -6,6 +6,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.formula.PriorText;
+import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class BayesEngine {
    */
   public static BayesFit fit(
       Studies studies, Design design, List<PriorText> priors, BayesOptions options) {
+    refuseCovariances(studies);
     refuseZeroVariance(studies);
     PriorSet set = PriorSet.of(priors, design);
     refuseTwoStudents(set, design);
@@ -65,6 +67,14 @@ public final class BayesEngine {
       throw MetaException.of(
           "nuts has nothing to move, as tau and all coefficients are fixed; take --sampler exact or"
               + " direct");
+    }
+  }
+
+  private static void refuseCovariances(Studies studies) {
+    if (!(studies.V() instanceof Diagonal)) {
+      throw MetaException.of(
+          "V has covariances (%s), but Bayesian models take independent sampling errors"
+              .formatted(studies.V().storage()));
     }
   }
 

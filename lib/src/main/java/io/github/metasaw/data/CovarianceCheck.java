@@ -45,9 +45,8 @@ public final class CovarianceCheck {
       return Check.warning(
           NAME,
           value,
-          "V is singular: some rows are known exactly given others, as if they were the same"
-              + " estimate. The fit needs heterogeneity above 0 to tell them apart; check the"
-              + " correlations.");
+          "V is singular: some combination of the estimates has no sampling error at all. The fit"
+              + " stands on the heterogeneity, and Q and I2 do not exist; check the correlations.");
     }
     if (definiteness.condition() > ILL_CONDITIONED) {
       return Check.warning(

@@ -37,8 +37,6 @@ final class ReaderChecks {
     checks.add(droppedRows(rows, dropped));
     if (v instanceof Diagonal) {
       duplicates(labels, checks);
-    } else {
-      checks.add(CovarianceCheck.of(v));
     }
     double[] vi = v.diagonal();
     units(source, yi, vi, checks);

@@ -1,8 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.check.Check;
-import io.github.metasaw.linalg.Diagonal;
-import io.github.metasaw.linalg.Structure;
+import io.github.metasaw.data.CovarianceCheck;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.GroupEffect;
 import io.github.metasaw.model.MarginalCovariance;
@@ -193,45 +192,20 @@ final class GaussianChecks {
 
   private void knownCovariance() {
     Symmetric V = numbers.likelihood().sampling();
+    if (!numbers.model.structure().isProportional()) {
+      checks.add(CovarianceCheck.of(V));
+      return;
+    }
     double[] v = V.diagonal();
     double least = Arrays.stream(v).min().orElse(Double.NaN);
     double most = Arrays.stream(v).max().orElse(Double.NaN);
-    String range = "range=[%s,%s]".formatted(number(least), number(most));
-    if (numbers.model.structure().isProportional()) {
-      checks.add(
-          Check.note(
-              "known_sampling_covariance",
-              "type=proportional; n=%d; %s".formatted(v.length, range),
-              "The sampling variances are known up to a factor, which is estimated: Q, I2 and zeta2,"
-                  + " which rest on known variances, do not exist."));
-      return;
-    }
-    if (V instanceof Diagonal) {
-      checks.add(
-          Check.ok(
-              "known_sampling_covariance",
-              "type=diagonal; n=%d; %s".formatted(v.length, range),
-              "The sampling variances are known and the rows independent given the model."));
-      return;
-    }
-    Structure s = Structure.of(V);
-    String value =
-        "type=%s; n=%d; components=%d; largest=%d; density=%s; %s"
-            .formatted(
-                s.storage(), s.rows(), s.components(), s.largest(), number(s.density()), range);
-    boolean singular = Double.isNaN(fit.known().q);
     checks.add(
-        singular
-            ? Check.warning(
-                "known_sampling_covariance",
-                value,
-                "The sampling covariance is singular: some combination of the estimates has no"
-                    + " sampling error at all. The fit stands on the heterogeneity; Q and I2 do"
-                    + " not exist.")
-            : Check.note(
-                "known_sampling_covariance",
-                value,
-                "The sampling errors are correlated as V says; V is taken as known exactly."));
+        Check.note(
+            "known_sampling_covariance",
+            "type=proportional; n=%d; range=[%s,%s]"
+                .formatted(v.length, number(least), number(most)),
+            "The sampling variances are known up to a factor, which is estimated: Q, I2 and zeta2,"
+                + " which rest on known variances, do not exist."));
   }
 
   private void designSize() {

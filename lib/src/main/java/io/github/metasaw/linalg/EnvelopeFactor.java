@@ -16,7 +16,7 @@ import java.util.concurrent.CancellationException;
 final class EnvelopeFactor implements Factor {
 
   /** Tiles of a narrow envelope are small, so that few of their elements lie outside of it. */
-  private static final int VECTOR = 16;
+  private static final int VECTOR = 8;
 
   private static final int WIDEST = 64;
 
@@ -59,7 +59,7 @@ final class EnvelopeFactor implements Factor {
 
   static Optional<Factor> of(Sparse a) {
     int n = a.size();
-    int b = VECTOR * Math.max(1, Math.min(WIDEST / VECTOR, a.bandwidth() / 100));
+    int b = VECTOR * Math.max(2, Math.min(WIDEST / VECTOR, a.bandwidth() / 96));
     int[] first = new int[(n + b - 1) / b];
     Arrays.setAll(first, i -> i);
     for (int i = 0; i < n; i++) {

@@ -24,29 +24,83 @@ final class Tiles {
 
   /** C[, j] -= sum over k of A[, k] f(j, k), where f(j, k) stands at j x down + k x along. */
   private void subtract(double[] c, double[] a, double[] f, int down, int along) {
-    for (int j = 0; j < b; j++) {
+    int j = 0;
+    for (; j + 1 < b; j += 2) {
       int k = 0;
       for (; k + 3 < b; k += 4) {
         int at = j * down + k * along;
-        columns(c, j * b, a, k * b, f[at], f[at + along], f[at + 2 * along], f[at + 3 * along]);
+        pair(c, j * b, a, k * b, b, f, at, at + down, along);
       }
-      for (; k < b; k++) {
-        column(c, j * b, a, k * b, b, f[j * down + k * along]);
-      }
+      subtract(c, j * b, a, k, b, b, f, j * down, along);
+      subtract(c, j * b + b, a, k, b, b, f, j * down + down, along);
+    }
+    for (; j < b; j++) {
+      subtract(c, j * b, a, 0, b, b, f, j * down, along);
     }
   }
 
-  private void columns(
-      double[] c, int to, double[] a, int from, double f0, double f1, double f2, double f3) {
+  /** c -= sum of A[, k] f(k), k from {@code from} to {@code end}, down {@code length} rows. */
+  private void subtract(
+      double[] c,
+      int to,
+      double[] a,
+      int from,
+      int end,
+      int length,
+      double[] f,
+      int at,
+      int along) {
+    int skipped = b - length;
+    int k = from;
+    for (; k + 3 < end; k += 4) {
+      four(c, to, a, k * b + skipped, b, length, f, at + k * along, along);
+    }
+    for (; k < end; k++) {
+      one(c, to, a, k * b + skipped, length, f[at + k * along]);
+    }
+  }
+
+  /** Two columns of C less four of A. */
+  private static void pair(
+      double[] c, int to, double[] a, int from, int b, double[] f, int at, int next, int along) {
+    double f0 = f[at];
+    double f1 = f[at + along];
+    double f2 = f[at + 2 * along];
+    double f3 = f[at + 3 * along];
+    double g0 = f[next];
+    double g1 = f[next + along];
+    double g2 = f[next + 2 * along];
+    double g3 = f[next + 3 * along];
     int second = from + b;
     int third = second + b;
     int fourth = third + b;
+    int beside = to + b;
     for (int i = 0; i < b; i++) {
+      double a0 = a[from + i];
+      double a1 = a[second + i];
+      double a2 = a[third + i];
+      double a3 = a[fourth + i];
+      c[to + i] -= f0 * a0 + f1 * a1 + f2 * a2 + f3 * a3;
+      c[beside + i] -= g0 * a0 + g1 * a1 + g2 * a2 + g3 * a3;
+    }
+  }
+
+  /** A column of C less four of A. */
+  private static void four(
+      double[] c, int to, double[] a, int from, int b, int length, double[] f, int at, int along) {
+    double f0 = f[at];
+    double f1 = f[at + along];
+    double f2 = f[at + 2 * along];
+    double f3 = f[at + 3 * along];
+    int second = from + b;
+    int third = second + b;
+    int fourth = third + b;
+    for (int i = 0; i < length; i++) {
       c[to + i] -= f0 * a[from + i] + f1 * a[second + i] + f2 * a[third + i] + f3 * a[fourth + i];
     }
   }
 
-  private static void column(double[] c, int to, double[] a, int from, int length, double f) {
+  private static void one(double[] c, int to, double[] a, int from, int length, double f) {
     for (int i = 0; i < length; i++) {
       c[to + i] -= f * a[from + i];
     }
@@ -55,43 +109,34 @@ final class Tiles {
   /** Replaces C by C L^-T, L lower triangular. */
   void divideTransposed(double[] c, double[] l) {
     for (int j = 0; j < b; j++) {
-      for (int k = 0; k < j; k++) {
-        column(c, j * b, c, k * b, b, l[k * b + j]);
-      }
-      double pivot = l[j * b + j];
-      for (int i = j * b; i < j * b + b; i++) {
-        c[i] /= pivot;
-      }
+      subtract(c, j * b, c, 0, j, b, l, j, b);
+      divide(c, j * b, b, l[j * b + j]);
     }
   }
 
   /** Replaces C by C L^-1, L lower triangular. */
   void divide(double[] c, double[] l) {
     for (int j = b - 1; j >= 0; j--) {
-      for (int k = j + 1; k < b; k++) {
-        column(c, j * b, c, k * b, b, l[j * b + k]);
-      }
-      double pivot = l[j * b + j];
-      for (int i = j * b; i < j * b + b; i++) {
-        c[i] /= pivot;
-      }
+      subtract(c, j * b, c, j + 1, b, b, l, j * b, 1);
+      divide(c, j * b, b, l[j * b + j]);
+    }
+  }
+
+  private static void divide(double[] c, int at, int length, double by) {
+    for (int i = at; i < at + length; i++) {
+      c[i] /= by;
     }
   }
 
   /** Replaces the lower triangle of A by its Cholesky factor; whether A is positive definite. */
   boolean factor(double[] a) {
     for (int j = 0; j < b; j++) {
-      for (int k = 0; k < j; k++) {
-        column(a, j * b + j, a, k * b + j, b - j, a[k * b + j]);
-      }
+      subtract(a, j * b + j, a, 0, j, b - j, a, j, b);
       double pivot = a[j * b + j];
       if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {
         return false;
       }
-      double root = Math.sqrt(pivot);
-      for (int i = j * b + j; i < j * b + b; i++) {
-        a[i] /= root;
-      }
+      divide(a, j * b + j, b - j, Math.sqrt(pivot));
     }
     return true;
   }

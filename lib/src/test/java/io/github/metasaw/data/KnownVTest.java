@@ -187,10 +187,7 @@ class KnownVTest {
   }
 
   private static Check check(StudyReader reader) {
-    return reader.read().checks().stream()
-        .filter(c -> c.name().equals("known_sampling_covariance"))
-        .findFirst()
-        .orElseThrow();
+    return CovarianceCheck.of(reader.read().V());
   }
 
   static Stream<Arguments> faults() {
