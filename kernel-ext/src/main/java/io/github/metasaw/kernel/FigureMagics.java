@@ -21,7 +21,7 @@ final class FigureMagics {
       List.of(Option.of("save", "FILE", "write the figure: svg, png, html or txt"));
 
   static final List<Option> SERIES =
-      with(
+      Option.join(
           SAVE,
           Option.of("title", "TEXT", "heading"),
           Option.of("xlab", "TEXT", "name of the effect"),
@@ -30,12 +30,12 @@ final class FigureMagics {
           Option.flag("interactive", "add the form that answers the mouse"));
 
   static final List<Option> CUMULATIVE =
-      with(SERIES, Option.of("by", "COLUMN", "order in which studies are added"));
+      Option.join(SERIES, Option.of("by", "COLUMN", "order in which studies are added"));
 
   static final List<Option> FUNNEL = SERIES;
 
   static final List<Option> FOREST =
-      with(
+      Option.join(
           SERIES,
           Option.of("columns", "A,B", "columns shown beside the labels"),
           Option.of("sort", "COLUMN", "yi, vi, weight, label or a column; largest first"),
@@ -47,12 +47,6 @@ final class FigureMagics {
           Option.of("pooled-row", "LABEL", "place the pooled estimate among the studies"));
 
   private FigureMagics() {}
-
-  private static List<Option> with(List<Option> some, Option... more) {
-    List<Option> all = new ArrayList<>(some);
-    all.addAll(List.of(more));
-    return List.copyOf(all);
-  }
 
   static Outcome forest(MagicHost host, MagicInput input) {
     String first = input.word("the name of a fit, or of a table of studies");

@@ -1,7 +1,9 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Datasets;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.report.Render;
@@ -13,6 +15,11 @@ import tech.tablesaw.api.Table;
 
 /** Magics that look at fits, and the one that loads tables. */
 final class FitMagics {
+
+  private static final List<String> STYLES = List.of("table", "coda");
+
+  static final List<Option> SUMMARY =
+      List.of(Option.of("style", "NAME", "table (default), or coda: as R's coda prints draws"));
 
   private FitMagics() {}
 
@@ -26,7 +33,7 @@ final class FitMagics {
   static Outcome predict(MagicHost host, MagicInput input) {
     input.atMost(1);
     String name = input.word("the name of a fit");
-    FrequentistFit fit = host.read(name, FrequentistFit.class);
+    Fit fit = host.read(name, Fit.class);
     if (input.option("at").isEmpty()) {
       return Outcome.of(fit.predict(), name + ".predict()");
     }
@@ -35,6 +42,32 @@ final class FitMagics {
     Table predicted = fit.predict(newdata);
     Table shown = newdata.copy().setName("prediction").concat(predicted.copy());
     return new Outcome(predicted, List.of(shown), name + ".predict(" + at + ")");
+  }
+
+  static Outcome summary(MagicHost host, MagicInput input) {
+    String name = input.word("the name of a fit");
+    String style = input.option("style").orElse("table");
+    if (!STYLES.contains(style)) {
+      throw MetaException.unknown("style", style, "", STYLES);
+    }
+    if (host.read(name, Fit.class) instanceof FrequentistFit fit) {
+      if (input.words().size() > 1 || style.equals("coda")) {
+        throw MetaException.of(
+            "'%s' is a FrequentistFit, which has no draws: variables and --style coda are for a BayesFit"
+                .formatted(name));
+      }
+      return new Outcome(
+          fit.coefficients(), List.of(Render.summary(fit)), name + ".coefficients()");
+    }
+    BayesFit fit = host.read(name, BayesFit.class);
+    List<String> variables = input.words().subList(1, input.words().size());
+    String java = "%s, %s".formatted(name, MagicCall.list(variables));
+    return style.equals("coda")
+        ? new Outcome(
+            Render.codaTable(fit, variables),
+            List.of(Render.coda(fit, variables)),
+            "Render.codaTable(" + java + ")")
+        : Outcome.of(Render.summaryTable(fit, variables), "Render.summaryTable(" + java + ")");
   }
 
   static Outcome compare(MagicHost host, MagicInput input) {

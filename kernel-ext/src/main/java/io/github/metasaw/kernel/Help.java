@@ -1,8 +1,12 @@
 package io.github.metasaw.kernel;
 
+import io.github.metasaw.bayes.Lambert;
+import io.github.metasaw.bayes.Priors;
 import io.github.metasaw.report.Sheet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Help of one magic, and of all. */
 final class Help {
@@ -21,9 +25,29 @@ final class Help {
         List.of(),
         List.of(false, false, false),
         rows,
-        magic == MagicTable.META
-            ? List.of("As %%meta, the lines below hold the model: yi ~ habitat + meta_V(V = vi)")
-            : List.of());
+        switch (magic) {
+          case META ->
+              List.of("As %%meta, the lines below hold the model: yi ~ habitat + meta_V(V = vi)");
+          case BAYES ->
+              List.of(
+                  "As %%bayes, the lines below hold model and priors: yi ~ 1, prior mu = normal(0, sd ="
+                      + " 1), prior tau = half_cauchy(0.5)",
+                  "priors of mu, of beta (all other coefficients) and of a term: "
+                      + words(Priors::isOfCoefficients),
+                  "priors of tau, tau2, 1/tau2 and log(tau2): " + words(Priors::isOfHeterogeneity),
+                  "priors by name: "
+                      + String.join(
+                          ", ",
+                          Arrays.stream(Lambert.values())
+                              .map(lambert -> lambert.word() + " (" + lambert.code() + ")")
+                              .toList()));
+          default -> List.of();
+        });
+  }
+
+  private static String words(Predicate<Priors> which) {
+    return String.join(
+        ", ", Arrays.stream(Priors.values()).filter(which).map(Priors::signature).toList());
   }
 
   static Sheet all() {
@@ -38,6 +62,7 @@ final class Help {
         List.of(),
         List.of(false, false, false),
         rows,
-        List.of("Each takes --help. The same in Java: Meta.fit(...), Meta.forest(...)."));
+        List.of(
+            "Each takes --help. The same in Java: Meta.fit(...), Meta.bayes(...), Meta.forest(...)."));
   }
 }

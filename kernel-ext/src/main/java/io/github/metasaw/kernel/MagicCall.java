@@ -61,10 +61,11 @@ final class MagicCall {
     // Assigned or bare, the kernel does not say: what is returned shows itself on a bare line.
     List<Object> before = new ArrayList<>(outcome.shown());
     Object last = before.remove(before.size() - 1);
-    if (magic != MagicTable.META) {
-      before.forEach(host::display);
+    if (magic.isFit()) {
+      return outcome.value();
     }
-    return magic == MagicTable.META ? outcome.value() : last;
+    before.forEach(host::display);
+    return last;
   }
 
   /** A Java string literal. */

@@ -2,6 +2,9 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.check.Nearest;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,18 @@ import tech.tablesaw.api.Table;
 
 /** What the magics need of a kernel. */
 public interface MagicHost {
+
+  /** What users call several values of a type. */
+  Map<Class<?>, String> KINDS =
+      Map.of(
+          Table.class,
+          "tables",
+          Fit.class,
+          "fits",
+          FrequentistFit.class,
+          "frequentist fits",
+          BayesFit.class,
+          "Bayesian fits");
 
   /** The variables of the notebook: name and simple type name, in the order declared. */
   Map<String, String> variables();
@@ -21,6 +36,12 @@ public interface MagicHost {
 
   /** Shows a value beneath the cell. */
   void display(Object value);
+
+  /**
+   * Shows a value beneath the cell, in the place of what was shown there under the same id. May be
+   * called from any thread while the cell runs.
+   */
+  void display(String id, Object value);
 
   /** Prints text beneath the cell. */
   default void print(String text) {
@@ -39,7 +60,6 @@ public interface MagicHost {
    *     null, or is of another type
    */
   default <T> T read(String name, Class<T> type) {
-    String kind = type == Table.class ? "Table" : type.getSimpleName();
     if (!has(name)) {
       String near =
           Nearest.to(name, variables().keySet())
@@ -53,16 +73,30 @@ public interface MagicHost {
     }
     if (!type.isInstance(value)) {
       throw MetaException.of(
-          "'%s' is a %s, but a %s is needed%s"
-              .formatted(name, value.getClass().getSimpleName(), kind, those(type, "")));
+          "'%s' is %s, but %s is needed%s"
+              .formatted(name, a(kind(value)), a(type.getSimpleName()), those(type, "")));
     }
     return type.cast(value);
+  }
+
+  /** What a user calls the type of a value. */
+  private static String kind(Object value) {
+    for (Class<?> known : List.of(FrequentistFit.class, BayesFit.class)) {
+      if (known.isInstance(value)) {
+        return known.getSimpleName();
+      }
+    }
+    return value.getClass().getSimpleName();
+  }
+
+  private static String a(String noun) {
+    return ("AEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
   private String those(Class<?> type, String before) {
     List<String> names =
         variables().keySet().stream().filter(name -> type.isInstance(value(name))).toList();
-    String what = type == Table.class ? "tables" : "fits";
+    String what = KINDS.getOrDefault(type, "variables");
     String start = before.endsWith("?") ? " " : "; ";
     return names.isEmpty()
         ? start + "there are no " + what + " yet"

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param magic the name, for messages
  * @param words what is not an option, in order
- * @param options name to value; flags have an empty value
+ * @param options name to values, one unless the option may be repeated; a flag's is empty
  * @param body the rest of the cell, or null for a line magic
  */
 record MagicInput(
-    String magic, List<String> words, Map<String, String> options, @Nullable String body) {
+    String magic, List<String> words, Map<String, List<String>> options, @Nullable String body) {
 
   /** Parses arguments; {@code --name value} and {@code --name=value} are the same. */
   static MagicInput parse(
       String magic, List<Option> declared, List<String> arguments, @Nullable String body) {
     List<String> words = new ArrayList<>();
-    Map<String, String> options = new LinkedHashMap<>();
+    Map<String, List<String>> options = new LinkedHashMap<>();
     List<String> args = withoutSemicolon(arguments);
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
@@ -35,18 +35,19 @@ record MagicInput(
       int equals = arg.indexOf('=');
       String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
       Option option = find(magic, declared, name);
-      if (options.containsKey(option.name())) {
+      List<String> values = options.computeIfAbsent(option.name(), any -> new ArrayList<>());
+      if (!values.isEmpty() && !option.isRepeatable()) {
         throw MetaException.of("the option --" + name + " stands twice");
       }
       if (option.isFlag()) {
         if (equals >= 0) {
           throw MetaException.of("the option --" + name + " takes no value");
         }
-        options.put(option.name(), "");
+        values.add("");
       } else if (equals >= 0) {
-        options.put(option.name(), arg.substring(equals + 1));
+        values.add(arg.substring(equals + 1));
       } else if (i + 1 < args.size() && !args.get(i + 1).startsWith("--")) {
-        options.put(option.name(), args.get(++i));
+        values.add(args.get(++i));
       } else {
         throw MetaException.of("the option --" + name + " needs a value: " + option.value());
       }
@@ -86,11 +87,16 @@ record MagicInput(
 
   /** The value of an option that is there. */
   String value(String name) {
-    return java.util.Objects.requireNonNull(options.get(name));
+    return java.util.Objects.requireNonNull(options.get(name)).get(0);
   }
 
   Optional<String> option(String name) {
-    return Optional.ofNullable(options.get(name));
+    return Optional.ofNullable(options.get(name)).map(values -> values.get(0));
+  }
+
+  /** All values of an option that may be repeated; empty without it. */
+  List<String> values(String name) {
+    return options.getOrDefault(name, List.of());
   }
 
   /** A number. */
@@ -102,6 +108,23 @@ record MagicInput(
                 return Double.valueOf(text);
               } catch (NumberFormatException e) {
                 throw MetaException.of("--" + name + " takes a number, not '" + text + "'");
+              }
+            });
+  }
+
+  /** A whole number, at most {@code most}. */
+  Optional<Long> whole(String name, long most) {
+    return option(name)
+        .map(
+            text -> {
+              try {
+                long value = Long.parseLong(text);
+                if (value > most) {
+                  throw MetaException.of("--" + name + " can be " + most + " at most, not " + text);
+                }
+                return value;
+              } catch (NumberFormatException e) {
+                throw MetaException.of("--" + name + " takes a whole number, not '" + text + "'");
               }
             });
   }

@@ -1,8 +1,9 @@
 package io.github.metasaw.kernel;
 
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.plot.Figure;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ public enum MagicTable {
       FrequentistFit.class,
       MetaMagic.OPTIONS,
       MetaMagic::run),
+  BAYES(
+      "Compute the posterior of a meta-analysis with priors",
+      "%bayes studies --prior \"mu = normal(0, sd = 1)\" --prior \"tau = half_cauchy(0.5)\" --as post",
+      true,
+      BayesFit.class,
+      BayesMagic.OPTIONS,
+      BayesMagic::run),
   FOREST(
       "Forest plot of fits to the same studies, or of a table of studies",
       "%forest common random --sort yi --exp",
@@ -73,6 +81,13 @@ public enum MagicTable {
       Table.class,
       List.of(),
       FitMagics::compare),
+  SUMMARY(
+      "Every quantity of a fit, or some; as R's coda prints them too",
+      "%summary post mu tau --style coda",
+      false,
+      Table.class,
+      FitMagics.SUMMARY,
+      FitMagics::summary),
   WEIGHTS(
       "Share of each study in the pooled effect",
       "%weights fit",
@@ -136,9 +151,12 @@ public enum MagicTable {
   }
 
   List<Option> options() {
-    List<Option> all = new ArrayList<>(own);
-    all.addAll(COMMON);
-    return all;
+    return Option.join(own, COMMON.toArray(new Option[0]));
+  }
+
+  /** Whether the result is a fit, which shows all of itself on a bare line. */
+  boolean isFit() {
+    return Fit.class.isAssignableFrom(type);
   }
 
   Class<?> type() {

@@ -1,5 +1,6 @@
 package io.github.metasaw.kernel;
 
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Provenance;
@@ -25,11 +26,14 @@ public final class Notebook {
           "\n",
           "import tech.tablesaw.api.*;",
           "import io.github.metasaw.*;",
+          "import io.github.metasaw.bayes.*;",
           "import io.github.metasaw.check.*;",
           "import io.github.metasaw.data.*;",
+          "import io.github.metasaw.draws.*;",
           "import io.github.metasaw.fit.*;",
           "import io.github.metasaw.freq.*;",
           "import io.github.metasaw.plot.*;",
+          "import io.github.metasaw.random.*;",
           "import io.github.metasaw.report.*;");
 
   /** Types that are displayed by {@link Render}. */
@@ -37,6 +41,7 @@ public final class Notebook {
       List.of(
           Table.class,
           FrequentistFit.class,
+          BayesFit.class,
           Figure.class,
           Sheet.class,
           MimeBundle.class,

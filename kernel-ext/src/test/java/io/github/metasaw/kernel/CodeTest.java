@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,9 @@ import tech.tablesaw.api.Table;
 /** What --code prints compiles, and gives the same. */
 class CodeTest {
 
+  private static final String PRIORS =
+      "yi ~ 1\nprior mu = normal(0, sd = 1)\nprior tau = half_cauchy(0.5)";
+
   private static JShell shell;
 
   @BeforeAll
@@ -31,6 +35,7 @@ class CodeTest {
     Arrays.stream(Notebook.IMPORTS.split("\n")).forEach(CodeTest::eval);
     eval("import java.util.*;");
     eval("Table dat = Meta.dataset(\"bcg\");");
+    eval("BayesFit post = Meta.bayes(dat, " + MagicCall.quote(PRIORS) + ");");
     eval("FrequentistFit fit = Meta.fit(Meta.studies(dat).named(\"dat\").read());");
   }
 
@@ -65,7 +70,8 @@ class CodeTest {
     Table dat = Meta.dataset("bcg");
     return new MapHost()
         .with("dat", dat)
-        .with("fit", Meta.fit(Meta.studies(dat).named("dat").read()));
+        .with("fit", Meta.fit(Meta.studies(dat).named("dat").read()))
+        .with("post", Meta.bayes(dat, PRIORS));
   }
 
   @Test
@@ -112,6 +118,62 @@ class CodeTest {
     assertEquals(Double.toString(model.beta()[1]), eval("model.beta()[1]"));
   }
 
+  @Test
+  void aPosteriorWithEveryOption() {
+    MapHost host = host();
+    MagicTable.BAYES.call(
+        host,
+        List.of(
+            "dat",
+            "--label",
+            "author",
+            "--sampler",
+            "direct",
+            "--chains",
+            "2",
+            "--warmup",
+            "10",
+            "--draws",
+            "50",
+            "--seed",
+            "7",
+            "--level",
+            "0.9",
+            "--levels",
+            "alloc=random,alternate,systematic",
+            "--prior",
+            "tau = half_normal(sd = 0.5)",
+            "--as",
+            "drawn",
+            "--code"),
+        "yi ~ alloc\nprior beta = normal(0, sd = 1)\n");
+    eval(host.printed.toString());
+    BayesFit drawn = (BayesFit) host.values.get("drawn");
+    for (String ask : List.of("mean(\"tau\")", "pooled().lower()", "sampler()")) {
+      assertEquals(value(drawn, ask), eval("drawn." + ask), ask);
+    }
+  }
+
+  private static String value(BayesFit fit, String ask) {
+    return switch (ask) {
+      case "mean(\"tau\")" -> Double.toString(fit.mean("tau"));
+      case "pooled().lower()" -> Double.toString(fit.pooled().lower());
+      default -> '"' + fit.sampler() + '"';
+    };
+  }
+
+  @Test
+  void aPosteriorOfALine() {
+    MapHost host = host();
+    MagicTable.BAYES.call(
+        host,
+        List.of("dat", "--yi", "yi", "--prior", "tau = half_cauchy(0.5)", "--as", "p", "--code"),
+        null);
+    eval(host.printed.toString());
+    assertEquals(
+        Double.toString(((BayesFit) host.values.get("p")).logMarginal()), eval("p.logMarginal()"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -125,6 +187,14 @@ class CodeTest {
         "predict fit",
         "compare fit fit",
         "weights fit",
+        "forest fit post",
+        "check post",
+        "compare fit post",
+        "weights post",
+        "predict post",
+        "summary fit",
+        "summary post mu theta",
+        "summary post tau --style coda",
         "dataset bcg"
       })
   void everyMagicPrintsJavaThatCompiles(String line) {

@@ -186,7 +186,7 @@ class MagicsTest {
       delimiterString = "=>",
       value = {
         "%meta dd => no variable 'dd'; tables here: dat",
-        "%meta answer => 'answer' is a Integer, but a Table is needed; tables here: dat",
+        "%meta answer => 'answer' is an Integer, but a Table is needed; tables here: dat",
         "%forest ft => no variable 'ft'; did you mean 'fit'? fits here: fit, common, reg",
         "%meta dat --method REMLL => no method 'REMLL'; did you mean 'REML'? Methods: common, fixed, DL, DL2, DLIT, HE, HS, HSk, SJ, SJIT, ML, REML, EB, PM, PMM, GENQ, GENQM",
         "%meta dat --test khna => no test 'khna'; did you mean 'knha'? Tests: z, t, knha, adhoc",

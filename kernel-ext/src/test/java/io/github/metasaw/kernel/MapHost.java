@@ -1,6 +1,8 @@
 package io.github.metasaw.kernel;
 
+import io.github.metasaw.report.Render;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ public final class MapHost implements MagicHost {
   public final Map<String, Object> values = new LinkedHashMap<>();
   public final Map<String, Class<?>> types = new LinkedHashMap<>();
   public final List<Object> displayed = new ArrayList<>();
+  public final List<String> updates = Collections.synchronizedList(new ArrayList<>());
   public final StringBuilder printed = new StringBuilder();
 
   public MapHost with(String name, Object value) {
@@ -39,6 +42,11 @@ public final class MapHost implements MagicHost {
   @Override
   public void display(Object value) {
     displayed.add(value);
+  }
+
+  @Override
+  public void display(String id, Object value) {
+    updates.add(Render.of(value).content().get("text/plain").toString());
   }
 
   @Override

@@ -46,7 +46,7 @@ final class PosteriorChecks {
             "The posterior of tau falls off so slowly that "
                 + missing
                 + also
-                + " does not exist, and is shown as Infinity; quantiles stand. More studies, or a"
+                + " does not exist, and is shown as infinite; quantiles stand. More studies, or a"
                 + " prior of tau that rules out absurd values, would give it."));
   }
 

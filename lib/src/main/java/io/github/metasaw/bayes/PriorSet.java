@@ -162,7 +162,8 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
                 String.join(", ", defaults),
                 "No prior was given for "
                     + String.join(", ", defaults)
-                    + ", so it is flat; a flat prior of tau is flat on the SD, not on the variance."));
+                    + (defaults.size() == 1 ? ", so it is flat" : ", so they are flat")
+                    + (tau == null ? "; that of tau on the SD, not on the variance." : ".")));
       }
       return new PriorSet(all, tau == null ? FLAT_TAU : tau, checks);
     }

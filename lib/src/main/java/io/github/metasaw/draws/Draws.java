@@ -68,6 +68,22 @@ public final class Draws {
     return new Draws(names, values, copy);
   }
 
+  /**
+   * Some of the variables, in the order asked for, with their warm-up.
+   *
+   * @throws MetaException if there is no such variable, or none is asked for
+   */
+  public Draws select(List<String> some) {
+    double[][][] draws = new double[some.size()][][];
+    double[][][] before = new double[some.size()][][];
+    for (int v = 0; v < draws.length; v++) {
+      draws[v] = values[index(some.get(v))];
+      before[v] = warmup[index(some.get(v))];
+    }
+    Draws selected = of(some, draws);
+    return warmupIterations() > 0 ? selected.withWarmup(before) : selected;
+  }
+
   /** The variables, in the order given. */
   public List<String> names() {
     return names;

@@ -1,5 +1,6 @@
 package io.github.metasaw.fit;
 
+import io.github.metasaw.check.MetaException;
 import io.github.metasaw.draws.Draws;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public non-sealed interface BayesFit extends Fit {
   /**
    * The posterior of a variable.
    *
-   * @throws io.github.metasaw.check.MetaException if there is none of that name
+   * @throws MetaException if there is none of that name
    */
   Marginal marginal(String variable);
 
@@ -35,7 +36,7 @@ public non-sealed interface BayesFit extends Fit {
    * The name in {@link #variables} of a variable, by any name it goes by: {@code theta[3]} for
    * {@code theta["Paris"]}.
    *
-   * @throws io.github.metasaw.check.MetaException if there is none of that name
+   * @throws MetaException if there is none of that name
    */
   String canonical(String variable);
 
@@ -140,10 +141,18 @@ public non-sealed interface BayesFit extends Fit {
   /** Another estimate of the same study's effect, with the same sampling variance. */
   Marginal replicate(String theta);
 
+  /** At the rows fitted (one row without moderators): as {@link #predict(Table)}. */
+  @Override
+  default Table predict() {
+    Table rows = studies().table();
+    return predict(design().isInterceptOnly() ? rows.first(1) : rows);
+  }
+
   /**
    * At new values of the moderators: estimate (posterior mean of the mean effect), sd, lower,
    * upper, and piLower, piUpper of the true effect of a study there.
    */
+  @Override
   Table predict(Table newdata);
 
   /**

@@ -112,9 +112,11 @@ public non-sealed interface FrequentistFit extends Fit {
   Tau2Interval tau2Interval(Tau2Interval.Method method);
 
   /** At the rows fitted (one row without moderators): as {@link #predict(Table)}. */
+  @Override
   Table predict();
 
   /** estimate, se, lower, upper, piLower, piUpper at new values of the moderators. */
+  @Override
   Table predict(Table newdata);
 
   /**

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Pooled;
@@ -27,65 +28,91 @@ final class Comparison {
     StringColumn spread = StringColumn.create("spread");
     DoubleColumn spreadValue = DoubleColumn.create("spread value");
     for (Fit fit : fits) {
-      Pooled p = fit.pooled();
-      model.append(fit.design().isInterceptOnly() ? p.label() : p.label() + ", moderators");
-      estimand.append(estimand(fit));
-      assumption.append(assumption(fit));
-      FrequentistFit f = fit instanceof FrequentistFit known ? known : null;
-      estimate.append(f == null ? p.estimate() : f.estimate());
-      se.append(f == null ? Double.NaN : f.se());
-      lower.append(f == null ? p.lower() : f.lower());
-      upper.append(f == null ? p.upper() : f.upper());
-      spread.append(spread(f));
-      spreadValue.append(spreadValue(f));
+      Side side = fit instanceof BayesFit b ? Side.of(b) : Side.of((FrequentistFit) fit);
+      model.append(side.model() + (fit.design().isInterceptOnly() ? "" : ", moderators"));
+      estimand.append(
+          fit.design().isInterceptOnly()
+              ? side.estimand()
+              : "the first coefficient of the regression");
+      assumption.append(side.assumption());
+      estimate.append(side.estimate());
+      se.append(side.se());
+      lower.append(side.lower());
+      upper.append(side.upper());
+      spread.append(side.spread());
+      spreadValue.append(side.spreadValue());
     }
     return Table.create(
         "comparison", model, estimand, assumption, estimate, se, lower, upper, spread, spreadValue);
   }
 
-  private static Tau2 method(Fit fit) {
-    return fit instanceof FrequentistFit f ? Tau2.parse(f.method()) : Tau2.REML;
-  }
+  /** One fit of a comparison; without moderators where words say nothing of them. */
+  private record Side(
+      String model,
+      String estimand,
+      String assumption,
+      double estimate,
+      double se,
+      double lower,
+      double upper,
+      String spread,
+      double spreadValue) {
 
-  private static String estimand(Fit fit) {
-    if (!fit.design().isInterceptOnly()) {
-      return "the first coefficient of the regression";
+    private static final String MEAN = "the mean of the distribution of effects";
+
+    /** Posterior mean and SD of the mean effect; of tau2 the median, which always exists. */
+    static Side of(BayesFit fit) {
+      Pooled p = fit.pooled();
+      String first = fit.variables().get(0);
+      return new Side(
+          p.label(),
+          MEAN,
+          "the effects are exchangeable and normal; the priors",
+          p.estimate(),
+          fit.sd(first),
+          p.lower(),
+          p.upper(),
+          "tau2, median",
+          fit.median("tau2"));
     }
-    return switch (method(fit)) {
-      case COMMON -> "the one effect that all studies share";
-      case FIXED -> "the precision-weighted average of these studies' effects";
-      default -> "the mean of the distribution of effects";
-    };
-  }
 
-  private static String assumption(Fit fit) {
-    return switch (method(fit)) {
-      case COMMON -> "the effects are equal";
-      case FIXED -> "none about how the effects differ";
-      default -> "the effects are a sample from a normal distribution";
-    };
-  }
-
-  private static String spread(@org.jspecify.annotations.Nullable FrequentistFit fit) {
-    if (fit == null) {
-      return "";
+    static Side of(FrequentistFit fit) {
+      Tau2 method = Tau2.parse(fit.method());
+      String estimand =
+          switch (method) {
+            case COMMON -> "the one effect that all studies share";
+            case FIXED -> "the precision-weighted average of these studies' effects";
+            default -> MEAN;
+          };
+      String assumption =
+          switch (method) {
+            case COMMON -> "the effects are equal";
+            case FIXED -> "none about how the effects differ";
+            default -> "the effects are a sample from a normal distribution";
+          };
+      String spread =
+          switch (method) {
+            case COMMON -> "none";
+            case FIXED -> "zeta2";
+            default -> "tau2";
+          };
+      double value =
+          switch (method) {
+            case COMMON -> Double.NaN;
+            case FIXED -> fit.zeta2();
+            default -> fit.tau2();
+          };
+      return new Side(
+          fit.pooled().label(),
+          estimand,
+          assumption,
+          fit.estimate(),
+          fit.se(),
+          fit.lower(),
+          fit.upper(),
+          spread,
+          value);
     }
-    return switch (method(fit)) {
-      case COMMON -> "none";
-      case FIXED -> "zeta2";
-      default -> "tau2";
-    };
-  }
-
-  private static double spreadValue(@org.jspecify.annotations.Nullable FrequentistFit fit) {
-    if (fit == null) {
-      return Double.NaN;
-    }
-    return switch (method(fit)) {
-      case COMMON -> Double.NaN;
-      case FIXED -> fit.zeta2();
-      default -> fit.tau2();
-    };
   }
 
   static Sheet sheet(List<? extends Fit> fits) {

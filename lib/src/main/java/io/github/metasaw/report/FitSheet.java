@@ -161,10 +161,14 @@ final class FitSheet {
     }
     for (Check check : fit.checkList()) {
       if (check.status() != Check.Status.OK) {
-        lines.add(symbol(check.status()) + " " + check.name() + ": " + check.message());
+        lines.add(remark(check));
       }
     }
     return lines;
+  }
+
+  static String remark(Check check) {
+    return symbol(check.status()) + " " + check.name() + ": " + check.message();
   }
 
   /** A sign that reads without colour. */

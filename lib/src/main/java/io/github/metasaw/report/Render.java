@@ -1,6 +1,8 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.check.Check;
+import io.github.metasaw.draws.Coda;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
@@ -28,7 +30,7 @@ public final class Render {
     if (value instanceof Sheet sheet) {
       return MimeBundle.html(sheet.html(), sheet.text());
     }
-    if (value instanceof FrequentistFit fit) {
+    if (value instanceof Fit fit) {
       return fit(fit);
     }
     if (value instanceof Table table) {
@@ -50,8 +52,8 @@ public final class Render {
   }
 
   /** The summary of a fit, and below it the forest plot of a model without moderators. */
-  private static MimeBundle fit(FrequentistFit fit) {
-    Sheet sheet = FitSheet.of(fit);
+  private static MimeBundle fit(Fit fit) {
+    Sheet sheet = summary(fit);
     if (!fit.design().isInterceptOnly()) {
       return of(sheet);
     }
@@ -68,8 +70,34 @@ public final class Render {
   }
 
   /** The summary of a fit, without a figure. */
-  public static Sheet summary(FrequentistFit fit) {
-    return FitSheet.of(fit);
+  public static Sheet summary(Fit fit) {
+    if (fit instanceof BayesFit posterior) {
+      return BayesSheet.of(posterior);
+    }
+    return FitSheet.of((FrequentistFit) fit);
+  }
+
+  /**
+   * The rows of {@link BayesFit#summary} of some variables, without the columns that speak of draws
+   * where there are no draws.
+   *
+   * @param names of variables; {@code theta} stands for the effects of all studies; all if empty
+   */
+  public static Table summaryTable(BayesFit fit, List<String> names) {
+    return PosteriorTables.summary(fit, names);
+  }
+
+  /** Draws summarised as R's coda prints them, {@code summary(mcmc.list)}; names as there. */
+  public static MimeBundle coda(BayesFit fit, List<String> names) {
+    return MimeBundle.text(PosteriorTables.coda(fit, names).text());
+  }
+
+  /** The two tables of coda's summary beside each other. */
+  public static Table codaTable(BayesFit fit, List<String> names) {
+    Coda coda = PosteriorTables.coda(fit, names);
+    Table table = coda.statistics().setName("coda");
+    coda.quantiles().columns().stream().skip(1).forEach(table::addColumns);
+    return table;
   }
 
   /** The checks of a fit. */

@@ -7,12 +7,15 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** IJava as the magics see it; what its kernel class adds to the base is called by name. */
 final class IJavaHost implements MagicHost {
 
   private final BaseKernel kernel;
+  private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
   IJavaHost(BaseKernel kernel) {
     this.kernel = kernel;
@@ -45,8 +48,23 @@ final class IJavaHost implements MagicHost {
 
   @Override
   public void display(Object value) {
+    kernel.display(data(value));
+  }
+
+  @Override
+  public void display(String id, Object value) {
+    DisplayData data = data(value);
+    if (shown.add(id)) {
+      data.setDisplayId(id);
+      kernel.display(data);
+    } else {
+      kernel.getIO().display.updateDisplay(id, data);
+    }
+  }
+
+  private static DisplayData data(Object value) {
     DisplayData data = new DisplayData();
     Notebook.render(value, data::putData, data::putMetaData);
-    kernel.display(data);
+    return data;
   }
 }

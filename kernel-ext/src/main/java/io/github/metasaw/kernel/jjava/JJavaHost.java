@@ -4,6 +4,8 @@ import io.github.metasaw.kernel.Bridge;
 import io.github.metasaw.kernel.MagicHost;
 import io.github.metasaw.kernel.Notebook;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class JJavaHost implements MagicHost {
 
   private final BaseKernel kernel;
+  private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
   JJavaHost(BaseKernel kernel) {
     this.kernel = kernel;
@@ -34,8 +37,24 @@ final class JJavaHost implements MagicHost {
 
   @Override
   public void display(Object value) {
+    kernel.display(data(value));
+  }
+
+  @Override
+  public void display(String id, Object value) {
+    DisplayData data = data(value);
+    if (shown.add(id)) {
+      // Not setDisplayId, which returns void in 1.0-a6 and the data in 1.0a8.
+      data.putTransientData("display_id", id);
+      kernel.display(data);
+    } else {
+      kernel.getIO().display.updateDisplay(id, data);
+    }
+  }
+
+  private static DisplayData data(Object value) {
     DisplayData data = new DisplayData();
     Notebook.render(value, data::putData, data::putMetaData);
-    kernel.display(data);
+    return data;
   }
 }

@@ -1,0 +1,166 @@
+package io.github.metasaw.kernel;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.model.ModelSpec;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/** The table that a magic names, with the columns that its options name, and the same as Java. */
+final class StudiesInput {
+
+  static final List<Option> OPTIONS =
+      List.of(
+          Option.of("yi", "COLUMN", "estimates; 'yi' is found by itself"),
+          Option.of("vi", "COLUMN", "sampling variances; 'vi' is found by itself"),
+          Option.of("sei", "COLUMN", "standard errors; 'sei' is found by itself"),
+          Option.of("ci", "LOWER,UPPER", "bounds of 95 % intervals, on the scale of yi"),
+          Option.of("V", "NAME", "a double[], double[][] or KnownV of the notebook"),
+          Option.of("label", "COLUMN", "study labels"));
+
+  static final Option LEVELS =
+      Option.of("levels", "COLUMN=A,B;...", "order of levels, the first is the reference");
+
+  private final MagicHost host;
+  private final MagicInput input;
+  private final StringBuilder java = new StringBuilder();
+  private StudyReader reader;
+
+  private StudiesInput(MagicHost host, MagicInput input, String name) {
+    this.host = host;
+    this.input = input;
+    java.append("Meta.studies(").append(name).append(").named(").append(quote(name)).append(')');
+    this.reader = Meta.studies(host.read(name, Table.class)).named(name);
+  }
+
+  static StudiesInput of(MagicHost host, MagicInput input) {
+    input.atMost(1);
+    StudiesInput studies = new StudiesInput(host, input, input.word("the name of a table"));
+    studies.columns();
+    return studies;
+  }
+
+  StudyReader reader() {
+    return reader;
+  }
+
+  /** Java that gives the reader. */
+  String java() {
+    return java.toString();
+  }
+
+  /** Keeps a column for the fit. */
+  void require(String column) {
+    reader = reader.require(List.of(column));
+    java.append(".require(List.of(").append(quote(column)).append("))");
+  }
+
+  private void columns() {
+    List<String> given = input.options().keySet().stream().filter(this::isPrecision).toList();
+    if (given.size() > 1) {
+      throw MetaException.of(
+          "only one of --vi, --sei, --ci and --V says what the precision is, but %s stand here"
+              .formatted(String.join(" and ", given.stream().map(o -> "--" + o).toList())));
+    }
+    for (String option : List.of("yi", "vi", "sei", "label")) {
+      if (input.has(option)) {
+        String column = input.value(option);
+        java.append('.').append(option).append('(').append(quote(column)).append(')');
+        reader =
+            switch (option) {
+              case "yi" -> reader.yi(column);
+              case "vi" -> reader.vi(column);
+              case "sei" -> reader.sei(column);
+              default -> reader.label(column);
+            };
+      }
+    }
+    if (input.has("ci")) {
+      List<String> bounds = input.list("ci");
+      if (bounds.size() != 2) {
+        throw MetaException.of("--ci takes two columns, as in --ci lower,upper");
+      }
+      java.append(".ci(").append(quote(bounds.get(0))).append(", ");
+      java.append(quote(bounds.get(1))).append(')');
+      reader = reader.ci(bounds.get(0), bounds.get(1));
+    }
+    input.option("V").ifPresent(this::variances);
+  }
+
+  private boolean isPrecision(String option) {
+    return List.of("vi", "sei", "ci", "V").contains(option);
+  }
+
+  /** V of the text is a column, or else a variable of the notebook. */
+  void knownV(ModelSpec spec) {
+    if (spec.knownV().isEmpty()) {
+      return;
+    }
+    String name = spec.knownV().get().name();
+    if (reader.hasPrecision()) {
+      throw MetaException.of(
+          "meta_V(V = %s) %s and an option of the magic both say what the precision is; leave one"
+                  .formatted(name, spec.knownV().get().span().place())
+              + " out");
+    }
+    boolean column =
+        reader.table().columnNames().stream().anyMatch(other -> other.equalsIgnoreCase(name));
+    if (!column && host.has(name)) {
+      variances(name);
+    }
+  }
+
+  private void variances(String name) {
+    Object value = host.read(name, Object.class);
+    java.append(".V(").append(name).append(')');
+    if (value instanceof double[] given) {
+      reader = reader.V(given);
+    } else if (value instanceof double[][] given) {
+      reader = reader.V(given);
+    } else if (value instanceof KnownV given) {
+      reader = reader.V(given);
+    } else {
+      throw MetaException.of(
+          "V = %s is a %s; a column, a double[], a double[][] or a KnownV is needed"
+              .formatted(name, value.getClass().getSimpleName()));
+    }
+  }
+
+  /** The order of levels that --levels gives. */
+  Map<String, List<String>> levels() {
+    Map<String, List<String>> levels = new LinkedHashMap<>();
+    for (String part : input.option("levels").orElse("").split(";")) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        List<String> names =
+            Arrays.stream(part.substring(equals + 1).split(",")).map(String::strip).toList();
+        levels.put(part.substring(0, equals).strip(), names);
+      } else if (!part.isBlank()) {
+        throw MetaException.of(
+            "--levels takes COLUMN=A,B as in --levels habitat=grassland,forest, not '"
+                + part
+                + "'");
+      }
+    }
+    return levels;
+  }
+
+  /** Java that gives the levels. */
+  static String levelsJava(Map<String, List<String>> levels) {
+    List<String> entries =
+        levels.entrySet().stream()
+            .map(e -> quote(e.getKey()) + ", " + MagicCall.list(e.getValue()))
+            .toList();
+    return String.format(Locale.ROOT, "Map.of(%s)", String.join(", ", entries));
+  }
+
+  private static String quote(String text) {
+    return MagicCall.quote(text);
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.metasaw.report;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/** The summary of a posterior: priors, what is known of each quantity, and what to mind. */
+final class BayesSheet {
+
+  /** True effects that are all shown; of more, the first and the last few. */
+  private static final int MOST = 12;
+
+  private static final int FIRST = 5;
+  private static final int LAST = 3;
+
+  private BayesSheet() {}
+
+  static Sheet of(BayesFit fit) {
+    Table summary = fit.summary();
+    String level = Numbers.significant(100 * fit.level(), 4) + " %";
+    boolean sampled = PosteriorTables.hasDraws(summary);
+    List<String> headers = new ArrayList<>(List.of("", "mean", "sd", "median"));
+    headers.add(level + " lower");
+    headers.add("upper");
+    if (sampled) {
+      headers.addAll(List.of("R-hat", "ESS bulk", "ESS tail"));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    int thetas = fit.studies().k();
+    int first = summary.rowCount() - thetas;
+    for (int i = 0; i < summary.rowCount(); i++) {
+      int theta = i - first;
+      if (thetas > MOST && theta == FIRST) {
+        rows.add(headers.stream().map(header -> "…").toList());
+      }
+      if (thetas <= MOST || theta < FIRST || theta >= thetas - LAST) {
+        rows.add(row(fit, summary, i, theta, sampled));
+      }
+    }
+    List<Boolean> numeric = new ArrayList<>(headers.stream().map(header -> true).toList());
+    numeric.set(0, false);
+    return new Sheet(title(fit), above(fit), headers, List.of(), numeric, rows, below(fit));
+  }
+
+  private static List<String> row(BayesFit fit, Table summary, int i, int theta, boolean sampled) {
+    String name = summary.stringColumn("variable").get(i);
+    double sd = number(summary, "sd", i);
+    Interval interval = fit.interval(name, fit.level());
+    int decimals = decimals(Double.isFinite(sd) ? sd : interval.width() / 4);
+    List<String> cells = new ArrayList<>();
+    cells.add(theta < 0 ? name : named(name, fit.studies().labels().get(theta), theta));
+    for (double value :
+        new double[] {
+          number(summary, "mean", i),
+          sd,
+          number(summary, "median", i),
+          interval.lower(),
+          interval.upper()
+        }) {
+      cells.add(cell(value, decimals));
+    }
+    if (sampled) {
+      cells.add(Numbers.fixed(number(summary, "rhat", i), 3));
+      cells.add(Numbers.fixed(number(summary, "ess_bulk", i), 0));
+      cells.add(Numbers.fixed(number(summary, "ess_tail", i), 0));
+    }
+    return cells;
+  }
+
+  /** A number that is not 0 never reads as 0. */
+  private static String cell(double value, int decimals) {
+    boolean tiny = value != 0 && Math.abs(value) < 0.5 * Math.pow(10, -decimals);
+    return tiny || Double.isInfinite(value)
+        ? Numbers.significant(value, 2)
+        : Numbers.fixed(value, decimals);
+  }
+
+  private static double number(Table summary, String column, int row) {
+    return summary.doubleColumn(column).getDouble(row);
+  }
+
+  private static String named(String name, String label, int theta) {
+    return label.equals(Integer.toString(theta + 1)) ? name : name + " " + label;
+  }
+
+  /** Decimals that show a standard deviation to three digits. */
+  private static int decimals(double sd) {
+    if (!(sd > 0)) {
+      return 4;
+    }
+    return Math.max(0, Math.min(12, 2 - (int) Math.floor(Math.log10(sd))));
+  }
+
+  private static String title(BayesFit fit) {
+    String moderators = fit.design().isInterceptOnly() ? "" : ", with moderators";
+    return "Bayesian random effects" + moderators + ", " + how(fit);
+  }
+
+  private static String how(BayesFit fit) {
+    Map<String, String> settings = fit.provenance().settings();
+    return settings.containsKey("chains")
+        ? "sampled (%s, %s × %s draws, seed %s)"
+            .formatted(
+                fit.sampler(), settings.get("chains"), settings.get("draws"), settings.get("seed"))
+        : fit.sampler();
+  }
+
+  private static List<String> above(BayesFit fit) {
+    List<String> priors = new ArrayList<>();
+    Table table = fit.priors();
+    for (int i = 0; i < table.rowCount(); i++) {
+      priors.add(
+          table.stringColumn("parameter").get(i) + " = " + table.stringColumn("prior").get(i));
+    }
+    return List.of(
+        "k = %d studies from %s".formatted(fit.studies().k(), fit.studies().name()),
+        "priors: " + String.join("; ", priors),
+        "log marginal likelihood " + Numbers.significant(fit.logMarginal(), 6));
+  }
+
+  private static List<String> below(BayesFit fit) {
+    List<String> lines = new ArrayList<>();
+    if (fit.design().isInterceptOnly()) {
+      lines.add(
+          "theta_new: the true effect in a next study; beta_F and zeta2: precision-weighted mean of"
+              + " these studies' effects, and their variance round it");
+    }
+    for (Check check : fit.checkList()) {
+      if (check.status() != Check.Status.OK) {
+        lines.add(FitSheet.remark(check));
+      }
+    }
+    return lines;
+  }
+}
