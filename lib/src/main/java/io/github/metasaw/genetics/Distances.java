@@ -1,0 +1,227 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Cells;
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Genetic distances between studies: symmetric, not negative, zero from a study to itself. Only
+ * their order matters to MANTRA. Immutable.
+ */
+public final class Distances implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The most studies whose sets fit in the bits of a number. */
+  private static final int MOST = 62;
+
+  private final List<String> names;
+  private final double[][] d;
+  private final String source;
+  private final boolean isFolded;
+
+  private Distances(List<String> names, double[][] d, String source, boolean isFolded) {
+    this.names = names;
+    this.d = d;
+    this.source = source;
+    this.isFolded = isFolded;
+  }
+
+  /**
+   * Of studies in the order of a matrix, which are not named: they are matched by their place.
+   *
+   * @param d distances [k][k]
+   */
+  public static Distances of(double[][] d) {
+    List<String> places = IntStream.rangeClosed(1, d.length).mapToObj(i -> "study " + i).toList();
+    return new Distances(List.of(), valid(places, d), "given", false);
+  }
+
+  /**
+   * Of named studies.
+   *
+   * @param names of the studies [k], each once; what the labels of the studies are matched with
+   * @param d distances [k][k]
+   * @throws MetaException if a distance is missing, negative or infinite, or differs from the one
+   *     the other way
+   */
+  public static Distances of(List<String> names, double[][] d) {
+    return of(names, d, "given", false);
+  }
+
+  static Distances of(List<String> names, double[][] d, String source, boolean isFolded) {
+    if (names.size() != d.length) {
+      throw MetaException.of(
+          "there are %d names for %d rows of distances".formatted(names.size(), d.length));
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw MetaException.of("the distances name '" + name + "' twice");
+      }
+    }
+    return new Distances(List.copyOf(names), valid(names, d), source, isFolded);
+  }
+
+  /**
+   * From a table: a square one with a text column of names and a column for each study (without the
+   * text column, rows are in the order of the columns), or one with two text columns and a column
+   * of numbers, a row for each pair.
+   */
+  public static Distances of(Table table) {
+    return DistanceTables.read(table);
+  }
+
+  /** By the mean absolute difference of allele frequencies; {@link Frequencies#distances}. */
+  public static Distances ofFrequencies(Table table) {
+    return Frequencies.of(table).distances(Frequencies.Metric.MEAN_DIFFERENCE);
+  }
+
+  private static double[][] valid(List<String> names, double[][] d) {
+    int k = d.length;
+    if (k == 0 || k > MOST) {
+      throw MetaException.of(
+          k == 0
+              ? "the distances have no rows"
+              : "MANTRA takes up to %d studies, these are %d; merge cohorts of one ancestry by a fixed-effects model first"
+                  .formatted(MOST, k));
+    }
+    for (int i = 0; i < k; i++) {
+      if (d[i].length != k) {
+        throw MetaException.of(
+            "distances must be square: row %d ('%s') has %d of %d elements"
+                .formatted(i + 1, names.get(i), d[i].length, k));
+      }
+    }
+    double[][] copy = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        copy[i][j] = valid(names, d, i, j);
+      }
+    }
+    return copy;
+  }
+
+  /** The mean of both ways, which may differ by the rounding of a file. */
+  private static double valid(List<String> names, double[][] d, int i, int j) {
+    double there = d[i][j];
+    double back = d[j][i];
+    if (!(there >= 0 && there < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of(
+          "distances must be finite and not negative, but from '%s' to '%s' it is %s"
+              .formatted(
+                  names.get(i),
+                  names.get(j),
+                  Double.isNaN(there) ? "missing" : Cells.number(there)));
+    }
+    if (i == j && there != 0) {
+      throw MetaException.of(
+          "the distance of '%s' to itself must be 0, not %s"
+              .formatted(names.get(i), Cells.number(there)));
+    }
+    if (Math.abs(there - back) > 1e-9 * Math.max(there, back)) {
+      throw MetaException.of(
+          "distances must be symmetric, but from '%1$s' to '%2$s' it is %3$s and from '%2$s' to '%1$s' %4$s"
+              .formatted(names.get(i), names.get(j), Cells.number(there), number(back)));
+    }
+    return (there + back) / 2;
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "missing" : Cells.number(value);
+  }
+
+  /** Number of studies. */
+  public int size() {
+    return d.length;
+  }
+
+  /** Names of the studies [k]; empty if they are matched by their place. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** The distance of two studies, by their numbers from 0. */
+  public double get(int i, int j) {
+    return d[i][j];
+  }
+
+  /** All [k][k], a copy. */
+  public double[][] toArray() {
+    double[][] copy = new double[d.length][];
+    for (int i = 0; i < d.length; i++) {
+      copy[i] = d[i].clone();
+    }
+    return copy;
+  }
+
+  /** Where they come from: {@code given}, or from how many SNPs by which measure. */
+  public String source() {
+    return source;
+  }
+
+  /** Whether they come from frequencies that never exceed 1/2, as folded ones do. */
+  boolean isFolded() {
+    return isFolded;
+  }
+
+  /** As a table: study, and a column for each study. */
+  public Table table() {
+    return square("distances", labels(), d);
+  }
+
+  List<String> labels() {
+    return names.isEmpty()
+        ? IntStream.rangeClosed(1, d.length).mapToObj(i -> "study " + i).toList()
+        : names;
+  }
+
+  /** A square table: study, and a column for each study. */
+  static Table square(String title, List<String> labels, double[][] values) {
+    Table table = Table.create(title, StringColumn.create("study", labels));
+    for (int j = 0; j < labels.size(); j++) {
+      double[] column = new double[labels.size()];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = values[i][j];
+      }
+      table.addColumns(DoubleColumn.create(labels.get(j), column));
+    }
+    return table;
+  }
+
+  /**
+   * The numbers of studies in this matrix, by their labels or, without names, by their place.
+   *
+   * @throws MetaException if a label is not among the names, or is there twice
+   */
+  int[] indices(List<String> labels) {
+    if (names.isEmpty()) {
+      if (labels.size() != size()) {
+        throw MetaException.of(
+            "there are %d studies but %d rows of distances; name the rows to match some of them"
+                .formatted(labels.size(), size()));
+      }
+      return IntStream.range(0, size()).toArray();
+    }
+    int[] indices = new int[labels.size()];
+    Set<Integer> seen = new HashSet<>();
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = names.indexOf(labels.get(i));
+      if (indices[i] < 0) {
+        throw MetaException.unknown("label", labels.get(i), "in the distances", names);
+      }
+      if (!seen.add(indices[i])) {
+        throw MetaException.of(
+            "study '" + labels.get(i) + "' is there twice; MANTRA takes one row a study");
+      }
+    }
+    return indices;
+  }
+}

@@ -1,0 +1,245 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Cells;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Frequencies of one reference allele of many SNPs in the studies: what distances are computed
+ * from. Not of the rarer allele: a frequency folded at 1/2 forgets which allele is meant.
+ */
+public final class Frequencies {
+
+  private static final Set<String> STUDY_COLUMNS =
+      Set.of("study", "population", "cohort", "label", "ancestry");
+  private static final Set<String> FREQUENCY_COLUMNS =
+      Set.of("frequency", "freq", "freq1", "eaf", "raf", "af", "maf", "p");
+
+  /** The fewest SNPs from which all being below 1/2 says that they are folded. */
+  private static final int MANY = 8;
+
+  private final List<String> studies;
+  private final double[][] p;
+
+  /** How the difference of two studies' frequencies is measured. */
+  public enum Metric {
+    /** Mean over SNPs of |p_i - p_j|, as MANTRA's own helper does. */
+    MEAN_DIFFERENCE("mean |dp|"),
+    /**
+     * F_ST of Hudson (1992) as a ratio of sums over SNPs, of (p_i - p_j)^2 and of p_i (1 - p_j) +
+     * p_j (1 - p_i), for large samples (Bhatia et al. 2013, Genome Res. 23, 1514, equation 10
+     * without the terms in 1/n).
+     */
+    FST("F_ST");
+
+    private final String words;
+
+    Metric(String words) {
+      this.words = words;
+    }
+
+    /** By its name: {@code mean_difference}, {@code fst}. */
+    public static Metric parse(String name) {
+      String plain = name.trim().replaceAll("[-_ ]", "");
+      for (Metric metric : values()) {
+        if (metric.name().replace("_", "").equalsIgnoreCase(plain)) {
+          return metric;
+        }
+      }
+      throw MetaException.unknown("metric", name, "", List.of("mean_difference", "fst"));
+    }
+  }
+
+  private Frequencies(List<String> studies, double[][] p) {
+    this.studies = studies;
+    this.p = p;
+  }
+
+  /**
+   * Of named studies.
+   *
+   * @param p frequencies between 0 and 1, NaN where missing [snp][study]
+   */
+  public static Frequencies of(List<String> studies, double[][] p) {
+    double[][] copy = new double[p.length][];
+    for (int snp = 0; snp < p.length; snp++) {
+      if (p[snp].length != studies.size()) {
+        throw MetaException.of(
+            "SNP %d has %d frequencies for %d studies"
+                .formatted(snp + 1, p[snp].length, studies.size()));
+      }
+      copy[snp] = p[snp].clone();
+      for (int i = 0; i < copy[snp].length; i++) {
+        double f = copy[snp][i];
+        if (f < 0 || f > 1 || Double.isInfinite(f)) {
+          String hint = f > 1 && f <= 100 ? "; per cent must be divided by 100" : "";
+          throw MetaException.of(
+              "a frequency must lie between 0 and 1, but that of SNP %d in '%s' is %s%s"
+                  .formatted(snp + 1, studies.get(i), Cells.number(f), hint));
+        }
+      }
+    }
+    return new Frequencies(List.copyOf(studies), copy);
+  }
+
+  /**
+   * From a table: a row for each SNP and a column of numbers for each study; or a row for each
+   * study, with a text column called study, population, cohort, ancestry or label, and a column for
+   * each SNP; or a row for each SNP and study, with a column of frequencies called freq, eaf, raf
+   * or so.
+   */
+  public static Frequencies of(Table table) {
+    Column<?> study = null;
+    Column<?> frequency = null;
+    List<Column<?>> text = new ArrayList<>();
+    List<NumericColumn<?>> numbers = new ArrayList<>();
+    for (Column<?> column : table.columns()) {
+      String name = column.name().toLowerCase(Locale.ROOT);
+      if (STUDY_COLUMNS.contains(name) && !(column instanceof NumericColumn<?>)) {
+        study = column;
+      } else if (column instanceof NumericColumn<?> numeric) {
+        numbers.add(numeric);
+        frequency = FREQUENCY_COLUMNS.contains(name) ? column : frequency;
+      } else {
+        text.add(column);
+      }
+    }
+    if (numbers.isEmpty()) {
+      throw MetaException.of(
+          "no column of frequencies in %s; Columns: %s"
+              .formatted(table.name(), String.join(", ", table.columnNames())));
+    }
+    if (study == null) {
+      return bySnp(numbers);
+    }
+    return frequency != null && !text.isEmpty()
+        ? byPair(study, text.get(0), (NumericColumn<?>) frequency)
+        : byStudy(study, numbers);
+  }
+
+  private static Frequencies bySnp(List<NumericColumn<?>> studies) {
+    double[][] p = new double[studies.get(0).size()][studies.size()];
+    for (int snp = 0; snp < p.length; snp++) {
+      for (int i = 0; i < studies.size(); i++) {
+        p[snp][i] = number(studies.get(i), snp);
+      }
+    }
+    return of(studies.stream().map(Column::name).toList(), p);
+  }
+
+  private static Frequencies byStudy(Column<?> study, List<NumericColumn<?>> snps) {
+    double[][] p = new double[snps.size()][study.size()];
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < study.size(); i++) {
+      names.add(Cells.text(study, i));
+      for (int snp = 0; snp < snps.size(); snp++) {
+        p[snp][i] = number(snps.get(snp), i);
+      }
+    }
+    return of(names, p);
+  }
+
+  private static Frequencies byPair(Column<?> study, Column<?> snp, NumericColumn<?> frequency) {
+    Map<String, Integer> studies = new LinkedHashMap<>();
+    Map<String, Integer> snps = new LinkedHashMap<>();
+    int[] studyOf = new int[study.size()];
+    int[] snpOf = new int[study.size()];
+    for (int row = 0; row < study.size(); row++) {
+      int nextStudy = studies.size();
+      int nextSnp = snps.size();
+      studyOf[row] = studies.computeIfAbsent(Cells.text(study, row), name -> nextStudy);
+      snpOf[row] = snps.computeIfAbsent(Cells.text(snp, row), name -> nextSnp);
+    }
+    double[][] p = new double[snps.size()][studies.size()];
+    for (double[] row : p) {
+      java.util.Arrays.fill(row, Double.NaN);
+    }
+    for (int row = 0; row < study.size(); row++) {
+      p[snpOf[row]][studyOf[row]] = number(frequency, row);
+    }
+    return of(List.copyOf(studies.keySet()), p);
+  }
+
+  private static double number(NumericColumn<?> column, int row) {
+    return column.isMissing(row) ? Double.NaN : column.getDouble(row);
+  }
+
+  /** Number of SNPs. */
+  public int snps() {
+    return p.length;
+  }
+
+  /** Names of the studies [k]. */
+  public List<String> studies() {
+    return studies;
+  }
+
+  /**
+   * Distances of the studies, from the SNPs that both of a pair have.
+   *
+   * @throws MetaException if two studies have no SNP in common
+   */
+  public Distances distances(Metric metric) {
+    int k = studies.size();
+    double[][] d = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < i; j++) {
+        d[i][j] = metric == Metric.FST ? fst(i, j) : meanDifference(i, j);
+        d[j][i] = d[i][j];
+        if (Double.isNaN(d[i][j])) {
+          throw MetaException.of(
+              "'%s' and '%s' have no SNP in common, so there is no distance between them"
+                  .formatted(studies.get(j), studies.get(i)));
+        }
+      }
+    }
+    String source = "%s over %d SNPs".formatted(metric.words, p.length);
+    return Distances.of(studies, d, source, isFolded());
+  }
+
+  private double meanDifference(int i, int j) {
+    double sum = 0;
+    int count = 0;
+    for (double[] snp : p) {
+      double difference = Math.abs(snp[i] - snp[j]);
+      if (!Double.isNaN(difference)) {
+        sum += difference;
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  private double fst(int i, int j) {
+    double between = 0;
+    double within = 0;
+    int count = 0;
+    for (double[] snp : p) {
+      double difference = snp[i] - snp[j];
+      if (!Double.isNaN(difference)) {
+        between += difference * difference;
+        within += snp[i] * (1 - snp[j]) + snp[j] * (1 - snp[i]);
+        count++;
+      }
+    }
+    return count > 0 && within == 0 ? 0 : between / within;
+  }
+
+  private boolean isFolded() {
+    double largest = 0;
+    for (double[] snp : p) {
+      for (double f : snp) {
+        largest = f > largest ? f : largest;
+      }
+    }
+    return p.length >= MANY && largest <= 0.5;
+  }
+}

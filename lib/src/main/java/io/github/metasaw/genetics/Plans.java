@@ -1,0 +1,59 @@
+package io.github.metasaw.genetics;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/** The plans of one distance matrix, one for each set of studies present, made when needed. */
+final class Plans implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Partitions kept in all; when there are more the cache begins anew. */
+  private static final long MOST_KEPT = 2_000_000;
+
+  private final Neighbours neighbours;
+  private final Ties ties;
+  private final int maxClusters;
+  private final transient Map<Long, MantraPlan> made = new ConcurrentHashMap<>();
+  private final transient AtomicLong kept = new AtomicLong();
+
+  /** {@code maxClusters} is the cap on the number of clusters. */
+  Plans(Neighbours neighbours, Ties ties, int maxClusters) {
+    this.neighbours = neighbours;
+    this.ties = ties;
+    this.maxClusters = maxClusters;
+  }
+
+  @Serial
+  private Object readResolve() {
+    return new Plans(neighbours, ties, maxClusters);
+  }
+
+  Neighbours neighbours(long present) {
+    return neighbours.select(studies(present));
+  }
+
+  /** The plan of the studies present, a bit for each; at least one. */
+  MantraPlan of(long present) {
+    MantraPlan known = made.get(present);
+    if (known != null) {
+      return known;
+    }
+    MantraPlan plan = PlanBuilder.of(neighbours(present), ties, maxClusters);
+    if (kept.addAndGet(plan.partitions()) > MOST_KEPT) {
+      made.clear();
+      kept.set(plan.partitions());
+    }
+    made.put(present, plan);
+    return plan;
+  }
+
+  /** The numbers of the studies present. */
+  static int[] studies(long present) {
+    return IntStream.range(0, Long.SIZE).filter(i -> (present >>> i & 1) != 0).toArray();
+  }
+}

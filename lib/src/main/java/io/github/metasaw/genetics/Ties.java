@@ -1,0 +1,29 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Which centre a study joins that is equally near to several. */
+public enum Ties {
+  /** The one that comes first in the distance matrix. */
+  FIRST,
+  /** Each with equal prior probability, independently over studies; no order matters. */
+  SPLIT;
+
+  /** By its name, upper and lower case alike. */
+  public static Ties parse(String name) {
+    for (Ties ties : values()) {
+      if (ties.name().equalsIgnoreCase(name.trim())) {
+        return ties;
+      }
+    }
+    throw MetaException.unknown(
+        "tie rule", name, "", Arrays.stream(values()).map(Ties::word).toList());
+  }
+
+  /** The name in lower case: {@code first}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
