@@ -51,7 +51,8 @@ record Axis(double low, double high, double from, double to, boolean exp) {
     return String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e").replace('-', '−');
   }
 
-  private static double step(double atLeast) {
+  /** 1, 2 or 5 times a power of ten, no less than {@code atLeast}. */
+  static double step(double atLeast) {
     double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
     for (double m : new double[] {1, 2, 5, 10}) {
       if (m * power >= atLeast * (1 - 1e-9)) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.List;
@@ -46,6 +47,18 @@ public final class Figures {
   /** Influence diagnostics. */
   public static Figure influence(FrequentistFit fit) {
     return Figure.of(InfluenceLayout.of(fit.influence()));
+  }
+
+  /** Draws by iteration, a panel a variable; of the coefficients and tau if none are named. */
+  public static Figure trace(BayesFit fit, String... variables) {
+    return Figure.of(TraceLayout.of(TraceData.of(fit, List.of(variables))));
+  }
+
+  /**
+   * Posterior densities with median and interval; of the coefficients and tau if none are named.
+   */
+  public static Figure density(BayesFit fit, String... variables) {
+    return Figure.of(DensityLayout.of(DensityData.of(fit, List.of(variables))));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

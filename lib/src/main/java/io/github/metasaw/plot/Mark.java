@@ -43,8 +43,12 @@ public sealed interface Mark {
   /** A filled circle. */
   record Circle(double x, double y, double radius, String fill, Stroke stroke) implements Mark {}
 
-  /** Connected straight lines. */
-  record Polyline(List<Point> points, Stroke stroke) implements Mark {
+  /** A bar of a histogram; in characters a column of blocks. */
+  record Bar(double x, double y, double width, double height, String fill, Stroke stroke)
+      implements Mark {}
+
+  /** Connected straight lines; {@code symbol} is what they are in character form. */
+  record Polyline(List<Point> points, Stroke stroke, String symbol) implements Mark {
     public Polyline {
       points = List.copyOf(points);
     }

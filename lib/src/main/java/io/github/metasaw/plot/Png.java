@@ -64,6 +64,10 @@ final class Png {
       outline(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()), line.stroke());
     } else if (mark instanceof Mark.Rect rect) {
       fill(new Rectangle2D.Double(rect.x(), rect.y(), rect.width(), rect.height()), rect.fill());
+    } else if (mark instanceof Mark.Bar bar) {
+      Shape shape = new Rectangle2D.Double(bar.x(), bar.y(), bar.width(), bar.height());
+      fill(shape, bar.fill());
+      outline(shape, bar.stroke());
     } else if (mark instanceof Mark.Circle circle) {
       double r = circle.radius();
       Shape shape = new Ellipse2D.Double(circle.x() - r, circle.y() - r, 2 * r, 2 * r);

@@ -61,6 +61,15 @@ final class Svg {
       attribute("height", rect.height());
       attribute("fill", rect.fill());
       out.append("/>\n");
+    } else if (mark instanceof Mark.Bar bar) {
+      open("rect");
+      attribute("x", bar.x());
+      attribute("y", bar.y());
+      attribute("width", bar.width());
+      attribute("height", bar.height());
+      attribute("fill", bar.fill());
+      stroke(bar.stroke());
+      out.append("/>\n");
     } else if (mark instanceof Mark.Circle circle) {
       open("circle");
       attribute("cx", circle.x());

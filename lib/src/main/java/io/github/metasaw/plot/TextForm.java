@@ -4,8 +4,10 @@ import io.github.metasaw.plot.Mark.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A scene in characters: lines first, then shapes, then text, on a grid of the scene's cells. */
+/** A scene in characters: bars, then lines, shapes and text, on a grid of the scene's cells. */
 final class TextForm {
+
+  private static final String BLOCKS = "▁▂▃▄▅▆▇█";
 
   private final Scene scene;
   private final List<List<String>> grid = new ArrayList<>();
@@ -21,6 +23,7 @@ final class TextForm {
 
   static String of(Scene scene) {
     TextForm form = new TextForm(scene);
+    scene.marks().forEach(form::bar);
     scene.marks().forEach(form::line);
     scene.marks().forEach(form::shape);
     scene.marks().forEach(form::text);
@@ -45,9 +48,7 @@ final class TextForm {
 
   private void line(Mark mark) {
     if (mark instanceof Mark.Polyline polyline) {
-      for (Point point : polyline.points()) {
-        put(row(point.y()), column(point.x()), "·");
-      }
+      polyline(polyline);
     }
     if (!(mark instanceof Mark.Line line)) {
       return;
@@ -77,11 +78,46 @@ final class TextForm {
     }
   }
 
+  private void polyline(Mark.Polyline polyline) {
+    for (int i = 0; i < polyline.points().size(); i++) {
+      Point to = polyline.points().get(i);
+      Point from = i == 0 ? to : polyline.points().get(i - 1);
+      double across = Math.abs(to.x() - from.x()) / scene.cellWidth();
+      double down = Math.abs(to.y() - from.y()) / scene.cellHeight();
+      int steps = Math.max(1, (int) Math.ceil(Math.max(across, down)));
+      for (int s = 1; s <= steps; s++) {
+        double t = (double) s / steps;
+        put(
+            row(from.y() + t * (to.y() - from.y())),
+            column(from.x() + t * (to.x() - from.x())),
+            polyline.symbol());
+      }
+    }
+  }
+
+  /** A column of blocks; the uppermost in eighths, so that low bars are seen too. */
+  private void bar(Mark mark) {
+    if (!(mark instanceof Mark.Bar bar)) {
+      return;
+    }
+    int from = column(bar.x());
+    int to = Math.max(from, column(bar.x() + bar.width()) - 1);
+    int top = row(bar.y());
+    int bottom = row(bar.y() + bar.height() - 0.01);
+    int eighths = (int) Math.ceil(8 * ((top + 1) - bar.y() / scene.cellHeight()));
+    for (int c = from; c <= to; c++) {
+      for (int r = top; r <= bottom; r++) {
+        int level = r > top ? 8 : Math.max(1, Math.min(8, eighths));
+        put(r, c, BLOCKS.substring(level - 1, level));
+      }
+    }
+  }
+
   private void shape(Mark mark) {
     if (mark instanceof Mark.Rect rect && !rect.symbol().isBlank()) {
       put(row(rect.y() + rect.height() / 2), column(rect.x() + rect.width() / 2), rect.symbol());
     } else if (mark instanceof Mark.Circle circle) {
-      put(row(circle.y()), column(circle.x()), "●");
+      put(row(circle.y()), column(circle.x()), circle.fill().equals(Theme.WHITE) ? "○" : "●");
     } else if (mark instanceof Mark.Polygon polygon && !polygon.symbol().isBlank()) {
       double left = polygon.points().stream().mapToDouble(Point::x).min().orElse(0);
       double right = polygon.points().stream().mapToDouble(Point::x).max().orElse(0);

@@ -10,7 +10,19 @@ final class Theme {
   static final String ACCENT = "#1f5fa8";
   static final String LIGHT = "#a9c4e4";
   static final String WARM = "#b3541e";
+  static final String GREEN = "#2b7a5b";
+  static final String RED = "#b3261e";
+  static final String PALE = "#dce8f5";
+  static final String BAR = "#cfd6de";
+  static final String SHADE = "#e9ecf0";
   static final String WHITE = "#ffffff";
 
+  private static final String[] SERIES = {ACCENT, WARM, GREEN, "#8a4f9e", "#8f6d00", MUTED};
+
   private Theme() {}
+
+  /** A colour for each of several lines; after six they come again. */
+  static String series(int i) {
+    return SERIES[i % SERIES.length];
+  }
 }

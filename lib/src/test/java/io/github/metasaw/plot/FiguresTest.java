@@ -2,7 +2,6 @@ package io.github.metasaw.plot;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,17 +11,14 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.w3c.dom.Document;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -30,15 +26,7 @@ import tech.tablesaw.api.Table;
 /** Figures by their data, then by their marks: nothing overlaps, nothing leaves the picture. */
 class FiguresTest {
 
-  private static final String[] LABELS = {
-    "Study",
-    "A very long label that goes on and on, far beyond what any table would give room to",
-    "研究一：北京大学人民医院",
-    "دراسة القاهرة",
-    "<script>alert(1)</script> & \"quoted\"",
-    "e\u0301tude",
-    "\u0007bell \uD800 broken"
-  };
+  private static final String[] LABELS = SceneChecks.LABELS;
 
   private static Studies studies(int k, double scale) {
     Random random = new Random(k);
@@ -95,60 +83,9 @@ class FiguresTest {
         k + " studies, scale " + scale,
         () -> {
           for (Figure figure : figures(k, scale)) {
-            boxesAreApart(figure.scene());
-            Document svg = parse(figure.svg());
-            assertEquals(0, svg.getElementsByTagName("script").getLength());
-            assertFalse(figure.svg().contains("NaN"), figure.title());
-            assertFalse(figure.text().contains("NaN"), figure.title());
+            SceneChecks.isReadable(figure);
           }
         });
-  }
-
-  private record Box(double left, double top, double right, double bottom, String text) {
-    boolean overlaps(Box o) {
-      double slack = 0.5;
-      return left < o.right - slack
-          && o.left < right - slack
-          && top < o.bottom - slack
-          && o.top < bottom - slack;
-    }
-  }
-
-  private static void boxesAreApart(Scene scene) {
-    List<Box> boxes = new ArrayList<>();
-    for (Mark mark : scene.marks()) {
-      if (mark instanceof Mark.Text t && !t.text().isBlank()) {
-        double width = Fonts.width(t.text(), t.size(), t.bold());
-        double left =
-            switch (t.anchor()) {
-              case START -> t.x();
-              case MIDDLE -> t.x() - width / 2;
-              case END -> t.x() - width;
-            };
-        Box box =
-            new Box(left, t.y() - 0.72 * t.size(), left + width, t.y() + 0.2 * t.size(), t.text());
-        assertTrue(
-            box.left >= -0.5
-                && box.top >= -0.5
-                && box.right <= scene.width() + 0.5
-                && box.bottom <= scene.height() + 0.5,
-            () -> scene.title() + ": outside " + box);
-        boxes.add(box);
-      }
-    }
-    for (int i = 0; i < boxes.size(); i++) {
-      for (int j = i + 1; j < boxes.size(); j++) {
-        Box a = boxes.get(i);
-        Box b = boxes.get(j);
-        assertFalse(a.overlaps(b), () -> scene.title() + ": " + a + " and " + b);
-      }
-    }
-  }
-
-  private static Document parse(String svg) throws Exception {
-    return DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -163,7 +100,7 @@ class FiguresTest {
   @Test
   void everyStringOfTheSceneIsInSvgAndText() throws Exception {
     Figure figure = figures(8, 1).get(1);
-    String words = parse(figure.svg()).getDocumentElement().getTextContent();
+    String words = SceneChecks.parse(figure.svg()).getDocumentElement().getTextContent();
     for (Mark mark : figure.scene().marks()) {
       if (mark instanceof Mark.Text t) {
         assertTrue(words.contains(Fonts.clean(t.full())), t.full());

@@ -1,0 +1,56 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.draws.Ess;
+import io.github.metasaw.draws.Rhat;
+import io.github.metasaw.fit.BayesFit;
+import java.util.List;
+
+/**
+ * What a trace plot shows.
+ *
+ * @param warmup iterations of warm-up, which come first
+ * @param iterations that are kept
+ * @param variables a panel each
+ */
+record TraceData(int warmup, int iterations, List<Variable> variables) {
+
+  /**
+   * One variable.
+   *
+   * @param name with the study's label where it is of one
+   * @param chains draws {@code [chain][warmup + iterations]}
+   * @param rhat rank-normalised split R-hat of the kept draws; NaN where they do not vary
+   * @param ess their bulk effective sample size
+   */
+  record Variable(String name, double[][] chains, double rhat, double ess) {}
+
+  TraceData {
+    variables = List.copyOf(variables);
+  }
+
+  int chains() {
+    return variables.get(0).chains().length;
+  }
+
+  static TraceData of(BayesFit fit, List<String> asked) {
+    Draws draws = fit.sample();
+    List<Variable> variables =
+        VariableNames.of(fit, asked).stream().map(name -> variable(fit, draws, name)).toList();
+    return new TraceData(draws.warmupIterations(), draws.iterations(), variables);
+  }
+
+  private static Variable variable(BayesFit fit, Draws draws, String name) {
+    double[][] warmup = draws.warmup(name);
+    double[][] kept = draws.variable(name);
+    double[][] chains = new double[kept.length][];
+    for (int c = 0; c < kept.length; c++) {
+      chains[c] = new double[warmup[c].length + kept[c].length];
+      System.arraycopy(warmup[c], 0, chains[c], 0, warmup[c].length);
+      System.arraycopy(kept[c], 0, chains[c], warmup[c].length, kept[c].length);
+    }
+    double[][] byIteration = draws.byIteration(name);
+    return new Variable(
+        VariableNames.words(fit, name), chains, Rhat.of(byIteration), Ess.bulk(byIteration));
+  }
+}

@@ -1,0 +1,213 @@
+package io.github.metasaw.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.BayesOptions;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.fit.BayesFit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Figures of posteriors by their data, then by their marks. */
+class BayesFiguresTest {
+
+  private static final BayesOptions EXACT = BayesOptions.defaults();
+  private static final BayesOptions DIRECT =
+      BayesOptions.defaults().withSampler("direct").withDraws(500).withChains(3);
+  private static final String HALF_CAUCHY = "prior tau = half_cauchy(25)";
+
+  private static Table table(int k, double scale) {
+    Random random = new Random(k);
+    Table table =
+        Table.create(
+            "t",
+            StringColumn.create("study"),
+            DoubleColumn.create("yi"),
+            DoubleColumn.create("vi"),
+            DoubleColumn.create("x"));
+    for (int i = 0; i < k; i++) {
+      String label = SceneChecks.LABELS[(i + 1) % SceneChecks.LABELS.length];
+      table.stringColumn("study").append(label + " " + i);
+      double vi = i % 17 == 5 ? 40 : 0.02 + 0.2 * random.nextDouble();
+      table.doubleColumn("vi").append(scale * scale * vi);
+      table.doubleColumn("yi").append(scale * (0.2 + random.nextGaussian() * Math.sqrt(vi)));
+      table.doubleColumn("x").append(random.nextGaussian());
+    }
+    return table;
+  }
+
+  private static BayesFit fit(Table table, String model, BayesOptions options) {
+    String text = model + " + meta_V(V = vi)\n";
+    return Meta.bayes(Meta.studies(table).label("study"), text, Map.of(), options);
+  }
+
+  private static BayesFit fit(int k, double scale, String prior, BayesOptions options) {
+    String text = "yi ~ 1 + meta_V(V = vi)\n" + prior;
+    return Meta.bayes(Meta.studies(table(k, scale)).label("study"), text, Map.of(), options);
+  }
+
+  private static BayesFit schools(BayesOptions options) {
+    return Meta.bayes(Meta.dataset("eight_schools"), "yi ~ 1\n" + HALF_CAUCHY, options);
+  }
+
+  private static List<Figure> figures(BayesFit fit) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(Figures.trace(fit));
+    figures.add(Figures.trace(fit, "theta[1]", "tau2"));
+    figures.add(Figures.density(fit));
+    figures.add(Figures.density(fit, "tau"));
+    figures.add(Figures.density(fit, "beta_F", "tau2", "theta[1]", "tau"));
+    if (fit.studies().k() == 8) {
+      figures.add(Figures.density(fit, "zeta2"));
+    }
+    return figures;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFigureIsReadable() {
+    return Stream.of(EXACT, DIRECT)
+        .flatMap(
+            options ->
+                Stream.concat(
+                    Stream.of(2, 3, 8, 79).map(k -> readable(k, 1, options)),
+                    Stream.of(1e-6, 1e6).map(scale -> readable(8, scale, options))));
+  }
+
+  private static DynamicTest readable(int k, double scale, BayesOptions options) {
+    return DynamicTest.dynamicTest(
+        k + " studies, scale " + scale + ", " + options.sampler(),
+        () -> {
+          String prior = "prior tau = half_cauchy(" + 0.5 * scale + ")";
+          for (Figure figure : figures(fit(k, scale, prior, options))) {
+            SceneChecks.isReadable(figure);
+            SceneChecks.everyTextIsInTheCharacterForm(figure);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPriorOfTauCanBeDrawn() {
+    return Stream.of(
+            "prior tau = flat()",
+            "prior tau2 = fixed(0.25)",
+            "prior tau = fixed(0)",
+            "prior tau = grid(0.0001, 0.4, 0.02)",
+            "prior L1",
+            "prior L3",
+            "prior tau = jeffreys()")
+        .map(
+            prior ->
+                DynamicTest.dynamicTest(
+                    prior,
+                    () -> {
+                      for (Figure figure : figures(fit(8, 1, prior, EXACT))) {
+                        SceneChecks.isReadable(figure);
+                      }
+                    }));
+  }
+
+  @Test
+  void aTraceHasALineAChainAndTheDrawsOfTheFit() {
+    BayesFit fit = schools(DIRECT);
+    TraceData data = TraceData.of(fit, List.of());
+    assertEquals(
+        List.of("mu", "tau"), data.variables().stream().map(TraceData.Variable::name).toList());
+    assertArrayEquals(fit.sample().variable("tau"), data.variables().get(1).chains());
+    Scene scene = TraceLayout.of(data);
+    long lines =
+        SceneChecks.marks(scene, Mark.Polyline.class).filter(p -> p.points().size() > 2).count();
+    assertEquals(2 * 3, lines);
+  }
+
+  @Test
+  void warmUpStandsOnAShadeOfItsOwn() {
+    double[][] chains = {{50, 9, 1, 2, 3, 2}, {-50, -9, 1, 3, 2, 1}};
+    TraceData data =
+        new TraceData(2, 4, List.of(new TraceData.Variable("mu", chains, Double.NaN, Double.NaN)));
+    Scene scene = TraceLayout.of(data);
+    Mark.Rect shade =
+        SceneChecks.marks(scene, Mark.Rect.class)
+            .filter(r -> r.fill().equals(Theme.SHADE) && r.height() > 20)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(shade.width() > 0.2 * (702 - 76) && shade.width() < 0.4 * (702 - 76));
+    assertTrue(scene.description().contains("after 2 of warm-up"));
+    // What left the panel in warm-up is cut at its edges.
+    SceneChecks.marks(scene, Mark.Polyline.class)
+        .flatMap(p -> p.points().stream())
+        .skip(2)
+        .forEach(p -> assertTrue(p.y() <= shade.y() + shade.height() + 1e-9));
+  }
+
+  @Test
+  void aDensityIntegratesToOneAndMarksItsQuantiles() {
+    BayesFit fit = schools(EXACT);
+    DensityData.Variable tau = DensityData.of(fit, List.of("tau")).variables().get(0);
+    Curve curve = tau.curve();
+    double sum = 0;
+    for (int i = 1; i < curve.size(); i++) {
+      sum += (curve.x(i) - curve.x(i - 1)) * (curve.y(i) + curve.y(i - 1)) / 2;
+    }
+    assertEquals(1, sum, 0.01);
+    assertEquals(0, tau.shown().lower());
+    assertEquals(fit.median("tau"), tau.median());
+    assertEquals(fit.interval("tau", 0.95), tau.interval());
+    assertTrue(tau.exact());
+  }
+
+  @Test
+  void drawsAreAHistogramUnderTheExactCurve() {
+    BayesFit fit = schools(DIRECT);
+    DensityData.Variable mu = DensityData.of(fit, List.of("mu")).variables().get(0);
+    Histogram histogram = java.util.Objects.requireNonNull(mu.histogram());
+    assertEquals(1500, histogram.size());
+    assertTrue(Arrays.stream(histogram.counts()).sum() > 0.99 * 1500);
+    double x = mu.curve().x(100);
+    assertEquals(schools(EXACT).marginal("mu").density(x), mu.curve().y(100), 1e-12);
+    long bars =
+        SceneChecks.marks(DensityLayout.of(DensityData.of(fit, List.of("mu"))), Mark.Bar.class)
+            .count();
+    assertTrue(bars > 10, bars + " bars");
+  }
+
+  @Test
+  void aKnownTauIsOneLine() {
+    BayesFit fit = fit(8, 1, "prior tau2 = fixed(0.25)", EXACT);
+    DensityData.Variable tau = DensityData.of(fit, List.of("tau")).variables().get(0);
+    assertTrue(tau.isFixed());
+    assertTrue(Figures.density(fit, "tau").text().contains("known: 0.5"));
+  }
+
+  @Test
+  void unknownOrTooManyVariablesAreRefused() {
+    BayesFit fit = fit(79, 1, HALF_CAUCHY, EXACT);
+    assertThrows(MetaException.class, () -> Figures.trace(fit, "taau"));
+    String[] all = fit.variables().toArray(new String[0]);
+    assertThrows(MetaException.class, () -> Figures.density(fit, all));
+  }
+
+  @Test
+  void theSamePosteriorGivesTheSameBytes() {
+    List<Figure> once = figures(schools(DIRECT));
+    List<Figure> again = figures(schools(DIRECT));
+    for (int i = 0; i < once.size(); i++) {
+      assertEquals(once.get(i).svg(), again.get(i).svg());
+      assertEquals(once.get(i).text(), again.get(i).text());
+      assertArrayEquals(once.get(i).png(), again.get(i).png());
+    }
+  }
+}
