@@ -60,6 +60,15 @@ record Curve(double[] xs, double[] ys) {
     return most;
   }
 
+  /** The largest height beyond the first share of the points, where a density may be infinite. */
+  double highestBeyond(double share) {
+    double most = 0;
+    for (int i = (int) (share * ys.length); i < ys.length; i++) {
+      most = Math.max(most, ys[i]);
+    }
+    return most;
+  }
+
   Curve times(double factor) {
     double[] scaled = ys.clone();
     for (int i = 0; i < scaled.length; i++) {

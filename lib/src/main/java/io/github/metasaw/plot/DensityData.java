@@ -92,7 +92,7 @@ record DensityData(double level, List<Variable> variables) {
     return Histogram.of(draws, shown.lower(), shown.upper(), width);
   }
 
-  private static Curve probabilities(Marginal marginal) {
+  static Curve probabilities(Marginal marginal) {
     double[] values = marginal.points();
     double[] probability = new double[values.length];
     double below = 0;

@@ -49,6 +49,26 @@ public final class Figures {
     return Figure.of(InfluenceLayout.of(fit.influence()));
   }
 
+  /** The posterior of each study's own effect, sorted by its mean. */
+  public static Figure caterpillar(BayesFit fit, ForestOptions options) {
+    return forest(Forests.caterpillar(fit, titled(options, "Posterior effects of the studies")));
+  }
+
+  /** Prior, likelihood and posterior of tau, a panel for each posterior on the same axis. */
+  public static Figure tau(BayesFit... fits) {
+    return Figure.of(TauLayout.of(TauData.of(List.of(fits))));
+  }
+
+  /** From estimate to posterior mean, a row a study. */
+  public static Figure shrinkage(BayesFit fit) {
+    return Figure.of(ShrinkageLayout.of(ShrinkageData.of(fit)));
+  }
+
+  /** Means of the studies' effects given tau, over the posterior of tau. */
+  public static Figure thetaGivenTau(BayesFit fit) {
+    return Figure.of(PullLayout.of(PullData.of(fit)));
+  }
+
   /** Draws by iteration, a panel a variable; of the coefficients and tau if none are named. */
   public static Figure trace(BayesFit fit, String... variables) {
     return Figure.of(TraceLayout.of(TraceData.of(fit, List.of(variables))));

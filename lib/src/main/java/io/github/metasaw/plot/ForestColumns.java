@@ -1,9 +1,12 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.plot.ForestData.Effect;
 import io.github.metasaw.plot.ForestData.Kind;
 import io.github.metasaw.plot.ForestData.Row;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Where the columns of a forest plot stand: labels and extra columns, the plot, then estimate,
@@ -31,7 +34,13 @@ final class ForestColumns {
   final double estimateRight;
   final double lowerRight;
   final double upperRight;
+  final double effectMeanRight;
+  final double effectLowerRight;
+  final double effectUpperRight;
   final double weightRight;
+
+  /** Whether studies have a posterior beside their estimates. */
+  final boolean shrunk;
 
   /** Whether studies have weights. */
   final boolean weighted;
@@ -41,13 +50,16 @@ final class ForestColumns {
 
   private final ForestData data;
   private final int decimals;
+  private final int effectDecimals;
 
   ForestColumns(ForestData data) {
     this.data = data;
     int n = data.rows().size();
+    this.shrunk = data.hasEffects();
     this.size = n > 150 ? 11 : n > 60 ? 12 : 13;
-    this.rowHeight = n > 150 ? 15 : n > 60 ? 17 : 21;
-    this.decimals = decimals();
+    this.rowHeight = (n > 150 ? 15 : n > 60 ? 17 : 21) + (shrunk ? 4 : 0);
+    this.effectDecimals = decimals(this::effectMean);
+    this.decimals = decimals(row -> row.kind() == Kind.EFFECT ? row.estimate() : Double.NaN);
     this.weighted = data.rows().stream().anyMatch(row -> !Double.isNaN(row.weight()));
     this.cellRight = new double[data.headers().size()];
     double x = MARGIN + Math.min(WIDEST_LABEL, labels());
@@ -66,7 +78,16 @@ final class ForestColumns {
     this.upperRight = to + GAP + 6 + Math.max(Fonts.width(heading(), size, true), total);
     this.lowerRight = upperRight - upper - 6;
     this.estimateRight = lowerRight - lower - 7;
-    this.weightRight = weighted ? upperRight + GAP + Fonts.width(WEIGHT, size, true) : upperRight;
+    double[] effect = effects();
+    double effects = effect[0] + 7 + effect[1] + 6 + effect[2];
+    this.effectUpperRight =
+        shrunk
+            ? upperRight + GAP + Math.max(Fonts.width(effectHeading(), size, true), effects)
+            : upperRight;
+    this.effectLowerRight = effectUpperRight - effect[2] - 6;
+    this.effectMeanRight = effectLowerRight - effect[1] - 7;
+    this.weightRight =
+        weighted ? effectUpperRight + GAP + Fonts.width(WEIGHT, size, true) : effectUpperRight;
     double below = widest(data.notes(), size - 1, false);
     double title = Fonts.width(data.title(), size + 2, true);
     this.width = Math.max(weightRight, MARGIN + Math.max(below, title)) + MARGIN;
@@ -108,22 +129,51 @@ final class ForestColumns {
         .reduce(0, Math::max);
   }
 
-  private int decimals() {
+  /** Widths of mean, lower and upper bound of the posteriors. */
+  private double[] effects() {
+    double[] widths = new double[3];
+    for (Row row : data.rows()) {
+      Effect effect = row.effect();
+      if (effect != null) {
+        String[] texts = {mean(effect), lower(effect), upper(effect)};
+        for (int i = 0; i < widths.length; i++) {
+          widths[i] = Math.max(widths[i], Fonts.width(texts[i], size, false));
+        }
+      }
+    }
+    return widths;
+  }
+
+  private double effectMean(Row row) {
+    return row.effect() == null ? Double.NaN : row.effect().mean();
+  }
+
+  /** Enough for the typical interval, and to tell some twenty shrunken means apart. */
+  private int decimals(ToDoubleFunction<Row> mean) {
     if (data.exp()) {
       return 2;
     }
+    DoubleSummaryStatistics means =
+        data.rows().stream().mapToDouble(mean).filter(Double::isFinite).summaryStatistics();
+    double range = means.getMax() - means.getMin();
+    int least = range > 0 ? (int) Math.ceil(Math.log10(20 / range)) : 0;
     double[] widths =
         data.rows().stream()
             .mapToDouble(row -> row.upper() - row.lower())
             .filter(w -> w > 0 && w < Double.POSITIVE_INFINITY)
             .sorted()
             .toArray();
-    return widths.length == 0 ? 2 : Digits.decimalsFor(widths[widths.length / 2]);
+    int typical = widths.length == 0 ? 2 : Digits.decimalsFor(widths[widths.length / 2]);
+    return Math.min(10, Math.max(typical, least));
   }
 
   /** A value as it is written, on the scale shown. */
   String number(double value) {
-    return Digits.fixed(data.exp() ? Math.exp(value) : value, decimals);
+    return write(value, decimals);
+  }
+
+  private String write(double value, int places) {
+    return Digits.fixed(data.exp() ? Math.exp(value) : value, places);
   }
 
   /** {@code [0.12,}. */
@@ -136,15 +186,34 @@ final class ForestColumns {
     return number(row.upper()) + "]";
   }
 
+  String mean(Effect effect) {
+    return write(effect.mean(), effectDecimals);
+  }
+
+  String lower(Effect effect) {
+    return "[" + write(effect.interval().lower(), effectDecimals) + ",";
+  }
+
+  String upper(Effect effect) {
+    return write(effect.interval().upper(), effectDecimals) + "]";
+  }
+
+  /** Of the column of posteriors. */
+  String effectHeading() {
+    return "Posterior [" + ForestWords.percent(data.level()) + "]";
+  }
+
   /** Of the column of estimates. */
   String heading() {
-    return data.effect() + " [" + ForestWords.percent(data.level()) + " CI]";
+    return data.rows().stream().anyMatch(row -> row.kind() == Kind.EFFECT)
+        ? effectHeading()
+        : data.effect() + " [" + ForestWords.percent(data.level()) + " CI]";
   }
 
   static boolean bold(Row row) {
     return switch (row.kind()) {
       case POOLED, SUBGROUP, HEADING, POOLED_POINT -> true;
-      case STUDY, PREDICTION, REMARK -> false;
+      case STUDY, EFFECT, PREDICTION, REMARK -> false;
     };
   }
 }

@@ -1,6 +1,8 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.fit.Interval;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a forest plot shows, as numbers and words; figures are asserted on this first.
@@ -27,6 +29,8 @@ public record ForestData(
   /** What a row is. */
   public enum Kind {
     STUDY,
+    /** A study's own effect as its posterior has it, drawn as a point with whiskers. */
+    EFFECT,
     HEADING,
     /** The pooled estimate of a subgroup, drawn as a pale diamond. */
     SUBGROUP,
@@ -39,12 +43,16 @@ public record ForestData(
     PREDICTION
   }
 
+  /** Posterior mean of an effect and its interval. */
+  public record Effect(double mean, Interval interval) {}
+
   /**
    * A row; numbers that are not there are NaN.
    *
    * @param cells the extra columns
    * @param weight per cent
    * @param fitted fitted value of a regression
+   * @param effect the posterior of the study's own effect, drawn below its estimate; null without
    */
   public record Row(
       Kind kind,
@@ -54,16 +62,34 @@ public record ForestData(
       double lower,
       double upper,
       double weight,
-      double fitted) {
+      double fitted,
+      @Nullable Effect effect) {
 
     public Row {
       cells = List.copyOf(cells);
+    }
+
+    /** A row without a posterior. */
+    Row(
+        Kind kind,
+        String label,
+        List<String> cells,
+        double estimate,
+        double lower,
+        double upper,
+        double weight,
+        double fitted) {
+      this(kind, label, cells, estimate, lower, upper, weight, fitted, null);
     }
 
     /** A row of words alone. */
     static Row words(Kind kind, String label) {
       return new Row(
           kind, label, List.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    Interval interval() {
+      return new Interval(lower, upper);
     }
 
     /** Whether it stands below all studies. */
@@ -93,6 +119,13 @@ public record ForestData(
 
   /** The rows that are studies. */
   public List<Row> studies() {
-    return rows.stream().filter(row -> row.kind() == Kind.STUDY).toList();
+    return rows.stream()
+        .filter(row -> row.kind() == Kind.STUDY || row.kind() == Kind.EFFECT)
+        .toList();
+  }
+
+  /** Whether studies have a posterior beside their estimates. */
+  public boolean hasEffects() {
+    return rows.stream().anyMatch(row -> row.effect() != null);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.plot.ForestData.Effect;
 import io.github.metasaw.plot.ForestData.Row;
 import io.github.metasaw.plot.Mark.Point;
 import io.github.metasaw.plot.Mark.Stroke;
@@ -16,6 +18,7 @@ final class ForestGlyphs {
       Row row, Axis axis, double middle, double rowHeight, double heaviest, List<Mark> marks) {
     switch (row.kind()) {
       case STUDY -> study(row, axis, middle, rowHeight, heaviest, marks);
+      case EFFECT -> effect(row.estimate(), row.interval(), axis, middle, marks);
       case POOLED_POINT -> point(row, axis, middle, rowHeight, marks);
       case POOLED -> diamond(row, axis, middle, 0.34 * rowHeight, Theme.ACCENT, marks);
       case SUBGROUP -> diamond(row, axis, middle, 0.28 * rowHeight, Theme.LIGHT, marks);
@@ -40,15 +43,29 @@ final class ForestGlyphs {
               Stroke.solid(Theme.ACCENT, 0.6),
               "◇"));
     }
-    whisker(row, axis, middle, Stroke.solid(Theme.INK, 1.1), marks);
+    Effect effect = row.effect();
+    if (effect != null) {
+      effect(effect.mean(), effect.interval(), axis, middle + 0.24 * rowHeight, marks);
+    }
+    double y = effect == null ? middle : middle - 0.14 * rowHeight;
+    whisker(row.interval(), axis, y, Stroke.solid(Theme.INK, 1.1), marks);
     double most = 0.62 * rowHeight;
     double share = Double.isNaN(row.weight()) ? 0.3 : row.weight() / heaviest;
     double side = Math.max(3, most * Math.sqrt(share));
-    square(row, axis, middle, side, Theme.ACCENT, marks);
+    square(row, axis, y, side, Theme.ACCENT, marks);
+  }
+
+  private static void effect(
+      double mean, Interval interval, Axis axis, double y, List<Mark> marks) {
+    whisker(interval, axis, y, Stroke.solid(Theme.GREEN, 1.6), marks);
+    if (mean >= axis.low() && mean <= axis.high()) {
+      Stroke edge = Stroke.solid(Theme.WHITE, 0.8);
+      marks.add(new Mark.Circle(axis.pixel(mean), y, 3.6, Theme.GREEN, edge));
+    }
   }
 
   private static void point(Row row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
-    whisker(row, axis, middle, Stroke.solid(Theme.WARM, 1.6), marks);
+    whisker(row.interval(), axis, middle, Stroke.solid(Theme.WARM, 1.6), marks);
     square(row, axis, middle, 0.42 * rowHeight, Theme.WARM, marks);
   }
 
@@ -60,22 +77,24 @@ final class ForestGlyphs {
     }
   }
 
-  private static void whisker(Row row, Axis axis, double middle, Stroke stroke, List<Mark> marks) {
-    if (!(row.upper() > row.lower())) {
+  private static void whisker(
+      Interval interval, Axis axis, double middle, Stroke stroke, List<Mark> marks) {
+    if (!(interval.upper() > interval.lower())) {
       return;
     }
-    double left = axis.clipped(row.lower());
-    double right = axis.clipped(row.upper());
+    double left = axis.clipped(interval.lower());
+    double right = axis.clipped(interval.upper());
     marks.add(new Mark.Line(left, middle, right, middle, stroke));
-    arrows(row, axis, middle, stroke.colour(), marks);
+    arrows(interval, axis, middle, stroke.colour(), marks);
   }
 
   /** Where an interval goes on beyond the axis. */
-  private static void arrows(Row row, Axis axis, double middle, String colour, List<Mark> marks) {
-    if (row.lower() < axis.low()) {
+  private static void arrows(
+      Interval interval, Axis axis, double middle, String colour, List<Mark> marks) {
+    if (interval.lower() < axis.low()) {
       arrow(axis.from(), middle, 1, colour, marks);
     }
-    if (row.upper() > axis.high()) {
+    if (interval.upper() > axis.high()) {
       arrow(axis.to(), middle, -1, colour, marks);
     }
   }
@@ -106,7 +125,7 @@ final class ForestGlyphs {
             fill,
             Stroke.solid(Theme.INK, 0.8),
             "◆"));
-    arrows(row, axis, middle, Theme.INK, marks);
+    arrows(row.interval(), axis, middle, Theme.INK, marks);
   }
 
   private static void prediction(

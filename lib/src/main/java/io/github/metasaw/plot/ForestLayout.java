@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.plot.ForestData.Effect;
 import io.github.metasaw.plot.ForestData.Kind;
 import io.github.metasaw.plot.ForestData.Row;
 import io.github.metasaw.plot.Mark.Anchor;
@@ -101,6 +102,10 @@ final class ForestLayout {
       text(columns.cellRight[c], y, header, size, true, Anchor.END, Theme.INK);
     }
     text(columns.upperRight, y, columns.heading(), size, true, Anchor.END, Theme.INK);
+    if (columns.shrunk) {
+      double right = columns.effectUpperRight;
+      text(right, y, columns.effectHeading(), size, true, Anchor.END, Theme.GREEN);
+    }
     if (columns.weighted) {
       text(columns.weightRight, y, ForestColumns.WEIGHT, size, true, Anchor.END, Theme.INK);
     }
@@ -115,7 +120,7 @@ final class ForestLayout {
     boolean pale = true;
     for (int i = 0; i < firstTotal; i++) {
       Kind kind = data.rows().get(i).kind();
-      boolean study = kind == Kind.STUDY || kind == Kind.POOLED_POINT;
+      boolean study = kind == Kind.STUDY || kind == Kind.EFFECT || kind == Kind.POOLED_POINT;
       pale = !study || !pale;
       if (study && pale) {
         double wide = columns.width - MARGIN;
@@ -164,6 +169,12 @@ final class ForestLayout {
     if (!Double.isNaN(row.lower())) {
       right(columns.lowerRight, base, columns.lower(row), bold);
       right(columns.upperRight, base, columns.upper(row), bold);
+    }
+    Effect effect = row.effect();
+    if (effect != null) {
+      right(columns.effectMeanRight, base, columns.mean(effect), bold);
+      right(columns.effectLowerRight, base, columns.lower(effect), bold);
+      right(columns.effectUpperRight, base, columns.upper(effect), bold);
     }
     if (!Double.isNaN(row.weight())) {
       right(columns.weightRight, base, Digits.fixed(row.weight(), 1) + " %", bold);

@@ -18,6 +18,7 @@ public final class ForestOptions {
   private boolean exp;
   private @Nullable String group;
   private boolean prediction = true;
+  private boolean posterior = true;
   private @Nullable String pooledRow;
   private double reference;
 
@@ -38,6 +39,7 @@ public final class ForestOptions {
     copy.exp = exp;
     copy.group = group;
     copy.prediction = prediction;
+    copy.posterior = posterior;
     copy.pooledRow = pooledRow;
     copy.reference = reference;
     change.accept(copy);
@@ -88,6 +90,11 @@ public final class ForestOptions {
     return with(copy -> copy.prediction = prediction);
   }
 
+  /** Whether studies show the posterior of their own effect too, where a fit has it. */
+  public ForestOptions withPosterior(boolean posterior) {
+    return with(copy -> copy.posterior = posterior);
+  }
+
   /** Pooled effects in rows of this label among the studies, not as diamonds below. */
   public ForestOptions withPooledRow(String pooledRow) {
     return with(copy -> copy.pooledRow = pooledRow);
@@ -136,6 +143,11 @@ public final class ForestOptions {
   /** Whether prediction intervals are shown. */
   public boolean prediction() {
     return prediction;
+  }
+
+  /** Whether studies show the posterior of their own effect. */
+  public boolean posterior() {
+    return posterior;
   }
 
   /** Label of pooled rows among the studies; null for diamonds below. */

@@ -2,7 +2,6 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.plot.ForestData.Kind;
 import io.github.metasaw.plot.ForestData.Row;
-import java.util.Arrays;
 
 /**
  * The range of a forest plot's axis: all estimates and pooled intervals, and the intervals of
@@ -18,7 +17,7 @@ final class ForestRange {
   static double[] of(ForestData data) {
     double[] widths =
         data.rows().stream()
-            .filter(row -> row.kind() == Kind.STUDY)
+            .filter(row -> row.kind() == Kind.STUDY || row.kind() == Kind.EFFECT)
             .mapToDouble(row -> row.upper() - row.lower())
             .filter(Double::isFinite)
             .sorted()
@@ -52,16 +51,19 @@ final class ForestRange {
   }
 
   private static double[] bounds(Row row, double most) {
-    if (row.kind() != Kind.STUDY && row.kind() != Kind.SUBGROUP) {
+    boolean cut =
+        row.kind() == Kind.STUDY || row.kind() == Kind.EFFECT || row.kind() == Kind.SUBGROUP;
+    if (!cut) {
       return new double[] {row.estimate(), row.lower(), row.upper()};
     }
-    double[] all = {row.estimate(), row.fitted(), row.lower(), row.upper()};
+    double mean = row.effect() == null ? Double.NaN : row.effect().mean();
+    double[] all = {row.estimate(), row.fitted(), row.lower(), row.upper(), mean};
     if (row.estimate() - row.lower() > most) {
       all[2] = row.estimate() - most;
     }
     if (row.upper() - row.estimate() > most) {
       all[3] = row.estimate() + most;
     }
-    return Arrays.copyOf(all, 4);
+    return all;
   }
 }

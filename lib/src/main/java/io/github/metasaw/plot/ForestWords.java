@@ -1,7 +1,9 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.plot.ForestData.Row;
 import java.util.Locale;
@@ -16,6 +18,23 @@ final class ForestWords {
   static String heterogeneity(FrequentistFit fit) {
     String what = fit.design().isInterceptOnly() ? "Heterogeneity: " : "Residual heterogeneity: ";
     return what + spread(fit);
+  }
+
+  /** {@code Heterogeneity: τ median 0.12, 95 % interval 0.01 to 0.31; tau = half_cauchy(0.5)}. */
+  static String heterogeneity(BayesFit fit) {
+    String what = fit.design().isInterceptOnly() ? "Heterogeneity: " : "Residual heterogeneity: ";
+    String prior = fit.prior("tau").map(p -> ", prior " + p.code()).orElse("");
+    Interval tau = fit.interval("tau", fit.level());
+    String spread =
+        tau.width() > 0
+            ? "τ median %s, %s interval %s to %s"
+                .formatted(
+                    Digits.significant(fit.median("tau")),
+                    percent(fit.level()),
+                    Digits.significant(tau.lower()),
+                    Digits.significant(tau.upper()))
+            : "τ known, " + Digits.significant(tau.lower());
+    return what + spread + prior;
   }
 
   /** {@link #heterogeneity} without its first word. */
@@ -47,7 +66,7 @@ final class ForestWords {
         case HEADING -> group = row.label() + ", ";
         case SUBGROUP -> words.append("; ").append(group).append(pooled(row, number));
         case POOLED, POOLED_POINT -> words.append("; ").append(pooled(row, number));
-        case STUDY, PREDICTION, REMARK -> {}
+        case STUDY, EFFECT, PREDICTION, REMARK -> {}
       }
     }
     return words.append('.').toString();

@@ -2,16 +2,21 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.plot.ForestData.Effect;
 import io.github.metasaw.plot.ForestData.Kind;
 import io.github.metasaw.plot.ForestData.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
@@ -31,13 +36,16 @@ final class Forests {
   private final double[] vi;
   private final double @Nullable [] weights;
   private final double @Nullable [] fitted;
+  private final List<Effect> effects;
 
   private Forests(
       Studies studies,
       ForestOptions options,
       double level,
       double @Nullable [] weights,
-      double @Nullable [] fitted) {
+      double @Nullable [] fitted,
+      List<Effect> effects) {
+    this.effects = effects;
     this.studies = studies;
     this.options = options;
     this.level = level;
@@ -49,7 +57,7 @@ final class Forests {
 
   /** The studies alone. */
   static ForestData of(Studies studies, ForestOptions options) {
-    Forests forest = new Forests(studies, options, 0.95, null, null);
+    Forests forest = new Forests(studies, options, 0.95, null, null, List.of());
     return forest.data(forest.studyRows(List.of(), List.of()), List.of());
   }
 
@@ -72,7 +80,8 @@ final class Forests {
             main.weights(),
             regression && main instanceof FrequentistFit f
                 ? f.predict().doubleColumn("estimate").asDoubleArray()
-                : null);
+                : null,
+            options.posterior() ? effects(fits) : List.of());
     List<? extends Fit> pooling =
         fits.stream().filter(fit -> fit.design().isInterceptOnly()).toList();
     refusePooledRowInGroups(options);
@@ -197,7 +206,60 @@ final class Forests {
         yi[i] - half,
         yi[i] + half,
         weights == null ? Double.NaN : weights[i],
-        fitted == null ? Double.NaN : fitted[i]);
+        fitted == null ? Double.NaN : fitted[i],
+        effects.isEmpty() ? null : effects.get(i));
+  }
+
+  /** The studies' effects by the last posterior among the fits; empty without one. */
+  private static List<Effect> effects(List<? extends Fit> fits) {
+    for (int f = fits.size() - 1; f >= 0; f--) {
+      if (fits.get(f) instanceof BayesFit fit) {
+        return effects(fit);
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Effect> effects(BayesFit fit) {
+    Table table = fit.shrinkage();
+    List<Effect> effects = new ArrayList<>();
+    for (int i = 0; i < table.rowCount(); i++) {
+      effects.add(
+          new Effect(
+              table.doubleColumn("estimate").getDouble(i),
+              new Interval(
+                  table.doubleColumn("lower").getDouble(i),
+                  table.doubleColumn("upper").getDouble(i))));
+    }
+    return effects;
+  }
+
+  /** The studies' effects by a posterior, sorted by their means, and its pooled effect. */
+  static ForestData caterpillar(BayesFit fit, ForestOptions options) {
+    List<Effect> effects = effects(fit);
+    List<Row> rows = new ArrayList<>();
+    IntStream.range(0, effects.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -effects.get(i).mean()))
+        .forEach(i -> rows.add(effect(fit.studies().labels().get(i), effects.get(i))));
+    Forests forest = new Forests(fit.studies(), options, fit.level(), null, null, List.of());
+    if (fit.design().isInterceptOnly()) {
+      forest.pooled(fit, rows);
+    }
+    return new ForestData(
+        options.title(),
+        options.effect(),
+        options.exp(),
+        fit.level(),
+        options.reference(),
+        List.of(),
+        rows,
+        List.of(ForestWords.heterogeneity(fit)));
+  }
+
+  private static Row effect(String label, Effect effect) {
+    Interval interval = effect.interval();
+    return Row.summary(Kind.EFFECT, label, effect.mean(), interval.lower(), interval.upper());
   }
 
   private static String cell(Column<?> column, int row) {
@@ -248,6 +310,8 @@ final class Forests {
   private static List<String> notes(Fit main, List<Subgrouped> subgrouped) {
     List<String> notes = new ArrayList<>();
     if (main instanceof FrequentistFit fit) {
+      notes.add(ForestWords.heterogeneity(fit));
+    } else if (main instanceof BayesFit fit) {
       notes.add(ForestWords.heterogeneity(fit));
     }
     for (Subgrouped each : subgrouped) {

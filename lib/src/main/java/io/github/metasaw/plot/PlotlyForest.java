@@ -39,6 +39,10 @@ final class PlotlyForest {
     layout.put("yaxis", y);
     Map<String, Object> figure = new LinkedHashMap<>();
     List<Object> traces = new ArrayList<>(List.of(studies, subgroups, pooled));
+    List<Row> effects = rows.stream().map(PlotlyForest::effect).toList();
+    if (effects.stream().anyMatch(row -> row.kind() == Kind.EFFECT)) {
+      traces.add(trace(data, effects, Kind.EFFECT, "circle", Theme.GREEN));
+    }
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).kind() == Kind.PREDICTION) {
         traces.add(prediction(data, rows.get(i), i + 1));
@@ -48,6 +52,19 @@ final class PlotlyForest {
     figure.put("layout", layout);
     figure.put("config", Map.of("displaylogo", false, "responsive", true));
     return figure;
+  }
+
+  /** The posterior of a study's effect as a row of its own; the same row where there is none. */
+  private static Row effect(Row row) {
+    ForestData.Effect effect = row.effect();
+    return effect == null
+        ? row
+        : Row.summary(
+            Kind.EFFECT,
+            row.label(),
+            effect.mean(),
+            effect.interval().lower(),
+            effect.interval().upper());
   }
 
   private static Map<String, Object> trace(

@@ -2,6 +2,7 @@ package io.github.metasaw.plot;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.FrequentistFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +71,11 @@ class BayesFiguresTest {
     figures.add(Figures.trace(fit));
     figures.add(Figures.trace(fit, "theta[1]", "tau2"));
     figures.add(Figures.density(fit));
+    figures.add(Figures.tau(fit, fit));
+    figures.add(Figures.shrinkage(fit));
+    figures.add(Figures.thetaGivenTau(fit));
+    figures.add(Figures.caterpillar(fit, ForestOptions.defaults()));
+    figures.add(Meta.forest(Meta.fit(fit.studies()), fit));
     figures.add(Figures.density(fit, "tau"));
     figures.add(Figures.density(fit, "beta_F", "tau2", "theta[1]", "tau"));
     if (fit.studies().k() == 8) {
@@ -190,6 +197,105 @@ class BayesFiguresTest {
     DensityData.Variable tau = DensityData.of(fit, List.of("tau")).variables().get(0);
     assertTrue(tau.isFixed());
     assertTrue(Figures.density(fit, "tau").text().contains("known: 0.5"));
+  }
+
+  /** Item 000-47: how plausible values of tau are, mu integrated out, relative to the best. */
+  @Test
+  void theFigureOfTauHasPriorLikelihoodAndPosterior() {
+    BayesFit fit = schools(EXACT);
+    TauData data = TauData.of(List.of(fit));
+    TauData.Model model = data.models().get(0);
+    Curve prior = java.util.Objects.requireNonNull(model.prior());
+    Curve posterior = java.util.Objects.requireNonNull(model.posterior());
+    assertEquals(1, model.likelihood().highest());
+    assertEquals(0, data.shown().lower());
+    double[] ratio = new double[2];
+    for (int i = 0; i < 2; i++) {
+      int at = 50 + 100 * i;
+      ratio[i] = posterior.y(at) / (prior.y(at) * model.likelihood().y(at));
+    }
+    assertEquals(ratio[0], ratio[1], 1e-6 * ratio[0]);
+    assertTrue(Figures.tau(fit).text().contains("half_cauchy(25)"));
+  }
+
+  @Test
+  void anImproperPriorSaysThatItsHeightMeansNothing() {
+    BayesFit fit = fit(8, 1, "prior tau = flat()", EXACT);
+    assertTrue(Figures.tau(fit).text().contains("improper"));
+    assertFalse(Figures.tau(schools(EXACT)).text().contains("improper"));
+  }
+
+  /** Item 004-18: at tau = 0 all effects are the common mean, far out they are the estimates. */
+  @Test
+  void effectsGivenTauPartFromTheCommonMean() {
+    BayesFit fit = schools(EXACT);
+    PullData data = PullData.of(fit);
+    double common = data.lines().get(0).means().y(0);
+    assertEquals(7.6856, common, 1e-4);
+    for (int i = 0; i < 8; i++) {
+      Curve means = data.lines().get(i).means();
+      double y = fit.studies().yi()[i];
+      assertEquals(common, means.y(0), 1e-9);
+      double end = means.y(means.size() - 1);
+      assertTrue(Math.abs(y - end) < Math.abs(y - common), data.lines().get(i).label());
+    }
+  }
+
+  @Test
+  void shrinkageGoesFromEstimateTowardsTheMean() {
+    ShrinkageData data = ShrinkageData.of(schools(EXACT));
+    assertEquals("A", data.rows().get(0).label());
+    for (ShrinkageData.Row row : data.rows()) {
+      double before = Math.abs(row.estimate() - data.mean());
+      assertTrue(Math.abs(row.posterior() - data.mean()) < before + 0.1, row.label());
+      assertTrue(row.shrinkage() > 0 && row.shrinkage() < 1);
+    }
+    Scene scene = ShrinkageLayout.of(data);
+    long circles = SceneChecks.marks(scene, Mark.Circle.class).count();
+    assertEquals(2 * 8 + 2, circles, "two a study, and two keys");
+  }
+
+  @Test
+  void aForestShowsPosteriorsBesideEstimatesAndADiamondAModel() {
+    BayesFit post = schools(EXACT);
+    FrequentistFit fit = Meta.fit(post.studies());
+    ForestData data = Forests.of(List.of(fit, post), ForestOptions.defaults());
+    ForestData.Row first = data.rows().get(0);
+    ForestData.Effect effect = java.util.Objects.requireNonNull(first.effect());
+    assertEquals(28, first.estimate());
+    assertEquals(post.mean("theta[1]"), effect.mean());
+    assertEquals(post.interval("theta[1]", 0.95), effect.interval());
+    long diamonds =
+        data.rows().stream().filter(row -> row.kind() == ForestData.Kind.POOLED).count();
+    assertEquals(2, diamonds);
+    Figure figure = Meta.forest(fit, post);
+    assertTrue(figure.text().contains("Posterior [95 %]"));
+    ForestOptions without = ForestOptions.defaults().withPosterior(false);
+    assertFalse(Meta.forest(without, fit, post).text().contains("Posterior [95 %]"));
+    List<?> traces = (List<?>) figure.plotly().get("data");
+    assertTrue(traces.stream().anyMatch(trace -> trace.toString().contains(Theme.GREEN)));
+  }
+
+  @Test
+  void aCaterpillarIsSortedByPosteriorMean() {
+    ForestData data = Forests.caterpillar(fit(79, 1, HALF_CAUCHY, EXACT), ForestOptions.defaults());
+    double[] means = data.studies().stream().mapToDouble(ForestData.Row::estimate).toArray();
+    assertEquals(79, means.length);
+    for (int i = 1; i < means.length; i++) {
+      assertTrue(means[i] <= means[i - 1]);
+    }
+    assertEquals(
+        List.of(ForestData.Kind.POOLED, ForestData.Kind.PREDICTION),
+        data.rows().subList(79, 81).stream().map(ForestData.Row::kind).toList());
+  }
+
+  @Test
+  void aRegressionHasNoMeanToShrinkTo() {
+    BayesFit fit = fit(table(8, 1), "yi ~ x", EXACT);
+    assertTrue(Double.isNaN(ShrinkageData.of(fit).mean()));
+    for (Figure figure : figures(fit)) {
+      assertFalse(figure.svg().contains("NaN"), figure.title());
+    }
   }
 
   @Test
