@@ -109,4 +109,24 @@ public final class Meta {
   public static Figure funnel(FrequentistFit fit) {
     return Figures.funnel(fit, ForestOptions.defaults());
   }
+
+  /** The draws of a posterior by iteration; of the coefficients and tau if none are named. */
+  public static Figure trace(BayesFit fit, String... variables) {
+    return Figures.trace(fit, variables);
+  }
+
+  /** Posterior densities; of the coefficients and tau if none are named. */
+  public static Figure density(BayesFit fit, String... variables) {
+    return Figures.density(fit, variables);
+  }
+
+  /** Prior, likelihood and posterior of tau, a panel for each posterior. */
+  public static Figure tau(BayesFit... fits) {
+    return Figures.tau(fits);
+  }
+
+  /** From estimate to posterior mean, study by study. */
+  public static Figure shrinkage(BayesFit fit) {
+    return Figures.shrinkage(fit);
+  }
 }
