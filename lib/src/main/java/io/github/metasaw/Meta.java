@@ -129,4 +129,19 @@ public final class Meta {
   public static Figure shrinkage(BayesFit fit) {
     return Figures.shrinkage(fit);
   }
+
+  /** How the ranks of each chain's draws fall: flat where the chains agree. */
+  public static Figure rank(BayesFit fit, String... variables) {
+    return Figures.rank(fit, variables);
+  }
+
+  /** The autocorrelation of each chain's draws. */
+  public static Figure autocorrelation(BayesFit fit, String... variables) {
+    return Figures.autocorrelation(fit, variables);
+  }
+
+  /** Estimates that a study might have had, {@code theta[3]}, or a next study's effect. */
+  public static Figure predictive(BayesFit fit, String variable) {
+    return Figures.predictive(fit, variable);
+  }
 }

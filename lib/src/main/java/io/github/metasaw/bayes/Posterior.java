@@ -116,22 +116,6 @@ abstract class Posterior implements BayesFit {
     return log;
   }
 
-  @Override
-  public Marginal predictive(String variable, double se) {
-    if (!(se >= 0 && se < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("a standard error must be 0 or larger, not " + se);
-    }
-    Variables.Variable found = variables.find(variable);
-    return switch (found.kind()) {
-      case THETA -> marginals.mixtures().replicate(found.index(), se * se);
-      case THETA_NEW -> marginals.mixtures().next(new double[] {1}, se * se);
-      case COEFFICIENT, TAU, TAU2, BETA_F, ZETA2 ->
-          throw MetaException.of(
-              "'%s' is not the effect of a study; predict theta[1] to theta[%d] or theta_new"
-                  .formatted(found.name(), studies.k()));
-    };
-  }
-
   /** The name of a coefficient among the variables. */
   String coefficient(int j) {
     return design.isInterceptOnly() ? "mu" : design.names().get(j);

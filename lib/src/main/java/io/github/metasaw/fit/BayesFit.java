@@ -52,12 +52,6 @@ public non-sealed interface BayesFit extends Fit {
    */
   double[] logLikelihood(double... tau);
 
-  /**
-   * A new estimate with standard error {@code se} of an effect: of {@code theta[j]} a replicate of
-   * study j, of {@code theta_new} the next study's estimate. With 0 the effect itself.
-   */
-  Marginal predictive(String variable, double se);
-
   default double mean(String variable) {
     return marginal(variable).mean();
   }

@@ -106,7 +106,7 @@ final class DensityLayout {
 
   private String numbers(DensityData.Variable variable) {
     if (variable.isFixed()) {
-      return "known: " + Digits.significant(variable.median());
+      return "known: " + Digits.plain(variable.median());
     }
     return "median %s, %s interval %s to %s"
         .formatted(

@@ -39,6 +39,12 @@ final class Digits {
         : "p = " + String.format(Locale.ROOT, "%.4f", p).replaceFirst("^0", "");
   }
 
+  /** Four significant digits, without zeros at the end: for numbers that someone wrote. */
+  static String plain(double value) {
+    String text = significant(value);
+    return text.matches("[^e]*\\.[0-9]*") ? text.replaceFirst("\\.?0+$", "") : text;
+  }
+
   /** Four significant digits. */
   static String significant(double value) {
     if (value == 0 || !Double.isFinite(value)) {

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
@@ -79,6 +80,41 @@ public final class Figures {
    */
   public static Figure density(BayesFit fit, String... variables) {
     return Figure.of(DensityLayout.of(DensityData.of(fit, List.of(variables))));
+  }
+
+  /** Ranks of the draws, bars for each chain; of the coefficients and tau if none are named. */
+  public static Figure rank(BayesFit fit, String... variables) {
+    return Figure.of(RankData.of(fit, List.of(variables)).scene());
+  }
+
+  /** Autocorrelation of the draws, bars for each chain. */
+  public static Figure autocorrelation(BayesFit fit, String... variables) {
+    return Figure.of(AutocorrelationData.of(fit, List.of(variables)).scene());
+  }
+
+  /** Estimates that study j might have had ({@code theta[j]}), or a next study's effect. */
+  public static Figure predictive(BayesFit fit, String variable) {
+    return Figure.of(PredictiveLayout.of(PredictiveData.of(fit, variable, Double.NaN, null)));
+  }
+
+  /**
+   * As {@link #predictive(BayesFit, String)}, in the layout of one's choice.
+   *
+   * @param binWidth on the scale of yi; bins begin at its multiples
+   * @param title heading
+   */
+  public static Figure predictive(BayesFit fit, String variable, double binWidth, String title) {
+    return Figure.of(PredictiveLayout.of(PredictiveData.of(fit, variable, binWidth, title)));
+  }
+
+  /** The interval of mu, that of a next study's effect, and the spread of the effects at hand. */
+  public static Figure spread(BayesFit fit) {
+    return Figure.of(SpreadLayout.of(SpreadData.of(fit)));
+  }
+
+  /** Posteriors of mu, beta_F, tau2 and zeta2 under many priors. */
+  public static Figure sensitivity(Sensitivity sensitivity) {
+    return Figure.of(SensitivityLayout.of(SensitivityData.of(sensitivity)));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

@@ -99,7 +99,7 @@ final class ForestGlyphs {
     }
   }
 
-  private static void arrow(double x, double middle, int inward, String colour, List<Mark> marks) {
+  static void arrow(double x, double middle, int inward, String colour, List<Mark> marks) {
     marks.add(
         new Mark.Polygon(
             List.of(

@@ -33,7 +33,7 @@ final class ForestWords {
                     percent(fit.level()),
                     Digits.significant(tau.lower()),
                     Digits.significant(tau.upper()))
-            : "τ known, " + Digits.significant(tau.lower());
+            : "τ known, " + Digits.plain(tau.lower());
     return what + spread + prior;
   }
 

@@ -15,7 +15,6 @@ final class PullLayout {
   private static final double LEFT = 72;
   private static final double FIELD = 460;
   private static final double WIDEST = 200;
-  private static final double LABEL = 14;
 
   private final PullData data;
   private final double field;

@@ -13,6 +13,7 @@ final class Theme {
   static final String GREEN = "#2b7a5b";
   static final String RED = "#b3261e";
   static final String PALE = "#dce8f5";
+  static final String BLUE = "#5b8fd0";
   static final String BAR = "#cfd6de";
   static final String SHADE = "#e9ecf0";
   static final String WHITE = "#ffffff";

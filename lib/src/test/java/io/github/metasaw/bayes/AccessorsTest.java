@@ -3,13 +3,10 @@ package io.github.metasaw.bayes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.PriorDensity;
 import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.junit.jupiter.api.Test;
@@ -109,17 +106,6 @@ class AccessorsTest {
     assertEquals(0, fit.marginal("mu").points().length);
     assertFalse(fit.prior("mu").orElseThrow().isProper());
     assertTrue(fit.prior("beta_F").isEmpty());
-  }
-
-  @Test
-  void aReplicateAddsTheSamplingVariance() {
-    BayesFit fit = fit("prior tau = half_normal(sd = 0.3)");
-    Marginal replicate = fit.predictive("theta[3]", 0.1);
-    assertEquals(fit.mean("theta[3]"), replicate.mean(), 1e-12);
-    assertEquals(Math.hypot(fit.sd("theta[3]"), 0.1), replicate.sd(), 1e-12);
-    assertEquals(fit.quantile("theta_new", 0.9), fit.predictive("theta_new", 0).quantile(0.9));
-    assertThrows(MetaException.class, () -> fit.predictive("tau", 0.1));
-    assertThrows(MetaException.class, () -> fit.predictive("theta[3]", -1));
   }
 
   @Test

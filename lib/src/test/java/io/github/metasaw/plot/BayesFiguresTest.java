@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
+import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.draws.RankHistogram;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.ArrayList;
@@ -71,6 +73,13 @@ class BayesFiguresTest {
     figures.add(Figures.trace(fit));
     figures.add(Figures.trace(fit, "theta[1]", "tau2"));
     figures.add(Figures.density(fit));
+    figures.add(Figures.rank(fit));
+    figures.add(Figures.autocorrelation(fit, "tau", "theta[2]"));
+    figures.add(Figures.predictive(fit, "theta[1]"));
+    if (fit.design().isInterceptOnly()) {
+      figures.add(Figures.predictive(fit, "theta_new"));
+      figures.add(Figures.spread(fit));
+    }
     figures.add(Figures.tau(fit, fit));
     figures.add(Figures.shrinkage(fit));
     figures.add(Figures.thetaGivenTau(fit));
@@ -296,6 +305,99 @@ class BayesFiguresTest {
     for (Figure figure : figures(fit)) {
       assertFalse(figure.svg().contains("NaN"), figure.title());
     }
+  }
+
+  @Test
+  void ranksAreTheCountsOfTheDrawsPackage() {
+    BayesFit fit = schools(DIRECT);
+    RankData data = RankData.of(fit, List.of("tau"));
+    RankHistogram expected = RankHistogram.of(fit.sample().byIteration("tau"), 20);
+    assertEquals(expected, data.variables().get(0).histogram());
+    long bars = SceneChecks.marks(data.scene(), Mark.Bar.class).count();
+    assertEquals(3 * 20, bars);
+  }
+
+  @Test
+  void autocorrelationBeginsAtOneAndHasABand() {
+    AutocorrelationData data = AutocorrelationData.of(schools(DIRECT), List.of("mu"));
+    double[][] chains = data.variables().get(0).chains();
+    assertEquals(3, chains.length);
+    assertEquals(26, chains[0].length);
+    assertEquals(1, chains[2][0]);
+    assertEquals(1.96 / Math.sqrt(500), data.band(), 1e-4);
+  }
+
+  /** Item 004-19: bins of a hundredth, red dashed mean, green dashed 2.5 and 97.5 per cent. */
+  @Test
+  void aPredictiveHistogramLooksAsInTheDocument() {
+    BayesFit fit = fit(8, 1, "prior tau = half_cauchy(0.5)", DIRECT);
+    PredictiveData data = PredictiveData.of(fit, "theta[3]", 0.01, "Histogram: Treatment effect j");
+    assertEquals(0.01, data.draws().width());
+    assertEquals(Math.rint(data.draws().start() / 0.01), data.draws().start() / 0.01, 1e-9);
+    assertEquals(1500, data.draws().size());
+    double error = fit.replicate("theta[3]").sd() / Math.sqrt(1500);
+    assertEquals(fit.replicate("theta[3]").mean(), data.mean(), 4 * error);
+    Scene scene = PredictiveLayout.of(data);
+    assertEquals("Histogram: Treatment effect j", scene.title());
+    for (String word : List.of("Values", "Frequency")) {
+      assertTrue(SceneChecks.marks(scene, Mark.Text.class).anyMatch(t -> t.text().equals(word)));
+    }
+    List<Mark.Line> dashed =
+        SceneChecks.marks(scene, Mark.Line.class)
+            .filter(l -> l.stroke().dashed() && l.y1() != l.y2())
+            .toList();
+    assertEquals(
+        List.of(Theme.RED, Theme.GREEN, Theme.GREEN),
+        dashed.stream().map(l -> l.stroke().colour()).toList());
+  }
+
+  @Test
+  void onlyEffectsOfStudiesArePredicted() {
+    BayesFit fit = schools(EXACT);
+    assertThrows(MetaException.class, () -> Figures.predictive(fit, "tau"));
+    assertThrows(MetaException.class, () -> Figures.predictive(fit, "theta[9]"));
+    assertThrows(MetaException.class, () -> Figures.predictive(fit, "theta[1]", 0, ""));
+    BayesFit regression = fit(table(8, 1), "yi ~ x", EXACT);
+    assertThrows(MetaException.class, () -> Figures.spread(regression));
+    assertThrows(MetaException.class, () -> Figures.predictive(regression, "theta_new"));
+  }
+
+  @Test
+  void theNextStudyIsWiderThanTheMean() {
+    SpreadData data = SpreadData.of(schools(EXACT));
+    assertTrue(data.next().interval().width() > data.mu().interval().width());
+    assertEquals(8, data.effects().size());
+    assertEquals(28, data.estimates().get(0));
+  }
+
+  /** Item 000-43: the priors move mu, and hardly beta_F. */
+  @Test
+  void theSensitivityFigureShowsThatPriorsMatterForMuNotForBetaF() throws Exception {
+    Sensitivity sensitivity =
+        Sensitivity.of(Meta.studies(Meta.dataset("cdkal1")).read(), Sensitivity.Grid.lecture());
+    SensitivityData data = SensitivityData.of(sensitivity);
+    assertEquals(10, data.priors().size());
+    assertEquals(List.of("0.1", "1", "1000"), data.psi2());
+    assertTrue(widest(data, 0) > 20 * widest(data, 1));
+    SensitivityData.Cell known = data.panels().get(2).cells().get(0).get(1);
+    assertTrue(known.isFixed());
+    assertEquals(0.25, known.median(), 1e-12);
+    BayesFit l9 = sensitivity.rows().get(8).fit();
+    SensitivityData.Cell cell = data.panels().get(0).cells().get(8).get(0);
+    assertEquals(l9.median("mu"), cell.median());
+    Figure figure = Figures.sensitivity(sensitivity);
+    SceneChecks.isReadable(figure);
+    SceneChecks.everyTextIsInTheCharacterForm(figure);
+    long points = SceneChecks.marks(figure.scene(), Mark.Circle.class).count();
+    assertEquals(10 * 3 * 4 + 4, points, "a point a fit and panel, and four keys");
+  }
+
+  private static double widest(SensitivityData data, int panel) {
+    return data.panels().get(panel).cells().stream()
+        .flatMap(List::stream)
+        .mapToDouble(cell -> cell.interval().width())
+        .max()
+        .orElseThrow();
   }
 
   @Test
