@@ -74,10 +74,15 @@ record MagicInput(
         return option;
       }
     }
+    List<String> others =
+        Arrays.stream(MagicTable.values())
+            .filter(other -> other.options().stream().anyMatch(o -> o.name().equals(name)))
+            .map(other -> "%" + other.code())
+            .toList();
     throw MetaException.unknown(
         "option",
         "--" + name,
-        "of %" + magic,
+        "of %" + magic + (others.isEmpty() ? "" : ", only of " + String.join(", ", others)),
         declared.stream().map(option -> "--" + option.name()).toList());
   }
 

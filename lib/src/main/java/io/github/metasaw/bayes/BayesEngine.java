@@ -96,10 +96,15 @@ public final class BayesEngine {
         if (first >= 0) {
           throw MetaException.of(
               "%s and %s both have a t or Cauchy prior; one coefficient may, use normal for the others"
-                  .formatted(design.names().get(first), design.names().get(j)));
+                  .formatted(written(design.names().get(first)), design.names().get(j)));
         }
         first = j;
       }
     }
+  }
+
+  /** The intercept as prior lines name it. */
+  private static String written(String coefficient) {
+    return coefficient.equals("(Intercept)") ? "mu" : coefficient;
   }
 }

@@ -1,10 +1,12 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.check.MetaException;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +49,7 @@ final class Chains {
 
   /** As {@link #run(BayesOptions, List, Start)} with that many threads. */
   static Draws run(BayesOptions options, List<String> names, Start start, int threads) {
+    refuseTooMany(options, names.size());
     int total = options.warmup() + options.draws();
     Progress progress = new Progress(options, (long) options.chains() * total);
     Streams streams = Streams.of(options.seed());
@@ -83,6 +86,26 @@ final class Chains {
       return collect(names, options, running);
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  /** What does not fit is refused now, and not after minutes. */
+  private static void refuseTooMany(BayesOptions options, int variables) {
+    long each = (long) options.warmup() + options.draws();
+    // The chains, their draws without warm-up, and the copy that the result keeps.
+    double needed = 3.0 * Double.BYTES * options.chains() * each * variables;
+    long memory = Runtime.getRuntime().maxMemory();
+    if (needed > memory) {
+      throw MetaException.of(
+          String.format(
+              Locale.ROOT,
+              "%d chains of %,d draws of %d variables need %.0f GB of memory, and Java has %.1f GB;"
+                  + " ask for fewer draws",
+              options.chains(),
+              each,
+              variables,
+              Math.ceil(needed / 1e9),
+              memory / 1e9));
     }
   }
 

@@ -46,6 +46,7 @@ public final class MetaException extends IllegalArgumentException {
   }
 
   private static String plural(String what) {
-    return Character.toUpperCase(what.charAt(0)) + what.substring(1) + "s";
+    String name = Character.toUpperCase(what.charAt(0)) + what.substring(1);
+    return name.equals("Study") ? "Studies" : name + "s";
   }
 }

@@ -35,6 +35,9 @@ final class PriorParser {
     }
     StringBuilder target = new StringBuilder();
     while (!tokens.peek().is("=") && tokens.peek().kind() != Token.Kind.END) {
+      if (tokens.peek().is("~")) {
+        throw tokens.fault("a prior is written with '=', as in prior mu = flat(), not with '~'");
+      }
       target.append(tokens.next().text());
     }
     tokens.expect("=", "after what the prior is of");
