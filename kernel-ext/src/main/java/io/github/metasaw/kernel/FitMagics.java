@@ -40,7 +40,11 @@ final class FitMagics {
     String at = input.option("at").get();
     Table newdata = host.read(at, Table.class);
     Table predicted = fit.predict(newdata);
-    Table shown = newdata.copy().setName("prediction").concat(predicted.copy());
+    Table shown = newdata.copy().setName("prediction");
+    while (shown.rowCount() < predicted.rowCount()) {
+      shown.append(newdata);
+    }
+    shown.concat(predicted.copy());
     return new Outcome(predicted, List.of(shown), name + ".predict(" + at + ")");
   }
 
@@ -77,10 +81,24 @@ final class FitMagics {
       fits.add(host.read(name, Fit.class));
     }
     String names = String.join(", ", input.words());
+    if (input.has("lrt")) {
+      return likelihoodRatio(host, input);
+    }
     return new Outcome(
         Render.comparisonTable(fits),
         List.of(Render.comparison(fits)),
         "Render.comparisonTable(List.of(" + names + "))");
+  }
+
+  private static Outcome likelihoodRatio(MagicHost host, MagicInput input) {
+    List<String> names = input.words();
+    if (names.size() != 2) {
+      throw MetaException.of("--lrt tests two nested fits, not " + names.size());
+    }
+    Table test =
+        host.read(names.get(0), FrequentistFit.class)
+            .compare(host.read(names.get(1), FrequentistFit.class));
+    return Outcome.of(test, names.get(0) + ".compare(" + names.get(1) + ")");
   }
 
   static Outcome weights(MagicHost host, MagicInput input) {

@@ -79,7 +79,7 @@ public enum MagicTable {
       "%compare common fixed random",
       false,
       Table.class,
-      List.of(),
+      List.of(Option.flag("lrt", "likelihood-ratio test of two nested fits")),
       FitMagics::compare),
   SUMMARY(
       "Every quantity of a fit, or some; as R's coda prints them too",

@@ -26,7 +26,11 @@ final class MetaMagic {
           Option.of("test", "NAME", "z (default), t, knha, adhoc"),
           Option.of("level", "VALUE", "confidence of all intervals, 0.95"),
           Option.of("prediction", "RULE", "as-test (default), normal, t, riley"),
-          Option.of("weights", "COLUMN", "weights of GENQ and GENQM"),
+          Option.of("weights", "COLUMN", "of the likelihood; the estimator's with GENQ and GENQM"),
+          Option.of("interval", "KIND", "wald (default), profile, bootstrap: of coefficients"),
+          Option.of("draws", "COUNT", "draws of the bootstrap, 1000"),
+          Option.of("seed", "VALUE", "seed of the bootstrap, 20"),
+          Option.of("cluster", "COLUMN", "cluster-robust tests too (CR2)"),
           StudiesInput.LEVELS);
 
   private final MagicHost host;
@@ -49,8 +53,8 @@ final class MetaMagic {
     String code;
     String text = input.body();
     if (text == null) {
-      if (options.weightsColumn() != null) {
-        studies.require(options.weightsColumn());
+      for (String column : options.columns()) {
+        studies.require(column);
       }
       fit = Meta.fit(studies.reader().read(), options);
       code = "Meta.fit(" + studies.java() + ".read(), " + optionsJava + ")";
@@ -68,6 +72,7 @@ final class MetaMagic {
     }
     List<Object> shown = new ArrayList<>();
     shown.add(Render.summary(fit));
+    shown.addAll(FitTables.of(fit, input));
     if (fit.design().isInterceptOnly()) {
       shown.add(Figures.forest(List.of(fit), ForestOptions.defaults()));
     }
@@ -103,15 +108,11 @@ final class MetaMagic {
   }
 
   private FreqOptions weights(FreqOptions options, StringBuilder code) {
-    if (options.method() != Tau2.GENQ && options.method() != Tau2.GENQM) {
-      throw MetaException.of(
-          "--weights belongs to --method GENQ or GENQM in this version; with "
-              + options.method().code()
-              + " each study is weighted by its precision");
-    }
     String column = input.value("weights");
-    code.append(".withWeights(").append(quote(column)).append(')');
-    return options.withWeights(column);
+    boolean pooling = options.method() == Tau2.GENQ || options.method() == Tau2.GENQM;
+    code.append(pooling ? ".withWeights(" : ".withLikelihoodWeights(");
+    code.append(quote(column)).append(')');
+    return pooling ? options.withWeights(column) : options.withLikelihoodWeights(column);
   }
 
   private static String quote(String text) {

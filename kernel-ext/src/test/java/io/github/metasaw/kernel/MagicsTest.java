@@ -116,13 +116,31 @@ class MagicsTest {
   }
 
   @Test
-  void givenWeightsBelongToGeneralizedQ() {
+  void weightsOfTheEstimatorAndOfTheLikelihood() {
     MapHost host = host();
     Table weighted = Meta.dataset("bcg");
     weighted.addColumns(weighted.doubleColumn("vi").add(0.1).power(-1).setName("w"));
     host.with("weighted", weighted);
     call(host, "%meta weighted --method GENQ --weights w --as f");
     assertEquals(0.3129380313066481, ((FrequentistFit) host.values.get("f")).tau2(), 1e-10);
+    call(host, "%meta weighted --weights w --as f");
+    assertEquals(
+        "given",
+        ((FrequentistFit) host.values.get("f")).provenance().settings().get("likelihood weights"));
+  }
+
+  @Test
+  void meanAndHeterogeneityInOneCell() {
+    MapHost host = host();
+    String model = "yi ~ ablat + (1 | alloc) + meta_V(V = vi)\nsigma ~ ";
+    call(host, "%meta dat --method ML --interval profile --as small", model + "1");
+    call(host, "%meta dat --method ML --interval bootstrap --draws 20 --as large", model + "ablat");
+    assertEquals(2, host.displayed.stream().filter(Table.class::isInstance).count());
+    call(host, "%compare small large --lrt --as lrt");
+    assertEquals(1, ((Table) host.values.get("lrt")).doubleColumn("df").get(1));
+    host.with("at", Table.create("at", DoubleColumn.create("ablat", 10, 50)));
+    call(host, "%predict large --at at --as p");
+    assertEquals(2, ((Table) host.values.get("p")).rowCount());
   }
 
   @ParameterizedTest
@@ -198,7 +216,10 @@ class MagicsTest {
         "%meta dat --vi vi --sei vi => only one of --vi, --sei, --ci and --V says what the precision is, but --vi and --sei stand here",
         "%meta dat --ci vi => --ci takes two columns, as in --ci lower,upper",
         "%meta dat --method GENQ => the estimators GENQ and GENQM need weights: name a column of weights, or choose DL, which is GENQ with weights 1/vi",
-        "%meta dat --weights vi => --weights belongs to --method GENQ or GENQM in this version; with REML each study is weighted by its precision",
+        "%meta dat --interval profil => no interval 'profil'; did you mean 'profile'? Intervals: wald, profile, bootstrap",
+        "%meta dat --seed 3 => --draws and --seed belong to --interval bootstrap",
+        "%meta dat --interval bootstrap --draws 20.5 => --draws takes a whole number, not 20.5",
+        "%compare fit --lrt => --lrt tests two nested fits, not 1",
         "%meta dat --as 2x => --as takes the name of a variable, not '2x'",
         "%meta dat --as => the option --as needs a value: NAME",
         "%meta dat dat => 'dat' is one word too many for %meta; options begin with --, and values with blanks stand in double quotes",

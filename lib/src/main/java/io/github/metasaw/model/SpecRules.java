@@ -26,6 +26,7 @@ final class SpecRules {
     text.mean();
     for (ModelText.Line line : text.lines()) {
       if (!rules.targets.add(line.target().name())) {
+        refuseTau(line);
         throw MetaException.of(
             "a second line for %s %s; one line is enough"
                 .formatted(line.target().name(), line.span().place()));
@@ -33,6 +34,16 @@ final class SpecRules {
     }
     for (ModelText.Line line : text.lines()) {
       rules.check(line);
+    }
+  }
+
+  /** What meta-analysts call tau is sigma in the text of a model. */
+  private static void refuseTau(ModelText.Line line) {
+    boolean tau = line.response().map(name -> name.name().matches("tau2?")).orElse(false);
+    if (tau) {
+      throw MetaException.of(
+          "%s is not a line of a model %s; the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale"
+              .formatted(line.response().get().name(), line.span().place()));
     }
   }
 

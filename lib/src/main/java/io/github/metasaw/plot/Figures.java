@@ -117,6 +117,40 @@ public final class Figures {
     return Figure.of(SensitivityLayout.of(SensitivityData.of(sensitivity)));
   }
 
+  /**
+   * Estimates along a numeric moderator of the mean, with the fitted line and its interval.
+   *
+   * @param by a factor of the mean with a line for each level; empty for one line
+   */
+  public static Figure bubble(FrequentistFit fit, String moderator, String by) {
+    BubbleData data = BubbleData.of(fit, moderator, by.isEmpty() ? null : by, "Estimate");
+    return Figure.of(BubbleLayout.of(data, ""));
+  }
+
+  /** Mean and heterogeneity at each level of a factor of the mean, with their intervals. */
+  public static Figure levels(FrequentistFit fit, String moderator) {
+    return Figure.of(LevelsLayout.of(LevelsData.of(fit, moderator), ""));
+  }
+
+  /** Profile likelihoods of some coefficients; of all without names. */
+  public static Figure profile(FrequentistFit fit, String... terms) {
+    return Figure.of(ProfileLayout.of(ProfileData.of(fit, List.of(terms)), ""));
+  }
+
+  /** The known sampling covariance as correlations between rows. */
+  public static Figure structure(Studies studies) {
+    return Figure.of(StructureLayout.of(StructureData.of(studies), ""));
+  }
+
+  /**
+   * Fits of one model to simulated data, against the truth.
+   *
+   * @param truth in the order of the terms of the fits
+   */
+  public static Figure recovery(List<FrequentistFit> fits, double... truth) {
+    return Figure.of(RecoveryLayout.of(RecoveryData.of(fits, truth), ""));
+  }
+
   private static ForestOptions titled(ForestOptions options, String title) {
     return options.title().isEmpty() ? options.withTitle(title) : options;
   }

@@ -24,6 +24,9 @@ final class FitSheet {
   private FitSheet() {}
 
   static Sheet of(FrequentistFit fit) {
+    if (DispersionSheet.suits(fit)) {
+      return DispersionSheet.of(fit);
+    }
     Tau2 method = Tau2.parse(fit.method());
     SmallSample test = SmallSample.parse(fit.test());
     boolean regression = !fit.design().isInterceptOnly();
@@ -61,7 +64,7 @@ final class FitSheet {
     return kept;
   }
 
-  private static List<String> coefficient(Table c, int i, boolean regression) {
+  static List<String> coefficient(Table c, int i, boolean regression) {
     double df = c.doubleColumn("df").getDouble(i);
     return List.of(
         regression ? c.stringColumn("term").get(i) : "mu",
@@ -142,7 +145,7 @@ final class FitSheet {
         .formatted(Numbers.percent(h.I2()), Numbers.of(h.H2()), fromQ);
   }
 
-  private static String equality(double p) {
+  static String equality(double p) {
     String text = Numbers.p(p);
     return text.startsWith("<") || text.equals(Numbers.NONE) ? text : "= " + text;
   }
@@ -159,12 +162,16 @@ final class FitSheet {
                   Numbers.of(p.predictionUpper()),
                   fit.provenance().settings().get("prediction")));
     }
-    for (Check check : fit.checkList()) {
-      if (check.status() != Check.Status.OK) {
-        lines.add(remark(check));
-      }
-    }
+    lines.addAll(remarks(fit));
     return lines;
+  }
+
+  /** The checks that are not ok, a line each. */
+  static List<String> remarks(FrequentistFit fit) {
+    return fit.checkList().stream()
+        .filter(check -> check.status() != Check.Status.OK)
+        .map(FitSheet::remark)
+        .toList();
   }
 
   static String remark(Check check) {
@@ -181,7 +188,7 @@ final class FitSheet {
     };
   }
 
-  private static String percent(double level) {
+  static String percent(double level) {
     return Numbers.significant(100 * level, 4) + " %";
   }
 
