@@ -1,7 +1,6 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.PredictionInterval;

@@ -97,7 +97,7 @@ final class StudiesInput {
     return List.of("vi", "sei", "ci", "V").contains(option);
   }
 
-  /** V of the text is a column, or else a variable of the notebook. */
+  /** V of the text is a column of that very name, or a variable of the notebook, or a column. */
   void knownV(ModelSpec spec) {
     if (spec.knownV().isEmpty()) {
       return;
@@ -109,9 +109,8 @@ final class StudiesInput {
                   .formatted(name, spec.knownV().get().span().place())
               + " out");
     }
-    boolean column =
-        reader.table().columnNames().stream().anyMatch(other -> other.equalsIgnoreCase(name));
-    if (!column && host.has(name)) {
+    // A column in other letters, as v2 beside the variable V2, is not meant.
+    if (!reader.table().columnNames().contains(name) && host.has(name)) {
       variances(name);
     }
   }

@@ -130,6 +130,15 @@ class MagicsTest {
   }
 
   @Test
+  void aVariableIsNotTheColumnInOtherLetters() {
+    MapHost host = host();
+    double[] twice = Meta.dataset("bcg").doubleColumn("vi").multiply(2).asDoubleArray();
+    host.with("VI", twice);
+    call(host, "%meta dat --as f", "yi ~ 1 + meta_V(V = VI)");
+    assertEquals(twice[0], ((FrequentistFit) host.values.get("f")).studies().vi()[0]);
+  }
+
+  @Test
   void meanAndHeterogeneityInOneCell() {
     MapHost host = host();
     String model = "yi ~ ablat + (1 | alloc) + meta_V(V = vi)\nsigma ~ ";

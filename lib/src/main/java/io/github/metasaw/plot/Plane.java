@@ -81,7 +81,7 @@ record Plane(Axis x, Axis y, List<Mark> marks) {
       }
     }
     if (points.size() > 1) {
-      marks.add(new Mark.Polyline(points, stroke));
+      marks.add(new Mark.Polyline(points, stroke, "·"));
     }
   }
 
