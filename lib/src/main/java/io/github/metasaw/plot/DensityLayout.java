@@ -63,7 +63,9 @@ final class DensityLayout {
       legend.swatch("draws", Theme.BAR, "█");
     }
     boolean exact = data.variables().stream().allMatch(DensityData.Variable::exact);
-    legend.line(exact ? "exact density" : "density of the draws", CURVE, "·");
+    boolean discrete = data.variables().stream().allMatch(DensityData.Variable::discrete);
+    String curve = discrete ? "probability" : exact ? "exact density" : "density of the draws";
+    legend.line(curve, CURVE, "·");
     legend.rule("median", MEDIAN).rule(percent, BOUND);
     return legend.draw(LEFT, WIDTH - MARGIN, Panel.LINE + 2, marks);
   }

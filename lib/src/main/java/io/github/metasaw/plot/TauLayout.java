@@ -10,7 +10,7 @@ final class TauLayout {
 
   private static final Stroke POSTERIOR = Stroke.solid(Theme.ACCENT, 1.6);
   private static final Stroke PRIOR = Stroke.dashed(Theme.WARM, 1.6);
-  private static final Stroke LIKELIHOOD = Stroke.solid(Theme.GREEN, 3.4);
+  private static final Stroke LIKELIHOOD = Stroke.solid(Theme.LEAF, 4.5);
   private static final double WIDTH = 720;
   private static final double LEFT = 64;
   private static final double RIGHT = WIDTH - 18;

@@ -48,7 +48,9 @@ final class TextForm {
 
   private void line(Mark mark) {
     if (mark instanceof Mark.Polyline polyline) {
-      polyline(polyline);
+      if (!polyline.symbol().isBlank()) {
+        polyline(polyline);
+      }
     }
     if (!(mark instanceof Mark.Line line)) {
       return;

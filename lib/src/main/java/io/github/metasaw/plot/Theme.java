@@ -11,6 +11,7 @@ final class Theme {
   static final String LIGHT = "#a9c4e4";
   static final String WARM = "#b3541e";
   static final String GREEN = "#2b7a5b";
+  static final String LEAF = "#6db893";
   static final String RED = "#b3261e";
   static final String PALE = "#dce8f5";
   static final String BLUE = "#5b8fd0";
