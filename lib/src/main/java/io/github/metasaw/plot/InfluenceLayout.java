@@ -90,7 +90,7 @@ final class InfluenceLayout {
         line.add(new Mark.Point(from + (i + 1) * step, y.pixel(values[i])));
       }
     }
-    marks.add(new Mark.Polyline(line, Stroke.solid(Theme.LIGHT, 1), " "));
+    marks.add(new Mark.Polyline(line, Stroke.solid(Theme.LIGHT, 1), "·"));
     int every = Math.max(1, (int) Math.ceil(values.length * 24 / (to - from)));
     for (int i = 0; i < values.length; i++) {
       double px = from + (i + 1) * step;

@@ -47,7 +47,7 @@ public sealed interface Mark {
   record Bar(double x, double y, double width, double height, String fill, Stroke stroke)
       implements Mark {}
 
-  /** Connected straight lines; {@code symbol} is what they are in character form, or blank. */
+  /** Connected straight lines; {@code symbol} is what they are in character form. */
   record Polyline(List<Point> points, Stroke stroke, String symbol) implements Mark {
     public Polyline {
       points = List.copyOf(points);

@@ -48,9 +48,7 @@ final class TextForm {
 
   private void line(Mark mark) {
     if (mark instanceof Mark.Polyline polyline) {
-      if (!polyline.symbol().isBlank()) {
-        polyline(polyline);
-      }
+      polyline(polyline);
     }
     if (!(mark instanceof Mark.Line line)) {
       return;
