@@ -174,6 +174,20 @@ class CodeTest {
         Double.toString(((BayesFit) host.values.get("p")).logMarginal()), eval("p.logMarginal()"));
   }
 
+  @Test
+  void aModelWithWeightsOfTheLikelihood() {
+    for (String text : new String[] {null, "yi ~ ablat + meta_V(V = vi)\nsigma ~ ablat"}) {
+      MapHost host = host();
+      MagicTable.META.call(
+          host,
+          List.of("dat", "--method", "ML", "--weights", "ablat", "--as", "weighted", "--code"),
+          text);
+      eval(host.printed.toString());
+      FrequentistFit weighted = (FrequentistFit) host.values.get("weighted");
+      assertEquals(Double.toString(weighted.logLik()), eval("weighted.logLik()"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
