@@ -218,7 +218,7 @@ class MantraInputTest {
   void dataForPictures() {
     MantraFit fit = Mantra.of(Cdkal1.eightSnps()).fit(studies());
     Dendrogram tree = fit.dendrogram();
-    // EA-LA .05, JA-NH .06625, AA joins EA and LA at (.145 + .1375) / 2, the rest on average
+    // hclust(d, "average") of R: .05, .06625, .108125, .1409375
     assertEquals(
         List.of(
             new Dendrogram.Merge(0, 2, .05),

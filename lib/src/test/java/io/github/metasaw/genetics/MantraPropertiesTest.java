@@ -229,7 +229,7 @@ class MantraPropertiesTest {
       MantraFit finer =
           Mantra.of(Distances.of(c.labels(), c.d()))
               .withMu(mu)
-              .withNodes(2048)
+              .withNodes(512)
               .fit(c.labels(), yi, c.sei());
       assertTrue(Double.isFinite(fit.log10BF()));
       assertEquals(finer.log10BF(), fit.log10BF(), 1e-8 * Math.max(1, Math.abs(fit.log10BF())));
@@ -250,7 +250,7 @@ class MantraPropertiesTest {
       MantraFit finer =
           Mantra.of(Distances.of(c.labels(), c.d()))
               .withMu(mu)
-              .withNodes(2048)
+              .withNodes(512)
               .fit(c.labels(), c.yi(), sei);
       assertEquals(finer.log10BF(), fit.log10BF(), 1e-8 * Math.max(1, Math.abs(fit.log10BF())));
       assertEquals(finer.effectSds()[1], fit.effectSds()[1], 1e-8 * fit.effectSds()[1]);

@@ -1,0 +1,128 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The fewest SNPs of a locus that hold the causal one with some probability, if there is exactly
+ * one, it is among them, and each is as probable beforehand: the posterior of SNP j is BF_j over
+ * the sum of all (Maller et al. 2012, Nat. Genet. 44, 1294). SNPs whose Bayes factor is missing are
+ * left out.
+ *
+ * @param level the probability asked for
+ * @param members SNPs of the locus, the most probable first
+ * @param size how many of them are in the set
+ */
+public record CredibleSet(double level, List<Member> members, int size) {
+
+  /**
+   * A SNP of the locus.
+   *
+   * @param cumulative posterior of this and all more probable SNPs
+   */
+  public record Member(String snp, double log10BF, double posterior, double cumulative) {}
+
+  public CredibleSet {
+    members = List.copyOf(members);
+  }
+
+  /**
+   * Of a locus: the rows of a scan's results on a chromosome, from one position to another.
+   *
+   * @param results with columns snp, chr, pos and log10BF
+   */
+  public static CredibleSet of(Table results, String chromosome, long from, long to, double level) {
+    for (String needed : List.of("snp", "chr", "pos", "log10BF")) {
+      if (!results.containsColumn(needed)) {
+        throw MetaException.unknown(
+            "column", needed, "in " + results.name(), results.columnNames());
+      }
+    }
+    NumericColumn<?> position = results.numberColumn("pos");
+    NumericColumn<?> bf = results.numberColumn("log10BF");
+    int[] rows =
+        IntStream.range(0, results.rowCount())
+            .filter(
+                i ->
+                    results.column("chr").getString(i).equals(chromosome)
+                        && !position.isMissing(i)
+                        && position.getDouble(i) >= from
+                        && position.getDouble(i) <= to)
+            .toArray();
+    if (rows.length == 0) {
+      throw MetaException.of(
+          "no SNP of %s lies on chromosome %s from %d to %d"
+              .formatted(results.name(), chromosome, from, to));
+    }
+    return of(
+        IntStream.of(rows).mapToObj(i -> results.column("snp").getString(i)).toList(),
+        IntStream.of(rows).mapToDouble(bf::getDouble).toArray(),
+        level);
+  }
+
+  /**
+   * Of the SNPs of a locus.
+   *
+   * @param log10BF of each, NaN where missing
+   * @param level probability to be held, between 0 and 1
+   */
+  public static CredibleSet of(List<String> snps, double[] log10BF, double level) {
+    if (!(level > 0 && level < 1)) {
+      throw MetaException.of("level must lie between 0 and 1, not " + level);
+    }
+    int[] order =
+        IntStream.range(0, log10BF.length)
+            .filter(i -> !Double.isNaN(log10BF[i]))
+            .boxed()
+            .sorted((a, b) -> Double.compare(log10BF[b], log10BF[a]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    if (order.length == 0) {
+      throw MetaException.of("no SNP of the locus has a Bayes factor");
+    }
+    double largest = log10BF[order[0]];
+    double total = 0;
+    for (int i : order) {
+      total += Math.pow(10, log10BF[i] - largest);
+    }
+    List<Member> members = new java.util.ArrayList<>();
+    double cumulative = 0;
+    int size = 0;
+    for (int i : order) {
+      size += cumulative < level ? 1 : 0;
+      double posterior = Math.pow(10, log10BF[i] - largest) / total;
+      cumulative += posterior;
+      members.add(new Member(snps.get(i), log10BF[i], posterior, Math.min(1, cumulative)));
+    }
+    return new CredibleSet(level, members, size);
+  }
+
+  /** The SNPs in the set, the most probable first. */
+  public List<String> snps() {
+    return members.subList(0, size).stream().map(Member::snp).toList();
+  }
+
+  /** snp, log10BF, posterior, cumulative, in_set: the most probable first. */
+  public Table table() {
+    StringColumn snp = StringColumn.create("snp");
+    DoubleColumn bf = DoubleColumn.create("log10BF");
+    DoubleColumn posterior = DoubleColumn.create("posterior");
+    DoubleColumn cumulative = DoubleColumn.create("cumulative");
+    BooleanColumn inSet = BooleanColumn.create("in_set");
+    for (int i = 0; i < members.size(); i++) {
+      Member m = members.get(i);
+      snp.append(m.snp());
+      bf.append(m.log10BF());
+      posterior.append(m.posterior());
+      cumulative.append(m.cumulative());
+      inSet.append(i < size);
+    }
+    return Table.create("credible_set", snp, bf, posterior, cumulative, inSet);
+  }
+}

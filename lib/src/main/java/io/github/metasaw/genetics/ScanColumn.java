@@ -1,0 +1,158 @@
+package io.github.metasaw.genetics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** The columns of the results of a scan, in files and tables alike, in their order. */
+enum ScanColumn {
+  SNP("snp", r -> r.snp().id()),
+  CHR("chr", r -> r.snp().chromosome()),
+  POS("pos", Kind.POSITION, r -> r.snp().position()),
+  EA("ea", r -> r.snp().effectAllele()),
+  OA("oa", r -> r.snp().otherAllele()),
+  K("k", Kind.COUNT, SnpResult::k),
+  DIRECTION("direction", SnpResult::direction),
+  BETA("beta", Kind.NUMBER, SnpResult::beta),
+  SE("se", Kind.NUMBER, SnpResult::se),
+  P("p", Kind.PROBABILITY, r -> Tails.minusLog10(r.logP())),
+  BETA_RANDOM("beta_random", Kind.NUMBER, SnpResult::betaRandom),
+  SE_RANDOM("se_random", Kind.NUMBER, SnpResult::seRandom),
+  P_RANDOM("p_random", Kind.PROBABILITY, r -> Tails.minusLog10(r.logPRandom())),
+  TAU2("tau2", Kind.NUMBER, SnpResult::tau2),
+  Q("Q", Kind.NUMBER, SnpResult::Q),
+  P_Q("p_Q", Kind.PROBABILITY, r -> Tails.minusLog10(r.logPQ())),
+  I2("I2", Kind.NUMBER, SnpResult::I2),
+  Z2("Z2", Kind.NUMBER, SnpResult::Z2),
+  P_Z2("p_Z2", Kind.PROBABILITY, r -> Tails.minusLog10(r.logPZ2())),
+  LOG10_BF1("log10BF1", Kind.NUMBER, SnpResult::log10BF1),
+  LOG10_BF("log10BF", Kind.NUMBER, SnpResult::log10BF),
+  P_HETEROGENEOUS("p_heterogeneous", Kind.NUMBER, SnpResult::heterogeneous),
+  MU_PRIOR("mu_prior", r -> "");
+
+  private enum Kind {
+    TEXT,
+    POSITION,
+    COUNT,
+    NUMBER,
+    /** A probability, held as -log10 of it. */
+    PROBABILITY
+  }
+
+  private static final int DIGITS = 7;
+  private static final int PROBABILITY_DIGITS = 5;
+
+  private final String title;
+  private final Kind kind;
+  private final Function<SnpResult, String> text;
+  private final ToDoubleFunction<SnpResult> number;
+
+  ScanColumn(String title, Function<SnpResult, String> text) {
+    this.title = title;
+    this.kind = Kind.TEXT;
+    this.text = text;
+    this.number = r -> Double.NaN;
+  }
+
+  ScanColumn(String title, Kind kind, ToDoubleFunction<SnpResult> number) {
+    this.title = title;
+    this.kind = kind;
+    this.text = r -> "";
+    this.number = number;
+  }
+
+  /** The name of the column. */
+  String title() {
+    return title;
+  }
+
+  /** The columns of a scan: those from log10BF1 on only with MANTRA. */
+  static List<ScanColumn> of(@Nullable Mantra mantra) {
+    List<ScanColumn> columns = new ArrayList<>();
+    for (ScanColumn column : values()) {
+      if (mantra != null || column.compareTo(LOG10_BF1) < 0) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  /** The line of names. */
+  static String header(@Nullable Mantra mantra) {
+    return String.join("\t", of(mantra).stream().map(ScanColumn::title).toList()) + "\n";
+  }
+
+  /** Appends a line of results; {@code prior} is that of mu. */
+  static void append(StringBuilder out, SnpResult result, List<ScanColumn> columns, String prior) {
+    for (int c = 0; c < columns.size(); c++) {
+      ScanColumn column = columns.get(c);
+      if (c > 0) {
+        out.append('\t');
+      }
+      double value = column.number.applyAsDouble(result);
+      switch (column.kind) {
+        case TEXT -> {
+          String text = column == MU_PRIOR ? prior : column.text.apply(result);
+          out.append(text.isEmpty() ? "NA" : text);
+        }
+        case POSITION -> {
+          if (value < 0) {
+            out.append("NA");
+          } else {
+            out.append((long) value);
+          }
+        }
+        case COUNT -> out.append((long) value);
+        case NUMBER -> ShortNumber.append(out, value, DIGITS);
+        case PROBABILITY -> ShortNumber.appendProbability(out, value, PROBABILITY_DIGITS);
+        default -> throw new IllegalStateException();
+      }
+    }
+    out.append('\n');
+  }
+
+  /** A table without rows. */
+  static Table table(@Nullable Mantra mantra) {
+    Table table = Table.create("scan");
+    for (ScanColumn column : of(mantra)) {
+      table.addColumns(
+          switch (column.kind) {
+            case TEXT -> StringColumn.create(column.title);
+            case POSITION -> LongColumn.create(column.title);
+            case COUNT -> IntColumn.create(column.title);
+            case NUMBER, PROBABILITY -> DoubleColumn.create(column.title);
+          });
+    }
+    return table;
+  }
+
+  /** Appends a row to such a table. */
+  static void append(Table table, SnpResult result, List<ScanColumn> columns, String prior) {
+    for (int c = 0; c < columns.size(); c++) {
+      ScanColumn column = columns.get(c);
+      Column<?> to = table.column(c);
+      double value = column.number.applyAsDouble(result);
+      if (to instanceof StringColumn text) {
+        text.append(column == MU_PRIOR ? prior : column.text.apply(result));
+      } else if (to instanceof LongColumn position) {
+        if (value < 0) {
+          position.appendMissing();
+        } else {
+          position.append((long) value);
+        }
+      } else if (to instanceof IntColumn count) {
+        count.append((int) value);
+      } else if (to instanceof DoubleColumn numbers) {
+        numbers.append(column.kind == Kind.PROBABILITY ? Math.pow(10, -value) : value);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.metasaw.genetics;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a scan counts; parts are counted apart and added up. */
+final class ScanCounts {
+
+  long lines;
+  long snps;
+  long untested;
+  long badLines;
+  long incomplete;
+  final Map<Alleles, Long> alleles = new EnumMap<>(Alleles.class);
+
+  ScanCounts() {
+    for (Alleles a : Alleles.values()) {
+      alleles.put(a, 0L);
+    }
+  }
+
+  void count(Alleles a) {
+    alleles.merge(a, 1L, Long::sum);
+  }
+
+  void add(ScanCounts part) {
+    lines += part.lines;
+    snps += part.snps;
+    untested += part.untested;
+    badLines += part.badLines;
+    incomplete += part.incomplete;
+    part.alleles.forEach((a, n) -> alleles.merge(a, n, Long::sum));
+  }
+
+  /** Names and numbers, in the order to show them. */
+  Map<String, Long> named() {
+    Map<String, Long> named = new LinkedHashMap<>();
+    named.put("lines", lines);
+    named.put("snps", snps);
+    named.put("untested", untested);
+    named.put("bad_lines", badLines);
+    named.put("incomplete", incomplete);
+    alleles.forEach((a, n) -> named.put(a.name().toLowerCase(java.util.Locale.ROOT), n));
+    return named;
+  }
+
+  /** From what {@link #named} gave. */
+  static ScanCounts ofNamed(Map<String, Long> named) {
+    ScanCounts counts = new ScanCounts();
+    counts.lines = named.getOrDefault("lines", 0L);
+    counts.snps = named.getOrDefault("snps", 0L);
+    counts.untested = named.getOrDefault("untested", 0L);
+    counts.badLines = named.getOrDefault("bad_lines", 0L);
+    counts.incomplete = named.getOrDefault("incomplete", 0L);
+    for (Alleles a : Alleles.values()) {
+      String name = a.name().toLowerCase(java.util.Locale.ROOT);
+      counts.alleles.put(a, named.getOrDefault(name, 0L));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a text file, plain or gz whatever its name, with their numbers. */
+final class ScanInput implements AutoCloseable {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Path path;
+  private final long size;
+  private final Counting bytes;
+  private final BufferedReader reader;
+  private long line;
+
+  /** Counts what is read of the file itself. */
+  private static final class Counting extends FilterInputStream {
+    private long count;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int n = super.read(buffer, from, length);
+      count += Math.max(0, n);
+      return n;
+    }
+  }
+
+  private ScanInput(Path path, long size, Counting bytes, BufferedReader reader) {
+    this.path = path;
+    this.size = size;
+    this.bytes = bytes;
+    this.reader = reader;
+  }
+
+  static ScanInput open(Path path) {
+    try {
+      if (!Files.isRegularFile(path)) {
+        throw MetaException.of("no file " + path);
+      }
+      // not Files.newInputStream, which an interrupt would close in the middle of a line
+      Counting bytes = new Counting(new FileInputStream(path.toFile()));
+      BufferedInputStream buffered = new BufferedInputStream(bytes, BUFFER);
+      buffered.mark(2);
+      boolean isGz = buffered.read() == 0x1f && buffered.read() == 0x8b;
+      buffered.reset();
+      InputStream plain = isGz ? new GZIPInputStream(buffered, BUFFER) : buffered;
+      InputStreamReader text = new InputStreamReader(plain, StandardCharsets.UTF_8);
+      return new ScanInput(path, Files.size(path), bytes, new BufferedReader(text, BUFFER));
+    } catch (EOFException | ZipException e) {
+      throw MetaException.of(path + " is not a whole gz file: it breaks off before its first line");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next line, or null at the end. */
+  @Nullable String next() {
+    try {
+      String text = reader.readLine();
+      if (text != null) {
+        line++;
+        if (line == 1 && text.startsWith("\uFEFF")) {
+          return text.substring(1);
+        }
+      }
+      return text;
+    } catch (EOFException e) {
+      throw MetaException.of(
+          "%s breaks off after line %d, in the middle of its gz data; copy it again"
+              .formatted(path, line));
+    } catch (ZipException e) {
+      throw MetaException.of(
+          "%s is damaged after line %d (%s); copy it again".formatted(path, line, e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Number of the line last read; the first is 1. */
+  long line() {
+    return line;
+  }
+
+  /** Fraction of the file's bytes read. */
+  double fraction() {
+    return size == 0 ? 1 : Math.min(1, (double) bytes.count / size);
+  }
+
+  /** Bytes of the file. */
+  long size() {
+    return size;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

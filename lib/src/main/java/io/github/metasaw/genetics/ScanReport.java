@@ -1,0 +1,105 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.Check;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a scan did.
+ *
+ * @param counts names and numbers: lines, snps, untested (no study had them), bad_lines, incomplete
+ *     (an estimate without a standard error, or the reverse), and how often alleles were the {@code
+ *     same}, {@code swapped} (sign changed), on the {@code other_strand}, both, a {@code
+ *     palindrome_kept} or {@code palindrome_dropped}, or a {@code mismatch} (dropped)
+ * @param badLines the first 100 lines that could not be read
+ * @param seconds it took
+ */
+public record ScanReport(Map<String, Long> counts, List<BadLine> badLines, double seconds) {
+
+  /** Bad lines that are kept; the others are counted. */
+  static final int KEPT = 100;
+
+  public ScanReport {
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    badLines = List.copyOf(badLines);
+  }
+
+  /** A count by its name; 0 if there is none of that name. */
+  public long count(String name) {
+    return counts.getOrDefault(name, 0L);
+  }
+
+  /** what, count. */
+  public Table table() {
+    StringColumn what = StringColumn.create("what");
+    LongColumn count = LongColumn.create("count");
+    counts.forEach(
+        (name, number) -> {
+          what.append(name);
+          count.append(number);
+        });
+    return Table.create("scan", what, count);
+  }
+
+  /** Remarks in words a student understands. */
+  public List<Check> checkList() {
+    List<Check> checks = new ArrayList<>();
+    warn(
+        checks,
+        "bad_lines",
+        "lines could not be read and were left out, the first of them "
+            + (badLines.isEmpty() ? "before this run" : badLines.get(0))
+            + ".");
+    warn(
+        checks,
+        "mismatch",
+        "times a study had other alleles than the reference, and was dropped"
+            + " at that SNP: are position and build the same everywhere?");
+    warn(
+        checks,
+        "palindrome_dropped",
+        "times a study was dropped at an A/T or C/G SNP whose" + " strand nothing tells.");
+    warn(checks, "incomplete", "times a study had an estimate or a standard error, but not both.");
+    note(
+        checks,
+        "palindrome_kept",
+        "times a study was taken to be on the strand of the reference"
+            + " at an A/T or C/G SNP, without frequencies to check it by.");
+    note(checks, "untested", "SNPs had no study left.");
+    return List.copyOf(checks);
+  }
+
+  private void warn(List<Check> checks, String name, String words) {
+    if (count(name) > 0) {
+      checks.add(Check.warning(name, Long.toString(count(name)), count(name) + " " + words));
+    }
+  }
+
+  private void note(List<Check> checks, String name, String words) {
+    if (count(name) > 0) {
+      checks.add(Check.note(name, Long.toString(count(name)), count(name) + " " + words));
+    }
+  }
+
+  /** One line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%,d SNPs of %,d lines in %.1f s; %,d bad lines, %,d swapped, %,d on the other strand, %,d dropped",
+        count("snps"),
+        count("lines"),
+        seconds,
+        count("bad_lines"),
+        count("swapped") + count("other_strand_swapped"),
+        count("other_strand") + count("other_strand_swapped"),
+        count("mismatch") + count("palindrome_dropped"));
+  }
+}

@@ -1,0 +1,236 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a scan: the calling thread reads lines and writes results in order, the others compute
+ * batches. No more than a few batches are held at a time.
+ */
+final class ScanRun {
+
+  private static final int BATCH_LINES = 512;
+
+  /** Batches waiting for each thread. */
+  private static final int AHEAD = 4;
+
+  private static final long CHECKPOINT_SNPS = 50_000;
+
+  private final ScanInput in;
+  private final String headerLine;
+  private final SnpHeader header;
+  private final SnpLineReader reader;
+  private final SnpAnalysis analysis;
+  private final BadLines badLines;
+  private final int threads;
+  private final ScanListener listener;
+
+  private final ScanCounts counts = new ScanCounts();
+  private final List<BadLine> bad = new ArrayList<>();
+  private @Nullable String ahead;
+  private long written;
+  private long snpsAtCheckpoint;
+
+  /**
+   * Where results go.
+   *
+   * @param <T> what a batch of them becomes on its way
+   */
+  interface Sink<T> {
+    /** Called by the computing threads. */
+    T encode(List<SnpResult> results);
+
+    /** Called in order. */
+    void write(T encoded);
+
+    /** All lines of the input up to {@code line} are written. */
+    void checkpoint(long line, ScanCounts counts);
+  }
+
+  /** Lines that hold all lines of each of their SNPs. */
+  private record Batch(List<String> lines, long first) {
+    long last() {
+      return first + lines.size() - 1;
+    }
+  }
+
+  /** A batch done. */
+  private record Done<T>(
+      T encoded, long last, ScanCounts counts, List<BadLine> bad, double fraction) {}
+
+  ScanRun(
+      ScanInput in,
+      String headerLine,
+      SnpHeader header,
+      SnpLineReader reader,
+      SnpAnalysis analysis,
+      BadLines badLines,
+      int threads,
+      ScanListener listener) {
+    this.in = in;
+    this.headerLine = headerLine;
+    this.header = header;
+    this.reader = reader;
+    this.analysis = analysis;
+    this.badLines = badLines;
+    this.threads = threads;
+    this.listener = listener;
+  }
+
+  String headerLine() {
+    return headerLine;
+  }
+
+  List<String> studies() {
+    return analysis.studies();
+  }
+
+  /** Runs, from the beginning or from where {@code stop} says. */
+  <T> ScanReport run(Sink<T> sink, ScanOutput.@Nullable Stop stop) {
+    long began = System.nanoTime();
+    written = in.line();
+    if (stop != null) {
+      counts.add(stop.counts());
+      snpsAtCheckpoint = counts.snps;
+      while (in.line() < stop.line() && in.next() != null) {
+        written = in.line();
+      }
+    }
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "snp-scan");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      pass(sink, pool);
+    } catch (MetaException | CancellationException e) {
+      keep(sink);
+      throw e;
+    } finally {
+      pool.shutdownNow();
+    }
+    return new ScanReport(counts.named(), bad, (System.nanoTime() - began) / 1e9);
+  }
+
+  /** Notes how far it came; files may not be written by a thread that is interrupted. */
+  private <T> void keep(Sink<T> sink) {
+    boolean isInterrupted = Thread.interrupted();
+    try {
+      sink.checkpoint(written, counts);
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private <T> void pass(Sink<T> sink, ExecutorService pool) {
+    Deque<Future<Done<T>>> queue = new ArrayDeque<>();
+    Batch batch = next();
+    while (batch != null || !queue.isEmpty()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
+      if (batch != null) {
+        Batch work = batch;
+        double fraction = in.fraction();
+        queue.add(pool.submit(() -> compute(work, sink, fraction)));
+      }
+      if (batch == null || queue.size() >= AHEAD * threads) {
+        take(queue.remove(), sink);
+      }
+      batch = batch == null ? null : next();
+    }
+  }
+
+  private @Nullable Batch next() {
+    List<String> lines = new ArrayList<>(BATCH_LINES);
+    long first = ahead == null ? in.line() + 1 : in.line();
+    String line = ahead == null ? in.next() : ahead;
+    ahead = null;
+    while (line != null) {
+      lines.add(line);
+      if (lines.size() >= BATCH_LINES) {
+        if (!header.isLong()) {
+          break;
+        }
+        String next = in.next();
+        if (next == null) {
+          break;
+        }
+        if (!id(next).equals(id(line))) {
+          ahead = next;
+          break;
+        }
+        line = next;
+        continue;
+      }
+      line = in.next();
+    }
+    return lines.isEmpty() ? null : new Batch(lines, first);
+  }
+
+  private String id(String line) {
+    String[] fields = SnpFields.split(line, header.separator());
+    int column = header.column(SnpRole.ID);
+    return column < fields.length ? fields[column] : "";
+  }
+
+  private <T> Done<T> compute(Batch batch, Sink<T> sink, double fraction) {
+    ScanCounts part = new ScanCounts();
+    List<BadLine> partBad = new ArrayList<>();
+    List<SnpResult> results = new ArrayList<>();
+    for (Snp snp : reader.read(batch.lines(), batch.first(), part, partBad)) {
+      SnpResult result = analysis.apply(snp);
+      part.untested += result.k() == 0 ? 1 : 0;
+      results.add(result);
+    }
+    return new Done<>(sink.encode(results), batch.last(), part, partBad, fraction);
+  }
+
+  private <T> void take(Future<Done<T>> future, Sink<T> sink) {
+    Done<T> done = get(future);
+    if (badLines == BadLines.FAIL && !done.bad().isEmpty()) {
+      throw MetaException.of("%s, %s".formatted(in.path(), done.bad().get(0)));
+    }
+    sink.write(done.encoded());
+    counts.add(done.counts());
+    for (BadLine line : done.bad()) {
+      if (bad.size() < ScanReport.KEPT) {
+        bad.add(line);
+      }
+    }
+    written = done.last();
+    if (counts.snps - snpsAtCheckpoint >= CHECKPOINT_SNPS) {
+      sink.checkpoint(written, counts);
+      snpsAtCheckpoint = counts.snps;
+    }
+    listener.accept(counts.snps, done.fraction());
+  }
+
+  private static <T> Done<T> get(Future<Done<T>> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.metasaw.genetics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits lines of tables of SNPs, and reads their cells. */
+final class SnpFields {
+
+  private SnpFields() {}
+
+  /** The fields of a line, without quotes round them; blanks separate in any number. */
+  static String[] split(String line, char separator) {
+    List<String> fields = new ArrayList<>(32);
+    int n = line.length();
+    int at = 0;
+    while (at <= n) {
+      if (separator == ' ') {
+        while (at < n && Character.isWhitespace(line.charAt(at))) {
+          at++;
+        }
+        if (at == n) {
+          break;
+        }
+      }
+      int end;
+      if (at < n && line.charAt(at) == '"') {
+        end = line.indexOf('"', at + 1);
+        end = end < 0 ? n : end;
+        fields.add(line.substring(at + 1, end));
+        end = line.indexOf(separator, Math.min(end, n));
+      } else {
+        end = line.indexOf(separator, at);
+        fields.add(line.substring(at, end < 0 ? n : end).trim());
+      }
+      at = end < 0 ? n + 1 : end + 1;
+    }
+    return fields.toArray(String[]::new);
+  }
+
+  /** Whether a cell says that there is no value. */
+  static boolean isMissing(String cell) {
+    return switch (cell) {
+      case "", ".", "NA", "N/A", "na", "n/a", "nan", "NaN", "null", "NULL", "-" -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which column of a table of SNPs holds what: a line for each SNP with columns for each study
+ * ({@code beta_EA}, {@code EA.se}), or a line for each SNP and study with a column that names the
+ * study.
+ */
+final class SnpHeader {
+
+  /** What a column that is not there is numbered. */
+  static final int NONE = -1;
+
+  /** More than any rank: a name that is known decides what a column is of. */
+  private static final int KNOWN = 1000;
+
+  private final char separator;
+  private final int columns;
+  private final Map<SnpRole, Integer> shared = new EnumMap<>(SnpRole.class);
+  private final Map<String, Map<SnpRole, Integer>> perStudy = new LinkedHashMap<>();
+
+  private SnpHeader(char separator, int columns) {
+    this.separator = separator;
+    this.columns = columns;
+  }
+
+  /**
+   * Reads the first line.
+   *
+   * @param known names of studies that decide in doubt: {@code EA_beta} is no effect allele of a
+   *     study called beta; may be empty
+   */
+  static SnpHeader of(String line, List<String> known) {
+    String plain = line.startsWith("#") ? line.substring(1) : line;
+    char separator = plain.indexOf('\t') >= 0 ? '\t' : plain.indexOf(',') >= 0 ? ',' : ' ';
+    String[] names = SnpFields.split(plain, separator);
+    SnpHeader header = new SnpHeader(separator, names.length);
+    for (int c = 0; c < names.length; c++) {
+      header.take(names[c], c, known);
+    }
+    header.validate(names, known);
+    return header;
+  }
+
+  private void take(String name, int column, List<String> known) {
+    SnpRole role = SnpRole.of(name);
+    if (role != null) {
+      shared.putIfAbsent(role, column);
+      return;
+    }
+    SnpRole best = null;
+    int bestScore = 0;
+    String study = "";
+    for (int at = 1; at < name.length() - 1; at++) {
+      if (!Character.isLetterOrDigit(name.charAt(at))) {
+        String left = name.substring(0, at);
+        String right = name.substring(at + 1);
+        for (String[] split : new String[][] {{left, right}, {right, left}}) {
+          SnpRole candidate = SnpRole.of(split[0]);
+          int score =
+              candidate == null || candidate.rank() == 0
+                  ? 0
+                  : 100 * candidate.rank()
+                      + split[0].length()
+                      + (known.contains(split[1]) ? KNOWN : 0);
+          if (score > bestScore) {
+            bestScore = score;
+            best = candidate;
+            study = split[1];
+          }
+        }
+      }
+    }
+    if (best != null) {
+      perStudy.computeIfAbsent(study, s -> new EnumMap<>(SnpRole.class)).putIfAbsent(best, column);
+    }
+  }
+
+  private void validate(String[] names, List<String> known) {
+    String columnsWords = "; Columns: " + String.join(", ", Arrays.asList(names));
+    if (!shared.containsKey(SnpRole.ID)) {
+      throw MetaException.of(
+          "no column names the SNP; call it SNP, MarkerName or rsid" + columnsWords);
+    }
+    if (isLong()) {
+      requirePair("the table", shared, columnsWords);
+      return;
+    }
+    perStudy.values().removeIf(roles -> roles.keySet().stream().allMatch(r -> r.rank() < 3));
+    if (perStudy.isEmpty()) {
+      throw MetaException.of(
+          "no estimates of studies; give columns such as beta_%1$s and se_%1$s, or a column study with beta and se"
+                  .formatted(known.isEmpty() ? "EA" : known.get(0))
+              + columnsWords);
+    }
+    perStudy.forEach((study, roles) -> requirePair("study '" + study + "'", roles, columnsWords));
+  }
+
+  private static void requirePair(String who, Map<SnpRole, Integer> roles, String columnsWords) {
+    boolean isEstimate = roles.containsKey(SnpRole.BETA) || roles.containsKey(SnpRole.ODDS_RATIO);
+    boolean isInterval =
+        roles.containsKey(SnpRole.ODDS_RATIO)
+            && roles.containsKey(SnpRole.LOWER)
+            && roles.containsKey(SnpRole.UPPER);
+    if (!isEstimate) {
+      throw MetaException.of(
+          who + " has no estimates; call the column beta, effect or OR" + columnsWords);
+    }
+    if (!roles.containsKey(SnpRole.SE) && !isInterval) {
+      throw MetaException.of(
+          who + " has no standard errors; call the column se or StdErr" + columnsWords);
+    }
+  }
+
+  /** Whether there is a line for each SNP and study. */
+  boolean isLong() {
+    return shared.containsKey(SnpRole.STUDY);
+  }
+
+  /** Studies that have columns, in the order of the columns; empty where each has lines. */
+  List<String> studies() {
+    return isLong() ? List.of() : new ArrayList<>(perStudy.keySet());
+  }
+
+  /** The column of what all studies share; {@link #NONE} if there is none. */
+  int column(SnpRole role) {
+    return shared.getOrDefault(role, NONE);
+  }
+
+  /** A study's column; where each study has lines, the shared one. */
+  int column(String study, SnpRole role) {
+    Map<SnpRole, Integer> roles = isLong() ? shared : perStudy.get(study);
+    return roles == null ? NONE : roles.getOrDefault(role, NONE);
+  }
+
+  char separator() {
+    return separator;
+  }
+
+  /** Number of columns. */
+  int columns() {
+    return columns;
+  }
+}

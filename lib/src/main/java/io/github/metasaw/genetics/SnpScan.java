@@ -1,0 +1,253 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * Every SNP of a file through common effect, random effects, Q, Z^2 and MANTRA, in constant memory
+ * and on several threads; results are the same, and in the order of the input, whatever their
+ * number. Immutable: each setting returns a copy.
+ *
+ * <p>The file is tsv, csv or separated by blanks, plain or gz. It has a line for each SNP with
+ * columns for each study ({@code SNP chr pos EA NEA beta_JPN se_JPN beta_MEX se_MEX}), or a line
+ * for each SNP and study with a column {@code study}, the lines of a SNP next to each other. Names
+ * of METAL, GWAMA and PLINK are understood, odds ratios with standard errors or intervals too.
+ * Where studies have alleles of their own they are brought to the first one's effect allele and
+ * strand.
+ *
+ * <pre>{@code
+ * ScanReport report =
+ *     SnpScan.of(Path.of("snps.tsv.gz")).withMantra(mantra).toFile(Path.of("results.tsv.gz"));
+ * }</pre>
+ */
+public final class SnpScan {
+
+  private final Path input;
+  private final @Nullable Mantra mantra;
+  private final List<String> studies;
+  private final BadLines badLines;
+  private final Palindromes palindromes;
+  private final int threads;
+  private final boolean isResumed;
+  private final ScanListener listener;
+
+  private SnpScan(
+      Path input,
+      @Nullable Mantra mantra,
+      List<String> studies,
+      BadLines badLines,
+      Palindromes palindromes,
+      int threads,
+      boolean isResumed,
+      ScanListener listener) {
+    this.input = input;
+    this.mantra = mantra;
+    this.studies = studies;
+    this.badLines = badLines;
+    this.palindromes = palindromes;
+    this.threads = threads;
+    this.isResumed = isResumed;
+    this.listener = listener;
+  }
+
+  /** Of a file; without MANTRA, bad lines skipped, a thread for each processor. */
+  public static SnpScan of(Path input) {
+    return new SnpScan(
+        input,
+        null,
+        List.of(),
+        BadLines.SKIP,
+        Palindromes.FREQUENCY,
+        Runtime.getRuntime().availableProcessors(),
+        false,
+        (snps, fraction) -> {});
+  }
+
+  /** With MANTRA of these options; its distances name the studies. */
+  public SnpScan withMantra(Mantra mantra) {
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+  }
+
+  /** These studies only, in this order; needed where each has lines and there is no MANTRA. */
+  public SnpScan withStudies(List<String> studies) {
+    return new SnpScan(
+        input, mantra, List.copyOf(studies), badLines, palindromes, threads, isResumed, listener);
+  }
+
+  /** What to do with lines that cannot be read. */
+  public SnpScan withBadLines(BadLines badLines) {
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+  }
+
+  /** What to do with A/T and C/G SNPs where studies have alleles of their own. */
+  public SnpScan withPalindromes(Palindromes palindromes) {
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+  }
+
+  /** Number of threads, 1 or more. */
+  public SnpScan withThreads(int threads) {
+    if (threads < 1) {
+      throw MetaException.of("threads must be 1 or more, not " + threads);
+    }
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+  }
+
+  /** Whether to go on with a file of results where an interrupted scan stopped. */
+  public SnpScan withResume(boolean isResumed) {
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+  }
+
+  /** Someone to tell how far the scan has come. */
+  public SnpScan withListener(ScanListener listener) {
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+  }
+
+  /**
+   * Writes a tsv with a line for each SNP, gz if its name ends so. When the scan is interrupted or
+   * fails, the file is whole up to some SNP, and a small file beside it, {@code NAME.resume}, lets
+   * {@link #withResume} go on.
+   *
+   * @throws MetaException for a header without what is needed, a gz file that breaks off, and for
+   *     bad lines if they are fatal, with the number of the line
+   * @throws java.util.concurrent.CancellationException when interrupted
+   */
+  public ScanReport toFile(Path output) {
+    try (ScanInput in = ScanInput.open(input)) {
+      ScanRun run = prepare(in);
+      String fingerprint = fingerprint(in, run);
+      ScanOutput.Stop stop = isResumed ? ScanOutput.stopped(output, fingerprint) : null;
+      List<ScanColumn> columns = ScanColumn.of(mantra);
+      String prior = prior();
+      try (ScanOutput out =
+          stop == null
+              ? ScanOutput.create(output, fingerprint)
+              : ScanOutput.append(output, fingerprint, stop)) {
+        if (stop == null) {
+          out.write(ScanColumn.header(mantra));
+        }
+        ScanRun.Sink<String> sink =
+            new ScanRun.Sink<>() {
+              @Override
+              public String encode(List<SnpResult> results) {
+                StringBuilder text = new StringBuilder(256 * results.size());
+                results.forEach(r -> ScanColumn.append(text, r, columns, prior));
+                return text.toString();
+              }
+
+              @Override
+              public void write(String encoded) {
+                out.write(encoded);
+              }
+
+              @Override
+              public void checkpoint(long line, ScanCounts counts) {
+                out.checkpoint(line, counts);
+              }
+            };
+        ScanReport report = run.run(sink, stop);
+        out.complete();
+        return report;
+      }
+    }
+  }
+
+  /** All results as a table with the columns of {@link #toFile}; for what fits in memory. */
+  public Table toTable() {
+    Table table = ScanColumn.table(mantra);
+    List<ScanColumn> columns = ScanColumn.of(mantra);
+    String prior = prior();
+    forEach(result -> ScanColumn.append(table, result, columns, prior));
+    return table;
+  }
+
+  /** Hands each result to {@code each}, in the order of the input, on the calling thread. */
+  public ScanReport forEach(Consumer<SnpResult> each) {
+    try (ScanInput in = ScanInput.open(input)) {
+      ScanRun.Sink<List<SnpResult>> sink =
+          new ScanRun.Sink<>() {
+            @Override
+            public List<SnpResult> encode(List<SnpResult> results) {
+              return results;
+            }
+
+            @Override
+            public void write(List<SnpResult> encoded) {
+              encoded.forEach(each);
+            }
+
+            @Override
+            public void checkpoint(long line, ScanCounts counts) {}
+          };
+      return prepare(in).run(sink, null);
+    }
+  }
+
+  private String prior() {
+    return mantra == null ? "" : mantra.mu().toString();
+  }
+
+  /** Reads the header. */
+  private ScanRun prepare(ScanInput in) {
+    String line = in.next();
+    while (line != null && (line.isBlank() || line.startsWith("##"))) {
+      line = in.next();
+    }
+    if (line == null) {
+      throw MetaException.of(input + " is empty");
+    }
+    List<String> known = new ArrayList<>(studies);
+    if (mantra != null) {
+      known.addAll(mantra.distances().names());
+    }
+    SnpHeader header = SnpHeader.of(line, known);
+    List<String> used = used(header);
+    SnpAnalysis analysis = mantra == null ? SnpAnalysis.of(used) : SnpAnalysis.of(used, mantra);
+    String plain = line.startsWith("#") ? line.substring(1) : line;
+    String[] names = SnpFields.split(plain, header.separator());
+    SnpLineReader reader = new SnpLineReader(header, names, used, palindromes);
+    return new ScanRun(in, line, header, reader, analysis, badLines, threads, listener);
+  }
+
+  private List<String> used(SnpHeader header) {
+    if (header.isLong()) {
+      List<String> named = mantra == null ? List.of() : mantra.distances().names();
+      if (studies.isEmpty() && named.isEmpty()) {
+        throw MetaException.of(
+            "%s has a line for each SNP and study: name the studies with studies, or in the distances"
+                .formatted(input));
+      }
+      return studies.isEmpty() ? named : studies;
+    }
+    for (String study : studies) {
+      if (!header.studies().contains(study)) {
+        throw MetaException.unknown("column of", study, "in " + input, header.studies());
+      }
+    }
+    return studies.isEmpty() ? header.studies() : studies;
+  }
+
+  /** The same for the same input and the settings that results depend on. */
+  private String fingerprint(ScanInput in, ScanRun run) {
+    CRC32 crc = new CRC32();
+    String settings =
+        String.join(
+            "\n",
+            String.valueOf(input.getFileName()),
+            Long.toString(in.size()),
+            run.headerLine(),
+            String.join("\t", run.studies()),
+            badLines.name(),
+            palindromes.name(),
+            mantra == null ? "" : mantra.settings().toString(),
+            mantra == null ? "" : java.util.Arrays.deepToString(mantra.distances().toArray()));
+    crc.update(settings.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(crc.getValue());
+  }
+}
