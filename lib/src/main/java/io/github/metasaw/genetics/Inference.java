@@ -32,6 +32,12 @@ record Inference(
   /** Partitions on which the error of the nodes is looked at, the most probable. */
   private static final int LOOKED_AT = 1000;
 
+  /** Nodes where Monte Carlo error exceeds theirs by far. */
+  private static final int NODES_SAMPLED = 32;
+
+  /** The least posterior probability of the enumerated part that a sample tells well. */
+  private static final double FAIR_SHARE = 0.05;
+
   /** Sets of centres enumerated beside a sample. */
   private static final double SETS_BESIDE = 50_000;
 
@@ -46,7 +52,7 @@ record Inference(
           "ties = split needs sets of centres to be enumerated, and %d studies have too many: set max-clusters = %d"
               .formatted(data.k(), Mantra.largestCap(data.k(), Mantra.MOST_SETS)));
     }
-    return sampled(data);
+    return sampled(data, SETS_BESIDE);
   }
 
   private static Inference exact(MantraData data, MantraPlan plan) {
@@ -68,7 +74,7 @@ record Inference(
   private static double error(MantraData data, Posterior posterior, int nodes) {
     MantraPlan plan = posterior.plan();
     PartitionKernel finer = data.kernel(plan, nodes < 64 ? 64 * (1 + nodes / 32) : 2 * nodes);
-    int[] order = EffectQuantiles.byProbability(posterior.weight());
+    int[] order = posterior.byProbability();
     double error = 0;
     for (int m = 0; m < order.length; m++) {
       int q = order[m];
@@ -80,34 +86,69 @@ record Inference(
   }
 
   /**
-   * Of up to m clusters everything is enumerated, P(C <= m) is estimated from the sample, and the
-   * Bayes factor is that of the enumerated part over this probability.
+   * Of up to m clusters everything is enumerated. If the sample finds a fair share of the posterior
+   * there, the Bayes factor is that of the enumerated part over this share; if not, it is what
+   * stepping stones give.
+   *
+   * @param setsBeside how many sets of centres are enumerated at most
    */
-  static Inference sampled(MantraData data) {
+  static Inference sampled(MantraData data, double setsBeside) {
     int k = data.k();
-    int nodes = data.mantra().firstNodes();
-    int few = Mantra.largestCap(k, SETS_BESIDE);
+    int nodes = data.mantra().isNodesFixed() ? data.mantra().firstNodes() : NODES_SAMPLED;
+    int few = Mantra.largestCap(k, setsBeside);
     MantraPlan small = PlanBuilder.of(data.mantra().neighbours(data.present()), Ties.FIRST, few);
     Posterior exact = Posterior.exact(small, data.kernel(small, nodes));
     CentreSampler.Sample sample = new CentreSampler(data, nodes).run();
-    double[][] isFew = indicator(sample.draws().byIteration("clusters"), few);
-    double total = (double) isFew.length * isFew[0].length;
-    double share = Math.max(mean(isFew), 0.5 / total);
-    double mcse = mean(isFew) > 0 && mean(isFew) < 1 ? Mcse.mean(isFew) : 1 / total;
-    double logBf = exact.logBfAll() - Math.log(share);
-    double[] counts = counts(sample.draws().byIteration("clusters"), exact, share, few, k);
+    double[][] clusters = sample.draws().byIteration("clusters");
+    double[][] isFew = indicator(clusters, few);
+    double share = mean(isFew);
+    boolean isFair = share >= FAIR_SHARE;
+    double logBf = isFair ? exact.logBfAll() - Math.log(share) : mean(sample.logBf());
+    double mcse =
+        isFair
+            ? (share < 1 ? Mcse.mean(isFew) : 1.0 / (isFew.length * isFew[0].length)) / share
+            : standardError(sample.logBf());
+    double[] counts = counts(clusters, exact, isFair ? share : 0, few, k);
     double one = Math.exp(Math.log(ClusterPrior.probability(1, k)) + exact.logBf1() - logBf);
-    MantraPlan visited = sample.plan();
-    PartitionKernel kernel = data.kernel(visited, nodes);
-    double[] logBfs = new double[visited.partitions()];
-    double[] weights = new double[visited.partitions()];
+    Posterior posterior = visited(data, sample.plan(), nodes, exact.logBf1(), logBf, 1 - one);
+    double error = error(data, posterior, nodes);
+    return new Inference(posterior, nodes, error, counts, 0, sample, mcse / Math.log(10));
+  }
+
+  private static Posterior visited(
+      MantraData data,
+      MantraPlan plan,
+      int nodes,
+      double logBf1,
+      double logBf,
+      double heterogeneous) {
+    PartitionKernel kernel = data.kernel(plan, nodes);
+    double[] logBfs = new double[plan.partitions()];
+    double[] weights = new double[plan.partitions()];
     for (int q = 0; q < weights.length; q++) {
       logBfs[q] = kernel.logBf(q);
-      weights[q] = visited.prior(q);
+      weights[q] = plan.prior(q);
     }
-    Posterior posterior = new Posterior(visited, logBfs, weights, exact.logBf1(), logBf, 1 - one);
-    double error = error(data, posterior, nodes);
-    return new Inference(posterior, nodes, error, counts, 0, sample, mcse / share / Math.log(10));
+    return new Posterior(plan, logBfs, weights, logBf1, logBf, heterogeneous);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  /** Of the mean of independent values; infinite of a single one, which does not tell. */
+  private static double standardError(double[] values) {
+    double mean = mean(values);
+    double sum = 0;
+    for (double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    int n = values.length;
+    return n == 1 ? Double.POSITIVE_INFINITY : Math.sqrt(sum / (n - 1) / n);
   }
 
   private static double[][] indicator(double[][] clusters, int few) {
@@ -132,7 +173,10 @@ record Inference(
     return sum / count;
   }
 
-  /** P(C = c): up to {@code few} from the enumeration, above from the sample. */
+  /**
+   * P(C = c): up to {@code few} from the enumeration, which has {@code share} of the posterior, and
+   * above from the sample; all from the sample where the share is 0.
+   */
   private static double[] counts(
       double[][] clusters, Posterior exact, double share, int few, int k) {
     double[] counts = new double[k];
@@ -143,7 +187,7 @@ record Inference(
       }
     }
     double[] known = exact.clusterCounts();
-    for (int c = 0; c < few; c++) {
+    for (int c = 0; c < few && share > 0; c++) {
       counts[c] = share * known[c];
     }
     return counts;

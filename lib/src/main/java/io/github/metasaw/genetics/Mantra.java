@@ -77,7 +77,7 @@ public final class Mantra implements Serializable {
 
   /**
    * With mu ~ normal(0, sd = 1), tau2 ~ exponential of rate 1, ties to the first study, no cap on
-   * clusters; where it must sample, 4 chains of 500 sweeps of warm-up and 2,000 kept, seed 20.
+   * clusters; where it must sample, 4 chains of 250 sweeps of warm-up and 1,000 kept, seed 20.
    */
   public static Mantra of(Distances distances) {
     Neighbours neighbours = Neighbours.of(distances.toArray());
@@ -89,7 +89,7 @@ public final class Mantra implements Serializable {
         distances.size(),
         AUTOMATIC,
         0.95,
-        new Sampling(4, 500, 2000, 20),
+        new Sampling(4, 250, 1000, 20),
         new Plans(neighbours, Ties.FIRST, distances.size()));
   }
 

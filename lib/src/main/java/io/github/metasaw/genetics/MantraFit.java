@@ -34,7 +34,7 @@ public final class MantraFit {
     this.data = data;
     this.inference = inference;
     this.dataChecks = List.copyOf(dataChecks);
-    this.byProbability = EffectQuantiles.byProbability(inference.posterior().weight());
+    this.byProbability = inference.posterior().byProbability();
   }
 
   static MantraFit of(MantraData data, List<Check> dataChecks) {
@@ -179,10 +179,10 @@ public final class MantraFit {
     double tail = (1 - data.mantra().level()) / 2;
     double[] lower = new double[k];
     double[] upper = new double[k];
+    double[][] ends = EffectQuantiles.of(posterior, kernel, tail, 1 - tail);
     for (int i = 0; i < k; i++) {
-      double[] ends = EffectQuantiles.of(posterior, kernel, i, tail, 1 - tail);
-      lower[data.order()[i]] = ends[0];
-      upper[data.order()[i]] = ends[1];
+      lower[data.order()[i]] = ends[i][0];
+      upper[data.order()[i]] = ends[i][1];
     }
     return Table.create(
         "effects",

@@ -51,6 +51,8 @@ final class PartitionKernel {
   /** m: with a flat prior any will do, and the common effect loses the fewest digits. */
   private double centre;
 
+  private double commonSe;
+
   private final double[] factor;
   private final double[] exponent;
 
@@ -119,6 +121,7 @@ final class PartitionKernel {
       double apart = yi[i] - centre;
       spread += apart * apart;
     }
+    commonSe = Math.sqrt(1 / sum);
     nodes.set(1 / sum, rate, spread);
   }
 
@@ -213,6 +216,11 @@ final class PartitionKernel {
   /** Posterior weight of a node given the partition last computed; they sum to 1. */
   double nodeWeight(int node) {
     return density[node] / densitySum;
+  }
+
+  /** Standard error of the common effect. */
+  double commonSe() {
+    return commonSe;
   }
 
   /** Near to all effects, so that squared distances from it lose no digits. */

@@ -1,5 +1,7 @@
 package io.github.metasaw.genetics;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -64,15 +66,12 @@ record Posterior(
     return counts;
   }
 
-  /** The most probable partition; of equals the first. */
-  int best() {
-    int best = 0;
-    for (int q = 1; q < weight.length; q++) {
-      if (weight[q] > weight[best]) {
-        best = q;
-      }
-    }
-    return best;
+  /** Numbers of partitions, the most probable first; of equals the first. */
+  int[] byProbability() {
+    Integer[] order = new Integer[weight.length];
+    Arrays.setAll(order, q -> q);
+    Arrays.sort(order, Comparator.comparingDouble(q -> -weight[q]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
   /** Probability that two studies are in one cluster [k][k]; 1 on the diagonal. */
