@@ -5,6 +5,7 @@ import io.github.metasaw.draws.Draws;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -117,8 +118,8 @@ final class Chains {
       double[][] chain = get(running.get(c));
       for (int v = 0; v < names.size(); v++) {
         int from = options.warmup();
-        warmup[v][c] = java.util.Arrays.copyOfRange(chain[v], 0, from);
-        kept[v][c] = java.util.Arrays.copyOfRange(chain[v], from, chain[v].length);
+        warmup[v][c] = Arrays.copyOf(chain[v], from);
+        kept[v][c] = from == 0 ? chain[v] : Arrays.copyOfRange(chain[v], from, chain[v].length);
       }
     }
     Draws draws = Draws.of(names, kept);

@@ -66,7 +66,7 @@ record Family(
   static Family halfT(double df, double scale) {
     double constant = Math.log(2) + Location.logConstantT(df) - Math.log(scale);
     return positive(
-        x -> constant - 0.5 * (df + 1) * Math.log1p(square(x / scale) / df),
+        x -> constant - 0.5 * (df + 1) * logOf1And(square(x / scale) / df),
         x -> -(df + 1) * x / (df * scale * scale + x * x),
         1,
         df,
@@ -126,7 +126,7 @@ record Family(
   static Family lomax(double shape, double scale) {
     double constant = Math.log(shape) - Math.log(scale);
     return positive(
-        x -> constant - (shape + 1) * Math.log1p(x / scale),
+        x -> constant - (shape + 1) * logOf1And(x / scale),
         x -> -(shape + 1) / (scale + x),
         1,
         shape,
@@ -159,6 +159,14 @@ record Family(
       double upperRate,
       double... landmarks) {
     return new Family(logDensity, slope, 0, NEVER, lowerRate, upperRate, true, landmarks);
+  }
+
+  /**
+   * log(1 + x): to 1e-16 absolutely, which is all that a log density needs, and several times
+   * faster than log1p, for which Java 17 has no instructions of its own.
+   */
+  private static double logOf1And(double x) {
+    return Math.log(1 + x);
   }
 
   private static double square(double x) {

@@ -183,9 +183,10 @@ final class NutsTarget implements Trajectory.Target {
     double slope = 0;
     if (tauPrior != null) {
       double u = line.u(q[r]);
-      tau = Math.exp(u);
-      log += tauPrior.at(u) + line.logSlope(q[r]);
-      slope = tauPrior.slope(u);
+      double x = tauPrior.scale().value(u);
+      tau = tauPrior.scale().tau(x);
+      log += tauPrior.at(u, x) + line.logSlope(q[r]);
+      slope = tauPrior.slope(x);
     }
     switch (parameters) {
       case MARGINAL -> log += marginal(tau);
@@ -230,8 +231,9 @@ final class NutsTarget implements Trajectory.Target {
     double sum = 0;
     for (int i = 0; i < k; i++) {
       double v = vi[i] + tau2;
+      double w = 1 / v;
       double gap = yi[i] - eta[i];
-      double pull = gap / v;
+      double pull = gap * w;
       product *= v;
       if (product > 1e100 || product < 1e-100) {
         logDet += Math.log(product);
@@ -239,7 +241,7 @@ final class NutsTarget implements Trajectory.Target {
       }
       squares += gap * pull;
       etaSlope[i] = pull;
-      sum += pull * pull - 1 / v;
+      sum += pull * pull - w;
     }
     logTauSlope = tau2 * sum;
     return -0.5 * (logDet + Math.log(product) + squares);

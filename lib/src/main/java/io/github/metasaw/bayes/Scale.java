@@ -24,11 +24,13 @@ public enum Scale {
   private final String target;
   private final int factor;
   private final boolean log;
+  private final double logFactor;
 
   Scale(String target, int factor, boolean log) {
     this.target = target;
     this.factor = factor;
     this.log = log;
+    this.logFactor = Math.log(Math.abs(factor));
   }
 
   /** As the left side of a prior is written: {@code 1/tau2}. */
@@ -63,8 +65,7 @@ public enum Scale {
 
   /** log |dx/du| at u = log tau. */
   double logJacobian(double u) {
-    double constant = Math.log(Math.abs(factor));
-    return log ? constant : constant + factor * u;
+    return log ? logFactor : logFactor + factor * u;
   }
 
   /** dx/du at x. */

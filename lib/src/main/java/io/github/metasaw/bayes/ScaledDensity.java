@@ -4,13 +4,32 @@ import io.github.metasaw.integrate.LogDensity;
 import java.util.Arrays;
 
 /** A family on a scale, as the density of u = log tau that quadrature takes. */
-record ScaledDensity(Family family, Scale scale) implements LogDensity {
+final class ScaledDensity implements LogDensity {
+
+  private final Family family;
+  private final Scale scale;
+  private final double lower;
+  private final double upper;
+
+  ScaledDensity(Family family, Scale scale) {
+    this.family = family;
+    this.scale = scale;
+    this.lower = scale.logTau(scale.isIncreasing() ? family.lower() : family.upper());
+    this.upper = scale.logTau(scale.isIncreasing() ? family.upper() : family.lower());
+  }
 
   @Override
   public double at(double u) {
-    return u < lower() || u > upper()
-        ? Double.NEGATIVE_INFINITY
-        : family.logDensity().applyAsDouble(scale.value(u)) + scale.logJacobian(u);
+    return u < lower || u > upper ? Double.NEGATIVE_INFINITY : at(u, scale.value(u));
+  }
+
+  /** As {@link #at(double)} inside the support, with {@code x = scale().value(u)} known. */
+  double at(double u, double x) {
+    return family.logDensity().applyAsDouble(x) + scale.logJacobian(u);
+  }
+
+  Scale scale() {
+    return scale;
   }
 
   /** The density of x = tau^power on the scale of x, its limit at 0 included. */
@@ -26,20 +45,21 @@ record ScaledDensity(Family family, Scale scale) implements LogDensity {
     return Math.exp(at(u) - power * u - Math.log(power));
   }
 
-  /** Derivative of {@link #at} by u, inside the support. */
-  double slope(double u) {
-    double x = scale.value(u);
+  /**
+   * Derivative of {@link #at(double)} by u, inside the support, at {@code x = scale().value(u)}.
+   */
+  double slope(double x) {
     return family.slope().applyAsDouble(x) * scale.valueSlope(x) + scale.logJacobianSlope();
   }
 
   @Override
   public double lower() {
-    return scale.logTau(scale.isIncreasing() ? family.lower() : family.upper());
+    return lower;
   }
 
   @Override
   public double upper() {
-    return scale.logTau(scale.isIncreasing() ? family.upper() : family.lower());
+    return upper;
   }
 
   @Override

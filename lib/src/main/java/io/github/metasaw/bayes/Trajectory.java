@@ -17,6 +17,12 @@ final class Trajectory {
   /** An energy error above this means that the integrator has lost the trajectory. */
   private static final double LOST = 1000;
 
+  /**
+   * The log weight of a state is what it lies lower in energy than the start; more than this comes
+   * about only on the way in from a far start, and would overflow.
+   */
+  private static final double MOST_LOG_WEIGHT = 600;
+
   /** A density on R^n. */
   interface Target {
     int size();
@@ -102,14 +108,21 @@ final class Trajectory {
     private final double[] first;
     private final double[] last;
     private final double[] rho;
-    private final Point chosen;
-    private double logWeight;
+    private Point chosen;
+    private double weight;
 
     Tree(int n) {
       this.first = new double[n];
       this.last = new double[n];
       this.rho = new double[n];
       this.chosen = new Point(n);
+    }
+
+    /** Takes the other's chosen state, which gets this one's to write over. */
+    void swapChosen(Tree other) {
+      Point mine = chosen;
+      chosen = other.chosen;
+      other.chosen = mine;
     }
   }
 
@@ -195,7 +208,7 @@ final class Trajectory {
     backward.set(now);
     forward.set(now);
     System.arraycopy(now.p, 0, rho, 0, n);
-    double logWeight = 0;
+    double weight = 1;
     acceptance = 0;
     leapfrogs = 0;
     divergent = false;
@@ -208,11 +221,11 @@ final class Trajectory {
         return;
       }
       doublings++;
-      if (accepts(grown.logWeight - logWeight)) {
+      if (stream.nextUniform() * weight < grown.weight) {
         now.set(grown.chosen);
         energy = now.energy();
       }
-      logWeight = logSum(logWeight, grown.logWeight);
+      weight += grown.weight;
       boolean goesOn =
           straight(junction, end.p, grown.rho, junction)
               && straight(other.p, grown.first, rho, grown.first);
@@ -221,10 +234,6 @@ final class Trajectory {
         return;
       }
     }
-  }
-
-  private boolean accepts(double logRatio) {
-    return logRatio >= 0 || stream.nextUniform() < Math.exp(logRatio);
   }
 
   /**
@@ -240,11 +249,10 @@ final class Trajectory {
     if (!grow(depth - 1, end, eps, tree) || !grow(depth - 1, end, eps, second)) {
       return false;
     }
-    double logWeight = logSum(tree.logWeight, second.logWeight);
-    if (accepts(second.logWeight - logWeight)) {
-      tree.chosen.set(second.chosen);
+    tree.weight += second.weight;
+    if (stream.nextUniform() * tree.weight < second.weight) {
+      tree.swapChosen(second);
     }
-    tree.logWeight = logWeight;
     boolean goesOn =
         straight(tree.first, second.first, tree.rho, second.first)
             && straight(tree.last, second.last, second.rho, tree.last);
@@ -261,8 +269,8 @@ final class Trajectory {
       divergent = true;
       return false;
     }
-    acceptance += error > 0 ? Math.exp(-error) : 1;
-    tree.logWeight = -error;
+    tree.weight = Math.exp(Math.min(-error, MOST_LOG_WEIGHT));
+    acceptance += Math.min(1, tree.weight);
     System.arraycopy(end.p, 0, tree.first, 0, n);
     System.arraycopy(end.p, 0, tree.last, 0, n);
     System.arraycopy(end.p, 0, tree.rho, 0, n);
@@ -292,10 +300,5 @@ final class Trajectory {
       sum += a[i] * b[i];
     }
     return sum;
-  }
-
-  /** log(exp(a) + exp(b)). */
-  private static double logSum(double a, double b) {
-    return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
   }
 }

@@ -11,6 +11,10 @@ final class Windows {
 
   private static final int START = 75;
   private static final int END = 50;
+
+  /** Share of a long warm-up left to the step size: its mean acceptance is slow to settle. */
+  private static final double END_SHARE = 0.2;
+
   private static final int FIRST = 25;
 
   /** Draws that pull an estimated variance towards {@link #SMALL}, when a window has few. */
@@ -33,7 +37,7 @@ final class Windows {
   Windows(int warmup, int n) {
     boolean shortened = START + FIRST + END > warmup;
     this.from = shortened ? (int) (0.15 * warmup) : START;
-    this.to = shortened ? (int) (0.9 * warmup) : warmup - END;
+    this.to = shortened ? (int) (0.9 * warmup) : warmup - Math.max(END, (int) (END_SHARE * warmup));
     this.mean = new double[n];
     this.squares = new double[n];
     this.length = shortened ? to - from : FIRST;
