@@ -28,24 +28,36 @@ public final class BayesEngine {
     refuseCovariances(studies);
     refuseZeroVariance(studies);
     PriorSet set = PriorSet.of(priors, design);
-    refuseTwoStudents(set, design);
-    ExactPosterior exact = ExactPosterior.of(studies, design, set);
-    Draws draws;
-    List<Check> checks = List.of();
-    switch (options.sampler()) {
-      case DIRECT -> draws = new DirectSampler(studies, design, set, exact).draw(options);
-      case GIBBS -> draws = new Gibbs(studies, design, set, options).draw();
-      case NUTS -> {
-        refuseWithoutGradient(set, options);
-        Nuts nuts = new Nuts(studies, design, set, options);
-        draws = nuts.draw();
-        checks = nuts.checks();
-      }
-      default -> {
-        return new ExactFit(studies, design, set, options, exact);
-      }
+    if (set.students() > 1 && !options.sampler().isIndependent()) {
+      PosteriorBuilder.refuseImproper(studies, set);
+      Sampled sampled = chains(studies, design, set, options);
+      ExactPosterior list =
+          PosteriorBuilder.ofDraws(studies, design, set, options, sampled.draws());
+      return new SampledFit(studies, design, set, options, list, sampled.draws(), sampled.checks());
     }
-    return new SampledFit(studies, design, set, options, exact, draws, checks);
+    ExactPosterior exact = ExactPosterior.of(studies, design, set);
+    if (options.sampler() == Sampler.EXACT) {
+      return new ExactFit(studies, design, set, options, exact);
+    }
+    Sampled sampled =
+        options.sampler() == Sampler.DIRECT
+            ? new Sampled(new DirectSampler(studies, design, set, exact).draw(options), List.of())
+            : chains(studies, design, set, options);
+    return new SampledFit(studies, design, set, options, exact, sampled.draws(), sampled.checks());
+  }
+
+  private record Sampled(Draws draws, List<Check> checks) {}
+
+  /** Draws of a sampler whose draws depend on each other. */
+  private static Sampled chains(
+      Studies studies, Design design, PriorSet priors, BayesOptions options) {
+    if (options.sampler() == Sampler.GIBBS) {
+      return new Sampled(new Gibbs(studies, design, priors, options).draw(), List.of());
+    }
+    refuseWithoutGradient(priors, options);
+    Nuts nuts = new Nuts(studies, design, priors, options);
+    Draws draws = nuts.draw();
+    return new Sampled(draws, nuts.checks());
   }
 
   private static void refuseWithoutGradient(PriorSet priors, BayesOptions options) {
@@ -87,24 +99,5 @@ public final class BayesEngine {
                 .formatted(studies.labels().get(i)));
       }
     }
-  }
-
-  private static void refuseTwoStudents(PriorSet priors, Design design) {
-    int first = -1;
-    for (int j = 0; j < design.columns(); j++) {
-      if (priors.coefficients().get(j) instanceof Location.StudentT) {
-        if (first >= 0) {
-          throw MetaException.of(
-              "%s and %s both have a t or Cauchy prior; one coefficient may, use normal for the others"
-                  .formatted(written(design.names().get(first)), design.names().get(j)));
-        }
-        first = j;
-      }
-    }
-  }
-
-  /** The intercept as prior lines name it. */
-  private static String written(String coefficient) {
-    return coefficient.equals("(Intercept)") ? "mu" : coefficient;
   }
 }

@@ -61,7 +61,8 @@ final class Conditional {
    * @param vi sampling variances [k], positive
    * @param x design, row-major [k x p]
    * @param names of its columns [p]
-   * @param priors of its coefficients [p], at most one of them Student's
+   * @param priors of its coefficients [p]
+   * @throws MetaException if more than one is Student's, or columns of the design are aliased
    */
   Conditional(double[] y, double[] vi, double[] x, List<String> names, List<Location> priors) {
     this.k = y.length;
@@ -112,6 +113,9 @@ final class Conditional {
       } else if (prior instanceof Location.StudentT t) {
         mean[j] = t.mean();
         precision[j] = 1 / (t.scale() * t.scale());
+        if (studentAt >= 0) {
+          throw twoStudents(names.get(free[studentAt]), names.get(free[j]));
+        }
         studentAt = j;
       }
     }
@@ -159,6 +163,12 @@ final class Conditional {
     this.deviation = new double[r];
     this.column = new double[r];
     this.cholesky = Cholesky.ofSize(r);
+  }
+
+  private static MetaException twoStudents(String first, String second) {
+    return MetaException.of(
+        "%s and %s both have a t or Cauchy prior, and exact results allow one; use normal for the other, or take --sampler gibbs or nuts"
+            .formatted(first.equals("(Intercept)") ? "mu" : first, second));
   }
 
   /** Number of coefficients, fixed ones among them. */

@@ -99,7 +99,17 @@ final class ExactPosterior {
 
   /** log p(y): natural; a flat prior counts as the density 1. */
   double logMarginal() {
+    if (isOfDraws()) {
+      throw MetaException.of(
+          "two t or Cauchy priors leave no marginal likelihood and no Bayes factor; use normal for"
+              + " one of them");
+    }
     return logMarginal;
+  }
+
+  /** Whether the list was drawn ({@link PosteriorBuilder#ofDraws}) instead of integrated. */
+  boolean isOfDraws() {
+    return Double.isNaN(logMarginal);
   }
 
   Marginal tau() {

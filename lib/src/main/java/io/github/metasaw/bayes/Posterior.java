@@ -80,7 +80,8 @@ abstract class Posterior implements BayesFit {
 
   @Override
   public Optional<Marginal> exactMarginal(String variable) {
-    return Optional.of(marginals.of(variables.find(variable)));
+    Variables.Variable found = variables.find(variable);
+    return exact.isOfDraws() ? Optional.empty() : Optional.of(marginals.of(found));
   }
 
   @Override

@@ -2,8 +2,11 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.draws.Draws;
 import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -11,6 +14,9 @@ import java.util.function.IntPredicate;
 final class PosteriorBuilder {
 
   private static final double NEGLIGIBLE = 1e-16;
+
+  /** More components than this make quantiles slow and no better. */
+  private static final int MOST_DRAWS = 2000;
 
   final double[] yi;
   final double[] vi;
@@ -53,6 +59,41 @@ final class PosteriorBuilder {
     }
     return new ExactPosterior(
         this, new TauMarginal(posterior, panels, rate), panels.logIntegral(), rate);
+  }
+
+  /**
+   * A component a draw of tau and beta, with the precision of each Student prior drawn given beta:
+   * what serves where several of them rule out quadrature. It has no marginal likelihood.
+   */
+  static ExactPosterior ofDraws(
+      Studies studies, Design design, PriorSet priors, BayesOptions options, Draws draws) {
+    PosteriorBuilder builder = new PosteriorBuilder(studies, design, priors.withNormals());
+    Mixing[] mixing = Mixing.of(priors.coefficients());
+    double[] tau = draws.pooled("tau");
+    int p = design.columns();
+    double[][] coefficients = new double[p][];
+    for (int j = 0; j < p; j++) {
+      coefficients[j] = draws.pooled(draws.names().get(j));
+    }
+    // The stream after those of the chains.
+    RandomStream stream = Streams.of(options.seed()).chain(options.chains());
+    int count = Math.min(tau.length, MOST_DRAWS);
+    double[] beta = new double[p];
+    for (int s = 0; s < count; s++) {
+      int at = (int) ((long) s * tau.length / count);
+      for (int j = 0; j < p; j++) {
+        beta[j] = coefficients[j][at];
+      }
+      for (Mixing student : mixing) {
+        builder.conditional.setPriorPrecision(student.column(), student.precision(beta, stream));
+      }
+      builder.add(tau[at], 1.0 / count);
+    }
+    double rate =
+        priors.tau() instanceof TauPrior.Continuous continuous
+            ? continuous.on(builder.vi).upperRate() + studies.k() - priors.flatCoefficients()
+            : Double.POSITIVE_INFINITY;
+    return new ExactPosterior(builder, new DrawsMarginal(tau), Double.NaN, rate);
   }
 
   private ExactPosterior points(double[] values) {
@@ -132,6 +173,17 @@ final class PosteriorBuilder {
     weight = Arrays.copyOf(weight, larger);
     beta = Arrays.copyOf(beta, larger * p);
     covariance = Arrays.copyOf(covariance, larger * p * p);
+  }
+
+  /**
+   * @throws MetaException where the posterior has no finite mass, with the reason
+   */
+  static void refuseImproper(Studies studies, PriorSet priors) {
+    if (priors.tau() instanceof TauPrior.Continuous continuous) {
+      int flat = priors.flatCoefficients();
+      ScaledDensity density = continuous.on(studies.vi());
+      refuseImproper(continuous.code(), density, studies.k() - flat, flat);
+    }
   }
 
   private static void refuseImproper(

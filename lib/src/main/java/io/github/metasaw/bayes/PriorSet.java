@@ -57,6 +57,11 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
     return new PriorSet(normal, tau, checks);
   }
 
+  /** Number of coefficients with a Student prior. */
+  int students() {
+    return (int) coefficients.stream().filter(Location.StudentT.class::isInstance).count();
+  }
+
   /** Number of coefficients with a flat prior. */
   int flatCoefficients() {
     return (int) coefficients.stream().filter(Location.Flat.class::isInstance).count();

@@ -194,6 +194,42 @@ class SamplersTest {
     }
   }
 
+  /** The second Student prior is normal to one in a million, for which there is an exact answer. */
+  @ParameterizedTest
+  @EnumSource(names = {"GIBBS", "NUTS"})
+  void twoStudentPriorsAgreeWithANormalOne(Sampler sampler) {
+    String model =
+        "yi ~ year\nprior tau = half_normal(sd = 0.3)\nprior mu = t(3, 0.2, scale = 0.1)\n";
+    BayesOptions options = BayesOptions.defaults();
+    Table data = regression();
+    data.replaceColumn("year", data.doubleColumn("year").subtract(1995).setName("year"));
+    Case normal = new Case("normal", data, model + "prior year = normal(0, sd = 0.01)", options);
+    Case student =
+        new Case("student", data, model + "prior year = t(1e6, 0, scale = 0.01)", options);
+    BayesFit exact = normal.fit(options);
+    BayesFit sampled = student.fit(options.withSampler(sampler).withDraws(4000).withSeed(8));
+    for (String name : exact.variables()) {
+      double[][] x = sampled.sample().byIteration(name);
+      within(exact.mean(name), sampled.mean(name), Mcse.mean(x), name);
+      double[][] below = atMost(exact.quantile(name, 0.9), x);
+      within(0.9, share(below), Mcse.mean(below), name + " 0.9");
+    }
+    // What rests on a list of components: drawn, each with 2,000 draws' error.
+    assertArrayEquals(exact.weights(), sampled.weights(), 0.6);
+    assertEquals(exact.predictiveP(), sampled.predictiveP(), 0.02);
+    for (int i = 0; i < 10; i++) {
+      double shrinkage = exact.shrinkage().doubleColumn("shrinkage").get(i);
+      assertEquals(shrinkage, sampled.shrinkage().doubleColumn("shrinkage").get(i), 0.02);
+    }
+    assertTrue(sampled.exactMarginal("year").isEmpty());
+    assertThrows(MetaException.class, sampled::logMarginal);
+    assertThrows(MetaException.class, () -> sampled.bayesFactor("year = 0"));
+    assertThrows(MetaException.class, () -> sampled.thetaGivenTau(0.1));
+    assertThrows(MetaException.class, () -> sampled.logLikelihood(0.1));
+    MetaException fault = assertThrows(MetaException.class, () -> student.fit(options));
+    assertTrue(fault.getMessage().contains("take --sampler gibbs or nuts"), fault.getMessage());
+  }
+
   @Test
   void theFunnelShowsItsDivergences() {
     Case funnel = models().get("schools, half-Cauchy");
