@@ -38,7 +38,7 @@ final class BayesMagic {
           StudiesInput.LEVELS);
 
   /** Places in a model that was put together here. */
-  private static final Pattern PLACE = Pattern.compile(" ?\\(line (\\d+), column (\\d+)\\)");
+  static final Pattern PLACE = Pattern.compile(" ?\\(line (\\d+), column (\\d+)\\)");
 
   private static final String KEYWORD = "prior ";
 

@@ -111,7 +111,7 @@ final class FigureMagics {
     return Outcome.of(finish(figure, input), java);
   }
 
-  private static Figure finish(Figure figure, MagicInput input) {
+  static Figure finish(Figure figure, MagicInput input) {
     input
         .option("save")
         .ifPresent(
@@ -128,7 +128,7 @@ final class FigureMagics {
     return input.has("interactive") ? figure.interactive() : figure;
   }
 
-  private static ForestOptions forestOptions(MagicInput input) {
+  static ForestOptions forestOptions(MagicInput input) {
     ForestOptions options =
         ForestOptions.defaults()
             .withTitle(input.option("title").orElse(""))
@@ -164,7 +164,7 @@ final class FigureMagics {
     return input.option("by").or(() -> input.option("group")).orElse(null);
   }
 
-  private static String forestJava(MagicInput input) {
+  static String forestJava(MagicInput input) {
     StringBuilder java = new StringBuilder("ForestOptions.defaults()");
     input.option("title").ifPresent(t -> call(java, "Title", MagicCall.quote(t)));
     input.option("xlab").ifPresent(t -> call(java, "Effect", MagicCall.quote(t)));

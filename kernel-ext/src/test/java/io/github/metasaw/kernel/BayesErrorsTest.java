@@ -91,6 +91,12 @@ class BayesErrorsTest {
         "%bayes dat --yi effect => no column 'effect' in dat; Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         "%bayes dta => no variable 'dta'; did you mean 'dat'? tables here: dat, one, two",
         "%summary post taau => no variable 'taau' in the posterior; did you mean 'tau'? Variables: mu, tau, tau2, theta_new, beta_F, zeta2, theta[1] to theta[13]",
+        "%trace post taau => no variable 'taau' in the posterior; did you mean 'tau'? Variables: mu, tau, tau2, theta_new, beta_F, zeta2, theta[1] to theta[13]",
+        "%density fit => 'fit' is a FrequentistFit, but a BayesFit is needed; Bayesian fits here: post, reg",
+        "%predictive post mu => 'mu' is not the effect of a study; predict theta[1] to theta[13] or theta_new",
+        "%sensitivity dat --psi2 0 => psi2 is the variance of mu's prior and must be larger than 0, not 0",
+        "%sensitivity dat --tau2 0.1,x => --tau2 takes numbers between commas, not 'x'",
+        "%sensitivity dat --priors L1,L2 => no named prior 'L2'; did you mean 'L1'? Named priors: L1, L3, L5, L5_variance, L7, L9, L11",
         "%summary post theta[14] => no theta[14]: the studies are theta[1] to theta[13]",
       })
   void aLineThatCannotBe(String line, String message) {
@@ -109,7 +115,8 @@ class BayesErrorsTest {
             + " tau, tau2, 1/tau2, log(tau), log(tau2)",
         fault(host, "%bayes dat", "yi ~ ablat\nprior ablatt = flat()"));
     assertEquals(
-        "mu and ablat both have a t or Cauchy prior; one coefficient may, use normal for the others",
+        "mu and ablat both have a t or Cauchy prior, and exact results allow one; use normal for the"
+            + " other, or take --sampler gibbs or nuts",
         fault(host, "%bayes dat", "yi ~ ablat\nprior mu = t(3, 0, 1)\nprior ablat = cauchy(0, 1)"));
     assertEquals(
         "a second prior of mu in --prior \"mu = flat()\"; one is enough",

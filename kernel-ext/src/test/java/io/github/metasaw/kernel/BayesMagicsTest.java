@@ -102,7 +102,20 @@ class BayesMagicsTest {
         "%summary post mu tau theta[3]",
         "%summary post theta --style coda",
         "%summary fit",
-        "%bayes dat --prior L11"
+        "%bayes dat --prior L11",
+        "%trace post tau mu",
+        "%density post",
+        "%rank post tau",
+        "%autocorrelation post theta[2]",
+        "%tau post post",
+        "%shrinkage post",
+        "%shrinkage fit",
+        "%effects post",
+        "%caterpillar post --exp",
+        "%spread post",
+        "%predictive post",
+        "%predictive post theta[3] --bin 0.1",
+        "%sensitivity dat --psi2 1 --tau2 0.25 --priors \"L9, tau = uniform(0, 2)\""
       })
   void magicsTakeAPosterior(String line) {
     Object shown = call(host(), line, null);

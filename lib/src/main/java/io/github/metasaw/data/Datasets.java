@@ -41,7 +41,38 @@ public enum Datasets {
       "aramir21/TransportabilityCausalEffects, Code/byCountry_testscores.csv") {
     @Override
     public Table table() {
-      return fromFolder("country_effects.csv");
+      Path ours = inFolder("country_effects.csv");
+      Path published = inFolder("byCountry_testscores.csv");
+      if (Files.isReadable(ours)) {
+        return read(ours);
+      }
+      if (Files.isReadable(published)) {
+        return asOurs(read(published));
+      }
+      throw MetaException.of(
+          "country_effects is not here: get Code/byCountry_testscores.csv of the repository"
+              + " aramir21/TransportabilityCausalEffects on GitHub, and let the environment variable"
+              + " METASAW_DATA name the folder it is in");
+    }
+
+    @Override
+    public boolean isHere() {
+      return Files.isReadable(inFolder("country_effects.csv"))
+          || Files.isReadable(inFolder("byCountry_testscores.csv"));
+    }
+
+    private Table asOurs(Table table) {
+      try {
+        return Table.create(
+            code(),
+            table.column("_countryname").copy().setName("country"),
+            table.column("_beta").copy().setName("estimate"),
+            table.column("_stderr").copy().setName("std_error"));
+      } catch (IllegalStateException noSuchColumn) {
+        throw MetaException.of(
+            "byCountry_testscores.csv of METASAW_DATA lacks _countryname, _beta or _stderr; is it the"
+                + " published file?");
+      }
     }
   };
 
@@ -103,17 +134,19 @@ public enum Datasets {
     return Table.create("datasets", name, rows, description, source);
   }
 
+  /** Whether the table can be read now; only that of another's repository can be missing. */
+  public boolean isHere() {
+    return true;
+  }
+
   /** A file of the folder that METASAW_DATA names; it is not ours to ship. */
-  Table fromFolder(String file) {
+  private static Path inFolder(String file) {
     String folder = System.getenv("METASAW_DATA");
-    Path path = folder == null ? Path.of(file) : Path.of(folder, file);
-    if (!Files.isReadable(path)) {
-      throw MetaException.of(
-          "%s is not here: get it from %s on GitHub, save it as %s with columns country, estimate,"
-                  .formatted(code(), source, file)
-              + " std_error, and let the environment variable METASAW_DATA name its folder");
-    }
-    try (Reader in = Files.newBufferedReader(path)) {
+    return folder == null ? Path.of(file) : Path.of(folder, file);
+  }
+
+  Table read(Path file) {
+    try (Reader in = Files.newBufferedReader(file)) {
       return read(in, code());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 record Axis(double low, double high, double from, double to, boolean exp) {
 
+  /** From here on numbers are labelled with their power of ten. */
+  private static final double PLAIN = 1e8;
+
   private static final double[] RATIOS = {1, 2, 5};
 
   /** A tick. */
@@ -45,10 +48,13 @@ record Axis(double low, double high, double from, double to, boolean exp) {
   }
 
   private static String label(double value, int decimals) {
-    if (decimals <= 6 || value == 0) {
+    if ((decimals <= 6 && Math.abs(value) < PLAIN) || value == 0) {
       return Digits.fixed(value, value == 0 ? Math.min(decimals, 6) : decimals);
     }
-    return String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e").replace('-', '−');
+    return String.format(Locale.ROOT, "%.1e", value)
+        .replace(".0e", "e")
+        .replace("e+", "e")
+        .replace('-', '−');
   }
 
   /** 1, 2 or 5 times a power of ten, no less than {@code atLeast}. */

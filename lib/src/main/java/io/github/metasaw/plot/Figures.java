@@ -151,6 +151,18 @@ public final class Figures {
     return Figure.of(RecoveryLayout.of(RecoveryData.of(fits, truth), ""));
   }
 
+  /**
+   * A line through points, as R's {@code plot(x, y, type = "l")}.
+   *
+   * @param x ascending [n]
+   * @param y [n]
+   * @param xName name of the axis below
+   * @param yName name of the axis at the left
+   */
+  public static Figure line(double[] x, double[] y, String title, String xName, String yName) {
+    return Figure.of(LineLayout.of(x, y, title, xName, yName));
+  }
+
   private static ForestOptions titled(ForestOptions options, String title) {
     return options.title().isEmpty() ? options.withTitle(title) : options;
   }

@@ -49,12 +49,8 @@ final class PosteriorTables {
     for (String word : words) {
       if (word.equals(THETAS)) {
         found.addAll(thetas);
-      } else if (all.contains(word)) {
-        found.add(word);
       } else {
-        fit.marginal(word);
-        int study = fit.studies().labels().indexOf(word.replaceAll("^theta\\[\"?|\"?]$", ""));
-        found.add(study < 0 ? all.get(0) : thetas.get(study));
+        found.add(fit.canonical(word));
       }
     }
     return new ArrayList<>(found);

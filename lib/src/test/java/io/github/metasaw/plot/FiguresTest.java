@@ -217,4 +217,20 @@ class FiguresTest {
         List.of("0.1", "0.2", "0.5", "1", "2", "5"),
         axis.ticks(6).stream().map(Axis.Tick::label).toList());
   }
+
+  @Test
+  void aLineKeepsItsPointsAndWritesLargeNumbersShort() {
+    double[] x = {0, 0.005, 0.01};
+    double[] y = {2.656e120, 2e120, 0};
+    Figure line = Figures.line(x, y, "Density tau", "tau", "Density");
+    String svg = line.svg();
+    assertTrue(svg.contains(">2e120<"), svg);
+    assertTrue(svg.contains(">0.004<"), svg);
+    assertEquals(
+        "Density over tau, 3 points from 0 to 0.01000; largest, 2.656e+120, at 0.",
+        line.description());
+    assertThrows(MetaException.class, () -> Figures.line(x, new double[2], "", "", ""));
+    assertThrows(
+        MetaException.class, () -> Figures.line(x, new double[] {1, 2, Double.NaN}, "", "", ""));
+  }
 }
