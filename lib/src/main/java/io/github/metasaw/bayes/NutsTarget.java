@@ -47,8 +47,6 @@ final class NutsTarget implements Trajectory.Target {
 
   // working arrays of the last place
   private final double[] beta;
-  private final double[] eta;
-  private final double[] etaSlope;
   private final double[] theta;
 
   /** Derivative of the last likelihood by log tau. */
@@ -88,8 +86,6 @@ final class NutsTarget implements Trajectory.Target {
     this.offset = new double[k];
     this.rows = new double[k * r];
     this.beta = new double[p];
-    this.eta = new double[k];
-    this.etaSlope = new double[k];
     this.theta = new double[k];
     standardise(normal, x);
   }
@@ -155,22 +151,29 @@ final class NutsTarget implements Trajectory.Target {
   /** theta [k] at a place, where it is a coordinate; the next call overwrites it. */
   double[] theta(double[] q) {
     double tau = tau(q);
-    linear(q);
     for (int i = 0; i < k; i++) {
       double own = q[effectsAt + i];
       theta[i] =
-          parameters == Parameters.CENTRED ? yi[i] - Math.sqrt(vi[i]) * own : eta[i] + tau * own;
+          parameters == Parameters.CENTRED
+              ? yi[i] - Math.sqrt(vi[i]) * own
+              : linear(i, q) + tau * own;
     }
     return theta;
   }
 
-  private void linear(double[] q) {
-    for (int i = 0; i < k; i++) {
-      double value = offset[i];
-      for (int a = 0; a < r; a++) {
-        value += rows[i * r + a] * q[a];
-      }
-      eta[i] = value;
+  /** eta_i. */
+  private double linear(int i, double[] q) {
+    double value = offset[i];
+    for (int a = 0; a < r; a++) {
+      value += rows[i * r + a] * q[a];
+    }
+    return value;
+  }
+
+  /** Adds to the gradient what comes through eta_i. */
+  private void pull(int i, double slope, double[] gradient) {
+    for (int a = 0; a < r; a++) {
+      gradient[a] += rows[i * r + a] * slope;
     }
   }
 
@@ -178,7 +181,6 @@ final class NutsTarget implements Trajectory.Target {
   public double at(double[] q, double[] gradient) {
     Arrays.fill(gradient, 0);
     double log = coefficients(q, gradient);
-    linear(q);
     double tau = fixedTau;
     double slope = 0;
     if (tauPrior != null) {
@@ -189,14 +191,9 @@ final class NutsTarget implements Trajectory.Target {
       slope = tauPrior.slope(x);
     }
     switch (parameters) {
-      case MARGINAL -> log += marginal(tau);
+      case MARGINAL -> log += marginal(q, gradient, tau);
       case CENTRED -> log += centred(q, gradient, tau);
       case NONCENTRED -> log += noncentred(q, gradient, tau);
-    }
-    for (int i = 0; i < k; i++) {
-      for (int a = 0; a < r; a++) {
-        gradient[a] += rows[i * r + a] * etaSlope[i];
-      }
     }
     if (tauPrior != null) {
       double t = q[r];
@@ -223,7 +220,7 @@ final class NutsTarget implements Trajectory.Target {
     return log;
   }
 
-  private double marginal(double tau) {
+  private double marginal(double[] q, double[] gradient, double tau) {
     double tau2 = tau * tau;
     double squares = 0;
     double logDet = 0;
@@ -232,7 +229,7 @@ final class NutsTarget implements Trajectory.Target {
     for (int i = 0; i < k; i++) {
       double v = vi[i] + tau2;
       double w = 1 / v;
-      double gap = yi[i] - eta[i];
+      double gap = yi[i] - linear(i, q);
       double pull = gap * w;
       product *= v;
       if (product > 1e100 || product < 1e-100) {
@@ -240,7 +237,7 @@ final class NutsTarget implements Trajectory.Target {
         product = 1;
       }
       squares += gap * pull;
-      etaSlope[i] = pull;
+      pull(i, pull, gradient);
       sum += pull * pull - w;
     }
     logTauSlope = tau2 * sum;
@@ -252,10 +249,10 @@ final class NutsTarget implements Trajectory.Target {
     double sum = 0;
     for (int i = 0; i < k; i++) {
       double z = q[effectsAt + i];
-      double gap = yi[i] - eta[i] - tau * z;
+      double gap = yi[i] - linear(i, q) - tau * z;
       double pull = gap / vi[i];
       squares += gap * pull + z * z;
-      etaSlope[i] = pull;
+      pull(i, pull, gradient);
       gradient[effectsAt + i] = tau * pull - z;
       sum += pull * z;
     }
@@ -269,10 +266,10 @@ final class NutsTarget implements Trajectory.Target {
     for (int i = 0; i < k; i++) {
       double c = q[effectsAt + i];
       double sd = Math.sqrt(vi[i]);
-      double z = (yi[i] - sd * c - eta[i]) / tau;
+      double z = (yi[i] - sd * c - linear(i, q)) / tau;
       squares += c * c + z * z;
       pulls += z * z;
-      etaSlope[i] = z / tau;
+      pull(i, z / tau, gradient);
       gradient[effectsAt + i] = sd * z / tau - c;
     }
     logTauSlope = pulls - k;

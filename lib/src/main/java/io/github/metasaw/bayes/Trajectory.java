@@ -92,9 +92,11 @@ final class Trajectory {
     }
 
     void set(Point other) {
-      System.arraycopy(other.q, 0, q, 0, q.length);
-      System.arraycopy(other.p, 0, p, 0, p.length);
-      System.arraycopy(other.gradient, 0, gradient, 0, gradient.length);
+      for (int i = 0; i < q.length; i++) {
+        q[i] = other.q[i];
+        p[i] = other.p[i];
+        gradient[i] = other.gradient[i];
+      }
       log = other.log;
     }
 
@@ -191,8 +193,9 @@ final class Trajectory {
 
   private void leapfrog(Point z, double eps) {
     for (int i = 0; i < n; i++) {
-      z.p[i] += 0.5 * eps * scale[i] * z.gradient[i];
-      z.q[i] += eps * scale[i] * z.p[i];
+      double h = eps * scale[i];
+      z.p[i] += 0.5 * h * z.gradient[i];
+      z.q[i] += h * z.p[i];
     }
     z.log = target.at(z.q, z.gradient);
     for (int i = 0; i < n; i++) {
@@ -226,11 +229,7 @@ final class Trajectory {
         energy = now.energy();
       }
       weight += grown.weight;
-      boolean goesOn =
-          straight(junction, end.p, grown.rho, junction)
-              && straight(other.p, grown.first, rho, grown.first);
-      add(rho, grown.rho);
-      if (!goesOn || !straight(other.p, end.p, rho)) {
+      if (!join(other.p, junction, rho, grown.first, end.p, grown.rho)) {
         return;
       }
     }
@@ -253,12 +252,9 @@ final class Trajectory {
     if (stream.nextUniform() * tree.weight < second.weight) {
       tree.swapChosen(second);
     }
-    boolean goesOn =
-        straight(tree.first, second.first, tree.rho, second.first)
-            && straight(tree.last, second.last, second.rho, tree.last);
-    add(tree.rho, second.rho);
+    boolean goesOn = join(tree.first, tree.last, tree.rho, second.first, second.last, second.rho);
     System.arraycopy(second.last, 0, tree.last, 0, n);
-    return goesOn && straight(tree.first, tree.last, tree.rho);
+    return goesOn;
   }
 
   private boolean leaf(Point end, double eps, Tree tree) {
@@ -271,27 +267,48 @@ final class Trajectory {
     }
     tree.weight = Math.exp(Math.min(-error, MOST_LOG_WEIGHT));
     acceptance += Math.min(1, tree.weight);
-    System.arraycopy(end.p, 0, tree.first, 0, n);
-    System.arraycopy(end.p, 0, tree.last, 0, n);
-    System.arraycopy(end.p, 0, tree.rho, 0, n);
+    for (int i = 0; i < n; i++) {
+      double p = end.p[i];
+      tree.first[i] = p;
+      tree.last[i] = p;
+      tree.rho[i] = p;
+    }
     tree.chosen.set(end);
     return true;
   }
 
-  /** Whether both momenta still point along their stretch, whose sum of momenta is rho. */
-  private static boolean straight(double[] a, double[] b, double[] rho) {
-    return dot(a, rho) > 0 && dot(b, rho) > 0;
-  }
-
-  /** As {@link #straight(double[], double[], double[])} for a stretch with one state more. */
-  private static boolean straight(double[] a, double[] b, double[] rho, double[] more) {
-    return dot(a, rho) + dot(a, more) > 0 && dot(b, rho) + dot(b, more) > 0;
-  }
-
-  private static void add(double[] a, double[] b) {
-    for (int i = 0; i < a.length; i++) {
-      a[i] += b[i];
+  /**
+   * Joins stretch b to stretch a: adds its sum of momenta, rho, to that of a.
+   *
+   * @return whether the whole, and either stretch with the first state of the other, are straight:
+   *     the momenta at both ends still point along the sum
+   */
+  private static boolean join(
+      double[] firstA,
+      double[] lastA,
+      double[] rhoA,
+      double[] firstB,
+      double[] lastB,
+      double[] rhoB) {
+    double begin = 0;
+    double end = 0;
+    double beginA = 0;
+    double endA = 0;
+    double beginB = 0;
+    double endB = 0;
+    for (int i = 0; i < rhoA.length; i++) {
+      double alongA = rhoA[i] + firstB[i];
+      double alongB = lastA[i] + rhoB[i];
+      double along = rhoA[i] + rhoB[i];
+      beginA += firstA[i] * alongA;
+      endA += firstB[i] * alongA;
+      beginB += lastA[i] * alongB;
+      endB += lastB[i] * alongB;
+      begin += firstA[i] * along;
+      end += lastB[i] * along;
+      rhoA[i] = along;
     }
+    return begin > 0 && end > 0 && beginA > 0 && endA > 0 && beginB > 0 && endB > 0;
   }
 
   private static double dot(double[] a, double[] b) {
