@@ -39,5 +39,23 @@ class CompareTest(unittest.TestCase):
         self.assertFalse(differ(page("png", "one"), page("png", "other")))
         self.assertTrue(differ(page("png", "one"), "<p>Figure</p>"))
 
+    def test_a_cell_without_its_table_must_only_run(self):
+        def tagged(output):
+            cell = v4.new_code_cell("dat", outputs=[output], metadata={"tags": ["country_effects"]})
+            return v4.new_notebook(cells=[cell])
+
+        old = tagged(v4.new_output("stream", text="79 countries"))
+        other = tagged(v4.new_output("stream", text="8 schools"))
+        failed = tagged(v4.new_output("error", ename="MetaError", evalue="no table", traceback=[]))
+        self.assertTrue(list(compare.differences(old, other)))
+        self.assertFalse(list(compare.differences(old, other, {"country_effects"})))
+        self.assertTrue(list(compare.differences(old, failed, {"country_effects"})))
+
+    def test_the_place_of_a_progress_bar_is_no_difference(self):
+        gone = v4.new_output("display_data", data={"text/html": "", "text/plain": ""})
+        old, new = book("<p>Summary</p>"), book("<p>Summary</p>")
+        new.cells[0].outputs.insert(0, gone)
+        self.assertFalse(list(compare.differences(old, new)))
+
 
 unittest.main()
