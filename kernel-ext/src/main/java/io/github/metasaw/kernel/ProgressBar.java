@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A bar beneath the cell for as long as something runs, if it runs longer than half a second. It is
  * drawn by a thread of its own, never by those that compute: an interrupt that met one of them
- * while it writes to the kernel's socket would close the socket.
+ * while it writes to the kernel's socket could close that socket.
  */
 final class ProgressBar implements BayesOptions.Progress, AutoCloseable {
 
