@@ -9,6 +9,8 @@ import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -17,6 +19,7 @@ final class SampledFit extends Posterior {
 
   private final Draws draws;
   private final List<Check> samplerChecks;
+  private final Map<String, Marginal> sorted = new ConcurrentHashMap<>();
   private volatile @Nullable List<DrawSummary> summaries;
 
   SampledFit(
@@ -39,7 +42,9 @@ final class SampledFit extends Posterior {
 
   @Override
   public Marginal marginal(String variable) {
-    return new DrawsMarginal(draws.pooled(variables.find(variable).name()));
+    // Kept, for each sorts all draws.
+    return sorted.computeIfAbsent(
+        variables.find(variable).name(), name -> new DrawsMarginal(draws.pooled(name)));
   }
 
   private List<DrawSummary> summaries() {

@@ -4,7 +4,6 @@ import io.github.metasaw.check.Check;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.model.Design;
 import java.util.List;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A fitted model: data, design, the pooled answer and what there is to remark. */
@@ -39,16 +38,6 @@ public sealed interface Fit permits BayesFit, FrequentistFit {
 
   /** {@link #checkList} as a table: check, status, value, message. */
   default Table checks() {
-    StringColumn check = StringColumn.create("check");
-    StringColumn status = StringColumn.create("status");
-    StringColumn value = StringColumn.create("value");
-    StringColumn message = StringColumn.create("message");
-    for (Check c : checkList()) {
-      check.append(c.name());
-      status.append(c.status().word());
-      value.append(c.value());
-      message.append(c.message());
-    }
-    return Table.create("checks", check, status, value, message);
+    return Checks.table(checkList());
   }
 }

@@ -3,7 +3,6 @@ package io.github.metasaw.freq;
 import io.github.metasaw.check.Check;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Provenance;
@@ -27,7 +26,7 @@ import tech.tablesaw.api.Table;
  * bivariate models, and any with a V that is not diagonal. Scalars without an argument speak of the
  * first coefficient of the mean; tau2 is the mean over rows of the variance of the true effects.
  */
-final class GaussianFit implements FrequentistFit {
+final class GaussianFit extends InferredFit {
 
   private final GaussianModel model;
   private final FreqOptions options;
@@ -358,7 +357,8 @@ final class GaussianFit implements FrequentistFit {
             .formatted(by));
   }
 
-  private Inference inference() {
+  @Override
+  Inference inference() {
     return new Inference(this, numbers, options);
   }
 
@@ -380,41 +380,6 @@ final class GaussianFit implements FrequentistFit {
   @Override
   public Table variances() {
     return Dispersions.variances(numbers);
-  }
-
-  @Override
-  public Table confidence(String method) {
-    return inference().confidence(method);
-  }
-
-  @Override
-  public Table bootstrap(int draws, long seed) {
-    return inference().bootstrap(draws, seed);
-  }
-
-  @Override
-  public Table profile(String term, int points) {
-    return inference().profile(term, points);
-  }
-
-  @Override
-  public Table robust(String cluster, String type) {
-    return inference().robust(cluster, type);
-  }
-
-  @Override
-  public Table compare(FrequentistFit other) {
-    return Inference.compare(this, other);
-  }
-
-  @Override
-  public Table contrast(Map<String, Double> weights) {
-    return inference().contrast(weights);
-  }
-
-  @Override
-  public Table marginalMeans(String moderator) {
-    return inference().marginalMeans(moderator);
   }
 
   /** Correlation of the outcomes in each pair of rows. */

@@ -2,7 +2,6 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.check.Check;
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Provenance;
@@ -12,7 +11,6 @@ import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -21,7 +19,7 @@ import tech.tablesaw.api.Table;
  * A fit of yi ~ N(x_i'beta, vi + tau2) with one tau2: common effect, random effects and
  * meta-regression. Numbers are eager, everything else waits until asked for.
  */
-final class UnivariateFit implements FrequentistFit {
+final class UnivariateFit extends InferredFit {
 
   private final Studies studies;
   private final Design design;
@@ -66,7 +64,8 @@ final class UnivariateFit implements FrequentistFit {
         : GaussianNumbers.at(model, options, new double[] {0.5 * Math.log(tau2())});
   }
 
-  private Inference inference() {
+  @Override
+  Inference inference() {
     return new Inference(this, gaussian(), options);
   }
 
@@ -90,41 +89,6 @@ final class UnivariateFit implements FrequentistFit {
   @Override
   public Table variances() {
     return Dispersions.variances(gaussian());
-  }
-
-  @Override
-  public Table confidence(String method) {
-    return inference().confidence(method);
-  }
-
-  @Override
-  public Table bootstrap(int draws, long seed) {
-    return inference().bootstrap(draws, seed);
-  }
-
-  @Override
-  public Table profile(String term, int points) {
-    return inference().profile(term, points);
-  }
-
-  @Override
-  public Table robust(String cluster, String type) {
-    return inference().robust(cluster, type);
-  }
-
-  @Override
-  public Table compare(FrequentistFit other) {
-    return Inference.compare(this, other);
-  }
-
-  @Override
-  public Table contrast(Map<String, Double> weights) {
-    return inference().contrast(weights);
-  }
-
-  @Override
-  public Table marginalMeans(String moderator) {
-    return inference().marginalMeans(moderator);
   }
 
   @Override

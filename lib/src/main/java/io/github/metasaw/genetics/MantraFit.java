@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.Check;
+import io.github.metasaw.fit.Checks;
 import io.github.metasaw.fit.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -295,17 +296,7 @@ public final class MantraFit {
 
   /** {@link #checkList} as a table: check, status, value, message. */
   public Table checks() {
-    StringColumn check = StringColumn.create("check");
-    StringColumn status = StringColumn.create("status");
-    StringColumn value = StringColumn.create("value");
-    StringColumn message = StringColumn.create("message");
-    for (Check c : checkList()) {
-      check.append(c.name());
-      status.append(c.status().word());
-      value.append(c.value());
-      message.append(c.message());
-    }
-    return Table.create("checks", check, status, value, message);
+    return Checks.table(checkList());
   }
 
   /** How this fit came about. */

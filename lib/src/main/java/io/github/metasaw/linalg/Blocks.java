@@ -192,19 +192,6 @@ public final class Blocks implements Symmetric {
   }
 
   @Override
-  public double[] multiply(double[] x) {
-    double[] product = new double[size()];
-    forEach(
-        (i, j, value) -> {
-          product[i] += value * x[j];
-          if (i != j) {
-            product[j] += value * x[i];
-          }
-        });
-    return product;
-  }
-
-  @Override
   public long stored() {
     return values.length;
   }

@@ -46,7 +46,17 @@ public sealed interface Symmetric permits Diagonal, Blocks, Dense, Sparse {
   void forEach(Visitor visitor);
 
   /** A x [n]. */
-  double[] multiply(double[] x);
+  default double[] multiply(double[] x) {
+    double[] product = new double[size()];
+    forEach(
+        (i, j, value) -> {
+          product[i] += value * x[j];
+          if (i != j) {
+            product[j] += value * x[i];
+          }
+        });
+    return product;
+  }
 
   /** Number of stored elements in the lower triangle, the diagonal included. */
   long stored();

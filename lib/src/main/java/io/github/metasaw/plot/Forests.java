@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -196,8 +195,7 @@ final class Forests {
   }
 
   private Row study(int i) {
-    double half =
-        NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * Math.sqrt(vi[i]);
+    double half = Normal.critical(level) * Math.sqrt(vi[i]);
     return new Row(
         Kind.STUDY,
         studies.labels().get(i),

@@ -2,7 +2,6 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.List;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * What a funnel plot shows.
@@ -40,7 +39,7 @@ public record FunnelData(
       }
     }
     double centre = residuals ? 0 : fit.estimate();
-    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
+    double z = Normal.critical(0.95);
     double[] vi = fit.studies().vi();
     java.util.ArrayList<Point> points = new java.util.ArrayList<>();
     for (int i = 0; i < x.length; i++) {

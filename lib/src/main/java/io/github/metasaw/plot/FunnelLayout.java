@@ -5,7 +5,6 @@ import io.github.metasaw.plot.Mark.Point;
 import io.github.metasaw.plot.Mark.Stroke;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Places a funnel plot: standard error downward, significance contours round the reference (Peters
@@ -33,7 +32,7 @@ final class FunnelLayout {
     this.data = data;
     double most = data.points().stream().mapToDouble(FunnelData.Point::se).max().orElse(1);
     this.deepest = most > 0 ? 1.05 * most : 1;
-    double z = quantile(0.025);
+    double z = Normal.upper(0.025);
     double low = data.centre() - z * deepest;
     double high = data.centre() + z * deepest;
     for (FunnelData.Point point : data.points()) {
@@ -48,10 +47,6 @@ final class FunnelLayout {
     return new FunnelLayout(data).scene(title);
   }
 
-  private static double quantile(double tail) {
-    return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
-  }
-
   private double y(double se) {
     return TOP + se / deepest * (BOTTOM - TOP);
   }
@@ -60,7 +55,7 @@ final class FunnelLayout {
     marks.add(new Mark.Rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, SHADES[0], ""));
     for (int i = 0; i < TAILS.length; i++) {
       String shade = i + 1 < SHADES.length ? SHADES[i + 1] : Theme.WHITE;
-      contour(quantile(TAILS[i]), shade);
+      contour(Normal.upper(TAILS[i]), shade);
     }
     funnel();
     points();
@@ -97,7 +92,7 @@ final class FunnelLayout {
   private void funnel() {
     double centre = x.pixel(data.centre());
     marks.add(new Mark.Line(centre, TOP, centre, BOTTOM, Stroke.solid(Theme.ACCENT, 1)));
-    double z = quantile(0.025);
+    double z = Normal.upper(0.025);
     for (int side : new int[] {-1, 1}) {
       double end = x.pixel(data.centre() + side * z * deepest);
       marks.add(new Mark.Line(centre, TOP, end, BOTTOM, Stroke.dashed(Theme.ACCENT, 1)));

@@ -1,0 +1,27 @@
+package io.github.metasaw.fit;
+
+import io.github.metasaw.check.Check;
+import java.util.List;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Remarks as a table, whatever they are on. */
+public final class Checks {
+
+  private Checks() {}
+
+  /** check, status, value, message: a row a remark. */
+  public static Table table(List<Check> checks) {
+    StringColumn check = StringColumn.create("check");
+    StringColumn status = StringColumn.create("status");
+    StringColumn value = StringColumn.create("value");
+    StringColumn message = StringColumn.create("message");
+    for (Check c : checks) {
+      check.append(c.name());
+      status.append(c.status().word());
+      value.append(c.value());
+      message.append(c.message());
+    }
+    return Table.create("checks", check, status, value, message);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.fit.FrequentistFit;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/** A fit whose intervals, tests and contrasts beyond Wald's are those of {@link Inference}. */
+abstract class InferredFit implements FrequentistFit {
+
+  /** Inference on this fit, as the general model sees it. */
+  abstract Inference inference();
+
+  @Override
+  public final Table confidence(String method) {
+    return inference().confidence(method);
+  }
+
+  @Override
+  public final Table bootstrap(int draws, long seed) {
+    return inference().bootstrap(draws, seed);
+  }
+
+  @Override
+  public final Table profile(String term, int points) {
+    return inference().profile(term, points);
+  }
+
+  @Override
+  public final Table robust(String cluster, String type) {
+    return inference().robust(cluster, type);
+  }
+
+  @Override
+  public final Table compare(FrequentistFit other) {
+    return Inference.compare(this, other);
+  }
+
+  @Override
+  public final Table contrast(Map<String, Double> weights) {
+    return inference().contrast(weights);
+  }
+
+  @Override
+  public final Table marginalMeans(String moderator) {
+    return inference().marginalMeans(moderator);
+  }
+}
