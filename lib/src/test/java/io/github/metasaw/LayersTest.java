@@ -22,7 +22,7 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("check"),
-          Set.of("linalg", "random", "integrate", "draws"),
+          Set.of("linalg", "random", "integrate", "draws", "parallel"),
           Set.of("optim"),
           Set.of("data", "formula"),
           Set.of("model"),

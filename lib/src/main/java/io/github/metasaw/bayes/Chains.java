@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.draws.Draws;
+import io.github.metasaw.parallel.Workers;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
@@ -9,9 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -53,25 +51,16 @@ final class Chains {
     refuseTooMany(options, names.size());
     int total = options.warmup() + options.draws();
     Progress progress = new Progress(options, (long) options.chains() * total);
-    Streams streams = Streams.of(options.seed());
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "metasaw-chain");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
+    List<RandomStream> streams = Streams.of(options.seed()).chains(options.chains());
+    try (Workers workers = Workers.of(threads, "metasaw-chain")) {
       List<Future<double[][]>> running = new ArrayList<>();
       for (int chains = 0; chains < options.chains(); chains++) {
         int c = chains;
-        RandomStream stream = streams.chain(c);
         running.add(
-            pool.submit(
+            workers.submit(
                 () -> {
                   double[][] out = new double[names.size()][total];
-                  Chain chain = start.chain(c, stream);
+                  Chain chain = start.chain(c, streams.get(c));
                   for (int at = 0; at < total; at++) {
                     if (at % STRIDE == 0) {
                       if (Thread.currentThread().isInterrupted()) {
@@ -85,8 +74,6 @@ final class Chains {
                 }));
       }
       return collect(names, options, running);
-    } finally {
-      pool.shutdownNow();
     }
   }
 
@@ -115,7 +102,7 @@ final class Chains {
     double[][][] warmup = new double[names.size()][running.size()][];
     double[][][] kept = new double[names.size()][running.size()][];
     for (int c = 0; c < running.size(); c++) {
-      double[][] chain = get(running.get(c));
+      double[][] chain = Workers.result(running.get(c));
       for (int v = 0; v < names.size(); v++) {
         int from = options.warmup();
         warmup[v][c] = Arrays.copyOf(chain[v], from);
@@ -124,20 +111,6 @@ final class Chains {
     }
     Draws draws = Draws.of(names, kept);
     return options.warmup() > 0 ? draws.withWarmup(warmup) : draws;
-  }
-
-  private static double[][] get(Future<double[][]> chain) {
-    try {
-      return chain.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   /** Counts iterations of all chains, and tells the options' listener. */

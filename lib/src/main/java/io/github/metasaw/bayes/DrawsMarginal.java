@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.Shortest;
 import java.util.Arrays;
 
 /**

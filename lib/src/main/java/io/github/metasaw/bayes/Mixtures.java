@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.NormalMixture;
 
 /** The quantities that are normal given tau and beta's prior precision: all but tau and zeta2. */
 final class Mixtures {
@@ -39,7 +40,7 @@ final class Mixtures {
       return PointsMarginal.at(m[0]);
     }
     double rate = posterior.upperRate();
-    return new NormalMixture(w, m, s, rate > growth, rate > 2 * growth);
+    return NormalMixture.of(w, m, s, rate > growth, rate > 2 * growth);
   }
 
   private static boolean allSame(double[] m) {

@@ -1,6 +1,8 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.fit.NormalMixture;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -42,15 +44,30 @@ final class EffectQuantiles {
     return IntStream.range(0, plan.k())
         .mapToObj(
             i -> {
-              NormalMixture mixture = new NormalMixture();
-              for (int c = 0; c < cells.length; c++) {
-                if ((plan.members(c) >>> i & 1) != 0) {
-                  cells[c].addTo(mixture);
-                }
-              }
-              return Arrays.stream(probabilities).map(mixture::quantile).toArray();
+              NormalMixture effect = effect(blocksWith(i, cells, plan));
+              return Arrays.stream(probabilities).map(effect::quantile).toArray();
             })
         .toArray(double[][]::new);
+  }
+
+  private static List<NormalBins> blocksWith(int study, NormalBins[] cells, MantraPlan plan) {
+    return IntStream.range(0, cells.length)
+        .filter(c -> (plan.members(c) >>> study & 1) != 0)
+        .mapToObj(c -> cells[c])
+        .toList();
+  }
+
+  private static NormalMixture effect(List<NormalBins> blocks) {
+    int size = blocks.stream().mapToInt(NormalBins::size).sum();
+    double[] weight = new double[size];
+    double[] mean = new double[size];
+    double[] sd = new double[size];
+    int at = 0;
+    for (NormalBins block : blocks) {
+      block.copyTo(weight, mean, sd, at);
+      at += block.size();
+    }
+    return NormalMixture.of(weight, mean, sd);
   }
 
   /** Partitions at least this probable have all but {@link #OMITTED} of the posterior. */

@@ -79,11 +79,18 @@ final class NormalBins {
     return size++;
   }
 
-  void addTo(NormalMixture mixture) {
+  int size() {
+    return size;
+  }
+
+  /** Writes weights, means and SDs from place {@code at} on. */
+  void copyTo(double[] weights, double[] means, double[] sds, int at) {
     for (int i = 0; i < size; i++) {
       double apart = mean[i] / weight[i];
       double variance = square[i] / weight[i] - apart * apart;
-      mixture.add(weight[i], centre + apart, Math.sqrt(variance));
+      weights[at + i] = weight[i];
+      means[at + i] = centre + apart;
+      sds[at + i] = Math.sqrt(variance);
     }
   }
 }

@@ -1,14 +1,12 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.parallel.Workers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -105,21 +103,11 @@ final class ScanRun {
         written = in.line();
       }
     }
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "snp-scan");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      pass(sink, pool);
+    try (Workers workers = Workers.of(threads, "metasaw-scan")) {
+      pass(sink, workers);
     } catch (MetaException | CancellationException e) {
       keep(sink);
       throw e;
-    } finally {
-      pool.shutdownNow();
     }
     return new ScanReport(counts.named(), bad, (System.nanoTime() - began) / 1e9);
   }
@@ -136,7 +124,7 @@ final class ScanRun {
     }
   }
 
-  private <T> void pass(Sink<T> sink, ExecutorService pool) {
+  private <T> void pass(Sink<T> sink, Workers workers) {
     Deque<Future<Done<T>>> queue = new ArrayDeque<>();
     Batch batch = next();
     while (batch != null || !queue.isEmpty()) {
@@ -146,7 +134,7 @@ final class ScanRun {
       if (batch != null) {
         Batch work = batch;
         double fraction = in.fraction();
-        queue.add(pool.submit(() -> compute(work, sink, fraction)));
+        queue.add(workers.submit(() -> compute(work, sink, fraction)));
       }
       if (batch == null || queue.size() >= AHEAD * threads) {
         take(queue.remove(), sink);
@@ -201,7 +189,7 @@ final class ScanRun {
   }
 
   private <T> void take(Future<Done<T>> future, Sink<T> sink) {
-    Done<T> done = get(future);
+    Done<T> done = Workers.result(future);
     if (badLines == BadLines.FAIL && !done.bad().isEmpty()) {
       throw MetaException.of("%s, %s".formatted(in.path(), done.bad().get(0)));
     }
@@ -218,19 +206,5 @@ final class ScanRun {
       snpsAtCheckpoint = counts.snps;
     }
     listener.accept(counts.snps, done.fraction());
-  }
-
-  private static <T> Done<T> get(Future<Done<T>> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }

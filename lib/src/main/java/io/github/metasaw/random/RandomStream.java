@@ -32,6 +32,11 @@ public final class RandomStream {
         mix(seed + step), mix(seed + 2 * step), mix(seed + 3 * step), mix(seed + 4 * step));
   }
 
+  /** The same numbers again, from here on. */
+  RandomStream copy() {
+    return new RandomStream(s0, s1, s2, s3);
+  }
+
   private static long mix(long z) {
     long y = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     long x = (y ^ (y >>> 27)) * 0x94d049bb133111ebL;

@@ -1,6 +1,8 @@
 package io.github.metasaw.random;
 
 import io.github.metasaw.check.MetaException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One seed, split into a stream of random numbers for each chain. Chain c has the same numbers
@@ -45,5 +47,16 @@ public record Streams(long seed) {
       stream.jump();
     }
     return stream;
+  }
+
+  /** The streams of the first {@code count} chains: {@link #chain} of each, in one pass. */
+  public List<RandomStream> chains(int count) {
+    List<RandomStream> streams = new ArrayList<>(count);
+    RandomStream next = RandomStream.seeded(seed);
+    for (int c = 0; c < count; c++) {
+      streams.add(next.copy());
+      next.jump();
+    }
+    return streams;
   }
 }

@@ -22,7 +22,7 @@ final class BayesSheet {
   static Sheet of(BayesFit fit) {
     Table summary = fit.summary();
     String level = Numbers.significant(100 * fit.level(), 4) + " %";
-    boolean sampled = PosteriorTables.hasDraws(summary);
+    boolean sampled = PosteriorSelection.hasDraws(summary);
     List<String> headers = new ArrayList<>(List.of("", "mean", "sd", "median"));
     headers.add(level + " lower");
     headers.add("upper");

@@ -84,17 +84,17 @@ public final class Render {
    * @param names of variables; {@code theta} stands for the effects of all studies; all if empty
    */
   public static Table summaryTable(BayesFit fit, List<String> names) {
-    return PosteriorTables.summary(fit, names);
+    return PosteriorSelection.summary(fit, names);
   }
 
   /** Draws summarised as R's coda prints them, {@code summary(mcmc.list)}; names as there. */
   public static MimeBundle coda(BayesFit fit, List<String> names) {
-    return MimeBundle.text(PosteriorTables.coda(fit, names).text());
+    return MimeBundle.text(PosteriorSelection.coda(fit, names).text());
   }
 
   /** The two tables of coda's summary beside each other. */
   public static Table codaTable(BayesFit fit, List<String> names) {
-    Coda coda = PosteriorTables.coda(fit, names);
+    Coda coda = PosteriorSelection.coda(fit, names);
     Table table = coda.statistics().setName("coda");
     coda.quantiles().columns().stream().skip(1).forEach(table::addColumns);
     return table;

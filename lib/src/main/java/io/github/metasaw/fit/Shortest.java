@@ -1,6 +1,5 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.fit;
 
-import io.github.metasaw.fit.Interval;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
@@ -9,21 +8,21 @@ import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /** The shortest interval of a given probability, and the mode: both by Brent's minimiser. */
-final class Shortest {
+public final class Shortest {
 
   private static final int SCAN = 32;
 
   private Shortest() {}
 
   /** The narrowest [q(a), q(a + level)] over the probability a left below. */
-  static Interval interval(DoubleUnaryOperator quantile, double level) {
+  public static Interval interval(DoubleUnaryOperator quantile, double level) {
     DoubleUnaryOperator width = a -> quantile.applyAsDouble(a + level) - quantile.applyAsDouble(a);
     double a = minimise(width, 0, 1 - level);
     return new Interval(quantile.applyAsDouble(a), quantile.applyAsDouble(a + level));
   }
 
   /** Where f is smallest in [from, to]; the ends count. */
-  static double minimise(DoubleUnaryOperator f, double from, double to) {
+  public static double minimise(DoubleUnaryOperator f, double from, double to) {
     int best = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i <= SCAN; i++) {

@@ -1,11 +1,14 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.fit;
 
-import io.github.metasaw.fit.Interval;
-import io.github.metasaw.fit.Marginal;
+import java.util.Arrays;
 import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.InverseErfc;
 
-/** A mixture of normals; a component of SD 0 is a point. */
-final class NormalMixture implements Marginal {
+/**
+ * A mixture of normals; a component of SD 0 is a point. Whatever is normal given a few parameters
+ * that are summed over has such a posterior.
+ */
+public final class NormalMixture implements Marginal {
 
   private static final double ROOT_TWO = Math.sqrt(2);
   private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
@@ -24,13 +27,33 @@ final class NormalMixture implements Marginal {
   private final double typical;
 
   /**
-   * @param weight of the components, summing to one
-   * @param centre their means
-   * @param spread their SDs
+   * A mixture with all its moments.
+   *
+   * @param weight of the components, above 0; their sum is taken as one [n]
+   * @param centre their means [n]
+   * @param spread their SDs, 0 or larger [n]
+   */
+  public static NormalMixture of(double[] weight, double[] centre, double[] spread) {
+    double sum = Arrays.stream(weight).sum();
+    double[] shares = Arrays.stream(weight).map(w -> w / sum).toArray();
+    return new NormalMixture(shares, centre, spread, true, true);
+  }
+
+  /**
+   * A mixture that stands for one with components without end, whose moments may not exist.
+   *
+   * @param weight of the components, summing to one [n]
+   * @param centre their means [n]
+   * @param spread their SDs, 0 or larger [n]
    * @param hasMean whether the mean exists; NaN else
    * @param hasVariance whether the variance exists; infinite else
    */
-  NormalMixture(
+  public static NormalMixture of(
+      double[] weight, double[] centre, double[] spread, boolean hasMean, boolean hasVariance) {
+    return new NormalMixture(weight, centre, spread, hasMean, hasVariance);
+  }
+
+  private NormalMixture(
       double[] weight, double[] centre, double[] spread, boolean hasMean, boolean hasVariance) {
     double first = 0;
     for (int c = 0; c < weight.length; c++) {
@@ -69,13 +92,13 @@ final class NormalMixture implements Marginal {
         kept++;
       }
     }
-    this.weight = java.util.Arrays.copyOf(w, kept);
-    this.centre = java.util.Arrays.copyOf(m, kept);
-    this.spread = java.util.Arrays.copyOf(s, kept);
+    this.weight = Arrays.copyOf(w, kept);
+    this.centre = Arrays.copyOf(m, kept);
+    this.spread = Arrays.copyOf(s, kept);
   }
 
   /** Phi(z), with full relative accuracy in the lower tail. */
-  static double phi(double z) {
+  private static double phi(double z) {
     return z > 8.5 ? 1 : z < -38.5 ? 0 : 0.5 * Erfc.value(-z / ROOT_TWO);
   }
 
@@ -168,7 +191,7 @@ final class NormalMixture implements Marginal {
   }
 
   private static double standardQuantile(double p) {
-    return -ROOT_TWO * org.apache.commons.numbers.gamma.InverseErfc.value(2 * p);
+    return -ROOT_TWO * InverseErfc.value(2 * p);
   }
 
   @Override

@@ -12,12 +12,12 @@ import tech.tablesaw.selection.BitmapBackedSelection;
 import tech.tablesaw.selection.Selection;
 
 /** Some of the variables of a posterior, as tables. */
-final class PosteriorTables {
+final class PosteriorSelection {
 
   private static final String[] OF_DRAWS = {"rhat", "ess_bulk", "ess_tail", "mcse"};
   private static final String THETAS = "theta";
 
-  private PosteriorTables() {}
+  private PosteriorSelection() {}
 
   static Table summary(BayesFit fit, List<String> names) {
     Table summary = fit.summary();
