@@ -108,7 +108,7 @@ final class ClusterRobust {
   private void add(int[] rows, double[] residuals) {
     int n = rows.length;
     GaussianLikelihood likelihood = fit.likelihood();
-    double[] m = likelihood.covarianceOf(rows);
+    double[] m = likelihood.dispersion().covarianceOf(rows);
     RealMatrix x = new Array2DRowRealMatrix(n, p);
     double[] all = fit.model.mean().x();
     int columns = fit.model.mean().columns();

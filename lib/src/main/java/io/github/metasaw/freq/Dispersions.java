@@ -94,9 +94,9 @@ final class Dispersions {
    * sigma, variance of the groups, total.
    */
   static Table variances(GaussianNumbers fit) {
-    double[] known = fit.likelihood().sampling().diagonal();
-    double[] sigma = fit.likelihood().sigma();
-    double[] all = fit.likelihood().heterogeneity();
+    double[] known = fit.likelihood().dispersion().sampling().diagonal();
+    double[] sigma = fit.likelihood().dispersion().sigma();
+    double[] all = fit.likelihood().dispersion().heterogeneity();
     int k = known.length;
     double[] extra = new double[k];
     double[] group = new double[k];
@@ -131,6 +131,7 @@ final class Dispersions {
     Arrays.fill(rho, Double.NaN);
     Arrays.fill(covariance, Double.NaN);
     fit.likelihood()
+        .dispersion()
         .pairs(
             (first, second, correlation, shared) -> {
               rho[first] = correlation;
@@ -180,7 +181,7 @@ final class Dispersions {
     DoubleColumn variance = DoubleColumn.create("variance");
     for (GaussianModel.Scale scale : fit.model.scales()) {
       if (scale.target().startsWith("sigma")) {
-        double[] sigma = fit.likelihood().sigma();
+        double[] sigma = fit.likelihood().dispersion().sigma();
         append(component, sd, variance, scale.target(), Arrays.stream(sigma).map(s -> s * s));
       }
     }
@@ -197,7 +198,7 @@ final class Dispersions {
             variance,
             m == 1 ? group.name() : group.name() + ":" + group.effects().get(e),
             java.util.stream.IntStream.range(0, group.levels())
-                .mapToDouble(l -> fit.likelihood().groupCovariance(index, l)[at]));
+                .mapToDouble(l -> fit.likelihood().dispersion().groupCovariance(index, l)[at]));
       }
     }
     return Table.create("components", component, sd, variance);

@@ -192,7 +192,7 @@ final class GaussianChecks {
   }
 
   private void knownCovariance() {
-    Symmetric V = numbers.likelihood().sampling();
+    Symmetric V = numbers.likelihood().dispersion().sampling();
     if (!numbers.model.structure().isProportional()) {
       checks.add(CovarianceCheck.of(V));
       return;
@@ -253,7 +253,7 @@ final class GaussianChecks {
   }
 
   private void correlation() {
-    double[] rho = numbers.likelihood().rho12();
+    double[] rho = numbers.likelihood().dispersion().rho12();
     double most = Arrays.stream(rho).map(Math::abs).max().orElse(0);
     if (most > EXTREME_RHO) {
       checks.add(

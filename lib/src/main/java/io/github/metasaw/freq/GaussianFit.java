@@ -213,7 +213,7 @@ final class GaussianFit extends InferredFit {
 
   @Override
   public double[] sigma() {
-    return numbers.likelihood().sigma();
+    return numbers.likelihood().dispersion().sigma();
   }
 
   @Override
@@ -384,7 +384,7 @@ final class GaussianFit extends InferredFit {
 
   /** Correlation of the outcomes in each pair of rows. */
   double[] rho12() {
-    return numbers.likelihood().rho12();
+    return numbers.likelihood().dispersion().rho12();
   }
 
   @Override

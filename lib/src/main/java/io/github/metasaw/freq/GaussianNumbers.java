@@ -194,6 +194,6 @@ final class GaussianNumbers {
 
   /** Mean over rows of the variance of the true effects. */
   double tau2() {
-    return Arrays.stream(likelihood().heterogeneity()).average().orElse(Double.NaN);
+    return Arrays.stream(likelihood().dispersion().heterogeneity()).average().orElse(Double.NaN);
   }
 }

@@ -20,7 +20,7 @@ final class GaussianPrediction {
   /** At the rows fitted; one row where nothing differs between them. */
   static Table fitted(GaussianFit fit) {
     double[] x = fit.design().x();
-    double[] heterogeneity = fit.numbers().likelihood().heterogeneity();
+    double[] heterogeneity = fit.numbers().likelihood().dispersion().heterogeneity();
     boolean same = Arrays.stream(heterogeneity).allMatch(h -> h == heterogeneity[0]);
     if (fit.design().isInterceptOnly() && same) {
       return table(fit, new double[] {1}, new double[] {heterogeneity[0]});
@@ -42,7 +42,7 @@ final class GaussianPrediction {
     for (int g = 0; g < fit.model().structure().groups().size(); g++) {
       GroupEffect group = fit.model().structure().groups().get(g);
       if (!group.effects().equals(List.of("(Intercept)"))) {
-        double mean = fit.numbers().likelihood().groupVariance(g);
+        double mean = fit.numbers().likelihood().dispersion().groupVariance(g);
         int from = firstRow("sd(" + group.name(), n);
         for (int i = from; i < from + n; i++) {
           heterogeneity[i] += mean;

@@ -117,7 +117,7 @@ final class GaussianRefits {
     int p = fit.numbers().p;
     double[][] columns = columns(INFLUENCE.size() + p, k);
     GaussianLikelihood other = GaussianNumbers.likelihood(fit.model(), restricted(fit), null);
-    double[] v = fit.numbers().likelihood().sampling().diagonal();
+    double[] v = fit.numbers().likelihood().dispersion().sampling().diagonal();
     columns[6] = hat(fit);
     columns[7] = fit.weights();
     BooleanColumn flag = BooleanColumn.create("influential");
@@ -126,7 +126,8 @@ final class GaussianRefits {
       if (without != null) {
         other.at(without.numbers().maximum.theta());
         double residual = fit.studies().yi()[i] - fitted(fit, i, without.numbers());
-        double spread = v[i] + other.heterogeneity()[i] + variance(fit, i, without.numbers());
+        double spread =
+            v[i] + other.dispersion().heterogeneity()[i] + variance(fit, i, without.numbers());
         columns[0][i] = residual / Math.sqrt(spread);
         deletion(fit, without, other.covariance(), i, columns);
       }
@@ -218,7 +219,7 @@ final class GaussianRefits {
       } else {
         unit[i] = 1;
         // H = I - M P, so that its diagonal needs a row of M.
-        hat[i] = 1 - dot(likelihood.project(unit), likelihood.covarianceRow(i));
+        hat[i] = 1 - dot(likelihood.project(unit), likelihood.dispersion().covarianceRow(i));
         unit[i] = 0;
       }
     }

@@ -17,7 +17,7 @@ final class GaussianShrinkage {
   private GaussianShrinkage() {}
 
   static Table table(GaussianFit fit) {
-    Symmetric V = fit.numbers().likelihood().sampling();
+    Symmetric V = fit.numbers().likelihood().dispersion().sampling();
     double[] yi = fit.studies().yi();
     double[] away = V.multiply(fit.numbers().likelihood().scaledResiduals());
     double[][] spread = V instanceof Diagonal ? diagonal(fit, V) : general(fit, V);

@@ -5,17 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Which rows hang together, by union and find. */
-final class Components {
+public final class Components {
 
   private final int[] parent;
 
-  Components(int n) {
+  /** Of n rows, none of them joined. */
+  public Components(int n) {
     parent = new int[n];
     Arrays.setAll(parent, i -> i);
   }
 
   /** The row that stands for the component of {@code i}. */
-  int find(int i) {
+  public int find(int i) {
     int root = i;
     while (parent[root] != root) {
       parent[root] = parent[parent[root]];
@@ -24,14 +25,28 @@ final class Components {
     return root;
   }
 
-  void join(int i, int j) {
+  /** Makes the components of two rows one. */
+  public void join(int i, int j) {
     int a = find(i);
     int b = find(j);
     parent[Math.max(a, b)] = Math.min(a, b);
   }
 
+  /** Joins rows of the same number, which is from 0 to n - 1 [n]. */
+  public void join(int[] group) {
+    int[] first = new int[group.length];
+    Arrays.fill(first, -1);
+    for (int i = 0; i < group.length; i++) {
+      if (first[group[i]] < 0) {
+        first[group[i]] = i;
+      } else {
+        join(i, first[group[i]]);
+      }
+    }
+  }
+
   /** The component of each row [n], numbered from 0 in order of first appearance. */
-  int[] membership() {
+  public int[] membership() {
     int[] roots = new int[parent.length];
     Arrays.setAll(roots, this::find);
     return consecutive(roots);

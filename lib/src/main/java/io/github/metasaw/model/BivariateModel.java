@@ -40,8 +40,8 @@ final class BivariateModel {
 
   private GaussianModel build() {
     Design mean = DesignBuilder.bivariate(spec, studies, outcome);
-    List<MarginalCovariance.RowScale> sigmas = List.of(sigma(1), sigma(2));
-    MarginalCovariance.Pairing pairing = pairing(sigmas);
+    List<RowScale> sigmas = List.of(sigma(1), sigma(2));
+    Pairing pairing = pairing(sigmas);
     List<GroupEffect> groups = new ArrayList<>();
     for (int o = 1; o <= 2; o++) {
       ModelText.Line line = spec.means().get(o - 1);
@@ -73,7 +73,7 @@ final class BivariateModel {
     return rows;
   }
 
-  private MarginalCovariance.RowScale sigma(int o) {
+  private RowScale sigma(int o) {
     String target = "sigma" + o;
     Optional<ModelText.Line> line = spec.line(target);
     Design design =
@@ -83,7 +83,7 @@ final class BivariateModel {
     ScaleDesign own =
         design.columns() == 0 ? ScaleDesign.none(rows.length) : ScaleDesign.of(design.select(rows));
     add(target, design, own);
-    return new MarginalCovariance.RowScale(target, rows, own, line.isPresent());
+    return new RowScale(target, rows, own, line.isPresent());
   }
 
   private void add(String target, Design design, ScaleDesign own) {
@@ -94,7 +94,7 @@ final class BivariateModel {
   }
 
   /** The rows whose study has both outcomes. */
-  private MarginalCovariance.@Nullable Pairing pairing(List<MarginalCovariance.RowScale> sigmas) {
+  private @Nullable Pairing pairing(List<RowScale> sigmas) {
     Optional<ModelText.Line> line = spec.line("rho12");
     boolean both = sigmas.stream().allMatch(sigma -> sigma.design().isPresent());
     Design design =
@@ -124,7 +124,7 @@ final class BivariateModel {
         Arrays.stream(pairs)
             .map(i -> java.util.Objects.requireNonNull(seconds.get(source[i])))
             .toArray();
-    return new MarginalCovariance.Pairing(pairs, partners, own, line.isPresent());
+    return new Pairing(pairs, partners, own, line.isPresent());
   }
 
   /** A group with a level a row is sigma again. */

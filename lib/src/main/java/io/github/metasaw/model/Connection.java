@@ -1,5 +1,7 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.linalg.Components;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,33 +25,28 @@ final class Connection {
   static Connection of(MarginalCovariance structure) {
     List<GroupEffect> groups = structure.groups();
     int[] offset = offsets(groups);
-    int[] parent = new int[offset[groups.size()]];
-    java.util.Arrays.setAll(parent, e -> e);
+    Components effects = new Components(offset[groups.size()]);
     for (int i = 0; i < structure.size(); i++) {
       int first = -1;
       for (int g = 0; g < groups.size(); g++) {
         GroupEffect group = groups.get(g);
         for (int a = 0; group.level(i) >= 0 && a < group.size(); a++) {
           int effect = offset[g] + group.level(i) * group.size() + a;
-          first = first < 0 ? effect : join(parent, first, effect);
+          if (first >= 0) {
+            effects.join(first, effect);
+          }
+          first = effect;
         }
       }
     }
-    return numbered(structure, parent, offset);
+    return numbered(structure, effects.membership(), offset);
   }
 
-  private static Connection numbered(MarginalCovariance structure, int[] parent, int[] offset) {
-    int[] component = new int[parent.length];
-    int[] place = new int[parent.length];
-    int[] sizes = new int[parent.length];
-    int[] number = new int[parent.length];
-    int count = 0;
-    for (int e = 0; e < parent.length; e++) {
-      int root = find(parent, e);
-      if (root == e) {
-        number[e] = count++;
-      }
-      component[e] = number[root];
+  private static Connection numbered(MarginalCovariance structure, int[] component, int[] offset) {
+    int count = Arrays.stream(component).max().orElse(-1) + 1;
+    int[] place = new int[component.length];
+    int[] sizes = new int[count];
+    for (int e = 0; e < component.length; e++) {
       place[e] = sizes[component[e]]++;
     }
     int[] rows = new int[count];
@@ -65,7 +62,7 @@ final class Connection {
         }
       }
     }
-    return new Connection(component, place, java.util.Arrays.copyOf(sizes, count), largest);
+    return new Connection(component, place, sizes, largest);
   }
 
   /** Where the effects of each group begin [groups + 1]. */
@@ -75,24 +72,6 @@ final class Connection {
       offset[g + 1] = offset[g] + groups.get(g).levels() * groups.get(g).size();
     }
     return offset;
-  }
-
-  private static int find(int[] parent, int e) {
-    int root = e;
-    while (parent[root] != root) {
-      parent[root] = parent[parent[root]];
-      root = parent[root];
-    }
-    return root;
-  }
-
-  /** Joins two components; the smaller number stands for both. */
-  private static int join(int[] parent, int a, int b) {
-    int left = find(parent, a);
-    int right = find(parent, b);
-    int root = Math.min(left, right);
-    parent[Math.max(left, right)] = root;
-    return root;
   }
 
   int components() {

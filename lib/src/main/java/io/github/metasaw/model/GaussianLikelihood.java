@@ -1,9 +1,6 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.linalg.Cholesky;
-import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Orthonormal;
-import io.github.metasaw.linalg.Symmetric;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * (Harville 1977, J. Am. Stat. Assoc. 72, 320; the constant log |X'X| as metafor has it, so that
  * the value does not depend on the units of the moderators). Likelihood weights multiply the
- * contributions of rows, or of blocks of correlated rows. Works on an {@link Orthonormal} basis of
- * X. Holds working storage: one thread at a time.
+ * contributions of rows, or of blocks of correlated rows. Holds working storage: one thread at a
+ * time.
  */
 public final class GaussianLikelihood {
 
@@ -25,20 +22,12 @@ public final class GaussianLikelihood {
   private final boolean restricted;
   private final double @Nullable [] weights;
   private final double rows;
-  private final Orthonormal basis;
-  private final int p;
-  private final double[][] q;
-  private final double[] base;
-  private final double[] y;
   private final Dispersion dispersion;
+  private final Derivatives derivatives;
   private final MarginalFactor factor;
   private final Elements elements;
-  private final Cholesky cross;
-  private final double[][] w;
-  private final double[] u;
+  private final ProfiledMean mean;
   private double[] theta = new double[0];
-  private double[] gamma = new double[0];
-  private double[] c = new double[0];
 
   /**
    * The likelihood of estimates {@code yi} [n].
@@ -54,67 +43,15 @@ public final class GaussianLikelihood {
       MarginalCovariance structure,
       boolean restricted,
       double @Nullable [] weights) {
-    int n = yi.length;
     this.structure = structure;
     this.restricted = restricted;
     this.weights = weights;
-    this.rows = weights == null ? n : Arrays.stream(weights).sum();
-    this.basis = Orthonormal.of(x, n, columns);
-    this.p = basis.kept().length;
-    this.q = new double[p][n];
-    for (int j = 0; j < p; j++) {
-      for (int i = 0; i < n; i++) {
-        q[j][i] = basis.q()[i * p + j];
-      }
-    }
-    this.y = yi.clone();
-    this.base = residualise(y, q);
+    this.rows = weights == null ? yi.length : Arrays.stream(weights).sum();
+    this.mean = new ProfiledMean(yi, x, columns, weights);
     this.dispersion = new Dispersion(structure);
+    this.derivatives = new Derivatives(structure, dispersion);
     this.factor = MarginalFactor.of(structure);
     this.elements = new Elements(dispersion);
-    this.cross = Cholesky.ofSize(p);
-    this.w = new double[p + 1][n];
-    this.u = new double[n];
-  }
-
-  /** Takes the least-squares fit off y, so that sums of squares lose no digits; twice. */
-  private static double[] residualise(double[] y, double[][] q) {
-    double[] base = new double[q.length];
-    for (int pass = 0; pass < 2; pass++) {
-      for (int j = 0; j < q.length; j++) {
-        double dot = dot(q[j], y);
-        base[j] += dot;
-        for (int i = 0; i < y.length; i++) {
-          y[i] -= dot * q[j][i];
-        }
-      }
-    }
-    return base;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private double weightedDot(double[] a, double[] b) {
-    double[] weight = weights;
-    if (weight == null) {
-      return dot(a, b);
-    }
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += weight[i] * a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private double weight(int i) {
-    double[] weight = weights;
-    return weight == null ? 1 : weight[i];
   }
 
   /** The structure of M. */
@@ -129,12 +66,12 @@ public final class GaussianLikelihood {
 
   /** Number of coefficients that could be estimated. */
   public int rank() {
-    return p;
+    return mean.p;
   }
 
   /** Columns of X that were kept, and those left out. */
   public Orthonormal basis() {
-    return basis;
+    return mean.basis();
   }
 
   /** Rows, or the sum of their weights. */
@@ -153,123 +90,72 @@ public final class GaussianLikelihood {
    */
   public double at(double[] theta) {
     this.theta = theta.clone();
-    structure.at(theta, dispersion);
-    if (!factor.factor(dispersion)) {
+    dispersion.at(theta);
+    if (!factor.factor(dispersion) || !mean.solve(factor)) {
       return Double.NaN;
-    }
-    for (int j = 0; j <= p; j++) {
-      System.arraycopy(j < p ? q[j] : y, 0, w[j], 0, y.length);
-      factor.solve(w[j]);
-    }
-    double[] information = new double[p * p];
-    double[] score = new double[p];
-    for (int a = 0; a < p; a++) {
-      for (int b = 0; b <= a; b++) {
-        information[a * p + b] = weightedDot(q[a], w[b]);
-        information[b * p + a] = information[a * p + b];
-      }
-      score[a] = weightedDot(q[a], w[p]);
-    }
-    if (!cross.factor(information)) {
-      return Double.NaN;
-    }
-    c = cross.inverse();
-    cross.solve(score);
-    gamma = score;
-    double squares = 0;
-    for (int i = 0; i < u.length; i++) {
-      u[i] = w[p][i];
-      double r = y[i];
-      for (int j = 0; j < p; j++) {
-        u[i] -= gamma[j] * w[j][i];
-        r -= gamma[j] * q[j][i];
-      }
-      squares += weight(i) * r * u[i];
     }
     double[] weight = weights;
     double logDet = weight == null ? factor.logDet() : factor.logDet(weight);
-    double value = squares + logDet + rows * Math.log(2 * Math.PI);
+    double value = mean.squares() + logDet + rows * Math.log(2 * Math.PI);
     if (restricted) {
-      value += cross.logDet() - p * Math.log(2 * Math.PI);
+      value += mean.logDet() - mean.p * Math.log(2 * Math.PI);
     }
     return -value / 2;
+  }
+
+  /** The theta last given [parameters]. */
+  public double[] theta() {
+    return theta.clone();
+  }
+
+  /** The dispersion parameters at it, and the covariances they make. */
+  public Dispersion dispersion() {
+    return dispersion;
   }
 
   /** Derivative of the log-likelihood with respect to theta [parameters]. */
   public double[] gradient() {
     factor.inverse(dispersion, elements);
-    for (int i = 0; i < u.length; i++) {
-      double weight = weight(i);
-      double s = weight * (u[i] * u[i] - elements.diagonal[i]);
-      elements.diagonal[i] = 0.5 * (restricted ? s + weight * weight * explained(i, i) : s);
+    for (int i = 0; i < mean.u.length; i++) {
+      elements.diagonal[i] = slope(i, i, elements.diagonal[i]);
     }
-    MarginalCovariance.Pairing pairs = structure.pairing();
-    for (int r = 0; pairs != null && r < elements.pair.length; r++) {
-      int i = pairs.first()[r];
-      int j = pairs.second()[r];
-      double weight = weight(i);
-      double s = weight * (u[i] * u[j] - elements.pair[r]);
-      elements.pair[r] = 0.5 * (restricted ? s + weight * weight * explained(i, j) : s);
+    Pairing pairs = structure.pairing();
+    for (int r = 0; pairs != null && r < pairs.pairs(); r++) {
+      elements.pair[r] = slope(pairs.first(r), pairs.second(r), elements.pair[r]);
     }
     for (int g = 0; g < elements.group.length; g++) {
-      groupElements(structure.groups().get(g), elements.group[g]);
+      groupSlopes(structure.groups().get(g), elements.group[g]);
     }
-    return structure.gradient(dispersion, elements);
+    return derivatives.gradient(elements);
   }
 
-  /** Element (i, j) of W C W', W = M^-1 Q. */
-  private double explained(int i, int j) {
-    double sum = 0;
-    for (int a = 0; a < p; a++) {
-      for (int b = 0; b < p; b++) {
-        sum += w[a][i] * c[a * p + b] * w[b][j];
-      }
-    }
-    return sum;
+  /** The derivative of the log-likelihood by element (i, j) of M, given that of M^-1. */
+  private double slope(int i, int j, double inverse) {
+    double weight = mean.weight(i);
+    double s = weight * (mean.u[i] * mean.u[j] - inverse);
+    return 0.5 * (restricted ? s + weight * weight * mean.explained(i, j) : s);
   }
 
-  private void groupElements(GroupEffect group, double[] into) {
+  /** The same by the covariances of a group's levels: Z'SZ in place of Z'M^-1 Z. */
+  private void groupSlopes(GroupEffect group, double[] into) {
     int m = group.size();
+    int p = mean.p;
     double[][] zw = new double[m][p + 1];
     for (int g = 0; g < group.levels(); g++) {
       int[] members = group.members().of(g);
       if (members.length == 0) {
         continue;
       }
-      double weight = weight(members[0]);
-      sums(group, g, zw);
+      double weight = mean.weight(members[0]);
+      mean.sums(group, g, zw);
       for (int a = 0; a < m; a++) {
         for (int b = 0; b < m; b++) {
           int at = (g * m + a) * m + b;
           double s = weight * (zw[a][p] * zw[b][p] - into[at]);
-          into[at] = 0.5 * (restricted ? s + weight * weight * quadratic(zw[a], zw[b]) : s);
+          into[at] = 0.5 * (restricted ? s + weight * weight * mean.quadratic(zw[a], zw[b]) : s);
         }
       }
     }
-  }
-
-  /** Z_g'W and Z_g'u of a level. */
-  private void sums(GroupEffect group, int g, double[][] zw) {
-    for (int a = 0; a < zw.length; a++) {
-      Arrays.fill(zw[a], 0);
-      for (int i : group.members().of(g)) {
-        double z = group.z(i, a);
-        for (int j = 0; j < p; j++) {
-          zw[a][j] += z * w[j][i];
-        }
-        zw[a][p] += z * u[i];
-      }
-    }
-  }
-
-  private double quadratic(double[] left, double[] right) {
-    double sum = 0;
-    for (int a = 0; a < p; a++) {
-      for (int b = 0; b < p; b++) {
-        sum += left[a] * c[a * p + b] * right[b];
-      }
-    }
-    return sum;
   }
 
   /**
@@ -278,120 +164,57 @@ public final class GaussianLikelihood {
    * Row-major [parameters x parameters], never negative definite.
    */
   public double[] averageInformation() {
-    return new Slopes().information();
+    double[][] f = derivatives.times(mean.u);
+    double[][] products = new double[f.length][];
+    double[] out = new double[f.length * f.length];
+    for (int t = 0; t < f.length; t++) {
+      products[t] = mean.products(f[t]);
+      double[] solved = solve(f[t]);
+      for (int s = 0; s <= t; s++) {
+        double value =
+            0.5 * (mean.weightedDot(f[s], solved) - mean.quadratic(products[s], products[t]));
+        out[t * f.length + s] = value;
+        out[s * f.length + t] = value;
+      }
+    }
+    return out;
   }
 
   /** d beta / d theta_t on the scale of X [parameters][p]. */
   public double[][] coefficientSlopes() {
-    return new Slopes().coefficients();
-  }
-
-  /** M_t u and what it does to the coefficients. */
-  private final class Slopes {
-    private final double[][] f = structure.derivatives(dispersion, u);
-
-    /** Q'M^-1 M_t u [parameters][p]. */
-    private final double[][] qf = new double[f.length][p];
-
-    Slopes() {
-      for (int t = 0; t < f.length; t++) {
-        for (int j = 0; j < p; j++) {
-          qf[t][j] = weightedDot(w[j], f[t]);
-        }
-      }
-    }
-
-    double[] information() {
-      double[] out = new double[f.length * f.length];
-      for (int t = 0; t < f.length; t++) {
-        double[] solved = f[t].clone();
-        factor.solve(solved);
-        for (int s = 0; s <= t; s++) {
-          double value = 0.5 * (weightedDot(f[s], solved) - quadratic(qf[s], qf[t]));
-          out[t * f.length + s] = value;
-          out[s * f.length + t] = value;
-        }
-      }
-      return out;
-    }
-
-    double[][] coefficients() {
-      double[][] out = new double[f.length][];
-      for (int t = 0; t < f.length; t++) {
-        double[] slope = new double[p];
-        for (int a = 0; a < p; a++) {
-          for (int b = 0; b < p; b++) {
-            slope[a] -= c[a * p + b] * qf[t][b];
-          }
-        }
-        out[t] = basis.coefficients(slope);
-      }
-      return out;
-    }
+    return Arrays.stream(derivatives.times(mean.u))
+        .map(f -> mean.slope(mean.products(f)))
+        .toArray(double[][]::new);
   }
 
   /** Coefficients of the columns of X that were kept [p]. */
   public double[] beta() {
-    double[] sum = gamma.clone();
-    for (int j = 0; j < p; j++) {
-      sum[j] += base[j];
-    }
-    return basis.coefficients(sum);
+    return mean.beta();
   }
 
   /** (X'M^-1 X)^-1, theta taken as known, row-major [p x p]. */
   public double[] covariance() {
-    return basis.covariance(c);
-  }
-
-  /** SD of the heterogeneity of each row, groups apart [n]. */
-  public double[] sigma() {
-    return dispersion.sigma.clone();
-  }
-
-  /** The sampling covariance: V, or phi / w where it is known up to that factor. */
-  public Symmetric sampling() {
-    double[] w = structure.proportion();
-    return w == null
-        ? structure.V()
-        : Diagonal.of(Arrays.stream(w).map(value -> value * dispersion.phi).toArray());
-  }
-
-  /** Correlation of each pair of rows. */
-  public double[] rho12() {
-    return dispersion.rho.clone();
-  }
-
-  /** Something done with a pair of rows. */
-  @FunctionalInterface
-  public interface PairVisitor {
-    /** Sees the rows of the two outcomes, their correlation and the covariance it makes. */
-    void at(int first, int second, double rho, double covariance);
-  }
-
-  /** Shows the rows that are two outcomes of one study. */
-  public void pairs(PairVisitor visitor) {
-    MarginalCovariance.Pairing pairing = structure.pairing();
-    for (int r = 0; pairing != null && r < dispersion.rho.length; r++) {
-      visitor.at(
-          pairing.first()[r], pairing.second()[r], dispersion.rho[r], dispersion.covariance[r]);
-    }
+    return mean.covariance();
   }
 
   /** yi - x_i'beta [n]. */
   public double[] residuals() {
-    double[] r = y.clone();
-    for (int j = 0; j < p; j++) {
-      for (int i = 0; i < r.length; i++) {
-        r[i] -= gamma[j] * q[j][i];
-      }
-    }
-    return r;
+    return mean.residuals();
+  }
+
+  /** Residuals of the least-squares fit [n]. */
+  public double[] leastSquaresResiduals() {
+    return mean.leastSquaresResiduals();
+  }
+
+  /** M^-1 r [n], r the residuals. */
+  public double[] scaledResiduals() {
+    return mean.u.clone();
   }
 
   /** r'M^-1 r, weighted. */
   public double squares() {
-    return weightedDot(residuals(), u);
+    return mean.squares();
   }
 
   /** M^-1 b [n]. */
@@ -401,17 +224,18 @@ public final class GaussianLikelihood {
     return x;
   }
 
-  /** M^-1 r [n], r the residuals. */
-  public double[] scaledResiduals() {
-    return u.clone();
+  /** P b [n], P = M^-1 - M^-1 X (X'M^-1 X)^-1 X'M^-1. */
+  public double[] project(double[] b) {
+    double[] out = solve(b);
+    mean.project(b, out);
+    return out;
   }
 
-  /** The diagonal of P = M^-1 - M^-1 X (X'M^-1 X)^-1 X'M^-1 [n]. */
+  /** The diagonal of P [n]. */
   public double[] projectionDiagonal() {
-    factor.inverse(dispersion, elements);
-    double[] out = new double[u.length];
+    double[] out = inverseDiagonal();
     for (int i = 0; i < out.length; i++) {
-      out[i] = elements.diagonal[i] - explained(i, i);
+      out[i] -= mean.explained(i, i);
     }
     return out;
   }
@@ -420,40 +244,6 @@ public final class GaussianLikelihood {
   public double[] inverseDiagonal() {
     factor.inverse(dispersion, elements);
     return elements.diagonal.clone();
-  }
-
-  /** P b [n]. */
-  public double[] project(double[] b) {
-    double[] out = solve(b);
-    double[] score = new double[p];
-    for (int j = 0; j < p; j++) {
-      score[j] = dot(w[j], b);
-    }
-    for (int a = 0; a < p; a++) {
-      double g = 0;
-      for (int j = 0; j < p; j++) {
-        g += c[a * p + j] * score[j];
-      }
-      for (int i = 0; i < out.length; i++) {
-        out[i] -= g * w[a][i];
-      }
-    }
-    return out;
-  }
-
-  /** Variance of the heterogeneity of each row: its own and that of its groups [n]. */
-  public double[] heterogeneity() {
-    double[] out = new double[u.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = dispersion.sigma[i] * dispersion.sigma[i];
-    }
-    for (int g = 0; g < dispersion.root.length; g++) {
-      GroupEffect group = structure.groups().get(g);
-      for (int i = 0; i < out.length; i++) {
-        out[i] += group.variance(dispersion.root[g], i);
-      }
-    }
-    return out;
   }
 
   /**
@@ -465,67 +255,28 @@ public final class GaussianLikelihood {
     GroupEffect effect = structure.groups().get(group);
     int m = effect.size();
     double[][] out = new double[effect.levels() * m][2];
-    double[][] zw = new double[m][p + 1];
+    double[][] zw = new double[m][mean.p + 1];
     for (int g = 0; g < effect.levels(); g++) {
-      sums(effect, g, zw);
-      double[] own = effect.covariance(dispersion.root[group], g);
+      mean.sums(effect, g, zw);
+      double[] own = dispersion.groupCovariance(group, g);
       for (int e = 0; e < m; e++) {
-        double mean = 0;
+        double prediction = 0;
         double explained = 0;
         for (int a = 0; a < m; a++) {
-          mean += own[e * m + a] * zw[a][p];
+          prediction += own[e * m + a] * zw[a][mean.p];
           for (int b = 0; b < m; b++) {
-            double zPz = elements.group[group][(g * m + a) * m + b] - quadratic(zw[a], zw[b]);
+            double zPz = elements.group[group][(g * m + a) * m + b] - mean.quadratic(zw[a], zw[b]);
             explained += own[e * m + a] * zPz * own[b * m + e];
           }
         }
-        out[g * m + e] = new double[] {mean, own[e * m + e] - explained};
+        out[g * m + e] = new double[] {prediction, own[e * m + e] - explained};
       }
     }
     return out;
   }
 
-  /** Mean over rows of the variance that a group adds. */
-  public double groupVariance(int group) {
-    GroupEffect effect = structure.groups().get(group);
-    double sum = 0;
-    for (int i = 0; i < u.length; i++) {
-      sum += effect.variance(dispersion.root[group], i);
-    }
-    return sum / u.length;
-  }
-
-  /** The covariance G of a level of a group, row-major [m x m]. */
-  public double[] groupCovariance(int group, int level) {
-    return structure.groups().get(group).covariance(dispersion.root[group], level);
-  }
-
-  /** A row of M [n]. */
-  public double[] covarianceRow(int i) {
-    double[] unit = new double[u.length];
-    unit[i] = 1;
-    double[] row = structure.V().multiply(unit);
-    structure.add(dispersion, i, row);
-    return row;
-  }
-
-  /** M among some rows, row-major [rows x rows]. */
-  public double[] covarianceOf(int[] rows) {
-    return structure.covariance(dispersion, rows);
-  }
-
-  /** Residuals of the least-squares fit [n]. */
-  public double[] leastSquaresResiduals() {
-    return y.clone();
-  }
-
   /** A draw from N(0, M) [n]. */
   public double[] draw(DoubleSupplier normal) {
     return factor.draw(normal);
-  }
-
-  /** The theta last given [parameters]. */
-  public double[] theta() {
-    return theta.clone();
   }
 }

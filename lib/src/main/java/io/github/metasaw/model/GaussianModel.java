@@ -51,10 +51,9 @@ public record GaussianModel(
         false);
   }
 
-  private static MarginalCovariance.RowScale rows(Design scale, int k, boolean modelled) {
+  private static RowScale rows(Design scale, int k, boolean modelled) {
     ScaleDesign design = scale.columns() == 0 ? ScaleDesign.none(k) : ScaleDesign.of(scale);
-    return new MarginalCovariance.RowScale(
-        "sigma", IntStream.range(0, k).toArray(), design, modelled);
+    return new RowScale("sigma", IntStream.range(0, k).toArray(), design, modelled);
   }
 
   /**
@@ -95,7 +94,7 @@ public record GaussianModel(
         new MarginalCovariance(
             relative == null ? studies.V() : Diagonal.of(new double[studies.k()]),
             List.of(rows(scale, studies.k(), line.isPresent())),
-            relative,
+            relative == null ? null : new Proportion(relative),
             null,
             groups);
     List<Scale> scales = new ArrayList<>();

@@ -1,13 +1,16 @@
 package io.github.metasaw.model;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Effects that vary over the levels of a group: b_g ~ N(0, G_g) [m], Z_g b_g added to the rows of
  * level g. One effect has SD exp(a_g'alpha); several have one covariance G for all levels, held by
  * its Cholesky factor with logarithms on the diagonal.
  */
-public final class GroupEffect {
+public final class GroupEffect extends Component {
 
   private final String name;
   private final List<String> labels;
@@ -61,6 +64,7 @@ public final class GroupEffect {
   }
 
   /** Whether the text has a line {@code sd(name) ~}. */
+  @Override
   public boolean modelled() {
     return modelled;
   }
@@ -95,13 +99,39 @@ public final class GroupEffect {
     return members;
   }
 
+  @Override
+  List<String> names() {
+    if (size() == 1) {
+      return sd.names().stream().map(term -> "sd(" + name + "):" + term).toList();
+    }
+    List<String> names = new ArrayList<>();
+    for (int a = 0; a < size(); a++) {
+      for (int b = 0; b <= a; b++) {
+        names.add("chol(%s)[%d,%d]".formatted(name, a + 1, b + 1));
+      }
+    }
+    return names;
+  }
+
+  @Override
+  Optional<ScaleDesign> coefficients() {
+    return size() == 1 ? Optional.of(sd) : Optional.empty();
+  }
+
+  @Override
+  boolean isConstantScale() {
+    return size() == 1 && sd.isConstant();
+  }
+
   /** Number of parameters: of the log SD, or of the Cholesky factor. */
+  @Override
   int parameters() {
     int m = size();
     return m == 1 ? sd.columns() : m * (m + 1) / 2;
   }
 
   /** Parameters to begin with: independent effects that add a row the variance exp(2 logSd). */
+  @Override
   void start(double logSd, double[] theta, int from) {
     int m = size();
     double[] size = new double[m];
@@ -175,7 +205,7 @@ public final class GroupEffect {
     double[] zu = new double[m];
     double[] w = new double[m];
     for (int g = 0; g < levels(); g++) {
-      java.util.Arrays.fill(zu, 0);
+      Arrays.fill(zu, 0);
       for (int i : members.of(g)) {
         for (int a = 0; a < m; a++) {
           zu[a] += z(i, a) * u[i];
@@ -250,12 +280,22 @@ public final class GroupEffect {
     return sum;
   }
 
+  /** Adds the covariance of row i with every row to {@code row} [n]. */
+  void addRow(double[] root, int i, double[] row) {
+    if (level[i] >= 0) {
+      for (int j : members.of(level[i])) {
+        row[j] += covariance(root, i, j);
+      }
+    }
+  }
+
   /** Variance that the group adds to row i. */
   double variance(double[] root, int i) {
     return covariance(root, i, i);
   }
 
   /** The same effect with one coefficient of its log SD given. */
+  @Override
   GroupEffect fixing(int k, double value) {
     return new GroupEffect(name, labels, effects, level, z, sd.fixing(k, value), modelled);
   }

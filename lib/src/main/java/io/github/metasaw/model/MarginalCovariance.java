@@ -1,11 +1,11 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.linalg.Components;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * where V is known, Omega is diag(sigma^2) with log sigma_i = s_i'gamma (SD, natural log), and for
  * two outcomes has rho_i sigma_1i sigma_2i between the two rows of a study, atanh rho_i = r_i'zeta.
  * phi is the unknown factor of a sampling variance known up to proportion. Immutable: the structure
- * and its derivatives; {@link Dispersion} holds the values at one theta.
+ * and what theta means; {@link Dispersion} holds the values at one theta.
  *
  * <p>theta stacks gamma by outcome, log phi, zeta, and the parameters of each group, in the bases
  * of their designs; {@link #coefficients} turns it into what the table of coefficients shows.
@@ -25,35 +25,19 @@ public final class MarginalCovariance {
 
   private final Symmetric V;
   private final List<RowScale> scales;
-  private final double @Nullable [] proportion;
+  private final @Nullable Proportion proportion;
   private final @Nullable Pairing pairing;
   private final List<GroupEffect> groups;
+
+  /** All of them, in the order of theta. */
+  private final List<Component> components;
+
   private final int parameters;
-
-  /**
-   * Log SD of some rows.
-   *
-   * @param target {@code sigma}, {@code sigma1}
-   * @param row rows of the model that rows of the design belong to
-   * @param design log SD; no columns for no heterogeneity
-   * @param modelled whether the text has the line
-   */
-  record RowScale(String target, int[] row, ScaleDesign design, boolean modelled) {}
-
-  /**
-   * The correlation of two outcomes.
-   *
-   * @param first row of the first outcome of each pair
-   * @param second row of the second outcome
-   * @param design Fisher's z of the correlation
-   * @param modelled whether the text has the line
-   */
-  record Pairing(int[] first, int[] second, ScaleDesign design, boolean modelled) {}
 
   MarginalCovariance(
       Symmetric V,
       List<RowScale> scales,
-      double @Nullable [] proportion,
+      @Nullable Proportion proportion,
       @Nullable Pairing pairing,
       List<GroupEffect> groups) {
     this.V = V;
@@ -61,7 +45,16 @@ public final class MarginalCovariance {
     this.proportion = proportion;
     this.pairing = pairing;
     this.groups = List.copyOf(groups);
-    this.parameters = names().size();
+    List<Component> all = new ArrayList<>(scales);
+    if (proportion != null) {
+      all.add(proportion);
+    }
+    if (pairing != null) {
+      all.add(pairing);
+    }
+    all.addAll(groups);
+    this.components = List.copyOf(all);
+    this.parameters = all.stream().mapToInt(Component::parameters).sum();
   }
 
   /** V alone, without heterogeneity. */
@@ -84,6 +77,18 @@ public final class MarginalCovariance {
     return groups;
   }
 
+  List<RowScale> scales() {
+    return scales;
+  }
+
+  @Nullable Proportion proportion() {
+    return proportion;
+  }
+
+  @Nullable Pairing pairing() {
+    return pairing;
+  }
+
   /** Number of elements of theta. */
   public int parameters() {
     return parameters;
@@ -104,54 +109,32 @@ public final class MarginalCovariance {
     return scales.size() == 2;
   }
 
+  /** What is done with a component, whose part of theta begins at {@code from}. */
+  @FunctionalInterface
+  private interface Part {
+    void at(Component component, int from);
+  }
+
+  private void parts(Part part) {
+    int from = 0;
+    for (Component component : components) {
+      part.at(component, from);
+      from += component.parameters();
+    }
+  }
+
   /**
    * Names of theta, as the table of coefficients shows them: {@code sigma:(Intercept)}, {@code
    * log(phi)}, {@code rho12:(Intercept)}, {@code sd(study):(Intercept)}.
    */
   public List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (RowScale scale : scales) {
-      scale.design().names().forEach(term -> names.add(scale.target() + ":" + term));
-    }
-    if (proportion != null) {
-      names.add("log(phi)");
-    }
-    if (pairing != null) {
-      pairing.design().names().forEach(term -> names.add("rho12:" + term));
-    }
-    for (GroupEffect group : groups) {
-      if (group.size() == 1) {
-        group.sd().names().forEach(term -> names.add("sd(" + group.name() + "):" + term));
-        continue;
-      }
-      for (int a = 0; a < group.size(); a++) {
-        for (int b = 0; b <= a; b++) {
-          names.add("chol(%s)[%d,%d]".formatted(group.name(), a + 1, b + 1));
-        }
-      }
-    }
-    return names;
+    return components.stream().flatMap(component -> component.names().stream()).toList();
   }
 
   /** Whether the text has the line that each element of theta belongs to. */
   public boolean[] modelled() {
     boolean[] out = new boolean[parameters];
-    int t = 0;
-    for (RowScale scale : scales) {
-      Arrays.fill(out, t, t + scale.design().columns(), scale.modelled());
-      t += scale.design().columns();
-    }
-    if (proportion != null) {
-      out[t++] = true;
-    }
-    if (pairing != null) {
-      Arrays.fill(out, t, t + pairing.design().columns(), pairing.modelled());
-      t += pairing.design().columns();
-    }
-    for (GroupEffect group : groups) {
-      Arrays.fill(out, t, t + group.parameters(), group.modelled());
-      t += group.parameters();
-    }
+    parts((part, from) -> Arrays.fill(out, from, from + part.parameters(), part.modelled()));
     return out;
   }
 
@@ -161,67 +144,38 @@ public final class MarginalCovariance {
    */
   public boolean[] constantScale() {
     boolean[] out = new boolean[parameters];
-    int t = 0;
-    for (RowScale scale : scales) {
-      // Without sigma a correlation would have no meaning.
-      if (scale.design().columns() > 0) {
-        out[t] = scale.design().isConstant() && pairing == null;
-      }
-      t += scale.design().columns();
-    }
-    if (proportion != null) {
-      out[t++] = true;
-    }
-    if (pairing != null) {
-      t += pairing.design().columns();
-    }
-    for (GroupEffect group : groups) {
-      if (group.parameters() > 0) {
-        out[t] = group.size() == 1 && group.sd().isConstant();
-      }
-      t += group.parameters();
-    }
+    parts(
+        (part, from) -> {
+          // Without sigma a correlation would have no meaning.
+          boolean needed = part instanceof RowScale && pairing != null;
+          if (part.isConstantScale() && !needed) {
+            out[from] = true;
+          }
+        });
     return out;
-  }
-
-  /** What a coefficient of theta's designs does, in order. */
-  @FunctionalInterface
-  private interface Part {
-    void at(ScaleDesign design, int from);
-  }
-
-  /** Visits the designs of theta, each with where its part of theta begins. */
-  private void designs(Part part) {
-    int t = 0;
-    for (RowScale scale : scales) {
-      part.at(scale.design(), t);
-      t += scale.design().columns();
-    }
-    t += proportion == null ? 0 : 1;
-    if (pairing != null) {
-      part.at(pairing.design(), t);
-      t += pairing.design().columns();
-    }
-    for (GroupEffect group : groups) {
-      if (group.size() == 1) {
-        part.at(group.sd(), t);
-      }
-      t += group.parameters();
-    }
   }
 
   /** Coefficients of the columns as written, from theta [parameters]. */
   public double[] coefficients(double[] theta) {
     double[] out = theta.clone();
-    designs((design, from) -> design.toCoefficients(out, from));
+    parts((p, from) -> p.coefficients().ifPresent(design -> design.toCoefficients(out, from)));
     return out;
   }
 
   /** theta from coefficients of the columns as written. */
   public double[] theta(double[] coefficients) {
     double[] out = coefficients.clone();
-    designs((design, from) -> design.toBasis(out, from));
+    parts((part, from) -> part.coefficients().ifPresent(design -> design.toBasis(out, from)));
     return out;
+  }
+
+  /** Whether an element of theta is a coefficient of a design, which {@link #fixing} takes. */
+  public boolean isCoefficient(int t) {
+    boolean[] out = new boolean[parameters];
+    parts(
+        (part, from) ->
+            Arrays.fill(out, from, from + part.parameters(), part.coefficients().isPresent()));
+    return out[t];
   }
 
   /**
@@ -230,45 +184,40 @@ public final class MarginalCovariance {
    * @param t index in theta of a coefficient of a design
    */
   public MarginalCovariance fixing(int t, double value) {
-    List<RowScale> rows = new ArrayList<>();
-    int from = 0;
-    for (RowScale scale : scales) {
-      int k = t - from;
-      boolean here = k >= 0 && k < scale.design().columns();
-      from += scale.design().columns();
-      ScaleDesign design = here ? scale.design().fixing(k, value) : scale.design();
-      rows.add(new RowScale(scale.target(), scale.row(), design, scale.modelled()));
-    }
-    from += proportion == null ? 0 : 1;
-    Pairing pairs = pairing;
-    if (pairs != null) {
-      int k = t - from;
-      from += pairs.design().columns();
-      if (k >= 0 && t < from) {
-        ScaleDesign design = pairs.design().fixing(k, value);
-        pairs = new Pairing(pairs.first(), pairs.second(), design, pairs.modelled());
-      }
-    }
-    List<GroupEffect> effects = new ArrayList<>();
-    for (GroupEffect group : groups) {
-      int k = t - from;
-      from += group.parameters();
-      effects.add(k >= 0 && t < from ? group.fixing(k, value) : group);
-    }
-    return new MarginalCovariance(V, rows, proportion, pairs, effects);
+    List<Component> fixed = new ArrayList<>();
+    parts(
+        (part, from) -> {
+          boolean here = t >= from && t < from + part.parameters();
+          fixed.add(here ? part.fixing(t - from, value) : part);
+        });
+    return with(V, fixed);
   }
 
-  /** Whether an element of theta is a coefficient of a design, which {@link #fixing} takes. */
-  public boolean isCoefficient(int t) {
-    String name = names().get(t);
-    return !name.equals("log(phi)") && !name.startsWith("chol(");
+  private static MarginalCovariance with(Symmetric V, List<Component> components) {
+    List<RowScale> scales = new ArrayList<>();
+    Proportion proportion = null;
+    Pairing pairing = null;
+    List<GroupEffect> groups = new ArrayList<>();
+    for (Component component : components) {
+      if (component instanceof RowScale scale) {
+        scales.add(scale);
+      } else if (component instanceof Proportion sampling) {
+        proportion = sampling;
+      } else if (component instanceof Pairing pairs) {
+        pairing = pairs;
+      } else if (component instanceof GroupEffect group) {
+        groups.add(group);
+      }
+    }
+    return new MarginalCovariance(V, scales, proportion, pairing, groups);
   }
 
   /** Names of columns of dispersion designs that others explain, with their parameter. */
   public List<String> aliased() {
-    List<String> names = new ArrayList<>();
-    designs((design, from) -> names.addAll(design.aliased()));
-    return names;
+    return components.stream()
+        .flatMap(component -> component.coefficients().stream())
+        .flatMap(design -> design.aliased().stream())
+        .toList();
   }
 
   /**
@@ -279,277 +228,31 @@ public final class MarginalCovariance {
    */
   public double[] start(double unexplained) {
     double[] theta = new double[parameters];
-    int components = (hasSigma() ? 1 : 0) + groups.size();
-    double logSd = 0.5 * Math.log(unexplained / Math.max(1, components));
-    int t = 0;
-    for (RowScale scale : scales) {
-      scale.design().constant(logSd, theta, t);
-      t += scale.design().columns();
-    }
-    double[] w = proportion;
-    if (w != null) {
-      theta[t++] = Math.log(unexplained / Arrays.stream(w).average().orElse(1));
-    }
-    t += pairing == null ? 0 : pairing.design().columns();
-    for (GroupEffect group : groups) {
-      group.start(logSd, theta, t);
-      t += group.parameters();
-    }
+    int shares = Math.max(1, (hasSigma() ? 1 : 0) + groups.size());
+    parts(
+        (part, from) -> {
+          double own = part instanceof Proportion ? unexplained : unexplained / shares;
+          part.start(0.5 * Math.log(own), theta, from);
+        });
     return theta;
-  }
-
-  /** Values at theta, written to {@code into}. */
-  void at(double[] theta, Dispersion into) {
-    Arrays.fill(into.sigma, 0);
-    int t = 0;
-    for (RowScale scale : scales) {
-      ScaleDesign design = scale.design();
-      if (design.isPresent()) {
-        for (int r = 0; r < scale.row().length; r++) {
-          into.sigma[scale.row()[r]] = Math.exp(design.linear(r, theta, t));
-        }
-      }
-      t += design.columns();
-    }
-    for (int i = 0; i < into.added.length; i++) {
-      into.added[i] = into.sigma[i] * into.sigma[i];
-    }
-    if (proportion != null) {
-      into.phi = Math.exp(theta[t++]);
-      for (int i = 0; i < into.added.length; i++) {
-        into.added[i] += into.phi * proportion[i];
-      }
-    }
-    if (pairing != null) {
-      for (int r = 0; r < into.rho.length; r++) {
-        into.rho[r] = Math.tanh(pairing.design().linear(r, theta, t));
-        into.covariance[r] =
-            into.rho[r] * into.sigma[pairing.first()[r]] * into.sigma[pairing.second()[r]];
-      }
-      t += pairing.design().columns();
-    }
-    for (int g = 0; g < groups.size(); g++) {
-      groups.get(g).roots(theta, t, into.root[g]);
-      t += groups.get(g).parameters();
-    }
-  }
-
-  /**
-   * d/dtheta of a function of M, given its derivative S with respect to the elements of M.
-   *
-   * @param s diagonal of S, its elements between paired rows, and Z_g'S Z_g by level
-   */
-  double[] gradient(Dispersion d, Elements s) {
-    double[] gradient = new double[parameters];
-    double[] bySigma = new double[size()];
-    for (int i = 0; i < bySigma.length; i++) {
-      bySigma[i] = 2 * d.sigma[i] * d.sigma[i] * s.diagonal[i];
-    }
-    if (pairing != null) {
-      for (int r = 0; r < d.rho.length; r++) {
-        double both = 2 * s.pair[r] * d.covariance[r];
-        bySigma[pairing.first()[r]] += both;
-        bySigma[pairing.second()[r]] += both;
-      }
-    }
-    int t = 0;
-    for (RowScale scale : scales) {
-      for (int r = 0; r < scale.row().length; r++) {
-        scale.design().accumulate(r, bySigma[scale.row()[r]], gradient, t);
-      }
-      t += scale.design().columns();
-    }
-    if (proportion != null) {
-      for (int i = 0; i < bySigma.length; i++) {
-        gradient[t] += d.phi * proportion[i] * s.diagonal[i];
-      }
-      t++;
-    }
-    if (pairing != null) {
-      for (int r = 0; r < d.rho.length; r++) {
-        pairing.design().accumulate(r, 2 * s.pair[r] * slope(d, r), gradient, t);
-      }
-      t += pairing.design().columns();
-    }
-    for (int g = 0; g < groups.size(); g++) {
-      groups.get(g).gradient(d.root[g], s.group[g], gradient, t);
-      t += groups.get(g).parameters();
-    }
-    return gradient;
-  }
-
-  /** d covariance / d atanh rho of a pair. */
-  private double slope(Dispersion d, int r) {
-    Pairing p = java.util.Objects.requireNonNull(pairing);
-    return (1 - d.rho[r] * d.rho[r]) * d.sigma[p.first()[r]] * d.sigma[p.second()[r]];
-  }
-
-  /** (dM/dtheta_t) u for every t [parameters][n]. */
-  double[][] derivatives(Dispersion d, double[] u) {
-    int n = size();
-    double[][] out = new double[parameters][n];
-    int t = 0;
-    for (RowScale scale : scales) {
-      for (int k = 0; k < scale.design().columns(); k++) {
-        bySigma(d, scale, k, u, out[t++]);
-      }
-    }
-    if (proportion != null) {
-      for (int i = 0; i < n; i++) {
-        out[t][i] = d.phi * proportion[i] * u[i];
-      }
-      t++;
-    }
-    if (pairing != null) {
-      for (int k = 0; k < pairing.design().columns(); k++) {
-        for (int r = 0; r < d.rho.length; r++) {
-          double c = slope(d, r) * pairing.design().x(r, k);
-          out[t][pairing.first()[r]] += c * u[pairing.second()[r]];
-          out[t][pairing.second()[r]] += c * u[pairing.first()[r]];
-        }
-        t++;
-      }
-    }
-    for (int g = 0; g < groups.size(); g++) {
-      for (int k = 0; k < groups.get(g).parameters(); k++) {
-        groups.get(g).derivative(d.root[g], k, u, out[t++]);
-      }
-    }
-    return out;
-  }
-
-  private void bySigma(Dispersion d, RowScale scale, int k, double[] u, double[] out) {
-    double[] x = new double[size()];
-    for (int r = 0; r < scale.row().length; r++) {
-      int i = scale.row()[r];
-      x[i] = scale.design().x(r, k);
-      out[i] += 2 * d.sigma[i] * d.sigma[i] * x[i] * u[i];
-    }
-    if (pairing != null) {
-      for (int r = 0; r < d.rho.length; r++) {
-        int i = pairing.first()[r];
-        int j = pairing.second()[r];
-        double c = d.covariance[r] * (x[i] + x[j]);
-        out[i] += c * u[j];
-        out[j] += c * u[i];
-      }
-    }
   }
 
   /** Which rows are correlated, by V, as outcomes of one study or by a group: a number each [n]. */
   public int[] membership() {
-    int[] component = Structure.membership(V);
-    int[] parent = IntStream.range(0, size()).toArray();
-    int[] first = new int[size()];
-    Arrays.fill(first, -1);
-    for (int i = 0; i < size(); i++) {
-      join(parent, first, component[i], i);
-    }
-    for (int r = 0; pairing != null && r < pairing.first().length; r++) {
-      parent[find(parent, pairing.first()[r])] = find(parent, pairing.second()[r]);
+    Components rows = new Components(size());
+    rows.join(Structure.membership(V));
+    for (int r = 0; pairing != null && r < pairing.pairs(); r++) {
+      rows.join(pairing.first(r), pairing.second(r));
     }
     for (GroupEffect group : groups) {
       for (int g = 0; g < group.levels(); g++) {
-        int[] rows = group.members().of(g);
-        for (int i = 1; i < rows.length; i++) {
-          parent[find(parent, rows[i])] = find(parent, rows[0]);
+        int[] members = group.members().of(g);
+        for (int i = 1; i < members.length; i++) {
+          rows.join(members[i], members[0]);
         }
       }
     }
-    return IntStream.range(0, size()).map(i -> find(parent, i)).toArray();
-  }
-
-  private static void join(int[] parent, int[] first, int component, int i) {
-    if (first[component] < 0) {
-      first[component] = i;
-    }
-    parent[i] = first[component];
-  }
-
-  private static int find(int[] parent, int i) {
-    int root = i;
-    while (parent[root] != root) {
-      parent[root] = parent[parent[root]];
-      root = parent[root];
-    }
-    return root;
-  }
-
-  /** M among some rows, row-major [rows x rows]. */
-  double[] covariance(Dispersion d, int[] rows) {
-    int n = rows.length;
-    int[] pair = new int[n];
-    Arrays.fill(pair, -1);
-    if (pairing != null) {
-      int[] place = new int[size()];
-      Arrays.fill(place, -1);
-      for (int r = 0; r < n; r++) {
-        place[rows[r]] = r;
-      }
-      for (int r = 0; r < d.rho.length; r++) {
-        int i = place[pairing.first()[r]];
-        int j = place[pairing.second()[r]];
-        if (i >= 0 && j >= 0) {
-          pair[i] = r;
-          pair[j] = r;
-        }
-      }
-    }
-    double[] out = new double[n * n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b <= a; b++) {
-        double sum = V.get(rows[a], rows[b]);
-        if (a == b) {
-          sum += d.added[rows[a]];
-        } else if (pair[a] >= 0 && pair[a] == pair[b]) {
-          sum += d.covariance[pair[a]];
-        }
-        for (int g = 0; g < groups.size(); g++) {
-          sum += groups.get(g).covariance(d.root[g], rows[a], rows[b]);
-        }
-        out[a * n + b] = sum;
-        out[b * n + a] = sum;
-      }
-    }
-    return out;
-  }
-
-  /** Adds the heterogeneity's covariance of row i with every row to {@code row}. */
-  void add(Dispersion d, int i, double[] row) {
-    row[i] += d.added[i];
-    for (int r = 0; r < d.rho.length; r++) {
-      Pairing pairs = java.util.Objects.requireNonNull(pairing);
-      if (pairs.first()[r] == i) {
-        row[pairs.second()[r]] += d.covariance[r];
-      } else if (pairs.second()[r] == i) {
-        row[pairs.first()[r]] += d.covariance[r];
-      }
-    }
-    for (int g = 0; g < groups.size(); g++) {
-      GroupEffect group = groups.get(g);
-      if (group.level(i) >= 0) {
-        double[] own = group.covariance(d.root[g], group.level(i));
-        for (int j : group.members().of(group.level(i))) {
-          for (int a = 0; a < group.size(); a++) {
-            for (int b = 0; b < group.size(); b++) {
-              row[j] += group.z(i, a) * own[a * group.size() + b] * group.z(j, b);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  @Nullable Pairing pairing() {
-    return pairing;
-  }
-
-  List<RowScale> scales() {
-    return scales;
-  }
-
-  double @Nullable [] proportion() {
-    return proportion;
+    return rows.membership();
   }
 
   /** The same on the rows {@code keep}, in that order. */
@@ -559,38 +262,11 @@ public final class MarginalCovariance {
     for (int r = 0; r < keep.length; r++) {
       place[keep[r]] = r;
     }
-    List<RowScale> rows = new ArrayList<>();
-    for (RowScale scale : scales) {
-      int[] kept = present(scale.row(), place);
-      rows.add(
-          new RowScale(
-              scale.target(),
-              Arrays.stream(kept).map(r -> place[scale.row()[r]]).toArray(),
-              scale.design().select(kept),
-              scale.modelled()));
-    }
-    double[] w = proportion;
     return new MarginalCovariance(
         V.select(keep),
-        rows,
-        w == null ? null : Arrays.stream(keep).mapToDouble(i -> w[i]).toArray(),
-        pairing == null ? null : select(pairing, place),
+        scales.stream().map(scale -> scale.select(place)).toList(),
+        proportion == null ? null : proportion.select(keep),
+        pairing == null ? null : pairing.select(place),
         groups.stream().map(group -> group.select(keep)).toList());
-  }
-
-  private static Pairing select(Pairing pairs, int[] place) {
-    int[] kept =
-        IntStream.range(0, pairs.first().length)
-            .filter(r -> place[pairs.first()[r]] >= 0 && place[pairs.second()[r]] >= 0)
-            .toArray();
-    return new Pairing(
-        Arrays.stream(kept).map(r -> place[pairs.first()[r]]).toArray(),
-        Arrays.stream(kept).map(r -> place[pairs.second()[r]]).toArray(),
-        pairs.design().select(kept),
-        pairs.modelled());
-  }
-
-  private static int[] present(int[] rows, int[] place) {
-    return IntStream.range(0, rows.length).filter(r -> place[rows[r]] >= 0).toArray();
   }
 }

@@ -23,15 +23,8 @@ final class PatternFactor implements MarginalFactor {
   PatternFactor(MarginalCovariance structure) {
     groups = structure.groups();
     int n = structure.size();
-    MarginalCovariance.Pairing pairing = structure.pairing();
-    pair = new int[pairing == null ? 0 : n];
-    Arrays.fill(pair, -1);
-    if (pairing != null) {
-      for (int r = 0; r < pairing.first().length; r++) {
-        pair[pairing.first()[r]] = r;
-        pair[pairing.second()[r]] = r;
-      }
-    }
+    Pairing pairing = structure.pairing();
+    pair = pairing == null ? new int[0] : pairing.ofRows(n);
     int[][] shared = new int[groups.size() + (pair.length > 0 ? 1 : 0)][];
     for (int g = 0; g < groups.size(); g++) {
       shared[g] = levels(groups.get(g), n);
@@ -53,23 +46,10 @@ final class PatternFactor implements MarginalFactor {
     Symmetric m =
         pair.length == 0 && groups.isEmpty()
             ? pattern.plusDiagonal(d.added)
-            : pattern.map((i, j, v) -> element(d, i, j, v));
+            : pattern.map((i, j, v) -> d.element(pair, i, j, v));
     Optional<Factor> found = Factor.of(m);
     factor = found.orElse(null);
     return found.isPresent();
-  }
-
-  private double element(Dispersion d, int i, int j, double v) {
-    double sum = v;
-    if (i == j) {
-      sum += d.added[i];
-    } else if (pair.length > 0 && pair[i] >= 0 && pair[i] == pair[j]) {
-      sum += d.covariance[pair[i]];
-    }
-    for (int g = 0; g < groups.size(); g++) {
-      sum += groups.get(g).covariance(d.root[g], i, j);
-    }
-    return sum;
   }
 
   private Factor current() {

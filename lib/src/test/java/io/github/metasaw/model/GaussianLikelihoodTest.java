@@ -99,7 +99,7 @@ class GaussianLikelihoodTest {
       double[] r = likelihood.residuals();
       double[][] m = new double[N][];
       for (int i = 0; i < N; i++) {
-        m[i] = likelihood.covarianceRow(i);
+        m[i] = likelihood.dispersion().covarianceRow(i);
       }
       double sum = N * Math.log(2 * Math.PI);
       for (int k = 0; k < N; k++) {
@@ -123,7 +123,7 @@ class GaussianLikelihoodTest {
     GaussianLikelihood likelihood = likelihood(text, false, true);
     likelihood.at(somewhere(likelihood));
     RRandom random = RRandom.setSeed(5);
-    double[] expected = likelihood.covarianceRow(4);
+    double[] expected = likelihood.dispersion().covarianceRow(4);
     double[] sum = new double[N];
     int draws = 40_000;
     for (int d = 0; d < draws; d++) {
@@ -133,7 +133,7 @@ class GaussianLikelihoodTest {
       }
     }
     for (int i = 0; i < N; i++) {
-      double se = Math.sqrt(2 * expected[4] * likelihood.covarianceRow(i)[i] / draws);
+      double se = Math.sqrt(2 * expected[4] * likelihood.dispersion().covarianceRow(i)[i] / draws);
       assertEquals(expected[i], sum[i], 5 * se, "row " + i);
     }
   }

@@ -1,0 +1,32 @@
+package io.github.metasaw.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A part of the heterogeneity, with consecutive elements of theta of its own. Immutable. */
+abstract sealed class Component permits RowScale, Proportion, Pairing, GroupEffect {
+
+  /** Number of elements of theta. */
+  abstract int parameters();
+
+  /** Their names, as the table of coefficients shows them. */
+  abstract List<String> names();
+
+  /** Whether the text has the line that they belong to. */
+  abstract boolean modelled();
+
+  /** The design whose coefficients they are, if any. */
+  abstract Optional<ScaleDesign> coefficients();
+
+  /**
+   * Whether the first of them is the logarithm of one SD or variance common to all rows or levels,
+   * at -Infinity of which the component is absent.
+   */
+  abstract boolean isConstantScale();
+
+  /** Values to begin a search with, for a variance exp(2 logSd) of a row. */
+  abstract void start(double logSd, double[] theta, int from);
+
+  /** The same with the k-th coefficient of its design given. */
+  abstract Component fixing(int k, double value);
+}

@@ -1,0 +1,126 @@
+package io.github.metasaw.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Derivatives of M with respect to theta, at the values of a {@link Dispersion}. */
+final class Derivatives {
+
+  private final MarginalCovariance structure;
+  private final @Nullable Pairing pairing;
+  private final Dispersion d;
+
+  Derivatives(MarginalCovariance structure, Dispersion d) {
+    this.structure = structure;
+    this.pairing = structure.pairing();
+    this.d = d;
+  }
+
+  /**
+   * d/dtheta of a function of M [parameters], given its derivative S with respect to the elements
+   * of M.
+   *
+   * @param s diagonal of S, its elements between paired rows, and Z_g'S Z_g by level
+   */
+  double[] gradient(Elements s) {
+    double[] gradient = new double[structure.parameters()];
+    double[] bySigma = bySigma(s);
+    int t = 0;
+    for (RowScale scale : structure.scales()) {
+      scale.gradient(bySigma, gradient, t);
+      t += scale.parameters();
+    }
+    Proportion proportion = structure.proportion();
+    if (proportion != null) {
+      for (int i = 0; i < bySigma.length; i++) {
+        gradient[t] += d.phi * proportion.at(i) * s.diagonal[i];
+      }
+      t++;
+    }
+    if (pairing != null) {
+      for (int r = 0; r < pairing.pairs(); r++) {
+        pairing.design().accumulate(r, 2 * s.pair[r] * slope(pairing, r), gradient, t);
+      }
+      t += pairing.parameters();
+    }
+    List<GroupEffect> groups = structure.groups();
+    for (int g = 0; g < groups.size(); g++) {
+      groups.get(g).gradient(d.root[g], s.group[g], gradient, t);
+      t += groups.get(g).parameters();
+    }
+    return gradient;
+  }
+
+  /** The derivative by log sigma of each row [n]. */
+  private double[] bySigma(Elements s) {
+    double[] bySigma = new double[structure.size()];
+    for (int i = 0; i < bySigma.length; i++) {
+      bySigma[i] = 2 * d.sigma[i] * d.sigma[i] * s.diagonal[i];
+    }
+    if (pairing != null) {
+      for (int r = 0; r < pairing.pairs(); r++) {
+        double both = 2 * s.pair[r] * d.covariance[r];
+        bySigma[pairing.first(r)] += both;
+        bySigma[pairing.second(r)] += both;
+      }
+    }
+    return bySigma;
+  }
+
+  /** d covariance / d atanh rho of a pair. */
+  private double slope(Pairing pairs, int r) {
+    return (1 - d.rho[r] * d.rho[r]) * d.sigma[pairs.first(r)] * d.sigma[pairs.second(r)];
+  }
+
+  /** (dM/dtheta_t) u for every t [parameters][n]. */
+  double[][] times(double[] u) {
+    int n = structure.size();
+    double[][] out = new double[structure.parameters()][n];
+    int t = 0;
+    for (RowScale scale : structure.scales()) {
+      for (int k = 0; k < scale.parameters(); k++) {
+        bySigma(scale.column(k, n), u, out[t++]);
+      }
+    }
+    Proportion proportion = structure.proportion();
+    if (proportion != null) {
+      for (int i = 0; i < n; i++) {
+        out[t][i] = d.phi * proportion.at(i) * u[i];
+      }
+      t++;
+    }
+    if (pairing != null) {
+      for (int k = 0; k < pairing.parameters(); k++) {
+        byRho(pairing, k, u, out[t++]);
+      }
+    }
+    List<GroupEffect> groups = structure.groups();
+    for (int g = 0; g < groups.size(); g++) {
+      for (int k = 0; k < groups.get(g).parameters(); k++) {
+        groups.get(g).derivative(d.root[g], k, u, out[t++]);
+      }
+    }
+    return out;
+  }
+
+  private void bySigma(double[] x, double[] u, double[] out) {
+    for (int i = 0; i < x.length; i++) {
+      out[i] = 2 * d.sigma[i] * d.sigma[i] * x[i] * u[i];
+    }
+    for (int r = 0; pairing != null && r < pairing.pairs(); r++) {
+      int i = pairing.first(r);
+      int j = pairing.second(r);
+      double c = d.covariance[r] * (x[i] + x[j]);
+      out[i] += c * u[j];
+      out[j] += c * u[i];
+    }
+  }
+
+  private void byRho(Pairing pairs, int k, double[] u, double[] out) {
+    for (int r = 0; r < pairs.pairs(); r++) {
+      double c = slope(pairs, r) * pairs.design().x(r, k);
+      out[pairs.first(r)] += c * u[pairs.second(r)];
+      out[pairs.second(r)] += c * u[pairs.first(r)];
+    }
+  }
+}

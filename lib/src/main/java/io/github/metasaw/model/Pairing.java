@@ -1,0 +1,117 @@
+package io.github.metasaw.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The correlation of two outcomes: rho_r sigma_1r sigma_2r between the two rows of a study, atanh
+ * rho_r = x_r'zeta.
+ */
+final class Pairing extends Component {
+
+  private final int[] first;
+  private final int[] second;
+  private final ScaleDesign design;
+  private final boolean modelled;
+
+  /**
+   * @param first row of the first outcome of each pair
+   * @param second row of the second outcome
+   * @param design Fisher's z of the correlation
+   * @param modelled whether the text has the line
+   */
+  Pairing(int[] first, int[] second, ScaleDesign design, boolean modelled) {
+    this.first = first;
+    this.second = second;
+    this.design = design;
+    this.modelled = modelled;
+  }
+
+  /** Number of pairs. */
+  int pairs() {
+    return first.length;
+  }
+
+  /** Row of the first outcome of pair r. */
+  int first(int r) {
+    return first[r];
+  }
+
+  /** Row of its second outcome. */
+  int second(int r) {
+    return second[r];
+  }
+
+  ScaleDesign design() {
+    return design;
+  }
+
+  /** The pair of each row, -1 for none [n]. */
+  int[] ofRows(int n) {
+    int[] pair = new int[n];
+    Arrays.fill(pair, -1);
+    for (int r = 0; r < first.length; r++) {
+      pair[first[r]] = r;
+      pair[second[r]] = r;
+    }
+    return pair;
+  }
+
+  @Override
+  int parameters() {
+    return design.columns();
+  }
+
+  @Override
+  List<String> names() {
+    return design.names().stream().map(term -> "rho12:" + term).toList();
+  }
+
+  @Override
+  boolean modelled() {
+    return modelled;
+  }
+
+  @Override
+  Optional<ScaleDesign> coefficients() {
+    return Optional.of(design);
+  }
+
+  @Override
+  boolean isConstantScale() {
+    return false;
+  }
+
+  /** Independence, to begin with. */
+  @Override
+  void start(double logSd, double[] theta, int from) {
+    Arrays.fill(theta, from, from + parameters(), 0);
+  }
+
+  @Override
+  Pairing fixing(int k, double value) {
+    return new Pairing(first, second, design.fixing(k, value), modelled);
+  }
+
+  /**
+   * The same on some rows.
+   *
+   * @param place new number of each row, -1 for none [n]
+   */
+  Pairing select(int[] place) {
+    int[] kept = present(first.length, r -> place[first[r]] >= 0 && place[second[r]] >= 0);
+    return new Pairing(
+        Arrays.stream(kept).map(r -> place[first[r]]).toArray(),
+        Arrays.stream(kept).map(r -> place[second[r]]).toArray(),
+        design.select(kept),
+        modelled);
+  }
+
+  /** Which of n numbers are kept. */
+  static int[] present(int n, IntPredicate kept) {
+    return IntStream.range(0, n).filter(kept).toArray();
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.metasaw.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Heterogeneity of rows of their own: log sigma_i = s_i'gamma, natural, for some of the rows. */
+final class RowScale extends Component {
+
+  private final String target;
+  private final int[] row;
+  private final ScaleDesign design;
+  private final boolean modelled;
+
+  /**
+   * @param target {@code sigma}, {@code sigma1}
+   * @param row rows of the model that rows of the design belong to
+   * @param design log SD; no columns for no heterogeneity
+   * @param modelled whether the text has the line
+   */
+  RowScale(String target, int[] row, ScaleDesign design, boolean modelled) {
+    this.target = target;
+    this.row = row;
+    this.design = design;
+    this.modelled = modelled;
+  }
+
+  ScaleDesign design() {
+    return design;
+  }
+
+  @Override
+  int parameters() {
+    return design.columns();
+  }
+
+  @Override
+  List<String> names() {
+    return design.names().stream().map(term -> target + ":" + term).toList();
+  }
+
+  @Override
+  boolean modelled() {
+    return modelled;
+  }
+
+  @Override
+  Optional<ScaleDesign> coefficients() {
+    return Optional.of(design);
+  }
+
+  @Override
+  boolean isConstantScale() {
+    return design.isConstant();
+  }
+
+  @Override
+  void start(double logSd, double[] theta, int from) {
+    design.constant(logSd, theta, from);
+  }
+
+  @Override
+  RowScale fixing(int k, double value) {
+    return new RowScale(target, row, design.fixing(k, value), modelled);
+  }
+
+  /** SDs of its rows, written to {@code sigma} [n]. */
+  void values(double[] theta, int from, double[] sigma) {
+    if (design.isPresent()) {
+      for (int r = 0; r < row.length; r++) {
+        sigma[row[r]] = Math.exp(design.linear(r, theta, from));
+      }
+    }
+  }
+
+  /** Adds the gradient, given that with respect to log sigma of each row [n]. */
+  void gradient(double[] bySigma, double[] gradient, int from) {
+    for (int r = 0; r < row.length; r++) {
+      design.accumulate(r, bySigma[row[r]], gradient, from);
+    }
+  }
+
+  /** The k-th column of the design on the rows of the model, 0 elsewhere [n]. */
+  double[] column(int k, int n) {
+    double[] x = new double[n];
+    for (int r = 0; r < row.length; r++) {
+      x[row[r]] = design.x(r, k);
+    }
+    return x;
+  }
+
+  /**
+   * The same on some rows.
+   *
+   * @param place new number of each row, -1 for none [n]
+   */
+  RowScale select(int[] place) {
+    int[] kept = Pairing.present(row.length, r -> place[row[r]] >= 0);
+    return new RowScale(
+        target,
+        Arrays.stream(kept).map(r -> place[row[r]]).toArray(),
+        design.select(kept),
+        modelled);
+  }
+}
