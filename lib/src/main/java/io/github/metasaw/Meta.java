@@ -10,19 +10,24 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqEngine;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.Mantra;
+import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.SnpScan;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.ForestOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
  * The facade: the file to open first. Everything here delegates; what the magics of a notebook do
- * is written with these methods.
+ * is written with these methods. More figures are in {@link Figures}.
  */
 public final class Meta {
 
@@ -85,6 +90,21 @@ public final class Meta {
     return BayesEngine.fit(studies, design, spec.text().priors(), options);
   }
 
+  /** MANTRA of one SNP, a row for each study: {@code Meta.mantra(snp, Distances.of(d))}. */
+  public static MantraFit mantra(Table snp, Distances distances) {
+    return mantra(studies(snp).read(), distances);
+  }
+
+  /** MANTRA of one SNP in studies that their labels name; {@link Mantra} has the options. */
+  public static MantraFit mantra(Studies snp, Distances distances) {
+    return Mantra.of(distances).fit(snp);
+  }
+
+  /** A scan of the SNPs of a file: {@code Meta.scan(path).withMantra(mantra).toFile(results)}. */
+  public static SnpScan scan(Path snps) {
+    return SnpScan.of(snps);
+  }
+
   /** A table that comes along: {@code Meta.dataset("bcg")}. */
   public static Table dataset(String name) {
     return Datasets.get(name);
@@ -120,28 +140,8 @@ public final class Meta {
     return Figures.density(fit, variables);
   }
 
-  /** Prior, likelihood and posterior of tau, a panel for each posterior. */
-  public static Figure tau(BayesFit... fits) {
-    return Figures.tau(fits);
-  }
-
   /** From estimate to posterior mean, study by study. */
   public static Figure shrinkage(BayesFit fit) {
     return Figures.shrinkage(fit);
-  }
-
-  /** How the ranks of each chain's draws fall: flat where the chains agree. */
-  public static Figure rank(BayesFit fit, String... variables) {
-    return Figures.rank(fit, variables);
-  }
-
-  /** The autocorrelation of each chain's draws. */
-  public static Figure autocorrelation(BayesFit fit, String... variables) {
-    return Figures.autocorrelation(fit, variables);
-  }
-
-  /** Estimates that a study might have had, {@code theta[3]}, or a next study's effect. */
-  public static Figure predictive(BayesFit fit, String variable) {
-    return Figures.predictive(fit, variable);
   }
 }

@@ -6,6 +6,7 @@ import io.github.metasaw.data.Datasets;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.report.Render;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,12 @@ final class FitMagics {
   static Outcome check(MagicHost host, MagicInput input) {
     input.atMost(1);
     String name = input.word("the name of a fit");
+    String java = name + ".checks()";
+    if (host.has(name) && host.value(name) instanceof MantraFit fit) {
+      return new Outcome(fit.checks(), List.of(Render.checks(fit.checkList())), java);
+    }
     Fit fit = host.read(name, Fit.class);
-    return new Outcome(fit.checks(), List.of(Render.checks(fit)), name + ".checks()");
+    return new Outcome(fit.checks(), List.of(Render.checks(fit)), java);
   }
 
   static Outcome predict(MagicHost host, MagicInput input) {

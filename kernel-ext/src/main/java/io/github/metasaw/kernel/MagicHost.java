@@ -5,6 +5,7 @@ import io.github.metasaw.check.Nearest;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.genetics.MantraFit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ public interface MagicHost {
           FrequentistFit.class,
           "frequentist fits",
           BayesFit.class,
-          "Bayesian fits");
+          "Bayesian fits",
+          MantraFit.class,
+          "MANTRA fits");
 
   /** The variables of the notebook: name and simple type name, in the order declared. */
   Map<String, String> variables();

@@ -3,6 +3,7 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.Figure;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,13 @@ public enum MagicTable {
       BayesFit.class,
       BayesMagic.OPTIONS,
       BayesMagic::run),
+  MANTRA(
+      "Meta-analysis of one SNP in studies of different ancestry",
+      "%mantra snp --freq freqs --mu \"normal(0, sd = 1)\" --as m",
+      false,
+      MantraFit.class,
+      MantraMagic.OPTIONS,
+      MantraMagic::run),
   FOREST(
       "Forest plot of fits to the same studies, or of a table of studies",
       "%forest common random --sort yi --exp",
@@ -233,7 +241,7 @@ public enum MagicTable {
 
   /** Whether the result is a fit, which shows all of itself on a bare line. */
   boolean isFit() {
-    return Fit.class.isAssignableFrom(type);
+    return Fit.class.isAssignableFrom(type) || type == MantraFit.class;
   }
 
   Class<?> type() {

@@ -5,6 +5,8 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
@@ -32,6 +34,7 @@ public final class Notebook {
           "import io.github.metasaw.draws.*;",
           "import io.github.metasaw.fit.*;",
           "import io.github.metasaw.freq.*;",
+          "import io.github.metasaw.genetics.*;",
           "import io.github.metasaw.plot.*;",
           "import io.github.metasaw.random.*;",
           "import io.github.metasaw.report.*;");
@@ -42,6 +45,8 @@ public final class Notebook {
           Table.class,
           FrequentistFit.class,
           BayesFit.class,
+          MantraFit.class,
+          Distances.class,
           Figure.class,
           Sheet.class,
           MimeBundle.class,

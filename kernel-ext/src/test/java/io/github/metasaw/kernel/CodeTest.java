@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.genetics.MantraFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,11 @@ class CodeTest {
     Arrays.stream(Notebook.IMPORTS.split("\n")).forEach(CodeTest::eval);
     eval("import java.util.*;");
     eval("Table dat = Meta.dataset(\"bcg\");");
+    eval("Table snp = Meta.dataset(\"cdkal1\");");
+    eval("Table freqs = Meta.dataset(\"cdkal1_frequencies\");");
+    eval("Table table = Meta.dataset(\"cdkal1_distances\");");
+    eval("Distances distances = Distances.ofFrequencies(freqs);");
+    eval("double[][] matrix = distances.toArray();");
     eval("BayesFit post = Meta.bayes(dat, " + MagicCall.quote(PRIORS) + ");");
     eval("FrequentistFit fit = Meta.fit(Meta.studies(dat).named(\"dat\").read());");
   }
@@ -68,7 +74,7 @@ class CodeTest {
 
   private static MapHost host() {
     Table dat = Meta.dataset("bcg");
-    return new MapHost()
+    return MantraMagicsTest.host()
         .with("dat", dat)
         .with("fit", Meta.fit(Meta.studies(dat).named("dat").read()))
         .with("post", Meta.bayes(dat, PRIORS));
@@ -172,6 +178,29 @@ class CodeTest {
     eval(host.printed.toString());
     assertEquals(
         Double.toString(((BayesFit) host.values.get("p")).logMarginal()), eval("p.logMarginal()"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--freq freqs",
+        "--freq freqs --metric fst --mu flat --rate 2 --max-clusters 3 --nodes 48 --level 0.9",
+        "--distance table --ties split --seed 7 --label population --yi yi --sei sei",
+        "--distance distances --sei sei",
+        "--distance matrix"
+      })
+  void mantraOfEveryInput(String options) {
+    MapHost host = host();
+    List<String> words = new ArrayList<>(List.of("snp"));
+    words.addAll(Arrays.asList(options.split(" ")));
+    words.addAll(List.of("--as", "m", "--code"));
+    MagicTable.MANTRA.call(host, words, null);
+    eval(host.printed.toString());
+    MantraFit m = (MantraFit) host.values.get("m");
+    assertEquals(Double.toString(m.log10BF()), eval("m.log10BF()"));
+    assertEquals(
+        Double.toString(m.effects().doubleColumn("upper").get(4)),
+        eval("m.effects().doubleColumn(\"upper\").get(4)"));
   }
 
   @Test

@@ -238,7 +238,7 @@ class MagicsTest {
         "%forest fit --save figure.gif => no figure format 'gif' for figure.gif; Figure formats: svg, png, html, txt",
         "%cumulative fit --by yaer => no column 'yaer' in dat; did you mean 'year'? Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         "%predict reg --at dat2 => no variable 'dat2'; did you mean 'dat'? tables here: dat",
-        "%dataset bgc => no dataset 'bgc'; did you mean 'bcg'? Datasets: eight_studies, eight_schools, bcg, cdkal1, country_effects",
+        "%dataset bgc => no dataset 'bgc'; did you mean 'bcg'? Datasets: eight_studies, eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances, country_effects",
         "%check => %check needs the name of a fit; %check --help shows an example"
       })
   void oneLineSaysWhatIsWrong(String line, String message) {

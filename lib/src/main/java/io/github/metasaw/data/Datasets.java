@@ -35,6 +35,14 @@ public enum Datasets {
       5,
       "Odds ratios of rs7754840 near CDKAL1 and type 2 diabetes in five populations",
       "Waters and others 2010, PLoS Genet. 6(8), e1001078, Table 2"),
+  CDKAL1_FREQUENCIES(
+      8,
+      "Frequencies of the risk alleles of eight SNPs in the populations of cdkal1",
+      "Waters and others 2010, PLoS Genet. 6(8), e1001078, Table 2"),
+  CDKAL1_DISTANCES(
+      5,
+      "Assumed distances between the populations of cdkal1, of the size of F_ST of whole genomes",
+      "assumed: round numbers made up for examples, no data"),
   COUNTRY_EFFECTS(
       79,
       "Treatment effects on test scores by country; read from the folder METASAW_DATA",

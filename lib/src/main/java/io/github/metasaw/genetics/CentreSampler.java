@@ -87,7 +87,7 @@ final class CentreSampler {
   }
 
   Sample run() {
-    Mantra.Sampling options = data.mantra().sampling();
+    MantraSettings.Sampling options = data.mantra().sampling();
     double[][][] values = new double[2][options.chains()][options.draws()];
     double[] stones = new double[options.chains()];
     for (int chain = 0; chain < options.chains(); chain++) {

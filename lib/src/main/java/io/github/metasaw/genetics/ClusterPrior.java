@@ -48,4 +48,13 @@ final class ClusterPrior {
     }
     return sum;
   }
+
+  /** The most clusters with which no more than {@code sets} sets of centres are to be looked at. */
+  static int largestCap(int k, double sets) {
+    int cap = 1;
+    while (cap < k && setsUpTo(cap + 1, k) <= sets) {
+      cap++;
+    }
+    return cap;
+  }
 }

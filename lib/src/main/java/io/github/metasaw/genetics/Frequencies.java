@@ -46,9 +46,10 @@ public final class Frequencies {
       this.words = words;
     }
 
-    /** By its name: {@code mean_difference}, {@code fst}. */
+    /** By its name: {@code mean_difference} (or {@code mean absolute difference}), {@code fst}. */
     public static Metric parse(String name) {
-      String plain = name.trim().replaceAll("[-_ ]", "");
+      String plain =
+          name.trim().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "").replace("absolute", "");
       for (Metric metric : values()) {
         if (metric.name().replace("_", "").equalsIgnoreCase(plain)) {
           return metric;

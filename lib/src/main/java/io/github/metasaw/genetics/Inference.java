@@ -50,7 +50,7 @@ record Inference(
     if (mantra.ties() == Ties.SPLIT && !mantra.neighbours(data.present()).ties().isEmpty()) {
       throw MetaException.of(
           "ties = split needs sets of centres to be enumerated, and %d studies have too many: set max-clusters = %d"
-              .formatted(data.k(), Mantra.largestCap(data.k(), Mantra.MOST_SETS)));
+              .formatted(data.k(), ClusterPrior.largestCap(data.k(), Plans.MOST_SETS)));
     }
     return sampled(data, SETS_BESIDE);
   }
@@ -95,7 +95,7 @@ record Inference(
   static Inference sampled(MantraData data, double setsBeside) {
     int k = data.k();
     int nodes = data.mantra().isNodesFixed() ? data.mantra().firstNodes() : NODES_SAMPLED;
-    int few = Mantra.largestCap(k, setsBeside);
+    int few = ClusterPrior.largestCap(k, setsBeside);
     MantraPlan small = PlanBuilder.of(data.mantra().neighbours(data.present()), Ties.FIRST, few);
     Posterior exact = Posterior.exact(small, data.kernel(small, nodes));
     CentreSampler.Sample sample = new CentreSampler(data, nodes).run();

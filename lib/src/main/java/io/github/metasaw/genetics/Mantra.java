@@ -7,12 +7,9 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.linalg.Symmetric;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Meta-analysis of association studies of different ancestry (MANTRA; Morris 2011, Genet.
@@ -34,44 +31,13 @@ public final class Mantra implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Sets of centres that are enumerated. */
-  static final double MOST_SETS = 1 << 20;
-
-  private static final int AUTOMATIC = 0;
-
   private final Distances distances;
-  private final MuPrior mu;
-  private final double rate;
-  private final Ties ties;
-  private final int maxClusters;
-  private final int nodes;
-  private final double level;
-  private final Sampling sampling;
+  private final MantraSettings settings;
   private final Plans plans;
 
-  /** How sets of centres are sampled where there are too many to enumerate. */
-  record Sampling(int chains, int warmup, int draws, long seed) implements Serializable {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private Mantra(
-      Distances distances,
-      MuPrior mu,
-      double rate,
-      Ties ties,
-      int maxClusters,
-      int nodes,
-      double level,
-      Sampling sampling,
-      Plans plans) {
+  private Mantra(Distances distances, MantraSettings settings, Plans plans) {
     this.distances = distances;
-    this.mu = mu;
-    this.rate = rate;
-    this.ties = ties;
-    this.maxClusters = maxClusters;
-    this.nodes = nodes;
-    this.level = level;
-    this.sampling = sampling;
+    this.settings = settings;
     this.plans = plans;
   }
 
@@ -80,22 +46,23 @@ public final class Mantra implements Serializable {
    * clusters; where it must sample, 4 chains of 250 sweeps of warm-up and 1,000 kept, seed 20.
    */
   public static Mantra of(Distances distances) {
+    return planned(distances, MantraSettings.defaults(distances.size()));
+  }
+
+  private static Mantra planned(Distances distances, MantraSettings settings) {
     Neighbours neighbours = Neighbours.of(distances.toArray());
     return new Mantra(
-        distances,
-        MuPrior.normal(1),
-        1,
-        Ties.FIRST,
-        distances.size(),
-        AUTOMATIC,
-        0.95,
-        new Sampling(4, 250, 1000, 20),
-        new Plans(neighbours, Ties.FIRST, distances.size()));
+        distances, settings, new Plans(neighbours, settings.ties(), settings.maxClusters()));
+  }
+
+  /** Settings that leave the partitions as they are. */
+  private Mantra with(MantraSettings other) {
+    return new Mantra(distances, other, plans);
   }
 
   /** Another prior of mu. A Bayes factor under a flat one is proportional to its density. */
   public Mantra withMu(MuPrior mu) {
-    return new Mantra(distances, mu, rate, ties, maxClusters, nodes, level, sampling, plans);
+    return with(settings.withMu(mu));
   }
 
   /** Another prior of mu as text: {@code normal(0, sd = 0.2)}, {@code flat}. */
@@ -108,24 +75,17 @@ public final class Mantra implements Serializable {
    * The prior has a scale: a trait in other units needs another rate.
    */
   public Mantra withRate(double rate) {
-    if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("the rate of tau2 must be positive and finite, not " + rate);
-    }
-    return new Mantra(distances, mu, rate, ties, maxClusters, nodes, level, sampling, plans);
+    return with(settings.withRate(rate));
   }
 
   /** Another rule for studies that are equally near to several centres. */
   public Mantra withTies(Ties ties) {
-    return new Mantra(
-        distances,
-        mu,
-        rate,
-        ties,
-        maxClusters,
-        nodes,
-        level,
-        sampling,
-        new Plans(Neighbours.of(distances.toArray()), ties, maxClusters));
+    return planned(distances, settings.withTies(ties));
+  }
+
+  /** Another rule for ties by its name: {@code first}, {@code split}. */
+  public Mantra withTies(String ties) {
+    return withTies(Ties.parse(ties));
   }
 
   /**
@@ -133,20 +93,7 @@ public final class Mantra implements Serializable {
    * 2^-most of it, is told, and Bayes factors are lower bounds.
    */
   public Mantra withMaxClusters(int most) {
-    if (most < 1) {
-      throw MetaException.of("max-clusters must be 1 or more, not " + most);
-    }
-    int capped = Math.min(most, distances.size());
-    return new Mantra(
-        distances,
-        mu,
-        rate,
-        ties,
-        capped,
-        nodes,
-        level,
-        sampling,
-        new Plans(Neighbours.of(distances.toArray()), ties, capped));
+    return planned(distances, settings.withMaxClusters(Math.min(most, distances.size())));
   }
 
   /**
@@ -154,36 +101,23 @@ public final class Mantra implements Serializable {
    * to eight. Unless set, 64, doubled until nothing changes.
    */
   public Mantra withNodes(int nodes) {
-    if (nodes < 8 || (nodes > 64 && nodes % 64 != 0) || nodes > 4096) {
-      throw MetaException.of(
-          "nodes must be 8 to 64 or a multiple of 64 up to 4096, not " + nodes + "; 64 is plenty");
-    }
-    return new Mantra(distances, mu, rate, ties, maxClusters, nodes, level, sampling, plans);
+    return with(settings.withNodes(nodes));
   }
 
   /** Probability of the intervals of effects, between 0 and 1. */
   public Mantra withLevel(double level) {
-    if (!(level > 0 && level < 1)) {
-      String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
-      throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
-    }
-    return new Mantra(distances, mu, rate, ties, maxClusters, nodes, level, sampling, plans);
+    return with(settings.withLevel(level));
   }
 
   /** The seed where sets of centres are sampled; without effect where they are enumerated. */
   public Mantra withSeed(long seed) {
-    return withSampling(sampling.chains(), sampling.warmup(), sampling.draws(), seed);
+    MantraSettings.Sampling now = sampling();
+    return withSampling(now.chains(), now.warmup(), now.draws(), seed);
   }
 
   /** Chains, and sweeps of each for tuning and to keep, where sets of centres are sampled. */
   public Mantra withSampling(int chains, int warmup, int draws, long seed) {
-    if (chains < 1 || warmup < 0 || draws < 1) {
-      throw MetaException.of(
-          "sampling takes 1 or more chains, 0 or more warm-up and 1 or more draws, not %d, %d, %d"
-              .formatted(chains, warmup, draws));
-    }
-    Sampling other = new Sampling(chains, warmup, draws, seed);
-    return new Mantra(distances, mu, rate, ties, maxClusters, nodes, level, other, plans);
+    return with(settings.withSampling(MantraSettings.Sampling.of(chains, warmup, draws, seed)));
   }
 
   public Distances distances() {
@@ -191,41 +125,41 @@ public final class Mantra implements Serializable {
   }
 
   public MuPrior mu() {
-    return mu;
+    return settings.mu();
   }
 
   public double rate() {
-    return rate;
+    return settings.rate();
   }
 
   public Ties ties() {
-    return ties;
+    return settings.ties();
   }
 
   public int maxClusters() {
-    return maxClusters;
+    return settings.maxClusters();
   }
 
   public double level() {
-    return level;
+    return settings.level();
   }
 
-  Sampling sampling() {
-    return sampling;
+  MantraSettings.Sampling sampling() {
+    return settings.sampling();
   }
 
   /** Nodes to begin with. */
   int firstNodes() {
-    return nodes == AUTOMATIC ? 64 : nodes;
+    return settings.firstNodes();
   }
 
   boolean isNodesFixed() {
-    return nodes != AUTOMATIC;
+    return settings.isNodesFixed();
   }
 
   /** The prior as every line of results states it: {@code mu ~ normal(0, sd = 1), tau2 ~ ...}. */
   public String priorWords() {
-    return "mu ~ %s, tau2 ~ exponential(rate = %s)".formatted(mu, Cells.number(rate));
+    return "mu ~ %s, tau2 ~ exponential(rate = %s)".formatted(mu(), Cells.number(rate()));
   }
 
   /** The plan with all studies of the distances. */
@@ -235,31 +169,12 @@ public final class Mantra implements Serializable {
 
   /** The plan of the studies present, a bit for each study of the distances. */
   MantraPlan plan(long present) {
-    int k = Long.bitCount(present);
-    if (!isEnumerable(k)) {
-      throw MetaException.of(
-          String.format(
-              Locale.ROOT,
-              "%,.0f sets of centres among %d studies are too many to enumerate; max-clusters = %d leaves out %.2g of the prior",
-              ClusterPrior.setsUpTo(maxClusters, k),
-              k,
-              largestCap(k, MOST_SETS),
-              ClusterPrior.above(largestCap(k, MOST_SETS), k)));
-    }
     return plans.of(present);
   }
 
+  /** Whether the sets of centres among k studies are few enough to look at each. */
   boolean isEnumerable(int k) {
-    return ClusterPrior.setsUpTo(maxClusters, k) < MOST_SETS + 1;
-  }
-
-  /** The most clusters with which no more than {@code sets} sets of centres are to be looked at. */
-  static int largestCap(int k, double sets) {
-    int cap = 1;
-    while (cap < k && ClusterPrior.setsUpTo(cap + 1, k) <= sets) {
-      cap++;
-    }
-    return cap;
+    return plans.isEnumerable(k);
   }
 
   Neighbours neighbours(long present) {
@@ -291,35 +206,7 @@ public final class Mantra implements Serializable {
   }
 
   private MantraFit fit(List<String> labels, double[] yi, double[] sei, List<Check> checks) {
-    if (yi.length != labels.size() || sei.length != labels.size() || yi.length == 0) {
-      throw MetaException.of(
-          "there are %d labels, %d estimates and %d standard errors"
-              .formatted(labels.size(), yi.length, sei.length));
-    }
-    for (int i = 0; i < yi.length; i++) {
-      requireUsable(labels.get(i), yi[i], sei[i]);
-    }
-    int[] index = distances.indices(labels);
-    int[] order =
-        IntStream.range(0, yi.length)
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> index[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    return MantraFit.of(
-        new MantraData(this, labels, yi.clone(), sei.clone(), index, order), checks);
-  }
-
-  private static void requireUsable(String label, double yi, double sei) {
-    if (!(Math.abs(yi) < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("the estimate of '%s' must be finite, not %s".formatted(label, yi));
-    }
-    double wi = 1 / (sei * sei);
-    if (!(sei > 0 && wi > 0 && wi < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of(
-          "the standard error of '%s' must be positive and finite, not %s; leave the study out"
-              .formatted(label, sei));
-    }
+    return MantraFit.of(MantraData.of(this, labels, yi, sei), checks);
   }
 
   private static void requireIndependent(Studies studies) {
@@ -337,14 +224,14 @@ public final class Mantra implements Serializable {
 
   /** Settings in the order to show them. */
   Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("model", "MANTRA");
-    settings.put("prior mu", mu.toString());
-    settings.put("prior tau2", "exponential(rate = " + Cells.number(rate) + ")");
-    settings.put("distances", distances.source());
-    settings.put("ties", ties.word());
-    settings.put("max clusters", Integer.toString(maxClusters));
-    settings.put("level", Double.toString(level));
-    return settings;
+    Map<String, String> shown = new LinkedHashMap<>();
+    shown.put("model", "MANTRA");
+    shown.put("prior mu", mu().toString());
+    shown.put("prior tau2", "exponential(rate = " + Cells.number(rate()) + ")");
+    shown.put("distances", distances.source());
+    shown.put("ties", ties().word());
+    shown.put("max clusters", Integer.toString(maxClusters()));
+    shown.put("level", Double.toString(level()));
+    return shown;
   }
 }

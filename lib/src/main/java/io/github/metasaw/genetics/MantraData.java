@@ -1,5 +1,10 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.check.MetaException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * One SNP in the order of its table, and its order in the distances.
  *
@@ -10,15 +15,47 @@ package io.github.metasaw.genetics;
  * @param order the studies in ascending order of that number [k]; a plan numbers them so
  */
 record MantraData(
-    Mantra mantra,
-    java.util.List<String> labels,
-    double[] yi,
-    double[] sei,
-    int[] index,
-    int[] order) {
+    Mantra mantra, List<String> labels, double[] yi, double[] sei, int[] index, int[] order) {
 
   MantraData {
-    labels = java.util.List.copyOf(labels);
+    labels = List.copyOf(labels);
+  }
+
+  /**
+   * Matches studies with the distances.
+   *
+   * @throws MetaException if a label is not in the distances, or an estimate or its standard error
+   *     cannot be used
+   */
+  static MantraData of(Mantra mantra, List<String> labels, double[] yi, double[] sei) {
+    if (yi.length != labels.size() || sei.length != labels.size() || yi.length == 0) {
+      throw MetaException.of(
+          "there are %d labels, %d estimates and %d standard errors"
+              .formatted(labels.size(), yi.length, sei.length));
+    }
+    for (int i = 0; i < yi.length; i++) {
+      requireUsable(labels.get(i), yi[i], sei[i]);
+    }
+    int[] index = mantra.distances().indices(labels);
+    int[] order =
+        IntStream.range(0, yi.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> index[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new MantraData(mantra, labels, yi.clone(), sei.clone(), index, order);
+  }
+
+  private static void requireUsable(String label, double yi, double sei) {
+    if (!(Math.abs(yi) < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of("the estimate of '%s' must be finite, not %s".formatted(label, yi));
+    }
+    double wi = 1 / (sei * sei);
+    if (!(sei > 0 && wi > 0 && wi < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of(
+          "the standard error of '%s' must be positive and finite, not %s; leave the study out"
+              .formatted(label, sei));
+    }
   }
 
   int k() {

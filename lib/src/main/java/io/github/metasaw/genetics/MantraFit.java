@@ -27,7 +27,7 @@ public final class MantraFit {
   private final MantraData data;
   private final Inference inference;
   private final List<Check> dataChecks;
-  private final int[] byProbability;
+  private final Partitions partitions;
   private @Nullable EffectMoments moments;
   private @Nullable Table effects;
 
@@ -35,7 +35,7 @@ public final class MantraFit {
     this.data = data;
     this.inference = inference;
     this.dataChecks = List.copyOf(dataChecks);
-    this.byProbability = inference.posterior().byProbability();
+    this.partitions = new Partitions(data, inference);
   }
 
   static MantraFit of(MantraData data, List<Check> dataChecks) {
@@ -95,59 +95,26 @@ public final class MantraFit {
    * known and missing here.
    */
   public Table partitions() {
-    return partitions(byProbability.length);
+    return partitions(partitions.size());
   }
 
   /** The {@code most} most probable partitions; as {@link #partitions()}. */
   public Table partitions(int most) {
-    StringColumn partition = StringColumn.create("partition");
-    IntColumn clusters = IntColumn.create("clusters");
-    DoubleColumn prior = DoubleColumn.create("prior");
-    DoubleColumn log10BF = DoubleColumn.create("log10BF");
-    DoubleColumn posterior = DoubleColumn.create("posterior");
-    Posterior p = inference.posterior();
-    for (int m = 0; m < Math.min(most, byProbability.length); m++) {
-      int q = byProbability[m];
-      partition.append(words(p.plan(), q));
-      clusters.append(p.plan().clusters(q));
-      if (inference.isSampled()) {
-        prior.appendMissing();
-      } else {
-        prior.append(p.plan().prior(q));
-      }
-      log10BF.append(log10(p.logBf()[q]));
-      posterior.append(p.weight()[q]);
-    }
-    return Table.create("partitions", partition, clusters, prior, log10BF, posterior);
+    return partitions.table(most, labels());
   }
 
-  private String words(MantraPlan plan, int q) {
-    StringBuilder words = new StringBuilder();
-    long done = 0;
-    for (int i = 0; i < k(); i++) {
-      if ((done >>> i & 1) == 0) {
-        long block = blockOf(plan, q, i);
-        words.append(words.isEmpty() ? "" : "/");
-        String between = "";
-        for (long left = block; left != 0; left &= left - 1) {
-          words.append(between).append(labels().get(Long.numberOfTrailingZeros(left)));
-          between = "+";
-        }
-        done |= block;
-      }
-    }
-    return words.toString();
+  /**
+   * As {@link #partitions(int)}, for long labels.
+   *
+   * @param names that studies are called by in place of their labels [k]
+   */
+  public Table partitions(int most, List<String> names) {
+    return partitions.table(most, names);
   }
 
-  /** The block of a partition with a study, both by the order of the data. */
-  private long blockOf(MantraPlan plan, int q, int study) {
-    for (int b = 0; b < plan.clusters(q); b++) {
-      long block = data.inTableOrder(plan.members(plan.block(q, b)));
-      if ((block >>> study & 1) != 0) {
-        return block;
-      }
-    }
-    throw new IllegalStateException("partition without study " + study);
+  /** Number of partitions: enumerated, or met by the sampler. */
+  public int partitionCount() {
+    return partitions.size();
   }
 
   /** study, and a column for each: the probability that two studies are in one cluster. */
@@ -218,21 +185,7 @@ public final class MantraFit {
 
   /** The cluster of each study in the most probable partition, numbered from 0 [k]. */
   public int[] topClusters() {
-    int[] cluster = new int[k()];
-    MantraPlan plan = inference.posterior().plan();
-    int next = 0;
-    long done = 0;
-    for (int i = 0; i < k(); i++) {
-      if ((done >>> i & 1) == 0) {
-        long block = blockOf(plan, byProbability[0], i);
-        for (long left = block; left != 0; left &= left - 1) {
-          cluster[Long.numberOfTrailingZeros(left)] = next;
-        }
-        done |= block;
-        next++;
-      }
-    }
-    return cluster;
+    return partitions.top();
   }
 
   /** The distances of these studies as a tree, for a dendrogram. */

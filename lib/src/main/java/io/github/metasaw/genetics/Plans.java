@@ -1,7 +1,9 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.check.MetaException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +13,9 @@ import java.util.stream.IntStream;
 final class Plans implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  /** Sets of centres that are enumerated. */
+  static final double MOST_SETS = 1 << 20;
 
   /** Partitions kept in all; when there are more the cache begins anew. */
   private static final long MOST_KEPT = 2_000_000;
@@ -43,6 +48,7 @@ final class Plans implements Serializable {
     if (known != null) {
       return known;
     }
+    requireEnumerable(Long.bitCount(present));
     MantraPlan plan = PlanBuilder.of(neighbours(present), ties, maxClusters);
     if (kept.addAndGet(plan.partitions()) > MOST_KEPT) {
       made.clear();
@@ -50,6 +56,25 @@ final class Plans implements Serializable {
     }
     made.put(present, plan);
     return plan;
+  }
+
+  /** Whether there are few enough sets of centres among k studies. */
+  boolean isEnumerable(int k) {
+    return ClusterPrior.setsUpTo(maxClusters, k) <= MOST_SETS;
+  }
+
+  private void requireEnumerable(int k) {
+    if (!isEnumerable(k)) {
+      int cap = ClusterPrior.largestCap(k, MOST_SETS);
+      throw MetaException.of(
+          String.format(
+              Locale.ROOT,
+              "%,.0f sets of centres among %d studies are too many to enumerate; max-clusters = %d leaves out %.2g of the prior",
+              ClusterPrior.setsUpTo(maxClusters, k),
+              k,
+              cap,
+              ClusterPrior.above(cap, k)));
+    }
   }
 
   /** The numbers of the studies present. */

@@ -7,6 +7,8 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.ForestOptions;
@@ -19,6 +21,8 @@ import tech.tablesaw.api.Table;
 
 /** Anything Metasaw shows, as a {@link MimeBundle}: the one door. */
 public final class Render {
+
+  private static final int DISTANCE_DIGITS = 4;
 
   private Render() {}
 
@@ -35,6 +39,12 @@ public final class Render {
     }
     if (value instanceof Table table) {
       return of(Sheet.of(table));
+    }
+    if (value instanceof MantraFit fit) {
+      return mantra(fit);
+    }
+    if (value instanceof Distances distances) {
+      return of(Sheet.of(distances.table(), DISTANCE_DIGITS));
     }
     if (value instanceof Tau2Interval interval) {
       return of(interval(interval));
@@ -67,6 +77,18 @@ public final class Render {
             + svg
             + "\"/>",
         sheet.text() + "\n" + forest.text());
+  }
+
+  private static MimeBundle mantra(MantraFit fit) {
+    List<Sheet> sheets = mantraSheets(fit);
+    return MimeBundle.html(
+        String.join("", sheets.stream().map(Sheet::html).toList()),
+        String.join("\n", sheets.stream().map(Sheet::text).toList()));
+  }
+
+  /** Bayes factors, effects and the most probable partitions, a sheet each. */
+  public static List<Sheet> mantraSheets(MantraFit fit) {
+    return MantraSheet.of(fit);
   }
 
   /** The summary of a fit, without a figure. */
@@ -102,7 +124,12 @@ public final class Render {
 
   /** The checks of a fit. */
   public static Sheet checks(Fit fit) {
-    return FitSheet.checks(fit.checkList());
+    return checks(fit.checkList());
+  }
+
+  /** Checks, with a count of each status. */
+  public static Sheet checks(List<Check> checks) {
+    return FitSheet.checks(checks);
   }
 
   /** Fits side by side. */

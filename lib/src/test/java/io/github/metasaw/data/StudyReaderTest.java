@@ -282,7 +282,7 @@ class StudyReaderTest {
   void unknownDatasetsGetTheNearest() {
     assertEquals(
         "no dataset 'eight_school'; did you mean 'eight_schools'? Datasets: eight_studies,"
-            + " eight_schools, bcg, cdkal1, country_effects",
+            + " eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances, country_effects",
         assertThrows(MetaException.class, () -> Datasets.get("eight_school")).getMessage());
   }
 }
