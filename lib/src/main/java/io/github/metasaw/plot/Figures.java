@@ -160,7 +160,7 @@ public final class Figures {
    * @param yName name of the axis at the left
    */
   public static Figure line(double[] x, double[] y, String title, String xName, String yName) {
-    return Figure.of(LineLayout.of(x, y, title, xName, yName));
+    return Chart.of(title, xName, yName).withLine("", x, y).figure();
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

@@ -1,0 +1,231 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.plot.Chart.Kind;
+import io.github.metasaw.plot.Chart.Layer;
+import io.github.metasaw.plot.Mark.Anchor;
+import io.github.metasaw.plot.Mark.Stroke;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** Places the layers of a chart in one panel, with a key for each name above it. */
+final class ChartLayout {
+
+  private static final double LEFT = 84;
+  private static final double RIGHT = 560;
+  private static final double FIELD = 15 * Panel.LINE;
+  private static final double ROOM = 0.04;
+  private static final double RADIUS = 3.2;
+
+  private final Chart chart;
+  private final Axis x;
+  private final List<String> names;
+  private final List<Mark> marks = new ArrayList<>();
+
+  private ChartLayout(Chart chart) {
+    this.chart = chart;
+    this.x = across(chart);
+    this.names =
+        chart.layers().stream()
+            .filter(layer -> layer.kind() != Kind.WORD && !layer.name().isEmpty())
+            .map(Layer::name)
+            .distinct()
+            .toList();
+  }
+
+  static Scene of(Chart chart) {
+    return new ChartLayout(chart).scene();
+  }
+
+  private Scene scene() {
+    boolean keyed = !names.isEmpty() && chart.layers().size() > 1;
+    double top = keyed ? Panel.below(legend(), 2) : 4 * Panel.LINE;
+    Panel panel = new Panel(x, up(top), marks);
+    panel.heading(chart.title(), 2);
+    panel.remark(chart.yName(), 1);
+    chart.layers().stream().filter(l -> l.kind() == Kind.AREA).forEach(l -> shade(panel, l));
+    for (Layer layer : chart.layers()) {
+      draw(panel, layer);
+    }
+    panel.left();
+    if (chart.categories().isEmpty()) {
+      panel.bottom(chart.xName());
+    } else {
+      categories(panel);
+    }
+    return new Scene(
+        RIGHT + 24,
+        top + FIELD + 3 * Panel.LINE,
+        Panel.CELL_WIDTH,
+        Panel.LINE,
+        chart.title(),
+        words(),
+        marks);
+  }
+
+  private double legend() {
+    Legend legend = new Legend();
+    for (String name : names) {
+      Layer first = chart.layers().stream().filter(l -> l.name().equals(name)).findFirst().get();
+      switch (first.kind()) {
+        case POINTS -> legend.point(name, colour(name), Stroke.solid(Theme.WHITE, 0.8));
+        case RULE -> legend.rule(name, Stroke.dashed(colour(name), 1.4));
+        default -> legend.line(name, Stroke.solid(colour(name), 1.8), symbol(name));
+      }
+    }
+    return legend.draw(LEFT, RIGHT, Panel.LINE + 2, marks);
+  }
+
+  private String colour(String name) {
+    if (chart.layers().size() == 1) {
+      return Theme.ACCENT;
+    }
+    return names.contains(name) ? Theme.series(names.indexOf(name)) : Theme.MUTED;
+  }
+
+  /** In characters lines are told apart by these. */
+  private String symbol(String name) {
+    String[] symbols = {"·", "•", "*", "+", "x", "o"};
+    return symbols[Math.max(0, names.indexOf(name)) % symbols.length];
+  }
+
+  private static Axis across(Chart chart) {
+    Interval range = chart.xRange();
+    if (range != null) {
+      return new Axis(range.lower(), range.upper(), LEFT, RIGHT, false);
+    }
+    if (!chart.categories().isEmpty()) {
+      return new Axis(-0.5, chart.categories().size() - 0.5, LEFT, RIGHT, false);
+    }
+    return axis(
+        chart.layers().stream().flatMapToDouble(l -> Arrays.stream(l.x())).toArray(), LEFT, RIGHT);
+  }
+
+  private Axis up(double top) {
+    DoubleStream ys = chart.layers().stream().flatMapToDouble(l -> Arrays.stream(l.y()));
+    boolean standsOnZero = chart.layers().stream().anyMatch(l -> l.kind() == Kind.AREA);
+    Axis axis = axis(ys.toArray(), top + FIELD, top);
+    return standsOnZero ? new Axis(0, axis.high(), top + FIELD, top, false) : axis;
+  }
+
+  private static Axis axis(double[] values, double from, double to) {
+    double low = Arrays.stream(values).min().orElse(0);
+    double high = Arrays.stream(values).max().orElse(1);
+    double room = high > low ? ROOM * (high - low) : Math.max(Math.abs(high), 1) * ROOM;
+    return new Axis(low - room, high + room, from, to, false);
+  }
+
+  private void shade(Panel panel, Layer layer) {
+    Curve curve = shown(layer);
+    if (curve.size() > 1) {
+      panel.area(curve, curve.x(0), curve.x(curve.size() - 1), Theme.SHADE);
+    }
+  }
+
+  private void draw(Panel panel, Layer layer) {
+    String colour = colour(layer.name());
+    switch (layer.kind()) {
+      case LINE, AREA -> panel.curve(shown(layer), Stroke.solid(colour, 1.8), symbol(layer.name()));
+      case POINTS -> points(panel, layer, colour);
+      case RULE -> {
+        for (double at : layer.x()) {
+          panel.vertical(at, Stroke.dashed(colour, 1.4));
+        }
+      }
+      case WORD -> {
+        String word = layer.name();
+        double half = Fonts.width(word, Panel.SIZE, false) / 2;
+        double at = x.clipped(layer.x()[0]);
+        double middle = Math.max(LEFT + half + 2, Math.min(RIGHT - half, at));
+        double y = panel.y().clipped(layer.y()[0]) + 4;
+        marks.add(
+            new Mark.Text(middle, y, word, Panel.SIZE, false, Anchor.MIDDLE, Theme.INK, word));
+      }
+    }
+  }
+
+  private void points(Panel panel, Layer layer, String colour) {
+    Curve points = shown(layer);
+    for (int i = 0; i < points.size(); i++) {
+      double px = x.pixel(points.x(i));
+      double py = panel.y().pixel(points.y(i));
+      marks.add(new Mark.Circle(px, py, RADIUS, colour, Stroke.solid(Theme.WHITE, 0.8)));
+    }
+  }
+
+  /** The points of a layer that lie on the axis below. */
+  private Curve shown(Layer layer) {
+    int[] on =
+        IntStream.range(0, layer.x().length)
+            .filter(i -> layer.x()[i] >= x.low() && layer.x()[i] <= x.high())
+            .toArray();
+    return new Curve(
+        Arrays.stream(on).mapToDouble(i -> layer.x()[i]).toArray(),
+        Arrays.stream(on).mapToDouble(i -> layer.y()[i]).toArray());
+  }
+
+  private void categories(Panel panel) {
+    double base = panel.y().from();
+    marks.add(new Mark.Line(x.from(), base, x.to(), base, Stroke.solid(Theme.INK, 1)));
+    double room = (x.to() - x.from()) / chart.categories().size() - Panel.CELL_WIDTH;
+    for (int i = 0; i < chart.categories().size(); i++) {
+      String name = chart.categories().get(i);
+      String shown = Fonts.fit(name, Panel.SIZE, false, room);
+      double px = x.pixel(i);
+      marks.add(new Mark.Line(px, base, px, base + 4, Stroke.solid(Theme.INK, 1)));
+      marks.add(
+          new Mark.Text(px, base + 21, shown, Panel.SIZE, false, Anchor.MIDDLE, Theme.INK, name));
+    }
+    String name = chart.xName();
+    String shown = Fonts.fit(name, Panel.SIZE, false, RIGHT - LEFT);
+    double middle = (LEFT + RIGHT) / 2;
+    double below = base + 21 + Panel.LINE;
+    marks.add(
+        new Mark.Text(middle, below, shown, Panel.SIZE, false, Anchor.MIDDLE, Theme.INK, name));
+  }
+
+  private String words() {
+    StringBuilder words = new StringBuilder();
+    words.append(chart.yName()).append(" over ").append(chart.xName()).append(", ");
+    List<String> parts = new ArrayList<>();
+    for (Layer layer : chart.layers()) {
+      if (layer.kind() != Kind.WORD) {
+        parts.add(words(layer));
+      }
+    }
+    return words.append(String.join(". ", parts)).append('.').toString();
+  }
+
+  private static String words(Layer layer) {
+    String name = layer.name().isEmpty() ? "" : layer.name() + ": ";
+    if (layer.kind() == Kind.RULE) {
+      return name
+          + "at "
+          + String.join(", ", DoubleStream.of(layer.x()).mapToObj(ChartLayout::number).toList());
+    }
+    int most = 0;
+    for (int i = 1; i < layer.y().length; i++) {
+      most = layer.y()[i] > layer.y()[most] ? i : most;
+    }
+    int last = layer.x().length - 1;
+    return last < 0
+        ? name + "no points"
+        : "%s%d points from %s to %s; largest, %s, at %s"
+            .formatted(
+                name,
+                last + 1,
+                number(layer.x()[0]),
+                number(layer.x()[last]),
+                number(layer.y()[most]),
+                number(layer.x()[most]));
+  }
+
+  private static String number(double value) {
+    return Math.abs(value) < 1e7
+        ? Digits.significant(value)
+        : String.format(java.util.Locale.ROOT, "%.3e", value);
+  }
+}
