@@ -22,12 +22,13 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("check"),
-          Set.of("linalg", "random", "integrate", "draws", "parallel"),
+          Set.of("linalg", "random", "integrate", "draws", "parallel", "joint"),
           Set.of("optim"),
           Set.of("data", "formula"),
           Set.of("model"),
           Set.of("fit"),
           Set.of("freq", "bayes", "genetics"),
+          Set.of("estimand"),
           Set.of("plot"),
           Set.of("report"));
 

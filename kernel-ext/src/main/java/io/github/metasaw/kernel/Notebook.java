@@ -32,9 +32,11 @@ public final class Notebook {
           "import io.github.metasaw.check.*;",
           "import io.github.metasaw.data.*;",
           "import io.github.metasaw.draws.*;",
+          "import io.github.metasaw.estimand.*;",
           "import io.github.metasaw.fit.*;",
           "import io.github.metasaw.freq.*;",
           "import io.github.metasaw.genetics.*;",
+          "import io.github.metasaw.joint.*;",
           "import io.github.metasaw.plot.*;",
           "import io.github.metasaw.random.*;",
           "import io.github.metasaw.report.*;");

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /** What --code prints compiles, and gives the same. */
@@ -41,6 +43,9 @@ class CodeTest {
     eval("Table table = Meta.dataset(\"cdkal1_distances\");");
     eval("Distances distances = Distances.ofFrequencies(freqs);");
     eval("double[][] matrix = distances.toArray();");
+    eval(
+        "Table z = Table.create(\"z\", IntColumn.create(\"a\", 0, 1), IntColumn.create(\"b\", 1, 0),"
+            + " DoubleColumn.create(\"p\", 0.5, 0.5));");
     eval("BayesFit post = Meta.bayes(dat, " + MagicCall.quote(PRIORS) + ");");
     eval("FrequentistFit fit = Meta.fit(Meta.studies(dat).named(\"dat\").read());");
   }
@@ -76,6 +81,13 @@ class CodeTest {
     Table dat = Meta.dataset("bcg");
     return MantraMagicsTest.host()
         .with("dat", dat)
+        .with(
+            "z",
+            Table.create(
+                "z",
+                IntColumn.create("a", 0, 1),
+                IntColumn.create("b", 1, 0),
+                DoubleColumn.create("p", 0.5, 0.5)))
         .with("fit", Meta.fit(Meta.studies(dat).named("dat").read()))
         .with("post", Meta.bayes(dat, PRIORS));
   }
@@ -251,6 +263,11 @@ class CodeTest {
         "sensitivity dat --psi2 1 --tau2 0.25",
         "sensitivity dat --psi2 1 --priors L9,L1",
         "summary post tau --style coda",
+        "average dat --weights equal,ablat",
+        "signal fit",
+        "signal dat --vi vi",
+        "exchangeable z",
+        "subsets dat --draws 100 --sd 0.3 --beta 1,2",
         "dataset bcg"
       })
   void everyMagicPrintsJavaThatCompiles(String line) {

@@ -2,6 +2,7 @@ package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,8 +74,21 @@ public record BestSubset(
 
   /** With 20,000 draws and seed 20. */
   public static BestSubset of(Studies studies) {
+    return of(studies, 20_000, 20);
+  }
+
+  /**
+   * Searches among independent studies.
+   *
+   * @param draws for each p value
+   * @param seed of the draws
+   */
+  public static BestSubset of(Studies studies, int draws, long seed) {
+    if (!(studies.V() instanceof Diagonal)) {
+      throw MetaException.of("the search over subsets takes studies with independent errors");
+    }
     double[] sei = Arrays.stream(studies.vi()).map(Math::sqrt).toArray();
-    return of(studies.labels(), studies.yi(), sei, 20_000, 20);
+    return of(studies.labels(), studies.yi(), sei, draws, seed);
   }
 
   /**
@@ -89,6 +103,9 @@ public record BestSubset(
   public static BestSubset of(
       List<String> labels, double[] yi, double[] sei, int draws, long seed) {
     int k = yi.length;
+    if (draws < 1) {
+      throw MetaException.of("the search over subsets takes at least 1 draw, not " + draws);
+    }
     if (k == 0 || k > MOST) {
       throw MetaException.of(
           "the search over subsets takes 1 to %d studies, these are %d".formatted(MOST, k));

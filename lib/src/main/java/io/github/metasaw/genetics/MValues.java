@@ -3,6 +3,7 @@ package io.github.metasaw.genetics;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.linalg.Diagonal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -40,7 +41,21 @@ public record MValues(
 
   /** With METASOFT's defaults: sd 0.2, Beta(1, 1). */
   public static MValues of(Studies studies) {
-    return of(studies.labels(), studies.yi(), studies.vi(), 0.2, 1, 1);
+    return of(studies, 0.2, 1, 1);
+  }
+
+  /**
+   * Of independent studies.
+   *
+   * @param sd of the prior of the effect, on the scale of yi
+   * @param a of Beta(a, b), the prior of the share of studies with the effect
+   * @param b of Beta(a, b)
+   */
+  public static MValues of(Studies studies, double sd, double a, double b) {
+    if (!(studies.V() instanceof Diagonal)) {
+      throw MetaException.of("m-values take studies with independent errors");
+    }
+    return of(studies.labels(), studies.yi(), studies.vi(), sd, a, b);
   }
 
   /**

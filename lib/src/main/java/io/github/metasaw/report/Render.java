@@ -7,7 +7,9 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.genetics.BestSubset;
 import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.MValues;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
@@ -140,6 +142,16 @@ public final class Render {
   /** Fits side by side, as a table to compute with. */
   public static Table comparisonTable(List<? extends Fit> fits) {
     return Comparison.table(fits);
+  }
+
+  /** The best subset of studies and its p values corrected for the search. */
+  public static Sheet subsets(BestSubset best) {
+    return SubsetSheet.of(best);
+  }
+
+  /** study, m_value, and whether it is in the best subset of each search: yes or no. */
+  public static Table subsetTable(BestSubset best, MValues values) {
+    return SubsetSheet.table(best, values);
   }
 
   /** A sign for a status that reads without colour. */

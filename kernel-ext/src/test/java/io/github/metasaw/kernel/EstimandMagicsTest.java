@@ -1,0 +1,98 @@
+package io.github.metasaw.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.metasaw.Meta;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Magics on what is estimated: their numbers, and what they say of wrong input. */
+class EstimandMagicsTest {
+
+  private static MapHost host() {
+    Table snp = Meta.dataset("cdkal1");
+    return new MapHost()
+        .with("snp", snp)
+        .with("fit", Meta.fit(Meta.studies(snp).read()))
+        .with(
+            "z",
+            Table.create(
+                "z",
+                IntColumn.create("z1", 0, 0, 1, 1),
+                IntColumn.create("z2", 0, 1, 0, 1),
+                StringColumn.create("p", "4/10", "2/10", "2/10", "2/10")));
+  }
+
+  private static Object call(MapHost host, String line) {
+    List<String> words = Arrays.asList(line.split(" "));
+    MagicTable magic = MagicTable.valueOf(words.get(0).substring(1).toUpperCase());
+    return magic.call(host, words.subList(1, words.size()), null);
+  }
+
+  private static Table table(String line) {
+    MapHost host = host();
+    call(host, line + " --as t");
+    return (Table) host.values.get("t");
+  }
+
+  @Test
+  void averagesOfAColumnAndOfNumbers() {
+    Table averages = table("%average snp --label population --weights 1/1/1/1/1,cases,precision");
+    assertEquals(
+        List.of("1/1/1/1/1", "cases", "precision"), averages.stringColumn("weights").asList());
+    double[] yi = Meta.dataset("cdkal1").doubleColumn("yi").asDoubleArray();
+    assertEquals(
+        Arrays.stream(yi).average().orElseThrow(),
+        averages.doubleColumn("estimate").getDouble(0),
+        1e-15);
+    assertEquals(1, averages.doubleColumn("efficiency").getDouble(2));
+  }
+
+  @Test
+  void signalOfAFitAndOfItsTable() {
+    Table fit = table("%signal fit");
+    assertEquals(
+        fit.doubleColumn("statistic").asList(),
+        table("%signal snp").doubleColumn("statistic").asList());
+    assertEquals(
+        fit.doubleColumn("statistic").getDouble(2),
+        fit.doubleColumn("statistic").getDouble(0) + fit.doubleColumn("statistic").getDouble(1),
+        1e-12);
+  }
+
+  @Test
+  void exchangeable() {
+    assertEquals(
+        List.of("yes", "no", "yes"), table("%exchangeable z").stringColumn("holds").asList());
+  }
+
+  @Test
+  void subsetsAndMValues() {
+    Table found = table("%subsets snp --label population --draws 500");
+    assertEquals(5, found.rowCount());
+    assertEquals(List.of("no", "no", "no", "no", "no"), found.stringColumn("negative").asList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      value = {
+        "%average snp --weights 2/7/1 => the weights '2/7/1' are 3, but snp has 5 studies",
+        "%average fit --yi yi => 'fit' is a fit, whose columns are read already; --yi is for a table",
+        "%signal => %signal needs the name of a fit, or of a table of studies; %signal --help shows an example",
+        "%exchangeable snp => the probabilities in 'sei' sum to 0.3276978578350095, not 1",
+        "%subsets snp --beta 1 => --beta takes two numbers as in --beta 1,1, not '1'",
+        "%subsets snp --draws 0 => the search over subsets takes at least 1 draw, not 0"
+      })
+  void oneLineSaysWhatIsWrong(String line, String message) {
+    MetaError fault = assertThrows(MetaError.class, () -> call(host(), line.trim()));
+    assertEquals(message.trim(), fault.getMessage());
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.metasaw.estimand;
+
+import io.github.metasaw.data.Studies;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The signal of all studies as that of their average and that of their differences: Z^2 = Z_F^2 + Q
+ * with k = 1 + (k - 1) degrees of freedom. Z^2 = y'V^-1 y tests that every effect is zero; Z_F^2 =
+ * beta_F^2 / Var(beta_F) that their precision-weighted average is; Q that they are equal. (The
+ * lecture prints the second without the square on beta_F.)
+ *
+ * <p>Under "all effects are zero" the two parts are independent chi-squared variables; R: {@code
+ * pchisq(sum(yi^2/vi), k, lower.tail = FALSE)}.
+ *
+ * @param labels of the studies [k]
+ * @param signals signal of each study by itself, yi^2/vi; with independent studies they sum to Z2
+ *     [k]
+ * @param betaF the precision-weighted average
+ * @param seF its standard error
+ * @param ZF2 squared Z statistic of betaF, 1 degree of freedom
+ * @param Q Cochran's statistic, k - 1 degrees of freedom
+ * @param Z2 signal of all studies, k degrees of freedom
+ */
+public record SignalDecomposition(
+    List<String> labels,
+    List<Double> signals,
+    double betaF,
+    double seF,
+    double ZF2,
+    double Q,
+    double Z2) {
+
+  public SignalDecomposition {
+    labels = List.copyOf(labels);
+    signals = List.copyOf(signals);
+  }
+
+  /** Of studies, whose sampling errors may be correlated. */
+  public static SignalDecomposition of(Studies studies) {
+    Precision best = Precision.of(studies);
+    double[] y = studies.yi();
+    double[] v = studies.vi();
+    Double[] signals = new Double[y.length];
+    double[] all = y.clone();
+    double[] apart = y.clone();
+    for (int i = 0; i < y.length; i++) {
+      signals[i] = y[i] * y[i] / v[i];
+      apart[i] -= best.estimate();
+    }
+    Precision.factor(studies).halfSolve(all);
+    Precision.factor(studies).halfSolve(apart);
+    return new SignalDecomposition(
+        studies.labels(),
+        Arrays.asList(signals),
+        best.estimate(),
+        Math.sqrt(best.variance()),
+        best.estimate() * best.estimate() / best.variance(),
+        squares(apart),
+        squares(all));
+  }
+
+  private static double squares(double[] values) {
+    return Arrays.stream(values).map(x -> x * x).sum();
+  }
+
+  /** Number of studies. */
+  public int k() {
+    return labels.size();
+  }
+
+  /** p value of {@link #ZF2}: is the average zero? */
+  public double ZF2p() {
+    return tail(ZF2, 1);
+  }
+
+  /** p value of {@link #Q}: are the effects equal? 1 with one study. */
+  public double Qp() {
+    return tail(Q, k() - 1);
+  }
+
+  /** p value of {@link #Z2}: is every effect zero? */
+  public double Z2p() {
+    return tail(Z2, k());
+  }
+
+  private static double tail(double x, int df) {
+    return df < 1 ? 1 : ChiSquaredDistribution.of(df).survivalProbability(x);
+  }
+
+  /** part, asks, statistic, df, p, share: three rows, the last the sum of the others. */
+  public Table table() {
+    return Table.create(
+        "signal",
+        StringColumn.create("part", "Z_F^2", "Q", "Z^2 = Z_F^2 + Q"),
+        StringColumn.create(
+            "asks", "is the average zero?", "are the effects equal?", "is every effect zero?"),
+        DoubleColumn.create("statistic", ZF2, Q, Z2),
+        IntColumn.create("df", 1, k() - 1, k()),
+        DoubleColumn.create("p", ZF2p(), Qp(), Z2p()),
+        DoubleColumn.create("share", ZF2 / Z2, Q / Z2, 1));
+  }
+}

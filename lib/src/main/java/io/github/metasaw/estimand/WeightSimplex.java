@@ -1,0 +1,113 @@
+package io.github.metasaw.estimand;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Standard errors of weighted averages over all weights: every way to share {@code steps} equal
+ * parts among the studies. That the smallest lies at the inverse variances can be seen, not only
+ * proved.
+ *
+ * @param labels of the studies [k]
+ * @param weights shares, a row a point of the grid [points][k]
+ * @param standardErrors of the averages [points]
+ * @param best shares of the most precise average, by formula [k]
+ * @param bestSe its standard error
+ */
+public record WeightSimplex(
+    List<String> labels,
+    List<List<Double>> weights,
+    List<Double> standardErrors,
+    List<Double> best,
+    double bestSe) {
+
+  private static final int MOST = 50_000;
+
+  public WeightSimplex {
+    labels = List.copyOf(labels);
+    weights = weights.stream().map(List::copyOf).toList();
+    standardErrors = List.copyOf(standardErrors);
+    best = List.copyOf(best);
+  }
+
+  /**
+   * The grid.
+   *
+   * @param steps into which 1 is divided; with 3 studies and 20 steps there are 231 points
+   */
+  public static WeightSimplex of(Studies studies, int steps) {
+    int k = studies.k();
+    double points = 1;
+    for (int i = 1; i < k; i++) {
+      points = points * (steps + i) / i;
+    }
+    if (steps < 1 || points > MOST) {
+      throw MetaException.of(
+          "%d steps for %d studies make %.0f weights; between 1 and %d are looked at"
+              .formatted(steps, k, steps < 1 ? 0 : points, MOST));
+    }
+    List<List<Double>> weights = new ArrayList<>();
+    share(steps, steps, 0, new int[k], weights);
+    double[] v = new double[weights.size()];
+    for (int p = 0; p < v.length; p++) {
+      double[] shares = weights.get(p).stream().mapToDouble(w -> w).toArray();
+      double[] across = studies.V().multiply(shares);
+      for (int i = 0; i < k; i++) {
+        v[p] += shares[i] * across[i];
+      }
+    }
+    Precision best = Precision.of(studies);
+    return new WeightSimplex(
+        studies.labels(),
+        weights,
+        Arrays.stream(v).map(Math::sqrt).boxed().toList(),
+        Arrays.stream(best.weights()).boxed().toList(),
+        Math.sqrt(best.variance()));
+  }
+
+  private static void share(
+      int steps, int left, int study, int[] parts, List<List<Double>> weights) {
+    if (study == parts.length - 1) {
+      parts[study] = left;
+      weights.add(Arrays.stream(parts).mapToObj(part -> part / (double) steps).toList());
+      return;
+    }
+    for (int part = 0; part <= left; part++) {
+      parts[study] = part;
+      share(steps, left - part, study + 1, parts, weights);
+    }
+  }
+
+  /** The point of the grid with the smallest standard error. */
+  public int least() {
+    int least = 0;
+    for (int p = 1; p < standardErrors.size(); p++) {
+      least = standardErrors.get(p) < standardErrors.get(least) ? p : least;
+    }
+    return least;
+  }
+
+  /** Labels may repeat, names of columns may not. */
+  private String columnName(int i) {
+    boolean isFirst = labels.indexOf(labels.get(i)) == i;
+    return isFirst && !labels.get(i).equals("se") ? labels.get(i) : labels.get(i) + " [" + i + "]";
+  }
+
+  /** A column of shares for each study, se: the most precise first. */
+  public Table table() {
+    Table table = Table.create("weights");
+    for (int i = 0; i < labels.size(); i++) {
+      int study = i;
+      table.addColumns(
+          DoubleColumn.create(
+              columnName(i), weights.stream().mapToDouble(point -> point.get(study)).toArray()));
+    }
+    table.addColumns(DoubleColumn.create("se", standardErrors));
+    return table.sortAscendingOn("se").setName("weights");
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.metasaw.estimand;
+
+import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * A weighted average of the studies' own effects, sum p_i beta_i with weights p that sum to 1. Its
+ * estimate is sum p_i yi with variance p'Vp, whatever the effects are: nothing is assumed of how
+ * they differ. With a flat prior of every beta_i these are also the posterior mean and variance.
+ *
+ * @param name of the weights, as they were asked for
+ * @param weights shares p_i, summing to 1 [k]
+ * @param estimate on the scale of yi
+ * @param se its standard error
+ * @param efficiency the smallest variance of any weighted average, over this one's; at most 1
+ * @param level confidence of the interval
+ */
+public record WeightedAverage(
+    String name,
+    List<Double> weights,
+    double estimate,
+    double se,
+    double efficiency,
+    double level) {
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  public WeightedAverage {
+    weights = List.copyOf(weights);
+  }
+
+  public double lower() {
+    return estimate - half();
+  }
+
+  public double upper() {
+    return estimate + half();
+  }
+
+  private double half() {
+    return se * NORMAL.inverseSurvivalProbability((1 - level) / 2);
+  }
+
+  /** Z of the test that this average is zero. */
+  public double statistic() {
+    return estimate / se;
+  }
+
+  /** Its two-sided p value. */
+  public double p() {
+    return 2 * NORMAL.survivalProbability(Math.abs(statistic()));
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.metasaw.estimand;
+
+import io.github.metasaw.data.Studies;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Weighted averages of the same studies side by side. Each answers a question of its own: weights
+ * say which overall population the average is of. The last row has the weights that the data know
+ * most about, the inverse variances: no other average has a smaller variance (Rice, Higgins and
+ * Lumley 2018, J. R. Stat. Soc. A 181, 205).
+ *
+ * @param labels of the studies [k]
+ * @param rows the averages asked for, and the most precise one
+ */
+public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) {
+
+  private static final double LEVEL = 0.95;
+
+  public WeightedAverages {
+    labels = List.copyOf(labels);
+    rows = List.copyOf(rows);
+  }
+
+  /** The average with weights in any unit, not negative [k]: {@code 2, 7, 1}. */
+  public static WeightedAverage of(Studies studies, double... weights) {
+    String name = Arrays.stream(weights).mapToObj(Weights::number).collect(Collectors.joining("/"));
+    return average(studies, name, Weights.shares(weights, name, studies), Precision.of(studies));
+  }
+
+  /**
+   * Averages with several weights, and the most precise one.
+   *
+   * @param weights each {@code 2/7/1}, {@code equal}, {@code precision} (the inverse variances), or
+   *     the name of a column of weights
+   * @throws io.github.metasaw.check.MetaException for weights that are negative, all zero, or not
+   *     as many as there are studies
+   */
+  public static WeightedAverages of(Studies studies, String... weights) {
+    Precision best = Precision.of(studies);
+    List<WeightedAverage> rows = new ArrayList<>();
+    for (String text : new LinkedHashSet<>(List.of(weights))) {
+      if (!text.equals(Weights.PRECISION)) {
+        rows.add(average(studies, text, Weights.parse(text, studies), best));
+      }
+    }
+    rows.add(
+        new WeightedAverage(
+            Weights.PRECISION,
+            Arrays.stream(best.weights()).boxed().toList(),
+            best.estimate(),
+            Math.sqrt(best.variance()),
+            1,
+            LEVEL));
+    return new WeightedAverages(studies.labels(), rows);
+  }
+
+  /** The columns that such weights name. */
+  public static List<String> columns(List<String> weights) {
+    return weights.stream().filter(Weights::isColumn).toList();
+  }
+
+  private static WeightedAverage average(
+      Studies studies, String name, double[] shares, Precision best) {
+    double[] y = studies.yi();
+    double[] across = studies.V().multiply(shares);
+    double estimate = 0;
+    double variance = 0;
+    for (int i = 0; i < y.length; i++) {
+      estimate += shares[i] * y[i];
+      variance += shares[i] * across[i];
+    }
+    return new WeightedAverage(
+        name,
+        Arrays.stream(shares).boxed().toList(),
+        estimate,
+        Math.sqrt(variance),
+        best.variance() / variance,
+        LEVEL);
+  }
+
+  /** weights, estimate, se, lower, upper, p, efficiency: a row an average. */
+  public Table table() {
+    return Table.create(
+        "weighted averages",
+        StringColumn.create("weights", rows.stream().map(WeightedAverage::name).toList()),
+        column("estimate", WeightedAverage::estimate),
+        column("se", WeightedAverage::se),
+        column("lower", WeightedAverage::lower),
+        column("upper", WeightedAverage::upper),
+        column("p", WeightedAverage::p),
+        column("efficiency", WeightedAverage::efficiency));
+  }
+
+  /** study, and a column of shares for each set of weights. */
+  public Table shares() {
+    Table table = Table.create("shares", StringColumn.create("study", labels));
+    for (WeightedAverage row : rows) {
+      table.addColumns(
+          DoubleColumn.create(row.name(), row.weights().stream().mapToDouble(w -> w).toArray()));
+    }
+    return table;
+  }
+
+  private DoubleColumn column(String name, ToDoubleFunction<WeightedAverage> of) {
+    return DoubleColumn.create(name, rows.stream().mapToDouble(of).toArray());
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.metasaw.estimand;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Weights as a user writes them, as shares that sum to 1. */
+final class Weights {
+
+  static final String PRECISION = "precision";
+  static final String EQUAL = "equal";
+
+  private Weights() {}
+
+  static boolean isColumn(String text) {
+    return !text.contains("/") && !text.equals(EQUAL) && !text.equals(PRECISION);
+  }
+
+  /** Shares [k] of {@code 2/7/1}, {@code equal}, {@code precision} or a column. */
+  static double[] parse(String text, Studies studies) {
+    if (text.equals(EQUAL)) {
+      double[] equal = new double[studies.k()];
+      Arrays.fill(equal, 1.0 / equal.length);
+      return equal;
+    }
+    if (text.equals(PRECISION)) {
+      return Precision.of(studies).weights();
+    }
+    if (isColumn(text)) {
+      return shares(studies.numbers(text), text, studies);
+    }
+    String[] parts = text.split("/", -1);
+    double[] weights = new double[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      try {
+        weights[i] = Double.parseDouble(parts[i].strip());
+      } catch (NumberFormatException e) {
+        throw MetaException.of(
+            "the weights '%s' hold '%s', which is no number; write them as in 2/7/1"
+                .formatted(text, parts[i].strip()));
+      }
+    }
+    return shares(weights, text, studies);
+  }
+
+  /** The same divided by their sum. */
+  static double[] shares(double[] weights, String name, Studies studies) {
+    if (weights.length != studies.k()) {
+      throw MetaException.of(
+          "the weights '%s' are %d, but %s has %d studies"
+              .formatted(name, weights.length, studies.name(), studies.k()));
+    }
+    double sum = 0;
+    for (double weight : weights) {
+      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw MetaException.of(
+            "the weights '%s' must be finite and 0 or larger, not %s"
+                .formatted(name, number(weight)));
+      }
+      sum += weight;
+    }
+    if (!(sum > 0)) {
+      throw MetaException.of("the weights '" + name + "' are all 0: they are of no study");
+    }
+    double total = sum;
+    return Arrays.stream(weights).map(weight -> weight / total).toArray();
+  }
+
+  /** A weight as it would be typed. */
+  static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : Double.toString(value);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.metasaw.joint;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Probabilities as people write them: as fractions of one denominator, where there is one. */
+final class Shares {
+
+  private static final int LARGEST = 1000;
+  private static final double CLOSE = 1e-9;
+
+  private final int denominator;
+
+  private Shares(int denominator) {
+    this.denominator = denominator;
+  }
+
+  /** The least common denominator of probabilities, if it is small. */
+  static Shares of(Collection<Double> probabilities) {
+    for (int d = 1; d <= LARGEST; d++) {
+      int common = d;
+      if (probabilities.stream().allMatch(p -> isWhole(p * common))) {
+        return new Shares(d);
+      }
+    }
+    return new Shares(0);
+  }
+
+  private static boolean isWhole(double value) {
+    return Math.abs(value - Math.rint(value)) < CLOSE * LARGEST;
+  }
+
+  /** {@code 3/20}, or four digits where the probability has another denominator. */
+  String words(double p) {
+    return denominator > 0 && isWhole(p * denominator)
+        ? Math.round(p * denominator) + "/" + denominator
+        : String.format(Locale.ROOT, "%.4f", p).replaceFirst("(\\.\\d*?)0+$", "$1");
+  }
+
+  /** Whether two probabilities are the same but for rounding. */
+  static boolean same(double p, double q) {
+    return Math.abs(p - q) < CLOSE;
+  }
+}
