@@ -2,12 +2,15 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.genetics.BestSubset;
 import io.github.metasaw.genetics.MValues;
 import io.github.metasaw.joint.Exchangeability;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.Figures;
 import io.github.metasaw.report.Render;
 import java.util.Arrays;
 import java.util.List;
@@ -16,13 +19,23 @@ import tech.tablesaw.api.Table;
 /** Magics on what is estimated, before any model of how the effects differ. */
 final class EstimandMagics {
 
+  private static final Option SAVE = FigureMagics.SAVE.get(0);
+
   static final List<Option> AVERAGE =
       Option.join(
           StudiesInput.OPTIONS,
           Option.of(
-              "weights",
-              "A/B/C,...",
-              "each 2/7/1, equal, precision or a column; equal without it"));
+              "weights", "A/B/C,...", "each 2/7/1, equal, precision or a column; equal without it"),
+          Option.flag("simplex", "draw all weights of three studies as a triangle"),
+          SAVE);
+
+  static final List<Option> POPULATIONS =
+      Option.join(
+          StudiesInput.OPTIONS,
+          Option.of("n", "COLUMN", "numbers of observations; 'n' is found by itself"),
+          Option.of(
+              "weights", "A/B/C,...", "each 2/7/1, equal, size or precision; equal without it"),
+          SAVE);
 
   static final List<Option> SUBSETS =
       Option.join(
@@ -59,10 +72,32 @@ final class EstimandMagics {
   static Outcome average(MagicHost host, MagicInput input) {
     List<String> weights = input.has("weights") ? input.list("weights") : List.of("equal");
     Source source = Source.of(host, input, WeightedAverages.columns(weights));
-    Table table = WeightedAverages.of(source.studies(), weights.toArray(new String[0])).table();
+    String[] sets = weights.toArray(new String[0]);
+    WeightedAverages averages = WeightedAverages.of(source.studies(), sets);
+    Figure figure =
+        input.has("simplex") ? Figures.simplex(source.studies(), sets) : Figures.averages(averages);
     String quoted = String.join(", ", weights.stream().map(MagicCall::quote).toList());
-    return Outcome.of(
-        table, "WeightedAverages.of(%s, %s).table()".formatted(source.java(), quoted));
+    return shown(
+        averages.table(),
+        figure,
+        input,
+        "WeightedAverages.of(%s, %s).table()".formatted(source.java(), quoted));
+  }
+
+  static Outcome populations(MagicHost host, MagicInput input) {
+    String n = input.option("n").orElse("n");
+    List<String> weights = input.has("weights") ? input.list("weights") : List.of("equal");
+    Source source = Source.of(host, input, List.of(n));
+    Populations populations = Populations.of(source.studies(), n);
+    return shown(
+        populations.table(),
+        Figures.populations(populations, weights.toArray(new String[0])),
+        input,
+        "Populations.of(%s, %s).table()".formatted(source.java(), MagicCall.quote(n)));
+  }
+
+  private static Outcome shown(Table table, Figure figure, MagicInput input, String java) {
+    return new Outcome(table, List.of(FigureMagics.finish(figure, input), table), java);
   }
 
   static Outcome signal(MagicHost host, MagicInput input) {
@@ -75,7 +110,8 @@ final class EstimandMagics {
     input.atMost(1);
     String name = input.word("the name of a table of values and their probabilities");
     Exchangeability found = Exchangeability.of(host.read(name, Table.class));
-    return Outcome.of(found.table(), "Exchangeability.of(" + name + ").table()");
+    return shown(
+        found.table(), Figures.joint(found), input, "Exchangeability.of(" + name + ").table()");
   }
 
   static Outcome subsets(MagicHost host, MagicInput input) {

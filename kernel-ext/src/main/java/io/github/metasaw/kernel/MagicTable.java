@@ -187,6 +187,13 @@ public enum MagicTable {
       Table.class,
       EstimandMagics.AVERAGE,
       EstimandMagics::average),
+  POPULATIONS(
+      "The populations of studies, and those that weighted averages speak of",
+      "%populations dat --n n --weights 1/1/1,2/7/1",
+      false,
+      Table.class,
+      EstimandMagics.POPULATIONS,
+      EstimandMagics::populations),
   SIGNAL(
       "Z^2 = Z_F^2 + Q: signal of the average and of the differences, with their tests",
       "%signal fit",
@@ -199,7 +206,7 @@ public enum MagicTable {
       "%exchangeable z",
       false,
       Table.class,
-      List.of(),
+      FigureMagics.SAVE,
       EstimandMagics::exchangeable),
   SUBSETS(
       "The subset of studies with the strongest signal, and m-values",

@@ -264,6 +264,7 @@ class CodeTest {
         "sensitivity dat --psi2 1 --priors L9,L1",
         "summary post tau --style coda",
         "average dat --weights equal,ablat",
+        "populations dat --n ablat --weights equal,size",
         "signal fit",
         "signal dat --vi vi",
         "exchangeable z",

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.plot.Figure;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -20,6 +22,13 @@ class EstimandMagicsTest {
     Table snp = Meta.dataset("cdkal1");
     return new MapHost()
         .with("snp", snp)
+        .with(
+            "three",
+            Table.create(
+                "three",
+                DoubleColumn.create("yi", 0.1, 0.4, 0.25),
+                DoubleColumn.create("sei", 0.05, 0.1, 0.2),
+                IntColumn.create("n", 200, 200, 200)))
         .with("fit", Meta.fit(Meta.studies(snp).read()))
         .with(
             "z",
@@ -56,6 +65,25 @@ class EstimandMagicsTest {
   }
 
   @Test
+  void figuresStandBeforeTheirTables() {
+    MapHost host = host();
+    call(host, "%average three --weights 1/1/1,2/7/1 --simplex --as t");
+    call(host, "%populations three --weights 1/1/1,2/7/1 --as p");
+    call(host, "%exchangeable z --as e");
+    assertEquals(
+        List.of(
+            "Standard error of every weighted average",
+            "Populations and their mixtures",
+            "Joint distribution of z1, z2"),
+        host.displayed.stream()
+            .filter(Figure.class::isInstance)
+            .map(figure -> ((Figure) figure).title())
+            .toList());
+    assertEquals(6, host.displayed.size());
+    assertEquals(3, ((Table) host.values.get("p")).rowCount());
+  }
+
+  @Test
   void signalOfAFitAndOfItsTable() {
     Table fit = table("%signal fit");
     assertEquals(
@@ -85,6 +113,9 @@ class EstimandMagicsTest {
       delimiterString = "=>",
       value = {
         "%average snp --weights 2/7/1 => the weights '2/7/1' are 3, but snp has 5 studies",
+        "%average snp --simplex => the triangle of weights is for 3 studies, and these are 5; WeightSimplex.of(studies, steps).table() is for any number",
+        "%populations snp => no column 'n' in snp; Columns: population, cases, controls, odds_ratio, ci_lower, ci_upper, risk_allele_frequency, yi, sei",
+        "%populations three --weights 1/2 => weights of 3 populations are as many numbers, as in 2/7/1, or equal, size or precision; not '1/2'",
         "%average fit --yi yi => 'fit' is a fit, whose columns are read already; --yi is for a table",
         "%signal => %signal needs the name of a fit, or of a table of studies; %signal --help shows an example",
         "%exchangeable snp => the probabilities in 'sei' sum to 0.3276978578350095, not 1",

@@ -2,9 +2,13 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.estimand.Populations;
+import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.joint.Exchangeability;
+import io.github.metasaw.joint.PairDensity;
 import java.util.List;
 
 /** The figures, one method each. */
@@ -161,6 +165,39 @@ public final class Figures {
    */
   public static Figure line(double[] x, double[] y, String title, String xName, String yName) {
     return Chart.of(title, xName, yName).withLine("", x, y).figure();
+  }
+
+  /** Weighted averages with their intervals, and the share of each study. */
+  public static Figure averages(WeightedAverages averages) {
+    return Figure.of(AveragesLayout.of(averages));
+  }
+
+  /**
+   * The standard error of every weighted average of three studies, over the triangle of weights.
+   *
+   * @param weights to be marked, as {@code 2/7/1}; the inverse variances always are
+   */
+  public static Figure simplex(Studies studies, String... weights) {
+    return Figure.of(SimplexLayout.of(SimplexData.of(studies, List.of(weights))));
+  }
+
+  /**
+   * The populations that studies sample, and the overall populations that averages are of.
+   *
+   * @param weights as {@code 2/7/1}, {@code equal}, {@code size} or {@code precision}
+   */
+  public static Figure populations(Populations populations, String... weights) {
+    return Figure.of(PopulationsLayout.of(PopulationsData.of(populations, List.of(weights))));
+  }
+
+  /** A discrete joint distribution, that of its pairs, and what symmetries it has. */
+  public static Figure joint(Exchangeability found) {
+    return Figure.of(JointLayout.of(found));
+  }
+
+  /** Joint densities of two effects as contours, side by side. */
+  public static Figure contours(PairDensity... densities) {
+    return Figure.of(ContourLayout.of(List.of(densities)));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

@@ -3,7 +3,6 @@ package io.github.metasaw.plot;
 import io.github.metasaw.plot.Mark.Anchor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Places V as a square of correlations: darker is stronger, blue positive, brown negative. */
 final class StructureLayout {
@@ -68,13 +67,7 @@ final class StructureLayout {
   /** From a pale tint to the full colour. */
   private static String colour(double r) {
     String full = r > 0 ? Theme.ACCENT : Theme.WARM;
-    double t = 0.15 + 0.85 * Math.min(1, Math.abs(r));
-    int[] parts = new int[3];
-    for (int c = 0; c < 3; c++) {
-      int part = Integer.parseInt(full.substring(1 + 2 * c, 3 + 2 * c), 16);
-      parts[c] = (int) Math.round(255 + t * (part - 255));
-    }
-    return String.format(Locale.ROOT, "#%02x%02x%02x", parts[0], parts[1], parts[2]);
+    return Tint.of(full, 0.15 + 0.85 * Math.min(1, Math.abs(r)));
   }
 
   private static void text(List<Mark> marks, double x, double y, String text, Anchor anchor) {

@@ -1,0 +1,160 @@
+package io.github.metasaw.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.estimand.Populations;
+import io.github.metasaw.estimand.WeightedAverages;
+import io.github.metasaw.joint.Exchangeability;
+import io.github.metasaw.joint.PairDensity;
+import io.github.metasaw.plot.Mark.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Figures of averages, populations and joint distributions: their data, and that they read well.
+ */
+class EstimandFiguresTest {
+
+  private static Studies studies(int k) {
+    return Meta.studies(
+            Table.create(
+                "dat",
+                StringColumn.create(
+                    "study",
+                    IntStream.range(0, k)
+                        .mapToObj(
+                            i -> SceneChecks.LABELS[i % SceneChecks.LABELS.length] + " " + i)),
+                DoubleColumn.create(
+                    "yi", IntStream.range(0, k).mapToDouble(i -> 0.3 + 0.2 * Math.sin(3 * i + 1))),
+                DoubleColumn.create(
+                    "sei", IntStream.range(0, k).mapToDouble(i -> 0.05 + 0.03 * (i % 4))),
+                DoubleColumn.create("n", IntStream.range(0, k).mapToDouble(i -> 100 + 50 * i))))
+        .require(List.of("n"))
+        .read();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 20})
+  void averagesReadWell(int k) throws Exception {
+    Figure figure = Figures.averages(WeightedAverages.of(studies(k), "equal", "n"));
+    SceneChecks.isReadable(figure);
+    SceneChecks.everyTextIsInTheCharacterForm(figure);
+    assertTrue(figure.description().contains("weights precision"), figure.description());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 20})
+  void populationsReadWell(int k) throws Exception {
+    Figure figure =
+        Figures.populations(Populations.of(studies(k), "n"), "equal", "size", "precision");
+    SceneChecks.isReadable(figure);
+    SceneChecks.everyTextIsInTheCharacterForm(figure);
+  }
+
+  /** Each mixture is a density, and its mean is the average. */
+  @Test
+  void mixturesHaveTheMeanOfTheirWeights() {
+    Populations populations =
+        Populations.of(
+            List.of("A", "B", "C"),
+            new double[] {0.5, 2, 3.2},
+            new double[] {1.5, 3, 0.8},
+            new double[] {200, 200, 200});
+    PopulationsData data = PopulationsData.of(populations, List.of("2/7/1"));
+    PopulationsData.Mixture mixture = data.mixtures().get(0);
+    assertEquals(1.82, mixture.average(), 1e-12);
+    Curve whole = data.cumulative(mixture).get(2);
+    double step = whole.x(1) - whole.x(0);
+    double area = 0;
+    double mean = 0;
+    for (int i = 0; i < whole.size(); i++) {
+      area += step * whole.y(i);
+      mean += step * whole.y(i) * whole.x(i);
+    }
+    assertEquals(1, area, 2e-3);
+    assertEquals(1.82, mean, 5e-3);
+  }
+
+  @Test
+  void theTriangleIsForThreeStudies() throws Exception {
+    Figure figure = Figures.simplex(studies(3), "1/1/1", "2/7/1", "7/1/2");
+    SceneChecks.isReadable(figure);
+    assertThrows(MetaException.class, () -> Figures.simplex(studies(4), "equal"));
+  }
+
+  /** The contour of a cone is a circle. */
+  @Test
+  void contoursFollowTheLevel() {
+    List<Point> points = new ArrayList<>();
+    double[] values = new double[41 * 41];
+    List<int[]> triangles = new ArrayList<>();
+    for (int i = 0; i <= 40; i++) {
+      for (int j = 0; j <= 40; j++) {
+        values[points.size()] = Math.hypot(i - 20, j - 20);
+        points.add(new Point(i, j));
+        if (i < 40 && j < 40) {
+          int a = i * 41 + j;
+          triangles.add(new int[] {a, a + 41, a + 42});
+          triangles.add(new int[] {a, a + 1, a + 42});
+        }
+      }
+    }
+    Contours contours = new Contours(points, values, triangles);
+    List<List<Point>> lines = contours.at(12.3);
+    assertEquals(1, lines.size());
+    List<Point> circle = lines.get(0);
+    assertEquals(circle.get(0), circle.get(circle.size() - 1));
+    circle.forEach(p -> assertEquals(12.3, Math.hypot(p.x() - 20, p.y() - 20), 0.03));
+    // Beyond 20 the circle leaves the mesh at each side: four open arcs.
+    assertEquals(4, contours.at(24).size());
+    assertTrue(contours.at(100).isEmpty());
+  }
+
+  private static Table binary(int n) {
+    Table table = Table.create("z");
+    for (int v = 0; v < n; v++) {
+      int place = v;
+      table.addColumns(
+          IntColumn.create(
+              "z" + v, IntStream.range(0, 1 << n).map(set -> set >> place & 1).toArray()));
+    }
+    double sum = (1 << n) * ((1 << n) + 1) / 2.0;
+    return table.addColumns(
+        DoubleColumn.create(
+            "p", IntStream.range(0, 1 << n).mapToDouble(set -> (set + 1) / sum).toArray()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 6})
+  void jointDistributionsReadWell(int n) throws Exception {
+    Figure figure = Figures.joint(Exchangeability.of(binary(n)));
+    SceneChecks.isReadable(figure);
+    assertTrue(figure.description().contains("exchangeable: no"), figure.description());
+  }
+
+  @Test
+  void densitiesReadWell() throws Exception {
+    Figure figure =
+        Figures.contours(
+            PairDensity.independent(1),
+            PairDensity.exchangeable(1, 0.7),
+            PairDensity.identical(1),
+            PairDensity.exchangeable(0.2, -0.5));
+    SceneChecks.isReadable(figure);
+    assertFalse(figure.text().isBlank());
+  }
+}
