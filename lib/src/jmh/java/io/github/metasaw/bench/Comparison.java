@@ -12,10 +12,14 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import tech.tablesaw.api.Table;
 
 /**
  * Runs every benchmark and, where {@code Rscript} with metafor is there, metafor on the same
  * studies in the same run; prints a Markdown table of ratios. Started by {@code mvn -Pbench}.
+ *
+ * <p>{@code -Dbench=DispersionBenchmark} takes the benchmarks, and the parts of the script, whose
+ * names have that in them.
  *
  * <p>Of either the fastest counts, which other work on the machine disturbs least: our fastest
  * second, metafor's fastest call.
@@ -24,17 +28,18 @@ public final class Comparison {
 
   private Comparison() {}
 
-  /** Takes the path of the R script. */
+  /** Takes the path of the R script and what the names of benchmarks have in them. */
   public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
     Collection<RunResult> results =
-        new Runner(new OptionsBuilder().include("io.github.metasaw.bench.*").build()).run();
+        new Runner(new OptionsBuilder().include("io.github.metasaw.bench.*" + args[1]).build())
+            .run();
     Map<String, Double> ours = new LinkedHashMap<>();
     for (RunResult result : results) {
       String method = result.getPrimaryResult().getLabel();
       String k = result.getParams().getParam("k");
       ours.put(method + (k == null ? "" : k), result.getPrimaryResult().getStatistics().getMin());
     }
-    Map<String, Double> metafor = metafor(Path.of(args[0]));
+    Map<String, Double> metafor = metafor(Path.of(args[0]), args[1]);
     System.out.println("| benchmark | Metasaw, microseconds | metafor, microseconds | ratio |");
     System.out.println("|---|---|---|---|");
     ours.forEach((name, time) -> System.out.println(row(name, time, reference(name, metafor))));
@@ -51,15 +56,20 @@ public final class Comparison {
     return metafor.get(name.replace("WithReadingAndResult", ""));
   }
 
-  private static Map<String, Double> metafor(Path script) throws IOException, InterruptedException {
+  private static Map<String, Double> metafor(Path script, String part)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("metasaw-bench");
     for (int k : new int[] {8, 20, 79, 1000}) {
       Simulated.table(k).write().csv(folder.resolve("studies" + k + ".csv").toFile());
     }
+    for (int[] shape : new int[][] {{80, 20}, {600, 150}, {1000, 1000}}) {
+      Table table = Dependent.table(shape[0], shape[1]);
+      table.write().csv(folder.resolve("rows" + shape[0] + ".csv").toFile());
+    }
     Map<String, Double> times = new LinkedHashMap<>();
     try {
       Process r =
-          new ProcessBuilder("Rscript", script.toString(), folder.toString())
+          new ProcessBuilder("Rscript", script.toString(), folder.toString(), part)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String out = new String(r.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package io.github.metasaw.fit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -143,16 +144,27 @@ public non-sealed interface FrequentistFit extends Fit {
    * Intervals of the coefficients: term, estimate, lower, upper.
    *
    * @param method {@code wald}, {@code profile} (ML or REML) or {@code bootstrap} (parametric)
+   * @param terms of the table of coefficients; without any all, or by {@code profile} all that have
+   *     one: the restricted likelihood has none for coefficients of the mean
    */
-  Table confidence(String method);
+  Table confidence(String method, String... terms);
 
   /**
-   * As {@link #confidence(String)}, by the parametric bootstrap.
+   * As {@link #confidence}, by the parametric bootstrap.
    *
    * @param draws number of simulated data sets
-   * @param seed the same seed gives the same digits
+   * @param seed the same seed gives the same digits, on any number of threads
    */
-  Table bootstrap(int draws, long seed);
+  default Table bootstrap(int draws, long seed) {
+    return bootstrap(draws, seed, done -> {});
+  }
+
+  /**
+   * As {@link #bootstrap(int, long)}, with reports on the way.
+   *
+   * @param done hears how many draws are done, from the threads that fit, one at a time
+   */
+  Table bootstrap(int draws, long seed, IntConsumer done);
 
   /** value, logLik: the profile likelihood of a coefficient on a grid over its interval. */
   Table profile(String term, int points);

@@ -2,15 +2,12 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.model.GaussianLikelihood;
-import io.github.metasaw.random.RandomStream;
-import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -34,31 +31,50 @@ final class Inference {
     this.options = options;
   }
 
-  Table confidence(String method) {
+  Table confidence(String method, List<String> terms) {
     switch (method.toLowerCase(Locale.ROOT)) {
       case "wald" -> {
-        Table c = fit.coefficients();
-        return intervals(
-            "Wald intervals",
-            c.doubleColumn("lower").asDoubleArray(),
-            c.doubleColumn("upper").asDoubleArray());
+        int[] places = places(terms);
+        double[][] bounds = IntStream.of(places).mapToObj(this::wald).toArray(double[][]::new);
+        return intervals("Wald intervals", places, bounds);
       }
       case "profile" -> {
-        likelihood("the profile likelihood");
-        int[] shown = places();
-        double[][] bounds = new double[2][shown.length];
-        for (int j = 0; j < shown.length; j++) {
-          double[] interval = Profiles.interval(numbers, options, shown[j]);
-          bounds[0][j] = interval[0];
-          bounds[1][j] = interval[1];
-        }
-        return intervals("profile likelihood intervals", bounds[0], bounds[1]);
+        return profile(terms);
       }
       case "bootstrap" -> {
-        return bootstrap(DRAWS, SEED);
+        return bootstrap(DRAWS, SEED, done -> {}, terms);
       }
       default -> throw MetaException.unknown("interval", method, "", METHODS);
     }
+  }
+
+  /** As the table of coefficients has it, or normal for what is not shown there. */
+  private double[] wald(int place) {
+    int row = fit.terms().indexOf(numbers.name(place));
+    if (row >= 0) {
+      Table c = fit.coefficients();
+      return new double[] {
+        c.doubleColumn("lower").getDouble(row), c.doubleColumn("upper").getDouble(row)
+      };
+    }
+    double half = Reference.critical(options.level(), Double.NaN) * numbers.se(place);
+    double estimate = numbers.estimate(place);
+    return new double[] {estimate - half, estimate + half};
+  }
+
+  /** Of the terms that have a profile, if none are named: the restricted mean has not. */
+  private Table profile(List<String> terms) {
+    likelihood("the profile likelihood");
+    int[] places = places(terms);
+    if (terms.isEmpty() && options.method() == Tau2.REML) {
+      int[] dispersion = IntStream.of(places).filter(place -> place >= numbers.p).toArray();
+      places = dispersion.length == 0 ? places : dispersion;
+    }
+    double[][] bounds =
+        IntStream.of(places)
+            .mapToObj(place -> Profiles.interval(numbers, options, place))
+            .toArray(double[][]::new);
+    return intervals("profile likelihood intervals", places, bounds);
   }
 
   private void likelihood(String what) {
@@ -69,9 +85,9 @@ final class Inference {
     }
   }
 
-  /** Where the terms of the fit stand among the numbers. */
-  private int[] places() {
-    return fit.terms().stream().mapToInt(this::place).toArray();
+  /** Where terms stand among the numbers; those of the table of coefficients if none are named. */
+  private int[] places(List<String> terms) {
+    return (terms.isEmpty() ? fit.terms() : terms).stream().mapToInt(this::place).toArray();
   }
 
   private int place(String term) {
@@ -84,13 +100,23 @@ final class Inference {
         "term", term, "", IntStream.range(0, numbers.size()).mapToObj(numbers::name).toList());
   }
 
-  private Table intervals(String name, double[] lower, double[] upper) {
+  /**
+   * A table of intervals.
+   *
+   * @param bounds lower and upper [places][2]
+   */
+  private Table intervals(String name, int[] places, double[][] bounds) {
     return Table.create(
         name,
-        StringColumn.create("term", fit.terms()),
-        DoubleColumn.create("estimate", fit.beta()),
-        DoubleColumn.create("lower", lower),
-        DoubleColumn.create("upper", upper));
+        StringColumn.create("term", IntStream.of(places).mapToObj(numbers::name).toList()),
+        DoubleColumn.create("estimate", IntStream.of(places).mapToDouble(this::estimate).toArray()),
+        DoubleColumn.create("lower", Arrays.stream(bounds).mapToDouble(b -> b[0]).toArray()),
+        DoubleColumn.create("upper", Arrays.stream(bounds).mapToDouble(b -> b[1]).toArray()));
+  }
+
+  private double estimate(int place) {
+    int row = fit.terms().indexOf(numbers.name(place));
+    return row >= 0 ? fit.beta()[row] : numbers.estimate(place);
   }
 
   Table profile(String term, int points) {
@@ -102,59 +128,25 @@ final class Inference {
   }
 
   /** Percentile intervals of estimates from data simulated from the fit. */
-  Table bootstrap(int draws, long seed) {
+  Table bootstrap(int draws, long seed, IntConsumer done, List<String> terms) {
     likelihood("the bootstrap");
     if (draws < 20) {
       throw MetaException.of("the bootstrap takes at least 20 draws, not " + draws);
     }
-    int[] shown = places();
-    double[][] values = new double[shown.length][draws];
-    double[] mean = numbers.model.studies().yi();
-    double[] residuals = numbers.likelihood().residuals();
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] -= residuals[i];
-    }
-    for (int d = 0; d < draws; d++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
-      RandomStream random = Streams.of(seed).chain(d);
-      double[] y = numbers.likelihood().draw(random::nextGaussian);
-      for (int i = 0; i < y.length; i++) {
-        y[i] += mean[i];
-      }
-      double[] estimates = refit(y);
-      for (int j = 0; j < shown.length; j++) {
-        values[j][d] = estimates[shown[j]];
-      }
-    }
+    int[] places = places(terms);
+    double[][] estimates = new Bootstrap(numbers, options).estimates(draws, seed, done);
     double tail = (1 - options.level()) / 2;
-    double[] lower = Arrays.stream(values).mapToDouble(v -> quantile(v, tail)).toArray();
-    double[] upper = Arrays.stream(values).mapToDouble(v -> quantile(v, 1 - tail)).toArray();
-    return intervals("bootstrap intervals (" + draws + " draws)", lower, upper);
+    double[][] bounds = new double[places.length][];
+    for (int j = 0; j < places.length; j++) {
+      int place = places[j];
+      double[] sorted = Arrays.stream(estimates).mapToDouble(e -> e[place]).sorted().toArray();
+      bounds[j] = new double[] {quantile(sorted, tail), quantile(sorted, 1 - tail)};
+    }
+    return intervals("bootstrap intervals (" + draws + " draws)", places, bounds);
   }
 
-  private double[] refit(double[] y) {
-    GaussianLikelihood likelihood =
-        new GaussianLikelihood(
-            y,
-            numbers.model.mean().x(),
-            numbers.model.mean().columns(),
-            numbers.model.structure(),
-            options.method() == Tau2.REML,
-            options.likelihoodWeights());
-    Maximum maximum = Maximum.of(likelihood);
-    double[] beta = likelihood.beta();
-    double[] dispersion = numbers.model.structure().coefficients(maximum.theta());
-    double[] all = Arrays.copyOf(beta, beta.length + dispersion.length);
-    System.arraycopy(dispersion, 0, all, beta.length, dispersion.length);
-    return all;
-  }
-
-  /** R's type 7. */
-  private static double quantile(double[] values, double p) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+  /** R's type 7; an end may be -Infinity, the logarithm of an SD of 0. */
+  private static double quantile(double[] sorted, double p) {
     double at = (sorted.length - 1) * p;
     int below = (int) Math.floor(at);
     double low = sorted[below];

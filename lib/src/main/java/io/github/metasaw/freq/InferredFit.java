@@ -1,7 +1,9 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.fit.FrequentistFit;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import tech.tablesaw.api.Table;
 
 /** A fit whose intervals, tests and contrasts beyond Wald's are those of {@link Inference}. */
@@ -11,13 +13,13 @@ abstract class InferredFit implements FrequentistFit {
   abstract Inference inference();
 
   @Override
-  public final Table confidence(String method) {
-    return inference().confidence(method);
+  public final Table confidence(String method, String... terms) {
+    return inference().confidence(method, List.of(terms));
   }
 
   @Override
-  public final Table bootstrap(int draws, long seed) {
-    return inference().bootstrap(draws, seed);
+  public final Table bootstrap(int draws, long seed, IntConsumer done) {
+    return inference().bootstrap(draws, seed, done, List.of());
   }
 
   @Override

@@ -17,7 +17,10 @@ import tech.tablesaw.api.Table;
  */
 final class Profiles {
 
-  private static final int HALVINGS = 60;
+  private static final int MOST = 60;
+
+  /** A bound is found where the signed root of the deviance is this near to its limit. */
+  private static final double EXACT = 1e-9;
 
   /** Farthest from the estimate that a bound is looked for, in standard errors. */
   private static final double FARTHEST = 1e3;
@@ -25,7 +28,7 @@ final class Profiles {
   private final GaussianNumbers fit;
   private final FreqOptions options;
   private final int coefficient;
-  private final double target;
+  private final double quantile;
 
   /** theta of the last profile point, where the next search begins. */
   private double[] warm;
@@ -35,8 +38,7 @@ final class Profiles {
     this.options = options;
     this.coefficient = coefficient;
     this.warm = finite(fit.maximum.theta());
-    double quantile = Reference.critical(options.level(), Double.NaN);
-    this.target = fit.logLik() - quantile * quantile / 2;
+    this.quantile = Reference.critical(options.level(), Double.NaN);
     if (coefficient < fit.p && options.method() == Tau2.REML) {
       throw MetaException.of(
           "the restricted likelihood has no profile for %s, a coefficient of the mean; fit with method ML"
@@ -58,10 +60,13 @@ final class Profiles {
   static Table curve(GaussianNumbers fit, FreqOptions options, int coefficient, int points) {
     Profiles profile = new Profiles(fit, options, coefficient);
     double[] bounds = interval(fit, options, coefficient);
-    double estimate = fit.estimate(coefficient);
     double se = fit.se(coefficient);
-    double low = Double.isFinite(bounds[0]) ? bounds[0] : estimate - 4 * se;
-    double high = Double.isFinite(bounds[1]) ? bounds[1] : estimate + 4 * se;
+    double reach = 4 * (Double.isNaN(se) ? 1 : se);
+    double estimate = fit.estimate(coefficient);
+    // An SD estimated as 0 has its logarithm at -Infinity: the curve begins below the upper end.
+    double middle = Double.isFinite(estimate) ? estimate : bounds[1];
+    double low = Double.isFinite(bounds[0]) ? bounds[0] : middle - reach;
+    double high = Double.isFinite(bounds[1]) ? bounds[1] : middle + reach;
     double margin = 0.2 * (high - low);
     double[] value = new double[points];
     double[] logLik = new double[points];
@@ -84,20 +89,56 @@ final class Profiles {
         Double.isFinite(estimate) ? estimate : 0.5 * Math.log(1e-6 * Math.max(fit.scale(), 1e-300));
     double step = 2 * se;
     double outside = inside + side * step;
-    while (at(outside) > target) {
+    double shallow = depth(inside);
+    double deep = depth(outside);
+    while (deep < 0) {
       inside = outside;
+      shallow = deep;
       step *= 1.6;
       outside = inside + side * step;
+      deep = depth(outside);
       if (step > FARTHEST * se) {
         return side * Double.POSITIVE_INFINITY;
       }
     }
-    for (int i = 0; i < HALVINGS && Math.abs(outside - inside) > 1e-9 * se; i++) {
-      double middle = 0.5 * (inside + outside);
-      if (at(middle) > target) {
-        inside = middle;
+    return root(inside, shallow, outside, deep, 1e-9 * se);
+  }
+
+  /**
+   * How far a profile point is beyond the limit, as the signed root of the deviance, which is
+   * nearly linear in the coefficient: 0 at the limit, -z at the maximum.
+   */
+  private double depth(double value) {
+    double below = 2 * (fit.logLik() - at(value));
+    return below > 0 ? Math.sqrt(below) - quantile : Double.isNaN(below) ? below : -quantile;
+  }
+
+  /** The zero between a value inside the limit and one outside, by false position (Illinois). */
+  private double root(double in, double shallow, double out, double deep, double tolerance) {
+    double inside = in;
+    double outside = out;
+    double low = shallow;
+    double high = deep;
+    int kept = 0;
+    for (int i = 0; i < MOST && Math.abs(outside - inside) > tolerance; i++) {
+      double next = inside - low * (outside - inside) / (high - low);
+      if (!Double.isFinite(next)) {
+        next = 0.5 * (inside + outside);
+      }
+      double here = depth(next);
+      if (Math.abs(here) < EXACT) {
+        return next;
+      }
+      if (here < 0) {
+        inside = next;
+        low = here;
+        high = kept < 0 ? high / 2 : high;
+        kept = -1;
       } else {
-        outside = middle;
+        outside = next;
+        high = here;
+        low = kept > 0 ? low / 2 : low;
+        kept = 1;
       }
     }
     return 0.5 * (inside + outside);

@@ -136,7 +136,7 @@ public final class Figures {
     return Figure.of(LevelsLayout.of(LevelsData.of(fit, moderator), ""));
   }
 
-  /** Profile likelihoods of some coefficients; of all without names. */
+  /** Profile likelihoods of some coefficients; of all that have one, if none are named. */
   public static Figure profile(FrequentistFit fit, String... terms) {
     return Figure.of(ProfileLayout.of(ProfileData.of(fit, List.of(terms)), ""));
   }

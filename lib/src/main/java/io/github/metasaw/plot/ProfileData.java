@@ -21,6 +21,7 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
    *
    * @param value grid [points]
    * @param fall log-likelihood less its maximum [points]
+   * @param waldUpper end of the Wald interval, NaN without a standard error
    * @param lower end of the profile interval
    * @param upper end of the profile interval
    */
@@ -29,7 +30,7 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
       double[] value,
       double[] fall,
       double estimate,
-      double se,
+      double waldUpper,
       double lower,
       double upper) {}
 
@@ -37,14 +38,15 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
     curves = List.copyOf(curves);
   }
 
-  /** The profiles of some terms of a fit; of all without names. */
+  /** The profiles of some terms of a fit; of all that have one, if none are named. */
   static ProfileData of(FrequentistFit fit, List<String> asked) {
-    List<String> terms = asked.isEmpty() ? fit.terms() : asked;
-    Table intervals = fit.confidence("profile");
+    Table intervals = fit.confidence("profile", asked.toArray(new String[0]));
+    List<String> terms = intervals.stringColumn("term").asList();
+    Table wald = fit.confidence("wald", terms.toArray(new String[0]));
     List<Curve> curves = new ArrayList<>();
-    for (String term : terms) {
+    for (int j = 0; j < terms.size(); j++) {
+      String term = terms.get(j);
       Table profile = fit.profile(term, POINTS);
-      int row = fit.terms().indexOf(term);
       double[] fall = profile.doubleColumn("logLik").asDoubleArray();
       for (int i = 0; i < fall.length; i++) {
         fall[i] -= fit.logLik();
@@ -54,10 +56,10 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
               term,
               profile.doubleColumn("value").asDoubleArray(),
               fall,
-              fit.beta()[row],
-              fit.standardErrors()[row],
-              intervals.doubleColumn("lower").getDouble(row),
-              intervals.doubleColumn("upper").getDouble(row)));
+              intervals.doubleColumn("estimate").getDouble(j),
+              wald.doubleColumn("upper").getDouble(j),
+              intervals.doubleColumn("lower").getDouble(j),
+              intervals.doubleColumn("upper").getDouble(j)));
     }
     return new ProfileData(fit.level(), Normal.halfSquare(fit.level()), curves);
   }

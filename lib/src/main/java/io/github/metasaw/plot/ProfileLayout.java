@@ -70,11 +70,12 @@ final class ProfileLayout {
     plane.level(-data.drop(), Stroke.solid(Theme.RULE, 1));
     plane.upright(curve.lower(), Stroke.dashed(Theme.RULE, 1));
     plane.upright(curve.upper(), Stroke.dashed(Theme.RULE, 1));
-    if (curve.se() > 0) {
+    double half = curve.waldUpper() - curve.estimate();
+    if (half > 0) {
       double[] parabola = new double[last + 1];
       for (int i = 0; i <= last; i++) {
-        double z = (curve.value()[i] - curve.estimate()) / curve.se();
-        parabola[i] = inside(y, -z * z / 2);
+        double share = (curve.value()[i] - curve.estimate()) / half;
+        parabola[i] = inside(y, -share * share * data.drop());
       }
       plane.curve(curve.value(), parabola, Stroke.dashed(Theme.WARM, 1.4));
     }

@@ -101,12 +101,12 @@ class InferenceTest {
         assertEquals(width, upper - lower, 0.1 * width, fit.terms().get(j));
       }
     }
-    Table curve = fit.profile("sigma:habitatforest", 15);
+    Table curve = fit.profile("sigma:habitatforest", 16);
     double limit =
         fit.logLik() - ChiSquaredDistribution.of(1).inverseCumulativeProbability(0.95) / 2;
     double lower = intervals.doubleColumn("lower").getDouble(4);
     double upper = intervals.doubleColumn("upper").getDouble(4);
-    for (int i = 0; i < 15; i++) {
+    for (int i = 0; i < 16; i++) {
       double value = curve.doubleColumn("value").getDouble(i);
       boolean inside = value > lower && value < upper;
       assertEquals(inside, curve.doubleColumn("logLik").getDouble(i) > limit, "at " + value);
