@@ -6,36 +6,53 @@ import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
-/** Intervals and tests that {@code %meta} shows below the summary when an option asks for them. */
+/** Intervals of coefficients that options ask for, with their Java. */
 final class FitTables {
 
   private static final int DRAWS = 1000;
-  private static final int SEED = 20;
+  private static final long SEED = 20;
+
+  static final List<Option> INTERVAL =
+      List.of(
+          Option.of("interval", "KIND", "wald (default), profile, bootstrap: of coefficients"),
+          Option.of("draws", "COUNT", "draws of the bootstrap, 1000"),
+          Option.of("seed", "VALUE", "seed of the bootstrap, 20"));
 
   private FitTables() {}
 
-  static List<Table> of(FrequentistFit fit, MagicInput input) {
+  /** What {@code %meta} shows below the summary when an option asks for it. */
+  static List<Table> of(MagicHost host, FrequentistFit fit, MagicInput input) {
     List<Table> tables = new ArrayList<>();
-    String kind = input.option("interval").orElse("wald");
-    if (kind.equals("bootstrap")) {
-      tables.add(fit.bootstrap(whole(input, "draws", DRAWS), whole(input, "seed", SEED)));
-    } else {
-      if (input.has("draws") || input.has("seed")) {
-        throw MetaException.of("--draws and --seed belong to --interval bootstrap");
-      }
-      if (input.has("interval")) {
-        tables.add(fit.confidence(kind));
-      }
+    if (input.has("interval") || input.has("draws") || input.has("seed")) {
+      tables.add((Table) intervals(host, fit, input, "fit", List.of()).value());
     }
     input.option("cluster").ifPresent(column -> tables.add(fit.robust(column)));
     return tables;
   }
 
-  private static int whole(MagicInput input, String option, int absent) {
-    double value = input.number(option).orElse((double) absent);
-    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-      throw MetaException.of("--%s takes a whole number, not %s".formatted(option, value));
+  /**
+   * Intervals of coefficients; a bar shows how far the bootstrap has come.
+   *
+   * @param terms none for all
+   */
+  static Outcome intervals(
+      MagicHost host, FrequentistFit fit, MagicInput input, String name, List<String> terms) {
+    String kind = input.option("interval").orElse("wald");
+    if (kind.equals("bootstrap")) {
+      int draws = Math.toIntExact(input.whole("draws", Integer.MAX_VALUE).orElse((long) DRAWS));
+      long seed = input.whole("seed", Long.MAX_VALUE).orElse(SEED);
+      try (ProgressBar bar = new ProgressBar(host, "bootstrap")) {
+        Table table = fit.bootstrap(draws, seed, done -> bar.accept(done, draws));
+        return Outcome.of(table, "%s.bootstrap(%d, %dL)".formatted(name, draws, seed));
+      }
     }
-    return (int) value;
+    if (input.has("draws") || input.has("seed")) {
+      throw MetaException.of("--draws and --seed belong to --interval bootstrap");
+    }
+    List<String> arguments = new ArrayList<>(List.of(MagicCall.quote(kind)));
+    terms.forEach(term -> arguments.add(MagicCall.quote(term)));
+    return Outcome.of(
+        fit.confidence(kind, terms.toArray(new String[0])),
+        name + ".confidence(" + String.join(", ", arguments) + ")");
   }
 }

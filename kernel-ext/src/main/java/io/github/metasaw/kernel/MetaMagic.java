@@ -26,9 +26,9 @@ final class MetaMagic {
           Option.of("level", "VALUE", "confidence of all intervals, 0.95"),
           Option.of("prediction", "RULE", "as-test (default), normal, t, riley"),
           Option.of("weights", "COLUMN", "of the likelihood; the estimator's with GENQ and GENQM"),
-          Option.of("interval", "KIND", "wald (default), profile, bootstrap: of coefficients"),
-          Option.of("draws", "COUNT", "draws of the bootstrap, 1000"),
-          Option.of("seed", "VALUE", "seed of the bootstrap, 20"),
+          FitTables.INTERVAL.get(0),
+          FitTables.INTERVAL.get(1),
+          FitTables.INTERVAL.get(2),
           Option.of("cluster", "COLUMN", "cluster-robust tests too (CR2)"),
           StudiesInput.LEVELS);
 
@@ -71,7 +71,7 @@ final class MetaMagic {
     }
     List<Object> shown = new ArrayList<>();
     shown.add(Render.summary(fit));
-    shown.addAll(FitTables.of(fit, input));
+    shown.addAll(FitTables.of(host, fit, input));
     if (fit.design().isInterceptOnly()) {
       shown.add(Figures.forest(List.of(fit), ForestOptions.defaults()));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.KnownV;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
@@ -29,6 +30,8 @@ class CodeTest {
   private static final String PRIORS =
       "yi ~ 1\nprior mu = normal(0, sd = 1)\nprior tau = half_cauchy(0.5)";
 
+  private static final String SCALE = "yi ~ ablat + alloc + meta_V(V = vi)\nsigma ~ 1";
+
   private static JShell shell;
 
   @BeforeAll
@@ -48,6 +51,8 @@ class CodeTest {
             + " DoubleColumn.create(\"p\", 0.5, 0.5));");
     eval("BayesFit post = Meta.bayes(dat, " + MagicCall.quote(PRIORS) + ");");
     eval("FrequentistFit fit = Meta.fit(Meta.studies(dat).named(\"dat\").read());");
+    eval("FrequentistFit scale = Meta.fit(dat, " + MagicCall.quote(SCALE) + ");");
+    eval("KnownV V = KnownV.blocks(dat, \"vi\", \"alloc\", 0.5);");
   }
 
   @AfterAll
@@ -89,6 +94,8 @@ class CodeTest {
                 IntColumn.create("b", 1, 0),
                 DoubleColumn.create("p", 0.5, 0.5)))
         .with("fit", Meta.fit(Meta.studies(dat).named("dat").read()))
+        .with("scale", Meta.fit(dat, SCALE))
+        .with("V", KnownV.blocks(dat, "vi", "alloc", 0.5))
         .with("post", Meta.bayes(dat, PRIORS));
   }
 
@@ -269,6 +276,20 @@ class CodeTest {
         "signal dat --vi vi",
         "exchangeable z",
         "subsets dat --draws 100 --sd 0.3 --beta 1,2",
+        "levels scale",
+        "bubble scale --x ablat",
+        "bubble scale --x ablat --by alloc",
+        "profile scale --term sigma:(Intercept)",
+        "profile scale sigma:(Intercept)",
+        "structure scale",
+        "structure V",
+        "variances scale",
+        "confidence scale",
+        "confidence scale --interval bootstrap --draws 20 --seed 3",
+        "confidence scale --interval profile sigma:(Intercept)",
+        "robust scale --cluster author --type CR1",
+        "contrast scale (Intercept)=1 ablat=30",
+        "means scale --by alloc",
         "dataset bcg"
       })
   void everyMagicPrintsJavaThatCompiles(String line) {

@@ -227,7 +227,7 @@ class MagicsTest {
         "%meta dat --method GENQ => the estimators GENQ and GENQM need weights: name a column of weights, or choose DL, which is GENQ with weights 1/vi",
         "%meta dat --interval profil => no interval 'profil'; did you mean 'profile'? Intervals: wald, profile, bootstrap",
         "%meta dat --seed 3 => --draws and --seed belong to --interval bootstrap",
-        "%meta dat --interval bootstrap --draws 20.5 => --draws takes a whole number, not 20.5",
+        "%meta dat --interval bootstrap --draws 20.5 => --draws takes a whole number, not '20.5'",
         "%compare fit --lrt => --lrt tests two nested fits, not 1",
         "%meta dat --as 2x => --as takes the name of a variable, not '2x'",
         "%meta dat --as => the option --as needs a value: NAME",

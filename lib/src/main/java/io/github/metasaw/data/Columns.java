@@ -120,6 +120,11 @@ final class Columns {
     return "row %d ('%s')".formatted(number, label);
   }
 
+  /** Whether there is a column of that very name. */
+  boolean has(String column) {
+    return table.columnNames().contains(column);
+  }
+
   /** The names of all columns, for messages. */
   String names() {
     return String.join(", ", table.columnNames());

@@ -244,18 +244,24 @@ sealed interface Precision {
     }
 
     static void length(int length, String what, Columns columns) {
-      if (length != columns.rows()) {
-        throw MetaException.of(
-            "V has %d %s, but %s has %d rows%s"
-                .formatted(
-                    length,
-                    what,
-                    columns.tableName(),
-                    columns.rows(),
-                    length == 2 * columns.rows()
-                        ? "; a V of two outcomes belongs to a model with mu1 and mu2"
-                        : ""));
+      if (length == columns.rows()) {
+        return;
       }
+      if (columns.has(Stacked.OUTCOME)) {
+        throw MetaException.of(
+            "V has %d %s, but two outcomes in the %d rows of %s need %d: y1 and y2 of the first row, and so on"
+                .formatted(length, what, columns.rows() / 2, columns.tableName(), columns.rows()));
+      }
+      throw MetaException.of(
+          "V has %d %s, but %s has %d rows%s"
+              .formatted(
+                  length,
+                  what,
+                  columns.tableName(),
+                  columns.rows(),
+                  length == 2 * columns.rows()
+                      ? "; a V of two outcomes belongs to a model with mu1 and mu2"
+                      : ""));
     }
   }
 

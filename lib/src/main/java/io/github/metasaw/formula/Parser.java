@@ -231,6 +231,11 @@ final class Parser {
     if (proportional) {
       scale(name);
     }
+    if (!proportional && tokens.peek().is(",")) {
+      throw tokens.fault(
+          "%s(V = %s) takes nothing more; variances known up to a factor are %1$s(w = w, scale = \"proportional\")"
+              .formatted(name.text(), value.code()));
+    }
     if (!tokens.peek().is(")")) {
       throw tokens.fault(
           "')' is expected to close " + name.text() + "(, not " + tokens.peek().words());

@@ -62,7 +62,9 @@ final class ClusterRobust {
     int count = clusters.size();
     if (count <= fit.p) {
       throw MetaException.of(
-          "%d clusters of %s are too few for %d coefficients".formatted(count, cluster, fit.p));
+          "%s makes %d cluster%s, too few for %d coefficient%s of the mean; at least %d are needed"
+              .formatted(
+                  cluster, count, count == 1 ? "" : "s", fit.p, fit.p == 1 ? "" : "s", fit.p + 1));
     }
     ClusterRobust robust = new ClusterRobust(fit, kind.equals("CR2"));
     double[] residuals = fit.likelihood().residuals();
@@ -98,8 +100,8 @@ final class ClusterRobust {
         first[block[i]] = i;
       } else if (number[i] != number[other]) {
         throw MetaException.of(
-            "rows '%s' and '%s' are correlated in the model but in different clusters of %s; take clusters that hold whole blocks"
-                .formatted(studies.labels().get(other), studies.labels().get(i), cluster));
+            "%s and %s are correlated in the model but in different clusters of %s; take clusters that hold whole blocks"
+                .formatted(studies.rowName(other), studies.rowName(i), cluster));
       }
     }
     return clusters;

@@ -58,9 +58,9 @@ final class GaussianRules {
         throw MetaException.of(
             String.format(
                 Locale.ROOT,
-                "rows '%s' and '%s' are correlated but have the weights %s and %s; the likelihood of correlated rows is one, so give them one weight",
-                model.studies().labels().get(first[block[i]]),
-                model.studies().labels().get(i),
+                "%s and %s are correlated but have the weights %s and %s; the likelihood of correlated rows is one, so give them one weight",
+                model.studies().rowName(first[block[i]]),
+                model.studies().rowName(i),
                 weights[first[block[i]]],
                 weights[i]));
       }

@@ -262,8 +262,7 @@ final class Inference {
     Map<String, List<String>> factors = fit.design().factors();
     List<String> levels = factors.get(moderator);
     if (levels == null) {
-      throw MetaException.unknown(
-          "moderator with levels", moderator, "in the mean", factors.keySet());
+      throw MetaException.unknown("text moderator", moderator, "in the mean", factors.keySet());
     }
     Table grid = ReferenceGrid.of(fit.studies().table(), factors);
     double[] x = fit.design().encode(grid);

@@ -138,18 +138,27 @@ final class GroupBuilder {
       for (int k = 0; k < q; k++) {
         if (x[i * q + k] != own[g * q + k]) {
           throw MetaException.of(
-              "%s varies within %s '%s' (rows '%s' and '%s'), but an SD of %s is one number a level %s"
+              "%s varies within %s '%s' (%s and %s), but an SD of %s is one number a level %s"
                   .formatted(
-                      rows.names().get(k),
+                      moderator(rows, k),
                       name,
                       levels.labels().get(g),
-                      studies.labels().get(first[g]),
-                      studies.labels().get(i),
+                      studies.rowName(first[g]),
+                      studies.rowName(i),
                       name,
                       line.span().place()));
         }
       }
     }
     return ScaleDesign.of(own, first.length, rows.names());
+  }
+
+  /** What the text calls a column of a design: {@code habitat} where R has habitatforest. */
+  private static String moderator(Design design, int k) {
+    String name = design.names().get(k);
+    return design.factors().keySet().stream()
+        .filter(factor -> name.startsWith(factor) && !name.contains(":"))
+        .findFirst()
+        .orElse(name);
   }
 }

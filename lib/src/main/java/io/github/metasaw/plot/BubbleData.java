@@ -48,8 +48,7 @@ public record BubbleData(String moderator, String effect, List<Point> points, Li
     Map<String, List<String>> factors = fit.design().factors();
     List<String> levels = by == null ? List.of("") : factors.getOrDefault(by, List.of());
     if (levels.isEmpty()) {
-      throw MetaException.unknown(
-          "moderator with levels", "" + by, "in the mean", factors.keySet());
+      throw MetaException.unknown("text moderator", "" + by, "in the mean", factors.keySet());
     }
     double low = Arrays.stream(x).min().orElse(0);
     double high = Arrays.stream(x).max().orElse(1);

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.estimand.WeightedAverages;
@@ -144,6 +145,11 @@ public final class Figures {
   /** The known sampling covariance as correlations between rows. */
   public static Figure structure(Studies studies) {
     return Figure.of(StructureLayout.of(StructureData.of(studies), ""));
+  }
+
+  /** The same of a covariance that no model has been fitted with yet. */
+  public static Figure structure(KnownV v) {
+    return Figure.of(StructureLayout.of(StructureData.of(v), ""));
   }
 
   /**

@@ -35,7 +35,7 @@ public record LevelsData(String moderator, List<Panel> panels) {
     List<String> levels = fit.design().factors().get(moderator);
     if (levels == null) {
       throw MetaException.unknown(
-          "moderator with levels", moderator, "in the mean", fit.design().factors().keySet());
+          "text moderator", moderator, "in the mean", fit.design().factors().keySet());
     }
     Table at = AtTypical.rows(fit, moderator, levels);
     Map<String, List<Row>> panels = new LinkedHashMap<>();

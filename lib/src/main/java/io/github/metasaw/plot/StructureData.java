@@ -1,10 +1,12 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The known sampling covariance as correlations.
@@ -25,15 +27,29 @@ public record StructureData(List<String> labels, double[][] correlation, int row
   static StructureData of(Studies studies) {
     Symmetric v = studies.V();
     int n = Math.min(MOST, v.size());
-    double[] d = v.diagonal();
+    return of(studies.labels().subList(0, n), v.diagonal(), v::get, Structure.of(v));
+  }
+
+  static StructureData of(KnownV v) {
+    List<String> labels =
+        IntStream.rangeClosed(1, Math.min(MOST, v.size())).mapToObj(i -> "row " + i).toList();
+    return of(labels, v.variances(), v::get, v.structure());
+  }
+
+  /** An element of V. */
+  private interface Element {
+    double at(int i, int j);
+  }
+
+  private static StructureData of(List<String> labels, double[] d, Element v, Structure s) {
+    int n = labels.size();
     double[][] correlation = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         double scale = Math.sqrt(d[i] * d[j]);
-        correlation[i][j] = scale > 0 ? v.get(Math.max(i, j), Math.min(i, j)) / scale : 0;
+        correlation[i][j] = scale > 0 ? v.at(Math.max(i, j), Math.min(i, j)) / scale : 0;
       }
     }
-    Structure s = Structure.of(v);
     String words =
         String.format(
             Locale.ROOT,
@@ -43,6 +59,6 @@ public record StructureData(List<String> labels, double[][] correlation, int row
             s.components(),
             s.largest(),
             100 * s.density());
-    return new StructureData(studies.labels().subList(0, n), correlation, v.size(), words);
+    return new StructureData(labels, correlation, s.rows(), words);
   }
 }

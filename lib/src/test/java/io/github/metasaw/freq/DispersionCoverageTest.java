@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
 @Tag("slow")
 class DispersionCoverageTest {
 
-  private static final int REPEATS = 4000;
+  private static final int REPEATS = 2000;
   private static final Map<String, List<String>> LEVELS =
       Map.of("habitat", List.of("grassland", "forest"));
 
@@ -40,18 +40,19 @@ class DispersionCoverageTest {
       this.truth = truth;
     }
 
-    void see(FrequentistFit fit, Table wald, Table profile) {
-      int j = fit.terms().indexOf(term);
-      double error = fit.beta()[j] - truth;
+    void see(FrequentistFit fit) {
+      double error = fit.beta()[fit.terms().indexOf(term)] - truth;
       sum += error;
       squares += error * error;
-      this.wald += holds(wald, j) ? 1 : 0;
-      this.profile += holds(profile, j) ? 1 : 0;
+      wald += holds(fit.confidence("wald", term)) ? 1 : 0;
+      if (term.contains(":")) {
+        profile += holds(fit.confidence("profile", term)) ? 1 : 0;
+      }
     }
 
-    private boolean holds(Table intervals, int j) {
-      return intervals.doubleColumn("lower").getDouble(j) <= truth
-          && truth <= intervals.doubleColumn("upper").getDouble(j);
+    private boolean holds(Table interval) {
+      return interval.doubleColumn("lower").getDouble(0) <= truth
+          && truth <= interval.doubleColumn("upper").getDouble(0);
     }
 
     double bias() {
@@ -63,35 +64,35 @@ class DispersionCoverageTest {
     }
   }
 
-  /** Fits by ML, whose profiles are those of every coefficient. */
-  private static void simulate(
-      Function<Random, FrequentistFit> world, List<Record> records, double profileMargin) {
+  private static void simulate(Function<Random, FrequentistFit> world, List<Record> records) {
     Random random = new Random(20);
     for (int r = 0; r < REPEATS; r++) {
       FrequentistFit fit = world.apply(random);
-      Table wald = fit.confidence("wald");
-      Table profile = fit.confidence("profile");
-      records.forEach(record -> record.see(fit, wald, profile));
+      records.forEach(record -> record.see(fit));
     }
     double error = Math.sqrt(0.95 * 0.05 / REPEATS);
     for (Record record : records) {
+      boolean profiled = record.term.contains(":");
       System.out.printf(
-          "%s = %.3f: bias %.4f (MC %.4f), SD %.3f; 95 %% intervals hold it in %.4f (Wald) and %.4f (profile; MC %.4f)%n",
+          "%s = %.3f: bias %.4f (MC %.4f), SD %.3f; 95 %% intervals hold it in %.4f (Wald)%s (MC %.4f)%n",
           record.term,
           record.truth,
           record.bias(),
           record.spread() / Math.sqrt(REPEATS),
           record.spread(),
           (double) record.wald / REPEATS,
-          (double) record.profile / REPEATS,
+          profiled ? " and %.4f (profile)".formatted((double) record.profile / REPEATS) : "",
           error);
-      assertEquals(0, record.bias(), 0.2 * record.spread(), record.term);
-      assertEquals(0.95, (double) record.wald / REPEATS, 4 * error + 0.02, record.term);
-      assertEquals(0.95, (double) record.profile / REPEATS, 4 * error + profileMargin, record.term);
+      // The logarithm of an SD is estimated a little low, as every concave function of a variance.
+      assertEquals(0, record.bias(), 0.25 * record.spread(), record.term);
+      assertEquals(0.95, (double) record.wald / REPEATS, 4 * error + 0.01, record.term);
+      if (profiled) {
+        assertEquals(0.95, (double) record.profile / REPEATS, 4 * error + 0.01, record.term);
+      }
     }
   }
 
-  /** 60 studies of 4 rows, more apart in forests. */
+  /** 60 studies of 4 rows, more apart in forests; by REML. */
   @Test
   void sdOfStudiesByHabitat() {
     double[] sd = {0.3, 0.5};
@@ -117,17 +118,16 @@ class DispersionCoverageTest {
               Meta.studies(data.addColumns(yi, vi)),
               "yi ~ habitat + (1 | study) + meta_V(V = vi)\nsigma ~ 1\nsd(study) ~ habitat",
               LEVELS,
-              FreqOptions.defaults().withMethod("ML"));
+              FreqOptions.defaults());
         },
         List.of(
             new Record("habitatforest", 0.3),
             new Record("sigma:(Intercept)", Math.log(0.2)),
             new Record("sd(study):(Intercept)", Math.log(sd[0])),
-            new Record("sd(study):habitatforest", Math.log(sd[1] / sd[0]))),
-        0.01);
+            new Record("sd(study):habitatforest", Math.log(sd[1] / sd[0]))));
   }
 
-  /** 120 studies of two outcomes, whose heterogeneity is more alike in forests. */
+  /** 120 studies of two outcomes, whose heterogeneity is more alike in forests; by ML. */
   @Test
   void correlationOfOutcomesByHabitat() {
     double[] z = {0.2, 0.8};
@@ -156,11 +156,9 @@ class DispersionCoverageTest {
               FreqOptions.defaults().withMethod("ML"));
         },
         List.of(
-            new Record("mu1:(Intercept)", 0.2),
             new Record("sigma1:(Intercept)", Math.log(0.4)),
             new Record("rho12:(Intercept)", z[0]),
-            new Record("rho12:habitatforest", z[1] - z[0])),
-        0.01);
+            new Record("rho12:habitatforest", z[1] - z[0])));
   }
 
   private static Table table() {
