@@ -30,7 +30,8 @@ class LayersTest {
           Set.of("freq", "bayes", "genetics"),
           Set.of("estimand"),
           Set.of("plot"),
-          Set.of("report"));
+          Set.of("report"),
+          Set.of("exercise"));
 
   private static final Path SOURCES = Path.of("src/main/java/io/github/metasaw");
   private static final Pattern IMPORT = Pattern.compile("io\\.github\\.metasaw\\.([a-z]+)\\.[A-Z]");

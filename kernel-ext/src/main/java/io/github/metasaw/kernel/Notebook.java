@@ -33,6 +33,7 @@ public final class Notebook {
           "import io.github.metasaw.data.*;",
           "import io.github.metasaw.draws.*;",
           "import io.github.metasaw.estimand.*;",
+          "import io.github.metasaw.exercise.*;",
           "import io.github.metasaw.fit.*;",
           "import io.github.metasaw.freq.*;",
           "import io.github.metasaw.genetics.*;",

@@ -30,6 +30,13 @@ class NotebooksIT {
     assertEquals(0, output.code(), output.text());
   }
 
+  /** Ten exercises, as HTML and as text. */
+  @Test
+  void everySolutionIsRight() throws IOException {
+    String solutions = Files.readString(Path.of("exercises", "solutions.ipynb"));
+    assertEquals(20, solutions.split("All right\\.", -1).length - 1);
+  }
+
   @TestFactory
   Stream<DynamicTest> notebooks() throws IOException {
     List<Path> notebooks;
