@@ -15,7 +15,6 @@ import io.github.metasaw.genetics.Mantra;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.genetics.SnpScan;
 import io.github.metasaw.model.Design;
-import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
@@ -84,10 +83,8 @@ public final class Meta {
   /** A posterior on a reader that knows label and precision; as {@link #fit} with the same. */
   public static BayesFit bayes(
       StudyReader reader, String model, Map<String, List<String>> levels, BayesOptions options) {
-    ModelSpec spec = ModelSpec.parse(model, levels).withOneTau();
-    Studies studies = spec.read(reader);
-    Design design = DesignBuilder.build(spec, studies);
-    return BayesEngine.fit(studies, design, spec.text().priors(), options);
+    ModelSpec spec = ModelSpec.parse(model, levels);
+    return BayesEngine.fit(spec, spec.read(reader), options);
   }
 
   /** MANTRA of one SNP, a row for each study: {@code Meta.mantra(snp, Distances.of(d))}. */

@@ -27,9 +27,10 @@ final class BayesMagic {
           Option.of(
               "sampler",
               "NAME",
-              "exact (default), "
+              "exact (default for one tau), "
                   + String.join(
-                      ", ", Arrays.stream(Sampler.values()).skip(1).map(Sampler::word).toList())),
+                      ", ", Arrays.stream(Sampler.values()).skip(1).map(Sampler::word).toList())
+                  + " (default for models with more)"),
           Option.of("chains", "NUMBER", "chains of a sampler, 4"),
           Option.of("warmup", "NUMBER", "iterations of each chain for tuning, 1000"),
           Option.of("draws", "NUMBER", "iterations of each chain that are kept, 1000"),
@@ -60,7 +61,8 @@ final class BayesMagic {
     BayesOptions options = options();
     String model = model();
     Map<String, List<String>> levels = studies.levels();
-    try (ProgressBar bar = new ProgressBar(host, options.sampler().words())) {
+    String words = (options.hasSampler() ? options.sampler() : Sampler.NUTS).words();
+    try (ProgressBar bar = new ProgressBar(host, words)) {
       studies.knownV(ModelSpec.parse(model, levels));
       BayesFit fit = Meta.bayes(studies.reader(), model, levels, options.withProgress(bar));
       String code =

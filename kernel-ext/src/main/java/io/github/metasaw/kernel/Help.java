@@ -35,6 +35,9 @@ final class Help {
                   "priors of mu, of beta (all other coefficients) and of a term: "
                       + words(Priors::isOfCoefficients),
                   "priors of tau, tau2, 1/tau2 and log(tau2): " + words(Priors::isOfHeterogeneity),
+                  "with sigma ~ x, (1 | study) or two outcomes, priors of sigma, sd(study), sigma^2,"
+                      + " log(sd(study)), ... as of tau; of sigma:x (on log sigma) and of sigma:beta as"
+                      + " of a term; of rho12 uniform(from, to) or lkj(eta)",
                   "priors by name: "
                       + String.join(
                           ", ",

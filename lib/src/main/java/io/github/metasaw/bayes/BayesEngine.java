@@ -8,12 +8,29 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.DesignBuilder;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelSpec;
 import java.util.List;
 
 /** The Bayesian engine: studies, design, priors and options give a posterior. */
 public final class BayesEngine {
 
   private BayesEngine() {}
+
+  /**
+   * The posterior of a model as text. Simple models, with one tau and independent rows, have the
+   * exact posterior and their own samplers; all others are sampled by NUTS or gibbs.
+   *
+   * @throws MetaException with the place in the text, for what cannot be
+   */
+  public static BayesFit fit(ModelSpec spec, Studies studies, BayesOptions options) {
+    List<PriorText> priors = spec.text().priors();
+    if (spec.isSimple()) {
+      return fit(studies, DesignBuilder.build(spec, studies), priors, options);
+    }
+    return GaussianEngine.fit(GaussianModel.of(spec, studies), priors, options);
+  }
 
   /**
    * The posterior of yi ~ N(theta_i, vi), theta_i ~ N(x_i'beta, tau2). Agrees with bayesmeta's
@@ -25,7 +42,9 @@ public final class BayesEngine {
    */
   public static BayesFit fit(
       Studies studies, Design design, List<PriorText> priors, BayesOptions options) {
-    refuseCovariances(studies);
+    if (!(studies.V() instanceof Diagonal)) {
+      return GaussianEngine.fit(GaussianModel.of(studies, design), priors, options);
+    }
     refuseZeroVariance(studies);
     PriorSet set = PriorSet.of(priors, design);
     if (set.students() > 1 && !options.sampler().isIndependent()) {
@@ -82,15 +101,7 @@ public final class BayesEngine {
     }
   }
 
-  private static void refuseCovariances(Studies studies) {
-    if (!(studies.V() instanceof Diagonal)) {
-      throw MetaException.of(
-          "V has covariances (%s), but Bayesian models take independent sampling errors"
-              .formatted(studies.V().storage()));
-    }
-  }
-
-  private static void refuseZeroVariance(Studies studies) {
+  static void refuseZeroVariance(Studies studies) {
     double[] vi = studies.vi();
     for (int i = 0; i < vi.length; i++) {
       if (!(vi[i] > 0)) {

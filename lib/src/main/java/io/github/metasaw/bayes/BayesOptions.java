@@ -3,6 +3,7 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.check.MetaException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a posterior is computed, apart from what is modelled. Immutable; start at {@link #defaults}.
@@ -10,10 +11,9 @@ import java.util.Map;
 public final class BayesOptions {
 
   private static final BayesOptions DEFAULTS =
-      new BayesOptions(
-          Sampler.EXACT, 4, 1000, 1000, 20, 0.95, (done, total) -> {}, Parameters.MARGINAL);
+      new BayesOptions(null, 4, 1000, 1000, 20, 0.95, (done, total) -> {}, Parameters.MARGINAL);
 
-  private final Sampler sampler;
+  private final @Nullable Sampler sampler;
   private final int chains;
   private final int warmup;
   private final int draws;
@@ -34,7 +34,7 @@ public final class BayesOptions {
   }
 
   private BayesOptions(
-      Sampler sampler,
+      @Nullable Sampler sampler,
       int chains,
       int warmup,
       int draws,
@@ -53,7 +53,8 @@ public final class BayesOptions {
   }
 
   /**
-   * Exact; for a sampler 4 chains, 1,000 draws of warm-up and 1,000 kept in each, seed 20; 0.95.
+   * Exact where a model is, else NUTS; for a sampler 4 chains, 1,000 draws of warm-up and 1,000
+   * kept in each, seed 20; 0.95.
    */
   public static BayesOptions defaults() {
     return DEFAULTS;
@@ -126,8 +127,14 @@ public final class BayesOptions {
     return value;
   }
 
+  /** The sampler asked for; exact where none was. */
   public Sampler sampler() {
-    return sampler;
+    return sampler == null ? Sampler.EXACT : sampler;
+  }
+
+  /** Whether one was asked for. */
+  public boolean hasSampler() {
+    return sampler != null;
   }
 
   public Parameters parameters() {
@@ -156,14 +163,14 @@ public final class BayesOptions {
 
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("sampler", sampler.word());
-    if (sampler != Sampler.EXACT) {
+    settings.put("sampler", sampler().word());
+    if (sampler() != Sampler.EXACT) {
       settings.put("chains", Integer.toString(chains));
-      settings.put("warmup", Integer.toString(sampler.isIndependent() ? 0 : warmup));
+      settings.put("warmup", Integer.toString(sampler().isIndependent() ? 0 : warmup));
       settings.put("draws", Integer.toString(draws));
       settings.put("seed", Long.toString(seed));
     }
-    if (sampler == Sampler.NUTS) {
+    if (sampler() == Sampler.NUTS) {
       settings.put("parameters", parameters.word());
     }
     settings.put("level", Double.toString(level));

@@ -186,8 +186,7 @@ final class PosteriorBuilder {
     }
   }
 
-  private static void refuseImproper(
-      String code, ScaledDensity prior, int orders, int flatCoefficients) {
+  static void refuseImproper(String code, ScaledDensity prior, int orders, int flatCoefficients) {
     if (!(prior.lowerRate() > 0)) {
       throw MetaException.of(
           "prior %s gives no posterior: the data can never rule out tau = 0, and this prior has"

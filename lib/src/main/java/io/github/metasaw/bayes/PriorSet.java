@@ -103,7 +103,8 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
         beta = Priors.location(text);
         return;
       }
-      int j = names.indexOf(text.target().equals("mu") ? "(Intercept)" : text.target());
+      List<String> plain = names.stream().map(name -> name.replace(" ", "")).toList();
+      int j = plain.indexOf(text.target().equals("mu") ? "(Intercept)" : text.target());
       if (j < 0) {
         throw MetaException.unknown(
             "parameter", text.target(), text.targetSpan().place(), parameters());

@@ -96,6 +96,7 @@ public enum Priors {
       (a, log) -> Family.pareto(a.positive("shape"), a.positive("minimum"))),
   SQUARE_ROOT("square_root()", of(), of(), null, (a, log) -> Family.squareRoot()),
   GRID("grid(from, to, by)", of("from", "to", "by"), of(), null, null),
+  LKJ("lkj(eta)", of("eta"), of(), null, null),
   UNIFORM_SHRINKAGE(DesignFamily.UNIFORM_SHRINKAGE),
   DUMOUCHEL(DesignFamily.DUMOUCHEL),
   I2(DesignFamily.I2),
@@ -170,9 +171,10 @@ public enum Priors {
     Function<Arguments, Location> make = prior.location;
     if (make == null) {
       throw MetaException.of(
-          "%s is for heterogeneity, and %s is a coefficient %s; priors of coefficients: %s"
+          "%s is for %s, and %s is a coefficient %s; priors of coefficients: %s"
               .formatted(
                   prior.word(),
+                  prior == LKJ ? "correlations" : "heterogeneity",
                   text.target(),
                   text.distributionSpan().place(),
                   String.join(", ", words(true))));
@@ -188,7 +190,7 @@ public enum Priors {
   static TauPrior heterogeneity(PriorText text, Scale scale) {
     Priors prior = find(text, false);
     if (!prior.isOfHeterogeneity()) {
-      throw notOfHeterogeneity(prior, text, scale);
+      throw notOfHeterogeneity(prior, text);
     }
     Arguments arguments = prior.arguments(text);
     String code = text.target() + " = " + text.call();
@@ -212,17 +214,22 @@ public enum Priors {
     if (scale.isLog() && !real) {
       throw MetaException.of(
           "%s is positive, and %s may be any number %s; use normal, uniform or flat, or a prior of tau"
-              .formatted(prior.word(), scale.target(), text.distributionSpan().place()));
+              .formatted(prior.word(), text.target(), text.distributionSpan().place()));
     }
     if (!scale.isLog() && prior == NORMAL) {
-      throw notOfHeterogeneity(prior, text, scale);
+      throw notOfHeterogeneity(prior, text);
     }
     BiFunction<Arguments, Boolean, Family> make = java.util.Objects.requireNonNull(prior.family);
     Family made = make.apply(arguments, scale.isLog());
     return new TauPrior.Continuous(code, scale, made.proper(), vi -> made);
   }
 
-  private static MetaException notOfHeterogeneity(Priors prior, PriorText text, Scale scale) {
+  private static MetaException notOfHeterogeneity(Priors prior, PriorText text) {
+    if (prior == LKJ) {
+      return MetaException.of(
+          "lkj is for correlations, and %s is none %s"
+              .formatted(text.target(), text.distributionSpan().place()));
+    }
     String half =
         switch (prior) {
           case NORMAL -> "half_normal";
@@ -232,14 +239,20 @@ public enum Priors {
         };
     return MetaException.of(
         "%s may be negative, and %s cannot %s; write %s"
-            .formatted(prior.word(), scale.target(), text.distributionSpan().place(), half));
+            .formatted(prior.word(), text.target(), text.distributionSpan().place(), half));
   }
 
-  private Arguments arguments(PriorText text) {
+  /** Whether it is made for one tau: made of the sampling variances, or a grid. */
+  static boolean isOfOneTau(PriorText text) {
+    Priors prior = find(text, false);
+    return prior == GRID || prior.designed != null;
+  }
+
+  Arguments arguments(PriorText text) {
     return new Arguments(text, names, namedOnly, signature);
   }
 
-  private static Priors find(PriorText text, boolean ofCoefficient) {
+  static Priors find(PriorText text, boolean ofCoefficient) {
     for (Priors prior : values()) {
       if (prior.word().equals(text.distribution())) {
         return prior;

@@ -8,7 +8,7 @@ package io.github.metasaw.bayes;
  * @param lower may be negative infinity
  * @param upper may be positive infinity
  */
-record RealLine(double lower, double upper) {
+record RealLine(double lower, double upper) implements Line {
 
   private boolean hasLower() {
     return lower > Double.NEGATIVE_INFINITY;
@@ -18,44 +18,49 @@ record RealLine(double lower, double upper) {
     return upper < Double.POSITIVE_INFINITY;
   }
 
-  /** u at t. */
-  double u(double t) {
+  @Override
+  public double u(double t) {
     if (hasLower() && hasUpper()) {
       return lower + (upper - lower) * logistic(t);
     }
     return hasLower() ? lower + softplus(t) : hasUpper() ? upper - softplus(-t) : t;
   }
 
-  /** t at a u between the ends. */
-  double t(double u) {
+  @Override
+  public double t(double u) {
     if (hasLower() && hasUpper()) {
       return Math.log((u - lower) / (upper - u));
     }
     return hasLower() ? inverse(u - lower) : hasUpper() ? -inverse(upper - u) : u;
   }
 
-  /** du/dt. */
-  double slope(double t) {
+  @Override
+  public double slope(double t) {
     if (hasLower() && hasUpper()) {
       return (upper - lower) * logistic(t) * logistic(-t);
     }
     return hasLower() ? logistic(t) : hasUpper() ? logistic(-t) : 1;
   }
 
-  /** log du/dt: the Jacobian. */
-  double logSlope(double t) {
+  @Override
+  public double logSlope(double t) {
     if (hasLower() && hasUpper()) {
       return Math.log(upper - lower) - softplus(-t) - softplus(t);
     }
     return hasLower() ? -softplus(-t) : hasUpper() ? -softplus(t) : 0;
   }
 
-  /** Derivative of {@link #logSlope}. */
-  double slopeOfLogSlope(double t) {
+  @Override
+  public double slopeOfLogSlope(double t) {
     if (hasLower() && hasUpper()) {
       return logistic(-t) - logistic(t);
     }
     return hasLower() ? logistic(-t) : hasUpper() ? -logistic(t) : 0;
+  }
+
+  @Override
+  public boolean contains(double u) {
+    return u > lower && u < upper;
   }
 
   private static double logistic(double t) {

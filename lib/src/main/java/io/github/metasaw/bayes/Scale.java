@@ -38,6 +38,17 @@ public enum Scale {
     return target;
   }
 
+  /** The same with another SD in place of tau: {@code 1/sigma^2}. */
+  String target(String sd) {
+    return switch (this) {
+      case SD -> sd;
+      case VARIANCE -> sd + "^2";
+      case PRECISION -> "1/" + sd + "^2";
+      case LOG_SD -> "log(" + sd + ")";
+      case LOG_VARIANCE -> "log(" + sd + "^2)";
+    };
+  }
+
   /** Whether x may be any real number; else x is positive. */
   public boolean isLog() {
     return log;

@@ -133,6 +133,11 @@ final class Trajectory {
     return now.q;
   }
 
+  /** Tells that the target has changed, as by another step of a Gibbs sampler. */
+  void refresh() {
+    now.log = target.at(now.q, now.gradient);
+  }
+
   double step() {
     return step;
   }

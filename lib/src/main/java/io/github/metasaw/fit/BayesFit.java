@@ -25,6 +25,11 @@ public non-sealed interface BayesFit extends Fit {
   /** The names of all variables, in the order of the summary. */
   List<String> variables();
 
+  /** The model's own parameters among them, coefficients and tau: what figures show unasked. */
+  default List<String> parameters() {
+    return variables().subList(0, variables().indexOf("tau") + 1);
+  }
+
   /**
    * The posterior of a variable.
    *

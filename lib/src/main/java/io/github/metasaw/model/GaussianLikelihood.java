@@ -21,6 +21,7 @@ public final class GaussianLikelihood {
   private final MarginalCovariance structure;
   private final boolean restricted;
   private final double @Nullable [] weights;
+  private final @Nullable CoefficientPrior prior;
   private final double rows;
   private final Dispersion dispersion;
   private final Derivatives derivatives;
@@ -43,15 +44,38 @@ public final class GaussianLikelihood {
       MarginalCovariance structure,
       boolean restricted,
       double @Nullable [] weights) {
+    this(yi, x, columns, structure, restricted, weights, null);
+  }
+
+  private GaussianLikelihood(
+      double[] yi,
+      double[] x,
+      int columns,
+      MarginalCovariance structure,
+      boolean restricted,
+      double @Nullable [] weights,
+      @Nullable CoefficientPrior prior) {
     this.structure = structure;
     this.restricted = restricted;
     this.weights = weights;
+    this.prior = prior;
     this.rows = weights == null ? yi.length : Arrays.stream(weights).sum();
-    this.mean = new ProfiledMean(yi, x, columns, weights);
+    this.mean = new ProfiledMean(yi, x, columns, weights, prior);
     this.dispersion = new Dispersion(structure);
     this.derivatives = new Derivatives(structure, dispersion);
     this.factor = MarginalFactor.of(structure);
     this.elements = new Elements(dispersion);
+  }
+
+  /**
+   * log p(yi | theta), natural, with the coefficients integrated out over a prior; a flat one
+   * counts as the density 1. Everything said of beta is then said of its posterior given theta.
+   *
+   * @param x row-major [n x p], of full rank: else {@link #basis} says which columns were left out
+   */
+  public static GaussianLikelihood withPrior(
+      double[] yi, double[] x, int columns, MarginalCovariance structure, CoefficientPrior prior) {
+    return new GaussianLikelihood(yi, x, columns, structure, true, null, prior);
   }
 
   /** The structure of M. */
@@ -100,7 +124,8 @@ public final class GaussianLikelihood {
     if (restricted) {
       value += mean.logDet() - mean.p * Math.log(2 * Math.PI);
     }
-    return -value / 2;
+    CoefficientPrior own = prior;
+    return own == null ? -value / 2 : own.logConstant(mean.basis()) - value / 2;
   }
 
   /** The theta last given [parameters]. */
@@ -195,6 +220,16 @@ public final class GaussianLikelihood {
   /** (X'M^-1 X)^-1, theta taken as known, row-major [p x p]. */
   public double[] covariance() {
     return mean.covariance();
+  }
+
+  /**
+   * Draws coefficients from the normal with mean {@link #beta} and covariance {@link #covariance}.
+   *
+   * @param drawn receives them [rank]
+   * @return yi - x_i'beta of the draw [n]
+   */
+  double[] drawCoefficients(DoubleSupplier normal, double[] drawn) {
+    return mean.draw(normal, drawn);
   }
 
   /** yi - x_i'beta [n]. */

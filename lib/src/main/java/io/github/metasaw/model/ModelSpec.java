@@ -47,26 +47,6 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     return text.lines().size() == 1 && groups().isEmpty() && !isBivariate() && !isProportional();
   }
 
-  /**
-   * This spec, if it is simple.
-   *
-   * @throws MetaException with the place of what it has besides
-   */
-  public ModelSpec withOneTau() {
-    for (Term.Group group : groups()) {
-      throw MetaException.of(
-          "the group effect %s is fitted by ML and REML only, not here %s"
-              .formatted(group.code(), group.span().place()));
-    }
-    if (!isSimple()) {
-      ModelText.Line line = text.lines().get(isProportional() ? 0 : 1);
-      throw MetaException.of(
-          "a model for %s is fitted by ML and REML only, not here %s"
-              .formatted(line.target().name(), line.span().place()));
-    }
-    return this;
-  }
-
   /** Whether sampling variances are known up to a factor. */
   public boolean isProportional() {
     return means().stream()

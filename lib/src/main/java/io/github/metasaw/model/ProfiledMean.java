@@ -2,15 +2,18 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The mean X beta at its maximum for given M, by generalised least squares on an {@link
- * Orthonormal} basis Q of X. Rows may have likelihood weights. Working storage of one likelihood.
+ * Orthonormal} basis Q of X; under a {@link CoefficientPrior} that of its posterior. Rows may have
+ * likelihood weights. Working storage of one likelihood.
  */
 final class ProfiledMean {
 
   private final double @Nullable [] weights;
+  private final @Nullable CoefficientPrior prior;
   private final Orthonormal basis;
 
   /** Number of coefficients that could be estimated. */
@@ -33,16 +36,23 @@ final class ProfiledMean {
   private double squares;
   private double[] gamma = new double[0];
 
-  /** (Q'M^-1 Q)^-1 [p x p]. */
+  /** (Q'M^-1 Q)^-1, the prior's precision added where there is one [p x p]. */
   private double[] c = new double[0];
 
   /**
    * @param x row-major [n x columns]; columns that others explain are left out
    * @param weights of the rows [n]; null for 1
+   * @param prior of the coefficients that are kept; null for none
    */
-  ProfiledMean(double[] yi, double[] x, int columns, double @Nullable [] weights) {
+  ProfiledMean(
+      double[] yi,
+      double[] x,
+      int columns,
+      double @Nullable [] weights,
+      @Nullable CoefficientPrior prior) {
     int n = yi.length;
     this.weights = weights;
+    this.prior = prior;
     this.basis = Orthonormal.of(x, n, columns);
     this.p = basis.kept().length;
     this.q = new double[p][n];
@@ -119,6 +129,10 @@ final class ProfiledMean {
       }
       score[a] = weightedDot(q[a], w[p]);
     }
+    CoefficientPrior own = prior;
+    if (own != null) {
+      own.add(basis, base, information, score);
+    }
     if (!cross.factor(information)) {
       return false;
     }
@@ -135,10 +149,13 @@ final class ProfiledMean {
       }
       squares += weight(i) * r * u[i];
     }
+    if (own != null) {
+      squares += own.squares(beta());
+    }
     return true;
   }
 
-  /** r'M^-1 r, weighted. */
+  /** r'M^-1 r, weighted, and the same of the prior. */
   double squares() {
     return squares;
   }
@@ -200,6 +217,30 @@ final class ProfiledMean {
       sum[j] += base[j];
     }
     return basis.coefficients(sum);
+  }
+
+  /**
+   * Draws coefficients from N(beta, C).
+   *
+   * @param drawn receives them [p]
+   * @return y - X beta of the draw [n]
+   */
+  double[] draw(DoubleSupplier normal, double[] drawn) {
+    double[] g = new double[p];
+    for (int j = 0; j < p; j++) {
+      g[j] = normal.getAsDouble();
+    }
+    cross.halfSolveTransposed(g);
+    double[] r = y.clone();
+    for (int j = 0; j < p; j++) {
+      g[j] += gamma[j];
+      for (int i = 0; i < r.length; i++) {
+        r[i] -= g[j] * q[j][i];
+      }
+      g[j] += base[j];
+    }
+    System.arraycopy(basis.coefficients(g), 0, drawn, 0, p);
+    return r;
   }
 
   /** d beta on the scale of X [p], given d M u by way of {@link #products}. */

@@ -6,8 +6,10 @@ import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.plot.ForestData.Row;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /** What a forest plot says in words: lines on heterogeneity, and its description. */
 final class ForestWords {
@@ -23,6 +25,9 @@ final class ForestWords {
   /** {@code Heterogeneity: τ median 0.12, 95 % interval 0.01 to 0.31; tau = half_cauchy(0.5)}. */
   static String heterogeneity(BayesFit fit) {
     String what = fit.design().isInterceptOnly() ? "Heterogeneity: " : "Residual heterogeneity: ";
+    if (!fit.variables().contains("tau") || fit.prior("tau").isEmpty()) {
+      return what + parts(fit);
+    }
     String prior = fit.prior("tau").map(p -> ", prior " + p.code()).orElse("");
     Interval tau = fit.interval("tau", fit.level());
     String spread =
@@ -35,6 +40,14 @@ final class ForestWords {
                     Digits.significant(tau.upper()))
             : "τ known, " + Digits.plain(tau.lower());
     return what + spread + prior;
+  }
+
+  /** {@code sigma median 0.34, sd(study) median 0.18}: of a model with more than one tau. */
+  private static String parts(BayesFit fit) {
+    List<String> own = fit.parameters();
+    return own.subList(fit.design().columns(), own.size()).stream()
+        .map(name -> name + " median " + Digits.significant(fit.median(name)))
+        .collect(Collectors.joining(", "));
   }
 
   /** {@link #heterogeneity} without its first word. */

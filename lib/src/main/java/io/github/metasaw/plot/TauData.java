@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
@@ -42,6 +43,15 @@ record TauData(Interval shown, List<Model> models) {
   static TauData of(List<BayesFit> fits) {
     Interval shown = new Interval(0, 0);
     for (BayesFit fit : fits) {
+      if (fit.prior("tau").isEmpty()) {
+        throw MetaException.of(
+            "the figure of tau is made for one tau with its prior, and this model has %s; see %%density and %%trace"
+                .formatted(
+                    String.join(
+                        ", ",
+                        fit.parameters()
+                            .subList(fit.design().columns(), fit.parameters().size()))));
+      }
       shown = Bulk.hull(shown, Bulk.of(exact(fit)));
     }
     double most = shown.upper();

@@ -13,17 +13,9 @@ final class VariableNames {
 
   private VariableNames() {}
 
-  /** Canonical names of those asked for; the coefficients and tau if none were. */
+  /** Canonical names of those asked for; the model's own parameters if none were. */
   static List<String> of(BayesFit fit, List<String> asked) {
-    List<String> names = new ArrayList<>();
-    if (asked.isEmpty()) {
-      for (String name : fit.variables()) {
-        names.add(name);
-        if (name.equals("tau")) {
-          break;
-        }
-      }
-    }
+    List<String> names = new ArrayList<>(asked.isEmpty() ? fit.parameters() : List.of());
     for (String name : asked) {
       String canonical = fit.canonical(name);
       if (!names.contains(canonical)) {

@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
 /** The summary of a posterior: priors, what is known of each quantity, and what to mind. */
 final class BayesSheet {
 
-  /** True effects that are all shown; of more, the first and the last few. */
+  /** True or group effects that are all shown; of more, the first and the last few. */
   private static final int MOST = 12;
 
   private static final int FIRST = 5;
@@ -30,20 +30,34 @@ final class BayesSheet {
       headers.addAll(List.of("R-hat", "ESS bulk", "ESS tail"));
     }
     List<List<String>> rows = new ArrayList<>();
-    int thetas = fit.studies().k();
-    int first = summary.rowCount() - thetas;
-    for (int i = 0; i < summary.rowCount(); i++) {
-      int theta = i - first;
-      if (thetas > MOST && theta == FIRST) {
-        rows.add(headers.stream().map(header -> "…").toList());
+    int first = summary.rowCount() - fit.studies().k();
+    List<String> names = summary.stringColumn("variable").asList();
+    for (int i = 0; i < names.size(); ) {
+      int end = endOfEffects(names, i);
+      for (int j = i; j < end; j++) {
+        if (end - i > MOST && j == i + FIRST) {
+          rows.add(headers.stream().map(header -> "…").toList());
+          j = end - LAST;
+        }
+        rows.add(row(fit, summary, j, j - first, sampled));
       }
-      if (thetas <= MOST || theta < FIRST || theta >= thetas - LAST) {
-        rows.add(row(fit, summary, i, theta, sampled));
-      }
+      i = end;
     }
     List<Boolean> numeric = new ArrayList<>(headers.stream().map(header -> true).toList());
     numeric.set(0, false);
     return new Sheet(title(fit), above(fit), headers, List.of(), numeric, rows, below(fit));
+  }
+
+  /** Where the effects of one kind end that begin here, theta[1] or u[study=Paris]. */
+  private static int endOfEffects(List<String> names, int from) {
+    int stem = names.get(from).lastIndexOf(names.get(from).startsWith("u[") ? '=' : '[');
+    int end = from + 1;
+    while (stem >= 0
+        && end < names.size()
+        && names.get(end).startsWith(names.get(from).substring(0, stem + 1))) {
+      end++;
+    }
+    return end;
   }
 
   private static List<String> row(BayesFit fit, Table summary, int i, int theta, boolean sampled) {
@@ -116,10 +130,13 @@ final class BayesSheet {
       priors.add(
           table.stringColumn("parameter").get(i) + " = " + table.stringColumn("prior").get(i));
     }
-    return List.of(
-        "k = %d studies from %s".formatted(fit.studies().k(), fit.studies().name()),
-        "priors: " + String.join("; ", priors),
-        "log marginal likelihood " + Numbers.significant(fit.logMarginal(), 6));
+    List<String> lines = new ArrayList<>();
+    lines.add("k = %d studies from %s".formatted(fit.studies().k(), fit.studies().name()));
+    lines.add("priors: " + String.join("; ", priors));
+    if (!Double.isNaN(fit.logMarginal())) {
+      lines.add("log marginal likelihood " + Numbers.significant(fit.logMarginal(), 6));
+    }
+    return lines;
   }
 
   private static List<String> below(BayesFit fit) {

@@ -1,0 +1,89 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.model.CoefficientPrior;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.GaussianModel;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The coefficients of the mean that are not fixed, and the likelihood in which they are integrated
+ * out over their priors. A Student prior is a normal one whose precision is drawn anew, see {@link
+ * Mixing}. One thread at a time.
+ */
+final class FreeCoefficients {
+
+  private final double[] known;
+  private final int[] free;
+  private final CoefficientPrior prior;
+  private final GaussianLikelihood likelihood;
+
+  /**
+   * @throws MetaException if columns of the design are aliased
+   */
+  FreeCoefficients(GaussianModel model, List<Location> priors) {
+    int p = priors.size();
+    int n = model.studies().k();
+    this.known = new double[p];
+    for (int j = 0; j < p; j++) {
+      known[j] = priors.get(j) instanceof Location.Fixed fixed ? fixed.value() : 0;
+    }
+    this.free =
+        IntStream.range(0, p).filter(j -> !(priors.get(j) instanceof Location.Fixed)).toArray();
+    double[] x = model.mean().x();
+    double[] y = model.studies().yi();
+    double[] columns = new double[n * free.length];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < p; j++) {
+        y[i] -= x[i * p + j] * known[j];
+      }
+      for (int a = 0; a < free.length; a++) {
+        columns[i * free.length + a] = x[i * p + free[a]];
+      }
+    }
+    double[] mean = new double[free.length];
+    double[] precision = new double[free.length];
+    for (int a = 0; a < free.length; a++) {
+      Location one = priors.get(free[a]);
+      if (one instanceof Location.StudentT t) {
+        one = t.normal();
+      }
+      if (one instanceof Location.Normal normal) {
+        mean[a] = normal.mean();
+        precision[a] = 1 / (normal.sd() * normal.sd());
+      }
+    }
+    this.prior = new CoefficientPrior(mean, precision);
+    this.likelihood =
+        GaussianLikelihood.withPrior(y, columns, free.length, model.structure(), prior);
+    int[] aliased = likelihood.basis().aliased();
+    if (aliased.length > 0) {
+      throw MetaException.of(
+          "the coefficient %s cannot be told from the others: earlier columns of the design explain it; leave it out"
+              .formatted(model.mean().names().get(free[aliased[0]])));
+    }
+  }
+
+  GaussianLikelihood likelihood() {
+    return likelihood;
+  }
+
+  /** Number of coefficients that are not fixed. */
+  int size() {
+    return free.length;
+  }
+
+  /** All coefficients [p], given those that are free. */
+  void complete(double[] drawn, double[] beta) {
+    System.arraycopy(known, 0, beta, 0, known.length);
+    for (int a = 0; a < free.length; a++) {
+      beta[free[a]] = drawn[a];
+    }
+  }
+
+  /** Gives a coefficient (by its column of the design) another precision of its prior. */
+  void setPrecision(int column, double value) {
+    prior.setPrecision(java.util.Arrays.binarySearch(free, column), value);
+  }
+}

@@ -1,0 +1,224 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.model.MarginalCovariance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Three ways to say the dispersion of a model, and the way from one to the next:
+ *
+ * <pre>z  what samplers move in, any real numbers [free]
+ * b  the dispersion parameters, which have the priors [q]
+ * theta  what the likelihood takes [q]</pre>
+ *
+ * b has the unknown ones as smooth functions of t = S z: the identity, of one SD a {@link LogLine},
+ * and where a prior has ends a {@link RealLine}. S makes designs with predictors orthogonal, so
+ * that samplers do not mind the units and the origin of a moderator. theta is linear in b but for a
+ * covariance of several effects, G = L L', L = diag(exp b) C, with C of the partial correlations
+ * tanh b (Lewandowski, Kurowicka and Joe 2009, J. Multivar. Anal. 100, 1989). Holds working arrays:
+ * one thread at a time.
+ */
+final class GaussianCoordinates {
+
+  private final MarginalCovariance structure;
+  private final List<DispersionPrior> priors;
+  private final int q;
+  private final int[] free;
+  private final Line[] lines;
+
+  /** t = S z, row-major [free x free]. */
+  private final double[] s;
+
+  /** d theta / d b of the designs, row-major [q x q]. */
+  private final double[] linear;
+
+  private final List<GroupCholesky> covariances = new ArrayList<>();
+
+  /** b where heterogeneity is what V leaves over [q]. */
+  private final double[] near;
+
+  private final double[] t;
+  private final double[] b;
+  private double[] theta = new double[0];
+
+  /**
+   * @param unexplained variance of a row that V leaves to heterogeneity, about; above 0
+   */
+  GaussianCoordinates(
+      MarginalCovariance structure,
+      List<DispersionParameter> parameters,
+      List<DispersionPrior> priors,
+      double unexplained) {
+    this.structure = structure;
+    this.priors = priors;
+    this.q = parameters.size();
+    this.free =
+        IntStream.range(0, q)
+            .filter(j -> !(priors.get(j) instanceof DispersionPrior.Known))
+            .toArray();
+    this.t = new double[free.length];
+    this.b = new double[q];
+    for (int j = 0; j < q; j++) {
+      if (priors.get(j) instanceof DispersionPrior.Known known) {
+        b[j] = known.value();
+      }
+    }
+    this.linear = new double[q * q];
+    this.s = new double[free.length * free.length];
+    double[] unit = new double[q];
+    for (int j = 0; j < q; j++) {
+      Arrays.fill(unit, 0);
+      unit[j] = 1;
+      double[] column = structure.theta(unit);
+      for (int i = 0; i < q; i++) {
+        linear[i * q + j] = column[i];
+      }
+    }
+    orthogonalise(parameters);
+    for (int j = 0; j < q; ) {
+      int group = parameters.get(j).group();
+      int size = 1;
+      if (group >= 0) {
+        GroupCholesky one = new GroupCholesky(j, structure.groups().get(group).effects().size());
+        covariances.add(one);
+        size = one.parameters();
+      }
+      j += size;
+    }
+    this.near = near(structure.start(unexplained));
+    this.lines =
+        Arrays.stream(free)
+            .mapToObj(j -> line(parameters.get(j), priors.get(j), near[j]))
+            .toArray(Line[]::new);
+  }
+
+  /** b of a theta whose covariances are diagonal. */
+  private double[] near(double[] diagonal) {
+    double[] out = structure.coefficients(diagonal);
+    covariances.forEach(covariance -> covariance.independent(diagonal, out));
+    return out;
+  }
+
+  private static Line line(DispersionParameter parameter, DispersionPrior prior, double near) {
+    boolean sd = parameter.alone() && parameter.link() == DispersionParameter.Link.LOG;
+    return sd && isUnbounded(prior)
+        ? new LogLine(near)
+        : new RealLine(prior.lower(), prior.upper());
+  }
+
+  /** S takes a design's own orthogonal basis where all its coefficients are free and unbounded. */
+  private void orthogonalise(List<DispersionParameter> parameters) {
+    for (int a = 0; a < free.length; a++) {
+      String target = parameters.get(free[a]).target();
+      boolean whole =
+          IntStream.range(0, q)
+              .filter(j -> parameters.get(j).target().equals(target))
+              .allMatch(j -> isUnbounded(priors.get(j)) && parameters.get(j).group() < 0);
+      double[] unit = new double[q];
+      unit[free[a]] = 1;
+      double[] column = whole ? structure.coefficients(unit) : unit;
+      for (int c = 0; c < free.length; c++) {
+        s[c * free.length + a] = column[free[c]];
+      }
+    }
+  }
+
+  private static boolean isUnbounded(DispersionPrior prior) {
+    return !(prior instanceof DispersionPrior.Known)
+        && prior.lower() == Double.NEGATIVE_INFINITY
+        && prior.upper() == Double.POSITIVE_INFINITY;
+  }
+
+  /** Number of unknown dispersion parameters. */
+  int size() {
+    return free.length;
+  }
+
+  /** b at the last place [q], not a copy. */
+  double[] b() {
+    return b;
+  }
+
+  /** theta at the last place [q], not a copy. */
+  double[] theta() {
+    return theta;
+  }
+
+  /** Goes to a place; returns the log prior of z there. */
+  double at(double[] z) {
+    int n = free.length;
+    double log = 0;
+    for (int a = 0; a < n; a++) {
+      double sum = 0;
+      for (int c = 0; c < n; c++) {
+        sum += s[a * n + c] * z[c];
+      }
+      t[a] = sum;
+      b[free[a]] = lines[a].u(sum);
+      log += priors.get(free[a]).log(b[free[a]]) + lines[a].logSlope(sum);
+    }
+    theta = structure.theta(b);
+    for (GroupCholesky covariance : covariances) {
+      covariance.fill(b, theta);
+    }
+    return log;
+  }
+
+  /**
+   * The gradient by z of the log prior and of a function of theta, at the last place.
+   *
+   * @param byTheta gradient of that function [q]
+   * @param gradient receives the sum [free]
+   */
+  void gradient(double[] byTheta, double[] gradient) {
+    int n = free.length;
+    double[] byB = new double[q];
+    for (int i = 0; i < q; i++) {
+      for (int j = 0; j < q; j++) {
+        byB[j] += linear[i * q + j] * byTheta[i];
+      }
+    }
+    for (GroupCholesky covariance : covariances) {
+      covariance.pull(b, theta, byTheta, byB);
+    }
+    Arrays.fill(gradient, 0);
+    for (int a = 0; a < n; a++) {
+      double slope = byB[free[a]] + priors.get(free[a]).slope(b[free[a]]);
+      double byT = slope * lines[a].slope(t[a]) + lines[a].slopeOfLogSlope(t[a]);
+      for (int c = 0; c < n; c++) {
+        gradient[c] += s[a * n + c] * byT;
+      }
+    }
+  }
+
+  /**
+   * The place where heterogeneity is what V leaves over; in a support that does not hold it, one
+   * inside.
+   *
+   * @return z [free]
+   */
+  double[] middle() {
+    int n = free.length;
+    double[] goal = new double[n];
+    for (int a = 0; a < n; a++) {
+      double u = near[free[a]];
+      goal[a] = lines[a].contains(u) ? lines[a].t(u) : 0;
+    }
+    return solve(goal);
+  }
+
+  /** S^-1 t by elimination: S is block triangular with a positive diagonal. */
+  private double[] solve(double[] goal) {
+    int n = goal.length;
+    double[] z = goal.clone();
+    for (int a = n - 1; a >= 0; a--) {
+      for (int c = a + 1; c < n; c++) {
+        z[a] -= s[a * n + c] * z[c];
+      }
+      z[a] /= s[a * n + a];
+    }
+    return z;
+  }
+}

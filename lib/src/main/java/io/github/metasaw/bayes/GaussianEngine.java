@@ -1,0 +1,92 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.formula.PriorText;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Factor;
+import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.model.GaussianModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Posteriors of models with more to them than one tau and independent rows. */
+final class GaussianEngine {
+
+  /** Draws at which what costs much is averaged. */
+  private static final int SOME = 200;
+
+  private GaussianEngine() {}
+
+  /**
+   * The posterior of y ~ N(X beta, V + diag(sigma^2) + Z G Z').
+   *
+   * @throws MetaException with line and column, for priors that cannot be; for a sampler, or a V,
+   *     with which this cannot be done
+   */
+  static BayesFit fit(GaussianModel model, List<PriorText> written, BayesOptions asked) {
+    GaussianPriors priors = GaussianPriors.of(written, model);
+    BayesOptions options = sampling(asked, priors);
+    refuseSingular(model);
+    ImproperPosteriors.refuse(model, priors);
+    GaussianVariables variables = new GaussianVariables(model, priors.parameters());
+    GaussianSampler sampler = new GaussianSampler(model, priors, options, variables);
+    Draws draws = sampler.draw();
+    List<Check> checks = new ArrayList<>();
+    if (!asked.hasSampler()) {
+      checks.add(
+          Check.note(
+              "sampler",
+              options.sampler().word(),
+              "No sampler was named, and this model has none that is exact, so it was sampled by"
+                  + " NUTS: its numbers have Monte Carlo error (column mcse)."));
+    }
+    checks.addAll(sampler.checks());
+    return new GaussianPosterior(
+        model, priors, options, variables, draws, checks, sampler.thetas(SOME));
+  }
+
+  /** NUTS unless gibbs is asked for. */
+  private static BayesOptions sampling(BayesOptions asked, GaussianPriors priors) {
+    if (asked.parameters() != Parameters.MARGINAL) {
+      throw MetaException.of(
+          "parameters %s are for models with one tau; this one is sampled with all effects integrated out (marginal)"
+              .formatted(asked.parameters().word()));
+    }
+    if (!asked.hasSampler()) {
+      return asked.withSampler(Sampler.NUTS);
+    }
+    if (asked.sampler().isIndependent()) {
+      throw MetaException.of(
+          "sampler %s is for one tau and independent studies, and this model has %s; take --sampler nuts or gibbs"
+              .formatted(asked.sampler().word(), heterogeneity(priors)));
+    }
+    return asked;
+  }
+
+  private static String heterogeneity(GaussianPriors priors) {
+    List<String> names =
+        priors.parameters().stream()
+            .map(parameter -> parameter.alone() ? parameter.natural() : parameter.coefficient())
+            .toList();
+    return GaussianVariables.isOneTau(priors.parameters())
+        ? "a V with covariances"
+        : String.join(", ", names);
+  }
+
+  /** Effects are drawn with sampling errors, which must have a distribution. */
+  private static void refuseSingular(GaussianModel model) {
+    if (model.structure().isProportional()) {
+      return;
+    }
+    Symmetric v = model.studies().V();
+    if (v instanceof Diagonal) {
+      BayesEngine.refuseZeroVariance(model.studies());
+    } else if (Factor.of(v).isEmpty()) {
+      throw MetaException.of(
+          "V is singular, so some combination of the effects is known and cannot be estimated; leave a row of it out");
+    }
+  }
+}

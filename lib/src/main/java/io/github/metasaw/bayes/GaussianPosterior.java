@@ -1,0 +1,300 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.draws.DrawChecks;
+import io.github.metasaw.draws.DrawSummary;
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PriorDensity;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.GaussianModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * The posterior, by draws, of a model of mean and dispersion: several variances, groups, predictors
+ * of sigma, two outcomes, a V with covariances. What is told of one tau only, it refuses.
+ */
+final class GaussianPosterior implements BayesFit {
+
+  private final GaussianModel model;
+  private final GaussianPriors priors;
+  private final BayesOptions options;
+  private final GaussianVariables variables;
+  private final Draws draws;
+  private final List<Check> samplerChecks;
+  private final double[][] thetas;
+  private final Map<String, Marginal> sorted = new ConcurrentHashMap<>();
+  private volatile @Nullable List<DrawSummary> summaries;
+
+  /**
+   * @param thetas theta at some of the draws [some][q]
+   */
+  GaussianPosterior(
+      GaussianModel model,
+      GaussianPriors priors,
+      BayesOptions options,
+      GaussianVariables variables,
+      Draws draws,
+      List<Check> samplerChecks,
+      double[][] thetas) {
+    this.model = model;
+    this.priors = priors;
+    this.options = options;
+    this.variables = variables;
+    this.draws = draws;
+    this.samplerChecks = List.copyOf(samplerChecks);
+    this.thetas = thetas;
+  }
+
+  GaussianModel model() {
+    return model;
+  }
+
+  GaussianPriors given() {
+    return priors;
+  }
+
+  BayesOptions options() {
+    return options;
+  }
+
+  /** theta at some of the draws [some][q]. */
+  double[][] thetas() {
+    return thetas;
+  }
+
+  @Override
+  public Studies studies() {
+    return model.studies();
+  }
+
+  @Override
+  public Design design() {
+    return model.mean();
+  }
+
+  @Override
+  public double level() {
+    return options.level();
+  }
+
+  @Override
+  public String sampler() {
+    return options.sampler().word();
+  }
+
+  @Override
+  public List<String> variables() {
+    return variables.names();
+  }
+
+  @Override
+  public List<String> parameters() {
+    return variables.ownParameters();
+  }
+
+  @Override
+  public String canonical(String variable) {
+    return variables.find(variable);
+  }
+
+  @Override
+  public Marginal marginal(String variable) {
+    // Kept, for each sorts all draws.
+    return sorted.computeIfAbsent(
+        variables.find(variable), name -> new DrawsMarginal(draws.pooled(name)));
+  }
+
+  @Override
+  public Optional<Marginal> exactMarginal(String variable) {
+    variables.find(variable);
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<PriorDensity> prior(String variable) {
+    String name = variables.find(variable);
+    int j = variables.names().indexOf(name);
+    if (j < variables.coefficients()) {
+      Location prior = priors.coefficients().get(j);
+      String code = name + " = " + prior.code();
+      return Optional.of(new PriorDensity(code, prior.isProper(), prior::density));
+    }
+    int t = variables.parameter(name);
+    if (t < 0) {
+      return Optional.empty();
+    }
+    DispersionPrior prior = priors.dispersion().get(t);
+    return Optional.of(
+        new PriorDensity(
+            prior.code(), prior.isProper(), x -> prior.density(x, priors.parameters().get(t))));
+  }
+
+  @Override
+  public Draws sample() {
+    return draws;
+  }
+
+  private List<DrawSummary> summaries() {
+    List<DrawSummary> made = summaries;
+    if (made == null) {
+      made = DrawSummary.of(draws);
+      summaries = made;
+    }
+    return made;
+  }
+
+  @Override
+  public Table summary() {
+    return DrawSummary.table(summaries());
+  }
+
+  @Override
+  public List<Check> checkList() {
+    List<Check> checks = new ArrayList<>(GaussianPosteriorChecks.of(this));
+    checks.addAll(DrawChecks.of(draws, summaries()));
+    checks.addAll(samplerChecks);
+    return List.copyOf(checks);
+  }
+
+  @Override
+  public Provenance provenance() {
+    Map<String, String> settings = new LinkedHashMap<>(options.settings());
+    for (int j = 0; j < variables.coefficients(); j++) {
+      settings.put("prior " + variables.names().get(j), priors.coefficients().get(j).code());
+    }
+    for (DispersionPrior prior : priors.dispersion()) {
+      int equals = prior.code().indexOf(" = ");
+      settings.put(
+          "prior " + prior.code().substring(0, equals), prior.code().substring(equals + 3));
+    }
+    return Provenance.of(settings);
+  }
+
+  @Override
+  public Pooled pooled() {
+    Marginal mean = marginal(variables.names().get(0));
+    Interval interval = mean.interval(level());
+    Interval next =
+        design().isInterceptOnly()
+            ? marginal("theta_new").interval(level())
+            : new Interval(Double.NaN, Double.NaN);
+    return new Pooled(
+        "Bayes (%s)".formatted(options.sampler().words()),
+        mean.mean(),
+        interval.lower(),
+        interval.upper(),
+        next.lower(),
+        next.upper());
+  }
+
+  @Override
+  public double[] weights() {
+    return new GaussianPosteriorTables(this).weights();
+  }
+
+  @Override
+  public Table shrinkage() {
+    return new GaussianPosteriorTables(this).shrinkage();
+  }
+
+  @Override
+  public Table predict(Table newdata) {
+    return new GaussianPosteriorTables(this).predict(newdata);
+  }
+
+  @Override
+  public Table priors() {
+    return new GaussianPosteriorTables(this).priors();
+  }
+
+  @Override
+  public Marginal newEstimate(double se) {
+    if (!(se >= 0)) {
+      throw MetaException.of("a standard error must be 0 or larger, not " + se);
+    }
+    if (!design().isInterceptOnly()) {
+      throw MetaException.of(
+          "what a next study would give depends on its moderators; use predict with a table of them");
+    }
+    return new GaussianPosteriorTables(this).withError("theta_new", se);
+  }
+
+  @Override
+  public Marginal replicate(String theta) {
+    String name = variables.find(theta);
+    int row = variables.row(name);
+    if (row < 0) {
+      throw MetaException.of(
+          "a replicate is of a study, theta[1] to theta[%d], not of '%s'"
+              .formatted(studies().k(), name));
+    }
+    return new GaussianPosteriorTables(this).withError(name, Math.sqrt(studies().vi()[row]));
+  }
+
+  /** Draws give none. */
+  @Override
+  public double logMarginal() {
+    return Double.NaN;
+  }
+
+  @Override
+  public double bayesFactor(String hypothesis) {
+    throw ofOneTau("a Bayes factor");
+  }
+
+  @Override
+  public double bayesFactor(BayesFit other) {
+    throw ofOneTau("a Bayes factor");
+  }
+
+  @Override
+  public double[] logLikelihood(double... tau) {
+    throw ofOneTau("the likelihood of tau");
+  }
+
+  @Override
+  public Table thetaGivenTau(double... tau) {
+    throw ofOneTau("theta given tau");
+  }
+
+  @Override
+  public double predictiveP() {
+    throw ofOneTau("the predictive p value of Q");
+  }
+
+  @Override
+  public Table posteriorPredictive() {
+    throw ofOneTau("the table of predictive p values");
+  }
+
+  private MetaException ofOneTau(String what) {
+    return MetaException.of(
+        "%s is made for one tau and independent studies; the heterogeneity of this model is %s"
+            .formatted(
+                what,
+                String.join(
+                    ", ",
+                    variables
+                        .ownParameters()
+                        .subList(variables.coefficients(), variables.ownParameters().size()))));
+  }
+
+  @Override
+  public String toString() {
+    return pooled().label() + ", k = " + studies().k() + "\n" + summary().print();
+  }
+}

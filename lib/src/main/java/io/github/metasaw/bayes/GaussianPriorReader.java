@@ -1,0 +1,382 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.formula.PriorText;
+import io.github.metasaw.model.GaussianModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads priors of a model of mean and dispersion. The left side says of what, and on which scale:
+ *
+ * <pre>mu, beta, a term            a coefficient of the mean
+ * sigma, sd(study)            an SD; with predictors that where they are all 0
+ * sigma^2, 1/sigma^2, log(sigma), log(sigma^2)   the same on another scale
+ * tau, tau2, ...              the SD, where the model has but one
+ * rho12, atanh(rho12)         a correlation, Fisher's z of it
+ * sigma:year, rho12:year      a coefficient of log SD, of Fisher's z
+ * sigma:beta                  all of sigma's predictors
+ * cor(study)                  all correlations of the effects of study</pre>
+ */
+final class GaussianPriorReader {
+
+  private static final String INTERCEPT = "(Intercept)";
+
+  private final List<String> names;
+  private final List<DispersionParameter> parameters;
+  private final @Nullable Location[] coefficients;
+  private final @Nullable DispersionPrior[] dispersion;
+  private final @Nullable PriorText[] slopes;
+  private @Nullable Location beta;
+
+  GaussianPriorReader(GaussianModel model) {
+    this.names = model.mean().names();
+    this.parameters = DispersionParameter.of(model);
+    this.coefficients = new Location[names.size()];
+    this.dispersion = new DispersionPrior[parameters.size()];
+    this.slopes = new PriorText[parameters.size()];
+  }
+
+  void read(PriorText text) {
+    if (text.isNamed()) {
+      PriorText meant = Lambert.of(text).text();
+      int t = onlySd(text);
+      refuseSecond(dispersion[t], text);
+      dispersion[t] = ofScale(meant, Objects.requireNonNull(Scale.of(meant.target())));
+      return;
+    }
+    String target = text.target();
+    if (target.equals("beta")) {
+      refuseSecond(beta, text);
+      beta = Priors.location(text);
+      return;
+    }
+    int j = coefficient(target);
+    if (j >= 0) {
+      refuseSecond(coefficients[j], text);
+      coefficients[j] = Priors.location(text);
+    } else if (!(target.endsWith(":beta") && readSlopes(text))
+        && !(target.startsWith("cor(") && readCorrelations(text))) {
+      readDispersion(text);
+    }
+  }
+
+  /** The coefficient of the mean that a word names: {@code mu}, {@code mu1}, a term; else -1. */
+  private int coefficient(String target) {
+    for (int j = 0; j < names.size(); j++) {
+      String name = plain(names.get(j));
+      if (name.equals(target.equals("mu") ? INTERCEPT : target)
+          || name.equals(target + ":" + INTERCEPT)) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
+  /** A name as a left side has it: without blanks. */
+  private static String plain(String name) {
+    return name.replace(" ", "");
+  }
+
+  private boolean readSlopes(PriorText text) {
+    String target = text.target().substring(0, text.target().length() - ":beta".length());
+    boolean found = false;
+    for (int t = 0; t < parameters.size(); t++) {
+      DispersionParameter parameter = parameters.get(t);
+      if (plain(parameter.target()).equals(target) && !parameter.hasNatural()) {
+        refuseSecond(slopes[t], text);
+        slopes[t] = text;
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  /** {@code cor(study) = lkj(2)}: all correlations of the effects of one group. */
+  private boolean readCorrelations(PriorText text) {
+    boolean found = false;
+    for (int t = 0; t < parameters.size(); t++) {
+      DispersionParameter parameter = parameters.get(t);
+      String group = plain(parameter.target()).substring("sd".length());
+      if (parameter.isOfGroup() && text.target().equals("cor" + group)) {
+        refuseSecond(dispersion[t], text);
+        if (!text.distribution().equals(Priors.LKJ.word())) {
+          throw MetaException.of(
+              "the prior of all correlations of a group is lkj(eta), and not %s %s"
+                  .formatted(text.distribution(), text.distributionSpan().place()));
+        }
+        double eta = Priors.LKJ.arguments(text).positive("eta");
+        dispersion[t] = lkj(parameter, text.target() + " = " + text.call(), eta);
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  /** Partial correlations are independent, each with an eta of its own. */
+  private static DispersionPrior lkj(DispersionParameter parameter, String code, double eta) {
+    return new DispersionPrior.OfCorrelation(code, eta + parameter.order(), -1, 1);
+  }
+
+  private void readDispersion(PriorText text) {
+    String target = text.target();
+    for (int t = 0; t < parameters.size(); t++) {
+      DispersionPrior prior = prior(parameters.get(t), text);
+      if (prior != null) {
+        refuseSecond(dispersion[t], text);
+        dispersion[t] = prior;
+        return;
+      }
+    }
+    Scale scale = Scale.of(target);
+    if (scale == null) {
+      throw MetaException.unknown("parameter", target, text.targetSpan().place(), valid());
+    }
+    int t = onlySd(text);
+    refuseSecond(dispersion[t], text);
+    dispersion[t] = ofScale(text, scale);
+  }
+
+  /** The prior of a parameter, if the text's left side means it on some scale. */
+  private static @Nullable DispersionPrior prior(DispersionParameter parameter, PriorText text) {
+    String target = text.target();
+    if (target.equals(plain(parameter.coefficient()))) {
+      return ofCoefficient(text);
+    }
+    if (!parameter.hasNatural()) {
+      return null;
+    }
+    String natural = plain(parameter.natural());
+    if (parameter.link() == DispersionParameter.Link.ATANH) {
+      if (target.equals("atanh(" + natural + ")")) {
+        return ofCoefficient(text);
+      }
+      return target.equals(natural) ? ofCorrelation(text) : null;
+    }
+    Scale scale = scale(natural, target);
+    return scale == null ? null : ofScale(text, scale);
+  }
+
+  private static @Nullable Scale scale(String natural, String target) {
+    for (Scale scale : Scale.values()) {
+      if (target.equals(scale.target(natural))) {
+        return scale;
+      }
+    }
+    return target.equals(natural + "^-2") ? Scale.PRECISION : null;
+  }
+
+  /** The one SD of the model, for a left side in tau. */
+  private int onlySd(PriorText text) {
+    List<String> sds = new ArrayList<>();
+    int found = -1;
+    for (int t = 0; t < parameters.size(); t++) {
+      if (parameters.get(t).isSd()) {
+        sds.add(parameters.get(t).natural());
+        found = t;
+      }
+    }
+    if (sds.size() != 1) {
+      String what = sds.isEmpty() ? "no SD of heterogeneity" : String.join(" and ", sds);
+      throw MetaException.of(
+          "this model has no one tau, but %s%s %s"
+              .formatted(
+                  what,
+                  sds.isEmpty()
+                      ? ""
+                      : ": write a prior of each, as in prior %s = half_normal(sd = 0.5)"
+                          .formatted(sds.get(0)),
+                  text.targetSpan().place()));
+    }
+    return found;
+  }
+
+  private static DispersionPrior ofScale(PriorText text, Scale scale) {
+    if (Priors.isOfOneTau(text)) {
+      throw MetaException.of(
+          "%s is made for one tau and independent studies, which this model has not %s; take for example half_normal or half_cauchy"
+              .formatted(text.distribution(), text.distributionSpan().place()));
+    }
+    TauPrior prior = Priors.heterogeneity(text, scale);
+    if (prior instanceof TauPrior.Fixed fixed) {
+      return new DispersionPrior.Known(fixed.code(), Math.log(fixed.tau()));
+    }
+    TauPrior.Continuous continuous = (TauPrior.Continuous) prior;
+    // Such a family does not ask for the sampling variances.
+    ScaledDensity density = continuous.on(new double[0]);
+    return new DispersionPrior.OfScale(continuous.code(), continuous.isProper(), density);
+  }
+
+  private static DispersionPrior ofCoefficient(PriorText text) {
+    String code = text.target() + " = " + text.call();
+    Location prior = Priors.location(text);
+    if (prior instanceof Location.Fixed fixed) {
+      return new DispersionPrior.Known(code, fixed.value());
+    }
+    double mode =
+        prior instanceof Location.Normal normal
+            ? normal.mean()
+            : prior instanceof Location.StudentT t ? t.mean() : 0;
+    return DispersionPrior.OfCoefficient.of(code, prior, mode);
+  }
+
+  /** lkj, uniform or fixed. */
+  private static DispersionPrior ofCorrelation(PriorText text) {
+    String code = text.target() + " = " + text.call();
+    Priors prior = Priors.find(text, false);
+    Arguments arguments = prior.arguments(text);
+    switch (prior) {
+      case LKJ -> {
+        return new DispersionPrior.OfCorrelation(code, arguments.positive("eta"), -1, 1);
+      }
+      case FIXED -> {
+        double rho = inside(arguments, "value");
+        return new DispersionPrior.Known(code, DispersionParameter.Link.ATANH.real(rho));
+      }
+      case UNIFORM -> {
+        double from = inside(arguments, "from");
+        double to = inside(arguments, "to");
+        if (!(to > from)) {
+          throw arguments.fault("to", "must be larger than from");
+        }
+        return new DispersionPrior.OfCorrelation(code, 1, from, to);
+      }
+      default ->
+          throw MetaException.of(
+              "%s is a correlation, so its prior is uniform(from, to), lkj(eta) or fixed(value), or one of atanh(%s), and not %s %s"
+                  .formatted(
+                      text.target(), text.target(), prior.word(), text.distributionSpan().place()));
+    }
+  }
+
+  private static double inside(Arguments arguments, String name) {
+    double value = arguments.get(name);
+    if (!(value >= -1 && value <= 1)) {
+      throw arguments.fault(name, "must lie between -1 and 1, not " + arguments.written(name));
+    }
+    return value;
+  }
+
+  private static void refuseSecond(@Nullable Object first, PriorText text) {
+    if (first != null) {
+      String what = text.isNamed() ? "heterogeneity" : text.target();
+      throw MetaException.of(
+          "a second prior of %s %s; one is enough".formatted(what, text.targetSpan().place()));
+    }
+  }
+
+  /** Left sides that mean something in this model. */
+  private List<String> valid() {
+    Set<String> valid = new LinkedHashSet<>();
+    for (String name : names) {
+      valid.add(name.equals(INTERCEPT) ? "mu" : name.replace(":" + INTERCEPT, ""));
+    }
+    valid.add("beta");
+    for (DispersionParameter parameter : parameters) {
+      if (parameter.hasNatural()) {
+        valid.add(parameter.natural());
+      }
+      if (!parameter.alone()) {
+        valid.add(parameter.coefficient());
+      }
+    }
+    return List.copyOf(valid);
+  }
+
+  GaussianPriors priors() {
+    List<String> flat = new ArrayList<>();
+    List<Location> means = new ArrayList<>();
+    for (int j = 0; j < names.size(); j++) {
+      Location own = coefficients[j];
+      boolean intercept = names.get(j).endsWith(INTERCEPT);
+      if (own == null && !intercept) {
+        own = beta;
+      }
+      if (own == null) {
+        own = new Location.Flat();
+        flat.add(names.get(j).equals(INTERCEPT) ? "mu" : names.get(j));
+      }
+      means.add(own);
+    }
+    List<Check> checks = new ArrayList<>();
+    for (int t = 0; t < parameters.size(); t++) {
+      PriorText all = slopes[t];
+      if (dispersion[t] == null && all != null) {
+        dispersion[t] = ofCoefficient(all);
+      }
+    }
+    correlations(checks);
+    if (GaussianVariables.isOneTau(parameters) && dispersion[0] == null) {
+      ScaledDensity density = new ScaledDensity(Family.flat(false), Scale.SD);
+      dispersion[0] = new DispersionPrior.OfScale("tau = flat()", false, density);
+      flat.add("tau");
+    }
+    defaults(flat, checks);
+    refuseMissing();
+    return new GaussianPriors(
+        means, parameters, Arrays.stream(dispersion).map(Objects::requireNonNull).toList(), checks);
+  }
+
+  private static void defaults(List<String> flat, List<Check> checks) {
+    if (!flat.isEmpty()) {
+      checks.add(
+          Check.note(
+              "default_priors",
+              String.join(", ", flat),
+              "No prior was given for "
+                  + String.join(", ", flat)
+                  + (flat.size() == 1 ? ", so it is flat" : ", so they are flat")
+                  + (flat.contains("tau")
+                      ? "; that of tau on the SD, not on the variance."
+                      : ".")));
+    }
+  }
+
+  /** A correlation without a prior is uniform. */
+  private void correlations(List<Check> checks) {
+    List<String> uniform = new ArrayList<>();
+    for (int t = 0; t < parameters.size(); t++) {
+      DispersionParameter parameter = parameters.get(t);
+      boolean correlation = parameter.link() == DispersionParameter.Link.ATANH;
+      if (dispersion[t] == null && correlation && parameter.hasNatural()) {
+        dispersion[t] = lkj(parameter, parameter.natural() + " = lkj(1)", 1);
+        uniform.add(parameter.natural());
+      }
+    }
+    if (!uniform.isEmpty()) {
+      checks.add(
+          Check.note(
+              "default_correlation",
+              String.join(", ", uniform),
+              "No prior was given for %s, so it is lkj(1): uniform over all correlations."
+                  .formatted(String.join(", ", uniform))));
+    }
+  }
+
+  private void refuseMissing() {
+    List<String> missing = new ArrayList<>();
+    String example = "";
+    for (int t = 0; t < parameters.size(); t++) {
+      if (dispersion[t] == null) {
+        DispersionParameter parameter = parameters.get(t);
+        String name = parameter.hasNatural() ? parameter.natural() : parameter.coefficient();
+        String distribution =
+            parameter.hasNatural() ? "half_normal(sd = 0.5)" : "normal(0, sd = 0.5)";
+        example = missing.isEmpty() ? "prior " + name + " = " + distribution : example;
+        missing.add(name);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw MetaException.of(
+          "%s %s no prior, and none goes without saying: write for example %s"
+              .formatted(
+                  String.join(" and ", missing), missing.size() == 1 ? "has" : "have", example));
+    }
+  }
+}

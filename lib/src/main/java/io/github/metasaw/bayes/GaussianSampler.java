@@ -1,0 +1,178 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.model.EffectsDraw;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.random.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples a model of mean and dispersion. Only the few dispersion parameters are walked through, by
+ * NUTS or slices on {@link GaussianTarget}; coefficients, group effects and true effects are then
+ * drawn exactly, given those ({@link EffectsDraw}). The precision factor of each Student prior is
+ * drawn given its coefficient.
+ */
+final class GaussianSampler {
+
+  /** Places tried to begin at, the later the nearer to the middle. */
+  private static final int MOST_ATTEMPTS = 200;
+
+  private final GaussianModel model;
+  private final GaussianPriors priors;
+  private final BayesOptions options;
+  private final GaussianVariables variables;
+  private final GaussianChain[] chains;
+
+  GaussianSampler(
+      GaussianModel model,
+      GaussianPriors priors,
+      BayesOptions options,
+      GaussianVariables variables) {
+    this.model = model;
+    this.priors = priors;
+    this.options = options;
+    this.variables = variables;
+    this.chains = new GaussianChain[options.chains()];
+  }
+
+  Draws draw() {
+    return Chains.run(options, variables.names(), this::start);
+  }
+
+  Chains.Chain start(int c, RandomStream stream) {
+    GaussianChain chain = new GaussianChain(stream);
+    chains[c] = chain;
+    return chain;
+  }
+
+  /** Remarks on how the chains went, after they have. */
+  List<Check> checks() {
+    NutsWalk[] walks =
+        Arrays.stream(chains)
+            .map(chain -> chain.walk)
+            .filter(NutsWalk.class::isInstance)
+            .toArray(NutsWalk[]::new);
+    return walks.length == 0 ? List.of() : NutsWalk.checks(walks);
+  }
+
+  /** theta of the likelihood at some draws, spread evenly over all that were kept [some][q]. */
+  double[][] thetas(int most) {
+    int each = options.draws();
+    int all = chains.length * each;
+    int count = Math.min(all, most);
+    return IntStream.range(0, count)
+        .map(s -> (int) ((long) s * all / count))
+        .mapToObj(at -> chains[at / each].thetas[at % each])
+        .toArray(double[][]::new);
+  }
+
+  private final class GaussianChain implements Chains.Chain {
+
+    private final RandomStream stream;
+    private final FreeCoefficients coefficients;
+    private final GaussianLikelihood likelihood;
+    private final GaussianCoordinates coordinates;
+    private final GaussianTarget target;
+    private final EffectsDraw effects;
+    private final Mixing[] mixing;
+    private final @Nullable Walk walk;
+    private final double[][] thetas;
+    private final double[] x;
+    private final double[] drawn;
+    private final double[] beta;
+    private final double[] mean;
+
+    GaussianChain(RandomStream stream) {
+      this.stream = stream;
+      this.coefficients = new FreeCoefficients(model, priors.coefficients());
+      this.likelihood = coefficients.likelihood();
+      this.coordinates =
+          new GaussianCoordinates(
+              model.structure(), priors.parameters(), priors.dispersion(), unexplained());
+      this.target = new GaussianTarget(likelihood, coordinates);
+      this.effects = new EffectsDraw(likelihood);
+      this.mixing = Mixing.of(priors.coefficients());
+      this.thetas = new double[options.draws()][];
+      this.x = model.mean().x();
+      this.drawn = new double[coefficients.size()];
+      this.beta = new double[priors.coefficients().size()];
+      this.mean = new double[model.studies().k()];
+      this.walk = target.size() == 0 ? null : walk(start());
+    }
+
+    private Walk walk(double[] start) {
+      return options.sampler() == Sampler.NUTS
+          ? new NutsWalk(options, target, start, stream)
+          : new SliceWalk(options, target::at, start, stream);
+    }
+
+    /** Mean square of what least squares leave over. */
+    private double unexplained() {
+      double sum = 0;
+      for (double residual : likelihood.leastSquaresResiduals()) {
+        sum += residual * residual;
+      }
+      return Math.max(sum / model.studies().k(), Double.MIN_NORMAL);
+    }
+
+    /**
+     * A place where a chain may begin: about where heterogeneity is all that least squares leave
+     * over, wider apart than draws of the posterior are.
+     */
+    private double[] start() {
+      double[] middle = coordinates.middle();
+      for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        double width = 1 - (double) attempt / MOST_ATTEMPTS;
+        double[] z = middle.clone();
+        for (int j = 0; j < z.length; j++) {
+          z[j] += width * stream.nextGaussian();
+        }
+        if (target.at(z) > Double.NEGATIVE_INFINITY) {
+          return z;
+        }
+      }
+      return middle;
+    }
+
+    @Override
+    public void next(double[][] row, int at) {
+      double[] z = new double[0];
+      Walk moved = walk;
+      if (moved != null) {
+        moved.move(at);
+        z = moved.position();
+      }
+      target.at(z);
+      effects.next(stream::nextGaussian, drawn);
+      coefficients.complete(drawn, beta);
+      int p = beta.length;
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = 0;
+        for (int j = 0; j < p; j++) {
+          mean[i] += x[i * p + j] * beta[j];
+        }
+      }
+      variables.record(
+          beta, coordinates.b(), mean, likelihood.dispersion(), effects, stream, row, at);
+      if (at >= options.warmup()) {
+        thetas[at - options.warmup()] = coordinates.theta();
+      }
+      mix();
+    }
+
+    private void mix() {
+      for (Mixing student : mixing) {
+        coefficients.setPrecision(student.column(), student.precision(beta, stream));
+      }
+      if (mixing.length > 0 && walk != null) {
+        Objects.requireNonNull(walk).refresh();
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.model.Dispersion;
+import io.github.metasaw.model.EffectsDraw;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The variables of the posterior of a model of mean and dispersion: coefficients; what is said of
+ * heterogeneity, SDs and correlations as such, and coefficients of their logarithms or Fisher's z
+ * where there are predictors; for one outcome tau2, the mean over rows of the variance of the true
+ * effects, and tau, its root; theta_new, an effect like that of a row at hand, of a new study; the
+ * group effects {@code u[study=Paris]}; the true effects theta.
+ */
+final class GaussianVariables {
+
+  /** Shown where the model says nothing else of heterogeneity than this one SD. */
+  private static final String TAU = "tau";
+
+  private static final String TAU2 = "tau2";
+  private static final String NEXT = "theta_new";
+
+  private final List<DispersionParameter> parameters;
+  private final List<GroupEffect> groups;
+  private final List<String> labels;
+  private final List<String> names = new ArrayList<>();
+  private final int coefficients;
+  private final int parametersEnd;
+  private final boolean hasTau;
+  private final boolean hasNext;
+
+  GaussianVariables(GaussianModel model, List<DispersionParameter> parameters) {
+    this.parameters = parameters;
+    this.groups = model.structure().groups();
+    this.labels = model.studies().labels();
+    this.coefficients = model.mean().columns();
+    this.hasNext = model.mean().isInterceptOnly();
+    this.hasTau = model.outcomes() == 1;
+    names.addAll(hasNext ? List.of("mu") : model.mean().names());
+    if (!isOneTau(parameters)) {
+      for (DispersionParameter parameter : parameters) {
+        names.add(parameter.alone() ? parameter.natural() : parameter.coefficient());
+      }
+    }
+    if (hasTau) {
+      names.addAll(List.of(TAU, TAU2));
+    }
+    this.parametersEnd = names.size() - (hasTau ? 1 : 0);
+    if (hasNext) {
+      names.add(NEXT);
+    }
+    for (GroupEffect group : groups) {
+      for (String level : group.labels()) {
+        for (String effect : group.effects()) {
+          String of = group.effects().size() == 1 ? "" : ", " + effect;
+          names.add("u[" + group.name() + "=" + level + of + "]");
+        }
+      }
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      names.add("theta[" + (i + 1) + "]");
+    }
+  }
+
+  /** Whether heterogeneity is one SD, the same for all rows. */
+  static boolean isOneTau(List<DispersionParameter> parameters) {
+    return parameters.size() == 1
+        && parameters.get(0).alone()
+        && parameters.get(0).target().equals("sigma");
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  /** The model's own parameters: coefficients and what is said of heterogeneity. */
+  List<String> ownParameters() {
+    return names.subList(0, parametersEnd);
+  }
+
+  /** Where the coefficients end and heterogeneity begins. */
+  int coefficients() {
+    return coefficients;
+  }
+
+  /** The dispersion parameter that a variable shows; -1 for another. */
+  int parameter(String canonical) {
+    for (int t = 0; t < parameters.size(); t++) {
+      DispersionParameter parameter = parameters.get(t);
+      String shown = parameter.alone() ? parameter.natural() : parameter.coefficient();
+      if (canonical.equals(isOneTau(parameters) ? TAU : shown)) {
+        return t;
+      }
+    }
+    return -1;
+  }
+
+  /** Writes one draw. */
+  void record(
+      double[] beta,
+      double[] b,
+      double[] mean,
+      Dispersion dispersion,
+      EffectsDraw effects,
+      RandomStream stream,
+      double[][] out,
+      int at) {
+    int v = 0;
+    for (double value : beta) {
+      out[v++][at] = value;
+    }
+    if (!isOneTau(parameters)) {
+      for (int t = 0; t < b.length; t++) {
+        DispersionParameter parameter = parameters.get(t);
+        out[v++][at] = parameter.alone() ? parameter.link().natural(b[t]) : b[t];
+      }
+      correlations(b, out, at);
+    }
+    double[] heterogeneity = dispersion.heterogeneity();
+    if (hasTau) {
+      double sum = 0;
+      for (double value : heterogeneity) {
+        sum += value;
+      }
+      double tau2 = sum / heterogeneity.length;
+      out[v++][at] = Math.sqrt(tau2);
+      out[v++][at] = tau2;
+    }
+    if (hasNext) {
+      int like = (int) (heterogeneity.length * stream.nextUniform());
+      out[v++][at] = beta[0] + Math.sqrt(heterogeneity[like]) * stream.nextGaussian();
+    }
+    for (int g = 0; g < groups.size(); g++) {
+      for (double value : effects.group(g)) {
+        out[v++][at] = value;
+      }
+    }
+    double[] away = effects.heterogeneity();
+    for (int i = 0; i < away.length; i++) {
+      out[v++][at] = mean[i] + away[i];
+    }
+  }
+
+  /** Partial correlations become correlations. */
+  private void correlations(double[] b, double[][] out, int at) {
+    for (int t = 0; t < b.length; t++) {
+      int group = parameters.get(t).group();
+      if (group < 0) {
+        continue;
+      }
+      GroupCholesky covariance = new GroupCholesky(t, groups.get(group).effects().size());
+      int m = covariance.m();
+      double[] correlation = covariance.correlations(b);
+      int v = coefficients + t + m;
+      for (int a = 1; a < m; a++) {
+        for (int c = 0; c < a; c++) {
+          out[v++][at] = correlation[a * m + c];
+        }
+      }
+      t += covariance.parameters() - 1;
+    }
+  }
+
+  /**
+   * The variable of a name; {@code theta["Paris"]}, {@code mu} for an intercept beside moderators
+   * and {@code sigma} for the tau of a model of one are understood too.
+   */
+  String find(String name) {
+    String plain = name.strip();
+    for (String variable : names) {
+      if (variable.equals(plain)
+          || variable.equals(plain + ":(Intercept)")
+          || (plain.equals("mu") && variable.equals("(Intercept)"))) {
+        return variable;
+      }
+    }
+    if (plain.equals("sigma") && isOneTau(parameters)) {
+      return TAU;
+    }
+    if (plain.startsWith("theta[") && plain.endsWith("]")) {
+      return theta(plain.substring(6, plain.length() - 1).strip());
+    }
+    List<String> valid = new ArrayList<>(ownParameters());
+    if (hasTau) {
+      valid.add(TAU2);
+    }
+    if (hasNext) {
+      valid.add(NEXT);
+    }
+    groups.forEach(group -> valid.add("u[" + group.name() + "=" + group.labels().get(0) + "]"));
+    valid.add("theta[1] to theta[" + labels.size() + "]");
+    throw MetaException.unknown("variable", plain, "in the posterior", valid);
+  }
+
+  private String theta(String inside) {
+    boolean quoted = inside.length() >= 2 && inside.startsWith("\"") && inside.endsWith("\"");
+    String label = quoted ? inside.substring(1, inside.length() - 1) : inside;
+    int i = labels.indexOf(label);
+    if (i < 0 && !quoted && inside.matches("-?[0-9]+")) {
+      throw MetaException.of(
+          "no theta[%s]: the rows are theta[1] to theta[%d]".formatted(inside, labels.size()));
+    }
+    if (i < 0) {
+      throw MetaException.unknown("study", label, "", labels);
+    }
+    return "theta[" + (i + 1) + "]";
+  }
+
+  /** The row of {@code theta[3]}, from 0; -1 for another variable. */
+  int row(String canonical) {
+    int first = names.size() - labels.size();
+    int at = names.indexOf(canonical);
+    return at >= first ? at - first : -1;
+  }
+}
