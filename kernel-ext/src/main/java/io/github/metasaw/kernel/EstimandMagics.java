@@ -37,6 +37,8 @@ final class EstimandMagics {
               "weights", "A/B/C,...", "each 2/7/1, equal, size or precision; equal without it"),
           SAVE);
 
+  static final List<Option> SIGNAL = Option.join(StudiesInput.OPTIONS, SAVE);
+
   static final List<Option> SUBSETS =
       Option.join(
           StudiesInput.OPTIONS,
@@ -102,8 +104,19 @@ final class EstimandMagics {
 
   static Outcome signal(MagicHost host, MagicInput input) {
     Source source = Source.of(host, input, List.of());
-    Table table = SignalDecomposition.of(source.studies()).table();
-    return Outcome.of(table, "SignalDecomposition.of(" + source.java() + ").table()");
+    SignalDecomposition signal = SignalDecomposition.of(source.studies());
+    return shown(
+        signal.table(),
+        Figures.signal(signal),
+        input,
+        "SignalDecomposition.of(" + source.java() + ").table()");
+  }
+
+  static Outcome sampling(MagicHost host, MagicInput input) {
+    input.atMost(1);
+    String name = input.word("the name of a fit");
+    Figure figure = Figures.sampling(host.read(name, Fit.class));
+    return Outcome.of(FigureMagics.finish(figure, input), "Figures.sampling(" + name + ")");
   }
 
   static Outcome exchangeable(MagicHost host, MagicInput input) {

@@ -3,10 +3,14 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.Meta;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Datasets;
+import io.github.metasaw.estimand.Estimand;
+import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.Figures;
 import io.github.metasaw.report.Render;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,13 @@ final class FitMagics {
 
   static final List<Option> SUMMARY =
       List.of(Option.of("style", "NAME", "table (default), or coda: as R's coda prints draws"));
+
+  static final List<Option> COMPARE =
+      Option.join(
+          FigureMagics.SAVE,
+          Option.of(
+              "reading", "NAME", "random (default): studies are a sample; exchangeable: a prior"),
+          Option.flag("lrt", "likelihood-ratio test of two nested fits"));
 
   private FitMagics() {}
 
@@ -85,14 +96,23 @@ final class FitMagics {
     for (String name : input.words()) {
       fits.add(host.read(name, Fit.class));
     }
-    String names = String.join(", ", input.words());
     if (input.has("lrt")) {
       return likelihoodRatio(host, input);
     }
+    Reading reading = Reading.parse(input.option("reading").orElse(Reading.RANDOM.code()));
+    List<Object> shown = new ArrayList<>();
+    if (fits.stream().allMatch(fit -> fit.design().isInterceptOnly())) {
+      shown.add(FigureMagics.finish(Figures.estimands(fits, reading), input));
+    }
+    shown.add(Render.comparison(fits, reading));
+    if (input.has("reading")) {
+      shown.add(Estimand.readings());
+    }
+    String java = "List.of(%s)".formatted(String.join(", ", input.words()));
     return new Outcome(
-        Render.comparisonTable(fits),
-        List.of(Render.comparison(fits)),
-        "Render.comparisonTable(List.of(" + names + "))");
+        Render.comparisonTable(fits, reading),
+        shown,
+        "Render.comparisonTable(%s, Estimand.Reading.%s)".formatted(java, reading.name()));
   }
 
   private static Outcome likelihoodRatio(MagicHost host, MagicInput input) {
@@ -107,19 +127,32 @@ final class FitMagics {
   }
 
   static Outcome weights(MagicHost host, MagicInput input) {
-    input.atMost(1);
-    String name = input.word("the name of a fit");
-    Fit fit = host.read(name, Fit.class);
+    input.word("the name of a fit");
+    List<Fit> fits = new ArrayList<>();
+    input.words().forEach(name -> fits.add(host.read(name, Fit.class)));
+    boolean isOne = fits.size() == 1;
     Table table =
-        Table.create(
-            "weights",
-            StringColumn.create("study", fit.studies().labels()),
-            DoubleColumn.create("weight", fit.weights()));
-    String java =
-        ("Table.create(\"weights\", StringColumn.create(\"study\", %s.studies().labels()),"
-                + " DoubleColumn.create(\"weight\", %s.weights()))")
-            .formatted(name, name);
-    return Outcome.of(table, java);
+        Table.create("weights", StringColumn.create("study", fits.get(0).studies().labels()));
+    StringBuilder java =
+        new StringBuilder("Table.create(\"weights\", StringColumn.create(\"study\", ");
+    java.append(input.words().get(0)).append(".studies().labels())");
+    Figure figure = Figures.weights(fits.toArray(new Fit[0]));
+    for (int i = 0; i < fits.size(); i++) {
+      String name = input.words().get(i);
+      String column = isOne ? "weight" : name;
+      if (table.columnNames().contains(column)) {
+        throw MetaException.of("'" + name + "' stands twice");
+      }
+      table.addColumns(DoubleColumn.create(column, fits.get(i).weights()));
+      java.append(", DoubleColumn.create(").append(MagicCall.quote(column)).append(", ");
+      java.append(name).append(".weights())");
+    }
+    return new Outcome(
+        table,
+        isOne && !input.has("save")
+            ? List.of(table)
+            : List.of(FigureMagics.finish(figure, input), table),
+        java.append(')').toString());
   }
 
   static Outcome dataset(MagicHost host, MagicInput input) {

@@ -87,7 +87,7 @@ public enum MagicTable {
       "%compare common fixed random",
       false,
       Table.class,
-      List.of(Option.flag("lrt", "likelihood-ratio test of two nested fits")),
+      FitMagics.COMPARE,
       FitMagics::compare),
   SUMMARY(
       "Every quantity of a fit, or some; as R's coda prints them too",
@@ -152,6 +152,13 @@ public enum MagicTable {
       Figure.class,
       FigureMagics.SERIES,
       PosteriorMagics::caterpillar),
+  SAMPLING(
+      "Random effects as they are thought to arise: effects, then estimates",
+      "%sampling random",
+      false,
+      Figure.class,
+      FigureMagics.SAVE,
+      EstimandMagics::sampling),
   SPREAD(
       "The mean effect, a next effect, and the spread of those at hand",
       "%spread post",
@@ -174,11 +181,11 @@ public enum MagicTable {
       PosteriorMagics.SENSITIVITY,
       PosteriorMagics::sensitivity),
   WEIGHTS(
-      "Share of each study in the pooled effect",
-      "%weights fit",
+      "Share of each study in the pooled effect, by one or several fits",
+      "%weights common random",
       false,
       Table.class,
-      List.of(),
+      FigureMagics.SAVE,
       FitMagics::weights),
   AVERAGE(
       "Weighted averages of the studies' effects, and the most precise one",
@@ -199,7 +206,7 @@ public enum MagicTable {
       "%signal fit",
       false,
       Table.class,
-      StudiesInput.OPTIONS,
+      EstimandMagics.SIGNAL,
       EstimandMagics::signal),
   EXCHANGEABLE(
       "Symmetries of a discrete joint distribution, with counterexamples",

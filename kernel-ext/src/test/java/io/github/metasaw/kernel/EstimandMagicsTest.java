@@ -2,9 +2,12 @@ package io.github.metasaw.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.plot.Figure;
+import io.github.metasaw.report.Sheet;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,9 @@ class EstimandMagicsTest {
                 DoubleColumn.create("yi", 0.1, 0.4, 0.25),
                 DoubleColumn.create("sei", 0.05, 0.1, 0.2),
                 IntColumn.create("n", 200, 200, 200)))
+        .with(
+            "common",
+            Meta.fit(Meta.studies(snp).read(), FreqOptions.defaults().withMethod("common")))
         .with("fit", Meta.fit(Meta.studies(snp).read()))
         .with(
             "z",
@@ -108,6 +114,43 @@ class EstimandMagicsTest {
     assertEquals(List.of("no", "no", "no", "no", "no"), found.stringColumn("negative").asList());
   }
 
+  @Test
+  void fitsSideBySideInTwoReadings() {
+    MapHost host = host();
+    call(host, "%compare common fit --as c");
+    assertEquals(List.of(Figure.class, Sheet.class), kinds(host));
+    String text = host.displayed.get(1).toString();
+    assertTrue(text.contains("a sample from a normal distribution"), text);
+    assertTrue(text.contains("beta_F = 0.1762 (SE 0.0268), zeta2 = 0.01228"), text);
+    Table table = (Table) host.values.get("c");
+    assertEquals("tau2", table.stringColumn("spread").get(1));
+    host = host();
+    call(host, "%compare fit --reading exchangeable --as c");
+    assertEquals(List.of(Figure.class, Sheet.class, Table.class), kinds(host));
+    text = host.displayed.get(1).toString();
+    assertTrue(text.contains("Fixed effectS + exchangeability (REML)"), text);
+    Table readings = (Table) host.displayed.get(2);
+    assertEquals("random studies", readings.stringColumn("random").get(1));
+    assertEquals(
+        "prior of the fixed effects beta_1 to beta_k",
+        readings.stringColumn("exchangeable").get(1));
+  }
+
+  private static List<Class<?>> kinds(MapHost host) {
+    return host.displayed.stream().<Class<?>>map(Object::getClass).toList();
+  }
+
+  @Test
+  void weightsOfSeveralFits() {
+    MapHost host = host();
+    call(host, "%weights common fit --as w");
+    Table table = (Table) host.values.get("w");
+    assertEquals(List.of("study", "common", "fit"), table.columnNames());
+    assertEquals(100, table.doubleColumn("common").sum(), 1e-9);
+    assertEquals(Figure.class, host.displayed.get(0).getClass());
+    assertEquals(Figure.class, call(host, "%sampling fit").getClass());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiterString = "=>",
@@ -116,6 +159,8 @@ class EstimandMagicsTest {
         "%average snp --simplex => the triangle of weights is for 3 studies, and these are 5; WeightSimplex.of(studies, steps).table() is for any number",
         "%populations snp => no column 'n' in snp; Columns: population, cases, controls, odds_ratio, ci_lower, ci_upper, risk_allele_frequency, yi, sei",
         "%populations three --weights 1/2 => weights of 3 populations are as many numbers, as in 2/7/1, or equal, size or precision; not '1/2'",
+        "%compare fit --reading fixed => no reading 'fixed'; Readings: random, exchangeable",
+        "%weights fit fit => 'fit' stands twice",
         "%average fit --yi yi => 'fit' is a fit, whose columns are read already; --yi is for a table",
         "%signal => %signal needs the name of a fit, or of a table of studies; %signal --help shows an example",
         "%exchangeable snp => the probabilities in 'sei' sum to 0.3276978578350095, not 1",

@@ -3,7 +3,9 @@ package io.github.metasaw.plot;
 import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.Populations;
+import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
@@ -204,6 +206,26 @@ public final class Figures {
   /** Joint densities of two effects as contours, side by side. */
   public static Figure contours(PairDensity... densities) {
     return Figure.of(ContourLayout.of(List.of(densities)));
+  }
+
+  /** How each fit pictures the effects: one, separate ones with an average, a distribution. */
+  public static Figure estimands(List<? extends Fit> fits, Estimand.Reading reading) {
+    return Figure.of(EstimandsLayout.of(EstimandsData.of(fits, reading)));
+  }
+
+  /** The signal of all studies by study, and as that of the average and of the differences. */
+  public static Figure signal(SignalDecomposition signal) {
+    return Figure.of(SignalLayout.of(signal));
+  }
+
+  /** The share of each study in the pooled effect, by several fits to the same studies. */
+  public static Figure weights(Fit... fits) {
+    return Figure.of(WeightsLayout.of(WeightsData.of(List.of(fits))));
+  }
+
+  /** Random effects as they are thought to arise: effects from a distribution, then estimates. */
+  public static Figure sampling(Fit fit) {
+    return Figure.of(SamplingLayout.of(SamplingData.of(fit)));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

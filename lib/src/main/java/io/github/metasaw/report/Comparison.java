@@ -1,127 +1,137 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.estimand.Estimand;
+import io.github.metasaw.estimand.Estimand.Reading;
+import io.github.metasaw.estimand.WeightedAverage;
+import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.fit.Pooled;
-import io.github.metasaw.freq.Tau2;
+import io.github.metasaw.fit.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Fits side by side: what each estimates, what it assumes, and how far the effects spread. */
+/** Fits side by side: what each estimates, what it assumes, how far the effects spread, and why. */
 final class Comparison {
 
-  private Comparison() {}
+  /** Columns of words take room; more fits than this stand below each other. */
+  private static final int ABREAST = 4;
 
-  /** model, estimand, assumption, estimate, se, lower, upper, spread, spreadValue. */
-  static Table table(List<? extends Fit> fits) {
-    StringColumn model = StringColumn.create("model");
-    StringColumn estimand = StringColumn.create("estimand");
-    StringColumn assumption = StringColumn.create("assumption");
-    DoubleColumn estimate = DoubleColumn.create("estimate");
-    DoubleColumn se = DoubleColumn.create("se");
-    DoubleColumn lower = DoubleColumn.create("lower");
-    DoubleColumn upper = DoubleColumn.create("upper");
-    StringColumn spread = StringColumn.create("spread");
-    DoubleColumn spreadValue = DoubleColumn.create("spread value");
-    for (Fit fit : fits) {
-      Side side = fit instanceof BayesFit b ? Side.of(b) : Side.of((FrequentistFit) fit);
-      model.append(side.model() + (fit.design().isInterceptOnly() ? "" : ", moderators"));
-      estimand.append(
-          fit.design().isInterceptOnly()
-              ? side.estimand()
-              : "the first coefficient of the regression");
-      assumption.append(side.assumption());
-      estimate.append(side.estimate());
-      se.append(side.se());
-      lower.append(side.lower());
-      upper.append(side.upper());
-      spread.append(side.spread());
-      spreadValue.append(side.spreadValue());
-    }
+  private final Reading reading;
+
+  private Comparison(Reading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * model, estimand, assumption, estimate, se, lower, upper, spread, spread value, plausible,
+   * justification.
+   */
+  static Table table(List<? extends Fit> fits, Reading reading) {
+    List<Side> sides = new Comparison(reading).sides(fits);
     return Table.create(
-        "comparison", model, estimand, assumption, estimate, se, lower, upper, spread, spreadValue);
+        "comparison",
+        words("model", sides, Side::model),
+        words("estimand", sides, Side::estimand),
+        words("assumption", sides, side -> side.kind().assumption()),
+        numbers("estimate", sides, Side::estimate),
+        numbers("se", sides, Side::se),
+        numbers("lower", sides, side -> side.interval().lower()),
+        numbers("upper", sides, side -> side.interval().upper()),
+        words("spread", sides, Side::spread),
+        numbers("spread value", sides, Side::spreadValue),
+        words("plausible", sides, side -> side.kind().plausible()),
+        words("justification", sides, side -> side.kind().justification()));
+  }
+
+  private static StringColumn words(String name, List<Side> sides, Function<Side, String> of) {
+    return StringColumn.create(name, sides.stream().map(of).toList());
+  }
+
+  private static DoubleColumn numbers(String name, List<Side> sides, Function<Side, Double> of) {
+    return DoubleColumn.create(name, sides.stream().map(of).toArray(Double[]::new));
   }
 
   /** One fit of a comparison; without moderators where words say nothing of them. */
   private record Side(
+      Fit fit,
+      Estimand kind,
       String model,
       String estimand,
-      String assumption,
       double estimate,
       double se,
-      double lower,
-      double upper,
+      Interval interval,
       String spread,
-      double spreadValue) {
+      double spreadValue) {}
 
-    private static final String MEAN = "the mean of the distribution of effects";
-
-    /** Posterior mean and SD of the mean effect; of tau2 the median, which always exists. */
-    static Side of(BayesFit fit) {
-      Pooled p = fit.pooled();
-      String first = fit.variables().get(0);
-      return new Side(
-          p.label(),
-          MEAN,
-          "the effects are exchangeable and normal; the priors",
-          p.estimate(),
-          fit.sd(first),
-          p.lower(),
-          p.upper(),
-          "tau2, median",
-          fit.median("tau2"));
-    }
-
-    static Side of(FrequentistFit fit) {
-      Tau2 method = Tau2.parse(fit.method());
-      String estimand =
-          switch (method) {
-            case COMMON -> "the one effect that all studies share";
-            case FIXED -> "the precision-weighted average of these studies' effects";
-            default -> MEAN;
-          };
-      String assumption =
-          switch (method) {
-            case COMMON -> "the effects are equal";
-            case FIXED -> "none about how the effects differ";
-            default -> "the effects are a sample from a normal distribution";
-          };
-      String spread =
-          switch (method) {
-            case COMMON -> "none";
-            case FIXED -> "zeta2";
-            default -> "tau2";
-          };
-      double value =
-          switch (method) {
-            case COMMON -> Double.NaN;
-            case FIXED -> fit.zeta2();
-            default -> fit.tau2();
-          };
-      return new Side(
-          fit.pooled().label(),
-          estimand,
-          assumption,
-          fit.estimate(),
-          fit.se(),
-          fit.lower(),
-          fit.upper(),
-          spread,
-          value);
-    }
+  private List<Side> sides(List<? extends Fit> fits) {
+    return fits.stream().map(this::side).toList();
   }
 
-  static Sheet sheet(List<? extends Fit> fits) {
-    Sheet plain = Sheet.of(table(fits), 4);
+  private Side side(Fit fit) {
+    Estimand kind = Estimand.of(fit, reading);
+    boolean isMean = fit.design().isInterceptOnly();
+    String label = fit.pooled().label();
+    if (kind == Estimand.EXCHANGEABLE_EFFECTS) {
+      label = label.replace("Random effects", "Fixed effectS + exchangeability");
+    }
+    String model = label + (isMean ? "" : ", moderators");
+    String estimand = isMean ? kind.what() : "the first coefficient of the regression";
+    if (fit instanceof BayesFit bayes) {
+      // Of tau2 the median, which always exists.
+      return new Side(
+          fit,
+          kind,
+          model,
+          estimand,
+          fit.pooled().estimate(),
+          bayes.sd(bayes.variables().get(0)),
+          new Interval(fit.pooled().lower(), fit.pooled().upper()),
+          "tau2, median",
+          bayes.median("tau2"));
+    }
+    FrequentistFit frequentist = (FrequentistFit) fit;
+    double value =
+        switch (kind) {
+          case COMMON_EFFECT -> Double.NaN;
+          case FIXED_EFFECTS -> frequentist.zeta2();
+          case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS -> frequentist.tau2();
+        };
+    return new Side(
+        fit,
+        kind,
+        model,
+        estimand,
+        frequentist.estimate(),
+        frequentist.se(),
+        new Interval(frequentist.lower(), frequentist.upper()),
+        kind.spread(),
+        value);
+  }
+
+  static Sheet sheet(List<? extends Fit> fits, Reading reading) {
+    return fits.size() <= ABREAST
+        ? new Comparison(reading).abreast(fits)
+        : new Comparison(reading).below(fits);
+  }
+
+  private Sheet below(List<? extends Fit> fits) {
     List<List<String>> rows = new ArrayList<>();
-    for (List<String> row : plain.rows()) {
-      List<String> joined = new ArrayList<>(row.subList(0, 7));
-      joined.add(row.get(8).isEmpty() ? row.get(7) : row.get(7) + " = " + row.get(8));
-      rows.add(joined);
+    for (Side side : sides(fits)) {
+      rows.add(
+          List.of(
+              side.model(),
+              side.estimand(),
+              side.kind().assumption(),
+              Numbers.of(side.estimate()),
+              Numbers.of(side.se()),
+              Numbers.of(side.interval().lower()),
+              Numbers.of(side.interval().upper()),
+              spread(side)));
     }
     return new Sheet(
         "Comparison",
@@ -131,5 +141,92 @@ final class Comparison {
         List.of(false, false, false, true, true, true, true, false),
         rows,
         List.of());
+  }
+
+  /** A column a fit, as one compares. */
+  private Sheet abreast(List<? extends Fit> fits) {
+    List<Side> sides = sides(fits);
+    List<String> headers = new ArrayList<>(List.of(""));
+    sides.forEach(side -> headers.add(side.model()));
+    List<List<String>> rows = new ArrayList<>();
+    row(rows, "assumes", sides, side -> side.kind().assumption());
+    row(rows, "plausible", sides, side -> side.kind().plausible());
+    row(rows, "estimates", sides, side -> symbol(side) + side.estimand());
+    row(rows, "estimate", sides, Comparison::estimate);
+    row(rows, "interval", sides, Comparison::interval);
+    row(rows, "read as", sides, side -> side.kind().interval(side.fit()));
+    row(rows, "spread", sides, Comparison::spread);
+    if (sides.stream().allMatch(side -> isMean(side) && hasAverage(side))) {
+      row(rows, "of these studies", sides, Comparison::average);
+    }
+    row(rows, "why", sides, side -> side.kind().justification());
+    row(rows, "mind", sides, side -> side.kind().caution());
+    return new Sheet(
+        "Comparison",
+        List.of(),
+        headers,
+        List.of(),
+        headers.stream().map(any -> false).toList(),
+        rows,
+        List.of("An estimate may have more than one valid justification: say which is yours."));
+  }
+
+  private static void row(
+      List<List<String>> rows, String name, List<Side> sides, Function<Side, String> of) {
+    List<String> row = new ArrayList<>(List.of(name));
+    sides.forEach(side -> row.add(of.apply(side)));
+    rows.add(row);
+  }
+
+  private static boolean isMean(Side side) {
+    return side.fit().design().isInterceptOnly();
+  }
+
+  private static String symbol(Side side) {
+    return isMean(side) ? side.kind().symbol() + ", " : "";
+  }
+
+  private static String estimate(Side side) {
+    String error = side.fit() instanceof BayesFit ? "SD" : "SE";
+    return "%s (%s %s)".formatted(Numbers.of(side.estimate()), error, Numbers.of(side.se()));
+  }
+
+  private static String interval(Side side) {
+    return "%s %%: %s to %s"
+        .formatted(
+            Numbers.of(100 * side.fit().level()),
+            Numbers.of(side.interval().lower()),
+            Numbers.of(side.interval().upper()));
+  }
+
+  private static String spread(Side side) {
+    return Double.isNaN(side.spreadValue())
+        ? side.spread()
+        : side.spread() + " = " + Numbers.of(side.spreadValue());
+  }
+
+  /** A posterior of a general model does not have beta_F. */
+  private static boolean hasAverage(Side side) {
+    return !(side.fit() instanceof BayesFit bayes) || bayes.variables().contains("beta_F");
+  }
+
+  /** beta_F and zeta2, which every fit has something to say of. */
+  private static String average(Side side) {
+    if (side.fit() instanceof BayesFit bayes) {
+      Interval zeta2 = bayes.interval("zeta2", bayes.level());
+      return "beta_F = %s (SD %s), zeta2 = %s [%s, %s]"
+          .formatted(
+              Numbers.of(bayes.mean("beta_F")),
+              Numbers.of(bayes.sd("beta_F")),
+              Numbers.of(bayes.median("zeta2")),
+              Numbers.of(zeta2.lower()),
+              Numbers.of(zeta2.upper()));
+    }
+    WeightedAverage average = WeightedAverages.of(side.fit().studies(), "precision").rows().get(0);
+    return "beta_F = %s (SE %s), zeta2 = %s"
+        .formatted(
+            Numbers.of(average.estimate()),
+            Numbers.of(average.se()),
+            Numbers.of(((FrequentistFit) side.fit()).zeta2()));
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.check.Check;
 import io.github.metasaw.draws.Coda;
+import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
@@ -134,14 +135,24 @@ public final class Render {
     return FitSheet.checks(checks);
   }
 
-  /** Fits side by side. */
+  /** Fits side by side, random effects read as a sample of studies. */
   public static Sheet comparison(List<? extends Fit> fits) {
-    return Comparison.sheet(fits);
+    return comparison(fits, Estimand.Reading.RANDOM);
+  }
+
+  /** Fits side by side, in a reading of their random effects. */
+  public static Sheet comparison(List<? extends Fit> fits, Estimand.Reading reading) {
+    return Comparison.sheet(fits, reading);
   }
 
   /** Fits side by side, as a table to compute with. */
   public static Table comparisonTable(List<? extends Fit> fits) {
-    return Comparison.table(fits);
+    return comparisonTable(fits, Estimand.Reading.RANDOM);
+  }
+
+  /** As {@link #comparisonTable(List)}, in a reading of their random effects. */
+  public static Table comparisonTable(List<? extends Fit> fits, Estimand.Reading reading) {
+    return Comparison.table(fits, reading);
   }
 
   /** The best subset of studies and its p values corrected for the search. */

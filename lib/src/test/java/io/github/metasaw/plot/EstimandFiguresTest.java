@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.estimand.Populations;
+import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.joint.Exchangeability;
 import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.plot.Mark.Point;
@@ -156,5 +160,53 @@ class EstimandFiguresTest {
             PairDensity.exchangeable(0.2, -0.5));
     SceneChecks.isReadable(figure);
     assertFalse(figure.text().isBlank());
+  }
+
+  private static FrequentistFit fit(Studies studies, String method) {
+    return Meta.fit(studies, FreqOptions.defaults().withMethod(method));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 20, 60})
+  void fitsReadWell(int k) throws Exception {
+    Studies studies = studies(k);
+    FrequentistFit common = fit(studies, "common");
+    FrequentistFit fixed = fit(studies, "fixed");
+    FrequentistFit random = fit(studies, "SJ");
+    for (Reading reading : Reading.values()) {
+      SceneChecks.isReadable(Figures.estimands(List.of(common, fixed, random, random), reading));
+    }
+    SceneChecks.isReadable(Figures.estimands(List.of(common), Reading.RANDOM));
+    SceneChecks.isReadable(Figures.signal(SignalDecomposition.of(studies)));
+    SceneChecks.isReadable(Figures.weights(common, random));
+    SceneChecks.isReadable(Figures.sampling(random));
+    SceneChecks.isReadable(Figures.sampling(common));
+  }
+
+  @Test
+  void sketchesShowWhatEachFitEstimates() {
+    Studies studies = studies(5);
+    FrequentistFit fixed = fit(studies, "fixed");
+    FrequentistFit random = fit(studies, "SJ");
+    EstimandsData data = EstimandsData.of(List.of(fixed, random), Reading.EXCHANGEABLE);
+    assertEquals(Math.sqrt(Math.max(0, fixed.zeta2())), data.panels().get(0).spread(), 1e-15);
+    assertEquals(random.tau(), data.panels().get(1).spread(), 1e-15);
+    assertEquals("Exchangeable effects (SJ)", data.panels().get(1).name());
+    assertEquals(1, data.panels().get(1).shares().stream().mapToDouble(w -> w).sum(), 1e-12);
+    assertThrows(
+        MetaException.class,
+        () ->
+            Figures.estimands(
+                List.of(Meta.fit(Meta.dataset("bcg"), "yi ~ ablat")), Reading.RANDOM));
+    assertThrows(MetaException.class, () -> Figures.weights(fixed, fit(studies(3), "fixed")));
+  }
+
+  @Test
+  void sampledEffectsAreTheBestPredictors() {
+    FrequentistFit random = fit(studies(5), "SJ");
+    SamplingData data = SamplingData.of(random);
+    double b = random.tau2() / (random.tau2() + 0.05 * 0.05);
+    SamplingData.Study first = data.studies().get(0);
+    assertEquals(b * first.estimate() + (1 - b) * random.estimate(), first.effect(), 1e-12);
   }
 }
