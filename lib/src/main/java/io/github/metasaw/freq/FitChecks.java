@@ -11,6 +11,7 @@ import java.util.Locale;
 final class FitChecks {
 
   private static final double UNEQUAL = 1e4;
+  private static final double CLEAR = 0.05;
 
   private final UnivariateFit fit;
   private final Univariate numbers;
@@ -27,6 +28,7 @@ final class FitChecks {
     c.numberOfStudies();
     c.convergence();
     c.boundary();
+    c.differing();
     c.interval();
     c.smallSampleTest();
     c.aliased();
@@ -106,6 +108,28 @@ final class FitChecks {
             "The studies differ no more than chance makes them, so tau2 is estimated at its"
                 + " smallest value. That is not evidence that the effects are equal: look at the"
                 + " interval of tau2. The numbers equal those of the common-effect model."));
+  }
+
+  /** What a clear Q means for beta_F: something to know, nothing to forbid. */
+  private void differing() {
+    if (!fit.options().method().isZero()
+        || !fit.design().isInterceptOnly()
+        || !(fit.Qp() < CLEAR)) {
+      return;
+    }
+    boolean isCommon = fit.options().method() == Tau2.COMMON;
+    checks.add(
+        Check.note(
+            "effects_differ",
+            "Q=" + number(fit.Q()) + "; df=" + fit.df() + "; p=" + number(fit.Qp()),
+            isCommon
+                ? "The studies differ more than chance makes them, so that they share one effect is"
+                    + " not plausible. The estimate and its standard error remain those of an"
+                    + " average of these studies' effects, weighted by precision: method fixed says"
+                    + " so."
+                : "The studies differ more than chance makes them. Their average, weighted by"
+                    + " precision, is estimated all the same, and its standard error is right; how"
+                    + " much they differ is for zeta2 to tell."));
   }
 
   private void interval() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param yName name of the axis at the left, shown above it
  * @param layers from the bottom to the top
  * @param categories names of 0, 1, 2, ... on the axis below; empty for an axis of numbers
+ * @param isScaled whether the axis at the left is drawn; a sketch needs none
  * @param xRange the stretch of the axis below; null for what the layers need
  */
 public record Chart(
@@ -25,6 +26,7 @@ public record Chart(
     String yName,
     List<Layer> layers,
     List<String> categories,
+    boolean isScaled,
     @Nullable Interval xRange) {
 
   /** How a layer is drawn. */
@@ -56,7 +58,7 @@ public record Chart(
   }
 
   public static Chart of(String title, String xName, String yName) {
-    return new Chart(title, xName, yName, List.of(), List.of(), null);
+    return new Chart(title, xName, yName, List.of(), List.of(), true, null);
   }
 
   /** With a line through points that ascend in x. */
@@ -91,7 +93,12 @@ public record Chart(
 
   /** With names for 0, 1, 2, ... on the axis below. */
   public Chart withCategories(String... names) {
-    return new Chart(title, xName, yName, layers, List.of(names), xRange);
+    return new Chart(title, xName, yName, layers, List.of(names), isScaled, xRange);
+  }
+
+  /** Without numbers at the left: a sketch, whose heights mean nothing. */
+  public Chart asSketch() {
+    return new Chart(title, xName, yName, layers, categories, false, xRange);
   }
 
   /** With the axis below from one value to another; what lies outside is not shown. */
@@ -99,7 +106,7 @@ public record Chart(
     if (!(low < high)) {
       throw MetaException.of("an axis runs from less to more, not from " + low + " to " + high);
     }
-    return new Chart(title, xName, yName, layers, categories, new Interval(low, high));
+    return new Chart(title, xName, yName, layers, categories, isScaled, new Interval(low, high));
   }
 
   private Chart with(Kind kind, String name, double[] x, double[] y) {
@@ -114,7 +121,7 @@ public record Chart(
     }
     List<Layer> more = new ArrayList<>(layers);
     more.add(new Layer(kind, name, x.clone(), y.clone()));
-    return new Chart(title, xName, yName, more, categories, xRange);
+    return new Chart(title, xName, yName, more, categories, isScaled, xRange);
   }
 
   /**

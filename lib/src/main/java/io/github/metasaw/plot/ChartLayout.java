@@ -50,7 +50,9 @@ final class ChartLayout {
     for (Layer layer : chart.layers()) {
       draw(panel, layer);
     }
-    panel.left();
+    if (chart.isScaled()) {
+      panel.left();
+    }
     if (chart.categories().isEmpty()) {
       panel.bottom(chart.xName());
     } else {

@@ -89,6 +89,14 @@ class ChartTest {
   }
 
   @Test
+  void aSketchHasNoNumbersAtTheLeft() throws Exception {
+    Figure figure = all().asSketch().figure();
+    SceneChecks.isReadable(figure);
+    long texts = SceneChecks.marks(figure.scene(), Mark.Text.class).count();
+    assertTrue(texts < SceneChecks.marks(all().figure().scene(), Mark.Text.class).count());
+  }
+
+  @Test
   void faultsAreNamed() {
     Chart empty = Chart.of("t", "x", "y");
     assertThrows(MetaException.class, empty::figure);
