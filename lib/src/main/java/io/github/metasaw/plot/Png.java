@@ -52,7 +52,7 @@ final class Png {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.setUseCache(false);
-      ImageIO.write(image, "png", bytes);
+      ImageIO.write(Palette.of(image), "png", bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
