@@ -5,6 +5,7 @@ import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.ForestOptions;
@@ -46,6 +47,10 @@ final class FigureMagics {
           Option.flag("no-pi", "leave the prediction interval out"),
           Option.of("pooled-row", "LABEL", "place the pooled estimate among the studies"));
 
+  /** Options that speak of the table of studies or of a pooled effect. */
+  private static final List<String> OF_STUDIES =
+      List.of("columns", "sort", "ascending", "by", "group", "pi", "no-pi", "pooled-row");
+
   private FigureMagics() {}
 
   static Outcome forest(MagicHost host, MagicInput input) {
@@ -58,6 +63,12 @@ final class FigureMagics {
       String read = "Meta.studies(%s).named(%s).read()".formatted(first, MagicCall.quote(first));
       return outcome(
           Meta.forest(studies, options), "Meta.forest(" + read + ", " + java + ")", input);
+    }
+    if (host.has(first) && host.value(first) instanceof MantraFit fit) {
+      input.atMost(1);
+      GeneticsMagics.refuse(input, OF_STUDIES);
+      return outcome(
+          Figures.forest(fit, options), "Figures.forest(" + first + ", " + java + ")", input);
     }
     List<Fit> fits = new ArrayList<>();
     for (String name : input.words()) {

@@ -9,6 +9,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.ScanReport;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.report.Render;
@@ -41,6 +42,9 @@ final class FitMagics {
     String java = name + ".checks()";
     if (host.has(name) && host.value(name) instanceof MantraFit fit) {
       return new Outcome(fit.checks(), List.of(Render.checks(fit.checkList())), java);
+    }
+    if (host.has(name) && host.value(name) instanceof ScanReport report) {
+      return new Outcome(report.checks(), List.of(Render.checks(report.checkList())), java);
     }
     Fit fit = host.read(name, Fit.class);
     return new Outcome(fit.checks(), List.of(Render.checks(fit)), java);

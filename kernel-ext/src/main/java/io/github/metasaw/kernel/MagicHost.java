@@ -6,6 +6,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.ScanReport;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public interface MagicHost {
           BayesFit.class,
           "Bayesian fits",
           MantraFit.class,
-          "MANTRA fits");
+          "MANTRA fits",
+          ScanReport.class,
+          "scans");
 
   /** The variables of the notebook: name and simple type name, in the order declared. */
   Map<String, String> variables();

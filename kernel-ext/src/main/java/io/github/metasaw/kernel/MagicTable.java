@@ -4,6 +4,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.ScanReport;
 import io.github.metasaw.plot.Figure;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ public enum MagicTable {
       MantraFit.class,
       MantraMagic.OPTIONS,
       MantraMagic::run),
+  SCAN(
+      "Common effect, random effects, Z^2 and MANTRA of every SNP of a file or table",
+      "%scan snps.tsv.gz --freq freqs --out results.tsv.gz --as scan",
+      false,
+      ScanReport.class,
+      ScanMagic.OPTIONS,
+      ScanMagic::run),
   FOREST(
       "Forest plot of fits to the same studies, or of a table of studies",
       "%forest common random --sort yi --exp",
@@ -180,6 +188,34 @@ public enum MagicTable {
       Table.class,
       PosteriorMagics.SENSITIVITY,
       PosteriorMagics::sensitivity),
+  DENDROGRAM(
+      "Distances between studies as a tree, with MANTRA's clusters",
+      "%dendrogram m",
+      false,
+      Figure.class,
+      FigureMagics.SAVE,
+      GeneticsMagics::dendrogram),
+  MEMBERSHIP(
+      "How probably studies are in one cluster",
+      "%membership m",
+      false,
+      Figure.class,
+      FigureMagics.SAVE,
+      GeneticsMagics::membership),
+  MANHATTAN(
+      "SNPs of a scan by chromosome and position",
+      "%manhattan scan log10BF",
+      false,
+      Figure.class,
+      FigureMagics.SAVE,
+      GeneticsMagics::manhattan),
+  QQ(
+      "Observed against expected p values of a scan, and lambda",
+      "%qq scan p_Z2",
+      false,
+      Figure.class,
+      FigureMagics.SAVE,
+      GeneticsMagics::qq),
   WEIGHTS(
       "Share of each study in the pooled effect, by one or several fits",
       "%weights common random",

@@ -5,8 +5,10 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.genetics.CredibleSet;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.ScanReport;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
@@ -50,6 +52,8 @@ public final class Notebook {
           BayesFit.class,
           MantraFit.class,
           Distances.class,
+          ScanReport.class,
+          CredibleSet.class,
           Figure.class,
           Sheet.class,
           MimeBundle.class,

@@ -18,16 +18,27 @@ final class ProgressBar implements BayesOptions.Progress, AutoCloseable {
 
   private final MagicHost host;
   private final String what;
+  private final String unit;
   private final String id = "metasaw-" + UUID.randomUUID();
   private final Thread painter = new Thread(this::paint, "metasaw-progress");
   private volatile long done;
   private volatile long total;
   private boolean closed;
 
-  /** A bar that waits for its time. */
+  /** A bar of iterations that waits for its time. */
   ProgressBar(MagicHost host, String what) {
+    this(host, what, "iterations");
+  }
+
+  /**
+   * A bar that waits for its time.
+   *
+   * @param unit of what is counted, plural
+   */
+  ProgressBar(MagicHost host, String what, String unit) {
     this.host = host;
     this.what = what;
+    this.unit = unit;
     painter.setDaemon(true);
     painter.start();
   }
@@ -90,8 +101,8 @@ final class ProgressBar implements BayesOptions.Progress, AutoCloseable {
     String words =
         at < of
             ? String.format(
-                Locale.ROOT, "%s: %,d of %,d iterations (%d %%)", what, at, of, 100 * at / of)
-            : String.format(Locale.ROOT, "%s: %,d iterations done, now the summary", what, of);
+                Locale.ROOT, "%s: %,d of %,d %s (%d %%)", what, at, of, unit, 100 * at / of)
+            : String.format(Locale.ROOT, "%s: %,d %s done, now the summary", what, of, unit);
     int filled = (int) (CELLS * at / of);
     String html =
         String.format(

@@ -1,5 +1,6 @@
 package io.github.metasaw.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import io.github.metasaw.data.KnownV;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,7 @@ import jdk.jshell.execution.LocalExecutionControlProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
@@ -40,6 +44,7 @@ class CodeTest {
     shell.addToClasspath(System.getProperty("java.class.path"));
     Arrays.stream(Notebook.IMPORTS.split("\n")).forEach(CodeTest::eval);
     eval("import java.util.*;");
+    eval("import java.nio.file.*;");
     eval("Table dat = Meta.dataset(\"bcg\");");
     eval("Table snp = Meta.dataset(\"cdkal1\");");
     eval("Table freqs = Meta.dataset(\"cdkal1_frequencies\");");
@@ -49,6 +54,9 @@ class CodeTest {
     eval(
         "Table z = Table.create(\"z\", IntColumn.create(\"a\", 0, 1), IntColumn.create(\"b\", 1, 0),"
             + " DoubleColumn.create(\"p\", 0.5, 0.5));");
+    eval("Table snps = io.github.metasaw.kernel.MantraMagicsTest.snps();");
+    eval("MantraFit m = Meta.mantra(snp, distances);");
+    eval("ScanReport scan = io.github.metasaw.kernel.MantraMagicsTest.scan();");
     eval("BayesFit post = Meta.bayes(dat, " + MagicCall.quote(PRIORS) + ");");
     eval("FrequentistFit fit = Meta.fit(Meta.studies(dat).named(\"dat\").read());");
     eval("FrequentistFit scale = Meta.fit(dat, " + MagicCall.quote(SCALE) + ");");
@@ -223,6 +231,23 @@ class CodeTest {
   }
 
   @Test
+  void aScanOfAFile(@TempDir Path folder) throws Exception {
+    Path in = folder.resolve("in.tsv");
+    String lines = "SNP beta_EA se_EA beta_AA se_AA\nrs1 .1 .05 .2 .1\n";
+    Files.writeString(in, lines);
+    String out = folder.resolve("out.tsv").toString();
+    MapHost host = host().with("d", new double[][] {{0, 1}, {1, 0}});
+    List<String> words =
+        List.of(in.toString(), "--distance", "d", "--out", out, "--as", "filed", "--code");
+    MagicTable.SCAN.call(host, words, null);
+    byte[] results = Files.readAllBytes(Path.of(out));
+    Files.delete(Path.of(out));
+    eval("double[][] d = {{0, 1}, {1, 0}};");
+    eval(host.printed.toString());
+    assertArrayEquals(results, Files.readAllBytes(Path.of(out)));
+  }
+
+  @Test
   void aModelWithWeightsOfTheLikelihood() {
     for (String text : new String[] {null, "yi ~ ablat + meta_V(V = vi)\nsigma ~ ablat"}) {
       MapHost host = host();
@@ -294,7 +319,18 @@ class CodeTest {
         "robust scale --cluster author --type CR1",
         "contrast scale (Intercept)=1 ablat=30",
         "means scale --by alloc",
-        "dataset bcg"
+        "dataset bcg",
+        "forest m --exp --title T",
+        "dendrogram m",
+        "dendrogram distances",
+        "dendrogram table",
+        "membership m",
+        "check m",
+        "check scan",
+        "scan snps",
+        "scan snps --studies EA,AA --palindromes drop --bad-lines skip --threads 1",
+        "manhattan scan log10BF",
+        "qq scan p_Z2"
       })
   void everyMagicPrintsJavaThatCompiles(String line) {
     MapHost host = host();

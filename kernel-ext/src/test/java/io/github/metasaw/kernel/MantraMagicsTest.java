@@ -7,22 +7,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.Mantra;
 import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.genetics.SnpScan;
+import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.Sheet;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The magics of association studies. */
-class MantraMagicsTest {
+public class MantraMagicsTest {
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
@@ -35,8 +47,44 @@ class MantraMagicsTest {
         .with("table", Meta.dataset("cdkal1_distances"))
         .with("matrix", distances.toArray())
         .with("distances", distances)
+        .with("snps", snps())
+        .with("m", Meta.mantra(Meta.dataset("cdkal1"), distances))
+        .with("scan", scan())
         .with("fit", Meta.fit(Meta.studies(Meta.dataset("bcg")).read()))
         .with("answer", 42);
+  }
+
+  private static final List<String> STUDIES = List.of("EA", "AA", "LA", "JA", "NH");
+
+  private static Distances short5() {
+    double[][] d = Distances.ofFrequencies(Meta.dataset("cdkal1_frequencies")).toArray();
+    return Distances.of(STUDIES, d);
+  }
+
+  public static ScanReport scan() {
+    return SnpScan.of(snps()).withMantra(Mantra.of(short5())).toMemory();
+  }
+
+  /** Forty SNPs, one of them associated, one line that cannot be read. */
+  public static Table snps() {
+    Table table =
+        Table.create(
+            "snps", StringColumn.create("SNP"), IntColumn.create("chr"), IntColumn.create("pos"));
+    for (int i = 0; i < 40; i++) {
+      table.stringColumn("SNP").append("rs" + i);
+      table.intColumn("chr").append(1 + i / 20);
+      table.intColumn("pos").append(1000 * (i % 20 + 1));
+    }
+    for (int s = 0; s < 5; s++) {
+      DoubleColumn beta = DoubleColumn.create("beta_" + STUDIES.get(s));
+      DoubleColumn se = DoubleColumn.create("se_" + STUDIES.get(s));
+      for (int i = 0; i < 40; i++) {
+        beta.append(0.1 * Math.sin(7 * i + 3 * s) + (i == 7 ? 0.5 : 0));
+        se.append(i == 30 && s == 0 ? -1 : 0.08);
+      }
+      table.addColumns(beta, se);
+    }
+    return table;
   }
 
   /** Words as the kernel splits them: double quotes hold blanks. */
@@ -147,9 +195,124 @@ class MantraMagicsTest {
     assertTrue(Math.abs(first.log10BF() - split.log10BF()) > 1e-6);
   }
 
+  @Test
+  void scansATable() {
+    MapHost host = host();
+    host.with("d", short5());
+    call(host, "%scan snps --distance d --as s");
+    ScanReport report = (ScanReport) host.values.get("s");
+    Table results = report.results().table();
+    assertEquals(39, results.rowCount());
+    assertEquals(1, report.count("bad_lines"));
+    assertEquals(31, report.badLines().get(0).line());
+    MantraFit one =
+        Mantra.of(short5())
+            .fit(
+                STUDIES,
+                STUDIES.stream().mapToDouble(s -> beta(7, s)).toArray(),
+                new double[] {.08, .08, .08, .08, .08});
+    assertEquals(one.log10BF(), results.doubleColumn("log10BF").get(7), 1e-6);
+    assertEquals(one.probHeterogeneous(), results.doubleColumn("p_heterogeneous").get(7), 1e-6);
+    assertTrue(host.displayed.get(0) instanceof ScanReport);
+    assertTrue(host.displayed.get(1) instanceof Table);
+  }
+
+  private static double beta(int row, String study) {
+    return snps().doubleColumn("beta_" + study).get(row);
+  }
+
+  @Test
+  void scansAFileInPiecesAndGoesOn(@TempDir Path folder) throws Exception {
+    StringBuilder text =
+        new StringBuilder("MarkerName\tEffect_EA\tStdErr_EA\tEffect_AA\tStdErr_AA\n");
+    for (int i = 0; i < 4000; i++) {
+      text.append("rs").append(i).append("\t0.1\t0.05\t-0.02\t0.04\n");
+    }
+    Path in = Files.writeString(folder.resolve("in.tsv"), text);
+    Path out = folder.resolve("out.tsv.gz");
+    MapHost host = host();
+    Thread.currentThread().interrupt();
+    MetaError error;
+    try {
+      error =
+          assertThrows(
+              MetaError.class, () -> call(host, "%scan " + in + " --out " + out + " --as s"));
+    } finally {
+      Thread.interrupted();
+    }
+    assertEquals(
+        "interrupted: "
+            + out
+            + " holds whole results up to where the scan stopped; the same line with --resume goes on",
+        error.getMessage());
+    assertFalse(host.values.containsKey("s"));
+    call(host, "%scan " + in + " --out " + out + " --resume --threads 1 --as s");
+    ScanReport report = (ScanReport) host.values.get("s");
+    assertEquals(4000, report.count("snps"));
+    assertEquals(4000, report.results().table().rowCount());
+    assertTrue(call(host, "%qq " + out + " p_Z2") instanceof Figure);
+  }
+
+  @Test
+  void aFileThatBreaksOffIsNamedWithItsLine(@TempDir Path folder) throws Exception {
+    Path whole = folder.resolve("whole.tsv.gz");
+    StringBuilder text = new StringBuilder("SNP\tbeta_EA\tse_EA\n");
+    java.util.Random random = new java.util.Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      text.append("rs").append(i).append('\t').append(random.nextGaussian()).append("\t1\n");
+    }
+    try (OutputStream gz = new GZIPOutputStream(Files.newOutputStream(whole))) {
+      gz.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] bytes = Files.readAllBytes(whole);
+    Path part = folder.resolve("part.tsv.gz");
+    Files.write(part, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    String message = fault(host(), "%scan " + part);
+    assertTrue(
+        message.matches(
+            Pattern.quote(part.toString())
+                + " breaks off after line \\d+, in the middle of its gz data; copy it again"),
+        message);
+  }
+
+  @Test
+  void allelesAreAlignedAndCounted() {
+    MapHost host = host();
+    host.with(
+        "long",
+        Table.create(
+            "long",
+            StringColumn.create("rsid", "rs1", "rs1", "rs1", "rs1", "rs2", "rs2"),
+            StringColumn.create("study", "EA", "AA", "LA", "JA", "EA", "AA"),
+            StringColumn.create("Allele1", "a", "g", "t", "c", "a", "t"),
+            StringColumn.create("Allele2", "g", "a", "c", "a", "t", "a"),
+            DoubleColumn.create("Effect", .1, -.1, .1, .5, .2, -.2),
+            DoubleColumn.create("StdErr", .05, .05, .05, .05, .1, .1)));
+    call(host, "%scan long --studies EA,AA,LA,JA --as s");
+    ScanReport report = (ScanReport) host.values.get("s");
+    assertEquals(1, report.count("mismatch"));
+    assertEquals(2, report.count("swapped"));
+    assertEquals(1, report.count("other_strand"));
+    Table results = report.results().table();
+    assertEquals(3, results.intColumn("k").get(0));
+    assertEquals(.1, results.doubleColumn("beta").get(0), 1e-12);
+    assertEquals(.2, results.doubleColumn("beta").get(1), 1e-12);
+    assertTrue(report.checks().stringColumn("check").contains("mismatch"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "%forest m --exp --xlab OR",
+        "%dendrogram m",
+        "%dendrogram distances",
+        "%dendrogram table",
+        "%membership m",
+        "%manhattan scan",
+        "%manhattan scan log10BF",
+        "%qq scan p_Q",
+        "%scan snps",
+        "%check scan",
         "%check m",
         "%mantra snp --freq freqs",
         "%mantra snp --distance table --yi yi --sei sei --label population"
@@ -179,6 +342,19 @@ class MantraMagicsTest {
         "%mantra snp --distance negative => distances must be finite and not negative, but from 'study 1' to 'study 3' it is -1",
         "%mantra snp --distance few => there are 5 studies but 4 rows of distances; name the rows to match some of them",
         "%mantra other --freq freqs => no label 'Latinas' in the distances; did you mean 'Latinos'? Labels: European Americans, African Americans, Latinos, Japanese Americans, Native Hawaiians",
+        "%forest m --sort yi => --sort has no meaning for a MANTRA fit, whose studies stand in their clusters",
+        "%membership fit => 'fit' is a FrequentistFit, but a MantraFit is needed; MANTRA fits here: m",
+        "%dendrogram mm => no variable 'mm'; did you mean 'm'? MANTRA fits here: m",
+        "%scan snpss => no table 'snpss' and no such file; did you mean 'snps'? Tables: snp, freqs, table, snps, other, twice, percent",
+        "%scan snps --resume => --resume goes on with a file: name it with --out",
+        "%scan snps --rate 2 => %scan needs distances of the studies: --distance D, or --freq with allele frequencies",
+        "%scan snps --studies EA,NN => no study 'NN' in snps; did you mean 'NH'? Studies: EA, AA, LA, JA, NH",
+        "%scan snps --bad-lines fail => snps, row 31: se_EA must be positive, but holds '-1'",
+        "%scan snps --bad-lines never => no rule 'never' for bad lines; Rules: skip, fail",
+        "%scan freqs => no estimates of studies; give columns such as beta_EA and se_EA, or a column study with beta and se; Columns: snp, European Americans, African Americans, Latinos, Japanese Americans, Native Hawaiians",
+        "%manhattan scan pp => no column 'pp' in scan; did you mean 'p'? Columns: snp, chr, pos, ea, oa, k, direction, beta, se, p, beta_random, se_random, p_random, tau2, Q, p_Q, I2, Z2, p_Z2, log10BF1, log10BF, p_heterogeneous, mu_prior",
+        "%qq scan log10BF => a QQ figure is of p values, but 'log10BF' of scan holds none",
+        "%qq nothing => no variable 'nothing'; scans here: scan",
         "%mantra twice --freq freqs --label population => study 'Latinos' is there twice; MANTRA takes one row a study",
         "%mantra snp --freq percent => a frequency must lie between 0 and 1, but that of SNP 1 in 'European Americans' is 12; per cent must be divided by 100"
       })

@@ -1,9 +1,22 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.check.MetaException;
+import java.util.List;
+
 /** What a scan does with lines it cannot read. */
 public enum BadLines {
   /** Leaves them out and tells their numbers. */
   SKIP,
   /** Stops at the first one. */
-  FAIL
+  FAIL;
+
+  /** By its name, upper and lower case alike. */
+  public static BadLines parse(String name) {
+    for (BadLines value : values()) {
+      if (value.name().equalsIgnoreCase(name.trim())) {
+        return value;
+      }
+    }
+    throw MetaException.unknown("rule", name, "for bad lines", List.of("skip", "fail"));
+  }
 }

@@ -177,6 +177,11 @@ public final class Distances implements Serializable {
     return square("distances", labels(), d);
   }
 
+  /** As a tree, for a dendrogram. */
+  public Dendrogram dendrogram() {
+    return Dendrogram.of(labels(), d);
+  }
+
   List<String> labels() {
     return names.isEmpty()
         ? IntStream.rangeClosed(1, d.length).mapToObj(i -> "study " + i).toList()

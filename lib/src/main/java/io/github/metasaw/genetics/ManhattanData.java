@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import java.nio.file.Path;
+import io.github.metasaw.check.MetaException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,12 +14,19 @@ import java.util.Set;
  * What a Manhattan figure draws, thinned so that nothing seen is lost: of the SNPs in a cell of 250
  * kb and 0.1 in height the highest is kept.
  *
+ * @param quantity what stands above the axis: {@code -log10 p}, or a Bayes factor with its prior
+ * @param threshold of genome-wide significance: p of 5e-8, or log10 BF of 6; NaN for others
  * @param chromosomes in the order in which they stand side by side
  * @param points by chromosome and position
  * @param n SNPs that had a place and a value
  */
-public record ManhattanData(List<String> chromosomes, List<Point> points, long n) {
+public record ManhattanData(
+    String quantity, double threshold, List<String> chromosomes, List<Point> points, long n) {
 
+  private static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
+  private static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
+  private static final List<String> POSITION =
+      List.of("pos", "Position", "bp", "base_pair_location");
   private static final long WIDTH = 250_000;
   private static final double HEIGHT = 0.1;
 
@@ -40,48 +47,56 @@ public record ManhattanData(List<String> chromosomes, List<Point> points, long n
     points = List.copyOf(points);
   }
 
-  /** From a column of p values of a file of results: {@code p}, {@code p_Z2}. */
-  public static ManhattanData ofProbabilities(Path results, String column) {
-    return read(results, column, true);
-  }
-
-  /** From a column that is drawn as it is: {@code log10BF}. */
-  public static ManhattanData ofValues(Path results, String column) {
-    return read(results, column, false);
-  }
-
-  private static ManhattanData read(Path results, String column, boolean areProbabilities) {
+  /**
+   * From a column of results.
+   *
+   * @param column p values ({@code p}, {@code p_Z2}), drawn as -log10 p; or another, drawn as it is
+   *     ({@code log10BF})
+   * @throws MetaException if there is no such column, or no SNP has a place and a value
+   */
+  public static ManhattanData of(ScanResults results, String column) {
+    boolean isP = ScanColumn.isPValue(column);
     Map<Cell, Kept> kept = new HashMap<>();
     Set<String> chromosomes = new LinkedHashSet<>();
+    Set<String> priors = new LinkedHashSet<>();
     long[] n = new long[1];
-    ResultFile.read(
-        results,
-        List.of(
-            List.of("snp", "MarkerName", "rsid"),
-            List.of("chr", "Chromosome"),
-            List.of("pos", "Position"),
-            List.of(column)),
+    results.read(
+        List.of(SNP, CHROMOSOME, POSITION, List.of(column)),
+        ScanColumn.MU_PRIOR.title(),
         c -> {
-          double value =
-              areProbabilities
-                  ? ResultFile.minusLog10(c[3])
-                  : SnpFields.isMissing(c[3]) ? Double.NaN : Double.parseDouble(c[3]);
-          if (Double.isNaN(value) || SnpFields.isMissing(c[1]) || SnpFields.isMissing(c[2])) {
+          double value = isP ? ScanResults.minusLog10(c[3]) : SnpFields.number(c[3]);
+          double position = SnpFields.number(c[2]);
+          if (!Double.isFinite(value) || SnpFields.isMissing(c[1]) || !(position >= 0)) {
             return;
           }
           n[0]++;
           chromosomes.add(c[1]);
-          long position = Long.parseLong(c[2]);
-          Cell cell = new Cell(c[1], position / WIDTH, (long) Math.floor(value / HEIGHT));
+          priors.add(c[4]);
+          long place = (long) position;
+          Cell cell = new Cell(c[1], place / WIDTH, (long) Math.floor(value / HEIGHT));
           Kept known = kept.get(cell);
           if (known == null || value > known.value()) {
-            kept.put(cell, new Kept(c[0], c[1], position, value));
+            kept.put(cell, new Kept(c[0], c[1], place, value));
           }
         });
-    return arrange(kept.values(), chromosomes, n[0]);
+    if (n[0] == 0) {
+      throw MetaException.of(
+          "no SNP of %s has a chromosome, a position and a number in %s"
+              .formatted(results.name(), column));
+    }
+    boolean isBf = ScanColumn.isBayesFactor(column);
+    String prior = String.join(" or ", priors);
+    String quantity = isP ? "-log10 " + column : column;
+    return arrange(
+        isBf && !prior.isEmpty() ? quantity + ", mu ~ " + prior : quantity,
+        isP ? -Math.log10(5e-8) : isBf ? 6 : Double.NaN,
+        kept.values(),
+        chromosomes,
+        n[0]);
   }
 
-  private static ManhattanData arrange(Collection<Kept> kept, Set<String> found, long n) {
+  private static ManhattanData arrange(
+      String quantity, double threshold, Collection<Kept> kept, Set<String> found, long n) {
     List<String> chromosomes = new ArrayList<>(found);
     chromosomes.sort((a, b) -> Integer.compare(rank(a), rank(b)));
     List<Point> points = new ArrayList<>();
@@ -95,7 +110,7 @@ public record ManhattanData(List<String> chromosomes, List<Point> points, long n
                 : a.position() != b.position()
                     ? Long.compare(a.position(), b.position())
                     : Double.compare(a.value(), b.value()));
-    return new ManhattanData(chromosomes, points, n);
+    return new ManhattanData(quantity, threshold, chromosomes, points, n);
   }
 
   /** Numbers first, then X, Y, XY, MT; others last in the order of the file. */

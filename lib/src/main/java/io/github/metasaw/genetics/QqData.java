@@ -1,10 +1,11 @@
 package io.github.metasaw.genetics;
 
-import java.nio.file.Path;
+import io.github.metasaw.check.MetaException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -13,11 +14,14 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * chi-squared statistics with 1 degree of freedom over what it would be without association (Devlin
  * and Roeder 1999, Biometrics 55, 997).
  *
+ * @param column where the p values come from
  * @param n p values there are
  * @param points from the smallest expected value to the largest
+ * @param band what 95 % of samples of n without association keep within, point by point: the
+ *     quantiles of beta(i, n + 1 - i) for the i-th smallest; from the largest expected value down
  * @param lambda genomic inflation factor
  */
-public record QqData(long n, List<Point> points, double lambda) {
+public record QqData(String column, long n, List<Point> points, List<Band> band, double lambda) {
 
   private static final int EXACT = 1000;
   private static final double STEP = 0.001;
@@ -26,16 +30,28 @@ public record QqData(long n, List<Point> points, double lambda) {
   /** One point; both are -log10 of a probability. */
   public record Point(double expected, double observed) {}
 
+  /** A place of the band, all -log10 of a probability. */
+  public record Band(double expected, double lower, double upper) {}
+
   public QqData {
     points = List.copyOf(points);
+    band = List.copyOf(band);
   }
 
-  /** From a column of p values of a file of results, plain or gz: {@code p}, {@code p_Z2}. */
-  public static QqData of(Path results, String column) {
+  /**
+   * From a column of p values of results: {@code p}, {@code p_Z2}.
+   *
+   * @throws MetaException if there is no such column, or it holds no p values
+   */
+  public static QqData of(ScanResults results, String column) {
     Collector collector = new Collector();
-    ResultFile.read(
-        results, List.of(List.of(column)), c -> collector.add(ResultFile.minusLog10(c[0])));
-    return collector.data();
+    results.read(List.of(List.of(column)), "", c -> collector.add(ScanResults.minusLog10(c[0])));
+    if (!ScanColumn.isPValue(column)) {
+      throw MetaException.of(
+          "a QQ figure is of p values, but '%s' of %s holds none"
+              .formatted(column, results.name()));
+    }
+    return collector.data(column, results.name());
   }
 
   /** From -log10 p; NaN is left out. */
@@ -44,7 +60,24 @@ public record QqData(long n, List<Point> points, double lambda) {
     for (double value : minusLog10) {
       collector.add(value);
     }
-    return collector.data();
+    return collector.data("p", "these");
+  }
+
+  /** From smallest to largest p: 95 % of samples without association lie in it, point by point. */
+  private static List<Band> band(long n) {
+    List<Band> band = new ArrayList<>();
+    double last = 0;
+    for (int step = 0; last < n; step++) {
+      double rank = Math.min(n, Math.max(last + 1, Math.rint(Math.pow(10, step / 16.0))));
+      BetaDistribution p = BetaDistribution.of(rank, n - rank + 1);
+      band.add(
+          new Band(
+              -Math.log10((rank - 0.5) / n),
+              -Math.log10(p.inverseCumulativeProbability(0.975)),
+              -Math.log10(p.inverseCumulativeProbability(0.025))));
+      last = rank;
+    }
+    return band;
   }
 
   /** Constant memory: a histogram and the largest values. */
@@ -65,7 +98,10 @@ public record QqData(long n, List<Point> points, double lambda) {
       }
     }
 
-    QqData data() {
+    QqData data(String column, String where) {
+      if (n == 0) {
+        throw MetaException.of("no p values in column '%s' of %s".formatted(column, where));
+      }
       List<Point> points = new ArrayList<>();
       List<Double> top = new ArrayList<>(largest);
       top.sort(Collections.reverseOrder());
@@ -84,15 +120,13 @@ public record QqData(long n, List<Point> points, double lambda) {
         }
       }
       Collections.reverse(points);
-      return new QqData(n, points, lambda());
+      return new QqData(column, n, points, band(n), lambda());
     }
 
     private double lambda() {
       ChiSquaredDistribution chi = ChiSquaredDistribution.of(1);
       double p = Math.pow(10, -median());
-      return n == 0
-          ? Double.NaN
-          : chi.inverseSurvivalProbability(p) / chi.inverseSurvivalProbability(0.5);
+      return chi.inverseSurvivalProbability(p) / chi.inverseSurvivalProbability(0.5);
     }
 
     private double median() {

@@ -2,6 +2,7 @@ package io.github.metasaw.genetics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -119,10 +120,41 @@ enum ScanColumn {
     out.append('\n');
   }
 
+  /** The columns of a file of results by its first line; empty if it is of another kind. */
+  static List<ScanColumn> named(List<String> titles) {
+    List<ScanColumn> all = List.of(values());
+    List<ScanColumn> first =
+        all.subList(0, titles.size() == all.size() ? all.size() : LOG10_BF1.ordinal());
+    return first.stream().map(ScanColumn::title).toList().equals(titles) ? first : List.of();
+  }
+
+  /** Whether it holds p values. */
+  static boolean isPValue(String title) {
+    for (ScanColumn column : values()) {
+      if (column.title.equals(title)) {
+        return column.kind == Kind.PROBABILITY;
+      }
+    }
+    return title
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z]", "")
+        .matches("p|pval|pvalue|pvalueassociation");
+  }
+
+  /** Whether it holds logarithms of Bayes factors, which rest on the prior of mu. */
+  static boolean isBayesFactor(String title) {
+    return title.equals(LOG10_BF.title) || title.equals(LOG10_BF1.title);
+  }
+
   /** A table without rows. */
   static Table table(@Nullable Mantra mantra) {
+    return table(of(mantra));
+  }
+
+  /** A table of some columns, without rows. */
+  static Table table(List<ScanColumn> columns) {
     Table table = Table.create("scan");
-    for (ScanColumn column : of(mantra)) {
+    for (ScanColumn column : columns) {
       table.addColumns(
           switch (column.kind) {
             case TEXT -> StringColumn.create(column.title);
@@ -132,6 +164,22 @@ enum ScanColumn {
           });
     }
     return table;
+  }
+
+  /** Appends a cell of a file to a column of such a table. */
+  void parse(Column<?> to, String cell) {
+    boolean isMissing = SnpFields.isMissing(cell);
+    if (to instanceof StringColumn words) {
+      words.append(isMissing && this != DIRECTION ? "" : cell);
+    } else if (isMissing) {
+      to.appendMissing();
+    } else if (to instanceof LongColumn position) {
+      position.append(Long.parseLong(cell));
+    } else if (to instanceof IntColumn count) {
+      count.append(Integer.parseInt(cell));
+    } else if (to instanceof DoubleColumn numbers) {
+      numbers.append(Double.parseDouble(cell));
+    }
   }
 
   /** Appends a row to such a table. */

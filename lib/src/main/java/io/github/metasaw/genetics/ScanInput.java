@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a text file, plain or gz whatever its name, with their numbers. */
-final class ScanInput implements AutoCloseable {
+final class ScanInput implements Lines {
 
   private static final int BUFFER = 1 << 16;
 
@@ -79,8 +79,8 @@ final class ScanInput implements AutoCloseable {
     }
   }
 
-  /** The next line, or null at the end. */
-  @Nullable String next() {
+  @Override
+  public @Nullable String next() {
     try {
       String text = reader.readLine();
       if (text != null) {
@@ -102,23 +102,32 @@ final class ScanInput implements AutoCloseable {
     }
   }
 
-  /** Number of the line last read; the first is 1. */
-  long line() {
+  /** Of the first line it is 1. */
+  @Override
+  public long line() {
     return line;
   }
 
-  /** Fraction of the file's bytes read. */
-  double fraction() {
+  /** Of the file's bytes. */
+  @Override
+  public double fraction() {
     return size == 0 ? 1 : Math.min(1, (double) bytes.count / size);
   }
 
   /** Bytes of the file. */
-  long size() {
+  @Override
+  public long size() {
     return size;
   }
 
-  Path path() {
-    return path;
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public String unit() {
+    return "line";
   }
 
   @Override

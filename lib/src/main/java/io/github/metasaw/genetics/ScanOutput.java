@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,6 +60,9 @@ final class ScanOutput implements AutoCloseable {
     try {
       Files.deleteIfExists(note(path));
       return new ScanOutput(path, fingerprint, new FileOutputStream(path.toFile()));
+    } catch (FileNotFoundException e) {
+      throw MetaException.of(
+          "cannot write '" + path + "': is there such a folder, and may it be written?");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,12 +1,15 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.Check;
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.fit.Checks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -20,8 +23,10 @@ import tech.tablesaw.api.Table;
  *     palindrome_kept} or {@code palindrome_dropped}, or a {@code mismatch} (dropped)
  * @param badLines the first 100 lines that could not be read
  * @param seconds it took
+ * @param kept the results, if they were kept in a file or in memory
  */
-public record ScanReport(Map<String, Long> counts, List<BadLine> badLines, double seconds) {
+public record ScanReport(
+    Map<String, Long> counts, List<BadLine> badLines, double seconds, @Nullable ScanResults kept) {
 
   /** Bad lines that are kept; the others are counted. */
   static final int KEPT = 100;
@@ -29,6 +34,22 @@ public record ScanReport(Map<String, Long> counts, List<BadLine> badLines, doubl
   public ScanReport {
     counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     badLines = List.copyOf(badLines);
+  }
+
+  ScanReport withResults(ScanResults results) {
+    return new ScanReport(counts, badLines, seconds, results);
+  }
+
+  /**
+   * The results, wherever they are.
+   *
+   * @throws MetaException if they were handed over one by one and not kept
+   */
+  public ScanResults results() {
+    if (kept == null) {
+      throw MetaException.of("this scan handed its results over and kept none");
+    }
+    return kept;
   }
 
   /** A count by its name; 0 if there is none of that name. */
@@ -46,6 +67,11 @@ public record ScanReport(Map<String, Long> counts, List<BadLine> badLines, doubl
           count.append(number);
         });
     return Table.create("scan", what, count);
+  }
+
+  /** {@link #checkList} as a table: check, status, value, message. */
+  public Table checks() {
+    return Checks.table(checkList());
   }
 
   /** Remarks in words a student understands. */

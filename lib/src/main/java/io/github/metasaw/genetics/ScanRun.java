@@ -23,7 +23,7 @@ final class ScanRun {
 
   private static final long CHECKPOINT_SNPS = 50_000;
 
-  private final ScanInput in;
+  private final Lines in;
   private final String headerLine;
   private final SnpHeader header;
   private final SnpLineReader reader;
@@ -66,7 +66,7 @@ final class ScanRun {
       T encoded, long last, ScanCounts counts, List<BadLine> bad, double fraction) {}
 
   ScanRun(
-      ScanInput in,
+      Lines in,
       String headerLine,
       SnpHeader header,
       SnpLineReader reader,
@@ -109,7 +109,7 @@ final class ScanRun {
       keep(sink);
       throw e;
     }
-    return new ScanReport(counts.named(), bad, (System.nanoTime() - began) / 1e9);
+    return new ScanReport(counts.named(), bad, (System.nanoTime() - began) / 1e9, null);
   }
 
   /** Notes how far it came; files may not be written by a thread that is interrupted. */
@@ -191,7 +191,7 @@ final class ScanRun {
   private <T> void take(Future<Done<T>> future, Sink<T> sink) {
     Done<T> done = Workers.result(future);
     if (badLines == BadLines.FAIL && !done.bad().isEmpty()) {
-      throw MetaException.of("%s, %s".formatted(in.path(), done.bad().get(0)));
+      throw MetaException.of("%s, %s".formatted(in.name(), done.bad().get(0)));
     }
     sink.write(done.encoded());
     counts.add(done.counts());

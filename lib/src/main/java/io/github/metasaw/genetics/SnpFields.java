@@ -44,4 +44,13 @@ final class SnpFields {
       default -> false;
     };
   }
+
+  /** A cell as a number; NaN where it is missing or none. */
+  static double number(String cell) {
+    try {
+      return isMissing(cell) ? Double.NaN : Double.parseDouble(cell);
+    } catch (NumberFormatException notANumber) {
+      return Double.NaN;
+    }
+  }
 }

@@ -14,6 +14,7 @@ final class SnpLineReader {
   private final String[] names;
   private final List<String> studies;
   private final Palindromes palindromes;
+  private final String unit;
 
   /** What was read of one study at one SNP. */
   private record Cell(
@@ -36,8 +37,15 @@ final class SnpLineReader {
    *
    * @param names of the columns, for messages
    * @param studies in the order of the numbers of a SNP
+   * @param unit what messages call a line
    */
-  SnpLineReader(SnpHeader header, String[] names, List<String> studies, Palindromes palindromes) {
+  SnpLineReader(
+      SnpHeader header,
+      String[] names,
+      List<String> studies,
+      Palindromes palindromes,
+      String unit) {
+    this.unit = unit;
     this.header = header;
     this.names = names;
     this.studies = studies;
@@ -78,7 +86,7 @@ final class SnpLineReader {
         head = isNext ? head : next;
       } catch (Unreadable e) {
         counts.badLines++;
-        bad.add(new BadLine(first + n, String.valueOf(e.getMessage())));
+        bad.add(new BadLine(unit, first + n, String.valueOf(e.getMessage())));
       }
     }
     if (head != null) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -29,7 +30,7 @@ import tech.tablesaw.api.Table;
  */
 public final class SnpScan {
 
-  private final Path input;
+  private final Source input;
   private final @Nullable Mantra mantra;
   private final List<String> studies;
   private final BadLines badLines;
@@ -39,7 +40,7 @@ public final class SnpScan {
   private final ScanListener listener;
 
   private SnpScan(
-      Path input,
+      Source input,
       @Nullable Mantra mantra,
       List<String> studies,
       BadLines badLines,
@@ -57,8 +58,36 @@ public final class SnpScan {
     this.listener = listener;
   }
 
+  /**
+   * Where SNPs are read from.
+   *
+   * @param name what messages call it
+   * @param file it is in; null for a table
+   */
+  private record Source(String name, @Nullable Path file, Supplier<Lines> open) {
+
+    boolean isIn(Path other) {
+      return file != null
+          && file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    /** The same wherever the file lies. */
+    String id() {
+      return file == null ? name : String.valueOf(file.getFileName());
+    }
+  }
+
   /** Of a file; without MANTRA, bad lines skipped, a thread for each processor. */
   public static SnpScan of(Path input) {
+    return of(new Source(input.toString(), input, () -> ScanInput.open(input)));
+  }
+
+  /** Of a table with the columns that a file has; its rows are called by their numbers from 1. */
+  public static SnpScan of(Table input) {
+    return of(new Source(TableLines.nameOf(input), null, () -> new TableLines(input)));
+  }
+
+  private static SnpScan of(Source input) {
     return new SnpScan(
         input,
         null,
@@ -119,7 +148,10 @@ public final class SnpScan {
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport toFile(Path output) {
-    try (ScanInput in = ScanInput.open(input)) {
+    if (input.isIn(output)) {
+      throw MetaException.of("results would take the place of " + input.name());
+    }
+    try (Lines in = input.open().get()) {
       ScanRun run = prepare(in);
       String fingerprint = fingerprint(in, run);
       ScanOutput.Stop stop = isResumed ? ScanOutput.stopped(output, fingerprint) : null;
@@ -153,23 +185,28 @@ public final class SnpScan {
             };
         ScanReport report = run.run(sink, stop);
         out.complete();
-        return report;
+        return report.withResults(ScanResults.of(output));
       }
     }
   }
 
-  /** All results as a table with the columns of {@link #toFile}; for what fits in memory. */
-  public Table toTable() {
+  /** Keeps all results in memory, in the report; for what fits there. */
+  public ScanReport toMemory() {
     Table table = ScanColumn.table(mantra);
     List<ScanColumn> columns = ScanColumn.of(mantra);
     String prior = prior();
-    forEach(result -> ScanColumn.append(table, result, columns, prior));
-    return table;
+    ScanReport report = forEach(result -> ScanColumn.append(table, result, columns, prior));
+    return report.withResults(ScanResults.of(table));
+  }
+
+  /** All results as a table with the columns of {@link #toFile}; for what fits in memory. */
+  public Table toTable() {
+    return toMemory().results().table();
   }
 
   /** Hands each result to {@code each}, in the order of the input, on the calling thread. */
   public ScanReport forEach(Consumer<SnpResult> each) {
-    try (ScanInput in = ScanInput.open(input)) {
+    try (Lines in = input.open().get()) {
       ScanRun.Sink<List<SnpResult>> sink =
           new ScanRun.Sink<>() {
             @Override
@@ -194,13 +231,13 @@ public final class SnpScan {
   }
 
   /** Reads the header. */
-  private ScanRun prepare(ScanInput in) {
+  private ScanRun prepare(Lines in) {
     String line = in.next();
     while (line != null && (line.isBlank() || line.startsWith("##"))) {
       line = in.next();
     }
     if (line == null) {
-      throw MetaException.of(input + " is empty");
+      throw MetaException.of(input.name() + " is empty");
     }
     List<String> known = new ArrayList<>(studies);
     if (mantra != null) {
@@ -211,7 +248,7 @@ public final class SnpScan {
     SnpAnalysis analysis = mantra == null ? SnpAnalysis.of(used) : SnpAnalysis.of(used, mantra);
     String plain = line.startsWith("#") ? line.substring(1) : line;
     String[] names = SnpFields.split(plain, header.separator());
-    SnpLineReader reader = new SnpLineReader(header, names, used, palindromes);
+    SnpLineReader reader = new SnpLineReader(header, names, used, palindromes, in.unit());
     return new ScanRun(in, line, header, reader, analysis, badLines, threads, listener);
   }
 
@@ -221,25 +258,25 @@ public final class SnpScan {
       if (studies.isEmpty() && named.isEmpty()) {
         throw MetaException.of(
             "%s has a line for each SNP and study: name the studies with studies, or in the distances"
-                .formatted(input));
+                .formatted(input.name()));
       }
       return studies.isEmpty() ? named : studies;
     }
     for (String study : studies) {
       if (!header.studies().contains(study)) {
-        throw MetaException.unknown("column of", study, "in " + input, header.studies());
+        throw MetaException.unknown("study", study, "in " + input.name(), header.studies());
       }
     }
     return studies.isEmpty() ? header.studies() : studies;
   }
 
   /** The same for the same input and the settings that results depend on. */
-  private String fingerprint(ScanInput in, ScanRun run) {
+  private String fingerprint(Lines in, ScanRun run) {
     CRC32 crc = new CRC32();
     String settings =
         String.join(
             "\n",
-            String.valueOf(input.getFileName()),
+            input.id(),
             Long.toString(in.size()),
             run.headerLine(),
             String.join("\t", run.studies()),

@@ -10,6 +10,11 @@ import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.ManhattanData;
+import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.QqData;
+import io.github.metasaw.genetics.ScanResults;
 import io.github.metasaw.joint.Exchangeability;
 import io.github.metasaw.joint.PairDensity;
 import java.util.List;
@@ -226,6 +231,47 @@ public final class Figures {
   /** Random effects as they are thought to arise: effects from a distribution, then estimates. */
   public static Figure sampling(Fit fit) {
     return Figure.of(SamplingLayout.of(SamplingData.of(fit)));
+  }
+
+  /**
+   * Each study's estimate and the posterior of its effect by MANTRA, in the clusters of the most
+   * probable partition.
+   */
+  public static Figure forest(MantraFit fit, ForestOptions options) {
+    return forest(MantraForest.of(fit, options));
+  }
+
+  /** The distances of MANTRA's studies as a tree, with the clusters of the top partition. */
+  public static Figure dendrogram(MantraFit fit) {
+    return Figure.of(DendrogramLayout.of(DendrogramData.of(fit)));
+  }
+
+  /** Distances as a tree, joined by average linkage. */
+  public static Figure dendrogram(Distances distances) {
+    return Figure.of(DendrogramLayout.of(DendrogramData.of(distances)));
+  }
+
+  /** Who is in one cluster with whom, as MANTRA has it. */
+  public static Figure membership(MantraFit fit) {
+    return Figure.of(MembershipLayout.of(fit.memberships(), fit.mantra().mu().toString()));
+  }
+
+  /**
+   * SNPs by chromosome and position, the highest -log10 p or Bayes factors at the top.
+   *
+   * @param column of the results: {@code p}, {@code p_Z2}, {@code log10BF}
+   */
+  public static Figure manhattan(ScanResults results, String column) {
+    return Figure.of(ManhattanLayout.of(ManhattanData.of(results, column)));
+  }
+
+  /**
+   * Observed against expected p values, with lambda and a band that chance keeps within.
+   *
+   * @param column of the results: {@code p}, {@code p_Z2}
+   */
+  public static Figure qq(ScanResults results, String column) {
+    return Figure.of(QqLayout.of(QqData.of(results, column)));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

@@ -43,8 +43,22 @@ public record ForestData(
     PREDICTION
   }
 
-  /** Posterior mean of an effect and its interval. */
-  public record Effect(double mean, Interval interval) {}
+  /**
+   * Posterior mean of an effect and its interval.
+   *
+   * @param cluster number from 0 of the cluster in whose colour the study is drawn; -1 without
+   */
+  public record Effect(double mean, Interval interval, int cluster) {
+
+    /** Without clusters. */
+    Effect(double mean, Interval interval) {
+      this(mean, interval, -1);
+    }
+
+    boolean isClustered() {
+      return cluster >= 0;
+    }
+  }
 
   /**
    * A row; numbers that are not there are NaN.
@@ -127,5 +141,10 @@ public record ForestData(
   /** Whether studies have a posterior beside their estimates. */
   public boolean hasEffects() {
     return rows.stream().anyMatch(row -> row.effect() != null);
+  }
+
+  /** Whether studies are drawn in the colours of clusters. */
+  boolean isClustered() {
+    return rows.stream().anyMatch(row -> row.effect() != null && row.effect().isClustered());
   }
 }

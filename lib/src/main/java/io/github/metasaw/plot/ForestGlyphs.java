@@ -18,7 +18,7 @@ final class ForestGlyphs {
       Row row, Axis axis, double middle, double rowHeight, double heaviest, List<Mark> marks) {
     switch (row.kind()) {
       case STUDY -> study(row, axis, middle, rowHeight, heaviest, marks);
-      case EFFECT -> effect(row.estimate(), row.interval(), axis, middle, marks);
+      case EFFECT -> effect(row.estimate(), row.interval(), axis, middle, Theme.GREEN, marks);
       case POOLED_POINT -> point(row, axis, middle, rowHeight, marks);
       case POOLED -> diamond(row, axis, middle, 0.34 * rowHeight, Theme.ACCENT, marks);
       case SUBGROUP -> diamond(row, axis, middle, 0.28 * rowHeight, Theme.LIGHT, marks);
@@ -44,23 +44,27 @@ final class ForestGlyphs {
               "◇"));
     }
     Effect effect = row.effect();
+    String colour = Theme.ACCENT;
     if (effect != null) {
-      effect(effect.mean(), effect.interval(), axis, middle + 0.24 * rowHeight, marks);
+      boolean own = effect.isClustered();
+      colour = own ? Theme.series(effect.cluster()) : Theme.ACCENT;
+      String below = own ? colour : Theme.GREEN;
+      effect(effect.mean(), effect.interval(), axis, middle + 0.24 * rowHeight, below, marks);
     }
     double y = effect == null ? middle : middle - 0.14 * rowHeight;
     whisker(row.interval(), axis, y, Stroke.solid(Theme.INK, 1.1), marks);
     double most = 0.62 * rowHeight;
     double share = Double.isNaN(row.weight()) ? 0.3 : row.weight() / heaviest;
     double side = Math.max(3, most * Math.sqrt(share));
-    square(row, axis, y, side, Theme.ACCENT, marks);
+    square(row, axis, y, side, colour, marks);
   }
 
   private static void effect(
-      double mean, Interval interval, Axis axis, double y, List<Mark> marks) {
-    whisker(interval, axis, y, Stroke.solid(Theme.GREEN, 1.6), marks);
+      double mean, Interval interval, Axis axis, double y, String colour, List<Mark> marks) {
+    whisker(interval, axis, y, Stroke.solid(colour, 1.6), marks);
     if (mean >= axis.low() && mean <= axis.high()) {
       Stroke edge = Stroke.solid(Theme.WHITE, 0.8);
-      marks.add(new Mark.Circle(axis.pixel(mean), y, 3.6, Theme.GREEN, edge));
+      marks.add(new Mark.Circle(axis.pixel(mean), y, 3.6, colour, edge));
     }
   }
 

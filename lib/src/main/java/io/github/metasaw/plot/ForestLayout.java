@@ -104,7 +104,8 @@ final class ForestLayout {
     text(columns.upperRight, y, columns.heading(), size, true, Anchor.END, Theme.INK);
     if (columns.shrunk) {
       double right = columns.effectUpperRight;
-      text(right, y, columns.effectHeading(), size, true, Anchor.END, Theme.GREEN);
+      String colour = data.isClustered() ? Theme.INK : Theme.GREEN;
+      text(right, y, columns.effectHeading(), size, true, Anchor.END, colour);
     }
     if (columns.weighted) {
       text(columns.weightRight, y, ForestColumns.WEIGHT, size, true, Anchor.END, Theme.INK);

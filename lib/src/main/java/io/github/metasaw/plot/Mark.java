@@ -47,6 +47,20 @@ public sealed interface Mark {
   record Bar(double x, double y, double width, double height, String fill, Stroke stroke)
       implements Mark {}
 
+  /** An upright stroke; a dot where it has no length. */
+  record Stem(double x, double y1, double y2) {
+    static Stem dot(double x, double y) {
+      return new Stem(x, y, y);
+    }
+  }
+
+  /** Very many upright strokes and dots with round ends, {@code width} across. */
+  record Stems(List<Stem> stems, double width, String colour) implements Mark {
+    public Stems {
+      stems = List.copyOf(stems);
+    }
+  }
+
   /** Connected straight lines; {@code symbol} is what they are in character form. */
   record Polyline(List<Point> points, Stroke stroke, String symbol) implements Mark {
     public Polyline {

@@ -80,8 +80,19 @@ final class Png {
       outline(path, polygon.stroke());
     } else if (mark instanceof Mark.Polyline polyline) {
       outline(path(polyline.points()), polyline.stroke());
+    } else if (mark instanceof Mark.Stems stems) {
+      stems(stems);
     } else if (mark instanceof Mark.Text text) {
       text(text);
+    }
+  }
+
+  private void stems(Mark.Stems stems) {
+    g.setColor(Color.decode(stems.colour()));
+    g.setStroke(
+        new BasicStroke((float) stems.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    for (Mark.Stem stem : stems.stems()) {
+      g.draw(new Line2D.Double(stem.x(), stem.y1(), stem.x(), stem.y2()));
     }
   }
 

@@ -90,9 +90,26 @@ final class Svg {
       attribute("fill", "none");
       stroke(polyline.stroke());
       out.append("/>\n");
+    } else if (mark instanceof Mark.Stems stems) {
+      open("path");
+      attribute("d", path(stems.stems()));
+      attribute("fill", "none");
+      stroke(Stroke.solid(stems.colour(), stems.width()));
+      attribute("stroke-linecap", "round");
+      out.append("/>\n");
     } else if (mark instanceof Mark.Text text) {
       text(text);
     }
+  }
+
+  /** One path for all of them, some ten characters each. */
+  private static String path(List<Mark.Stem> stems) {
+    StringBuilder path = new StringBuilder();
+    for (Mark.Stem stem : stems) {
+      path.append('M').append(number(stem.x())).append(' ').append(number(stem.y1()));
+      path.append('V').append(number(stem.y2()));
+    }
+    return path.toString();
   }
 
   private void text(Mark.Text text) {

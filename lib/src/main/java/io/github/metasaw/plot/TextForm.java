@@ -24,6 +24,7 @@ final class TextForm {
   static String of(Scene scene) {
     TextForm form = new TextForm(scene);
     scene.marks().forEach(form::bar);
+    scene.marks().forEach(form::stems);
     scene.marks().forEach(form::line);
     scene.marks().forEach(form::shape);
     scene.marks().forEach(form::text);
@@ -109,6 +110,21 @@ final class TextForm {
       for (int r = top; r <= bottom; r++) {
         int level = r > top ? 8 : Math.max(1, Math.min(8, eighths));
         put(r, c, BLOCKS.substring(level - 1, level));
+      }
+    }
+  }
+
+  /** Dots, and a block where a stroke fills most of a cell. */
+  private void stems(Mark mark) {
+    if (!(mark instanceof Mark.Stems stems)) {
+      return;
+    }
+    for (Mark.Stem stem : stems.stems()) {
+      double top = Math.min(stem.y1(), stem.y2()) / scene.cellHeight();
+      double bottom = Math.max(stem.y1(), stem.y2()) / scene.cellHeight();
+      for (int r = (int) Math.floor(top); r <= (int) Math.floor(bottom); r++) {
+        double filled = Math.min(bottom, r + 1) - Math.max(top, r);
+        put(r, column(stem.x()), filled > 0.5 ? "█" : "•");
       }
     }
   }

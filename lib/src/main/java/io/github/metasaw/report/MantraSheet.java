@@ -18,7 +18,7 @@ final class MantraSheet {
   private static final int TOP = 5;
 
   /** Studies are called by their numbers where partitions would be longer than this. */
-  private static final int LONGEST = 72;
+  private static final int LONGEST = 100;
 
   /** Numbers of clusters less probable than this are left out at the end. */
   private static final double SLIGHT = 0.0005;

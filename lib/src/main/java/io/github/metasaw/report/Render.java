@@ -9,9 +9,11 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.genetics.BestSubset;
+import io.github.metasaw.genetics.CredibleSet;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MValues;
 import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.ScanReport;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.ForestOptions;
@@ -45,6 +47,12 @@ public final class Render {
     }
     if (value instanceof MantraFit fit) {
       return mantra(fit);
+    }
+    if (value instanceof ScanReport report) {
+      return of(ScanSheet.of(report));
+    }
+    if (value instanceof CredibleSet set) {
+      return of(Sheet.of(set.table()));
     }
     if (value instanceof Distances distances) {
       return of(Sheet.of(distances.table(), DISTANCE_DIGITS));

@@ -32,7 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
 
 class SnpScanTest {
 
@@ -387,7 +389,7 @@ class SnpScanTest {
   void dataForFigures() throws IOException {
     Path out = folder.resolve("results.tsv.gz");
     SnpScan.of(file("in.tsv", wide(20_000, '\t'))).toFile(out);
-    QqData qq = QqData.of(out, "p");
+    QqData qq = QqData.of(ScanResults.of(out), "p");
     assertEquals(20_000, qq.n());
     assertEquals(1, qq.lambda(), 0.05);
     assertTrue(qq.points().size() < 4000);
@@ -395,7 +397,7 @@ class SnpScanTest {
       assertTrue(qq.points().get(i).expected() > qq.points().get(i - 1).expected());
       assertTrue(qq.points().get(i).observed() >= qq.points().get(i - 1).observed() - 1e-3);
     }
-    ManhattanData manhattan = ManhattanData.ofProbabilities(out, "p");
+    ManhattanData manhattan = ManhattanData.of(ScanResults.of(out), "p");
     assertEquals(20_000, manhattan.n());
     assertEquals("22", manhattan.chromosomes().get(21));
     double highest =
@@ -403,7 +405,89 @@ class SnpScanTest {
     assertEquals(qq.points().get(qq.points().size() - 1).observed(), highest, 0);
     refused(
         "no column 'pz' in results.tsv.gz; did you mean 'p'? Columns: snp, chr, pos, ea, oa, k, direction, beta, se, p, beta_random, se_random, p_random, tau2, Q, p_Q, I2, Z2, p_Z2",
-        () -> QqData.of(out, "pz"));
+        () -> QqData.of(ScanResults.of(out), "pz"));
+  }
+
+  @Test
+  void aTableGivesWhatAFileGives() throws IOException {
+    String text = wide(300, ',');
+    Table table =
+        Table.read().usingOptions(CsvReadOptions.builderFromString(text).tableName("snps"));
+    SnpScan scan = SnpScan.of(table).withMantra(Mantra.of(Cdkal1.eightSnps()));
+    Table results = scan.toTable();
+    Path in = file("in.csv", text);
+    Path out = folder.resolve("results.tsv");
+    Table same =
+        SnpScan.of(in).withMantra(Mantra.of(Cdkal1.eightSnps())).toFile(out).results().table();
+    assertEquals(results.columnNames(), same.columnNames());
+    assertEquals(300, same.rowCount());
+    for (int i = 0; i < 300; i++) {
+      assertEquals(results.stringColumn("direction").get(i), same.stringColumn("direction").get(i));
+      for (String column : List.of("beta", "p_Z2", "log10BF")) {
+        double value = results.doubleColumn(column).getDouble(i);
+        assertEquals(value, same.doubleColumn(column).getDouble(i), 1e-4 * Math.abs(value));
+      }
+    }
+    assertEquals(
+        ManhattanData.of(ScanResults.of(results), "log10BF").points().size(),
+        ManhattanData.of(ScanResults.of(out), "log10BF").points().size());
+  }
+
+  @Test
+  void rowsOfATableAreNamedByTheirNumbers() {
+    Table table =
+        Table.create(
+            "snps",
+            StringColumn.create("SNP", "rs1", "rs2"),
+            StringColumn.create("beta_EA", "0.1", "many"),
+            DoubleColumn.create("se_EA", 0.1, 0.1));
+    ScanReport report = SnpScan.of(table).toMemory();
+    assertEquals(
+        List.of("row 2: beta_EA must be a number, but holds 'many'"),
+        report.badLines().stream().map(BadLine::toString).toList());
+    assertEquals(1, report.results().table().rowCount());
+    refused(
+        "snps, row 2: beta_EA must be a number, but holds 'many'",
+        () -> SnpScan.of(table).withBadLines(BadLines.FAIL).toMemory());
+  }
+
+  @Test
+  void resultsDoNotTakeThePlaceOfTheirInput() throws IOException {
+    Path in = file("in.tsv", wide(3, '\t'));
+    String message =
+        assertThrows(MetaException.class, () -> SnpScan.of(in).toFile(in)).getMessage();
+    assertTrue(message.startsWith("results would take the place of "), message);
+    assertEquals(wide(3, '\t'), read(in));
+    Path nowhere = folder.resolve("no/such/results.tsv");
+    assertTrue(
+        assertThrows(MetaException.class, () -> SnpScan.of(in).toFile(nowhere))
+            .getMessage()
+            .endsWith("is there such a folder, and may it be written?"));
+  }
+
+  @Test
+  void theBandOfChanceHoldsWhatItSays() {
+    int inside = 0;
+    int all = 0;
+    RandomStream random = Streams.of(9).chain(0);
+    for (int sample = 0; sample < 400; sample++) {
+      double[] values = new double[50];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = -Math.log10(random.nextUniform());
+      }
+      QqData data = QqData.of(values);
+      for (QqData.Band band : data.band()) {
+        for (QqData.Point point : data.points()) {
+          if (Math.abs(point.expected() - band.expected()) < 1e-12) {
+            all++;
+            inside += point.observed() >= band.lower() && point.observed() <= band.upper() ? 1 : 0;
+          }
+        }
+      }
+    }
+    // some twenty places each; their errors are correlated, so the bound is a wide one
+    assertTrue(all > 400 * 10);
+    assertEquals(0.95, (double) inside / all, 0.02);
   }
 
   @Test

@@ -116,6 +116,11 @@ final class SceneChecks {
       } else if (mark instanceof Mark.Rect r) {
         isInside(scene, r.x(), r.y(), mark);
         isInside(scene, r.x() + r.width(), r.y() + r.height(), mark);
+      } else if (mark instanceof Mark.Stems s) {
+        for (Mark.Stem stem : s.stems()) {
+          isInside(scene, stem.x(), stem.y1(), mark);
+          isInside(scene, stem.x(), stem.y2(), mark);
+        }
       } else if (mark instanceof Mark.Circle c) {
         isInside(scene, c.x() - c.radius(), c.y() - c.radius(), mark);
         isInside(scene, c.x() + c.radius(), c.y() + c.radius(), mark);

@@ -1,0 +1,154 @@
+package io.github.metasaw.genetics;
+
+import io.github.metasaw.check.MetaException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * Results of a scan in a file or in a table, or those of another program: what Manhattan and QQ
+ * figures are drawn from, line by line and in constant memory.
+ */
+public final class ScanResults {
+
+  /** -log10 of the least positive number; p values that a table holds as 0 are drawn here. */
+  static final double LARGEST = 323.3;
+
+  private final String name;
+  private final Supplier<Lines> lines;
+  private final @Nullable Table table;
+
+  private ScanResults(String name, Supplier<Lines> lines, @Nullable Table table) {
+    this.name = name;
+    this.lines = lines;
+    this.table = table;
+  }
+
+  /** In a file, tsv, csv or separated by blanks, plain or gz. */
+  public static ScanResults of(Path file) {
+    return new ScanResults(file.toString(), () -> ScanInput.open(file), null);
+  }
+
+  /** In a table. */
+  public static ScanResults of(Table table) {
+    return new ScanResults(TableLines.nameOf(table), () -> new TableLines(table), table);
+  }
+
+  /** What messages call them: the file, or the name of the table. */
+  public String name() {
+    return name;
+  }
+
+  /** All of them in memory; a file must be one that a scan wrote. */
+  public Table table() {
+    return table == null ? read() : table;
+  }
+
+  private Table read() {
+    try (Lines in = lines.get()) {
+      String header = in.next();
+      List<String> names = header == null ? List.of() : List.of(header.split("\t", -1));
+      List<ScanColumn> columns = ScanColumn.named(names);
+      if (columns.isEmpty()) {
+        throw MetaException.of(
+            "%s has not the columns that a scan writes; read it with Table.read()".formatted(name));
+      }
+      Table read = ScanColumn.table(columns);
+      for (String line = in.next(); line != null; line = in.next()) {
+        String[] cells = cells(line, '\t', names.size(), in);
+        for (int c = 0; c < cells.length; c++) {
+          columns.get(c).parse(read.column(c), cells[c]);
+        }
+      }
+      return read;
+    }
+  }
+
+  /**
+   * Reads some columns of every line.
+   *
+   * @param required columns that must be there, each by one of several names, upper and lower case
+   *     alike
+   * @param optional a column that need not; its cell is empty then
+   * @param each hears the cells of a line in this order, one array that is overwritten
+   */
+  void read(List<List<String>> required, String optional, Consumer<String[]> each) {
+    try (Lines in = lines.get()) {
+      String header = in.next();
+      if (header == null) {
+        throw MetaException.of(name + " is empty");
+      }
+      char separator = header.indexOf('\t') >= 0 ? '\t' : header.indexOf(',') >= 0 ? ',' : ' ';
+      String[] names = SnpFields.split(header, separator);
+      int[] at = new int[required.size() + 1];
+      for (int c = 0; c < required.size(); c++) {
+        at[c] = find(names, required.get(c));
+        if (at[c] < 0) {
+          String wanted = required.get(c).get(0);
+          throw MetaException.unknown("column", wanted, "in " + name, Arrays.asList(names));
+        }
+      }
+      at[required.size()] = find(names, List.of(optional));
+      String[] wanted = new String[at.length];
+      for (String line = in.next(); line != null; line = in.next()) {
+        String[] cells = cells(line, separator, names.length, in);
+        for (int c = 0; c < at.length; c++) {
+          wanted[c] = at[c] < 0 ? "" : cells[at[c]];
+        }
+        each.accept(wanted);
+      }
+    }
+  }
+
+  private static int find(String[] names, List<String> any) {
+    for (String wanted : any) {
+      for (int c = 0; c < names.length; c++) {
+        if (names[c].equalsIgnoreCase(wanted)) {
+          return c;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private String[] cells(String line, char separator, int columns, Lines in) {
+    String[] cells = SnpFields.split(line, separator);
+    if (cells.length != columns) {
+      throw MetaException.of(
+          "%s, %s %d: has %d fields, the header %d"
+              .formatted(name, in.unit(), in.line(), cells.length, columns));
+    }
+    return cells;
+  }
+
+  /**
+   * -log10 of a probability as text, also of one below the least double, and {@link #LARGEST} of 0;
+   * NaN where missing.
+   */
+  static double minusLog10(String cell) {
+    if (SnpFields.isMissing(cell)) {
+      return Double.NaN;
+    }
+    int e = Math.max(cell.indexOf('e'), cell.indexOf('E'));
+    try {
+      double mantissa = Double.parseDouble(e < 0 ? cell : cell.substring(0, e));
+      if (mantissa == 0) {
+        return LARGEST;
+      }
+      long exponent = e < 0 ? 0 : Long.parseLong(cell.substring(e + 1).replace("+", ""));
+      double value = -Math.log10(mantissa) - exponent;
+      return value >= 0 ? value : value > -1e-9 ? 0 : Double.NaN;
+    } catch (NumberFormatException notANumber) {
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "results in " + name;
+  }
+}

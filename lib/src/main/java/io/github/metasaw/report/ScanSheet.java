@@ -1,0 +1,45 @@
+package io.github.metasaw.report;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.genetics.BadLine;
+import io.github.metasaw.genetics.ScanReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a scan did: counts, remarks, and the first lines that could not be read. */
+final class ScanSheet {
+
+  private static final int FIRST = 5;
+
+  private ScanSheet() {}
+
+  static Sheet of(ScanReport report) {
+    List<List<String>> rows = new ArrayList<>();
+    report
+        .counts()
+        .forEach(
+            (what, count) -> {
+              if (count > 0) {
+                rows.add(List.of(what.replace('_', ' '), String.format(Locale.ROOT, "%,d", count)));
+              }
+            });
+    List<String> below = new ArrayList<>();
+    for (Check check : report.checkList()) {
+      below.add(FitSheet.remark(check));
+    }
+    List<BadLine> bad = report.badLines();
+    bad.subList(0, Math.min(FIRST, bad.size())).forEach(line -> below.add(line.toString()));
+    if (bad.size() > FIRST) {
+      below.add("and so on: badLines() has the first %d".formatted(bad.size()));
+    }
+    return new Sheet(
+        "Scan",
+        List.of(report.toString()),
+        List.of("", "count"),
+        List.of(),
+        List.of(false, true),
+        rows,
+        below);
+  }
+}
