@@ -68,7 +68,7 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
     List<Band> band = new ArrayList<>();
     double last = 0;
     for (int step = 0; last < n; step++) {
-      double rank = Math.min(n, Math.max(last + 1, Math.rint(Math.pow(10, step / 16.0))));
+      double rank = Math.min((double) n, Math.max(last + 1, Math.rint(Math.pow(10, step / 16.0))));
       BetaDistribution p = BetaDistribution.of(rank, n - rank + 1);
       band.add(
           new Band(

@@ -122,10 +122,12 @@ enum ScanColumn {
 
   /** The columns of a file of results by its first line; empty if it is of another kind. */
   static List<ScanColumn> named(List<String> titles) {
-    List<ScanColumn> all = List.of(values());
-    List<ScanColumn> first =
-        all.subList(0, titles.size() == all.size() ? all.size() : LOG10_BF1.ordinal());
-    return first.stream().map(ScanColumn::title).toList().equals(titles) ? first : List.of();
+    for (List<ScanColumn> columns : List.of(List.of(values()), of(null))) {
+      if (columns.stream().map(ScanColumn::title).toList().equals(titles)) {
+        return columns;
+      }
+    }
+    return List.of();
   }
 
   /** Whether it holds p values. */

@@ -4,6 +4,7 @@ import io.github.metasaw.check.MetaException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,9 @@ public final class ScanResults {
   }
 
   private String[] cells(String line, char separator, int columns, Lines in) {
+    if ((in.line() & 0xfff) == 0 && Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
     String[] cells = SnpFields.split(line, separator);
     if (cells.length != columns) {
       throw MetaException.of(

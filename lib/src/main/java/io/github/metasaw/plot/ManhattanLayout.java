@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -59,8 +60,9 @@ final class ManhattanLayout {
     double[] last = new double[n];
     double first = Double.POSITIVE_INFINITY;
     for (ManhattanData.Point point : data.points()) {
-      last[point.chromosome()] = Math.max(last[point.chromosome()], point.position());
-      first = Math.min(first, point.position());
+      double position = point.position();
+      last[point.chromosome()] = Math.max(last[point.chromosome()], position);
+      first = Math.min(first, position);
     }
     double gap = GAP * Arrays.stream(last).sum();
     this.begin = new double[n];
@@ -135,7 +137,7 @@ final class ManhattanLayout {
 
   /** Dots on a grid; those above each other without a gap become a stroke. */
   private List<Stem> stems(int chromosome, Axis x, Axis y) {
-    Map<Long, TreeSet<Long>> columns = new TreeMap<>();
+    Map<Long, SortedSet<Long>> columns = new TreeMap<>();
     for (ManhattanData.Point point : data.points()) {
       if (point.chromosome() == chromosome) {
         long column = Math.round(x.pixel(place(point)) / GRID);
@@ -148,7 +150,7 @@ final class ManhattanLayout {
     return stems;
   }
 
-  private static void stack(double x, TreeSet<Long> rows, List<Stem> stems) {
+  private static void stack(double x, SortedSet<Long> rows, List<Stem> stems) {
     long from = rows.first();
     long to = from;
     for (long row : rows) {
