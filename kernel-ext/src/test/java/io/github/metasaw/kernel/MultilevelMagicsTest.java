@@ -109,7 +109,8 @@ class MultilevelMagicsTest {
         "sigma^2 = fixed(-1) => value of fixed must be 0 or larger, not -1 (line 2, column 23)",
         "sigma = lkj(1) => lkj is for correlations, and sigma is none (line 2, column 15)",
         "sd(alloc) = jeffreys() => jeffreys is made for one tau and independent studies, which this model has not (line 2, column 19); take for example half_normal or half_cauchy",
-        "log(sigma) = half_normal(sd = 1) => half_normal is positive, and log(sigma) may be any number (line 2, column 20); use normal, uniform or flat, or a prior of tau",
+        "log(sd(alloc)) = flat() => sigma has no prior, and none goes without saying: write for example prior sigma = half_normal(sd = 0.5)",
+        "log(sigma) = half_normal(sd = 1) => half_normal is positive, and log(sigma) may be any number (line 2, column 20); use normal, uniform or flat, or a prior of the SD",
       })
   void aPriorThatCannotBe(String prior, String message) {
     MapHost host = BayesMagicsTest.host();

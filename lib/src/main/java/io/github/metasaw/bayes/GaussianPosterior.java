@@ -13,7 +13,10 @@ import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +72,16 @@ final class GaussianPosterior implements BayesFit {
 
   BayesOptions options() {
     return options;
+  }
+
+  /** A likelihood of one's own: one thread at a time. */
+  GaussianLikelihood likelihood() {
+    return new FreeCoefficients(model, priors.coefficients()).likelihood();
+  }
+
+  /** The stream after those of the chains. */
+  RandomStream freshStream() {
+    return Streams.of(options.seed()).chain(options.chains());
   }
 
   /** theta at some of the draws [some][q]. */
@@ -213,7 +226,12 @@ final class GaussianPosterior implements BayesFit {
 
   @Override
   public Table predict(Table newdata) {
-    return new GaussianPosteriorTables(this).predict(newdata);
+    return new GaussianPredictions(this).at(newdata);
+  }
+
+  @Override
+  public Table predict() {
+    return new GaussianPredictions(this).fitted();
   }
 
   @Override

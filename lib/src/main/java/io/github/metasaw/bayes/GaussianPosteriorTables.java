@@ -6,7 +6,6 @@ import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.random.RandomStream;
-import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.DoubleColumn;
@@ -22,13 +21,9 @@ final class GaussianPosteriorTables {
     this.fit = fit;
   }
 
-  private GaussianLikelihood likelihood() {
-    return new FreeCoefficients(fit.model(), fit.given().coefficients()).likelihood();
-  }
-
   /** Share of each row in the conditional mean of an intercept, 1'M^-1, its mean over draws. */
   double[] weights() {
-    GaussianLikelihood likelihood = likelihood();
+    GaussianLikelihood likelihood = fit.likelihood();
     int k = fit.studies().k();
     double[] ones = new double[k];
     Arrays.fill(ones, 1);
@@ -71,7 +66,7 @@ final class GaussianPosteriorTables {
 
   /** Mean over draws of (V M^-1)_ii, which for one tau is vi/(vi + tau2). */
   private double[] shrinkageFactors() {
-    GaussianLikelihood likelihood = likelihood();
+    GaussianLikelihood likelihood = fit.likelihood();
     int k = fit.studies().k();
     double[] factors = new double[k];
     for (double[] theta : fit.thetas()) {
@@ -101,68 +96,14 @@ final class GaussianPosteriorTables {
     }
   }
 
-  /**
-   * Of the mean effect; of a true effect there where heterogeneity is that of the rows at hand, tau
-   * being one number.
-   */
-  Table predict(Table newdata) {
-    double[] x = fit.design().encode(newdata);
-    int p = fit.design().columns();
-    int n = x.length / p;
-    boolean constant = fit.model().outcomes() == 1 && isConstant();
-    double[][] beta = new double[p][];
-    for (int j = 0; j < p; j++) {
-      beta[j] = fit.sample().pooled(fit.variables().get(j));
-    }
-    double[] tau = constant ? fit.sample().pooled("tau") : new double[0];
-    RandomStream stream = fresh();
-    double[][] columns = new double[6][n];
-    for (int i = 0; i < n; i++) {
-      double[] mean = new double[beta[0].length];
-      double[] next = new double[mean.length];
-      for (int s = 0; s < mean.length; s++) {
-        for (int j = 0; j < p; j++) {
-          mean[s] += x[i * p + j] * beta[j][s];
-        }
-        next[s] = constant ? mean[s] + tau[s] * stream.nextGaussian() : Double.NaN;
-      }
-      DrawsMarginal marginal = new DrawsMarginal(mean);
-      Interval interval = marginal.interval(fit.level());
-      Interval wide = new DrawsMarginal(next).interval(fit.level());
-      columns[0][i] = marginal.mean();
-      columns[1][i] = marginal.sd();
-      columns[2][i] = interval.lower();
-      columns[3][i] = interval.upper();
-      columns[4][i] = wide.lower();
-      columns[5][i] = wide.upper();
-    }
-    Table table = Table.create("predictions");
-    String[] headers = {"estimate", "sd", "lower", "upper", "piLower", "piUpper"};
-    for (int c = 0; c < headers.length; c++) {
-      table.addColumns(DoubleColumn.create(headers[c], columns[c]));
-    }
-    return table;
-  }
-
-  /** Whether the variance of the true effects is the same in all rows. */
-  private boolean isConstant() {
-    return fit.given().parameters().stream()
-        .allMatch(parameter -> parameter.alone() && parameter.group() < 0);
-  }
-
   /** A quantity with a normal error of its own. */
   Marginal withError(String variable, double se) {
-    RandomStream stream = fresh();
+    RandomStream stream = fit.freshStream();
     double[] draws = fit.sample().pooled(variable);
     for (int s = 0; s < draws.length; s++) {
       draws[s] += se * stream.nextGaussian();
     }
     return new DrawsMarginal(draws);
-  }
-
-  /** The stream after those of the chains. */
-  private RandomStream fresh() {
-    return Streams.of(fit.options().seed()).chain(fit.options().chains());
   }
 
   Table priors() {

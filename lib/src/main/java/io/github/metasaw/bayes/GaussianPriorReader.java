@@ -48,7 +48,8 @@ final class GaussianPriorReader {
       PriorText meant = Lambert.of(text).text();
       int t = onlySd(text);
       refuseSecond(dispersion[t], text);
-      dispersion[t] = ofScale(meant, Objects.requireNonNull(Scale.of(meant.target())));
+      dispersion[t] =
+          DispersionPriorText.ofScale(meant, Objects.requireNonNull(Scale.of(meant.target())));
       return;
     }
     String target = text.target();
@@ -70,7 +71,7 @@ final class GaussianPriorReader {
   /** The coefficient of the mean that a word names: {@code mu}, {@code mu1}, a term; else -1. */
   private int coefficient(String target) {
     for (int j = 0; j < names.size(); j++) {
-      String name = plain(names.get(j));
+      String name = DispersionPriorText.plain(names.get(j));
       if (name.equals(target.equals("mu") ? INTERCEPT : target)
           || name.equals(target + ":" + INTERCEPT)) {
         return j;
@@ -79,17 +80,12 @@ final class GaussianPriorReader {
     return -1;
   }
 
-  /** A name as a left side has it: without blanks. */
-  private static String plain(String name) {
-    return name.replace(" ", "");
-  }
-
   private boolean readSlopes(PriorText text) {
     String target = text.target().substring(0, text.target().length() - ":beta".length());
     boolean found = false;
     for (int t = 0; t < parameters.size(); t++) {
       DispersionParameter parameter = parameters.get(t);
-      if (plain(parameter.target()).equals(target) && !parameter.hasNatural()) {
+      if (DispersionPriorText.plain(parameter.target()).equals(target) && !parameter.hasNatural()) {
         refuseSecond(slopes[t], text);
         slopes[t] = text;
         found = true;
@@ -98,36 +94,34 @@ final class GaussianPriorReader {
     return found;
   }
 
-  /** {@code cor(study) = lkj(2)}: all correlations of the effects of one group. */
+  /**
+   * {@code cor(study) = DispersionPriorText.lkj(2)}: all correlations of the effects of one group.
+   */
   private boolean readCorrelations(PriorText text) {
     boolean found = false;
     for (int t = 0; t < parameters.size(); t++) {
       DispersionParameter parameter = parameters.get(t);
-      String group = plain(parameter.target()).substring("sd".length());
+      String group = DispersionPriorText.plain(parameter.target()).substring("sd".length());
       if (parameter.isOfGroup() && text.target().equals("cor" + group)) {
         refuseSecond(dispersion[t], text);
         if (!text.distribution().equals(Priors.LKJ.word())) {
           throw MetaException.of(
-              "the prior of all correlations of a group is lkj(eta), and not %s %s"
+              "the prior of all correlations of a group is DispersionPriorText.lkj(eta), and not %s %s"
                   .formatted(text.distribution(), text.distributionSpan().place()));
         }
         double eta = Priors.LKJ.arguments(text).positive("eta");
-        dispersion[t] = lkj(parameter, text.target() + " = " + text.call(), eta);
+        dispersion[t] =
+            DispersionPriorText.lkj(parameter, text.target() + " = " + text.call(), eta);
         found = true;
       }
     }
     return found;
   }
 
-  /** Partial correlations are independent, each with an eta of its own. */
-  private static DispersionPrior lkj(DispersionParameter parameter, String code, double eta) {
-    return new DispersionPrior.OfCorrelation(code, eta + parameter.order(), -1, 1);
-  }
-
   private void readDispersion(PriorText text) {
     String target = text.target();
     for (int t = 0; t < parameters.size(); t++) {
-      DispersionPrior prior = prior(parameters.get(t), text);
+      DispersionPrior prior = DispersionPriorText.prior(parameters.get(t), text);
       if (prior != null) {
         refuseSecond(dispersion[t], text);
         dispersion[t] = prior;
@@ -140,36 +134,7 @@ final class GaussianPriorReader {
     }
     int t = onlySd(text);
     refuseSecond(dispersion[t], text);
-    dispersion[t] = ofScale(text, scale);
-  }
-
-  /** The prior of a parameter, if the text's left side means it on some scale. */
-  private static @Nullable DispersionPrior prior(DispersionParameter parameter, PriorText text) {
-    String target = text.target();
-    if (target.equals(plain(parameter.coefficient()))) {
-      return ofCoefficient(text);
-    }
-    if (!parameter.hasNatural()) {
-      return null;
-    }
-    String natural = plain(parameter.natural());
-    if (parameter.link() == DispersionParameter.Link.ATANH) {
-      if (target.equals("atanh(" + natural + ")")) {
-        return ofCoefficient(text);
-      }
-      return target.equals(natural) ? ofCorrelation(text) : null;
-    }
-    Scale scale = scale(natural, target);
-    return scale == null ? null : ofScale(text, scale);
-  }
-
-  private static @Nullable Scale scale(String natural, String target) {
-    for (Scale scale : Scale.values()) {
-      if (target.equals(scale.target(natural))) {
-        return scale;
-      }
-    }
-    return target.equals(natural + "^-2") ? Scale.PRECISION : null;
+    dispersion[t] = DispersionPriorText.ofScale(text, scale);
   }
 
   /** The one SD of the model, for a left side in tau. */
@@ -195,72 +160,6 @@ final class GaussianPriorReader {
                   text.targetSpan().place()));
     }
     return found;
-  }
-
-  private static DispersionPrior ofScale(PriorText text, Scale scale) {
-    if (Priors.isOfOneTau(text)) {
-      throw MetaException.of(
-          "%s is made for one tau and independent studies, which this model has not %s; take for example half_normal or half_cauchy"
-              .formatted(text.distribution(), text.distributionSpan().place()));
-    }
-    TauPrior prior = Priors.heterogeneity(text, scale);
-    if (prior instanceof TauPrior.Fixed fixed) {
-      return new DispersionPrior.Known(fixed.code(), Math.log(fixed.tau()));
-    }
-    TauPrior.Continuous continuous = (TauPrior.Continuous) prior;
-    // Such a family does not ask for the sampling variances.
-    ScaledDensity density = continuous.on(new double[0]);
-    return new DispersionPrior.OfScale(continuous.code(), continuous.isProper(), density);
-  }
-
-  private static DispersionPrior ofCoefficient(PriorText text) {
-    String code = text.target() + " = " + text.call();
-    Location prior = Priors.location(text);
-    if (prior instanceof Location.Fixed fixed) {
-      return new DispersionPrior.Known(code, fixed.value());
-    }
-    double mode =
-        prior instanceof Location.Normal normal
-            ? normal.mean()
-            : prior instanceof Location.StudentT t ? t.mean() : 0;
-    return DispersionPrior.OfCoefficient.of(code, prior, mode);
-  }
-
-  /** lkj, uniform or fixed. */
-  private static DispersionPrior ofCorrelation(PriorText text) {
-    String code = text.target() + " = " + text.call();
-    Priors prior = Priors.find(text, false);
-    Arguments arguments = prior.arguments(text);
-    switch (prior) {
-      case LKJ -> {
-        return new DispersionPrior.OfCorrelation(code, arguments.positive("eta"), -1, 1);
-      }
-      case FIXED -> {
-        double rho = inside(arguments, "value");
-        return new DispersionPrior.Known(code, DispersionParameter.Link.ATANH.real(rho));
-      }
-      case UNIFORM -> {
-        double from = inside(arguments, "from");
-        double to = inside(arguments, "to");
-        if (!(to > from)) {
-          throw arguments.fault("to", "must be larger than from");
-        }
-        return new DispersionPrior.OfCorrelation(code, 1, from, to);
-      }
-      default ->
-          throw MetaException.of(
-              "%s is a correlation, so its prior is uniform(from, to), lkj(eta) or fixed(value), or one of atanh(%s), and not %s %s"
-                  .formatted(
-                      text.target(), text.target(), prior.word(), text.distributionSpan().place()));
-    }
-  }
-
-  private static double inside(Arguments arguments, String name) {
-    double value = arguments.get(name);
-    if (!(value >= -1 && value <= 1)) {
-      throw arguments.fault(name, "must lie between -1 and 1, not " + arguments.written(name));
-    }
-    return value;
   }
 
   private static void refuseSecond(@Nullable Object first, PriorText text) {
@@ -308,7 +207,7 @@ final class GaussianPriorReader {
     for (int t = 0; t < parameters.size(); t++) {
       PriorText all = slopes[t];
       if (dispersion[t] == null && all != null) {
-        dispersion[t] = ofCoefficient(all);
+        dispersion[t] = DispersionPriorText.ofCoefficient(all);
       }
     }
     correlations(checks);
@@ -345,7 +244,9 @@ final class GaussianPriorReader {
       DispersionParameter parameter = parameters.get(t);
       boolean correlation = parameter.link() == DispersionParameter.Link.ATANH;
       if (dispersion[t] == null && correlation && parameter.hasNatural()) {
-        dispersion[t] = lkj(parameter, parameter.natural() + " = lkj(1)", 1);
+        dispersion[t] =
+            DispersionPriorText.lkj(
+                parameter, parameter.natural() + " = DispersionPriorText.lkj(1)", 1);
         uniform.add(parameter.natural());
       }
     }
@@ -354,7 +255,7 @@ final class GaussianPriorReader {
           Check.note(
               "default_correlation",
               String.join(", ", uniform),
-              "No prior was given for %s, so it is lkj(1): uniform over all correlations."
+              "No prior was given for %s, so it is DispersionPriorText.lkj(1): uniform over all correlations."
                   .formatted(String.join(", ", uniform))));
     }
   }

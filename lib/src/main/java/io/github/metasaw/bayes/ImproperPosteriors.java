@@ -2,38 +2,97 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.GroupEffect;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Refuses priors of heterogeneity that leave no posterior, or of which that is not known. */
+/**
+ * Refuses priors of heterogeneity that leave no posterior, or of which that is not known. With V
+ * positive definite the likelihood of the dispersion is bounded, so that priors which integrate
+ * always give one. As some SDs grow together, each as s, the likelihood falls off at least as s to
+ * the power of flat coefficients less effects; the posterior integrates where that, for every set
+ * of SDs, outweighs their priors' tails.
+ */
 final class ImproperPosteriors {
+
+  /** An SD with the rate r of its prior, whose density of log s goes as exp(-r log s). */
+  private record Tail(String code, String name, double rate, int effects) {}
 
   private ImproperPosteriors() {}
 
   /**
-   * V being positive definite, the likelihood of the dispersion is bounded, so that priors which
-   * integrate give a posterior. One SD alone may have others, as with one tau.
+   * @throws MetaException with the reason
    */
   static void refuse(GaussianModel model, GaussianPriors priors) {
-    List<DispersionPrior> dispersion = priors.dispersion();
+    List<Tail> tails = new ArrayList<>();
     boolean one = GaussianVariables.isOneTau(priors.parameters());
-    if (one && dispersion.get(0) instanceof DispersionPrior.OfScale prior) {
-      int flat = priors.flatCoefficients();
-      PosteriorBuilder.refuseImproper(
-          prior.code(), prior.density(), model.studies().k() - flat, flat);
-      return;
-    }
-    for (DispersionPrior prior : dispersion) {
-      if (!prior.isProper()) {
-        throw MetaException.of(
-            "prior %s does not integrate, and with %d parameters of heterogeneity it may leave no posterior; write for example prior %s"
-                .formatted(
-                    prior.code(),
-                    dispersion.size(),
-                    prior.code().replaceAll(" = .*", "")
-                        + (prior instanceof DispersionPrior.OfScale
-                            ? " = half_normal(sd = 0.5)"
-                            : " = normal(0, sd = 0.5)")));
+    for (int t = 0; t < priors.parameters().size(); t++) {
+      DispersionParameter parameter = priors.parameters().get(t);
+      DispersionPrior prior = priors.dispersion().get(t);
+      boolean scale = prior instanceof DispersionPrior.OfScale;
+      if (!prior.isProper() && !(scale && effects(model, parameter) > 0)) {
+        throw unknown(prior);
+      }
+      if (prior instanceof DispersionPrior.OfScale of) {
+        String name = one ? "tau" : parameter.natural();
+        refuseLower(of, name);
+        double rate = of.density().upperRate();
+        tails.add(new Tail(of.code(), name, rate, effects(model, parameter)));
       }
     }
+    if (!priors.isProper()) {
+      refuseUpper(tails, priors.flatCoefficients());
+    }
+  }
+
+  private static void refuseLower(DispersionPrior.OfScale prior, String name) {
+    if (!(prior.density().lowerRate() > 0)) {
+      throw MetaException.of(
+          "prior %s gives no posterior: the data can never rule out %s = 0, and this prior has infinite mass near it; use for example prior %s = half_cauchy(0.5)"
+              .formatted(prior.code(), name, name));
+    }
+  }
+
+  private static void refuseUpper(List<Tail> tails, int flat) {
+    for (int set = 1; set < 1 << tails.size(); set++) {
+      double rate = 0;
+      int effects = 0;
+      Tail heaviest = tails.get(Integer.numberOfTrailingZeros(set));
+      for (int c = 0; c < tails.size(); c++) {
+        if ((set >> c & 1) != 0) {
+          rate += tails.get(c).rate();
+          effects = Math.max(effects, tails.get(c).effects());
+          heaviest = tails.get(c).rate() < heaviest.rate() ? tails.get(c) : heaviest;
+        }
+      }
+      if (!(rate + Math.max(0, effects - flat) > 0)) {
+        throw MetaException.of(
+            "prior %s may leave no posterior: with %d effects and %d flat coefficients large %s can keep infinite mass; write a prior that integrates, such as prior %s = half_normal(sd = 0.5)"
+                .formatted(heaviest.code(), effects, flat, heaviest.name(), heaviest.name()));
+      }
+    }
+  }
+
+  private static MetaException unknown(DispersionPrior prior) {
+    String name = prior.code().substring(0, prior.code().indexOf(" = "));
+    return MetaException.of(
+        "prior %s does not integrate, and may leave no posterior; write for example prior %s = normal(0, sd = 0.5)"
+            .formatted(prior.code(), name));
+  }
+
+  /** Number of effects that have this SD in common; 0 where predictors part them. */
+  private static int effects(GaussianModel model, DispersionParameter parameter) {
+    if (!parameter.alone() || parameter.group() >= 0) {
+      return 0;
+    }
+    if (parameter.target().equals("sigma")) {
+      return model.studies().k();
+    }
+    for (GroupEffect group : model.structure().groups()) {
+      if (parameter.target().equals("sd(" + group.name() + ")")) {
+        return group.levels();
+      }
+    }
+    return 0;
   }
 }

@@ -186,7 +186,8 @@ final class PosteriorBuilder {
     }
   }
 
-  static void refuseImproper(String code, ScaledDensity prior, int orders, int flatCoefficients) {
+  private static void refuseImproper(
+      String code, ScaledDensity prior, int orders, int flatCoefficients) {
     if (!(prior.lowerRate() > 0)) {
       throw MetaException.of(
           "prior %s gives no posterior: the data can never rule out tau = 0, and this prior has"

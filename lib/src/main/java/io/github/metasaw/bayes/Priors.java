@@ -213,7 +213,7 @@ public enum Priors {
     boolean real = prior == NORMAL || prior == UNIFORM || prior == FLAT;
     if (scale.isLog() && !real) {
       throw MetaException.of(
-          "%s is positive, and %s may be any number %s; use normal, uniform or flat, or a prior of tau"
+          "%s is positive, and %s may be any number %s; use normal, uniform or flat, or a prior of the SD"
               .formatted(prior.word(), text.target(), text.distributionSpan().place()));
     }
     if (!scale.isLog() && prior == NORMAL) {

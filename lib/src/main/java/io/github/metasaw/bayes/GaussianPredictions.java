@@ -1,0 +1,180 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.data.Stacked;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.random.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The mean effect, and the true effect of a new study, at new values of the moderators, draw by
+ * draw. A new study has its own heterogeneity, sigma by its predictors there, and belongs to new
+ * levels of every group; the variance that slopes of a group add is the mean over rows and draws.
+ */
+final class GaussianPredictions {
+
+  private final GaussianPosterior fit;
+
+  GaussianPredictions(GaussianPosterior fit) {
+    this.fit = fit;
+  }
+
+  /** With two outcomes, all rows of the first and then all of the second. */
+  Table at(Table newdata) {
+    return at(newdata, IntStream.range(0, newdata.rowCount() * fit.model().outcomes()).toArray());
+  }
+
+  /** At the rows fitted, two outcomes stacked as they are; one row without moderators. */
+  Table fitted() {
+    Table rows = fit.studies().table();
+    if (fit.design().isInterceptOnly()) {
+      return at(rows.first(1));
+    }
+    int n = rows.rowCount();
+    boolean two = fit.model().outcomes() == 2;
+    IntUnaryOperator own = i -> two && rows.intColumn(Stacked.OUTCOME).getInt(i) == 2 ? n + i : i;
+    return at(rows, IntStream.range(0, n).map(own).toArray());
+  }
+
+  /**
+   * Some rows of those that new data give.
+   *
+   * @param which all rows of the first outcome, then all of the second
+   */
+  private Table at(Table newdata, int[] which) {
+    double[] x = fit.design().encode(newdata);
+    int p = fit.design().columns();
+    double[][] heterogeneity = heterogeneity(newdata);
+    double[][] columns = new double[6][which.length];
+    RandomStream stream = fit.freshStream();
+    for (int r = 0; r < which.length; r++) {
+      int i = which[r];
+      double[] mean = mean(Arrays.copyOfRange(x, i * p, (i + 1) * p));
+      double[] next = mean.clone();
+      for (int s = 0; s < next.length; s++) {
+        next[s] += Math.sqrt(heterogeneity[i][s]) * stream.nextGaussian();
+      }
+      DrawsMarginal marginal = new DrawsMarginal(mean);
+      Interval interval = marginal.interval(fit.level());
+      Interval wide = new DrawsMarginal(next).interval(fit.level());
+      columns[0][r] = marginal.mean();
+      columns[1][r] = marginal.sd();
+      columns[2][r] = interval.lower();
+      columns[3][r] = interval.upper();
+      columns[4][r] = wide.lower();
+      columns[5][r] = wide.upper();
+    }
+    Table table = Table.create("predictions");
+    if (fit.model().outcomes() == 2) {
+      int n = newdata.rowCount();
+      int[] outcome = Arrays.stream(which).map(i -> i < n ? 1 : 2).toArray();
+      table.addColumns(IntColumn.create("outcome", outcome));
+    }
+    String[] headers = {"estimate", "sd", "lower", "upper", "piLower", "piUpper"};
+    for (int c = 0; c < headers.length; c++) {
+      table.addColumns(DoubleColumn.create(headers[c], columns[c]));
+    }
+    return table;
+  }
+
+  private double[] draws(String variable) {
+    return fit.sample().pooled(variable);
+  }
+
+  private double[] mean(double[] x) {
+    double[] mean = new double[fit.sample().chains() * fit.sample().iterations()];
+    for (int j = 0; j < x.length; j++) {
+      double[] beta = draws(fit.variables().get(j));
+      for (int s = 0; s < mean.length; s++) {
+        mean[s] += x[j] * beta[s];
+      }
+    }
+    return mean;
+  }
+
+  /** Variance of a new true effect about its mean [row][draw]. */
+  private double[][] heterogeneity(Table newdata) {
+    int n = newdata.rowCount();
+    int draws = fit.sample().chains() * fit.sample().iterations();
+    double[][] out = new double[n * fit.model().outcomes()][draws];
+    for (GaussianModel.Scale scale : fit.model().scales()) {
+      if (scale.target().startsWith("sigma") || isIntercept(scale.target())) {
+        int from = scale.target().contains("sigma2") || scale.target().contains("mu2:") ? n : 0;
+        add(scale, newdata, out, from);
+      }
+    }
+    List<GroupEffect> groups = fit.model().structure().groups();
+    for (int g = 0; g < groups.size(); g++) {
+      if (!groups.get(g).effects().equals(List.of("(Intercept)"))) {
+        double mean = meanVariance(g);
+        int from = groups.get(g).name().startsWith("mu2:") ? n : 0;
+        for (int i = from; i < from + n; i++) {
+          for (int s = 0; s < draws; s++) {
+            out[i][s] += mean;
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  private boolean isIntercept(String target) {
+    return fit.model().structure().groups().stream()
+        .anyMatch(
+            group ->
+                target.equals("sd(" + group.name() + ")")
+                    && group.effects().equals(List.of("(Intercept)")));
+  }
+
+  private double meanVariance(int group) {
+    GaussianLikelihood likelihood = fit.likelihood();
+    double sum = 0;
+    for (double[] theta : fit.thetas()) {
+      likelihood.at(theta);
+      sum += likelihood.dispersion().groupVariance(group);
+    }
+    return sum / fit.thetas().length;
+  }
+
+  private void add(GaussianModel.Scale scale, Table newdata, double[][] out, int from) {
+    double[] x = scale.design().encode(newdata);
+    List<String> names = scale.design().names();
+    int q = names.size();
+    double[][] b = new double[q][];
+    for (int j = 0; j < q; j++) {
+      b[j] = coefficient(scale.target() + ":" + names.get(j));
+    }
+    for (int i = 0; i < newdata.rowCount(); i++) {
+      double[] row = out[from + i];
+      for (int s = 0; s < row.length; s++) {
+        double log = 0;
+        for (int j = 0; j < q; j++) {
+          // Of an SD of 0 the logarithm is infinite, and 0 times that is 0 here.
+          log += x[i * q + j] == 0 || b[j].length == 0 ? 0 : x[i * q + j] * b[j][s];
+        }
+        row[s] += Math.exp(2 * log);
+      }
+    }
+  }
+
+  /** Draws of a coefficient of log SD; none of a column that others explain. */
+  private double[] coefficient(String name) {
+    List<DispersionParameter> parameters = fit.given().parameters();
+    for (int t = 0; t < parameters.size(); t++) {
+      DispersionParameter parameter = parameters.get(t);
+      if (parameter.coefficient().equals(name)) {
+        double[] draws = draws(fit.canonical(parameter.alone() ? parameter.natural() : name));
+        return parameter.alone() ? Arrays.stream(draws).map(Math::log).toArray() : draws;
+      }
+    }
+    return new double[0];
+  }
+}
