@@ -66,7 +66,9 @@ final class ScanMagic {
     }
     if (!isFile(name)) {
       List<String> tables =
-          host.variables().keySet().stream().filter(v -> host.value(v) instanceof Table).toList();
+          host.variables().keySet().stream()
+              .filter(v -> !v.startsWith("$") && host.value(v) instanceof Table)
+              .toList();
       throw MetaException.unknown("table", name, "and no such file", tables);
     }
     java.append("Meta.scan(").append(pathJava(name)).append(')');
@@ -110,13 +112,22 @@ final class ScanMagic {
     java.append(".with").append(name).append('(').append(argument).append(')');
   }
 
-  private static ScanReport toFile(SnpScan scan, String file) {
+  /**
+   * Says how to go on, for kernels put an error of their own in the place of an interrupted one.
+   */
+  private ScanReport toFile(SnpScan scan, String file) {
     try {
       return scan.toFile(path(file));
     } catch (CancellationException interrupted) {
-      throw MetaException.of(
+      String words =
           "interrupted: %s holds whole results up to where the scan stopped; the same line with --resume goes on"
-              .formatted(file));
+              .formatted(file);
+      boolean isInterrupted = Thread.interrupted();
+      host.print(words + "\n");
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+      throw MetaException.of(words);
     }
   }
 

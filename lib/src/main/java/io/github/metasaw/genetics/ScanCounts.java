@@ -10,6 +10,7 @@ final class ScanCounts {
   long lines;
   long snps;
   long untested;
+  long alone;
   long badLines;
   long incomplete;
   final Map<Alleles, Long> alleles = new EnumMap<>(Alleles.class);
@@ -28,6 +29,7 @@ final class ScanCounts {
     lines += part.lines;
     snps += part.snps;
     untested += part.untested;
+    alone += part.alone;
     badLines += part.badLines;
     incomplete += part.incomplete;
     part.alleles.forEach((a, n) -> alleles.merge(a, n, Long::sum));
@@ -39,6 +41,7 @@ final class ScanCounts {
     named.put("lines", lines);
     named.put("snps", snps);
     named.put("untested", untested);
+    named.put("alone", alone);
     named.put("bad_lines", badLines);
     named.put("incomplete", incomplete);
     alleles.forEach((a, n) -> named.put(a.name().toLowerCase(java.util.Locale.ROOT), n));
@@ -51,6 +54,7 @@ final class ScanCounts {
     counts.lines = named.getOrDefault("lines", 0L);
     counts.snps = named.getOrDefault("snps", 0L);
     counts.untested = named.getOrDefault("untested", 0L);
+    counts.alone = named.getOrDefault("alone", 0L);
     counts.badLines = named.getOrDefault("bad_lines", 0L);
     counts.incomplete = named.getOrDefault("incomplete", 0L);
     for (Alleles a : Alleles.values()) {

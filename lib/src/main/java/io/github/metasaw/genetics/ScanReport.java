@@ -17,10 +17,11 @@ import tech.tablesaw.api.Table;
 /**
  * What a scan did.
  *
- * @param counts names and numbers: lines, snps, untested (no study had them), bad_lines, incomplete
- *     (an estimate without a standard error, or the reverse), and how often alleles were the {@code
- *     same}, {@code swapped} (sign changed), on the {@code other_strand}, both, a {@code
- *     palindrome_kept} or {@code palindrome_dropped}, or a {@code mismatch} (dropped)
+ * @param counts names and numbers: lines, snps, untested (no study had them), alone (one line where
+ *     each study has its own), bad_lines, incomplete (an estimate without a standard error, or the
+ *     reverse), and how often alleles were the {@code same}, {@code swapped} (sign changed), on the
+ *     {@code other_strand}, both, a {@code palindrome_kept} or {@code palindrome_dropped}, or a
+ *     {@code mismatch} (dropped)
  * @param badLines the first 100 lines that could not be read
  * @param seconds it took
  * @param kept the results, if they were kept in a file or in memory
@@ -99,6 +100,13 @@ public record ScanReport(
         "times a study was taken to be on the strand of the reference"
             + " at an A/T or C/G SNP, without frequencies to check it by.");
     note(checks, "untested", "SNPs had no study left.");
+    if (2 * count("alone") > count("snps")) {
+      warn(
+          checks,
+          "alone",
+          "SNPs had the line of one study only. The lines of a SNP must stand next to each other:"
+              + " is the file sorted by SNP?");
+    }
     return List.copyOf(checks);
   }
 

@@ -226,6 +226,7 @@ final class SnpLineReader {
       }
     }
     counts.snps++;
+    counts.alone += header.isLong() && cells.size() == 1 && studies.size() > 1 ? 1 : 0;
     return new Snp(
         head[header.column(SnpRole.ID)],
         text(head, header.column(SnpRole.CHROMOSOME)),

@@ -452,6 +452,19 @@ class SnpScanTest {
   }
 
   @Test
+  void aFileSortedByStudyIsNoticed() throws IOException {
+    String byStudy = "SNP study beta se\nrs1 EA .1 .1\nrs2 EA .1 .1\nrs1 AA .1 .1\nrs2 AA .1 .1\n";
+    String bySnp = "SNP study beta se\nrs1 EA .1 .1\nrs1 AA .1 .1\nrs2 EA .1 .1\nrs2 AA .1 .1\n";
+    List<String> studies = List.of("EA", "AA");
+    ScanReport wrong = SnpScan.of(file("a.txt", byStudy)).withStudies(studies).toMemory();
+    assertEquals(4, wrong.count("alone"));
+    assertTrue(wrong.checks().stringColumn("check").contains("alone"));
+    ScanReport right = SnpScan.of(file("b.txt", bySnp)).withStudies(studies).toMemory();
+    assertEquals(0, right.count("alone"));
+    assertEquals(2, right.results().table().rowCount());
+  }
+
+  @Test
   void resultsDoNotTakeThePlaceOfTheirInput() throws IOException {
     Path in = file("in.tsv", wide(3, '\t'));
     String message =
