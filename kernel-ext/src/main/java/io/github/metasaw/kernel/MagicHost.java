@@ -68,9 +68,7 @@ public interface MagicHost {
   default <T> T read(String name, Class<T> type) {
     if (!has(name)) {
       String near =
-          Nearest.to(name, variables().keySet())
-              .map(found -> "; did you mean '" + found + "'?")
-              .orElse("");
+          Nearest.to(name, names(type)).map(found -> "; did you mean '" + found + "'?").orElse("");
       throw MetaException.of("no variable '" + name + "'" + near + those(type, near));
     }
     Object value = value(name);
@@ -100,12 +98,18 @@ public interface MagicHost {
   }
 
   private String those(Class<?> type, String before) {
-    List<String> names =
-        variables().keySet().stream().filter(name -> type.isInstance(value(name))).toList();
+    List<String> names = names(type);
     String what = KINDS.getOrDefault(type, "variables");
     String start = before.endsWith("?") ? " " : "; ";
     return names.isEmpty()
         ? start + "there are no " + what + " yet"
         : start + what + " here: " + String.join(", ", names);
+  }
+
+  /** The variables of a type; not those that JShell makes of bare expressions, as $3. */
+  private List<String> names(Class<?> type) {
+    return variables().keySet().stream()
+        .filter(name -> !name.startsWith("$") && type.isInstance(value(name)))
+        .toList();
   }
 }

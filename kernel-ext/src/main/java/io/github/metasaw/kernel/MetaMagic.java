@@ -25,7 +25,10 @@ final class MetaMagic {
           Option.of("test", "NAME", "z (default), t, knha, adhoc"),
           Option.of("level", "VALUE", "confidence of all intervals, 0.95"),
           Option.of("prediction", "RULE", "as-test (default), normal, t, riley"),
-          Option.of("weights", "COLUMN", "of the likelihood; the estimator's with GENQ and GENQM"),
+          Option.of(
+              "weights",
+              "COLUMN",
+              "how often a row's likelihood counts (not variances); with GENQ and GENQM the estimator's"),
           FitTables.INTERVAL.get(0),
           FitTables.INTERVAL.get(1),
           FitTables.INTERVAL.get(2),

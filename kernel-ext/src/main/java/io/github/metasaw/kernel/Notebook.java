@@ -28,6 +28,7 @@ public final class Notebook {
   public static final String IMPORTS =
       String.join(
           "\n",
+          "import java.nio.file.*;",
           "import tech.tablesaw.api.*;",
           "import io.github.metasaw.*;",
           "import io.github.metasaw.bayes.*;",

@@ -37,7 +37,8 @@ class MagicsTest {
         .with("fit", Meta.fit(Meta.studies(bcg).named("dat").read()))
         .with("common", Meta.fit(Meta.studies(bcg).read(), FreqOptions.defaults().withMethod("EE")))
         .with("reg", Meta.fit(bcg, "yi ~ ablat"))
-        .with("answer", 42);
+        .with("answer", 42)
+        .with("$3", bcg);
   }
 
   private static Object call(MapHost host, String line) {
@@ -213,6 +214,7 @@ class MagicsTest {
       delimiterString = "=>",
       value = {
         "%meta dd => no variable 'dd'; tables here: dat",
+        "%forest answr => no variable 'answr'; fits here: fit, common, reg",
         "%meta answer => 'answer' is an Integer, but a Table is needed; tables here: dat",
         "%forest ft => no variable 'ft'; did you mean 'fit'? fits here: fit, common, reg",
         "%meta dat --method REMLL => no method 'REMLL'; did you mean 'REML'? Methods: common, fixed, DL, DL2, DLIT, HE, HS, HSk, SJ, SJIT, ML, REML, EB, PM, PMM, GENQ, GENQM",
