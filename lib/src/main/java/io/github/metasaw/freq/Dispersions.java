@@ -181,7 +181,7 @@ final class Dispersions {
     DoubleColumn variance = DoubleColumn.create("variance");
     for (GaussianModel.Scale scale : fit.model.scales()) {
       if (scale.target().startsWith("sigma")) {
-        double[] sigma = fit.likelihood().dispersion().sigma();
+        double[] sigma = fit.likelihood().dispersion().sigma(scale.target());
         append(component, sd, variance, scale.target(), Arrays.stream(sigma).map(s -> s * s));
       }
     }

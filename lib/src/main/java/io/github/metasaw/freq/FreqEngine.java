@@ -33,11 +33,7 @@ public final class FreqEngine {
     FreqOptions options =
         column == null ? asked : asked.withLikelihoodWeights(model.studies().numbers(column));
     GaussianRules.weights(model, options);
-    GaussianFit fit = new GaussianFit(model, options);
-    if (Double.isNaN(fit.logLik())) {
-      throw GaussianRules.notPositiveDefinite(model);
-    }
-    return fit;
+    return new GaussianFit(model, options);
   }
 
   /**

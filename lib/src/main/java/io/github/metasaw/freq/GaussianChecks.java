@@ -240,11 +240,20 @@ final class GaussianChecks {
   private void boundaries() {
     MarginalCovariance structure = numbers.model.structure();
     for (int t = 0; t < structure.parameters(); t++) {
-      if (numbers.maximum.atZero(t)) {
+      String name = structure.names().get(t);
+      if (numbers.maximum.atZero(t) && name.equals("log(phi)")) {
+        checks.add(
+            Check.note(
+                "phi_at_zero",
+                name,
+                "The rows differ no more where their sampling variances are said to be larger, so"
+                    + " the factor of these is estimated as 0. Weights are large where estimates are"
+                    + " precise, as 1/vi is."));
+      } else if (numbers.maximum.atZero(t)) {
         checks.add(
             Check.note(
                 "sd_at_zero",
-                structure.names().get(t),
+                name,
                 "The rows differ no more than the rest of the model makes them, so this SD is"
                     + " estimated as 0 (its logarithm as -Infinity, without standard error). That"
                     + " is not evidence that it is 0: look at its profile likelihood."));

@@ -307,7 +307,7 @@ final class GaussianFit extends InferredFit {
     double estimate = alone ? estimate() : Double.NaN;
     double half = critical() * Math.sqrt(numbers.covariance(0, 0) + tau2());
     return new Pooled(
-        options.model(),
+        "%s (%s)".formatted(model.kind(), method()),
         estimate,
         alone ? lower() : Double.NaN,
         alone ? upper() : Double.NaN,

@@ -43,10 +43,18 @@ final class GaussianNumbers {
     names.addAll(model.structure().names());
   }
 
-  /** Fits by ML or REML. */
+  /**
+   * Fits by ML or REML.
+   *
+   * @throws io.github.metasaw.check.MetaException where no theta makes the covariance positive
+   *     definite
+   */
   static GaussianNumbers fit(GaussianModel model, FreqOptions options) {
     Maximum maximum =
         Maximum.of(likelihood(model, options.method() == Tau2.REML, options.likelihoodWeights()));
+    if (Double.isNaN(maximum.logLik())) {
+      throw GaussianRules.notPositiveDefinite(model);
+    }
     return new GaussianNumbers(model, maximum, observed(model, options));
   }
 

@@ -86,6 +86,19 @@ public final class Dispersion {
     return sigma.clone();
   }
 
+  /**
+   * SD of the heterogeneity of the rows of one outcome.
+   *
+   * @param target {@code sigma}, {@code sigma1}
+   */
+  public double[] sigma(String target) {
+    return structure.scales().stream()
+        .filter(scale -> scale.target().equals(target))
+        .findFirst()
+        .map(scale -> scale.pick(sigma))
+        .orElse(new double[0]);
+  }
+
   /** The sampling covariance: V, or phi / w where it is known up to that factor. */
   public Symmetric sampling() {
     Proportion proportion = structure.proportion();

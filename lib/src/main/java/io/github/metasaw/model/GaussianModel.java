@@ -122,6 +122,17 @@ public record GaussianModel(
     return v;
   }
 
+  /** What it is called: {@code Multilevel}, {@code Location-scale}. */
+  public String kind() {
+    if (outcomes() == 2) {
+      return "Two outcomes";
+    }
+    if (!structure.groups().isEmpty()) {
+      return "Multilevel";
+    }
+    return structure.scales().get(0).parameters() > 1 ? "Location-scale" : "Random effects";
+  }
+
   /** 1 or 2. */
   public int outcomes() {
     return structure.isBivariate() ? 2 : 1;

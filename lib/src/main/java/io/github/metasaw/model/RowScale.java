@@ -25,6 +25,15 @@ final class RowScale extends Component {
     this.modelled = modelled;
   }
 
+  String target() {
+    return target;
+  }
+
+  /** SDs of its rows, picked out of those of all rows [n]. */
+  double[] pick(double[] sigma) {
+    return Arrays.stream(row).mapToDouble(i -> sigma[i]).toArray();
+  }
+
   ScaleDesign design() {
     return design;
   }

@@ -6,10 +6,13 @@ import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.plot.ForestData.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
 
 /** What a forest plot says in words: lines on heterogeneity, and its description. */
 final class ForestWords {
@@ -53,9 +56,32 @@ final class ForestWords {
   /** {@link #heterogeneity} without its first word. */
   static String spread(FrequentistFit fit) {
     Heterogeneity h = fit.heterogeneity();
+    if (Double.isNaN(h.Q())) {
+      return sds(fit.components());
+    }
     String line = test(h.Q(), h.df(), h.Qp()) + ";  I² = " + Digits.fixed(100 * h.I2(), 1) + " %";
     boolean random = !fit.method().equals("common") && !fit.method().equals("fixed");
+    if (random && !isOneTau(fit)) {
+      return line + ",  " + sds(fit.components());
+    }
     return random ? line + ",  τ² = " + Digits.significant(h.tau2()) : line;
+  }
+
+  /** Whether the heterogeneity is one variance for all rows, and nothing besides. */
+  private static boolean isOneTau(FrequentistFit fit) {
+    double[] sigma = fit.sigma();
+    return fit.components().rowCount() <= 1
+        && Arrays.stream(sigma).allMatch(value -> value == sigma[0]);
+  }
+
+  /** {@code SD: sigma 0.2214, study 0.4927}: of a model that has no one τ. */
+  private static String sds(Table components) {
+    List<String> sds = new ArrayList<>();
+    for (int i = 0; i < components.rowCount(); i++) {
+      double sd = components.doubleColumn("sd").getDouble(i);
+      sds.add(components.stringColumn("component").get(i) + " " + Digits.significant(sd));
+    }
+    return "SD: " + String.join(", ", sds);
   }
 
   /** {@code Differences between subgroups: Q = 3.21, df = 1, p = .0732}. */

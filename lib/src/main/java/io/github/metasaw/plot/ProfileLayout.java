@@ -44,7 +44,7 @@ final class ProfileLayout {
         new Mark.Text(12, bottom + 14, key, Plane.SIZE, false, Anchor.START, Theme.MUTED, key));
     String heading = title.isEmpty() ? "Profile likelihoods" : title;
     return new Scene(
-        Math.max(columns * PANEL, 400),
+        Math.max(columns * PANEL, 24 + Fonts.width(key, Plane.SIZE, false)),
         bottom + 24,
         Fonts.CELL * Plane.SIZE,
         16,

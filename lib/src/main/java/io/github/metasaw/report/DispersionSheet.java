@@ -4,11 +4,12 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.freq.SmallSample;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import tech.tablesaw.api.DoubleColumn;
+import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * The summary of a model of mean and dispersion: coefficients by parameter, each on the scale it is
@@ -35,14 +36,23 @@ final class DispersionSheet {
     headers.addAll(List.of("p", level + " lower", "upper"));
     List<Boolean> numeric = headers.stream().map(header -> !header.isEmpty()).toList();
     return new Sheet(
-        "Mean and heterogeneity by %s"
-            .formatted(restricted(fit) ? "restricted maximum likelihood" : "maximum likelihood"),
+        "%s, by %s"
+            .formatted(
+                kind(fit),
+                restricted(fit) ? "restricted maximum likelihood" : "maximum likelihood"),
         above(fit),
         headers,
         List.of(),
         numeric,
         rows(fit, headers.size(), t),
         FitSheet.remarks(fit));
+  }
+
+  /** {@code Location-scale model}, {@code Two outcomes}. */
+  private static String kind(FrequentistFit fit) {
+    String label = fit.pooled().label();
+    String kind = label.substring(0, label.indexOf(" ("));
+    return kind.endsWith("s") ? kind : kind + " model";
   }
 
   private static boolean restricted(FrequentistFit fit) {
@@ -98,18 +108,19 @@ final class DispersionSheet {
   private static List<String> above(FrequentistFit fit) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "k = %d rows from %s; V %s; test %s, level %s"
+        "k = %d rows from %s%s; V %s; test %s, level %s"
             .formatted(
                 fit.studies().k(),
                 fit.studies().name(),
+                counts(fit),
                 fit.provenance().settings().get("V"),
                 SmallSample.parse(fit.test()).words(),
                 FitSheet.percent(fit.level())));
-    lines.addAll(variances(fit.variances()));
+    lines.addAll(VarianceLines.of(fit));
     Heterogeneity h = fit.heterogeneity();
     if (!Double.isNaN(h.Q())) {
       lines.add(
-          "residual Q = %s on %d df, p %s; I2 = %s from the mean heterogeneity"
+          "residual Q = %s on %d df, p %s; I2 = %s, of a typical row"
               .formatted(
                   Numbers.fixed(h.Q(), 3),
                   h.df(),
@@ -127,34 +138,22 @@ final class DispersionSheet {
     return lines;
   }
 
-  /** What the variance of a row is made of: mean, least and most over the rows. */
-  private static List<String> variances(Table table) {
-    List<String> lines = new ArrayList<>();
-    for (Column<?> column : table.columns()) {
-      if (column instanceof DoubleColumn numbers && numbers.countMissing() < numbers.size()) {
-        lines.add(
-            String.format(
-                Locale.ROOT,
-                "%s: mean %s, from %s to %s",
-                words(column.name()),
-                Numbers.of(numbers.mean()),
-                Numbers.of(numbers.min()),
-                Numbers.of(numbers.max())));
-      }
+  /** How many levels groups have, and how many studies both outcomes. */
+  private static String counts(FrequentistFit fit) {
+    Map<String, Set<String>> levels = new LinkedHashMap<>();
+    Table effects = fit.groupEffects();
+    for (int i = 0; i < effects.rowCount(); i++) {
+      levels
+          .computeIfAbsent(effects.stringColumn("group").get(i), group -> new HashSet<>())
+          .add(effects.stringColumn("level").get(i));
     }
-    return lines;
-  }
-
-  private static String words(String column) {
-    return switch (column) {
-      case "knownVariance" -> "known sampling variance";
-      case "extraSd" -> "extra heterogeneity SD (sigma)";
-      case "extraVariance" -> "extra heterogeneity variance (sigma^2)";
-      case "groupVariance" -> "variance between groups";
-      case "totalVariance" -> "total variance";
-      case "rho12" -> "residual correlation (rho12)";
-      case "extraCovariance" -> "residual covariance";
-      default -> column;
-    };
+    List<String> words = new ArrayList<>();
+    levels.forEach((group, names) -> words.add("%d levels of %s".formatted(names.size(), group)));
+    Table variances = fit.variances();
+    if (variances.columnNames().contains("rho12")) {
+      int paired = variances.rowCount() - variances.doubleColumn("rho12").countMissing();
+      words.add("%d with both outcomes".formatted(paired / 2));
+    }
+    return words.isEmpty() ? "" : ", " + String.join(", ", words);
   }
 }

@@ -165,7 +165,9 @@ class DispersionFiguresTest {
     assertTrue(sheet.contains("\nmu, the mean\n"), sheet);
     assertTrue(sheet.contains("\nsigma, log SD\n"), sheet);
     assertTrue(
-        sheet.contains("extra heterogeneity SD (sigma): mean 0.2583, from 0.138 to 0.3787"), sheet);
+        sheet.contains(
+            "extra heterogeneity SD (sigma): mean 0.2583, from 0.138 to 0.3787; mean variance"),
+        sheet);
     String two = Render.summary(bivariate()).text();
     assertTrue(two.contains("\nrho12, Fisher's z of a correlation\n"), two);
     FrequentistFit simple = Meta.fit(Meta.studies(data("restoration_seed20")).read());

@@ -1,0 +1,56 @@
+package io.github.metasaw.report;
+
+import io.github.metasaw.fit.FrequentistFit;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** What the variance of a row is made of, in lines: sampling error, then each SD. */
+final class VarianceLines {
+
+  private VarianceLines() {}
+
+  static List<String> of(FrequentistFit fit) {
+    List<String> lines = new ArrayList<>();
+    Table rows = fit.variances();
+    boolean proportional = fit.terms().contains("log(phi)");
+    lines.add(
+        (proportional ? "sampling variance (phi / w): " : "known sampling variance: ")
+            + values(rows.doubleColumn("knownVariance")));
+    Table parts = fit.components();
+    for (int i = 0; i < parts.rowCount(); i++) {
+      lines.add(part(parts.stringColumn("component").get(i), parts, i, rows));
+    }
+    lines.add("total variance: " + values(rows.doubleColumn("totalVariance")));
+    if (rows.columnNames().contains("rho12")) {
+      lines.add("residual correlation (rho12): " + values(rows.doubleColumn("rho12")));
+      lines.add("residual covariance: " + values(rows.doubleColumn("extraCovariance")));
+    }
+    return lines;
+  }
+
+  /** The SD of a component; where it varies over rows or levels, the root of its mean square. */
+  private static String part(String component, Table parts, int i, Table rows) {
+    String sd = Numbers.of(parts.doubleColumn("sd").getDouble(i));
+    String variance = Numbers.of(parts.doubleColumn("variance").getDouble(i));
+    if (!component.startsWith("sigma")) {
+      return "SD of %s: %s (variance %s)".formatted(component, sd, variance);
+    }
+    DoubleColumn sigma = rows.doubleColumn("extraSd");
+    boolean varies = component.equals("sigma") && sigma.min() < sigma.max();
+    return varies
+        ? "extra heterogeneity SD (sigma): %s; mean variance %s".formatted(values(sigma), variance)
+        : "extra heterogeneity SD (%s): %s (variance %s)".formatted(component, sd, variance);
+  }
+
+  /** One value, or mean, least and most. */
+  private static String values(DoubleColumn column) {
+    double least = column.min();
+    double most = column.max();
+    return most - least <= 1e-12 * Math.abs(most)
+        ? Numbers.of(most)
+        : "mean %s, from %s to %s"
+            .formatted(Numbers.of(column.mean()), Numbers.of(least), Numbers.of(most));
+  }
+}
