@@ -38,6 +38,11 @@ final class FitTables {
   static Outcome intervals(
       MagicHost host, FrequentistFit fit, MagicInput input, String name, List<String> terms) {
     String kind = input.option("interval").orElse("wald");
+    if (kind.equals("bootstrap") && !terms.isEmpty()) {
+      throw MetaException.of(
+          "the bootstrap draws all coefficients at once; leave '%s' out"
+              .formatted(String.join(" ", terms)));
+    }
     if (kind.equals("bootstrap")) {
       int draws = Math.toIntExact(input.whole("draws", Integer.MAX_VALUE).orElse((long) DRAWS));
       long seed = input.whole("seed", Long.MAX_VALUE).orElse(SEED);

@@ -242,6 +242,8 @@ class DispersionMagicsTest {
             + " => region makes 1 cluster, too few for 1 coefficient of the mean; at least 2 are needed",
         "%confidence fit --interval bootstrap --draws 3"
             + " => the bootstrap takes at least 20 draws, not 3",
+        "%confidence fit --interval bootstrap sigma:(Intercept)"
+            + " => the bootstrap draws all coefficients at once; leave 'sigma:(Intercept)' out",
         "%confidence fit --draws 30 => --draws and --seed belong to --interval bootstrap",
       })
   void wrongLines(String line, String message) {
