@@ -1,6 +1,7 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.genetics.CredibleSet;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.genetics.ScanReport;
@@ -9,12 +10,20 @@ import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.Table;
 
 /** Magics that draw what MANTRA and scans found. */
 final class GeneticsMagics {
 
+  static final List<Option> CREDIBLE =
+      List.of(Option.of("level", "VALUE", "probability that the set is to hold, 0.95"));
+
   private static final String COLUMN = "p";
+
+  /** {@code 6:20000000-21000000}. */
+  private static final Pattern LOCUS = Pattern.compile("([^:]+):(\\d{1,12})-(\\d{1,12})");
 
   private GeneticsMagics() {}
 
@@ -59,24 +68,46 @@ final class GeneticsMagics {
     input.atMost(2);
     String name = input.word("the name of a scan, of a table, or of a file of results");
     String column = input.words().size() > 1 ? input.words().get(1) : COLUMN;
-    Object value = host.has(name) ? host.value(name) : null;
-    ScanResults results;
-    String from;
-    if (value instanceof ScanReport report) {
-      results = report.results();
-      from = name + ".results()";
-    } else if (value instanceof Table table) {
-      results = ScanResults.of(table);
-      from = "ScanResults.of(" + name + ")";
-    } else if (value == null && ScanMagic.isFile(name)) {
-      results = ScanResults.of(Path.of(name));
-      from = "ScanResults.of(" + ScanMagic.pathJava(name) + ")";
-    } else {
-      results = host.read(name, ScanReport.class).results();
-      from = name + ".results()";
+    Results results = Results.of(host, name);
+    String java = "Figures.%s(%s, %s)".formatted(method, results.java(), MagicCall.quote(column));
+    Figure drawn = figure.draw(results.found(), column);
+    return Outcome.of(FigureMagics.finish(drawn, input), java);
+  }
+
+  /** Results of a scan, of a table or of a file, and the same as Java. */
+  private record Results(ScanResults found, String java) {
+
+    static Results of(MagicHost host, String name) {
+      Object value = host.has(name) ? host.value(name) : null;
+      if (value instanceof Table table) {
+        return new Results(ScanResults.of(table), "ScanResults.of(" + name + ")");
+      }
+      if (value == null && ScanMagic.isFile(name)) {
+        return new Results(
+            ScanResults.of(Path.of(name)), "ScanResults.of(" + ScanMagic.pathJava(name) + ")");
+      }
+      return new Results(host.read(name, ScanReport.class).results(), name + ".results()");
     }
-    String java = "Figures.%s(%s, %s)".formatted(method, from, MagicCall.quote(column));
-    return Outcome.of(FigureMagics.finish(figure.draw(results, column), input), java);
+  }
+
+  static Outcome credible(MagicHost host, MagicInput input) {
+    input.atMost(2);
+    Results results =
+        Results.of(host, input.word("the name of a scan, of a table, or of a file of results"));
+    String locus = input.words().size() > 1 ? input.words().get(1) : "";
+    Matcher place = LOCUS.matcher(locus.replace(",", ""));
+    if (!place.matches()) {
+      throw MetaException.of(
+          "%%credible needs a locus such as 6:20000000-21000000, not '%s'".formatted(locus));
+    }
+    long from = Long.parseLong(place.group(2));
+    long to = Long.parseLong(place.group(3));
+    double level = input.number("level").orElse(0.95);
+    CredibleSet set = CredibleSet.of(results.found(), place.group(1), from, to, level);
+    String java =
+        "CredibleSet.of(%s, %s, %dL, %dL, %s)"
+            .formatted(results.java(), MagicCall.quote(place.group(1)), from, to, level);
+    return Outcome.of(set, java);
   }
 
   /** Refuses options that a figure of a MANTRA fit has no use for. */

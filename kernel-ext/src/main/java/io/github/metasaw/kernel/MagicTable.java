@@ -3,6 +3,7 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.genetics.CredibleSet;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.genetics.ScanReport;
 import io.github.metasaw.plot.Figure;
@@ -216,6 +217,13 @@ public enum MagicTable {
       Figure.class,
       FigureMagics.SAVE,
       GeneticsMagics::qq),
+  CREDIBLE(
+      "The fewest SNPs of a locus that hold the causal one with some probability",
+      "%credible scan 6:20000000-21000000 --level 0.95 --as set",
+      false,
+      CredibleSet.class,
+      GeneticsMagics.CREDIBLE,
+      GeneticsMagics::credible),
   WEIGHTS(
       "Share of each study in the pooled effect, by one or several fits",
       "%weights common random",

@@ -330,7 +330,8 @@ class CodeTest {
         "scan snps",
         "scan snps --studies EA,AA --palindromes drop --bad-lines skip --threads 1",
         "manhattan scan log10BF",
-        "qq scan p_Z2"
+        "qq scan p_Z2",
+        "credible scan 1:1-20000"
       })
   void everyMagicPrintsJavaThatCompiles(String line) {
     MapHost host = host();

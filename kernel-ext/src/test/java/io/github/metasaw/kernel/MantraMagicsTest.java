@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.genetics.CredibleSet;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.Mantra;
 import io.github.metasaw.genetics.MantraFit;
@@ -222,6 +223,15 @@ public class MantraMagicsTest {
   }
 
   @Test
+  void aCredibleSetHoldsTheAssociatedSnp() {
+    MapHost host = host();
+    call(host, "%credible scan 1:1-20000 --as set");
+    CredibleSet set = (CredibleSet) host.values.get("set");
+    assertEquals(20, set.members().size());
+    assertEquals(List.of("rs7"), set.snps());
+  }
+
+  @Test
   void scansAFileInPiecesAndGoesOn(@TempDir Path folder) throws Exception {
     StringBuilder text =
         new StringBuilder("MarkerName\tEffect_EA\tStdErr_EA\tEffect_AA\tStdErr_AA\n");
@@ -312,6 +322,7 @@ public class MantraMagicsTest {
         "%manhattan scan log10BF",
         "%qq scan p_Q",
         "%scan snps",
+        "%credible scan chr1:1-20000 --level 0.9",
         "%check scan",
         "%check m",
         "%mantra snp --freq freqs",
@@ -354,6 +365,10 @@ public class MantraMagicsTest {
         "%scan freqs => no estimates of studies; give columns such as beta_EA and se_EA, or a column study with beta and se; Columns: snp, European Americans, African Americans, Latinos, Japanese Americans, Native Hawaiians",
         "%manhattan scan pp => no column 'pp' in scan; did you mean 'p'? Columns: snp, chr, pos, ea, oa, k, direction, beta, se, p, beta_random, se_random, p_random, tau2, Q, p_Q, I2, Z2, p_Z2, log10BF1, log10BF, p_heterogeneous, mu_prior",
         "%qq scan log10BF => a QQ figure is of p values, but 'log10BF' of scan holds none",
+        "%credible scan => %credible needs a locus such as 6:20000000-21000000, not ''",
+        "%credible scan 3:1-2 => no SNP of scan lies on chromosome 3 from 1 to 2",
+        "%credible scan 1:1-20000 --level 95 => level must lie between 0 and 1, not 95.0",
+        "%credible snps 1:1-20000 => no column 'log10BF' in snps; Columns: SNP, chr, pos, beta_EA, se_EA, beta_AA, se_AA, beta_LA, se_LA, beta_JA, se_JA, beta_NH, se_NH",
         "%qq nothing => no variable 'nothing'; scans here: scan",
         "%mantra twice --freq freqs --label population => study 'Latinos' is there twice; MANTRA takes one row a study",
         "%mantra snp --freq percent => a frequency must lie between 0 and 1, but that of SNP 1 in 'European Americans' is 12; per cent must be divided by 100"

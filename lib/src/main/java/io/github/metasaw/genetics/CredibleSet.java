@@ -1,11 +1,12 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -32,38 +33,46 @@ public record CredibleSet(double level, List<Member> members, int size) {
     members = List.copyOf(members);
   }
 
-  /**
-   * Of a locus: the rows of a scan's results on a chromosome, from one position to another.
-   *
-   * @param results with columns snp, chr, pos and log10BF
-   */
+  /** Of a locus: the rows of a table of results on a chromosome, from one position to another. */
   public static CredibleSet of(Table results, String chromosome, long from, long to, double level) {
-    for (String needed : List.of("snp", "chr", "pos", "log10BF")) {
-      if (!results.containsColumn(needed)) {
-        throw MetaException.unknown(
-            "column", needed, "in " + results.name(), results.columnNames());
-      }
-    }
-    NumericColumn<?> position = results.numberColumn("pos");
-    NumericColumn<?> bf = results.numberColumn("log10BF");
-    int[] rows =
-        IntStream.range(0, results.rowCount())
-            .filter(
-                i ->
-                    results.column("chr").getString(i).equals(chromosome)
-                        && !position.isMissing(i)
-                        && position.getDouble(i) >= from
-                        && position.getDouble(i) <= to)
-            .toArray();
-    if (rows.length == 0) {
+    return of(ScanResults.of(results), chromosome, from, to, level);
+  }
+
+  /**
+   * Of a locus: the results on a chromosome, from one position to another; a file is read line by
+   * line.
+   *
+   * @param chromosome as the results write it, or without its {@code chr}
+   * @throws MetaException if there is no column log10BF, or no SNP lies there
+   */
+  public static CredibleSet of(
+      ScanResults results, String chromosome, long from, long to, double level) {
+    List<String> snps = new ArrayList<>();
+    List<Double> bf = new ArrayList<>();
+    results.read(
+        List.of(
+            ScanResults.SNP,
+            ScanResults.CHROMOSOME,
+            ScanResults.POSITION,
+            List.of(ScanColumn.LOG10_BF.title())),
+        "",
+        c -> {
+          double position = SnpFields.number(c[2]);
+          if (plain(c[1]).equals(plain(chromosome)) && position >= from && position <= to) {
+            snps.add(c[0]);
+            bf.add(SnpFields.number(c[3]));
+          }
+        });
+    if (snps.isEmpty()) {
       throw MetaException.of(
           "no SNP of %s lies on chromosome %s from %d to %d"
               .formatted(results.name(), chromosome, from, to));
     }
-    return of(
-        IntStream.of(rows).mapToObj(i -> results.column("snp").getString(i)).toList(),
-        IntStream.of(rows).mapToDouble(bf::getDouble).toArray(),
-        level);
+    return of(snps, bf.stream().mapToDouble(Double::doubleValue).toArray(), level);
+  }
+
+  private static String plain(String chromosome) {
+    return chromosome.toUpperCase(Locale.ROOT).replaceFirst("^CHR", "");
   }
 
   /**
@@ -91,7 +100,7 @@ public record CredibleSet(double level, List<Member> members, int size) {
     for (int i : order) {
       total += Math.pow(10, log10BF[i] - largest);
     }
-    List<Member> members = new java.util.ArrayList<>();
+    List<Member> members = new ArrayList<>();
     double cumulative = 0;
     int size = 0;
     for (int i : order) {

@@ -23,10 +23,6 @@ import java.util.Set;
 public record ManhattanData(
     String quantity, double threshold, List<String> chromosomes, List<Point> points, long n) {
 
-  private static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
-  private static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
-  private static final List<String> POSITION =
-      List.of("pos", "Position", "bp", "base_pair_location");
   private static final long WIDTH = 250_000;
   private static final double HEIGHT = 0.1;
 
@@ -61,7 +57,7 @@ public record ManhattanData(
     Set<String> priors = new LinkedHashSet<>();
     long[] n = new long[1];
     results.read(
-        List.of(SNP, CHROMOSOME, POSITION, List.of(column)),
+        List.of(ScanResults.SNP, ScanResults.CHROMOSOME, ScanResults.POSITION, List.of(column)),
         ScanColumn.MU_PRIOR.title(),
         c -> {
           double value = isP ? ScanResults.minusLog10(c[3]) : SnpFields.number(c[3]);

@@ -19,6 +19,12 @@ public final class ScanResults {
   /** -log10 of the least positive number; p values that a table holds as 0 are drawn here. */
   static final double LARGEST = 323.3;
 
+  /** What programs call the columns of place. */
+  static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
+
+  static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
+  static final List<String> POSITION = List.of("pos", "Position", "bp", "base_pair_location");
+
   private final String name;
   private final Supplier<Lines> lines;
   private final @Nullable Table table;

@@ -76,9 +76,10 @@ final class MantraSheet {
 
   private List<String> above() {
     String distances = "distances: " + mantra.distances().source();
+    String partitions = fit.isSampled() ? "partitions met" : "partitions";
     return List.of(
-        "k = %d studies, %,d partitions; %s; ties: %s"
-            .formatted(fit.k(), fit.partitionCount(), distances, mantra.ties().word()),
+        "k = %d studies, %,d %s; %s; ties: %s"
+            .formatted(fit.k(), fit.partitionCount(), partitions, distances, mantra.ties().word()),
         "priors: " + mantra.priorWords());
   }
 
