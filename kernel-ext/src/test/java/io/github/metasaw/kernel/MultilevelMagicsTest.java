@@ -46,7 +46,9 @@ class MultilevelMagicsTest {
             "priors: mu = normal(0, sd = 1); sigma = half_normal(sd = 0.5); sd(alloc) ="
                 + " half_cauchy(0.3)"),
         text);
-    assertTrue(text.contains("No sampler was named, and this model has none that is exact"), text);
+    assertTrue(
+        text.contains("No sampler was named, and this model has none that is exact throughout"),
+        text);
     assertTrue(text.contains("u[alloc=random]"), text);
     assertFalse(text.contains("NaN"), text);
   }

@@ -209,6 +209,11 @@ final class GaussianCoordinates {
     return solve(goal);
   }
 
+  /** z where the only unknown dispersion parameter is u. */
+  double[] only(double u) {
+    return solve(new double[] {lines[0].t(u)});
+  }
+
   /** S^-1 t by elimination: S is block triangular with a positive diagonal. */
   private double[] solve(double[] goal) {
     int n = goal.length;

@@ -28,11 +28,13 @@ final class GaussianEngine {
    */
   static BayesFit fit(GaussianModel model, List<PriorText> written, BayesOptions asked) {
     GaussianPriors priors = GaussianPriors.of(written, model);
-    BayesOptions options = sampling(asked, priors);
     refuseSingular(model);
     ImproperPosteriors.refuse(model, priors);
+    OneSigma one = OneSigma.of(model, priors).orElse(null);
+    BayesOptions options = sampling(asked, priors, one != null);
+    TauMarginal exact = one == null ? null : one.marginal();
     GaussianVariables variables = new GaussianVariables(model, priors.parameters());
-    GaussianSampler sampler = new GaussianSampler(model, priors, options, variables);
+    GaussianSampler sampler = new GaussianSampler(model, priors, options, variables, exact);
     Draws draws = sampler.draw();
     List<Check> checks = new ArrayList<>();
     if (!asked.hasSampler()) {
@@ -40,30 +42,43 @@ final class GaussianEngine {
           Check.note(
               "sampler",
               options.sampler().word(),
-              "No sampler was named, and this model has none that is exact, so it was sampled by"
-                  + " NUTS: its numbers have Monte Carlo error (column mcse)."));
+              "No sampler was named, and this model has none that is exact throughout, so it was"
+                  + " sampled (%s): its numbers have Monte Carlo error (column mcse)."
+                      .formatted(options.sampler().words())));
     }
     checks.addAll(sampler.checks());
     return new GaussianPosterior(
-        model, priors, options, variables, draws, checks, sampler.thetas(SOME));
+        model,
+        priors,
+        options,
+        variables,
+        draws,
+        checks,
+        sampler.thetas(SOME),
+        exact,
+        one == null ? Double.NaN : one.logMarginal());
   }
 
-  /** NUTS unless gibbs is asked for. */
-  private static BayesOptions sampling(BayesOptions asked, GaussianPriors priors) {
+  /**
+   * What is asked for; else direct draws where they can be had, and NUTS where not.
+   *
+   * @param direct whether direct draws can be had
+   */
+  private static BayesOptions sampling(BayesOptions asked, GaussianPriors priors, boolean direct) {
     if (asked.parameters() != Parameters.MARGINAL) {
       throw MetaException.of(
           "parameters %s are for models with one tau; this one is sampled with all effects integrated out (marginal)"
               .formatted(asked.parameters().word()));
     }
-    if (!asked.hasSampler()) {
-      return asked.withSampler(Sampler.NUTS);
-    }
-    if (asked.sampler().isIndependent()) {
+    BayesOptions options =
+        asked.hasSampler() ? asked : asked.withSampler(direct ? Sampler.DIRECT : Sampler.NUTS);
+    if (options.sampler() == Sampler.EXACT || (options.sampler() == Sampler.DIRECT && !direct)) {
       throw MetaException.of(
-          "sampler %s is for one tau and independent studies, and this model has %s; take --sampler nuts or gibbs"
-              .formatted(asked.sampler().word(), heterogeneity(priors)));
+          "sampler %s is for one tau and independent studies, and this model has %s; take --sampler %snuts or gibbs"
+              .formatted(
+                  options.sampler().word(), heterogeneity(priors), direct ? "direct, " : ""));
     }
-    return asked;
+    return options.sampler() == Sampler.DIRECT ? options.withWarmup(0) : options;
   }
 
   private static String heterogeneity(GaussianPriors priors) {

@@ -39,11 +39,15 @@ final class GaussianPosterior implements BayesFit {
   private final Draws draws;
   private final List<Check> samplerChecks;
   private final double[][] thetas;
+  private final @Nullable TauMarginal exact;
+  private final double logMarginal;
   private final Map<String, Marginal> sorted = new ConcurrentHashMap<>();
   private volatile @Nullable List<DrawSummary> summaries;
 
   /**
    * @param thetas theta at some of the draws [some][q]
+   * @param exact the posterior of sigma where it is the only unknown SD; else null
+   * @param logMarginal log p(y), then; else NaN
    */
   GaussianPosterior(
       GaussianModel model,
@@ -52,7 +56,9 @@ final class GaussianPosterior implements BayesFit {
       GaussianVariables variables,
       Draws draws,
       List<Check> samplerChecks,
-      double[][] thetas) {
+      double[][] thetas,
+      @Nullable TauMarginal exact,
+      double logMarginal) {
     this.model = model;
     this.priors = priors;
     this.options = options;
@@ -60,6 +66,8 @@ final class GaussianPosterior implements BayesFit {
     this.draws = draws;
     this.samplerChecks = List.copyOf(samplerChecks);
     this.thetas = thetas;
+    this.exact = exact;
+    this.logMarginal = logMarginal;
   }
 
   GaussianModel model() {
@@ -133,8 +141,16 @@ final class GaussianPosterior implements BayesFit {
 
   @Override
   public Optional<Marginal> exactMarginal(String variable) {
-    variables.find(variable);
-    return Optional.empty();
+    String name = variables.find(variable);
+    TauMarginal sigma = exact;
+    if (sigma == null) {
+      return Optional.empty();
+    }
+    boolean one = GaussianVariables.isOneTau(priors.parameters());
+    if (one && name.equals("tau2")) {
+      return Optional.of(sigma.squared());
+    }
+    return name.equals(one ? "tau" : "sigma") ? Optional.of(sigma) : Optional.empty();
   }
 
   @Override
@@ -263,10 +279,10 @@ final class GaussianPosterior implements BayesFit {
     return new GaussianPosteriorTables(this).withError(name, Math.sqrt(studies().vi()[row]));
   }
 
-  /** Draws give none. */
+  /** NaN where more than one SD is unknown: draws give none. */
   @Override
   public double logMarginal() {
-    return Double.NaN;
+    return logMarginal;
   }
 
   @Override

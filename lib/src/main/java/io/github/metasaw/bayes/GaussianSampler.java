@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.check.Check;
 import io.github.metasaw.draws.Draws;
+import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.EffectsDraw;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
@@ -27,17 +28,23 @@ final class GaussianSampler {
   private final GaussianPriors priors;
   private final BayesOptions options;
   private final GaussianVariables variables;
+  private final @Nullable Marginal exact;
   private final GaussianChain[] chains;
 
+  /**
+   * @param exact the posterior of the one unknown SD, for direct draws; else null
+   */
   GaussianSampler(
       GaussianModel model,
       GaussianPriors priors,
       BayesOptions options,
-      GaussianVariables variables) {
+      GaussianVariables variables,
+      @Nullable Marginal exact) {
     this.model = model;
     this.priors = priors;
     this.options = options;
     this.variables = variables;
+    this.exact = exact;
     this.chains = new GaussianChain[options.chains()];
   }
 
@@ -107,6 +114,9 @@ final class GaussianSampler {
     }
 
     private Walk walk(double[] start) {
+      if (options.sampler() == Sampler.DIRECT) {
+        return new InversionWalk(Objects.requireNonNull(exact), coordinates, stream);
+      }
       return options.sampler() == Sampler.NUTS
           ? new NutsWalk(options, target, start, stream)
           : new SliceWalk(options, target::at, start, stream);

@@ -139,9 +139,20 @@ final class BayesSheet {
     return lines;
   }
 
+  private static void severalVariances(BayesFit fit, List<String> lines) {
+    if (fit.variables().contains("tau2")) {
+      lines.add("tau2: the variance of the true effects, its mean over rows; tau: its root");
+    }
+    if (fit.design().isInterceptOnly()) {
+      lines.add("theta_new: a true effect like that of a row at hand, in a next study");
+    }
+  }
+
   private static List<String> below(BayesFit fit) {
     List<String> lines = new ArrayList<>();
-    if (fit.design().isInterceptOnly()) {
+    if (!fit.variables().contains("beta_F")) {
+      severalVariances(fit, lines);
+    } else if (fit.design().isInterceptOnly()) {
       lines.add(
           "theta_new: the true effect in a next study; beta_F and zeta2: precision-weighted mean of"
               + " these studies' effects, and their variance round it");

@@ -218,6 +218,7 @@ class GaussianPosteriorTest {
     String text =
         "yi ~ 1 + meta_V(V = V)\nprior mu = normal(0, sd = 1)\nprior tau = half_normal(sd = 0.5)";
     BayesFit fit = Meta.bayes(reader, text, Map.of(), OPTIONS);
+    assertEquals("direct", fit.sampler());
     DenseSum sum = new DenseSum(new ArrayRealVector(dat.doubleColumn("yi").asDoubleArray()), 3);
     for (double u = -10; u < 2; u += 0.02) {
       double tau2 = Math.exp(2 * u);
