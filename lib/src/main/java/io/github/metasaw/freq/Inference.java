@@ -2,11 +2,9 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -154,6 +152,10 @@ final class Inference {
     return low == high ? low : low + (at - below) * (high - low);
   }
 
+  Combinations combinations() {
+    return new Combinations(fit, numbers, options);
+  }
+
   Table robust(String cluster, String type) {
     return ClusterRobust.table(fit, numbers, cluster, type);
   }
@@ -198,108 +200,5 @@ final class Inference {
         DoubleColumn.create("statistic", nan, statistic),
         DoubleColumn.create("df", nan, df),
         DoubleColumn.create("p", nan, Reference.chiSquareTail(statistic, df)));
-  }
-
-  Table contrast(Map<String, Double> weights) {
-    double[] l = new double[fit.terms().size()];
-    weights.forEach(
-        (term, weight) -> {
-          int j = fit.terms().indexOf(term);
-          if (j < 0) {
-            throw MetaException.unknown("term", term, "in the fit", fit.terms());
-          }
-          l[j] = weight;
-        });
-    return combinations("contrast", null, List.of(l));
-  }
-
-  /** Rows of l'b, one a combination, with labels where there are any. */
-  private Table combinations(
-      String name, @org.jspecify.annotations.Nullable List<String> levels, List<double[]> rows) {
-    double[] beta = fit.beta();
-    double[][] v = fit.vcov();
-    double df = options.test().usesT() ? fit.studies().k() - numbers.p : Double.NaN;
-    double[][] out = new double[7][rows.size()];
-    for (int r = 0; r < rows.size(); r++) {
-      double[] l = rows.get(r);
-      double estimate = 0;
-      double variance = 0;
-      for (int i = 0; i < l.length; i++) {
-        if (l[i] != 0) {
-          estimate += l[i] * beta[i];
-          for (int j = 0; j < l.length; j++) {
-            variance += l[j] == 0 ? 0 : l[i] * v[i][j] * l[j];
-          }
-        }
-      }
-      double se = Math.sqrt(variance);
-      double half = Reference.critical(options.level(), df) * se;
-      double[] row = {
-        estimate,
-        se,
-        estimate / se,
-        df,
-        Reference.twoSided(estimate / se, df),
-        estimate - half,
-        estimate + half
-      };
-      for (int c = 0; c < row.length; c++) {
-        out[c][r] = row[c];
-      }
-    }
-    Table table = Table.create(name);
-    if (levels != null) {
-      table.addColumns(StringColumn.create("level", levels));
-    }
-    String[] names = {"estimate", "se", "statistic", "df", "p", "lower", "upper"};
-    for (int c = 0; c < names.length; c++) {
-      table.addColumns(DoubleColumn.create(names[c], out[c]));
-    }
-    return table;
-  }
-
-  Table marginalMeans(String moderator) {
-    Map<String, List<String>> factors = fit.design().factors();
-    List<String> levels = factors.get(moderator);
-    if (levels == null) {
-      throw MetaException.unknown("text moderator", moderator, "in the mean", factors.keySet());
-    }
-    Table grid = ReferenceGrid.of(fit.studies().table(), factors);
-    double[] x = fit.design().encode(grid);
-    int columns = fit.design().columns();
-    int outcomes = x.length / columns / grid.rowCount();
-    List<double[]> rows = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    for (int o = 0; o < outcomes; o++) {
-      for (String level : levels) {
-        rows.add(average(grid, moderator, level, x, o));
-        labels.add(outcomes == 1 ? level : "mu" + (o + 1) + ":" + level);
-      }
-    }
-    return combinations("marginal means of " + moderator, labels, rows);
-  }
-
-  /** Weights of the terms: the mean of the rows of the grid at a level. */
-  private double[] average(Table grid, String moderator, String level, double[] x, int outcome) {
-    int columns = fit.design().columns();
-    int[] place =
-        fit.design().names().stream().mapToInt(name -> fit.terms().indexOf(name)).toArray();
-    double[] l = new double[fit.terms().size()];
-    int count = 0;
-    for (int i = 0; i < grid.rowCount(); i++) {
-      if (grid.stringColumn(moderator).get(i).equals(level)) {
-        count++;
-        int row = outcome * grid.rowCount() + i;
-        for (int j = 0; j < columns; j++) {
-          if (place[j] >= 0) {
-            l[place[j]] += x[row * columns + j];
-          }
-        }
-      }
-    }
-    for (int j = 0; j < l.length; j++) {
-      l[j] /= count;
-    }
-    return l;
   }
 }

@@ -39,11 +39,11 @@ abstract class InferredFit implements FrequentistFit {
 
   @Override
   public final Table contrast(Map<String, Double> weights) {
-    return inference().contrast(weights);
+    return inference().combinations().contrast(weights);
   }
 
   @Override
   public final Table marginalMeans(String moderator) {
-    return inference().marginalMeans(moderator);
+    return inference().combinations().marginalMeans(moderator);
   }
 }
