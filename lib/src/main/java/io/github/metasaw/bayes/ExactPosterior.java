@@ -60,6 +60,11 @@ final class ExactPosterior {
     return tau.length;
   }
 
+  /** Number of values of tau. */
+  int distinct() {
+    return (int) Arrays.stream(tau).distinct().count();
+  }
+
   int k() {
     return yi.length;
   }

@@ -2,8 +2,10 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.NormalMixture;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** The quantities that are normal given tau and beta's prior precision: all but tau and zeta2. */
+/** The quantities whose distribution given tau and beta's prior precision is known: all but tau. */
 final class Mixtures {
 
   private final ExactPosterior posterior;
@@ -105,6 +107,11 @@ final class Mixtures {
           return own + posterior.linearVariance(c, row);
         },
         0);
+  }
+
+  /** zeta2, with the same on fewer values of tau, fewest first. */
+  QuadraticMixture zeta2(List<Supplier<QuadraticMixture>> fewer) {
+    return QuadraticMixture.zeta2(posterior, shares(), fewer);
   }
 
   /** eta [k]: 1/vi over their sum. */

@@ -35,7 +35,7 @@ abstract class Posterior implements BayesFit {
     this.options = options;
     this.exact = exact;
     this.variables = new Variables(studies, design);
-    this.marginals = new ExactMarginals(exact, priors);
+    this.marginals = new ExactMarginals(studies, design, priors, exact);
   }
 
   @Override
@@ -179,7 +179,7 @@ abstract class Posterior implements BayesFit {
   }
 
   Mixtures mixtures() {
-    return new Mixtures(exact, priors.flatCoefficients() > 0);
+    return marginals.mixtures();
   }
 
   @Override
@@ -191,7 +191,7 @@ abstract class Posterior implements BayesFit {
       throw MetaException.of(
           "what a next study would give depends on its moderators; use predict with a table of them");
     }
-    return mixtures().next(new double[] {1}, se * se);
+    return marginals.condensed(m -> m.next(new double[] {1}, se * se));
   }
 
   @Override
@@ -202,7 +202,8 @@ abstract class Posterior implements BayesFit {
           "a replicate is of a study, theta[1] to theta[%d], not of '%s'"
               .formatted(studies.k(), variable.name()));
     }
-    return mixtures().replicate(variable.index(), exact.vi(variable.index()));
+    int i = variable.index();
+    return marginals.condensed(m -> m.replicate(i, exact.vi(i)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.Studies;
+import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -38,7 +39,8 @@ final class PosteriorPredictive {
       observed += eta[i] * (posterior.yi(i) - mean) * (posterior.yi(i) - mean);
     }
     return 1
-        - new QuadraticMixture(eta, weight, new double[n * k], d, new double[0], 0).cdf(observed);
+        - new QuadraticMixture(eta, weight, new double[n * k], d, new double[0], 0, List.of())
+            .cdf(observed);
   }
 
   /**

@@ -3,8 +3,11 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Shortest;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.commons.numbers.gamma.InverseErfc;
 
 /**
  * A mixture of quadratic forms Q = sum_i eta_i (theta_i - sum_j eta_j theta_j)^2, where eta sums to
@@ -16,7 +19,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class QuadraticMixture implements Marginal {
 
   /** Components below this share are left out of the distribution function, not of moments. */
-  private static final double NEGLIGIBLE = 1e-11;
+  private static final double NEGLIGIBLE = 1e-13;
+
+  /** Every so many nodes of a contour are looked at when two transforms are compared. */
+  private static final int TRIED = 7;
+
+  /** Largest error of the distribution function. */
+  private static final double TOLERANCE = 1e-11;
+
+  /** A term that adds nothing. */
+  private static final double NOTHING = 1e-16;
+
+  /** A contour serves this part of the SD, in log x. */
+  private static final double WINDOW = 0.8;
 
   private final double[] eta;
   private final double[] weight;
@@ -25,12 +40,19 @@ final class QuadraticMixture implements Marginal {
   private final double[] g;
   private final int p;
   private final double atZero;
-  private final Map<Integer, Window> windows = new ConcurrentHashMap<>();
+  private final List<Supplier<QuadraticMixture>> fewer;
+  private final Map<Integer, Transformed> windows = new ConcurrentHashMap<>();
   private final double mean;
   private final double sd;
+  private final double window;
 
-  /** The posterior of zeta2. */
-  static QuadraticMixture zeta2(ExactPosterior posterior, double[] eta) {
+  /**
+   * The posterior of zeta2.
+   *
+   * @param fewer the same of fewer components, taken where they give the same, fewest first
+   */
+  static QuadraticMixture zeta2(
+      ExactPosterior posterior, double[] eta, List<Supplier<QuadraticMixture>> fewer) {
     int k = posterior.k();
     int p = posterior.p();
     int size = posterior.size();
@@ -54,7 +76,7 @@ final class QuadraticMixture implements Marginal {
         }
       }
     }
-    return new QuadraticMixture(eta, weight, m, d, g, p);
+    return new QuadraticMixture(eta, weight, m, d, g, p, fewer);
   }
 
   /** A square root L of beta's covariance, C = L L', by Cholesky; columns of fixed ones are 0. */
@@ -83,9 +105,18 @@ final class QuadraticMixture implements Marginal {
    * @param m means of theta, row-major [n x k]
    * @param d variances of their independent parts [n x k]
    * @param g loadings of their common parts [n x k x p]
+   * @param fewer the same of fewer components, fewest first
    */
-  QuadraticMixture(double[] eta, double[] weight, double[] m, double[] d, double[] g, int p) {
+  QuadraticMixture(
+      double[] eta,
+      double[] weight,
+      double[] m,
+      double[] d,
+      double[] g,
+      int p,
+      List<Supplier<QuadraticMixture>> fewer) {
     this.eta = eta;
+    this.fewer = fewer;
     this.weight = weight;
     this.p = p;
     this.d = d;
@@ -108,6 +139,7 @@ final class QuadraticMixture implements Marginal {
     this.mean = first;
     this.sd = Math.sqrt(Math.max(0, second - first * first));
     this.atZero = zero;
+    this.window = Math.max(0.02, Math.min(1, WINDOW * sd / mean));
   }
 
   /** Q does not change when all theta move alike, so each column is centred. */
@@ -191,7 +223,7 @@ final class QuadraticMixture implements Marginal {
     if (x < 0) {
       return 0;
     }
-    return x == 0 || mean == 0 ? atZero : invert(x)[0];
+    return x == 0 || mean == 0 ? atZero : invert(x).cdf();
   }
 
   @Override
@@ -202,41 +234,119 @@ final class QuadraticMixture implements Marginal {
     if (x == 0 && atZero > 0) {
       return Double.POSITIVE_INFINITY;
     }
-    return invert(x == 0 ? mean * 1e-12 : x)[1];
+    return invert(x == 0 ? mean * 1e-12 : x).density();
+  }
+
+  /** Distribution function and density at x, by a contour for its window, or else for x alone. */
+  Contour.Inverse invert(double x) {
+    int index = (int) Math.floor(Math.log(x / mean) / window);
+    double first = mean * Math.exp(window * index);
+    double last = first * Math.exp(window);
+    Contour.Inverse found =
+        windows
+            .computeIfAbsent(index, any -> transformed(Math.sqrt(first * last), first, last))
+            .at(x);
+    if (found.error() < TOLERANCE) {
+      return found;
+    }
+    Contour.Inverse alone = transformed(x, x, x).at(x);
+    return alone.error() < found.error() ? alone : found;
   }
 
   /**
-   * Distribution function and density at x, the transform of x's window times exp(sx).
+   * The transform along the contour of x, from the fewest components that agree with the next
+   * fewest.
    *
-   * @return [2]
+   * @param first least x it serves
+   * @param last largest
    */
-  private double[] invert(double x) {
-    int index = (int) Math.floor(Math.log(x / mean) / Math.log(Contour.WINDOW));
-    Window window =
-        windows.computeIfAbsent(index, i -> window(mean * Math.pow(Contour.WINDOW, i + 1.0)));
-    double[] at = window.contour().invert(window.real(), window.imaginary(), x);
-    at[0] = Math.min(1, Math.max(0, at[0]));
-    at[1] = Math.max(0, at[1]);
-    return at;
+  private Transformed transformed(double x, double first, double last) {
+    QuadraticTransform few = fewer.isEmpty() ? transform() : fewer.get(0).get().transform();
+    double[] value = new double[2];
+    QuadraticTransform placing = few;
+    Contour contour =
+        Contour.through(
+            s -> {
+              placing.at(s, 0, value);
+              return Math.log(value[0]);
+            },
+            x);
+    Transformed found = new Transformed(contour);
+    found.fillTried(few, first, last);
+    for (int i = 0; i < fewer.size(); i++) {
+      QuadraticTransform more =
+          i + 1 < fewer.size() ? fewer.get(i + 1).get().transform() : transform();
+      Transformed finer = new Transformed(contour);
+      finer.fillTried(more, first, last);
+      if (found.error(finer, first, last) < TOLERANCE) {
+        break;
+      }
+      found = finer;
+      few = more;
+    }
+    found.fillOthers(few, first, last);
+    return found;
   }
 
-  private Window window(double last) {
-    Contour contour = new Contour(last);
-    double[] real = new double[contour.size()];
-    double[] imaginary = new double[contour.size()];
-    double[] value = new double[2];
-    QuadraticTransform transform =
-        new QuadraticTransform(eta, weight, centred, d, g, p, NEGLIGIBLE);
-    for (int node = 0; node < real.length; node++) {
+  private QuadraticTransform transform() {
+    return new QuadraticTransform(eta, weight, centred, d, g, p, NEGLIGIBLE);
+  }
+
+  /** The transform at the nodes of a contour. */
+  private record Transformed(Contour contour, double[] real, double[] imaginary) {
+
+    Transformed(Contour contour) {
+      this(contour, new double[contour.size()], new double[contour.size()]);
+    }
+
+    void fill(QuadraticTransform transform, int node) {
+      double[] value = new double[2];
       transform.at(contour.real(node), contour.imaginary(node), value);
       real[node] = value[0];
       imaginary[node] = value[1];
     }
-    return new Window(contour, real, imaginary);
-  }
 
-  /** The transform along a contour that serves a window of x. */
-  private record Window(Contour contour, double[] real, double[] imaginary) {}
+    void fillTried(QuadraticTransform transform, double first, double last) {
+      for (int node = 0; node < contour.size(); node += TRIED) {
+        fill(transform, node);
+        if (size(node, first, last) < NOTHING) {
+          return;
+        }
+      }
+    }
+
+    /** As far as there is anything to sum. */
+    void fillOthers(QuadraticTransform transform, double first, double last) {
+      for (int node = 0; node < contour.size(); node++) {
+        if (node % TRIED != 0) {
+          fill(transform, node);
+        } else if (size(node, first, last) < NOTHING) {
+          return;
+        }
+      }
+    }
+
+    private double size(int node, double first, double last) {
+      double influence = Math.max(contour.influence(node, first), contour.influence(node, last));
+      return influence * Math.hypot(real[node], imaginary[node]);
+    }
+
+    /** Of the distribution function between two x, judged by the nodes that were tried. */
+    double error(Transformed finer, double first, double last) {
+      double sum = 0;
+      for (int node = 0; node < contour.size(); node += TRIED) {
+        double gap =
+            Math.hypot(real[node] - finer.real[node], imaginary[node] - finer.imaginary[node]);
+        double influence = Math.max(contour.influence(node, first), contour.influence(node, last));
+        sum += TRIED * influence * gap;
+      }
+      return sum;
+    }
+
+    Contour.Inverse at(double x) {
+      return contour.invert(real, imaginary, x);
+    }
+  }
 
   /** Newton's method on log x, over the decades that zeta2 may span, kept inside a bracket. */
   @Override
@@ -249,11 +359,11 @@ final class QuadraticMixture implements Marginal {
     }
     double lo = -745;
     double hi = 709;
-    double v = Math.log(mean);
+    double v = start(target);
     for (int step = 0; step < 100; step++) {
       double x = Math.exp(v);
-      double[] at = invert(x);
-      double gap = at[0] - target;
+      Contour.Inverse at = invert(x);
+      double gap = at.cdf() - target;
       if (gap == 0) {
         return x;
       }
@@ -262,7 +372,7 @@ final class QuadraticMixture implements Marginal {
       } else {
         hi = v;
       }
-      double newton = step(at[0], at[1] * x, target);
+      double newton = step(at.cdf(), at.density() * x, target);
       if (Math.abs(newton) < 1e-7) {
         return Math.exp(v - newton);
       }
@@ -270,6 +380,17 @@ final class QuadraticMixture implements Marginal {
       v = next > lo && next < hi ? next : 0.5 * (lo + hi);
     }
     return Math.exp(v);
+  }
+
+  /** The log of the quantile of the log-normal with the same mean and SD. */
+  private double start(double p) {
+    double spread = Math.sqrt(Math.log1p(Math.min(100, square(sd / mean))));
+    double z = -Math.sqrt(2) * InverseErfc.value(2 * p);
+    return Math.log(mean) + spread * (z - spread / 2);
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 
   /** Newton's step in log x for log F or log(1 - F), which are nearly linear in the tails. */

@@ -201,7 +201,6 @@ public final class NormalMixture implements Marginal {
 
   @Override
   public Interval shortest(double level) {
-    double edge = 1e-9;
-    return Shortest.interval(a -> quantile(Math.min(1 - edge, Math.max(edge, a))), level);
+    return Shortest.interval(this::quantile, level);
   }
 }

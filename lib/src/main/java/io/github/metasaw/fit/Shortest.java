@@ -12,13 +12,22 @@ public final class Shortest {
 
   private static final int SCAN = 32;
 
+  /** Stands for the probability 0 where that quantile is infinite. */
+  private static final double EDGE = 1e-9;
+
   private Shortest() {}
 
   /** The narrowest [q(a), q(a + level)] over the probability a left below. */
   public static Interval interval(DoubleUnaryOperator quantile, double level) {
-    DoubleUnaryOperator width = a -> quantile.applyAsDouble(a + level) - quantile.applyAsDouble(a);
+    DoubleUnaryOperator finite = p -> finite(quantile, p);
+    DoubleUnaryOperator width = a -> finite.applyAsDouble(a + level) - finite.applyAsDouble(a);
     double a = minimise(width, 0, 1 - level);
-    return new Interval(quantile.applyAsDouble(a), quantile.applyAsDouble(a + level));
+    return new Interval(finite.applyAsDouble(a), finite.applyAsDouble(a + level));
+  }
+
+  private static double finite(DoubleUnaryOperator quantile, double p) {
+    double q = quantile.applyAsDouble(p);
+    return Double.isInfinite(q) ? quantile.applyAsDouble(Math.max(EDGE, Math.min(1 - EDGE, p))) : q;
   }
 
   /** Where f is smallest in [from, to]; the ends count. */

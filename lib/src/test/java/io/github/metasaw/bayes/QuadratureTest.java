@@ -65,7 +65,6 @@ class QuadratureTest {
     assertEquals(fine.logMarginal(), coarse.logMarginal(), 1e-9);
     Mixtures few = new Mixtures(coarse, true);
     Mixtures many = new Mixtures(fine, true);
-    double[] eta = few.shares();
     Map<Marginal, Marginal> pairs =
         Map.of(
             coarse.tau(), fine.tau(),
@@ -73,7 +72,7 @@ class QuadratureTest {
             few.theta(0), many.theta(0),
             few.betaF(), many.betaF(),
             few.next(new double[] {1}, 0), many.next(new double[] {1}, 0),
-            QuadraticMixture.zeta2(coarse, eta), QuadraticMixture.zeta2(fine, eta));
+            few.zeta2(List.of()), many.zeta2(List.of()));
     pairs.forEach(
         (a, b) -> {
           double scale = Math.max(b.quantile(0.75) - b.quantile(0.25), b.mean());
