@@ -25,7 +25,7 @@ final class QuadraticMixture implements Marginal {
   private static final int TRIED = 7;
 
   /** Largest error of the distribution function. */
-  private static final double TOLERANCE = 1e-11;
+  private static final double TOLERANCE = 1e-10;
 
   /** A term that adds nothing. */
   private static final double NOTHING = 1e-16;
