@@ -94,9 +94,7 @@ final class GaussianPriorReader {
     return found;
   }
 
-  /**
-   * {@code cor(study) = DispersionPriorText.lkj(2)}: all correlations of the effects of one group.
-   */
+  /** {@code cor(study) = lkj(2)}: all correlations of the effects of one group. */
   private boolean readCorrelations(PriorText text) {
     boolean found = false;
     for (int t = 0; t < parameters.size(); t++) {
@@ -106,7 +104,7 @@ final class GaussianPriorReader {
         refuseSecond(dispersion[t], text);
         if (!text.distribution().equals(Priors.LKJ.word())) {
           throw MetaException.of(
-              "the prior of all correlations of a group is DispersionPriorText.lkj(eta), and not %s %s"
+              "the prior of all correlations of a group is lkj(eta), and not %s %s"
                   .formatted(text.distribution(), text.distributionSpan().place()));
         }
         double eta = Priors.LKJ.arguments(text).positive("eta");
@@ -244,9 +242,7 @@ final class GaussianPriorReader {
       DispersionParameter parameter = parameters.get(t);
       boolean correlation = parameter.link() == DispersionParameter.Link.ATANH;
       if (dispersion[t] == null && correlation && parameter.hasNatural()) {
-        dispersion[t] =
-            DispersionPriorText.lkj(
-                parameter, parameter.natural() + " = DispersionPriorText.lkj(1)", 1);
+        dispersion[t] = DispersionPriorText.lkj(parameter, parameter.natural() + " = lkj(1)", 1);
         uniform.add(parameter.natural());
       }
     }
@@ -255,7 +251,7 @@ final class GaussianPriorReader {
           Check.note(
               "default_correlation",
               String.join(", ", uniform),
-              "No prior was given for %s, so it is DispersionPriorText.lkj(1): uniform over all correlations."
+              "No prior was given for %s, so it is lkj(1): uniform over all correlations."
                   .formatted(String.join(", ", uniform))));
     }
   }

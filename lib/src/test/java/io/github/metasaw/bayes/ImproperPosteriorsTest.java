@@ -94,6 +94,7 @@ class ImproperPosteriorsTest {
             prior sigma2 = half_normal(sd = 1)
             """,
             FEW);
+    assertEquals("lkj(1)", fit.priors().stringColumn("prior").get(4));
     Table at = fit.predict();
     assertEquals(24, at.rowCount());
     int[] outcome = fit.studies().table().intColumn(Stacked.OUTCOME).asIntArray();
