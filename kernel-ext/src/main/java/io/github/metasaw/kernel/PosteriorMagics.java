@@ -10,6 +10,7 @@ import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** Magics that draw posteriors. */
@@ -21,6 +22,7 @@ final class PosteriorMagics {
           Option.of("psi2", "A,B", "variances of mu's prior N(0, psi2), 0.1,1,1000"),
           Option.of("tau2", "A,B", "values at which tau2 is fixed, 0.25,1,25,100"),
           Option.of("priors", "A,B", "priors of heterogeneity, L1,L3,L5,L7,L9,L11"),
+          Option.of("below", "TAU", "add the probability that tau is less than this"),
           Option.of("save", "FILE", "write the figure: svg, png, html or txt"));
 
   static final List<Option> PREDICTIVE =
@@ -83,10 +85,9 @@ final class PosteriorMagics {
 
   static Outcome spread(MagicHost host, MagicInput input) {
     input.atMost(1);
-    BayesFit fit = posterior(host, input);
-    return Outcome.of(
-        FigureMagics.finish(Figures.spread(fit), input),
-        "Figures.spread(" + input.words().get(0) + ")");
+    String name = input.word("the name of a fit");
+    Figure figure = Figures.spread(host.read(name, Fit.class));
+    return Outcome.of(FigureMagics.finish(figure, input), "Figures.spread(" + name + ")");
   }
 
   static Outcome effects(MagicHost host, MagicInput input) {
@@ -154,15 +155,17 @@ final class PosteriorMagics {
             all ? lecture.tau2() : numbers(input, "tau2"),
             all ? lecture.priors() : priors(input));
     Sensitivity sensitivity = fit(studies.reader().read(), grid);
+    Optional<Double> below = input.number("below");
     Figure figure = FigureMagics.finish(Figures.sensitivity(sensitivity), input);
     String java =
-        "Sensitivity.of(%s.read(), new Sensitivity.Grid(List.of(%s), List.of(%s), %s)).table()"
+        "Sensitivity.of(%s.read(), new Sensitivity.Grid(List.of(%s), List.of(%s), %s)).table(%s)"
             .formatted(
                 studies.java(),
                 joined(grid.psi2()),
                 joined(grid.tau2()),
-                MagicCall.list(grid.priors()));
-    Table table = sensitivity.table();
+                MagicCall.list(grid.priors()),
+                below.map(tau -> Double.toString(tau)).orElse(""));
+    Table table = below.map(sensitivity::table).orElseGet(sensitivity::table);
     return new Outcome(table, List.of(figure, table), java);
   }
 

@@ -136,4 +136,33 @@ public record Sensitivity(List<Row> rows) {
     }
     return table;
   }
+
+  /**
+   * {@link #table} and the posterior probability that tau is less than a value: what a prior says
+   * of near-homogeneity. Inverse-gamma priors of tau2 all but exclude it, whatever the data say.
+   */
+  public Table table(double below) {
+    if (!(below > 0)) {
+      throw MetaException.of("tau is compared with a value larger than 0, not " + below);
+    }
+    return table()
+        .addColumns(
+            DoubleColumn.create(
+                "P(tau < " + Location.number(below) + ")",
+                rows.stream().mapToDouble(row -> row.fit().marginal("tau").cdf(below)).toArray()));
+  }
+
+  /** The posteriors of one psi2 whose tau is not fixed, in order: for a figure of tau. */
+  public BayesFit[] fits(double psi2) {
+    BayesFit[] fits =
+        rows.stream()
+            .filter(row -> row.psi2() == psi2 && !row.fixed())
+            .map(Row::fit)
+            .toArray(BayesFit[]::new);
+    if (fits.length == 0) {
+      throw MetaException.of(
+          "there is no prior of tau with psi2 = %s among these".formatted(Location.number(psi2)));
+    }
+    return fits;
+  }
 }

@@ -18,6 +18,7 @@ import io.github.metasaw.genetics.ScanResults;
 import io.github.metasaw.joint.Exchangeability;
 import io.github.metasaw.joint.PairDensity;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /** The figures, one method each. */
 public final class Figures {
@@ -120,7 +121,7 @@ public final class Figures {
   }
 
   /** The interval of mu, that of a next study's effect, and the spread of the effects at hand. */
-  public static Figure spread(BayesFit fit) {
+  public static Figure spread(Fit fit) {
     return Figure.of(SpreadLayout.of(SpreadData.of(fit)));
   }
 
@@ -272,6 +273,17 @@ public final class Figures {
    */
   public static Figure qq(ScanResults results, String column) {
     return Figure.of(QqLayout.of(QqData.of(results, column)));
+  }
+
+  /**
+   * Single observations by group, means joined; a panel a study.
+   *
+   * @param value column of numbers
+   * @param group column of groups, numbers or text
+   * @param panel column of studies; empty for one panel
+   */
+  public static Figure strip(Table table, String value, String group, String panel) {
+    return Figure.of(StripLayout.of(StripData.of(table, value, group, panel)));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

@@ -2,10 +2,14 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Pooled;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * Three things that are taken for each other: the interval of the mean effect mu, that of a next
@@ -15,7 +19,8 @@ import java.util.List;
  * @param level probability of the intervals
  * @param mu posterior of the mean effect
  * @param next posterior of a next study's effect
- * @param effects posterior means of the studies' own effects [k]
+ * @param predictor what the studies' own effects are known by: {@code posterior means}
+ * @param effects the studies' own effects by it [k]
  * @param estimates yi [k]
  */
 record SpreadData(
@@ -23,10 +28,12 @@ record SpreadData(
     Interval shown,
     Effect mu,
     Effect next,
+    String predictor,
     List<Double> effects,
     List<Double> estimates) {
 
   private static final int POINTS = 241;
+  private static final double REACH = 3;
 
   /** A distribution: its density, its median and an interval. */
   record Effect(Curve density, double median, Interval interval) {}
@@ -36,11 +43,51 @@ record SpreadData(
     estimates = List.copyOf(estimates);
   }
 
-  static SpreadData of(BayesFit fit) {
+  static SpreadData of(Fit fit) {
     if (!fit.design().isInterceptOnly()) {
       throw MetaException.of(
           "the effects of a model with moderators have no one mean; fit yi ~ 1 for this figure");
     }
+    return fit instanceof BayesFit posterior ? of(posterior) : of((FrequentistFit) fit);
+  }
+
+  /** Normal densities of mu's estimate and of a next effect; the intervals are the fit's own. */
+  private static SpreadData of(FrequentistFit fit) {
+    Pooled pooled = fit.pooled();
+    if (!pooled.hasPrediction()) {
+      throw MetaException.of(
+          "%s, tau2 = %s: a next study's effect is told by random effects with tau2 larger than 0"
+              .formatted(pooled.label(), Digits.plain(fit.tau2())));
+    }
+    double next = Math.sqrt(fit.tau2() + fit.se() * fit.se());
+    Interval shown =
+        new Interval(
+            Math.min(pooled.predictionLower(), fit.estimate() - REACH * next),
+            Math.max(pooled.predictionUpper(), fit.estimate() + REACH * next));
+    Table own = fit.shrinkage();
+    return new SpreadData(
+        fit.level(),
+        shown,
+        normal(fit, fit.se(), new Interval(pooled.lower(), pooled.upper()), shown),
+        normal(fit, next, new Interval(pooled.predictionLower(), pooled.predictionUpper()), shown),
+        "best predictors",
+        own.doubleColumn("estimate").asList(),
+        Arrays.stream(fit.studies().yi()).boxed().toList());
+  }
+
+  private static Effect normal(FrequentistFit fit, double sd, Interval interval, Interval shown) {
+    double height = 1 / (sd * Math.sqrt(2 * Math.PI));
+    return new Effect(
+        Curve.of(
+            x -> height * Math.exp(-0.5 * Math.pow((x - fit.estimate()) / sd, 2)),
+            shown.lower(),
+            shown.upper(),
+            POINTS),
+        fit.estimate(),
+        interval);
+  }
+
+  private static SpreadData of(BayesFit fit) {
     Interval shown =
         Bulk.hull(
             Bulk.of(fit.marginal("mu")),
@@ -52,6 +99,7 @@ record SpreadData(
         shown,
         effect(fit, "mu", shown),
         effect(fit, "theta_new", shown),
+        "posterior means",
         means,
         Arrays.stream(fit.studies().yi()).boxed().toList());
   }

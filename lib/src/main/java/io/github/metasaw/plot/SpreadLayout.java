@@ -46,7 +46,8 @@ final class SpreadLayout {
     String percent = ForestWords.percent(data.level());
     interval("Mean effect, " + percent, data.mu(), MU, top + FIELD + 0.5 * ROW + 4);
     interval("Next study, " + percent, data.next(), NEXT, top + FIELD + 1.5 * ROW + 4);
-    points("Studies, posterior means", data.effects(), Theme.GREEN, top + FIELD + 2.5 * ROW + 4);
+    points(
+        "Studies, " + data.predictor(), data.effects(), Theme.GREEN, top + FIELD + 2.5 * ROW + 4);
     points("Studies, estimates", data.estimates(), Theme.WHITE, top + FIELD + 3.5 * ROW + 4);
     Panel axis = new Panel(x, new Axis(0, 1, below, top, false), marks);
     axis.bottom("Effect");

@@ -134,4 +134,34 @@ class SensitivityTest {
     }
     return sum;
   }
+
+  /**
+   * The gamma prior excludes tau near 0, which the data do not: targets with a flat prior of mu.
+   */
+  @ParameterizedTest
+  @CsvSource({"L1,1.6e-6,0.1e-6", "L9,0.0550,0.0006", "L11,0.0550,0.0006", "L3,0.1264,0.0003"})
+  void gammaPriorsExcludeSmallTau(String prior, double target, double tolerance) {
+    Studies five = Meta.studies(Meta.dataset("eight_studies").first(5)).read();
+    Sensitivity.Grid grid = new Sensitivity.Grid(List.of(1000.0), List.of(), List.of(prior));
+    Sensitivity fits = Sensitivity.of(five, grid);
+    Table table = fits.table(0.01);
+    assertEquals(target, table.doubleColumn("P(tau < 0.01)").getDouble(0), tolerance);
+    // By hand: prior times likelihood at the middle of cells in log tau, one ending at 0.01.
+    BayesFit fit = fits.fits(1000)[0];
+    double below = 0;
+    double all = 0;
+    double largest = fit.logLikelihood(0)[0];
+    for (int i = -160_000; i < 90_000; i++) {
+      double tau = 0.01 * Math.exp(1e-4 * (i + 0.5));
+      double mass =
+          tau
+              * fit.prior("tau").orElseThrow().density(tau)
+              * Math.exp(fit.logLikelihood(tau)[0] - largest);
+      all += mass;
+      below += i < 0 ? mass : 0;
+    }
+    assertEquals(below / all, fit.marginal("tau").cdf(0.01), 1e-4 * below / all);
+    assertThrows(MetaException.class, () -> fits.fits(1));
+    assertThrows(MetaException.class, () -> fits.table(0));
+  }
 }

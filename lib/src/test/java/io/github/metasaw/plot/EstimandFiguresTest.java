@@ -209,4 +209,54 @@ class EstimandFiguresTest {
     SamplingData.Study first = data.studies().get(0);
     assertEquals(b * first.estimate() + (1 - b) * random.estimate(), first.effect(), 1e-12);
   }
+
+  @Test
+  void spreadOfAFitHasItsOwnIntervals() throws Exception {
+    FrequentistFit random = fit(studies(20), "SJ");
+    SpreadData data = SpreadData.of(random);
+    assertEquals(random.lower(), data.mu().interval().lower(), 1e-15);
+    assertEquals(random.pooled().predictionUpper(), data.next().interval().upper(), 1e-15);
+    assertEquals(random.shrinkage().doubleColumn("estimate").asList(), data.effects());
+    SceneChecks.isReadable(Figures.spread(random));
+    MetaException fault =
+        assertThrows(MetaException.class, () -> Figures.spread(fit(studies(5), "fixed")));
+    assertEquals(
+        "Fixed effectS, tau2 = 0: a next study's effect is told by random effects with tau2 larger than 0",
+        fault.getMessage());
+  }
+
+  private static Table trait(int n) {
+    return Table.create(
+        "trait",
+        StringColumn.create(
+            "study", IntStream.range(0, n).mapToObj(i -> SceneChecks.LABELS[i % 5])),
+        IntColumn.create("x", IntStream.range(0, n).map(i -> 2 - i % 3).toArray()),
+        DoubleColumn.create("y", IntStream.range(0, n).mapToDouble(i -> Math.sin(i) + i % 3)));
+  }
+
+  @Test
+  void stripsShowEveryGroup() throws Exception {
+    Table table = trait(300);
+    table.doubleColumn("y").setMissing(0);
+    StripData data = StripData.of(table, "y", "x", "study");
+    assertEquals(List.of("0", "1", "2"), data.groups());
+    assertEquals(5, data.panels().size());
+    int seen = data.panels().stream().flatMap(p -> p.values().stream()).mapToInt(List::size).sum();
+    assertEquals(299, seen);
+    double sum = 0;
+    int count = 0;
+    for (int i = 1; i < 300; i++) {
+      if (i % 5 == 3 && 2 - i % 3 == 1) {
+        sum += table.doubleColumn("y").getDouble(i);
+        count++;
+      }
+    }
+    assertEquals(sum / count, StripData.mean(data.panels().get(3).values().get(1)), 1e-12);
+    SceneChecks.isReadable(Figures.strip(table, "y", "x", "study"));
+    SceneChecks.isReadable(Figures.strip(table, "y", "study", ""));
+    SceneChecks.isReadable(Figures.strip(trait(1), "y", "x", ""));
+    assertThrows(MetaException.class, () -> Figures.strip(table, "study", "x", ""));
+    assertThrows(MetaException.class, () -> Figures.strip(table, "y", "z", ""));
+    assertThrows(MetaException.class, () -> Figures.strip(table, "x", "y", ""));
+  }
 }
