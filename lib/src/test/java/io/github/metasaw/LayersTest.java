@@ -22,10 +22,10 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("check"),
-          Set.of("linalg", "random", "integrate", "draws", "parallel", "joint"),
+          Set.of("linalg", "random", "integrate", "draws", "parallel"),
           Set.of("optim"),
           Set.of("data", "formula"),
-          Set.of("model"),
+          Set.of("model", "joint"),
           Set.of("fit"),
           Set.of("freq", "bayes", "genetics"),
           Set.of("estimand"),

@@ -162,7 +162,7 @@ public enum MagicTable {
       FigureMagics.SERIES,
       PosteriorMagics::caterpillar),
   SAMPLING(
-      "Random effects as they are thought to arise: effects, then estimates",
+      "The effects together and one by one: random as drawn, fixed with their average",
       "%sampling random",
       false,
       Figure.class,

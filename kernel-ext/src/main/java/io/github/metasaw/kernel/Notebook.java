@@ -1,11 +1,12 @@
 package io.github.metasaw.kernel;
 
+import io.github.metasaw.data.Tabular;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
-import io.github.metasaw.genetics.CredibleSet;
+import io.github.metasaw.genetics.BestSubset;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.genetics.ScanReport;
@@ -49,12 +50,13 @@ public final class Notebook {
   public static final List<Class<?>> DISPLAYED =
       List.of(
           Table.class,
+          Tabular.class,
           FrequentistFit.class,
           BayesFit.class,
           MantraFit.class,
           Distances.class,
           ScanReport.class,
-          CredibleSet.class,
+          BestSubset.class,
           Figure.class,
           Sheet.class,
           MimeBundle.class,

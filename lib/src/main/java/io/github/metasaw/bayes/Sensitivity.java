@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.PriorText;
@@ -19,7 +20,7 @@ import tech.tablesaw.api.Table;
  *
  * @param rows psi2 by psi2, and within it the fixed values of tau2 before the priors
  */
-public record Sensitivity(List<Row> rows) {
+public record Sensitivity(List<Row> rows) implements Tabular {
 
   /** Variables of the table, in order. */
   public static final List<String> VARIABLES = List.of("mu", "beta_F", "tau2", "zeta2", "tau");
@@ -112,6 +113,7 @@ public record Sensitivity(List<Row> rows) {
   }
 
   /** psi2, prior, and mean, SD and median of mu, beta_F, tau2, zeta2 and tau: a row a fit. */
+  @Override
   public Table table() {
     Table table =
         Table.create(

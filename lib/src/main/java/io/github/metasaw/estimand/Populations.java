@@ -2,6 +2,7 @@ package io.github.metasaw.estimand;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ import tech.tablesaw.api.Table;
  * @param eta shares of the observations, summing to 1 [k]
  */
 public record Populations(
-    List<String> labels, List<Double> beta, List<Double> phi, List<Double> eta) {
+    List<String> labels, List<Double> beta, List<Double> phi, List<Double> eta) implements Tabular {
 
   public Populations {
     labels = List.copyOf(labels);
@@ -122,6 +123,7 @@ public record Populations(
   }
 
   /** study, beta, phi, sd (of one observation's news of beta, 1/sqrt(phi)), eta, precision. */
+  @Override
   public Table table() {
     return Table.create(
         "populations",

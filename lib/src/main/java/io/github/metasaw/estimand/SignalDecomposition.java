@@ -1,6 +1,7 @@
 package io.github.metasaw.estimand;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -34,7 +35,8 @@ public record SignalDecomposition(
     double seF,
     double ZF2,
     double Q,
-    double Z2) {
+    double Z2)
+    implements Tabular {
 
   public SignalDecomposition {
     labels = List.copyOf(labels);
@@ -94,6 +96,7 @@ public record SignalDecomposition(
   }
 
   /** part, asks, statistic, df, p, share: three rows, the last the sum of the others. */
+  @Override
   public Table table() {
     return Table.create(
         "signal",

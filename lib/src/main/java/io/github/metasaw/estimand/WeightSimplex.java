@@ -2,6 +2,7 @@ package io.github.metasaw.estimand;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,8 @@ public record WeightSimplex(
     List<List<Double>> weights,
     List<Double> standardErrors,
     List<Double> best,
-    double bestSe) {
+    double bestSe)
+    implements Tabular {
 
   private static final int MOST = 50_000;
 
@@ -99,6 +101,7 @@ public record WeightSimplex(
   }
 
   /** A column of shares for each study, se: the most precise first. */
+  @Override
   public Table table() {
     Table table = Table.create("weights");
     for (int i = 0; i < labels.size(); i++) {

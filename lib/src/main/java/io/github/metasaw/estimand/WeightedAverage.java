@@ -1,7 +1,9 @@
 package io.github.metasaw.estimand;
 
+import io.github.metasaw.data.Tabular;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import tech.tablesaw.api.Table;
 
 /**
  * A weighted average of the studies' own effects, sum p_i beta_i with weights p that sum to 1. Its
@@ -16,12 +18,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param level confidence of the interval
  */
 public record WeightedAverage(
-    String name,
-    List<Double> weights,
-    double estimate,
-    double se,
-    double efficiency,
-    double level) {
+    String name, List<Double> weights, double estimate, double se, double efficiency, double level)
+    implements Tabular {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -49,5 +47,11 @@ public record WeightedAverage(
   /** Its two-sided p value. */
   public double p() {
     return 2 * NORMAL.survivalProbability(Math.abs(statistic()));
+  }
+
+  /** As {@link WeightedAverages#table}: one row. */
+  @Override
+  public Table table() {
+    return new WeightedAverages(List.of(), List.of(this)).table();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.metasaw.estimand;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param labels of the studies [k]
  * @param rows the averages asked for, and the most precise one
  */
-public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) {
+public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) implements Tabular {
 
   private static final double LEVEL = 0.95;
 
@@ -87,6 +88,7 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
   }
 
   /** weights, estimate, se, lower, upper, p, efficiency: a row an average. */
+  @Override
   public Table table() {
     return Table.create(
         "weighted averages",

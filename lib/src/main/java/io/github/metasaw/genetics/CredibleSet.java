@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param members SNPs of the locus, the most probable first
  * @param size how many of them are in the set
  */
-public record CredibleSet(double level, List<Member> members, int size) {
+public record CredibleSet(double level, List<Member> members, int size) implements Tabular {
 
   /**
    * A SNP of the locus.
@@ -118,6 +119,7 @@ public record CredibleSet(double level, List<Member> members, int size) {
   }
 
   /** snp, log10BF, posterior, cumulative, in_set: the most probable first. */
+  @Override
   public Table table() {
     StringColumn snp = StringColumn.create("snp");
     DoubleColumn bf = DoubleColumn.create("log10BF");

@@ -3,6 +3,7 @@ package io.github.metasaw.genetics;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
 import io.github.metasaw.linalg.Diagonal;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,8 @@ import tech.tablesaw.api.Table;
  * @param sd of the prior of the effect
  */
 public record MValues(
-    List<String> labels, List<Double> mValues, double none, double log10BF, double sd) {
+    List<String> labels, List<Double> mValues, double none, double log10BF, double sd)
+    implements Tabular {
 
   private static final int MOST = 25;
   private static final int LOW_BITS = 10;
@@ -106,6 +108,7 @@ public record MValues(
   }
 
   /** study, m_value. */
+  @Override
   public Table table() {
     return Table.create(
         "m_values",

@@ -1,5 +1,6 @@
 package io.github.metasaw.joint;
 
+import io.github.metasaw.data.Tabular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import tech.tablesaw.api.Table;
  * @param joint what was examined
  * @param findings identical margins, independence, and exchangeability of any 2 to all n
  */
-public record Exchangeability(JointTable joint, List<Finding> findings) {
+public record Exchangeability(JointTable joint, List<Finding> findings) implements Tabular {
 
   /**
    * One property.
@@ -90,6 +91,7 @@ public record Exchangeability(JointTable joint, List<Finding> findings) {
   }
 
   /** property, holds (yes or no), counterexample. */
+  @Override
   public Table table() {
     return Table.create(
         "exchangeability",

@@ -1,6 +1,7 @@
 package io.github.metasaw.joint;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Tabular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,7 +22,8 @@ import tech.tablesaw.columns.Column;
  * @param variables names [n]
  * @param probabilities of each combination of values [n], in the order they were given
  */
-public record JointTable(List<String> variables, Map<List<String>, Double> probabilities) {
+public record JointTable(List<String> variables, Map<List<String>, Double> probabilities)
+    implements Tabular {
 
   private static final int MOST_VARIABLES = 10;
   private static final double ROUNDING = 1e-6;
@@ -151,6 +153,7 @@ public record JointTable(List<String> variables, Map<List<String>, Double> proba
   }
 
   /** A column for each variable, and {@code probability}. */
+  @Override
   public Table table() {
     Table table = Table.create("joint distribution");
     for (int v = 0; v < n(); v++) {

@@ -70,13 +70,6 @@ record EstimandsData(Interval shown, double level, List<PanelData> panels) {
 
   private static PanelData panel(Fit fit, Estimand kind) {
     Pooled pooled = fit.pooled();
-    double spread =
-        switch (kind) {
-          case COMMON_EFFECT -> 0;
-          case FIXED_EFFECTS -> Math.sqrt(((FrequentistFit) fit).heterogeneity().zeta2Truncated());
-          case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS ->
-              fit instanceof BayesFit bayes ? bayes.median("tau") : ((FrequentistFit) fit).tau();
-        };
     String name = pooled.label();
     return new PanelData(
         kind == Estimand.EXCHANGEABLE_EFFECTS
@@ -85,8 +78,18 @@ record EstimandsData(Interval shown, double level, List<PanelData> panels) {
         kind,
         pooled.estimate(),
         new Interval(pooled.lower(), pooled.upper()),
-        spread,
+        spread(fit, kind),
         Arrays.stream(fit.studies().yi()).boxed().toList(),
         Arrays.stream(fit.weights()).map(w -> w / 100).boxed().toList());
+  }
+
+  /** zeta or tau, of a posterior its median; 0 for a common effect. */
+  static double spread(Fit fit, Estimand kind) {
+    return switch (kind) {
+      case COMMON_EFFECT -> 0;
+      case FIXED_EFFECTS -> Math.sqrt(((FrequentistFit) fit).heterogeneity().zeta2Truncated());
+      case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS ->
+          fit instanceof BayesFit bayes ? bayes.median("tau") : ((FrequentistFit) fit).tau();
+    };
   }
 }

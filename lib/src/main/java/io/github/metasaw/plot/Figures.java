@@ -229,7 +229,10 @@ public final class Figures {
     return Figure.of(WeightsLayout.of(WeightsData.of(List.of(fits))));
   }
 
-  /** Random effects as they are thought to arise: effects from a distribution, then estimates. */
+  /**
+   * The effects together and one by one: random ones as drawn from a distribution, fixed ones mixed
+   * as their average mixes them.
+   */
   public static Figure sampling(Fit fit) {
     return Figure.of(SamplingLayout.of(SamplingData.of(fit)));
   }

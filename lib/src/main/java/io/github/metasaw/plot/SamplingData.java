@@ -1,64 +1,104 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
- * How random effects picture data: effects drawn from N(mu, tau2), and round each effect an
- * estimate drawn from N(beta_i, vi).
+ * What a fit knows of the effects together, and below it of each: random effects are drawn from a
+ * distribution, and round each effect an estimate; fixed effects have only what is known of each,
+ * mixed as their average mixes them, and the average stands for none of them.
  *
  * @param shown stretch of the axis
- * @param mu mean of the effects
- * @param tau their SD
+ * @param kind of estimand
+ * @param centre its estimate
+ * @param spread zeta or tau, an SD; 0 where there is none
+ * @param together density of the effects on any scale; null where all are in one place
  * @param studies in order
  */
-record SamplingData(Interval shown, double mu, double tau, List<Study> studies) {
+record SamplingData(
+    Interval shown,
+    Estimand kind,
+    double centre,
+    double spread,
+    @Nullable Curve together,
+    List<Study> studies) {
 
   private static final double REACH = 3;
+  private static final int POINTS = 241;
 
-  /** A study: its effect (as estimated with the others, or true), estimate and standard error. */
-  record Study(String label, double effect, double estimate, double se) {}
+  /** Narrower than this share of the axis, a distribution is drawn as one place. */
+  private static final double NARROW = 0.002;
+
+  /** A study: its effect as the fit has it, estimate, standard error, and share in the average. */
+  record Study(String label, double effect, double estimate, double se, double share) {}
 
   SamplingData {
     studies = List.copyOf(studies);
   }
 
-  /** As a fit sees it: effects are best predictors or posterior means. */
   static SamplingData of(Fit fit) {
     if (!fit.design().isInterceptOnly()) {
       throw MetaException.of(
           "the effects of a model with moderators have no one distribution; fit yi ~ 1 for this figure");
     }
-    double tau = fit instanceof BayesFit bayes ? bayes.median("tau") : ((FrequentistFit) fit).tau();
-    Table effects =
-        fit instanceof BayesFit bayes ? bayes.shrinkage() : ((FrequentistFit) fit).shrinkage();
+    Estimand kind = Estimand.of(fit, Estimand.Reading.RANDOM);
+    double centre = fit.pooled().estimate();
+    double spread = EstimandsData.spread(fit, kind);
+    double[] effects = effects(fit, kind);
     double[] y = fit.studies().yi();
     double[] v = fit.studies().vi();
+    double[] weights = fit.weights();
     List<Study> studies = new ArrayList<>();
+    double low = centre - REACH * spread;
+    double high = centre + REACH * spread;
     for (int i = 0; i < y.length; i++) {
-      studies.add(
-          new Study(
-              fit.studies().labels().get(i),
-              effects.doubleColumn("estimate").getDouble(i),
-              y[i],
-              Math.sqrt(v[i])));
+      double se = Math.sqrt(v[i]);
+      String label = fit.studies().labels().get(i);
+      studies.add(new Study(label, effects[i], y[i], se, weights[i] / 100));
+      low = Math.min(low, Math.min(y[i], effects[i] - REACH * se));
+      high = Math.max(high, Math.max(y[i], effects[i] + REACH * se));
     }
-    return of(fit.pooled().estimate(), tau, studies);
+    Interval shown = new Interval(low, high);
+    Curve together = null;
+    if (kind == Estimand.FIXED_EFFECTS) {
+      together = curve(x -> mixture(studies, x), shown);
+    } else if (spread > NARROW * shown.width()) {
+      together = curve(x -> bell(x, centre, spread), shown);
+    }
+    return new SamplingData(shown, kind, centre, spread, together, studies);
   }
 
-  static SamplingData of(double mu, double tau, List<Study> studies) {
-    double low = mu - REACH * tau;
-    double high = mu + REACH * tau;
-    for (Study study : studies) {
-      low = Math.min(low, Math.min(study.estimate(), study.effect() - REACH * study.se()));
-      high = Math.max(high, Math.max(study.estimate(), study.effect() + REACH * study.se()));
+  private static double[] effects(Fit fit, Estimand kind) {
+    if (kind == Estimand.FIXED_EFFECTS) {
+      return fit.studies().yi();
     }
-    return new SamplingData(new Interval(low, high), mu, tau, studies);
+    Table own =
+        fit instanceof BayesFit bayes ? bayes.shrinkage() : ((FrequentistFit) fit).shrinkage();
+    return own.doubleColumn("estimate").asDoubleArray();
+  }
+
+  private static Curve curve(DoubleUnaryOperator density, Interval shown) {
+    return Curve.of(density, shown.lower(), shown.upper(), POINTS);
+  }
+
+  /** What is known of the effects of fixed studies, each by its share. */
+  private static double mixture(List<Study> studies, double x) {
+    return studies.stream()
+        .mapToDouble(study -> study.share() / study.se() * bell(x, study.effect(), study.se()))
+        .sum();
+  }
+
+  /** A normal density of height 1. */
+  static double bell(double x, double mean, double sd) {
+    return Math.exp(-0.5 * Math.pow((x - mean) / sd, 2));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.plot.Mark.Anchor;
 import io.github.metasaw.plot.Mark.Stroke;
 import io.github.metasaw.plot.SamplingData.Study;
@@ -7,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places the distribution of effects, and below on the same axis a row a study: its effect as a
- * line down from the distribution, the distribution of its estimate, and the estimate.
+ * Places the effects together, and below on the same axis a row a study: its effect as a line down
+ * from above, the distribution of its estimate (or what is known of a fixed effect, the same
+ * curve), and the estimate.
  */
 final class SamplingLayout {
 
@@ -36,8 +38,13 @@ final class SamplingLayout {
 
   private Scene scene() {
     Legend legend = new Legend();
-    legend.line("distribution of effects", Stroke.solid(Theme.ACCENT, 1.8), "•");
-    legend.line("of a study's estimate", Stroke.solid(Theme.WARM, 1.2), "·");
+    boolean isFixed = data.kind() == Estimand.FIXED_EFFECTS;
+    legend.line(
+        isFixed ? "what is known of the effects, mixed" : "distribution of effects",
+        Stroke.solid(Theme.ACCENT, 1.8),
+        "•");
+    legend.line(
+        isFixed ? "of one study" : "of a study's estimate", Stroke.solid(Theme.WARM, 1.2), "·");
     legend.point("estimate", Theme.WHITE, Stroke.solid(Theme.INK, 1));
     double top = Panel.below(legend.draw(14, RIGHT, Panel.LINE + 2, marks), 0);
     population(top);
@@ -58,31 +65,38 @@ final class SamplingLayout {
         bottom + 3 * Panel.LINE,
         Panel.CELL_WIDTH,
         Panel.LINE,
-        "Effects drawn from a distribution",
+        "Effects together and one by one",
         words(),
         marks);
   }
 
   private void population(double top) {
-    Panel field = new Panel(x, new Axis(0, 1.06, top + FIELD, top, false), marks);
-    if (data.tau() > 0.002 * (x.high() - x.low())) {
-      Curve curve = bell(data.mu(), data.tau(), 1);
-      field.area(curve, x.low(), x.high(), Theme.PALE);
-      field.curve(curve, Stroke.solid(Theme.ACCENT, 1.8), "•");
+    Curve together = data.together();
+    double highest = together == null ? 1 : together.highest();
+    Panel field = new Panel(x, new Axis(0, 1.06 * highest, top + FIELD, top, false), marks);
+    if (together != null) {
+      field.area(together, x.low(), x.high(), Theme.PALE);
+      field.curve(together, Stroke.solid(Theme.ACCENT, 1.8), "•");
+      field.vertical(data.centre(), Stroke.solid(Theme.INK, 1.4));
     } else {
-      field.vertical(data.mu(), 1, Stroke.solid(Theme.ACCENT, 4));
+      field.vertical(data.centre(), Stroke.solid(Theme.ACCENT, 4));
     }
     marks.add(new Mark.Line(LEFT, top + FIELD, RIGHT, top + FIELD, Stroke.solid(Theme.INK, 1)));
-    pen.start(14, top + FIELD - 2 * Panel.LINE - 4, "mu = " + Digits.significant(data.mu()));
-    pen.start(14, top + FIELD - Panel.LINE - 4, "tau = " + Digits.significant(data.tau()));
+    double y = top + FIELD - Panel.LINE - 4;
+    pen.start(14, y - Panel.LINE, centre());
+    pen.start(14, y, spread());
   }
 
-  private Curve bell(double mean, double sd, double height) {
-    return Curve.of(
-        value -> height * Math.exp(-0.5 * Math.pow((value - mean) / sd, 2)),
-        x.low(),
-        x.high(),
-        POINTS);
+  private String centre() {
+    return data.kind().symbol() + " = " + Digits.significant(data.centre());
+  }
+
+  private String spread() {
+    return switch (data.kind()) {
+      case COMMON_EFFECT -> "no spread";
+      case FIXED_EFFECTS -> "zeta = " + Digits.significant(data.spread());
+      case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS -> "tau = " + Digits.significant(data.spread());
+    };
   }
 
   private void study(Study study, double top, double row, double from) {
@@ -91,7 +105,13 @@ final class SamplingLayout {
     double at = x.pixel(study.effect());
     marks.add(new Mark.Line(at, from, at, base, Stroke.dashed(Theme.LIGHT, 1)));
     Panel field = new Panel(x, new Axis(0, 1.1, base, top + 2, false), marks);
-    field.curve(bell(study.effect(), study.se(), 1), Stroke.solid(Theme.WARM, 1.2), "·");
+    Curve own =
+        Curve.of(
+            value -> SamplingData.bell(value, study.effect(), study.se()),
+            x.low(),
+            x.high(),
+            POINTS);
+    field.curve(own, Stroke.solid(Theme.WARM, 1.2), "·");
     marks.add(new Mark.Circle(at, base, 3, Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.6)));
     marks.add(
         new Mark.Circle(
@@ -99,8 +119,10 @@ final class SamplingLayout {
   }
 
   private String words() {
-    return "%d effects from a normal distribution with mean %s and SD %s, and round each the distribution of its study's estimate."
-        .formatted(
-            data.studies().size(), Digits.significant(data.mu()), Digits.significant(data.tau()));
+    String together =
+        data.kind() == Estimand.FIXED_EFFECTS
+            ? "%d fixed effects, and their average, which need not be near any of them"
+            : "%d effects, drawn from one distribution, and round each that of its estimate";
+    return together.formatted(data.studies().size()) + "; " + centre() + ", " + spread() + ".";
   }
 }

@@ -30,7 +30,8 @@ final class StripLayout {
 
   private StripLayout(StripData data) {
     this.data = data;
-    this.strip = data.groups().size() > 6 ? 36 : 56;
+    int width = data.panels().size() == 1 ? 110 : 56;
+    this.strip = data.groups().size() > 6 ? 36 : width;
     this.side = Math.max(120, strip * data.groups().size());
     double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     for (PanelData panel : data.panels()) {

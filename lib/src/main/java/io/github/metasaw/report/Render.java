@@ -1,6 +1,7 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.check.Check;
+import io.github.metasaw.data.Tabular;
 import io.github.metasaw.draws.Coda;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
@@ -9,7 +10,6 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.genetics.BestSubset;
-import io.github.metasaw.genetics.CredibleSet;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MValues;
 import io.github.metasaw.genetics.MantraFit;
@@ -51,8 +51,8 @@ public final class Render {
     if (value instanceof ScanReport report) {
       return of(ScanSheet.of(report));
     }
-    if (value instanceof CredibleSet set) {
-      return of(Sheet.of(set.table()));
+    if (value instanceof BestSubset best) {
+      return of(SubsetSheet.of(best));
     }
     if (value instanceof Distances distances) {
       return of(Sheet.of(distances.table(), DISTANCE_DIGITS));
@@ -68,6 +68,9 @@ public final class Render {
     }
     if (value instanceof tech.tablesaw.plotly.components.Figure figure) {
       return PlotlyFrame.of(figure);
+    }
+    if (value instanceof Tabular tabular) {
+      return of(Sheet.of(tabular.table()));
     }
     return MimeBundle.text(String.valueOf(value));
   }

@@ -181,6 +181,7 @@ class EstimandFiguresTest {
     SceneChecks.isReadable(Figures.weights(common, random));
     SceneChecks.isReadable(Figures.sampling(random));
     SceneChecks.isReadable(Figures.sampling(common));
+    SceneChecks.isReadable(Figures.sampling(fixed));
   }
 
   @Test
@@ -208,6 +209,17 @@ class EstimandFiguresTest {
     double b = random.tau2() / (random.tau2() + 0.05 * 0.05);
     SamplingData.Study first = data.studies().get(0);
     assertEquals(b * first.estimate() + (1 - b) * random.estimate(), first.effect(), 1e-12);
+    SamplingData fixed = SamplingData.of(fit(studies(5), "fixed"));
+    assertEquals(fixed.studies().get(3).estimate(), fixed.studies().get(3).effect());
+    // The mixture has its mean at beta_F.
+    double mass = 0;
+    double mean = 0;
+    for (int i = 0; i < fixed.together().size(); i++) {
+      mass += fixed.together().y(i);
+      mean += fixed.together().y(i) * fixed.together().x(i);
+    }
+    assertEquals(fixed.centre(), mean / mass, 1e-3);
+    assertTrue(SamplingData.of(fit(studies(5), "common")).together() == null);
   }
 
   @Test

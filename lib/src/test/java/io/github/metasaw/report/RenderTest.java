@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
+import io.github.metasaw.estimand.SignalDecomposition;
+import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.genetics.BestSubset;
+import io.github.metasaw.genetics.MValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -61,6 +67,24 @@ class RenderTest {
         text);
     assertTrue(text.contains("tau2 = 0 (SE 0.008833)"), text);
     assertTrue(text.contains("Q = 5.432 on 7 df, p = 0.6074"), text);
+  }
+
+  @Test
+  void valuesOfATableAreShownByIt() {
+    Studies studies = Meta.studies(Meta.dataset("eight_studies")).read();
+    List<Tabular> values =
+        List.of(
+            WeightedAverages.of(studies, "equal"),
+            WeightedAverages.of(studies, 1, 1, 1, 1, 1, 1, 1, 2),
+            SignalDecomposition.of(studies),
+            MValues.of(studies));
+    for (Tabular value : values) {
+      String text = (String) Render.of(value).content().get("text/plain");
+      assertEquals(Sheet.of(value.table()).text(), text);
+      assertTrue(text.contains("columns"), text);
+    }
+    String best = (String) Render.of(BestSubset.of(studies)).content().get("text/plain");
+    assertTrue(best.startsWith("Best subset of studies"), best);
   }
 
   @Test
