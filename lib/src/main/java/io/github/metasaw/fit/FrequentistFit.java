@@ -202,7 +202,10 @@ public non-sealed interface FrequentistFit extends Fit {
    */
   Table marginalMeans(String moderator);
 
-  /** study, yi, estimate (BLUP), se, lower, upper, shrinkage. */
+  /**
+   * study, yi, estimate (BLUP), se, lower, upper, shrinkage: 0 stays at yi and 1 goes to the mean,
+   * as in {@link BayesFit#shrinkage}.
+   */
   Table shrinkage();
 
   Table leaveOneOut();

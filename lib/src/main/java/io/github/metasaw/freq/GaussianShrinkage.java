@@ -9,8 +9,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * Best linear unbiased predictions of the true effects theta = X beta + heterogeneity: y - V P y,
- * with error covariance V - V P V. The shrinkage factor of a row is 1 - (V M^-1)_ii, its own weight
- * in its prediction were beta known.
+ * with error covariance V - V P V. The shrinkage factor of a row is (V M^-1)_ii: what is not its
+ * own weight in its prediction were beta known.
  */
 final class GaussianShrinkage {
 
@@ -50,7 +50,7 @@ final class GaussianShrinkage {
     double[] factor = new double[v.length];
     for (int i = 0; i < v.length; i++) {
       se[i] = Math.sqrt(Math.max(0, v[i] - v[i] * v[i] * p[i]));
-      factor[i] = 1 - v[i] * inverse[i];
+      factor[i] = v[i] * inverse[i];
     }
     return new double[][] {se, factor};
   }
@@ -73,7 +73,7 @@ final class GaussianShrinkage {
         squares += column[j] * projected[j];
       }
       se[i] = Math.sqrt(Math.max(0, v[i] - squares));
-      factor[i] = 1 - fit.numbers().likelihood().solve(column)[i];
+      factor[i] = fit.numbers().likelihood().solve(column)[i];
     }
     return new double[][] {se, factor};
   }

@@ -7,8 +7,9 @@ import tech.tablesaw.api.Table;
 
 /**
  * Best linear unbiased predictions of the true effects (Raudenbush and Bryk 1985; metafor's {@code
- * blup}): theta_i = s_i yi + (1 - s_i) x_i'beta with shrinkage factor s_i = tau2/(tau2 + vi),
- * variance s_i vi + (1 - s_i)^2 x_i' V x_i.
+ * blup}): theta_i = (1 - B_i) yi + B_i x_i'beta with shrinkage factor B_i = vi/(tau2 + vi),
+ * variance (1 - B_i) vi + B_i^2 x_i' V x_i. A factor of 0 stays at the estimate, 1 goes to the
+ * mean.
  */
 final class Shrinkage {
 
@@ -26,10 +27,10 @@ final class Shrinkage {
     for (int i = 0; i < k; i++) {
       yi[i] = rows.yi(i);
       double total = fit.tau2 + rows.vi(i);
-      factor[i] = total > 0 ? fit.tau2 / total : 1;
-      double away = 1 - factor[i];
-      estimate[i] = yi[i] - away * residuals[i];
-      se[i] = Math.sqrt(factor[i] * rows.vi(i) + away * away * fittedVariance(rows, fit, i));
+      double own = total > 0 ? fit.tau2 / total : 1;
+      factor[i] = 1 - own;
+      estimate[i] = yi[i] - factor[i] * residuals[i];
+      se[i] = Math.sqrt(own * rows.vi(i) + factor[i] * factor[i] * fittedVariance(rows, fit, i));
       lower[i] = estimate[i] - critical * se[i];
       upper[i] = estimate[i] + critical * se[i];
     }
