@@ -31,6 +31,10 @@ final class BayesMagic {
                   + String.join(
                       ", ", Arrays.stream(Sampler.values()).skip(1).map(Sampler::word).toList())
                   + " (default for models with more)"),
+          Option.of(
+              "parameters",
+              "NAME",
+              "form of the model that nuts walks: marginal (default), centred, noncentred"),
           Option.of("chains", "NUMBER", "chains of a sampler, 4"),
           Option.of("warmup", "NUMBER", "iterations of each chain for tuning, 1000"),
           Option.of("draws", "NUMBER", "iterations of each chain that are kept, 1000"),
@@ -123,6 +127,14 @@ final class BayesMagic {
       Sampler sampler = Sampler.parse(input.value("sampler"));
       options = options.withSampler(sampler);
       call("Sampler", MagicCall.quote(sampler.word()));
+    }
+    if (input.has("parameters")) {
+      if (!options.hasSampler() || options.sampler() != Sampler.NUTS) {
+        throw MetaException.of(
+            "--parameters is the form of the model that NUTS walks; add --sampler nuts");
+      }
+      options = options.withParameters(input.value("parameters"));
+      call("Parameters", MagicCall.quote(options.parameters().word()));
     }
     if (input.has("chains")) {
       options = options.withChains(count("chains"));

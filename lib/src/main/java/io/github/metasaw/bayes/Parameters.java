@@ -29,6 +29,6 @@ public enum Parameters {
       }
     }
     throw MetaException.unknown(
-        "parameters", word, "", Arrays.stream(values()).map(Parameters::word).toList());
+        "form", word, "", Arrays.stream(values()).map(Parameters::word).toList());
   }
 }

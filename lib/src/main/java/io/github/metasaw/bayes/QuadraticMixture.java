@@ -21,14 +21,8 @@ final class QuadraticMixture implements Marginal {
   /** Components below this share are left out of the distribution function, not of moments. */
   private static final double NEGLIGIBLE = 1e-13;
 
-  /** Every so many nodes of a contour are looked at when two transforms are compared. */
-  private static final int TRIED = 7;
-
   /** Largest error of the distribution function. */
   private static final double TOLERANCE = 1e-10;
-
-  /** A term that adds nothing. */
-  private static final double NOTHING = 1e-16;
 
   /** A contour serves this part of the SD, in log x. */
   private static final double WINDOW = 0.8;
@@ -290,62 +284,6 @@ final class QuadraticMixture implements Marginal {
 
   private QuadraticTransform transform() {
     return new QuadraticTransform(eta, weight, centred, d, g, p, NEGLIGIBLE);
-  }
-
-  /** The transform at the nodes of a contour. */
-  private record Transformed(Contour contour, double[] real, double[] imaginary) {
-
-    Transformed(Contour contour) {
-      this(contour, new double[contour.size()], new double[contour.size()]);
-    }
-
-    void fill(QuadraticTransform transform, int node) {
-      double[] value = new double[2];
-      transform.at(contour.real(node), contour.imaginary(node), value);
-      real[node] = value[0];
-      imaginary[node] = value[1];
-    }
-
-    void fillTried(QuadraticTransform transform, double first, double last) {
-      for (int node = 0; node < contour.size(); node += TRIED) {
-        fill(transform, node);
-        if (size(node, first, last) < NOTHING) {
-          return;
-        }
-      }
-    }
-
-    /** As far as there is anything to sum. */
-    void fillOthers(QuadraticTransform transform, double first, double last) {
-      for (int node = 0; node < contour.size(); node++) {
-        if (node % TRIED != 0) {
-          fill(transform, node);
-        } else if (size(node, first, last) < NOTHING) {
-          return;
-        }
-      }
-    }
-
-    private double size(int node, double first, double last) {
-      double influence = Math.max(contour.influence(node, first), contour.influence(node, last));
-      return influence * Math.hypot(real[node], imaginary[node]);
-    }
-
-    /** Of the distribution function between two x, judged by the nodes that were tried. */
-    double error(Transformed finer, double first, double last) {
-      double sum = 0;
-      for (int node = 0; node < contour.size(); node += TRIED) {
-        double gap =
-            Math.hypot(real[node] - finer.real[node], imaginary[node] - finer.imaginary[node]);
-        double influence = Math.max(contour.influence(node, first), contour.influence(node, last));
-        sum += TRIED * influence * gap;
-      }
-      return sum;
-    }
-
-    Contour.Inverse at(double x) {
-      return contour.invert(real, imaginary, x);
-    }
   }
 
   /** Newton's method on log x, over the decades that zeta2 may span, kept inside a bracket. */
