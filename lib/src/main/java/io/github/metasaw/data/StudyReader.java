@@ -72,7 +72,7 @@ public final class StudyReader {
     return with(new Precision.StandardErrors(column));
   }
 
-  /** The columns of a 95 % interval, on the scale of yi: se = (upper - lower) / (2 x 1.96). */
+  /** The columns of a 95 % interval, on the scale of yi: se = (upper - lower) / (2 x 1.959964). */
   public StudyReader ci(String lower, String upper) {
     return with(Precision.Interval.of(lower, upper, 0.95));
   }
