@@ -119,7 +119,10 @@ class DispersionMagicsTest {
     for (int copy = 0; copy < 50; copy++) {
       many.append(data());
     }
-    call(host, "%meta many --interval bootstrap --draws 200 --as f", LOCATION);
+    // A bar waits for half a second; how many draws that takes depends on the machine.
+    for (int draws = 400; host.updates.isEmpty() && draws < 1_000_000; draws *= 2) {
+      call(host, "%meta many --interval bootstrap --draws " + draws + " --as f", LOCATION);
+    }
     assertTrue(host.updates.stream().anyMatch(bar -> bar.contains("bootstrap: ")));
     assertEquals("", host.updates.get(host.updates.size() - 1));
   }

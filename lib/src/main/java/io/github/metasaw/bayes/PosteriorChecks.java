@@ -35,19 +35,20 @@ final class PosteriorChecks {
     String missing =
         rate > 2
             ? "the SD of tau2"
-            : rate > 1 ? "the SD of tau and the mean of tau2" : "the mean of tau";
+            : rate > 1
+                ? "the SD of tau, the mean of tau2, the SD of theta_new"
+                : "the mean of tau, of tau2, of theta_new";
     boolean flat = priors.flatCoefficients() > 0;
-    String also =
-        flat && rate <= 2 ? (rate > 1 ? ", and the SD of mu" : ", and the mean of mu") : "";
+    String also = flat && rate <= 2 ? (rate > 1 ? ", the SD of mu" : ", the mean of mu") : "";
     checks.add(
         Check.warning(
             "heavy_tail",
             String.format(Locale.ROOT, "tau^-%.4g", rate),
-            "The posterior of tau falls off so slowly that "
+            "The posterior of tau falls off so slowly that these do not exist: "
                 + missing
                 + also
-                + " does not exist, and is shown as infinite; quantiles stand. More studies, or a"
-                + " prior of tau that rules out absurd values, would give it."));
+                + ". They are shown as infinite, a mean of either sign as missing; quantiles stand."
+                + " More studies, or a prior of tau that rules out absurd values, would give them."));
   }
 
   private static void fewStudies(List<Check> checks, Studies studies, Design design) {

@@ -35,6 +35,11 @@ final class Parser {
     tokens.name("the column of estimates");
     Target named = first.isQuoted() ? null : target(first);
     if (tokens.take("=")) {
+      if (named == null && !tokens.holds("~")) {
+        throw MetaException.of(
+            "the estimates and what they depend on are joined by '~', not by '=', as in %s ~ %s %s"
+                .formatted(first.text(), tokens.peek().text(), first.span().place()));
+      }
       if (named == null) {
         throw MetaException.unknown(
             "parameter",

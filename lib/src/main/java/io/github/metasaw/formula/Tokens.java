@@ -38,6 +38,11 @@ final class Tokens {
     return false;
   }
 
+  /** Whether a symbol is still to come. */
+  boolean holds(String symbol) {
+    return tokens.subList(at, tokens.size()).stream().anyMatch(token -> token.is(symbol));
+  }
+
   void expect(String symbol, String where) {
     if (!take(symbol)) {
       throw fault("'" + symbol + "' is expected " + where + ", not " + peek().words());

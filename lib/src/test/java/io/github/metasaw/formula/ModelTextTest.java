@@ -54,7 +54,8 @@ class ModelTextTest {
         "prior mu = normal(0, sd = x) => a number is expected, not 'x' (line 1, column 27)",
         "prior mu = normal(0, sd = 1 => ')' is expected to close normal(, not the end of the line (line 1, column 28)",
         "yi ~ a + meta_V(u = vi) => meta_V takes V = ..., or w = ... with scale = \"proportional\", and not 'u' (line 1, column 17)",
-        "nu = y ~ a => no parameter 'nu' (line 1, column 1); Parameters: mu1, mu2, sigma1, sigma2, rho12"
+        "nu = y ~ a => no parameter 'nu' (line 1, column 1); Parameters: mu1, mu2, sigma1, sigma2, rho12",
+        "yi = ablat => the estimates and what they depend on are joined by '~', not by '=', as in yi ~ ablat (line 1, column 1)"
       })
   void faultsNameThePlace(String text, String message) {
     assertEquals(
