@@ -3,11 +3,8 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.check.Check;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.draws.DrawChecks;
-import io.github.metasaw.draws.DrawSummary;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PriorDensity;
@@ -17,7 +14,6 @@ import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +33,11 @@ final class GaussianPosterior implements BayesFit {
   private final BayesOptions options;
   private final GaussianVariables variables;
   private final Draws draws;
-  private final List<Check> samplerChecks;
   private final double[][] thetas;
   private final @Nullable TauMarginal exact;
   private final double logMarginal;
   private final Map<String, Marginal> sorted = new ConcurrentHashMap<>();
-  private volatile @Nullable List<DrawSummary> summaries;
+  private final DrawnSummaries summaries;
 
   /**
    * @param thetas theta at some of the draws [some][q]
@@ -64,7 +59,7 @@ final class GaussianPosterior implements BayesFit {
     this.options = options;
     this.variables = variables;
     this.draws = draws;
-    this.samplerChecks = List.copyOf(samplerChecks);
+    this.summaries = new DrawnSummaries(draws, samplerChecks);
     this.thetas = thetas;
     this.exact = exact;
     this.logMarginal = logMarginal;
@@ -177,26 +172,14 @@ final class GaussianPosterior implements BayesFit {
     return draws;
   }
 
-  private List<DrawSummary> summaries() {
-    List<DrawSummary> made = summaries;
-    if (made == null) {
-      made = DrawSummary.of(draws);
-      summaries = made;
-    }
-    return made;
-  }
-
   @Override
   public Table summary() {
-    return DrawSummary.table(summaries());
+    return summaries.table();
   }
 
   @Override
   public List<Check> checkList() {
-    List<Check> checks = new ArrayList<>(GaussianPosteriorChecks.of(this));
-    checks.addAll(DrawChecks.of(draws, summaries()));
-    checks.addAll(samplerChecks);
-    return List.copyOf(checks);
+    return summaries.checks(GaussianPosteriorChecks.of(this));
   }
 
   @Override
@@ -215,19 +198,7 @@ final class GaussianPosterior implements BayesFit {
 
   @Override
   public Pooled pooled() {
-    Marginal mean = marginal(variables.names().get(0));
-    Interval interval = mean.interval(level());
-    Interval next =
-        design().isInterceptOnly()
-            ? marginal("theta_new").interval(level())
-            : new Interval(Double.NaN, Double.NaN);
-    return new Pooled(
-        "Bayes (%s)".formatted(options.sampler().words()),
-        mean.mean(),
-        interval.lower(),
-        interval.upper(),
-        next.lower(),
-        next.upper());
+    return NextStudy.pooled(this, variables.names().get(0), options.sampler());
   }
 
   @Override
@@ -257,13 +228,7 @@ final class GaussianPosterior implements BayesFit {
 
   @Override
   public Marginal newEstimate(double se) {
-    if (!(se >= 0)) {
-      throw MetaException.of("a standard error must be 0 or larger, not " + se);
-    }
-    if (!design().isInterceptOnly()) {
-      throw MetaException.of(
-          "what a next study would give depends on its moderators; use predict with a table of them");
-    }
+    NextStudy.refuse(se, design());
     return new GaussianPosteriorTables(this).withError("theta_new", se);
   }
 

@@ -4,7 +4,6 @@ import io.github.metasaw.check.Check;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PriorDensity;
@@ -125,19 +124,7 @@ abstract class Posterior implements BayesFit {
   /** Posterior mean, interval with equal tails, and that of the next study's effect. */
   @Override
   public Pooled pooled() {
-    Marginal mean = marginal(coefficient(0));
-    Interval interval = mean.interval(level());
-    Interval next =
-        design.isInterceptOnly()
-            ? marginal("theta_new").interval(level())
-            : new Interval(Double.NaN, Double.NaN);
-    return new Pooled(
-        "Bayes (%s)".formatted(options.sampler().words()),
-        mean.mean(),
-        interval.lower(),
-        interval.upper(),
-        next.lower(),
-        next.upper());
+    return NextStudy.pooled(this, coefficient(0), options.sampler());
   }
 
   /**
@@ -184,13 +171,7 @@ abstract class Posterior implements BayesFit {
 
   @Override
   public Marginal newEstimate(double se) {
-    if (!(se >= 0)) {
-      throw MetaException.of("a standard error must be 0 or larger, not " + se);
-    }
-    if (!design.isInterceptOnly()) {
-      throw MetaException.of(
-          "what a next study would give depends on its moderators; use predict with a table of them");
-    }
+    NextStudy.refuse(se, design);
     return marginals.condensed(m -> m.next(new double[] {1}, se * se));
   }
 

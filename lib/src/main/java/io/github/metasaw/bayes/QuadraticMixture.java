@@ -232,7 +232,7 @@ final class QuadraticMixture implements Marginal {
   }
 
   /** Distribution function and density at x, by a contour for its window, or else for x alone. */
-  Contour.Inverse invert(double x) {
+  private Contour.Inverse invert(double x) {
     int index = (int) Math.floor(Math.log(x / mean) / window);
     double first = mean * Math.exp(window * index);
     double last = first * Math.exp(window);

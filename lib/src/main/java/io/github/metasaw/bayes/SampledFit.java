@@ -2,25 +2,20 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.check.Check;
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.draws.DrawChecks;
-import io.github.metasaw.draws.DrawSummary;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.Design;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /** A posterior by draws. */
 final class SampledFit extends Posterior {
 
   private final Draws draws;
-  private final List<Check> samplerChecks;
   private final Map<String, Marginal> sorted = new ConcurrentHashMap<>();
-  private volatile @Nullable List<DrawSummary> summaries;
+  private final DrawnSummaries summaries;
 
   SampledFit(
       Studies studies,
@@ -32,7 +27,7 @@ final class SampledFit extends Posterior {
       List<Check> samplerChecks) {
     super(studies, design, priors, options, exact);
     this.draws = draws;
-    this.samplerChecks = List.copyOf(samplerChecks);
+    this.summaries = new DrawnSummaries(draws, samplerChecks);
   }
 
   @Override
@@ -47,25 +42,13 @@ final class SampledFit extends Posterior {
         variables.find(variable).name(), name -> new DrawsMarginal(draws.pooled(name)));
   }
 
-  private List<DrawSummary> summaries() {
-    List<DrawSummary> made = summaries;
-    if (made == null) {
-      made = DrawSummary.of(draws);
-      summaries = made;
-    }
-    return made;
-  }
-
   @Override
   public Table summary() {
-    return DrawSummary.table(summaries());
+    return summaries.table();
   }
 
   @Override
   public List<Check> checkList() {
-    List<Check> checks = new ArrayList<>(commonChecks());
-    checks.addAll(DrawChecks.of(draws, summaries()));
-    checks.addAll(samplerChecks);
-    return List.copyOf(checks);
+    return summaries.checks(commonChecks());
   }
 }
