@@ -169,10 +169,15 @@ def interrupt(manager, client):
 def stopped(manager, client, source):
     """Seconds from an interrupt to the end of a cell that would go on for long."""
     request = client.execute(source)
-    # JJava forgets an interrupt that comes while it compiles: the bar says that the cell runs.
+    # JJava forgets an interrupt that comes while it compiles: a new bar says that the cell runs.
+    # An update of a bar does not: the last one of an interrupted cell can come in the next one.
     if "--sampler" in source:
         message = client.get_iopub_msg(timeout=30)
-        while message["parent_header"].get("msg_id") != request or "<progress" not in str(message["content"]):
+        while not (
+            message["parent_header"].get("msg_id") == request
+            and message["msg_type"] == "display_data"
+            and "<progress" in str(message["content"])
+        ):
             message = client.get_iopub_msg(timeout=30)
     else:
         time.sleep(2)
