@@ -1,7 +1,6 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.model.MarginalCovariance;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,10 +14,8 @@ import java.util.stream.IntStream;
  *
  * b has the unknown ones as smooth functions of t = S z: the identity, of one SD a {@link LogLine},
  * and where a prior has ends a {@link RealLine}. S makes designs with predictors orthogonal, so
- * that samplers do not mind the units and the origin of a moderator. theta is linear in b but for a
- * covariance of several effects, G = L L', L = diag(exp b) C, with C of the partial correlations
- * tanh b (Lewandowski, Kurowicka and Joe 2009, J. Multivar. Anal. 100, 1989). Holds working arrays:
- * one thread at a time.
+ * that samplers do not mind the units and the origin of a moderator. theta is linear in b. Holds
+ * working arrays: one thread at a time.
  */
 final class GaussianCoordinates {
 
@@ -33,8 +30,6 @@ final class GaussianCoordinates {
 
   /** d theta / d b of the designs, row-major [q x q]. */
   private final double[] linear;
-
-  private final List<GroupCholesky> covariances = new ArrayList<>();
 
   /** b where heterogeneity is what V leaves over [q]. */
   private final double[] near;
@@ -77,28 +72,11 @@ final class GaussianCoordinates {
       }
     }
     orthogonalise(parameters);
-    for (int j = 0; j < q; ) {
-      int group = parameters.get(j).group();
-      int size = 1;
-      if (group >= 0) {
-        GroupCholesky one = new GroupCholesky(j, structure.groups().get(group).effects().size());
-        covariances.add(one);
-        size = one.parameters();
-      }
-      j += size;
-    }
-    this.near = near(structure.start(unexplained));
+    this.near = structure.coefficients(structure.start(unexplained));
     this.lines =
         Arrays.stream(free)
             .mapToObj(j -> line(parameters.get(j), priors.get(j), near[j]))
             .toArray(Line[]::new);
-  }
-
-  /** b of a theta whose covariances are diagonal. */
-  private double[] near(double[] diagonal) {
-    double[] out = structure.coefficients(diagonal);
-    covariances.forEach(covariance -> covariance.independent(diagonal, out));
-    return out;
   }
 
   private static Line line(DispersionParameter parameter, DispersionPrior prior, double near) {
@@ -160,9 +138,6 @@ final class GaussianCoordinates {
       log += priors.get(free[a]).log(b[free[a]]) + lines[a].logSlope(sum);
     }
     theta = structure.theta(b);
-    for (GroupCholesky covariance : covariances) {
-      covariance.fill(b, theta);
-    }
     return log;
   }
 
@@ -179,9 +154,6 @@ final class GaussianCoordinates {
       for (int j = 0; j < q; j++) {
         byB[j] += linear[i * q + j] * byTheta[i];
       }
-    }
-    for (GroupCholesky covariance : covariances) {
-      covariance.pull(b, theta, byTheta, byB);
     }
     Arrays.fill(gradient, 0);
     for (int a = 0; a < n; a++) {

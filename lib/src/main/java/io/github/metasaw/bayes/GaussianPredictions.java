@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
 /**
  * The mean effect, and the true effect of a new study, at new values of the moderators, draw by
  * draw. A new study has its own heterogeneity, sigma by its predictors there, and belongs to new
- * levels of every group; the variance that slopes of a group add is the mean over rows and draws.
+ * levels of every group; the variance that slopes of a group add is the mean over draws.
  */
 final class GaussianPredictions {
 
@@ -112,13 +112,14 @@ final class GaussianPredictions {
       }
     }
     List<GroupEffect> groups = fit.model().structure().groups();
+    int outcomes = fit.model().outcomes();
     for (int g = 0; g < groups.size(); g++) {
-      if (!groups.get(g).effects().equals(List.of("(Intercept)"))) {
-        double mean = meanVariance(g);
-        int from = groups.get(g).name().startsWith("mu2:") ? n : 0;
-        for (int i = from; i < from + n; i++) {
+      for (int o = 0; o < outcomes && !groups.get(g).isIntercept(); o++) {
+        double[] z = fit.model().effectsAt(g, outcomes == 1 ? 0 : o + 1, newdata);
+        double[] mean = meanVariance(g, z);
+        for (int i = 0; i < mean.length; i++) {
           for (int s = 0; s < draws; s++) {
-            out[i][s] += mean;
+            out[o * n + i][s] += mean[i];
           }
         }
       }
@@ -128,20 +129,22 @@ final class GaussianPredictions {
 
   private boolean isIntercept(String target) {
     return fit.model().structure().groups().stream()
-        .anyMatch(
-            group ->
-                target.equals("sd(" + group.name() + ")")
-                    && group.effects().equals(List.of("(Intercept)")));
+        .anyMatch(group -> target.equals("sd(" + group.name() + ")") && group.isIntercept());
   }
 
-  private double meanVariance(int group) {
+  /** Of rows whose Z is z, in a new level; the mean over draws. */
+  private double[] meanVariance(int group, double[] z) {
     GaussianLikelihood likelihood = fit.likelihood();
-    double sum = 0;
+    double[] mean =
+        new double[z.length / fit.model().structure().groups().get(group).effects().size()];
     for (double[] theta : fit.thetas()) {
       likelihood.at(theta);
-      sum += likelihood.dispersion().groupVariance(group);
+      double[] variance = likelihood.dispersion().groupVariance(group, z);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += variance[i] / fit.thetas().length;
+      }
     }
-    return sum / fit.thetas().length;
+    return mean;
   }
 
   private void add(GaussianModel.Scale scale, Table newdata, double[][] out, int from) {

@@ -118,7 +118,7 @@ final class GaussianVariables {
         DispersionParameter parameter = parameters.get(t);
         out[v++][at] = parameter.alone() ? parameter.link().natural(b[t]) : b[t];
       }
-      correlations(b, out, at);
+      correlations(dispersion, out, at);
     }
     double[] heterogeneity = dispersion.heterogeneity();
     if (hasTau) {
@@ -146,22 +146,21 @@ final class GaussianVariables {
   }
 
   /** Partial correlations become correlations. */
-  private void correlations(double[] b, double[][] out, int at) {
-    for (int t = 0; t < b.length; t++) {
+  private void correlations(Dispersion dispersion, double[][] out, int at) {
+    for (int t = 0; t < parameters.size(); t++) {
       int group = parameters.get(t).group();
       if (group < 0) {
         continue;
       }
-      GroupCholesky covariance = new GroupCholesky(t, groups.get(group).effects().size());
-      int m = covariance.m();
-      double[] correlation = covariance.correlations(b);
+      int m = groups.get(group).effects().size();
+      double[] correlation = dispersion.groupCorrelation(group);
       int v = coefficients + t + m;
       for (int a = 1; a < m; a++) {
         for (int c = 0; c < a; c++) {
           out[v++][at] = correlation[a * m + c];
         }
       }
-      t += covariance.parameters() - 1;
+      t += m * (m + 1) / 2 - 1;
     }
   }
 

@@ -130,6 +130,13 @@ public non-sealed interface FrequentistFit extends Fit {
   Table components();
 
   /**
+   * group, effect, with, estimate, lower, upper: correlations of the effects of groups that share
+   * one covariance, as in {@code (1 + x | study)} or in {@code (1 | p | study)} of two outcomes;
+   * may be empty. The interval is Wald's on Fisher's z; {@link #confidence} has the profile.
+   */
+  Table correlations();
+
+  /**
    * group, level, effect, estimate, se, lower, upper: predicted effects of groups; may be empty.
    */
   Table groupEffects();
@@ -144,8 +151,11 @@ public non-sealed interface FrequentistFit extends Fit {
    * Intervals of the coefficients: term, estimate, lower, upper.
    *
    * @param method {@code wald}, {@code profile} (ML or REML) or {@code bootstrap} (parametric)
-   * @param terms of the table of coefficients; without any all, or by {@code profile} all that have
-   *     one: the restricted likelihood has none for coefficients of the mean
+   * @param terms of the table of coefficients, or SDs and correlations by their names ({@code
+   *     sigma}, {@code sd(study)}, {@code sd(study:x)}, {@code cor(study:x,(Intercept))}, {@code
+   *     rho12}), on their own scale. Without any, all of the table and the SDs and correlations
+   *     that the text has no line for; by {@code profile} all that have one: the restricted
+   *     likelihood has none for coefficients of the mean
    */
   Table confidence(String method, String... terms);
 

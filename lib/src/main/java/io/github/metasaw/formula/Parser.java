@@ -115,7 +115,7 @@ final class Parser {
       }
       intercept = token.text().equals("1") != minus;
     } else if (token.is("(") && tokens.barAhead()) {
-      others.add(group());
+      others.addAll(groups());
     } else if (token.kind() == Token.Kind.NAME && KNOWN_V.contains(token.text())) {
       if (others.stream().anyMatch(Term.KnownV.class::isInstance)) {
         throw tokens.fault("a second " + token.text() + " in one line");
@@ -191,7 +191,8 @@ final class Parser {
     return new Factor.Numeric(call.expression(), call.code(), name.span());
   }
 
-  private Term group() {
+  /** One effect or several with one covariance; after {@code ||} each has its own. */
+  private List<Term.Group> groups() {
     Span place = tokens.peek().span();
     tokens.expect("(", "");
     boolean outer = intercept;
@@ -200,13 +201,30 @@ final class Parser {
     boolean groupIntercept = intercept;
     intercept = outer;
     tokens.expect("|", "in a group effect");
-    List<Factor.Column> groups = new ArrayList<>();
-    groups.add(column(tokens.name("a grouping column")));
+    boolean apart = tokens.take("|");
+    Token name = tokens.name("a grouping column");
+    Optional<String> tag = Optional.empty();
+    if (!apart && tokens.take("|")) {
+      tag = Optional.of(name.text());
+      name = tokens.name("a grouping column");
+    }
+    List<Factor.Column> groups = new ArrayList<>(List.of(column(name)));
     while (tokens.take("/")) {
       groups.add(column(tokens.name("a grouping column")));
     }
     tokens.expect(")", "to close the group effect");
-    return new Term.Group(groupIntercept, slopes.ordered(appearance), groups, place);
+    List<Term.Effect> effects = slopes.ordered(appearance);
+    if (!apart) {
+      return List.of(new Term.Group(groupIntercept, effects, tag, groups, place));
+    }
+    List<Term.Group> each = new ArrayList<>();
+    if (groupIntercept || effects.isEmpty()) {
+      each.add(new Term.Group(groupIntercept, List.of(), tag, groups, place));
+    }
+    for (Term.Effect effect : effects) {
+      each.add(new Term.Group(false, List.of(effect), tag, groups, place));
+    }
+    return each;
   }
 
   private Term knownV() {

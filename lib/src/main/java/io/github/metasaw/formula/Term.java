@@ -1,6 +1,7 @@
 package io.github.metasaw.formula;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One summand of the right side, after {@code *}, {@code ^} and {@code -} are expanded as R does.
@@ -32,13 +33,20 @@ public sealed interface Term {
   }
 
   /**
-   * {@code (1 + x | lab/study)}: effects that vary over groups.
+   * {@code (1 + x | lab/study)}: effects that vary over groups; {@code (1 | p | study)}: effects
+   * that are correlated with all others of the tag {@code p}, those of another outcome too.
    *
    * @param intercept whether the group intercept varies
    * @param slopes effects that vary
+   * @param tag what joins it to others; empty if nothing does
    * @param groups grouping columns, outermost first; more than one when nested with {@code /}
    */
-  record Group(boolean intercept, List<Effect> slopes, List<Factor.Column> groups, Span span)
+  record Group(
+      boolean intercept,
+      List<Effect> slopes,
+      Optional<String> tag,
+      List<Factor.Column> groups,
+      Span span)
       implements Term {
 
     public Group {
@@ -52,7 +60,8 @@ public sealed interface Term {
       effects.add(intercept ? "1" : "0");
       slopes.forEach(slope -> effects.add(slope.code()));
       List<String> names = groups.stream().map(Factor.Column::code).toList();
-      return "(" + String.join(" + ", effects) + " | " + String.join("/", names) + ")";
+      String bar = tag.map(name -> " | " + name + " | ").orElse(" | ");
+      return "(" + String.join(" + ", effects) + bar + String.join("/", names) + ")";
     }
   }
 

@@ -102,7 +102,9 @@ final class Bootstrap {
     double[] beta = likelihood.beta();
     double[] dispersion = fit.model.structure().coefficients(maximum.theta());
     double[] all = Arrays.copyOf(beta, beta.length + dispersion.length);
-    System.arraycopy(dispersion, 0, all, beta.length, dispersion.length);
+    for (int t = 0; t < dispersion.length; t++) {
+      all[beta.length + t] = maximum.isIdle(t) ? Double.NaN : dispersion[t];
+    }
     return all;
   }
 }

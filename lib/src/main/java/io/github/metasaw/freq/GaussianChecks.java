@@ -4,6 +4,7 @@ import io.github.metasaw.check.Check;
 import io.github.metasaw.data.CovarianceCheck;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.model.Boundary;
 import io.github.metasaw.model.GroupEffect;
 import io.github.metasaw.model.MarginalCovariance;
 import java.util.ArrayList;
@@ -124,26 +125,44 @@ final class GaussianChecks {
 
   private void boundaries() {
     MarginalCovariance structure = numbers.model.structure();
-    for (int t = 0; t < structure.parameters(); t++) {
-      String name = structure.names().get(t);
-      if (numbers.maximum.atZero(t) && name.equals("log(phi)")) {
-        checks.add(
-            Check.note(
-                "phi_at_zero",
-                name,
-                "The rows differ no more where their sampling variances are said to be larger, so"
-                    + " the factor of these is estimated as 0. Weights are large where estimates are"
-                    + " precise, as 1/vi is."));
-      } else if (numbers.maximum.atZero(t)) {
-        checks.add(
-            Check.note(
-                "sd_at_zero",
-                name,
-                "The rows differ no more than the rest of the model makes them, so this SD is"
-                    + " estimated as 0 (its logarithm as -Infinity, without standard error). That"
-                    + " is not evidence that it is 0: look at its profile likelihood."));
+    List<String> alike = new ArrayList<>();
+    for (Boundary boundary : structure.boundaries()) {
+      String name = structure.names().get(boundary.t());
+      if (!numbers.maximum.atBoundary(boundary.t())) {
+        continue;
+      }
+      if (boundary.correlation()) {
+        alike.add(name.substring(name.indexOf('(') + 1, name.length() - 1));
+      } else {
+        checks.add(zero(name));
       }
     }
+    if (!alike.isEmpty()) {
+      checks.add(
+          Check.note(
+              "correlation_at_one",
+              String.join(", ", alike),
+              "The likelihood is highest where these effects move together exactly, so their"
+                  + " correlation is estimated as -1 or 1, without standard error. That is not"
+                  + " evidence that it is: look at its profile likelihood, or write || for"
+                  + " uncorrelated effects."));
+    }
+  }
+
+  private static Check zero(String name) {
+    return name.equals("log(phi)")
+        ? Check.note(
+            "phi_at_zero",
+            name,
+            "The rows differ no more where their sampling variances are said to be larger, so the"
+                + " factor of these is estimated as 0. Weights are large where estimates are"
+                + " precise, as 1/vi is.")
+        : Check.note(
+            "sd_at_zero",
+            name,
+            "The rows differ no more than the rest of the model makes them, so this SD is estimated"
+                + " as 0 (its logarithm as -Infinity, without standard error). That is not evidence"
+                + " that it is 0: look at its profile likelihood.");
   }
 
   private void correlation() {

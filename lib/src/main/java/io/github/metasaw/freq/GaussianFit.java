@@ -195,8 +195,7 @@ final class GaussianFit extends InferredFit {
 
   /** By the delta method where tau2 is one sigma squared. */
   private double seTau2() {
-    boolean one = model.structure().parameters() == 1 && !model.structure().isProportional();
-    return one && !numbers.maximum.atZero(0) && model.structure().constantScale()[0]
+    return model.structure().isOneVariance() && !numbers.maximum.atBoundary(0)
         ? 2 * tau2() * numbers.se(numbers.p)
         : Double.NaN;
   }

@@ -34,7 +34,9 @@ final class GaussianNumbers {
     double[] beta = likelihood.beta();
     double[] dispersion = model.structure().coefficients(maximum.theta());
     this.estimates = Arrays.copyOf(beta, p + dispersion.length);
-    System.arraycopy(dispersion, 0, estimates, p, dispersion.length);
+    for (int t = 0; t < dispersion.length; t++) {
+      estimates[p + t] = maximum.isIdle(t) ? Double.NaN : dispersion[t];
+    }
     this.covariance = joint(observed);
     this.names = new ArrayList<>();
     for (int j : likelihood.basis().kept()) {

@@ -4,7 +4,9 @@ import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -32,53 +34,67 @@ final class GaussianPrediction {
   static Table at(GaussianFit fit, Table newdata) {
     double[] x = fit.design().encode(newdata);
     int n = newdata.rowCount();
-    double[] heterogeneity = new double[n * fit.model().outcomes()];
+    int outcomes = fit.model().outcomes();
+    double[] heterogeneity = new double[n * outcomes];
+    Map<String, double[]> variance = new HashMap<>();
     for (Dispersions.Values values : values(fit.model(), newdata)) {
-      if (adds(fit, values.scale())) {
-        int from = firstRow(values.scale().target(), n);
-        add(fit.numbers(), values, heterogeneity, from);
-      }
+      variance.put(values.scale().target(), variance(fit.numbers(), values));
     }
-    for (int g = 0; g < fit.model().structure().groups().size(); g++) {
-      GroupEffect group = fit.model().structure().groups().get(g);
-      if (!group.effects().equals(List.of("(Intercept)"))) {
-        double mean = fit.numbers().likelihood().dispersion().groupVariance(g);
-        int from = firstRow("sd(" + group.name(), n);
-        for (int i = from; i < from + n; i++) {
-          heterogeneity[i] += mean;
-        }
+    for (int o = 0; o < outcomes; o++) {
+      int outcome = outcomes == 1 ? 0 : o + 1;
+      double[] own = variance.get(outcome == 0 ? "sigma" : "sigma" + outcome);
+      add(own == null ? new double[n] : own, heterogeneity, o * n);
+      for (int g = 0; g < fit.model().structure().groups().size(); g++) {
+        add(
+            group(fit, g, fit.model().effectsAt(g, outcome, newdata), variance),
+            heterogeneity,
+            o * n);
       }
     }
     Table table = table(fit, x, heterogeneity);
-    return fit.model().outcomes() == 1 ? table : withOutcomes(table, n);
+    return outcomes == 1 ? table : withOutcomes(table, n);
   }
 
-  /** Whether a parameter is the SD of something that every row has once. */
-  private static boolean adds(GaussianFit fit, GaussianModel.Scale scale) {
-    return scale.target().startsWith("sigma")
-        || fit.model().structure().groups().stream()
-            .anyMatch(
-                group ->
-                    scale.target().equals("sd(" + group.name() + ")")
-                        && group.effects().equals(List.of("(Intercept)")));
+  private static void add(double[] variance, double[] heterogeneity, int from) {
+    for (int i = 0; i < variance.length; i++) {
+      heterogeneity[from + i] += variance[i];
+    }
   }
 
-  private static int firstRow(String target, int n) {
-    return target.equals("sigma2") || target.startsWith("sd(mu2:") ? n : 0;
+  /**
+   * The variance that a new level of a group adds; empty where the outcome has none of it.
+   *
+   * @param z of the new rows
+   * @param variance of what one design tells, by its name
+   */
+  private static double[] group(
+      GaussianFit fit, int g, double[] z, Map<String, double[]> variance) {
+    GroupEffect group = fit.model().structure().groups().get(g);
+    double[] one = variance.get("sd(" + group.name() + ")");
+    if (one == null) {
+      return fit.numbers().likelihood().dispersion().groupVariance(g, z);
+    }
+    double[] out = new double[z.length];
+    for (int i = 0; i < z.length; i++) {
+      out[i] = z[i] * z[i] * one[i];
+    }
+    return out;
   }
 
-  private static void add(
-      GaussianNumbers fit, Dispersions.Values values, double[] heterogeneity, int from) {
+  /** The squares of SDs in new rows. */
+  private static double[] variance(GaussianNumbers fit, Dispersions.Values values) {
     int q = values.scale().design().columns();
     int[] place = Dispersions.places(fit, values.scale());
-    for (int i = 0; i < values.x().length / q; i++) {
+    double[] out = new double[values.x().length / q];
+    for (int i = 0; i < out.length; i++) {
       double link = 0;
       for (int a = 0; a < q; a++) {
         double xa = values.x()[i * q + a];
         link += xa == 0 || place[a] < 0 ? 0 : xa * fit.estimate(place[a]);
       }
-      heterogeneity[from + i] += Math.exp(2 * link);
+      out[i] = Math.exp(2 * link);
     }
+    return out;
   }
 
   private static Table withOutcomes(Table table, int n) {

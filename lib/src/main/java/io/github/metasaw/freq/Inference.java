@@ -2,10 +2,14 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.ScaleNames.Scale;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -32,9 +36,8 @@ final class Inference {
   Table confidence(String method, List<String> terms) {
     switch (method.toLowerCase(Locale.ROOT)) {
       case "wald" -> {
-        int[] places = places(terms);
-        double[][] bounds = IntStream.of(places).mapToObj(this::wald).toArray(double[][]::new);
-        return intervals("Wald intervals", places, bounds);
+        List<Scale> scales = scales(terms);
+        return intervals("Wald intervals", scales, ends(scales, this::wald));
       }
       case "profile" -> {
         return profile(terms);
@@ -63,16 +66,19 @@ final class Inference {
   /** Of the terms that have a profile, if none are named: the restricted mean has not. */
   private Table profile(List<String> terms) {
     likelihood("the profile likelihood");
-    int[] places = places(terms);
+    List<Scale> scales = scales(terms);
     if (terms.isEmpty() && options.method() == Tau2.REML) {
-      int[] dispersion = IntStream.of(places).filter(place -> place >= numbers.p).toArray();
-      places = dispersion.length == 0 ? places : dispersion;
+      List<Scale> dispersion = scales.stream().filter(scale -> scale.place() >= numbers.p).toList();
+      scales = dispersion.isEmpty() ? scales : dispersion;
     }
-    double[][] bounds =
-        IntStream.of(places)
-            .mapToObj(place -> Profiles.interval(numbers, options, place))
-            .toArray(double[][]::new);
-    return intervals("profile likelihood intervals", places, bounds);
+    return intervals(
+        "profile likelihood intervals",
+        scales,
+        ends(scales, place -> Profiles.interval(numbers, options, place)));
+  }
+
+  private static double[][] ends(List<Scale> scales, IntFunction<double[]> interval) {
+    return scales.stream().map(scale -> interval.apply(scale.place())).toArray(double[][]::new);
   }
 
   private void likelihood(String what) {
@@ -83,33 +89,60 @@ final class Inference {
     }
   }
 
-  /** Where terms stand among the numbers; those of the table of coefficients if none are named. */
-  private int[] places(List<String> terms) {
-    return (terms.isEmpty() ? fit.terms() : terms).stream().mapToInt(this::place).toArray();
+  /**
+   * The terms that are named, or if none are, those of the table of coefficients and the SDs and
+   * correlations that the text has no line for.
+   */
+  private List<Scale> scales(List<String> terms) {
+    if (!terms.isEmpty()) {
+      return terms.stream().map(this::scale).toList();
+    }
+    List<Scale> all = new ArrayList<>(fit.terms().stream().map(this::scale).toList());
+    List<Integer> shown = all.stream().map(Scale::place).toList();
+    if (fit instanceof GaussianFit) {
+      ScaleNames.of(numbers).stream()
+          .filter(scale -> !shown.contains(scale.place()))
+          .forEach(all::add);
+    }
+    return all;
   }
 
-  private int place(String term) {
-    for (int j = 0; j < numbers.size(); j++) {
-      if (numbers.name(j).equals(term)) {
-        return j;
-      }
+  /** By its name in the table of coefficients, or on its own scale. */
+  private Scale scale(String term) {
+    List<String> names =
+        new ArrayList<>(IntStream.range(0, numbers.size()).mapToObj(numbers::name).toList());
+    int place = names.indexOf(term);
+    if (place >= 0) {
+      return new Scale(term, place, x -> x);
     }
-    throw MetaException.unknown(
-        "term", term, "", IntStream.range(0, numbers.size()).mapToObj(numbers::name).toList());
+    for (Scale scale : ScaleNames.of(numbers)) {
+      if (scale.name().equals(term)) {
+        return scale;
+      }
+      names.add(scale.name());
+    }
+    throw MetaException.unknown("term", term, "", names);
   }
 
   /**
    * A table of intervals.
    *
-   * @param bounds lower and upper [places][2]
+   * @param bounds lower and upper [terms][2]
    */
-  private Table intervals(String name, int[] places, double[][] bounds) {
+  private Table intervals(String name, List<Scale> scales, double[][] bounds) {
+    double[][] c = new double[3][scales.size()];
+    for (int j = 0; j < scales.size(); j++) {
+      DoubleUnaryOperator back = scales.get(j).back();
+      c[0][j] = back.applyAsDouble(estimate(scales.get(j).place()));
+      c[1][j] = back.applyAsDouble(bounds[j][0]);
+      c[2][j] = back.applyAsDouble(bounds[j][1]);
+    }
     return Table.create(
         name,
-        StringColumn.create("term", IntStream.of(places).mapToObj(numbers::name).toList()),
-        DoubleColumn.create("estimate", IntStream.of(places).mapToDouble(this::estimate).toArray()),
-        DoubleColumn.create("lower", Arrays.stream(bounds).mapToDouble(b -> b[0]).toArray()),
-        DoubleColumn.create("upper", Arrays.stream(bounds).mapToDouble(b -> b[1]).toArray()));
+        StringColumn.create("term", scales.stream().map(Scale::name).toList()),
+        DoubleColumn.create("estimate", c[0]),
+        DoubleColumn.create("lower", c[1]),
+        DoubleColumn.create("upper", c[2]));
   }
 
   private double estimate(int place) {
@@ -122,7 +155,12 @@ final class Inference {
     if (points < 2) {
       throw MetaException.of("a profile has at least 2 points, not " + points);
     }
-    return Profiles.curve(numbers, options, place(term), points);
+    Scale scale = scale(term);
+    Table curve = Profiles.curve(numbers, options, scale.place(), points);
+    double[] values =
+        Arrays.stream(curve.doubleColumn("value").asDoubleArray()).map(scale.back()).toArray();
+    curve.replaceColumn("value", DoubleColumn.create("value", values));
+    return curve.setName("profile of " + scale.name());
   }
 
   /** Percentile intervals of estimates from data simulated from the fit. */
@@ -131,20 +169,29 @@ final class Inference {
     if (draws < 20) {
       throw MetaException.of("the bootstrap takes at least 20 draws, not " + draws);
     }
-    int[] places = places(terms);
+    List<Scale> scales = scales(terms);
     double[][] estimates = new Bootstrap(numbers, options).estimates(draws, seed, done);
     double tail = (1 - options.level()) / 2;
-    double[][] bounds = new double[places.length][];
-    for (int j = 0; j < places.length; j++) {
-      int place = places[j];
-      double[] sorted = Arrays.stream(estimates).mapToDouble(e -> e[place]).sorted().toArray();
-      bounds[j] = new double[] {quantile(sorted, tail), quantile(sorted, 1 - tail)};
-    }
-    return intervals("bootstrap intervals (" + draws + " draws)", places, bounds);
+    double[][] bounds =
+        ends(
+            scales,
+            place -> {
+              double[] sorted =
+                  Arrays.stream(estimates)
+                      .mapToDouble(e -> e[place])
+                      .filter(e -> !Double.isNaN(e))
+                      .sorted()
+                      .toArray();
+              return new double[] {quantile(sorted, tail), quantile(sorted, 1 - tail)};
+            });
+    return intervals("bootstrap intervals (" + draws + " draws)", scales, bounds);
   }
 
   /** R's type 7; an end may be -Infinity, the logarithm of an SD of 0. */
   private static double quantile(double[] sorted, double p) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
     double at = (sorted.length - 1) * p;
     int below = (int) Math.floor(at);
     double low = sorted[below];

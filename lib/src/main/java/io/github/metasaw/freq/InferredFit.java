@@ -28,6 +28,11 @@ abstract class InferredFit implements FrequentistFit {
   }
 
   @Override
+  public final Table correlations() {
+    return Correlations.table(Dispersions.of(this), Reference.critical(level(), Double.NaN));
+  }
+
+  @Override
   public final Table robust(String cluster, String type) {
     return inference().robust(cluster, type);
   }

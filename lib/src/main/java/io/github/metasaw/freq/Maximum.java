@@ -1,26 +1,34 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.model.Boundary;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.MarginalCovariance;
 import io.github.metasaw.optim.Minimiser;
 import io.github.metasaw.optim.Objective;
 import io.github.metasaw.optim.OptimReport;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * The maximum of a {@link GaussianLikelihood} over theta. A component whose likelihood is highest
  * where its variance is 0 is put there: its logarithm is -Infinity, and it has no standard error.
+ * So are effects of a group whose correlation is -1 or 1.
  */
 final class Maximum {
 
   /** A component this much smaller than V, as a variance, is compared with none at all. */
   private static final double SMALL = 1e-2;
 
+  /** Fisher's z of a correlation that is compared with that of -1 or 1. */
+  private static final double NEARLY_ONE = 1.5;
+
   private final GaussianLikelihood likelihood;
   private final double[] theta;
-  private final boolean[] atZero;
+  private final boolean[] atBoundary;
+  private final boolean[] idle;
   private final boolean[] held;
   private OptimReport report;
 
@@ -28,7 +36,8 @@ final class Maximum {
     this.likelihood = likelihood;
     this.theta = theta;
     this.held = held.clone();
-    this.atZero = new boolean[theta.length];
+    this.atBoundary = new boolean[theta.length];
+    this.idle = new boolean[theta.length];
     this.report = search();
   }
 
@@ -46,7 +55,7 @@ final class Maximum {
    */
   static Maximum from(GaussianLikelihood likelihood, double[] start, boolean[] held) {
     Maximum best = new Maximum(likelihood, start.clone(), held);
-    best.tryZeros();
+    best.tryBoundaries();
     best.likelihood.at(best.theta);
     return best;
   }
@@ -117,22 +126,39 @@ final class Maximum {
     }
   }
 
-  /** Puts components to zero where that is at least as likely, the smallest first. */
-  private void tryZeros() {
-    boolean[] constant = likelihood.structure().constantScale();
+  /** Puts components to zero where that is at least as likely, the smallest first; and the like. */
+  private void tryBoundaries() {
+    List<Boundary> open = new ArrayList<>(likelihood.structure().boundaries());
     double scale = Math.log(SMALL * typicalVariance()) / 2;
-    for (int round = 0; round < theta.length; round++) {
-      int smallest = -1;
-      for (int t = 0; t < theta.length; t++) {
-        boolean candidate = constant[t] && !held[t] && theta[t] < scale;
-        if (candidate && (smallest < 0 || theta[t] < theta[smallest])) {
-          smallest = t;
+    while (true) {
+      Boundary nearest = null;
+      double least = 0;
+      for (Boundary boundary : open) {
+        double distance = distance(boundary, scale);
+        if (distance < least) {
+          nearest = boundary;
+          least = distance;
         }
       }
-      if (smallest < 0 || !tryZero(smallest)) {
+      if (nearest == null) {
         return;
       }
+      open.remove(nearest);
+      if (tryBoundary(nearest)) {
+        open = new ArrayList<>(likelihood.structure().boundaries());
+      }
     }
+  }
+
+  /** Below 0 where theta is so near to a boundary that it is tried. */
+  private double distance(Boundary boundary, double scale) {
+    int t = boundary.t();
+    if (held[t]) {
+      return 0;
+    }
+    return boundary.correlation()
+        ? NEARLY_ONE - Math.abs(theta[t])
+        : theta[t] + boundary.logSize() - scale;
   }
 
   private double typicalVariance() {
@@ -144,19 +170,27 @@ final class Maximum {
     return Math.max(sum / r.length, Double.MIN_NORMAL);
   }
 
-  private boolean tryZero(int t) {
+  private boolean tryBoundary(Boundary boundary) {
     double[] before = theta.clone();
+    boolean[] heldBefore = held.clone();
     OptimReport reportBefore = report;
-    theta[t] = Double.NEGATIVE_INFINITY;
-    held[t] = true;
-    OptimReport without = search();
+    theta[boundary.t()] = boundary.value(theta);
+    held[boundary.t()] = true;
+    for (int t : boundary.idle()) {
+      theta[t] = held[t] ? theta[t] : 0;
+      held[t] = true;
+    }
+    OptimReport there = search();
     // Nothing gained by the component: what is left of it is the search not having ended.
-    if (without.value() <= reportBefore.value() + 1e-9) {
-      atZero[t] = true;
-      report = without;
+    if (there.value() <= reportBefore.value() + 1e-9) {
+      atBoundary[boundary.t()] = true;
+      for (int t : boundary.idle()) {
+        idle[t] |= !heldBefore[t];
+      }
+      report = there;
       return true;
     }
-    held[t] = false;
+    System.arraycopy(heldBefore, 0, held, 0, held.length);
     System.arraycopy(before, 0, theta, 0, theta.length);
     return false;
   }
@@ -175,27 +209,32 @@ final class Maximum {
     return -report.value();
   }
 
-  /** Whether an element of theta belongs to a component that is estimated to be absent. */
-  boolean atZero(int t) {
-    return atZero[t];
+  /** Whether a variance is estimated as 0, or a correlation as -1 or 1. */
+  boolean atBoundary(int t) {
+    return atBoundary[t];
+  }
+
+  /** Whether an element of theta says nothing, as the correlation with an effect that is absent. */
+  boolean isIdle(int t) {
+    return idle[t];
   }
 
   OptimReport report() {
     return report;
   }
 
-  /** Number of elements of theta that were estimated, those at zero included. */
+  /** Number of elements of theta that were estimated, those at a boundary included. */
   int parameters() {
     int count = 0;
     for (int t = 0; t < theta.length; t++) {
-      count += held[t] && !atZero[t] ? 0 : 1;
+      count += held[t] && !atBoundary[t] && !idle[t] ? 0 : 1;
     }
     return count;
   }
 
   /**
-   * Inverse of the observed information of theta, row-major; 0 for what is held or at zero, NaN
-   * where the Hessian is not positive definite.
+   * Inverse of the observed information of theta, row-major; 0 for what is held or at a boundary,
+   * NaN where the Hessian is not positive definite.
    */
   double[] covariance() {
     int q = theta.length;

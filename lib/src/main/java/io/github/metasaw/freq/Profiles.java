@@ -2,10 +2,10 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.model.Boundary;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.MarginalCovariance;
-import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -22,6 +22,9 @@ final class Profiles {
   /** A bound is found where the signed root of the deviance is this near to its limit. */
   private static final double EXACT = 1e-9;
 
+  /** Fisher's z of a correlation that is as good as 1. */
+  private static final double ALIKE = 8;
+
   /** Farthest from the estimate that a bound is looked for, in standard errors. */
   private static final double FARTHEST = 1e3;
 
@@ -37,7 +40,7 @@ final class Profiles {
     this.fit = fit;
     this.options = options;
     this.coefficient = coefficient;
-    this.warm = finite(fit.maximum.theta());
+    this.warm = atMaximum();
     this.quantile = Reference.critical(options.level(), Double.NaN);
     if (coefficient < fit.p && options.method() == Tau2.REML) {
       throw MetaException.of(
@@ -52,7 +55,7 @@ final class Profiles {
     double estimate = fit.estimate(coefficient);
     double se = fit.se(coefficient);
     double lower = profile.bound(estimate, Double.isNaN(se) ? 1 : se, -1);
-    profile.warm = profile.finite(fit.maximum.theta());
+    profile.warm = profile.atMaximum();
     return new double[] {lower, profile.bound(estimate, Double.isNaN(se) ? 1 : se, 1)};
   }
 
@@ -63,8 +66,9 @@ final class Profiles {
     double se = fit.se(coefficient);
     double reach = 4 * (Double.isNaN(se) ? 1 : se);
     double estimate = fit.estimate(coefficient);
-    // An SD estimated as 0 has its logarithm at -Infinity: the curve begins below the upper end.
-    double middle = Double.isFinite(estimate) ? estimate : bounds[1];
+    // An SD estimated as 0 has its logarithm at -Infinity: the curve begins below the upper end;
+    // one of a correlation of 1 ends above the lower end.
+    double middle = Double.isFinite(estimate) ? estimate : bounds[estimate < 0 ? 1 : 0];
     double low = Double.isFinite(bounds[0]) ? bounds[0] : middle - reach;
     double high = Double.isFinite(bounds[1]) ? bounds[1] : middle + reach;
     double margin = 0.2 * (high - low);
@@ -82,11 +86,13 @@ final class Profiles {
 
   /** Where the profile falls through the limit on one side. */
   private double bound(double estimate, double se, int side) {
-    if (!Double.isFinite(estimate) && side < 0) {
+    if (Double.isNaN(estimate)) {
+      return Double.NaN;
+    }
+    if (!Double.isFinite(estimate) && side * estimate > 0) {
       return estimate;
     }
-    double inside =
-        Double.isFinite(estimate) ? estimate : 0.5 * Math.log(1e-6 * Math.max(fit.scale(), 1e-300));
+    double inside = Double.isFinite(estimate) ? estimate : inside();
     double step = 2 * se;
     double outside = inside + side * step;
     double shallow = depth(inside);
@@ -102,6 +108,16 @@ final class Profiles {
       }
     }
     return root(inside, shallow, outside, deep, 1e-9 * se);
+  }
+
+  /** Where an SD is 0, or a correlation -1 or 1, for all that the likelihood tells. */
+  private double inside() {
+    boolean correlation =
+        fit.model.structure().boundaries().stream()
+            .anyMatch(b -> b.t() == coefficient - fit.p && b.correlation());
+    return correlation
+        ? Math.copySign(ALIKE, fit.estimate(coefficient))
+        : 0.5 * Math.log(1e-6 * Math.max(fit.scale(), 1e-300));
   }
 
   /**
@@ -182,7 +198,7 @@ final class Profiles {
     }
     MarginalCovariance rest = all.fixing(t, value);
     if (warm.length > rest.parameters()) {
-      double[] coefficients = all.coefficients(finite(fit.maximum.theta()));
+      double[] coefficients = all.coefficients(atMaximum());
       double[] others = new double[coefficients.length - 1];
       System.arraycopy(coefficients, 0, others, 0, t);
       System.arraycopy(coefficients, t + 1, others, t, others.length - t);
@@ -199,14 +215,27 @@ final class Profiles {
   }
 
   private Maximum kept(Maximum found) {
-    warm = finite(found.theta());
+    warm = finite(found.theta(), found.likelihood().structure());
     return found;
   }
 
-  /** A component that was at zero begins small, so that it can come back. */
-  private double[] finite(double[] theta) {
-    double small = 0.5 * Math.log(1e-4 * Math.max(fit.scale(), Double.MIN_NORMAL));
-    return Arrays.stream(theta).map(t -> Double.isFinite(t) ? t : small).toArray();
+  private double[] atMaximum() {
+    return finite(fit.maximum.theta(), fit.model.structure());
+  }
+
+  /** What is at a boundary begins near it, so that it can come back. */
+  private double[] finite(double[] theta, MarginalCovariance structure) {
+    double[] out = theta.clone();
+    for (Boundary boundary : structure.boundaries()) {
+      int t = boundary.t();
+      if (Double.isInfinite(out[t])) {
+        out[t] =
+            boundary.correlation()
+                ? Math.copySign(1, out[t])
+                : 0.5 * Math.log(1e-4 * Math.max(fit.scale(), Double.MIN_NORMAL));
+      }
+    }
+    return out;
   }
 
   /**
@@ -216,9 +245,10 @@ final class Profiles {
   static Tau2Interval tau2(GaussianFit fit) {
     GaussianNumbers numbers = fit.numbers();
     MarginalCovariance structure = numbers.model.structure();
-    boolean one = structure.parameters() == 1 && structure.constantScale()[0];
     double[] bounds =
-        one ? interval(numbers, fit.options(), numbers.p) : new double[] {Double.NaN, Double.NaN};
+        structure.isOneVariance()
+            ? interval(numbers, fit.options(), numbers.p)
+            : new double[] {Double.NaN, Double.NaN};
     return new Tau2Interval(
         Tau2Interval.Method.PROFILE_LIKELIHOOD,
         fit.level(),

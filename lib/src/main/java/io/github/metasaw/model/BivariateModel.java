@@ -24,9 +24,6 @@ final class BivariateModel {
   private final int[] source;
   private final List<Scale> scales = new ArrayList<>();
 
-  /** Where the next part of theta begins. */
-  private int first;
-
   private BivariateModel(ModelSpec spec, Studies studies) {
     this.spec = spec;
     this.studies = studies;
@@ -42,7 +39,7 @@ final class BivariateModel {
     Design mean = DesignBuilder.bivariate(spec, studies, outcome);
     List<RowScale> sigmas = List.of(sigma(1), sigma(2));
     Pairing pairing = pairing(sigmas);
-    List<GroupEffect> groups = new ArrayList<>();
+    GroupBuilder builder = new GroupBuilder(spec, studies);
     for (int o = 1; o <= 2; o++) {
       ModelText.Line line = spec.means().get(o - 1);
       boolean[] has = new boolean[outcome.length];
@@ -50,18 +47,13 @@ final class BivariateModel {
         has[i] = outcome[i] == o;
       }
       refuseEveryRow(line, o);
-      for (GroupBuilder.Built built :
-          new GroupBuilder(spec, studies).of(line, "mu" + o + ":", has)) {
-        groups.add(built.effect());
-        if (built.effect().size() == 1) {
-          scales.add(new Scale("sd(" + built.effect().name() + ")", first, built.sd()));
-        }
-        first += built.effect().parameters();
-      }
+      builder.add(line, o, has);
     }
+    GroupBuilder.Built groups = builder.build();
+    scales.addAll(groups.scales());
     MarginalCovariance structure =
-        new MarginalCovariance(studies.V(), sigmas, null, pairing, groups);
-    return new GaussianModel(studies, mean, structure, scales, false);
+        new MarginalCovariance(studies.V(), sigmas, null, pairing, groups.effects());
+    return new GaussianModel(studies, mean, structure, scales, groups.varying(), false);
   }
 
   private int[] rows(int o) {
@@ -82,15 +74,14 @@ final class BivariateModel {
     int[] rows = rows(o);
     ScaleDesign own =
         design.columns() == 0 ? ScaleDesign.none(rows.length) : ScaleDesign.of(design.select(rows));
-    add(target, design, own);
+    add(target, design);
     return new RowScale(target, rows, own, line.isPresent());
   }
 
-  private void add(String target, Design design, ScaleDesign own) {
+  private void add(String target, Design design) {
     if (design.columns() > 0) {
-      scales.add(new Scale(target, first, design));
+      scales.add(new Scale(target, design));
     }
-    first += own.columns();
   }
 
   /** The rows whose study has both outcomes. */
@@ -119,7 +110,7 @@ final class BivariateModel {
               .formatted(pairs.length, studies.name()));
     }
     ScaleDesign own = ScaleDesign.of(design.select(pairs));
-    add("rho12", design, own);
+    add("rho12", design);
     int[] partners =
         Arrays.stream(pairs)
             .map(i -> java.util.Objects.requireNonNull(seconds.get(source[i])))

@@ -18,11 +18,8 @@ abstract sealed class Component permits RowScale, Proportion, Pairing, GroupEffe
   /** The design whose coefficients they are, if any. */
   abstract Optional<ScaleDesign> coefficients();
 
-  /**
-   * Whether the first of them is the logarithm of one SD or variance common to all rows or levels,
-   * at -Infinity of which the component is absent.
-   */
-  abstract boolean isConstantScale();
+  /** Places at infinity where a maximum may be, theta of this component beginning at from. */
+  abstract List<Boundary> boundaries(int from);
 
   /** Values to begin a search with, for a variance exp(2 logSd) of a row. */
   abstract void start(double logSd, double[] theta, int from);

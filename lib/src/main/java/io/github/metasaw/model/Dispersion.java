@@ -136,19 +136,37 @@ public final class Dispersion {
     }
   }
 
-  /** Mean over rows of the variance that a group adds. */
-  public double groupVariance(int group) {
+  /**
+   * Variance z'G z that several effects of a group add in a new level [rows].
+   *
+   * @param z row-major [rows x m]
+   */
+  public double[] groupVariance(int group, double[] z) {
     GroupEffect effect = structure.groups().get(group);
-    double sum = 0;
-    for (int i = 0; i < added.length; i++) {
-      sum += effect.variance(root[group], i);
+    int m = effect.size();
+    double[] G = effect.covariance(root[group], 0);
+    double[] out = new double[z.length / m];
+    for (int i = 0; i < out.length; i++) {
+      for (int a = 0; a < m; a++) {
+        for (int b = 0; b < m; b++) {
+          out[i] += z[i * m + a] * G[a * m + b] * z[i * m + b];
+        }
+      }
     }
-    return sum / added.length;
+    return out;
   }
 
   /** The covariance G of a level of a group, row-major [m x m]. */
   public double[] groupCovariance(int group, int level) {
     return structure.groups().get(group).covariance(root[group], level);
+  }
+
+  /**
+   * Correlations of the effects of a group, row-major [m x m], 1 on the diagonal; NaN with an
+   * effect that does not vary.
+   */
+  public double[] groupCorrelation(int group) {
+    return structure.groups().get(group).correlation(root[group], 0);
   }
 
   /** M among some rows, row-major [rows x rows]. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
 
 /**
  * A model as numbers: the estimates, the design of the mean and the structure of the covariance.
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  * @param mean design of the mean
  * @param structure of the marginal covariance
  * @param scales designs of what varies, in the order of theta
+ * @param varying designs of the effects of groups
  * @param sigmaLeftOut whether sigma was left out because a group has a level a row
  */
 public record GaussianModel(
@@ -24,20 +26,31 @@ public record GaussianModel(
     Design mean,
     MarginalCovariance structure,
     List<Scale> scales,
+    List<Varying> varying,
     boolean sigmaLeftOut) {
 
   public GaussianModel {
     scales = List.copyOf(scales);
+    varying = List.copyOf(varying);
   }
 
   /**
    * The design of a dispersion parameter, as written.
    *
    * @param target {@code sigma}, {@code rho12}, {@code sd(study)}
-   * @param first index of its first coefficient in theta
    * @param design makes its columns from new data
    */
-  public record Scale(String target, int first, Design design) {}
+  public record Scale(String target, Design design) {}
+
+  /**
+   * The design of effects of a group, as written.
+   *
+   * @param group index among the groups of the structure
+   * @param outcome 1 or 2; 0 if there is one
+   * @param first index of its first effect among those of the group
+   * @param z makes their columns from new data
+   */
+  public record Varying(int group, int outcome, int first, Design z) {}
 
   /** One tau2: yi ~ N(x_i'beta, V + tau2 I). */
   public static GaussianModel of(Studies studies, Design mean) {
@@ -47,7 +60,8 @@ public record GaussianModel(
         mean,
         new MarginalCovariance(
             studies.V(), List.of(rows(scale, studies.k(), false)), null, null, List.of()),
-        List.of(new Scale("sigma", 0, scale)),
+        List.of(new Scale("sigma", scale)),
+        List.of(),
         false);
   }
 
@@ -72,12 +86,11 @@ public record GaussianModel(
     Design mean = DesignBuilder.build(spec, studies);
     boolean[] all = new boolean[studies.k()];
     Arrays.fill(all, true);
-    List<GroupBuilder.Built> built =
-        new GroupBuilder(spec, studies).of(spec.text().mean(), "", all);
-    List<GroupEffect> groups = built.stream().map(GroupBuilder.Built::effect).toList();
+    GroupBuilder.Built groups =
+        new GroupBuilder(spec, studies).add(spec.text().mean(), 0, all).build();
     Optional<GroupEffect> everyRow =
-        groups.stream()
-            .filter(group -> group.size() == 1 && group.levels() == studies.k())
+        groups.effects().stream()
+            .filter(group -> group.isIntercept() && group.levels() == studies.k())
             .findFirst();
     Optional<ModelText.Line> line = spec.line("sigma");
     boolean leftOut = line.isEmpty() && everyRow.isPresent();
@@ -96,19 +109,13 @@ public record GaussianModel(
             List.of(rows(scale, studies.k(), line.isPresent())),
             relative == null ? null : new Proportion(relative),
             null,
-            groups);
+            groups.effects());
     List<Scale> scales = new ArrayList<>();
     if (scale.columns() > 0) {
-      scales.add(new Scale("sigma", 0, scale));
+      scales.add(new Scale("sigma", scale));
     }
-    int first = structure.scales().get(0).design().columns() + (structure.isProportional() ? 1 : 0);
-    for (GroupBuilder.Built one : built) {
-      if (one.effect().size() == 1) {
-        scales.add(new Scale("sd(" + one.effect().name() + ")", first, one.sd()));
-      }
-      first += one.effect().parameters();
-    }
-    return new GaussianModel(studies, mean, structure, scales, leftOut);
+    scales.addAll(groups.scales());
+    return new GaussianModel(studies, mean, structure, scales, groups.varying(), leftOut);
   }
 
   /** Sampling variances up to their factor, which sigma must not be. */
@@ -138,19 +145,49 @@ public record GaussianModel(
     return structure.isBivariate() ? 2 : 1;
   }
 
+  /**
+   * Z of one group in new rows of one outcome, row-major [rows x m]; empty where the group adds
+   * nothing to that outcome.
+   *
+   * @param outcome 1 or 2; 0 if there is one
+   */
+  public double[] effectsAt(int group, int outcome, Table newdata) {
+    int m = structure.groups().get(group).size();
+    double[] out = new double[0];
+    for (Varying part : varying) {
+      if (part.group() != group || part.outcome() != outcome) {
+        continue;
+      }
+      if (out.length == 0) {
+        out = new double[newdata.rowCount() * m];
+      }
+      double[] z = part.z().encode(newdata);
+      int columns = part.z().columns();
+      for (int i = 0; i < newdata.rowCount(); i++) {
+        System.arraycopy(z, i * columns, out, i * m + part.first(), columns);
+      }
+    }
+    return out;
+  }
+
   /** The same model with another mean. */
   public GaussianModel withMean(Design other) {
-    return new GaussianModel(studies, other, structure, scales, sigmaLeftOut);
+    return new GaussianModel(studies, other, structure, scales, varying, sigmaLeftOut);
   }
 
   /** The same model with another structure. */
   public GaussianModel withStructure(MarginalCovariance other) {
-    return new GaussianModel(studies, mean, other, scales, sigmaLeftOut);
+    return new GaussianModel(studies, mean, other, scales, varying, sigmaLeftOut);
   }
 
   /** The same model of the rows {@code keep}, in that order, coded as here. */
   public GaussianModel select(int[] keep) {
     return new GaussianModel(
-        studies.select(keep), mean.select(keep), structure.select(keep), scales, sigmaLeftOut);
+        studies.select(keep),
+        mean.select(keep),
+        structure.select(keep),
+        scales,
+        varying,
+        sigmaLeftOut);
   }
 }

@@ -1,24 +1,30 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.check.MetaException;
-import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
+import io.github.metasaw.model.GaussianModel.Scale;
+import io.github.metasaw.model.GaussianModel.Varying;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tech.tablesaw.columns.Column;
 
-/** Makes the {@link GroupEffect}s of a model from the table of its studies. */
+/**
+ * Makes the {@link GroupEffect}s of a model from the table of its studies: first the {@link Part}s
+ * that the terms speak of, then an effect for each, or one for those that share a tag.
+ */
 final class GroupBuilder {
+
+  private static final List<String> INTERCEPT = List.of("(Intercept)");
 
   private final ModelSpec spec;
   private final Studies studies;
+  private final List<Part> parts = new ArrayList<>();
 
   GroupBuilder(ModelSpec spec, Studies studies) {
     this.spec = spec;
@@ -26,57 +32,49 @@ final class GroupBuilder {
   }
 
   /**
-   * The effects of one line of the mean.
+   * The group effects of a model.
    *
-   * @param prefix what the names of groups begin with
-   * @param has whether the line speaks of each row [n]
+   * @param effects in the order in which the text names them
+   * @param varying the designs of their Z
+   * @param scales the designs of the SDs of those that are one effect
    */
-  List<Built> of(ModelText.Line line, String prefix, boolean[] has) {
-    List<Built> effects = new ArrayList<>();
-    for (Term.Group term : SpecRules.groups(line)) {
-      Levels levels = new Levels(new int[studies.k()], List.of(""));
-      List<String> names = SpecRules.names(term);
-      for (int depth = 0; depth < names.size(); depth++) {
-        levels = within(levels, term.groups().get(depth));
-        effects.add(effect(term, names.get(depth), prefix, levels, has));
-      }
+  record Built(List<GroupEffect> effects, List<Varying> varying, List<Scale> scales) {}
+
+  /**
+   * What one term says of one group and one outcome.
+   *
+   * @param name {@code lab}, {@code lab/study}
+   * @param outcome 1 or 2; 0 if there is one
+   * @param has whether the line speaks of each row [n]
+   * @param z the effects that vary
+   */
+  private record Part(
+      Term.Group term, String name, int outcome, boolean[] has, Levels levels, Design z) {
+
+    List<String> effects(boolean joined) {
+      String prefix = joined && outcome > 0 ? "mu" + outcome + ":" : "";
+      return z.names().stream().map(effect -> prefix + effect).toList();
     }
-    return effects;
   }
 
   /**
-   * A group effect.
+   * Takes the terms of one line of the mean.
    *
-   * @param sd makes the columns of sd(group) from new data
+   * @param has whether the line speaks of each row [n]
    */
-  record Built(GroupEffect effect, Design sd) {}
-
-  private record Levels(int[] level, List<String> labels) {}
-
-  /** The levels of a column within those of an outer group, in order of appearance. */
-  private Levels within(Levels outer, Factor.Column name) {
-    Column<?> column = Coding.find(name, studies.table(), studies.name());
-    Map<String, Integer> own = new HashMap<>();
-    Map<Long, Integer> both = new HashMap<>();
-    List<String> labels = new ArrayList<>();
-    int[] level = new int[studies.k()];
-    for (int i = 0; i < level.length; i++) {
-      String text = Cells.text(column, i);
-      int inner = own.computeIfAbsent(text, t -> own.size());
-      long key = (long) outer.level()[i] << 32 | inner;
-      Integer known = both.get(key);
-      if (known == null) {
-        known = labels.size();
-        both.put(key, known);
-        String before = outer.labels().get(outer.level()[i]);
-        labels.add(before.isEmpty() ? text : before + "/" + text);
+  GroupBuilder add(ModelText.Line line, int outcome, boolean[] has) {
+    for (Term.Group term : SpecRules.groups(line)) {
+      Levels levels = Levels.one(studies.k());
+      List<String> names = SpecRules.names(term);
+      for (int depth = 0; depth < names.size(); depth++) {
+        levels = levels.within(studies, term.groups().get(depth));
+        parts.add(part(term, names.get(depth), outcome, has, levels));
       }
-      level[i] = known;
     }
-    return new Levels(level, labels);
+    return this;
   }
 
-  private Built effect(Term.Group term, String name, String prefix, Levels levels, boolean[] has) {
+  private Part part(Term.Group term, String name, int outcome, boolean[] has, Levels levels) {
     if (levels.labels().size() < 2) {
       throw MetaException.of(
           "%s has one level only ('%s') in %s %s, so its SD cannot be estimated"
@@ -94,71 +92,120 @@ final class GroupBuilder {
       throw MetaException.of(
           "%s has no effect that varies %s".formatted(term.code(), term.span().place()));
     }
-    int[] level = levels.level().clone();
-    for (int i = 0; i < level.length; i++) {
-      level[i] = has[i] ? level[i] : -1;
-    }
-    Optional<ModelText.Line> sd =
-        spec.text().lines().stream()
-            .filter(
-                line ->
-                    line.target() instanceof Target.Sd target
-                        && SpecRules.matches(name, target.group()))
-            .findFirst();
-    Design rows =
-        sd.map(line -> DesignBuilder.build(line, spec.levels(), Frame.of(studies)))
-            .orElse(Design.intercept(studies.k()));
-    ScaleDesign design =
-        sd.map(line -> byLevel(rows, line, name, levels))
-            .orElse(ScaleDesign.constant(levels.labels().size()));
-    return new Built(
-        new GroupEffect(
-            prefix + name, levels.labels(), z.names(), level, z.x(), design, sd.isPresent()),
-        rows);
+    return new Part(term, name, outcome, has, levels, z);
   }
 
-  /** The design of sd(group), a row a level; refused where a column varies within a level. */
-  private ScaleDesign byLevel(Design rows, ModelText.Line line, String name, Levels levels) {
-    double[] x = rows.x();
-    int q = rows.columns();
-    if (q == 0) {
-      throw MetaException.of(
-          "%s has neither intercept nor moderators %s; to have no such effect, leave the group out"
-              .formatted(line.target().name(), line.span().place()));
+  /** The effects of all lines taken. */
+  Built build() {
+    Map<List<Object>, List<Part>> covariances = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      Optional<String> tag = part.term().tag();
+      List<Object> key = tag.isPresent() ? List.of(tag.get(), part.name()) : List.of(i);
+      covariances.computeIfAbsent(key, k -> new ArrayList<>()).add(part);
+      parts.subList(0, i).forEach(other -> refuseGroups(other, part));
     }
-    int[] first = new int[levels.labels().size()];
-    java.util.Arrays.fill(first, -1);
-    double[] own = new double[first.length * q];
-    for (int i = 0; i < studies.k(); i++) {
-      int g = levels.level()[i];
-      if (first[g] < 0) {
-        first[g] = i;
-        System.arraycopy(x, i * q, own, g * q, q);
-      }
-      for (int k = 0; k < q; k++) {
-        if (x[i * q + k] != own[g * q + k]) {
-          throw MetaException.of(
-              "%s varies within %s '%s' (%s and %s), but an SD of %s is one number a level %s"
-                  .formatted(
-                      moderator(rows, k),
-                      name,
-                      levels.labels().get(g),
-                      studies.rowName(first[g]),
-                      studies.rowName(i),
-                      name,
-                      line.span().place()));
+    Built built = new Built(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    covariances.values().forEach(joined -> built.effects().add(effect(joined, built)));
+    return built;
+  }
+
+  /** A tag belongs to one group. */
+  private static void refuseGroups(Part one, Part other) {
+    Term.Group term = one.term();
+    if (term.tag().isPresent()
+        && term.tag().equals(other.term().tag())
+        && !SpecRules.names(term).equals(SpecRules.names(other.term()))) {
+      throw MetaException.of(
+          "the tag %s joins effects of one group, but %s and %s are of two %s"
+              .formatted(
+                  term.tag().get(), term.code(), other.term().code(), other.term().span().place()));
+    }
+  }
+
+  private GroupEffect effect(List<Part> joined, Built built) {
+    Part part = joined.get(0);
+    boolean several = joined.size() > 1;
+    List<String> effects = joined.stream().flatMap(one -> one.effects(several).stream()).toList();
+    int m = effects.size();
+    int n = studies.k();
+    int[] level = new int[n];
+    Arrays.fill(level, -1);
+    double[] z = new double[n * m];
+    int column = 0;
+    for (Part one : joined) {
+      double[] own = one.z().x();
+      int columns = one.z().columns();
+      for (int i = 0; i < n; i++) {
+        if (one.has()[i]) {
+          level[i] = one.levels().level()[i];
+          System.arraycopy(own, i * columns, z, i * m + column, columns);
         }
       }
+      built.varying().add(new Varying(built.effects().size(), one.outcome(), column, one.z()));
+      column += columns;
     }
-    return ScaleDesign.of(own, first.length, rows.names());
+    Optional<ModelText.Line> line = sd(joined);
+    String name = name(joined, line.isPresent());
+    if (m > 1) {
+      line.ifPresent(sd -> refuseShared(sd, joined));
+      return new GroupEffect(
+          name, part.levels().labels(), effects, level, z, new CorrelatedEffects(m), false);
+    }
+    Design rows =
+        line.map(sd -> DesignBuilder.build(sd, spec.levels(), Frame.of(studies)))
+            .orElse(Design.intercept(n));
+    ScaleDesign sd =
+        line.map(l -> part.levels().design(rows, l, part.name(), studies))
+            .orElse(ScaleDesign.constant(part.levels().labels().size()));
+    built.scales().add(new Scale("sd(" + name + ")", rows));
+    return new GroupEffect(
+        name, part.levels().labels(), effects, level, z, new OneEffect(sd), line.isPresent());
   }
 
-  /** What the text calls a column of a design: {@code habitat} where R has habitatforest. */
-  private static String moderator(Design design, int k) {
-    String name = design.names().get(k);
-    return design.factors().keySet().stream()
-        .filter(factor -> name.startsWith(factor) && !name.contains(":"))
-        .findFirst()
-        .orElse(name);
+  /**
+   * {@code study}; {@code study:x} for a slope alone; {@code mu1:study} for that of one outcome.
+   */
+  private static String name(List<Part> joined, boolean modelled) {
+    Part part = joined.get(0);
+    if (joined.size() > 1) {
+      return part.name();
+    }
+    String outcome = part.outcome() > 0 ? "mu" + part.outcome() + ":" : "";
+    boolean slope = part.z().columns() == 1 && !part.z().names().equals(INTERCEPT) && !modelled;
+    return outcome + part.name() + (slope ? ":" + part.z().names().get(0) : "");
+  }
+
+  /** The line sd(group): of its intercept, where another term has the slope. */
+  private Optional<ModelText.Line> sd(List<Part> joined) {
+    Part part = joined.get(0);
+    boolean intercept = part.z().names().contains(INTERCEPT.get(0));
+    boolean elsewhere =
+        parts.stream()
+            .anyMatch(
+                other ->
+                    !joined.contains(other)
+                        && other.name().equals(part.name())
+                        && other.outcome() == part.outcome()
+                        && other.z().names().equals(INTERCEPT));
+    if (!intercept && elsewhere) {
+      return Optional.empty();
+    }
+    return spec.text().lines().stream()
+        .filter(
+            line ->
+                line.target() instanceof Target.Sd target
+                    && SpecRules.matches(part.name(), target.group()))
+        .findFirst();
+  }
+
+  private static void refuseShared(ModelText.Line sd, List<Part> joined) {
+    throw MetaException.of(
+        "%s is the SD of one effect, but %s has several %s"
+            .formatted(
+                sd.target().name(),
+                String.join(
+                    " and ", joined.stream().map(part -> part.term().code()).distinct().toList()),
+                sd.span().place()));
   }
 }

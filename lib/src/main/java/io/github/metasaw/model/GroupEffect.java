@@ -1,14 +1,12 @@
 package io.github.metasaw.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Effects that vary over the levels of a group: b_g ~ N(0, G_g) [m], Z_g b_g added to the rows of
- * level g. One effect has SD exp(a_g'alpha); several have one covariance G for all levels, held by
- * its Cholesky factor with logarithms on the diagonal.
+ * level g. {@link EffectCovariance} says how theta makes G.
  */
 public final class GroupEffect extends Component {
 
@@ -17,7 +15,7 @@ public final class GroupEffect extends Component {
   private final List<String> effects;
   private final int[] level;
   private final double[] z;
-  private final ScaleDesign sd;
+  private final EffectCovariance covariance;
   private final boolean modelled;
   private final LevelRows members;
 
@@ -27,7 +25,7 @@ public final class GroupEffect extends Component {
    * @param effects names of the effects that vary [m]
    * @param level of each row, -1 where the row has none [n]
    * @param z row-major [n x m]
-   * @param sd log SD by level [levels x q]; an intercept if there are several effects
+   * @param covariance of the effects [m x m]
    * @param modelled whether the text has a line {@code sd(name) ~}
    */
   GroupEffect(
@@ -36,14 +34,14 @@ public final class GroupEffect extends Component {
       List<String> effects,
       int[] level,
       double[] z,
-      ScaleDesign sd,
+      EffectCovariance covariance,
       boolean modelled) {
     this.name = name;
     this.labels = List.copyOf(labels);
     this.effects = List.copyOf(effects);
     this.level = level;
     this.z = z;
-    this.sd = sd;
+    this.covariance = covariance;
     this.modelled = modelled;
     this.members = LevelRows.of(level, labels.size());
   }
@@ -79,6 +77,11 @@ public final class GroupEffect extends Component {
     return level[i];
   }
 
+  /** Whether it is one number a level, added to each of its rows. */
+  public boolean isIntercept() {
+    return effects.equals(List.of("(Intercept)"));
+  }
+
   /** m. */
   int size() {
     return effects.size();
@@ -89,11 +92,6 @@ public final class GroupEffect extends Component {
     return z[i * effects.size() + a];
   }
 
-  /** The design of log SD by level. */
-  ScaleDesign sd() {
-    return sd;
-  }
-
   /** The rows of each level. */
   LevelRows members() {
     return members;
@@ -101,74 +99,48 @@ public final class GroupEffect extends Component {
 
   @Override
   List<String> names() {
-    if (size() == 1) {
-      return sd.names().stream().map(term -> "sd(" + name + "):" + term).toList();
-    }
-    List<String> names = new ArrayList<>();
-    for (int a = 0; a < size(); a++) {
-      for (int b = 0; b <= a; b++) {
-        names.add("chol(%s)[%d,%d]".formatted(name, a + 1, b + 1));
-      }
-    }
-    return names;
+    return covariance.names(name, effects);
   }
 
   @Override
   Optional<ScaleDesign> coefficients() {
-    return size() == 1 ? Optional.of(sd) : Optional.empty();
+    return covariance.design();
   }
 
   @Override
-  boolean isConstantScale() {
-    return size() == 1 && sd.isConstant();
+  List<Boundary> boundaries(int from) {
+    return covariance.boundaries(from).stream()
+        .map(b -> b.correlation() ? b : b.sized(0.5 * Math.log(meanSquare(b.t() - from))))
+        .toList();
   }
 
-  /** Number of parameters: of the log SD, or of the Cholesky factor. */
   @Override
   int parameters() {
-    int m = size();
-    return m == 1 ? sd.columns() : m * (m + 1) / 2;
+    return covariance.parameters();
   }
 
   /** Parameters to begin with: independent effects that add a row the variance exp(2 logSd). */
   @Override
   void start(double logSd, double[] theta, int from) {
-    int m = size();
-    double[] size = new double[m];
-    for (int a = 0; a < m; a++) {
-      for (int i = 0; i < level.length; i++) {
-        size[a] += z(i, a) * z(i, a) / level.length;
-      }
+    double[] own = new double[size()];
+    for (int a = 0; a < own.length; a++) {
+      own[a] = logSd - 0.5 * Math.log(own.length * meanSquare(a));
     }
-    if (m == 1) {
-      sd.constant(logSd - 0.5 * Math.log(size[0]), theta, from);
-      return;
+    covariance.start(own, theta, from);
+  }
+
+  /** Mean over rows of the square of an effect's column of Z. */
+  private double meanSquare(int a) {
+    double sum = 0;
+    for (int i = 0; i < level.length; i++) {
+      sum += z(i, a) * z(i, a) / level.length;
     }
-    int t = from;
-    for (int a = 0; a < m; a++) {
-      t += a;
-      theta[t++] = logSd - 0.5 * Math.log(m * size[a]);
-    }
+    return sum;
   }
 
   /** Cholesky factors of G at parameters from {@code from} on, row-major [levels x m x m]. */
   void roots(double[] theta, int from, double[] root) {
-    int m = size();
-    if (m == 1) {
-      for (int g = 0; g < levels(); g++) {
-        root[g] = Math.exp(sd.linear(g, theta, from));
-      }
-      return;
-    }
-    for (int g = 0; g < levels(); g++) {
-      int t = from;
-      for (int a = 0; a < m; a++) {
-        for (int b = 0; b <= a; b++) {
-          root[(g * m + a) * m + b] = a == b ? Math.exp(theta[t]) : theta[t];
-          t++;
-        }
-      }
-    }
+    covariance.roots(theta, from, root);
   }
 
   /**
@@ -177,26 +149,7 @@ public final class GroupEffect extends Component {
    * @param s [levels x m x m], symmetric
    */
   void gradient(double[] root, double[] s, double[] gradient, int from) {
-    int m = size();
-    if (m == 1) {
-      for (int g = 0; g < levels(); g++) {
-        sd.accumulate(g, 2 * root[g] * root[g] * s[g], gradient, from);
-      }
-      return;
-    }
-    for (int g = 0; g < levels(); g++) {
-      int t = from;
-      for (int a = 0; a < m; a++) {
-        for (int b = 0; b <= a; b++) {
-          // d tr(S L L')/dL_ab = 2 (S L)_ab.
-          double sum = 0;
-          for (int c = 0; c < m; c++) {
-            sum += s[(g * m + a) * m + c] * root[(g * m + c) * m + b];
-          }
-          gradient[t++] += 2 * sum * (a == b ? root[(g * m + a) * m + a] : 1);
-        }
-      }
-    }
+    covariance.gradient(root, s, gradient, from);
   }
 
   /** Adds Z (dG/dtheta_t) Z'u to {@code f} [n], for the t-th parameter of this group. */
@@ -211,35 +164,13 @@ public final class GroupEffect extends Component {
           zu[a] += z(i, a) * u[i];
         }
       }
-      if (m == 1) {
-        w[0] = 2 * root[g] * root[g] * sd.x(g, t) * zu[0];
-      } else {
-        derivative(root, g, t, zu, w);
-      }
+      covariance.derivative(root, g, t, zu, w);
       for (int i : members.of(g)) {
         for (int a = 0; a < m; a++) {
           f[i] += z(i, a) * w[a];
         }
       }
     }
-  }
-
-  /** w = (dL L' + L dL') zu, where dL has one element. */
-  private void derivative(double[] root, int g, int t, double[] zu, double[] w) {
-    int m = size();
-    int a = 0;
-    int b = t;
-    while (b > a) {
-      a++;
-      b -= a;
-    }
-    double d = a == b ? root[(g * m + a) * m + a] : 1;
-    double lu = 0;
-    for (int c = 0; c < m; c++) {
-      lu += root[(g * m + c) * m + b] * zu[c];
-      w[c] = d * root[(g * m + c) * m + b] * zu[a];
-    }
-    w[a] += d * lu;
   }
 
   /** G of a level from its factor, row-major [m x m]. */
@@ -251,6 +182,23 @@ public final class GroupEffect extends Component {
         for (int c = 0; c <= Math.min(a, b); c++) {
           out[a * m + b] += root[(g * m + a) * m + c] * root[(g * m + b) * m + c];
         }
+      }
+    }
+    return out;
+  }
+
+  /**
+   * Correlations of the effects in a level, row-major [m x m], 1 on the diagonal; NaN with an
+   * effect that does not vary.
+   */
+  double[] correlation(double[] root, int g) {
+    double[] G = covariance(root, g);
+    int m = size();
+    double[] out = new double[m * m];
+    for (int a = 0; a < m; a++) {
+      for (int b = 0; b < m; b++) {
+        double r = G[a * m + b] / Math.sqrt(G[a * m + a] * G[b * m + b]);
+        out[a * m + b] = a == b ? 1 : Math.max(-1, Math.min(1, r));
       }
     }
     return out;
@@ -297,7 +245,7 @@ public final class GroupEffect extends Component {
   /** The same effect with one coefficient of its log SD given. */
   @Override
   GroupEffect fixing(int k, double value) {
-    return new GroupEffect(name, labels, effects, level, z, sd.fixing(k, value), modelled);
+    return new GroupEffect(name, labels, effects, level, z, covariance.fixing(k, value), modelled);
   }
 
   /** The same effect on the rows {@code keep}, in that order; levels without rows stay. */
@@ -309,6 +257,6 @@ public final class GroupEffect extends Component {
       levels[r] = level[keep[r]];
       System.arraycopy(z, keep[r] * m, rows, r * m, m);
     }
-    return new GroupEffect(name, labels, effects, levels, rows, sd, modelled);
+    return new GroupEffect(name, labels, effects, levels, rows, covariance, modelled);
   }
 }

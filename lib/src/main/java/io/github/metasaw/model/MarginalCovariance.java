@@ -138,21 +138,21 @@ public final class MarginalCovariance {
     return out;
   }
 
-  /**
-   * Which elements of theta are the logarithm of one SD or variance common to all rows or levels:
-   * at -Infinity that component is absent.
-   */
-  public boolean[] constantScale() {
-    boolean[] out = new boolean[parameters];
+  /** Places at infinity where a maximum may be: components absent, effects of a group alike. */
+  public List<Boundary> boundaries() {
+    List<Boundary> out = new ArrayList<>();
     parts(
         (part, from) -> {
-          // Without sigma a correlation would have no meaning.
+          // Without sigma a correlation of outcomes would have no meaning.
           boolean needed = part instanceof RowScale && pairing != null;
-          if (part.isConstantScale() && !needed) {
-            out[from] = true;
-          }
+          out.addAll(needed ? List.of() : part.boundaries(from));
         });
-    return out;
+    return List.copyOf(out);
+  }
+
+  /** Whether all heterogeneity is one sigma squared. */
+  public boolean isOneVariance() {
+    return parameters == 1 && hasSigma() && boundaries().size() == 1;
   }
 
   /** Coefficients of the columns as written, from theta [parameters]. */
@@ -210,6 +210,26 @@ public final class MarginalCovariance {
       }
     }
     return new MarginalCovariance(V, scales, proportion, pairing, groups);
+  }
+
+  /**
+   * Correlations of the effects of a group at any theta, row-major [m x m]; theta of several
+   * effects has correlations given those before.
+   */
+  public double[] groupCorrelation(int group, double[] theta) {
+    GroupEffect effect = groups.get(group);
+    double[] root = new double[effect.levels() * effect.size() * effect.size()];
+    effect.roots(theta, first(group), root);
+    return effect.correlation(root, 0);
+  }
+
+  /** Where the parameters of a group begin in theta. */
+  private int first(int group) {
+    int from = parameters;
+    for (int g = groups.size() - 1; g >= group; g--) {
+      from -= groups.get(g).parameters();
+    }
+    return from;
   }
 
   /** Names of columns of dispersion designs that others explain, with their parameter. */

@@ -81,8 +81,8 @@ final class Pairing extends Component {
   }
 
   @Override
-  boolean isConstantScale() {
-    return false;
+  List<Boundary> boundaries(int from) {
+    return List.of();
   }
 
   /** Independence, to begin with. */

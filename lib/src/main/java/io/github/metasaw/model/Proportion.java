@@ -35,8 +35,8 @@ final class Proportion extends Component {
   }
 
   @Override
-  boolean isConstantScale() {
-    return true;
+  List<Boundary> boundaries(int from) {
+    return List.of(Boundary.variance(from));
   }
 
   /** All that V leaves open is sampling error, to begin with. */

@@ -59,8 +59,8 @@ final class RowScale extends Component {
   }
 
   @Override
-  boolean isConstantScale() {
-    return design.isConstant();
+  List<Boundary> boundaries(int from) {
+    return design.isConstant() ? List.of(Boundary.variance(from)) : List.of();
   }
 
   @Override

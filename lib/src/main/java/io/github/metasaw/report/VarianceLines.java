@@ -22,12 +22,32 @@ final class VarianceLines {
     for (int i = 0; i < parts.rowCount(); i++) {
       lines.add(part(parts.stringColumn("component").get(i), parts, i, rows));
     }
+    Table correlations = fit.correlations();
+    for (int i = 0; i < correlations.rowCount(); i++) {
+      lines.add(correlation(correlations, i));
+    }
     lines.add("total variance: " + values(rows.doubleColumn("totalVariance")));
     if (rows.columnNames().contains("rho12")) {
       lines.add("residual correlation (rho12): " + values(rows.doubleColumn("rho12")));
       lines.add("residual covariance: " + values(rows.doubleColumn("extraCovariance")));
     }
     return lines;
+  }
+
+  private static String correlation(Table table, int i) {
+    double lower = table.doubleColumn("lower").getDouble(i);
+    String bounds =
+        Double.isNaN(lower)
+            ? ""
+            : " [%s, %s]"
+                .formatted(Numbers.of(lower), Numbers.of(table.doubleColumn("upper").getDouble(i)));
+    return "correlation of %s with %s over %s: %s%s"
+        .formatted(
+            table.stringColumn("effect").get(i),
+            table.stringColumn("with").get(i),
+            table.stringColumn("group").get(i),
+            Numbers.of(table.doubleColumn("estimate").getDouble(i)),
+            bounds);
   }
 
   /** The SD of a component; where it varies over rows or levels, the root of its mean square. */

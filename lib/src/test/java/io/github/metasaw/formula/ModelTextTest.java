@@ -23,6 +23,8 @@ class ModelTextTest {
         "yi ~ `a b` + factor(year) ; yi ~ 1 + `a b` + factor(year)",
         "yi ~ 1 + (1 | lab/study) + meta_known_V(V = vi) ; yi ~ 1 + (1 | lab/study) + meta_V(V = vi)",
         "yi ~ 0 + (x | g) ; yi ~ 0 + (1 + x | g)",
+        "yi ~ 1 + (x | p | a/b) ; yi ~ 1 + (1 + x | p | a/b)",
+        "yi ~ 1 + (x || g) ; yi ~ 1 + (1 | g) + (0 + x | g)",
         "sd(`my lab`) ~ habitat ; sd(`my lab`) ~ 1 + habitat",
         "mu1 = y1 ~ habitat ; mu1 = y1 ~ 1 + habitat",
         "sigma1 = ~ habitat ; sigma1 ~ 1 + habitat",

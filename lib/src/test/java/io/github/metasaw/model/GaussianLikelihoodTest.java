@@ -63,6 +63,8 @@ class GaussianLikelihoodTest {
         "yi ~ x + (1 | species) + (1 | study)",
         "yi ~ x + (x | lab); sigma ~ x",
         "yi ~ 1 + (0 + x | study) + (1 | lab)",
+        "yi ~ 1 + (1 + x + z | lab)",
+        "yi ~ 1 + (1 + x || lab)",
       })
   void gradientIsThatOfFiniteDifferences(String text) {
     for (int variant = 0; variant < 4; variant++) {
