@@ -12,10 +12,14 @@ enum Alleles {
   OTHER_STRAND_SWAPPED(-1),
   /** Palindromic, taken as it is written. */
   PALINDROME_KEPT(1),
+  /** Palindromic, taken as it is written, which is exchanged. */
+  PALINDROME_KEPT_SWAPPED(-1),
   /** Palindromic, and nothing tells the strand. */
   PALINDROME_DROPPED(0),
   /** Other alleles than those of reference. */
-  MISMATCH(0);
+  MISMATCH(0),
+  /** Not known, while those of reference are: the sign is anyone's guess. */
+  UNKNOWN(0);
 
   private static final double UNDECIDED = 0.1;
 
@@ -71,7 +75,7 @@ enum Alleles {
       boolean same, double frequency, double refFrequency, Palindromes rule) {
     boolean areKnown = frequency >= 0 && refFrequency >= 0;
     if (rule == Palindromes.KEEP || (rule == Palindromes.FREQUENCY && !areKnown)) {
-      return same ? PALINDROME_KEPT : SWAPPED;
+      return same ? PALINDROME_KEPT : PALINDROME_KEPT_SWAPPED;
     }
     boolean isUndecided =
         Math.abs(frequency - 0.5) < UNDECIDED || Math.abs(refFrequency - 0.5) < UNDECIDED;

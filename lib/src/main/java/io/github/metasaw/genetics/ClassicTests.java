@@ -53,7 +53,7 @@ record ClassicTests(
     }
     double beta = T / W;
     double Q = 0;
-    for (int i = 0; i < k; i++) {
+    for (int i = 0; i < k && k > 1; i++) {
       double apart = yi[i] - beta;
       Q += wi[i] * apart * apart;
     }

@@ -35,6 +35,12 @@ final class ScanCounts {
     part.alleles.forEach((a, n) -> alleles.merge(a, n, Long::sum));
   }
 
+  ScanCounts copy() {
+    ScanCounts copy = new ScanCounts();
+    copy.add(this);
+    return copy;
+  }
+
   /** Names and numbers, in the order to show them. */
   Map<String, Long> named() {
     Map<String, Long> named = new LinkedHashMap<>();

@@ -20,8 +20,9 @@ import tech.tablesaw.api.Table;
  * @param counts names and numbers: lines, snps, untested (no study had them), alone (one line where
  *     each study has its own), bad_lines, incomplete (an estimate without a standard error, or the
  *     reverse), and how often alleles were the {@code same}, {@code swapped} (sign changed), on the
- *     {@code other_strand}, both, a {@code palindrome_kept} or {@code palindrome_dropped}, or a
- *     {@code mismatch} (dropped)
+ *     {@code other_strand}, both, a {@code palindrome_kept} (perhaps {@code swapped}) or {@code
+ *     palindrome_dropped}, a {@code mismatch} (dropped) or {@code unknown} where those of others
+ *     are known (dropped)
  * @param badLines the first 100 lines that could not be read
  * @param seconds it took
  * @param kept the results, if they were kept in a file or in memory
@@ -93,13 +94,19 @@ public record ScanReport(
         checks,
         "palindrome_dropped",
         "times a study was dropped at an A/T or C/G SNP whose" + " strand nothing tells.");
+    warn(
+        checks,
+        "unknown",
+        "times a study had no alleles where others have, and was dropped at that SNP, for nothing"
+            + " tells the sign of its estimate.");
     warn(checks, "incomplete", "times a study had an estimate or a standard error, but not both.");
     note(
         checks,
         "palindrome_kept",
+        count("palindrome_kept") + count("palindrome_kept_swapped"),
         "times a study was taken to be on the strand of the reference"
             + " at an A/T or C/G SNP, without frequencies to check it by.");
-    note(checks, "untested", "SNPs had no study left.");
+    note(checks, "untested", count("untested"), "SNPs had no study left.");
     if (2 * count("alone") > count("snps")) {
       warn(
           checks,
@@ -116,9 +123,9 @@ public record ScanReport(
     }
   }
 
-  private void note(List<Check> checks, String name, String words) {
-    if (count(name) > 0) {
-      checks.add(Check.note(name, Long.toString(count(name)), count(name) + " " + words));
+  private static void note(List<Check> checks, String name, long count, String words) {
+    if (count > 0) {
+      checks.add(Check.note(name, Long.toString(count), count + " " + words));
     }
   }
 
@@ -132,8 +139,8 @@ public record ScanReport(
         count("lines"),
         seconds,
         count("bad_lines"),
-        count("swapped") + count("other_strand_swapped"),
+        count("swapped") + count("other_strand_swapped") + count("palindrome_kept_swapped"),
         count("other_strand") + count("other_strand_swapped"),
-        count("mismatch") + count("palindrome_dropped"));
+        count("mismatch") + count("unknown") + count("palindrome_dropped"));
   }
 }

@@ -52,6 +52,9 @@ final class ScanRun {
 
     /** All lines of the input up to {@code line} are written. */
     void checkpoint(long line, ScanCounts counts);
+
+    /** The same, and the run ends here before its time. */
+    void stop(long line, ScanCounts counts);
   }
 
   /** Lines that hold all lines of each of their SNPs. */
@@ -97,30 +100,34 @@ final class ScanRun {
     long began = System.nanoTime();
     written = in.line();
     if (stop != null) {
-      counts.add(stop.counts());
-      snpsAtCheckpoint = counts.snps;
-      while (in.line() < stop.line() && in.next() != null) {
-        written = in.line();
-      }
+      counts.add(stop.end().counts());
+      snpsAtCheckpoint = stop.begin().counts().snps;
     }
     try (Workers workers = Workers.of(threads, "metasaw-scan")) {
+      if (stop != null) {
+        written = stop.end().line();
+        skip(written);
+      }
       pass(sink, workers);
     } catch (MetaException | CancellationException e) {
-      keep(sink);
+      sink.stop(written, counts);
       throw e;
     }
     return new ScanReport(counts.named(), bad, (System.nanoTime() - began) / 1e9, null);
   }
 
-  /** Notes how far it came; files may not be written by a thread that is interrupted. */
-  private <T> void keep(Sink<T> sink) {
-    boolean isInterrupted = Thread.interrupted();
-    try {
-      sink.checkpoint(written, counts);
-    } finally {
-      if (isInterrupted) {
-        Thread.currentThread().interrupt();
+  /** Reads over lines that an earlier run is done with. */
+  private void skip(long last) {
+    while (in.line() < last && in.next() != null) {
+      if ((in.line() & 0xfff) == 0) {
+        poll();
       }
+    }
+  }
+
+  private static void poll() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
     }
   }
 
@@ -128,9 +135,7 @@ final class ScanRun {
     Deque<Future<Done<T>>> queue = new ArrayDeque<>();
     Batch batch = next();
     while (batch != null || !queue.isEmpty()) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      poll();
       if (batch != null) {
         Batch work = batch;
         double fraction = in.fraction();

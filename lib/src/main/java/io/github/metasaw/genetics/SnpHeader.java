@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which column of a table of SNPs holds what: a line for each SNP with columns for each study
@@ -45,8 +46,34 @@ final class SnpHeader {
     for (int c = 0; c < names.length; c++) {
       header.take(names[c], c, known);
     }
+    settleAlleles(header.shared);
+    header.perStudy.values().forEach(SnpHeader::settleAlleles);
     header.validate(names, known);
     return header;
+  }
+
+  /** Which columns hold effect and other allele, by the habits of programs. */
+  private static void settleAlleles(Map<SnpRole, Integer> roles) {
+    Integer saige = roles.remove(SnpRole.FREQUENCY_2);
+    if (saige != null) {
+      roles.putIfAbsent(SnpRole.FREQUENCY, saige);
+      Integer first = roles.remove(SnpRole.EFFECT_ALLELE);
+      Integer second = roles.remove(SnpRole.OTHER_ALLELE);
+      put(roles, SnpRole.EFFECT_ALLELE, second);
+      put(roles, SnpRole.OTHER_ALLELE, first);
+    }
+    if (!roles.containsKey(SnpRole.EFFECT_ALLELE)) {
+      put(roles, SnpRole.EFFECT_ALLELE, roles.remove(SnpRole.ALTERNATE));
+    }
+    if (!roles.containsKey(SnpRole.OTHER_ALLELE)) {
+      put(roles, SnpRole.OTHER_ALLELE, roles.remove(SnpRole.REFERENCE));
+    }
+  }
+
+  private static void put(Map<SnpRole, Integer> roles, SnpRole role, @Nullable Integer column) {
+    if (column != null) {
+      roles.put(role, column);
+    }
   }
 
   private void take(String name, int column, List<String> known) {

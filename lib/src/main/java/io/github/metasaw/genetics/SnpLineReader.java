@@ -3,34 +3,18 @@ package io.github.metasaw.genetics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes SNPs of the lines of a table, and brings all studies to one effect allele. */
 final class SnpLineReader {
 
-  private static final double NORMAL_975 = 1.959963984540054;
-
   private final SnpHeader header;
-  private final String[] names;
+  private final SnpCellReader cell;
   private final List<String> studies;
   private final Palindromes palindromes;
   private final String unit;
 
-  /** What was read of one study at one SNP. */
-  private record Cell(
-      int study, double beta, double se, String effect, String other, double frequency) {}
-
   /** The first line of a SNP. */
   private record Head(String[] fields, long position) {}
-
-  /** A line that cannot be read; carries the reason only. */
-  private static final class Unreadable extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Unreadable(String reason) {
-      super(reason, null, false, false);
-    }
-  }
 
   /**
    * A reader of lines.
@@ -47,7 +31,7 @@ final class SnpLineReader {
       String unit) {
     this.unit = unit;
     this.header = header;
-    this.names = names;
+    this.cell = new SnpCellReader(header, names);
     this.studies = studies;
     this.palindromes = palindromes;
   }
@@ -61,7 +45,7 @@ final class SnpLineReader {
    */
   List<Snp> read(List<String> lines, long first, ScanCounts counts, List<BadLine> bad) {
     List<Snp> snps = new ArrayList<>();
-    List<Cell> cells = new ArrayList<>();
+    List<SnpCell> cells = new ArrayList<>();
     Head head = null;
     for (int n = 0; n < lines.size(); n++) {
       String line = lines.get(n);
@@ -72,7 +56,7 @@ final class SnpLineReader {
       String[] fields = SnpFields.split(line, header.separator());
       try {
         if (fields.length != header.columns()) {
-          throw new Unreadable(
+          throw new UnreadableLine(
               "has %d fields, the header %d".formatted(fields.length, header.columns()));
         }
         boolean isNext = head != null && header.isLong() && sameSnp(head.fields(), fields);
@@ -81,10 +65,10 @@ final class SnpLineReader {
           cells.clear();
           head = null;
         }
-        Head next = new Head(fields, position(fields));
+        Head next = new Head(fields, cell.position(fields));
         readCells(fields, cells);
         head = isNext ? head : next;
-      } catch (Unreadable e) {
+      } catch (UnreadableLine e) {
         counts.badLines++;
         bad.add(new BadLine(unit, first + n, String.valueOf(e.getMessage())));
       }
@@ -100,14 +84,14 @@ final class SnpLineReader {
     return a[id].equals(b[id]);
   }
 
-  private void readCells(String[] fields, List<Cell> cells) throws Unreadable {
+  private void readCells(String[] fields, List<SnpCell> cells) throws UnreadableLine {
     if (!header.isLong()) {
       int before = cells.size();
       try {
         for (int i = 0; i < studies.size(); i++) {
-          cells.add(cell(fields, i));
+          cells.add(cell.read(fields, i, studies.get(i)));
         }
-      } catch (Unreadable e) {
+      } catch (UnreadableLine e) {
         cells.subList(before, cells.size()).clear();
         throw e;
       }
@@ -116,107 +100,33 @@ final class SnpLineReader {
     String name = fields[header.column(SnpRole.STUDY)];
     int study = studies.indexOf(name);
     if (study < 0) {
-      throw new Unreadable(
+      throw new UnreadableLine(
           "no study '%s'; Studies: %s".formatted(name, String.join(", ", studies)));
     }
-    for (Cell known : cells) {
+    for (SnpCell known : cells) {
       if (known.study() == study) {
-        throw new Unreadable(
+        throw new UnreadableLine(
             "study '%s' is there twice for %s".formatted(name, fields[header.column(SnpRole.ID)]));
       }
     }
-    cells.add(cell(fields, study));
-  }
-
-  private Cell cell(String[] fields, int study) throws Unreadable {
-    String name = studies.get(study);
-    double beta = number(fields, header.column(name, SnpRole.BETA));
-    int ratio = header.column(name, SnpRole.ODDS_RATIO);
-    if (header.column(name, SnpRole.BETA) == SnpHeader.NONE) {
-      beta = Math.log(positive(fields, ratio));
-    }
-    double se = positive(fields, header.column(name, SnpRole.SE));
-    if (header.column(name, SnpRole.SE) == SnpHeader.NONE) {
-      double lower = positive(fields, header.column(name, SnpRole.LOWER));
-      double upper = positive(fields, header.column(name, SnpRole.UPPER));
-      se = Math.log(upper / lower) / (2 * NORMAL_975);
-      if (se <= 0) {
-        throw new Unreadable(
-            "the interval of '%s' ends at %s below its begin %s".formatted(name, upper, lower));
-      }
-    }
-    double frequency = number(fields, header.column(name, SnpRole.FREQUENCY));
-    if (frequency < 0 || frequency > 1) {
-      throw new Unreadable(
-          names[header.column(name, SnpRole.FREQUENCY)]
-              + " must lie between 0 and 1, but holds '"
-              + fields[header.column(name, SnpRole.FREQUENCY)]
-              + "'");
-    }
-    return new Cell(
-        study,
-        beta,
-        se,
-        allele(fields, header.column(name, SnpRole.EFFECT_ALLELE)),
-        allele(fields, header.column(name, SnpRole.OTHER_ALLELE)),
-        frequency);
-  }
-
-  /** NaN where the column is not there, or the value is missing. */
-  private double number(String[] fields, int column) throws Unreadable {
-    if (column == SnpHeader.NONE || SnpFields.isMissing(fields[column])) {
-      return Double.NaN;
-    }
-    try {
-      double value = Double.parseDouble(fields[column]);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw must("a number", column, fields);
-    }
-    throw must("finite", column, fields);
-  }
-
-  private double positive(String[] fields, int column) throws Unreadable {
-    double value = number(fields, column);
-    if (value <= 0) {
-      throw must("positive", column, fields);
-    }
-    return value;
-  }
-
-  private Unreadable must(String be, int column, String[] fields) {
-    return new Unreadable(
-        "%s must be %s, but holds '%s'".formatted(names[column], be, fields[column]));
-  }
-
-  private long position(String[] fields) throws Unreadable {
-    double value = number(fields, header.column(SnpRole.POSITION));
-    return Double.isNaN(value) ? -1 : (long) value;
-  }
-
-  private static String allele(String[] fields, int column) {
-    return column == SnpHeader.NONE || SnpFields.isMissing(fields[column])
-        ? ""
-        : fields[column].toUpperCase(Locale.ROOT);
+    cells.add(cell.read(fields, study, name));
   }
 
   private static String text(String[] fields, int column) {
     return column == SnpHeader.NONE || SnpFields.isMissing(fields[column]) ? "" : fields[column];
   }
 
-  private Snp snp(Head first, List<Cell> cells, ScanCounts counts) {
+  private Snp snp(Head first, List<SnpCell> cells, ScanCounts counts) {
     String[] head = first.fields();
     double[] yi = new double[studies.size()];
     double[] sei = new double[studies.size()];
     Arrays.fill(yi, Double.NaN);
     Arrays.fill(sei, Double.NaN);
     Reference reference = reference(head, cells);
-    for (Cell cell : cells) {
+    for (SnpCell cell : cells) {
       boolean isThere = !Double.isNaN(cell.beta()) && !Double.isNaN(cell.se());
       if (isThere) {
-        int sign = reference.sign(cell, palindromes, counts);
+        int sign = sign(cell, reference, counts);
         if (sign != 0) {
           yi[cell.study()] = sign * cell.beta();
           sei[cell.study()] = cell.se();
@@ -238,16 +148,14 @@ final class SnpLineReader {
   }
 
   /** The alleles all studies are brought to: those of the line, else of the first study. */
-  private Reference reference(String[] head, List<Cell> cells) {
+  private Reference reference(String[] head, List<SnpCell> cells) {
     int effect = header.column(SnpRole.EFFECT_ALLELE);
     if (effect != SnpHeader.NONE && !header.isLong()) {
-      return new Reference(
-          allele(head, effect),
-          allele(head, header.column(SnpRole.OTHER_ALLELE)),
-          sharedFrequency(head),
-          -1);
+      String allele = SnpCellReader.allele(head, effect);
+      String other = cell.otherAllele(head, null, allele);
+      return new Reference(allele, other, cell.sharedFrequency(head), -1);
     }
-    for (Cell cell : cells) {
+    for (SnpCell cell : cells) {
       if (!cell.effect().isEmpty() && !Double.isNaN(cell.beta()) && !Double.isNaN(cell.se())) {
         return new Reference(cell.effect(), cell.other(), cell.frequency(), cell.study());
       }
@@ -255,35 +163,34 @@ final class SnpLineReader {
     return new Reference("", "", Double.NaN, -1);
   }
 
-  private double sharedFrequency(String[] head) {
-    try {
-      return number(head, header.column(SnpRole.FREQUENCY));
-    } catch (Unreadable e) {
-      return Double.NaN; // a frequency serves palindromes only
+  /** {@code from} is the study it was taken from, -1 if it is the line's. */
+  private record Reference(String effect, String other, double frequency, int from) {}
+
+  /** What an estimate is multiplied by; 0 where its alleles are not those of reference. */
+  private int sign(SnpCell cell, Reference reference, ScanCounts counts) {
+    String study = studies.get(cell.study());
+    boolean isNamed = header.column(study, SnpRole.EFFECT_ALLELE) != SnpHeader.NONE;
+    if (!isNamed || reference.effect().isEmpty()) {
+      return 1;
     }
+    Alleles match = match(cell, reference);
+    counts.count(match);
+    return match.sign();
   }
 
-  /** {@code from} is the study it was taken from, -1 if it is the line's. */
-  private record Reference(String effect, String other, double frequency, int from) {
-
-    int sign(Cell cell, Palindromes palindromes, ScanCounts counts) {
-      boolean isNamed = !cell.effect().isEmpty() && !effect.isEmpty();
-      if (!isNamed) {
-        return 1;
-      }
-      Alleles match =
-          cell.study() == from
-              ? Alleles.SAME
-              : Alleles.of(
-                  cell.effect(),
-                  cell.other(),
-                  cell.frequency(),
-                  effect,
-                  other,
-                  frequency,
-                  palindromes);
-      counts.count(match);
-      return match.sign();
+  private Alleles match(SnpCell cell, Reference reference) {
+    if (cell.effect().isEmpty()) {
+      return Alleles.UNKNOWN;
     }
+    return cell.study() == reference.from()
+        ? Alleles.SAME
+        : Alleles.of(
+            cell.effect(),
+            cell.other(),
+            cell.frequency(),
+            reference.effect(),
+            reference.other(),
+            reference.frequency(),
+            palindromes);
   }
 }

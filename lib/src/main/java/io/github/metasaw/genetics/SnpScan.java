@@ -182,6 +182,11 @@ public final class SnpScan {
               public void checkpoint(long line, ScanCounts counts) {
                 out.checkpoint(line, counts);
               }
+
+              @Override
+              public void stop(long line, ScanCounts counts) {
+                out.stop(line, counts);
+              }
             };
         ScanReport report = run.run(sink, stop);
         out.complete();
@@ -221,6 +226,9 @@ public final class SnpScan {
 
             @Override
             public void checkpoint(long line, ScanCounts counts) {}
+
+            @Override
+            public void stop(long line, ScanCounts counts) {}
           };
       return prepare(in).run(sink, null);
     }
