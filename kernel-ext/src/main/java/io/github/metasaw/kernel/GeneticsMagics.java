@@ -70,8 +70,10 @@ final class GeneticsMagics {
     String column = input.words().size() > 1 ? input.words().get(1) : COLUMN;
     Results results = Results.of(host, name);
     String java = "Figures.%s(%s, %s)".formatted(method, results.java(), MagicCall.quote(column));
-    Figure drawn = figure.draw(results.found(), column);
-    return Outcome.of(FigureMagics.finish(drawn, input), java);
+    try (ProgressBar bar = new ProgressBar(host, method, "SNPs")) {
+      Figure drawn = figure.draw(results.found().withListener(bar::scanned), column);
+      return Outcome.of(FigureMagics.finish(drawn, input), java);
+    }
   }
 
   /** Results of a scan, of a table or of a file, and the same as Java. */
@@ -103,7 +105,11 @@ final class GeneticsMagics {
     long from = Long.parseLong(place.group(2));
     long to = Long.parseLong(place.group(3));
     double level = input.number("level").orElse(0.95);
-    CredibleSet set = CredibleSet.of(results.found(), place.group(1), from, to, level);
+    CredibleSet set;
+    try (ProgressBar bar = new ProgressBar(host, "credible set", "SNPs")) {
+      ScanResults heard = results.found().withListener(bar::scanned);
+      set = CredibleSet.of(heard, place.group(1), from, to, level);
+    }
     String java =
         "CredibleSet.of(%s, %s, %dL, %dL, %s)"
             .formatted(results.java(), MagicCall.quote(place.group(1)), from, to, level);

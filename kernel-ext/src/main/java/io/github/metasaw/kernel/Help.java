@@ -20,7 +20,10 @@ final class Help {
     }
     return new Sheet(
         "%" + magic.code() + (magic.isCell() ? ", %%" + magic.code() : ""),
-        List.of(magic.summary() + ".", "Example: " + magic.example()),
+        List.of(
+            magic.summary() + ".",
+            "Example: " + magic.example(),
+            "Before the options: " + magic.before() + "."),
         List.of("option", "value", "what it does"),
         List.of(),
         List.of(false, false, false),

@@ -17,6 +17,7 @@ public enum MagicTable {
   META(
       "Fit a meta-analysis; alone, list the magics",
       "%meta studies --yi yi --sei sei --label study --method REML --test knha --as fit",
+      "the name of a table of studies",
       true,
       FrequentistFit.class,
       MetaMagic.OPTIONS,
@@ -24,6 +25,7 @@ public enum MagicTable {
   BAYES(
       "Compute the posterior of a meta-analysis with priors",
       "%bayes studies --prior \"mu = normal(0, sd = 1)\" --prior \"tau = half_cauchy(0.5)\" --as post",
+      "the name of a table of studies",
       true,
       BayesFit.class,
       BayesMagic.OPTIONS,
@@ -31,6 +33,7 @@ public enum MagicTable {
   MANTRA(
       "Meta-analysis of one SNP in studies of different ancestry",
       "%mantra snp --freq freqs --mu \"normal(0, sd = 1)\" --as m",
+      "the name of a table with a row for each study of one SNP",
       false,
       MantraFit.class,
       MantraMagic.OPTIONS,
@@ -38,6 +41,7 @@ public enum MagicTable {
   SCAN(
       "Common effect, random effects, Z^2 and MANTRA of every SNP of a file or table",
       "%scan snps.tsv.gz --freq freqs --out results.tsv.gz --as scan",
+      "a file of SNPs, or the name of a table with its columns",
       false,
       ScanReport.class,
       ScanMagic.OPTIONS,
@@ -45,6 +49,7 @@ public enum MagicTable {
   FOREST(
       "Forest plot of fits to the same studies, or of a table of studies",
       "%forest common random --sort yi --exp",
+      "names of fits, or of one table of studies",
       false,
       Figure.class,
       FigureMagics.FOREST,
@@ -52,6 +57,7 @@ public enum MagicTable {
   FUNNEL(
       "Contour-enhanced funnel plot",
       "%funnel fit",
+      "the name of a fit",
       false,
       Figure.class,
       FigureMagics.FUNNEL,
@@ -59,6 +65,7 @@ public enum MagicTable {
   CHECK(
       "What there is to remark on data and fit",
       "%check fit",
+      "the name of a fit of any kind, or of a scan",
       false,
       Table.class,
       List.of(),
@@ -66,6 +73,7 @@ public enum MagicTable {
   LOO(
       "Leave each study out in turn",
       "%loo fit",
+      "the name of a fit",
       false,
       Table.class,
       FigureMagics.SERIES,
@@ -73,6 +81,7 @@ public enum MagicTable {
   CUMULATIVE(
       "Add one study at a time",
       "%cumulative fit --by year",
+      "the name of a fit",
       false,
       Table.class,
       FigureMagics.CUMULATIVE,
@@ -80,6 +89,7 @@ public enum MagicTable {
   INFLUENCE(
       "Influence of each study: residuals, DFFITS, Cook's distances and more",
       "%influence fit",
+      "the name of a fit",
       false,
       Table.class,
       FigureMagics.SAVE,
@@ -87,6 +97,7 @@ public enum MagicTable {
   PREDICT(
       "Mean effect and prediction interval, at new values of the moderators",
       "%predict fit --at new",
+      "the name of a fit",
       false,
       Table.class,
       List.of(Option.of("at", "TABLE", "a table with the moderators; without it, the rows fitted")),
@@ -94,6 +105,7 @@ public enum MagicTable {
   COMPARE(
       "Fits side by side: estimand, assumption, estimate, spread",
       "%compare common fixed random",
+      "names of fits",
       false,
       Table.class,
       FitMagics.COMPARE,
@@ -101,6 +113,7 @@ public enum MagicTable {
   SUMMARY(
       "Every quantity of a fit, or some; as R's coda prints them too",
       "%summary post mu tau --style coda",
+      "the name of a fit, then quantities; all of them without",
       false,
       Table.class,
       FitMagics.SUMMARY,
@@ -108,6 +121,7 @@ public enum MagicTable {
   TRACE(
       "Draws by iteration and chain",
       "%trace post tau mu",
+      "the name of a posterior, then quantities",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -115,6 +129,7 @@ public enum MagicTable {
   DENSITY(
       "Posterior densities, draws below the exact curve",
       "%density post tau",
+      "the name of a posterior, then quantities",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -122,6 +137,7 @@ public enum MagicTable {
   RANK(
       "Ranks of the draws, which tell chains apart",
       "%rank post tau",
+      "the name of a posterior, then quantities",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -129,6 +145,7 @@ public enum MagicTable {
   AUTOCORRELATION(
       "How long draws remember",
       "%autocorrelation post tau",
+      "the name of a posterior, then quantities",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -136,6 +153,7 @@ public enum MagicTable {
   TAU(
       "Prior, likelihood and posterior of tau",
       "%tau post",
+      "names of posteriors",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -143,6 +161,7 @@ public enum MagicTable {
   SHRINKAGE(
       "From each estimate to its posterior mean",
       "%shrinkage post",
+      "the name of a fit",
       false,
       Table.class,
       FigureMagics.SAVE,
@@ -150,6 +169,7 @@ public enum MagicTable {
   EFFECTS(
       "Means of the studies' effects given tau",
       "%effects post",
+      "the name of a posterior",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -157,6 +177,7 @@ public enum MagicTable {
   CATERPILLAR(
       "Posteriors of the studies' effects, sorted",
       "%caterpillar post",
+      "the name of a posterior",
       false,
       Figure.class,
       FigureMagics.SERIES,
@@ -164,6 +185,7 @@ public enum MagicTable {
   SAMPLING(
       "The effects together and one by one: random as drawn, fixed with their average",
       "%sampling random",
+      "the name of a fit",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -171,6 +193,7 @@ public enum MagicTable {
   SPREAD(
       "The mean effect, a next effect, and the spread of those at hand",
       "%spread post",
+      "the name of a fit",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -178,6 +201,7 @@ public enum MagicTable {
   PREDICTIVE(
       "Estimates a study might have had, or the effect of a next study",
       "%predictive post theta[3] --bin 0.01",
+      "the name of a posterior, then one quantity; theta_new without",
       false,
       Figure.class,
       PosteriorMagics.PREDICTIVE,
@@ -185,6 +209,7 @@ public enum MagicTable {
   SENSITIVITY(
       "mu, beta_F, tau2 and zeta2 under many priors",
       "%sensitivity dat --psi2 0.1,1,1000 --priors L1,L3,L5",
+      "the name of a table of studies",
       false,
       Table.class,
       PosteriorMagics.SENSITIVITY,
@@ -192,6 +217,7 @@ public enum MagicTable {
   DENDROGRAM(
       "Distances between studies as a tree, with MANTRA's clusters",
       "%dendrogram m",
+      "the name of a MANTRA fit, or of distances",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -199,6 +225,7 @@ public enum MagicTable {
   MEMBERSHIP(
       "How probably studies are in one cluster",
       "%membership m",
+      "the name of a MANTRA fit",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -206,6 +233,7 @@ public enum MagicTable {
   MANHATTAN(
       "SNPs of a scan by chromosome and position",
       "%manhattan scan log10BF",
+      "the name of a scan, of a table, or a file of results; then a column of it, p without",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -213,6 +241,7 @@ public enum MagicTable {
   QQ(
       "Observed against expected p values of a scan, and lambda",
       "%qq scan p_Z2",
+      "the name of a scan, of a table, or a file of results; then a column of p values, p without",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -220,6 +249,7 @@ public enum MagicTable {
   CREDIBLE(
       "The fewest SNPs of a locus that hold the causal one with some probability",
       "%credible scan 6:20000000-21000000 --level 0.95 --as set",
+      "the name of a scan, of a table, or a file of results; then CHROMOSOME:FROM-TO",
       false,
       CredibleSet.class,
       GeneticsMagics.CREDIBLE,
@@ -227,6 +257,7 @@ public enum MagicTable {
   WEIGHTS(
       "Share of each study in the pooled effect, by one or several fits",
       "%weights common random",
+      "names of fits",
       false,
       Table.class,
       FigureMagics.SAVE,
@@ -234,6 +265,7 @@ public enum MagicTable {
   AVERAGE(
       "Weighted averages of the studies' effects, and the most precise one",
       "%average dat --weights 1/1/1,2/7/1,7/1/2",
+      "the name of a fit, or of a table of studies",
       false,
       Table.class,
       EstimandMagics.AVERAGE,
@@ -241,6 +273,7 @@ public enum MagicTable {
   POPULATIONS(
       "The populations of studies, and those that weighted averages speak of",
       "%populations dat --n n --weights 1/1/1,2/7/1",
+      "the name of a fit, or of a table of studies",
       false,
       Table.class,
       EstimandMagics.POPULATIONS,
@@ -248,6 +281,7 @@ public enum MagicTable {
   SIGNAL(
       "Z^2 = Z_F^2 + Q: signal of the average and of the differences, with their tests",
       "%signal fit",
+      "the name of a fit, or of a table of studies",
       false,
       Table.class,
       EstimandMagics.SIGNAL,
@@ -255,6 +289,7 @@ public enum MagicTable {
   EXCHANGEABLE(
       "Symmetries of a discrete joint distribution, with counterexamples",
       "%exchangeable z",
+      "the name of a table: a row for each combination of values, its probability in the last column",
       false,
       Table.class,
       FigureMagics.SAVE,
@@ -262,6 +297,7 @@ public enum MagicTable {
   SUBSETS(
       "The subset of studies with the strongest signal, and m-values",
       "%subsets dat",
+      "the name of a fit, or of a table of studies",
       false,
       Table.class,
       EstimandMagics.SUBSETS,
@@ -269,6 +305,7 @@ public enum MagicTable {
   LEVELS(
       "Mean and heterogeneity at each level of a moderator",
       "%levels fit --by habitat",
+      "the name of a fit",
       false,
       Figure.class,
       DispersionMagics.LEVELS,
@@ -276,6 +313,7 @@ public enum MagicTable {
   BUBBLE(
       "Estimates along a numeric moderator, and the fitted line",
       "%bubble fit --x duration --by habitat",
+      "the name of a fit",
       false,
       Figure.class,
       DispersionMagics.BUBBLE,
@@ -283,6 +321,7 @@ public enum MagicTable {
   PROFILE(
       "Profile likelihoods of coefficients",
       "%profile fit --term sigma:habitatforest",
+      "the name of a fit, then coefficients; all of them without",
       false,
       Figure.class,
       DispersionMagics.PROFILE,
@@ -290,6 +329,7 @@ public enum MagicTable {
   STRUCTURE(
       "The known sampling covariance, as correlations between rows",
       "%structure fit",
+      "the name of a fit, or of a KnownV",
       false,
       Figure.class,
       FigureMagics.SAVE,
@@ -297,6 +337,7 @@ public enum MagicTable {
   VARIANCES(
       "Known, extra and total variance of each row",
       "%variances fit",
+      "the name of a fit",
       false,
       Table.class,
       List.of(),
@@ -304,6 +345,7 @@ public enum MagicTable {
   CONFIDENCE(
       "Intervals of coefficients: Wald, profile likelihood or bootstrap",
       "%confidence fit --interval bootstrap --draws 2000 --seed 20",
+      "the name of a fit, then coefficients; all of them without",
       false,
       Table.class,
       FitTables.INTERVAL,
@@ -311,6 +353,7 @@ public enum MagicTable {
   ROBUST(
       "Cluster-robust tests of the mean",
       "%robust fit --cluster study --type CR2",
+      "the name of a fit",
       false,
       Table.class,
       DispersionMagics.ROBUST,
@@ -318,6 +361,7 @@ public enum MagicTable {
   CONTRAST(
       "A linear combination of coefficients",
       "%contrast fit (Intercept)=1 habitatforest=1",
+      "the name of a fit, then COEFFICIENT=FACTOR",
       false,
       Table.class,
       List.of(),
@@ -325,6 +369,7 @@ public enum MagicTable {
   MEANS(
       "Marginal means of a moderator",
       "%means fit --by habitat",
+      "the name of a fit",
       false,
       Table.class,
       DispersionMagics.MEANS,
@@ -332,6 +377,7 @@ public enum MagicTable {
   DATASET(
       "Load a published table; alone, list them",
       "%dataset eight_schools --as schools",
+      "the name of a data set; without it, they are listed",
       false,
       Table.class,
       List.of(),
@@ -346,6 +392,7 @@ public enum MagicTable {
 
   private final String summary;
   private final String example;
+  private final String before;
   private final boolean cell;
   private final Class<?> type;
   private final List<Option> own;
@@ -357,9 +404,16 @@ public enum MagicTable {
   }
 
   MagicTable(
-      String summary, String example, boolean cell, Class<?> type, List<Option> own, Body body) {
+      String summary,
+      String example,
+      String before,
+      boolean cell,
+      Class<?> type,
+      List<Option> own,
+      Body body) {
     this.summary = summary;
     this.example = example;
+    this.before = before;
     this.cell = cell;
     this.type = type;
     this.own = own;
@@ -382,6 +436,11 @@ public enum MagicTable {
 
   String example() {
     return example;
+  }
+
+  /** What stands before the options. */
+  String before() {
+    return before;
   }
 
   List<Option> options() {

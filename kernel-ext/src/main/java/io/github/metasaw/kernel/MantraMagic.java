@@ -31,8 +31,13 @@ final class MantraMagic {
       mantra = mantra.withSeed(seed);
       java.append(".withSeed(").append(seed).append("L)");
     }
-    MantraFit fit = mantra.fit(studies.reader().read());
     java.append(".fit(").append(studies.java()).append(".read())");
-    return new Outcome(fit, new ArrayList<>(Render.mantraSheets(fit)), java.toString());
+    try (ProgressBar bar = new ProgressBar(host, "mantra")) {
+      MantraFit fit =
+          mantra.fit(
+              studies.reader().read(),
+              (stage, done, total) -> bar.accept(stage.words(), stage.unit(), done, total));
+      return new Outcome(fit, new ArrayList<>(Render.mantraSheets(fit)), java.toString());
+    }
   }
 }

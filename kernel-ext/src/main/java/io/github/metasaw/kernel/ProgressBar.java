@@ -17,13 +17,35 @@ final class ProgressBar implements BayesOptions.Progress, AutoCloseable {
   private static final int CELLS = 30;
 
   private final MagicHost host;
-  private final String what;
-  private final String unit;
+  private final State start;
   private final String id = "metasaw-" + UUID.randomUUID();
   private final Thread painter = new Thread(this::paint, "metasaw-progress");
-  private volatile long done;
-  private volatile long total;
+  private volatile State now;
   private boolean closed;
+
+  /** How far it has come; nothing is shown while the total is 0. */
+  private record State(String what, String unit, long done, long total) {
+
+    private String words() {
+      return done < total
+          ? String.format(
+              Locale.ROOT, "%s: %,d of %,d %s (%d %%)", what, done, total, unit, 100 * done / total)
+          : String.format(Locale.ROOT, "%s: %,d %s done, now the summary", what, total, unit);
+    }
+
+    MimeBundle bundle() {
+      int filled = (int) (CELLS * done / total);
+      String html =
+          String.format(
+              Locale.ROOT,
+              "<div><progress max=\"%d\" value=\"%d\" style=\"width:20em\"></progress> %s</div>",
+              total,
+              done,
+              words());
+      return MimeBundle.html(
+          html, "[" + "#".repeat(filled) + ".".repeat(CELLS - filled) + "] " + words());
+    }
+  }
 
   /** A bar of iterations that waits for its time. */
   ProgressBar(MagicHost host, String what) {
@@ -37,16 +59,25 @@ final class ProgressBar implements BayesOptions.Progress, AutoCloseable {
    */
   ProgressBar(MagicHost host, String what, String unit) {
     this.host = host;
-    this.what = what;
-    this.unit = unit;
+    this.start = new State(what, unit, 0, 0);
+    this.now = start;
     painter.setDaemon(true);
     painter.start();
   }
 
   @Override
   public void accept(long done, long total) {
-    this.total = total;
-    this.done = done;
+    now = new State(start.what(), start.unit(), done, total);
+  }
+
+  /** Of a scan, or of the reading of its results: how many there will be is told by the bytes. */
+  void scanned(long snps, double fraction) {
+    accept(snps, Math.round(snps / Math.max(1e-9, fraction)));
+  }
+
+  /** The same of one stage of several, each counted by itself. */
+  void accept(String what, String unit, long done, long total) {
+    now = new State(what, unit, done, total);
   }
 
   /** Takes the bar away. */
@@ -69,15 +100,15 @@ final class ProgressBar implements BayesOptions.Progress, AutoCloseable {
 
   private void paint() {
     try {
-      long shown = -1;
-      while (pause(shown < 0 ? FIRST_MS : EVERY_MS)) {
-        long at = done;
-        if (total > 0 && at > shown) {
-          host.display(id, bundle(at));
+      State shown = start;
+      while (pause(shown.equals(start) ? FIRST_MS : EVERY_MS)) {
+        State at = now;
+        if (at.total() > 0 && !at.equals(shown)) {
+          host.display(id, at.bundle());
           shown = at;
         }
       }
-      if (shown >= 0) {
+      if (!shown.equals(start)) {
         host.display(id, MimeBundle.html("", ""));
       }
     } catch (InterruptedException never) {
@@ -94,24 +125,5 @@ final class ProgressBar implements BayesOptions.Progress, AutoCloseable {
       left = (end - System.nanoTime()) / 1_000_000;
     }
     return !closed;
-  }
-
-  private MimeBundle bundle(long at) {
-    long of = total;
-    String words =
-        at < of
-            ? String.format(
-                Locale.ROOT, "%s: %,d of %,d %s (%d %%)", what, at, of, unit, 100 * at / of)
-            : String.format(Locale.ROOT, "%s: %,d %s done, now the summary", what, of, unit);
-    int filled = (int) (CELLS * at / of);
-    String html =
-        String.format(
-            Locale.ROOT,
-            "<div><progress max=\"%d\" value=\"%d\" style=\"width:20em\"></progress> %s</div>",
-            of,
-            at,
-            words);
-    return MimeBundle.html(
-        html, "[" + "#".repeat(filled) + ".".repeat(CELLS - filled) + "] " + words);
   }
 }

@@ -46,9 +46,7 @@ final class ScanMagic {
       throw MetaException.of("--resume goes on with a file: name it with --out");
     }
     try (ProgressBar bar = new ProgressBar(host, "scan", "SNPs")) {
-      SnpScan heard =
-          scan.withListener(
-              (snps, fraction) -> bar.accept(snps, Math.round(snps / Math.max(1e-9, fraction))));
+      SnpScan heard = scan.withListener(bar::scanned);
       ScanReport report = input.has("out") ? toFile(heard, input.value("out")) : heard.toMemory();
       java.append(
           input.has("out") ? ".toFile(" + pathJava(input.value("out")) + ")" : ".toMemory()");

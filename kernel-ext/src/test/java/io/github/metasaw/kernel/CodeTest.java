@@ -54,9 +54,9 @@ class CodeTest {
     eval(
         "Table z = Table.create(\"z\", IntColumn.create(\"a\", 0, 1), IntColumn.create(\"b\", 1, 0),"
             + " DoubleColumn.create(\"p\", 0.5, 0.5));");
-    eval("Table snps = io.github.metasaw.kernel.MantraMagicsTest.snps();");
+    eval("Table snps = io.github.metasaw.kernel.Association.snps();");
     eval("MantraFit m = Meta.mantra(snp, distances);");
-    eval("ScanReport scan = io.github.metasaw.kernel.MantraMagicsTest.scan();");
+    eval("ScanReport scan = io.github.metasaw.kernel.Association.scan();");
     eval("BayesFit post = Meta.bayes(dat, " + MagicCall.quote(PRIORS) + ");");
     eval("FrequentistFit fit = Meta.fit(Meta.studies(dat).named(\"dat\").read());");
     eval("FrequentistFit scale = Meta.fit(dat, " + MagicCall.quote(SCALE) + ");");
@@ -92,7 +92,7 @@ class CodeTest {
 
   private static MapHost host() {
     Table dat = Meta.dataset("bcg");
-    return MantraMagicsTest.host()
+    return Association.host()
         .with("dat", dat)
         .with(
             "z",

@@ -179,6 +179,7 @@ class MagicsTest {
   void everyMagicHasHelpWithItsExample(MagicTable magic) {
     Sheet help = (Sheet) magic.call(host(), List.of("--help"), null);
     assertTrue(help.text().contains(magic.example()), help.text());
+    assertTrue(help.text().contains("Before the options: " + magic.before()), help.text());
     for (Option option : magic.options()) {
       assertTrue(help.text().contains("--" + option.name()), help.text());
     }

@@ -86,10 +86,11 @@ final class CentreSampler {
     }
   }
 
-  Sample run() {
+  Sample run(MantraListener listener) {
     MantraSettings.Sampling options = data.mantra().sampling();
     double[][][] values = new double[2][options.chains()][options.draws()];
     double[] stones = new double[options.chains()];
+    long perChain = (long) options.warmup() + options.draws();
     for (int chain = 0; chain < options.chains(); chain++) {
       double[] logSums = new double[LEVELS];
       Arrays.fill(logSums, Double.NEGATIVE_INFINITY);
@@ -100,6 +101,8 @@ final class CentreSampler {
           sweep(states[level], power(level), random);
         }
         exchange(states, random);
+        long done = chain * perChain + options.warmup() + sweep + 1;
+        listener.accept(MantraListener.Stage.SAMPLING, done, perChain * options.chains());
         if (sweep >= 0) {
           for (int level = 1; level < LEVELS; level++) {
             double step = power(level - 1) - power(level);

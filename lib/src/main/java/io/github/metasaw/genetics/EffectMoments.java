@@ -13,12 +13,14 @@ record EffectMoments(double[] mean, double[] sd) {
   static final double NEGLIGIBLE = 1e-17;
 
   /** Of a posterior; the kernel is loaded with its plan. */
-  static EffectMoments of(Posterior posterior, PartitionKernel kernel) {
+  static EffectMoments of(Posterior posterior, PartitionKernel kernel, MantraListener listener) {
     MantraPlan plan = posterior.plan();
+    MantraSteps steps = new MantraSteps(listener, MantraListener.Stage.EFFECTS, plan.partitions());
     double centre = kernel.centre();
     double[] first = new double[plan.cells()];
     double[] second = new double[plan.cells()];
     for (int q = 0; q < plan.partitions(); q++) {
+      steps.next();
       double weight = posterior.weight()[q];
       if (weight < NEGLIGIBLE) {
         continue;

@@ -16,6 +16,9 @@ final class EffectQuantiles {
   /** What may be left out of the mixture: far below the digits of a quantile. */
   private static final double OMITTED = 1e-10;
 
+  /** The same where normals are put together, which changes more. */
+  private static final double OMITTED_OF_MANY = 1e-8;
+
   /** Normals that are kept one by one. */
   private static final int MOST_SINGLE = 50_000;
 
@@ -23,12 +26,20 @@ final class EffectQuantiles {
 
   private final Posterior posterior;
   private final PartitionKernel kernel;
+  private final MantraListener listener;
+  private final double omitted;
   private final double least;
+  private final double width;
 
-  private EffectQuantiles(Posterior posterior, PartitionKernel kernel) {
+  private EffectQuantiles(Posterior posterior, PartitionKernel kernel, MantraListener listener) {
+    this.listener = listener;
     this.posterior = posterior;
     this.kernel = kernel;
-    this.least = leastWeight(posterior.weight());
+    double few = leastWeight(posterior.weight(), OMITTED);
+    boolean isMany = normals(few) > MOST_SINGLE;
+    this.omitted = isMany ? OMITTED_OF_MANY : OMITTED;
+    this.least = isMany ? leastWeight(posterior.weight(), omitted) : few;
+    this.width = isMany ? WIDTH * kernel.commonSe() : 0;
   }
 
   /**
@@ -37,8 +48,12 @@ final class EffectQuantiles {
    *
    * @param probabilities each between 0 and 1
    */
-  static double[][] of(Posterior posterior, PartitionKernel kernel, double... probabilities) {
-    EffectQuantiles quantiles = new EffectQuantiles(posterior, kernel);
+  static double[][] of(
+      Posterior posterior,
+      PartitionKernel kernel,
+      MantraListener listener,
+      double... probabilities) {
+    EffectQuantiles quantiles = new EffectQuantiles(posterior, kernel, listener);
     NormalBins[] cells = quantiles.cells();
     MantraPlan plan = posterior.plan();
     return IntStream.range(0, plan.k())
@@ -70,30 +85,39 @@ final class EffectQuantiles {
     return NormalMixture.of(weight, mean, sd);
   }
 
-  /** Partitions at least this probable have all but {@link #OMITTED} of the posterior. */
-  private static double leastWeight(double[] weights) {
+  /** Partitions at least this probable have all but {@code omitted} of the posterior. */
+  private static double leastWeight(double[] weights, double omitted) {
     double[] sorted = weights.clone();
     Arrays.sort(sorted);
     double sum = 0;
     int first = 0;
-    while (first < sorted.length - 1 && sum + sorted[first] < OMITTED) {
+    while (first < sorted.length - 1 && sum + sorted[first] < omitted) {
       sum += sorted[first++];
     }
     return sorted[first];
   }
 
+  /** Number of normals in partitions of some weight. */
+  private long normals(double leastWeight) {
+    MantraPlan plan = posterior.plan();
+    long normals = 0;
+    for (int q = 0; q < plan.partitions(); q++) {
+      boolean isIn = posterior.weight()[q] >= leastWeight;
+      normals += isIn ? (long) plan.clusters(q) * kernel.nodes() : 0;
+    }
+    return normals;
+  }
+
   private NormalBins[] cells() {
     MantraPlan plan = posterior.plan();
-    long single = 0;
-    for (int q = 0; q < plan.partitions(); q++) {
-      single += posterior.weight()[q] >= least ? (long) plan.clusters(q) * kernel.nodes() : 0;
-    }
-    double width = single > MOST_SINGLE ? WIDTH * kernel.commonSe() : 0;
     NormalBins[] cells = new NormalBins[plan.cells()];
     for (int c = 0; c < cells.length; c++) {
       cells[c] = new NormalBins(width, kernel.centre());
     }
+    MantraSteps steps =
+        new MantraSteps(listener, MantraListener.Stage.INTERVALS, plan.partitions());
     for (int q = 0; q < plan.partitions(); q++) {
+      steps.next();
       double p = posterior.weight()[q];
       if (p >= least) {
         kernel.logBf(q);
@@ -107,7 +131,7 @@ final class EffectQuantiles {
     MantraPlan plan = posterior.plan();
     for (int node = 0; node < kernel.nodes(); node++) {
       double share = kernel.nodeWeight(node);
-      if (share < OMITTED * 1e-3) {
+      if (share < omitted * 1e-3) {
         continue;
       }
       for (int b = 0; b < plan.clusters(q); b++) {

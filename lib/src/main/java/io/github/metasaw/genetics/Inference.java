@@ -41,27 +41,27 @@ record Inference(
   /** Sets of centres enumerated beside a sample. */
   private static final double SETS_BESIDE = 50_000;
 
-  static Inference of(MantraData data) {
+  static Inference of(MantraData data, MantraListener listener) {
     Mantra mantra = data.mantra();
     boolean isCapped = mantra.maxClusters() < mantra.distances().size();
     if (isCapped || mantra.isEnumerable(data.k())) {
-      return exact(data, mantra.plan(data.present()));
+      return exact(data, mantra.plan(data.present(), listener), listener);
     }
     if (mantra.ties() == Ties.SPLIT && !mantra.neighbours(data.present()).ties().isEmpty()) {
       throw MetaException.of(
           "ties = split needs sets of centres to be enumerated, and %d studies have too many: set max-clusters = %d"
               .formatted(data.k(), ClusterPrior.largestCap(data.k(), Plans.MOST_SETS)));
     }
-    return sampled(data, SETS_BESIDE);
+    return sampled(data, SETS_BESIDE, listener);
   }
 
-  private static Inference exact(MantraData data, MantraPlan plan) {
+  private static Inference exact(MantraData data, MantraPlan plan, MantraListener listener) {
     int nodes = data.mantra().firstNodes();
-    Posterior posterior = Posterior.exact(plan, data.kernel(plan, nodes));
+    Posterior posterior = Posterior.exact(plan, data.kernel(plan, nodes), listener);
     double error = error(data, posterior, nodes);
     while (error > EXACT && !data.mantra().isNodesFixed() && nodes < MOST_NODES) {
       nodes *= 2;
-      posterior = Posterior.exact(plan, data.kernel(plan, nodes));
+      posterior = Posterior.exact(plan, data.kernel(plan, nodes), listener);
       error = error(data, posterior, nodes);
     }
     return new Inference(
@@ -92,13 +92,14 @@ record Inference(
    *
    * @param setsBeside how many sets of centres are enumerated at most
    */
-  static Inference sampled(MantraData data, double setsBeside) {
+  static Inference sampled(MantraData data, double setsBeside, MantraListener listener) {
     int k = data.k();
     int nodes = data.mantra().isNodesFixed() ? data.mantra().firstNodes() : NODES_SAMPLED;
     int few = ClusterPrior.largestCap(k, setsBeside);
-    MantraPlan small = PlanBuilder.of(data.mantra().neighbours(data.present()), Ties.FIRST, few);
-    Posterior exact = Posterior.exact(small, data.kernel(small, nodes));
-    CentreSampler.Sample sample = new CentreSampler(data, nodes).run();
+    MantraPlan small =
+        PlanBuilder.of(data.mantra().neighbours(data.present()), Ties.FIRST, few, listener);
+    Posterior exact = Posterior.exact(small, data.kernel(small, nodes), listener);
+    CentreSampler.Sample sample = new CentreSampler(data, nodes).run(listener);
     double[][] clusters = sample.draws().byIteration("clusters");
     double[][] isFew = indicator(clusters, few);
     double share = mean(isFew);

@@ -1,6 +1,5 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.Check;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.Studies;
@@ -169,7 +168,11 @@ public final class Mantra implements Serializable {
 
   /** The plan of the studies present, a bit for each study of the distances. */
   MantraPlan plan(long present) {
-    return plans.of(present);
+    return plan(present, MantraListener.NONE);
+  }
+
+  MantraPlan plan(long present, MantraListener listener) {
+    return plans.of(present, listener);
   }
 
   /** Whether the sets of centres among k studies are few enough to look at each. */
@@ -189,9 +192,26 @@ public final class Mantra implements Serializable {
    *     are correlated
    */
   public MantraFit fit(Studies studies) {
+    return MantraFit.of(data(studies), studies.checks(), MantraListener.NONE);
+  }
+
+  /**
+   * Fits one SNP, as {@link #fit(Studies)}, and computes at once what else takes time of many
+   * studies: the effects.
+   *
+   * @param listener is told how far it has come
+   * @throws java.util.concurrent.CancellationException when interrupted
+   */
+  public MantraFit fit(Studies studies, MantraListener listener) {
+    MantraFit fit = MantraFit.of(data(studies), studies.checks(), listener);
+    fit.computeEffects(listener);
+    return fit;
+  }
+
+  private MantraData data(Studies studies) {
     requireIndependent(studies);
     double[] sei = Arrays.stream(studies.vi()).map(Math::sqrt).toArray();
-    return fit(studies.labels(), studies.yi(), sei, studies.checks());
+    return MantraData.of(this, studies.labels(), studies.yi(), sei);
   }
 
   /**
@@ -202,11 +222,8 @@ public final class Mantra implements Serializable {
    * @param sei their standard errors [k]
    */
   public MantraFit fit(List<String> labels, double[] yi, double[] sei) {
-    return fit(labels, yi, sei, List.of());
-  }
-
-  private MantraFit fit(List<String> labels, double[] yi, double[] sei, List<Check> checks) {
-    return MantraFit.of(MantraData.of(this, labels, yi, sei), checks);
+    MantraData data = MantraData.of(this, labels, yi, sei);
+    return MantraFit.of(data, List.of(), MantraListener.NONE);
   }
 
   private static void requireIndependent(Studies studies) {

@@ -38,8 +38,8 @@ public final class MantraFit {
     this.partitions = new Partitions(data, inference);
   }
 
-  static MantraFit of(MantraData data, List<Check> dataChecks) {
-    return new MantraFit(data, Inference.of(data), dataChecks);
+  static MantraFit of(MantraData data, List<Check> dataChecks, MantraListener listener) {
+    return new MantraFit(data, Inference.of(data, listener), dataChecks);
   }
 
   /** Number of studies. */
@@ -131,23 +131,29 @@ public final class MantraFit {
    * study, estimate, se, mean, sd, lower, upper: the estimates as given, and the posterior of each
    * study's effect, with an equal-tailed interval of the fit's level.
    */
-  public synchronized Table effects() {
-    Table known = effects;
-    if (known == null) {
-      known = makeEffects();
-      effects = known;
-    }
-    return known.copy();
+  public Table effects() {
+    return computeEffects(MantraListener.NONE).copy();
   }
 
-  private Table makeEffects() {
+  /** Computes the effects, unless they are known. */
+  synchronized Table computeEffects(MantraListener listener) {
+    Table known = effects;
+    if (known == null) {
+      known = makeEffects(listener);
+      effects = known;
+    }
+    return known;
+  }
+
+  private Table makeEffects(MantraListener listener) {
     int k = k();
+    EffectMoments moments = moments(listener);
     Posterior posterior = inference.posterior();
     PartitionKernel kernel = data.kernel(posterior.plan(), inference.nodes());
     double tail = (1 - data.mantra().level()) / 2;
     double[] lower = new double[k];
     double[] upper = new double[k];
-    double[][] ends = EffectQuantiles.of(posterior, kernel, tail, 1 - tail);
+    double[][] ends = EffectQuantiles.of(posterior, kernel, listener, tail, 1 - tail);
     for (int i = 0; i < k; i++) {
       lower[data.order()[i]] = ends[i][0];
       upper[data.order()[i]] = ends[i][1];
@@ -157,27 +163,28 @@ public final class MantraFit {
         StringColumn.create("study", labels()),
         DoubleColumn.create("estimate", data.yi().clone()),
         DoubleColumn.create("se", data.sei().clone()),
-        DoubleColumn.create("mean", effectMeans()),
-        DoubleColumn.create("sd", effectSds()),
+        DoubleColumn.create("mean", data.inTableOrder(moments.mean())),
+        DoubleColumn.create("sd", data.inTableOrder(moments.sd())),
         DoubleColumn.create("lower", lower),
         DoubleColumn.create("upper", upper));
   }
 
   /** Posterior means of the studies' effects [k]. */
   public double[] effectMeans() {
-    return data.inTableOrder(moments().mean());
+    return data.inTableOrder(moments(MantraListener.NONE).mean());
   }
 
   /** Posterior standard deviations of the studies' effects [k]. */
   public double[] effectSds() {
-    return data.inTableOrder(moments().sd());
+    return data.inTableOrder(moments(MantraListener.NONE).sd());
   }
 
-  private synchronized EffectMoments moments() {
+  private synchronized EffectMoments moments(MantraListener listener) {
     EffectMoments known = moments;
     if (known == null) {
       Posterior posterior = inference.posterior();
-      known = EffectMoments.of(posterior, data.kernel(posterior.plan(), inference.nodes()));
+      PartitionKernel kernel = data.kernel(posterior.plan(), inference.nodes());
+      known = EffectMoments.of(posterior, kernel, listener);
       moments = known;
     }
     return known;

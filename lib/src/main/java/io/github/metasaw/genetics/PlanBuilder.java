@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 
 /**
  * Makes a {@link MantraPlan}: walks over sets of centres, gives every study to its nearest centre,
@@ -42,11 +41,13 @@ final class PlanBuilder {
   private final int k;
   private final int[] centreOf;
   private final long[] byCentre;
+  private final MantraSteps steps;
   private final Map<Key, double[]> mass = new HashMap<>();
   private long sets;
   private double ways;
 
-  private PlanBuilder(Neighbours neighbours, Ties ties) {
+  private PlanBuilder(Neighbours neighbours, Ties ties, MantraSteps steps) {
+    this.steps = steps;
     this.neighbours = neighbours;
     this.ties = ties;
     this.k = neighbours.size();
@@ -55,9 +56,11 @@ final class PlanBuilder {
   }
 
   /** All sets of up to {@code most} centres. */
-  static MantraPlan of(Neighbours neighbours, Ties ties, int most) {
-    PlanBuilder builder = new PlanBuilder(neighbours, ties);
-    int largest = Math.min(most, builder.k);
+  static MantraPlan of(Neighbours neighbours, Ties ties, int most, MantraListener listener) {
+    int largest = Math.min(most, neighbours.size());
+    long all = (long) ClusterPrior.setsUpTo(largest, neighbours.size());
+    MantraSteps steps = new MantraSteps(listener, MantraListener.Stage.CENTRES, all);
+    PlanBuilder builder = new PlanBuilder(neighbours, ties, steps);
     for (int c = 1; c <= largest; c++) {
       builder.walk(c);
     }
@@ -77,9 +80,8 @@ final class PlanBuilder {
     long first = c == 64 ? -1L : (1L << c) - 1;
     long last = first << (k - c);
     for (long set = first; ; ) {
-      if ((++sets & 0xfff) == 0 && Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      steps.next();
+      sets++;
       add(set, share);
       if (set == last) {
         return;

@@ -43,13 +43,13 @@ final class Plans implements Serializable {
   }
 
   /** The plan of the studies present, a bit for each; at least one. */
-  MantraPlan of(long present) {
+  MantraPlan of(long present, MantraListener listener) {
     MantraPlan known = made.get(present);
     if (known != null) {
       return known;
     }
     requireEnumerable(Long.bitCount(present));
-    MantraPlan plan = PlanBuilder.of(neighbours(present), ties, maxClusters);
+    MantraPlan plan = PlanBuilder.of(neighbours(present), ties, maxClusters, listener);
     if (kept.addAndGet(plan.partitions()) > MOST_KEPT) {
       made.clear();
       kept.set(plan.partitions());

@@ -2,7 +2,6 @@ package io.github.metasaw.genetics;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.concurrent.CancellationException;
 
 /**
  * The posterior over the partitions of a plan, however it was found.
@@ -24,13 +23,12 @@ record Posterior(
     double heterogeneous) {
 
   /** By enumeration: every partition of the plan. The kernel is loaded with it. */
-  static Posterior exact(MantraPlan plan, PartitionKernel kernel) {
+  static Posterior exact(MantraPlan plan, PartitionKernel kernel, MantraListener listener) {
     int size = plan.partitions();
     double[] logBf = new double[size];
+    MantraSteps steps = new MantraSteps(listener, MantraListener.Stage.BAYES_FACTORS, size);
     for (int q = 0; q < size; q++) {
-      if ((q & 0xfff) == 0xfff && Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      steps.next();
       logBf[q] = kernel.logBf(q);
     }
     double largest = Double.NEGATIVE_INFINITY;

@@ -25,24 +25,34 @@ public final class ScanResults {
   static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
   static final List<String> POSITION = List.of("pos", "Position", "bp", "base_pair_location");
 
+  private static final ScanListener SILENT = (snps, fraction) -> {};
+
   private final String name;
   private final Supplier<Lines> lines;
   private final @Nullable Table table;
+  private final ScanListener listener;
 
-  private ScanResults(String name, Supplier<Lines> lines, @Nullable Table table) {
+  private ScanResults(
+      String name, Supplier<Lines> lines, @Nullable Table table, ScanListener listener) {
     this.name = name;
     this.lines = lines;
     this.table = table;
+    this.listener = listener;
   }
 
   /** In a file, tsv, csv or separated by blanks, plain or gz. */
   public static ScanResults of(Path file) {
-    return new ScanResults(file.toString(), () -> ScanInput.open(file), null);
+    return new ScanResults(file.toString(), () -> ScanInput.open(file), null, SILENT);
   }
 
   /** In a table. */
   public static ScanResults of(Table table) {
-    return new ScanResults(TableLines.nameOf(table), () -> new TableLines(table), table);
+    return new ScanResults(TableLines.nameOf(table), () -> new TableLines(table), table, SILENT);
+  }
+
+  /** The same, with someone to tell how far they are read each time. */
+  public ScanResults withListener(ScanListener listener) {
+    return new ScanResults(name, lines, table, listener);
   }
 
   /** What messages call them: the file, or the name of the table. */
@@ -123,8 +133,11 @@ public final class ScanResults {
   }
 
   private String[] cells(String line, char separator, int columns, Lines in) {
-    if ((in.line() & 0xfff) == 0 && Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
+    if ((in.line() & 0xfff) == 0) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
+      listener.accept(in.line() - 1, in.fraction());
     }
     String[] cells = SnpFields.split(line, separator);
     if (cells.length != columns) {

@@ -1,10 +1,22 @@
 package io.github.metasaw.genetics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.genetics.MantraListener.Stage;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Which partitions there are: missing studies, caps and ties. */
@@ -72,5 +84,50 @@ class MantraPlanTest {
     MantraFit fit = Mantra.of(d).fit(labels, new double[] {.1, .3}, new double[] {.05, .08});
     assertEquals(2, fit.partitions().rowCount());
     assertEquals(1.4661694441, fit.log10BF(), 1e-8);
+  }
+
+  /** Of twelve studies there are more sets and partitions than are done between two looks. */
+  @Test
+  void tellsHowFarItIsStageByStage() {
+    Set<Stage> heard = new LinkedHashSet<>();
+    MantraFit fit =
+        twelve(
+            (stage, done, total) -> {
+              assertTrue(done > 0 && done <= total);
+              heard.add(stage);
+            });
+    assertEquals(
+        List.of(Stage.CENTRES, Stage.BAYES_FACTORS, Stage.EFFECTS, Stage.INTERVALS),
+        List.copyOf(heard));
+    MantraCase c = MantraCase.random(12, 21);
+    MantraFit unheard = Mantra.of(Distances.of(c.labels(), c.d())).fit(c.labels(), c.yi(), c.sei());
+    assertEquals(unheard.log10BF(), fit.log10BF(), 0);
+    assertArrayEquals(unheard.effectSds(), fit.effectSds(), 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Stage.class, names = "SAMPLING", mode = EnumSource.Mode.EXCLUDE)
+  void stopsInEveryStage(Stage where) {
+    assertThrows(
+        CancellationException.class,
+        () ->
+            twelve(
+                (stage, done, total) -> {
+                  if (stage == where) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    assertTrue(Thread.interrupted());
+  }
+
+  private static MantraFit twelve(MantraListener listener) {
+    MantraCase c = MantraCase.random(12, 21);
+    Table table =
+        Table.create(
+            StringColumn.create("study", c.labels()),
+            DoubleColumn.create("yi", c.yi()),
+            DoubleColumn.create("sei", c.sei()));
+    Studies studies = StudyReader.of(table).label("study").sei("sei").read();
+    return Mantra.of(Distances.of(c.labels(), c.d())).fit(studies, listener);
   }
 }

@@ -66,8 +66,7 @@ class SnpScanTest {
 
   private static FrequentistFit fit(Table table, String method) {
     return io.github.metasaw.Meta.fit(
-        StudyReader.of(table).sei("sei").read(),
-        FreqOptions.defaults().withMethod(method));
+        StudyReader.of(table).sei("sei").read(), FreqOptions.defaults().withMethod(method));
   }
 
   @Test
@@ -180,8 +179,7 @@ class SnpScanTest {
   void aTableGivesWhatAFileGives() throws IOException {
     String text = ScanFiles.wide(300, ',');
     Table table =
-        Table.read()
-            .usingOptions(CsvReadOptions.builderFromString(text).tableName("snps"));
+        Table.read().usingOptions(CsvReadOptions.builderFromString(text).tableName("snps"));
     SnpScan scan = SnpScan.of(table).withMantra(Mantra.of(Cdkal1.eightSnps()));
     Table results = scan.toTable();
     Path in = ScanFiles.write(folder, "in.csv", text);
