@@ -1,6 +1,5 @@
 package io.github.metasaw.optim;
 
-import io.github.metasaw.linalg.Cholesky;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -23,9 +22,6 @@ public final class Minimiser {
 
   private static final int MOST = 200;
   private static final int HALVINGS = 30;
-
-  /** No variable moves further in one step; they are logarithms, as a rule. */
-  private static final double LONGEST = 2;
 
   /** Gain still expected, in units of the function, at which Newton's method takes over. */
   private static final double NEAR = 1e-6;
@@ -88,7 +84,7 @@ public final class Minimiser {
   /** Scoring until near; false if it does not get there. */
   private boolean score() {
     for (int i = 0; i < MOST; i++) {
-      double[] step = damped(information);
+      double[] step = QuadraticStep.damped(information, gradient);
       double gain = -dot(gradient, step);
       if (gain <= NEAR) {
         return true;
@@ -98,59 +94,6 @@ public final class Minimiser {
       }
     }
     return false;
-  }
-
-  /** -(A + ridge)^-1 g, no element longer than {@link #LONGEST}. */
-  private double[] damped(double[] a) {
-    int q = t.length;
-    for (double ridge = 1e-10; ; ridge *= 100) {
-      double[] ridged = a.clone();
-      for (int j = 0; j < q; j++) {
-        ridged[j * q + j] += ridge * Math.max(a[j * q + j], 1e-8);
-      }
-      double[] step = solve(ridged, gradient);
-      if (step.length == q) {
-        double longest = 0;
-        for (double s : step) {
-          longest = Math.max(longest, Math.abs(s));
-        }
-        for (int j = 0; j < q; j++) {
-          step[j] *= -Math.min(1, LONGEST / longest);
-        }
-        return step;
-      }
-      if (ridge > 1e10) {
-        return new double[q];
-      }
-    }
-  }
-
-  /** A^-1 b, scaled to a unit diagonal first; empty if A is not positive definite. */
-  private static double[] solve(double[] a, double[] b) {
-    int q = b.length;
-    double[] scale = new double[q];
-    double[] scaled = new double[q * q];
-    for (int j = 0; j < q; j++) {
-      scale[j] = Math.sqrt(a[j * q + j]);
-    }
-    for (int i = 0; i < q; i++) {
-      for (int j = 0; j < q; j++) {
-        scaled[i * q + j] = a[i * q + j] / (scale[i] * scale[j]);
-      }
-    }
-    Cholesky factor = Cholesky.ofSize(q);
-    if (!factor.factor(scaled)) {
-      return new double[0];
-    }
-    double[] x = new double[q];
-    for (int j = 0; j < q; j++) {
-      x[j] = b[j] / scale[j];
-    }
-    factor.solve(x);
-    for (int j = 0; j < q; j++) {
-      x[j] /= scale[j];
-    }
-    return x;
   }
 
   /** Halves the step until the value falls enough (Armijo). */
@@ -239,13 +182,9 @@ public final class Minimiser {
     boolean moved = false;
     boolean ended = false;
     for (int i = 0; near && i < 20 && !ended; i++) {
-      double[] step = solve(hessian, gradient);
-      if (step.length < t.length) {
-        break;
-      }
-      for (int j = 0; j < step.length; j++) {
-        step[j] = -step[j];
-      }
+      // Level towards a variance of 0, where the Hessian is not positive definite.
+      double[] full = QuadraticStep.full(hessian, gradient);
+      double[] step = full.length == t.length ? full : QuadraticStep.damped(hessian, gradient);
       double gain = -dot(gradient, step);
       // The step that gains nothing to be seen is still taken: it is exact to second order.
       ended = gain <= NOTHING * Math.max(1, Math.abs(value));
@@ -268,7 +207,7 @@ public final class Minimiser {
   }
 
   private OptimReport report(boolean converged, double[] hessian) {
-    boolean curved = t.length == 0 || solve(hessian, gradient).length == t.length;
+    boolean curved = t.length == 0 || QuadraticStep.full(hessian, gradient).length == t.length;
     return new OptimReport(
         t, value, gradient, hessian, curved, iterations, evaluations, converged, method);
   }
