@@ -5,6 +5,7 @@ import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.TableFile;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
@@ -19,6 +20,7 @@ import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.ForestOptions;
+import io.github.metasaw.report.Render;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +104,24 @@ public final class Meta {
     return SnpScan.of(snps);
   }
 
-  /** A table that comes along: {@code Meta.dataset("bcg")}. */
+  /** A table that comes along: {@code Meta.dataset("bcg")}; {@link #datasets} lists them. */
   public static Table dataset(String name) {
     return Datasets.get(name);
+  }
+
+  /** The tables that come along: name, rows, description, source. */
+  public static Table datasets() {
+    return Datasets.list();
+  }
+
+  /** A table in a text file, as spreadsheets and R write it: {@code Meta.read("trials.csv")}. */
+  public static Table read(String file) {
+    return TableFile.read(Path.of(file));
+  }
+
+  /** What a notebook shows of a fit, a figure or a table, as text for a terminal. */
+  public static String text(Object shown) {
+    return Render.text(shown);
   }
 
   /** The forest plot of one or several fits to the same studies. */

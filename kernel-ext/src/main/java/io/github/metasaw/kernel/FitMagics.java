@@ -1,8 +1,6 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.Meta;
 import io.github.metasaw.check.MetaException;
-import io.github.metasaw.data.Datasets;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.fit.BayesFit;
@@ -15,17 +13,23 @@ import io.github.metasaw.plot.Figures;
 import io.github.metasaw.report.Render;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Magics that look at fits, and the one that loads tables. */
+/** Magics that look at fits. */
 final class FitMagics {
 
   private static final List<String> STYLES = List.of("table", "coda");
 
   static final List<Option> SUMMARY =
       List.of(Option.of("style", "NAME", "table (default), or coda: as R's coda prints draws"));
+
+  static final List<Option> PREDICT =
+      List.of(
+          Option.of("at", "TABLE", "a table with the moderators; without it, the rows fitted"),
+          Option.flag("exp", "show logs as ratios, without standard errors"));
 
   static final List<Option> COMPARE =
       Option.join(
@@ -54,18 +58,39 @@ final class FitMagics {
     input.atMost(1);
     String name = input.word("the name of a fit");
     Fit fit = host.read(name, Fit.class);
-    if (input.option("at").isEmpty()) {
-      return Outcome.of(fit.predict(), name + ".predict()");
+    Optional<String> at = input.option("at");
+    Table rows;
+    Table predicted;
+    if (at.isPresent()) {
+      Table newdata = host.read(at.get(), Table.class);
+      predicted = fit.predict(newdata);
+      rows = newdata.copy();
+      while (rows.rowCount() > 0 && rows.rowCount() < predicted.rowCount()) {
+        rows.append(newdata);
+      }
+    } else {
+      predicted = fit.predict();
+      rows = Moderators.of(fit);
     }
-    String at = input.option("at").get();
-    Table newdata = host.read(at, Table.class);
-    Table predicted = fit.predict(newdata);
-    Table shown = newdata.copy().setName("prediction");
-    while (shown.rowCount() < predicted.rowCount()) {
-      shown.append(newdata);
+    String java = name + ".predict(" + at.orElse("") + ")";
+    if (input.has("exp")) {
+      predicted = Render.ratioTable(predicted);
+      java = "Render.ratioTable(" + java + ")";
     }
-    shown.concat(predicted.copy());
-    return new Outcome(predicted, List.of(shown), name + ".predict(" + at + ")");
+    return new Outcome(predicted, List.of(beside(rows, predicted)), java);
+  }
+
+  /** Predictions with what they are for on their left; of columns of one name, the prediction's. */
+  private static Table beside(Table rows, Table predicted) {
+    Table shown = Table.create("prediction");
+    if (rows.rowCount() == predicted.rowCount()) {
+      rows.columns().stream()
+          .filter(
+              column -> predicted.columnNames().stream().noneMatch(column.name()::equalsIgnoreCase))
+          .forEach(shown::addColumns);
+    }
+    predicted.columns().forEach(column -> shown.addColumns(column.copy()));
+    return shown;
   }
 
   static Outcome summary(MagicHost host, MagicInput input) {
@@ -157,14 +182,5 @@ final class FitMagics {
             ? List.of(table)
             : List.of(FigureMagics.finish(figure, input), table),
         java.append(')').toString());
-  }
-
-  static Outcome dataset(MagicHost host, MagicInput input) {
-    input.atMost(1);
-    if (input.words().isEmpty()) {
-      return Outcome.of(Datasets.list(), "Datasets.list()");
-    }
-    String name = input.words().get(0);
-    return Outcome.of(Meta.dataset(name), "Meta.dataset(" + MagicCall.quote(name) + ")");
   }
 }

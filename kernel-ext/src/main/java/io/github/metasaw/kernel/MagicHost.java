@@ -67,6 +67,11 @@ public interface MagicHost {
    */
   default <T> T read(String name, Class<T> type) {
     if (!has(name)) {
+      if (DataMagics.isFile(name)) {
+        throw MetaException.of(
+            "'%s' is a file, not a variable; %%read %s --as dat makes the table dat of it"
+                .formatted(name, name));
+      }
       String near =
           Nearest.to(name, names(type)).map(found -> "; did you mean '" + found + "'?").orElse("");
       throw MetaException.of("no variable '" + name + "'" + near + those(type, near));

@@ -1,6 +1,7 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.check.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record MagicInput(
     String magic, List<String> words, Map<String, List<String>> options, @Nullable String body) {
 
+  /** What other programs call the moderators. */
+  private static final List<String> MODEL = List.of("mods", "moderators", "formula", "model");
+
   /** Parses arguments; {@code --name value} and {@code --name=value} are the same. */
   static MagicInput parse(
       String magic, List<Option> declared, List<String> arguments, @Nullable String body) {
@@ -29,7 +33,7 @@ record MagicInput(
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
       if (!arg.startsWith("--")) {
-        words.add(arg);
+        words.add(word(magic, declared, arg));
         continue;
       }
       int equals = arg.indexOf('=');
@@ -53,6 +57,17 @@ record MagicInput(
       }
     }
     return new MagicInput(magic, words, options, body);
+  }
+
+  /** The word, unless it is an option with too few dashes, or with the long one of an editor. */
+  private static String word(String magic, List<Option> declared, String arg) {
+    String name = arg.replaceFirst("^[-\u2013\u2014]+", "").replaceFirst("=.*", "");
+    if (name.length() < arg.length() && declared.stream().anyMatch(o -> o.name().equals(name))) {
+      throw MetaException.of(
+          "'%s' is no option of %%%s: it begins with two hyphens, --%s"
+              .formatted(arg, magic, name));
+    }
+    return arg;
   }
 
   /** A line of Java ends with a semicolon, and a hand used to Java writes one. */
@@ -79,11 +94,21 @@ record MagicInput(
             .filter(other -> other.options().stream().anyMatch(o -> o.name().equals(name)))
             .map(other -> "%" + other.code())
             .toList();
-    throw MetaException.unknown(
-        "option",
-        "--" + name,
-        "of %" + magic + (others.isEmpty() ? "" : ", only of " + String.join(", ", others)),
-        declared.stream().map(option -> "--" + option.name()).toList());
+    String elsewhere = others.isEmpty() ? "" : ", only of " + String.join(", ", others);
+    List<String> names = declared.stream().map(Option::name).toList();
+    String near =
+        Nearest.to(name, names).map(found -> " did you mean '--" + found + "'?").orElse("");
+    throw MetaException.of(
+        "no option '--%s' of %%%s%s;%s%s Options: %s"
+            .formatted(
+                name,
+                magic,
+                elsewhere,
+                near,
+                MODEL.contains(name)
+                    ? " moderators stand in the cell below %%" + magic + " TABLE, as yi ~ year;"
+                    : "",
+                String.join(", ", names.stream().map(known -> "--" + known).toList())));
   }
 
   boolean has(String option) {
@@ -152,6 +177,11 @@ record MagicInput(
 
   /** Refuses words after the first {@code most}. */
   void atMost(int most) {
+    if (words.size() > most && words.subList(most, words.size()).contains("~")) {
+      throw MetaException.of(
+          "a model stands in the lines below %%%%%s %s, as yi ~ year, not beside it"
+              .formatted(magic, words.isEmpty() ? "TABLE" : words.get(0)));
+    }
     if (words.size() > most) {
       throw MetaException.of(
           "'%s' is one word too many for %%%s; options begin with --, and values with blanks stand"

@@ -21,6 +21,7 @@ final class StudiesInput {
           Option.of("vi", "COLUMN", "sampling variances; 'vi' is found by itself"),
           Option.of("sei", "COLUMN", "standard errors; 'sei' is found by itself"),
           Option.of("ci", "LOWER,UPPER", "bounds of 95 % intervals, on the scale of yi"),
+          Option.flag("ratios", "yi and bounds are ratios (OR, RR, HR): take their logs"),
           Option.of("V", "NAME", "a double[], double[][] or KnownV of the notebook"),
           Option.of("label", "COLUMN", "study labels"));
 
@@ -91,6 +92,10 @@ final class StudiesInput {
       reader = reader.ci(bounds.get(0), bounds.get(1));
     }
     input.option("V").ifPresent(this::variances);
+    if (input.has("ratios")) {
+      java.append(".ratios()");
+      reader = reader.ratios();
+    }
   }
 
   private boolean isPrecision(String option) {

@@ -46,6 +46,7 @@ class CodeTest {
     eval("import java.util.*;");
     eval("import java.nio.file.*;");
     eval("Table dat = Meta.dataset(\"bcg\");");
+    eval("Table positive = dat;");
     eval("Table snp = Meta.dataset(\"cdkal1\");");
     eval("Table freqs = Meta.dataset(\"cdkal1_frequencies\");");
     eval("Table table = Meta.dataset(\"cdkal1_distances\");");
@@ -94,6 +95,7 @@ class CodeTest {
     Table dat = Meta.dataset("bcg");
     return Association.host()
         .with("dat", dat)
+        .with("positive", dat)
         .with(
             "z",
             Table.create(
@@ -274,6 +276,12 @@ class CodeTest {
         "cumulative fit --by year",
         "influence fit",
         "predict fit",
+        "predict scale --at dat",
+        "predict fit --exp",
+        "predict post --exp",
+        "read ../notebooks/data/bcg.csv",
+        "dataset",
+        "signal positive --yi ablat --ratios",
         "compare fit fit",
         "weights fit",
         "forest fit post",

@@ -178,8 +178,10 @@ class MagicsTest {
   @EnumSource(MagicTable.class)
   void everyMagicHasHelpWithItsExample(MagicTable magic) {
     Sheet help = (Sheet) magic.call(host(), List.of("--help"), null);
-    assertTrue(help.text().contains(magic.example()), help.text());
-    assertTrue(help.text().contains("Before the options: " + magic.before()), help.text());
+    assertTrue(help.text().contains(magic.text().example()), help.text());
+    assertTrue(
+        help.text().contains("%" + magic.code() + " " + magic.text().arguments() + " [OPTIONS]"),
+        help.text());
     for (Option option : magic.options()) {
       assertTrue(help.text().contains("--" + option.name()), help.text());
     }
@@ -191,6 +193,64 @@ class MagicsTest {
     host.with("at", Table.create("at", DoubleColumn.create("ablat", 10, 50)));
     call(host, "%predict reg --at at --as p");
     assertEquals(2, ((Table) host.values.get("p")).rowCount());
+  }
+
+  @Test
+  void predictionsStandBesideTheirModerators() {
+    MapHost host = host();
+    Table shown = (Table) call(host, "%predict reg");
+    assertEquals(
+        List.of("study", "ablat", "estimate", "se", "lower", "upper", "piLower", "piUpper"),
+        shown.columnNames());
+    assertEquals("Ferguson & Simes 1949", shown.getString(1, "study"));
+    assertEquals(55, shown.intColumn("ablat").get(1));
+    Table one = (Table) call(host, "%predict fit");
+    assertEquals("estimate", one.columnNames().get(0));
+    host.with(
+        "at",
+        Table.create("at", DoubleColumn.create("ablat", 30.0), DoubleColumn.create("SE", 1.0)));
+    Table at = (Table) call(host, "%predict reg --at at");
+    assertEquals(List.of("ablat", "estimate", "se"), at.columnNames().subList(0, 3));
+  }
+
+  @Test
+  void moderatorsAreFoundInTheirTerms() {
+    MapHost host = host();
+    call(host, "%meta dat --as f", "yi ~ alloc + log(ablat)");
+    Table shown = (Table) call(host, "%predict f");
+    assertEquals(List.of("study", "ablat", "alloc"), shown.columnNames().subList(0, 3));
+  }
+
+  @Test
+  void predictionsAsRatios() {
+    Table logs = (Table) call(host(), "%predict fit");
+    Table ratios = (Table) call(host(), "%predict fit --exp");
+    assertEquals(List.of("estimate", "lower", "upper", "piLower", "piUpper"), ratios.columnNames());
+    for (String column : ratios.columnNames()) {
+      assertEquals(
+          Math.exp(logs.doubleColumn(column).get(0)), ratios.doubleColumn(column).get(0), 1e-15);
+    }
+  }
+
+  @Test
+  void aFileOfOddsRatiosAndTheirBounds(@TempDir Path folder) throws Exception {
+    MapHost host = host();
+    Path file = folder.resolve("trials.csv");
+    Files.writeString(file, "\ufeffStudie;OR;von;bis\r\nA;0,5;0,25;1\r\nB;0,8;0,4;1,6\r\n");
+    call(host, "%read " + file + " --as trials");
+    call(host, "%meta trials --yi OR --ci von,bis --ratios --as f");
+    FrequentistFit f = (FrequentistFit) host.values.get("f");
+    assertEquals((Math.log(0.5) + Math.log(0.8)) / 2, f.estimate(), 1e-12);
+    assertEquals(List.of("A", "B"), f.studies().labels());
+  }
+
+  @Test
+  void theListOfMagicsNamesEachGroupOnce() {
+    Sheet all = (Sheet) call(host(), "%meta");
+    List<String> groups =
+        all.rows().stream().map(row -> row.get(0)).filter(group -> !group.isEmpty()).toList();
+    assertEquals(Arrays.stream(MagicGroup.values()).map(MagicGroup::words).toList(), groups);
+    assertEquals(MagicTable.values().length, all.rows().size());
   }
 
   @Test
@@ -242,7 +302,16 @@ class MagicsTest {
         "%cumulative fit --by yaer => no column 'yaer' in dat; did you mean 'year'? Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         "%predict reg --at dat2 => no variable 'dat2'; did you mean 'dat'? tables here: dat",
         "%dataset bgc => no dataset 'bgc'; did you mean 'bcg'? Datasets: eight_studies, eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances, country_effects",
-        "%check => %check needs the name of a fit; %check --help shows an example"
+        "%check => %check needs the name of a fit; %check --help shows an example",
+        "%dataset trials.csv => 'trials.csv' is a file, and %dataset loads tables that come along (eight_studies, eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances, country_effects); %read trials.csv reads a file",
+        "%meta trials.csv => 'trials.csv' is a file, not a variable; %read trials.csv --as dat makes the table dat of it",
+        "%meta dat ~ ablat => a model stands in the lines below %%meta dat, as yi ~ year, not beside it",
+        "%meta dat --mods ablat => no option '--mods' of %meta; moderators stand in the cell below %%meta TABLE, as yi ~ year; Options: --yi, --vi, --sei, --ci, --ratios, --V, --label, --method, --tau2, --test, --level, --prediction, --weights, --interval, --draws, --seed, --cluster, --levels, --as, --code, --debug, --help",
+        "%predict fit --at2 dat => no option '--at2' of %predict; did you mean '--at'? Options: --at, --exp, --as, --code, --debug, --help",
+        "%meta dat -as f => '-as' is no option of %meta: it begins with two hyphens, --as",
+        "%meta dat \u2014as=f => '\u2014as=f' is no option of %meta: it begins with two hyphens, --as",
+        "%read => %read needs the name of a file; %read --help shows an example",
+        "%meta dat --ratios => yi in dat must be above 0, for ratios are read as logs, but row 1 ('Aronson 1948') holds '-0.8893113339202054'"
       })
   void oneLineSaysWhatIsWrong(String line, String message) {
     MapHost host = host();

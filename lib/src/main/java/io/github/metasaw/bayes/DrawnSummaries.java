@@ -40,8 +40,7 @@ final class DrawnSummaries {
   /** Checks of model and priors, then those of the draws, then the sampler's. */
   List<Check> checks(List<Check> ofModel) {
     List<Check> checks = new ArrayList<>(ofModel);
-    checks.addAll(DrawChecks.of(draws, summaries()));
-    checks.addAll(samplerChecks);
+    checks.addAll(DrawChecks.of(draws, summaries(), samplerChecks));
     return List.copyOf(checks);
   }
 }

@@ -57,8 +57,8 @@ final class Columns {
   String standard(String column) {
     if (findOrNull(column) == null) {
       throw MetaException.of(
-          "no column '%s' in %s: name the column that holds it with %s; Columns: %s"
-              .formatted(column, name, column, names()));
+          "no column '%1$s' in %2$s: say which column holds the estimates, with --%1$s COLUMN or in Java .%1$s(\"COLUMN\"); Columns: %3$s"
+              .formatted(column, name, names()));
     }
     return column;
   }
@@ -72,6 +72,19 @@ final class Columns {
     double[] values = new double[numeric.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = numeric.isMissing(i) ? Double.NaN : numeric.getDouble(i);
+    }
+    return values;
+  }
+
+  /** The natural logs of a numeric column, missing as NaN; what has none is refused. */
+  double[] logs(String column, List<String> labels) {
+    double[] values = numbers(column, labels);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] <= 0) {
+        String must = "must be above 0, for ratios are read as logs";
+        throw at(column, must, i, labels, Cells.number(values[i]));
+      }
+      values[i] = Math.log(values[i]);
     }
     return values;
   }

@@ -38,24 +38,24 @@ final class IntervalChecks {
       return;
     }
     String value = "rows=" + yi.length + "; uneven=" + uneven;
-    String who =
-        "The estimates of "
-            + String.join(", ", named)
-            + (uneven > named.size() ? " and others" : "");
+    String which =
+        " (%s%s)".formatted(String.join(", ", named), uneven > named.size() ? " and others" : "");
     checks.add(
         positive && asLogs < asGiven / 2
             ? Check.warning(
                 "uneven_interval",
                 value,
-                who
-                    + ": not midway between the bounds, but the logs are, so this looks like a"
-                    + " ratio scale. Take logs of the estimates and of the bounds.")
+                "Estimates are not midway between their bounds"
+                    + which
+                    + ", but their logs are: these look like ratios (odds, risk or hazard ratios),"
+                    + " which are analysed as logs. Add --ratios, or .ratios() in Java.")
             : Check.note(
                 "uneven_interval",
                 value,
-                who
-                    + ": not midway between the bounds, so the standard error read from their"
-                    + " width is rough. Are the bounds on the scale of the estimates?"));
+                "Estimates are not midway between their bounds"
+                    + which
+                    + ", so the standard error read from their width is rough. Are the bounds on the"
+                    + " scale of the estimates?"));
   }
 
   /** Distance from the middle, in half-widths. */

@@ -3,6 +3,8 @@ package io.github.metasaw.data;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -53,8 +55,9 @@ sealed interface Precision {
     throw MetaException.of(
         "no column 'vi' or 'sei' in "
             + columns.tableName()
-            + ": name the column of variances with vi, of standard errors with sei, or the two"
-            + " bounds of an interval with ci; Columns: "
+            + ": say which column holds variances with --vi COLUMN, standard errors with --sei COLUMN,"
+            + " or the bounds of 95 % intervals with --ci LOWER,UPPER (in Java .vi(\"COLUMN\") and so"
+            + " on); Columns: "
             + columns.names());
   }
 
@@ -109,13 +112,20 @@ sealed interface Precision {
    * Bounds of an interval.
    *
    * @param wide its width, in standard errors
+   * @param ratios whether its bounds are ratios, whose logs have that width
    */
-  record Interval(String lower, String upper, double wide) implements Precision {
+  record Interval(String lower, String upper, double wide, boolean ratios) implements Precision {
+    private static final MathContext SIX = new MathContext(6);
 
     /** Of confidence {@code level}. */
     static Interval of(String lower, String upper, double level) {
       NormalDistribution normal = NormalDistribution.of(0, 1);
-      return new Interval(lower, upper, 2 * normal.inverseSurvivalProbability((1 - level) / 2));
+      double wide = 2 * normal.inverseSurvivalProbability((1 - level) / 2);
+      return new Interval(lower, upper, wide, false);
+    }
+
+    Interval ofRatios() {
+      return new Interval(lower, upper, wide, true);
     }
 
     @Override
@@ -125,7 +135,9 @@ sealed interface Precision {
 
     @Override
     public double[][] values(Columns columns, List<String> labels) {
-      return new double[][] {columns.numbers(lower, labels), columns.numbers(upper, labels)};
+      return ratios
+          ? new double[][] {columns.logs(lower, labels), columns.logs(upper, labels)}
+          : new double[][] {columns.numbers(lower, labels), columns.numbers(upper, labels)};
     }
 
     @Override
@@ -134,14 +146,20 @@ sealed interface Precision {
       double low = columns.finite(lower, values[0][row], row, labels);
       double high = columns.finite(upper, values[1][row], row, labels);
       if (low > high) {
-        throw columns.at(upper, "must not lie below " + lower, row, labels, text(high));
+        String must = "must not lie below the lower bound " + lower;
+        throw columns.at("the upper bound " + upper, must, row, labels, asGiven(high));
       }
       if (low > yi || high < yi) {
         String must = "must lie between %s and %s".formatted(lower, upper);
-        throw columns.at("the estimate", must, row, labels, text(yi));
+        throw columns.at("the estimate", must, row, labels, asGiven(yi));
       }
       double se = (high - low) / wide;
       return se * se;
+    }
+
+    /** Back from the log, to six digits: what was given, but for rounding. */
+    private String asGiven(double value) {
+      return text(ratios ? new BigDecimal(Math.exp(value)).round(SIX).doubleValue() : value);
     }
   }
 

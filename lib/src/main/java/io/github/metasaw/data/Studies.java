@@ -15,7 +15,7 @@ import tech.tablesaw.columns.Column;
  * Study-level estimates with their known sampling covariance: what every model is fitted to.
  * Immutable; the k rows are those kept.
  */
-public final class Studies {
+public final class Studies implements Tabular {
 
   private final String name;
   private final List<String> labels;
@@ -89,6 +89,7 @@ public final class Studies {
   }
 
   /** All columns of the table as read, kept rows only, with the values they had when read. */
+  @Override
   public Table table() {
     return table.get();
   }
@@ -163,5 +164,12 @@ public final class Studies {
   /** What the reader has to remark: dropped rows, duplicate labels, suspected units. */
   public List<Check> checks() {
     return checks.get();
+  }
+
+  @Override
+  public String toString() {
+    int without = dropped.size();
+    return "%d studies from %s%s"
+        .formatted(k(), name, without == 0 ? "" : ", %d rows dropped".formatted(without));
   }
 }

@@ -30,6 +30,7 @@ public final class StudyReader {
   private final @Nullable Precision precision;
   private final @Nullable String label;
   private final Set<String> required;
+  private final boolean ratios;
 
   private StudyReader(
       Table table,
@@ -37,29 +38,31 @@ public final class StudyReader {
       @Nullable String yi,
       @Nullable Precision precision,
       @Nullable String label,
-      Set<String> required) {
+      Set<String> required,
+      boolean ratios) {
     this.table = table;
     this.name = name;
     this.yi = yi;
     this.precision = precision;
     this.label = label;
     this.required = required;
+    this.ratios = ratios;
   }
 
   /** A reader of {@code table}, which messages call by its own name. */
   public static StudyReader of(Table table) {
     String name = table.name() == null ? "the table" : table.name();
-    return new StudyReader(table, name, null, null, null, Set.of());
+    return new StudyReader(table, name, null, null, null, Set.of(), false);
   }
 
   /** Another name for the table in messages, for example that of a variable. */
   public StudyReader named(String name) {
-    return new StudyReader(table, name, yi, precision, label, required);
+    return new StudyReader(table, name, yi, precision, label, required, ratios);
   }
 
   /** The column of estimates. */
   public StudyReader yi(String column) {
-    return new StudyReader(table, name, column, precision, label, required);
+    return new StudyReader(table, name, column, precision, label, required, ratios);
   }
 
   /** The column of sampling variances. */
@@ -83,6 +86,14 @@ public final class StudyReader {
       throw MetaException.of("the level of the interval must lie between 0 and 1, not " + level);
     }
     return with(Precision.Interval.of(lower, upper, level));
+  }
+
+  /**
+   * Estimates are ratios (odds, risk, hazard ratios), and so are the bounds of {@link #ci}: their
+   * natural logs are read. Columns of variances and standard errors, and V, are those of the logs.
+   */
+  public StudyReader ratios() {
+    return new StudyReader(table, name, yi, precision, label, required, true);
   }
 
   /** Sampling variances that are not in the table [rows of the table]. */
@@ -130,12 +141,12 @@ public final class StudyReader {
           "the precision is given twice, as %s and as %s; one is enough"
               .formatted(precision.words(), other.words()));
     }
-    return new StudyReader(table, name, yi, other, label, required);
+    return new StudyReader(table, name, yi, other, label, required, ratios);
   }
 
   /** The column of study labels. */
   public StudyReader label(String column) {
-    return new StudyReader(table, name, yi, precision, column, required);
+    return new StudyReader(table, name, yi, precision, column, required, ratios);
   }
 
   /**
@@ -168,14 +179,14 @@ public final class StudyReader {
     if (v1 != null && v2 != null && own) {
       source = new Precision.Variances(Stacked.variances(v1, v2));
     }
-    return new StudyReader(stacked, name, estimates, source, Stacked.LABEL, required);
+    return new StudyReader(stacked, name, estimates, source, Stacked.LABEL, required, ratios);
   }
 
   /** Columns whose missing values drop a row too: moderators, weights, groups. */
   public StudyReader require(Collection<String> columns) {
     Set<String> all = new LinkedHashSet<>(required);
     all.addAll(columns);
-    return new StudyReader(table, name, yi, precision, label, all);
+    return new StudyReader(table, name, yi, precision, label, all, ratios);
   }
 
   /**
@@ -192,8 +203,8 @@ public final class StudyReader {
     }
     List<String> labels = Labels.of(columns, label);
     String yiName = yi == null ? columns.standard("yi") : columns.find(yi).name();
-    double[] estimates = columns.numbers(yiName, labels);
-    Precision source = precision == null ? Precision.standard(columns) : precision;
+    double[] estimates = ratios ? columns.logs(yiName, labels) : columns.numbers(yiName, labels);
+    Precision source = source(columns);
     double[][] given = source.values(columns, labels);
     RowFilter rows = filter(columns, labels, yiName, estimates, source, given);
     int[] keep = rows.keep();
@@ -232,6 +243,11 @@ public final class StudyReader {
           }
           return checks;
         });
+  }
+
+  private Precision source(Columns columns) {
+    Precision source = precision == null ? Precision.standard(columns) : precision;
+    return ratios && source instanceof Precision.Interval bounds ? bounds.ofRatios() : source;
   }
 
   /** The column sei [k] where vi is read although both are there; else null. */

@@ -20,14 +20,19 @@ public final class DrawChecks {
   private static final int ESS_PER_CHAIN = 100;
   private static final double MCSE_PER_SD = 0.1;
   private static final double EBFMI = 0.3;
+  private static final String DIVERGENCES = "divergences";
+  private static final String LOST_FIRST =
+      " Trajectories were lost (divergences): mend that first, more draws would not.";
 
   private final List<DrawSummary> summaries;
   private final Draws draws;
+  private final boolean lost;
   private final List<Check> checks = new ArrayList<>();
 
-  private DrawChecks(Draws draws, List<DrawSummary> summaries) {
+  private DrawChecks(Draws draws, List<DrawSummary> summaries, boolean lost) {
     this.draws = draws;
     this.summaries = summaries;
+    this.lost = lost;
   }
 
   /**
@@ -36,7 +41,20 @@ public final class DrawChecks {
    * @param summaries of these draws, {@link DrawSummary#of(Draws)}
    */
   public static List<Check> of(Draws draws, List<DrawSummary> summaries) {
-    DrawChecks c = new DrawChecks(draws, summaries);
+    return of(draws, summaries, List.of());
+  }
+
+  /**
+   * Remarks on the draws, then those of their sampler. Where trajectories were lost, more draws
+   * would not bring the chains together, and are not advised.
+   *
+   * @param ofSampler {@link #of(NutsReport)}, or whatever another sampler remarks
+   */
+  public static List<Check> of(Draws draws, List<DrawSummary> summaries, List<Check> ofSampler) {
+    boolean lost =
+        ofSampler.stream()
+            .anyMatch(c -> c.name().equals(DIVERGENCES) && c.status() != Check.Status.OK);
+    DrawChecks c = new DrawChecks(draws, summaries, lost);
     c.notFinite();
     c.constant();
     c.undiagnosed();
@@ -45,6 +63,7 @@ public final class DrawChecks {
     c.ess("ess_bulk", DrawSummary::essBulk, "the mean and the median");
     c.ess("ess_tail", DrawSummary::essTail, "the ends of the intervals");
     c.mcse();
+    c.checks.addAll(ofSampler);
     return List.copyOf(c.checks);
   }
 
@@ -142,17 +161,21 @@ public final class DrawChecks {
               value,
               count(high)
                   + " an R-hat above 1.01, and the worst is above 1.1: the chains have not come to"
-                  + " the same distribution, so the summary is not that of the posterior. Look at"
-                  + " %trace, draw with a longer --warmup and more --draws, or take --sampler"
-                  + " exact if it applies."));
+                  + " the same distribution, so the summary is not that of the posterior."
+                  + (lost
+                      ? LOST_FIRST
+                      : " Look at %trace, draw with a longer --warmup and more --draws, or take"
+                          + " --sampler exact if it applies.")));
     } else {
       checks.add(
           Check.warning(
               "rhat",
               value,
               count(high)
-                  + " an R-hat above 1.01: the chains do not agree yet. Ask for more --warmup and"
-                  + " --draws, and look at %trace and %rank."));
+                  + " an R-hat above 1.01: the chains do not agree yet."
+                  + (lost
+                      ? LOST_FIRST
+                      : " Ask for more --warmup and --draws, and look at %trace and %rank.")));
     }
   }
 
@@ -178,13 +201,17 @@ public final class DrawChecks {
             name,
             value,
             String.format(
-                Locale.ROOT,
-                "%s fewer than %d effective draws (100 per chain), so %s, and R-hat, are uncertain."
-                    + " Draws that follow each other are too alike; about --draws %.0f would do.",
-                count(low),
-                needed,
-                what,
-                roundUp(more))));
+                    Locale.ROOT,
+                    "%s fewer than %d effective draws (100 per chain), so %s, and R-hat, are uncertain.",
+                    count(low),
+                    needed,
+                    what)
+                + (lost
+                    ? LOST_FIRST
+                    : String.format(
+                        Locale.ROOT,
+                        " Draws that follow each other are too alike; about --draws %.0f would do.",
+                        roundUp(more)))));
   }
 
   private void mcse() {
@@ -202,7 +229,8 @@ public final class DrawChecks {
                 value,
                 count(where(s -> s.mcse() > MCSE_PER_SD * s.sd()))
                     + " a mean whose Monte Carlo error is more than a tenth of the posterior SD: with"
-                    + " another seed the mean would differ visibly. Ask for more --draws.")
+                    + " another seed the mean would differ visibly."
+                    + (lost ? LOST_FIRST : " Ask for more --draws."))
             : Check.ok(
                 "mcse",
                 value,
@@ -212,9 +240,9 @@ public final class DrawChecks {
   private static Check divergences(NutsReport r) {
     String value = "divergent=" + r.divergent() + " of " + r.transitions();
     return r.divergent() == 0
-        ? Check.ok("divergences", value, "No trajectory was lost.")
+        ? Check.ok(DIVERGENCES, value, "No trajectory was lost.")
         : Check.warning(
-            "divergences",
+            DIVERGENCES,
             value,
             "Some trajectories ran off where the posterior bends too sharply, often near tau = 0, so"
                 + " that part may be missing from the draws. Take --sampler exact or gibbs if it applies, or state"

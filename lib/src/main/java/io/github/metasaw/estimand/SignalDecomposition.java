@@ -45,7 +45,7 @@ public record SignalDecomposition(
 
   /** Of studies, whose sampling errors may be correlated. */
   public static SignalDecomposition of(Studies studies) {
-    Precision best = Precision.of(studies);
+    MostPrecise best = MostPrecise.of(studies);
     double[] y = studies.yi();
     double[] v = studies.vi();
     Double[] signals = new Double[y.length];
@@ -55,8 +55,8 @@ public record SignalDecomposition(
       signals[i] = y[i] * y[i] / v[i];
       apart[i] -= best.estimate();
     }
-    Precision.factor(studies).halfSolve(all);
-    Precision.factor(studies).halfSolve(apart);
+    MostPrecise.factor(studies).halfSolve(all);
+    MostPrecise.factor(studies).halfSolve(apart);
     return new SignalDecomposition(
         studies.labels(),
         Arrays.asList(signals),

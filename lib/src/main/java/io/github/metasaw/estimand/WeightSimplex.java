@@ -63,7 +63,7 @@ public record WeightSimplex(
         v[p] += shares[i] * across[i];
       }
     }
-    Precision best = Precision.of(studies);
+    MostPrecise best = MostPrecise.of(studies);
     return new WeightSimplex(
         studies.labels(),
         weights,

@@ -33,7 +33,7 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
   /** The average with weights in any unit, not negative [k]: {@code 2, 7, 1}. */
   public static WeightedAverage of(Studies studies, double... weights) {
     String name = Arrays.stream(weights).mapToObj(Weights::number).collect(Collectors.joining("/"));
-    return average(studies, name, Weights.shares(weights, name, studies), Precision.of(studies));
+    return average(studies, name, Weights.shares(weights, name, studies), MostPrecise.of(studies));
   }
 
   /**
@@ -45,7 +45,7 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
    *     as many as there are studies
    */
   public static WeightedAverages of(Studies studies, String... weights) {
-    Precision best = Precision.of(studies);
+    MostPrecise best = MostPrecise.of(studies);
     List<WeightedAverage> rows = new ArrayList<>();
     for (String text : new LinkedHashSet<>(List.of(weights))) {
       if (!text.equals(Weights.PRECISION)) {
@@ -69,7 +69,7 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
   }
 
   private static WeightedAverage average(
-      Studies studies, String name, double[] shares, Precision best) {
+      Studies studies, String name, double[] shares, MostPrecise best) {
     double[] y = studies.yi();
     double[] across = studies.V().multiply(shares);
     double estimate = 0;

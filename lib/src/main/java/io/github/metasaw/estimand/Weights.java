@@ -25,7 +25,7 @@ final class Weights {
       return equal;
     }
     if (text.equals(PRECISION)) {
-      return Precision.of(studies).weights();
+      return MostPrecise.of(studies).weights();
     }
     if (isColumn(text)) {
       return shares(studies.numbers(text), text, studies);

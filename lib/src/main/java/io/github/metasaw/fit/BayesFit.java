@@ -69,18 +69,27 @@ public non-sealed interface BayesFit extends Fit {
     return marginal(variable).median();
   }
 
+  /** The value below which the variable is with probability {@code p}, from 0 to 1. */
   default double quantile(String variable, double p) {
-    return marginal(variable).quantile(p);
+    return marginal(variable).quantile(probability(p));
   }
 
   /** The interval with equal tails. */
   default Interval interval(String variable, double level) {
-    return marginal(variable).interval(level);
+    return marginal(variable).interval(probability(level));
   }
 
   /** The shortest interval. */
   default Interval shortest(String variable, double level) {
-    return marginal(variable).shortest(level);
+    return marginal(variable).shortest(probability(level));
+  }
+
+  private static double probability(double p) {
+    if (!(p >= 0 && p <= 1)) {
+      String hint = p > 1 && p <= 100 ? "; for %s %% write %s".formatted(p, p / 100) : "";
+      throw MetaException.of("a probability must lie between 0 and 1, not %s%s".formatted(p, hint));
+    }
+    return p;
   }
 
   /** The density over the bulk of a variable: two columns, the variable and {@code density}. */

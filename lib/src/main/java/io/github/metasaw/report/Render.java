@@ -75,6 +75,11 @@ public final class Render {
     return MimeBundle.text(String.valueOf(value));
   }
 
+  /** The text form of {@link #of}, for a terminal. */
+  public static String text(Object value) {
+    return String.valueOf(of(value).content().get("text/plain"));
+  }
+
   /** The summary of a fit, and below it the forest plot of a model without moderators. */
   private static MimeBundle fit(Fit fit) {
     Sheet sheet = summary(fit);
@@ -134,6 +139,17 @@ public final class Render {
     Table table = coda.statistics().setName("coda");
     coda.quantiles().columns().stream().skip(1).forEach(table::addColumns);
     return table;
+  }
+
+  /**
+   * Predictions of logs, as ratios: estimate and bounds exponentiated, without the standard errors,
+   * which are those of the logs; the mean of a posterior becomes exp(mean of the logs). R: {@code
+   * predict(res, transf = exp)}.
+   *
+   * @param predicted as {@link Fit#predict()} makes it
+   */
+  public static Table ratioTable(Table predicted) {
+    return Ratios.of(predicted);
   }
 
   /** The checks of a fit. */

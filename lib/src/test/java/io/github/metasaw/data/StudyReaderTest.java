@@ -199,8 +199,9 @@ class StudyReaderTest {
             .getMessage());
     Table noPrecision = Table.create("dat", DoubleColumn.create("yi", 1, 2));
     assertEquals(
-        "no column 'vi' or 'sei' in dat: name the column of variances with vi, of standard errors with"
-            + " sei, or the two bounds of an interval with ci; Columns: yi",
+        "no column 'vi' or 'sei' in dat: say which column holds variances with --vi COLUMN, standard"
+            + " errors with --sei COLUMN, or the bounds of 95 % intervals with --ci LOWER,UPPER (in"
+            + " Java .vi(\"COLUMN\") and so on); Columns: yi",
         fault(StudyReader.of(noPrecision)));
   }
 
@@ -224,12 +225,37 @@ class StudyReaderTest {
     Check check = uneven(ratios);
     assertEquals("rows=3; uneven=3", check.value());
     assertEquals(Check.Status.WARNING, check.status());
-    assertTrue(check.message().contains("'A', 'B', 'C'") && check.message().contains("Take logs"));
+    assertTrue(check.message().contains("'A', 'B', 'C'") && check.message().contains("--ratios"));
     Table logs = ratios.copy();
     for (String name : List.of("yi", "lo", "hi")) {
       logs.replaceColumn(name, ratios.doubleColumn(name).logN().setName(name));
     }
-    assertFalse(named(StudyReader.of(logs).ci("lo", "hi").read(), "uneven_interval"));
+    Studies ofLogs = StudyReader.of(logs).ci("lo", "hi").read();
+    assertFalse(named(ofLogs, "uneven_interval"));
+    Studies ofRatios = StudyReader.of(ratios).ci("lo", "hi").ratios().read();
+    assertFalse(named(ofRatios, "uneven_interval"));
+    assertArrayEquals(ofLogs.yi(), ofRatios.yi(), 1e-15);
+    assertArrayEquals(ofLogs.vi(), ofRatios.vi(), 1e-15);
+  }
+
+  @Test
+  void standardErrorsOfRatiosAreThoseOfTheLogs() {
+    Table t =
+        Table.create("dat", DoubleColumn.create("yi", 2, 1), DoubleColumn.create("sei", 3, 4));
+    Studies studies = StudyReader.of(t).ratios().read();
+    assertArrayEquals(new double[] {Math.log(2), 0}, studies.yi(), 1e-15);
+    assertArrayEquals(new double[] {9, 16}, studies.vi(), 1e-15);
+  }
+
+  @Test
+  void ratiosAreAboveZeroAndBoundsInOrder() {
+    Table t = table(DoubleColumn.create("lo", 0.05, 0.1, 0), DoubleColumn.create("hi", 1, 1, 1));
+    assertEquals(
+        "lo in dat must be above 0, for ratios are read as logs, but row 3 ('C') holds '0'",
+        fault(StudyReader.of(t).ci("lo", "hi").ratios()));
+    assertEquals(
+        "the upper bound lo in dat must not lie below the lower bound hi, but row 1 ('A') holds '0.05'",
+        fault(StudyReader.of(t.first(2)).ci("hi", "lo").ratios()));
   }
 
   @Test
@@ -239,7 +265,8 @@ class StudyReaderTest {
     Check check = uneven(t);
     assertEquals("rows=3; uneven=1", check.value());
     assertEquals(Check.Status.NOTE, check.status());
-    assertTrue(check.message().startsWith("The estimates of 'C': not midway"));
+    assertTrue(
+        check.message().startsWith("Estimates are not midway between their bounds ('C'), so"));
   }
 
   private static Check uneven(Table table) {

@@ -119,6 +119,30 @@ class DrawChecksTest {
   }
 
   @Test
+  void lostTrajectoriesAreNotMendedByMoreDraws() {
+    double[][] energy = {
+      new Random(1).doubles(500).toArray(), new Random(2).doubles(500).toArray()
+    };
+    double[][] drifting = Chains.ofIterations(autoregression(500, 2, 0.999, 7));
+    Draws draws = Draws.of(List.of("mu"), new double[][][] {drifting});
+    for (int divergent : new int[] {0, 3}) {
+      List<Check> sampler = DrawChecks.of(NutsReport.of(divergent, 0, 10, energy));
+      List<Check> all = DrawChecks.of(draws, DrawSummary.of(draws), sampler);
+      assertEquals(sampler, all.subList(all.size() - 3, all.size()));
+      List<Check> troubled =
+          all.stream()
+              .filter(c -> List.of("rhat", "ess_bulk", "ess_tail", "mcse").contains(c.name()))
+              .filter(c -> c.status() != Status.OK)
+              .toList();
+      assertTrue(troubled.size() >= 2, all.toString());
+      for (Check check : troubled) {
+        assertEquals(divergent == 0, check.message().contains("--draws"), check.message());
+        assertEquals(divergent > 0, check.message().contains("mend that first"), check.message());
+      }
+    }
+  }
+
+  @Test
   void energyFractionIsTheMeanSquareStepOverTheVariance() {
     // Squares of the steps 1 + 4 + 9 over 4; squares about the mean 0.5 are 5, over 3.
     double[] energy = {0, 1, -1, 2};

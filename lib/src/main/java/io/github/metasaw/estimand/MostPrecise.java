@@ -13,9 +13,9 @@ import java.util.Arrays;
  * @param estimate beta_F
  * @param variance of the estimate, 1 / 1'V^-1 1
  */
-record Precision(double[] weights, double estimate, double variance) {
+record MostPrecise(double[] weights, double estimate, double variance) {
 
-  static Precision of(Studies studies) {
+  static MostPrecise of(Studies studies) {
     double[] weights = new double[studies.k()];
     Arrays.fill(weights, 1);
     factor(studies).solve(weights);
@@ -26,7 +26,7 @@ record Precision(double[] weights, double estimate, double variance) {
       weights[i] /= total;
       sum += weights[i] * y[i];
     }
-    return new Precision(weights, sum, 1 / total);
+    return new MostPrecise(weights, sum, 1 / total);
   }
 
   /** The factor of V; a study known without error leaves nothing to weigh. */
