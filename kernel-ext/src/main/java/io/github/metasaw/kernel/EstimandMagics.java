@@ -9,9 +9,11 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.genetics.BestSubset;
 import io.github.metasaw.genetics.MValues;
 import io.github.metasaw.joint.Exchangeability;
+import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.report.Render;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -38,6 +40,15 @@ final class EstimandMagics {
           SAVE);
 
   static final List<Option> SIGNAL = Option.join(StudiesInput.OPTIONS, SAVE);
+
+  static final List<Option> CONTOURS = List.of(Option.of("sd", "SD", "of both effects, 1"), SAVE);
+
+  static final List<Option> STRIP =
+      List.of(
+          Option.of("value", "COLUMN", "what was observed, a number"),
+          Option.of("group", "COLUMN", "groups, side by side; numbers in order"),
+          Option.of("panel", "COLUMN", "studies, a panel each; one panel without"),
+          SAVE);
 
   static final List<Option> SUBSETS =
       Option.join(
@@ -125,6 +136,70 @@ final class EstimandMagics {
     Exchangeability found = Exchangeability.of(host.read(name, Table.class));
     return shown(
         found.table(), Figures.joint(found), input, "Exchangeability.of(" + name + ").table()");
+  }
+
+  static Outcome contours(MagicHost host, MagicInput input) {
+    double sd = input.number("sd").orElse(1.0);
+    List<String> words =
+        input.words().isEmpty()
+            ? List.of("independent", "exchangeable=0.7", "identical")
+            : input.words();
+    PairDensity[] densities = new PairDensity[words.size()];
+    List<String> java = new ArrayList<>();
+    for (int i = 0; i < densities.length; i++) {
+      densities[i] = density(words.get(i), sd, java);
+    }
+    return Outcome.of(
+        FigureMagics.finish(Figures.contours(densities), input),
+        "Figures.contours(" + String.join(", ", java) + ")");
+  }
+
+  private static PairDensity density(String word, double sd, List<String> java) {
+    String name = word.replaceFirst("=.*", "");
+    if (name.equals("exchangeable")) {
+      double correlation = word.equals(name) ? 0.7 : correlation(word);
+      java.add("PairDensity.exchangeable(%s, %s)".formatted(sd, correlation));
+      return PairDensity.exchangeable(sd, correlation);
+    }
+    java.add("PairDensity.%s(%s)".formatted(word, sd));
+    return switch (word) {
+      case "independent" -> PairDensity.independent(sd);
+      case "identical" -> PairDensity.identical(sd);
+      default ->
+          throw MetaException.unknown(
+              "shape", word, "", List.of("independent", "exchangeable=0.7", "identical"));
+    };
+  }
+
+  private static double correlation(String word) {
+    try {
+      return Double.parseDouble(word.substring(word.indexOf('=') + 1));
+    } catch (NumberFormatException e) {
+      throw MetaException.of(
+          "'%s' needs a correlation between -1 and 1, as in exchangeable=0.7".formatted(word));
+    }
+  }
+
+  static Outcome strip(MagicHost host, MagicInput input) {
+    input.atMost(1);
+    String name = input.word("the name of a table of observations");
+    Table table = host.read(name, Table.class);
+    List<String> columns = new ArrayList<>();
+    for (String option : List.of("value", "group")) {
+      columns.add(
+          input
+              .option(option)
+              .orElseThrow(
+                  () ->
+                      MetaException.of(
+                          "%%strip needs --%s COLUMN; Columns: %s"
+                              .formatted(option, String.join(", ", table.columnNames())))));
+    }
+    columns.add(input.option("panel").orElse(""));
+    Figure figure = Figures.strip(table, columns.get(0), columns.get(1), columns.get(2));
+    String quoted = String.join(", ", columns.stream().map(MagicCall::quote).toList());
+    return Outcome.of(
+        FigureMagics.finish(figure, input), "Figures.strip(" + name + ", " + quoted + ")");
   }
 
   static Outcome subsets(MagicHost host, MagicInput input) {

@@ -209,6 +209,18 @@ public enum MagicTable {
   EXCHANGEABLE(
       ESTIMANDS.says("TABLE", "%exchangeable z", "Symmetries of a discrete joint distribution"),
       Action.of(Table.class, FigureMagics.SAVE, EstimandMagics::exchangeable)),
+  CONTOURS(
+      ESTIMANDS.says(
+          "[independent] [exchangeable=CORRELATION] [identical]",
+          "%contours independent exchangeable=0.7 identical",
+          "Joint densities of two effects, and their symmetries"),
+      Action.of(Figure.class, EstimandMagics.CONTOURS, EstimandMagics::contours)),
+  STRIP(
+      ESTIMANDS.says(
+          "TABLE",
+          "%strip people --value trait --group copies --panel study",
+          "Single observations by group, a panel a study"),
+      Action.of(Figure.class, EstimandMagics.STRIP, EstimandMagics::strip)),
   MANTRA(
       GENETICS.says(
           "TABLE", "%mantra snp --freq freqs --as m", "One SNP in studies of different ancestry"),

@@ -37,6 +37,13 @@ class EstimandMagicsTest {
             Meta.fit(Meta.studies(snp).read(), FreqOptions.defaults().withMethod("common")))
         .with("fit", Meta.fit(Meta.studies(snp).read()))
         .with(
+            "people",
+            Table.create(
+                "people",
+                StringColumn.create("study", "North", "North", "South", "South"),
+                IntColumn.create("copies", 0, 1, 0, 2),
+                DoubleColumn.create("trait", 1.5, 2.5, 1, 3)))
+        .with(
             "z",
             Table.create(
                 "z",
@@ -108,6 +115,25 @@ class EstimandMagicsTest {
   }
 
   @Test
+  void jointDensitiesInPictures() {
+    String lecture = ((Figure) call(host(), "%contours")).text();
+    assertEquals(
+        lecture,
+        ((Figure) call(host(), "%contours independent exchangeable=0.7 identical")).text());
+    Figure one = (Figure) call(host(), "%contours exchangeable=-0.5 --sd 0.2");
+    assertTrue(one.text().contains("exchangeable, not independent"), one.text());
+  }
+
+  @Test
+  void observationsInPictures() {
+    Figure strip = (Figure) call(host(), "%strip people --value trait --group copies");
+    assertTrue(strip.text().contains("trait"), strip.text());
+    Figure panels =
+        (Figure) call(host(), "%strip people --value trait --group copies --panel study");
+    assertTrue(panels.text().contains("North"), panels.text());
+  }
+
+  @Test
   void subsetsAndMValues() {
     Table found = table("%subsets snp --label population --draws 500");
     assertEquals(5, found.rowCount());
@@ -164,6 +190,10 @@ class EstimandMagicsTest {
         "%average fit --yi yi => 'fit' is a fit, whose columns are read already; --yi is for a table",
         "%signal => %signal needs the name of a fit, or of a table of studies; %signal --help shows an example",
         "%exchangeable snp => the probabilities in 'sei' sum to 0.3276978578350095, not 1",
+        "%contours dependent => no shape 'dependent'; did you mean 'independent'? Shapes: independent, exchangeable=0.7, identical",
+        "%contours exchangeable=high => 'exchangeable=high' needs a correlation between -1 and 1, as in exchangeable=0.7",
+        "%strip people --value trait => %strip needs --group COLUMN; Columns: study, copies, trait",
+        "%strip people --value trait --group copy => no column 'copy' in people; Columns: study, copies, trait",
         "%subsets snp --beta 1 => --beta takes two numbers as in --beta 1,1, not '1'",
         "%subsets snp --draws 0 => the search over subsets takes at least 1 draw, not 0"
       })

@@ -25,10 +25,13 @@ final class ManhattanLayout {
   private static final double RIGHT = WIDTH - 18;
   private static final double FIELD = 20 * Panel.LINE;
 
-  /** Width of a dot, and of the grid that dots are put on. */
+  /** Width of a dot of many, and of the grid that dots are put on. */
   private static final double DOT = 3.2;
 
   private static final double GRID = 1.6;
+
+  /** From a dot to its name. */
+  private static final double AWAY = 6;
 
   /** Peaks that are named, and how far apart they are at least, in base pairs. */
   private static final int NAMED = 10;
@@ -90,7 +93,7 @@ final class ManhattanLayout {
       String colour = c % 2 == 0 ? Theme.ACCENT : Theme.MUTED;
       List<Stem> stems = stems(c, x, y);
       if (!stems.isEmpty()) {
-        marks.add(new Mark.Stems(stems, DOT, colour));
+        marks.add(new Mark.Stems(stems, Theme.dot(data.points().size(), DOT), colour));
       }
     }
     panel.horizontal(data.threshold(), THRESHOLD);
@@ -182,23 +185,50 @@ final class ManhattanLayout {
     text((LEFT + RIGHT) / 2, bottom + 37, "Chromosome", Anchor.MIDDLE, "Chromosome");
   }
 
+  /** Where a name may stand: the box it fills, and the text in it. */
+  private record Spot(double[] box, double x, double y, Anchor anchor) {
+
+    boolean holds(double px, double py) {
+      return px > box[0] && px < box[2] && py > box[1] && py < box[3];
+    }
+  }
+
   /** The highest SNP of each locus above the threshold, where its name has room. */
   private void names(Axis x, Axis y) {
     for (ManhattanData.Point peak : peaks()) {
       String name = Fonts.fit(peak.snp(), Panel.SIZE, false, 160);
-      double width = Fonts.width(name, Panel.SIZE, false);
-      double px = x.pixel(place(peak));
-      double py = y.pixel(peak.value());
-      boolean isLeft = px + 6 + width > WIDTH - 4;
-      double left = isLeft ? px - 6 - width : px + 6;
-      double[] box = {left - 4, py - 9, left + width + 4, py + 9};
-      boolean hasRoom = taken.stream().noneMatch(other -> overlaps(box, other));
-      if (hasRoom) {
-        taken.add(box);
-        text(
-            isLeft ? px - 6 : px + 6, py + 4, name, isLeft ? Anchor.END : Anchor.START, peak.snp());
+      List<Spot> free =
+          spots(x.pixel(place(peak)), y.pixel(peak.value()), Fonts.width(name, Panel.SIZE, false))
+              .stream()
+              .filter(spot -> spot.box()[0] > LEFT && spot.box()[2] < WIDTH)
+              .filter(spot -> taken.stream().noneMatch(other -> overlaps(spot.box(), other)))
+              .toList();
+      if (!free.isEmpty()) {
+        Spot spot =
+            free.stream().filter(s -> isWithoutDots(s, x, y)).findFirst().orElse(free.get(0));
+        taken.add(spot.box());
+        text(spot.x(), spot.y(), name, spot.anchor(), peak.snp());
       }
     }
+  }
+
+  /** On the right of a dot, on its left, above it. */
+  private static List<Spot> spots(double px, double py, double width) {
+    double above = py - AWAY;
+    return List.of(
+        spot(px + AWAY, py + 4, width, Anchor.START, 0),
+        spot(px - AWAY, py + 4, width, Anchor.END, width),
+        spot(px, above, width, Anchor.MIDDLE, width / 2));
+  }
+
+  private static Spot spot(double x, double y, double width, Anchor anchor, double before) {
+    double left = x - before;
+    return new Spot(new double[] {left - 4, y - 13, left + width + 4, y + 5}, x, y, anchor);
+  }
+
+  private boolean isWithoutDots(Spot spot, Axis x, Axis y) {
+    return data.points().stream()
+        .noneMatch(point -> spot.holds(x.pixel(place(point)), y.pixel(point.value())));
   }
 
   private static boolean overlaps(double[] a, double[] b) {

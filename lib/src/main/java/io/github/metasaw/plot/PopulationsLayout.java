@@ -77,7 +77,7 @@ final class PopulationsLayout {
       panel.vertical(each.beta(), each.density().highest(), Stroke.dashed(colour(i), 1));
       panel.curve(each.density(), Stroke.solid(colour(i), isNamed() ? 1.8 : 1), "•");
     }
-    panel.bottom("Effect");
+    panel.bottom("Outcome of one observation");
     return bottom;
   }
 
@@ -102,7 +102,7 @@ final class PopulationsLayout {
     panel.curve(whole, Stroke.solid(Theme.INK, 1.2), "•");
     panel.vertical(mixture.average(), Stroke.solid(Theme.INK, 2));
     average(mixture, top);
-    panel.bottom("Effect");
+    panel.bottom("Outcome of one observation");
     return bottom;
   }
 

@@ -52,7 +52,8 @@ final class QqLayout {
             List.of(new Point(x.pixel(0), y.pixel(0)), new Point(x.pixel(end), y.pixel(end))),
             EQUAL,
             "╌"));
-    marks.add(new Mark.Stems(dots(x, y), 4, Theme.ACCENT));
+    List<Stem> dots = dots(x, y);
+    marks.add(new Mark.Stems(dots, Theme.dot(dots.size(), 4), Theme.ACCENT));
     panel.left();
     panel.bottom("Expected -log10 p");
     panel.heading("Observed -log10 " + data.column(), 2);

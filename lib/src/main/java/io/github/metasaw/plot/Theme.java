@@ -23,6 +23,11 @@ final class Theme {
 
   private Theme() {}
 
+  /** Width of the dots of a cloud: the fewer there are, the larger, down to {@code least}. */
+  static double dot(int count, double least) {
+    return count < 200 ? 6 : count < 2000 ? Math.max(least, 4.6) : least;
+  }
+
   /** A colour for each of several lines; after six they come again. */
   static String series(int i) {
     return SERIES[i % SERIES.length];
