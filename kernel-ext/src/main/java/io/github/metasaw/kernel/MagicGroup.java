@@ -4,11 +4,11 @@ package io.github.metasaw.kernel;
 enum MagicGroup {
   DATA("data"),
   FIT("fit"),
-  LOOK("look at a fit"),
-  STUDIES("study by study"),
-  POSTERIOR("posteriors"),
-  MODERATORS("moderators and variances"),
-  ESTIMANDS("what is estimated"),
+  LOOK("look"),
+  STUDIES("studies"),
+  POSTERIOR("posterior"),
+  MODERATORS("moderators"),
+  ESTIMANDS("estimands"),
   GENETICS("genetics");
 
   private final String words;

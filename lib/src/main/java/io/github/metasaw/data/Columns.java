@@ -57,7 +57,7 @@ final class Columns {
   String standard(String column) {
     if (findOrNull(column) == null) {
       throw MetaException.of(
-          "no column '%1$s' in %2$s: say which column holds the estimates, with --%1$s COLUMN or in Java .%1$s(\"COLUMN\"); Columns: %3$s"
+          "no column '%1$s' in %2$s: say which column holds the estimates (effect sizes, computed beforehand), with --%1$s COLUMN or in Java .%1$s(\"COLUMN\"); Columns: %3$s"
               .formatted(column, name, names()));
     }
     return column;

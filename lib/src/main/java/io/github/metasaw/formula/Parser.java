@@ -56,7 +56,7 @@ final class Parser {
     } else {
       response = Optional.of(column(first));
     }
-    tokens.expect("~", "after the left side");
+    LeftSide.ends(tokens, first);
     Terms effects = sum();
     if (tokens.peek().kind() != Token.Kind.END) {
       throw tokens.fault("the line should end here, but " + tokens.peek().words() + " follows");
