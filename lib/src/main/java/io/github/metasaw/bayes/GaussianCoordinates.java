@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
  * b  the dispersion parameters, which have the priors [q]
  * theta  what the likelihood takes [q]</pre>
  *
- * b has the unknown ones as smooth functions of t = S z: the identity, of one SD a {@link LogLine},
- * and where a prior has ends a {@link RealLine}. S makes designs with predictors orthogonal, so
- * that samplers do not mind the units and the origin of a moderator. theta is linear in b. Holds
- * working arrays: one thread at a time.
+ * b has the unknown ones as smooth functions of t = S z: the identity, of one SD a {@link
+ * TailLine}, or a {@link LogLine} where its prior falls off fast towards 0, and where a prior has
+ * ends a {@link RealLine}. S makes designs with predictors orthogonal, so that samplers do not mind
+ * the units and the origin of a moderator. theta is linear in b. Holds working arrays: one thread at
+ * a time.
  */
 final class GaussianCoordinates {
 
@@ -81,9 +82,16 @@ final class GaussianCoordinates {
 
   private static Line line(DispersionParameter parameter, DispersionPrior prior, double near) {
     boolean sd = parameter.alone() && parameter.link() == DispersionParameter.Link.LOG;
-    return sd && isUnbounded(prior)
-        ? new LogLine(near)
-        : new RealLine(prior.lower(), prior.upper());
+    if (!sd || !isUnbounded(prior)) {
+      return new RealLine(prior.lower(), prior.upper());
+    }
+    if (prior instanceof DispersionPrior.OfScale of) {
+      double rate = of.density().lowerRate();
+      if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
+        return TailLine.of(near, rate, Double.POSITIVE_INFINITY);
+      }
+    }
+    return new LogLine(near);
   }
 
   /** S takes a design's own orthogonal basis where all its coefficients are free and unbounded. */

@@ -7,10 +7,13 @@ import io.github.metasaw.model.Design;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The no-U-turn sampler on {@link NutsTarget}, a {@link NutsWalk} a chain. What NUTS does not move
- * is drawn exactly given what it does.
+ * is drawn exactly given what it does; so is beta given tau, without its walked value, where that
+ * is normal. It is walked all the same: in one dimension a trajectory turns at its first step or
+ * two, and tau alone would have half as many effective draws.
  */
 final class Nuts {
 
@@ -48,12 +51,16 @@ final class Nuts {
     private final RandomStream stream;
     private final NutsTarget target;
     private final Effects effects;
+    private final @Nullable GivenTau given;
     private final NutsWalk walk;
 
     NutsChain(RandomStream stream) {
       this.stream = stream;
       this.target = new NutsTarget(studies, design, priors, options.parameters());
       this.effects = new Effects(studies, design);
+      boolean marginal = options.parameters() == Parameters.MARGINAL;
+      this.given =
+          marginal && priors.students() == 0 ? new GivenTau(studies, design, priors) : null;
       this.walk = new NutsWalk(options, target, target.start(stream), stream);
     }
 
@@ -62,7 +69,9 @@ final class Nuts {
       walk.move(at);
       double[] q = walk.position();
       double tau = target.tau(q);
-      if (options.parameters() == Parameters.MARGINAL) {
+      if (given != null) {
+        given.draw(tau, stream, row, at);
+      } else if (options.parameters() == Parameters.MARGINAL) {
         effects.draw(target.beta(q), tau, stream, row, at);
       } else {
         effects.record(target.beta(q), tau, target.theta(q), stream, row, at);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The posterior in the coordinates in which NUTS moves: first the r unknown coefficients, as
  * standard deviates of their normal posterior at a tau of the size of the sampling errors; then t,
- * of which log tau is a function ({@link RealLine}), unless tau is fixed; then, unless theta is
- * integrated out, k coordinates for it. With v_i = vi + tau2, e_i = yi - theta_i and eta = X beta,
- * up to constants
+ * of which log tau is a function ({@link TailLine}; {@link RealLine} where the prior has ends or
+ * falls off fast towards 0), unless tau is fixed; then, unless theta is integrated out, k
+ * coordinates for it. With v_i = vi + tau2, e_i = yi - theta_i and eta = X beta, up to constants
  *
  * <pre>
  * marginal     -1/2 sum (log v_i + (yi - eta_i)^2/v_i)
@@ -33,7 +33,7 @@ final class NutsTarget implements Trajectory.Target {
   private final List<Location> locations;
   private final @Nullable ScaledDensity tauPrior;
   private final @Nullable TauGivenData given;
-  private final RealLine line;
+  private final Line line;
   private final double fixedTau;
   private final int effectsAt;
   private final int size;
@@ -65,11 +65,14 @@ final class NutsTarget implements Trajectory.Target {
     double[] x = design.x();
     Conditional normal =
         new Conditional(yi, vi, x, design.names(), priors.withNormals().coefficients());
+    double[] sorted = vi.clone();
+    Arrays.sort(sorted);
+    double typical = sorted[k / 2];
     this.r = normal.unknowns();
     if (priors.tau() instanceof TauPrior.Continuous continuous) {
       this.tauPrior = continuous.on(vi);
       this.given = new TauGivenData(normal, tauPrior, yi, vi, k - priors.flatCoefficients());
-      this.line = new RealLine(tauPrior.lower(), tauPrior.upper());
+      this.line = line(given, 0.5 * Math.log(typical));
       this.fixedTau = Double.NaN;
     } else if (priors.tau() instanceof TauPrior.Fixed known) {
       this.tauPrior = null;
@@ -87,13 +90,19 @@ final class NutsTarget implements Trajectory.Target {
     this.rows = new double[k * r];
     this.beta = new double[p];
     this.theta = new double[k];
-    standardise(normal, x);
+    standardise(normal, x, typical);
   }
 
-  private void standardise(Conditional normal, double[] x) {
-    double[] sorted = vi.clone();
-    Arrays.sort(sorted);
-    normal.weigh(sorted[k / 2]);
+  private static Line line(TauGivenData given, double centre) {
+    boolean hasEnds =
+        given.lower() > Double.NEGATIVE_INFINITY || given.upper() < Double.POSITIVE_INFINITY;
+    return hasEnds || given.lowerRate() == Double.POSITIVE_INFINITY
+        ? new RealLine(given.lower(), given.upper())
+        : TailLine.of(centre, given.lowerRate(), given.upperRate());
+  }
+
+  private void standardise(Conditional normal, double[] x, double tau2) {
+    normal.weigh(tau2);
     double[] z = new double[r];
     normal.place(0, z, centre);
     for (int a = 0; a < r; a++) {

@@ -6,7 +6,10 @@ import java.util.Locale;
 
 /** In what NUTS moves. The posterior is the same; how well it can be walked through is not. */
 public enum Parameters {
-  /** beta and log tau, with the effects integrated out and drawn exactly given both. */
+  /**
+   * beta and log tau, with the effects integrated out. Recorded are tau, beta drawn exactly given
+   * it (where no prior is Student's), and the effects given both.
+   */
   MARGINAL,
   /**
    * beta, log tau and the effects theta themselves: where tau is small they have hardly room, a

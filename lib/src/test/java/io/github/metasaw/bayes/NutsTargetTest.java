@@ -148,4 +148,28 @@ class NutsTargetTest {
           (line.logSlope(t + h) - line.logSlope(t - h)) / (2 * h), line.slopeOfLogSlope(t), 1e-7);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0,1,2", "-7,0.5,1", "3,2,0.25"})
+  void tailsOfARateBecomeNormal(String line) {
+    double[] of = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+    TailLine tails = new TailLine(of[0], of[1], of[2]);
+    for (double t = -40; t <= 40; t += 0.5) {
+      assertEquals(t, tails.t(tails.u(t)), 1e-9 * Math.max(1, Math.abs(t)));
+      double h = 1e-4;
+      assertEquals((tails.u(t + h) - tails.u(t - h)) / (2 * h), tails.slope(t), 1e-6);
+      assertEquals(Math.log(tails.slope(t)), tails.logSlope(t), 1e-12);
+      assertEquals(
+          (tails.logSlope(t + h) - tails.logSlope(t - h)) / (2 * h),
+          tails.slopeOfLogSlope(t),
+          1e-7);
+    }
+    for (int side : new int[] {-1, 1}) {
+      double rate = of[side < 0 ? 1 : 2];
+      // d/dt of the log density of t, less the slope of log |t| that the Jacobian brings.
+      double t = 200 * side;
+      double slope = -side * rate * tails.slope(t) + tails.slopeOfLogSlope(t);
+      assertEquals(-t, slope - 1 / t, 0.02);
+    }
+  }
 }
