@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * b has the unknown ones as smooth functions of t = S z: the identity, of one SD a {@link
  * TailLine}, or a {@link LogLine} where its prior falls off fast towards 0, and where a prior has
  * ends a {@link RealLine}. S makes designs with predictors orthogonal, so that samplers do not mind
- * the units and the origin of a moderator. theta is linear in b. Holds working arrays: one thread at
- * a time.
+ * the units and the origin of a moderator. theta is linear in b. Holds working arrays: one thread
+ * at a time.
  */
 final class GaussianCoordinates {
 
@@ -28,6 +28,8 @@ final class GaussianCoordinates {
 
   /** t = S z, row-major [free x free]. */
   private final double[] s;
+
+  private final double logDetS;
 
   /** d theta / d b of the designs, row-major [q x q]. */
   private final double[] linear;
@@ -73,6 +75,11 @@ final class GaussianCoordinates {
       }
     }
     orthogonalise(parameters);
+    double logDet = 0;
+    for (int a = 0; a < free.length; a++) {
+      logDet += Math.log(s[a * free.length + a]);
+    }
+    this.logDetS = logDet;
     this.near = structure.coefficients(structure.start(unexplained));
     this.lines =
         Arrays.stream(free)
@@ -135,7 +142,7 @@ final class GaussianCoordinates {
   /** Goes to a place; returns the log prior of z there. */
   double at(double[] z) {
     int n = free.length;
-    double log = 0;
+    double log = logDetS;
     for (int a = 0; a < n; a++) {
       double sum = 0;
       for (int c = 0; c < n; c++) {

@@ -27,7 +27,10 @@ final class GaussianEngine {
    *     with which this cannot be done
    */
   static BayesFit fit(GaussianModel model, List<PriorText> written, BayesOptions asked) {
-    GaussianPriors priors = GaussianPriors.of(written, model);
+    return fit(model, GaussianPriors.of(written, model), asked);
+  }
+
+  static GaussianPosterior fit(GaussianModel model, GaussianPriors priors, BayesOptions asked) {
     refuseSingular(model);
     ImproperPosteriors.refuse(model, priors);
     OneSigma one = OneSigma.of(model, priors).orElse(null);
@@ -47,16 +50,10 @@ final class GaussianEngine {
                       .formatted(options.sampler().words())));
     }
     checks.addAll(sampler.checks());
+    Evidence evidence = one == null ? sampler.evidence() : new Evidence(one.logMarginal(), 0);
+    checks.add(evidence.check());
     return new GaussianPosterior(
-        model,
-        priors,
-        options,
-        variables,
-        draws,
-        checks,
-        sampler.thetas(SOME),
-        exact,
-        one == null ? Double.NaN : one.logMarginal());
+        model, priors, options, variables, draws, checks, sampler.thetas(SOME), exact, evidence);
   }
 
   /**

@@ -35,14 +35,14 @@ final class GaussianPosterior implements BayesFit {
   private final Draws draws;
   private final double[][] thetas;
   private final @Nullable TauMarginal exact;
-  private final double logMarginal;
+  private final Evidence evidence;
   private final Map<String, Marginal> sorted = new ConcurrentHashMap<>();
   private final DrawnSummaries summaries;
 
   /**
    * @param thetas theta at some of the draws [some][q]
    * @param exact the posterior of sigma where it is the only unknown SD; else null
-   * @param logMarginal log p(y), then; else NaN
+   * @param evidence p(y)
    */
   GaussianPosterior(
       GaussianModel model,
@@ -53,7 +53,7 @@ final class GaussianPosterior implements BayesFit {
       List<Check> samplerChecks,
       double[][] thetas,
       @Nullable TauMarginal exact,
-      double logMarginal) {
+      Evidence evidence) {
     this.model = model;
     this.priors = priors;
     this.options = options;
@@ -62,7 +62,7 @@ final class GaussianPosterior implements BayesFit {
     this.summaries = new DrawnSummaries(draws, samplerChecks);
     this.thetas = thetas;
     this.exact = exact;
-    this.logMarginal = logMarginal;
+    this.evidence = evidence;
   }
 
   GaussianModel model() {
@@ -244,20 +244,28 @@ final class GaussianPosterior implements BayesFit {
     return new GaussianPosteriorTables(this).withError(name, Math.sqrt(studies().vi()[row]));
   }
 
-  /** NaN where more than one SD is unknown: draws give none. */
   @Override
   public double logMarginal() {
-    return logMarginal;
+    return evidence.logMarginal();
   }
 
   @Override
+  public double logMarginalError() {
+    return evidence.error();
+  }
+
+  /** The hypothesis is fitted by the same sampler, seed and number of draws. */
+  @Override
   public double bayesFactor(String hypothesis) {
-    throw ofOneTau("a Bayes factor");
+    GaussianPriors restricted = Hypothesis.parse(hypothesis).restrict(priors, variables);
+    BayesOptions quiet = options.withProgress((done, total) -> {});
+    GaussianPosterior other = GaussianEngine.fit(model, restricted, quiet);
+    return Math.exp(other.logMarginal() - logMarginal());
   }
 
   @Override
   public double bayesFactor(BayesFit other) {
-    throw ofOneTau("a Bayes factor");
+    return BayesFactors.between(this, other);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.check.Check;
 import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.model.GaussianModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,5 +49,19 @@ record GaussianPriors(
   boolean isProper() {
     return coefficients.stream().allMatch(Location::isProper)
         && dispersion.stream().allMatch(DispersionPrior::isProper);
+  }
+
+  /** The same with another prior of a coefficient. */
+  GaussianPriors withCoefficient(int j, Location prior) {
+    List<Location> other = new ArrayList<>(coefficients);
+    other.set(j, prior);
+    return new GaussianPriors(other, parameters, dispersion, checks);
+  }
+
+  /** The same with another prior of a dispersion parameter. */
+  GaussianPriors withDispersion(int t, DispersionPrior prior) {
+    List<DispersionPrior> other = new ArrayList<>(dispersion);
+    other.set(t, prior);
+    return new GaussianPriors(coefficients, parameters, other, checks);
   }
 }

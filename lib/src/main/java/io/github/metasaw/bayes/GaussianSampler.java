@@ -7,6 +7,7 @@ import io.github.metasaw.model.EffectsDraw;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -79,6 +80,17 @@ final class GaussianSampler {
         .toArray(double[][]::new);
   }
 
+  /** p(y), by bridge sampling from the draws of what was not drawn given the rest. */
+  Evidence evidence() {
+    double[][][] states =
+        Arrays.stream(chains).map(chain -> chain.states).toArray(double[][][]::new);
+    if (states[0][0].length == 0) {
+      return new Evidence(chains[0].log(states[0][0]), 0);
+    }
+    RandomStream fresh = Streams.of(options.seed()).chain(chains.length + 1);
+    return BridgeSampling.of(states, chains[0]::log, fresh);
+  }
+
   private final class GaussianChain implements Chains.Chain {
 
     private final RandomStream stream;
@@ -90,6 +102,10 @@ final class GaussianSampler {
     private final Mixing[] mixing;
     private final @Nullable Walk walk;
     private final double[][] thetas;
+
+    /** z, then the log of each Student prior's precision factor, at the draws kept. */
+    private final double[][] states;
+
     private final double[] x;
     private final double[] drawn;
     private final double[] beta;
@@ -106,6 +122,7 @@ final class GaussianSampler {
       this.effects = new EffectsDraw(likelihood);
       this.mixing = Mixing.of(priors.coefficients());
       this.thetas = new double[options.draws()][];
+      this.states = new double[options.draws()][];
       this.x = model.mean().x();
       this.drawn = new double[coefficients.size()];
       this.beta = new double[priors.coefficients().size()];
@@ -170,19 +187,35 @@ final class GaussianSampler {
       }
       variables.record(
           beta, coordinates.b(), mean, likelihood.dispersion(), effects, stream, row, at);
+      double[] state = Arrays.copyOf(z, z.length + mixing.length);
+      mix(state, z.length);
       if (at >= options.warmup()) {
         thetas[at - options.warmup()] = coordinates.theta();
+        states[at - options.warmup()] = state;
       }
-      mix();
     }
 
-    private void mix() {
-      for (Mixing student : mixing) {
-        coefficients.setPrecision(student.column(), student.precision(beta, stream));
+    private void mix(double[] state, int from) {
+      for (int m = 0; m < mixing.length; m++) {
+        double lambda = mixing[m].draw(beta, stream);
+        coefficients.setPrecision(mixing[m].column(), mixing[m].precision(lambda));
+        state[from + m] = Math.log(lambda);
       }
       if (mixing.length > 0 && walk != null) {
         Objects.requireNonNull(walk).refresh();
       }
+    }
+
+    /** Natural log of p(y, state), the coefficients being integrated out. */
+    double log(double[] state) {
+      double log = 0;
+      int from = state.length - mixing.length;
+      for (int m = 0; m < mixing.length; m++) {
+        double logLambda = state[from + m];
+        coefficients.setPrecision(mixing[m].column(), mixing[m].precision(Math.exp(logLambda)));
+        log += mixing[m].logDensity(logLambda);
+      }
+      return log + target.at(Arrays.copyOf(state, from));
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
 /**
- * The posterior of the dispersion of a model, log p(z | y) up to its constant: log p(y | theta)
- * with coefficients and all effects integrated out, plus the log prior of z ({@link
+ * The posterior of the dispersion of a model, log p(z | y) plus log p(y): log p(y | theta) with
+ * coefficients and all effects integrated out, plus the log prior of z ({@link
  * GaussianCoordinates}). There is no funnel in it, for what makes one is not there. Holds working
  * arrays: one thread at a time.
  */

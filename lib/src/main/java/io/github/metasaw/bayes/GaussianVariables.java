@@ -87,6 +87,18 @@ final class GaussianVariables {
     return coefficients;
   }
 
+  /** Of what a hypothesis may give the value: parameters with a prior of their own. */
+  List<String> hypotheses() {
+    List<String> all = new ArrayList<>(names.subList(0, coefficients));
+    for (String name : ownParameters().subList(coefficients, parametersEnd)) {
+      int t = parameter(name);
+      if (t >= 0 && !parameters.get(t).isOfGroup()) {
+        all.add(name);
+      }
+    }
+    return all;
+  }
+
   /** The dispersion parameter that a variable shows; -1 for another. */
   int parameter(String canonical) {
     for (int t = 0; t < parameters.size(); t++) {

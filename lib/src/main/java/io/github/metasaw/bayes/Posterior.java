@@ -159,10 +159,7 @@ abstract class Posterior implements BayesFit {
 
   @Override
   public double bayesFactor(BayesFit other) {
-    if (!(other instanceof Posterior posterior)) {
-      throw MetaException.of("a Bayes factor needs two Bayesian fits");
-    }
-    return BayesFactors.between(this, posterior);
+    return BayesFactors.between(this, other);
   }
 
   Mixtures mixtures() {

@@ -126,6 +126,11 @@ public non-sealed interface BayesFit extends Fit {
   /** Natural log of the marginal likelihood; a flat prior counts as the density 1. */
   double logMarginal();
 
+  /** Monte Carlo standard error of {@link #logMarginal}; 0 where that is by quadrature. */
+  default double logMarginalError() {
+    return 0;
+  }
+
   /**
    * A Bayes factor against this fit's own model.
    *

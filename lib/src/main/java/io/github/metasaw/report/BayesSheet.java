@@ -134,7 +134,11 @@ final class BayesSheet {
     lines.add("k = %d studies from %s".formatted(fit.studies().k(), fit.studies().name()));
     lines.add("priors: " + String.join("; ", priors));
     if (!Double.isNaN(fit.logMarginal())) {
-      lines.add("log marginal likelihood " + Numbers.significant(fit.logMarginal(), 6));
+      double error = fit.logMarginalError();
+      lines.add(
+          "log marginal likelihood "
+              + Numbers.significant(fit.logMarginal(), error > 0 ? 5 : 6)
+              + (error > 0 ? " (Monte Carlo SE " + Numbers.significant(error, 2) + ")" : ""));
     }
     return lines;
   }
