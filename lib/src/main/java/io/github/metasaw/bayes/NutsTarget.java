@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The posterior in the coordinates in which NUTS moves: first the r unknown coefficients, as
  * standard deviates of their normal posterior at a tau of the size of the sampling errors; then t,
  * of which log tau is a function ({@link TailLine}; {@link RealLine} where the prior has ends or
- * falls off fast towards 0), unless tau is fixed; then, unless theta is integrated out, k
- * coordinates for it. With v_i = vi + tau2, e_i = yi - theta_i and eta = X beta, up to constants
+ * falls off fast towards 0, and for the centred form, which is the one of the textbooks), unless
+ * tau is fixed; then, unless theta is integrated out, k coordinates for it. With v_i = vi + tau2,
+ * e_i = yi - theta_i and eta = X beta, up to constants
  *
  * <pre>
  * marginal     -1/2 sum (log v_i + (yi - eta_i)^2/v_i)
@@ -93,10 +94,12 @@ final class NutsTarget implements Trajectory.Target {
     standardise(normal, x, typical);
   }
 
-  private static Line line(TauGivenData given, double centre) {
+  private Line line(TauGivenData given, double centre) {
     boolean hasEnds =
         given.lower() > Double.NEGATIVE_INFINITY || given.upper() < Double.POSITIVE_INFINITY;
-    return hasEnds || given.lowerRate() == Double.POSITIVE_INFINITY
+    return hasEnds
+            || given.lowerRate() == Double.POSITIVE_INFINITY
+            || parameters == Parameters.CENTRED
         ? new RealLine(given.lower(), given.upper())
         : TailLine.of(centre, given.lowerRate(), given.upperRate());
   }
