@@ -60,7 +60,7 @@ final class OneSigma implements LogDensity {
   }
 
   private LogPanels panels() {
-    return LogPanels.of(this, upperRate() > 2 ? 2 : 0);
+    return LogPanels.of(this, TauMarginal.moments(upperRate()));
   }
 
   /** log p(y), natural; flat priors count as the density 1. */

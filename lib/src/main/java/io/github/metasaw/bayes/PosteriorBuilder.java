@@ -16,6 +16,9 @@ final class PosteriorBuilder {
 
   private static final double NEGLIGIBLE = 1e-16;
 
+  /** Where the highest moment converges more slowly than this, panels do not reach far enough. */
+  private static final double SLOW = 0.1;
+
   /** More components than this make quantiles slow and no better. */
   private static final int MOST_DRAWS = 2000;
 
@@ -50,13 +53,17 @@ final class PosteriorBuilder {
     refuseImproper(prior.code(), density, orders, priors.flatCoefficients());
     TauGivenData posterior = new TauGivenData(conditional, density, yi, vi, orders);
     double rate = posterior.upperRate();
-    LogPanels panels = LogPanels.finer(posterior, rate > 2 ? 2 : 0, refinements);
+    int moments = TauMarginal.moments(rate);
+    LogPanels panels = LogPanels.finer(posterior, moments, refinements);
     if (panels.massBelow() > NEGLIGIBLE) {
       add(0, panels.massBelow());
     }
     double[][] rule = panels.sparse();
     for (int i = 0; i < rule[0].length; i++) {
       add(Math.exp(rule[0][i]), rule[1][i]);
+    }
+    if (moments > 0 && rate - moments < SLOW) {
+      add(Math.exp(panels.end()), panels.probabilityAbove(moments));
     }
     return new ExactPosterior(
         this, new TauMarginal(posterior, panels, rate), panels.logIntegral(), rate);

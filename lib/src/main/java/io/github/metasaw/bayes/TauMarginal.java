@@ -28,11 +28,17 @@ final class TauMarginal implements Marginal {
     this.panels = panels;
     this.upperRate = upperRate;
     this.power = power;
-    this.mean = upperRate > power ? expectation(u -> Math.exp(power * u), 0) : NEVER;
+    this.mean = upperRate > power ? expectation(u -> Math.exp(power * u), 0, power) : NEVER;
     this.sd =
         upperRate > 2 * power
-            ? Math.sqrt(expectation(u -> square(Math.exp(power * u) - mean), square(mean)))
+            ? Math.sqrt(
+                expectation(u -> square(Math.exp(power * u) - mean), square(mean), 2 * power))
             : NEVER;
+  }
+
+  /** The moments of tau, up to the second, that exist where its density has this upper rate. */
+  static int moments(double upperRate) {
+    return upperRate > 2 ? 2 : upperRate > 1 ? 1 : 0;
   }
 
   /** tau2: its SD needs the fourth moment of tau, and so panels farther out. */
@@ -41,14 +47,16 @@ final class TauMarginal implements Marginal {
     return new TauMarginal(density, wider, upperRate, 2 * power);
   }
 
-  private double expectation(DoubleUnaryOperator f, double atZero) {
+  /** Of f, which goes as exp(growth u) at infinity. */
+  private double expectation(DoubleUnaryOperator f, double atZero, int growth) {
     double[] u = panels.nodes();
     double[] mass = panels.probabilities();
     double sum = panels.massBelow() * atZero;
     for (int i = 0; i < u.length; i++) {
       sum += mass[i] * f.applyAsDouble(u[i]);
     }
-    return sum;
+    double above = panels.probabilityAbove(growth);
+    return above > 0 ? sum + above * f.applyAsDouble(panels.end()) : sum;
   }
 
   private static double square(double x) {

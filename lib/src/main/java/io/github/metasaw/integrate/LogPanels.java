@@ -38,6 +38,7 @@ public final class LogPanels {
   private final double total;
   private final double below;
   private final double belowRate;
+  private final double aboveRate;
   private final double[] cumulative;
 
   private record Panel(double from, double to, double[] series, double[] values) {
@@ -54,11 +55,13 @@ public final class LogPanels {
     }
   }
 
-  private LogPanels(List<Panel> panels, double logScale, double below, double belowRate) {
+  private LogPanels(
+      List<Panel> panels, double logScale, double below, double belowRate, double aboveRate) {
     this.panels = panels;
     this.logScale = logScale;
     this.below = below;
     this.belowRate = belowRate;
+    this.aboveRate = aboveRate;
     this.cumulative = new double[panels.size() + 1];
     cumulative[0] = below;
     for (int j = 0; j < panels.size(); j++) {
@@ -139,6 +142,24 @@ public final class LogPanels {
   /** Probability below the first node's panel, where the density is a pure exponential in u. */
   public double massBelow() {
     return below / total;
+  }
+
+  /**
+   * What the integral of exp(m u) lacks above the last panel, where the density is a pure
+   * exponential: much, if m is but little less than its rate. As a probability at the end of the
+   * last panel, which would make up for it.
+   *
+   * @param m less than the upper rate
+   */
+  public double probabilityAbove(double m) {
+    Panel last = panels.get(panels.size() - 1);
+    double density = Math.max(0, Legendre.value(last.series(), 1)) / total;
+    return aboveRate < Double.POSITIVE_INFINITY ? density / (aboveRate - m) : 0;
+  }
+
+  /** The end of the last panel. */
+  public double end() {
+    return panels.get(panels.size() - 1).to();
   }
 
   /** Log of the normalised density at a u at which the density's own log is {@code logDensity}. */
@@ -255,7 +276,10 @@ public final class LogPanels {
       for (int i = 0; i + 1 < edges.size(); i++) {
         panel(edges.get(i), edges.get(i + 1), refinements);
       }
-      return new LogPanels(List.copyOf(panels), peak, massBelow(edges.get(0)), density.lowerRate());
+      double end = edges.get(edges.size() - 1);
+      double above = end < density.upper() ? density.upperRate() : Double.POSITIVE_INFINITY;
+      return new LogPanels(
+          List.copyOf(panels), peak, massBelow(edges.get(0)), density.lowerRate(), above);
     }
 
     /** The integral of the exponential tail below the first panel. */
