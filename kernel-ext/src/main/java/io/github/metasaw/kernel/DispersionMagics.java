@@ -23,6 +23,12 @@ final class DispersionMagics {
   static final List<Option> LEVELS =
       Option.join(FigureMagics.SAVE, Option.of("by", "COLUMN", "the text moderator of the mean"));
 
+  static final List<Option> VARIANCES =
+      Option.join(
+          FigureMagics.SAVE,
+          Option.flag("plot", "draw what they are made of, as bars"),
+          Option.of("by", "COLUMN", "a bar for each value of a column"));
+
   static final List<Option> PROFILE =
       Option.join(
           FigureMagics.SAVE,
@@ -136,7 +142,14 @@ final class DispersionMagics {
 
   static Outcome variances(MagicHost host, MagicInput input) {
     input.atMost(1);
-    return Outcome.of(fit(host, input).variances(), input.words().get(0) + ".variances()");
+    FrequentistFit fit = fit(host, input);
+    String java = input.words().get(0) + ".variances()";
+    if (!input.has("plot") && !input.has("by") && !input.has("save")) {
+      return Outcome.of(fit.variances(), java);
+    }
+    Figure figure =
+        FigureMagics.finish(Figures.variances(fit, input.option("by").orElse("")), input);
+    return new Outcome(fit.variances(), List.of(figure, fit.variances()), java);
   }
 
   static Outcome contrast(MagicHost host, MagicInput input) {

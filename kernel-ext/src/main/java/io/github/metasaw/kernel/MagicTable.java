@@ -174,8 +174,11 @@ public enum MagicTable {
           "FIT", "%robust fit --cluster study --type CR2", "Cluster-robust tests of the mean"),
       Action.of(Table.class, DispersionMagics.ROBUST, DispersionMagics::robust)),
   VARIANCES(
-      MODERATORS.says("FIT", "%variances fit", "Known, extra and total variance of each row"),
-      Action.of(Table.class, List.of(), DispersionMagics::variances)),
+      MODERATORS.says(
+          "FIT",
+          "%variances fit --plot --by habitat",
+          "Known, extra and total variance of each row"),
+      Action.of(Table.class, DispersionMagics.VARIANCES, DispersionMagics::variances)),
   STRUCTURE(
       MODERATORS.says(
           "FIT | KNOWN_V", "%structure fit", "The known sampling covariance, as correlations"),

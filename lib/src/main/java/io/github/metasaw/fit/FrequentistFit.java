@@ -142,8 +142,9 @@ public non-sealed interface FrequentistFit extends Fit {
   Table groupEffects();
 
   /**
-   * study, knownVariance, extraSd, extraVariance, groupVariance (with groups), totalVariance; with
-   * two outcomes also rho12 and extraCovariance, of the heterogeneity with the other outcome.
+   * study, knownVariance, extraSd, extraVariance, groupVariance (with groups; with several also
+   * {@code groupVariance(lab)} of each), totalVariance; with two outcomes also rho12 and
+   * extraCovariance, of the heterogeneity with the other outcome.
    */
   Table variances();
 
@@ -176,7 +177,11 @@ public non-sealed interface FrequentistFit extends Fit {
    */
   Table bootstrap(int draws, long seed, IntConsumer done);
 
-  /** value, logLik: the profile likelihood of a coefficient on a grid over its interval. */
+  /**
+   * value, logLik, wald: the profile likelihood of a coefficient on a grid over its interval, and
+   * the parabola that Wald's interval stands for (of SDs and correlations on the scale of their
+   * logarithm and Fisher's z; NaN without a standard error).
+   */
   Table profile(String term, int points);
 
   /**

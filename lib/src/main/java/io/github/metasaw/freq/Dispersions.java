@@ -113,8 +113,13 @@ final class Dispersions {
             DoubleColumn.create("knownVariance", known),
             DoubleColumn.create("extraSd", sigma),
             DoubleColumn.create("extraVariance", extra));
-    if (!fit.model.structure().groups().isEmpty()) {
+    List<GroupEffect> groups = fit.model.structure().groups();
+    if (!groups.isEmpty()) {
       table.addColumns(DoubleColumn.create("groupVariance", group));
+    }
+    for (int g = 0; groups.size() > 1 && g < groups.size(); g++) {
+      double[] own = fit.likelihood().dispersion().groupVariances(g);
+      table.addColumns(DoubleColumn.create("groupVariance(" + groups.get(g).name() + ")", own));
     }
     table.addColumns(DoubleColumn.create("totalVariance", total));
     if (fit.model.outcomes() == 2) {

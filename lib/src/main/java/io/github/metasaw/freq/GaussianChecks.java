@@ -131,10 +131,11 @@ final class GaussianChecks {
       if (!numbers.maximum.atBoundary(boundary.t())) {
         continue;
       }
-      if (boundary.correlation()) {
+      // That of outcomes has a row of its own.
+      if (boundary.correlation() && name.startsWith("atanh(")) {
         alike.add(name.substring(name.indexOf('(') + 1, name.length() - 1));
-      } else {
-        checks.add(zero(name));
+      } else if (!boundary.correlation()) {
+        checks.add(zero(name, boundary.idle().length > 0));
       }
     }
     if (!alike.isEmpty()) {
@@ -149,7 +150,7 @@ final class GaussianChecks {
     }
   }
 
-  private static Check zero(String name) {
+  private static Check zero(String name, boolean correlated) {
     return name.equals("log(phi)")
         ? Check.note(
             "phi_at_zero",
@@ -162,7 +163,8 @@ final class GaussianChecks {
             name,
             "The rows differ no more than the rest of the model makes them, so this SD is estimated"
                 + " as 0 (its logarithm as -Infinity, without standard error). That is not evidence"
-                + " that it is 0: look at its profile likelihood.");
+                + " that it is 0: look at its profile likelihood."
+                + (correlated ? " Correlations with what does not vary have no value." : ""));
   }
 
   private void correlation() {

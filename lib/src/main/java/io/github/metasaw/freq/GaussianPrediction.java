@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.data.Stacked;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /**
@@ -19,8 +21,11 @@ final class GaussianPrediction {
 
   private GaussianPrediction() {}
 
-  /** At the rows fitted; one row where nothing differs between them. */
+  /** At the rows fitted; one row, or one an outcome, where nothing differs between them. */
   static Table fitted(GaussianFit fit) {
+    if (fit.model().outcomes() == 2) {
+      return twoOutcomes(fit);
+    }
     double[] x = fit.design().x();
     double[] heterogeneity = fit.numbers().likelihood().dispersion().heterogeneity();
     boolean same = Arrays.stream(heterogeneity).allMatch(h -> h == heterogeneity[0]);
@@ -28,6 +33,23 @@ final class GaussianPrediction {
       return table(fit, new double[] {1}, new double[] {heterogeneity[0]});
     }
     return table(fit, x, heterogeneity);
+  }
+
+  private static Table twoOutcomes(GaussianFit fit) {
+    Table rows = fit.studies().table();
+    Table first = at(fit, rows.first(1));
+    Table table =
+        table(fit, fit.design().x(), fit.numbers().likelihood().dispersion().heterogeneity());
+    table.insertColumn(0, rows.intColumn(Stacked.OUTCOME).copy().setName("outcome"));
+    boolean same = true;
+    for (Row row : table) {
+      for (String column : List.of("estimate", "se", "piUpper")) {
+        double here = row.getDouble(column);
+        double there = first.doubleColumn(column).getDouble(row.getInt("outcome") - 1);
+        same &= Math.abs(here - there) <= 1e-12 * Math.abs(there);
+      }
+    }
+    return same ? first : table;
   }
 
   /** With two outcomes, all rows of the first and then all of the second. */

@@ -6,6 +6,7 @@ import io.github.metasaw.model.Boundary;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.MarginalCovariance;
+import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -59,7 +60,7 @@ final class Profiles {
     return new double[] {lower, profile.bound(estimate, Double.isNaN(se) ? 1 : se, 1)};
   }
 
-  /** value and logLik on a grid of {@code points} over the interval, a bit wider. */
+  /** value, logLik and wald on a grid of {@code points} over the interval, a bit wider. */
   static Table curve(GaussianNumbers fit, FreqOptions options, int coefficient, int points) {
     Profiles profile = new Profiles(fit, options, coefficient);
     double[] bounds = interval(fit, options, coefficient);
@@ -74,14 +75,27 @@ final class Profiles {
     double margin = 0.2 * (high - low);
     double[] value = new double[points];
     double[] logLik = new double[points];
+    double[] wald = new double[points];
+    int right = 0;
     for (int i = 0; i < points; i++) {
       value[i] = low - margin + (high - low + 2 * margin) * i / (points - 1);
+      double away = (value[i] - estimate) / se;
+      wald[i] = fit.logLik() - away * away / 2;
+      right += value[i] < middle ? 1 : 0;
+    }
+    // From the maximum outwards, so that each search begins next to where it ends.
+    for (int i = right; i < points; i++) {
+      logLik[i] = profile.at(value[i]);
+    }
+    profile.warm = profile.atMaximum();
+    for (int i = right - 1; i >= 0; i--) {
       logLik[i] = profile.at(value[i]);
     }
     return Table.create(
         "profile of " + fit.name(coefficient),
         DoubleColumn.create("value", value),
-        DoubleColumn.create("logLik", logLik));
+        DoubleColumn.create("logLik", logLik),
+        DoubleColumn.create("wald", wald));
   }
 
   /** Where the profile falls through the limit on one side. */
@@ -183,28 +197,30 @@ final class Profiles {
     GaussianLikelihood likelihood =
         new GaussianLikelihood(
             y, rest, columns - 1, model.structure(), false, options.likelihoodWeights());
-    return kept(Maximum.from(likelihood, warm, new boolean[warm.length]));
+    return best(likelihood, atMaximum(), new boolean[warm.length]);
   }
 
   private Maximum ofDispersion(double value) {
     int t = coefficient - fit.p;
     MarginalCovariance all = fit.model.structure();
+    double[] maximum = atMaximum();
     if (!all.isCoefficient(t)) {
-      double[] start = warm.clone();
-      start[t] = value;
-      boolean[] held = new boolean[start.length];
+      boolean[] held = new boolean[maximum.length];
       held[t] = true;
-      return kept(Maximum.from(likelihood(all), start, held));
+      maximum[t] = value;
+      warm[t] = value;
+      return best(likelihood(all), maximum, held);
     }
     MarginalCovariance rest = all.fixing(t, value);
+    double[] coefficients = all.coefficients(maximum);
+    double[] others = new double[coefficients.length - 1];
+    System.arraycopy(coefficients, 0, others, 0, t);
+    System.arraycopy(coefficients, t + 1, others, t, others.length - t);
+    double[] start = rest.theta(others);
     if (warm.length > rest.parameters()) {
-      double[] coefficients = all.coefficients(atMaximum());
-      double[] others = new double[coefficients.length - 1];
-      System.arraycopy(coefficients, 0, others, 0, t);
-      System.arraycopy(coefficients, t + 1, others, t, others.length - t);
-      warm = rest.theta(others);
+      warm = start;
     }
-    return kept(Maximum.from(likelihood(rest), warm, new boolean[warm.length]));
+    return best(likelihood(rest), start, new boolean[start.length]);
   }
 
   private GaussianLikelihood likelihood(MarginalCovariance structure) {
@@ -214,8 +230,12 @@ final class Profiles {
         options.likelihoodWeights());
   }
 
-  private Maximum kept(Maximum found) {
-    warm = finite(found.theta(), found.likelihood().structure());
+  /** The higher of what is found from the last point and from the maximum: there may be two. */
+  private Maximum best(GaussianLikelihood likelihood, double[] start, boolean[] held) {
+    Maximum near = Maximum.from(likelihood, warm, held);
+    Maximum far = Arrays.equals(warm, start) ? near : Maximum.from(likelihood, start, held);
+    Maximum found = far.logLik() > near.logLik() || Double.isNaN(near.logLik()) ? far : near;
+    warm = finite(found.theta(), likelihood.structure());
     return found;
   }
 

@@ -21,6 +21,10 @@ public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
     return new Boundary(t, true, NONE, 0);
   }
 
+  Boundary idling(int[] others) {
+    return new Boundary(t, correlation, others, logSize);
+  }
+
   Boundary sized(double size) {
     return new Boundary(t, correlation, idle, size);
   }

@@ -117,6 +117,15 @@ public final class Dispersion {
     return out;
   }
 
+  /** Variance that a group adds to each row [n]. */
+  public double[] groupVariances(int group) {
+    double[] out = new double[added.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = structure.groups().get(group).variance(root[group], i);
+    }
+    return out;
+  }
+
   /** Correlation of each pair of rows. */
   public double[] rho12() {
     return rho.clone();

@@ -141,13 +141,27 @@ public final class MarginalCovariance {
   /** Places at infinity where a maximum may be: components absent, effects of a group alike. */
   public List<Boundary> boundaries() {
     List<Boundary> out = new ArrayList<>();
+    int[] rho12 = pairing == null ? new int[0] : ofPairing();
+    parts(
+        (part, from) ->
+            part.boundaries(from).stream()
+                // Without sigma the correlation of outcomes says nothing.
+                .map(b -> part instanceof RowScale ? b.idling(rho12) : b)
+                .forEach(out::add));
+    return List.copyOf(out);
+  }
+
+  /** Where the parameters of rho12 stand in theta. */
+  private int[] ofPairing() {
+    int[] out = new int[parameters];
+    int[] count = new int[1];
     parts(
         (part, from) -> {
-          // Without sigma a correlation of outcomes would have no meaning.
-          boolean needed = part instanceof RowScale && pairing != null;
-          out.addAll(needed ? List.of() : part.boundaries(from));
+          for (int t = 0; part instanceof Pairing && t < part.parameters(); t++) {
+            out[count[0]++] = from + t;
+          }
         });
-    return List.copyOf(out);
+    return Arrays.copyOf(out, count[0]);
   }
 
   /** Whether all heterogeneity is one sigma squared. */

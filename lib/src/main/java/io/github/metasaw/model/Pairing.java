@@ -82,7 +82,7 @@ final class Pairing extends Component {
 
   @Override
   List<Boundary> boundaries(int from) {
-    return List.of();
+    return design.isConstant() ? List.of(Boundary.correlation(from)) : List.of();
   }
 
   /** Independence, to begin with. */

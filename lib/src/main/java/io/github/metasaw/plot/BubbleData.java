@@ -56,6 +56,11 @@ public record BubbleData(String moderator, String effect, List<Point> points, Li
     for (String level : levels) {
       lines.add(line(fit, moderator, by == null ? Map.of() : Map.of(by, level), low, high, level));
     }
+    if (lines.stream().allMatch(line -> Arrays.stream(line.mean()).distinct().count() == 1)) {
+      throw MetaException.of(
+          "the mean does not depend on %s; write it into the line of the mean, as in yi ~ %s"
+              .formatted(moderator, moderator));
+    }
     double[] weights = fit.weights();
     double most = Arrays.stream(weights).max().orElse(1);
     double[] yi = fit.studies().yi();

@@ -145,6 +145,16 @@ public final class Figures {
     return Figure.of(LevelsLayout.of(LevelsData.of(fit, moderator), ""));
   }
 
+  /**
+   * What the variance of a row is made of, mean over rows: sampling error, sigma squared, groups; a
+   * bar for each outcome.
+   *
+   * @param by a column of the studies, with a bar for each of its values; empty for all rows as one
+   */
+  public static Figure variances(FrequentistFit fit, String by) {
+    return Figure.of(VariancesLayout.of(VariancesData.of(fit, by)));
+  }
+
   /** Profile likelihoods of some coefficients; of all that have one, if none are named. */
   public static Figure profile(FrequentistFit fit, String... terms) {
     return Figure.of(ProfileLayout.of(ProfileData.of(fit, List.of(terms)), ""));

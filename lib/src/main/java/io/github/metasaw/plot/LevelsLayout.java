@@ -81,7 +81,8 @@ final class LevelsLayout {
         Stroke edge = Stroke.solid(Theme.WHITE, 1);
         marks.add(new Mark.Circle(px, y.pixel(row.estimate()), 5, Theme.ACCENT, edge));
         String number = Digits.significant(row.estimate());
-        plane.text(px + 9, y.pixel(row.estimate()) + 4, number, false, Anchor.START);
+        double py = Math.min(y.pixel(row.estimate()) + 4, y.from() - 6);
+        plane.text(px + 9, py, number, false, Anchor.START);
       }
       String level = Fonts.fit(row.level(), Plane.SIZE, false, room);
       plane.text(px, y0 + BOTTOM + 18, level, false, Anchor.MIDDLE);

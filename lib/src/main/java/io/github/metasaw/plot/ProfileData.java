@@ -21,7 +21,7 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
    *
    * @param value grid [points]
    * @param fall log-likelihood less its maximum [points]
-   * @param waldUpper end of the Wald interval, NaN without a standard error
+   * @param wald the same of the parabola that Wald's interval stands for [points]
    * @param lower end of the profile interval
    * @param upper end of the profile interval
    */
@@ -29,8 +29,8 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
       String term,
       double[] value,
       double[] fall,
+      double[] wald,
       double estimate,
-      double waldUpper,
       double lower,
       double upper) {}
 
@@ -42,22 +42,23 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
   static ProfileData of(FrequentistFit fit, List<String> asked) {
     Table intervals = fit.confidence("profile", asked.toArray(new String[0]));
     List<String> terms = intervals.stringColumn("term").asList();
-    Table wald = fit.confidence("wald", terms.toArray(new String[0]));
     List<Curve> curves = new ArrayList<>();
     for (int j = 0; j < terms.size(); j++) {
       String term = terms.get(j);
       Table profile = fit.profile(term, POINTS);
       double[] fall = profile.doubleColumn("logLik").asDoubleArray();
+      double[] wald = profile.doubleColumn("wald").asDoubleArray();
       for (int i = 0; i < fall.length; i++) {
         fall[i] -= fit.logLik();
+        wald[i] -= fit.logLik();
       }
       curves.add(
           new Curve(
               term,
               profile.doubleColumn("value").asDoubleArray(),
               fall,
+              wald,
               intervals.doubleColumn("estimate").getDouble(j),
-              wald.doubleColumn("upper").getDouble(j),
               intervals.doubleColumn("lower").getDouble(j),
               intervals.doubleColumn("upper").getDouble(j)));
     }

@@ -3,6 +3,7 @@ package io.github.metasaw.plot;
 import io.github.metasaw.plot.Mark.Anchor;
 import io.github.metasaw.plot.Mark.Stroke;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,7 +61,8 @@ final class ProfileLayout {
     Axis y = new Axis(-2.2 * data.drop(), 0.15 * data.drop(), y0 + HEIGHT - 38, y0 + 34, false);
     Plane plane = new Plane(x, y, marks);
     plane.frame();
-    for (Axis.Tick tick : x.ticks(4)) {
+    List<Axis.Tick> ticks = x.ticks(4);
+    for (Axis.Tick tick : ticks.size() < 2 ? x.ticks(8) : ticks) {
       double px = x.pixel(tick.value());
       marks.add(new Mark.Line(px, y.from(), px, y.from() + 5, Stroke.solid(Theme.INK, 1)));
       plane.text(px, y.from() + 19, tick.label(), false, Anchor.MIDDLE);
@@ -70,24 +72,12 @@ final class ProfileLayout {
     plane.level(-data.drop(), Stroke.solid(Theme.RULE, 1));
     plane.upright(curve.lower(), Stroke.dashed(Theme.RULE, 1));
     plane.upright(curve.upper(), Stroke.dashed(Theme.RULE, 1));
-    double half = curve.waldUpper() - curve.estimate();
-    if (half > 0) {
-      double[] parabola = new double[last + 1];
-      for (int i = 0; i <= last; i++) {
-        double share = (curve.value()[i] - curve.estimate()) / half;
-        parabola[i] = inside(y, -share * share * data.drop());
-      }
-      plane.curve(curve.value(), parabola, Stroke.dashed(Theme.WARM, 1.4));
-    }
-    double[] fall = curve.fall().clone();
-    for (int i = 0; i <= last; i++) {
-      fall[i] = inside(y, fall[i]);
-    }
-    plane.curve(curve.value(), fall, Stroke.solid(Theme.ACCENT, 2));
+    plane.curve(curve.value(), inside(y, curve.wald()), Stroke.dashed(Theme.WARM, 1.4));
+    plane.curve(curve.value(), inside(y, curve.fall()), Stroke.solid(Theme.ACCENT, 2));
   }
 
   /** NaN for what is below the panel, so that it is not drawn along its edge. */
-  private static double inside(Axis y, double value) {
-    return value < y.low() ? Double.NaN : value;
+  private static double[] inside(Axis y, double[] values) {
+    return Arrays.stream(values).map(v -> v < y.low() ? Double.NaN : v).toArray();
   }
 }

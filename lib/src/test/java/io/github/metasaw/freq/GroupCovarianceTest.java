@@ -99,7 +99,9 @@ class GroupCovarianceTest {
             "profile",
             "sd(study:mu1:(Intercept))",
             "sd(study:mu2:(Intercept))",
-            "cor(study:mu2:(Intercept),mu1:(Intercept))");
+            "cor(study:mu2:(Intercept),mu1:(Intercept))",
+            "sigma1",
+            "sigma2");
     double[] tau = numbers(theirs.get("tau"));
     double[] rho = numbers(theirs.get("rho_ci"));
     double[] lower = profile.doubleColumn("lower").asDoubleArray();
@@ -110,6 +112,12 @@ class GroupCovarianceTest {
     assertEquals(tau[3], upper[1], 1e-5);
     assertEquals(rho[0], lower[2], 1e-5);
     assertEquals(rho[1], upper[2], 1e-5);
+    double[] gamma = numbers(theirs.get("gamma"));
+    // On the way there are two maxima, one with rho12 of -1.
+    assertEquals(gamma[0], lower[3], 1e-5);
+    assertEquals(gamma[1], upper[3], 1e-5);
+    assertEquals(gamma[2], lower[4], 1e-5);
+    assertEquals(gamma[3], upper[4], 1e-5);
   }
 
   @ParameterizedTest
@@ -244,5 +252,45 @@ class GroupCovarianceTest {
         assertThrows(
             MetaException.class, () -> fit(JOINED + "\nsd(study) ~ x", FreqOptions.defaults()));
     assertTrue(fault.getMessage().startsWith("sd(study) is the SD of one effect"));
+  }
+
+  /** metafor: tau2 0.0000204 and rho -1, log-likelihoods -15.17169986 and -15.24387971. */
+  @ParameterizedTest
+  @CsvSource({"ML, -15.17169986", "REML, -15.24387971"})
+  void outcomesThatMoveTogetherExactly(String method, double logLik) {
+    double[] y1 = {
+      0.225, 0.0311, -0.1582, 0.682, 0.5104, -0.2882, 0.0606, 0.1231, 0.0346, 0.2297, 0.0598,
+      0.2427, 0.1856, 0.211, 0.3846, 0.2006, 0.0835, 0.032, 0.124, 0.3202, 0.1793, -0.0439, 0.3331,
+      0.2813, 0.3125
+    };
+    double[] y2 = {
+      -0.4187, 0.4537, 0.9864, 0.3067, -0.7434, -0.7566, 0.0431, -0.3128, 0.6786, -0.4561, 0.257,
+      0.1108, -0.3407, 0.1038, 0.0399, 0.2648, -0.0546, -0.1073, 0.1673, 0.9198, -0.6116, -0.0222,
+      0.2632, 0.1963, 0.0076
+    };
+    double[] v1 = {
+      0.0937, 0.1576, 0.1794, 0.1925, 0.1608, 0.1186, 0.1777, 0.177, 0.1351, 0.1185, 0.1809, 0.1982,
+      0.0749, 0.0507, 0.1171, 0.1047, 0.1337, 0.1555, 0.1888, 0.0513, 0.0502, 0.1815, 0.1106,
+      0.1218, 0.1166
+    };
+    double[] v2 = {
+      0.058, 0.059, 0.044, 0.0688, 0.0383, 0.0778, 0.0701, 0.0878, 0.0345, 0.0986, 0.055, 0.0649,
+      0.0936, 0.0856, 0.0343, 0.052, 0.0331, 0.0949, 0.053, 0.097, 0.0887, 0.0352, 0.0327, 0.025,
+      0.0321
+    };
+    Table table = Table.create(DoubleColumn.create("y1", y1), DoubleColumn.create("y2", y2));
+    ModelSpec spec = ModelSpec.parse("mu1 = y1 ~ 1 + meta_V(V = V)\nmu2 = y2 ~ 1", Map.of());
+    FrequentistFit fit =
+        FreqEngine.fit(
+            spec,
+            spec.read(StudyReader.of(table).V(KnownV.bivariate(v1, v2, 0.3))),
+            FreqOptions.defaults().withMethod(method));
+    assertEquals(logLik, fit.logLik(), 1e-7);
+    assertEquals(-1, fit.variances().doubleColumn("rho12").getDouble(0));
+    assertTrue(fit.checkList().stream().anyMatch(check -> check.name().equals("rho12_boundary")));
+    assertEquals(2, fit.predict().rowCount());
+    Table profile = fit.confidence("profile", "rho12", "sigma1");
+    assertEquals(-1, profile.doubleColumn("lower").getDouble(0));
+    assertEquals(0, profile.doubleColumn("lower").getDouble(1));
   }
 }
