@@ -95,7 +95,9 @@ final class GaussianCoordinates {
     if (prior instanceof DispersionPrior.OfScale of) {
       double rate = of.density().lowerRate();
       if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
-        return TailLine.of(near, rate, Double.POSITIVE_INFINITY);
+        // The likelihood adds to an upper rate that is finite.
+        double upper = Math.max(TailLine.MOST_RATE, of.density().upperRate());
+        return TailLine.of(near, rate, upper);
       }
     }
     return new LogLine(near);

@@ -1,26 +1,34 @@
 package io.github.metasaw.bayes;
 
 /**
- * The logarithm u of an SD as a function of t that grows as a square to both sides:
+ * The logarithm u of an SD as a function of t that makes the tails of a posterior normal ones. Such
+ * a posterior falls off as exp(lowerRate u) towards 0; to the other side as exp(-upperRate u), or,
+ * that rate being infinite, as a normal density of the SD itself may:
  *
- * <pre>u = centre + m^2/(2 upperRate) - n^2/(2 lowerRate),   m - n = t,   m n = 1</pre>
+ * <pre>u = centre - n^2/(2 lowerRate) + m^2/(2 upperRate),   or + log m;   m - n = t,   m n = 1
+ * </pre>
  *
- * <p>A density of u that falls off as exp(lowerRate u) to one side and as exp(-upperRate u) to the
- * other, which is how a posterior of log tau does, falls off in t as a normal one. In u itself such
- * tails are long walks for a sampler that goes by steps of one length.
+ * <p>In u itself such tails are long walks, or walls, for a sampler that goes by steps of one
+ * length.
  *
  * @param centre log of about the SD that there may be
  * @param lowerRate positive and finite
- * @param upperRate positive and finite
+ * @param upperRate positive; may be infinite
  */
 record TailLine(double centre, double lowerRate, double upperRate) implements Line {
 
   /** Tails that fall off faster need no help, and would bend the line where the mass is. */
-  private static final double MOST_RATE = 2;
+  static final double MOST_RATE = 2;
 
-  /** For the rates of a posterior, of which the upper one may be infinite, but both positive. */
+  /** For the rates of a posterior, both positive and the lower one finite. */
   static TailLine of(double centre, double lowerRate, double upperRate) {
-    return new TailLine(centre, Math.min(MOST_RATE, lowerRate), Math.min(MOST_RATE, upperRate));
+    double upper =
+        upperRate == Double.POSITIVE_INFINITY ? upperRate : Math.min(MOST_RATE, upperRate);
+    return new TailLine(centre, Math.min(MOST_RATE, lowerRate), upper);
+  }
+
+  private boolean isLinear() {
+    return upperRate == Double.POSITIVE_INFINITY;
   }
 
   private static double root(double t) {
@@ -35,14 +43,27 @@ record TailLine(double centre, double lowerRate, double upperRate) implements Li
   @Override
   public double u(double t) {
     double m = above(t, root(t));
-    double n = 1 / m;
-    return centre + 0.5 * (m * m / upperRate - n * n / lowerRate);
+    return centre
+        + (isLinear() ? Math.log(m) : 0.5 * m * m / upperRate)
+        - 0.5 / (m * m * lowerRate);
   }
 
-  /** Of m^2 a quadratic equation. */
+  /** By Newton's method for log m in the linear case; else m^2 has a quadratic equation. */
   @Override
   public double t(double u) {
     double gap = u - centre;
+    if (isLinear()) {
+      double log = gap > 0 ? gap : -0.5 * Math.log1p(-2 * lowerRate * gap);
+      for (int i = 0; i < 100; i++) {
+        double down = Math.exp(-2 * log) / lowerRate;
+        double change = (log - 0.5 * down - gap) / (1 + down);
+        log -= change;
+        if (!(Math.abs(change) > 1e-15 * Math.max(1, Math.abs(log)))) {
+          break;
+        }
+      }
+      return 2 * Math.sinh(log);
+    }
     double root = Math.sqrt(gap * gap + 1 / (upperRate * lowerRate));
     double square = gap > 0 ? upperRate * (root + gap) : 1 / (lowerRate * (root - gap));
     double m = Math.sqrt(square);
@@ -53,7 +74,7 @@ record TailLine(double centre, double lowerRate, double upperRate) implements Li
   public double slope(double t) {
     double root = root(t);
     double m = above(t, root);
-    return (m * m / upperRate + 1 / (m * m * lowerRate)) / root;
+    return ((isLinear() ? 1 : m * m / upperRate) + 1 / (m * m * lowerRate)) / root;
   }
 
   @Override
@@ -65,9 +86,10 @@ record TailLine(double centre, double lowerRate, double upperRate) implements Li
   public double slopeOfLogSlope(double t) {
     double root = root(t);
     double m = above(t, root);
-    double up = m * m / upperRate;
+    double up = isLinear() ? 1 : m * m / upperRate;
     double down = 1 / (m * m * lowerRate);
-    return 2 * (up - down) / (root * (up + down)) - t / (root * root);
+    double upSlope = isLinear() ? 0 : up;
+    return 2 * (upSlope - down) / (root * (up + down)) - t / (root * root);
   }
 
   @Override

@@ -150,7 +150,7 @@ class NutsTargetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0,1,2", "-7,0.5,1", "3,2,0.25"})
+  @ValueSource(strings = {"0,1,2", "-7,0.5,1", "3,2,0.25", "1,1,Infinity"})
   void tailsOfARateBecomeNormal(String line) {
     double[] of = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
     TailLine tails = new TailLine(of[0], of[1], of[2]);
@@ -166,6 +166,10 @@ class NutsTargetTest {
     }
     for (int side : new int[] {-1, 1}) {
       double rate = of[side < 0 ? 1 : 2];
+      if (rate == Double.POSITIVE_INFINITY) {
+        assertEquals(0.5, Math.exp(tails.u(400) - tails.u(800)), 1e-5);
+        continue;
+      }
       // d/dt of the log density of t, less the slope of log |t| that the Jacobian brings.
       double t = 200 * side;
       double slope = -side * rate * tails.slope(t) + tails.slopeOfLogSlope(t);
