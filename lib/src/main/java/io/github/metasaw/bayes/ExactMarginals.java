@@ -3,13 +3,10 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.Design;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The marginals of an exact posterior, each made when first asked for. */
@@ -24,7 +21,6 @@ final class ExactMarginals {
   private final ExactPosterior exact;
   private final Mixtures mixtures;
   private final int distinct;
-  private final Map<Integer, QuadraticMixture> fewerZeta2 = new ConcurrentHashMap<>();
   private final Map<String, Marginal> made = new ConcurrentHashMap<>();
   private final @Nullable Mixtures[] fewer = new Mixtures[FEW.length];
 
@@ -39,6 +35,10 @@ final class ExactMarginals {
 
   private Mixtures mixtures(ExactPosterior list) {
     return new Mixtures(list, priors.flatCoefficients() > 0);
+  }
+
+  Studies studies() {
+    return studies;
   }
 
   /** On all values of tau. */
@@ -69,7 +69,7 @@ final class ExactMarginals {
               : ((PointsMarginal) exact.tau()).squared();
       case THETA_NEW -> condensed(m -> m.next(new double[] {1}, 0));
       case BETA_F -> condensed(Mixtures::betaF);
-      case ZETA2 -> zeta2();
+      case ZETA2 -> resolved(list -> mixtures(list).zeta2());
       case THETA -> condensed(m -> m.theta(variable.index()));
     };
   }
@@ -86,13 +86,17 @@ final class ExactMarginals {
     return all;
   }
 
-  private Marginal zeta2() {
-    List<Supplier<QuadraticMixture>> few = new ArrayList<>();
-    for (int i = 0; i < worthwhile(); i++) {
-      int n = i;
-      few.add(() -> fewerZeta2.computeIfAbsent(n, any -> fewer(n).zeta2(List.of())));
-    }
-    return mixtures.zeta2(few);
+  /**
+   * A quadratic form on as many values of tau as it needs: of many studies its distribution given
+   * tau is narrow, and passes from 0 to 1 within a small change of tau, which the list of the
+   * posterior need not resolve.
+   */
+  QuadraticMixture resolved(Function<ExactPosterior, QuadraticMixture> form) {
+    QuadraticMixture found = form.apply(exact);
+    int halvings = exact.isByRule() ? found.halvings(exact.taus()) : 0;
+    return halvings == 0
+        ? found
+        : form.apply(ExactPosterior.of(studies, design, priors, halvings));
   }
 
   /** How many of the numbers of values are well below that of all. */

@@ -77,8 +77,18 @@ final class ExactPosterior {
     return tau[c];
   }
 
+  /** Of all components; those that differ in beta's prior precision alone stand together. */
+  double[] taus() {
+    return tau.clone();
+  }
+
   double weight(int c) {
     return weight[c];
+  }
+
+  /** Of all components, summing to one. */
+  double[] weights() {
+    return weight.clone();
   }
 
   /** Mean of coefficient j in component c. */
@@ -115,6 +125,11 @@ final class ExactPosterior {
   /** Whether the list was drawn ({@link PosteriorBuilder#ofDraws}) instead of integrated. */
   boolean isOfDraws() {
     return Double.isNaN(logMarginal);
+  }
+
+  /** Whether the list is of a rule of quadrature, which can be made finer. */
+  boolean isByRule() {
+    return tauMarginal instanceof TauMarginal && !isOfDraws();
   }
 
   Marginal tau() {

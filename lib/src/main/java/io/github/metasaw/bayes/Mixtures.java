@@ -2,8 +2,6 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.NormalMixture;
-import java.util.List;
-import java.util.function.Supplier;
 
 /** The quantities whose distribution given tau and beta's prior precision is known: all but tau. */
 final class Mixtures {
@@ -109,9 +107,9 @@ final class Mixtures {
         0);
   }
 
-  /** zeta2, with the same on fewer values of tau, fewest first. */
-  QuadraticMixture zeta2(List<Supplier<QuadraticMixture>> fewer) {
-    return QuadraticMixture.zeta2(posterior, shares(), fewer);
+  /** sum_i eta_i (theta_i - beta_F)^2: the spread of these studies' effects. */
+  QuadraticMixture zeta2() {
+    return new QuadraticMixture(QuadraticForms.zeta2(posterior, shares()), posterior.weights());
   }
 
   /** eta [k]: 1/vi over their sum. */

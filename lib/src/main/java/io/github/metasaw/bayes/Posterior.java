@@ -186,7 +186,7 @@ abstract class Posterior implements BayesFit {
 
   @Override
   public double predictiveP() {
-    return PosteriorPredictive.heterogeneity(exact, mixtures().shares());
+    return PosteriorPredictive.heterogeneity(marginals);
   }
 
   @Override
@@ -220,6 +220,6 @@ abstract class Posterior implements BayesFit {
 
   /** Remarks on priors and posterior that do not depend on how it was computed. */
   List<Check> commonChecks() {
-    return PosteriorChecks.of(studies, design, priors, exact);
+    return PosteriorChecks.of(design, priors, exact, marginals);
   }
 }

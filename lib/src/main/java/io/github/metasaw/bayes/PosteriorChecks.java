@@ -16,14 +16,16 @@ final class PosteriorChecks {
 
   private PosteriorChecks() {}
 
-  static List<Check> of(Studies studies, Design design, PriorSet priors, ExactPosterior posterior) {
+  static List<Check> of(
+      Design design, PriorSet priors, ExactPosterior posterior, ExactMarginals marginals) {
+    Studies studies = marginals.studies();
     List<Check> checks = new ArrayList<>(studies.checks());
     checks.addAll(priors.checks());
     heavyTail(checks, priors, posterior);
     fewStudies(checks, studies, design);
     improper(checks, priors);
     zeta2(checks, design);
-    predictive(checks, studies, design, posterior);
+    predictive(checks, design, posterior, marginals);
     return List.copyOf(checks);
   }
 
@@ -88,10 +90,10 @@ final class PosteriorChecks {
 
   /** Whether the model could have made such data. */
   private static void predictive(
-      List<Check> checks, Studies studies, Design design, ExactPosterior posterior) {
-    Mixtures mixtures = new Mixtures(posterior, true);
+      List<Check> checks, Design design, ExactPosterior posterior, ExactMarginals marginals) {
+    Studies studies = marginals.studies();
     if (design.isInterceptOnly() && studies.k() > 1) {
-      double p = PosteriorPredictive.heterogeneity(posterior, mixtures.shares());
+      double p = PosteriorPredictive.heterogeneity(marginals);
       String value = String.format(Locale.ROOT, "p=%.3g", p);
       if (p < UNUSUAL) {
         checks.add(
@@ -108,7 +110,7 @@ final class PosteriorChecks {
                 "The studies differ less than this model expects: the prior holds tau too large."));
       }
     }
-    Table table = PosteriorPredictive.studies(studies, posterior, mixtures);
+    Table table = PosteriorPredictive.studies(studies, posterior, marginals.mixtures());
     List<String> unusual = new ArrayList<>();
     for (int i = 0; i < studies.k(); i++) {
       if (table.doubleColumn("p").getDouble(i) < UNUSUAL / studies.k()) {

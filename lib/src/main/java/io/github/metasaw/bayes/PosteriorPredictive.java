@@ -1,7 +1,6 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.Studies;
-import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -19,28 +18,31 @@ final class PosteriorPredictive {
    * P(Q of a replicate &gt;= Q of the data), exact: Q does not depend on mu, and given tau is a
    * quadratic form in independent normals of variance vi + tau2.
    */
-  static double heterogeneity(ExactPosterior posterior, double[] eta) {
+  static double heterogeneity(ExactMarginals marginals) {
+    double[] eta = marginals.mixtures().shares();
+    double[] yi = marginals.studies().yi();
+    double mean = 0;
+    for (int i = 0; i < yi.length; i++) {
+      mean += eta[i] * yi[i];
+    }
+    double observed = 0;
+    for (int i = 0; i < yi.length; i++) {
+      observed += eta[i] * (yi[i] - mean) * (yi[i] - mean);
+    }
+    return 1 - marginals.resolved(list -> replicate(list, eta)).cdf(observed);
+  }
+
+  private static QuadraticMixture replicate(ExactPosterior posterior, double[] eta) {
     int k = posterior.k();
     int n = posterior.size();
-    double[] weight = new double[n];
     double[] d = new double[n * k];
     for (int c = 0; c < n; c++) {
-      weight[c] = posterior.weight(c);
       for (int i = 0; i < k; i++) {
         d[c * k + i] = posterior.vi(i) + posterior.tau(c) * posterior.tau(c);
       }
     }
-    double mean = 0;
-    for (int i = 0; i < k; i++) {
-      mean += eta[i] * posterior.yi(i);
-    }
-    double observed = 0;
-    for (int i = 0; i < k; i++) {
-      observed += eta[i] * (posterior.yi(i) - mean) * (posterior.yi(i) - mean);
-    }
-    return 1
-        - new QuadraticMixture(eta, weight, new double[n * k], d, new double[0], 0, List.of())
-            .cdf(observed);
+    return new QuadraticMixture(
+        new QuadraticForms(eta, new double[n * k], d, new double[0], 0), posterior.weights());
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.metasaw.bayes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +41,8 @@ class NoncentralTest {
     m[0] = Math.sqrt(lambda / 2);
     m[1] = -m[0];
     QuadraticMixture mixture =
-        new QuadraticMixture(eta, new double[] {1}, m, d, new double[0], 0, List.of());
+        new QuadraticMixture(
+            new QuadraticForms(eta, m, d, new double[0], 0), new double[] {1});
     double mean = k - 1 + lambda;
     double sd = Math.sqrt(2 * (k - 1) + 4 * lambda);
     assertEquals(mean / k, mixture.mean(), 1e-12 * mean);

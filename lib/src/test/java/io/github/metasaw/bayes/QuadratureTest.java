@@ -72,7 +72,7 @@ class QuadratureTest {
             few.theta(0), many.theta(0),
             few.betaF(), many.betaF(),
             few.next(new double[] {1}, 0), many.next(new double[] {1}, 0),
-            few.zeta2(List.of()), many.zeta2(List.of()));
+            few.zeta2(), many.zeta2());
     pairs.forEach(
         (a, b) -> {
           double scale = Math.max(b.quantile(0.75) - b.quantile(0.25), b.mean());

@@ -1,0 +1,277 @@
+package io.github.metasaw.bayes;
+
+import java.util.Arrays;
+
+/**
+ * The Laplace transform M(s) = E exp(-sQ) of the {@link QuadraticForms}.
+ *
+ * <p>Given p + 1 standard normal variables (f for G, z for the square of the mean, exp(s t^2) being
+ * E exp(sqrt(2s) t z)) the theta_i are independent, and each contributes 1/sqrt(a_i) with a_i = 1 +
+ * 2 s eta_i d_i and a term quadratic in (z, f). With r_i = eta_i/a_i, integrating z leaves
+ *
+ * <pre>
+ * M(s) = exp(-s (sum r m^2 - (sum r m)^2/sum r) + h' K^-1 h / 2) / sqrt(prod a . sum r . |K|)
+ * K = I + 2s (sum r G G' - (sum r G)(sum r G)'/sum r)
+ * h = -2s (sum r m G - (sum r m)(sum r G)/sum r)
+ * </pre>
+ *
+ * <p>That is O(k p^2) whatever k. Holds working arrays: one thread at a time.
+ */
+final class FormTransform {
+
+  private static final double LARGE = 1e140;
+
+  private final QuadraticForms forms;
+  private final int p;
+
+  // Sums over studies, real and imaginary: r G [p], then h [p]; K [p x p], its lower half.
+  private final double[] gr;
+  private final double[] gi;
+  private final double[] hr;
+  private final double[] hi;
+  private final double[] kr;
+  private final double[] ki;
+
+  private double exponentR;
+  private double exponentI;
+  private double rootR;
+  private double rootI;
+
+  FormTransform(QuadraticForms forms) {
+    this.forms = forms;
+    this.p = forms.p();
+    this.gr = new double[p];
+    this.gi = new double[p];
+    this.hr = new double[p];
+    this.hi = new double[p];
+    this.kr = new double[p * p];
+    this.ki = new double[p * p];
+  }
+
+  /** Real part of the exponent that {@link #at} found. */
+  double exponentR() {
+    return exponentR;
+  }
+
+  double exponentI() {
+    return exponentI;
+  }
+
+  /** Real part of the root by which the exponential is divided. */
+  double rootR() {
+    return rootR;
+  }
+
+  double rootI() {
+    return rootI;
+  }
+
+  /** log M on the real axis in component c; infinite where E exp(-sQ) is. */
+  double log(int c, double s) {
+    Arrays.fill(gr, 0);
+    Arrays.fill(hr, 0);
+    Arrays.fill(kr, 0);
+    double product = 1;
+    double logs = 0;
+    double sum = 0;
+    double sumM = 0;
+    double sumMM = 0;
+    int negative = 0;
+    for (int i = 0; i < forms.k(); i++) {
+      double a = 1 + 2 * s * forms.eta(i) * forms.d(c, i);
+      negative += a > 0 ? 0 : 1;
+      product *= Math.abs(a);
+      if (product > LARGE || product < 1 / LARGE) {
+        logs += Math.log(product);
+        product = 1;
+      }
+      double r = forms.eta(i) / a;
+      double mi = forms.m(c, i);
+      sum += r;
+      sumM += r * mi;
+      sumMM += r * mi * mi;
+      for (int j = 0; j < p; j++) {
+        double rg = r * forms.g(c, i, j);
+        gr[j] += rg;
+        hr[j] += rg * mi;
+        for (int l = 0; l <= j; l++) {
+          kr[j * p + l] += rg * forms.g(c, i, l);
+        }
+      }
+    }
+    // A takes one dimension away: M stays finite up to its eigenvalues, beyond the first a_i = 0.
+    if (negative > 1 || negative == 1 != sum < 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double exponent = -s * (sumMM - sumM * sumM / sum);
+    for (int j = 0; j < p; j++) {
+      hr[j] = -2 * s * (hr[j] - sumM * gr[j] / sum);
+      for (int l = 0; l <= j; l++) {
+        kr[j * p + l] = (j == l ? 1 : 0) + 2 * s * (kr[j * p + l] - gr[j] * gr[l] / sum);
+      }
+    }
+    product *= Math.abs(sum);
+    for (int j = 0; j < p; j++) {
+      double pivot = kr[j * p + j];
+      if (!(pivot > 0)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      product *= pivot;
+      exponent += 0.5 * hr[j] * hr[j] / pivot;
+      for (int a = j + 1; a < p; a++) {
+        double share = kr[a * p + j] / pivot;
+        hr[a] -= share * hr[j];
+        for (int b = j + 1; b <= a; b++) {
+          kr[a * p + b] -= share * kr[b * p + j];
+        }
+      }
+    }
+    return exponent - 0.5 * (logs + Math.log(product));
+  }
+
+  /** Finds M at s = sr + i si, si above 0, in component c: exp(exponent)/root. */
+  void at(int c, double sr, double si) {
+    Arrays.fill(gr, 0);
+    Arrays.fill(gi, 0);
+    Arrays.fill(hr, 0);
+    Arrays.fill(hi, 0);
+    Arrays.fill(kr, 0);
+    Arrays.fill(ki, 0);
+    double pr = 1;
+    double pi = 0;
+    double logs = 0;
+    boolean negative = false;
+    double sumR = 0;
+    double sumI = 0;
+    double sumMr = 0;
+    double sumMi = 0;
+    double sumMMr = 0;
+    double sumMMi = 0;
+    for (int i = 0; i < forms.k(); i++) {
+      double e = forms.eta(i);
+      double ed = 2 * e * forms.d(c, i);
+      double ar = 1 + ed * sr;
+      double ai = ed * si;
+      double nr = pr * ar - pi * ai;
+      double ni = pr * ai + pi * ar;
+      // Every a_i turns the product by less than half a turn: it passed the negative axis, where
+      // the principal root changes sign, if it left the upper half plane downwards.
+      negative ^= pi >= 0 && ni < 0;
+      pr = nr;
+      pi = ni;
+      double size = Math.abs(pr) + Math.abs(pi);
+      if (size > LARGE || size < 1 / LARGE) {
+        logs += Math.log(size);
+        pr /= size;
+        pi /= size;
+      }
+      double scale = e / (ar * ar + ai * ai);
+      double rr = scale * ar;
+      double ri = -scale * ai;
+      double mi = forms.m(c, i);
+      double mmr = rr * mi;
+      double mmi = ri * mi;
+      sumR += rr;
+      sumI += ri;
+      sumMr += mmr;
+      sumMi += mmi;
+      sumMMr += mmr * mi;
+      sumMMi += mmi * mi;
+      for (int j = 0; j < p; j++) {
+        double gj = forms.g(c, i, j);
+        double rgr = rr * gj;
+        double rgi = ri * gj;
+        gr[j] += rgr;
+        gi[j] += rgi;
+        hr[j] += rgr * mi;
+        hi[j] += rgi * mi;
+        for (int l = 0; l <= j; l++) {
+          double gl = forms.g(c, i, l);
+          kr[j * p + l] += rgr * gl;
+          ki[j * p + l] += rgi * gl;
+        }
+      }
+    }
+    root(pr, pi);
+    double productR = negative ? -rootR : rootR;
+    double productI = negative ? -rootI : rootI;
+    root(sumR, sumI);
+    double allR = productR * rootR - productI * rootI;
+    double allI = productR * rootI + productI * rootR;
+    // 1/sum r.
+    double size = sumR * sumR + sumI * sumI;
+    double ur = sumR / size;
+    double ui = -sumI / size;
+    // (sum r m)/sum r, the mean at s.
+    double wr = sumMr * ur - sumMi * ui;
+    double wi = sumMr * ui + sumMi * ur;
+    double spreadR = sumMMr - (sumMr * wr - sumMi * wi);
+    double spreadI = sumMMi - (sumMr * wi + sumMi * wr);
+    exponentR = -(sr * spreadR - si * spreadI) - 0.5 * logs;
+    exponentI = -(sr * spreadI + si * spreadR);
+    for (int j = 0; j < p; j++) {
+      double vr = hr[j] - (wr * gr[j] - wi * gi[j]);
+      double vi = hi[j] - (wr * gi[j] + wi * gr[j]);
+      hr[j] = -2 * (sr * vr - si * vi);
+      hi[j] = -2 * (sr * vi + si * vr);
+      double qr = ur * gr[j] - ui * gi[j];
+      double qi = ur * gi[j] + ui * gr[j];
+      for (int l = 0; l <= j; l++) {
+        double er = kr[j * p + l] - (qr * gr[l] - qi * gi[l]);
+        double ei = ki[j * p + l] - (qr * gi[l] + qi * gr[l]);
+        kr[j * p + l] = (j == l ? 1 : 0) + 2 * (sr * er - si * ei);
+        ki[j * p + l] = 2 * (sr * ei + si * er);
+      }
+    }
+    eliminate(allR, allI);
+  }
+
+  /**
+   * Gaussian elimination on f, after z: every pivot stays on its side of the real axis, for
+   * eigenvalues interlace, and principal square roots are the right ones. Adds h'K^-1 h/2 to the
+   * exponent and leaves the product of the roots.
+   */
+  private void eliminate(double fromR, double fromI) {
+    double allR = fromR;
+    double allI = fromI;
+    for (int j = 0; j < p; j++) {
+      double pr = kr[j * p + j];
+      double pi = ki[j * p + j];
+      double size = pr * pr + pi * pi;
+      root(pr, pi);
+      double next = allR * rootR - allI * rootI;
+      allI = allR * rootI + allI * rootR;
+      allR = next;
+      double ir = pr / size;
+      double ii = -pi / size;
+      double squareR = hr[j] * hr[j] - hi[j] * hi[j];
+      double squareI = 2 * hr[j] * hi[j];
+      exponentR += 0.5 * (squareR * ir - squareI * ii);
+      exponentI += 0.5 * (squareR * ii + squareI * ir);
+      for (int a = j + 1; a < p; a++) {
+        double fr = kr[a * p + j] * ir - ki[a * p + j] * ii;
+        double fi = kr[a * p + j] * ii + ki[a * p + j] * ir;
+        hr[a] -= fr * hr[j] - fi * hi[j];
+        hi[a] -= fr * hi[j] + fi * hr[j];
+        for (int b = j + 1; b <= a; b++) {
+          kr[a * p + b] -= fr * kr[b * p + j] - fi * ki[b * p + j];
+          ki[a * p + b] -= fr * ki[b * p + j] + fi * kr[b * p + j];
+        }
+      }
+    }
+    rootR = allR;
+    rootI = allI;
+  }
+
+  /** The principal square root, into the fields. */
+  private void root(double re, double im) {
+    double r = Math.sqrt(0.5 * (Math.sqrt(re * re + im * im) + Math.abs(re)));
+    if (re >= 0) {
+      rootR = r;
+      rootI = r == 0 ? 0 : im / (2 * r);
+    } else {
+      rootR = Math.abs(im) / (2 * r);
+      rootI = Math.copySign(r, im);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.metasaw.bayes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.model.Design;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** zeta2 where its distribution given tau is narrow, wide, or has one eigenvalue above all. */
+class QuadraticMixtureTest {
+
+  private static final double[] PROBABILITIES = {0.001, 0.02, 0.2, 0.5, 0.8, 0.98, 0.999};
+
+  /**
+   * Studies with standard errors exp(spread z).
+   *
+   * @param tau SD of the effects
+   */
+  private static Studies studies(int k, double tau, double spread) {
+    SplittableRandom random = new SplittableRandom(k + 31L * Math.round(100 * tau));
+    double[] yi = new double[k];
+    double[] sei = new double[k];
+    for (int i = 0; i < k; i++) {
+      sei[i] = Math.exp(spread * random.nextGaussian());
+      yi[i] = tau * random.nextGaussian() + sei[i] * random.nextGaussian();
+    }
+    Table table =
+        Table.create("t", DoubleColumn.create("yi", yi), DoubleColumn.create("sei", sei));
+    return StudyReader.of(table).sei("sei").read();
+  }
+
+  private static PriorSet priors(Design design, String mu) {
+    return PriorSet.of(
+        ModelText.parse("yi ~ 1\nprior mu = " + mu + "\nprior tau = half_cauchy(1)").priors(),
+        design);
+  }
+
+  /** Of many studies, zeta2 given tau passes from 0 to 1 while tau hardly changes. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 0, 0", "3, 1, 0", "8, 0.1, 1", "8, 0.1, 2.5", "20, 1, 0", "79, 0, 0", "79, 0.3, 0",
+    "79, 1, 0", "79, 0.1, 1", "200, 0, 0", "200, 1, 0.5"
+  })
+  void agreesWithAFinerRule(int k, double tau, double spread) {
+    Studies studies = studies(k, tau, spread);
+    Design design = Design.intercept(k);
+    PriorSet priors = priors(design, "normal(0, sd = 10)");
+    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
+    Marginal ours = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
+    Marginal fine = new Mixtures(ExactPosterior.of(studies, design, priors, 4), false).zeta2();
+    for (double p : PROBABILITIES) {
+      assertEquals(p, fine.cdf(ours.quantile(p)), 1e-10);
+    }
+  }
+
+  private static Variables.Variable zeta2(Studies studies, Design design) {
+    return new Variables(studies, design).find("zeta2");
+  }
+
+  /** Draws of tau, mu and theta, in that order, have these quantiles. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 30, 79})
+  void agreesWithDraws(int k) {
+    Studies studies = studies(k, 0.1, 0.3);
+    Design design = Design.intercept(k);
+    PriorSet priors = priors(design, "normal(0, sd = 10)");
+    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
+    Marginal ours = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
+    double[] eta = new Mixtures(exact, false).shares();
+    SplittableRandom random = new SplittableRandom(7);
+    int n = 40_000;
+    int[] below = new int[PROBABILITIES.length];
+    double[] quantiles = Arrays.stream(PROBABILITIES).map(ours::quantile).toArray();
+    double[] theta = new double[k];
+    for (int draw = 0; draw < n; draw++) {
+      double tau = exact.tau().quantile(random.nextDouble());
+      double precision = 1e-2;
+      double sum = 0;
+      for (int i = 0; i < k; i++) {
+        double w = 1 / (studies.vi()[i] + tau * tau);
+        precision += w;
+        sum += w * studies.yi()[i];
+      }
+      double mu = sum / precision + random.nextGaussian() / Math.sqrt(precision);
+      double mean = 0;
+      for (int i = 0; i < k; i++) {
+        double v = studies.vi()[i];
+        double b = v / (v + tau * tau);
+        theta[i] =
+            b * mu + (1 - b) * studies.yi()[i] + Math.sqrt((1 - b) * v) * random.nextGaussian();
+        mean += eta[i] * theta[i];
+      }
+      double q = 0;
+      for (int i = 0; i < k; i++) {
+        q += eta[i] * (theta[i] - mean) * (theta[i] - mean);
+      }
+      for (int j = 0; j < below.length; j++) {
+        below[j] += q <= quantiles[j] ? 1 : 0;
+      }
+    }
+    for (int j = 0; j < below.length; j++) {
+      double p = PROBABILITIES[j];
+      assertEquals(p, below[j] / (double) n, 4.5 * Math.sqrt(p * (1 - p) / n), "p = " + p);
+    }
+  }
+
+  /** Against the integral of Imhof (1961, Biometrika 48, 419) over the eigenvalues. */
+  @ParameterizedTest
+  @CsvSource({"3, 0.5, 0", "5, 2, 1", "8, 1, 1", "8, 3, 0", "20, 1, 2"})
+  void agreesWithImhof(int k, double spread, int p) {
+    SplittableRandom random = new SplittableRandom(k);
+    double[] eta = new double[k];
+    double[] m = new double[k];
+    double[] d = new double[k];
+    double[] g = new double[k * p];
+    for (int i = 0; i < k; i++) {
+      eta[i] = Math.exp(spread * random.nextGaussian());
+      m[i] = random.nextGaussian();
+      d[i] = Math.exp(spread * random.nextGaussian());
+    }
+    Arrays.setAll(g, i -> random.nextGaussian());
+    double total = Arrays.stream(eta).sum();
+    Arrays.setAll(eta, i -> eta[i] / total);
+    QuadraticForms forms = new QuadraticForms(eta, m, d, g, p);
+    FormInverse inverse = new FormInverse(forms);
+    Imhof imhof = Imhof.of(eta, m, d, g, p);
+    for (double z = -2; z <= 8; z += 0.5) {
+      double x = forms.mean(0) + z * forms.sd(0);
+      if (x > 0) {
+        inverse.find(0, x);
+        assertEquals(imhof.cdf(x), inverse.cdf(), 1e-7, "z = " + z);
+      }
+    }
+  }
+
+  /** Eigenvalues and noncentralities of A S, and the integral by a fine rule of its own. */
+  private record Imhof(double[] lambda, double[] delta2) {
+
+    static Imhof of(double[] eta, double[] m, double[] d, double[] g, int p) {
+      int k = eta.length;
+      double[][] s = new double[k][k];
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+          s[i][j] = i == j ? d[i] : 0;
+          for (int l = 0; l < p; l++) {
+            s[i][j] += g[i * p + l] * g[j * p + l];
+          }
+        }
+      }
+      double[][] a = new double[k][k];
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+          a[i][j] = (i == j ? eta[i] : 0) - eta[i] * eta[j];
+        }
+      }
+      EigenDecomposition ofS = new EigenDecomposition(new Array2DRowRealMatrix(s));
+      var root = ofS.getSquareRoot();
+      var middle = root.multiply(new Array2DRowRealMatrix(a)).multiply(root);
+      EigenDecomposition eigen =
+          new EigenDecomposition(middle.add(middle.transpose()).scalarMultiply(0.5));
+      double[] shift =
+          eigen.getVT().operate(root.operate(new Array2DRowRealMatrix(a).operate(m)));
+      double[] lambda = eigen.getRealEigenvalues();
+      double[] delta2 = new double[k];
+      for (int i = 0; i < k; i++) {
+        delta2[i] = lambda[i] > 1e-12 ? Math.pow(shift[i] / lambda[i], 2) : 0;
+      }
+      return new Imhof(lambda, delta2);
+    }
+
+    double cdf(double x) {
+      double sum = 0;
+      int n = 4_000_000;
+      double end = 4000 / Arrays.stream(lambda).max().orElseThrow();
+      for (int step = 0; step < n; step++) {
+        // Denser near 0, where the integrand is large.
+        double t = (step + 0.5) / n;
+        double u = end * t * t * t;
+        double angle = -0.5 * x * u;
+        double logRho = 0;
+        for (int i = 0; i < lambda.length; i++) {
+          double lu = lambda[i] * u;
+          double square = 1 + lu * lu;
+          angle += 0.5 * (Math.atan(lu) + delta2[i] * lu / square);
+          logRho += 0.25 * Math.log(square) + 0.5 * delta2[i] * lu * lu / square;
+        }
+        sum += Math.sin(angle) * Math.exp(-logRho) / u * 3 * end * t * t / n;
+      }
+      return 0.5 - sum / Math.PI;
+    }
+  }
+
+  /** Far below its mean a form of one degree of freedom falls as the root of x. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-12, 1e-9, 1e-6, 1e-3})
+  void fallsAsItShouldNearZero(double x) {
+    QuadraticForms forms =
+        new QuadraticForms(new double[] {0.5, 0.5}, new double[2], new double[] {1, 1}, none(), 0);
+    FormInverse inverse = new FormInverse(forms);
+    inverse.find(0, x);
+    // 2Q is chi-square with 1 df, so F(x) = erf(sqrt(x)).
+    double expected = 2 / Math.sqrt(Math.PI) * Math.sqrt(x) * (1 - x / 3 + x * x / 10);
+    assertEquals(expected, inverse.cdf(), 1e-11);
+    assertTrue(inverse.density() > 0);
+  }
+
+  private static double[] none() {
+    return new double[0];
+  }
+}
