@@ -94,9 +94,7 @@ final class ExactMarginals {
   QuadraticMixture resolved(Function<ExactPosterior, QuadraticMixture> form) {
     QuadraticMixture found = form.apply(exact);
     int halvings = exact.isByRule() ? found.halvings(exact.taus()) : 0;
-    return halvings == 0
-        ? found
-        : form.apply(ExactPosterior.of(studies, design, priors, halvings));
+    return halvings == 0 ? found : form.apply(ExactPosterior.of(studies, design, priors, halvings));
   }
 
   /** How many of the numbers of values are well below that of all. */

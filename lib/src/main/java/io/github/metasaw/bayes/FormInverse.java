@@ -154,7 +154,9 @@ final class FormInverse {
     return true;
   }
 
-  /** The trapezoidal rule, and that of its midpoints, which together are the rule of half a step. */
+  /**
+   * The trapezoidal rule, and that of its midpoints, which together are the rule of half a step.
+   */
   private void sum() {
     double shape = square(forms.mean(c) / forms.sd(c));
     double h = Math.min(STEP, LEAST_STEP + STEP_BY_SHAPE * shape) * width;

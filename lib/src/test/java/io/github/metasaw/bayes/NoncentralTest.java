@@ -41,8 +41,7 @@ class NoncentralTest {
     m[0] = Math.sqrt(lambda / 2);
     m[1] = -m[0];
     QuadraticMixture mixture =
-        new QuadraticMixture(
-            new QuadraticForms(eta, m, d, new double[0], 0), new double[] {1});
+        new QuadraticMixture(new QuadraticForms(eta, m, d, new double[0], 0), new double[] {1});
     double mean = k - 1 + lambda;
     double sd = Math.sqrt(2 * (k - 1) + 4 * lambda);
     assertEquals(mean / k, mixture.mean(), 1e-12 * mean);

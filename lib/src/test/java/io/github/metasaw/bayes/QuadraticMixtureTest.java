@@ -36,8 +36,7 @@ class QuadraticMixtureTest {
       sei[i] = Math.exp(spread * random.nextGaussian());
       yi[i] = tau * random.nextGaussian() + sei[i] * random.nextGaussian();
     }
-    Table table =
-        Table.create("t", DoubleColumn.create("yi", yi), DoubleColumn.create("sei", sei));
+    Table table = Table.create("t", DoubleColumn.create("yi", yi), DoubleColumn.create("sei", sei));
     return StudyReader.of(table).sei("sei").read();
   }
 
@@ -50,8 +49,17 @@ class QuadraticMixtureTest {
   /** Of many studies, zeta2 given tau passes from 0 to 1 while tau hardly changes. */
   @ParameterizedTest
   @CsvSource({
-    "2, 0, 0", "3, 1, 0", "8, 0.1, 1", "8, 0.1, 2.5", "20, 1, 0", "79, 0, 0", "79, 0.3, 0",
-    "79, 1, 0", "79, 0.1, 1", "200, 0, 0", "200, 1, 0.5"
+    "2, 0, 0",
+    "3, 1, 0",
+    "8, 0.1, 1",
+    "8, 0.1, 2.5",
+    "20, 1, 0",
+    "79, 0, 0",
+    "79, 0.3, 0",
+    "79, 1, 0",
+    "79, 0.1, 1",
+    "200, 0, 0",
+    "200, 1, 0.5"
   })
   void agreesWithAFinerRule(int k, double tau, double spread) {
     Studies studies = studies(k, tau, spread);
@@ -170,8 +178,7 @@ class QuadraticMixtureTest {
       var middle = root.multiply(new Array2DRowRealMatrix(a)).multiply(root);
       EigenDecomposition eigen =
           new EigenDecomposition(middle.add(middle.transpose()).scalarMultiply(0.5));
-      double[] shift =
-          eigen.getVT().operate(root.operate(new Array2DRowRealMatrix(a).operate(m)));
+      double[] shift = eigen.getVT().operate(root.operate(new Array2DRowRealMatrix(a).operate(m)));
       double[] lambda = eigen.getRealEigenvalues();
       double[] delta2 = new double[k];
       for (int i = 0; i < k; i++) {
