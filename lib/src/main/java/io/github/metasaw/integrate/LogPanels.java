@@ -261,7 +261,8 @@ public final class LogPanels {
       this.landmarks = density.landmarks().clone();
       Arrays.sort(landmarks);
       this.lower = Math.max(density.lower(), landmarks[0] - FARTHEST);
-      this.upper = Math.min(density.upper(), landmarks[landmarks.length - 1] + FARTHEST);
+      double farthest = this.moments > 2 ? FARTHEST * 2 / this.moments : FARTHEST;
+      this.upper = Math.min(density.upper(), landmarks[landmarks.length - 1] + farthest);
     }
 
     LogPanels build() {

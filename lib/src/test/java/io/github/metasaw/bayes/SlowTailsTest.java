@@ -80,6 +80,18 @@ class SlowTailsTest {
     assertEquals(mu, fit.sd("mu"), 1e-7 * mu);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.01", "0.001", "0.02", "0.3"})
+  void sdOfTau2OfFiveStudies(double a) {
+    double[] yi = {0.5, 1.9, 1.1, 0.7, 2};
+    BayesFit fit = fit(yi, "prior tau2 = inverse_gamma(%s, 0.01)".formatted(a));
+    DoubleUnaryOperator prior = u -> -2 * a * u - 0.01 * Math.exp(-2 * u);
+    double mean = moment(yi, prior, 2);
+    double sd = Math.sqrt(moment(yi, prior, 4) - mean * mean);
+    assertEquals(mean, fit.mean("tau2"), 1e-8 * mean);
+    assertEquals(sd, fit.sd("tau2"), 1e-8 * sd);
+  }
+
   /** Half-Cauchy on two studies: r = 2, where the SD is gone and the mean is not. */
   @ParameterizedTest
   @CsvSource({"0.3", "1"})
