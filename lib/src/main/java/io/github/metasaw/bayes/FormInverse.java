@@ -8,20 +8,20 @@ package io.github.metasaw.bayes;
  * F(x) = (1/2 pi i) integral of exp(sx) M(s)/s ds, right of the pole at 0
  * </pre>
  *
- * <p>The path is a parabola near the saddle point, where nothing cancels, and bends to the left as
- * steepest descent does for a gamma distribution; any path gives the same integral, so neither
- * needs to be exact. Along it the trapezoidal rule converges geometrically but for the pole, whose
- * part in the error is known in closed form and taken off (Goodwin 1949, Proc. Camb. Phil. Soc. 45,
- * 241; Rice 1980, SIAM J. Sci. Stat. Comput. 1, 438). The step is halved until the rules of nodes
- * and of midpoints agree. Holds working arrays: one thread at a time.
+ * <p>The path is a parabola near the saddle point, where nothing cancels, and bends as steepest
+ * descent does; any path gives the same integral, so neither needs to be exact. Along it the
+ * trapezoidal rule converges geometrically but for the pole, whose part in the error is known in
+ * closed form and taken off (Goodwin 1949, Proc. Camb. Phil. Soc. 45, 241; Rice 1980, SIAM J. Sci.
+ * Stat. Comput. 1, 438). The step is halved until the rules of nodes and of midpoints agree. Holds
+ * working arrays: one thread at a time.
  */
 final class FormInverse {
 
   /** Probabilities below exp(-DEPTH) are nothing. */
   private static final double DEPTH = 36;
 
-  /** First step in SDs of a normal integrand, where nodes and midpoints then differ by 1e-7. */
-  private static final double STEP = 1.1;
+  /** First step in SDs of a normal integrand, where nodes and midpoints then differ by 1e-8. */
+  private static final double STEP = 1;
 
   /** First step, and what it grows by with the shape, where the integrand is as of a gamma. */
   private static final double LEAST_STEP = 0.5;
@@ -32,13 +32,29 @@ final class FormInverse {
    * Error of a probability. Nodes and midpoints err by the same to either side; what is left in
    * their mean is the square of that, both as shares of the integrand's size.
    */
-  private static final double TOLERANCE = 1e-12;
+  private static final double TOLERANCE = 1e-13;
 
   /** A term that adds nothing. */
   private static final double NOTHING = 1e-15;
 
   /** For derivatives, in SDs of the integrand. */
   private static final double DIFFERENCE = 0.1;
+
+  private static final double ON_THE_WALL = 0.1;
+
+  /** A path that is bent much passes where a narrow part of the form makes the integrand large. */
+  private static final double MOST_BEND = 0.25;
+
+  /** A path on which the integrand grows to this multiple of its size is bent less. */
+  private static final double CLIMBS = 2;
+
+  private static final double STRAIGHTER = 0.25;
+  private static final int MOST_TURNS = 8;
+
+  /** Where a path is looked at beyond its end, in lengths of it. */
+  private static final double[] FARTHER = {1.25, 1.6, 2.1, 3};
+
+  private static final double LOW = 1e-12;
 
   private static final int MOST_HALVINGS = 12;
   private static final int MOST_NODES = 4000;
@@ -67,6 +83,7 @@ final class FormInverse {
   // Sums of the last rule.
   private double distributions;
   private double densities;
+  private double end;
 
   FormInverse(QuadraticForms forms) {
     this.forms = forms;
@@ -93,7 +110,10 @@ final class FormInverse {
     } else if (!place()) {
       cdf = start > 0 ? 0 : 1;
     } else {
-      sum();
+      // On a line up, |exp(sx) M(s)| is largest on the axis.
+      for (int turn = 0; turn < MOST_TURNS && !sum(); turn++) {
+        bend *= STRAIGHTER;
+      }
     }
   }
 
@@ -112,7 +132,8 @@ final class FormInverse {
     double rate = shape / forms.mean(c);
     double s = shape / x - rate;
     double at = phi(s);
-    while (at == Double.POSITIVE_INFINITY) {
+    // It is 0 at 0 and convex: above, s is past the minimum, near the wall where M ends.
+    while (!(at < ON_THE_WALL)) {
       s *= 0.5;
       at = phi(s);
     }
@@ -140,7 +161,6 @@ final class FormInverse {
         break;
       }
       double next = phi(s + newton);
-      // Left of the minimum there may be a wall.
       while (!(next <= at) && Math.abs(newton) > DIFFERENCE * DIFFERENCE * width) {
         newton *= 0.5;
         next = phi(s + newton);
@@ -149,22 +169,39 @@ final class FormInverse {
       at = next;
     }
     start = Math.abs(s) < NEAREST * width ? NEAREST * width : s;
-    bend = -1 / (3 * Math.sqrt(shape) * width);
-    size = Math.exp(at);
+    bend = Math.max(-MOST_BEND / width, Math.min(0, third() * width * width / 6));
+    size = Math.exp(phi(start));
     return true;
+  }
+
+  /** The third derivative of log M at the start, by differences; of a gamma near the wall. */
+  private double third() {
+    double h = DIFFERENCE * width;
+    double outer = phi(start + 2 * h) - phi(start - 2 * h);
+    double inner = phi(start + h) - phi(start - h);
+    double third = (outer - 2 * inner) / (2 * h * h * h);
+    return Double.isFinite(third)
+        ? third
+        : -2 * forms.sd(c) / (forms.mean(c) * width * width * width);
   }
 
   /**
    * The trapezoidal rule, and that of its midpoints, which together are the rule of half a step.
+   *
+   * @return false if the path climbs
    */
-  private void sum() {
+  private boolean sum() {
     double shape = square(forms.mean(c) / forms.sd(c));
     double h = Math.min(STEP, LEAST_STEP + STEP_BY_SHAPE * shape) * width;
-    add(0, h);
+    if (!add(0, h) || !staysLow()) {
+      return false;
+    }
     double nodeF = distributions;
     double nodeD = densities;
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-      add(0.5 * h, h);
+      if (!add(0.5 * h, h)) {
+        return false;
+      }
       double gapF = (nodeF - distributions) * h + atPole(h, -1) - atPole(h, 1);
       double gapD = (nodeD - densities) * h * Math.min(x, forms.sd(c));
       nodeF += distributions;
@@ -176,10 +213,15 @@ final class FormInverse {
     }
     cdf = Math.max(0, Math.min(1, nodeF * h + atPole(h, -1)));
     density = Math.max(0, nodeD * h);
+    return true;
   }
 
-  /** Sums the integrands at from, from + h, ... above the axis; those below are conjugates. */
-  private void add(double from, double h) {
+  /**
+   * Sums the integrands at from, from + h, ... above the axis; those below are conjugates.
+   *
+   * @return false if the path climbs
+   */
+  private boolean add(double from, double h) {
     distributions = 0;
     densities = 0;
     for (int node = 0; node < MOST_NODES; node++) {
@@ -187,6 +229,9 @@ final class FormInverse {
       double sr = start + bend * u * u;
       double lean = 2 * bend * u;
       evaluate(sr, u);
+      if (!(Math.hypot(valueR, valueI) < CLIMBS * size)) {
+        return false;
+      }
       // Times s'(u) = i + lean.
       double tr = lean * valueR - valueI;
       double ti = valueR + lean * valueI;
@@ -195,9 +240,24 @@ final class FormInverse {
       densities += share * ti;
       double term = Math.max(Math.abs(tr), Math.abs(ti)) * h;
       if (term * Math.max(1 / Math.hypot(sr, u), x) < NOTHING) {
-        return;
+        end = u;
+        return true;
       }
     }
+    return true;
+  }
+
+  /** Whether the path beyond its end does not rise again, as one that is bent too much can. */
+  private boolean staysLow() {
+    for (double far : FARTHER) {
+      double u = end * far;
+      double sr = start + bend * u * u;
+      evaluate(sr, u);
+      if (!(Math.hypot(valueR, valueI) * u * Math.max(1 / Math.hypot(sr, u), x) < LOW)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** exp(sx) M(s) into the fields. */

@@ -3,6 +3,7 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Shortest;
+import java.util.Arrays;
 
 /**
  * A mixture of {@link QuadraticForms}: the posterior of zeta2. Moments are in closed form; the
@@ -10,8 +11,11 @@ import io.github.metasaw.fit.Shortest;
  */
 final class QuadraticMixture implements Marginal {
 
-  /** Components below this share are left out of the distribution function, not of moments. */
-  private static final double NEGLIGIBLE = 1e-14;
+  /**
+   * A component joins its neighbour in the distribution function where this, or less, of it is
+   * lost: a Student prior makes many that hardly differ.
+   */
+  private static final double LOST = 3e-15;
 
   /** A distance, or a product of two, in log probability, whose square is nothing. */
   private static final double CONVERGED = 2e-6;
@@ -40,6 +44,8 @@ final class QuadraticMixture implements Marginal {
 
   private final QuadraticForms forms;
   private final double[] weight;
+  private final int[] kept;
+  private final double[] share;
   private final double atZero;
   private final double mean;
   private final double sd;
@@ -61,6 +67,25 @@ final class QuadraticMixture implements Marginal {
     this.mean = first;
     this.sd = Math.sqrt(Math.max(0, second - first * first));
     this.atZero = zero;
+    int[] ids = new int[weight.length];
+    double[] shares = new double[weight.length];
+    int n = 0;
+    for (int c = 0; c < weight.length; c++) {
+      if (n == 0 || weight[c] * difference(c, ids[n - 1]) > LOST) {
+        ids[n] = c;
+        shares[n++] = weight[c];
+      } else {
+        shares[n - 1] += weight[c];
+      }
+    }
+    this.kept = Arrays.copyOf(ids, n);
+    this.share = Arrays.copyOf(shares, n);
+  }
+
+  /** Of the distribution functions of two components, roughly and at most 1. */
+  private double difference(int a, int b) {
+    double gap = Math.abs(forms.mean(a) - forms.mean(b)) + Math.abs(forms.sd(a) - forms.sd(b));
+    return gap == 0 ? 0 : Math.min(1, gap / Math.min(forms.sd(a), forms.sd(b)));
   }
 
   /**
@@ -76,12 +101,12 @@ final class QuadraticMixture implements Marginal {
     while (from < tau.length) {
       int heaviest = from;
       int to = from;
-      double share = 0;
+      double all = 0;
       for (; to < tau.length && tau[to] == tau[from]; to++) {
         heaviest = weight[to] > weight[heaviest] ? to : heaviest;
-        share += weight[to];
+        all += weight[to];
       }
-      if (share > SLIGHT) {
+      if (all > SLIGHT) {
         farthest = before < 0 ? 0 : Math.max(farthest, distance(before, heaviest));
         before = heaviest;
       }
@@ -132,12 +157,10 @@ final class QuadraticMixture implements Marginal {
     FormInverse inverse = new FormInverse(forms);
     double cdf = 0;
     double density = 0;
-    for (int c = 0; c < weight.length; c++) {
-      if (weight[c] >= NEGLIGIBLE) {
-        inverse.find(c, x);
-        cdf += weight[c] * inverse.cdf();
-        density += weight[c] * inverse.density();
-      }
+    for (int i = 0; i < kept.length; i++) {
+      inverse.find(kept[i], x);
+      cdf += share[i] * inverse.cdf();
+      density += share[i] * inverse.density();
     }
     return new At(Math.min(1, cdf), density);
   }
@@ -233,8 +256,9 @@ final class QuadraticMixture implements Marginal {
   /** The distribution function with a gamma distribution for each component. */
   private double roughly(double x) {
     double sum = 0;
-    for (int c = 0; c < weight.length; c++) {
-      sum += weight[c] * gamma(x / forms.mean(c), forms.sd(c) / forms.mean(c));
+    for (int i = 0; i < kept.length; i++) {
+      double m = forms.mean(kept[i]);
+      sum += share[i] * gamma(x / m, forms.sd(kept[i]) / m);
     }
     return sum;
   }

@@ -144,7 +144,7 @@ class QuadraticMixtureTest {
     QuadraticForms forms = new QuadraticForms(eta, m, d, g, p);
     FormInverse inverse = new FormInverse(forms);
     Imhof imhof = Imhof.of(eta, m, d, g, p);
-    for (double z = -2; z <= 8; z += 0.5) {
+    for (double z = -2; z <= 8; z += 1.25) {
       double x = forms.mean(0) + z * forms.sd(0);
       if (x > 0) {
         inverse.find(0, x);
@@ -189,7 +189,7 @@ class QuadraticMixtureTest {
 
     double cdf(double x) {
       double sum = 0;
-      int n = 4_000_000;
+      int n = 200_000;
       double end = 4000 / Arrays.stream(lambda).max().orElseThrow();
       for (int step = 0; step < n; step++) {
         // Denser near 0, where the integrand is large.
@@ -206,6 +206,49 @@ class QuadraticMixtureTest {
         sum += Math.sin(angle) * Math.exp(-logRho) / u * 3 * end * t * t / n;
       }
       return 0.5 - sum / Math.PI;
+    }
+  }
+
+  /** The slope of the distribution function is the density, however uneven a form is. */
+  @ParameterizedTest
+  @CsvSource({"2, 1, 0", "3, 0, 1", "3, 2.5, 2", "5, 1, 0", "8, 2.5, 2", "20, 0, 2", "79, 1, 1"})
+  void densityIsTheSlope(int k, double spread, int p) {
+    SplittableRandom random = new SplittableRandom(k);
+    int n = 20;
+    double[] eta = new double[k];
+    double[] m = new double[n * k];
+    double[] d = new double[n * k];
+    double[] g = new double[n * k * p];
+    Arrays.setAll(eta, i -> Math.exp(spread * random.nextGaussian()));
+    double total = Arrays.stream(eta).sum();
+    Arrays.setAll(eta, i -> eta[i] / total);
+    for (int c = 0; c < n; c++) {
+      double size = Math.pow(10, 3 * random.nextDouble() - 2);
+      double common = Math.pow(10, 4 * random.nextDouble() - 3);
+      for (int i = 0; i < k; i++) {
+        m[c * k + i] = size * random.nextGaussian();
+        d[c * k + i] = 0.1 * Math.exp(spread * random.nextGaussian());
+        for (int j = 0; j < p; j++) {
+          g[(c * k + i) * p + j] = common * random.nextGaussian();
+        }
+      }
+    }
+    QuadraticForms forms = new QuadraticForms(eta, m, d, g, p);
+    FormInverse inverse = new FormInverse(forms);
+    for (int c = 0; c < n; c++) {
+      // The error of the trapezoid between two points is the third power of the step in SDs.
+      for (double z = -8; z <= 30; z += 0.37) {
+        double x = forms.mean(c) + z * forms.sd(c);
+        double step = 1e-3 * Math.min(x, forms.sd(c));
+        if (step > 0) {
+          inverse.find(c, x);
+          double before = inverse.cdf();
+          double slope = inverse.density();
+          inverse.find(c, x + step);
+          double expected = before + 0.5 * step * (slope + inverse.density());
+          assertEquals(expected, inverse.cdf(), 1e-8, "component " + c + ", z = " + z);
+        }
+      }
     }
   }
 
