@@ -45,8 +45,11 @@ final class FormInverse {
   /** A path that is bent much passes where a narrow part of the form makes the integrand large. */
   private static final double MOST_BEND = 0.25;
 
-  /** A path on which the integrand grows to this multiple of its size is bent less. */
+  /** A path on which the integrand grows from node to node by such a factor is bent less. */
   private static final double CLIMBS = 2;
+
+  /** Below this share of its size, growth does not matter. */
+  private static final double SEEN = 1e-9;
 
   private static final double STRAIGHTER = 0.25;
   private static final int MOST_TURNS = 8;
@@ -224,14 +227,17 @@ final class FormInverse {
   private boolean add(double from, double h) {
     distributions = 0;
     densities = 0;
+    double before = size;
     for (int node = 0; node < MOST_NODES; node++) {
       double u = from + node * h;
       double sr = start + bend * u * u;
       double lean = 2 * bend * u;
       evaluate(sr, u);
-      if (!(Math.hypot(valueR, valueI) < CLIMBS * size)) {
+      double modulus = Math.hypot(valueR, valueI);
+      if (!(modulus < CLIMBS * Math.max(before, SEEN * size))) {
         return false;
       }
+      before = modulus;
       // Times s'(u) = i + lean.
       double tr = lean * valueR - valueI;
       double ti = valueR + lean * valueI;
