@@ -28,7 +28,7 @@ final class GaussianPriorReader {
 
   private static final String INTERCEPT = "(Intercept)";
 
-  private final List<String> names;
+  private final CoefficientNames names;
   private final List<DispersionParameter> parameters;
   private final @Nullable Location[] coefficients;
   private final @Nullable DispersionPrior[] dispersion;
@@ -36,9 +36,9 @@ final class GaussianPriorReader {
   private @Nullable Location beta;
 
   GaussianPriorReader(GaussianModel model) {
-    this.names = model.mean().names();
+    this.names = new CoefficientNames(model.mean().names(), model.mean().isInterceptOnly());
     this.parameters = DispersionParameter.of(model);
-    this.coefficients = new Location[names.size()];
+    this.coefficients = new Location[names.all().size()];
     this.dispersion = new DispersionPrior[parameters.size()];
     this.slopes = new PriorText[parameters.size()];
   }
@@ -58,7 +58,7 @@ final class GaussianPriorReader {
       beta = Priors.location(text);
       return;
     }
-    int j = coefficient(target);
+    int j = names.find(target);
     if (j >= 0) {
       refuseSecond(coefficients[j], text);
       coefficients[j] = Priors.location(text);
@@ -66,18 +66,6 @@ final class GaussianPriorReader {
         && !(target.startsWith("cor(") && readCorrelations(text))) {
       readDispersion(text);
     }
-  }
-
-  /** The coefficient of the mean that a word names: {@code mu}, {@code mu1}, a term; else -1. */
-  private int coefficient(String target) {
-    for (int j = 0; j < names.size(); j++) {
-      String name = DispersionPriorText.plain(names.get(j));
-      if (name.equals(target.equals("mu") ? INTERCEPT : target)
-          || name.equals(target + ":" + INTERCEPT)) {
-        return j;
-      }
-    }
-    return -1;
   }
 
   private boolean readSlopes(PriorText text) {
@@ -171,9 +159,7 @@ final class GaussianPriorReader {
   /** Left sides that mean something in this model. */
   private List<String> valid() {
     Set<String> valid = new LinkedHashSet<>();
-    for (String name : names) {
-      valid.add(name.equals(INTERCEPT) ? "mu" : name.replace(":" + INTERCEPT, ""));
-    }
+    valid.addAll(names.targets());
     valid.add("beta");
     for (DispersionParameter parameter : parameters) {
       if (parameter.hasNatural()) {
@@ -189,19 +175,21 @@ final class GaussianPriorReader {
   GaussianPriors priors() {
     List<String> flat = new ArrayList<>();
     List<Location> means = new ArrayList<>();
-    for (int j = 0; j < names.size(); j++) {
+    for (int j = 0; j < coefficients.length; j++) {
       Location own = coefficients[j];
-      boolean intercept = names.get(j).endsWith(INTERCEPT);
+      String name = names.all().get(j);
+      boolean intercept = name.equals("mu") || name.endsWith(INTERCEPT);
       if (own == null && !intercept) {
         own = beta;
       }
       if (own == null) {
         own = new Location.Flat();
-        flat.add(names.get(j).equals(INTERCEPT) ? "mu" : names.get(j));
+        flat.add(name.equals(INTERCEPT) ? "mu" : name);
       }
       means.add(own);
     }
     List<Check> checks = new ArrayList<>();
+    checks.addAll(names.checks());
     for (int t = 0; t < parameters.size(); t++) {
       PriorText all = slopes[t];
       if (dispersion[t] == null && all != null) {

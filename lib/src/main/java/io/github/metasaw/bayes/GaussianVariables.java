@@ -7,7 +7,9 @@ import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The variables of the posterior of a model of mean and dispersion: coefficients; what is said of
@@ -28,6 +30,7 @@ final class GaussianVariables {
   private final List<GroupEffect> groups;
   private final List<String> labels;
   private final List<String> names = new ArrayList<>();
+  private final CoefficientNames mean;
   private final int coefficients;
   private final int parametersEnd;
   private final boolean hasTau;
@@ -40,7 +43,8 @@ final class GaussianVariables {
     this.coefficients = model.mean().columns();
     this.hasNext = model.mean().isInterceptOnly();
     this.hasTau = model.outcomes() == 1;
-    names.addAll(hasNext ? List.of("mu") : model.mean().names());
+    this.mean = new CoefficientNames(model.mean().names(), hasNext);
+    names.addAll(mean.all());
     if (!isOneTau(parameters)) {
       for (DispersionParameter parameter : parameters) {
         names.add(parameter.alone() ? parameter.natural() : parameter.coefficient());
@@ -64,6 +68,24 @@ final class GaussianVariables {
     for (int i = 0; i < labels.size(); i++) {
       names.add("theta[" + (i + 1) + "]");
     }
+    refuseRepeated();
+  }
+
+  /** Names of columns and levels may be such that two variables would be called alike. */
+  private void refuseRepeated() {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw MetaException.of(
+            "two variables of the posterior would both be called '%s'; rename the column or the level of one"
+                .formatted(name));
+      }
+    }
+  }
+
+  /** The coefficients of the mean, which come first. */
+  CoefficientNames mean() {
+    return mean;
   }
 
   /** Whether heterogeneity is one SD, the same for all rows. */
@@ -177,23 +199,28 @@ final class GaussianVariables {
   }
 
   /**
-   * The variable of a name; {@code theta["Paris"]}, {@code mu} for an intercept beside moderators
-   * and {@code sigma} for the tau of a model of one are understood too.
+   * The variable of a name; {@code theta["Paris"]}, {@code beta[term]}, {@code mu} for an intercept
+   * beside moderators and {@code sigma} for the tau of a model of one are understood too.
    */
   String find(String name) {
     String plain = name.strip();
     for (String variable : names) {
-      if (variable.equals(plain)
-          || variable.equals(plain + ":(Intercept)")
-          || (plain.equals("mu") && variable.equals("(Intercept)"))) {
+      if (variable.equals(plain)) {
         return variable;
       }
+    }
+    int j = mean.find(plain);
+    if (j >= 0) {
+      return names.get(j);
+    }
+    if (names.contains(plain + ":(Intercept)")) {
+      return plain + ":(Intercept)";
     }
     if (plain.equals("sigma") && isOneTau(parameters)) {
       return TAU;
     }
-    if (plain.startsWith("theta[") && plain.endsWith("]")) {
-      return theta(plain.substring(6, plain.length() - 1).strip());
+    if (EffectIndex.isTheta(plain)) {
+      return "theta[" + (EffectIndex.row(plain, labels, "rows") + 1) + "]";
     }
     List<String> valid = new ArrayList<>(ownParameters());
     if (hasTau) {
@@ -205,20 +232,6 @@ final class GaussianVariables {
     groups.forEach(group -> valid.add("u[" + group.name() + "=" + group.labels().get(0) + "]"));
     valid.add("theta[1] to theta[" + labels.size() + "]");
     throw MetaException.unknown("variable", plain, "in the posterior", valid);
-  }
-
-  private String theta(String inside) {
-    boolean quoted = inside.length() >= 2 && inside.startsWith("\"") && inside.endsWith("\"");
-    String label = quoted ? inside.substring(1, inside.length() - 1) : inside;
-    int i = labels.indexOf(label);
-    if (i < 0 && !quoted && inside.matches("-?[0-9]+")) {
-      throw MetaException.of(
-          "no theta[%s]: the rows are theta[1] to theta[%d]".formatted(inside, labels.size()));
-    }
-    if (i < 0) {
-      throw MetaException.unknown("study", label, "", labels);
-    }
-    return "theta[" + (i + 1) + "]";
   }
 
   /** The row of {@code theta[3]}, from 0; -1 for another variable. */

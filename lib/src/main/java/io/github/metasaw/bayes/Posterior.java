@@ -118,7 +118,7 @@ abstract class Posterior implements BayesFit {
 
   /** The name of a coefficient among the variables. */
   String coefficient(int j) {
-    return design.isInterceptOnly() ? "mu" : design.names().get(j);
+    return variables.coefficients().all().get(j);
   }
 
   /** Posterior mean, interval with equal tails, and that of the next study's effect. */

@@ -29,13 +29,15 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
   }
 
   /**
-   * Priors as written, for the coefficients of a design.
+   * Priors as written, for the coefficients of a design. A left side that names a quantity means
+   * that quantity, whatever the columns are called; {@code beta[tau]} is the coefficient of a
+   * column {@code tau}.
    *
    * @throws MetaException with line and column for an unknown parameter or distribution, or a
    *     second prior of the same
    */
   static PriorSet of(List<PriorText> written, Design design) {
-    Reader reader = new Reader(design.names());
+    Reader reader = new Reader(new CoefficientNames(design.names(), design.isInterceptOnly()));
     written.forEach(reader::read);
     return reader.set();
   }
@@ -74,15 +76,15 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
 
   private static final class Reader {
 
-    private final List<String> names;
+    private final CoefficientNames names;
     private final @Nullable Location[] coefficients;
     private @Nullable Location beta;
     private @Nullable TauPrior tau;
     private final List<Check> checks = new ArrayList<>();
 
-    Reader(List<String> names) {
+    Reader(CoefficientNames names) {
       this.names = names;
-      this.coefficients = new Location[names.size()];
+      this.coefficients = new Location[names.all().size()];
     }
 
     void read(PriorText text) {
@@ -103,8 +105,7 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
         beta = Priors.location(text);
         return;
       }
-      List<String> plain = names.stream().map(name -> name.replace(" ", "")).toList();
-      int j = plain.indexOf(text.target().equals("mu") ? "(Intercept)" : text.target());
+      int j = names.find(text.target());
       if (j < 0) {
         throw MetaException.unknown(
             "parameter", text.target(), text.targetSpan().place(), parameters());
@@ -133,11 +134,7 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
     }
 
     private List<String> parameters() {
-      Set<String> parameters = new LinkedHashSet<>();
-      if (names.contains("(Intercept)")) {
-        parameters.add("mu");
-      }
-      names.stream().filter(name -> !name.equals("(Intercept)")).forEach(parameters::add);
+      Set<String> parameters = new LinkedHashSet<>(names.targets());
       parameters.add("beta");
       parameters.addAll(Scale.targets());
       return List.copyOf(parameters);
@@ -146,21 +143,23 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
     PriorSet set() {
       List<Location> all = new ArrayList<>();
       List<String> defaults = new ArrayList<>();
-      for (int j = 0; j < names.size(); j++) {
+      List<String> targets = names.targets();
+      for (int j = 0; j < targets.size(); j++) {
         Location own = coefficients[j];
-        boolean intercept = names.get(j).equals("(Intercept)");
+        boolean intercept = targets.get(j).equals("mu");
         if (own == null && !intercept) {
           own = beta;
         }
         if (own == null) {
           own = new Location.Flat();
-          defaults.add(intercept ? "mu" : names.get(j));
+          defaults.add(targets.get(j));
         }
         all.add(own);
       }
       if (tau == null) {
         defaults.add("tau");
       }
+      checks.addAll(names.checks());
       if (!defaults.isEmpty()) {
         checks.add(
             Check.note(

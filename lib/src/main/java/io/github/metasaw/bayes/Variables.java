@@ -28,14 +28,14 @@ final class Variables {
   record Variable(String name, Kind kind, int index) {}
 
   private final List<Variable> all = new ArrayList<>();
+  private final CoefficientNames coefficients;
   private final List<String> labels;
 
   Variables(Studies studies, Design design) {
     this.labels = studies.labels();
+    this.coefficients = new CoefficientNames(design.names(), design.isInterceptOnly());
     for (int j = 0; j < design.columns(); j++) {
-      String name = design.names().get(j);
-      boolean mu = design.isInterceptOnly();
-      all.add(new Variable(mu ? "mu" : name, Kind.COEFFICIENT, j));
+      all.add(new Variable(coefficients.all().get(j), Kind.COEFFICIENT, j));
     }
     all.add(new Variable("tau", Kind.TAU, 0));
     all.add(new Variable("tau2", Kind.TAU2, 0));
@@ -57,38 +57,33 @@ final class Variables {
     return all.stream().map(Variable::name).toList();
   }
 
+  /** The coefficients, which come first. */
+  CoefficientNames coefficients() {
+    return coefficients;
+  }
+
   /**
-   * The variable of a name; {@code theta[3]}, {@code theta["Paris"]} and {@code mu} for an
-   * intercept beside moderators are understood too.
+   * The variable of a name; {@code theta[3]}, {@code theta["Paris"]}, {@code beta[term]} and {@code
+   * mu} for an intercept beside moderators are understood too.
    */
   Variable find(String name) {
     String plain = name.strip();
     for (Variable variable : all) {
-      if (variable.name().equals(plain)
-          || (plain.equals("mu") && variable.name().equals("(Intercept)"))) {
+      if (variable.name().equals(plain)) {
         return variable;
       }
     }
-    if (plain.startsWith("theta[") && plain.endsWith("]")) {
-      return theta(plain.substring(6, plain.length() - 1).strip());
+    int j = coefficients.find(plain);
+    if (j >= 0) {
+      return all.get(j);
+    }
+    if (EffectIndex.isTheta(plain)) {
+      int i = EffectIndex.row(plain, labels, "studies");
+      return new Variable("theta[" + (i + 1) + "]", Kind.THETA, i);
     }
     List<String> valid = new ArrayList<>();
     all.stream().filter(v -> v.kind() != Kind.THETA).forEach(v -> valid.add(v.name()));
     valid.add("theta[1] to theta[" + labels.size() + "]");
     throw MetaException.unknown("variable", plain, "in the posterior", valid);
-  }
-
-  private Variable theta(String inside) {
-    boolean quoted = inside.length() >= 2 && inside.startsWith("\"") && inside.endsWith("\"");
-    String label = quoted ? inside.substring(1, inside.length() - 1) : inside;
-    int i = labels.indexOf(label);
-    if (i < 0) {
-      if (!quoted && inside.matches("-?[0-9]+")) {
-        throw MetaException.of(
-            "no theta[%s]: the studies are theta[1] to theta[%d]".formatted(inside, labels.size()));
-      }
-      throw MetaException.unknown("study", label, "", labels);
-    }
-    return new Variable("theta[" + (i + 1) + "]", Kind.THETA, i);
   }
 }

@@ -3,6 +3,7 @@ package io.github.metasaw.draws;
 import io.github.metasaw.check.MetaException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -149,10 +150,20 @@ public final class Draws {
     Table table =
         Table.create(
             "draws", IntColumn.create(".chain", chain), IntColumn.create(".iteration", iteration));
+    Set<String> taken = new HashSet<>();
     for (String name : names) {
-      table.addColumns(DoubleColumn.create(name, pooled(name)));
+      table.addColumns(DoubleColumn.create(columnName(name, taken), pooled(name)));
     }
     return table;
+  }
+
+  /** A table tells names of columns apart without case: the second of {@code gA, ga} is ga (2). */
+  private static String columnName(String name, Set<String> taken) {
+    String column = name;
+    for (int n = 2; !taken.add(column.toLowerCase(Locale.ROOT)); n++) {
+      column = name + " (" + n + ")";
+    }
+    return column;
   }
 
   /** The draws themselves, not a copy: for readers of this package. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** Cuts one line of model text into tokens; {@code #} begins a comment. */
 final class Lexer {
 
-  private static final String SYMBOLS = "~+-*/^:()|=,";
+  private static final String SYMBOLS = "~+-*/^:()[]|=,";
 
   private final String text;
   private final int line;

@@ -38,7 +38,9 @@ final class PriorParser {
       if (tokens.peek().is("~")) {
         throw tokens.fault("a prior is written with '=', as in prior mu = flat(), not with '~'");
       }
-      target.append(tokens.next().text());
+      Token token = tokens.next();
+      target.append(
+          token.isQuoted() ? new Factor.Column(token.text(), token.span()).code() : token.text());
     }
     tokens.expect("=", "after what the prior is of");
     if (target.isEmpty()) {

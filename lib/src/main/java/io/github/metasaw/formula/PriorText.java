@@ -7,8 +7,8 @@ import java.util.List;
  * A prior as written: {@code prior tau = half_cauchy(0.5)}, or a whole one by its name, {@code
  * prior L1}.
  *
- * @param target the left side without blanks: {@code tau}, {@code log(tau2)}, a term; empty for a
- *     prior by name
+ * @param target the left side without blanks between its words: {@code tau}, {@code log(tau2)}, a
+ *     term with backquotes where R has them; empty for a prior by name
  * @param distribution the word before the bracket, or the name
  * @param arguments in the order written
  * @param targetSpan where the left side stands; of a prior by name, the name

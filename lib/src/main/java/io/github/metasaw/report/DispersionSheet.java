@@ -63,13 +63,15 @@ final class DispersionSheet {
     List<List<String>> rows = new ArrayList<>();
     Table c = fit.coefficients();
     String parameter = "";
+    boolean paired = fit.variances().columnNames().contains("rho12");
     for (int i = 0; i < c.rowCount(); i++) {
       List<String> row = new ArrayList<>(FitSheet.coefficient(c, i, true));
       if (!t) {
         row.remove(4);
       }
       String term = row.get(0);
-      int colon = parameterEnd(term);
+      int colon =
+          i >= fit.design().columns() ? parameterEnd(term) : paired ? term.indexOf(':') : -1;
       String of = term.equals(PHI) ? "phi" : colon < 0 ? "mu" : term.substring(0, colon);
       if (!of.equals(parameter)) {
         List<String> heading = new ArrayList<>(List.of(of + ", " + scale(of)));
@@ -85,16 +87,16 @@ final class DispersionSheet {
     return rows;
   }
 
-  /** Where the name of a parameter ends in a term; -1 for the mean of one outcome. */
+  /** Where the name of a parameter of heterogeneity ends in a term. */
   private static int parameterEnd(String term) {
     if (term.startsWith("sd(") || term.startsWith("cor(")) {
       return term.indexOf("):") + 1;
     }
-    return term.matches("(mu[12]|sigma[12]?|rho12):.*") ? term.indexOf(':') : -1;
+    return term.matches("(sigma[12]?|rho12):.*") ? term.indexOf(':') : -1;
   }
 
   private static String scale(String parameter) {
-    if (parameter.startsWith("mu")) {
+    if (parameter.matches("mu[12]?")) {
       return "the mean";
     }
     if (parameter.equals("phi")) {

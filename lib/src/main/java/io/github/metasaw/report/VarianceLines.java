@@ -14,7 +14,7 @@ final class VarianceLines {
   static List<String> of(FrequentistFit fit) {
     List<String> lines = new ArrayList<>();
     Table rows = fit.variances();
-    boolean proportional = fit.terms().contains("log(phi)");
+    boolean proportional = fit.terms().lastIndexOf("log(phi)") >= fit.design().columns();
     lines.add(
         (proportional ? "sampling variance (phi / w): " : "known sampling variance: ")
             + values(rows.doubleColumn("knownVariance")));

@@ -1,0 +1,141 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.check.MetaException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names of the coefficients of the mean among the variables of a posterior, and on the left
+ * side of priors. A coefficient is called as its term, but for a term that is called like another
+ * quantity, such as the column {@code tau}: its coefficient is {@code beta[tau]}, so that {@code
+ * tau} always means the heterogeneity. {@code beta[term]} is understood for every term. Names in
+ * backquotes, as of a column {@code `sd(study)`}, cannot be taken for another quantity.
+ */
+final class CoefficientNames {
+
+  private static final String INTERCEPT = "(Intercept)";
+
+  /** Quantities of any model, in lower case since tables tell column names apart without case. */
+  private static final Set<String> QUANTITIES =
+      Set.of(
+          "mu",
+          "beta",
+          "tau",
+          "tau2",
+          "sigma",
+          "sigma1",
+          "sigma2",
+          "rho12",
+          "phi",
+          "theta",
+          "theta_new",
+          "beta_f",
+          "zeta2",
+          ".chain",
+          ".iteration");
+
+  /** Coefficients of a scale: {@code sigma:year}. */
+  private static final Pattern OF_SCALE = Pattern.compile("(sigma[12]?|rho12):.*");
+
+  /** Scales on which priors of an SD or correlation are written: {@code log(tau)}. */
+  private static final Pattern SCALED =
+      Pattern.compile("(log|atanh)\\((tau2?|sigma[12]?|rho12|phi)(\\^2)?\\)");
+
+  private final List<String> terms;
+  private final List<String> shown = new ArrayList<>();
+
+  /**
+   * @param terms of the mean, as the design names them
+   * @param isMean whether there is an intercept and nothing else, which is then {@code mu}
+   * @throws MetaException where two terms have the same name
+   */
+  CoefficientNames(List<String> terms, boolean isMean) {
+    this.terms = terms;
+    for (String term : terms) {
+      if (terms.indexOf(term) != terms.lastIndexOf(term)) {
+        throw MetaException.of(
+            "two terms of the mean are both called '%s'; rename the column or the level of one"
+                .formatted(term));
+      }
+      shown.add(isMean ? "mu" : isTaken(term) ? indexed(term) : term);
+    }
+  }
+
+  private static boolean isTaken(String term) {
+    String lower = term.toLowerCase(Locale.ROOT);
+    return QUANTITIES.contains(lower)
+        || OF_SCALE.matcher(lower).matches()
+        || SCALED.matcher(lower).matches();
+  }
+
+  private static String indexed(String term) {
+    return "beta[" + term + "]";
+  }
+
+  /** The names in the order of the terms. */
+  List<String> all() {
+    return shown;
+  }
+
+  /** A note for each term that another quantity is called like. */
+  List<Check> checks() {
+    return terms.stream()
+        .filter(term -> shown.contains(indexed(term)))
+        .map(
+            term ->
+                Check.note(
+                    "renamed_coefficient",
+                    indexed(term),
+                    "The term '%s' is called like another quantity of the posterior, which '%s' always means. Its coefficient is %s, here and in priors."
+                        .formatted(term, term, indexed(term))))
+        .toList();
+  }
+
+  /**
+   * The coefficient of a name, from 0; -1 for another name. Blanks do not matter; {@code mu} is the
+   * intercept, {@code mu1} that of the first of two outcomes.
+   *
+   * @throws MetaException if the name fits two terms that differ in blanks only
+   */
+  int find(String name) {
+    int exact = shown.indexOf(name);
+    if (exact >= 0) {
+      return exact;
+    }
+    String plain = withoutBlanks(name);
+    int found = -1;
+    for (int j = 0; j < shown.size(); j++) {
+      if (withoutBlanks(shown.get(j)).equals(plain)
+          || withoutQuotes(indexed(terms.get(j))).equals(withoutQuotes(plain))
+          || terms.get(j).equals(plain.equals("mu") ? INTERCEPT : plain + ":" + INTERCEPT)) {
+        if (found >= 0) {
+          throw MetaException.of(
+              "'%s' can mean '%s' and '%s'; write the blanks as the table has them, or rename one"
+                  .formatted(name, shown.get(found), shown.get(j)));
+        }
+        found = j;
+      }
+    }
+    return found;
+  }
+
+  /** The name as the left side of a prior has it. */
+  private static String withoutBlanks(String name) {
+    return name.replaceAll("\\s", "");
+  }
+
+  private static String withoutQuotes(String name) {
+    return withoutBlanks(name).replaceAll("[\"`]", "");
+  }
+
+  /** Left sides of priors that name a coefficient. */
+  List<String> targets() {
+    return shown.stream()
+        .map(name -> name.equals(INTERCEPT) ? "mu" : name.replace(":" + INTERCEPT, ""))
+        .toList();
+  }
+}
