@@ -151,9 +151,11 @@ final class QuadraticMixture implements Marginal {
     return at(x == 0 ? mean * 1e-12 : x).density();
   }
 
-  private record At(double cdf, double density) {}
+  /** The distribution function and the density at one value. */
+  record At(double cdf, double density) {}
 
-  private At at(double x) {
+  /** Both at x above 0. */
+  At at(double x) {
     FormInverse inverse = new FormInverse(forms);
     double cdf = 0;
     double density = 0;
@@ -234,7 +236,7 @@ final class QuadraticMixture implements Marginal {
   }
 
   /** About the log of a quantile, each component being nearly gamma. */
-  private double start(double target) {
+  double start(double target) {
     double lo = LEAST;
     double hi = MOST;
     double v = Math.log(mean);
@@ -254,7 +256,7 @@ final class QuadraticMixture implements Marginal {
   }
 
   /** The distribution function with a gamma distribution for each component. */
-  private double roughly(double x) {
+  double roughly(double x) {
     double sum = 0;
     for (int i = 0; i < kept.length; i++) {
       double m = forms.mean(kept[i]);
@@ -289,6 +291,7 @@ final class QuadraticMixture implements Marginal {
 
   @Override
   public Interval shortest(double level) {
-    return Shortest.interval(this::quantile, level);
+    Interval found = new ShortestSearch(this, level).find();
+    return found == null ? Shortest.interval(this::quantile, level) : found;
   }
 }

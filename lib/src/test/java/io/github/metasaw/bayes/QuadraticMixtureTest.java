@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.Shortest;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.model.Design;
 import java.util.Arrays;
@@ -70,6 +72,39 @@ class QuadraticMixtureTest {
     Marginal fine = new Mixtures(ExactPosterior.of(studies, design, priors, 4), false).zeta2();
     for (double p : PROBABILITIES) {
       assertEquals(p, fine.cdf(ours.quantile(p)), 1e-10);
+    }
+  }
+
+  /** By Newton's method as by a minimiser over quantiles. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 0, 0, 0.95",
+    "3, 1, 0, 0.5",
+    "8, 0.1, 1, 0.95",
+    "8, 2, 0.2, 0.95",
+    "8, 2, 0.2, 0.1",
+    "8, 2, 0.2, 0.999",
+    "20, 1, 0, 0.9",
+    "20, 0.5, 0, 0.95",
+    "79, 0.3, 0, 0.95",
+    "79, 1, 0, 0.5"
+  })
+  void shortestInterval(int k, double tau, double spread, double level) {
+    Studies studies = studies(k, tau, spread);
+    Design design = Design.intercept(k);
+    PriorSet priors = priors(design, "normal(0, sd = 10)");
+    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
+    Marginal zeta2 = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
+    Interval ours = zeta2.shortest(level);
+    Interval slow = Shortest.interval(zeta2::quantile, level);
+    double length = slow.upper() - slow.lower();
+    // A little mass is at 0 itself, which the interval holds.
+    double below = ours.lower() == 0 ? 0 : zeta2.cdf(ours.lower());
+    assertEquals(level, zeta2.cdf(ours.upper()) - below, 1e-10);
+    assertEquals(length, ours.upper() - ours.lower(), 1e-8 * length);
+    if (ours.lower() > 0) {
+      double density = zeta2.density(ours.lower());
+      assertEquals(density, zeta2.density(ours.upper()), 1e-8 * density);
     }
   }
 
