@@ -1,0 +1,110 @@
+package io.github.metasaw.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random tables, model texts, priors, options, files and scan lines: only a result or a {@code
+ * MetaException} comes out, within seconds, and a check names every number that is not finite.
+ */
+class FuzzTest {
+
+  /** Seconds that a case may take on a busy machine. */
+  private static final int MAX_SECONDS = 20;
+
+  private static final int MAX_REPORTED = 40;
+
+  @TempDir Path folder;
+
+  @Test
+  void twoThousandInputs() {
+    run(seeds(1, 2_000));
+  }
+
+  @Tag("slow")
+  @Test
+  void aHundredThousandInputs() {
+    run(seeds(1_000_001, 100_000));
+  }
+
+  /** Inputs that once did something else. */
+  @Test
+  void inputsThatOnceFailed() throws IOException {
+    List<Long> seeds = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(FuzzTest.class.getResourceAsStream("seeds.txt")),
+                StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .forEach(line -> seeds.add(Long.parseLong(line.strip())));
+    }
+    run(seeds);
+  }
+
+  private static List<Long> seeds(long from, int count) {
+    List<Long> seeds = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      seeds.add(from + i);
+    }
+    return seeds;
+  }
+
+  private void run(List<Long> seeds) {
+    List<String> faults = new ArrayList<>();
+    for (long seed : seeds) {
+      faults.addAll(faults(seed));
+      if (faults.size() > MAX_REPORTED) {
+        break;
+      }
+    }
+    assertTrue(faults.isEmpty(), () -> String.join("\n", faults));
+  }
+
+  private List<String> faults(long seed) {
+    FuzzCase input = new FuzzCase(seed, folder);
+    Thread thread = new Thread(input::run, "fuzz " + seed);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      thread.join(Duration.ofSeconds(MAX_SECONDS).toMillis());
+      List<String> faults = new ArrayList<>();
+      if (thread.isAlive()) {
+        faults.add("seed " + seed + ": no end, " + where(thread));
+        thread.interrupt();
+        thread.join(1000);
+      } else {
+        input.faults().forEach(fault -> faults.add("seed " + seed + ": " + fault));
+      }
+      return faults;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of("interrupted");
+    }
+  }
+
+  private static String where(Thread thread) {
+    StringBuilder text = new StringBuilder();
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      if (frame.getClassName().startsWith("io.github.metasaw")) {
+        text.append(frame.getClassName().replaceAll(".*\\.", "")).append('.');
+        text.append(frame.getMethodName()).append(':').append(frame.getLineNumber()).append(' ');
+      }
+    }
+    return text.toString();
+  }
+}
