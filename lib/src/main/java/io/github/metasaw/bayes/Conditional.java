@@ -3,10 +3,13 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.linalg.WeightedRotations;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model given tau, where everything is Gaussian: yi ~ N(x_i'beta, vi + tau2) with normal or
@@ -24,6 +27,9 @@ final class Conditional {
   /** Steps of log lambda: exp(-pi^2/0.3) is below 1e-14. */
   private static final double STEP = 0.3;
 
+  /** Sampling variances that differ by more are weighed by rotations: {@link StiffRows}. */
+  private static final double STIFF = 1e6;
+
   private final int k;
   private final int p;
   private final int r;
@@ -35,6 +41,7 @@ final class Conditional {
   private final Orthonormal basis;
   private final double[] q;
   private final double[] shifted;
+  private final boolean isOne;
   private final double centre;
   private final double[] mean;
   private final double[] precision;
@@ -54,6 +61,7 @@ final class Conditional {
   private final double[] deviation;
   private final double[] column;
   private final Cholesky cholesky;
+  private final @Nullable StiffRows stiff;
   private double logDetW;
 
   /**
@@ -146,13 +154,18 @@ final class Conditional {
       }
     }
     this.shifted = new double[k];
-    double projection = 0;
-    for (int i = 0; i < k && r == 1; i++) {
-      projection += q[i] * this.y[i];
+    int most = mostPrecise(vi);
+    boolean isStiff = vi[most] * STIFF < Arrays.stream(vi).max().orElse(0) || isStiffPrior(vi[most]);
+    this.isOne = r == 1 && student < 0 && (!isStiff || isConstant(q));
+    this.centre = isOne ? centre(isStiff ? most : -1) : 0;
+    for (int i = 0; i < k && isOne; i++) {
+      shifted[i] = this.y[i] - q[i] * centre;
     }
-    this.centre = projection;
-    for (int i = 0; i < k && r == 1; i++) {
-      shifted[i] = this.y[i] - q[i] * projection;
+    if (isOne && isStiff) {
+      // Exactly 0 of the study that is known best, whatever its weight.
+      for (int i = 0; i < k; i++) {
+        shifted[i] = this.y[i] - this.y[most];
+      }
     }
     this.w = new double[k];
     this.qwq = new double[r * r];
@@ -163,6 +176,36 @@ final class Conditional {
     this.deviation = new double[r];
     this.column = new double[r];
     this.cholesky = Cholesky.ofSize(r);
+    this.stiff = isStiff && r > 0 ? new StiffRows(q, this.y, priorRows(), mean) : null;
+  }
+
+  private static int mostPrecise(double[] vi) {
+    int best = 0;
+    for (int i = 1; i < vi.length; i++) {
+      best = vi[i] < vi[best] ? i : best;
+    }
+    return best;
+  }
+
+  private static boolean isConstant(double[] q) {
+    return Arrays.stream(q).allMatch(value -> value == q[0]);
+  }
+
+  /** Whether a prior says much more than any study. */
+  private boolean isStiffPrior(double least) {
+    return Arrays.stream(precision).anyMatch(value -> value * least > STIFF);
+  }
+
+  /** What is subtracted from y, in the basis: its projection, or what fits one study. */
+  private double centre(int study) {
+    if (study >= 0) {
+      return y[study] / q[study];
+    }
+    double projection = 0;
+    for (int i = 0; i < k; i++) {
+      projection += q[i] * y[i];
+    }
+    return projection;
   }
 
   private static MetaException twoStudents(String first, String second) {
@@ -193,9 +236,12 @@ final class Conditional {
 
   /** log p(y | tau), natural, priors of beta integrated out; flat ones with density 1. */
   double logLikelihood(double tau2) {
-    if (r == 1 && student < 0) {
-      return logLikelihoodOfOne(tau2);
-    }
+    double log = isOne ? logLikelihoodOfOne(tau2) : logLikelihoodOfAll(tau2);
+    // Squares past the largest number, of studies that are known and differ.
+    return Double.isNaN(log) ? Double.NEGATIVE_INFINITY : log;
+  }
+
+  private double logLikelihoodOfAll(double tau2) {
     weigh(tau2);
     if (lambdas.length == 1) {
       return solve(0);
@@ -223,11 +269,12 @@ final class Conditional {
     for (int i = 0; i < k; i++) {
       double v = vi[i] + tau2;
       double wi = 1 / v;
-      product *= v;
-      if (product > 1e100 || product < 1e-100) {
-        logDet -= Math.log(product);
-        product = 1;
+      double next = product * v;
+      if (next > 1e100 || next < 1e-100) {
+        logDet -= Math.log(product) + Math.log(v);
+        next = 1;
       }
+      product = next;
       double wq = wi * q[i];
       a += wq * q[i];
       b += wq * shifted[i];
@@ -238,7 +285,7 @@ final class Conditional {
     double root = basis.r()[0];
     double own = precision[0] / (root * root);
     double gap = root * mean[0] - centre;
-    double rss = c - b * b / a + (proper > 0 ? own * a / (a + own) * square(b / a - gap) : 0);
+    double rss = c - b * (b / a) + (proper > 0 ? own * a / (a + own) * square(b / a - gap) : 0);
     double logPrior = proper > 0 ? Math.log(precision[0]) : 0;
     return 0.5
         * ((r - proper - k) * LOG_TWO_PI
@@ -254,19 +301,20 @@ final class Conditional {
 
   /** Makes {@link #component} speak of this tau2. */
   void weigh(double tau2) {
-    java.util.Arrays.fill(qwq, 0);
-    java.util.Arrays.fill(qwy, 0);
+    Arrays.fill(qwq, 0);
+    Arrays.fill(qwy, 0);
     double product = 1;
     logDetW = 0;
     for (int i = 0; i < k; i++) {
       double v = vi[i] + tau2;
       double wi = 1 / v;
       w[i] = wi;
-      product *= v;
-      if (product > 1e100 || product < 1e-100) {
-        logDetW -= Math.log(product);
-        product = 1;
+      double next = product * v;
+      if (next > 1e100 || next < 1e-100) {
+        logDetW -= Math.log(product) + Math.log(v);
+        next = 1;
       }
+      product = next;
       for (int a = 0; a < r; a++) {
         double wq = wi * q[i * r + a];
         qwy[a] += wq * y[i];
@@ -289,9 +337,10 @@ final class Conditional {
   double component(int m, double[] beta, double[] covariance, int at) {
     double log = logWeight(m);
     double[] b = basis.coefficients(g);
-    double[] c = basis.covariance(cholesky.inverse());
+    StiffRows rows = stiff;
+    double[] c = basis.covariance(rows == null ? cholesky.inverse() : rows.inverse());
     System.arraycopy(fixed, 0, beta, at * p, p);
-    java.util.Arrays.fill(covariance, at * p * p, (at + 1) * p * p, 0);
+    Arrays.fill(covariance, at * p * p, (at + 1) * p * p, 0);
     for (int i = 0; i < r; i++) {
       beta[at * p + free[i]] = b[i];
       for (int j = 0; j < r; j++) {
@@ -323,13 +372,20 @@ final class Conditional {
    * @param beta receives coefficients [p]
    */
   void place(int m, double[] z, double[] beta) {
-    addPrior(lambdas[m]);
-    boolean definite = r == 0 || cholesky.factor(posterior);
-    if (definite) {
-      cholesky.solve(g);
-    }
     System.arraycopy(z, 0, deviation, 0, r);
-    cholesky.halfSolveTransposed(deviation);
+    StiffRows rows = stiff;
+    boolean definite;
+    if (rows != null) {
+      definite = rows.fit(w, priorPrecisions(lambdas[m]), g);
+      rows.deviate(deviation);
+    } else {
+      addPrior(lambdas[m]);
+      definite = r == 0 || cholesky.factor(posterior);
+      if (definite) {
+        cholesky.solve(g);
+      }
+      cholesky.halfSolveTransposed(deviation);
+    }
     for (int a = 0; a < r; a++) {
       g[a] = definite ? g[a] + deviation[a] : Double.NaN;
     }
@@ -346,11 +402,17 @@ final class Conditional {
 
   /** Gives a coefficient (by its column, [p]) with a normal prior another prior precision. */
   void setPriorPrecision(int coefficient, double value) {
-    precision[java.util.Arrays.binarySearch(free, coefficient)] = value;
+    precision[Arrays.binarySearch(free, coefficient)] = value;
   }
 
   /** Solves for beta in the basis; returns log p(y | tau, lambda). */
   private double solve(int m) {
+    StiffRows rows = stiff;
+    if (rows != null) {
+      return rows.fit(w, priorPrecisions(lambdas[m]), g)
+          ? logOf(m, rows.rss(), rows.logDet())
+          : Double.NEGATIVE_INFINITY;
+    }
     addPrior(lambdas[m]);
     if (r > 0 && !cholesky.factor(posterior)) {
       return Double.NEGATIVE_INFINITY;
@@ -366,18 +428,34 @@ final class Conditional {
       }
       rss += w[i] * residual * residual;
     }
-    double logDetPrior = 0;
     if (proper > 0) {
       double[] b = basis.coefficients(g);
       for (int j = 0; j < r; j++) {
-        double own = precision[j] * (j == student ? lambdas[m] : 1);
-        if (own > 0) {
-          rss += own * (b[j] - mean[j]) * (b[j] - mean[j]);
-          logDetPrior += Math.log(own);
-        }
+        double own = precision(j, lambdas[m]);
+        rss += own * (b[j] - mean[j]) * (b[j] - mean[j]);
       }
     }
-    double logDetPosterior = (r > 0 ? cholesky.logDet() : 0) + 2 * logDetR;
+    return logOf(m, rss, r > 0 ? cholesky.logDet() : 0);
+  }
+
+  /** Prior precision of the unknown coefficient j; 0 of a flat one. */
+  private double precision(int j, double lambda) {
+    return precision[j] * (j == student ? lambda : 1);
+  }
+
+  /**
+   * log p(y | tau, lambda).
+   *
+   * @param rss weighted squares that are left over, those of the priors among them
+   * @param logDet of the posterior precision in the basis
+   */
+  private double logOf(int m, double rss, double logDet) {
+    double logDetPrior = 0;
+    for (int j = 0; j < r && proper > 0; j++) {
+      double own = precision(j, lambdas[m]);
+      logDetPrior += own > 0 ? Math.log(own) : 0;
+    }
+    double logDetPosterior = logDet + 2 * logDetR;
     return 0.5 * ((r - proper - k) * LOG_TWO_PI + logDetW + logDetPrior - logDetPosterior - rss);
   }
 
@@ -389,27 +467,47 @@ final class Conditional {
       return;
     }
     for (int j = 0; j < r; j++) {
-      double own = precision[j] * (j == student ? lambda : 1);
+      double own = precision(j, lambda);
       if (own == 0) {
         continue;
       }
-      // R^-T e_j: forward substitution with R', e_j before j being 0.
-      double[] rr = basis.r();
-      java.util.Arrays.fill(column, 0);
-      column[j] = 1 / rr[j * r + j];
-      for (int i = j + 1; i < r; i++) {
-        double sum = 0;
-        for (int l = j; l < i; l++) {
-          sum -= rr[l * r + i] * column[l];
-        }
-        column[i] = sum / rr[i * r + i];
-      }
+      priorRow(j, column);
       for (int a = j; a < r; a++) {
         g[a] += own * mean[j] * column[a];
         for (int b = j; b <= a; b++) {
           posterior[a * r + b] += own * column[a] * column[b];
         }
       }
+    }
+  }
+
+  /** Coefficients as rows in the basis [r x r]. */
+  private double[] priorRows() {
+    double[] rows = new double[r * r];
+    for (int j = 0; j < r; j++) {
+      priorRow(j, column);
+      System.arraycopy(column, 0, rows, j * r, r);
+    }
+    return rows;
+  }
+
+  private double[] priorPrecisions(double lambda) {
+    double[] own = new double[r];
+    Arrays.setAll(own, j -> precision(j, lambda));
+    return own;
+  }
+
+  /** R^-T e_j [r]: forward substitution with R', e_j before j being 0. */
+  private void priorRow(int j, double[] row) {
+    double[] rr = basis.r();
+    Arrays.fill(row, 0);
+    row[j] = 1 / rr[j * r + j];
+    for (int i = j + 1; i < r; i++) {
+      double sum = 0;
+      for (int l = j; l < i; l++) {
+        sum -= rr[l * r + i] * row[l];
+      }
+      row[i] = sum / rr[i * r + i];
     }
   }
 }

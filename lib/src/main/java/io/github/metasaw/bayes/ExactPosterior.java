@@ -189,6 +189,8 @@ final class ExactPosterior {
         sum += x[i * p + a] * covariance[(c * p + a) * p + e] * x[i * p + e];
       }
     }
-    return (1 - b) * vi[i] + b * b * sum;
+    // Other studies only add to what a study says of its own effect.
+    double tau2 = tau[c] * tau[c];
+    return Math.min(vi[i], tau2 / (vi[i] + tau2) * vi[i] + b * b * Math.max(0, sum));
   }
 }

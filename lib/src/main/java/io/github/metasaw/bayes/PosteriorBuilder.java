@@ -64,6 +64,8 @@ final class PosteriorBuilder {
     }
     if (moments > 0 && rate - moments < SLOW) {
       add(Math.exp(panels.end()), panels.probabilityAbove(moments));
+    } else if (panels.massAbove() > NEGLIGIBLE) {
+      add(Math.exp(panels.end()), panels.massAbove());
     }
     return new ExactPosterior(
         this, new TauMarginal(posterior, panels, rate), panels.logIntegral(), rate);

@@ -66,7 +66,7 @@ final class Arithmetic {
     Token token = tokens.peek();
     if (token.kind() == Token.Kind.NUMBER) {
       tokens.next();
-      double value = number(token);
+      double value = token.number();
       String code = deparse(value);
       return new Parsed(new Expression.Constant(value), code);
     }
@@ -89,15 +89,6 @@ final class Arithmetic {
         String.format(
             Locale.ROOT, "%se%s%02d", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
     return fixed.length() <= scientific.length() ? fixed : scientific;
-  }
-
-  private static double number(Token token) {
-    try {
-      return Double.parseDouble(token.text());
-    } catch (NumberFormatException e) {
-      throw MetaException.of(
-          "'%s' is not a number %s".formatted(token.text(), token.span().place()));
-    }
   }
 
   private static Parsed column(Token name) {

@@ -1,10 +1,16 @@
 package io.github.metasaw.formula;
 
+import static java.util.Locale.ROOT;
+
+import io.github.metasaw.check.MetaException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a line that begins with {@code prior}. */
 final class PriorParser {
+
+  private static final Set<String> NOT_FINITE = Set.of("inf", "infinity", "nan", "na");
 
   private final Tokens tokens;
 
@@ -82,12 +88,16 @@ final class PriorParser {
       value /= number(written);
     }
     Span span = new Span(start.line(), start.column(), written.toString());
+    if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of(
+          "a prior takes finite numbers, and %s is none %s".formatted(span.text(), span.place()));
+    }
     return new PriorText.Argument(name, negative ? -value : value, span);
   }
 
   private double number(StringBuilder written) {
     Token token = tokens.peek();
-    if (token.kind() == Token.Kind.NAME && token.text().equalsIgnoreCase("Inf")) {
+    if (token.kind() == Token.Kind.NAME && NOT_FINITE.contains(token.text().toLowerCase(ROOT))) {
       throw tokens.fault("a prior takes finite numbers, not " + token.words());
     }
     if (token.kind() != Token.Kind.NUMBER) {
@@ -95,11 +105,6 @@ final class PriorParser {
     }
     tokens.next();
     written.append(token.text());
-    try {
-      return Double.parseDouble(token.text());
-    } catch (NumberFormatException e) {
-      throw io.github.metasaw.check.MetaException.of(
-          "'%s' is no number %s".formatted(token.text(), token.span().place()));
-    }
+    return token.number();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.metasaw.formula;
 
+import io.github.metasaw.check.MetaException;
+
 /** A piece of model text. */
 record Token(Kind kind, String text, Span span) {
 
@@ -23,5 +25,26 @@ record Token(Kind kind, String text, Span span) {
   /** As messages name it. */
   String words() {
     return kind == Kind.END ? "the end of the line" : "'" + span.text() + "'";
+  }
+
+  /**
+   * The number that it is.
+   *
+   * @throws MetaException with the place, for one that is malformed or that no double holds
+   */
+  double number() {
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw MetaException.of("'%s' is not a number %s".formatted(text, span.place()));
+    }
+    boolean isZero = text.replaceFirst("[eE].*", "").chars().allMatch(c -> c == '0' || c == '.');
+    if (Double.isInfinite(value) || (value == 0 && !isZero)) {
+      throw MetaException.of(
+          "%s is too %s for a number; change the unit of what it is of %s"
+              .formatted(text, value == 0 ? "small" : "large", span.place()));
+    }
+    return value;
   }
 }

@@ -25,8 +25,20 @@ public final class LogPanels {
   /** A panel of less mass than this, the peak being 1, may be wider than the scale of its users. */
   private static final double SLIGHT = 1e-8;
 
-  /** Farther than this from the landmarks, exp overflows the squares that models need. */
+  /** Nothing is looked for farther than this from the landmarks. */
   private static final double FARTHEST = 320;
+
+  /** Beyond, exp(2u) leaves the range of a double; exp(m u) does beyond twice this over m. */
+  private static final double RANGE = 350;
+
+  /** Halvings of panels after which the density is taken for noise. */
+  private static final int MAX_HALVINGS = 20_000;
+
+  /** Largest error of the upper rate at which a tail counts as exponential. */
+  private static final double STRAIGHT = 1e-6;
+
+  /** Less than this in a tail, the peak being 1, does not matter. */
+  private static final double MINUTE = 1e-12;
 
   private static final Legendre RULE = Legendre.of(16);
 
@@ -38,7 +50,9 @@ public final class LogPanels {
   private final double total;
   private final double below;
   private final double belowRate;
+  private final double above;
   private final double aboveRate;
+  private final boolean resolved;
   private final double[] cumulative;
 
   private record Panel(double from, double to, double[] series, double[] values) {
@@ -55,19 +69,20 @@ public final class LogPanels {
     }
   }
 
-  private LogPanels(
-      List<Panel> panels, double logScale, double below, double belowRate, double aboveRate) {
-    this.panels = panels;
-    this.logScale = logScale;
-    this.below = below;
-    this.belowRate = belowRate;
-    this.aboveRate = aboveRate;
+  private LogPanels(Builder b) {
+    this.panels = List.copyOf(b.panels);
+    this.logScale = b.peak;
+    this.below = b.below;
+    this.belowRate = b.density.lowerRate();
+    this.above = b.above;
+    this.aboveRate = b.aboveRate;
+    this.resolved = b.halvings <= MAX_HALVINGS && b.isClosed;
     this.cumulative = new double[panels.size() + 1];
     cumulative[0] = below;
     for (int j = 0; j < panels.size(); j++) {
       cumulative[j + 1] = cumulative[j] + panels.get(j).mass();
     }
-    this.total = cumulative[panels.size()];
+    this.total = cumulative[panels.size()] + above;
   }
 
   /**
@@ -77,12 +92,22 @@ public final class LogPanels {
    *     exp(moments u) times the density is negligible too
    */
   public static LogPanels of(LogDensity density, double moments) {
-    return new Builder(density, moments, 0).build();
+    return finer(density, moments, 0);
   }
 
   /** As {@link #of} with every panel halved {@code times} more: what its error is checked with. */
   public static LogPanels finer(LogDensity density, double moments, int times) {
-    return new Builder(density, moments, times).build();
+    Builder builder = new Builder(density, moments, times);
+    builder.build();
+    return new LogPanels(builder);
+  }
+
+  /**
+   * Whether the integral is what it should be: not where the density is 0 or rough wherever it was
+   * looked at, nor where much of it may lie beyond exp(350).
+   */
+  public boolean isResolved() {
+    return resolved && total > 0 && total < Double.POSITIVE_INFINITY;
   }
 
   /** Natural log of the integral of the density. */
@@ -90,7 +115,7 @@ public final class LogPanels {
     return logScale + Math.log(total);
   }
 
-  /** Number of nodes, not counting the tail of {@link #massBelow}. */
+  /** Number of nodes, not counting the tails of {@link #massBelow} and {@link #massAbove}. */
   public int size() {
     return panels.size() * RULE.size();
   }
@@ -106,7 +131,7 @@ public final class LogPanels {
     return u;
   }
 
-  /** Probability at each node; with {@link #massBelow} they sum to one. */
+  /** Probability at each node; with {@link #massBelow} and {@link #massAbove} they sum to one. */
   public double[] probabilities() {
     double[] p = new double[size()];
     for (int j = 0; j < panels.size(); j++) {
@@ -122,7 +147,8 @@ public final class LogPanels {
    * Fewer nodes, and their probabilities, for integrals of what is dear to compute: the rule of 10
    * nodes on the series of each panel, exact for degree 19.
    *
-   * @return nodes and probabilities [2][n]; with {@link #massBelow} these sum to one
+   * @return nodes and probabilities [2][n]; with {@link #massBelow} and {@link #massAbove} these
+   *     sum to one
    */
   public double[][] sparse() {
     int n = SPARSE.size();
@@ -142,6 +168,11 @@ public final class LogPanels {
   /** Probability below the first node's panel, where the density is a pure exponential in u. */
   public double massBelow() {
     return below / total;
+  }
+
+  /** Probability above the last panel, where the density is a pure exponential in u. */
+  public double massAbove() {
+    return above / total;
   }
 
   /**
@@ -175,7 +206,7 @@ public final class LogPanels {
     }
     int j = panelAt(u);
     if (j == panels.size()) {
-      return 1;
+      return above > 0 ? 1 - above / total * Math.exp(-aboveRate * (u - end())) : 1;
     }
     Panel panel = panels.get(j);
     double x = (u - panel.from()) / panel.half() - 1;
@@ -188,6 +219,9 @@ public final class LogPanels {
     double target = p * total;
     if (target < below) {
       return panels.get(0).from() + Math.log(target / below) / belowRate;
+    }
+    if (target > cumulative[panels.size()] && above > 0) {
+      return end() - Math.log((total - target) / above) / aboveRate;
     }
     int j = firstReaching(target);
     Panel panel = panels.get(j);
@@ -253,6 +287,11 @@ public final class LogPanels {
     private double peak = Double.NEGATIVE_INFINITY;
     private double mode;
     private double magnifiedPeak;
+    private double below;
+    private double above;
+    private double aboveRate = Double.POSITIVE_INFINITY;
+    private boolean isClosed = true;
+    private int halvings;
 
     Builder(LogDensity density, double moments, int refinements) {
       this.density = density;
@@ -260,12 +299,14 @@ public final class LogPanels {
       this.refinements = refinements;
       this.landmarks = density.landmarks().clone();
       Arrays.sort(landmarks);
-      this.lower = Math.max(density.lower(), landmarks[0] - FARTHEST);
-      double farthest = this.moments > 2 ? FARTHEST * 2 / this.moments : FARTHEST;
-      this.upper = Math.min(density.upper(), landmarks[landmarks.length - 1] + farthest);
+      double share = this.moments > 2 ? 2 / this.moments : 1;
+      double first = Math.max(landmarks[0] - FARTHEST, -RANGE);
+      double last = Math.min(landmarks[landmarks.length - 1] + share * FARTHEST, share * RANGE);
+      this.lower = Math.max(density.lower(), first);
+      this.upper = Math.min(density.upper(), last);
     }
 
-    LogPanels build() {
+    void build() {
       double width = findPeak();
       List<Double> right = march(+1, width);
       List<Double> left = march(-1, width);
@@ -277,17 +318,26 @@ public final class LogPanels {
       for (int i = 0; i + 1 < edges.size(); i++) {
         panel(edges.get(i), edges.get(i + 1), refinements);
       }
-      double end = edges.get(edges.size() - 1);
-      double above = end < density.upper() ? density.upperRate() : Double.POSITIVE_INFINITY;
-      return new LogPanels(
-          List.copyOf(panels), peak, massBelow(edges.get(0)), density.lowerRate(), above);
+      closeTails(edges.get(0), edges.get(edges.size() - 1));
     }
 
-    /** The integral of the exponential tail below the first panel. */
-    private double massBelow(double from) {
-      double rate = density.lowerRate();
-      boolean tail = rate < Double.POSITIVE_INFINITY && from > density.lower();
-      return tail ? Math.exp(density.at(from) - peak) / rate : 0;
+    /** The integrals of the exponential tails outside the panels. */
+    private void closeTails(double first, double last) {
+      double lowerRate = density.lowerRate();
+      if (first > density.lower()) {
+        double left = Math.exp(density.at(first) - peak);
+        below = left / lowerRate;
+        isClosed = lowerRate < Double.POSITIVE_INFINITY || !(left > MINUTE);
+      }
+      if (last < density.upper()) {
+        aboveRate = density.upperRate();
+        double left = Math.exp(density.at(last) - peak);
+        if (left > MINUTE * Math.min(1, aboveRate)) {
+          above = left / aboveRate;
+          double rate = density.at(last - 1) - density.at(last);
+          isClosed &= Math.abs(rate - aboveRate) < STRAIGHT * (1 + aboveRate);
+        }
+      }
     }
 
     /** Sets mode and peak; returns a width that resolves the peak. */
@@ -361,7 +411,7 @@ public final class LogPanels {
         magnifiedPeak = Math.max(magnifiedPeak, magnified(u));
         width = Math.min(WIDEST, 2 * width);
         boolean past = direction * (u - outermost) >= 0;
-        if (past && (isNegligible(u) || (direction < 0 && isExponential(u)))) {
+        if (past && (isNegligible(u, direction) || (direction < 0 && isExponential(u)))) {
           break;
         }
       }
@@ -373,8 +423,11 @@ public final class LogPanels {
       return density.at(u) - peak + Math.max(0, moments * (u - mode));
     }
 
-    private boolean isNegligible(double u) {
-      return !(magnified(u) > magnifiedPeak - DEPTH);
+    /** Moments magnify what is right of the mode only. */
+    private boolean isNegligible(double u, int direction) {
+      return direction > 0
+          ? !(magnified(u) > magnifiedPeak - DEPTH)
+          : !(density.at(u) - peak > -DEPTH);
     }
 
     private boolean isExponential(double u) {
@@ -401,6 +454,13 @@ public final class LogPanels {
       if ((resolved && more == 0) || half < NARROWEST) {
         panels.add(new Panel(from, to, series, values));
         return;
+      }
+      if (!resolved && ++halvings > MAX_HALVINGS) {
+        panels.add(new Panel(from, to, series, values));
+        return;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
       }
       double middle = from + half;
       int further = resolved ? more - 1 : more;
