@@ -10,6 +10,8 @@ import java.util.Map;
 /** The arguments of a prior as written, matched with those its distribution takes. */
 final class Arguments {
 
+  private static final double MOST_SHAPE = 1e6;
+
   private final PriorText text;
   private final String signature;
   private final Map<String, PriorText.Argument> given = new LinkedHashMap<>();
@@ -89,6 +91,62 @@ final class Arguments {
       throw fault(name, "must be larger than 0, not " + written(name));
     }
     return value;
+  }
+
+  /** A number of degrees of freedom: 0.01 to 1,000,000, beyond which it is a normal one. */
+  double df() {
+    return within("df", 0.01, MOST_SHAPE, "; with more, write the normal one with sd = scale");
+  }
+
+  /** A shape, 1e-6 to 1e6. */
+  double shape(String name) {
+    return within(name, 1 / MOST_SHAPE, MOST_SHAPE, "");
+  }
+
+  private double within(String name, double least, double most, String remedy) {
+    double value = positive(name);
+    if (!(value >= least && value <= most)) {
+      throw fault(
+          name,
+          "must lie between %s and %s, not %s%s"
+              .formatted(
+                  Location.number(least), Location.number(most), written(name), remedy));
+    }
+    return value;
+  }
+
+  /** The mean or the value of a coefficient, on the scale of yi. */
+  double place(String name) {
+    double value = get(name);
+    if (!PriorRange.holds(value)) {
+      throw outside(name, "-1e50 and 1e50");
+    }
+    return value;
+  }
+
+  /** The scale of a coefficient's prior. */
+  double spread(String name) {
+    double value = positive(name);
+    if (!PriorRange.holdsScale(value)) {
+      throw outside(name, "1e-50 and 1e50");
+    }
+    return value;
+  }
+
+  /** The SD of a coefficient's prior, given as {@code sd} or {@code variance}. */
+  double spread() {
+    double value = sd();
+    if (!PriorRange.holdsScale(value)) {
+      throw has("sd") ? outside("sd", "1e-50 and 1e50") : outside("variance", "1e-100 and 1e100");
+    }
+    return value;
+  }
+
+  private MetaException outside(String name, String range) {
+    return fault(
+        name,
+        "must lie between %s to be computed with, not %s; change it, or the unit of the effects"
+            .formatted(range, written(name)));
   }
 
   /** The SD, given as {@code sd}, {@code scale} or {@code variance}. */

@@ -46,7 +46,12 @@ public final class BayesEngine {
       return GaussianEngine.fit(GaussianModel.of(studies, design), priors, options);
     }
     refuseZeroVariance(studies);
+    DataRange.refuse(studies);
+    DataRange.refuse(design, studies.k());
     PriorSet set = PriorSet.of(priors, design);
+    if (options.sampler() != Sampler.EXACT) {
+      Chains.refuseTooMany(options, new Variables(studies, design).names().size(), 0);
+    }
     if (set.students() > 1 && !options.sampler().isIndependent()) {
       PosteriorBuilder.refuseImproper(studies, set);
       Sampled sampled = chains(studies, design, set, options);
@@ -74,6 +79,7 @@ public final class BayesEngine {
       return new Sampled(new Gibbs(studies, design, priors, options).draw(), List.of());
     }
     refuseWithoutGradient(priors, options);
+    DataRange.refuseFunnel(studies);
     Nuts nuts = new Nuts(studies, design, priors, options);
     Draws draws = nuts.draw();
     return new Sampled(draws, nuts.checks());

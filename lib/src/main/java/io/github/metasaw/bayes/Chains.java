@@ -21,6 +21,15 @@ final class Chains {
   /** Iterations between looks at the interrupt flag and reports of progress. */
   private static final int STRIDE = 64;
 
+  /** How often a draw is in memory when most are. */
+  private static final double COPIES = 3;
+
+  /** The share of memory that draws may take. */
+  private static final double SHARE = 0.9;
+
+  /** An array of Java's has no more elements. */
+  private static final long MOST_DRAWS = Integer.MAX_VALUE - 8;
+
   /**
    * One chain: draws its next state into column {@code at} of {@code row} [variable][iteration].
    */
@@ -48,7 +57,7 @@ final class Chains {
 
   /** As {@link #run(BayesOptions, List, Start)} with that many threads. */
   static Draws run(BayesOptions options, List<String> names, Start start, int threads) {
-    refuseTooMany(options, names.size());
+    refuseTooMany(options, names.size(), 0);
     int total = options.warmup() + options.draws();
     Progress progress = new Progress(options, (long) options.chains() * total);
     List<RandomStream> streams = Streams.of(options.seed()).chains(options.chains());
@@ -77,17 +86,24 @@ final class Chains {
     }
   }
 
-  /** What does not fit is refused now, and not after minutes. */
-  private static void refuseTooMany(BayesOptions options, int variables) {
-    long each = (long) options.warmup() + options.draws();
+  /**
+   * Refuses draws that would not fit in memory, before anything is reserved for them.
+   *
+   * @param variables of each draw
+   * @param more other numbers that are kept of each draw
+   * @throws MetaException with the memory that is needed and that there is
+   */
+  static void refuseTooMany(BayesOptions options, int variables, int more) {
+    int warmup = options.sampler().isIndependent() ? 0 : options.warmup();
+    long each = (long) warmup + options.draws();
     // The chains, their draws without warm-up, and the copy that the result keeps.
-    double needed = 3.0 * Double.BYTES * options.chains() * each * variables;
+    double needed = Double.BYTES * (COPIES * variables + more) * options.chains() * each;
     long memory = Runtime.getRuntime().maxMemory();
-    if (needed > memory) {
+    if (needed > SHARE * memory || each > MOST_DRAWS) {
       throw MetaException.of(
           String.format(
               Locale.ROOT,
-              "%d chains of %,d draws of %d variables need %.0f GB of memory, and Java has %.1f GB;"
+              "%,d chains of %,d draws of %d variables need %,.0f GB of memory, and Java has %.1f GB;"
                   + " ask for fewer draws",
               options.chains(),
               each,

@@ -142,7 +142,7 @@ final class Conditional {
       double step = Math.min(STEP, 0.7 * Math.sqrt(2 / df));
       // Twelve SDs of log lambda, and below as far as lambda^((df + 1)/2) takes to vanish.
       double reach = 12 * Math.sqrt(2 / df);
-      int from = (int) Math.floor(-(80 / (df + 1) + reach) / step);
+      int from = (int) Math.floor(-(80 / (df + 1) + reach + far(priors)) / step);
       int to = (int) Math.ceil(Math.max(Math.log1p(90 / df), reach) / step);
       this.lambdas = new double[to - from + 1];
       this.logLambdaWeights = new double[lambdas.length];
@@ -177,6 +177,19 @@ final class Conditional {
     this.column = new double[r];
     this.cholesky = Cholesky.ofSize(r);
     this.stiff = isStiff && r > 0 ? new StiffRows(q, this.y, priorRows(), mean) : null;
+  }
+
+  /** How far below 1 log lambda must go where the prior lies far from the estimates. */
+  private double far(List<Location> priors) {
+    double[] projection = new double[r];
+    for (int i = 0; i < k; i++) {
+      for (int a = 0; a < r; a++) {
+        projection[a] += q[i * r + a] * y[i];
+      }
+    }
+    double gap = basis.coefficients(projection)[student] - mean[student];
+    double z = gap / ((Location.StudentT) priors.get(free[student])).scale();
+    return 2 * Math.log(Math.max(1, Math.abs(z)));
   }
 
   private static int mostPrecise(double[] vi) {
@@ -232,6 +245,19 @@ final class Conditional {
   /** Number of normal components of beta given tau: 1, or the nodes of a Student prior. */
   int components() {
     return lambdas.length;
+  }
+
+  /** Largest distance of an estimate from where proper priors alone would put it. */
+  double gapOfPriors() {
+    double largest = 0;
+    for (int i = 0; i < k && proper == r; i++) {
+      double gap = y[i];
+      for (int j = 0; j < r; j++) {
+        gap -= x[i * p + free[j]] * mean[j];
+      }
+      largest = Math.max(largest, Math.abs(gap));
+    }
+    return largest;
   }
 
   /** log p(y | tau), natural, priors of beta integrated out; flat ones with density 1. */

@@ -21,10 +21,14 @@ enum DesignFamily {
   I2("i2") {
     @Override
     Family on(double[] vi) {
-      double k = vi.length;
-      double w = k * mean(vi, v -> 1 / v);
-      double w2 = k * mean(vi, v -> 1 / (v * v));
-      return shrinkage((k - 1) * w / (w * w - w2));
+      // ((sum w)^2 - sum w^2)/2 as the sum of products, of which none is lost to a heavy study.
+      double sum = 0;
+      double products = 0;
+      for (double v : vi) {
+        products += sum / v;
+        sum += 1 / v;
+      }
+      return shrinkage((vi.length - 1) * (sum / products) / 2);
     }
   },
   /** s0/(s0 + tau)^2, s0^2 the harmonic mean of vi (DuMouchel and Normand 2000). */

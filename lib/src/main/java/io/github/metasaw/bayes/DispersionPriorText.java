@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the text of a prior into a {@link DispersionPrior}, on the scale that it is written on. */
 final class DispersionPriorText {
 
+  /** Between the ends of a uniform prior of a correlation; less is a known value. */
+  private static final double NARROWEST = 1e-6;
+
   private DispersionPriorText() {}
 
   /** The prior of a parameter, if the text's left side means it on some scale. */
@@ -74,7 +77,7 @@ final class DispersionPriorText {
     Arguments arguments = prior.arguments(text);
     switch (prior) {
       case LKJ -> {
-        return new DispersionPrior.OfCorrelation(code, arguments.positive("eta"), -1, 1);
+        return new DispersionPrior.OfCorrelation(code, arguments.shape("eta"), -1, 1);
       }
       case FIXED -> {
         double rho = inside(arguments, "value");
@@ -83,8 +86,8 @@ final class DispersionPriorText {
       case UNIFORM -> {
         double from = inside(arguments, "from");
         double to = inside(arguments, "to");
-        if (!(to > from)) {
-          throw arguments.fault("to", "must be larger than from");
+        if (!(to - from >= NARROWEST)) {
+          throw arguments.fault("to", "must be larger than from by %s or more".formatted(NARROWEST));
         }
         return new DispersionPrior.OfCorrelation(code, 1, from, to);
       }

@@ -18,6 +18,9 @@ final class GaussianEngine {
   /** Draws at which what costs much is averaged. */
   private static final int SOME = 200;
 
+  /** What an array takes besides its numbers, as so many of them. */
+  private static final int HEADER = 3;
+
   private GaussianEngine() {}
 
   /**
@@ -32,11 +35,17 @@ final class GaussianEngine {
 
   static GaussianPosterior fit(GaussianModel model, GaussianPriors priors, BayesOptions asked) {
     refuseSingular(model);
+    DataRange.refuse(model.studies());
+    DataRange.refuse(model.mean(), model.studies().k());
+    DataRange.refuseRounding(model.studies());
     ImproperPosteriors.refuse(model, priors);
     OneSigma one = OneSigma.of(model, priors).orElse(null);
     BayesOptions options = sampling(asked, priors, one != null);
     TauMarginal exact = one == null ? null : one.marginal();
     GaussianVariables variables = new GaussianVariables(model, priors.parameters());
+    // The dispersion of each draw and the state of its walk are kept too, an array each.
+    int more = 2 * (priors.parameters().size() + HEADER);
+    Chains.refuseTooMany(options, variables.names().size(), more);
     GaussianSampler sampler = new GaussianSampler(model, priors, options, variables, exact);
     Draws draws = sampler.draw();
     List<Check> checks = new ArrayList<>();

@@ -19,6 +19,9 @@ final class PosteriorBuilder {
   /** Where the highest moment converges more slowly than this, panels do not reach far enough. */
   private static final double SLOW = 0.1;
 
+  /** Most probability of tau beyond exp(350) with which quantiles still are numbers. */
+  private static final double MOST_ABOVE = 1e-3;
+
   /** More components than this make quantiles slow and no better. */
   private static final int MOST_DRAWS = 2000;
 
@@ -49,12 +52,14 @@ final class PosteriorBuilder {
       return points(grid.tau());
     }
     ScaledDensity density = ((TauPrior.Continuous) prior).on(vi);
+    refuseScale(prior.code(), density);
     int orders = yi.length - priors.flatCoefficients();
     refuseImproper(prior.code(), density, orders, priors.flatCoefficients());
     TauGivenData posterior = new TauGivenData(conditional, density, yi, vi, orders);
     double rate = posterior.upperRate();
     int moments = TauMarginal.moments(rate);
     LogPanels panels = LogPanels.finer(posterior, moments, refinements);
+    refuseUnresolved(prior.code(), panels);
     if (panels.massBelow() > NEGLIGIBLE) {
       add(0, panels.massBelow());
     }
@@ -206,6 +211,32 @@ final class PosteriorBuilder {
     weight = Arrays.copyOf(weight, larger);
     beta = Arrays.copyOf(beta, larger * p);
     covariance = Arrays.copyOf(covariance, larger * p * p);
+  }
+
+  /** A prior made of the sampling variances is about a tau of their size. */
+  private void refuseScale(String code, ScaledDensity density) {
+    for (double u : density.landmarks()) {
+      if (!PriorRange.holdsScale(Math.exp(u))) {
+        throw MetaException.of(
+            "prior %s is made of the sampling variances, which go from %s to %s, and puts tau at %s; leave the extreme rows out, or take a prior such as tau = half_cauchy(0.5)"
+                .formatted(
+                    code,
+                    Arrays.stream(vi).min().orElseThrow(),
+                    Arrays.stream(vi).max().orElseThrow(),
+                    Math.exp(u)));
+      }
+    }
+  }
+
+  private void refuseUnresolved(String code, LogPanels panels) {
+    if (!panels.isResolved() || panels.massAbove() > MOST_ABOVE) {
+      throw MetaException.of(
+          "prior %s and these studies give no posterior that can be computed with: much of it lies beyond any number, or in a spot too narrow to find; take a prior that rules out absurd values of tau, such as tau = half_cauchy(0.5), or leave out rows with extreme vi (here %s to %s)"
+              .formatted(
+                  code,
+                  Arrays.stream(vi).min().orElseThrow(),
+                  Arrays.stream(vi).max().orElseThrow()));
+    }
   }
 
   /**

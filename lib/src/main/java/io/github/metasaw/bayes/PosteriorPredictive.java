@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.Studies;
+import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -12,6 +13,9 @@ import tech.tablesaw.api.Table;
  */
 final class PosteriorPredictive {
 
+  /** Of the typical sampling variance: a study known better has this much in Q's weights. */
+  private static final double LEAST_SHARE = 1e-8;
+
   private PosteriorPredictive() {}
 
   /**
@@ -19,7 +23,7 @@ final class PosteriorPredictive {
    * quadratic form in independent normals of variance vi + tau2.
    */
   static double heterogeneity(ExactMarginals marginals) {
-    double[] eta = marginals.mixtures().shares();
+    double[] eta = shares(marginals.studies().vi());
     double[] yi = marginals.studies().yi();
     double mean = 0;
     for (int i = 0; i < yi.length; i++) {
@@ -30,6 +34,19 @@ final class PosteriorPredictive {
       observed += eta[i] * (yi[i] - mean) * (yi[i] - mean);
     }
     return 1 - marginals.resolved(list -> replicate(list, eta)).cdf(observed);
+  }
+
+  /**
+   * Weights of Q, summing to one. A study that is known all but exactly counts as well known: Q
+   * tends to a limit, and forms lose what is left to the others.
+   */
+  private static double[] shares(double[] vi) {
+    double[] sorted = vi.clone();
+    Arrays.sort(sorted);
+    double least = LEAST_SHARE * sorted[sorted.length / 2];
+    double[] weight = Arrays.stream(vi).map(v -> 1 / Math.max(v, least)).toArray();
+    double sum = Arrays.stream(weight).sum();
+    return Arrays.stream(weight).map(w -> w / sum).toArray();
   }
 
   private static QuadraticMixture replicate(ExactPosterior posterior, double[] eta) {

@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Priors {
   FLAT("flat()", of(), of(), a -> new Location.Flat(), (a, log) -> Family.flat(log)),
-  FIXED("fixed(value)", of("value"), of(), a -> new Location.Fixed(a.get("value")), null),
+  FIXED("fixed(value)", of("value"), of(), a -> new Location.Fixed(a.place("value")), null),
   NORMAL(
       "normal(mean, sd = s)",
       of("mean"),
       of("sd", "variance"),
-      a -> new Location.Normal(a.get("mean"), a.sd()),
+      a -> new Location.Normal(a.place("mean"), a.spread()),
       (a, log) -> Family.normal(a.get("mean"), a.sd())),
   T(
       "t(df, location, scale)",
       of("df", "location", "scale"),
       of(),
-      a -> new Location.StudentT(a.positive("df"), a.get("location"), a.positive("scale")),
+      a -> new Location.StudentT(a.df(), a.place("location"), a.spread("scale")),
       null),
   CAUCHY(
       "cauchy(location, scale)",
       of("location", "scale"),
       of(),
-      a -> new Location.StudentT(1, a.get("location"), a.positive("scale")),
+      a -> new Location.StudentT(1, a.place("location"), a.spread("scale")),
       null),
   UNIFORM("uniform(from, to)", of("from", "to"), of(), null, (a, log) -> uniform(a, log)),
   HALF_NORMAL(
@@ -45,7 +45,7 @@ public enum Priors {
       of("df", "scale"),
       of(),
       null,
-      (a, log) -> Family.halfT(a.positive("df"), a.positive("scale"))),
+      (a, log) -> Family.halfT(a.df(), a.positive("scale"))),
   HALF_CAUCHY(
       "half_cauchy(scale)",
       of("scale"),
@@ -75,25 +75,25 @@ public enum Priors {
       of("shape", "rate"),
       of(),
       null,
-      (a, log) -> Family.gamma(a.positive("shape"), a.positive("rate"))),
+      (a, log) -> Family.gamma(a.shape("shape"), a.positive("rate"))),
   INVERSE_GAMMA(
       "inverse_gamma(shape, scale)",
       of("shape", "scale"),
       of(),
       null,
-      (a, log) -> Family.inverseGamma(a.positive("shape"), a.positive("scale"))),
+      (a, log) -> Family.inverseGamma(a.shape("shape"), a.positive("scale"))),
   LOMAX(
       "lomax(shape, scale)",
       of("shape", "scale"),
       of(),
       null,
-      (a, log) -> Family.lomax(a.positive("shape"), a.positive("scale"))),
+      (a, log) -> Family.lomax(a.shape("shape"), a.positive("scale"))),
   PARETO(
       "pareto(shape, minimum)",
       of("shape", "minimum"),
       of(),
       null,
-      (a, log) -> Family.pareto(a.positive("shape"), a.positive("minimum"))),
+      (a, log) -> Family.pareto(a.shape("shape"), a.positive("minimum"))),
   SQUARE_ROOT("square_root()", of(), of(), null, (a, log) -> Family.squareRoot()),
   GRID("grid(from, to, by)", of("from", "to", "by"), of(), null, null),
   LKJ("lkj(eta)", of("eta"), of(), null, null),
@@ -190,15 +190,15 @@ public enum Priors {
   static TauPrior heterogeneity(PriorText text, Scale scale) {
     Priors prior = find(text, false);
     if (!prior.isOfHeterogeneity()) {
-      throw notOfHeterogeneity(prior, text);
+      throw notOfHeterogeneity(prior, text, scale);
     }
     Arguments arguments = prior.arguments(text);
     String code = text.target() + " = " + text.call();
     if (prior == FIXED) {
-      return fixed(arguments, scale, code);
+      return fixed(arguments, scale, code, text);
     }
     if (prior == GRID) {
-      return grid(arguments, scale, code);
+      return grid(arguments, scale, code, text);
     }
     if (prior.designed != null) {
       if (scale != Scale.SD) {
@@ -217,29 +217,32 @@ public enum Priors {
               .formatted(prior.word(), text.target(), text.distributionSpan().place()));
     }
     if (!scale.isLog() && prior == NORMAL) {
-      throw notOfHeterogeneity(prior, text);
+      throw notOfHeterogeneity(prior, text, scale);
     }
     BiFunction<Arguments, Boolean, Family> make = java.util.Objects.requireNonNull(prior.family);
     Family made = make.apply(arguments, scale.isLog());
+    if (prior == NORMAL) {
+      PriorRange.refuseSpread(text, scale, arguments.get("mean"), arguments.sd());
+    } else if (prior == LOG_NORMAL) {
+      PriorRange.refuseSpread(text, scale, arguments.get("meanlog"), arguments.get("sdlog"));
+    }
+    PriorRange.refuse(text, new ScaledDensity(made, scale));
     return new TauPrior.Continuous(code, scale, made.proper(), vi -> made);
   }
 
-  private static MetaException notOfHeterogeneity(Priors prior, PriorText text) {
+  private static MetaException notOfHeterogeneity(Priors prior, PriorText text, Scale scale) {
     if (prior == LKJ) {
       return MetaException.of(
           "lkj is for correlations, and %s is none %s"
               .formatted(text.target(), text.distributionSpan().place()));
     }
-    String half =
-        switch (prior) {
-          case NORMAL -> "half_normal";
-          case T -> "half_t";
-          case CAUCHY -> "half_cauchy";
-          default -> throw new AssertionError(prior);
-        };
+    String place = text.distributionSpan().place();
     return MetaException.of(
-        "%s may be negative, and %s cannot %s; write %s"
-            .formatted(prior.word(), text.target(), text.distributionSpan().place(), half));
+        scale.isLog()
+            ? "%s is for coefficients, and %s takes normal, uniform or flat %s"
+                .formatted(prior.word(), text.target(), place)
+            : "%s may be negative, and %s cannot %s; write half_%1$s"
+                .formatted(prior.word(), text.target(), place));
   }
 
   /** Whether it is made for one tau: made of the sampling variances, or a grid. */
@@ -281,15 +284,17 @@ public enum Priors {
     return Family.uniform(from, to);
   }
 
-  private static TauPrior fixed(Arguments a, Scale scale, String code) {
+  private static TauPrior fixed(Arguments a, Scale scale, String code, PriorText text) {
     double value = a.get("value");
     if (!scale.isLog() && !(value >= 0 && (value > 0 || scale != Scale.PRECISION))) {
       throw a.fault("value", "must be 0 or larger, not " + a.written("value"));
     }
-    return new TauPrior.Fixed(code, scale.tau(value));
+    double tau = scale.tau(value);
+    PriorRange.refuseTau(text, tau, !scale.isLog());
+    return new TauPrior.Fixed(code, tau);
   }
 
-  private static TauPrior grid(Arguments a, Scale scale, String code) {
+  private static TauPrior grid(Arguments a, Scale scale, String code, PriorText text) {
     double from = a.get("from");
     double to = a.get("to");
     double by = a.positive("by");
@@ -304,6 +309,7 @@ public enum Priors {
     double[] tau = new double[(int) points];
     for (int i = 0; i < tau.length; i++) {
       tau[i] = scale.tau(from + i * by);
+      PriorRange.refuseTau(text, tau[i], !scale.isLog());
     }
     Arrays.sort(tau);
     return new TauPrior.Grid(code, tau);

@@ -13,6 +13,9 @@ final class TauGivenData implements LogDensity {
 
   private static final int MOST_ATTEMPTS = 1000;
 
+  /** Priors this much farther from the estimates than these from each other make tau large. */
+  private static final double FAR = 1e6;
+
   private final Conditional conditional;
   private final ScaledDensity prior;
   private final int orders;
@@ -32,10 +35,14 @@ final class TauGivenData implements LogDensity {
       least = Math.min(least, v);
       most = Math.max(most, v);
     }
+    double gap = conditional.gapOfPriors();
     double[] own = prior.landmarks();
-    this.landmarks = Arrays.copyOf(own, own.length + 2);
+    this.landmarks = Arrays.copyOf(own, own.length + (gap * gap > FAR * most ? 3 : 2));
     landmarks[own.length] = 0.5 * Math.log(least);
     landmarks[own.length + 1] = 0.5 * Math.log(most);
+    if (landmarks.length > own.length + 2) {
+      landmarks[own.length + 2] = Math.log(gap);
+    }
   }
 
   @Override

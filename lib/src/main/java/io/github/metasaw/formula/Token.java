@@ -42,7 +42,7 @@ record Token(Kind kind, String text, Span span) {
     boolean isZero = text.replaceFirst("[eE].*", "").chars().allMatch(c -> c == '0' || c == '.');
     if (Double.isInfinite(value) || (value == 0 && !isZero)) {
       throw MetaException.of(
-          "%s is too %s for a number; change the unit of what it is of %s"
+          "%s is too %s to be computed with; change it, or the unit %s"
               .formatted(text, value == 0 ? "small" : "large", span.place()));
     }
     return value;

@@ -1,0 +1,127 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.model.Design;
+import java.util.Arrays;
+
+/**
+ * How large and small data may be for a posterior: their squares, weights and the fourth power of
+ * tau must be doubles. Within these bounds a study may be known exactly, or hardly at all.
+ */
+final class DataRange {
+
+  private static final double LEAST_VARIANCE = 1e-300;
+  private static final double MOST_VARIANCE = 1e300;
+
+  /** Of a typical sampling variance. */
+  private static final double LEAST_SHARE = 1e-6;
+
+  /** A few units in the last place. */
+  private static final double ROUNDING = 1e-14;
+
+  private DataRange() {}
+
+  /**
+   * Refuses studies that cannot be computed with.
+   *
+   * @throws MetaException with the row, and what to change
+   */
+  static void refuse(Studies studies) {
+    double[] yi = studies.yi();
+    double[] vi = studies.vi();
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (int i = 0; i < vi.length; i++) {
+      String label = studies.labels().get(i);
+      if (!PriorRange.holds(yi[i])) {
+        throw MetaException.of(
+            "the effect of '%s' is %s, and effects beyond 1e50 cannot be computed with; measure them in a larger unit"
+                .formatted(label, yi[i]));
+      }
+      if (vi[i] > 0 && !(vi[i] >= LEAST_VARIANCE && vi[i] <= MOST_VARIANCE)) {
+        throw MetaException.of(
+            "the sampling variance of '%s' is %s, and only 1e-300 to 1e300 can be computed with; %s"
+                .formatted(
+                    label,
+                    vi[i],
+                    vi[i] > 1
+                        ? "the study says nothing: leave the row out"
+                        : "measure the effects in a smaller unit, or leave the row out"));
+      }
+      least = Math.min(least, vi[i]);
+      most = Math.max(most, vi[i]);
+    }
+    if (!(most >= PriorRange.SMALLEST * PriorRange.SMALLEST)) {
+      throw allOutside("below 1e-100", "smaller");
+    }
+    if (!(least <= PriorRange.LARGEST * PriorRange.LARGEST)) {
+      throw allOutside("above 1e100", "larger");
+    }
+  }
+
+  private static MetaException allOutside(String where, String unit) {
+    return MetaException.of(
+        "all sampling variances are %s, and tau2 of such a size cannot be computed with; measure the effects in a %s unit"
+            .formatted(where, unit));
+  }
+
+  /**
+   * Refuses a design whose squares cannot be computed with.
+   *
+   * @throws MetaException with the column, and what to change
+   */
+  static void refuse(Design design, int k) {
+    double[] x = design.x();
+    int p = design.columns();
+    for (int j = 0; j < p; j++) {
+      double largest = 0;
+      for (int i = 0; i < k; i++) {
+        largest = Math.max(largest, Math.abs(x[i * p + j]));
+      }
+      if (largest > 0 && !PriorRange.holdsScale(largest)) {
+        throw MetaException.of(
+            "the values of %s go up to %s, and only sizes of 1e-50 to 1e50 can be computed with; measure it in another unit"
+                .formatted(design.names().get(j), largest));
+      }
+    }
+  }
+
+  /**
+   * Refuses studies for NUTS that tie mu to tau more closely than steps of one length can follow.
+   *
+   * @throws MetaException with the row, and what to change
+   */
+  static void refuseFunnel(Studies studies) {
+    double[] vi = studies.vi();
+    double[] sorted = vi.clone();
+    Arrays.sort(sorted);
+    double typical = sorted[sorted.length / 2];
+    for (int i = 0; i < vi.length; i++) {
+      if (vi[i] < LEAST_SHARE * typical) {
+        throw MetaException.of(
+            "nuts cannot follow a study that is known as well as '%s' (sampling variance %s, where %s is typical); take the sampler exact, direct or gibbs"
+                .formatted(studies.labels().get(i), vi[i], typical));
+      }
+    }
+  }
+
+  /**
+   * Refuses studies of a model with several variances that are known better than doubles hold the
+   * effects.
+   *
+   * @throws MetaException with the row, and what to change
+   */
+  static void refuseRounding(Studies studies) {
+    double[] yi = studies.yi();
+    double[] vi = studies.vi();
+    double largest = Arrays.stream(yi).map(Math::abs).max().orElse(0);
+    for (int i = 0; i < vi.length; i++) {
+      if (vi[i] > 0 && Math.sqrt(vi[i]) < ROUNDING * largest) {
+        throw MetaException.of(
+            "the sampling variance of '%s' is %s, less than the rounding of its effect, and a model with several variances cannot be computed with it; raise it to what is known, or leave the row out"
+                .formatted(studies.labels().get(i), vi[i]));
+      }
+    }
+  }
+}
