@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.model.DispersionLimit;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.parallel.Workers;
 import io.github.metasaw.random.RandomStream;
@@ -99,12 +100,12 @@ final class Bootstrap {
             options.method() == Tau2.REML,
             options.likelihoodWeights());
     Maximum maximum = Maximum.of(likelihood);
-    double[] beta = likelihood.beta();
-    double[] dispersion = fit.model.structure().coefficients(maximum.theta());
+    double[] beta = maximum.likelihood().beta();
+    double[] dispersion =
+        new DispersionLimit(fit.model.structure(), maximum.structure())
+            .coefficients(maximum.coefficients());
     double[] all = Arrays.copyOf(beta, beta.length + dispersion.length);
-    for (int t = 0; t < dispersion.length; t++) {
-      all[beta.length + t] = maximum.isIdle(t) ? Double.NaN : dispersion[t];
-    }
+    System.arraycopy(dispersion, 0, all, beta.length, dispersion.length);
     return all;
   }
 }

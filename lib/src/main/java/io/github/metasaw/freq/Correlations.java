@@ -24,7 +24,7 @@ final class Correlations {
 
   private Correlations(GaussianNumbers fit, double critical) {
     this.fit = fit;
-    this.structure = fit.model.structure();
+    this.structure = fit.maximum.structure();
     this.critical = critical;
   }
 
@@ -81,7 +81,7 @@ final class Correlations {
   }
 
   private double covariance(int s, int t) {
-    return fit.covariance(fit.p + s, fit.p + t);
+    return fit.covarianceInLimit(s, t);
   }
 
   private double at(int group, int element, double[] theta, int t, double by) {

@@ -30,20 +30,9 @@ final class Dispersions {
       int q = v.scale.design().columns();
       int[] place = places(fit, v.scale);
       for (int i = 0; i < v.x.length / Math.max(1, q); i++) {
-        double link = 0;
-        double variance = 0;
-        for (int a = 0; a < q; a++) {
-          double xa = v.x[i * q + a];
-          if (xa == 0 || place[a] < 0) {
-            continue;
-          }
-          link += xa * fit.estimate(place[a]);
-          for (int b = 0; b < q; b++) {
-            if (place[b] >= 0) {
-              variance += xa * fit.covariance(place[a], place[b]) * v.x[i * q + b];
-            }
-          }
-        }
+        double[] weights = weights(fit, place, v.x, i);
+        double link = fit.sum(weights);
+        double variance = fit.varianceOfSum(weights);
         double se = variance > 0 ? Math.sqrt(variance) : Double.NaN;
         double estimate = correlation ? Math.tanh(link) : Math.exp(link);
         double slope = correlation ? 1 - estimate * estimate : estimate;
@@ -73,6 +62,17 @@ final class Dispersions {
    * @param x row-major [rows x q]
    */
   record Values(GaussianModel.Scale scale, double[] x) {}
+
+  /** A row of a dispersion design as weights of the coefficients of the dispersion. */
+  static double[] weights(GaussianNumbers fit, int[] place, double[] x, int row) {
+    double[] weights = new double[fit.size() - fit.p];
+    for (int a = 0; a < place.length; a++) {
+      if (place[a] >= 0) {
+        weights[place[a] - fit.p] = x[row * place.length + a];
+      }
+    }
+    return weights;
+  }
 
   /** Where the coefficients of a design stand in the fit; -1 for a column left out. */
   static int[] places(GaussianNumbers fit, GaussianModel.Scale scale) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.DispersionLimit;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.MarginalCovariance;
@@ -21,7 +22,13 @@ final class GaussianNumbers {
   /** Coefficients of the mean, then of theta as the designs are written. */
   private final double[] estimates;
 
-  /** Their covariance, row-major; observed or expected, as asked. */
+  /** What the model is at the maximum, where that has SDs of 0. */
+  private final DispersionLimit limit;
+
+  /** Coefficients of the dispersion there. */
+  private final double[] left;
+
+  /** Covariance of beta and {@code left}, row-major; observed or expected, as asked. */
   private final double[] covariance;
 
   private final List<String> names;
@@ -31,12 +38,11 @@ final class GaussianNumbers {
     this.maximum = maximum;
     GaussianLikelihood likelihood = maximum.likelihood();
     this.p = likelihood.rank();
-    double[] beta = likelihood.beta();
-    double[] dispersion = model.structure().coefficients(maximum.theta());
-    this.estimates = Arrays.copyOf(beta, p + dispersion.length);
-    for (int t = 0; t < dispersion.length; t++) {
-      estimates[p + t] = maximum.isIdle(t) ? Double.NaN : dispersion[t];
-    }
+    this.limit = new DispersionLimit(model.structure(), maximum.structure());
+    this.left = maximum.coefficients();
+    double[] dispersion = limit.coefficients(left);
+    this.estimates = Arrays.copyOf(likelihood.beta(), p + dispersion.length);
+    System.arraycopy(dispersion, 0, estimates, p, dispersion.length);
     this.covariance = joint(observed);
     this.names = new ArrayList<>();
     for (int j : likelihood.basis().kept()) {
@@ -91,7 +97,7 @@ final class GaussianNumbers {
   /** {@link InformationMatrix}. */
   private double[] joint(boolean observed) {
     GaussianLikelihood likelihood = maximum.likelihood();
-    MarginalCovariance structure = model.structure();
+    MarginalCovariance structure = maximum.structure();
     int q = structure.parameters();
     int m = p + q;
     double[] theta = maximum.covariance();
@@ -164,8 +170,52 @@ final class GaussianNumbers {
     return estimates[j];
   }
 
+  /** NaN for a coefficient of the dispersion that has no finite estimate. */
   double covariance(int i, int j) {
-    return covariance[i * estimates.length + j];
+    int row = i < p ? i : place(i);
+    int column = j < p ? j : place(j);
+    return row < 0 || column < 0 ? Double.NaN : covariance[row * (p + left.length) + column];
+  }
+
+  /** Covariance of coefficients of the structure of the maximum. */
+  double covarianceInLimit(int s, int t) {
+    return covariance[(p + s) * (p + left.length) + p + t];
+  }
+
+  private int place(int j) {
+    int at = limit.place(j - p);
+    return at < 0 ? -1 : p + at;
+  }
+
+  /** The limit of the model that the maximum lies in, if it does. */
+  DispersionLimit limit() {
+    return limit;
+  }
+
+  /**
+   * A weighted sum of the coefficients of the dispersion: as of one row of a design.
+   *
+   * @param weights of the coefficients; none for one that has no value
+   */
+  double sum(double[] weights) {
+    return limit.value(weights, left);
+  }
+
+  /** The variance of such a sum; NaN where it is not finite. */
+  double varianceOfSum(double[] weights) {
+    if (limit.beyond(weights) != 0) {
+      return Double.NaN;
+    }
+    double[] within = limit.within(weights);
+    double sum = 0;
+    for (int s = 0; s < within.length; s++) {
+      for (int t = 0; t < within.length; t++) {
+        if (within[s] != 0 && within[t] != 0) {
+          sum += within[s] * covarianceInLimit(s, t) * within[t];
+        }
+      }
+    }
+    return sum;
   }
 
   /** Standard error; NaN for a component at zero. */

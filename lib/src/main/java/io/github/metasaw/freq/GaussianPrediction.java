@@ -109,11 +109,7 @@ final class GaussianPrediction {
     int[] place = Dispersions.places(fit, values.scale());
     double[] out = new double[values.x().length / q];
     for (int i = 0; i < out.length; i++) {
-      double link = 0;
-      for (int a = 0; a < q; a++) {
-        double xa = values.x()[i * q + a];
-        link += xa == 0 || place[a] < 0 ? 0 : xa * fit.estimate(place[a]);
-      }
+      double link = fit.sum(Dispersions.weights(fit, place, values.x(), i));
       out[i] = Math.exp(2 * link);
     }
     return out;

@@ -21,6 +21,9 @@ final class GaussianRefits {
   private static final List<String> INFLUENCE =
       List.of("rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight");
 
+  /** Log of an SD that adds nothing to a variance. */
+  private static final double LOG_NOTHING = -100;
+
   private GaussianRefits() {}
 
   static Table leaveOneOut(GaussianFit fit) {
@@ -124,7 +127,7 @@ final class GaussianRefits {
     for (int i = 0; i < k; i++) {
       GaussianFit without = refit(fit, all(k, i));
       if (without != null) {
-        other.at(without.numbers().maximum.theta());
+        other.at(theta(without));
         double residual = fit.studies().yi()[i] - fitted(fit, i, without.numbers());
         double spread =
             v[i] + other.dispersion().heterogeneity()[i] + variance(fit, i, without.numbers());
@@ -139,6 +142,14 @@ final class GaussianRefits {
       names.add("dfbs:" + fit.numbers().name(j));
     }
     return add(table, names, columns).addColumns(flag);
+  }
+
+  /** theta of the model of all rows; an SD of 0 in a limit of the model is as good as 0. */
+  private static double[] theta(GaussianFit fit) {
+    Maximum maximum = fit.numbers().maximum;
+    return fit.numbers().limit().isProper()
+        ? maximum.near(fit.model().structure(), LOG_NOTHING)
+        : maximum.theta();
   }
 
   private static boolean restricted(GaussianFit fit) {

@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.model.Boundary;
+import io.github.metasaw.model.DispersionLimit;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.MarginalCovariance;
 import io.github.metasaw.optim.Minimiser;
@@ -25,6 +26,11 @@ final class Maximum {
   /** Fisher's z of a correlation that is compared with that of -1 or 1. */
   private static final double NEARLY_ONE = 1.5;
 
+  /** A gain of the log-likelihood that is more than the search not having ended. */
+  private static final double GAIN = 1e-9;
+
+  private static final int MAX_ROUNDS = 10;
+
   private final GaussianLikelihood likelihood;
   private final double[] theta;
   private final boolean[] atBoundary;
@@ -32,9 +38,13 @@ final class Maximum {
   private final boolean[] held;
   private OptimReport report;
 
-  private Maximum(GaussianLikelihood likelihood, double[] theta, boolean[] held) {
+  /** Elements of theta that were given. */
+  private final boolean[] given;
+
+  private Maximum(GaussianLikelihood likelihood, double[] start, boolean[] held) {
     this.likelihood = likelihood;
-    this.theta = theta;
+    this.theta = start.clone();
+    this.given = held;
     this.held = held.clone();
     this.atBoundary = new boolean[theta.length];
     this.idle = new boolean[theta.length];
@@ -54,10 +64,98 @@ final class Maximum {
    * @param held elements of theta that keep their value
    */
   static Maximum from(GaussianLikelihood likelihood, double[] start, boolean[] held) {
-    Maximum best = new Maximum(likelihood, start.clone(), held);
-    best.tryBoundaries();
+    Maximum best = inside(likelihood, start, held);
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      best = best.toLimits();
+      if (best.likelihood == likelihood) {
+        break;
+      }
+      Maximum back = inside(likelihood, best.near(likelihood.structure()), held);
+      if (!(back.logLik() > best.logLik() + GAIN)) {
+        break;
+      }
+      best = back;
+    }
     best.likelihood.at(best.theta);
     return best;
+  }
+
+  /** Without the limits of designs. */
+  private static Maximum inside(GaussianLikelihood likelihood, double[] start, boolean[] held) {
+    Maximum found = new Maximum(likelihood, start, held);
+    found.tryBoundaries();
+    return found;
+  }
+
+  /** Puts SDs of some rows or levels to zero where that is at least as likely. */
+  private Maximum toLimits() {
+    Maximum best = this;
+    for (boolean better = true; better; ) {
+      better = false;
+      MarginalCovariance structure = best.likelihood.structure();
+      for (MarginalCovariance limit : structure.limits(best.theta, best.given)) {
+        Maximum there = best.at(limit);
+        if (there.logLik() >= best.logLik() - GAIN) {
+          best = there;
+          better = true;
+          break;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The maximum in a limit, from here and from the usual start. */
+  private Maximum at(MarginalCovariance limit) {
+    MarginalCovariance structure = likelihood.structure();
+    GaussianLikelihood there = likelihood.with(limit);
+    boolean[] heldThere = new boolean[limit.parameters()];
+    double[] marks = new double[theta.length];
+    for (int t = 0; t < marks.length; t++) {
+      marks[t] = given[t] ? 1 : 0;
+    }
+    double[] mapped = structure.translate(marks, limit);
+    double[] here = structure.translate(finite(small()), limit);
+    double[] usual = limit.start(unexplained(likelihood));
+    for (int t = 0; t < heldThere.length; t++) {
+      heldThere[t] = mapped[t] == 1;
+      usual[t] = heldThere[t] ? here[t] : usual[t];
+    }
+    Maximum near = inside(there, here, heldThere);
+    Maximum far = inside(there, usual, heldThere);
+    return far.logLik() > near.logLik() + GAIN || Double.isNaN(near.logLik()) ? far : near;
+  }
+
+  /** theta, what is at a boundary put next to it, so that a search can leave it. */
+  private double[] finite(double small) {
+    double[] out = theta.clone();
+    for (Boundary boundary : structure().boundaries()) {
+      int t = boundary.t();
+      if (Double.isInfinite(out[t])) {
+        out[t] = boundary.correlation() ? Math.copySign(1, out[t]) : small;
+      }
+    }
+    return out;
+  }
+
+  /** Log SD of a component that is hardly there. */
+  private double small() {
+    return 0.5 * Math.log(1e-4 * typicalVariance());
+  }
+
+  /** A theta of the structure that this one is, or is a limit of, next to this. */
+  double[] near(MarginalCovariance whole) {
+    return near(whole, small());
+  }
+
+  /**
+   * The same.
+   *
+   * @param small log of SDs that are 0 here
+   */
+  double[] near(MarginalCovariance whole, double small) {
+    double[] coefficients = structure().coefficients(finite(small));
+    return new DispersionLimit(whole, structure()).near(whole, coefficients, small);
   }
 
   /** Mean square of the residuals beyond V, and not below a share of it. */
@@ -200,9 +298,23 @@ final class Maximum {
     return theta;
   }
 
+  /** Coefficients of the dispersion in {@link #structure}; NaN for one that says nothing. */
+  double[] coefficients() {
+    double[] out = structure().coefficients(theta);
+    for (int t = 0; t < out.length; t++) {
+      out[t] = idle[t] ? Double.NaN : out[t];
+    }
+    return out;
+  }
+
   /** The likelihood, at theta. */
   GaussianLikelihood likelihood() {
     return likelihood;
+  }
+
+  /** The structure of the covariance there: of the model, or a limit of it with SDs of 0. */
+  MarginalCovariance structure() {
+    return likelihood.structure();
   }
 
   double logLik() {
@@ -221,6 +333,12 @@ final class Maximum {
 
   OptimReport report() {
     return report;
+  }
+
+  /** Names of the elements of theta that the report speaks of. */
+  List<String> searched() {
+    List<String> names = structure().names();
+    return Arrays.stream(free()).mapToObj(names::get).toList();
   }
 
   /** Number of elements of theta that were estimated, those at a boundary included. */

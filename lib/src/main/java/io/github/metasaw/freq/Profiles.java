@@ -2,7 +2,6 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.Tau2Interval;
-import io.github.metasaw.model.Boundary;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.MarginalCovariance;
@@ -126,9 +125,12 @@ final class Profiles {
 
   /** Where an SD is 0, or a correlation -1 or 1, for all that the likelihood tells. */
   private double inside() {
+    int t = coefficient - fit.p;
+    if (t >= 0 && fit.limit().place(t) < 0) {
+      return fit.model.structure().coefficients(atMaximum())[t];
+    }
     boolean correlation =
-        fit.model.structure().boundaries().stream()
-            .anyMatch(b -> b.t() == coefficient - fit.p && b.correlation());
+        fit.model.structure().boundaries().stream().anyMatch(b -> b.t() == t && b.correlation());
     return correlation
         ? Math.copySign(ALIKE, fit.estimate(coefficient))
         : 0.5 * Math.log(1e-6 * Math.max(fit.scale(), 1e-300));
@@ -235,27 +237,12 @@ final class Profiles {
     Maximum near = Maximum.from(likelihood, warm, held);
     Maximum far = Arrays.equals(warm, start) ? near : Maximum.from(likelihood, start, held);
     Maximum found = far.logLik() > near.logLik() || Double.isNaN(near.logLik()) ? far : near;
-    warm = finite(found.theta(), likelihood.structure());
+    warm = found.near(likelihood.structure());
     return found;
   }
 
   private double[] atMaximum() {
-    return finite(fit.maximum.theta(), fit.model.structure());
-  }
-
-  /** What is at a boundary begins near it, so that it can come back. */
-  private double[] finite(double[] theta, MarginalCovariance structure) {
-    double[] out = theta.clone();
-    for (Boundary boundary : structure.boundaries()) {
-      int t = boundary.t();
-      if (Double.isInfinite(out[t])) {
-        out[t] =
-            boundary.correlation()
-                ? Math.copySign(1, out[t])
-                : 0.5 * Math.log(1e-4 * Math.max(fit.scale(), Double.MIN_NORMAL));
-      }
-    }
-    return out;
+    return fit.maximum.near(fit.model.structure());
   }
 
   /**

@@ -74,7 +74,7 @@ final class SearchChecks {
         g.length == 0
             ? "max=0"
             : "max=%s; component=%s"
-                .formatted(number(largest), fit.model().structure().names().get(steepest));
+                .formatted(number(largest), fit.numbers().maximum.searched().get(steepest));
     if (Double.isNaN(largest)) {
       checks.add(Check.error("fixed_gradient", value, "The slope of the likelihood is undefined."));
     } else {

@@ -24,6 +24,14 @@ abstract sealed class Component permits RowScale, Proportion, Pairing, GroupEffe
   /** Values to begin a search with, for a variance exp(2 logSd) of a row. */
   abstract void start(double logSd, double[] theta, int from);
 
+  /** The same with another design of its coefficients. */
+  abstract Component with(ScaleDesign design);
+
+  /** Which rows of the design of an SD have data [rows of the design]; empty for no such design. */
+  boolean[] informed() {
+    return new boolean[0];
+  }
+
   /** The same with the k-th coefficient of its design given. */
   abstract Component fixing(int k, double value);
 }

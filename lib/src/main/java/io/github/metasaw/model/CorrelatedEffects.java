@@ -177,6 +177,11 @@ final class CorrelatedEffects extends EffectCovariance {
   }
 
   @Override
+  EffectCovariance with(ScaleDesign design) {
+    throw new UnsupportedOperationException("no design");
+  }
+
+  @Override
   EffectCovariance fixing(int k, double value) {
     throw new UnsupportedOperationException("no design");
   }

@@ -46,6 +46,9 @@ abstract sealed class EffectCovariance permits OneEffect, CorrelatedEffects {
   /** Where a component of it is absent, or two effects are one. */
   abstract List<Boundary> boundaries(int from);
 
+  /** The same with another design. */
+  abstract EffectCovariance with(ScaleDesign design);
+
   /** The same with one coefficient of its design given. */
   abstract EffectCovariance fixing(int k, double value);
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GaussianLikelihood {
 
+  private final double[] yi;
+  private final double[] x;
+  private final int columns;
   private final MarginalCovariance structure;
   private final boolean restricted;
   private final double @Nullable [] weights;
@@ -55,6 +58,9 @@ public final class GaussianLikelihood {
       boolean restricted,
       double @Nullable [] weights,
       @Nullable CoefficientPrior prior) {
+    this.yi = yi;
+    this.x = x;
+    this.columns = columns;
     this.structure = structure;
     this.restricted = restricted;
     this.weights = weights;
@@ -76,6 +82,11 @@ public final class GaussianLikelihood {
   public static GaussianLikelihood withPrior(
       double[] yi, double[] x, int columns, MarginalCovariance structure, CoefficientPrior prior) {
     return new GaussianLikelihood(yi, x, columns, structure, true, null, prior);
+  }
+
+  /** The likelihood of the same estimates and mean with another structure of M. */
+  public GaussianLikelihood with(MarginalCovariance other) {
+    return new GaussianLikelihood(yi, x, columns, other, restricted, weights, prior);
   }
 
   /** The structure of M. */

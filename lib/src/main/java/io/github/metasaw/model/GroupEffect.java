@@ -245,7 +245,27 @@ public final class GroupEffect extends Component {
   /** The same effect with one coefficient of its log SD given. */
   @Override
   GroupEffect fixing(int k, double value) {
-    return new GroupEffect(name, labels, effects, level, z, covariance.fixing(k, value), modelled);
+    return with(covariance.fixing(k, value));
+  }
+
+  @Override
+  GroupEffect with(ScaleDesign design) {
+    return with(covariance.with(design));
+  }
+
+  private GroupEffect with(EffectCovariance other) {
+    return new GroupEffect(name, labels, effects, level, z, other, modelled);
+  }
+
+  @Override
+  boolean[] informed() {
+    boolean[] out = new boolean[covariance.design().isPresent() ? levels() : 0];
+    for (int i = 0; out.length > 0 && i < level.length; i++) {
+      if (level[i] >= 0) {
+        out[level[i]] |= z[i] != 0;
+      }
+    }
+    return out;
   }
 
   /** The same effect on the rows {@code keep}, in that order; levels without rows stay. */

@@ -246,6 +246,77 @@ public final class MarginalCovariance {
     return from;
   }
 
+  /**
+   * Structures in which the SDs of some more rows or levels are 0, the limits of designs of log SD
+   * with moderators along directions that leave the SDs of the others as they are at theta.
+   *
+   * @param held elements of theta that are given: their designs stay as they are
+   */
+  public List<MarginalCovariance> limits(double[] theta, boolean[] held) {
+    List<MarginalCovariance> out = new ArrayList<>();
+    parts(
+        (part, from) -> {
+          ScaleDesign design = part.coefficients().orElse(ScaleDesign.none(0));
+          boolean[] informed = part.informed();
+          boolean given = false;
+          for (int t = from; t < from + part.parameters(); t++) {
+            given |= held[t];
+          }
+          if (given || informed.length == 0 || design.columns() == 0 || design.isConstant()) {
+            return;
+          }
+          for (boolean[] free : design.faces(design.linear(theta, from), informed)) {
+            out.add(replacing(part, design.within(free, Double.NEGATIVE_INFINITY)));
+          }
+        });
+    return out;
+  }
+
+  /** The same with another design of one component, and of the correlations it bears on. */
+  private MarginalCovariance replacing(Component old, ScaleDesign design) {
+    List<Component> all = new ArrayList<>();
+    boolean[] absent = new boolean[size()];
+    for (Component component : components) {
+      Component own = component == old ? component.with(design) : component;
+      if (own instanceof RowScale scale) {
+        scale.absent(absent);
+      }
+      all.add(own);
+    }
+    all.replaceAll(
+        component ->
+            component instanceof Pairing pairs && old instanceof RowScale
+                ? pairs.with(pairs.design().within(pairs.informed(absent), 0))
+                : component);
+    return with(V, all);
+  }
+
+  /**
+   * theta of a structure that differs in its designs only, as near as can be to {@code theta} of
+   * this one.
+   */
+  public double[] translate(double[] theta, MarginalCovariance other) {
+    double[] out = new double[other.parameters];
+    int[] from = new int[1];
+    parts(
+        (part, own) -> {
+          int index = components.indexOf(part);
+          Component there = other.components.get(index);
+          if (part == there || there.coefficients().isEmpty()) {
+            System.arraycopy(theta, own, out, from[0], part.parameters());
+          } else {
+            double[] linear = part.coefficients().orElseThrow().linear(theta, own);
+            there.coefficients().orElseThrow().nearest(linear, out, from[0]);
+          }
+          from[0] += there.parameters();
+        });
+    return out;
+  }
+
+  List<Component> components() {
+    return components;
+  }
+
   /** Names of columns of dispersion designs that others explain, with their parameter. */
   public List<String> aliased() {
     return components.stream()

@@ -66,6 +66,11 @@ final class OneEffect extends EffectCovariance {
 
   @Override
   OneEffect fixing(int k, double value) {
-    return new OneEffect(sd.fixing(k, value));
+    return with(sd.fixing(k, value));
+  }
+
+  @Override
+  OneEffect with(ScaleDesign design) {
+    return new OneEffect(design);
   }
 }

@@ -93,7 +93,21 @@ final class Pairing extends Component {
 
   @Override
   Pairing fixing(int k, double value) {
-    return new Pairing(first, second, design.fixing(k, value), modelled);
+    return with(design.fixing(k, value));
+  }
+
+  @Override
+  Pairing with(ScaleDesign other) {
+    return new Pairing(first, second, other, modelled);
+  }
+
+  /** Which pairs have heterogeneity in both rows, so that its correlation says something. */
+  boolean[] informed(boolean[] absent) {
+    boolean[] out = new boolean[first.length];
+    for (int r = 0; r < out.length; r++) {
+      out[r] = !absent[first[r]] && !absent[second[r]];
+    }
+    return out;
   }
 
   /**

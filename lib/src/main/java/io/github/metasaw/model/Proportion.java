@@ -50,6 +50,11 @@ final class Proportion extends Component {
     throw new IllegalArgumentException("log(phi) is no coefficient of a design");
   }
 
+  @Override
+  Proportion with(ScaleDesign design) {
+    throw new IllegalArgumentException("log(phi) is no coefficient of a design");
+  }
+
   /** Sampling variances at a factor phi [n]. */
   double[] variances(double phi) {
     return Arrays.stream(relative).map(value -> phi * value).toArray();

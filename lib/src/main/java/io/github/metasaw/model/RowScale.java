@@ -70,7 +70,27 @@ final class RowScale extends Component {
 
   @Override
   RowScale fixing(int k, double value) {
-    return new RowScale(target, row, design.fixing(k, value), modelled);
+    return with(design.fixing(k, value));
+  }
+
+  @Override
+  RowScale with(ScaleDesign other) {
+    return new RowScale(target, row, other, modelled);
+  }
+
+  @Override
+  boolean[] informed() {
+    boolean[] all = new boolean[row.length];
+    Arrays.fill(all, true);
+    return all;
+  }
+
+  /** Marks the rows whose SD is 0 in the limit of its design [n]. */
+  void absent(boolean[] absent) {
+    boolean[] free = design.free();
+    for (int r = 0; r < row.length; r++) {
+      absent[row[r]] |= !free[r];
+    }
   }
 
   /** SDs of its rows, written to {@code sigma} [n]. */

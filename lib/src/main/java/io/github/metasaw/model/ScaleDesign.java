@@ -1,7 +1,12 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.linalg.Cone;
 import io.github.metasaw.linalg.Orthonormal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The design of a dispersion parameter on its link scale: log SD, or Fisher's z of a correlation.
@@ -29,22 +34,22 @@ record ScaleDesign(
 
   /** Of the columns {@code x}, row-major [n x q]. */
   static ScaleDesign of(double[] x, int rows, List<String> names) {
-    if (names.size() == 1 && java.util.Arrays.stream(x).allMatch(value -> value == 1)) {
+    if (names.size() == 1 && Arrays.stream(x).allMatch(value -> value == 1)) {
       return new ScaleDesign(x, rows, names, new double[] {1}, List.of(), new double[0]);
     }
     Orthonormal basis = Orthonormal.of(x, rows, names.size());
     double root = Math.sqrt(rows);
     return new ScaleDesign(
-        java.util.Arrays.stream(basis.q()).map(value -> value * root).toArray(),
+        Arrays.stream(basis.q()).map(value -> value * root).toArray(),
         rows,
         pick(names, basis.kept()),
-        java.util.Arrays.stream(basis.r()).map(value -> value / root).toArray(),
+        Arrays.stream(basis.r()).map(value -> value / root).toArray(),
         pick(names, basis.aliased()),
         new double[0]);
   }
 
   private static List<String> pick(List<String> names, int[] which) {
-    return java.util.Arrays.stream(which).mapToObj(names::get).toList();
+    return Arrays.stream(which).mapToObj(names::get).toList();
   }
 
   /** One value for all rows. */
@@ -80,16 +85,28 @@ record ScaleDesign(
     }
   }
 
+  /** Weights of the columns as weights of the basis that give the same sum [q]. */
+  double[] basisRow(double[] weights) {
+    int q = columns();
+    double[] out = weights.clone();
+    for (int j = 0; j < q; j++) {
+      for (int m = 0; m < j; m++) {
+        out[j] -= out[m] * r[m * q + j];
+      }
+      out[j] /= r[j * q + j];
+    }
+    return out;
+  }
+
   /** Basis coefficients of a constant, to begin with. */
   void constant(double value, double[] theta, int from) {
-    int q = columns();
-    for (int k = 0; k < q; k++) {
-      double sum = 0;
-      for (int i = 0; i < rows; i++) {
-        sum += x[i * q + k];
-      }
-      theta[from + k] = value * sum / rows;
+    if (isConstant()) {
+      theta[from] = value;
+      return;
     }
+    double[] linear = new double[rows];
+    Arrays.fill(linear, value);
+    nearest(linear, theta, from);
   }
 
   /**
@@ -99,26 +116,152 @@ record ScaleDesign(
    */
   ScaleDesign fixing(int k, double value) {
     int q = columns();
+    double[] columns = asWritten();
     double[] rest = new double[rows * (q - 1)];
     double[] shift = new double[rows];
     for (int i = 0; i < rows; i++) {
       int at = i * (q - 1);
       for (int j = 0; j < q; j++) {
-        double written = 0;
-        for (int m = 0; m <= j; m++) {
-          written += x[i * q + m] * r[m * q + j];
-        }
         if (j == k) {
-          shift[i] = value * written;
+          shift[i] = value * columns[i * q + j];
         } else {
-          rest[at++] = written;
+          rest[at++] = columns[i * q + j];
         }
       }
     }
-    List<String> others = new java.util.ArrayList<>(names);
+    List<String> others = new ArrayList<>(names);
     others.remove(k);
     ScaleDesign design = q == 1 ? none(rows) : of(rest, rows, others);
     return new ScaleDesign(design.x, rows, design.names, design.r, aliased, shift);
+  }
+
+  /** Whether the SD of a row is above 0 in the limit that this design is [rows]. */
+  boolean[] free() {
+    boolean[] free = new boolean[rows];
+    for (int i = 0; i < rows; i++) {
+      free[i] = offset.length == 0 || offset[i] != Double.NEGATIVE_INFINITY;
+    }
+    return free;
+  }
+
+  /**
+   * The design of what is left when other rows have a linear predictor that the coefficients do not
+   * move.
+   *
+   * @param free rows that keep theirs [rows]
+   * @param elsewhere linear predictor of the other rows
+   */
+  ScaleDesign within(boolean[] free, double elsewhere) {
+    int[] kept = Pairing.present(rows, i -> free[i]);
+    double[] columns = asWritten();
+    int q = columns();
+    double[] own = new double[kept.length * q];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(columns, kept[i] * q, own, i * q, q);
+    }
+    ScaleDesign among = kept.length == 0 ? none(0) : of(own, kept.length, names);
+    double[] basis = new double[rows * among.columns()];
+    double[] shift = new double[rows];
+    Arrays.fill(shift, elsewhere);
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(
+          among.x, i * among.columns(), basis, kept[i] * among.columns(), among.columns());
+      shift[kept[i]] = offset.length == 0 ? 0 : offset[kept[i]];
+    }
+    return new ScaleDesign(basis, rows, among.names, among.r, aliased, shift);
+  }
+
+  /** The columns as written, row-major [rows x q]. */
+  private double[] asWritten() {
+    int q = columns();
+    double[] out = new double[rows * q];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < q; j++) {
+        for (int m = 0; m <= j; m++) {
+          out[i * q + j] += x[i * q + m] * r[m * q + j];
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Basis coefficients whose linear predictor is nearest to given values on the free rows. */
+  void nearest(double[] linear, double[] theta, int from) {
+    boolean[] free = free();
+    int q = columns();
+    int[] kept = Pairing.present(rows, i -> free[i]);
+    double[] own = new double[kept.length * q];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(x, kept[i] * q, own, i * q, q);
+    }
+    Orthonormal basis = Orthonormal.of(own, kept.length, q);
+    int rank = basis.kept().length;
+    double[] products = new double[rank];
+    for (int i = 0; i < kept.length; i++) {
+      double value = linear[kept[i]] - (offset.length == 0 ? 0 : offset[kept[i]]);
+      for (int k = 0; k < rank; k++) {
+        products[k] += basis.q()[i * rank + k] * value;
+      }
+    }
+    double[] solved = basis.coefficients(products);
+    Arrays.fill(theta, from, from + q, 0);
+    for (int k = 0; k < rank; k++) {
+      theta[from + basis.kept()[k]] = solved[k];
+    }
+  }
+
+  /**
+   * Limits of this design in which the SD of some rows goes to 0 while that of the others keeps its
+   * value: faces of the cone of its rows. They form a chain, from as many rows at 0 as can be to as
+   * few, and those of large SD stay longest.
+   *
+   * @param linear predictor of each row [rows]
+   * @param informed rows with data [rows]
+   * @return rows whose SD is above 0, one array [rows] a limit
+   */
+  List<boolean[]> faces(double[] linear, boolean[] informed) {
+    boolean[] free = free();
+    int[] order =
+        IntStream.range(0, rows)
+            .filter(i -> free[i] && informed[i])
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -linear[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<boolean[]> faces = new ArrayList<>();
+    List<double[]> vectors = new ArrayList<>();
+    IntStream.of(order).forEach(i -> vectors.add(row(i)));
+    int next = 0;
+    while (next < order.length) {
+      double[] away = new Cone(columns(), vectors).away();
+      boolean[] face = new boolean[rows];
+      boolean proper = false;
+      for (int i = 0; i < rows; i++) {
+        face[i] = free[i] && !Cone.isBelow(row(i), away);
+        proper |= free[i] && informed[i] && !face[i];
+      }
+      if (!proper) {
+        break;
+      }
+      faces.add(face);
+      while (next < order.length && face[order[next]]) {
+        next++;
+      }
+      if (next < order.length) {
+        vectors.add(negative(row(order[next])));
+      }
+    }
+    return faces;
+  }
+
+  /** A row of the basis [q]. */
+  double[] row(int i) {
+    return Arrays.copyOfRange(x, i * columns(), (i + 1) * columns());
+  }
+
+  /** The other way [q]. */
+  static double[] negative(double[] vector) {
+    return Arrays.stream(vector).map(value -> -value).toArray();
   }
 
   /** Whether there is such a dispersion at all. */
@@ -144,6 +287,13 @@ record ScaleDesign(
       sum += value == 0 ? 0 : value * theta[from + k];
     }
     return sum;
+  }
+
+  /** x_i'theta of every row [rows]. */
+  double[] linear(double[] theta, int from) {
+    double[] out = new double[rows];
+    Arrays.setAll(out, i -> linear(i, theta, from));
+    return out;
   }
 
   /** Adds s x_i to the gradient. */
@@ -174,9 +324,7 @@ record ScaleDesign(
       System.arraycopy(x, keep[r] * q, out, r * q, q);
     }
     double[] shift =
-        offset.length == 0
-            ? offset
-            : java.util.Arrays.stream(keep).mapToDouble(i -> offset[i]).toArray();
+        offset.length == 0 ? offset : Arrays.stream(keep).mapToDouble(i -> offset[i]).toArray();
     return new ScaleDesign(out, keep.length, names, r, aliased, shift);
   }
 }
