@@ -29,6 +29,9 @@ final class Maximum {
   /** A gain of the log-likelihood that is more than the search not having ended. */
   private static final double GAIN = 1e-9;
 
+  /** What a search on its way to a limit may still lack. */
+  private static final double SEARCHED = 1e-5;
+
   private static final int MAX_ROUNDS = 10;
 
   private final GaussianLikelihood likelihood;
@@ -55,7 +58,25 @@ final class Maximum {
   static Maximum of(GaussianLikelihood likelihood) {
     MarginalCovariance structure = likelihood.structure();
     double[] start = structure.start(unexplained(likelihood));
-    return from(likelihood, start, new boolean[start.length]);
+    boolean[] free = new boolean[start.length];
+    Maximum best = new Maximum(likelihood, start, free);
+    for (double[] other : structure.otherStarts(start)) {
+      Maximum there = new Maximum(likelihood, other, free);
+      best =
+          there.logLik() > best.logLik() + SEARCHED || Double.isNaN(best.logLik()) ? there : best;
+    }
+    best.tryBoundaries();
+    best = best.settle();
+    for (MarginalCovariance corner : structure.corners()) {
+      double[] usual = corner.start(unexplained(likelihood));
+      Maximum there = inside(likelihood.with(corner), usual, new boolean[usual.length]);
+      if (there.logLik() > best.logLik() + SEARCHED) {
+        Maximum back = inside(likelihood, there.near(structure), free).settle();
+        best = back.logLik() > there.logLik() ? back : there.toLimits();
+      }
+    }
+    best.likelihood.at(best.theta);
+    return best;
   }
 
   /**
@@ -64,13 +85,18 @@ final class Maximum {
    * @param held elements of theta that keep their value
    */
   static Maximum from(GaussianLikelihood likelihood, double[] start, boolean[] held) {
-    Maximum best = inside(likelihood, start, held);
+    return inside(likelihood, start, held).settle();
+  }
+
+  /** The maximum, and whether it is in a limit of designs, from one inside. */
+  private Maximum settle() {
+    Maximum best = this;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       best = best.toLimits();
       if (best.likelihood == likelihood) {
         break;
       }
-      Maximum back = inside(likelihood, best.near(likelihood.structure()), held);
+      Maximum back = inside(likelihood, best.near(likelihood.structure()), given);
       if (!(back.logLik() > best.logLik() + GAIN)) {
         break;
       }

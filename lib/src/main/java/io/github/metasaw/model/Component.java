@@ -24,6 +24,16 @@ abstract sealed class Component permits RowScale, Proportion, Pairing, GroupEffe
   /** Values to begin a search with, for a variance exp(2 logSd) of a row. */
   abstract void start(double logSd, double[] theta, int from);
 
+  /** Whether its design has more than an intercept. */
+  final boolean isModerated() {
+    return coefficients().map(design -> design.columns() > 0 && !design.isConstant()).orElse(false);
+  }
+
+  /** Whether it is the log SD of rows or levels with moderators. */
+  final boolean isModeratedScale() {
+    return isModerated() && informed().length > 0;
+  }
+
   /** The same with another design of its coefficients. */
   abstract Component with(ScaleDesign design);
 

@@ -33,6 +33,9 @@ public final class GaussianLikelihood {
   private final ProfiledMean mean;
   private double[] theta = new double[0];
 
+  /** Whether M and X'M^-1 X are positive definite at theta. */
+  private boolean defined;
+
   /**
    * The likelihood of estimates {@code yi} [n].
    *
@@ -126,7 +129,8 @@ public final class GaussianLikelihood {
   public double at(double[] theta) {
     this.theta = theta.clone();
     dispersion.at(theta);
-    if (!factor.factor(dispersion) || !mean.solve(factor)) {
+    defined = factor.factor(dispersion) && mean.solve(factor);
+    if (!defined) {
       return Double.NaN;
     }
     double[] weight = weights;
@@ -149,8 +153,13 @@ public final class GaussianLikelihood {
     return dispersion;
   }
 
-  /** Derivative of the log-likelihood with respect to theta [parameters]. */
+  /** Derivative of the log-likelihood with respect to theta [parameters]; NaN where it is NaN. */
   public double[] gradient() {
+    if (!defined) {
+      double[] undefined = new double[structure.parameters()];
+      Arrays.fill(undefined, Double.NaN);
+      return undefined;
+    }
     factor.inverse(dispersion, elements);
     for (int i = 0; i < mean.u.length; i++) {
       elements.diagonal[i] = slope(i, i, elements.diagonal[i]);

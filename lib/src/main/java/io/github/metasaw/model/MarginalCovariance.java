@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarginalCovariance {
 
+  /** By how much the log SDs of a row of average moderators differ in a start that is tilted. */
+  private static final double TILT = 2;
+
+  /** Share of its SD that a component has in a start where others have more. */
+  private static final double LESS = 0.1;
+
   private final Symmetric V;
   private final List<RowScale> scales;
   private final @Nullable Proportion proportion;
@@ -256,20 +262,35 @@ public final class MarginalCovariance {
     List<MarginalCovariance> out = new ArrayList<>();
     parts(
         (part, from) -> {
-          ScaleDesign design = part.coefficients().orElse(ScaleDesign.none(0));
-          boolean[] informed = part.informed();
           boolean given = false;
           for (int t = from; t < from + part.parameters(); t++) {
             given |= held[t];
           }
-          if (given || informed.length == 0 || design.columns() == 0 || design.isConstant()) {
-            return;
-          }
-          for (boolean[] free : design.faces(design.linear(theta, from), informed)) {
-            out.add(replacing(part, design.within(free, Double.NEGATIVE_INFINITY)));
+          if (!given && part.isModeratedScale()) {
+            ScaleDesign design = part.coefficients().orElseThrow();
+            limits(out, part, design.faces(design.linear(theta, from), part.informed()));
           }
         });
     return out;
+  }
+
+  /** Limits in which the SDs of a design are 0 but in the rows farthest in one direction. */
+  public List<MarginalCovariance> corners() {
+    List<MarginalCovariance> out = new ArrayList<>();
+    for (Component part : components) {
+      if (part.isModeratedScale()) {
+        ScaleDesign design = part.coefficients().orElseThrow();
+        limits(out, part, design.corners(part.informed()));
+      }
+    }
+    return out;
+  }
+
+  private void limits(List<MarginalCovariance> out, Component part, List<boolean[]> faces) {
+    ScaleDesign design = part.coefficients().orElseThrow();
+    for (boolean[] free : faces) {
+      out.add(replacing(part, design.within(free, Double.NEGATIVE_INFINITY)));
+    }
   }
 
   /** The same with another design of one component, and of the correlations it bears on. */
@@ -340,6 +361,42 @@ public final class MarginalCovariance {
           part.start(0.5 * Math.log(own), theta, from);
         });
     return theta;
+  }
+
+  /**
+   * Further places to begin a search at: a likelihood of SDs that have moderators may have several
+   * maxima. In each, one column of a design tilts the SDs, or one component has most of the
+   * variance; none for a structure without such designs.
+   *
+   * @param start what they are made from
+   */
+  public List<double[]> otherStarts(double[] start) {
+    List<double[]> out = new ArrayList<>();
+    if (components.stream().noneMatch(Component::isModeratedScale)) {
+      return out;
+    }
+    parts(
+        (part, from) -> {
+          for (int t = from; part.isModerated() && t < from + part.parameters(); t++) {
+            out.add(moved(start, t, TILT));
+            out.add(moved(start, t, -TILT));
+          }
+          if (components.size() > 1 && !(part instanceof Pairing)) {
+            double[] less = start.clone();
+            part.start(Math.log(LESS), less, from);
+            for (int t = from; t < from + part.parameters(); t++) {
+              less[t] += start[t];
+            }
+            out.add(less);
+          }
+        });
+    return out;
+  }
+
+  private static double[] moved(double[] start, int t, double by) {
+    double[] out = start.clone();
+    out[t] += by;
+    return out;
   }
 
   /** Which rows are correlated, by V, as outcomes of one study or by a group: a number each [n]. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -220,27 +221,14 @@ record ScaleDesign(
    * @return rows whose SD is above 0, one array [rows] a limit
    */
   List<boolean[]> faces(double[] linear, boolean[] informed) {
-    boolean[] free = free();
-    int[] order =
-        IntStream.range(0, rows)
-            .filter(i -> free[i] && informed[i])
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -linear[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = falling(linear, informed);
     List<boolean[]> faces = new ArrayList<>();
     List<double[]> vectors = new ArrayList<>();
     IntStream.of(order).forEach(i -> vectors.add(row(i)));
     int next = 0;
     while (next < order.length) {
-      double[] away = new Cone(columns(), vectors).away();
-      boolean[] face = new boolean[rows];
-      boolean proper = false;
-      for (int i = 0; i < rows; i++) {
-        face[i] = free[i] && !Cone.isBelow(row(i), away);
-        proper |= free[i] && informed[i] && !face[i];
-      }
-      if (!proper) {
+      boolean[] face = face(vectors);
+      if (IntStream.of(order).allMatch(i -> face[i])) {
         break;
       }
       faces.add(face);
@@ -252,6 +240,80 @@ record ScaleDesign(
       }
     }
     return faces;
+  }
+
+  /** Rows that are free and have data, those of large linear predictor first. */
+  private int[] falling(double[] linear, boolean[] informed) {
+    boolean[] free = free();
+    return IntStream.range(0, rows)
+        .filter(i -> free[i] && informed[i])
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -linear[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Free rows in the lineality of the cone of vectors [rows]. */
+  private boolean[] face(List<double[]> vectors) {
+    double[] away = new Cone(columns(), vectors).away();
+    boolean[] face = free();
+    for (int i = 0; i < rows; i++) {
+      face[i] &= !Cone.isBelow(row(i), away);
+    }
+    return face;
+  }
+
+  /**
+   * Limits in which no SD is above 0 but that of the rows farthest in one direction: corners of the
+   * cone of the rows.
+   *
+   * @param informed rows with data [rows]
+   */
+  List<boolean[]> corners(boolean[] informed) {
+    int[] all = falling(new double[rows], informed);
+    List<double[]> vectors = new ArrayList<>();
+    IntStream.of(all).forEach(i -> vectors.add(row(i)));
+    List<boolean[]> corners = new ArrayList<>();
+    for (double[] direction : directions()) {
+      int farthest = -1;
+      for (int i : all) {
+        if (farthest < 0
+            || Cone.product(row(i), direction) > Cone.product(row(farthest), direction)) {
+          farthest = i;
+        }
+      }
+      if (farthest >= 0 && corners.stream().noneMatch(alone(farthest))) {
+        vectors.add(negative(row(farthest)));
+        boolean[] corner = face(vectors);
+        vectors.remove(vectors.size() - 1);
+        if (!IntStream.of(all).allMatch(i -> corner[i])) {
+          corners.add(corner);
+        }
+      }
+    }
+    return corners;
+  }
+
+  private static Predicate<boolean[]> alone(int row) {
+    return corner -> corner[row];
+  }
+
+  /** Along the columns of the basis and between two of them, either way. */
+  private List<double[]> directions() {
+    int q = columns();
+    List<double[]> out = new ArrayList<>();
+    for (int a = 0; a < q; a++) {
+      for (int b = 0; b <= a; b++) {
+        for (int sign = -1; sign <= 1; sign += 2) {
+          double[] direction = new double[q];
+          direction[a] = 1;
+          direction[b] += a == b ? 0 : sign;
+          out.add(direction);
+          out.add(negative(direction));
+        }
+      }
+    }
+    return out;
   }
 
   /** A row of the basis [q]. */
