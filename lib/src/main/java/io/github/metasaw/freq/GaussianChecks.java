@@ -39,6 +39,7 @@ final class GaussianChecks {
     c.designSize();
     c.sigma();
     c.boundaries();
+    c.checks.addAll(LimitChecks.of(c.numbers));
     c.correlation();
     c.groups();
     c.weights();
@@ -72,7 +73,7 @@ final class GaussianChecks {
                 "min=" + number(least),
                 least > 0
                     ? "All fitted heterogeneity SDs are finite and positive."
-                    : "The heterogeneity SD is estimated as 0: see sd_at_zero.")
+                    : "A heterogeneity SD is estimated as 0: see sd_at_zero.")
             : Check.error(
                 "positive_scale", "min=" + number(least), "A fitted heterogeneity SD is not one."));
   }
@@ -124,7 +125,7 @@ final class GaussianChecks {
   }
 
   private void boundaries() {
-    MarginalCovariance structure = numbers.model.structure();
+    MarginalCovariance structure = numbers.maximum.structure();
     List<String> alike = new ArrayList<>();
     for (Boundary boundary : structure.boundaries()) {
       String name = structure.names().get(boundary.t());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The maximum of a {@link GaussianLikelihood} over theta. A component whose likelihood is highest
@@ -31,6 +32,9 @@ final class Maximum {
 
   /** What a search on its way to a limit may still lack. */
   private static final double SEARCHED = 1e-5;
+
+  /** An SD this many times the spread of the estimates is on its way to infinity. */
+  private static final double BEYOND = 1e3;
 
   private static final int MAX_ROUNDS = 10;
 
@@ -70,9 +74,9 @@ final class Maximum {
     for (MarginalCovariance corner : structure.corners()) {
       double[] usual = corner.start(unexplained(likelihood));
       Maximum there = inside(likelihood.with(corner), usual, new boolean[usual.length]);
-      if (there.logLik() > best.logLik() + SEARCHED) {
+      if (there.isBetter(best, SEARCHED)) {
         Maximum back = inside(likelihood, there.near(structure), free).settle();
-        best = back.logLik() > there.logLik() ? back : there.toLimits();
+        best = back.isBetter(there, 0) ? back : there.toLimits();
       }
     }
     best.likelihood.at(best.theta);
@@ -97,7 +101,7 @@ final class Maximum {
         break;
       }
       Maximum back = inside(likelihood, best.near(likelihood.structure()), given);
-      if (!(back.logLik() > best.logLik() + GAIN)) {
+      if (!back.isBetter(best, GAIN)) {
         break;
       }
       best = back;
@@ -116,19 +120,35 @@ final class Maximum {
   /** Puts SDs of some rows or levels to zero where that is at least as likely. */
   private Maximum toLimits() {
     Maximum best = this;
-    for (boolean better = true; better; ) {
-      better = false;
-      MarginalCovariance structure = best.likelihood.structure();
-      for (MarginalCovariance limit : structure.limits(best.theta, best.given)) {
-        Maximum there = best.at(limit);
-        if (there.logLik() >= best.logLik() - GAIN) {
-          best = there;
-          better = true;
-          break;
-        }
-      }
+    for (Maximum next = best; next != null; ) {
+      best = next;
+      next = best.nextLimit();
     }
     return best;
+  }
+
+  private @Nullable Maximum nextLimit() {
+    MarginalCovariance structure = structure();
+    List<MarginalCovariance> limits = new ArrayList<>();
+    for (boolean last : new boolean[] {false, true}) {
+      structure.limitsByOrder(given, last).stream()
+          .filter(this::isLevelTowards)
+          .forEach(limits::add);
+    }
+    limits.addAll(structure.limits(theta, given));
+    for (MarginalCovariance limit : limits) {
+      Maximum there = at(limit);
+      if (!isBetter(there, GAIN)) {
+        return there;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the likelihood is the same at theta with the SDs at 0 that are so in a limit. */
+  private boolean isLevelTowards(MarginalCovariance limit) {
+    double there = likelihood.with(limit).at(structure().translate(theta, limit));
+    return there >= logLik() - SEARCHED;
   }
 
   /** The maximum in a limit, from here and from the usual start. */
@@ -149,7 +169,27 @@ final class Maximum {
     }
     Maximum near = inside(there, here, heldThere);
     Maximum far = inside(there, usual, heldThere);
-    return far.logLik() > near.logLik() + GAIN || Double.isNaN(near.logLik()) ? far : near;
+    return far.isBetter(near, GAIN) ? far : near;
+  }
+
+  /** Whether this is higher by more than a margin, and no search that ran off to infinity. */
+  private boolean isBetter(Maximum other, double margin) {
+    if (Double.isNaN(logLik()) || Double.isNaN(other.logLik())) {
+      return !Double.isNaN(logLik());
+    }
+    boolean bounded = isBounded();
+    return bounded == other.isBounded() ? logLik() > other.logLik() + margin : bounded;
+  }
+
+  /**
+   * Whether no SD is beyond what the estimates could show: a restricted likelihood may be highest
+   * where rows that alone tell a coefficient of the mean count for nothing.
+   */
+  private boolean isBounded() {
+    likelihood.at(theta);
+    double most = Arrays.stream(likelihood.dispersion().heterogeneity()).max().orElse(0);
+    double known = Arrays.stream(structure().V().diagonal()).max().orElse(0);
+    return most <= BEYOND * BEYOND * (typicalVariance() + known);
   }
 
   /** theta, what is at a boundary put next to it, so that a search can leave it. */

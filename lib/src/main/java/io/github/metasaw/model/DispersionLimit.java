@@ -180,20 +180,39 @@ public final class DispersionLimit {
     return out;
   }
 
-  /** Which rows or levels have an SD of 0, for the component with the j-th coefficient. */
-  public boolean[] zero(int j) {
+  /**
+   * What one parameter loses in the limit.
+   *
+   * @param target {@code sigma}, {@code sd(study)}, {@code rho12}
+   * @param coefficients names of those without a finite value
+   * @param group index of the group whose levels have an SD of 0; -1 for rows of the model
+   * @param zero rows or levels whose SD is 0; none for a correlation
+   */
+  public record Loss(String target, List<String> coefficients, int group, int[] zero) {}
+
+  /** The parameters that lose something. */
+  public List<Loss> losses(MarginalCovariance whole) {
+    List<Loss> losses = new ArrayList<>();
     for (Part part : parts) {
-      if (j >= part.from && j < part.from + part.whole.columns()) {
-        boolean[] free = part.left.free();
-        boolean[] informed = part.component.informed();
-        boolean[] out = new boolean[informed.length];
-        for (int i = 0; i < out.length; i++) {
-          out[i] = informed[i] && !free[i];
+      List<String> names = new ArrayList<>();
+      for (int k = 0; k < part.whole.columns(); k++) {
+        if (place[part.from + k] < 0) {
+          names.add(whole.names().get(part.from + k));
         }
-        return out;
+      }
+      boolean[] free = part.left.free();
+      boolean[] informed = part.component.informed();
+      int[] zero = Pairing.present(informed.length, i -> informed[i] && !free[i]);
+      if (part.component instanceof RowScale scale) {
+        losses.add(new Loss(scale.target(), names, -1, scale.rows(zero)));
+      } else if (part.component instanceof GroupEffect group) {
+        int index = whole.groups().indexOf(group);
+        losses.add(new Loss("sd(" + group.name() + ")", names, index, zero));
+      } else if (!names.isEmpty()) {
+        losses.add(new Loss("rho12", names, -1, zero));
       }
     }
-    return new boolean[0];
+    return losses;
   }
 
   /**

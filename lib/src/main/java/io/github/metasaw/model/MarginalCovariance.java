@@ -6,6 +6,7 @@ import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -259,6 +260,25 @@ public final class MarginalCovariance {
    * @param held elements of theta that are given: their designs stay as they are
    */
   public List<MarginalCovariance> limits(double[] theta, boolean[] held) {
+    return limits(held, (design, from) -> design.linear(theta, from));
+  }
+
+  /**
+   * The same, but the SDs of the last rows in the data stay longest, or those of the first: which
+   * of them it is must not depend on the coding where the likelihood does not tell.
+   */
+  public List<MarginalCovariance> limitsByOrder(boolean[] held, boolean last) {
+    return limits(
+        held,
+        (design, from) -> {
+          double[] order = new double[design.rows()];
+          Arrays.setAll(order, i -> last ? i : -i);
+          return order;
+        });
+  }
+
+  private List<MarginalCovariance> limits(
+      boolean[] held, BiFunction<ScaleDesign, Integer, double[]> linear) {
     List<MarginalCovariance> out = new ArrayList<>();
     parts(
         (part, from) -> {
@@ -268,7 +288,7 @@ public final class MarginalCovariance {
           }
           if (!given && part.isModeratedScale()) {
             ScaleDesign design = part.coefficients().orElseThrow();
-            limits(out, part, design.faces(design.linear(theta, from), part.informed()));
+            limits(out, part, design.faces(linear.apply(design, from), part.informed()));
           }
         });
     return out;

@@ -34,6 +34,11 @@ final class RowScale extends Component {
     return Arrays.stream(row).mapToDouble(i -> sigma[i]).toArray();
   }
 
+  /** Rows of the model of some rows of the design. */
+  int[] rows(int[] some) {
+    return Arrays.stream(some).map(r -> row[r]).toArray();
+  }
+
   ScaleDesign design() {
     return design;
   }

@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 record ScaleDesign(
     double[] x, int rows, List<String> names, double[] r, List<String> aliased, double[] offset) {
 
+  /** Log SDs that differ by less are alike: the order of rows is then that of the data. */
+  private static final double ALIKE = 1e-6;
+
   ScaleDesign {
     names = List.copyOf(names);
     aliased = List.copyOf(aliased);
@@ -248,7 +251,7 @@ record ScaleDesign(
     return IntStream.range(0, rows)
         .filter(i -> free[i] && informed[i])
         .boxed()
-        .sorted(Comparator.comparingDouble(i -> -linear[i]))
+        .sorted(Comparator.comparingLong(i -> -Math.round(linear[i] / ALIKE)))
         .mapToInt(Integer::intValue)
         .toArray();
   }
