@@ -19,7 +19,11 @@ import tech.tablesaw.api.Table;
 final class FigureMagics {
 
   static final List<Option> SAVE =
-      List.of(Option.of("save", "FILE", "write the figure: svg, png, html or txt"));
+      List.of(
+          Option.of(
+              "save",
+              "FILE",
+              "write the figure: svg, png, html or txt; an earlier one is replaced"));
 
   static final List<Option> SERIES =
       Option.join(
@@ -131,9 +135,6 @@ final class FigureMagics {
                 figure.save(Path.of(file));
               } catch (InvalidPathException e) {
                 throw MetaException.of("'" + file + "' is not the name of a file");
-              } catch (java.io.UncheckedIOException e) {
-                throw MetaException.of(
-                    "cannot write '" + file + "': is there such a folder, and may it be written?");
               }
             });
     return input.has("interactive") ? figure.interactive() : figure;

@@ -1,8 +1,12 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.check.MetaException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,9 @@ final class MagicCall {
     }
     MagicInput input = MagicInput.parse(magic.code(), magic.options(), arguments, body);
     input.as();
+    Optional<String> replaced = input.option("save").filter(MagicCall::isThere);
     Outcome outcome = magic.run(host, input);
+    replaced.ifPresent(file -> host.print("the earlier " + file + " was replaced\n"));
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
@@ -66,6 +72,14 @@ final class MagicCall {
     }
     before.forEach(host::display);
     return last;
+  }
+
+  private static boolean isThere(String file) {
+    try {
+      return Files.exists(Path.of(file));
+    } catch (InvalidPathException e) {
+      return false; // refused where it is written
+    }
   }
 
   /** A Java string literal. */

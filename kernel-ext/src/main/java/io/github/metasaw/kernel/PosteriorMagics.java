@@ -23,7 +23,10 @@ final class PosteriorMagics {
           Option.of("tau2", "A,B", "values at which tau2 is fixed, 0.25,1,25,100"),
           Option.of("priors", "A,B", "priors of heterogeneity, L1,L3,L5,L7,L9,L11"),
           Option.of("below", "TAU", "add the probability that tau is less than this"),
-          Option.of("save", "FILE", "write the figure: svg, png, html or txt"));
+          Option.of(
+              "save",
+              "FILE",
+              "write the figure: svg, png, html or txt; an earlier one is replaced"));
 
   static final List<Option> PREDICTIVE =
       Option.join(

@@ -24,7 +24,8 @@ final class ScanMagic {
           Option.of("palindromes", "RULE", "A/T and C/G SNPs: frequency (default), keep, drop"),
           Option.of("bad-lines", "RULE", "skip (default) and count them, or fail at the first"),
           Option.of("threads", "NUMBER", "as many as there are processors"),
-          Option.flag("resume", "go on with --out where an interrupted scan stopped"));
+          Option.flag("resume", "go on with --out where an interrupted scan stopped"),
+          Option.flag("overwrite", "let --out take the place of earlier results"));
 
   private final MagicHost host;
   private final MagicInput input;
@@ -44,6 +45,9 @@ final class ScanMagic {
     SnpScan scan = options(source());
     if (input.has("resume") && !input.has("out")) {
       throw MetaException.of("--resume goes on with a file: name it with --out");
+    }
+    if (input.has("overwrite") && !input.has("out")) {
+      throw MetaException.of("--overwrite replaces a file: name it with --out");
     }
     try (ProgressBar bar = new ProgressBar(host, "scan", "SNPs")) {
       SnpScan heard = scan.withListener(bar::scanned);
@@ -103,6 +107,10 @@ final class ScanMagic {
       scan = scan.withResume(true);
       call("Resume", "true");
     }
+    if (input.has("overwrite")) {
+      scan = scan.withOverwrite(true);
+      call("Overwrite", "true");
+    }
     return scan;
   }
 
@@ -118,7 +126,7 @@ final class ScanMagic {
       return scan.toFile(path(file));
     } catch (CancellationException interrupted) {
       String words =
-          "interrupted: %s holds whole results up to where the scan stopped; the same line with --resume goes on"
+          "interrupted: %s.part holds whole results up to where the scan stopped; the same line with --resume goes on"
               .formatted(file);
       boolean isInterrupted = Thread.interrupted();
       host.print(words + "\n");

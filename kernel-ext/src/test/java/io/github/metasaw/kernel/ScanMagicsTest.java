@@ -1,5 +1,6 @@
 package io.github.metasaw.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -80,7 +81,7 @@ class ScanMagicsTest {
     assertEquals(
         "interrupted: "
             + out
-            + " holds whole results up to where the scan stopped; the same line with --resume goes on",
+            + ".part holds whole results up to where the scan stopped; the same line with --resume goes on",
         error.getMessage());
     assertFalse(host.values.containsKey("s"));
     Association.call(host, "%scan " + in + " --out " + out + " --resume --threads 1 --as s");
@@ -88,6 +89,43 @@ class ScanMagicsTest {
     assertEquals(4000, report.count("snps"));
     assertEquals(4000, report.results().table().rowCount());
     assertTrue(Association.call(host, "%qq " + out + " p_Z2") instanceof Figure);
+    assertEquals(
+        "'" + out + "' is there already: name another file, or allow overwrite",
+        Association.fault(host, "%scan " + in + " --out " + out));
+    Association.call(host, "%scan " + in + " --out " + out + " --overwrite --as s");
+    assertEquals(
+        "--overwrite replaces a file: name it with --out",
+        Association.fault(host, "%scan " + in + " --overwrite"));
+  }
+
+  /** By its own name, and by one that leads to it. */
+  @Test
+  void noFigureTakesThePlaceOfData(@TempDir Path folder) throws Exception {
+    MapHost host = Association.host();
+    Path data = Files.writeString(folder.resolve("trials.txt"), "study yi vi\nA 0.1 0.2\n");
+    Path link = folder.resolve("fig.svg");
+    Files.createSymbolicLink(link, data);
+    assertEquals(
+        "'"
+            + data
+            + "' is there already and holds no txt figure: name another file, or move it away",
+        Association.fault(host, "%forest fit --save " + data));
+    assertEquals(
+        "'"
+            + link
+            + "' is there already and holds no svg figure: name another file, or move it away",
+        Association.fault(host, "%forest fit --save " + link));
+    assertEquals("study yi vi\nA 0.1 0.2\n", Files.readString(data));
+    for (String ending : List.of("svg", "png", "html", "txt")) {
+      Path figure = folder.resolve("forest." + ending);
+      Association.call(host, "%forest fit --save " + figure + " --as f");
+      assertFalse(host.printed.toString().contains("replaced"));
+      byte[] first = Files.readAllBytes(figure);
+      Association.call(host, "%forest fit --save " + figure + " --as f");
+      assertEquals("the earlier " + figure + " was replaced\n", host.printed.toString());
+      assertArrayEquals(first, Files.readAllBytes(figure));
+      host.printed.setLength(0);
+    }
   }
 
   @Test

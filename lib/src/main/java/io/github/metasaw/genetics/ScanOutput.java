@@ -1,57 +1,39 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.OutputFile;
+import io.github.metasaw.genetics.ScanNote.Position;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Results as a file, gz by its name, that can be gone on with: it is written in whole gz members,
  * and a small file beside it says after each where the input stood. Together they are a valid gz
  * file at any checkpoint. Where a scan stops in the middle of a member, the member is closed there;
  * going on, it is opened again, so that the file becomes the same, byte for byte, as without a
- * stop. No channels: an interrupt would close them.
+ * stop. Only a whole file comes to its place. No channels: an interrupt would close them.
  */
 final class ScanOutput implements AutoCloseable {
 
-  /** Before the names of what is noted of the begin of a member. */
-  private static final String BEGIN = "member.";
-
-  private final Path path;
+  private final ScanPlace place;
   private final boolean isGz;
   private final String fingerprint;
   private final Counting file;
   private Position begin;
+  private Position noted;
   private OutputStream member;
-
-  /** All lines of the input up to {@code line} are in the first bytes of the file. */
-  record Position(long bytes, long line, ScanCounts counts) {}
-
-  /**
-   * Where an earlier scan stopped.
-   *
-   * @param begin of the last member
-   * @param end of that member
-   */
-  record Stop(Position begin, Position end) {}
+  private boolean isFailed;
 
   /** Fast compression: results are many and the scan should not wait for it. */
   private static final class Member extends GZIPOutputStream {
@@ -83,66 +65,75 @@ final class ScanOutput implements AutoCloseable {
     }
   }
 
-  private ScanOutput(Path path, String fingerprint, FileOutputStream file, Position begin)
+  private ScanOutput(ScanPlace place, String fingerprint, FileOutputStream file, Position begin)
       throws IOException {
-    this.path = path;
-    this.isGz = isGz(path);
+    this.place = place;
+    this.isGz = isGz(place);
     this.fingerprint = fingerprint;
     this.file = new Counting(file, begin.bytes());
     this.begin = begin;
+    this.noted = begin;
     this.member = open();
   }
 
-  private static boolean isGz(Path path) {
-    return path.toString().endsWith(".gz");
+  private static boolean isGz(ScanPlace place) {
+    return place.results().named().toString().endsWith(".gz");
   }
 
   private OutputStream open() throws IOException {
     return isGz ? new Member(file) : file;
   }
 
-  /** A new file, in the place of an older one. */
-  static ScanOutput create(Path path, String fingerprint) {
+  /** From the beginning. */
+  static ScanOutput create(ScanPlace place, String fingerprint) {
+    Position begin = new Position(0, 0, new ScanCounts());
     try {
-      Files.deleteIfExists(note(path));
-      Position begin = new Position(0, 0, new ScanCounts());
-      return new ScanOutput(path, fingerprint, new FileOutputStream(path.toFile()), begin);
-    } catch (FileNotFoundException e) {
-      throw MetaException.of(
-          "cannot write '" + path + "': is there such a folder, and may it be written?");
+      place.note().write(fingerprint, begin, begin);
+      FileOutputStream file = new FileOutputStream(place.part().toFile());
+      return new ScanOutput(place, fingerprint, file, begin);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw discarded(place, e);
     }
   }
 
-  /** Goes on with a file, from where {@code stop} says. */
-  static ScanOutput append(Path path, String fingerprint, Stop stop) {
+  private static MetaException discarded(ScanPlace place, IOException why) {
     try {
-      byte[] unfinished = text(path, stop);
-      try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      place.note().delete();
+      Files.deleteIfExists(place.part());
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+    return OutputFile.cannotWrite(place.results().named(), why);
+  }
+
+  /** Goes on from where {@code stop} says. */
+  static ScanOutput append(ScanPlace place, String fingerprint, ScanPlace.Stop stop) {
+    try {
+      byte[] unfinished = text(place, stop);
+      place.note().write(fingerprint, stop.begin(), stop.begin());
+      try (RandomAccessFile file = new RandomAccessFile(place.part().toFile(), "rw")) {
         file.setLength(stop.begin().bytes());
       }
-      FileOutputStream more = new FileOutputStream(path.toFile(), true);
-      ScanOutput out = new ScanOutput(path, fingerprint, more, stop.begin());
-      out.note(stop.begin());
+      FileOutputStream more = new FileOutputStream(place.part().toFile(), true);
+      ScanOutput out = new ScanOutput(place, fingerprint, more, stop.begin());
       out.member.write(unfinished);
       return out;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw OutputFile.cannotWrite(place.results().named(), e);
     }
   }
 
   /** What the last member holds. */
-  private static byte[] text(Path path, Stop stop) throws IOException {
+  private static byte[] text(ScanPlace place, ScanPlace.Stop stop) throws IOException {
     long length = stop.end().bytes() - stop.begin().bytes();
     if (length == 0) {
       return new byte[0];
     }
-    try (FileInputStream file = new FileInputStream(path.toFile())) {
+    try (FileInputStream file = new FileInputStream(place.part().toFile())) {
       file.skipNBytes(stop.begin().bytes());
       byte[] bytes = file.readNBytes(Math.toIntExact(length));
       InputStream in = new ByteArrayInputStream(bytes);
-      return (isGz(path) ? new GZIPInputStream(in) : in).readAllBytes();
+      return (isGz(place) ? new GZIPInputStream(in) : in).readAllBytes();
     }
   }
 
@@ -150,7 +141,7 @@ final class ScanOutput implements AutoCloseable {
     try {
       member.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
@@ -161,16 +152,19 @@ final class ScanOutput implements AutoCloseable {
       note(begin);
       member = open();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
   /** Closes the member before its time and notes where the input stands: the scan is given up. */
   void stop(long line, ScanCounts counts) {
+    if (isFailed) {
+      return; // what the last note says still holds
+    }
     try {
       note(end(line, counts));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
@@ -180,22 +174,8 @@ final class ScanOutput implements AutoCloseable {
   }
 
   private void note(Position end) throws IOException {
-    StringBuilder text = new StringBuilder("fingerprint=" + fingerprint + '\n');
-    append(text, "", end);
-    append(text, BEGIN, begin);
-    Path fresh = path.resolveSibling(path.getFileName() + ".resume.new");
-    try (OutputStream out = new FileOutputStream(fresh.toFile())) {
-      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    Files.move(fresh, note(path), StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void append(StringBuilder text, String prefix, Position at) {
-    Map<String, Long> entries = new LinkedHashMap<>();
-    entries.put("bytes", at.bytes());
-    entries.put("line", at.line());
-    entries.putAll(at.counts().named());
-    entries.forEach((key, n) -> text.append(prefix).append(key).append('=').append(n).append('\n'));
+    place.note().write(fingerprint, begin, end);
+    noted = end;
   }
 
   private void finishMember() throws IOException {
@@ -205,71 +185,45 @@ final class ScanOutput implements AutoCloseable {
     file.flush();
   }
 
-  /** The scan is done: there is nothing to go on with. */
+  /**
+   * Nothing more can be written, as on a full disk: what was noted last is kept to be gone on with,
+   * and what came after it gives its space back.
+   */
+  private MetaException failed(IOException why) {
+    isFailed = true;
+    close();
+    if (noted.bytes() == 0) {
+      return discarded(place, why);
+    }
+    try (RandomAccessFile part = new RandomAccessFile(place.part().toFile(), "rw")) {
+      part.setLength(noted.bytes());
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+    MetaException fault = OutputFile.cannotWrite(place.results().named(), why);
+    return MetaException.of(
+        "%s; '%s' holds the results up to line %d, and resume goes on with them"
+            .formatted(fault.getMessage(), place.part(), noted.line()));
+  }
+
+  /** The scan is done: the file comes to its place, and there is nothing to go on with. */
   void complete() {
     try {
       finishMember();
-      Files.deleteIfExists(note(path));
+      file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
+    place.complete();
   }
 
+  /** Closes the file, which leaves nothing to be written. */
   @Override
   public void close() {
     try {
       file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      isFailed = true; // all that counts was flushed, or its failure told
     }
-  }
-
-  /**
-   * Where an earlier scan stopped; null if there is none, or it came to its end.
-   *
-   * @throws MetaException if it was of another input or had other settings
-   */
-  static @Nullable Stop stopped(Path path, String fingerprint) {
-    try {
-      if (!Files.exists(path) || !Files.exists(note(path))) {
-        return null;
-      }
-      Map<String, String> entries = new TreeMap<>();
-      for (String entry : Files.readAllLines(note(path))) {
-        int at = entry.indexOf('=');
-        entries.put(entry.substring(0, Math.max(0, at)), entry.substring(at + 1));
-      }
-      if (!fingerprint.equals(entries.remove("fingerprint"))) {
-        throw MetaException.of(
-            "%s was begun with another input or other settings; scan without resume to begin anew"
-                .formatted(path));
-      }
-      Position end = position(entries, "");
-      Position begin = position(entries, BEGIN);
-      return end == null || begin == null || end.bytes() == 0 || Files.size(path) < end.bytes()
-          ? null
-          : new Stop(begin, end);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static @Nullable Position position(Map<String, String> entries, String prefix) {
-    Map<String, Long> numbers = new TreeMap<>();
-    entries.forEach(
-        (key, value) -> {
-          if (key.startsWith(prefix)) {
-            numbers.put(key.substring(prefix.length()), Long.valueOf(value));
-          }
-        });
-    Long bytes = numbers.get("bytes");
-    Long line = numbers.get("line");
-    return bytes == null || line == null
-        ? null
-        : new Position(bytes, line, ScanCounts.ofNamed(numbers));
-  }
-
-  private static Path note(Path path) {
-    return path.resolveSibling(path.getFileName() + ".resume");
   }
 }

@@ -96,7 +96,7 @@ final class ScanRun {
   }
 
   /** Runs, from the beginning or from where {@code stop} says. */
-  <T> ScanReport run(Sink<T> sink, ScanOutput.@Nullable Stop stop) {
+  <T> ScanReport run(Sink<T> sink, ScanPlace.@Nullable Stop stop) {
     long began = System.nanoTime();
     written = in.line();
     if (stop != null) {

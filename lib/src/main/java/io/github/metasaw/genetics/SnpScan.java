@@ -36,7 +36,7 @@ public final class SnpScan {
   private final BadLines badLines;
   private final Palindromes palindromes;
   private final int threads;
-  private final boolean isResumed;
+  private final Earlier earlier;
   private final ScanListener listener;
 
   private SnpScan(
@@ -46,7 +46,7 @@ public final class SnpScan {
       BadLines badLines,
       Palindromes palindromes,
       int threads,
-      boolean isResumed,
+      Earlier earlier,
       ScanListener listener) {
     this.input = input;
     this.mantra = mantra;
@@ -54,9 +54,12 @@ public final class SnpScan {
     this.badLines = badLines;
     this.palindromes = palindromes;
     this.threads = threads;
-    this.isResumed = isResumed;
+    this.earlier = earlier;
     this.listener = listener;
   }
+
+  /** What becomes of the results of an earlier scan. */
+  private record Earlier(boolean isResumed, boolean mayOverwrite) {}
 
   /**
    * Where SNPs are read from.
@@ -65,11 +68,6 @@ public final class SnpScan {
    * @param file it is in; null for a table
    */
   private record Source(String name, @Nullable Path file, Supplier<Lines> open) {
-
-    boolean isIn(Path other) {
-      return file != null
-          && file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-    }
 
     /** The same wherever the file lies. */
     String id() {
@@ -95,29 +93,29 @@ public final class SnpScan {
         BadLines.SKIP,
         Palindromes.FREQUENCY,
         Runtime.getRuntime().availableProcessors(),
-        false,
+        new Earlier(false, false),
         (snps, fraction) -> {});
   }
 
   /** With MANTRA of these options; its distances name the studies. */
   public SnpScan withMantra(Mantra mantra) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
   }
 
   /** These studies only, in this order; needed where each has lines and there is no MANTRA. */
   public SnpScan withStudies(List<String> studies) {
     return new SnpScan(
-        input, mantra, List.copyOf(studies), badLines, palindromes, threads, isResumed, listener);
+        input, mantra, List.copyOf(studies), badLines, palindromes, threads, earlier, listener);
   }
 
   /** What to do with lines that cannot be read. */
   public SnpScan withBadLines(BadLines badLines) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
   }
 
   /** What to do with A/T and C/G SNPs where studies have alleles of their own. */
   public SnpScan withPalindromes(Palindromes palindromes) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
   }
 
   /** Number of threads, 1 or more. */
@@ -125,70 +123,53 @@ public final class SnpScan {
     if (threads < 1) {
       throw MetaException.of("threads must be 1 or more, not " + threads);
     }
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
   }
 
   /** Whether to go on with a file of results where an interrupted scan stopped. */
   public SnpScan withResume(boolean isResumed) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+    return with(new Earlier(isResumed, earlier.mayOverwrite()));
+  }
+
+  /** Whether the results may take the place of earlier ones. */
+  public SnpScan withOverwrite(boolean mayOverwrite) {
+    return with(new Earlier(earlier.isResumed(), mayOverwrite));
+  }
+
+  private SnpScan with(Earlier earlier) {
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
   }
 
   /** Someone to tell how far the scan has come. */
   public SnpScan withListener(ScanListener listener) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, isResumed, listener);
+    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
   }
 
   /**
-   * Writes a tsv with a line for each SNP, gz if its name ends so. When the scan is interrupted or
-   * fails, the file is whole up to some SNP, and a small file beside it, {@code NAME.resume}, lets
-   * {@link #withResume} go on.
+   * Writes a tsv with a line for each SNP, gz if its name ends so. The file comes to its place when
+   * it is whole; until then the results are in {@code NAME.part}. When the scan is interrupted or
+   * fails, they stay there, whole up to some SNP, and a small file beside them, {@code
+   * NAME.resume}, lets {@link #withResume} go on.
    *
-   * @throws MetaException for a header without what is needed, a gz file that breaks off, and for
-   *     bad lines if they are fatal, with the number of the line
+   * @throws MetaException for a header without what is needed, a gz file that breaks off, for bad
+   *     lines if they are fatal, with the number of the line, and where the results would take the
+   *     place of the input, or of another file without {@link #withOverwrite}
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport toFile(Path output) {
-    if (input.isIn(output)) {
-      throw MetaException.of("results would take the place of " + input.name());
-    }
+    ScanPlace place = ScanPlace.of(output, input.file(), earlier.mayOverwrite());
     try (Lines in = input.open().get()) {
       ScanRun run = prepare(in);
       String fingerprint = fingerprint(in, run);
-      ScanOutput.Stop stop = isResumed ? ScanOutput.stopped(output, fingerprint) : null;
-      List<ScanColumn> columns = ScanColumn.of(mantra);
-      String prior = prior();
+      ScanPlace.Stop stop = place.begin(fingerprint, earlier.isResumed());
       try (ScanOutput out =
           stop == null
-              ? ScanOutput.create(output, fingerprint)
-              : ScanOutput.append(output, fingerprint, stop)) {
+              ? ScanOutput.create(place, fingerprint)
+              : ScanOutput.append(place, fingerprint, stop)) {
         if (stop == null) {
           out.write(ScanColumn.header(mantra));
         }
-        ScanRun.Sink<String> sink =
-            new ScanRun.Sink<>() {
-              @Override
-              public String encode(List<SnpResult> results) {
-                StringBuilder text = new StringBuilder(256 * results.size());
-                results.forEach(r -> ScanColumn.append(text, r, columns, prior));
-                return text.toString();
-              }
-
-              @Override
-              public void write(String encoded) {
-                out.write(encoded);
-              }
-
-              @Override
-              public void checkpoint(long line, ScanCounts counts) {
-                out.checkpoint(line, counts);
-              }
-
-              @Override
-              public void stop(long line, ScanCounts counts) {
-                out.stop(line, counts);
-              }
-            };
-        ScanReport report = run.run(sink, stop);
+        ScanReport report = run.run(ScanFileSink.of(out, mantra), stop);
         out.complete();
         return report.withResults(ScanResults.of(output));
       }

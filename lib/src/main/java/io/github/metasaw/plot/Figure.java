@@ -1,13 +1,9 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.check.MetaException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.metasaw.data.OutputFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A figure as a value: one scene, drawn as SVG, PNG or text when asked. Immutable. */
@@ -80,28 +76,28 @@ public final class Figure {
   }
 
   /**
-   * Writes the figure; the ending says how: svg, png, html or txt.
+   * Writes the figure; the ending says how: svg, png, html or txt. An earlier figure is replaced,
+   * in one step; a file that holds no figure is not.
    *
+   * @return whether an earlier figure was replaced
    * @throws MetaException for another ending, or where the file cannot be written
    */
-  public void save(Path file) {
+  public boolean save(Path file) {
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    byte[] bytes =
-        switch (ending) {
-          case "svg" -> svg().getBytes(StandardCharsets.UTF_8);
-          case "png" -> png();
-          case "txt" -> text().getBytes(StandardCharsets.UTF_8);
-          case "html" -> html().getBytes(StandardCharsets.UTF_8);
-          default ->
-              throw MetaException.unknown(
-                  "figure format", ending, "for " + name, List.of("svg", "png", "html", "txt"));
-        };
-    try {
-      Files.write(file, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+    FigureFormat format = FigureFormat.of(name);
+    OutputFile output = OutputFile.of(file);
+    if (!format.mayReplace(output.path())) {
+      throw MetaException.of(
+          "'%s' is there already and holds no %s figure: name another file, or move it away"
+              .formatted(file, format.ending()));
     }
+    return output.write(
+        switch (format) {
+          case SVG -> svg().getBytes(StandardCharsets.UTF_8);
+          case PNG -> png();
+          case TXT -> text().getBytes(StandardCharsets.UTF_8);
+          case HTML -> html().getBytes(StandardCharsets.UTF_8);
+        });
   }
 
   private String html() {

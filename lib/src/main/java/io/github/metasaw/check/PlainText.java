@@ -1,0 +1,62 @@
+package io.github.metasaw.check;
+
+/**
+ * Text of others that is safe to show: names and cells of data may hold characters that command a
+ * terminal, break a line, or change the order in which the text around them is read.
+ */
+public final class PlainText {
+
+  private static final int LONGEST = 60;
+
+  private PlainText() {}
+
+  /**
+   * Each control character as a blank, among them those that end a line; bidirectional embeddings,
+   * overrides and isolates (U+202A to U+202E, U+2066 to U+2069), halves of surrogate pairs and what
+   * XML cannot hold as U+FFFD.
+   */
+  public static String of(String text) {
+    if (text.codePoints().noneMatch(c -> shown(c) != c)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> out.appendCodePoint(shown(c)));
+    return out.toString();
+  }
+
+  /** The same, lines kept. */
+  public static String lines(String text) {
+    if (text.codePoints().noneMatch(c -> c != '\n' && shown(c) != c)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> out.appendCodePoint(c == '\n' ? c : shown(c)));
+    return out.toString();
+  }
+
+  /** A cell as messages quote it: plain, and cut after sixty characters. */
+  public static String quoted(String cell) {
+    int end = cell.offsetByCodePoints(0, Math.min(LONGEST, cell.codePointCount(0, cell.length())));
+    return of(cell.substring(0, end)) + (end < cell.length() ? "…" : "");
+  }
+
+  /** Whether {@link #of} would change it. */
+  public static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return text.codePoints().allMatch(code -> shown(code) == code);
+      }
+    }
+    return true;
+  }
+
+  private static int shown(int c) {
+    if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+      return ' ';
+    }
+    boolean isBidi = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
+    boolean isNone = c >= 0xD800 && c <= 0xDFFF || (c & 0xFFFE) == 0xFFFE;
+    return isBidi || isNone ? '\uFFFD' : c;
+  }
+}
