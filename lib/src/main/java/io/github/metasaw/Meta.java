@@ -3,6 +3,7 @@ package io.github.metasaw;
 import io.github.metasaw.bayes.BayesEngine;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.NumberMarks;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.TableFile;
@@ -117,6 +118,11 @@ public final class Meta {
   /** A table in a text file, as spreadsheets and R write it: {@code Meta.read("trials.csv")}. */
   public static Table read(String file) {
     return TableFile.read(Path.of(file));
+  }
+
+  /** The same, with these marks in its numbers: {@code Meta.read("f.csv", NumberMarks.COMMA)}. */
+  public static Table read(String file, NumberMarks marks) {
+    return TableFile.read(Path.of(file), marks).table();
   }
 
   /** What a notebook shows of a fit, a figure or a table, as text for a terminal. */

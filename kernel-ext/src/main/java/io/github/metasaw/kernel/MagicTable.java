@@ -28,7 +28,7 @@ public enum MagicTable {
           "FILE",
           "%read trials.csv --as dat",
           "A table of your own, from a text file as spreadsheets write it"),
-      Action.of(Table.class, List.of(), DataMagics::read)),
+      Action.of(Table.class, DataMagics.READ, DataMagics::read)),
   DATASET(
       DATA.says(
           "[NAME]",

@@ -34,8 +34,9 @@ class ScanMagicsTest {
     Association.call(host, "%scan snps --distance d --as s");
     ScanReport report = (ScanReport) host.values.get("s");
     Table results = report.results().table();
-    assertEquals(39, results.rowCount());
-    assertEquals(1, report.count("bad_lines"));
+    assertEquals(40, results.rowCount());
+    assertEquals(4, results.intColumn("k").get(30));
+    assertEquals(1, report.count("bad_cells"));
     assertEquals(31, report.badLines().get(0).line());
     MantraFit one =
         Mantra.of(Association.short5())

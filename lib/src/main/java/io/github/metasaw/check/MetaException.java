@@ -11,8 +11,13 @@ public final class MetaException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Longer messages, as with the names of ten thousand columns, are cut. */
+  private static final int LONGEST = 4000;
+
   private MetaException(String message) {
-    super(message);
+    super(
+        PlainText.lines(
+            message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message));
   }
 
   /** A fault told in one sentence without a final stop. */

@@ -1,50 +1,60 @@
 package io.github.metasaw.data;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Numbers as a file writes them: with a decimal point or a decimal comma, and with typographic
- * minus signs. Which it is, all cells of the file say together.
- *
- * @param comma whether a comma is the decimal sign
- */
-record CellNumbers(boolean comma) {
+/** Numbers as the cells of a column write them, typographic minus signs among them. */
+record CellNumbers(NumberMarks marks) {
 
   private static final Set<String> MISSING =
       Set.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "null", "NULL");
   private static final Set<String> MISSING_AMONG_NUMBERS = Set.of(".", "-", "–", "—", "*", "?");
-  private static final Pattern WITH_POINT = Pattern.compile("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
-  private static final Pattern WITH_COMMA = Pattern.compile("[-+]?\\d*,\\d+([eE][-+]?\\d+)?");
-  private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
-  /**
-   * How the numbers of some cells are written. A comma is the decimal sign where no cell has a
-   * decimal point, unless cells are separated by commas and every comma may part thousands.
-   *
-   * @param separator of the cells
-   */
-  static CellNumbers of(Collection<List<String>> rows, char separator) {
-    boolean someComma = false;
-    boolean allGrouped = true;
-    for (List<String> row : rows) {
-      for (String cell : row) {
-        String plain = plain(cell);
-        if (WITH_POINT.matcher(plain).matches()) {
-          return new CellNumbers(false);
-        }
-        if (WITH_COMMA.matcher(plain).matches()) {
-          someComma = true;
-          allGrouped &= GROUPED.matcher(plain).matches();
-        }
+  /** How a cell writes a number. */
+  enum Form {
+    /** Not at all. */
+    NONE,
+    /** Digits only. */
+    WHOLE,
+    /** With a decimal point, for certain. */
+    POINT,
+    /** With a decimal comma, for certain. */
+    COMMA,
+    /** {@code 1.204}: a decimal point, or thousands. */
+    POINT_OR_GROUP,
+    /** {@code 1,204}: a decimal comma, or thousands. */
+    COMMA_OR_GROUP;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?\\d+([eE][-+]?\\d+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}[.,]\\d{3}");
+
+    /** The same with a decimal point, thousands in groups or not. */
+    private static final Pattern DECIMAL =
+        Pattern.compile(
+            "[-+]?(\\d+\\.\\d*|\\.\\d+)([eE][-+]?\\d+)?"
+                + "|[-+]?[1-9]\\d{0,2}((,\\d{3})+\\.\\d*|(,\\d{3}){2,})");
+
+    static Form of(String cell) {
+      String plain = plain(cell);
+      if (WHOLE_NUMBER.matcher(plain).matches()) {
+        return WHOLE;
       }
+      if (THOUSANDS.matcher(plain).matches()) {
+        return plain.indexOf(',') < 0 ? POINT_OR_GROUP : COMMA_OR_GROUP;
+      }
+      if (DECIMAL.matcher(plain).matches()) {
+        return POINT;
+      }
+      return DECIMAL.matcher(exchanged(plain)).matches() ? COMMA : NONE;
     }
-    return new CellNumbers(someComma && !(separator == ',' && allGrouped));
+
+    /** Commas for points and points for commas. */
+    private static String exchanged(String text) {
+      return text.replace('.', ';').replace(',', '.').replace(';', ',');
+    }
   }
 
   /** Whether a cell says that there is no value. */
@@ -57,17 +67,31 @@ record CellNumbers(boolean comma) {
     return isMissing(cell) || MISSING_AMONG_NUMBERS.contains(cell);
   }
 
+  /** Whether a cell is a number that has a comma where others have a point. */
+  static boolean isWithComma(String cell) {
+    Form form = Form.of(cell.strip());
+    return form == Form.COMMA || form == Form.COMMA_OR_GROUP;
+  }
+
   /** The number of a cell; empty if it is not one. */
   OptionalDouble parse(String cell) {
     String text = plain(cell);
-    if (comma) {
-      text = text.indexOf('.') < 0 ? text.replace(',', '.') : "";
-    } else if (GROUPED.matcher(text).matches()) {
-      text = text.replace(",", "");
+    if (text.indexOf(marks.group()) >= 0) {
+      text = isGrouped(text) ? text.replace(String.valueOf(marks.group()), "") : "";
+    }
+    if (marks.decimal() != '.') {
+      text = text.indexOf('.') < 0 ? text.replace(marks.decimal(), '.') : "";
     }
     return NUMBER.matcher(text).matches()
         ? OptionalDouble.of(Double.parseDouble(text))
         : OptionalDouble.empty();
+  }
+
+  /** Whether the grouping marks of a number stand between thousands. */
+  private boolean isGrouped(String text) {
+    String group = Pattern.quote(String.valueOf(marks.group()));
+    String decimal = Pattern.quote(String.valueOf(marks.decimal()));
+    return text.matches("[-+]?[1-9]\\d{0,2}(" + group + "\\d{3})+(" + decimal + "\\d*)?");
   }
 
   /** A minus sign or a dash before a digit is a hyphen, as programs write it. */

@@ -100,7 +100,13 @@ final class Columns {
   private MetaException notNumbers(Column<?> column, List<String> labels) {
     for (int i = 0; i < column.size(); i++) {
       if (!column.isMissing(i) && !Cells.isNumber(column, i)) {
-        return at(column.name(), "must be numbers", i, labels, column.getString(i));
+        String cell = column.getString(i);
+        MetaException fault = at(column.name(), "must be numbers", i, labels, cell);
+        return CellNumbers.isWithComma(cell)
+            ? MetaException.of(
+                fault.getMessage()
+                    + ", with a decimal comma; Meta.read(file) finds such numbers, or write them with a point")
+            : fault;
       }
     }
     int first = Cells.firstPresent(column);

@@ -1,5 +1,6 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.check.Check;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.CsvLines.Line;
 import java.io.IOException;
@@ -15,12 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * A table in a text file as spreadsheets and R write it, found out from the file itself: separators
- * (comma, semicolon, tab, bar), decimal point or comma, byte order mark, UTF-8, UTF-16 or Windows
- * letters. Tablesaw's own reader takes {@code 0,312} for 312; this one does not.
+ * (comma, semicolon, tab, bar), decimal point or comma of each column, byte order mark, UTF-8,
+ * UTF-16 or Windows letters. Tablesaw's own reader takes {@code 0,312} for 312; this one does not.
  *
  * <p>A column all of whose cells are numbers is one of integers or doubles, TRUE and FALSE give
  * booleans, anything else is text; empty cells and {@code NA} are missing.
@@ -30,6 +34,13 @@ public final class TableFile {
   private static final List<Character> SEPARATORS = List.of('\t', ';', ',', '|');
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String DECLARED = "sep=";
+  private static final String CODE = "NA";
+
+  /** Characters of a cell: more than any program writes. */
+  private static final int LONGEST = 1_000_000;
+
+  /** What is made of a file takes up to so many times its bytes. */
+  private static final int ROOM = 8;
 
   private TableFile() {}
 
@@ -39,6 +50,16 @@ public final class TableFile {
    * @throws MetaException if there is no such file, it is no text, or its lines do not make a table
    */
   public static Table read(Path path) {
+    return read(path, null).table();
+  }
+
+  /**
+   * The table in a file, with what could have been read in another way.
+   *
+   * @param marks in its numbers; null to find them out
+   * @throws MetaException if there is no such file, it is no text, or its lines do not make a table
+   */
+  public static ReadTable read(Path path, @Nullable NumberMarks marks) {
     String file = String.valueOf(path.getFileName());
     String text = text(path, file);
     if (text.isBlank()) {
@@ -48,23 +69,58 @@ public final class TableFile {
     int start = text.startsWith(DECLARED) ? text.indexOf('\n') + 1 : 0;
     List<Line> lines = CsvLines.of(text.substring(start), separator);
     List<List<String>> rows = rows(lines, file);
-    CellNumbers numbers = CellNumbers.of(rows.subList(1, rows.size()), separator);
     List<String> names = names(rows.get(0));
-    Table table = Table.create(file.replaceFirst("\\.[A-Za-z]{1,4}$", ""));
+    List<List<String>> columns = new ArrayList<>();
+    MarksFinder finder = new MarksFinder(separator);
     for (int c = 0; c < names.size(); c++) {
       int column = c;
-      List<String> cells = rows.stream().skip(1).map(row -> row.get(column)).toList();
-      table.addColumns(CellColumns.of(names.get(c), cells, numbers));
+      columns.add(rows.stream().skip(1).map(row -> row.get(column)).toList());
+      finder.add(names.get(c), columns.get(c));
     }
-    return table;
+    List<NumberMarks> found = marks == null ? finder.find() : List.of();
+    Table table = Table.create(file.replaceFirst("\\.[A-Za-z]{1,4}$", ""));
+    List<Check> checks = new ArrayList<>(finder.checks());
+    for (int c = 0; c < names.size(); c++) {
+      CellNumbers numbers = new CellNumbers(marks == null ? found.get(c) : marks);
+      Column<?> column = CellColumns.of(names.get(c), columns.get(c), numbers);
+      table.addColumns(column);
+      if (column instanceof StringColumn && isCodeMissing(columns.get(c))) {
+        checks.add(missingCode(names.get(c), columns.get(c)));
+      }
+    }
+    return new ReadTable(table, checks);
+  }
+
+  /** Whether NA stands among codes of two or three letters, one of which it may be. */
+  private static boolean isCodeMissing(List<String> cells) {
+    return cells.contains(CODE)
+        && cells.stream().anyMatch(cell -> !CellNumbers.isMissing(cell))
+        && cells.stream().allMatch(cell -> cell.isEmpty() || cell.matches("[A-Z]{2,3}"));
+  }
+
+  private static Check missingCode(String name, List<String> cells) {
+    long rows = cells.stream().filter(CODE::equals).count();
+    return Check.warning(
+        "missing_code",
+        Long.toString(rows),
+        "%s: NA in %d %s was read as missing; if it is a code, such as North America, write it out"
+            .formatted(name, rows, rows == 1 ? "row" : "rows"));
   }
 
   private static String text(Path path, String file) {
     try {
-      byte[] bytes = Files.readAllBytes(path);
-      if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
+      long room = Runtime.getRuntime().maxMemory() / ROOM;
+      if (Files.size(path) > room) {
         throw MetaException.of(
-            file + " is a workbook or an archive, not text; save the sheet as CSV and read that");
+            "%s has %,d MB, more than the %,d MB that fit in memory: give Java more, or read a part of it"
+                .formatted(file, Files.size(path) >> 20, room >> 20));
+      }
+      byte[] bytes = Files.readAllBytes(path);
+      String binary = FileKind.binary(bytes);
+      if (!binary.isEmpty()) {
+        throw MetaException.of(
+            "%s is %s, not text; save the %s as CSV and read that"
+                .formatted(file, binary, binary.contains("workbook") ? "sheet" : "table"));
       }
       return decode(bytes);
     } catch (NoSuchFileException e) {
@@ -128,6 +184,11 @@ public final class TableFile {
     List<List<String>> rows = new ArrayList<>();
     for (Line line : lines) {
       int cells = line.cells().size();
+      if (line.cells().stream().anyMatch(cell -> cell.length() > LONGEST)) {
+        throw MetaException.of(
+            "line %d of %s has a cell of more than %,d characters: is it a table?"
+                .formatted(line.number(), file, LONGEST));
+      }
       if (cells < Math.min(width, header) || lastFilled(line) > header) {
         throw MetaException.of(
             "line %d of %s has %d %s, but the first line has %d"

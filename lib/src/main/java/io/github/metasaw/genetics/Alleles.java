@@ -90,7 +90,7 @@ enum Alleles {
   }
 
   /** Whether one is the other read on the opposite strand: backwards, A for T, C for G. */
-  private static boolean isComplement(String a, String b) {
+  static boolean isComplement(String a, String b) {
     int n = a.length();
     if (n == 0 || b.length() != n) {
       return false;

@@ -55,26 +55,25 @@ public record ManhattanData(
     Map<Cell, Kept> kept = new HashMap<>();
     Set<String> chromosomes = new LinkedHashSet<>();
     Set<String> priors = new LinkedHashSet<>();
-    long[] n = new long[1];
-    results.read(
-        List.of(ScanResults.SNP, ScanResults.CHROMOSOME, ScanResults.POSITION, List.of(column)),
-        ScanColumn.MU_PRIOR.title(),
-        c -> {
-          double value = isP ? ScanResults.minusLog10(c[3]) : SnpFields.number(c[3]);
+    long[] n = new long[2]; // SNPs, and those of p = 0
+    Line each =
+        (c, value, prior) -> {
           double position = SnpFields.number(c[2]);
           if (!Double.isFinite(value) || SnpFields.isMissing(c[1]) || !(position >= 0)) {
             return;
           }
           n[0]++;
+          n[1] += isP && value == PColumn.LARGEST ? 1 : 0;
           chromosomes.add(c[1]);
-          priors.add(c[4]);
+          priors.add(prior);
           long place = (long) position;
           Cell cell = new Cell(c[1], place / WIDTH, (long) Math.floor(value / HEIGHT));
           Kept known = kept.get(cell);
           if (known == null || value > known.value()) {
             kept.put(cell, new Kept(c[0], c[1], place, value));
           }
-        });
+        };
+    read(results, column, isP, each);
     if (n[0] == 0) {
       throw MetaException.of(
           "no SNP of %s has a chromosome, a position and a number in %s"
@@ -82,13 +81,32 @@ public record ManhattanData(
     }
     boolean isBf = ScanColumn.isBayesFactor(column);
     String prior = String.join(" or ", priors);
-    String quantity = isP ? "-log10 " + column : column;
+    String limit = n[1] == 0 ? "" : " (%d of p = 0 at %s)".formatted(n[1], PColumn.LARGEST);
+    String quantity = isP ? "-log10 " + column + limit : column;
     return arrange(
         isBf && !prior.isEmpty() ? quantity + ", mu ~ " + prior : quantity,
         isP ? -Math.log10(5e-8) : isBf ? 6 : Double.NaN,
         kept.values(),
         chromosomes,
         n[0]);
+  }
+
+  /** Hears the cells of a line, the value and the prior it rests on. */
+  private interface Line {
+    void accept(String[] cells, double value, String prior);
+  }
+
+  private static void read(ScanResults results, String column, boolean isP, Line each) {
+    List<List<String>> place =
+        List.of(ScanResults.SNP, ScanResults.CHROMOSOME, ScanResults.POSITION);
+    if (isP) {
+      new PColumn(column).read(results, place, (c, value) -> each.accept(c, value, ""));
+      return;
+    }
+    List<List<String>> required = new ArrayList<>(place);
+    required.add(List.of(column));
+    results.read(
+        required, ScanColumn.MU_PRIOR.title(), c -> each.accept(c, SnpFields.number(c[3]), c[4]));
   }
 
   private static ManhattanData arrange(

@@ -45,7 +45,7 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
    */
   public static QqData of(ScanResults results, String column) {
     Collector collector = new Collector();
-    results.read(List.of(List.of(column)), "", c -> collector.add(ScanResults.minusLog10(c[0])));
+    new PColumn(column).read(results, List.of(), (cells, value) -> collector.add(value));
     if (!ScanColumn.isPValue(column)) {
       throw MetaException.of(
           "a QQ figure is of p values, but '%s' of %s holds none"

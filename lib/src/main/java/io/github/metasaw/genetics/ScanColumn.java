@@ -168,20 +168,37 @@ enum ScanColumn {
     return table;
   }
 
-  /** Appends a cell of a file to a column of such a table. */
-  void parse(Column<?> to, String cell) {
+  /**
+   * Appends a cell of a file to a column of such a table; false where it is no number but should.
+   */
+  boolean parse(Column<?> to, String cell) {
     boolean isMissing = SnpFields.isMissing(cell);
     if (to instanceof StringColumn words) {
       words.append(isMissing && this != DIRECTION ? "" : cell);
-    } else if (isMissing) {
-      to.appendMissing();
-    } else if (to instanceof LongColumn position) {
-      position.append(Long.parseLong(cell));
-    } else if (to instanceof IntColumn count) {
-      count.append(Integer.parseInt(cell));
-    } else if (to instanceof DoubleColumn numbers) {
-      numbers.append(Double.parseDouble(cell));
+      return true;
     }
+    if (isMissing) {
+      to.appendMissing();
+      return true;
+    }
+    double value = cell.endsWith("Inf") ? infinity(cell) : SnpNumber.parse(cell);
+    boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    if (to instanceof LongColumn position && isWhole) {
+      position.append((long) value);
+    } else if (to instanceof IntColumn count && isWhole) {
+      count.append((int) value);
+    } else if (to instanceof DoubleColumn numbers && !Double.isNaN(value)) {
+      numbers.append(value);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static double infinity(String cell) {
+    return cell.equals("Inf")
+        ? Double.POSITIVE_INFINITY
+        : cell.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.NaN;
   }
 
   /** Appends a row to such a table. */

@@ -12,7 +12,18 @@ final class ScanCounts {
   long untested;
   long alone;
   long badLines;
+
+  /** Studies left out at a SNP because what is written of them cannot be read. */
+  long badCells;
+
   long incomplete;
+
+  /** Palindromes taken to be on the other strand, by frequencies on either side of 1/2. */
+  long palindromesTurned;
+
+  /** SNPs with a p value too small for a double. */
+  long underflows;
+
   final Map<Alleles, Long> alleles = new EnumMap<>(Alleles.class);
 
   ScanCounts() {
@@ -31,7 +42,10 @@ final class ScanCounts {
     untested += part.untested;
     alone += part.alone;
     badLines += part.badLines;
+    badCells += part.badCells;
     incomplete += part.incomplete;
+    palindromesTurned += part.palindromesTurned;
+    underflows += part.underflows;
     part.alleles.forEach((a, n) -> alleles.merge(a, n, Long::sum));
   }
 
@@ -49,8 +63,11 @@ final class ScanCounts {
     named.put("untested", untested);
     named.put("alone", alone);
     named.put("bad_lines", badLines);
+    named.put("bad_cells", badCells);
     named.put("incomplete", incomplete);
     alleles.forEach((a, n) -> named.put(a.name().toLowerCase(java.util.Locale.ROOT), n));
+    named.put("palindrome_turned", palindromesTurned);
+    named.put("p_underflow", underflows);
     return named;
   }
 
@@ -62,6 +79,9 @@ final class ScanCounts {
     counts.untested = named.getOrDefault("untested", 0L);
     counts.alone = named.getOrDefault("alone", 0L);
     counts.badLines = named.getOrDefault("bad_lines", 0L);
+    counts.badCells = named.getOrDefault("bad_cells", 0L);
+    counts.palindromesTurned = named.getOrDefault("palindrome_turned", 0L);
+    counts.underflows = named.getOrDefault("p_underflow", 0L);
     counts.incomplete = named.getOrDefault("incomplete", 0L);
     for (Alleles a : Alleles.values()) {
       String name = a.name().toLowerCase(java.util.Locale.ROOT);

@@ -1,8 +1,8 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.FileKind;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.FilterInputStream;
@@ -22,10 +22,13 @@ final class ScanInput implements Lines {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Enough to know a kind of file by. */
+  private static final int HEAD = 1024;
+
   private final Path path;
   private final long size;
   private final Counting bytes;
-  private final BufferedReader reader;
+  private final BoundedLines reader;
   private long line;
 
   /** Counts what is read of the file itself. */
@@ -51,7 +54,7 @@ final class ScanInput implements Lines {
     }
   }
 
-  private ScanInput(Path path, long size, Counting bytes, BufferedReader reader) {
+  private ScanInput(Path path, long size, Counting bytes, BoundedLines reader) {
     this.path = path;
     this.size = size;
     this.bytes = bytes;
@@ -69,9 +72,16 @@ final class ScanInput implements Lines {
       buffered.mark(2);
       boolean isGz = buffered.read() == 0x1f && buffered.read() == 0x8b;
       buffered.reset();
+      buffered.mark(HEAD);
+      String binary = isGz ? "" : FileKind.binary(buffered.readNBytes(HEAD));
+      buffered.reset();
+      if (!binary.isEmpty()) {
+        throw MetaException.of(
+            "%s is %s, not text; write it as tsv, plain or gz".formatted(path, binary));
+      }
       InputStream plain = isGz ? new GZIPInputStream(buffered, BUFFER) : buffered;
       InputStreamReader text = new InputStreamReader(plain, StandardCharsets.UTF_8);
-      return new ScanInput(path, Files.size(path), bytes, new BufferedReader(text, BUFFER));
+      return new ScanInput(path, Files.size(path), bytes, new BoundedLines(text));
     } catch (EOFException | ZipException e) {
       throw MetaException.of(path + " is not a whole gz file: it breaks off before its first line");
     } catch (IOException e) {
@@ -82,7 +92,7 @@ final class ScanInput implements Lines {
   @Override
   public @Nullable String next() {
     try {
-      String text = reader.readLine();
+      String text = reader.next();
       if (text != null) {
         line++;
         if (line == 1 && text.startsWith("\uFEFF")) {
@@ -90,6 +100,10 @@ final class ScanInput implements Lines {
         }
       }
       return text;
+    } catch (BoundedLines.TooLong e) {
+      throw MetaException.of(
+          "%s, line %d: has more than %,d characters; is it a table with a line for each SNP?"
+              .formatted(path, line + 1, BoundedLines.LONGEST));
     } catch (EOFException e) {
       throw MetaException.of(
           "%s breaks off after line %d, in the middle of its gz data; copy it again"

@@ -1,11 +1,13 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.check.PlainText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -15,9 +17,6 @@ import tech.tablesaw.api.Table;
  * figures are drawn from, line by line and in constant memory.
  */
 public final class ScanResults {
-
-  /** -log10 of the least positive number; p values that a table holds as 0 are drawn here. */
-  static final double LARGEST = 323.3;
 
   /** What programs call the columns of place. */
   static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
@@ -60,6 +59,11 @@ public final class ScanResults {
     return name;
   }
 
+  /** Whether they are in a table, where p values below 2.2e-308 are 0. */
+  boolean isTable() {
+    return table != null;
+  }
+
   /** All of them in memory; a file must be one that a scan wrote. */
   public Table table() {
     return table == null ? read() : table;
@@ -78,7 +82,12 @@ public final class ScanResults {
       for (String line = in.next(); line != null; line = in.next()) {
         String[] cells = cells(line, '\t', names.size(), in);
         for (int c = 0; c < cells.length; c++) {
-          columns.get(c).parse(read.column(c), cells[c]);
+          if (!columns.get(c).parse(read.column(c), cells[c])) {
+            throw MetaException.of(
+                "%s, %s %d: %s must be a number, but holds '%s'"
+                    .formatted(
+                        name, in.unit(), in.line(), names.get(c), PlainText.quoted(cells[c])));
+          }
         }
       }
       return read;
@@ -94,6 +103,16 @@ public final class ScanResults {
    * @param each hears the cells of a line in this order, one array that is overwritten
    */
   void read(List<List<String>> required, String optional, Consumer<String[]> each) {
+    read(required, names -> new int[] {find(names, List.of(optional))}, each);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param optional places of more columns by the names of all, negative for one that is not there
+   */
+  void read(
+      List<List<String>> required, Function<String[], int[]> optional, Consumer<String[]> each) {
     try (Lines in = lines.get()) {
       String header = in.next();
       if (header == null) {
@@ -101,15 +120,7 @@ public final class ScanResults {
       }
       char separator = header.indexOf('\t') >= 0 ? '\t' : header.indexOf(',') >= 0 ? ',' : ' ';
       String[] names = SnpFields.split(header, separator);
-      int[] at = new int[required.size() + 1];
-      for (int c = 0; c < required.size(); c++) {
-        at[c] = find(names, required.get(c));
-        if (at[c] < 0) {
-          String wanted = required.get(c).get(0);
-          throw MetaException.unknown("column", wanted, "in " + name, Arrays.asList(names));
-        }
-      }
-      at[required.size()] = find(names, List.of(optional));
+      int[] at = at(names, required, optional.apply(names));
       String[] wanted = new String[at.length];
       for (String line = in.next(); line != null; line = in.next()) {
         String[] cells = cells(line, separator, names.length, in);
@@ -121,7 +132,21 @@ public final class ScanResults {
     }
   }
 
-  private static int find(String[] names, List<String> any) {
+  private int[] at(String[] names, List<List<String>> required, int[] optional) {
+    int[] at = new int[required.size() + optional.length];
+    for (int c = 0; c < required.size(); c++) {
+      at[c] = find(names, required.get(c));
+      if (at[c] < 0) {
+        String wanted = required.get(c).get(0);
+        throw MetaException.unknown("column", wanted, "in " + name, Arrays.asList(names));
+      }
+    }
+    System.arraycopy(optional, 0, at, required.size(), optional.length);
+    return at;
+  }
+
+  /** The place of the first of some names that is there; -1 if none is. */
+  static int find(String[] names, List<String> any) {
     for (String wanted : any) {
       for (int c = 0; c < names.length; c++) {
         if (names[c].equalsIgnoreCase(wanted)) {
@@ -146,28 +171,6 @@ public final class ScanResults {
               .formatted(name, in.unit(), in.line(), cells.length, columns));
     }
     return cells;
-  }
-
-  /**
-   * -log10 of a probability as text, also of one below the least double, and {@link #LARGEST} of 0;
-   * NaN where missing.
-   */
-  static double minusLog10(String cell) {
-    if (SnpFields.isMissing(cell)) {
-      return Double.NaN;
-    }
-    int e = Math.max(cell.indexOf('e'), cell.indexOf('E'));
-    try {
-      double mantissa = Double.parseDouble(e < 0 ? cell : cell.substring(0, e));
-      if (mantissa == 0) {
-        return LARGEST;
-      }
-      long exponent = e < 0 ? 0 : Long.parseLong(cell.substring(e + 1).replace("+", ""));
-      double value = -Math.log10(mantissa) - exponent;
-      return value >= 0 ? value : value > -1e-9 ? 0 : Double.NaN;
-    } catch (NumberFormatException notANumber) {
-      return Double.NaN;
-    }
   }
 
   @Override

@@ -18,6 +18,9 @@ final class ScanRun {
 
   private static final int BATCH_LINES = 512;
 
+  /** Of a batch: long lines come in smaller ones. */
+  private static final int BATCH_CHARACTERS = 1 << 20;
+
   /** Batches waiting for each thread. */
   private static final int AHEAD = 4;
 
@@ -113,7 +116,8 @@ final class ScanRun {
       sink.stop(written, counts);
       throw e;
     }
-    return new ScanReport(counts.named(), bad, (System.nanoTime() - began) / 1e9, null);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return new ScanReport(counts.named(), studies(), header.summaries(), bad, seconds, null);
   }
 
   /** Reads over lines that an earlier run is done with. */
@@ -153,9 +157,11 @@ final class ScanRun {
     long first = ahead == null ? in.line() + 1 : in.line();
     String line = ahead == null ? in.next() : ahead;
     ahead = null;
+    int characters = 0;
     while (line != null) {
       lines.add(line);
-      if (lines.size() >= BATCH_LINES) {
+      characters += line.length();
+      if (lines.size() >= BATCH_LINES || characters >= BATCH_CHARACTERS) {
         if (!header.isLong()) {
           break;
         }
@@ -188,6 +194,7 @@ final class ScanRun {
     for (Snp snp : reader.read(batch.lines(), batch.first(), part, partBad)) {
       SnpResult result = analysis.apply(snp);
       part.untested += result.k() == 0 ? 1 : 0;
+      part.underflows += result.hasUnderflow() ? 1 : 0;
       results.add(result);
     }
     return new Done<>(sink.encode(results), batch.last(), part, partBad, fraction);

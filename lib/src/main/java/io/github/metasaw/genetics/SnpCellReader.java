@@ -1,6 +1,9 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.check.PlainText;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a line of a table of SNPs says of one study. */
@@ -8,13 +11,39 @@ final class SnpCellReader {
 
   private static final double NORMAL_975 = 1.959963984540054;
 
+  private static final List<SnpRole> TEXTS =
+      List.of(
+          SnpRole.ID,
+          SnpRole.CHROMOSOME,
+          SnpRole.EFFECT_ALLELE,
+          SnpRole.OTHER_ALLELE,
+          SnpRole.ALTERNATE);
+
+  /** Standard errors below it, or above one over it, have no weight that is a number. */
+  private static final double SMALLEST = 1e-150;
+
   private final SnpHeader header;
   private final String[] names;
+
+  /** Columns of the line whose text comes into the results. */
+  private final int[] texts;
 
   /** {@code names} of the columns are for messages. */
   SnpCellReader(SnpHeader header, String[] names) {
     this.header = header;
     this.names = names;
+    this.texts = texts(header);
+  }
+
+  private static int[] texts(SnpHeader header) {
+    IntStream line = TEXTS.stream().mapToInt(header::column);
+    IntStream ofStudies =
+        header.studies().stream()
+            .flatMapToInt(study -> TEXTS.stream().mapToInt(role -> header.column(study, role)));
+    return IntStream.concat(line, ofStudies)
+        .filter(column -> column != SnpHeader.NONE)
+        .distinct()
+        .toArray();
   }
 
   /**
@@ -24,21 +53,16 @@ final class SnpCellReader {
    * @param name of the study
    */
   SnpCell read(String[] fields, int study, String name) throws UnreadableLine {
+    if (isCoded(fields, name)) {
+      return new SnpCell(study, Double.NaN, Double.NaN, "", "", Double.NaN);
+    }
     double beta = number(fields, header.column(name, SnpRole.BETA));
     if (Double.isNaN(beta)) {
       beta = Math.log(positive(fields, header.column(name, SnpRole.ODDS_RATIO)));
     }
-    double se = positive(fields, header.column(name, SnpRole.SE));
+    double se = error(fields, header.column(name, SnpRole.SE));
     if (Double.isNaN(se)) {
       se = ofInterval(fields, name);
-    }
-    double frequency = number(fields, header.column(name, SnpRole.FREQUENCY));
-    if (frequency < 0 || frequency > 1) {
-      throw new UnreadableLine(
-          names[header.column(name, SnpRole.FREQUENCY)]
-              + " must lie between 0 and 1, but holds '"
-              + fields[header.column(name, SnpRole.FREQUENCY)]
-              + "'");
     }
     String effect = allele(fields, header.column(name, SnpRole.EFFECT_ALLELE));
     String other = otherAllele(fields, name, effect);
@@ -46,7 +70,43 @@ final class SnpCellReader {
       throw new UnreadableLine(
           "effect and other allele of '%s' are both %s".formatted(name, effect));
     }
+    double frequency = frequency(fields, header.column(name, SnpRole.FREQUENCY), effect, other);
     return new SnpCell(study, beta, se, effect, other, frequency);
+  }
+
+  /** Whether the standard error is -9, PLINK's code for a study that has no estimate. */
+  private boolean isCoded(String[] fields, String name) {
+    int column = header.column(name, SnpRole.SE);
+    return column != SnpHeader.NONE && isCode(fields[column]);
+  }
+
+  private static boolean isCode(String cell) {
+    return cell.startsWith("-9") && SnpNumber.parse(cell) == -9;
+  }
+
+  /** A standard error whose square is a number too; NaN where it is missing. */
+  private double error(String[] fields, int column) throws UnreadableLine {
+    double se = positive(fields, column);
+    if (se < SMALLEST || se > 1 / SMALLEST) {
+      throw must("between 1e-150 and 1e150", column, fields);
+    }
+    return se;
+  }
+
+  /** Only palindromes need one: where it is of no use it is not read. */
+  private double frequency(String[] fields, int column, String effect, String other)
+      throws UnreadableLine {
+    if (column == SnpHeader.NONE || !(other.isEmpty() || Alleles.isComplement(effect, other))) {
+      return Double.NaN;
+    }
+    if (isCode(fields[column])) {
+      return Double.NaN;
+    }
+    double frequency = number(fields, column);
+    if (frequency < 0 || frequency > 1) {
+      throw must("between 0 and 1", column, fields);
+    }
+    return frequency;
   }
 
   /** Where programs write REF and ALT beside the effect allele, the one of them that it is not. */
@@ -80,15 +140,11 @@ final class SnpCellReader {
     if (column == SnpHeader.NONE || SnpFields.isMissing(fields[column])) {
       return Double.NaN;
     }
-    try {
-      double value = Double.parseDouble(fields[column]);
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw must("a number", column, fields);
+    double value = SnpNumber.parse(fields[column]);
+    if (Double.isFinite(value)) {
+      return value;
     }
-    throw must("finite", column, fields);
+    throw must(Double.isNaN(value) ? "a number" : "finite", column, fields);
   }
 
   private double positive(String[] fields, int column) throws UnreadableLine {
@@ -101,7 +157,27 @@ final class SnpCellReader {
 
   private UnreadableLine must(String be, int column, String[] fields) {
     return new UnreadableLine(
-        "%s must be %s, but holds '%s'".formatted(names[column], be, fields[column]));
+        "%s must be %s, but holds '%s'"
+            .formatted(names[column], be, PlainText.quoted(fields[column])));
+  }
+
+  /**
+   * Refuses a line whose text could do harm where results are opened: control characters, and what
+   * a spreadsheet takes for a formula. No id, chromosome or allele of the field begins so.
+   */
+  void refuseUnsafe(String[] fields) throws UnreadableLine {
+    for (int column : texts) {
+      String cell = fields[column];
+      if (!PlainText.isPlain(cell)) {
+        throw new UnreadableLine(
+            "%s holds a control character: '%s'".formatted(names[column], PlainText.quoted(cell)));
+      }
+      if (cell.length() > 1 && "=+-@".indexOf(cell.charAt(0)) >= 0 && !SnpFields.isMissing(cell)) {
+        throw new UnreadableLine(
+            "%s must not begin with '%s', which spreadsheets take for a formula, but holds '%s'"
+                .formatted(names[column], cell.charAt(0), PlainText.quoted(cell)));
+      }
+    }
   }
 
   /** -1 where it is not known. */
@@ -123,7 +199,8 @@ final class SnpCellReader {
   /** Of the effect allele of the line; NaN where it is not known. */
   double sharedFrequency(String[] head) {
     try {
-      return number(head, header.column(SnpRole.FREQUENCY));
+      double frequency = number(head, header.column(SnpRole.FREQUENCY));
+      return frequency >= 0 && frequency <= 1 ? frequency : Double.NaN;
     } catch (UnreadableLine e) {
       return Double.NaN; // a frequency serves palindromes only
     }

@@ -37,20 +37,18 @@ final class SnpFields {
     return fields.toArray(String[]::new);
   }
 
-  /** Whether a cell says that there is no value. */
+  /** Whether a cell says that there is no value, in the words of R, Python, C and spreadsheets. */
   static boolean isMissing(String cell) {
     return switch (cell) {
-      case "", ".", "NA", "N/A", "na", "n/a", "nan", "NaN", "null", "NULL", "-" -> true;
+      case "", ".", "NA", "N/A", "na", "n/a", "nan", "NaN", "NAN", "-nan", "null", "NULL", "-" ->
+          true;
+      case "<NA>", "None", "none", "-NaN", "#N/A", "#DIV/0!", "#NUM!", "#VALUE!", "#REF!" -> true;
       default -> false;
     };
   }
 
   /** A cell as a number; NaN where it is missing or none. */
   static double number(String cell) {
-    try {
-      return isMissing(cell) ? Double.NaN : Double.parseDouble(cell);
-    } catch (NumberFormatException notANumber) {
-      return Double.NaN;
-    }
+    return isMissing(cell) ? Double.NaN : SnpNumber.parse(cell);
   }
 }

@@ -26,6 +26,7 @@ final class SnpHeader {
   private final int columns;
   private final Map<SnpRole, Integer> shared = new EnumMap<>(SnpRole.class);
   private final Map<String, Map<SnpRole, Integer>> perStudy = new LinkedHashMap<>();
+  private final List<String> summaries = new ArrayList<>();
 
   private SnpHeader(char separator, int columns) {
     this.separator = separator;
@@ -121,6 +122,7 @@ final class SnpHeader {
       return;
     }
     perStudy.values().removeIf(roles -> roles.keySet().stream().allMatch(r -> r.rank() < 3));
+    leaveSummariesOut(known);
     if (perStudy.isEmpty()) {
       throw MetaException.of(
           "no estimates of studies; give columns such as beta_%1$s and se_%1$s, or a column study with beta and se"
@@ -128,6 +130,18 @@ final class SnpHeader {
               + columnsWords);
     }
     perStudy.forEach((study, roles) -> requirePair("study '" + study + "'", roles, columnsWords));
+  }
+
+  /** Columns of a meta-analysis are no study, unless they are named as one, or nothing else is. */
+  private void leaveSummariesOut(List<String> known) {
+    List<String> found =
+        perStudy.keySet().stream()
+            .filter(study -> !known.contains(study) && SummaryNames.isSummary(study))
+            .toList();
+    if (found.size() < perStudy.size()) {
+      perStudy.keySet().removeAll(found);
+      summaries.addAll(found);
+    }
   }
 
   private static void requirePair(String who, Map<SnpRole, Integer> roles, String columnsWords) {
@@ -154,6 +168,11 @@ final class SnpHeader {
   /** Studies that have columns, in the order of the columns; empty where each has lines. */
   List<String> studies() {
     return isLong() ? List.of() : new ArrayList<>(perStudy.keySet());
+  }
+
+  /** What was taken for summaries of studies and left out, in the order of the columns. */
+  List<String> summaries() {
+    return List.copyOf(summaries);
   }
 
   /** The column of what all studies share; {@link #NONE} if there is none. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.check.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,7 @@ final class SnpLineReader {
   List<Snp> read(List<String> lines, long first, ScanCounts counts, List<BadLine> bad) {
     List<Snp> snps = new ArrayList<>();
     List<SnpCell> cells = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     Head head = null;
     for (int n = 0; n < lines.size(); n++) {
       String line = lines.get(n);
@@ -65,8 +67,14 @@ final class SnpLineReader {
           cells.clear();
           head = null;
         }
+        cell.refuseUnsafe(fields);
         Head next = new Head(fields, cell.position(fields));
-        readCells(fields, cells);
+        problems.clear();
+        readCells(fields, cells, problems);
+        counts.badCells += problems.size();
+        for (String problem : problems) {
+          bad.add(new BadLine(unit, first + n, problem));
+        }
         head = isNext ? head : next;
       } catch (UnreadableLine e) {
         counts.badLines++;
@@ -84,29 +92,48 @@ final class SnpLineReader {
     return a[id].equals(b[id]);
   }
 
-  private void readCells(String[] fields, List<SnpCell> cells) throws UnreadableLine {
-    if (!header.isLong()) {
-      int before = cells.size();
+  /**
+   * The studies of a line: one that cannot be read is as one that is missing.
+   *
+   * @param problems what could not be read is added here
+   * @throws UnreadableLine if none of them could be read
+   */
+  private void readStudies(String[] fields, List<SnpCell> cells, List<String> problems)
+      throws UnreadableLine {
+    boolean isSome = false;
+    for (int i = 0; i < studies.size(); i++) {
       try {
-        for (int i = 0; i < studies.size(); i++) {
-          cells.add(cell.read(fields, i, studies.get(i)));
-        }
+        SnpCell read = cell.read(fields, i, studies.get(i));
+        cells.add(read);
+        isSome |= !Double.isNaN(read.beta()) && !Double.isNaN(read.se());
       } catch (UnreadableLine e) {
-        cells.subList(before, cells.size()).clear();
-        throw e;
+        problems.add(String.valueOf(e.getMessage()));
       }
+    }
+    if (!problems.isEmpty() && !isSome) {
+      cells.clear();
+      throw new UnreadableLine(problems.get(0));
+    }
+  }
+
+  private void readCells(String[] fields, List<SnpCell> cells, List<String> problems)
+      throws UnreadableLine {
+    if (!header.isLong()) {
+      readStudies(fields, cells, problems);
       return;
     }
     String name = fields[header.column(SnpRole.STUDY)];
     int study = studies.indexOf(name);
     if (study < 0) {
       throw new UnreadableLine(
-          "no study '%s'; Studies: %s".formatted(name, String.join(", ", studies)));
+          "no study '%s'; Studies: %s"
+              .formatted(PlainText.quoted(name), String.join(", ", studies)));
     }
     for (SnpCell known : cells) {
       if (known.study() == study) {
         throw new UnreadableLine(
-            "study '%s' is there twice for %s".formatted(name, fields[header.column(SnpRole.ID)]));
+            "study '%s' is there twice for %s"
+                .formatted(name, PlainText.quoted(fields[header.column(SnpRole.ID)])));
       }
     }
     cells.add(cell.read(fields, study, name));
@@ -175,6 +202,9 @@ final class SnpLineReader {
     }
     Alleles match = match(cell, reference);
     counts.count(match);
+    boolean isOther = match == Alleles.OTHER_STRAND || match == Alleles.OTHER_STRAND_SWAPPED;
+    counts.palindromesTurned +=
+        isOther && Alleles.isComplement(cell.effect(), cell.other()) ? 1 : 0;
     return match.sign();
   }
 

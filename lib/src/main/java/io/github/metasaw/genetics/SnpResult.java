@@ -48,4 +48,15 @@ public record SnpResult(
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  /** ln of the least double with all its digits. */
+  private static final double LN_SMALLEST = Math.log(Double.MIN_NORMAL);
+
+  /** Whether a p value is too small for a double, in which it would be 0. */
+  boolean hasUnderflow() {
+    return logP < LN_SMALLEST
+        || logPRandom < LN_SMALLEST
+        || logPQ < LN_SMALLEST
+        || logPZ2 < LN_SMALLEST;
+  }
 }

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.check.PlainText;
 import io.github.metasaw.data.OutputFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public final class Figure {
   }
 
   private String html() {
-    String title = title().replace("&", "&amp;").replace("<", "&lt;");
+    String title = PlainText.of(title()).replace("&", "&amp;").replace("<", "&lt;");
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
         + title
         + "</title></head>\n<body>\n"

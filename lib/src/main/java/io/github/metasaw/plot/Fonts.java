@@ -1,5 +1,7 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.check.PlainText;
+
 /**
  * Widths of text, the same on every machine: those of Helvetica (and its equals Arial and
  * Liberation Sans), not of the fonts at hand.
@@ -86,18 +88,6 @@ final class Fonts {
 
   /** Text without what cannot be shown: control characters become blanks, broken pairs '\uFFFD'. */
   static String clean(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || c == 0xFFFE || c == 0xFFFF) {
-                out.append(' ');
-              } else if (c >= 0xD800 && c <= 0xDFFF) {
-                out.append('\uFFFD');
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
+    return PlainText.of(text);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.check.PlainText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record MimeBundle(Map<String, Object> content, Map<String, Map<String, Ob
 
   /** Text only. */
   public static MimeBundle text(String text) {
-    return new MimeBundle(Map.of("text/plain", text));
+    return new MimeBundle(Map.of("text/plain", PlainText.lines(text)));
   }
 
   /** HTML with its text form. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.check.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,12 +138,12 @@ public record Sheet(
   }
 
   private static void lines(StringBuilder out, List<String> lines) {
-    lines.forEach(line -> out.append(line).append('\n'));
+    lines.forEach(line -> out.append(PlainText.lines(line)).append('\n'));
   }
 
   /** Cells of data (which have types) are cut where they are long; written sheets are not. */
   private String cut(String cell) {
-    String flat = cell.replaceAll("\\R|\\p{Cntrl}", " ");
+    String flat = PlainText.of(cell.replaceAll("\\R", " "));
     return types.isEmpty() || flat.length() <= WIDEST ? flat : flat.substring(0, WIDEST - 1) + "…";
   }
 
@@ -189,7 +190,8 @@ public record Sheet(
   }
 
   static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return PlainText.of(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

@@ -139,4 +139,102 @@ class TableFileTest {
     assertEquals(0, table.rowCount());
     assertEquals(List.of("study", "yi"), table.columnNames());
   }
+
+  private ReadTable readTable(String text) throws IOException {
+    return TableFile.read(Files.writeString(folder.resolve("trials.csv"), text), null);
+  }
+
+  /** Each column by its own cells, then by the other columns, then by what parts the cells. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // text, column, values, remarks
+        "'s;n;yi;sei~A;1.204;1,286;1,040~B;950;2,059;1,050~C;2.310;1,118;1,030' | n | 1204 950 2310 | 3",
+        "'s;n;yi;sei~A;1.204;1,286;1,040~B;950;2,059;1,050~C;2.310;1,118;1,030' | yi | 1.286 2.059 1.118 | 3",
+        "'s;n;yi;sei~A;1.204;1,286;0,04~B;950;2,059;0,05~C;2.310;1,118;0,03' | n | 1204 950 2310 | 0",
+        "'s;n;yi;sei~A;1.204;1,286;0,04~B;950;2,059;0,05~C;2.310;1,118;0,03' | yi | 1.286 2.059 1.118 | 0",
+        "'id;yi;sei~1.1;1,286;0,04~1.2;2,059;0,05' | yi | 1.286 2.059 | 1",
+        "'id;yi;sei~1.1;1,286;0,04~1.2;2,059;0,05' | id | 1.1 1.2 | 1",
+        "'id\tyi\tsei~1.1\t1,286\t0,04~1.2\t2,059\t0,05' | yi | 1.286 2.059 | 1",
+        "'s\tn\tev~A\t1,204\t12~B\t950\t9~C\t12,310\t30' | n | 1204 950 12310 | 1",
+        "'s\tn\tyi~A\t1,204\t.5~B\t950\t.2~C\t12,310\t.1' | n | 1204 950 12310 | 0",
+        "'s\tyi\tsei~A\t1,286\t1,040~B\t2,059\t1,050' | yi | 1.286 2.059 | 2",
+        "'s,n,yi~A,\"1,204\",.4~B,\"950\",.5' | n | 1204 950 | 0",
+        "'s,yi~A,1.204~B,2.310' | yi | 1.204 2.31 | 0",
+        "'s;yi~A;1.204~B;2.310' | yi | 1.204 2.31 | 1",
+        "'s;n~A;1.204.310~B;2.310' | n | 1204310 2310 | 0",
+        "'s;n~A;1.204,5~B;2.310' | n | 1204.5 2310 | 0",
+        "'s,n~A,\"1,204.5\"~B,\"2,310\"' | n | 1204.5 2310 | 0",
+        "'note;yi~see 1.5;1,286~none;2,059' | yi | 1.286 2.059 | 1"
+      })
+  void eachColumnHasItsMarks(String text, String column, String values, int remarks)
+      throws IOException {
+    ReadTable read = readTable(text.replace('~', '\n').replace("\\t", "\t").replace("\\\"", "\""));
+    double[] expected =
+        java.util.Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    assertArrayEquals(expected, read.table().numberColumn(column).asDoubleArray());
+    assertEquals(remarks, read.checks().size(), read.checks().toString());
+  }
+
+  @Test
+  void whatCouldBeReadOtherwiseIsSaid() throws IOException {
+    assertEquals(
+        "yi: '1,286' in row 1 was read as 1.286, the comma as decimal sign; if it is 1286, read the file with decimal .",
+        readTable("s;yi\nA;1,286\nB;2,059\n").checks().get(0).message());
+    ReadTable mixed = readTable("s;x\nA;0,5\nB;1.25\n");
+    assertEquals(ColumnType.STRING, mixed.table().column("x").type());
+    assertEquals(
+        "x stays text: row 1 holds '0,5' with a decimal comma, row 2 '1.25' with a decimal point.",
+        mixed.checks().get(0).message());
+    assertEquals(
+        "region: NA in 2 rows was read as missing; if it is a code, such as North America, write it out",
+        readTable("s,region,yi\nA,EU,.4\nB,NA,.5\nC,NA,.1\nD,EU,.2\n").checks().get(0).message());
+    assertEquals(List.of(), readTable("s,sex,yi\nA,male,.4\nB,NA,.5\n").checks());
+  }
+
+  @Test
+  void marksCanBeGiven() throws IOException {
+    Path file = Files.writeString(folder.resolve("m.csv"), "s;a;b\nA;1.204;1,286\nB;950;2,059\n");
+    Table comma = TableFile.read(file, NumberMarks.COMMA).table();
+    assertEquals(1204, comma.doubleColumn("a").get(0));
+    assertEquals(1.286, comma.doubleColumn("b").get(0));
+    Table point = TableFile.read(file, NumberMarks.POINT).table();
+    assertEquals(1.204, point.doubleColumn("a").get(0));
+    assertEquals(1286, point.doubleColumn("b").get(0));
+    Files.writeString(file, "s;a\nA;1 204,5\nB;12 310\n");
+    Table blank = TableFile.read(file, new NumberMarks(',', ' ')).table();
+    assertArrayEquals(new double[] {1204.5, 12310}, blank.doubleColumn("a").asDoubleArray());
+    assertThrows(MetaException.class, () -> new NumberMarks(',', ','));
+    assertThrows(MetaException.class, () -> new NumberMarks(';', ','));
+    assertThrows(MetaException.class, () -> new NumberMarks('.', 'x'));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'$FL2@(#) SPSS', a file of SPSS",
+    "'<stata_dta><header>', a file of Stata",
+    "'%PDF-1.7', a PDF",
+    "'<!doctype html><html>', a web page",
+    "'PAR1xx', a Parquet file",
+    "'BZh91AY', compressed (bz2)"
+  })
+  void otherKindsOfFilesAreNamed(String head, String kind) {
+    assertEquals(
+        "trials.csv is " + kind + ", not text; save the table as CSV and read that", fault(head));
+  }
+
+  @Test
+  void bytesThatAreNoText() {
+    assertEquals(
+        "trials.csv is compressed (gz), not text; save the table as CSV and read that",
+        assertThrows(MetaException.class, () -> read(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
+            .getMessage());
+    assertEquals(
+        "trials.csv is binary, or text without a byte order mark, not text; save the table as CSV and read that",
+        fault("a\0b\0"));
+    assertEquals(
+        "line 2 of trials.csv has a cell of more than 1,000,000 characters: is it a table?",
+        fault("a,b\n" + "x".repeat(1_000_001) + ",1\n"));
+  }
 }

@@ -1,0 +1,176 @@
+package io.github.metasaw.data;
+
+import io.github.metasaw.check.Check;
+import io.github.metasaw.check.PlainText;
+import io.github.metasaw.data.CellNumbers.Form;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the marks in the numbers of a file, a column at a time: from cells of the column that can
+ * be read in one way only, then from those of the other columns, then from what parts the cells.
+ * Where two readings are possible it says which was taken.
+ */
+final class MarksFinder {
+
+  /** What programs call columns of whole numbers. */
+  private static final String COUNT =
+      "(?i)n|n[_. ]?[a-z0-9]{1,9}|[a-z0-9]{1,9}[_. ]n|total.*|events?.*|count.*|sample.*|size|[a-d]i";
+
+  private final char separator;
+  private final List<Forms> columns = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
+
+  /** The first cell of each form in a column, and its row from 1. */
+  private record Forms(String name, Map<Form, Integer> rows, List<String> cells) {
+
+    static Forms of(String name, List<String> cells) {
+      Map<Form, Integer> rows = new EnumMap<>(Form.class);
+      for (int i = 0; i < cells.size(); i++) {
+        if (!CellNumbers.isMissingNumber(cells.get(i))) {
+          rows.putIfAbsent(Form.of(cells.get(i)), i + 1);
+        }
+      }
+      return new Forms(name, rows, cells);
+    }
+
+    boolean has(Form form) {
+      return rows.containsKey(form);
+    }
+
+    boolean isNumeric() {
+      return !has(Form.NONE);
+    }
+
+    String cell(Form form) {
+      return PlainText.quoted(cells.get(rows.getOrDefault(form, 1) - 1));
+    }
+
+    /** Numbers of a count: some in thousands, others too small for it, or by its name. */
+    boolean isCount() {
+      return has(Form.WHOLE) || name.matches(COUNT);
+    }
+  }
+
+  MarksFinder(char separator) {
+    this.separator = separator;
+  }
+
+  /** Takes note of a column. */
+  void add(String name, List<String> cells) {
+    columns.add(Forms.of(name, cells));
+  }
+
+  /** What could have been read in another way. */
+  List<Check> checks() {
+    return checks;
+  }
+
+  /** The marks of each column, in their order. */
+  List<NumberMarks> find() {
+    return columns.stream().map(this::marks).toList();
+  }
+
+  private NumberMarks marks(Forms column) {
+    boolean isComma = column.has(Form.COMMA);
+    boolean isPoint = column.has(Form.POINT);
+    if (isComma && isPoint) {
+      if (column.isNumeric()) {
+        checks.add(mixed(column));
+      }
+      return NumberMarks.POINT;
+    }
+    if (isComma || isPoint) {
+      return isComma ? NumberMarks.COMMA : NumberMarks.POINT;
+    }
+    boolean isCommaOpen = column.has(Form.COMMA_OR_GROUP);
+    if (!isCommaOpen && !column.has(Form.POINT_OR_GROUP)) {
+      return NumberMarks.POINT;
+    }
+    NumberMarks taken =
+        isCommaOpen == isDecimalWhereOpen(isCommaOpen) ? NumberMarks.COMMA : NumberMarks.POINT;
+    if (column.isNumeric() && !isSure(column, taken)) {
+      checks.add(open(column, isCommaOpen ? Form.COMMA_OR_GROUP : Form.POINT_OR_GROUP, taken));
+    }
+    return taken;
+  }
+
+  private long count(Form form) {
+    return columns.stream().filter(c -> c.isNumeric() && c.has(form)).count();
+  }
+
+  /** Whether the sign that may part thousands is the decimal one. */
+  private boolean isDecimalWhereOpen(boolean isComma) {
+    long commas = count(Form.COMMA);
+    long points = count(Form.POINT);
+    if (isComma) {
+      return commas > 0 || (points == 0 && isCommaDecimalHere());
+    }
+    if (commas > 0 || points > 0) {
+      return points >= commas;
+    }
+    return count(Form.COMMA_OR_GROUP) == 0 || !isCommaDecimalHere();
+  }
+
+  /** By the separator, where no number of the file says it. */
+  private boolean isCommaDecimalHere() {
+    return switch (separator) {
+      case ';' -> true;
+      case ',' -> false;
+      default ->
+          !columns.stream()
+              .filter(c -> c.isNumeric() && c.has(Form.COMMA_OR_GROUP))
+              .allMatch(Forms::isCount);
+    };
+  }
+
+  /** Whether other columns leave no doubt, or the reading is the one of any program. */
+  private boolean isSure(Forms column, NumberMarks taken) {
+    if (column.has(Form.COMMA_OR_GROUP) && column.has(Form.POINT_OR_GROUP)) {
+      return false;
+    }
+    long commas = count(Form.COMMA);
+    long points = count(Form.POINT);
+    if (commas + points > 0) {
+      return taken == NumberMarks.COMMA ? points == 0 : commas == 0;
+    }
+    boolean isPlainPoint = taken == NumberMarks.POINT && column.has(Form.POINT_OR_GROUP);
+    return isPlainPoint && separator != ';' && count(Form.COMMA_OR_GROUP) == 0;
+  }
+
+  private static Check mixed(Forms column) {
+    return Check.warning(
+        "number_marks",
+        column.name(),
+        "%s stays text: row %d holds '%s' with a decimal comma, row %d '%s' with a decimal point."
+            .formatted(
+                column.name(),
+                column.rows().get(Form.COMMA),
+                column.cell(Form.COMMA),
+                column.rows().get(Form.POINT),
+                column.cell(Form.POINT)));
+  }
+
+  private static Check open(Forms column, Form form, NumberMarks taken) {
+    NumberMarks other = taken == NumberMarks.COMMA ? NumberMarks.POINT : NumberMarks.COMMA;
+    String cell = column.cells().get(column.rows().get(form) - 1);
+    return Check.warning(
+        "number_marks",
+        column.name(),
+        "%s: '%s' in row %d was read as %s, the %s as decimal sign; if it is %s, read the file with decimal %s"
+            .formatted(
+                column.name(),
+                PlainText.quoted(cell),
+                column.rows().get(form),
+                number(cell, taken),
+                taken == NumberMarks.COMMA ? "comma" : "point",
+                number(cell, other),
+                other.decimal()));
+  }
+
+  private static String number(String cell, NumberMarks marks) {
+    return Cells.number(new CellNumbers(marks).parse(cell).orElse(Double.NaN));
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.metasaw.data;
+
+import io.github.metasaw.check.Check;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * A table as it was read of a file.
+ *
+ * @param checks what could have been read in another way, and how to choose
+ */
+public record ReadTable(Table table, List<Check> checks) {
+
+  public ReadTable {
+    checks = List.copyOf(checks);
+  }
+}
