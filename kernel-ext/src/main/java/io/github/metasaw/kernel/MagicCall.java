@@ -1,12 +1,15 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.report.MimeBundle;
+import io.github.metasaw.report.Render;
+import java.io.IOError;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +20,38 @@ final class MagicCall {
 
   static @Nullable Object run(
       MagicTable magic, MagicHost host, List<String> arguments, @Nullable String body) {
-    boolean debug = arguments.contains("--debug");
     try {
       return perform(magic, host, arguments, body);
-    } catch (MetaException fault) {
-      if (debug) {
-        throw fault;
+    } catch (MetaError told) {
+      throw told;
+    } catch (RuntimeException
+        | VirtualMachineError
+        | LinkageError
+        | AssertionError
+        | ServiceConfigurationError
+        | IOError thrown) {
+      // Other errors are the kernel's own, such as the one that stops a thread.
+      if (arguments.contains("--debug") && !(thrown instanceof CancellationException)) {
+        throw thrown;
       }
-      throw new MetaError(String.valueOf(fault.getMessage()));
-    } catch (CancellationException interrupted) {
-      throw new MetaError("interrupted: nothing was assigned");
-    } catch (RuntimeException bug) {
-      if (debug) {
-        throw bug;
-      }
-      throw new MetaError(
-          "%%%s failed (%s: %s); --debug shows where"
-              .formatted(magic.code(), bug.getClass().getSimpleName(), bug.getMessage()));
+      throw new MetaError(Faults.line(thrown, "%" + magic.code()) + earlier(host, arguments));
     }
+  }
+
+  /**
+   * A variable that the magic was to declare anew has its earlier value, which the cells below use.
+   */
+  private static String earlier(MagicHost host, List<String> arguments) {
+    int at = arguments.indexOf("--as") + 1;
+    String name =
+        at > 0 && at < arguments.size()
+            ? arguments.get(at)
+            : arguments.stream()
+                .filter(argument -> argument.startsWith("--as="))
+                .map(argument -> argument.substring("--as=".length()))
+                .findFirst()
+                .orElse("");
+    return host.has(name) ? "; '%s' is still the earlier one".formatted(name) : "";
   }
 
   private static @Nullable Object perform(
@@ -57,11 +74,13 @@ final class MagicCall {
       String name = input.as().orElse("result");
       host.print(magic.type().getSimpleName() + " " + name + " = " + outcome.java() + ";\n");
     }
-    if (input.as().isPresent()) {
-      host.assign(input.as().get(), magic.type(), outcome.value());
-    }
     if (input.as().isPresent() || body != null) {
-      outcome.shown().forEach(host::display);
+      // What cannot be drawn fails before anything is assigned.
+      List<MimeBundle> bundles = outcome.shown().stream().map(Render::of).toList();
+      input.as().ifPresent(name -> host.assign(name, magic.type(), outcome.value()));
+      for (int i = 0; i < bundles.size(); i++) {
+        host.displayRendered(outcome.shown().get(i), bundles.get(i));
+      }
       return null;
     }
     // Assigned or bare, the kernel does not say: what is returned shows itself on a bare line.

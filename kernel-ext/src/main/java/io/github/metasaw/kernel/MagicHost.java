@@ -7,13 +7,20 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.report.MimeBundle;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /** What the magics need of a kernel. */
 public interface MagicHost {
+
+  /** More names than this are only counted in a message. */
+  int MAX_NAMES = 20;
 
   /** What users call several values of a type. */
   Map<Class<?>, String> KINDS =
@@ -31,7 +38,7 @@ public interface MagicHost {
           ScanReport.class,
           "scans");
 
-  /** The variables of the notebook: name and simple type name, in the order declared. */
+  /** The variables of the notebook: name and declared type, in the order declared. */
   Map<String, String> variables();
 
   /** The value of a variable that exists. */
@@ -42,6 +49,11 @@ public interface MagicHost {
 
   /** Shows a value beneath the cell. */
   void display(Object value);
+
+  /** Shows a value beneath the cell that has been rendered already. */
+  default void displayRendered(Object value, MimeBundle rendered) {
+    display(rendered);
+  }
 
   /**
    * Shows a value beneath the cell, in the place of what was shown there under the same id. May be
@@ -106,15 +118,34 @@ public interface MagicHost {
     List<String> names = names(type);
     String what = KINDS.getOrDefault(type, "variables");
     String start = before.endsWith("?") ? " " : "; ";
-    return names.isEmpty()
-        ? start + "there are no " + what + " yet"
-        : start + what + " here: " + String.join(", ", names);
+    if (names.isEmpty()) {
+      return start + "there are no " + what + " yet";
+    }
+    List<String> first = names.subList(0, Math.min(MAX_NAMES, names.size()));
+    String more =
+        names.size() > MAX_NAMES ? " and %d more".formatted(names.size() - MAX_NAMES) : "";
+    return start + what + " here: " + String.join(", ", first) + more;
   }
 
-  /** The variables of a type; not those that JShell makes of bare expressions, as $3. */
-  private List<String> names(Class<?> type) {
-    return variables().keySet().stream()
-        .filter(name -> !name.startsWith("$") && type.isInstance(value(name)))
+  /**
+   * The variables declared as a type or as one below it; not those that JShell makes of bare
+   * expressions, as $3. A variable is not evaluated, for that compiles a snippet each.
+   */
+  default List<String> names(Class<?> type) {
+    Set<String> declared =
+        Stream.concat(Stream.of(type), KINDS.keySet().stream().filter(type::isAssignableFrom))
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+    return variables().entrySet().stream()
+        .filter(variable -> !variable.getKey().startsWith("$"))
+        .filter(variable -> type == Object.class || declared.contains(simple(variable.getValue())))
+        .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** {@code Table} for {@code tech.tablesaw.api.Table}, {@code List} for {@code List<String>}. */
+  private static String simple(String declared) {
+    String raw = declared.replaceFirst("<.*", "");
+    return raw.substring(raw.lastIndexOf('.') + 1);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,10 +196,25 @@ record MagicInput(
     return option("as")
         .map(
             name -> {
-              if (!javax.lang.model.SourceVersion.isName(name) || name.contains(".")) {
-                throw MetaException.of("--as takes the name of a variable, not '" + name + "'");
+              if (SourceVersion.isKeyword(name)) {
+                throw MetaException.of(
+                    "'%s' is a word of Java, and no variable can be called so; write for example --as %s1"
+                        .formatted(name, name.equals("_") ? "fit" : name));
+              }
+              if (!SourceVersion.isIdentifier(name)) {
+                throw MetaException.of(
+                    "--as takes the name of a variable, not '%s'%s".formatted(name, nearest(name)));
               }
               return name;
             });
+  }
+
+  /** The name with what no variable may have replaced, as {@code my-fit} by {@code my_fit}. */
+  private static String nearest(String name) {
+    String near =
+        name.strip().replaceAll("[^\\p{L}\\p{N}_]+", "_").replaceFirst("^(?=\\p{N})", "_");
+    return near.matches("_*") || !SourceVersion.isIdentifier(near)
+        ? ""
+        : "; write for example --as " + near;
   }
 }

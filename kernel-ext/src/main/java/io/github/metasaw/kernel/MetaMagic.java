@@ -55,6 +55,7 @@ final class MetaMagic {
     String code;
     String text = input.body();
     if (text == null) {
+      studies.refuseLevels();
       for (String column : options.columns()) {
         studies.require(column);
       }

@@ -75,9 +75,26 @@ public final class Notebook {
   /** Hands a value in all its forms to a kernel's display. */
   public static void render(
       Object value, BiConsumer<String, Object> data, BiConsumer<String, Object> metadata) {
-    MimeBundle bundle = Render.of(value);
+    MimeBundle bundle = bundle(value);
     bundle.content().forEach(data);
     bundle.metadata().forEach(metadata);
+  }
+
+  private static MimeBundle bundle(Object value) {
+    try {
+      return Render.of(value);
+    } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError thrown) {
+      throw new MetaError(Faults.line(thrown, "the display of " + kind(value)));
+    }
+  }
+
+  /** The public type of a value; its class may be one of ours that nobody knows. */
+  private static String kind(Object value) {
+    return DISPLAYED.stream()
+        .filter(type -> type.isInstance(value))
+        .findFirst()
+        .orElse(value.getClass())
+        .getSimpleName();
   }
 
   /** The line after loading into another kernel; empty for our own. */

@@ -67,11 +67,7 @@ final class ScanMagic {
       return SnpScan.of(table);
     }
     if (!isFile(name)) {
-      List<String> tables =
-          host.variables().keySet().stream()
-              .filter(v -> !v.startsWith("$") && host.value(v) instanceof Table)
-              .toList();
-      throw MetaException.unknown("table", name, "and no such file", tables);
+      throw MetaException.unknown("table", name, "and no such file", host.names(Table.class));
     }
     java.append("Meta.scan(").append(pathJava(name)).append(')');
     return Meta.scan(Path.of(name));

@@ -136,6 +136,19 @@ final class StudiesInput {
     }
   }
 
+  /** Without a model there is no moderator whose levels could be ordered. */
+  void refuseLevels() {
+    for (String column : levels().keySet()) {
+      if (reader.table().columnNames().stream().noneMatch(column::equalsIgnoreCase)) {
+        throw MetaException.unknown(
+            "column", column, "in " + reader.name(), reader.table().columnNames());
+      }
+      throw MetaException.of(
+          "--levels orders the levels of a moderator, and this model has none; write it below %%%%%s %s, as %s ~ %s"
+              .formatted(input.magic(), reader.name(), input.option("yi").orElse("yi"), column));
+    }
+  }
+
   /** The order of levels that --levels gives. */
   Map<String, List<String>> levels() {
     Map<String, List<String>> levels = new LinkedHashMap<>();
@@ -144,7 +157,10 @@ final class StudiesInput {
       if (equals > 0) {
         List<String> names =
             Arrays.stream(part.substring(equals + 1).split(",")).map(String::strip).toList();
-        levels.put(part.substring(0, equals).strip(), names);
+        String column = part.substring(0, equals).strip();
+        if (levels.put(column, names) != null) {
+          throw MetaException.of("--levels orders '" + column + "' twice; once is enough");
+        }
       } else if (!part.isBlank()) {
         throw MetaException.of(
             "--levels takes COLUMN=A,B as in --levels habitat=grassland,forest, not '"

@@ -292,7 +292,7 @@ class MagicsTest {
         "%meta dat --seed 3 => --draws and --seed belong to --interval bootstrap",
         "%meta dat --interval bootstrap --draws 20.5 => --draws takes a whole number, not '20.5'",
         "%compare fit --lrt => --lrt tests two nested fits, not 1",
-        "%meta dat --as 2x => --as takes the name of a variable, not '2x'",
+        "%meta dat --as 2x => --as takes the name of a variable, not '2x'; write for example --as _2x",
         "%meta dat --as => the option --as needs a value: NAME",
         "%meta dat dat => 'dat' is one word too many for %meta; options begin with --, and values with blanks stand in double quotes",
         "%meta dat --method DL --method PM => the option --method stands twice",

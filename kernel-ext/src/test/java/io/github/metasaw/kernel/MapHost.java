@@ -1,5 +1,7 @@
 package io.github.metasaw.kernel;
 
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A notebook without a kernel: a map of variables, and what was shown and printed. */
-public final class MapHost implements MagicHost {
+public class MapHost implements MagicHost {
 
   public final Map<String, Object> values = new LinkedHashMap<>();
   public final Map<String, Class<?>> types = new LinkedHashMap<>();
   public final List<Object> displayed = new ArrayList<>();
   public final List<String> updates = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> evaluated = new ArrayList<>();
   public final StringBuilder printed = new StringBuilder();
 
   public MapHost with(String name, Object value) {
@@ -24,12 +27,22 @@ public final class MapHost implements MagicHost {
   @Override
   public Map<String, String> variables() {
     Map<String, String> variables = new LinkedHashMap<>();
-    values.forEach((name, value) -> variables.put(name, value.getClass().getSimpleName()));
+    values.forEach((name, value) -> variables.put(name, declared(value)));
     return variables;
+  }
+
+  /** As a notebook declares it: by its public type. */
+  private static String declared(Object value) {
+    return KINDS.keySet().stream()
+        .filter(type -> type != Fit.class && type.isInstance(value))
+        .findFirst()
+        .orElse(value.getClass())
+        .getSimpleName();
   }
 
   @Override
   public Object value(String name) {
+    evaluated.add(name);
     return values.get(name);
   }
 
@@ -41,6 +54,11 @@ public final class MapHost implements MagicHost {
 
   @Override
   public void display(Object value) {
+    displayed.add(value);
+  }
+
+  @Override
+  public void displayRendered(Object value, MimeBundle rendered) {
     displayed.add(value);
   }
 

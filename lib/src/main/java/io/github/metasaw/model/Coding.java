@@ -33,6 +33,11 @@ sealed interface Coding {
       return Levels.of(column, column.code(), studies, levels);
     }
     refuseConstant(column, studies);
+    if (levels.keySet().stream().anyMatch(column.name()::equalsIgnoreCase)) {
+      throw MetaException.of(
+          "%s is a number %s, so it has no levels to put in order; write factor(%1$s) in the model, or leave its levels out"
+              .formatted(column.name(), column.span().place()));
+    }
     return new Plain(column);
   }
 

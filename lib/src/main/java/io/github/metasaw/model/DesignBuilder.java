@@ -140,7 +140,9 @@ public final class DesignBuilder {
     List<String> moderators = spec.moderators().stream().map(Factor.Column::name).toList();
     for (String column : spec.levels().keySet()) {
       if (!moderators.contains(column)) {
-        throw MetaException.unknown("moderator", column, "to give the levels of", moderators);
+        String where =
+            "to give the levels of" + (moderators.isEmpty() ? "; the model has none" : "");
+        throw MetaException.unknown("moderator", column, where, moderators);
       }
     }
   }
