@@ -109,8 +109,7 @@ final class Arguments {
       throw fault(
           name,
           "must lie between %s and %s, not %s%s"
-              .formatted(
-                  Location.number(least), Location.number(most), written(name), remedy));
+              .formatted(Location.number(least), Location.number(most), written(name), remedy));
     }
     return value;
   }

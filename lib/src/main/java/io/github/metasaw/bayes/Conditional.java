@@ -3,7 +3,6 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
-import io.github.metasaw.linalg.WeightedRotations;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,7 +154,8 @@ final class Conditional {
     }
     this.shifted = new double[k];
     int most = mostPrecise(vi);
-    boolean isStiff = vi[most] * STIFF < Arrays.stream(vi).max().orElse(0) || isStiffPrior(vi[most]);
+    boolean isStiff =
+        vi[most] * STIFF < Arrays.stream(vi).max().orElse(0) || isStiffPrior(vi[most]);
     this.isOne = r == 1 && student < 0 && (!isStiff || isConstant(q));
     this.centre = isOne ? centre(isStiff ? most : -1) : 0;
     for (int i = 0; i < k && isOne; i++) {

@@ -87,7 +87,8 @@ final class DispersionPriorText {
         double from = inside(arguments, "from");
         double to = inside(arguments, "to");
         if (!(to - from >= NARROWEST)) {
-          throw arguments.fault("to", "must be larger than from by %s or more".formatted(NARROWEST));
+          throw arguments.fault(
+              "to", "must be larger than from by %s or more".formatted(NARROWEST));
         }
         return new DispersionPrior.OfCorrelation(code, 1, from, to);
       }

@@ -177,7 +177,7 @@ final class ExactPosterior {
     for (int j = 0; j < p; j++) {
       sum += x[i * p + j] * beta[c * p + j];
     }
-    return b * sum + (1 - b) * yi[i];
+    return yi[i] + b * (sum - yi[i]);
   }
 
   /** Variance of theta_i given component c: (1 - B) vi + B^2 Var(x'beta). */

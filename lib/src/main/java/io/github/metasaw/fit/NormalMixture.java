@@ -55,10 +55,13 @@ public final class NormalMixture implements Marginal {
 
   private NormalMixture(
       double[] weight, double[] centre, double[] spread, boolean hasMean, boolean hasVariance) {
-    double first = 0;
+    // About one of them: where all are the same, the mean is that, and its rounding no spread.
+    double first = weight.length > 0 ? centre[0] : 0;
+    double gaps = 0;
     for (int c = 0; c < weight.length; c++) {
-      first += weight[c] * centre[c];
+      gaps += weight[c] * (centre[c] - first);
     }
+    first += gaps;
     double second = 0;
     for (int c = 0; c < weight.length; c++) {
       double gap = centre[c] - first;

@@ -131,7 +131,8 @@ public final class Distances implements Serializable {
           "distances must be symmetric, but from '%1$s' to '%2$s' it is %3$s and from '%2$s' to '%1$s' %4$s"
               .formatted(names.get(i), names.get(j), Cells.number(there), number(back)));
     }
-    return (there + back) / 2;
+    // Not their sum, which may pass the largest number.
+    return there + (back - there) / 2;
   }
 
   private static String number(double value) {

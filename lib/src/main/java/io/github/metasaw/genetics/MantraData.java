@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.check.MetaException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,12 @@ import java.util.stream.IntStream;
  */
 record MantraData(
     Mantra mantra, List<String> labels, double[] yi, double[] sei, int[] index, int[] order) {
+
+  private static final double MOST_Z = 1e7;
+  private static final double MOST_EFFECT = 1e50;
+
+  /** Of a sampling variance and the prior mean of tau2. */
+  private static final double MOST_RATIO = 1e8;
 
   MantraData {
     labels = List.copyOf(labels);
@@ -35,7 +42,9 @@ record MantraData(
     }
     for (int i = 0; i < yi.length; i++) {
       requireUsable(labels.get(i), yi[i], sei[i]);
+      requireExact(mantra, labels.get(i), yi[i], sei[i]);
     }
+    requireScale(mantra, sei);
     int[] index = mantra.distances().indices(labels);
     int[] order =
         IntStream.range(0, yi.length)
@@ -55,6 +64,25 @@ record MantraData(
       throw MetaException.of(
           "the standard error of '%s' must be positive and finite, not %s; leave the study out"
               .formatted(label, sei));
+    }
+  }
+
+  /** Log densities are squares of z/2, and more digits of them are lost than a double has. */
+  private static void requireExact(Mantra mantra, String label, double yi, double sei) {
+    double gap = Math.max(Math.abs(yi), Math.abs(yi - mantra.mu().mean()));
+    if (!(gap / sei <= MOST_Z && gap <= MOST_EFFECT && sei >= 1 / MOST_EFFECT)) {
+      throw MetaException.of(
+          "the estimate of '%s', %s with standard error %s, lies too far from 0 or from the prior mean of mu to be computed with (10,000,000 standard errors or 1e50); check the row, or leave it out"
+              .formatted(label, yi, sei));
+    }
+  }
+
+  private static void requireScale(Mantra mantra, double[] sei) {
+    double least = Arrays.stream(sei).min().orElseThrow();
+    if (!(least * least * mantra.rate() <= MOST_RATIO)) {
+      throw MetaException.of(
+          "the prior of tau2 has the mean %s, far below every sampling variance (%s or more), and cannot be told from tau2 = 0; set rate to about 1 over the square of a usual effect"
+              .formatted(1 / mantra.rate(), least * least));
     }
   }
 

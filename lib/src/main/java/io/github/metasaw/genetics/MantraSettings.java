@@ -20,6 +20,7 @@ record MantraSettings(
 
   private static final long serialVersionUID = 1L;
 
+  private static final double LEAST_RATE = 1e-100;
   private static final int AUTOMATIC = 0;
   private static final int FIRST_NODES = 64;
   private static final int MOST_NODES = 4096;
@@ -50,6 +51,11 @@ record MantraSettings(
   MantraSettings withRate(double other) {
     if (!(other > 0 && other < Double.POSITIVE_INFINITY)) {
       throw MetaException.of("the rate of tau2 must be positive and finite, not " + other);
+    }
+    if (!(other >= LEAST_RATE && other <= 1 / LEAST_RATE)) {
+      throw MetaException.of(
+          "the rate of tau2 must lie between 1e-100 and 1e100 to be computed with, not %s; change the unit of the effects"
+              .formatted(other));
     }
     return new MantraSettings(mu, other, ties, maxClusters, nodes, level, sampling);
   }

@@ -20,6 +20,9 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
 
   private static final long serialVersionUID = 1L;
 
+  /** Squares of what is larger, and their products, leave the range of a double. */
+  private static final double MOST = 1e50;
+
   private static final String NUMBER = "\\s*(-?[0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*";
   private static final Pattern NORMAL =
       Pattern.compile("normal\\(" + NUMBER + ",\\s*(sd|variance)\\s*=" + NUMBER + "\\)");
@@ -39,6 +42,11 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
     if (!(sd > 0 && sd < Double.POSITIVE_INFINITY)) {
       throw MetaException.of(
           "the sd of the prior of mu must be positive and finite, not " + sd + "; or write flat");
+    }
+    if (!(Math.abs(mean) <= MOST && sd >= 1 / MOST && sd <= MOST)) {
+      throw MetaException.of(
+          "normal(%s, sd = %s) cannot be computed with: a mean goes up to 1e50, an sd from 1e-50 to 1e50; change the unit of the effects"
+              .formatted(Cells.number(mean), Cells.number(sd)));
     }
     return new MuPrior(mean, sd, Double.NaN);
   }
