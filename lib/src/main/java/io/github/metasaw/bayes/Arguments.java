@@ -93,9 +93,9 @@ final class Arguments {
     return value;
   }
 
-  /** A number of degrees of freedom: 0.01 to 1,000,000, beyond which it is a normal one. */
+  /** A number of degrees of freedom: 0.01 to 10,000,000, beyond which it is a normal one. */
   double df() {
-    return within("df", 0.01, MOST_SHAPE, "; with more, write the normal one with sd = scale");
+    return within("df", 0.01, 10 * MOST_SHAPE, "; with more, write the normal one with sd = scale");
   }
 
   /** A shape, 1e-6 to 1e6. */

@@ -65,8 +65,10 @@ record Family(
   /** The absolute value of scale times Student's t. */
   static Family halfT(double df, double scale) {
     double constant = Math.log(2) + Location.logConstantT(df) - Math.log(scale);
+    // Many degrees of freedom magnify the rounding of 1 + x.
+    DoubleUnaryOperator log = df > 1e3 ? Math::log1p : Family::logOf1And;
     return positive(
-        x -> constant - 0.5 * (df + 1) * logOf1And(square(x / scale) / df),
+        x -> constant - 0.5 * (df + 1) * log.applyAsDouble(square(x / scale) / df),
         x -> -(df + 1) * x / (df * scale * scale + x * x),
         1,
         df,

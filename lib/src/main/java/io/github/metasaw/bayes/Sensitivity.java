@@ -54,6 +54,11 @@ public record Sensitivity(List<Row> rows) implements Tabular {
             "a sensitivity analysis needs a psi2, and a tau2 or a prior, to vary over");
       }
       for (double value : psi2) {
+        if (!(value > 0)) {
+          throw MetaException.of(
+              "psi2 is the variance of mu's prior and must be larger than 0, not "
+                  + Location.number(value));
+        }
         if (!PriorRange.holdsScale(Math.sqrt(value))) {
           throw MetaException.of(
               "psi2 is the variance of mu's prior and must lie between 1e-100 and 1e100, not "

@@ -152,7 +152,7 @@ class PriorRangeTest {
         "tau = fixed(1e200)|prior tau = fixed(1e200) puts tau above 1e50, which cannot be computed with; change its numbers, or the unit of the effects (line 3, column 13)",
         "1/tau2 = gamma(1, 1e200)|prior 1/tau2 = gamma(1, 1e200) puts tau above 1e50, which cannot be computed with; change its numbers, or the unit of the effects (line 3, column 16)",
         "tau = log_normal(0, 1e-9)|prior tau = log_normal(0, 1e-9) is so narrow that it is a known value; write prior tau = fixed(1.0) (line 3, column 13)",
-        "tau = half_t(1e9, 1)|df of half_t must lie between 0.01 and 1000000, not 1e9; with more, write the normal one with sd = scale (line 3, column 20)",
+        "tau = half_t(1e9, 1)|df of half_t must lie between 0.01 and 10000000, not 1e9; with more, write the normal one with sd = scale (line 3, column 20)",
         "log(tau) = t(3, 0, 1)|t is for coefficients, and log(tau) takes normal, uniform or flat (line 3, column 18)"
       })
   void messages(String prior, String expected) {
