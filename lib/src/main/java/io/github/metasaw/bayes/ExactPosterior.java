@@ -177,7 +177,9 @@ final class ExactPosterior {
     for (int j = 0; j < p; j++) {
       sum += x[i * p + j] * beta[c * p + j];
     }
-    return yi[i] + b * (sum - yi[i]);
+    // Exactly the mean of all where tau is 0, and yi of a study that is known exactly.
+    double tau2 = tau[c] * tau[c];
+    return b > 0.5 ? sum + tau2 / (vi[i] + tau2) * (yi[i] - sum) : yi[i] + b * (sum - yi[i]);
   }
 
   /** Variance of theta_i given component c: (1 - B) vi + B^2 Var(x'beta). */
