@@ -4,15 +4,18 @@ import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.linalg.Cholesky;
-import io.github.metasaw.model.GaussianLikelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -26,6 +29,9 @@ import tech.tablesaw.api.Table;
  * CR0: A = I. CR1: that times G / (G - p), as metafor's {@code robust}. CR2: A_g = D'(D (M_g - X_g
  * B X_g') D')^(-1/2) D with M_g = D'D, unbiased where the model holds, and t with Satterthwaite's
  * degrees of freedom (Pustejovsky and Tipton 2018, J. Bus. Econ. Stat. 36, 672), as clubSandwich.
+ *
+ * <p>With pooling weights W is their diagonal, M_g - X_g B X_g' becomes the covariance of the
+ * residuals, and M stays what the model says of the rows.
  */
 final class ClusterRobust {
 
@@ -35,6 +41,10 @@ final class ClusterRobust {
   private static final double ZERO = 1e-12;
 
   private final GaussianNumbers fit;
+
+  /** Pooling weights of the rows [n]; empty for M^-1. */
+  private final double[] pooling;
+
   private final boolean adjusted;
   private final int p;
   private final RealMatrix bread;
@@ -44,13 +54,50 @@ final class ClusterRobust {
 
   private final List<RealMatrix> own = new ArrayList<>();
   private final List<RealMatrix> cross = new ArrayList<>();
+  private final List<RealMatrix> tilted = new ArrayList<>();
 
-  private ClusterRobust(GaussianNumbers fit, boolean adjusted) {
+  /** B X'W M W X B, the covariance of the coefficients if the model holds; B for W = M^-1. */
+  private final RealMatrix sandwich;
+
+  private ClusterRobust(GaussianNumbers fit, double[] pooling, boolean adjusted) {
     this.fit = fit;
+    this.pooling = pooling;
     this.adjusted = adjusted;
     this.p = fit.p;
-    this.bread = square(fit.likelihood().covariance(), p);
     this.meat = new Array2DRowRealMatrix(p, p);
+    if (pooling.length == 0) {
+      this.bread = square(fit.likelihood().covariance(), p);
+      this.sandwich = bread;
+    } else {
+      int[] all = IntStream.range(0, pooling.length).toArray();
+      RealMatrix x = x(all);
+      RealMatrix weighted = weights(all).multiply(x);
+      this.bread = MatrixUtils.inverse(x.transpose().multiply(weighted));
+      RealMatrix s = weighted.multiply(bread);
+      this.sandwich = s.transpose().multiply(covariance(all)).multiply(s);
+    }
+  }
+
+  private RealMatrix weights(int[] rows) {
+    return MatrixUtils.createRealDiagonalMatrix(
+        Arrays.stream(rows).mapToDouble(i -> pooling[i]).toArray());
+  }
+
+  private RealMatrix covariance(int[] rows) {
+    return square(fit.likelihood().dispersion().covarianceOf(rows), rows.length);
+  }
+
+  private RealMatrix x(int[] rows) {
+    RealMatrix x = new Array2DRowRealMatrix(rows.length, p);
+    double[] all = fit.model.mean().x();
+    int columns = fit.model.mean().columns();
+    int[] kept = fit.likelihood().basis().kept();
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < p; j++) {
+        x.setEntry(i, j, all[rows[i] * columns + kept[j]]);
+      }
+    }
+    return x;
   }
 
   static Table table(FrequentistFit whole, GaussianNumbers fit, String cluster, String type) {
@@ -66,8 +113,11 @@ final class ClusterRobust {
               .formatted(
                   cluster, count, count == 1 ? "" : "s", fit.p, fit.p == 1 ? "" : "s", fit.p + 1));
     }
-    ClusterRobust robust = new ClusterRobust(fit, kind.equals("CR2"));
-    double[] residuals = fit.likelihood().residuals();
+    Univariate weighted = weighted(whole);
+    double[] pooling = weighted == null ? null : weighted.options.weights();
+    ClusterRobust robust =
+        new ClusterRobust(fit, pooling == null ? new double[0] : pooling, kind.equals("CR2"));
+    double[] residuals = weighted == null ? fit.likelihood().residuals() : weighted.residuals();
     for (int[] rows : clusters) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("interrupted");
@@ -75,7 +125,15 @@ final class ClusterRobust {
       robust.add(rows, residuals);
     }
     double factor = kind.equals("CR1") ? count / (double) (count - fit.p) : 1;
-    return robust.toTable(whole.level(), factor, count);
+    double[] estimates = weighted == null ? whole.beta() : weighted.beta();
+    return robust.toTable(whole.level(), estimates, factor, count);
+  }
+
+  /** A fit whose coefficients are those of pooling weights, not of the inverse of M. */
+  private static @Nullable Univariate weighted(FrequentistFit fit) {
+    return fit instanceof UnivariateFit one && one.options().weights() != null
+        ? one.numbers()
+        : null;
   }
 
   /** The rows of each cluster; correlated rows must share one. */
@@ -109,24 +167,20 @@ final class ClusterRobust {
 
   private void add(int[] rows, double[] residuals) {
     int n = rows.length;
-    GaussianLikelihood likelihood = fit.likelihood();
-    double[] m = likelihood.dispersion().covarianceOf(rows);
-    RealMatrix x = new Array2DRowRealMatrix(n, p);
-    double[] all = fit.model.mean().x();
-    int columns = fit.model.mean().columns();
-    int[] kept = likelihood.basis().kept();
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < p; j++) {
-        x.setEntry(i, j, all[rows[i] * columns + kept[j]]);
-      }
-    }
-    Cholesky factor = Cholesky.ofSize(n);
-    factor.factor(m);
+    double[] m = fit.likelihood().dispersion().covarianceOf(rows);
+    RealMatrix x = x(rows);
     RealMatrix covariance = square(m, n);
-    RealMatrix s = square(factor.inverse(), n).multiply(x).multiply(bread);
+    RealMatrix w = weights(rows, m);
+    RealMatrix s = w.multiply(x).multiply(bread);
+    // M_g - M_g W X B X' - X B X'W M_g + X (B X'W M W X B) X', where W = M^-1 leaves one term.
+    RealMatrix shared = covariance.multiply(s).multiply(x.transpose());
+    RealMatrix left =
+        covariance
+            .subtract(shared)
+            .subtract(shared.transpose())
+            .add(x.multiply(sandwich).multiply(x.transpose()));
     if (adjusted) {
       RealMatrix d = upper(m, n);
-      RealMatrix left = covariance.subtract(x.multiply(bread).multiply(x.transpose()));
       RealMatrix root = inverseRoot(d.multiply(left).multiply(d.transpose()));
       s = d.transpose().multiply(root).multiply(d).transpose().multiply(s);
     }
@@ -137,8 +191,18 @@ final class ClusterRobust {
         meat.addToEntry(a, b, score[a] * score[b]);
       }
     }
-    own.add(s.transpose().multiply(covariance).multiply(s));
+    own.add(s.transpose().multiply(left).multiply(s));
     cross.add(x.transpose().multiply(s));
+    tilted.add(bread.multiply(x.transpose()).multiply(w).multiply(covariance).multiply(s));
+  }
+
+  private RealMatrix weights(int[] rows, double[] m) {
+    if (pooling.length > 0) {
+      return weights(rows);
+    }
+    Cholesky factor = Cholesky.ofSize(rows.length);
+    factor.factor(m);
+    return square(factor.inverse(), rows.length);
   }
 
   private static RealMatrix square(double[] a, int n) {
@@ -183,36 +247,33 @@ final class ClusterRobust {
     return scaled.multiply(v.transpose());
   }
 
-  /** Satterthwaite: 2 E(v)^2 / var(v) for the variance estimate v of a coefficient. */
+  /**
+   * Satterthwaite: 2 E(v)^2 / var(v) for the variance estimate v of a coefficient, sum_g
+   * (s_g'e_g)^2. Of s_g'e_g and s_h'e_h the covariance is b_g'S b_h - b_g't_h - t_g'b_h, S the
+   * sandwich, with b = X's and t = B X'W M s of the cluster.
+   */
   private double degrees(int j) {
+    RealMatrix among = new Array2DRowRealMatrix(2 * p, 2 * p);
+    among.setSubMatrix(sandwich.getData(), 0, 0);
+    RealMatrix minus = MatrixUtils.createRealIdentityMatrix(p).scalarMultiply(-1);
+    among.setSubMatrix(minus.getData(), 0, p);
+    among.setSubMatrix(minus.getData(), p, 0);
+    RealMatrix spread = new Array2DRowRealMatrix(2 * p, 2 * p);
     double sum = 0;
     double squares = 0;
-    RealMatrix spread = new Array2DRowRealMatrix(p, p);
     for (int g = 0; g < own.size(); g++) {
-      double a = own.get(g).getEntry(j, j);
-      double[] b = cross.get(g).getColumn(j);
-      double explained = dot(b, bread.operate(b));
-      sum += a - explained;
-      squares += a * a - 2 * a * explained;
-      for (int i = 0; i < p; i++) {
-        for (int k = 0; k < p; k++) {
-          spread.addToEntry(i, k, b[i] * b[k]);
-        }
-      }
+      RealVector both = cross.get(g).getColumnVector(j).append(tilted.get(g).getColumnVector(j));
+      double variance = own.get(g).getEntry(j, j);
+      double shared = both.dotProduct(among.operate(both));
+      sum += variance;
+      squares += variance * variance - shared * shared;
+      spread = spread.add(both.outerProduct(both));
     }
-    RealMatrix product = bread.multiply(spread);
+    RealMatrix product = among.multiply(spread);
     return sum * sum / (squares + product.multiply(product).getTrace());
   }
 
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private Table toTable(double level, double factor, int clusters) {
+  private Table toTable(double level, double[] estimates, double factor, int clusters) {
     double[][] columns = new double[7][p];
     List<String> terms = new ArrayList<>();
     for (int j = 0; j < p; j++) {
@@ -220,7 +281,7 @@ final class ClusterRobust {
       double se = Math.sqrt(factor * meat.getEntry(j, j));
       double df = adjusted ? degrees(j) : clusters - p;
       double half = Reference.critical(level, df) * se;
-      double estimate = fit.estimate(j);
+      double estimate = estimates[j];
       double[] row = {
         estimate,
         se,

@@ -119,7 +119,13 @@ final class Dispersions {
     }
     for (int g = 0; groups.size() > 1 && g < groups.size(); g++) {
       double[] own = fit.likelihood().dispersion().groupVariances(g);
-      table.addColumns(DoubleColumn.create("groupVariance(" + groups.get(g).name() + ")", own));
+      String name = "groupVariance(" + groups.get(g).name() + ")";
+      // Effects of one group that are not correlated are two groups of one name.
+      String effects = String.join(",", groups.get(g).effects());
+      boolean taken = table.columnNames().contains(name);
+      table.addColumns(
+          DoubleColumn.create(
+              taken ? "groupVariance(%s:%s)".formatted(groups.get(g).name(), effects) : name, own));
     }
     table.addColumns(DoubleColumn.create("totalVariance", total));
     if (fit.model.outcomes() == 2) {

@@ -28,6 +28,7 @@ final class FitChecks {
     c.numberOfStudies();
     c.convergence();
     c.boundary();
+    c.twoMaxima();
     c.differing();
     c.interval();
     c.smallSampleTest();
@@ -49,7 +50,12 @@ final class FitChecks {
               "number_of_studies",
               value,
               "One study is not a meta-analysis: the result is its own estimate, with its own"
-                  + " interval by z; tau2 cannot be estimated, so it was put at 0."));
+                  + " interval by z; tau2 cannot be estimated, so it was put at 0."
+                  + testUsed()
+                  + (fit.options().method() == Tau2.REML
+                      ? " The restricted likelihood is one of no observations: BIC and AICc do not"
+                          + " exist."
+                      : "")));
     } else if (df == 0) {
       checks.add(
           Check.error(
@@ -67,6 +73,14 @@ final class FitChecks {
     } else {
       checks.add(Check.ok("number_of_studies", value, "Enough studies for the coefficients."));
     }
+  }
+
+  private String testUsed() {
+    SmallSample asked = fit.rows().options().test();
+    return asked == fit.options().test()
+        ? ""
+        : " Test %s was asked for; test %s was used, for there are no degrees of freedom."
+            .formatted(asked.code(), fit.options().test().code());
   }
 
   private void convergence() {
@@ -108,6 +122,21 @@ final class FitChecks {
             "The studies differ no more than chance makes them, so tau2 is estimated at its"
                 + " smallest value. That is not evidence that the effects are equal: look at the"
                 + " interval of tau2. The numbers equal those of the common-effect model."));
+  }
+
+  private void twoMaxima() {
+    Estimate e = numbers.estimate;
+    if (Double.isNaN(e.other())) {
+      return;
+    }
+    checks.add(
+        Check.note(
+            "two_maxima",
+            "tau2=%s and %s; difference of logLik=%s"
+                .formatted(number(numbers.tau2), number(e.other()), number(e.lead())),
+            "The likelihood of tau2 has more than one peak. The estimate is at the highest; another"
+                + " program may stop at the other one. Where the two are nearly as high, the"
+                + " studies do not tell which: report the interval of tau2."));
   }
 
   /** What a clear Q means for beta_F: something to know, nothing to forbid. */

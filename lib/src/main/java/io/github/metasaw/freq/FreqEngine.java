@@ -21,6 +21,7 @@ public final class FreqEngine {
    * @throws MetaException with the place in the text, for what cannot be fitted to these studies
    */
   public static FrequentistFit fit(ModelSpec spec, Studies studies, FreqOptions asked) {
+    Magnitudes.check(studies);
     if (spec.isSimple() && studies.V() instanceof Diagonal && !asked.weightsLikelihood()) {
       return fit(studies, DesignBuilder.build(spec, studies), asked);
     }
@@ -43,6 +44,7 @@ public final class FreqEngine {
    *     studies, weights of another length
    */
   public static FrequentistFit fit(Studies studies, Design design, FreqOptions asked) {
+    Magnitudes.check(studies);
     if (!(studies.V() instanceof Diagonal) || asked.weightsLikelihood()) {
       return gaussian(GaussianModel.of(studies, design), asked);
     }

@@ -63,7 +63,9 @@ final class GaussianNumbers {
     if (Double.isNaN(maximum.logLik())) {
       throw GaussianRules.notPositiveDefinite(model);
     }
-    return new GaussianNumbers(model, maximum, observed(model, options));
+    GaussianNumbers numbers = new GaussianNumbers(model, maximum, observed(model, options));
+    GaussianRules.bounded(numbers);
+    return numbers;
   }
 
   /** With dispersion parameters that are given, in the bases of their designs. */

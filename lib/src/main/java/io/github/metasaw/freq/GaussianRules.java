@@ -1,15 +1,27 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.linalg.Definiteness;
+import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.GaussianModel;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What options a model of mean and dispersion allows. */
 final class GaussianRules {
 
+  /** A variance of true effects that is nothing beside sampling variances, as a share. */
+  private static final double NEGLIGIBLE = 1e-9;
+
   private GaussianRules() {}
 
   static void check(GaussianModel model, FreqOptions options) {
+    if (options.method().isZero()) {
+      throw MetaException.of(
+          "method %s is made for independent studies; here the line sigma ~ 0 is that model, with method ML or REML and without a group"
+              .formatted(options.method().code()));
+    }
     if (options.method() != Tau2.ML && options.method() != Tau2.REML) {
       throw MetaException.of(
           "method %s is made for one tau2 and independent studies; this model is fitted by ML or REML"
@@ -49,7 +61,7 @@ final class GaussianRules {
     }
     int[] block = model.structure().membership();
     int[] first = new int[weights.length];
-    java.util.Arrays.fill(first, -1);
+    Arrays.fill(first, -1);
     for (int i = 0; i < weights.length; i++) {
       if (first[block[i]] < 0) {
         first[block[i]] = i;
@@ -65,6 +77,37 @@ final class GaussianRules {
                 weights[i]));
       }
     }
+  }
+
+  /**
+   * Refuses a likelihood that grows without bound as the heterogeneity goes to 0: V is singular,
+   * and the estimates agree exactly where it says that they have no error.
+   */
+  static void bounded(GaussianNumbers fit) {
+    Symmetric v = fit.likelihood().dispersion().sampling();
+    double[] variances = v.diagonal();
+    double known = Arrays.stream(variances).average().orElse(0);
+    double most = Arrays.stream(fit.likelihood().dispersion().heterogeneity()).max().orElse(0);
+    if (most > NEGLIGIBLE * (known + fit.scale()) || Definiteness.isFullRank(v)) {
+      return;
+    }
+    throw MetaException.of(
+        "the likelihood grows without bound as the heterogeneity goes to 0: V is singular, and the estimates agree exactly where it leaves no error%s; leave one of such rows out, or lower the correlation"
+            .formatted(alike(fit.model.studies(), v)));
+  }
+
+  /** Two rows that V takes for one, if there are such. */
+  private static String alike(Studies studies, Symmetric v) {
+    double[] diagonal = v.diagonal();
+    for (int i = 0; i < diagonal.length; i++) {
+      for (int j = 0; j < i; j++) {
+        double product = Math.sqrt(diagonal[i] * diagonal[j]);
+        if (product > 0 && Math.abs(v.get(i, j)) >= (1 - 1e-9) * product) {
+          return ", as in %s and %s".formatted(studies.rowName(j), studies.rowName(i));
+        }
+      }
+    }
+    return "";
   }
 
   static MetaException notPositiveDefinite(GaussianModel model) {

@@ -234,18 +234,46 @@ final class Inference {
               .formatted(small.parameters()));
     }
     double statistic = Math.max(0, 2 * (large.logLik() - small.logLik()));
+    double p = Reference.chiSquareTail(statistic, df);
     double nan = Double.NaN;
     FrequentistFit first = ordered ? one : other;
     FrequentistFit second = ordered ? other : one;
-    return Table.create(
-        "likelihood-ratio test",
-        StringColumn.create("model", "smaller", "larger"),
-        IntColumn.create("parameters", small.parameters(), large.parameters()),
-        DoubleColumn.create("logLik", first.logLik(), second.logLik()),
-        DoubleColumn.create("aic", first.aic(), second.aic()),
-        DoubleColumn.create("bic", first.bic(), second.bic()),
-        DoubleColumn.create("statistic", nan, statistic),
-        DoubleColumn.create("df", nan, df),
-        DoubleColumn.create("p", nan, Reference.chiSquareTail(statistic, df)));
+    Table table =
+        Table.create(
+            "likelihood-ratio test",
+            StringColumn.create("model", "smaller", "larger"),
+            IntColumn.create("parameters", small.parameters(), large.parameters()),
+            DoubleColumn.create("logLik", first.logLik(), second.logLik()),
+            DoubleColumn.create("aic", first.aic(), second.aic()),
+            DoubleColumn.create("bic", first.bic(), second.bic()),
+            DoubleColumn.create("statistic", nan, statistic),
+            DoubleColumn.create("df", nan, df),
+            DoubleColumn.create("p", nan, p));
+    int variances = variances(large) - variances(small);
+    if (variances > 0) {
+      table.addColumns(StringColumn.create("remark", "", onBoundary(variances, df, p)));
+    }
+    return table;
+  }
+
+  /** Number of variances among the parameters. */
+  private static int variances(GaussianNumbers fit) {
+    return (int) fit.model.structure().boundaries().stream().filter(b -> !b.correlation()).count();
+  }
+
+  /** Self and Liang 1987, J. Am. Stat. Assoc. 82, 605; Stram and Lee 1994, Biometrics 50, 1171. */
+  private static String onBoundary(int variances, int df, double p) {
+    String what =
+        "The smaller model puts %s at 0, the end of %s range, where the chi-square p is too large"
+            .formatted(
+                variances == 1 ? "a variance" : "variances", variances == 1 ? "its" : "their");
+    return variances == 1 && df == 1
+        ? what
+            + ": by the mixture of chi-squares with 0 and 1 df that holds there, p = "
+            + String.format(Locale.ROOT, "%.4g", p / 2)
+            + ", half of it."
+        : what
+            + "; a mixture of chi-squares with fewer df holds there, so read this p as an upper"
+            + " limit.";
   }
 }

@@ -20,12 +20,19 @@ record Information(double logLik, int parameters, double observations) {
     return -2 * logLik + 2.0 * parameters;
   }
 
+  /** NaN without observations: a restricted likelihood has k - p. */
   double bic() {
-    return -2 * logLik + parameters * Math.log(observations);
+    return observations < 1 ? Double.NaN : -2 * logLik + parameters * Math.log(observations);
   }
 
-  /** AIC for small samples (Hurvich and Tsai 1989), with at least m + 2 observations. */
+  /**
+   * AIC for small samples (Hurvich and Tsai 1989), with at least m + 2 observations; NaN without
+   * any.
+   */
   double aicc() {
+    if (observations < 1) {
+      return Double.NaN;
+    }
     int m = parameters;
     double n = Math.max(observations, m + 2);
     return -2 * logLik + 2 * m * n / (n - m - 1);

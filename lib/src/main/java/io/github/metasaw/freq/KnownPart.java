@@ -1,6 +1,8 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.linalg.Definiteness;
+import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianLikelihood;
@@ -33,7 +35,8 @@ final class KnownPart {
     double[] yi = model.studies().yi();
     Symmetric V = model.studies().V();
     GaussianLikelihood own = likelihood(yi, model.mean(), V);
-    if (model.structure().isProportional() || Double.isNaN(own.at(new double[0]))) {
+    boolean singular = !(V instanceof Diagonal) && !Definiteness.isFullRank(V);
+    if (model.structure().isProportional() || singular || Double.isNaN(own.at(new double[0]))) {
       return new KnownPart(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
     double trace = Arrays.stream(own.projectionDiagonal()).sum();

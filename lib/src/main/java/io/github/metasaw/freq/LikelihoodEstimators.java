@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class LikelihoodEstimators {
 
   private static final int GRID = 6;
+
+  /** Share of the least sampling variance below which the score of tau2 is level. */
+  private static final double LEVEL = 0.1;
+
   private static final double RATIO = 10;
   private static final int STRAIGHT = 8;
 
@@ -87,7 +91,8 @@ final class LikelihoodEstimators {
 
   /**
    * Values of tau2 to look at the sign of the score: the first is so large that it is not positive,
-   * the last is 0. None where all estimates are equal.
+   * the last but one below the sampling variances, the last is 0. None where all estimates are
+   * equal.
    */
   static double[] grid(Marginal m, boolean restricted) {
     double upper = m.largestSquare();
@@ -97,17 +102,22 @@ final class LikelihoodEstimators {
     while (m.score(upper, restricted) > 0) {
       upper *= 4;
     }
-    double[] points = new double[GRID + 1];
-    for (int i = 0; i < GRID; i++) {
-      points[i] = upper;
+    int points = GRID;
+    double least = LEVEL * m.leastVariance();
+    for (double last = upper / Math.pow(RATIO, GRID - 1.0); last > least; last /= RATIO) {
+      points++;
+    }
+    double[] grid = new double[points + 1];
+    for (int i = 0; i < points; i++) {
+      grid[i] = upper;
       upper /= RATIO;
     }
-    return points;
+    return grid;
   }
 
   private static Estimate maximise(Marginal m, boolean restricted) {
     double[] points = grid(m, restricted);
-    double[] maxima = new double[GRID + 1];
+    double[] maxima = new double[points.length + 1];
     int found = 0;
     int looks = points.length;
     boolean converged = true;
@@ -129,24 +139,31 @@ final class LikelihoodEstimators {
     if (falls) {
       maxima[found++] = 0;
     }
-    return new Estimate(highest(m, restricted, maxima, found), looks, converged);
+    return found == 1
+        ? new Estimate(maxima[0], looks, converged)
+        : highest(m, restricted, maxima, found, new Estimate(0, looks, converged));
   }
 
-  /** The maximum of largest likelihood; with one there is nothing to compare. */
-  private static double highest(Marginal m, boolean restricted, double[] maxima, int found) {
-    if (found == 1) {
-      return maxima[0];
-    }
-    double best = 0;
+  /** The maximum of largest likelihood, and that of next largest. */
+  private static Estimate highest(
+      Marginal m, boolean restricted, double[] maxima, int found, Estimate search) {
+    double best = Double.NaN;
+    double other = Double.NaN;
     double bestLogLik = Double.NEGATIVE_INFINITY;
+    double otherLogLik = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < found; i++) {
       m.at(maxima[i]);
       double logLik = restricted ? m.logLikREML(maxima[i]) : m.logLikML(maxima[i]);
       if (logLik > bestLogLik) {
+        other = best;
+        otherLogLik = bestLogLik;
         best = maxima[i];
         bestLogLik = logLik;
+      } else if (logLik > otherLogLik) {
+        other = maxima[i];
+        otherLogLik = logLik;
       }
     }
-    return best;
+    return new Estimate(best, search.looks(), search.converged(), other, bestLogLik - otherLogLik);
   }
 }

@@ -91,6 +91,15 @@ abstract sealed class Marginal extends Look permits InterceptMarginal, Regressio
     return 4 * largest * largest;
   }
 
+  /** The least sampling variance above 0; infinite if all are 0. */
+  double leastVariance() {
+    double least = Double.POSITIVE_INFINITY;
+    for (double value : v) {
+      least = value > 0 ? Math.min(least, value) : least;
+    }
+    return least;
+  }
+
   /** Sum of squared deviations from the plain mean. */
   static double squares(double[] values) {
     double mean = 0;

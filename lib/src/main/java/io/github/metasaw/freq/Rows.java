@@ -23,6 +23,11 @@ final class Rows {
     this.options = options;
   }
 
+  /** As asked for: a fit of one study takes others. */
+  FreqOptions options() {
+    return options;
+  }
+
   int k() {
     return yi.length;
   }

@@ -26,7 +26,7 @@ public record Definiteness(boolean fullRank, double condition) {
   /** Of a positive semidefinite matrix. */
   public static Definiteness of(Symmetric a) {
     Optional<Factor> factor = Factor.of(a);
-    if (factor.isEmpty() || Factor.of(shifted(correlations(a), -ZERO)).isEmpty()) {
+    if (factor.isEmpty() || !isFullRank(a)) {
       return new Definiteness(false, Double.POSITIVE_INFINITY);
     }
     double largest = dominant(a.size(), a::multiply);
@@ -38,6 +38,11 @@ public record Definiteness(boolean fullRank, double condition) {
               return x;
             });
     return new Definiteness(true, largest * inverse);
+  }
+
+  /** Whether all eigenvalues are above zero, of a positive semidefinite matrix. */
+  public static boolean isFullRank(Symmetric a) {
+    return Factor.of(shifted(correlations(a), -ZERO)).isPresent();
   }
 
   /** Whether no eigenvalue is below zero but for rounding. */

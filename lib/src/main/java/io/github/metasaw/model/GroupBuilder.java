@@ -104,10 +104,31 @@ final class GroupBuilder {
       List<Object> key = tag.isPresent() ? List.of(tag.get(), part.name()) : List.of(i);
       covariances.computeIfAbsent(key, k -> new ArrayList<>()).add(part);
       parts.subList(0, i).forEach(other -> refuseGroups(other, part));
+      parts.subList(0, i).forEach(other -> refuseTwice(other, part));
     }
     Built built = new Built(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     covariances.values().forEach(joined -> built.effects().add(effect(joined, built)));
     return built;
+  }
+
+  /** An effect varies over a group once. */
+  private static void refuseTwice(Part one, Part other) {
+    if (!one.name().equals(other.name()) || one.outcome() != other.outcome()) {
+      return;
+    }
+    for (String effect : other.z().names()) {
+      if (one.z().names().contains(effect)) {
+        throw MetaException.of(
+            "%s varies over %s in %s and again in %s %s, and only the sum of the two can be estimated; leave it out of one of them, as (0 + ... | %s) does with the intercept"
+                .formatted(
+                    INTERCEPT.contains(effect) ? "the intercept" : effect,
+                    other.name(),
+                    one.term().code(),
+                    other.term().code(),
+                    other.term().span().place(),
+                    other.name()));
+      }
+    }
   }
 
   /** A tag belongs to one group. */

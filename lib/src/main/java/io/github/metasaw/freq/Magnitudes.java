@@ -1,0 +1,45 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.check.MetaException;
+import io.github.metasaw.data.Studies;
+
+/**
+ * The range in which estimates and sampling variances are computed with: powers of weights and sums
+ * of their products must be doubles. What lies outside is in an unsuitable unit, or no estimate.
+ */
+final class Magnitudes {
+
+  private static final double LARGEST_ESTIMATE = 1e50;
+  private static final double LARGEST_VARIANCE = 1e60;
+  private static final double SMALLEST_VARIANCE = 1e-60;
+
+  private Magnitudes() {}
+
+  /**
+   * Refuses numbers that are too large or too small.
+   *
+   * @throws MetaException with the row
+   */
+  static void check(Studies studies) {
+    double[] yi = studies.yi();
+    double[] vi = studies.vi();
+    for (int i = 0; i < yi.length; i++) {
+      if (Math.abs(yi[i]) > LARGEST_ESTIMATE) {
+        throw refused(studies, i, "the estimate", yi[i], "too large to compute with");
+      }
+      if (vi[i] > LARGEST_VARIANCE) {
+        throw refused(studies, i, "the sampling variance", vi[i], "too large to compute with");
+      }
+      if (vi[i] > 0 && vi[i] < SMALLEST_VARIANCE) {
+        throw refused(studies, i, "the sampling variance", vi[i], "too small to compute with");
+      }
+    }
+  }
+
+  private static MetaException refused(
+      Studies studies, int i, String what, double value, String why) {
+    return MetaException.of(
+        "%s of %s is %s, %s; correct it, leave the row out, or give all rows in another unit"
+            .formatted(what, studies.rowName(i), value, why));
+  }
+}
