@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Stacked;
+import io.github.metasaw.linalg.Orthonormal;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
 import java.util.ArrayList;
@@ -73,7 +74,10 @@ final class GaussianPrediction {
             o * n);
       }
     }
-    Table table = table(fit, x, heterogeneity);
+    Orthonormal basis = fit.numbers().likelihood().basis();
+    Table table =
+        AliasedPrediction.remark(
+            table(fit, x, heterogeneity), fit.design(), basis.kept(), basis.aliased(), x);
     return outcomes == 1 ? table : withOutcomes(table, n);
   }
 

@@ -2,6 +2,8 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The range in which estimates and sampling variances are computed with: powers of weights and sums
@@ -12,6 +14,9 @@ final class Magnitudes {
   private static final double LARGEST_ESTIMATE = 1e50;
   private static final double LARGEST_VARIANCE = 1e60;
   private static final double SMALLEST_VARIANCE = 1e-60;
+
+  /** Ratio of sampling variances beyond which sums of weights lose the digits of the smaller. */
+  private static final double LARGEST_RATIO = 1e12;
 
   private Magnitudes() {}
 
@@ -34,6 +39,24 @@ final class Magnitudes {
         throw refused(studies, i, "the sampling variance", vi[i], "too small to compute with");
       }
     }
+    checkRatio(studies, vi);
+  }
+
+  /** Names the variance that is farther from the median. */
+  private static void checkRatio(Studies studies, double[] vi) {
+    double[] sorted = Arrays.stream(vi).filter(v -> v > 0).sorted().toArray();
+    int n = sorted.length;
+    if (n == 0 || sorted[n - 1] <= LARGEST_RATIO * sorted[0]) {
+      return;
+    }
+    double median = sorted[n / 2];
+    boolean small = median / sorted[0] > sorted[n - 1] / median;
+    double odd = small ? sorted[0] : sorted[n - 1];
+    int row = IntStream.range(0, vi.length).filter(i -> vi[i] == odd).findFirst().orElseThrow();
+    String why =
+        "too %s to compute with beside another of %s"
+            .formatted(small ? "small" : "large", small ? sorted[n - 1] : sorted[0]);
+    throw refused(studies, row, "the sampling variance", odd, why);
   }
 
   private static MetaException refused(

@@ -288,7 +288,9 @@ final class UnivariateFit extends InferredFit {
 
   @Override
   public Table predict(Table newdata) {
-    return Prediction.table(numbers, design.encode(newdata), design.columns(), critical());
+    double[] x = design.encode(newdata);
+    Table table = Prediction.table(numbers, x, design.columns(), critical());
+    return AliasedPrediction.remark(table, design, numbers.kept, numbers.aliased, x);
   }
 
   @Override
