@@ -6,9 +6,6 @@ final class InterceptMarginal extends Marginal {
   /** A relative step so small that its square is lost in a double. */
   private static final double SMALL = 1e-8;
 
-  /** Share of the weights above which the others are what is left of a difference. */
-  private static final double ALL = 0.99;
-
   private double lookedAt = Double.NaN;
 
   /** Arrays are kept, not copied: centred estimates {@code y} and variances {@code v} [k]. */
@@ -59,29 +56,6 @@ final class InterceptMarginal extends Marginal {
     sumW -= step * sumW2;
     yPy = Math.max(0, yPy - step * yPPy);
     lookedAt = Double.NaN;
-  }
-
-  /** By sum w_i (S - w_i) / S, which keeps its digits where one weight is nearly all of S. */
-  @Override
-  double traceAtZero() {
-    double largest = 0;
-    for (double value : v) {
-      largest = Math.max(largest, 1 / value);
-    }
-    if (!(largest > ALL * sumW) || Double.isInfinite(largest)) {
-      return trP;
-    }
-    double others = 0;
-    double sum = 0;
-    boolean left = false;
-    for (double value : v) {
-      double w = 1 / value;
-      boolean skipped = !left && w == largest;
-      left |= skipped;
-      others += skipped ? 0 : w;
-      sum += skipped ? 0 : w * (sumW - w) / sumW;
-    }
-    return sum + largest * (others / sumW);
   }
 
   @Override

@@ -42,11 +42,6 @@ abstract sealed class Marginal extends Look permits InterceptMarginal, Regressio
   /** Sum of squared deviations of the estimates from their plain mean, moderators or not. */
   abstract double totalSquares();
 
-  /** tr P after a look at tau2 = 0. */
-  double traceAtZero() {
-    return trP;
-  }
-
   /**
    * Twice the score of tau2, y'PPy - tr P or y'PPy - sum w, and nothing else: for scanning. What
    * {@link #at} shows may change.

@@ -231,7 +231,7 @@ final class Univariate {
   private void lookAtZero() {
     if (!looked) {
       marginal.at(0);
-      knowAtZero(marginal.yPy, marginal.traceAtZero());
+      knowAtZero(marginal.yPy, marginal.trP);
     }
   }
 
