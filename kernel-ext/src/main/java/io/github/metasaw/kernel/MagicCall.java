@@ -1,5 +1,6 @@
 package io.github.metasaw.kernel;
 
+import io.github.metasaw.check.PlainText;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import java.io.IOError;
@@ -112,7 +113,11 @@ final class MagicCall {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
-        default -> out.append(c);
+        default ->
+            out.append(
+                PlainText.isPlain(String.valueOf(c)) || Character.isSurrogate(c)
+                    ? String.valueOf(c)
+                    : String.format("\\u%04x", (int) c));
       }
     }
     return out.append('"').toString();

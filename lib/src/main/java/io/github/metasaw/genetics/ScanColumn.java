@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.check.MetaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ enum ScanColumn {
     /** A probability, held as -log10 of it. */
     PROBABILITY
   }
+
+  /** What a row takes in memory, while columns grow. */
+  private static final long ROW_BYTES = 400;
 
   private static final int DIGITS = 7;
   private static final int PROBABILITY_DIGITS = 5;
@@ -199,6 +203,20 @@ enum ScanColumn {
     return cell.equals("Inf")
         ? Double.POSITIVE_INFINITY
         : cell.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.NaN;
+  }
+
+  /**
+   * Refuses a table that outgrows the memory, before it does.
+   *
+   * @param name what messages call the results
+   */
+  static void refuseTooMany(Table table, String name) {
+    long rows = table.rowCount();
+    if ((rows & 0x1fff) == 0x1fff && rows * ROW_BYTES > Runtime.getRuntime().maxMemory()) {
+      throw MetaException.of(
+          "the results of %s do not fit in memory, of which %,d SNPs take all: write them to a file, and read a part of it"
+              .formatted(name, rows));
+    }
   }
 
   /** Appends a row to such a table. */

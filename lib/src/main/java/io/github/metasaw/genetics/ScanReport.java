@@ -91,18 +91,12 @@ public record ScanReport(
   /** Remarks in words a student understands. */
   public List<Check> checkList() {
     List<Check> checks = new ArrayList<>();
-    warn(
-        checks,
-        "bad_lines",
-        "lines could not be read and were left out, the first of them "
-            + (badLines.isEmpty() ? "before this run" : badLines.get(0))
-            + ".");
+    warn(checks, "bad_lines", "lines could not be read and were left out" + first(true) + ".");
     warn(
         checks,
         "bad_cells",
-        "times what is written of a study could not be read, and it was left out at that SNP, the"
-            + " first in "
-            + (badLines.isEmpty() ? "a run before" : badLines.get(0))
+        "times what is written of a study could not be read, and it was left out at that SNP"
+            + first(false)
             + ".");
     warn(
         checks,
@@ -143,6 +137,15 @@ public record ScanReport(
     addUnderflow(checks);
     addStudies(checks);
     return List.copyOf(checks);
+  }
+
+  /** The first line that was left out whole, or in part. */
+  private String first(boolean isWhole) {
+    return badLines.stream()
+        .filter(line -> line.isWhole() == isWhole)
+        .findFirst()
+        .map(line -> ", the first of them " + line)
+        .orElse("");
   }
 
   private void addUnderflow(List<Check> checks) {

@@ -81,6 +81,7 @@ public final class ScanResults {
       Table read = ScanColumn.table(columns);
       for (String line = in.next(); line != null; line = in.next()) {
         String[] cells = cells(line, '\t', names.size(), in);
+        ScanColumn.refuseTooMany(read, name);
         for (int c = 0; c < cells.length; c++) {
           if (!columns.get(c).parse(read.column(c), cells[c])) {
             throw MetaException.of(

@@ -73,12 +73,12 @@ final class SnpLineReader {
         readCells(fields, cells, problems);
         counts.badCells += problems.size();
         for (String problem : problems) {
-          bad.add(new BadLine(unit, first + n, problem));
+          bad.add(new BadLine(unit, first + n, problem, false));
         }
         head = isNext ? head : next;
       } catch (UnreadableLine e) {
         counts.badLines++;
-        bad.add(new BadLine(unit, first + n, String.valueOf(e.getMessage())));
+        bad.add(new BadLine(unit, first + n, String.valueOf(e.getMessage()), true));
       }
     }
     if (head != null) {

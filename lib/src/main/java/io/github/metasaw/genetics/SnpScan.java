@@ -23,6 +23,11 @@ import tech.tablesaw.api.Table;
  * Where studies have alleles of their own they are brought to the first one's effect allele and
  * strand.
  *
+ * <p>A study whose numbers at a SNP cannot be read is left out there, and told. Ids, chromosomes
+ * and alleles come into the results as they are or not at all: a line is left out, and told, where
+ * one holds a control character, or begins with {@code = + - @} and goes on, which a spreadsheet
+ * would take for a formula. Directions ({@code +-?}) are written as METAL does.
+ *
  * <pre>{@code
  * ScanReport report =
  *     SnpScan.of(Path.of("snps.tsv.gz")).withMantra(mantra).toFile(Path.of("results.tsv.gz"));
@@ -181,7 +186,12 @@ public final class SnpScan {
     Table table = ScanColumn.table(mantra);
     List<ScanColumn> columns = ScanColumn.of(mantra);
     String prior = prior();
-    ScanReport report = forEach(result -> ScanColumn.append(table, result, columns, prior));
+    ScanReport report =
+        forEach(
+            result -> {
+              ScanColumn.append(table, result, columns, prior);
+              ScanColumn.refuseTooMany(table, input.name());
+            });
     return report.withResults(ScanResults.of(table));
   }
 

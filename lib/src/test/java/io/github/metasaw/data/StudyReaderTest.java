@@ -312,4 +312,17 @@ class StudyReaderTest {
             + " eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances, country_effects",
         assertThrows(MetaException.class, () -> Datasets.get("eight_school")).getMessage());
   }
+
+  @Test
+  void aDecimalCommaIsCalledSo() {
+    Table t =
+        Table.create(
+            "t",
+            StringColumn.create("study", "A", "B"),
+            StringColumn.create("yi", "0,312", "0,4"),
+            DoubleColumn.create("vi", .1, .1));
+    assertEquals(
+        "yi in t must be numbers, but row 1 ('A') holds '0,312', with a decimal comma; Meta.read(file) finds such numbers, or write them with a point",
+        assertThrows(MetaException.class, () -> StudyReader.of(t).read()).getMessage());
+  }
 }

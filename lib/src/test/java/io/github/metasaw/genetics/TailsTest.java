@@ -75,7 +75,7 @@ class TailsTest {
     ShortNumber.appendProbability(out, minusLog10, 5);
     assertEquals(text, out.toString());
     if (!text.equals("NA")) {
-      assertEquals(minusLog10, ScanResults.minusLog10(text), 1e-5);
+      assertEquals(minusLog10, PColumn.minusLog10(text), 1e-5);
     }
   }
 }

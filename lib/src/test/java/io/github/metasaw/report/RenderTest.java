@@ -127,4 +127,31 @@ class RenderTest {
     assertEquals("12345", Numbers.of(12345.2));
     assertEquals("< .0001", Numbers.p(1e-26));
   }
+
+  /** No form of a table or a figure holds a character that commands a terminal or turns text. */
+  @Test
+  void noCommandPassesIntoAnyForm() {
+    String hostile = "a\u001b[31m\u0000\u0007\u202e\u2066b";
+    Table table =
+        Table.create(
+            hostile,
+            StringColumn.create("study", hostile, "B", "C"),
+            DoubleColumn.create("yi", .1, .2, .3),
+            DoubleColumn.create("vi", .1, .1, .1),
+            StringColumn.create(hostile + "x", hostile, "", "y"));
+    FrequentistFit fit = Meta.fit(Meta.studies(table).read());
+    io.github.metasaw.plot.Figure figure = Meta.forest(fit);
+    String all =
+        Render.of(table).content()
+            + Render.of(fit).content().toString()
+            + figure.svg()
+            + figure.text();
+    assertTrue(
+        all.chars()
+            .noneMatch(
+                c ->
+                    (c < ' ' && c != '\n')
+                        || (c >= 0x202a && c <= 0x202e)
+                        || (c >= 0x2066 && c <= 0x2069)));
+  }
 }
