@@ -55,8 +55,8 @@ public final class PlainText {
     if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
       return ' ';
     }
-    boolean isBidi = c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
-    boolean isNone = c >= 0xD800 && c <= 0xDFFF || (c & 0xFFFE) == 0xFFFE;
+    boolean isBidi = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+    boolean isNone = (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE;
     return isBidi || isNone ? '\uFFFD' : c;
   }
 }

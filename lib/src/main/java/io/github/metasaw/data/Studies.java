@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -159,6 +160,20 @@ public final class Studies implements Tabular {
   /** Rows left out because something was missing. */
   public List<DroppedRow> dropped() {
     return dropped;
+  }
+
+  /**
+   * How many rows were left out for want of a value in a column, as the end of a message; empty
+   * where none was.
+   */
+  public String droppedFor(String column) {
+    String name = Pattern.quote(column);
+    Pattern missing = Pattern.compile("(^|, | and )" + name + "(,| and | is missing| are missing)");
+    long rows = dropped.stream().filter(row -> missing.matcher(row.reason()).find()).count();
+    return rows == 0
+        ? ""
+        : "; in %d %s more it is missing (empty, or NA)"
+            .formatted(rows, rows == 1 ? "row" : "rows");
   }
 
   /** What the reader has to remark: dropped rows, duplicate labels, suspected units. */

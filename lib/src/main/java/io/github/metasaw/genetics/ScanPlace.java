@@ -71,7 +71,8 @@ record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwr
   private void refuseForeign() {
     boolean isLink = Files.isSymbolicLink(part) || Files.isSymbolicLink(note.paths()[0]);
     boolean isPart = Files.exists(part, LinkOption.NOFOLLOW_LINKS);
-    if (isLink || (isPart || note.exists()) && !mayOverwrite && content() == null) {
+    boolean isThere = isPart || note.exists();
+    if (isLink || (isThere && !mayOverwrite && content() == null)) {
       Path foreign = isPart ? part : note.paths()[0];
       throw MetaException.of(
           "results are written by way of '%s', which is there already: move it away, or name another file"

@@ -114,8 +114,13 @@ sealed interface Coding {
               : LevelOrder.check(chosen, present, column.name(), studies.name());
       if (levels.size() < 2) {
         throw MetaException.of(
-            "%s has one level only ('%s') in %s %s, so it cannot explain differences"
-                .formatted(column.name(), levels.get(0), studies.name(), column.span().place()));
+            "%s has one level only ('%s') in %s %s, so it cannot explain differences%s"
+                .formatted(
+                    column.name(),
+                    levels.get(0),
+                    studies.name(),
+                    column.span().place(),
+                    studies.dropped().apply(column.name())));
       }
       return new Levels(column, prefix, levels);
     }

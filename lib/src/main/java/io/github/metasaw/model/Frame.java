@@ -3,6 +3,7 @@ package io.github.metasaw.model;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.formula.Factor;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -11,16 +12,18 @@ import tech.tablesaw.columns.Column;
  *
  * @param name of the table
  * @param row name of the row of an index, for example {@code row 3 ('Study C')}
+ * @param dropped rows left out for want of a value in a column, as the end of a message; may be
+ *     empty
  */
-record Frame(Table table, String name, IntFunction<String> row) {
+record Frame(Table table, String name, IntFunction<String> row, UnaryOperator<String> dropped) {
 
   static Frame of(Studies studies) {
-    return new Frame(studies.table(), studies.name(), studies::rowName);
+    return new Frame(studies.table(), studies.name(), studies::rowName, studies::droppedFor);
   }
 
   static Frame of(Table newdata) {
     String name = newdata.name() == null ? "the new data" : newdata.name();
-    return new Frame(newdata, name, i -> "row " + (i + 1));
+    return new Frame(newdata, name, i -> "row " + (i + 1), column -> "");
   }
 
   Column<?> find(Factor.Column column) {

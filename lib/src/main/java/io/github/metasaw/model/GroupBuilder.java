@@ -77,8 +77,13 @@ final class GroupBuilder {
   private Part part(Term.Group term, String name, int outcome, boolean[] has, Levels levels) {
     if (levels.labels().size() < 2) {
       throw MetaException.of(
-          "%s has one level only ('%s') in %s %s, so its SD cannot be estimated"
-              .formatted(name, levels.labels().get(0), studies.name(), term.span().place()));
+          "%s has one level only ('%s') in %s %s, so its SD cannot be estimated%s"
+              .formatted(
+                  name,
+                  levels.labels().get(0),
+                  studies.name(),
+                  term.span().place(),
+                  studies.droppedFor(name)));
     }
     ModelText.Line varying =
         new ModelText.Line(

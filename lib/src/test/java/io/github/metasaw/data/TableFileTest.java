@@ -237,4 +237,17 @@ class TableFileTest {
         "line 2 of trials.csv has a cell of more than 1,000,000 characters: is it a table?",
         fault("a,b\n" + "x".repeat(1_000_001) + ",1\n"));
   }
+
+  /** A region NA, read as missing, leaves one level: the message says where the others went. */
+  @Test
+  void oneLevelIsExplainedByWhatIsMissing() throws IOException {
+    Table table = read("study,region,yi,vi\nA,EU,.4,.04\nB,NA,.5,.05\nC,NA,.1,.03\nD,EU,.2,.02\n");
+    for (String model : List.of("yi ~ region", "yi ~ 1 + (1 | region) + meta_V(V = vi)")) {
+      String message =
+          assertThrows(MetaException.class, () -> io.github.metasaw.Meta.fit(table, model))
+              .getMessage();
+      assertTrue(message.startsWith("region has one level only ('EU') in trials (line 1"), message);
+      assertTrue(message.endsWith("; in 2 rows more it is missing (empty, or NA)"), message);
+    }
+  }
 }
