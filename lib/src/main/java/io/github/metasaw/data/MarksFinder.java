@@ -44,8 +44,13 @@ final class MarksFinder {
       return !has(Form.NONE);
     }
 
+    /** Of a form that it has. */
+    int row(Form form) {
+      return rows.getOrDefault(form, 1);
+    }
+
     String cell(Form form) {
-      return PlainText.quoted(cells.get(rows.getOrDefault(form, 1) - 1));
+      return PlainText.quoted(cells.get(row(form) - 1));
     }
 
     /** Numbers of a count: some in thousands, others too small for it, or by its name. */
@@ -134,9 +139,9 @@ final class MarksFinder {
     long commas = count(Form.COMMA);
     long points = count(Form.POINT);
     if (commas + points > 0) {
-      return taken == NumberMarks.COMMA ? points == 0 : commas == 0;
+      return taken.decimal() == ',' ? points == 0 : commas == 0;
     }
-    boolean isPlainPoint = taken == NumberMarks.POINT && column.has(Form.POINT_OR_GROUP);
+    boolean isPlainPoint = taken.decimal() == '.' && column.has(Form.POINT_OR_GROUP);
     return isPlainPoint && separator != ';' && count(Form.COMMA_OR_GROUP) == 0;
   }
 
@@ -147,15 +152,15 @@ final class MarksFinder {
         "%s stays text: row %d holds '%s' with a decimal comma, row %d '%s' with a decimal point."
             .formatted(
                 column.name(),
-                column.rows().get(Form.COMMA),
+                column.row(Form.COMMA),
                 column.cell(Form.COMMA),
-                column.rows().get(Form.POINT),
+                column.row(Form.POINT),
                 column.cell(Form.POINT)));
   }
 
   private static Check open(Forms column, Form form, NumberMarks taken) {
-    NumberMarks other = taken == NumberMarks.COMMA ? NumberMarks.POINT : NumberMarks.COMMA;
-    String cell = column.cells().get(column.rows().get(form) - 1);
+    NumberMarks other = taken.decimal() == ',' ? NumberMarks.POINT : NumberMarks.COMMA;
+    String cell = column.cells().get(column.row(form) - 1);
     return Check.warning(
         "number_marks",
         column.name(),
@@ -163,9 +168,9 @@ final class MarksFinder {
             .formatted(
                 column.name(),
                 PlainText.quoted(cell),
-                column.rows().get(form),
+                column.row(form),
                 number(cell, taken),
-                taken == NumberMarks.COMMA ? "comma" : "point",
+                taken.decimal() == ',' ? "comma" : "point",
                 number(cell, other),
                 other.decimal()));
   }
