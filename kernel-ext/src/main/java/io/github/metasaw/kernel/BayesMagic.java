@@ -69,6 +69,7 @@ final class BayesMagic {
     try (ProgressBar bar = new ProgressBar(host, words)) {
       studies.knownV(ModelSpec.parse(model, levels));
       BayesFit fit = Meta.bayes(studies.reader(), model, levels, options.withProgress(bar));
+      studies.hintAtRatios(fit);
       String code =
           "Meta.bayes(%s, %s, %s, %s)"
               .formatted(

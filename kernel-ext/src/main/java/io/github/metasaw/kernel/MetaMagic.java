@@ -73,6 +73,7 @@ final class MetaMagic {
                   StudiesInput.levelsJava(levels),
                   optionsJava);
     }
+    studies.hintAtRatios(fit);
     List<Object> shown = new ArrayList<>();
     shown.add(Render.summary(fit));
     shown.addAll(FitTables.of(host, fit, input));

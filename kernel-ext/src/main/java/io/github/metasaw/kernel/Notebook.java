@@ -84,7 +84,8 @@ public final class Notebook {
     try {
       return Render.of(value);
     } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError thrown) {
-      throw new MetaError(Faults.line(thrown, "the display of " + kind(value)));
+      // A kernel renders in its own loop, which anything thrown here might end.
+      return MimeBundle.text(Faults.line(thrown, "the display of " + kind(value)));
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.fit.Fit;
 import io.github.metasaw.model.ModelSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -134,6 +135,18 @@ final class StudiesInput {
           "V = %s is a %s; a column, a double[], a double[][] or a KnownV is needed"
               .formatted(name, value.getClass().getSimpleName()));
     }
+  }
+
+  /** Says which option does what the check of ratios asks for. */
+  void hintAtRatios(Fit fit) {
+    fit.checkList().stream()
+        .filter(check -> check.name().equals("ratios_not_logs"))
+        .findFirst()
+        .ifPresent(
+            check ->
+                host.print(
+                    "'%s' looks like ratios: add --ratios to pool their logs\n"
+                        .formatted(check.value())));
   }
 
   /** Without a model there is no moderator whose levels could be ordered. */

@@ -11,6 +11,7 @@ import io.github.metasaw.check.MetaException;
 import io.github.metasaw.report.Sheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -238,13 +239,15 @@ class FaultsTest {
     }
   }
 
-  /** What cannot be drawn is not assigned either. */
+  /** A kernel renders outside of any cell: what cannot be shown says so in its place. */
   @Test
-  void aFailedDrawingAssignsNothing() {
+  void aFailedDisplaySaysSo() {
+    List<Boolean> narrow = List.of(false);
     Sheet broken =
-        new Sheet(
-            "", List.of(), List.of("a", "b"), List.of(), List.of(false), List.of(), List.of());
-    MetaError error = assertThrows(MetaError.class, () -> Notebook.render(broken, null, null));
-    assertTrue(error.getMessage().startsWith("the display of Sheet met an error"));
+        new Sheet("", List.of(), List.of("a", "b"), List.of(), narrow, List.of(), List.of());
+    List<Object> shown = new ArrayList<>();
+    Notebook.render(broken, (type, content) -> shown.add(content), (type, content) -> {});
+    assertEquals(1, shown.size());
+    assertTrue(shown.get(0).toString().startsWith("the display of Sheet met an error in Metasaw"));
   }
 }

@@ -241,6 +241,9 @@ public final class StudyReader {
             double[] lower = select(given[0], keep);
             IntervalChecks.of(keptLabels, y, lower, select(given[1], keep), checks);
           }
+          if (!ratios) {
+            RatioChecks.of(yiName, y, checks);
+          }
           return checks;
         });
   }

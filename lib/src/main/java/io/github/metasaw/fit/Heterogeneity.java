@@ -17,7 +17,8 @@ package io.github.metasaw.fit;
  * @param ZF2 squared Z statistic of beta_F
  * @param Z2 Z_F squared + Q of the common-effect model: tests that every effect is zero
  * @param ZF2p p value of ZF2, 1 degree of freedom
- * @param Z2p p value of Z2, k degrees of freedom; Q's own, k - 1, is Qp without moderators
+ * @param Z2p p value of Z2; Q's own is Qp without moderators
+ * @param Z2df degrees of freedom of Z2, the number k of estimates
  */
 public record Heterogeneity(
     double tau2,
@@ -33,7 +34,8 @@ public record Heterogeneity(
     double ZF2,
     double Z2,
     double ZF2p,
-    double Z2p) {
+    double Z2p,
+    int Z2df) {
 
   /** SD of the true effects. */
   public double tau() {

@@ -44,6 +44,7 @@ final class HeterogeneityOf {
         zf2,
         zf2 + total,
         Reference.chiSquareTail(zf2, 1),
-        Reference.chiSquareTail(zf2 + total, yi.length));
+        Reference.chiSquareTail(zf2 + total, yi.length),
+        yi.length);
   }
 }

@@ -84,7 +84,8 @@ final class KnownPart {
         zf2,
         zf2 + total,
         tail(zf2, 1),
-        tail(zf2 + total, k));
+        tail(zf2 + total, k),
+        k);
   }
 
   private static double tail(double x, int df) {

@@ -19,12 +19,31 @@ record Axis(double low, double high, double from, double to, boolean exp) {
   private static final double PLAIN = 1e8;
 
   private static final double[] RATIOS = {1, 2, 5};
+  private static final double LN_10 = Math.log(10);
+
+  /** Decimals of plain labels, and digits after the point of labels with a power of ten. */
+  private static final int MAX_DECIMALS = 6;
+
+  private static final int MAX_DIGITS = 4;
+
+  /** Over more powers of ten than these, ticks stand at round exponents. */
+  private static final int MAX_POWERS = 12;
+
+  /** Where exp(log) and its reciprocal are numbers with all digits. */
+  private static final double MAX_LOG = 700;
+
+  /** Up to here doubles are whole numbers one apart. */
+  private static final double WHOLE = 1e15;
 
   /** A tick. */
   record Tick(double value, String label) {}
 
+  /** Pixel of a value; the middle of an axis without length. */
   double pixel(double value) {
-    return from + (value - low) / (high - low) * (to - from);
+    // Halves, for the difference of two large numbers need not be one.
+    double half = 0.5 * high - 0.5 * low;
+    double share = half > 0 ? (0.5 * value - 0.5 * low) / half : 0.5;
+    return from + share * (to - from);
   }
 
   /** Pixel of a value, kept inside. */
@@ -32,29 +51,47 @@ record Axis(double low, double high, double from, double to, boolean exp) {
     return pixel(Math.max(low, Math.min(high, value)));
   }
 
-  /** About {@code most} ticks or fewer. */
+  /** About {@code most} ticks or fewer; none on an axis without length. */
   List<Tick> ticks(int most) {
+    if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
+      return List.of();
+    }
     return exp ? ratios(most) : linear(most);
   }
 
   private List<Tick> linear(int most) {
-    double step = step((high - low) / most);
-    int decimals = Math.max(0, -(int) Math.floor(Math.log10(step) + 1e-9));
+    double step = step(high / most - low / most);
+    double first = Math.ceil(low / step - 1e-9);
+    double last = Math.floor(high / step + 1e-9);
+    if (!(step > 0) || !(Math.max(Math.abs(first), Math.abs(last)) < WHOLE)) {
+      // Finer than numbers of this size can be.
+      return List.of(new Tick(low, Digits.compact(Digits.significant(low))));
+    }
+    boolean isPlain =
+        decimals(step) <= MAX_DECIMALS && Math.max(Math.abs(low), Math.abs(high)) < PLAIN;
     List<Tick> ticks = new ArrayList<>();
-    for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
-      ticks.add(new Tick(i * step, label(i * step, decimals)));
+    for (double i = first; i <= last; i++) {
+      String label = isPlain ? Digits.fixed(i * step, decimals(step)) : power(i * step, step);
+      if (ticks.isEmpty() || !ticks.get(ticks.size() - 1).label().equals(label)) {
+        ticks.add(new Tick(i * step, label));
+      }
     }
     return ticks;
   }
 
-  private static String label(double value, int decimals) {
-    if ((decimals <= 6 && Math.abs(value) < PLAIN) || value == 0) {
-      return Digits.fixed(value, value == 0 ? Math.min(decimals, 6) : decimals);
+  private static int decimals(double step) {
+    return Math.max(0, -(int) Math.floor(Math.log10(step) + 1e-9));
+  }
+
+  /** {@code 1.25e-9}, with the digits in which ticks a step apart differ. */
+  private static String power(double value, double step) {
+    if (value == 0) {
+      return "0";
     }
-    return String.format(Locale.ROOT, "%.1e", value)
-        .replace(".0e", "e")
-        .replace("e+", "e")
-        .replace('-', '−');
+    double digits =
+        Math.floor(Math.log10(Math.abs(value)) + 1e-9) - Math.floor(Math.log10(step) + 1e-9);
+    int shown = (int) Math.max(0, Math.min(MAX_DIGITS, digits));
+    return Digits.compact(String.format(Locale.ROOT, "%." + shown + "e", value));
   }
 
   /** 1, 2 or 5 times a power of ten, no less than {@code atLeast}. */
@@ -68,18 +105,21 @@ record Axis(double low, double high, double from, double to, boolean exp) {
     return 10 * power;
   }
 
-  /** 1-2-5 times powers of ten; only powers of ten, then of a hundred, where those are too many. */
+  /** 1-2-5 times powers of ten; only powers of ten, then every other one, where those are many. */
   private List<Tick> ratios(int most) {
-    for (int thinning = 0; thinning < 12; thinning++) {
+    double first = Math.floor(low / LN_10) - 1;
+    double last = Math.ceil(high / LN_10) + 1;
+    if (last - first > MAX_POWERS) {
+      return powers(most);
+    }
+    for (int thinning = 0; thinning < MAX_POWERS; thinning++) {
       List<Tick> ticks = new ArrayList<>();
-      int first = (int) Math.floor(low / Math.log(10)) - 1;
-      int last = (int) Math.ceil(high / Math.log(10)) + 1;
-      for (int power = first; power <= last; power++) {
-        if (thinning > 0 && Math.floorMod(power, thinning) != 0) {
+      for (double power = first; power <= last; power++) {
+        if (thinning > 0 && power % thinning != 0) {
           continue;
         }
         for (double ratio : thinning == 0 ? RATIOS : new double[] {1}) {
-          double value = Math.log(ratio) + power * Math.log(10);
+          double value = Math.log(ratio) + power * LN_10;
           if (value >= low - 1e-9 && value <= high + 1e-9) {
             ticks.add(new Tick(value, ratioLabel(ratio, power)));
           }
@@ -92,9 +132,24 @@ record Axis(double low, double high, double from, double to, boolean exp) {
     return fine(most);
   }
 
-  /** Ratios close to each other: round values of the ratio itself. */
+  /** Powers of ten at round exponents, over many of them. */
+  private List<Tick> powers(int most) {
+    List<Tick> ticks = new ArrayList<>();
+    for (Tick tick : new Axis(low / LN_10, high / LN_10, from, to, false).linear(most)) {
+      ticks.add(new Tick(tick.value() * LN_10, ratioLabel(1, tick.value())));
+    }
+    return ticks;
+  }
+
+  /** Ratios close to each other: round values of the ratio itself, as long as it is a number. */
   private List<Tick> fine(int most) {
     List<Tick> ticks = new ArrayList<>();
+    if (Math.max(Math.abs(low), Math.abs(high)) > MAX_LOG) {
+      for (Tick tick : new Axis(low, high, from, to, false).linear(most)) {
+        ticks.add(new Tick(tick.value(), Digits.ratio(tick.value(), 1)));
+      }
+      return ticks;
+    }
     for (Tick tick : new Axis(Math.exp(low), Math.exp(high), from, to, false).linear(most)) {
       if (tick.value() > 0) {
         ticks.add(new Tick(Math.log(tick.value()), tick.label()));
@@ -103,11 +158,11 @@ record Axis(double low, double high, double from, double to, boolean exp) {
     return ticks;
   }
 
-  private static String ratioLabel(double ratio, int power) {
-    double value = ratio * Math.pow(10, power);
+  private static String ratioLabel(double ratio, double power) {
     if (power < -4 || power > 5) {
-      return String.format(Locale.ROOT, "%.0e", value);
+      String exponent = Math.abs(power) < PLAIN ? Digits.fixed(power, 0) : power(power, power);
+      return "%.0fe%s".formatted(ratio, exponent);
     }
-    return Digits.fixed(value, Math.max(0, -power));
+    return Digits.fixed(ratio * Math.pow(10, power), (int) Math.max(0, -power));
   }
 }

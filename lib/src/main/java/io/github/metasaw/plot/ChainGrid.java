@@ -44,7 +44,7 @@ final class ChainGrid {
   private static final double WIDTH = 720;
   private static final double LEFT = 60;
   private static final double RIGHT = WIDTH - 18;
-  private static final double GAP = 18;
+  private static final double GAP = 34;
   private static final double FIELD = 6 * Panel.LINE;
   private static final double BLOCK = FIELD + 5 * Panel.LINE;
   private static final int COLUMNS = 4;

@@ -82,7 +82,7 @@ final class DendrogramLayout {
 
   private void leaf(int leaf, double y) {
     String label = tree.labels().get(leaf);
-    String shown = Fonts.fit(label, Panel.SIZE, false, labels);
+    String shown = Fonts.shorten(label, Panel.SIZE, false, labels);
     text(MARGIN, y + 4, shown, false, Anchor.START, Theme.INK, label);
     if (!data.clusters().isEmpty()) {
       int cluster = data.clusters().get(leaf);

@@ -92,7 +92,7 @@ final class DensityLayout {
     panel.left();
     panel.bottom("");
     panel.heading(variable.name(), 3);
-    panel.remark(numbers(variable), 2);
+    panel.remark(numbers(variable), shortNumbers(variable), 2);
     String name = variable.discrete() ? "Probability" : "Density";
     marks.add(
         new Mark.Text(
@@ -114,6 +114,15 @@ final class DensityLayout {
         .formatted(
             Digits.significant(variable.median()),
             ForestWords.percent(data.level()),
+            Digits.significant(variable.interval().lower()),
+            Digits.significant(variable.interval().upper()));
+  }
+
+  /** The same for a narrow panel, whose key says what the interval is. */
+  private static String shortNumbers(DensityData.Variable variable) {
+    return "median %s (%s to %s)"
+        .formatted(
+            Digits.significant(variable.median()),
             Digits.significant(variable.interval().lower()),
             Digits.significant(variable.interval().upper()));
   }

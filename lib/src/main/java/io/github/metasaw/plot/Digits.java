@@ -2,22 +2,27 @@ package io.github.metasaw.plot;
 
 import java.util.Locale;
 
-/** Numbers as figures write them: a true minus sign, no NaN. */
+/** Numbers as figures write them: the minus sign of tables and programs, no NaN. */
 final class Digits {
+
+  /** More decimals than these are not read; the power of ten is. */
+  private static final int MAX_DECIMALS = 8;
+
+  private static final int MAX_RATIO_DECIMALS = 4;
 
   private Digits() {}
 
   /** With {@code decimals} decimals; "–" where there is no number. */
   static String fixed(double value, int decimals) {
     if (!Double.isFinite(value)) {
-      return value == Double.POSITIVE_INFINITY ? "∞" : Double.isNaN(value) ? "–" : "−∞";
+      return value == Double.POSITIVE_INFINITY ? "∞" : Double.isNaN(value) ? "–" : "-∞";
     }
-    if (Math.abs(value) >= 1e7) {
-      return String.format(Locale.ROOT, "%.2e", value).replace('-', '−');
+    if (Math.abs(value) >= 1e7 || (decimals > MAX_DECIMALS && value != 0)) {
+      return String.format(Locale.ROOT, "%.2e", value);
     }
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
     boolean zero = text.matches("-?0(\\.0*)?");
-    return (zero ? text.replace("-", "") : text).replace('-', '−');
+    return zero ? text.replace("-", "") : text;
   }
 
   /** Decimals that show a spread of this size with two or three digits. */
@@ -29,14 +34,41 @@ final class Digits {
     return Math.max(0, Math.min(10, 1 - magnitude + (magnitude >= 0 ? 1 : 0)));
   }
 
-  /** {@code p < .0001} or {@code p = .6074}. */
+  /**
+   * The exponential of a log, with {@code decimals} decimals; one that would read as 0 with its
+   * first digit, one that is too large or too small for a double with its power of ten.
+   */
+  static String ratio(double log, int decimals) {
+    double ratio = Math.exp(log);
+    if (!Double.isFinite(log) || ratio == 0 || Double.isInfinite(ratio)) {
+      double power = Math.floor(log / Math.log(10));
+      return Double.isFinite(log)
+          ? "%.1fe%.0f".formatted(Math.exp(log - power * Math.log(10)), power)
+          : fixed(ratio, decimals);
+    }
+    if (ratio >= 0.5 * Math.pow(10, -decimals)) {
+      return fixed(ratio, decimals);
+    }
+    int first = (int) -Math.floor(Math.log10(ratio));
+    return first <= MAX_RATIO_DECIMALS
+        ? fixed(ratio, first)
+        : compact(String.format(Locale.ROOT, "%.0e", ratio));
+  }
+
+  /** {@code 2e-7} for {@code 2.0e-07}. */
+  static String compact(String scientific) {
+    return scientific
+        .replaceFirst("\\.?0+e", "e")
+        .replaceFirst("e([-+])0+(?=\\d)", "e$1")
+        .replace("e+", "e");
+  }
+
+  /** {@code p < 0.0001} or {@code p = 0.6074}, as tables write it. */
   static String p(double p) {
     if (Double.isNaN(p)) {
       return "p –";
     }
-    return p < 1e-4
-        ? "p < .0001"
-        : "p = " + String.format(Locale.ROOT, "%.4f", p).replaceFirst("^0", "");
+    return p < 1e-4 ? "p < 0.0001" : "p = " + String.format(Locale.ROOT, "%.4f", p);
   }
 
   /** Four significant digits, without zeros at the end: for numbers that someone wrote. */
@@ -52,7 +84,7 @@ final class Digits {
     }
     int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
     if (magnitude < -5 || magnitude > 6) {
-      return String.format(Locale.ROOT, "%.3e", value).replace('-', '−');
+      return String.format(Locale.ROOT, "%.3e", value);
     }
     return fixed(value, Math.max(0, 3 - magnitude));
   }

@@ -86,6 +86,46 @@ final class Fonts {
     return text.substring(0, end).stripTrailing() + "…";
   }
 
+  /**
+   * A name, cut in its middle where it is wider than {@code width}: the ends of names, such as
+   * years and centres, tell them apart as the beginnings do.
+   */
+  static String shorten(String name, double size, boolean bold, double width) {
+    if (width(name, size, bold) <= width) {
+      return name;
+    }
+    int[] points = name.codePoints().toArray();
+    int tail = 0;
+    int head = 0;
+    String shown = "…";
+    while (head + tail < points.length) {
+      boolean growsHead = head <= 2 * tail;
+      int nextHead = head + (growsHead ? 1 : 0);
+      int nextTail = tail + (growsHead ? 0 : 1);
+      String longer = joined(points, nextHead, nextTail);
+      if (width(longer, size, bold) > width) {
+        break;
+      }
+      head = nextHead;
+      tail = nextTail;
+      shown = longer;
+    }
+    return shown;
+  }
+
+  /**
+   * The first and last characters round an ellipsis; an accent does not stand without its letter.
+   */
+  private static String joined(int[] points, int head, int tail) {
+    int from = points.length - tail;
+    while (from < points.length && cells(points[from]) == 0) {
+      from++;
+    }
+    return new String(points, 0, head).stripTrailing()
+        + "…"
+        + new String(points, from, points.length - from).stripLeading();
+  }
+
   /** Text without what cannot be shown: control characters become blanks, broken pairs '\uFFFD'. */
   static String clean(String text) {
     return PlainText.of(text);

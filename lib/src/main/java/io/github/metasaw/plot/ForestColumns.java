@@ -16,7 +16,11 @@ import java.util.function.ToDoubleFunction;
 final class ForestColumns {
 
   static final double MARGIN = 14;
-  static final double WIDEST_LABEL = 290;
+  private static final double WIDEST_LABEL = 290;
+
+  /** Where labels cut to that could not be told apart. */
+  private static final double MAX_LABEL = 460;
+
   static final double WIDEST_CELL = 150;
   static final String WEIGHT = "Weight";
   private static final double GAP = 18;
@@ -26,6 +30,9 @@ final class ForestColumns {
   final double size;
 
   final double rowHeight;
+
+  /** What labels may take. */
+  private final double labelWidth;
 
   /** Right edges of the extra columns. */
   final double[] cellRight;
@@ -62,7 +69,8 @@ final class ForestColumns {
     this.decimals = decimals(row -> row.kind() == Kind.EFFECT ? row.estimate() : Double.NaN);
     this.weighted = data.rows().stream().anyMatch(row -> !Double.isNaN(row.weight()));
     this.cellRight = new double[data.headers().size()];
-    double x = MARGIN + Math.min(WIDEST_LABEL, labels());
+    this.labelWidth = apart(WIDEST_LABEL) ? WIDEST_LABEL : MAX_LABEL;
+    double x = MARGIN + Math.min(labelWidth, labels());
     for (int c = 0; c < cellRight.length; c++) {
       x += GAP + cells(c);
       cellRight[c] = x;
@@ -102,6 +110,18 @@ final class ForestColumns {
         .filter(row -> row.kind() != Kind.REMARK)
         .mapToDouble(row -> Fonts.width(row.label(), size, bold(row)))
         .reduce(Fonts.width("Study", size, true), Math::max);
+  }
+
+  /** Whether labels that differ still differ when they are cut. */
+  private boolean apart(double width) {
+    List<String> labels = data.studies().stream().map(Row::label).distinct().toList();
+    return labels.stream().map(label -> Fonts.shorten(label, size, false, width)).distinct().count()
+        == labels.size();
+  }
+
+  /** The label of a row as it is shown. */
+  String label(Row row) {
+    return Fonts.shorten(row.label(), size, bold(row), labelWidth);
   }
 
   /** Remarks run on below the extra columns, but not into the plot. */
@@ -151,12 +171,14 @@ final class ForestColumns {
   /** Enough for the typical interval, and to tell some twenty shrunken means apart. */
   private int decimals(ToDoubleFunction<Row> mean) {
     if (data.exp()) {
-      return 2;
+      double least =
+          Math.exp(data.rows().stream().mapToDouble(mean).filter(Double::isFinite).min().orElse(0));
+      return least >= 0.1 ? 2 : (int) Math.min(4, 1 - Math.floor(Math.log10(least)));
     }
     DoubleSummaryStatistics means =
         data.rows().stream().mapToDouble(mean).filter(Double::isFinite).summaryStatistics();
     double range = means.getMax() - means.getMin();
-    int least = range > 0 ? (int) Math.ceil(Math.log10(20 / range)) : 0;
+    int needed = range > 0 ? (int) Math.ceil(Math.log10(20 / range)) : 0;
     double[] widths =
         data.rows().stream()
             .mapToDouble(row -> row.upper() - row.lower())
@@ -164,7 +186,7 @@ final class ForestColumns {
             .sorted()
             .toArray();
     int typical = widths.length == 0 ? 2 : Digits.decimalsFor(widths[widths.length / 2]);
-    return Math.min(10, Math.max(typical, least));
+    return Math.min(10, Math.max(typical, needed));
   }
 
   /** A value as it is written, on the scale shown. */
@@ -173,7 +195,7 @@ final class ForestColumns {
   }
 
   private String write(double value, int places) {
-    return Digits.fixed(data.exp() ? Math.exp(value) : value, places);
+    return data.exp() ? Digits.ratio(value, places) : Digits.fixed(value, places);
   }
 
   /** {@code [0.12,}. */

@@ -152,10 +152,13 @@ final class ForestLayout {
       return;
     }
     boolean bold = ForestColumns.bold(row);
-    cut(MARGIN, base, row.label(), bold, ForestColumns.WIDEST_LABEL, Anchor.START);
+    String label = columns.label(row);
+    marks.add(new Mark.Text(MARGIN, base, label, size, bold, Anchor.START, Theme.INK, row.label()));
     for (int c = 0; c < row.cells().size(); c++) {
       String cell = row.cells().get(c);
-      cut(columns.cellRight[c], base, cell, false, ForestColumns.WIDEST_CELL, Anchor.END);
+      String shown = Fonts.shorten(cell, size, false, ForestColumns.WIDEST_CELL);
+      double x = columns.cellRight[c];
+      marks.add(new Mark.Text(x, base, shown, size, false, Anchor.END, Theme.INK, cell));
     }
     if (row.isEstimate()) {
       ForestGlyphs.draw(row, axis, middle, rowHeight, heaviest, marks);
@@ -212,11 +215,6 @@ final class ForestLayout {
 
   private void right(double x, double y, String text, boolean bold) {
     text(x, y, text, size, bold, Anchor.END, Theme.INK);
-  }
-
-  private void cut(double x, double y, String text, boolean bold, double width, Anchor anchor) {
-    String shown = Fonts.fit(text, size, bold, width);
-    marks.add(new Mark.Text(x, y, shown, size, bold, anchor, Theme.INK, text));
   }
 
   private void text(

@@ -43,11 +43,13 @@ final class ForestRange {
     } else if (data.reference() > high && data.reference() - high < span) {
       high = data.reference();
     }
-    double pad = high > low ? 0.03 * (high - low) : Math.max(1e-9, Math.abs(high) * 0.1);
-    if (high == low && high == 0) {
+    double pad = high > low ? 0.03 * high - 0.03 * low : Math.abs(high) * 0.1;
+    if (pad == 0) {
       pad = 1;
     }
-    return new double[] {low - pad, high + pad};
+    return new double[] {
+      Math.max(-Double.MAX_VALUE, low - pad), Math.min(Double.MAX_VALUE, high + pad)
+    };
   }
 
   private static double[] bounds(Row row, double most) {

@@ -21,7 +21,7 @@ final class FunnelLayout {
   private static final double SIZE = 12;
   private static final String[] SHADES = {"#dfe3e8", "#eceff2", "#f9fafb"};
   private static final double[] TAILS = {0.005, 0.025, 0.05};
-  private static final String[] KEYS = {"p < .01", ".01 to .05", ".05 to .10", "p > .10"};
+  private static final String[] KEYS = {"p < 0.01", "0.01 to 0.05", "0.05 to 0.10", "p > 0.10"};
 
   private final FunnelData data;
   private final List<Mark> marks = new ArrayList<>();
@@ -124,7 +124,7 @@ final class FunnelLayout {
 
   /** Beside the point, to the outside first; nowhere if every place is taken. */
   private void label(FunnelData.Point point, List<double[]> taken) {
-    String text = Fonts.fit(point.label(), SIZE - 1, false, 130);
+    String text = Fonts.shorten(point.label(), SIZE - 1, false, 130);
     double width = Fonts.width(text, SIZE - 1, false);
     double px = x.pixel(point.x());
     double py = y(point.se());

@@ -16,6 +16,12 @@ final class InfluenceLayout {
   private static final double HEIGHT = 150;
   private static final double LEFT = 62;
   private static final double SIZE = 12;
+  private static final double LINE = 16;
+
+  /** Names of studies that the key has room for, and their width. */
+  private static final int MAX_NAMED = 60;
+
+  private static final double WIDEST = 220;
 
   private final Table influence;
   private final List<Mark> marks = new ArrayList<>();
@@ -43,11 +49,11 @@ final class InfluenceLayout {
         flagged.isEmpty()
             ? "No study is flagged as influential."
             : "Flagged as influential: " + String.join(", ", flagged) + ".";
-    double bottom = 4 * HEIGHT + 24;
+    double bottom = key(4 * HEIGHT + 20) + 20;
     String shown = Fonts.fit(words, SIZE, false, 2 * PANEL - 24);
     marks.add(new Mark.Text(12, bottom - 6, shown, SIZE, false, Anchor.START, Theme.MUTED, words));
     return new Scene(
-        2 * PANEL, bottom + 4, Fonts.CELL * SIZE, 16, "Influence of each study", words, marks);
+        2 * PANEL, bottom + 4, Fonts.CELL * SIZE, LINE, "Influence of each study", words, marks);
   }
 
   private void panel(String name, double x0, double y0) {
@@ -91,10 +97,10 @@ final class InfluenceLayout {
       }
     }
     marks.add(new Mark.Polyline(line, Stroke.solid(Theme.LIGHT, 1), "·"));
-    int every = Math.max(1, (int) Math.ceil(values.length * 24 / (to - from)));
+    int every = every(values.length, to - from);
     for (int i = 0; i < values.length; i++) {
       double px = from + (i + 1) * step;
-      if (i % every == 0) {
+      if ((i + 1) % every == 0) {
         label(px, y.from() + 15, Integer.toString(i + 1), false, Anchor.MIDDLE);
       }
       if (Double.isFinite(values[i])) {
@@ -108,6 +114,39 @@ final class InfluenceLayout {
                 Stroke.solid(Theme.WHITE, 0.6)));
       }
     }
+  }
+
+  /** A round number of studies between the numbers below an axis, so that they stand apart. */
+  private static int every(int k, double width) {
+    double room = Fonts.width(Integer.toString(k), SIZE, false) + 2 * Fonts.CELL * SIZE;
+    return (int) Math.max(1, Axis.step(k * room / width));
+  }
+
+  /**
+   * The numbers of the axes with the names of their studies, those of the flagged ones only where
+   * they are many; returns the lowest baseline.
+   */
+  private double key(double top) {
+    int k = influence.rowCount();
+    List<String> entries = new ArrayList<>();
+    for (int i = 0; i < k; i++) {
+      boolean named = k <= MAX_NAMED || influence.booleanColumn("influential").get(i);
+      if (named && entries.size() < MAX_NAMED) {
+        entries.add((i + 1) + "  " + influence.stringColumn("study").get(i));
+      }
+    }
+    String heading = "Numbers are those of the studies, in the order of the table";
+    label(12, top, heading, false, Anchor.START);
+    double widest = entries.stream().mapToDouble(e -> Fonts.width(e, SIZE, false)).max().orElse(0);
+    double column = Math.min(WIDEST, widest) + 20;
+    int columns = (int) Math.max(1, (2 * PANEL - 24) / column);
+    for (int i = 0; i < entries.size(); i++) {
+      double x = 12 + i % columns * column;
+      double y = top + LINE * (1 + i / columns);
+      String shown = Fonts.shorten(entries.get(i), SIZE, false, WIDEST);
+      marks.add(new Mark.Text(x, y, shown, SIZE, false, Anchor.START, Theme.MUTED, entries.get(i)));
+    }
+    return top + LINE * ((entries.size() + columns - 1) / columns);
   }
 
   private void label(double x, double y, String text, boolean bold, Anchor anchor) {

@@ -84,7 +84,7 @@ final class LevelsLayout {
         double py = Math.min(y.pixel(row.estimate()) + 4, y.from() - 6);
         plane.text(px + 9, py, number, false, Anchor.START);
       }
-      String level = Fonts.fit(row.level(), Plane.SIZE, false, room);
+      String level = Fonts.shorten(row.level(), Plane.SIZE, false, room);
       plane.text(px, y0 + BOTTOM + 18, level, false, Anchor.MIDDLE);
     }
   }

@@ -90,7 +90,7 @@ final class MembershipLayout {
     } else {
       text(x, top - 6, name, Anchor.MIDDLE, Theme.INK);
     }
-    String shown = Fonts.fit(name, Panel.SIZE, false, right - MARGIN);
+    String shown = Fonts.shorten(name, Panel.SIZE, false, right - MARGIN);
     marks.add(new Mark.Text(right, y, shown, Panel.SIZE, false, Anchor.END, Theme.INK, name));
   }
 

@@ -56,6 +56,12 @@ final class Panel {
     marks.add(new Mark.Text(x.from(), at, shown, SIZE, true, Anchor.START, Theme.INK, text));
   }
 
+  /** A line of remarks, in fewer words where it does not fit. */
+  void remark(String text, String shorter, double lines) {
+    boolean fits = Fonts.width(text, SIZE, false) <= x.to() - x.from();
+    remark(fits ? text : shorter, lines);
+  }
+
   /** A line of remarks, {@code lines} lines above the field. */
   void remark(String text, double lines) {
     String shown = Fonts.fit(text, SIZE, false, x.to() - x.from());

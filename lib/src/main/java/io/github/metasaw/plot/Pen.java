@@ -28,7 +28,7 @@ record Pen(List<Mark> marks) {
 
   /** Text cut to a width. */
   void fitted(double x, double y, String text, double width, Anchor anchor) {
-    write(x, y, Fonts.fit(text, Panel.SIZE, false, width), false, anchor, Theme.INK, text);
+    write(x, y, Fonts.shorten(text, Panel.SIZE, false, width), false, anchor, Theme.INK, text);
   }
 
   void write(

@@ -25,8 +25,11 @@ record Plane(Axis x, Axis y, List<Mark> marks) {
       low = 0;
       high = 1;
     }
-    double spread = high - low;
-    double pad = spread > 1e-9 * Math.abs(high) ? 0.05 * spread : Math.max(0.5 * Math.abs(low), 1);
+    double spread = 0.5 * high - 0.5 * low;
+    double pad =
+        spread > 1e-9 * Math.max(Math.abs(low), Math.abs(high))
+            ? 0.1 * spread
+            : low == 0 ? 1 : 0.5 * Math.abs(low);
     return new Axis(low - pad, high + pad, from, to, false);
   }
 

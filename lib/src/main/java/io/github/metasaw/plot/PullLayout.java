@@ -99,7 +99,7 @@ final class PullLayout {
       marks.add(
           new Mark.Line(
               right + 2, own, right + 18, middle, Stroke.solid(Theme.series(colour), 0.7)));
-      String shown = Fonts.fit(each.label(), Panel.SIZE, false, WIDEST);
+      String shown = Fonts.shorten(each.label(), Panel.SIZE, false, WIDEST);
       marks.add(
           new Mark.Text(
               right + 22,

@@ -40,7 +40,7 @@ final class RecoveryLayout {
               x.clipped(row.median()), py, 4, Theme.ACCENT, Stroke.solid(Theme.WHITE, 1)));
       double truth = x.pixel(row.truth());
       marks.add(new Mark.Line(truth, py - 9, truth, py + 9, Stroke.solid(Theme.WARM, 2)));
-      String term = Fonts.fit(row.term(), Plane.SIZE, false, LEFT - 24);
+      String term = Fonts.shorten(row.term(), Plane.SIZE, false, LEFT - 24);
       plane.text(12, py + 4, term, false, Anchor.START);
       plane.text(RIGHT + 20, py + 4, Digits.significant(row.truth()), false, Anchor.START);
       plane.text(WIDTH - 16, py + 4, percent(row.coverage()), false, Anchor.END);

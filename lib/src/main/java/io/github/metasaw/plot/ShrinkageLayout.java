@@ -74,7 +74,7 @@ final class ShrinkageLayout {
   private void study(ShrinkageData.Row each, double top) {
     double middle = top + row / 2;
     double base = middle + 0.36 * Panel.SIZE;
-    String shown = Fonts.fit(each.label(), Panel.SIZE, false, WIDEST);
+    String shown = Fonts.shorten(each.label(), Panel.SIZE, false, WIDEST);
     text(MARGIN, base, shown, false, Anchor.START, each.label());
     double from = x.pixel(each.estimate());
     double to = x.pixel(each.posterior());

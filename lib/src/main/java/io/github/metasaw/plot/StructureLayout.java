@@ -36,7 +36,7 @@ final class StructureLayout {
     }
     int every = Math.max(1, (int) Math.ceil(15 / cell));
     for (int i = 0; i < n; i += every) {
-      String label = Fonts.fit(data.labels().get(i), Plane.SIZE, false, LEFT - 20);
+      String label = Fonts.shorten(data.labels().get(i), Plane.SIZE, false, LEFT - 20);
       text(marks, LEFT - 8, TOP + (i + 0.5) * cell + 4, label, Anchor.END);
     }
     key(marks);

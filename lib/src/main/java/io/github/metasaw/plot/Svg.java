@@ -27,7 +27,7 @@ final class Svg {
         .append(w)
         .append(' ')
         .append(h)
-        .append("\" role=\"img\" aria-label=\"")
+        .append("\" style=\"max-width:100%;height:auto\" role=\"img\" aria-label=\"")
         .append(escape(scene.title() + ". " + scene.description()))
         .append("\" font-family=\"")
         .append(Fonts.FAMILY)

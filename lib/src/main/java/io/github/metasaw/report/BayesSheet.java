@@ -4,6 +4,7 @@ import io.github.metasaw.check.Check;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -16,6 +17,9 @@ final class BayesSheet {
 
   private static final int FIRST = 5;
   private static final int LAST = 3;
+
+  /** Significant digits of a standard deviation. */
+  private static final int DIGITS = 3;
 
   private BayesSheet() {}
 
@@ -36,7 +40,7 @@ final class BayesSheet {
       int end = endOfEffects(names, i);
       for (int j = i; j < end; j++) {
         if (end - i > MOST && j == i + FIRST) {
-          rows.add(headers.stream().map(header -> "…").toList());
+          rows.add(leftOut(names, j, end - LAST, headers.size()));
           j = end - LAST;
         }
         rows.add(row(fit, summary, j, j - first, sampled));
@@ -46,6 +50,13 @@ final class BayesSheet {
     List<Boolean> numeric = new ArrayList<>(headers.stream().map(header -> true).toList());
     numeric.set(0, false);
     return new Sheet(title(fit), above(fit), headers, List.of(), numeric, rows, below(fit));
+  }
+
+  /** {@code … 5 more, theta[6] to theta[10]} in the place of rows. */
+  private static List<String> leftOut(List<String> names, int from, int to, int width) {
+    List<String> row = new ArrayList<>(Collections.nCopies(width, ""));
+    row.set(0, "… %d more, %s to %s".formatted(to - from, names.get(from), names.get(to - 1)));
+    return row;
   }
 
   /** Where the effects of one kind end that begin here, theta[1] or u[study=Paris]. */
@@ -64,19 +75,18 @@ final class BayesSheet {
     String name = summary.stringColumn("variable").get(i);
     double sd = number(summary, "sd", i);
     Interval interval = fit.interval(name, fit.level());
-    int decimals = decimals(Double.isFinite(sd) ? sd : interval.width() / 4);
+    double spread = Double.isFinite(sd) ? sd : interval.width() / 4;
     List<String> cells = new ArrayList<>();
     cells.add(theta < 0 ? name : named(name, fit.studies().labels().get(theta), theta));
-    for (double value :
-        new double[] {
-          number(summary, "mean", i),
-          sd,
-          number(summary, "median", i),
-          interval.lower(),
-          interval.upper()
-        }) {
-      cells.add(cell(value, decimals));
-    }
+    cells.addAll(
+        Numbers.row(
+            spread,
+            DIGITS,
+            number(summary, "mean", i),
+            sd,
+            number(summary, "median", i),
+            interval.lower(),
+            interval.upper()));
     if (sampled) {
       cells.add(Numbers.fixed(number(summary, "rhat", i), 3));
       cells.add(Numbers.fixed(number(summary, "ess_bulk", i), 0));
@@ -85,28 +95,12 @@ final class BayesSheet {
     return cells;
   }
 
-  /** A number that is not 0 never reads as 0. */
-  private static String cell(double value, int decimals) {
-    boolean tiny = value != 0 && Math.abs(value) < 0.5 * Math.pow(10, -decimals);
-    return tiny || Double.isInfinite(value)
-        ? Numbers.significant(value, 2)
-        : Numbers.fixed(value, decimals);
-  }
-
   private static double number(Table summary, String column, int row) {
     return summary.doubleColumn(column).getDouble(row);
   }
 
   private static String named(String name, String label, int theta) {
     return label.equals(Integer.toString(theta + 1)) ? name : name + " " + label;
-  }
-
-  /** Decimals that show a standard deviation to three digits. */
-  private static int decimals(double sd) {
-    if (!(sd > 0)) {
-      return 4;
-    }
-    return Math.max(0, Math.min(12, 2 - (int) Math.floor(Math.log10(sd))));
   }
 
   private static String title(BayesFit fit) {
@@ -160,6 +154,9 @@ final class BayesSheet {
       lines.add(
           "theta_new: the true effect in a next study; beta_F and zeta2: precision-weighted mean of"
               + " these studies' effects, and their variance round it");
+    }
+    if (fit.variables().size() > MOST) {
+      lines.add("summary() of the posterior has every variable, those in the place of … too");
     }
     for (Check check : fit.checkList()) {
       if (check.status() != Check.Status.OK) {

@@ -126,7 +126,7 @@ final class DispersionSheet {
               .formatted(
                   Numbers.fixed(h.Q(), 3),
                   h.df(),
-                  FitSheet.equality(h.Qp()),
+                  Numbers.equality(h.Qp()),
                   Numbers.percent(h.I2())));
     }
     lines.add(

@@ -21,6 +21,9 @@ final class FitSheet {
   private static final List<Boolean> NUMERIC =
       List.of(false, true, true, true, true, true, true, true);
 
+  /** Significant digits of a standard error. */
+  private static final int DIGITS = 4;
+
   private FitSheet() {}
 
   static Sheet of(FrequentistFit fit) {
@@ -66,24 +69,25 @@ final class FitSheet {
 
   static List<String> coefficient(Table c, int i, boolean regression) {
     double df = c.doubleColumn("df").getDouble(i);
+    double se = c.doubleColumn("se").getDouble(i);
+    // Each row to its own decimals: slopes of years and of positions differ by powers of ten.
+    List<String> numbers =
+        Numbers.row(
+            se,
+            DIGITS,
+            c.doubleColumn("estimate").getDouble(i),
+            se,
+            c.doubleColumn("lower").getDouble(i),
+            c.doubleColumn("upper").getDouble(i));
     return List.of(
         regression ? c.stringColumn("term").get(i) : "mu",
-        Numbers.fixed(c.doubleColumn("estimate").getDouble(i), decimals(c)),
-        Numbers.fixed(c.doubleColumn("se").getDouble(i), decimals(c)),
+        numbers.get(0),
+        numbers.get(1),
         Numbers.fixed(c.doubleColumn("statistic").getDouble(i), 3),
         Double.isNaN(df) ? "" : Numbers.significant(df, 4),
         Numbers.p(c.doubleColumn("p").getDouble(i)),
-        Numbers.fixed(c.doubleColumn("lower").getDouble(i), decimals(c)),
-        Numbers.fixed(c.doubleColumn("upper").getDouble(i), decimals(c)));
-  }
-
-  /** Decimals that show the smallest standard error to four digits. */
-  private static int decimals(Table c) {
-    double smallest = c.doubleColumn("se").min();
-    if (!(smallest > 0)) {
-      return 4;
-    }
-    return Math.max(0, Math.min(10, 3 - (int) Math.floor(Math.log10(smallest))));
+        numbers.get(2),
+        numbers.get(3));
   }
 
   private static List<String> above(
@@ -109,7 +113,7 @@ final class FitSheet {
     String residual = regression ? "residual " : "";
     lines.add(
         "%sQ = %s on %d df, p %s"
-            .formatted(residual, Numbers.fixed(h.Q(), 3), h.df(), equality(h.Qp())));
+            .formatted(residual, Numbers.fixed(h.Q(), 3), h.df(), Numbers.equality(h.Qp())));
     lines.add(spread(h, method, residual));
     if (regression) {
       FrequentistFit.ModeratorTest m = fit.moderatorTest();
@@ -120,7 +124,7 @@ final class FitSheet {
                   .formatted(
                       Numbers.fixed(m.statistic(), 3), m.df1(), Numbers.significant(m.df2(), 4));
       String r2 = Double.isNaN(fit.R2()) ? "" : "; R2 = " + Numbers.percent(fit.R2());
-      lines.add("moderators: " + stat + ", p " + equality(m.p()) + r2);
+      lines.add("moderators: " + stat + ", p " + Numbers.equality(m.p()) + r2);
     }
     lines.add(
         "log-likelihood %s (%s), AIC %s, BIC %s, AICc %s"
@@ -143,11 +147,6 @@ final class FitSheet {
     }
     return "I2 = %s, H2 = %s from tau2; %s"
         .formatted(Numbers.percent(h.I2()), Numbers.of(h.H2()), fromQ);
-  }
-
-  static String equality(double p) {
-    String text = Numbers.p(p);
-    return text.startsWith("<") || text.equals(Numbers.NONE) ? text : "= " + text;
   }
 
   private static List<String> below(FrequentistFit fit, Tau2 method, boolean regression) {

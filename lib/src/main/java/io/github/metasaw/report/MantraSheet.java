@@ -6,6 +6,7 @@ import io.github.metasaw.genetics.MantraFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -86,16 +87,17 @@ final class MantraSheet {
   private Sheet effects() {
     Table effects = fit.effects();
     int[] cluster = fit.topClusters();
-    double least = effects.doubleColumn("sd").min();
-    int decimals = least > 0 ? Math.max(0, 2 - (int) Math.floor(Math.log10(least))) : 4;
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < fit.k(); i++) {
       List<String> row = new ArrayList<>();
       row.add((isNumbered ? (i + 1) + " " : "") + fit.labels().get(i));
       row.add(Integer.toString(cluster[i] + 1));
-      for (String column : List.of("estimate", "se", "mean", "sd", "lower", "upper")) {
-        row.add(Numbers.fixed(effects.doubleColumn(column).getDouble(i), decimals));
-      }
+      int study = i;
+      double[] values =
+          Stream.of("estimate", "se", "mean", "sd", "lower", "upper")
+              .mapToDouble(column -> effects.doubleColumn(column).getDouble(study))
+              .toArray();
+      row.addAll(Numbers.row(effects.doubleColumn("sd").getDouble(i), 3, values));
       rows.add(row);
     }
     String level = Numbers.significant(100 * mantra.level(), 4) + " %";

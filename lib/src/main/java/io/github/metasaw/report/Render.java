@@ -88,14 +88,18 @@ public final class Render {
     }
     Figure forest = Figures.forest(List.of(fit), ForestOptions.defaults());
     String svg = Base64.getEncoder().encodeToString(forest.svg().getBytes(StandardCharsets.UTF_8));
-    return MimeBundle.html(
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put(
+        "text/html",
         sheet.html()
             + "<img alt=\""
             + Sheet.escape(forest.description())
-            + "\" src=\"data:image/svg+xml;base64,"
+            + "\" style=\"max-width:100%;height:auto\" src=\"data:image/svg+xml;base64,"
             + svg
-            + "\"/>",
-        sheet.text() + "\n" + forest.text());
+            + "\"/>");
+    png(forest, content);
+    content.put("text/plain", sheet.text() + "\n" + forest.text());
+    return sized(forest, content);
   }
 
   private static MimeBundle mantra(MantraFit fit) {
@@ -207,10 +211,12 @@ public final class Render {
       content.put("application/vnd.plotly.v1+json", figure.plotly());
     }
     content.put("image/svg+xml", figure.svg());
-    if (!figure.isInteractive()) {
-      png(figure, content);
-    }
+    png(figure, content);
     content.put("text/plain", figure.text());
+    return sized(figure, content);
+  }
+
+  private static MimeBundle sized(Figure figure, Map<String, Object> content) {
     // The PNG has twice the pixels; it is shown at the size of the SVG.
     Map<String, Object> size =
         Map.of("width", (int) figure.scene().width(), "height", (int) figure.scene().height());
@@ -267,7 +273,11 @@ public final class Render {
             List.of("zeta2, at least 0", Numbers.of(h.zeta2Truncated()), "", ""),
             List.of("Z_F^2", Numbers.of(h.ZF2()), "1", Numbers.p(h.ZF2p())),
             List.of("Q", Numbers.of(h.Q()), Integer.toString(h.df()), Numbers.p(h.Qp())),
-            List.of("Z^2 = Z_F^2 + Q", Numbers.of(h.Z2()), "k", Numbers.p(h.Z2p()))),
+            List.of(
+                "Z^2 = Z_F^2 + Q",
+                Numbers.of(h.Z2()),
+                Integer.toString(h.Z2df()),
+                Numbers.p(h.Z2p()))),
         List.of("Z_F^2 and Z^2 are those of the model without moderators."));
   }
 

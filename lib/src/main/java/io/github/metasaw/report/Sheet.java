@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -35,6 +37,9 @@ public record Sheet(
   private static final int TAIL = 5;
   private static final int WIDEST = 80;
   private static final int DIGITS = 6;
+
+  /** A cell as short as this is not broken over lines. */
+  private static final int ONE_LINE = 32;
 
   public Sheet {
     above = List.copyOf(above);
@@ -93,6 +98,9 @@ public record Sheet(
     for (Column<?> column : table.columns()) {
       if (column.isMissing(row)) {
         cells.add("");
+      } else if (column instanceof LongColumn || column instanceof IntColumn) {
+        // A position or an identifier is read whole.
+        cells.add(column.getString(row));
       } else if (column instanceof NumericColumn<?> numbers && isNumeric(column)) {
         cells.add(Numbers.significant(numbers.getDouble(row), digits));
       } else {
@@ -109,13 +117,20 @@ public record Sheet(
 
   /** In monospaced characters. */
   public String text() {
+    List<DecimalAlignment> alignments = alignments();
     List<List<String>> all = new ArrayList<>();
-    all.add(headers);
-    all.addAll(rows);
+    all.add(headers.stream().map(this::cut).toList());
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (int c = 0; c < row.size(); c++) {
+        cells.add(alignments.get(c).text(cut(row.get(c))));
+      }
+      all.add(cells);
+    }
     int[] widths = new int[headers.size()];
     for (List<String> row : all) {
       for (int c = 0; c < widths.length; c++) {
-        widths[c] = Math.max(widths[c], cut(row.get(c)).length());
+        widths[c] = Math.max(widths[c], row.get(c).length());
       }
     }
     StringBuilder out = new StringBuilder();
@@ -127,7 +142,7 @@ public record Sheet(
       }
       StringBuilder line = new StringBuilder();
       for (int c = 0; c < widths.length; c++) {
-        String cell = cut(row.get(c));
+        String cell = row.get(c);
         String pad = " ".repeat(widths[c] - cell.length());
         line.append(c == 0 ? "" : "  ").append(numeric.get(c) ? pad + cell : cell + pad);
       }
@@ -135,6 +150,19 @@ public record Sheet(
     }
     lines(out, below);
     return out.toString();
+  }
+
+  /** One alignment per column; of numbers on the decimal point. */
+  private List<DecimalAlignment> alignments() {
+    List<DecimalAlignment> alignments = new ArrayList<>();
+    for (int c = 0; c < headers.size(); c++) {
+      int column = c;
+      alignments.add(
+          numeric.get(c)
+              ? DecimalAlignment.of(rows.stream().map(row -> cut(row.get(column))).toList())
+              : DecimalAlignment.none());
+    }
+    return alignments;
   }
 
   private static void lines(StringBuilder out, List<String> lines) {
@@ -156,29 +184,41 @@ public record Sheet(
     paragraphs(out, above);
     if (!headers.isEmpty()) {
       out.append("<table class=\"dataframe\">\n<thead>\n");
-      row(out, headers, "th", "");
+      List<DecimalAlignment> plain = headers.stream().map(any -> DecimalAlignment.none()).toList();
+      row(out, headers, plain, "th", "");
       if (!types.isEmpty()) {
-        row(out, types, "th", "font-weight:normal;font-size:80%;opacity:0.7;padding-top:0;");
+        row(out, types, plain, "th", "font-weight:normal;font-size:80%;opacity:0.7;padding-top:0;");
       }
       out.append("</thead>\n<tbody>\n");
-      rows.forEach(row -> row(out, row, "td", ""));
+      List<DecimalAlignment> alignments = alignments();
+      rows.forEach(row -> row(out, row, alignments, "td", ""));
       out.append("</tbody>\n</table>\n");
     }
     paragraphs(out, below);
     return out.append("</div>\n").toString();
   }
 
-  private void row(StringBuilder out, List<String> cells, String tag, String style) {
+  private void row(
+      StringBuilder out,
+      List<String> cells,
+      List<DecimalAlignment> alignments,
+      String tag,
+      String style) {
     out.append("<tr>");
     for (int c = 0; c < cells.size(); c++) {
       String align = numeric.get(c) ? "right" : "left";
       String cell = cells.get(c);
       out.append('<').append(tag).append(" style=\"").append(style);
-      out.append("text-align:").append(align).append('"');
+      out.append("text-align:").append(align);
+      out.append(cell.length() <= ONE_LINE ? ";white-space:nowrap\"" : "\"");
       if (!cut(cell).equals(cell)) {
         out.append(" title=\"").append(escape(cell)).append('"');
       }
-      out.append('>').append(escape(cut(cell))).append("</").append(tag).append('>');
+      out.append('>')
+          .append(escape(alignments.get(c).html(cut(cell))))
+          .append("</")
+          .append(tag)
+          .append('>');
     }
     out.append("</tr>\n");
   }

@@ -125,7 +125,7 @@ class RenderTest {
     assertEquals("0", Numbers.of(0));
     assertEquals("1.234e-07", Numbers.of(1.234e-7));
     assertEquals("12345", Numbers.of(12345.2));
-    assertEquals("< .0001", Numbers.p(1e-26));
+    assertEquals("< 0.0001", Numbers.p(1e-26));
   }
 
   /** No form of a table or a figure holds a character that commands a terminal or turns text. */
