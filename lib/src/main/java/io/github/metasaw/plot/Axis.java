@@ -15,8 +15,11 @@ import java.util.Locale;
  */
 record Axis(double low, double high, double from, double to, boolean exp) {
 
-  /** From here on numbers are labelled with their power of ten. */
-  private static final double PLAIN = 1e8;
+  /** Plain labels have fewer digits than this number; others have their power of ten. */
+  private static final double PLAIN_DIGITS = 1e8;
+
+  /** Powers of ten as large as this are written with their own power of ten. */
+  private static final double LONG_POWER = 1e6;
 
   private static final double[] RATIOS = {1, 2, 5};
   private static final double LN_10 = Math.log(10);
@@ -67,8 +70,9 @@ record Axis(double low, double high, double from, double to, boolean exp) {
       // Finer than numbers of this size can be.
       return List.of(new Tick(low, Digits.compact(Digits.significant(low))));
     }
+    double largest = Math.max(Math.abs(low), Math.abs(high));
     boolean isPlain =
-        decimals(step) <= MAX_DECIMALS && Math.max(Math.abs(low), Math.abs(high)) < PLAIN;
+        decimals(step) <= MAX_DECIMALS && largest * Math.pow(10, decimals(step)) < PLAIN_DIGITS;
     List<Tick> ticks = new ArrayList<>();
     for (double i = first; i <= last; i++) {
       String label = isPlain ? Digits.fixed(i * step, decimals(step)) : power(i * step, step);
@@ -136,7 +140,9 @@ record Axis(double low, double high, double from, double to, boolean exp) {
   private List<Tick> powers(int most) {
     List<Tick> ticks = new ArrayList<>();
     for (Tick tick : new Axis(low / LN_10, high / LN_10, from, to, false).linear(most)) {
-      ticks.add(new Tick(tick.value() * LN_10, ratioLabel(1, tick.value())));
+      boolean isLong = Math.abs(tick.value()) >= LONG_POWER;
+      String label = isLong ? "10^" + tick.label() : ratioLabel(1, tick.value());
+      ticks.add(new Tick(tick.value() * LN_10, label));
     }
     return ticks;
   }
@@ -160,8 +166,7 @@ record Axis(double low, double high, double from, double to, boolean exp) {
 
   private static String ratioLabel(double ratio, double power) {
     if (power < -4 || power > 5) {
-      String exponent = Math.abs(power) < PLAIN ? Digits.fixed(power, 0) : power(power, power);
-      return "%.0fe%s".formatted(ratio, exponent);
+      return "%.0fe%.0f".formatted(ratio, power);
     }
     return Digits.fixed(ratio * Math.pow(10, power), (int) Math.max(0, -power));
   }

@@ -34,6 +34,9 @@ final class ForestColumns {
   /** What labels may take. */
   private final double labelWidth;
 
+  /** Whether studies are numbered, for their labels cut are alike however wide. */
+  private final boolean isNumbered;
+
   /** Right edges of the extra columns. */
   final double[] cellRight;
 
@@ -70,6 +73,7 @@ final class ForestColumns {
     this.weighted = data.rows().stream().anyMatch(row -> !Double.isNaN(row.weight()));
     this.cellRight = new double[data.headers().size()];
     this.labelWidth = apart(WIDEST_LABEL) ? WIDEST_LABEL : MAX_LABEL;
+    this.isNumbered = !apart(labelWidth);
     double x = MARGIN + Math.min(labelWidth, labels());
     for (int c = 0; c < cellRight.length; c++) {
       x += GAP + cells(c);
@@ -121,7 +125,9 @@ final class ForestColumns {
 
   /** The label of a row as it is shown. */
   String label(Row row) {
-    return Fonts.shorten(row.label(), size, bold(row), labelWidth);
+    int study = isNumbered ? data.studies().indexOf(row) : -1;
+    String label = (study < 0 ? "" : "(" + (study + 1) + ") ") + row.label();
+    return Fonts.shorten(label, size, bold(row), labelWidth);
   }
 
   /** Remarks run on below the extra columns, but not into the plot. */

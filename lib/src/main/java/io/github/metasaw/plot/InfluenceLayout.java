@@ -42,14 +42,14 @@ final class InfluenceLayout {
     List<String> flagged = new ArrayList<>();
     for (int i = 0; i < influence.rowCount(); i++) {
       if (influence.booleanColumn("influential").get(i)) {
-        flagged.add(influence.stringColumn("study").get(i));
+        flagged.add(study(i));
       }
     }
     String words =
         flagged.isEmpty()
             ? "No study is flagged as influential."
             : "Flagged as influential: " + String.join(", ", flagged) + ".";
-    double bottom = key(4 * HEIGHT + 20) + 20;
+    double bottom = key(4 * HEIGHT + 20) + 28;
     String shown = Fonts.fit(words, SIZE, false, 2 * PANEL - 24);
     marks.add(new Mark.Text(12, bottom - 6, shown, SIZE, false, Anchor.START, Theme.MUTED, words));
     return new Scene(
@@ -111,7 +111,8 @@ final class InfluenceLayout {
                 y.pixel(values[i]),
                 values.length > 100 ? 2 : 3.2,
                 flagged ? Theme.WARM : Theme.ACCENT,
-                Stroke.solid(Theme.WHITE, 0.6)));
+                // Edges tell few points apart, and hide many.
+                Stroke.solid(Theme.WHITE, values.length > 100 ? 0 : 0.6)));
       }
     }
   }
@@ -128,25 +129,32 @@ final class InfluenceLayout {
    */
   private double key(double top) {
     int k = influence.rowCount();
-    List<String> entries = new ArrayList<>();
-    for (int i = 0; i < k; i++) {
-      boolean named = k <= MAX_NAMED || influence.booleanColumn("influential").get(i);
-      if (named && entries.size() < MAX_NAMED) {
-        entries.add((i + 1) + "  " + influence.stringColumn("study").get(i));
+    List<Integer> named = new ArrayList<>();
+    for (int i = 0; i < k && named.size() < MAX_NAMED; i++) {
+      if (k <= MAX_NAMED || influence.booleanColumn("influential").get(i)) {
+        named.add(i);
       }
     }
-    String heading = "Numbers are those of the studies, in the order of the table";
-    label(12, top, heading, false, Anchor.START);
-    double widest = entries.stream().mapToDouble(e -> Fonts.width(e, SIZE, false)).max().orElse(0);
-    double column = Math.min(WIDEST, widest) + 20;
+    label(12, top, "Studies by their numbers, in the order of the table", false, Anchor.START);
+    double number = Fonts.width(Integer.toString(k), SIZE, false) + 8;
+    double widest =
+        named.stream().mapToDouble(i -> Fonts.width(study(i), SIZE, false)).max().orElse(0);
+    double column = number + Math.min(WIDEST, widest) + 20;
     int columns = (int) Math.max(1, (2 * PANEL - 24) / column);
-    for (int i = 0; i < entries.size(); i++) {
-      double x = 12 + i % columns * column;
-      double y = top + LINE * (1 + i / columns);
-      String shown = Fonts.shorten(entries.get(i), SIZE, false, WIDEST);
-      marks.add(new Mark.Text(x, y, shown, SIZE, false, Anchor.START, Theme.MUTED, entries.get(i)));
+    for (int n = 0; n < named.size(); n++) {
+      double x = 12 + n % columns * column;
+      double y = top + LINE * (1 + n / columns);
+      String full = study(named.get(n));
+      String shown = Fonts.shorten(full, SIZE, false, WIDEST);
+      // Number and name apart, for a name may run from right to left.
+      label(x + number - 8, y, Integer.toString(named.get(n) + 1), false, Anchor.END);
+      marks.add(new Mark.Text(x + number, y, shown, SIZE, false, Anchor.START, Theme.MUTED, full));
     }
-    return top + LINE * ((entries.size() + columns - 1) / columns);
+    return top + LINE * ((named.size() + columns - 1) / columns);
+  }
+
+  private String study(int i) {
+    return influence.stringColumn("study").get(i);
   }
 
   private void label(double x, double y, String text, boolean bold, Anchor anchor) {

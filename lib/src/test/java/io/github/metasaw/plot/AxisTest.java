@@ -60,7 +60,8 @@ class AxisTest {
     for (int most : new int[] {2, 4, 6, 11}) {
       List<Axis.Tick> ticks = axis.ticks(most);
       assertTrue(ticks.size() <= most + 2, () -> axis + " " + ticks);
-      double slack = 1e-6 * (0.5 * axis.high() - 0.5 * axis.low());
+      double slack =
+          1e-6 * (0.5 * axis.high() - 0.5 * axis.low()) + (axis.exp() ? 1e-9 : Double.MIN_NORMAL);
       double before = Double.NEGATIVE_INFINITY;
       for (Axis.Tick tick : ticks) {
         double value = tick.value();
@@ -76,7 +77,9 @@ class AxisTest {
           new HashSet<>(ticks.stream().map(Axis.Tick::label).toList()).size(),
           () -> axis + " " + ticks);
     }
-    assertTrue(Double.isFinite(axis.pixel(axis.low())), axis.toString());
+    if (Double.isFinite(axis.low()) && Double.isFinite(axis.high())) {
+      assertTrue(Double.isFinite(axis.pixel(axis.low())), axis.toString());
+    }
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.metasaw.plot;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
@@ -11,6 +12,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -64,10 +66,12 @@ class FiguresTest {
     if (scale == 1) {
       figures.add(Meta.forest(options.withExp(true).withEffect("Risk ratio"), random));
     }
+    if (k > 2 && k < 100 || k == 300) {
+      figures.add(Figures.influence(random));
+    }
     if (k > 2 && k < 100) {
       figures.add(Figures.leaveOneOut(random, options));
       figures.add(Figures.cumulative(random, "", options));
-      figures.add(Figures.influence(random));
     }
     return figures;
   }
@@ -232,5 +236,64 @@ class FiguresTest {
     assertThrows(MetaException.class, () -> Figures.line(x, new double[2], "", "", ""));
     assertThrows(
         MetaException.class, () -> Figures.line(x, new double[] {1, 2, Double.NaN}, "", "", ""));
+  }
+
+  private static Studies named(double scale, double shift, String... labels) {
+    DoubleColumn yi = DoubleColumn.create("yi");
+    DoubleColumn vi = DoubleColumn.create("vi");
+    for (int i = 0; i < labels.length; i++) {
+      yi.append(shift + scale * i);
+      vi.append(scale * scale * (0.1 + 0.01 * i));
+    }
+    return Meta.studies(Table.create("t", StringColumn.create("study", labels), yi, vi)).read();
+  }
+
+  /** B3: each power of ten was walked, 4.5 s at 5000 and without end from 1e6 on. */
+  @Test
+  void ratiosOfAnySizeAreDrawnAtOnce() {
+    ForestOptions exp = ForestOptions.defaults().withExp(true);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (double size : new double[] {0, 800, 5000, 1e6, 1e12, 1e300}) {
+            for (double scale : new double[] {1e-300, 1e-6, 1, 1e3, 1e6}) {
+              SceneChecks.isReadable(Meta.forest(named(scale, size, "A", "B", "C"), exp));
+              SceneChecks.isReadable(Meta.forest(named(scale, -size, "A"), exp));
+              SceneChecks.isReadable(
+                  Meta.forest(named(scale, -size, "A", "B"), ForestOptions.defaults()));
+            }
+          }
+        });
+  }
+
+  @Test
+  void longLabelsThatDifferReadDifferent() {
+    String start = "The effects of a long-acting treatment given twice a day in the hospital of ";
+    String[][] families = {
+      {start + "Bergen 1998", start + "Oslo 1998", start + "Oslo 1999"},
+      {start + "x" + start, start + "y" + start, start + "z" + start}
+    };
+    for (String[] labels : families) {
+      Figure figure = Meta.forest(named(1, 0, labels), ForestOptions.defaults());
+      long different =
+          SceneChecks.marks(figure.scene(), Mark.Text.class)
+              .filter(text -> text.full().startsWith("The effects"))
+              .map(Mark.Text::text)
+              .distinct()
+              .count();
+      assertEquals(3, different, figure.text());
+    }
+    assertEquals(
+        "Study of a l…(1998)",
+        Fonts.shorten("Study of a long name, part 2 (1998)", 13, false, 120));
+    assertEquals("short", Fonts.shorten("short", 13, false, 120));
+  }
+
+  @Test
+  void influenceNamesItsStudies() {
+    FrequentistFit fit = Meta.fit(Meta.studies(Meta.dataset("bcg")).read());
+    String text = Figures.influence(fit).text();
+    assertTrue(text.contains("TPT Madras 1980"), text);
+    assertTrue(text.contains("Studies by their numbers, in the order of the table"), text);
   }
 }

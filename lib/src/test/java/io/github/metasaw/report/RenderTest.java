@@ -153,5 +153,113 @@ class RenderTest {
                     (c < ' ' && c != '\n')
                         || (c >= 0x202a && c <= 0x202e)
                         || (c >= 0x2066 && c <= 0x2069)));
+
+  @Test
+  void aNumberThatIsNot0NeverReadsAs0() {
+    assertEquals("1e-13", Numbers.of(1e-13));
+    assertEquals("3.7e-14", Numbers.of(3.7e-14));
+    assertEquals("1.235e+12", Numbers.of(1.23456e12));
+    assertEquals("0.0000", Numbers.fixed(0, 4));
+    assertEquals("1.234e-06", Numbers.fixed(1.234e-6, 4));
+    assertEquals("1.441e+15", Numbers.fixed(1441151880758559.0, 3));
+    assertEquals("∞", Numbers.fixed(Double.POSITIVE_INFINITY, 4));
+    assertEquals("-∞", Numbers.fixed(Double.NEGATIVE_INFINITY, 4));
+    assertEquals("-3.974", Numbers.fixed(-3.9744, 3));
+  }
+
+  @Test
+  void aRowHasTheDecimalsOfItsSpread() {
+    assertEquals(List.of("-53.17", "32.01"), Numbers.row(32.0132, 4, -53.1687, 32.0132));
+    assertEquals(List.of("1e-13", "3.7e-14"), Numbers.row(3.7e-14, 4, 1e-13, 3.7e-14));
+    assertEquals(List.of("0.00191", "0.01468"), Numbers.row(0.014678, 4, 0.0019097, 0.014678));
+    assertEquals(
+        List.of("1.01788e+12", "1.723e+10"), Numbers.row(1.723e10, 4, 1.01788e12, 1.723e10));
+    assertEquals(List.of("0.5", "–"), Numbers.row(Double.NaN, 4, 0.5, Double.NaN));
+    assertEquals(List.of("0.5", "0"), Numbers.row(0, 4, 0.5, 0));
+  }
+
+  /** bcg, moderators ablat and a position of size 1e12: R's summary has 1.0e-13 (3.7e-14). */
+  @Test
+  void coefficientsOfAnySizeShowTheirDigits() {
+    Table bcg = Meta.dataset("bcg");
+    for (double unit : new double[] {1e12, 1, 1e-12}) {
+      Table table = bcg.copy();
+      table.addColumns(bcg.intColumn("year").asDoubleColumn().multiply(unit).setName("pos"));
+      FrequentistFit fit = Meta.fit(table, "yi ~ ablat + pos");
+      for (List<String> row : FitSheet.of(fit).rows()) {
+        for (int c : new int[] {1, 2}) {
+          double shown = Double.parseDouble(row.get(c));
+          int i = FitSheet.of(fit).rows().indexOf(row);
+          double exact = fit.coefficients().doubleColumn(c == 1 ? "estimate" : "se").getDouble(i);
+          double se = fit.coefficients().doubleColumn("se").getDouble(i);
+          assertEquals(exact, shown, 6e-4 * Math.max(se, Math.abs(exact)), row.toString());
+          assertTrue(row.get(c).length() <= 12, row.toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  void columnsOfNumbersAreAlignedOnThePoint() {
+    Sheet sheet =
+        new Sheet(
+            "",
+            List.of(),
+            List.of("term", "x"),
+            List.of(),
+            List.of(false, true),
+            List.of(
+                List.of("a 1.25", "-53.17"),
+                List.of("b", "0.00191"),
+                List.of("c", "12"),
+                List.of("d", "–"),
+                List.of("e", "< 0.0001")),
+            List.of());
+    List<String> lines = sheet.text().lines().skip(1).toList();
+    for (int i : new int[] {0, 1, 4}) {
+      assertEquals(lines.get(0).lastIndexOf('.'), lines.get(i).lastIndexOf('.'), sheet.text());
+    }
+    assertEquals("c" + " ".repeat(8) + "12", lines.get(2));
+    assertEquals("d" + " ".repeat(15) + "–", lines.get(3));
+    assertTrue(sheet.html().contains(">-53.17\u2007\u2007\u2007<"), sheet.html());
+    assertTrue(sheet.html().contains(">12\u2008\u2007\u2007\u2007\u2007\u2007<"), sheet.html());
+    assertTrue(sheet.html().contains("white-space:nowrap"));
+  }
+
+  @Test
+  void positionsAreReadWhole() {
+    Table table =
+        Table.create(
+            "snps",
+            tech.tablesaw.api.LongColumn.create("pos", new long[] {12345678901L}),
+            IntColumn.create("n", new int[] {1234567890}));
+    assertTrue(Sheet.of(table).text().contains("12345678901  1234567890"));
+  }
+
+  @Test
+  void aFitCarriesItsPictureBesideItsSheet() {
+    MimeBundle bundle = Render.of(Meta.fit(Meta.studies(Meta.dataset("bcg")).read()));
+    assertEquals(
+        List.of("text/html", "image/png", "text/plain"), List.copyOf(bundle.content().keySet()));
+    assertTrue(bundle.metadata().get("image/png").containsKey("width"));
+    assertTrue(String.valueOf(bundle.content().get("text/html")).contains("max-width:100%"));
+    String text = (String) bundle.content().get("text/plain");
+    assertFalse(text.contains("\u2212") || text.contains("p = .") || text.contains("< ."), text);
+  }
+
+  @Test
+  void zSquaredHasAsManyDegreesOfFreedomAsStudies() {
+    String text = Render.text(Meta.fit(Meta.studies(Meta.dataset("bcg")).read()).heterogeneity());
+    assertTrue(text.contains(" 13  "), text);
+    assertFalse(text.contains(" k "), text);
+  }
+
+  @Test
+  void thePosteriorSaysWhatItLeavesOut() {
+    String text =
+        Render.summary(Meta.bayes(Meta.dataset("bcg"), "yi ~ 1\nprior tau = half_cauchy(0.5)"))
+            .text();
+    assertTrue(text.contains("… 5 more, theta[6] to theta[10]"), text);
+    assertTrue(text.contains("summary() of the posterior has every variable"), text);
   }
 }
