@@ -153,6 +153,7 @@ class RenderTest {
                     (c < ' ' && c != '\n')
                         || (c >= 0x202a && c <= 0x202e)
                         || (c >= 0x2066 && c <= 0x2069)));
+  }
 
   @Test
   void aNumberThatIsNot0NeverReadsAs0() {
