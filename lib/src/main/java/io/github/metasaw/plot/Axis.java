@@ -152,7 +152,10 @@ record Axis(double low, double high, double from, double to, boolean exp) {
     List<Tick> ticks = new ArrayList<>();
     if (Math.max(Math.abs(low), Math.abs(high)) > MAX_LOG) {
       for (Tick tick : new Axis(low, high, from, to, false).linear(most)) {
-        ticks.add(new Tick(tick.value(), Digits.ratio(tick.value(), 1)));
+        String label = Digits.ratio(tick.value(), 1);
+        if (ticks.isEmpty() || !ticks.get(ticks.size() - 1).label().equals(label)) {
+          ticks.add(new Tick(tick.value(), label));
+        }
       }
       return ticks;
     }

@@ -143,14 +143,16 @@ final class InfluenceLayout {
     int columns = (int) Math.max(1, (2 * PANEL - 24) / column);
     for (int n = 0; n < named.size(); n++) {
       double x = 12 + n % columns * column;
-      double y = top + LINE * (1 + n / columns);
+      int line = 1 + n / columns;
+      double y = top + LINE * line;
       String full = study(named.get(n));
       String shown = Fonts.shorten(full, SIZE, false, WIDEST);
       // Number and name apart, for a name may run from right to left.
       label(x + number - 8, y, Integer.toString(named.get(n) + 1), false, Anchor.END);
       marks.add(new Mark.Text(x + number, y, shown, SIZE, false, Anchor.START, Theme.MUTED, full));
     }
-    return top + LINE * ((named.size() + columns - 1) / columns);
+    int lines = (named.size() + columns - 1) / columns;
+    return top + LINE * lines;
   }
 
   private String study(int i) {
