@@ -136,7 +136,7 @@ class BayesErrorsTest {
     String message = fault(host(), "%bayes dat --sampler gibbs --draws 2000000000", null);
     assertTrue(
         message.matches(
-            "4 chains of 2,000,001,000 draws of 19 variables need 3649 GB of memory, and Java has"
+            "4 chains of 2,000,001,000 draws of 19 variables need 3,649 GB of memory, and Java has"
                 + " [0-9.]+ GB; ask for fewer draws"),
         message);
   }
