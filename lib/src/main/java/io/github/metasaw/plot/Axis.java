@@ -18,9 +18,6 @@ record Axis(double low, double high, double from, double to, boolean exp) {
   /** Plain labels have fewer digits than this number; others have their power of ten. */
   private static final double PLAIN_DIGITS = 1e8;
 
-  /** Powers of ten as large as this are written with their own power of ten. */
-  private static final double LONG_POWER = 1e6;
-
   private static final double[] RATIOS = {1, 2, 5};
   private static final double LN_10 = Math.log(10);
 
@@ -116,6 +113,9 @@ record Axis(double low, double high, double from, double to, boolean exp) {
     if (last - first > MAX_POWERS) {
       return powers(most);
     }
+    if (Math.max(Math.abs(first), Math.abs(last)) >= Digits.LONG_POWER) {
+      return fine(most);
+    }
     for (int thinning = 0; thinning < MAX_POWERS; thinning++) {
       List<Tick> ticks = new ArrayList<>();
       for (double power = first; power <= last; power++) {
@@ -140,7 +140,7 @@ record Axis(double low, double high, double from, double to, boolean exp) {
   private List<Tick> powers(int most) {
     List<Tick> ticks = new ArrayList<>();
     for (Tick tick : new Axis(low / LN_10, high / LN_10, from, to, false).linear(most)) {
-      boolean isLong = Math.abs(tick.value()) >= LONG_POWER;
+      boolean isLong = Math.abs(tick.value()) >= Digits.LONG_POWER;
       String label = isLong ? "10^" + tick.label() : ratioLabel(1, tick.value());
       ticks.add(new Tick(tick.value() * LN_10, label));
     }

@@ -8,6 +8,9 @@ final class Digits {
   /** More decimals than these are not read; the power of ten is. */
   private static final int MAX_DECIMALS = 8;
 
+  /** Powers of ten as large as this are written with their own power of ten. */
+  static final double LONG_POWER = 1e6;
+
   private static final int MAX_RATIO_DECIMALS = 4;
 
   private Digits() {}
@@ -41,10 +44,7 @@ final class Digits {
   static String ratio(double log, int decimals) {
     double ratio = Math.exp(log);
     if (!Double.isFinite(log) || ratio == 0 || Double.isInfinite(ratio)) {
-      double power = Math.floor(log / Math.log(10));
-      return Double.isFinite(log)
-          ? "%.1fe%.0f".formatted(Math.exp(log - power * Math.log(10)), power)
-          : fixed(ratio, decimals);
+      return Double.isFinite(log) ? power(log) : fixed(ratio, decimals);
     }
     if (ratio >= 0.5 * Math.pow(10, -decimals)) {
       return fixed(ratio, decimals);
@@ -53,6 +53,14 @@ final class Digits {
     return first <= MAX_RATIO_DECIMALS
         ? fixed(ratio, first)
         : compact(String.format(Locale.ROOT, "%.0e", ratio));
+  }
+
+  /** {@code 3.0e2171}; {@code 10^4.343e8} where the power itself has many digits. */
+  private static String power(double log) {
+    double power = Math.floor(log / Math.log(10));
+    return Math.abs(power) < LONG_POWER
+        ? String.format(Locale.ROOT, "%.1fe%.0f", Math.exp(log - power * Math.log(10)), power)
+        : "10^" + compact(String.format(Locale.ROOT, "%.3e", log / Math.log(10)));
   }
 
   /** {@code 2e-7} for {@code 2.0e-07}. */
