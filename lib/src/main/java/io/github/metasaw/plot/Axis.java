@@ -24,7 +24,7 @@ record Axis(double low, double high, double from, double to, boolean exp) {
   /** Decimals of plain labels, and digits after the point of labels with a power of ten. */
   private static final int MAX_DECIMALS = 6;
 
-  private static final int MAX_DIGITS = 4;
+  private static final int MAX_DIGITS = 3;
 
   /** Over more powers of ten than these, ticks stand at round exponents. */
   private static final int MAX_POWERS = 12;
