@@ -97,7 +97,8 @@ final class GaussianPrediction {
       GaussianFit fit, int g, double[] z, Map<String, double[]> variance) {
     GroupEffect group = fit.model().structure().groups().get(g);
     double[] one = variance.get("sd(" + group.name() + ")");
-    if (one == null) {
+    // Several effects have no line of their own; another group of the same column may have one.
+    if (one == null || group.effects().size() > 1) {
       return fit.numbers().likelihood().dispersion().groupVariance(g, z);
     }
     double[] out = new double[z.length];

@@ -92,6 +92,17 @@ final class Maximum {
     return inside(likelihood, start, held).settle();
   }
 
+  /** The higher of what is found from two starts, as {@link #from}: there may be two maxima. */
+  static Maximum fromEither(
+      GaussianLikelihood likelihood, double[] first, double[] second, boolean[] held) {
+    Maximum one = inside(likelihood, first, held);
+    if (Arrays.equals(first, second)) {
+      return one.settle();
+    }
+    Maximum other = inside(likelihood, second, held);
+    return (other.isBetter(one, 0) ? other : one).settle();
+  }
+
   /** The maximum, and whether it is in a limit of designs, from one inside. */
   private Maximum settle() {
     Maximum best = this;

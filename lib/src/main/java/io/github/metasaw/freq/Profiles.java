@@ -5,7 +5,6 @@ import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.MarginalCovariance;
-import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -234,9 +233,7 @@ final class Profiles {
 
   /** The higher of what is found from the last point and from the maximum: there may be two. */
   private Maximum best(GaussianLikelihood likelihood, double[] start, boolean[] held) {
-    Maximum near = Maximum.from(likelihood, warm, held);
-    Maximum far = Arrays.equals(warm, start) ? near : Maximum.from(likelihood, start, held);
-    Maximum found = far.logLik() > near.logLik() || Double.isNaN(near.logLik()) ? far : near;
+    Maximum found = Maximum.fromEither(likelihood, warm, start, held);
     warm = found.near(likelihood.structure());
     return found;
   }

@@ -1,6 +1,8 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.Tau2Interval;
+import java.util.Arrays;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
@@ -8,6 +10,9 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 final class Tau2Intervals {
 
   private static final int MOST = 500;
+
+  /** Share of tau2 that stands for 0 where there the likelihood does not exist. */
+  private static final double NEXT_TO_ZERO = 1e-12;
 
   private Tau2Intervals() {}
 
@@ -53,6 +58,10 @@ final class Tau2Intervals {
   private static double[] generalizedQ(Univariate fit, double level) {
     double tail = (1 - level) / 2;
     Marginal m = fit.marginal();
+    if (hasZeroVariance(m)) {
+      throw MetaException.of(
+          "a sampling variance is 0, so the generalized Q has no distribution and gives no interval of tau2; take the Q profile or the profile likelihood");
+    }
     double[] given = fit.options.weights();
     double[] a = given == null ? MomentEstimators.ones(fit.k) : given;
     if (given == null) {
@@ -77,13 +86,24 @@ final class Tau2Intervals {
     double top = logLik(m, fit.tau2, restricted);
     double drop = 0.5 * Reference.chiSquareQuantile(level, 1);
     UnivariateFunction above = t -> logLik(m, t, restricted) - top + drop;
-    double lower = above.value(0) >= 0 ? 0 : root(above, 0, fit.tau2);
+    // At 0 itself a study without sampling error has no likelihood.
+    double from = hasZeroVariance(m) ? NEXT_TO_ZERO * fit.tau2 : 0;
+    double lower = above.value(from) >= 0 ? 0 : root(above, from, fit.tau2);
     double start = Math.max(fit.tau2, Math.max(fit.typicalVariance(), Double.MIN_NORMAL));
     double high = 2 * start;
     while (above.value(high) > 0) {
       high *= 4;
+      if (Double.isInfinite(high)) {
+        throw MetaException.of(
+            "tau2 = %s is so far from the maximum of the likelihood that its profile has no upper bound; estimate tau2 by REML or ML for an interval from the profile likelihood"
+                .formatted(fit.tau2));
+      }
     }
     return new double[] {lower, root(above, fit.tau2, high)};
+  }
+
+  private static boolean hasZeroVariance(Marginal m) {
+    return Arrays.stream(m.v).anyMatch(v -> v == 0);
   }
 
   private static double root(UnivariateFunction f, double low, double high) {

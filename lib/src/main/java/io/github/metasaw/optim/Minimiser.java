@@ -29,6 +29,9 @@ public final class Minimiser {
   /** Gain that a double cannot show. */
   private static final double NOTHING = 1e-15;
 
+  /** Evaluations per parameter without derivatives, after which scoring goes on from the lowest. */
+  private static final int MAX_EVALUATIONS = 100;
+
   private final Objective f;
   private double[] t;
   private double value;
@@ -125,6 +128,8 @@ public final class Minimiser {
   private void withoutDerivatives() {
     method = "BOBYQA";
     int q = t.length;
+    double[][] lowest = {t};
+    double[] least = {value};
     try {
       if (q == 1) {
         UnivariateFunction line = x -> finite(evaluate(new double[] {x}));
@@ -148,15 +153,23 @@ public final class Minimiser {
       PointValuePair best =
           new BOBYQAOptimizer(2 * q + 1, 1, 1e-8)
               .optimize(
-                  new MaxEval(2000 * q),
-                  new ObjectiveFunction(x -> finite(evaluate(x))),
+                  new MaxEval(MAX_EVALUATIONS * q),
+                  new ObjectiveFunction(
+                      x -> {
+                        double there = finite(evaluate(x));
+                        if (there < least[0]) {
+                          least[0] = there;
+                          lowest[0] = x.clone();
+                        }
+                        return there;
+                      }),
                   GoalType.MINIMIZE,
                   new SimpleBounds(low, high),
                   new InitialGuess(t));
       take(best.getPoint());
     } catch (MathIllegalStateException e) {
-      // It gave up: what was found before stands, and the report says that it did not converge.
-      value = evaluate(t);
+      // It gave up; the report says so, unless scoring ends from the lowest point seen.
+      take(lowest[0]);
     }
   }
 

@@ -77,9 +77,7 @@ final class Forests {
             options,
             main.level(),
             main.weights(),
-            regression && main instanceof FrequentistFit f
-                ? f.predict().doubleColumn("estimate").asDoubleArray()
-                : null,
+            regression && main instanceof FrequentistFit f ? FittedEffects.of(f) : null,
             options.posterior() ? effects(fits) : List.of());
     List<? extends Fit> pooling =
         fits.stream().filter(fit -> fit.design().isInterceptOnly()).toList();

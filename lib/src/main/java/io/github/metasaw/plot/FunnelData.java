@@ -33,7 +33,7 @@ public record FunnelData(
     boolean residuals = !fit.design().isInterceptOnly();
     double[] x = fit.studies().yi();
     if (residuals) {
-      double[] fitted = fit.predict().doubleColumn("estimate").asDoubleArray();
+      double[] fitted = FittedEffects.of(fit);
       for (int i = 0; i < x.length; i++) {
         x[i] -= fitted[i];
       }

@@ -60,24 +60,24 @@ final class FuzzCase {
   }
 
   void run() {
-    int kind = random.nextInt(20);
+    int kind = random.nextInt(30);
     ask("input", () -> run(kind));
   }
 
   private void run(int kind) {
-    if (kind < 6) {
+    if (kind < 10) {
       simple();
-    } else if (kind < 9) {
-      general();
     } else if (kind < 12) {
+      general();
+    } else if (kind < 15) {
       exact();
-    } else if (kind < 14) {
+    } else if (kind < 18) {
       drawn();
-    } else if (kind < 16) {
+    } else if (kind < 22) {
       torn();
-    } else if (kind < 17) {
+    } else if (kind < 25) {
       read();
-    } else if (kind < 19) {
+    } else if (kind < 29) {
       scan();
     } else {
       mantra();
@@ -186,7 +186,8 @@ final class FuzzCase {
     ask("moderatorTest", fit::moderatorTest);
     ask("vcov", fit::vcov);
     ask("robust", () -> fit.robust("study", pick(List.of("CR1", "CR2"))));
-    ask("confidence", () -> fit.confidence(pick(List.of("wald", "profile"))));
+    ask("confidence", () -> fit.confidence("wald"));
+    ask("confidence by profile", () -> fit.confidence("profile", pick(fit.terms())));
     ask("profile", () -> fit.profile(fit.terms().get(fit.terms().size() - 1), 5));
     ask("text", () -> Meta.text(fit));
     shown(fit);
