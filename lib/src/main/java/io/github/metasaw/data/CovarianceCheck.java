@@ -26,13 +26,6 @@ public final class CovarianceCheck {
     String range =
         String.format(
             Locale.ROOT, "type=%s; n=%d; range=[%.4g,%.4g]", v.storage(), v.size(), low, high);
-    if (low == 0) {
-      return Check.warning(
-          NAME,
-          range,
-          "A sampling variance is 0, so Q, I2, H2 and zeta2 do not exist; the fit stands on the"
-              + " heterogeneity.");
-    }
     if (v instanceof Diagonal) {
       return Check.ok(NAME, range, "Sampling errors are independent, with the variances given.");
     }

@@ -168,7 +168,7 @@ final class ReaderChecks {
                 labels.get(i),
                 "The sampling variance of '%s' is 0: an estimate without error. Estimators with"
                         .formatted(labels.get(i))
-                    + " weights 1/vi refuse it."));
+                    + " weights 1/vi refuse it, and Q, I2, H2 and zeta2 do not exist."));
         return;
       }
     }

@@ -126,8 +126,8 @@ final class GaussianRefits {
     BooleanColumn flag = BooleanColumn.create("influential");
     for (int i = 0; i < k; i++) {
       GaussianFit without = refit(fit, all(k, i));
-      if (without != null) {
-        other.at(theta(without));
+      // Without the study V may need heterogeneity that the rest does not show.
+      if (without != null && Double.isFinite(other.at(theta(without)))) {
         double residual = fit.studies().yi()[i] - fitted(fit, i, without.numbers());
         double spread =
             v[i] + other.dispersion().heterogeneity()[i] + variance(fit, i, without.numbers());

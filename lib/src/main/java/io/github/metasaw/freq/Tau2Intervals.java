@@ -89,7 +89,8 @@ final class Tau2Intervals {
     // At 0 itself a study without sampling error has no likelihood.
     double from = hasZeroVariance(m) ? NEXT_TO_ZERO * fit.tau2 : 0;
     double lower = above.value(from) >= 0 ? 0 : root(above, from, fit.tau2);
-    double start = Math.max(fit.tau2, Math.max(fit.typicalVariance(), Double.MIN_NORMAL));
+    double typical = fit.typicalVariance();
+    double start = Math.max(fit.tau2, typical > 0 ? typical : Double.MIN_NORMAL);
     double high = 2 * start;
     while (above.value(high) > 0) {
       high *= 4;
