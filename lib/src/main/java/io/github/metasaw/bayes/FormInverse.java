@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import org.apache.commons.numbers.gamma.Erfc;
+
 /**
  * Distribution function and density of one of the {@link QuadraticForms}, from its Laplace
  * transform M:
@@ -66,6 +68,18 @@ final class FormInverse {
   /** Nearer to the pole than this, in SDs of the integrand, terms would cancel. */
   private static final double NEAREST = 0.3;
 
+  /** At such shares of its mean a form's probability is below 1e-20, as of one normal's square. */
+  private static final double FAR_BELOW = 1e-40;
+
+  /**
+   * A form whose SD is a smaller share of its mean is normal: its skewness is less than 3 times
+   * that, for nearly all of it is the square of a mean.
+   */
+  private static final double NARROW = 1e-8;
+
+  /** Markov's bound of the probability beyond this many means is nothing. */
+  private static final double FAR_ABOVE = 1e40;
+
   private final QuadraticForms forms;
   private final FormTransform transform;
 
@@ -106,10 +120,18 @@ final class FormInverse {
   /** Finds distribution function and density of component c at x above 0. */
   void find(int c, double x) {
     this.c = c;
-    this.x = x;
+    this.x = x / forms.unit(c);
+    double ratio = this.x / forms.unitMean(c);
     density = 0;
-    if (forms.sd(c) == 0) {
-      cdf = x >= forms.mean(c) ? 1 : 0;
+    if (forms.unitSd(c) == 0) {
+      cdf = ratio >= 1 || Double.isNaN(ratio) ? 1 : 0;
+    } else if (!(ratio > FAR_BELOW && ratio < FAR_ABOVE)) {
+      cdf = ratio > 1 ? 1 : 0;
+    } else if (forms.unitSd(c) < NARROW * forms.unitMean(c)) {
+      double z = (this.x - forms.unitMean(c)) / forms.unitSd(c);
+      cdf = 0.5 * Erfc.value(-z / Math.sqrt(2));
+      density =
+          Math.exp(-0.5 * z * z) / (Math.sqrt(2 * Math.PI) * forms.unitSd(c)) / forms.unit(c);
     } else if (!place()) {
       cdf = start > 0 ? 0 : 1;
     } else {
@@ -117,6 +139,7 @@ final class FormInverse {
       for (int turn = 0; turn < MOST_TURNS && !sum(); turn++) {
         bend *= STRAIGHTER;
       }
+      density /= forms.unit(c);
     }
   }
 
@@ -131,8 +154,8 @@ final class FormInverse {
    * @return false if exp of it, Chernoff's bound of the tail, is nothing
    */
   private boolean place() {
-    double shape = square(forms.mean(c) / forms.sd(c));
-    double rate = shape / forms.mean(c);
+    double shape = square(forms.unitMean(c) / forms.unitSd(c));
+    double rate = shape / forms.unitMean(c);
     double s = shape / x - rate;
     double at = phi(s);
     // It is 0 at 0 and convex: above, s is past the minimum, near the wall where M ends.
@@ -185,7 +208,7 @@ final class FormInverse {
     double third = (outer - 2 * inner) / (2 * h * h * h);
     return Double.isFinite(third)
         ? third
-        : -2 * forms.sd(c) / (forms.mean(c) * width * width * width);
+        : -2 * forms.unitSd(c) / (forms.unitMean(c) * width * width * width);
   }
 
   /**
@@ -194,7 +217,7 @@ final class FormInverse {
    * @return false if the path climbs
    */
   private boolean sum() {
-    double shape = square(forms.mean(c) / forms.sd(c));
+    double shape = square(forms.unitMean(c) / forms.unitSd(c));
     double h = Math.min(STEP, LEAST_STEP + STEP_BY_SHAPE * shape) * width;
     if (!add(0, h) || !staysLow()) {
       return false;
@@ -206,7 +229,7 @@ final class FormInverse {
         return false;
       }
       double gapF = (nodeF - distributions) * h + atPole(h, -1) - atPole(h, 1);
-      double gapD = (nodeD - densities) * h * Math.min(x, forms.sd(c));
+      double gapD = (nodeD - densities) * h * Math.min(x, forms.unitSd(c));
       nodeF += distributions;
       nodeD += densities;
       h *= 0.5;
@@ -296,7 +319,8 @@ final class FormInverse {
     if (discriminant >= 0) {
       double root = Math.sqrt(discriminant);
       double near = 2 * start / (1 + root);
-      double far = -(1 + root) / (2 * bend);
+      // A straight path has no second pole.
+      double far = bend < 0 ? -(1 + root) / (2 * bend) : Double.POSITIVE_INFINITY;
       return 1 / (1 + sign * Math.exp(turn * near)) + 1 / (1 + sign * Math.exp(turn * far));
     }
     double growth = Math.exp(-turn / (2 * bend));

@@ -15,7 +15,8 @@ import java.util.Arrays;
  * h = -2s (sum r m G - (sum r m)(sum r G)/sum r)
  * </pre>
  *
- * <p>That is O(k p^2) whatever k. Holds working arrays: one thread at a time.
+ * <p>The forms hold eta d, sqrt(eta) m and sqrt(eta) G, in units of each component, of which s is
+ * the inverse. That is O(k p^2) whatever k. Holds working arrays: one thread at a time.
  */
 final class FormTransform {
 
@@ -36,6 +37,8 @@ final class FormTransform {
   private double exponentI;
   private double rootR;
   private double rootI;
+  private double inverseR;
+  private double inverseI;
 
   FormTransform(QuadraticForms forms) {
     this.forms = forms;
@@ -78,21 +81,22 @@ final class FormTransform {
     double sumMM = 0;
     int negative = 0;
     for (int i = 0; i < forms.k(); i++) {
-      double a = 1 + 2 * s * forms.eta(i) * forms.d(c, i);
+      double a = 1 + 2 * s * forms.d(c, i);
       negative += a > 0 ? 0 : 1;
       product *= Math.abs(a);
       if (product > LARGE || product < 1 / LARGE) {
         logs += Math.log(product);
         product = 1;
       }
-      double r = forms.eta(i) / a;
+      double root = forms.root(i);
+      double r = 1 / a;
       double mi = forms.m(c, i);
-      sum += r;
-      sumM += r * mi;
+      sum += r * root * root;
+      sumM += r * root * mi;
       sumMM += r * mi * mi;
       for (int j = 0; j < p; j++) {
         double rg = r * forms.g(c, i, j);
-        gr[j] += rg;
+        gr[j] += rg * root;
         hr[j] += rg * mi;
         for (int l = 0; l <= j; l++) {
           kr[j * p + l] += rg * forms.g(c, i, l);
@@ -103,11 +107,11 @@ final class FormTransform {
     if (negative > 1 || negative == 1 != sum < 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double exponent = -s * (sumMM - sumM * sumM / sum);
+    double exponent = -s * (sumMM - sumM * (sumM / sum));
     for (int j = 0; j < p; j++) {
-      hr[j] = -2 * s * (hr[j] - sumM * gr[j] / sum);
+      hr[j] = -2 * s * (hr[j] - sumM * (gr[j] / sum));
       for (int l = 0; l <= j; l++) {
-        kr[j * p + l] = (j == l ? 1 : 0) + 2 * s * (kr[j * p + l] - gr[j] * gr[l] / sum);
+        kr[j * p + l] = (j == l ? 1 : 0) + 2 * s * (kr[j * p + l] - gr[j] * (gr[l] / sum));
       }
     }
     product *= Math.abs(sum);
@@ -148,8 +152,8 @@ final class FormTransform {
     double sumMMr = 0;
     double sumMMi = 0;
     for (int i = 0; i < forms.k(); i++) {
-      double e = forms.eta(i);
-      double ed = 2 * e * forms.d(c, i);
+      double root = forms.root(i);
+      double ed = 2 * forms.d(c, i);
       double ar = 1 + ed * sr;
       double ai = ed * si;
       double nr = pr * ar - pi * ai;
@@ -165,24 +169,24 @@ final class FormTransform {
         pr /= size;
         pi /= size;
       }
-      double scale = e / (ar * ar + ai * ai);
-      double rr = scale * ar;
-      double ri = -scale * ai;
+      invert(ar, ai);
+      double rr = inverseR;
+      double ri = inverseI;
       double mi = forms.m(c, i);
       double mmr = rr * mi;
       double mmi = ri * mi;
-      sumR += rr;
-      sumI += ri;
-      sumMr += mmr;
-      sumMi += mmi;
+      sumR += rr * root * root;
+      sumI += ri * root * root;
+      sumMr += mmr * root;
+      sumMi += mmi * root;
       sumMMr += mmr * mi;
       sumMMi += mmi * mi;
       for (int j = 0; j < p; j++) {
         double gj = forms.g(c, i, j);
         double rgr = rr * gj;
         double rgi = ri * gj;
-        gr[j] += rgr;
-        gi[j] += rgi;
+        gr[j] += rgr * root;
+        gi[j] += rgi * root;
         hr[j] += rgr * mi;
         hi[j] += rgi * mi;
         for (int l = 0; l <= j; l++) {
@@ -199,9 +203,9 @@ final class FormTransform {
     double allR = productR * rootR - productI * rootI;
     double allI = productR * rootI + productI * rootR;
     // 1/sum r.
-    double size = sumR * sumR + sumI * sumI;
-    double ur = sumR / size;
-    double ui = -sumI / size;
+    invert(sumR, sumI);
+    double ur = inverseR;
+    double ui = inverseI;
     // (sum r m)/sum r, the mean at s.
     double wr = sumMr * ur - sumMi * ui;
     double wi = sumMr * ui + sumMi * ur;
@@ -263,9 +267,30 @@ final class FormTransform {
     rootI = allI;
   }
 
+  /** 1/(re + i im), into the fields. */
+  private void invert(double re, double im) {
+    double size = re * re + im * im;
+    if (size < LARGE && size > 1 / LARGE) {
+      inverseR = re / size;
+      inverseI = -im / size;
+    } else {
+      // Of a study that is known all but exactly squares are beyond what numbers hold.
+      double largest = Math.max(Math.abs(re), Math.abs(im));
+      double r = re / largest;
+      double i = im / largest;
+      inverseR = r / (r * r + i * i) / largest;
+      inverseI = -i / (r * r + i * i) / largest;
+    }
+  }
+
+  private static double modulus(double re, double im) {
+    double size = re * re + im * im;
+    return size < LARGE && size > 1 / LARGE ? Math.sqrt(size) : Math.hypot(re, im);
+  }
+
   /** The principal square root, into the fields. */
   private void root(double re, double im) {
-    double r = Math.sqrt(0.5 * (Math.sqrt(re * re + im * im) + Math.abs(re)));
+    double r = Math.sqrt(0.5 * (modulus(re, im) + Math.abs(re)));
     if (re >= 0) {
       rootR = r;
       rootI = r == 0 ? 0 : im / (2 * r);

@@ -1,11 +1,15 @@
 package io.github.metasaw.bayes;
 
+import java.util.Arrays;
+
 /**
  * Quadratic forms Q = sum_i eta_i (theta_i - sum_j eta_j theta_j)^2, eta summing to one and theta ~
  * N(m, diag(d) + G G'), one for each component of a mixture: zeta2 given tau.
  *
  * <p>Q does not change when all theta move alike, so m and the columns of G are held centred by
- * eta; then A m = eta m with A = diag(eta) - eta eta'.
+ * eta; then A m = eta m with A = diag(eta) - eta eta'. Held are sqrt(eta) m, eta d and sqrt(eta) G,
+ * and each component in a unit of its own, near its mean, so that no product of a study's share
+ * with its variance is beyond what numbers hold, however precise a study is.
  */
 final class QuadraticForms {
 
@@ -15,6 +19,14 @@ final class QuadraticForms {
   private final int k;
   private final int p;
   private final double[] eta;
+  private final double[] root;
+
+  /** What the shares of all others sum to: one less a share near one would be rounding. */
+  private final double[] rest;
+
+  /** Of each component, a power of two: its forms, means and SDs are multiples of it. */
+  private final double[] unit;
+
   private final double[] m;
   private final double[] d;
   private final double[] g;
@@ -31,19 +43,43 @@ final class QuadraticForms {
     this.k = eta.length;
     this.p = p;
     this.eta = eta;
+    this.root = Arrays.stream(eta).map(Math::sqrt).toArray();
+    this.rest = rest(eta);
     this.m = m.clone();
-    this.d = d;
+    this.d = d.clone();
     this.g = g.clone();
     int n = m.length / k;
     this.mean = new double[n];
     this.sd = new double[n];
+    this.unit = new double[n];
     for (int c = 0; c < n; c++) {
       centre(this.m, c * k, 1, 0);
       for (int j = 0; j < p; j++) {
         centre(this.g, c * k * p, p, j);
       }
-      moments(c);
+      weigh(c);
+      unit[c] = 1;
+      // First by the largest part, whose square then is no number's bound, then by the mean.
+      rescale(c, largest(c));
+      rescale(c, Math.sqrt(first(c)));
+      mean[c] = first(c);
+      sd[c] = Math.sqrt(variance(c));
     }
+  }
+
+  private static double[] rest(double[] eta) {
+    double[] rest = new double[eta.length];
+    double before = 0;
+    for (int i = 0; i < eta.length; i++) {
+      rest[i] = before;
+      before += eta[i];
+    }
+    double after = 0;
+    for (int i = eta.length - 1; i >= 0; i--) {
+      rest[i] += after;
+      after += eta[i];
+    }
+    return rest;
   }
 
   /** The forms of zeta2, one for each component of a posterior. */
@@ -58,8 +94,9 @@ final class QuadraticForms {
       double[] root = root(posterior, c);
       for (int i = 0; i < k; i++) {
         double b = posterior.shrinkage(c, i);
+        double tau2 = posterior.tau(c) * posterior.tau(c);
         m[c * k + i] = posterior.thetaMean(c, i);
-        d[c * k + i] = (1 - b) * posterior.vi(i);
+        d[c * k + i] = tau2 / (posterior.vi(i) + tau2) * posterior.vi(i);
         for (int j = 0; j < p; j++) {
           double sum = 0;
           for (int l = 0; l < p; l++) {
@@ -103,54 +140,85 @@ final class QuadraticForms {
     }
   }
 
-  /** Mean tr(AS) + m'Am and variance 2 tr(ASAS) + 4 m'ASAm with S = diag(d) + G G'. */
-  private void moments(int c) {
-    double trace = 0;
-    double etaSquaredD = 0;
-    double etaD2 = 0;
-    double etaD4 = 0;
-    double first = 0;
-    double cross = 0;
+  /** Weighs the parts of component c by the shares. */
+  private void weigh(int c) {
     for (int i = 0; i < k; i++) {
-      double e = eta[i];
-      double di = d[c * k + i];
-      double mi = m[c * k + i];
-      trace += e * (1 - e) * di;
-      etaSquaredD += e * e * di;
-      etaD2 += e * e * di * di * (1 - e) * (1 - e);
-      etaD4 += e * e * e * e * di * di;
-      first += e * mi * mi;
-      cross += e * e * di * mi * mi;
-    }
-    first += trace;
-    // tr(ADAD) = sum_i (e(1-e)d)^2 + sum_{i != j} e_i^2 e_j^2 d_i d_j; Am has entries e_i m_i.
-    double square = etaD2 + etaSquaredD * etaSquaredD - etaD4;
-    double[] gAg = new double[p * p];
-    double[] gADAg = new double[p * p];
-    double[] gAm = new double[p];
-    for (int i = 0; i < k; i++) {
-      double e = eta[i];
-      double di = d[c * k + i];
-      for (int a = 0; a < p; a++) {
-        double ga = g[(c * k + i) * p + a];
-        gAm[a] += e * ga * m[c * k + i];
-        for (int b = 0; b < p; b++) {
-          double gb = g[(c * k + i) * p + b];
-          gAg[a * p + b] += e * ga * gb;
-          gADAg[a * p + b] += e * e * di * ga * gb;
-        }
+      m[c * k + i] *= root[i];
+      d[c * k + i] *= eta[i];
+      for (int j = 0; j < p; j++) {
+        g[(c * k + i) * p + j] *= root[i];
       }
+    }
+  }
+
+  /** The largest SD or mean of any part of component c. */
+  private double largest(int c) {
+    double largest = 0;
+    for (int i = c * k; i < (c + 1) * k; i++) {
+      largest = Math.max(largest, Math.max(Math.sqrt(d[i]), Math.abs(m[i])));
+    }
+    for (int j = c * k * p; j < (c + 1) * k * p; j++) {
+      largest = Math.max(largest, Math.abs(g[j]));
+    }
+    return largest;
+  }
+
+  /** Takes the square of a power of two near {@code size} as the unit of component c. */
+  private void rescale(int c, double size) {
+    if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
+      return;
+    }
+    double by = Math.scalb(1.0, Math.getExponent(size));
+    unit[c] = unit[c] * by * by;
+    for (int i = c * k; i < (c + 1) * k; i++) {
+      m[i] /= by;
+      d[i] = d[i] / by / by;
+    }
+    for (int j = c * k * p; j < (c + 1) * k * p; j++) {
+      g[j] /= by;
+    }
+  }
+
+  /** Mean tr(AS) + m'Am with S = diag(d) + G G'. */
+  private double first(int c) {
+    double sum = 0;
+    for (int i = 0; i < k; i++) {
+      sum += rest[i] * d(c, i) + m(c, i) * m(c, i);
+      for (int j = 0; j < p; j++) {
+        sum += g(c, i, j) * g(c, i, j);
+      }
+    }
+    return sum;
+  }
+
+  /** Variance 2 tr(ASAS) + 4 m'ASAm, with tr(ADAD) as a sum over i and pairs i, j. */
+  private double variance(int c) {
+    double square = 0;
+    double cross = 0;
+    double before = 0;
+    for (int i = 0; i < k; i++) {
+      double own = rest[i] * d(c, i);
+      double shared = eta[i] * d(c, i);
+      square += own * own + 2 * shared * before;
+      before += shared;
+      cross += d(c, i) * m(c, i) * m(c, i);
     }
     for (int a = 0; a < p; a++) {
-      first += gAg[a * p + a];
-      cross += gAm[a] * gAm[a];
-      square += 2 * gADAg[a * p + a];
+      double gAm = 0;
+      for (int i = 0; i < k; i++) {
+        gAm += g(c, i, a) * m(c, i);
+        square += 2 * d(c, i) * g(c, i, a) * g(c, i, a);
+      }
+      cross += gAm * gAm;
       for (int b = 0; b < p; b++) {
-        square += gAg[a * p + b] * gAg[b * p + a];
+        double gAg = 0;
+        for (int i = 0; i < k; i++) {
+          gAg += g(c, i, a) * g(c, i, b);
+        }
+        square += gAg * gAg;
       }
     }
-    mean[c] = first;
-    sd[c] = Math.sqrt(Math.max(0, 2 * square + 4 * cross));
+    return 2 * square + 4 * cross;
   }
 
   int k() {
@@ -166,29 +234,48 @@ final class QuadraticForms {
     return mean.length;
   }
 
-  double eta(int i) {
-    return eta[i];
+  /** sqrt(eta_i). */
+  double root(int i) {
+    return root[i];
   }
 
+  /** Of component c, what means, SDs and values of Q are multiples of. */
+  double unit(int c) {
+    return unit[c];
+  }
+
+  /** sqrt(eta_i) m_i in the root of the unit. */
   double m(int c, int i) {
     return m[c * k + i];
   }
 
+  /** eta_i d_i in the unit. */
   double d(int c, int i) {
     return d[c * k + i];
   }
 
+  /** sqrt(eta_i) G_ij in the root of the unit. */
   double g(int c, int i, int j) {
     return g[(c * k + i) * p + j];
   }
 
   /** E Q in component c. */
   double mean(int c) {
-    return mean[c];
+    return unit[c] * mean[c];
   }
 
   /** SD of Q in component c. */
   double sd(int c) {
+    return unit[c] * sd[c];
+  }
+
+  /** E Q in the unit. */
+  double unitMean(int c) {
+    return mean[c];
+  }
+
+  /** SD of Q in the unit. */
+  double unitSd(int c) {
     return sd[c];
   }
 }

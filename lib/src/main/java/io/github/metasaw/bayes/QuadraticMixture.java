@@ -24,9 +24,9 @@ final class QuadraticMixture implements Marginal {
   private static final double WIDEST = 3;
 
   /** Logs of the least and the largest x. */
-  private static final double LEAST = -690;
+  private static final double LEAST = -744;
 
-  private static final double MOST = 690;
+  private static final double MOST = 709;
 
   private static final int MOST_STEPS = 100;
 
@@ -36,11 +36,23 @@ final class QuadraticMixture implements Marginal {
   /** Most SDs between neighbours; at this distance errors are near 1e-11. */
   private static final double APART = 0.7;
 
+  /** 64 times as many values of tau; each then takes a millisecond or two at every value of x. */
+  private static final int MAX_HALVINGS = 6;
+
   /** Components of less do not matter for {@link #APART}. */
   private static final double SLIGHT = 1e-9;
 
   /** Below this share of the mean, an SD is as good as none. */
   private static final double LEAST_SD = 0.01;
+
+  /** A spread of a smaller share of the mean is within its last digits. */
+  private static final double KNOWN = 1e-12;
+
+  /** Log of the smallest x with all digits. */
+  private static final double SMALLEST = -708;
+
+  /** Nearer to one a ratio of means is one. */
+  private static final double ROUNDING = 1e-14;
 
   private final QuadraticForms forms;
   private final double[] weight;
@@ -57,15 +69,13 @@ final class QuadraticMixture implements Marginal {
     this.forms = forms;
     this.weight = weight;
     double first = 0;
-    double second = 0;
     double zero = 0;
     for (int c = 0; c < weight.length; c++) {
       first += weight[c] * forms.mean(c);
-      second += weight[c] * (square(forms.sd(c)) + square(forms.mean(c)));
       zero += forms.mean(c) == 0 ? weight[c] : 0;
     }
     this.mean = first;
-    this.sd = Math.sqrt(Math.max(0, second - first * first));
+    this.sd = spread();
     this.atZero = zero;
     int[] ids = new int[weight.length];
     double[] shares = new double[weight.length];
@@ -80,6 +90,21 @@ final class QuadraticMixture implements Marginal {
     }
     this.kept = Arrays.copyOf(ids, n);
     this.share = Arrays.copyOf(shares, n);
+  }
+
+  /** The SD, whose square may be beyond all numbers. */
+  private double spread() {
+    double scale = 0;
+    for (int c = 0; c < weight.length; c++) {
+      scale = Math.max(scale, Math.max(forms.sd(c), Math.abs(forms.mean(c) - mean)));
+    }
+    double second = 0;
+    for (int c = 0; c < weight.length; c++) {
+      double gap = forms.mean(c) - mean;
+      second += weight[c] * square(forms.sd(c) / scale);
+      second += Math.abs(gap) > ROUNDING * mean ? weight[c] * square(gap / scale) : 0;
+    }
+    return scale > 0 ? scale * Math.sqrt(second) : 0;
   }
 
   /** Of the distribution functions of two components, roughly and at most 1. */
@@ -112,7 +137,9 @@ final class QuadraticMixture implements Marginal {
       }
       from = to;
     }
-    return farthest <= APART ? 0 : (int) Math.ceil(Math.log(farthest / APART) / Math.log(2));
+    return farthest <= APART
+        ? 0
+        : (int) Math.min(MAX_HALVINGS, Math.ceil(Math.log(farthest / APART) / Math.log(2)));
   }
 
   /** Of the means, on the scale of logs, in SDs. */
@@ -240,7 +267,8 @@ final class QuadraticMixture implements Marginal {
     double lo = LEAST;
     double hi = MOST;
     double v = Math.log(mean);
-    for (double width = 1; hi - lo > NEAR; width *= 2) {
+    double near = Math.max(ROUNDING * (1 + Math.abs(v)), NEAR * Math.min(1, sd / mean));
+    for (double width = 1; hi - lo > near; width *= 2) {
       boolean below = roughly(Math.exp(v)) < target;
       lo = below ? v : lo;
       hi = below ? hi : v;
@@ -283,14 +311,30 @@ final class QuadraticMixture implements Marginal {
     return x * x;
   }
 
+  /** Whether its SD is but a few of the last digits of its mean, or none. */
+  boolean isKnown() {
+    return sd < KNOWN * mean;
+  }
+
+  /** Whether some of its probability lies below the numbers that have all digits. */
+  boolean isBelowNumbers() {
+    return mean > atZero && start(Math.max(atZero, 0.01)) < SMALLEST;
+  }
+
   @Override
   public double mode() {
+    if (isKnown()) {
+      return mean;
+    }
     double at = Shortest.minimise(x -> -density(x), quantile(0.001), quantile(0.999));
     return atZero > 0 || density(mean * 1e-9) > density(at) ? 0 : at;
   }
 
   @Override
   public Interval shortest(double level) {
+    if (isKnown()) {
+      return interval(level);
+    }
     Interval found = new ShortestSearch(this, level).find();
     return found == null ? Shortest.interval(this::quantile, level) : found;
   }
