@@ -60,7 +60,10 @@ final class Conditional {
   private final double[] deviation;
   private final double[] column;
   private final Cholesky cholesky;
-  private final @Nullable StiffRows stiff;
+  private final @Nullable StiffRows rotations;
+  private final boolean isStiff;
+  private final double largestPrecision;
+  private @Nullable StiffRows stiff;
   private double logDetW;
 
   /**
@@ -154,8 +157,7 @@ final class Conditional {
     }
     this.shifted = new double[k];
     int most = mostPrecise(vi);
-    boolean isStiff =
-        vi[most] * STIFF < Arrays.stream(vi).max().orElse(0) || isStiffPrior(vi[most]);
+    this.isStiff = vi[most] * STIFF < Arrays.stream(vi).max().orElse(0) || isStiffPrior(vi[most]);
     this.isOne = r == 1 && student < 0 && (!isStiff || isConstant(q));
     this.centre = isOne ? centre(isStiff ? most : -1) : 0;
     for (int i = 0; i < k && isOne; i++) {
@@ -176,7 +178,11 @@ final class Conditional {
     this.deviation = new double[r];
     this.column = new double[r];
     this.cholesky = Cholesky.ofSize(r);
-    this.stiff = isStiff && r > 0 ? new StiffRows(q, this.y, priorRows(), mean) : null;
+    boolean isMixed = proper > 0 && proper < r;
+    this.rotations =
+        (isStiff || isMixed) && r > 0 ? new StiffRows(q, this.y, priorRows(), mean) : null;
+    this.largestPrecision = Arrays.stream(precision).max().orElse(0);
+    this.stiff = isStiff ? rotations : null;
   }
 
   /** How far below 1 log lambda must go where the prior lies far from the estimates. */
@@ -325,8 +331,12 @@ final class Conditional {
     return x * x;
   }
 
-  /** Makes {@link #component} speak of this tau2. */
+  /**
+   * Makes {@link #component} speak of this tau2. At a large one the priors say much more than any
+   * study, but nothing of flat coefficients.
+   */
   void weigh(double tau2) {
+    stiff = isStiff || largestPrecision * tau2 > STIFF ? rotations : null;
     Arrays.fill(qwq, 0);
     Arrays.fill(qwy, 0);
     double product = 1;

@@ -34,7 +34,7 @@ final class ExactMarginals {
   }
 
   private Mixtures mixtures(ExactPosterior list) {
-    return new Mixtures(list, priors.flatCoefficients() > 0);
+    return new Mixtures(list, priors.flat());
   }
 
   Studies studies() {

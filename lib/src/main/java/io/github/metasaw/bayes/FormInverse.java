@@ -130,8 +130,7 @@ final class FormInverse {
     } else if (forms.unitSd(c) < NARROW * forms.unitMean(c)) {
       double z = (this.x - forms.unitMean(c)) / forms.unitSd(c);
       cdf = 0.5 * Erfc.value(-z / Math.sqrt(2));
-      density =
-          Math.exp(-0.5 * z * z) / (Math.sqrt(2 * Math.PI) * forms.unitSd(c)) / forms.unit(c);
+      density = Math.exp(-0.5 * z * z) / (Math.sqrt(2 * Math.PI) * forms.unitSd(c)) / forms.unit(c);
     } else if (!place()) {
       cdf = start > 0 ? 0 : 1;
     } else {

@@ -95,7 +95,7 @@ final class GaussianPriorReader {
               "the prior of all correlations of a group is lkj(eta), and not %s %s"
                   .formatted(text.distribution(), text.distributionSpan().place()));
         }
-        double eta = Priors.LKJ.arguments(text).positive("eta");
+        double eta = Priors.LKJ.arguments(text).shape("eta");
         dispersion[t] =
             DispersionPriorText.lkj(parameter, text.target() + " = " + text.call(), eta);
         found = true;

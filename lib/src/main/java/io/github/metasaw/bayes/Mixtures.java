@@ -7,12 +7,13 @@ import io.github.metasaw.fit.NormalMixture;
 final class Mixtures {
 
   private final ExactPosterior posterior;
-  private final boolean flat;
+  private final boolean[] flat;
 
   /**
-   * @param flat whether some coefficient has a flat prior, so that beta's spread grows with tau
+   * @param flat of each coefficient whether its prior is flat, so that its spread grows with tau
+   *     [p]
    */
-  Mixtures(ExactPosterior posterior, boolean flat) {
+  Mixtures(ExactPosterior posterior, boolean... flat) {
     this.posterior = posterior;
     this.flat = flat;
   }
@@ -53,13 +54,16 @@ final class Mixtures {
   }
 
   Marginal coefficient(int j) {
-    return mixture(c -> posterior.beta(c, j), c -> posterior.covariance(c, j, j), flat ? 1 : 0);
+    return mixture(c -> posterior.beta(c, j), c -> posterior.covariance(c, j, j), flat[j] ? 1 : 0);
   }
 
   /** x'beta of a row [p]: the mean effect there. */
   Marginal linear(double[] row) {
-    return mixture(
-        c -> posterior.linear(c, row), c -> posterior.linearVariance(c, row), flat ? 1 : 0);
+    int growth = 0;
+    for (int j = 0; j < row.length; j++) {
+      growth = flat[j] && row[j] != 0 ? 1 : growth;
+    }
+    return mixture(c -> posterior.linear(c, row), c -> posterior.linearVariance(c, row), growth);
   }
 
   /** The true effect of a next study at a row, or its estimate with sampling variance {@code v}. */

@@ -21,15 +21,17 @@ final class PosteriorChecks {
     Studies studies = marginals.studies();
     List<Check> checks = new ArrayList<>(studies.checks());
     checks.addAll(priors.checks());
-    heavyTail(checks, priors, posterior);
+    heavyTail(checks, design, priors, posterior);
     fewStudies(checks, studies, design);
     improper(checks, priors);
     zeta2(checks, design);
+    precision(checks, marginals.mixtures().zeta2());
     predictive(checks, design, posterior, marginals);
     return List.copyOf(checks);
   }
 
-  private static void heavyTail(List<Check> checks, PriorSet priors, ExactPosterior posterior) {
+  private static void heavyTail(
+      List<Check> checks, Design design, PriorSet priors, ExactPosterior posterior) {
     double rate = posterior.upperRate();
     if (rate > 4) {
       return;
@@ -40,8 +42,14 @@ final class PosteriorChecks {
             : rate > 1
                 ? "the SD of tau, the mean of tau2, the SD of theta_new"
                 : "the mean of tau, of tau2, of theta_new";
-    boolean flat = priors.flatCoefficients() > 0;
-    String also = flat && rate <= 2 ? (rate > 1 ? ", the SD of mu" : ", the mean of mu") : "";
+    boolean[] flat = priors.flat();
+    List<String> names = new CoefficientNames(design.names(), design.isInterceptOnly()).all();
+    StringBuilder also = new StringBuilder();
+    for (int j = 0; j < flat.length && rate <= 2; j++) {
+      if (flat[j]) {
+        also.append(rate > 1 ? ", the SD of " : ", the mean of ").append(names.get(j));
+      }
+    }
     checks.add(
         Check.warning(
             "heavy_tail",
@@ -85,6 +93,26 @@ final class PosteriorChecks {
               "",
               "beta_F and zeta2 are the precision-weighted mean and spread of the studies' own"
                   + " effects, whatever their moderators."));
+    }
+  }
+
+  /** Where studies of extreme precision leave zeta2 beside what numbers can tell apart. */
+  private static void precision(List<Check> checks, QuadraticMixture zeta2) {
+    if (zeta2.isBelowNumbers()) {
+      checks.add(
+          Check.warning(
+              "zeta2_too_small",
+              String.format(Locale.ROOT, "%.3g", zeta2.mean()),
+              "Some of zeta2 lies below 1e-307, where numbers lose their digits and end: what is"
+                  + " shown of zeta2 is rounded, or 0. Measure the effects in a smaller unit, or"
+                  + " leave out the study of least variance."));
+    } else if (zeta2.isKnown()) {
+      checks.add(
+          Check.note(
+              "zeta2_known",
+              String.format(Locale.ROOT, "sd=%.3g", zeta2.sd()),
+              "The studies are so precise that the SD of zeta2 is below a 1e-12th of its mean: its"
+                  + " quantiles agree in nearly all digits that numbers have."));
     }
   }
 

@@ -30,7 +30,7 @@ final class PosteriorTables {
       ExactPosterior given =
           ExactPosterior.of(
               fit.studies, fit.design, fit.priors.withTau(new TauPrior.Fixed("", tau[t])));
-      Mixtures mixtures = new Mixtures(given, fit.priors.flatCoefficients() > 0);
+      Mixtures mixtures = new Mixtures(given, fit.priors.flat());
       for (int i = 0; i < fit.studies.k(); i++) {
         int at = t * fit.studies.k() + i;
         Marginal theta = mixtures.theta(i);

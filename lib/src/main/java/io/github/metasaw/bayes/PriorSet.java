@@ -64,6 +64,15 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
     return (int) coefficients.stream().filter(Location.StudentT.class::isInstance).count();
   }
 
+  /** Of each coefficient whether its prior is flat. */
+  boolean[] flat() {
+    boolean[] flat = new boolean[coefficients.size()];
+    for (int j = 0; j < flat.length; j++) {
+      flat[j] = coefficients.get(j) instanceof Location.Flat;
+    }
+    return flat;
+  }
+
   /** Number of coefficients with a flat prior. */
   int flatCoefficients() {
     return (int) coefficients.stream().filter(Location.Flat.class::isInstance).count();

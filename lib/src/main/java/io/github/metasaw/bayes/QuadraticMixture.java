@@ -48,6 +48,9 @@ final class QuadraticMixture implements Marginal {
   /** A spread of a smaller share of the mean is within its last digits. */
   private static final double KNOWN = 1e-12;
 
+  /** Probability of which numbers need not hold the values. */
+  private static final double FEW = 0.01;
+
   /** Log of the smallest x with all digits. */
   private static final double SMALLEST = -708;
 
@@ -318,7 +321,11 @@ final class QuadraticMixture implements Marginal {
 
   /** Whether some of its probability lies below the numbers that have all digits. */
   boolean isBelowNumbers() {
-    return mean > atZero && start(Math.max(atZero, 0.01)) < SMALLEST;
+    double lost = 0;
+    for (int c = 0; c < weight.length; c++) {
+      lost += forms.unitMean(c) > 0 && forms.mean(c) == 0 ? weight[c] : 0;
+    }
+    return lost > FEW || mean > 0 && start(Math.max(atZero, FEW)) < SMALLEST;
   }
 
   @Override

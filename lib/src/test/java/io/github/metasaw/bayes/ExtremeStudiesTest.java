@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.check.MetaException;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Interval;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Studies that are known all but exactly or say nothing, and effects of any size. */
@@ -217,6 +219,136 @@ class ExtremeStudiesTest {
                       BayesOptions.defaults().withSampler(sampler)));
       assertTrue(e.getMessage().startsWith(message + " 'Study 2'"), e.getMessage());
     }
+  }
+
+  /**
+   * With one study of share near one, zeta2 tends to s sum_i (theta_i - y)^2/vi over the others,
+   * whose mean and SD follow from integrals over tau, and all its quantiles are proportional to s.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-8, 1e-10, 1e-14, 1e-16, 1e-30, 1e-100, 1e-160, 1e-300})
+  void zeta2OfOnePreciseStudyIsProportional(double s) {
+    BayesFit fit = fit(ONE, .8, s, .3, .6, .2);
+    double[] expected = zeta2OfOne();
+    assertEquals(expected[0], fit.mean("zeta2") / s, 1e-7 + 50 * s);
+    assertEquals(expected[1], fit.sd("zeta2") / s, 1e-7 + 50 * s);
+    BayesFit near = fit(ONE, .8, 1e-9, .3, .6, .2);
+    for (double p : new double[] {0.01, 0.25, 0.5, 0.75, 0.975}) {
+      double q = fit.quantile("zeta2", p);
+      assertEquals(1, q / s / (near.quantile("zeta2", p) / 1e-9), 1e-6);
+      assertEquals(p, fit.marginal("zeta2").cdf(q), 1e-10);
+    }
+  }
+
+  /** Mean and SD of sum_i (theta_i - .2)^2/vi where study 2 is .2 exactly, by trapezoids. */
+  private static double[] zeta2OfOne() {
+    double[] v = {.8, .3, .6, .2};
+    // From study 2 on, so that nothing of it cancels: mu's prior mean is -.2.
+    double[] y = {-.2, .8, .1, .3};
+    double[] sums = new double[3];
+    for (double u = -30; u < 8; u += 1.0 / 64) {
+      double t = Math.exp(2 * u);
+      double a = 1 + 1 / t;
+      double b = -.2;
+      double c = .04;
+      double logDet = Math.log(t);
+      for (int i = 0; i < 4; i++) {
+        a += 1 / (v[i] + t);
+        b += y[i] / (v[i] + t);
+        c += y[i] * y[i] / (v[i] + t);
+        logDet += Math.log(v[i] + t);
+      }
+      double weight = Math.exp(u - 0.5 * (logDet + Math.log(a) + c - b * b / a)) / (1 + 4 * t);
+      // theta_i has mean m, a variance of its own, and a share of mu's.
+      double mean = 0;
+      double square = 0;
+      for (int i = 0; i < 4; i++) {
+        double bi = v[i] / (v[i] + t);
+        double mi = (bi * (b / a) + (1 - bi) * y[i]) / Math.sqrt(v[i]);
+        mean += (1 - bi) + bi * bi / a / v[i] + mi * mi;
+        for (int j = 0; j < 4; j++) {
+          double bj = v[j] / (v[j] + t);
+          double mj = (bj * (b / a) + (1 - bj) * y[j]) / Math.sqrt(v[j]);
+          double covariance = bi * bj / a / Math.sqrt(v[i] * v[j]) + (i == j ? 1 - bi : 0);
+          square += 2 * covariance * covariance + 4 * mi * mj * covariance;
+        }
+      }
+      sums[0] += weight;
+      sums[1] += weight * mean;
+      sums[2] += weight * (square + mean * mean);
+    }
+    double mean = sums[1] / sums[0];
+    return new double[] {mean, Math.sqrt(sums[2] / sums[0] - mean * mean)};
+  }
+
+  /** Two that differ by .05 leave zeta2 near (theta_2 - theta_3)^2/4, of SD .05 sqrt(s/2). */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-8, 1e-12, 1e-14, 1e-16, 1e-18, 1e-20})
+  void zeta2OfTwoPreciseStudiesIsNormal(double s) {
+    BayesFit fit = fit(new double[] {0, .2, .25, .3, .5}, .8, s, s, .6, .2);
+    double sd = .05 * Math.sqrt(s / 2);
+    assertEquals(6.25e-4, fit.mean("zeta2"), s + 1e-17);
+    assertEquals(1, fit.sd("zeta2") / sd, 1e-5);
+    double rounding = 1e-3 + 100 * Math.sqrt(s) + 4e-19 / sd;
+    assertEquals(-1.959964, (fit.quantile("zeta2", .025) - fit.mean("zeta2")) / sd, rounding);
+    assertEquals(.6744898, (fit.quantile("zeta2", .75) - fit.mean("zeta2")) / sd, rounding);
+    Interval shortest = fit.shortest("zeta2", .95);
+    assertEquals(2 * 1.959964, (shortest.upper() - shortest.lower()) / sd, 2 * rounding);
+  }
+
+  @Test
+  void saysWhereZeta2HasNoDigits() {
+    BayesFit known = fit(new double[] {0, .2, .25, .3, .5}, .8, 1e-60, 1e-60, .6, .2);
+    assertEquals(.05 * Math.sqrt(5e-61), known.sd("zeta2"), 1e-36);
+    assertEquals(6.25e-4, known.shortest("zeta2", .95).lower(), 1e-15);
+    assertTrue(known.checks().stringColumn("check").asList().contains("zeta2_known"));
+    BayesFit small = fit(new double[] {0, .5}, 1e-20, 1e300);
+    assertTrue(small.checks().stringColumn("check").asList().contains("zeta2_too_small"));
+    BayesFit plain = fit(ONE, .8, 1e-300, .3, .6, .2);
+    assertTrue(
+        plain.checks().stringColumn("check").asList().stream()
+            .noneMatch(name -> name.startsWith("zeta2")));
+  }
+
+  /** All that is asked of zeta2 takes well below a second; the bound allows for a busy machine. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-150, 1e-20, 1e-14, 1e-10, 1e-5, 1, 1e10, 1e150, 1e300})
+  void zeta2IsQuick(double s) {
+    double[][] variances = {{.8, s, .3, .6, .2}, {.8, s, s, .6, .2}, {.8, s}};
+    double[][] effects = {ONE, TWO, {0, .5}};
+    for (int i = 0; i < effects.length; i++) {
+      BayesFit fit = fit(effects[i], variances[i]);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(4),
+          () -> {
+            fit.summary();
+            Interval shortest = fit.shortest("zeta2", .95);
+            double below = shortest.lower() > 0 ? fit.marginal("zeta2").cdf(shortest.lower()) : 0;
+            assertEquals(.95, fit.marginal("zeta2").cdf(shortest.upper()) - below, 1e-8);
+            assertTrue(fit.density("zeta2").rowCount() > 0);
+          });
+    }
+  }
+
+  /** A flat coefficient beside a proper one: far out tau leaves the first to nothing but data. */
+  @Test
+  void aFlatCoefficientBesideAProperOne() {
+    double[] yi = {.17107449420089005, .5055095901700417, .00574674073279354, -.6203113284344011};
+    Table table =
+        Table.create(
+            "data",
+            DoubleColumn.create("yi", yi),
+            DoubleColumn.create(
+                "vi", .05461539712333886, .03972936422906139, .024019412984902774, .0464234024794),
+            StringColumn.create("z", "c", "b", "b", "i"));
+    BayesFit fit =
+        Meta.bayes(Meta.studies(table), "yi ~ 1 + z\n" + PRIORS, Map.of(), BayesOptions.defaults());
+    // Rows c and i have coefficients of their own: what is left are both rows b.
+    BayesFit two = fit(new double[] {yi[1], yi[2]}, .03972936422906139, .024019412984902774);
+    assertEquals(two.mean("tau"), fit.mean("tau"), 1e-8);
+    assertEquals(two.quantile("tau", .99), fit.quantile("tau", .99), 1e-7);
+    assertEquals(two.mean("mu"), fit.mean("(Intercept)"), 1e-8);
+    assertEquals(two.sd("mu"), fit.sd("(Intercept)"), 1e-8);
   }
 
   /** In another unit the same: effects, SDs and priors times c. */
