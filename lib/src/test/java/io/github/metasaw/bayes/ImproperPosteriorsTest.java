@@ -9,9 +9,12 @@ import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Stacked;
 import io.github.metasaw.fit.BayesFit;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** Which priors of several variances leave a posterior, and predictions from one. */
@@ -50,6 +53,46 @@ class ImproperPosteriorsTest {
         assertThrows(
             MetaException.class, () -> Meta.bayes(GaussianTargetTest.rows(), withV(text), FEW));
     assertEquals(message.strip(), fault.getMessage());
+  }
+
+  /** A coefficient of a proper prior keeps its moments; those of flat priors are named as shown. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"flat()|3|(Intercept), the SD of beta[tau2]", "normal(0, sd = 1)|2|beta[tau2]"})
+  void namesCoefficientsWithoutMoments(String prior, int k, String names) {
+    Table rows =
+        Table.create(
+            "data",
+            DoubleColumn.create("yi", -.8, -.2, .3),
+            DoubleColumn.create("vi", .05, .02, .03),
+            DoubleColumn.create("tau2", 1, 2, 4));
+    String text = "yi ~ 1 + tau2\nprior mu = " + prior + "\nprior tau = half_cauchy(0.5)";
+    BayesFit fit = Meta.bayes(Meta.studies(rows.first(k)), text, Map.of(), BayesOptions.defaults());
+    String said =
+        fit.checkList().stream()
+            .filter(check -> check.name().equals("heavy_tail"))
+            .findFirst()
+            .orElseThrow()
+            .message();
+    assertTrue(said.contains("the SD of theta_new, the SD of " + names + ". They"), said);
+    assertEquals(Double.POSITIVE_INFINITY, fit.sd("beta[tau2]"));
+    assertEquals(prior.equals("flat()"), Double.isInfinite(fit.sd("(Intercept)")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e9", "1e-9", "1e300"})
+  void etaOfAllCorrelationsHasTheLimitsOfAShape(String eta) {
+    String text =
+        "yi ~ 1 + (1 + w | lab) + meta_V(V = v)\nprior sd(lab:(Intercept)) = half_normal(sd = 1)\n"
+            + "prior sd(lab:w) = half_normal(sd = 0.1)\nprior cor(lab) = lkj("
+            + eta
+            + ")";
+    MetaException fault =
+        assertThrows(MetaException.class, () -> Meta.bayes(GaussianTargetTest.rows(), text, FEW));
+    String message = fault.getMessage();
+    assertTrue(message.startsWith("eta of lkj must lie between "), message);
+    assertTrue(message.contains("not " + eta + " (line 4, column "), message);
   }
 
   private static String withV(String text) {
