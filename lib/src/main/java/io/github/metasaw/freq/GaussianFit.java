@@ -35,10 +35,21 @@ final class GaussianFit extends InferredFit {
   private @Nullable KnownPart known;
 
   GaussianFit(GaussianModel model, FreqOptions options) {
+    this(model, options, GaussianNumbers.fit(model, options));
+  }
+
+  private GaussianFit(GaussianModel model, FreqOptions options, GaussianNumbers numbers) {
     this.model = model;
     this.options = options;
-    this.numbers = GaussianNumbers.fit(model, options);
+    this.numbers = numbers;
     this.shown = numbers.shown();
+  }
+
+  /** The same model of some of the rows. */
+  GaussianFit select(int[] keep) {
+    GaussianModel some = model.select(keep);
+    FreqOptions its = options.select(keep);
+    return new GaussianFit(some, its, GaussianNumbers.refit(some, its, numbers));
   }
 
   GaussianNumbers numbers() {

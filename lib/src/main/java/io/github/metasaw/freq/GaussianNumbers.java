@@ -58,8 +58,20 @@ final class GaussianNumbers {
    *     definite
    */
   static GaussianNumbers fit(GaussianModel model, FreqOptions options) {
-    Maximum maximum =
-        Maximum.of(likelihood(model, options.method() == Tau2.REML, options.likelihoodWeights()));
+    return of(model, options, Maximum.of(likelihood(model, options)));
+  }
+
+  /** The same to nearly the same rows as another fit of the model. */
+  static GaussianNumbers refit(GaussianModel model, FreqOptions options, GaussianNumbers other) {
+    double[] start = other.maximum.near(other.model.structure());
+    return of(model, options, Maximum.near(likelihood(model, options), start));
+  }
+
+  private static GaussianLikelihood likelihood(GaussianModel model, FreqOptions options) {
+    return likelihood(model, options.method() == Tau2.REML, options.likelihoodWeights());
+  }
+
+  private static GaussianNumbers of(GaussianModel model, FreqOptions options, Maximum maximum) {
     if (Double.isNaN(maximum.logLik())) {
       throw GaussianRules.notPositiveDefinite(model);
     }
@@ -72,9 +84,7 @@ final class GaussianNumbers {
   static GaussianNumbers at(GaussianModel model, FreqOptions options, double[] theta) {
     boolean[] held = new boolean[theta.length];
     Arrays.fill(held, true);
-    GaussianLikelihood likelihood =
-        likelihood(model, options.method() == Tau2.REML, options.likelihoodWeights());
-    return new GaussianNumbers(model, Maximum.from(likelihood, theta, held), false);
+    return new GaussianNumbers(model, Maximum.from(likelihood(model, options), theta, held), false);
   }
 
   static GaussianLikelihood likelihood(

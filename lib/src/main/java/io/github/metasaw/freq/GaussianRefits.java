@@ -1,7 +1,6 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.model.GaussianLikelihood;
-import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -72,8 +71,7 @@ final class GaussianRefits {
     if (keep.length < p + Math.min(q, 1)) {
       return null;
     }
-    GaussianModel some = fit.model().select(keep);
-    GaussianFit refitted = new GaussianFit(some, fit.options().select(keep));
+    GaussianFit refitted = fit.select(keep);
     return refitted.numbers().p == p ? refitted : null;
   }
 

@@ -27,6 +27,12 @@ final class GaussianRules {
           "method %s is made for one tau2 and independent studies; this model is fitted by ML or REML"
               .formatted(options.method().code()));
     }
+    int dispersion = model.structure().parameters();
+    if (dispersion > model.studies().k()) {
+      throw MetaException.of(
+          "the model has %d coefficients of SDs and correlations, and %d rows cannot tell them apart; leave terms out of the lines of sigma, sd() and rho12, or effects out of the groups"
+              .formatted(dispersion, model.studies().k()));
+    }
     if (options.test().scales()) {
       throw MetaException.of(
           "test %s is made for one tau2 and independent studies; take z or t here, or cluster-robust standard errors"

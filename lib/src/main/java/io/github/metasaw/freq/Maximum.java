@@ -84,6 +84,20 @@ final class Maximum {
   }
 
   /**
+   * From the usual start and from given values, without a look at other starts: for refits to
+   * nearly the same rows.
+   *
+   * @param start of another fit of this model
+   */
+  static Maximum near(GaussianLikelihood likelihood, double[] start) {
+    double[] usual = likelihood.structure().start(unexplained(likelihood));
+    boolean[] free = new boolean[usual.length];
+    return start.length == usual.length
+        ? fromEither(likelihood, start, usual, free)
+        : from(likelihood, usual, free);
+  }
+
+  /**
    * From given values.
    *
    * @param held elements of theta that keep their value

@@ -2,15 +2,20 @@ package io.github.metasaw.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.parallel.Workers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,18 +69,32 @@ class FuzzTest {
     return seeds;
   }
 
+  /** Two inputs at a time. */
   private void run(List<Long> seeds) {
-    List<String> faults = new ArrayList<>();
-    for (long seed : seeds) {
-      faults.addAll(faults(seed));
-      if (faults.size() > MAX_REPORTED) {
-        break;
+    List<String> faults = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger next = new AtomicInteger();
+    try (Workers workers = Workers.of(2, "fuzz")) {
+      List<Future<?>> tasks = new ArrayList<>();
+      for (int worker = 0; worker < 2; worker++) {
+        Path own = folder.resolve("worker" + worker);
+        tasks.add(
+            workers.submit(
+                () -> {
+                  Files.createDirectories(own);
+                  for (int i = next.getAndIncrement();
+                      i < seeds.size() && faults.size() < MAX_REPORTED;
+                      i = next.getAndIncrement()) {
+                    faults.addAll(faults(seeds.get(i), own));
+                  }
+                  return null;
+                }));
       }
+      tasks.forEach(Workers::result);
     }
     assertTrue(faults.isEmpty(), () -> String.join("\n", faults));
   }
 
-  private List<String> faults(long seed) {
+  private static List<String> faults(long seed, Path folder) {
     FuzzCase input = new FuzzCase(seed, folder);
     Thread thread = new Thread(input::run, "fuzz " + seed);
     thread.setDaemon(true);
