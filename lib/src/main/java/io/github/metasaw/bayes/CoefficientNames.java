@@ -90,7 +90,7 @@ final class CoefficientNames {
                 Check.note(
                     "renamed_coefficient",
                     indexed(term),
-                    "The term '%s' is called like another quantity of the posterior, which '%s' always means. Its coefficient is %s, here and in priors."
+                    "The term '%s' has the name of another quantity, and '%s' alone always means that quantity. The coefficient of the term is %s, here and in priors."
                         .formatted(term, term, indexed(term))))
         .toList();
   }

@@ -325,7 +325,7 @@ final class QuadraticMixture implements Marginal {
     for (int c = 0; c < weight.length; c++) {
       lost += forms.unitMean(c) > 0 && forms.mean(c) == 0 ? weight[c] : 0;
     }
-    return lost > FEW || mean > 0 && start(Math.max(atZero, FEW)) < SMALLEST;
+    return lost > FEW || (mean > 0 && start(Math.max(atZero, FEW)) < SMALLEST);
   }
 
   @Override

@@ -95,7 +95,7 @@ public record ScanReport(
     warn(
         checks,
         "bad_cells",
-        "times what is written of a study could not be read, and it was left out at that SNP"
+        "times the values of a study could not be read, and the study was left out at that SNP"
             + first(false)
             + ".");
     warn(

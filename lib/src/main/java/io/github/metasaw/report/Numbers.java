@@ -58,8 +58,9 @@ public final class Numbers {
     }
     double least = 0.5 * Math.pow(10, -decimals);
     boolean isReadable = Math.abs(value) >= least && Math.abs(value) < LARGE;
+    // Adding 0 makes -0 a 0.
     return value == 0 || isReadable
-        ? String.format(Locale.ROOT, "%." + decimals + "f", value)
+        ? String.format(Locale.ROOT, "%." + decimals + "f", value + 0.0)
         : of(value);
   }
 
