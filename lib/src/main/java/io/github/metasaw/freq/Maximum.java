@@ -38,6 +38,9 @@ final class Maximum {
 
   private static final int MAX_ROUNDS = 10;
 
+  /** With fewer rows than this per parameter, likelihoods often have several maxima. */
+  private static final int ROWS_PER_PARAMETER = 20;
+
   private final GaussianLikelihood likelihood;
   private final double[] theta;
   private final boolean[] atBoundary;
@@ -64,6 +67,10 @@ final class Maximum {
     double[] start = structure.start(unexplained(likelihood));
     boolean[] free = new boolean[start.length];
     Maximum best = new Maximum(likelihood, start, free);
+    if (structure.V().size() >= ROWS_PER_PARAMETER * start.length) {
+      best.tryBoundaries();
+      return best.settle();
+    }
     for (double[] other : structure.otherStarts(start)) {
       Maximum there = new Maximum(likelihood, other, free);
       best =
@@ -153,6 +160,9 @@ final class Maximum {
   }
 
   private @Nullable Maximum nextLimit() {
+    if (showsEverywhere()) {
+      return null;
+    }
     MarginalCovariance structure = structure();
     List<MarginalCovariance> limits = new ArrayList<>();
     for (boolean last : new boolean[] {false, true}) {
@@ -168,6 +178,24 @@ final class Maximum {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether sigma is all heterogeneity there is, and the likelihood sees it in every row beside V.
+   */
+  private boolean showsEverywhere() {
+    if (!structure().groups().isEmpty()) {
+      return false;
+    }
+    likelihood.at(theta);
+    double[] heterogeneity = likelihood.dispersion().heterogeneity();
+    double[] v = structure().V().diagonal();
+    for (int i = 0; i < v.length; i++) {
+      if (!(heterogeneity[i] > SMALL * v[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the likelihood is the same at theta with the SDs at 0 that are so in a limit. */
