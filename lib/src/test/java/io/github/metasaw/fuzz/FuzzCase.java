@@ -34,17 +34,25 @@ import tech.tablesaw.api.Table;
  */
 final class FuzzCase {
 
+  /** Of the requests, one in so many is made where not all are. */
+  private static final int ONE_IN = 4;
+
   private final SplittableRandom random;
+  private final SplittableRandom requests;
+  private final boolean all;
   private final RandomText texts;
   private final Path folder;
   private final List<String> faults = new ArrayList<>();
   private String input = "";
 
   /**
+   * @param all whether everything is asked of a fit, or a part drawn at random
    * @param folder for files, of this case alone while it runs
    */
-  FuzzCase(long seed, Path folder) {
+  FuzzCase(long seed, boolean all, Path folder) {
     this.random = new SplittableRandom(seed);
+    this.requests = new SplittableRandom(~seed);
+    this.all = all;
     this.texts = new RandomText(random);
     this.folder = folder;
   }
@@ -61,7 +69,7 @@ final class FuzzCase {
 
   void run() {
     int kind = random.nextInt(30);
-    ask("input", () -> run(kind));
+    guard("input", () -> run(kind));
   }
 
   private void run(int kind) {
@@ -84,8 +92,14 @@ final class FuzzCase {
     }
   }
 
-  /** Runs one request; keeps what is neither a result nor a MetaException. */
   private void ask(String what, Runnable request) {
+    if (all || requests.nextInt(ONE_IN) == 0) {
+      guard(what, request);
+    }
+  }
+
+  /** Runs one request; keeps what is neither a result nor a MetaException. */
+  private void guard(String what, Runnable request) {
     try {
       request.run();
     } catch (MetaException e) {
