@@ -3,7 +3,7 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.bayes.Sampler;
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figures;

@@ -1,13 +1,13 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.MetaException;
-import io.github.metasaw.check.PlainText;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.data.NumberMarks;
 import io.github.metasaw.data.ReadTable;
 import io.github.metasaw.data.TableFile;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.report.Render;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.KnownV;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;

@@ -1,6 +1,6 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.fit.BayesFit;

@@ -1,6 +1,6 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.check.PlainText;
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import java.io.IOError;

@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.check.MetaException;
-import io.github.metasaw.check.Nearest;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Nearest;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;

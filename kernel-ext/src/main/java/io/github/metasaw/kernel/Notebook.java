@@ -33,7 +33,7 @@ public final class Notebook {
           "import tech.tablesaw.api.*;",
           "import io.github.metasaw.*;",
           "import io.github.metasaw.bayes.*;",
-          "import io.github.metasaw.check.*;",
+          "import io.github.metasaw.diagnostic.*;",
           "import io.github.metasaw.data.*;",
           "import io.github.metasaw.draws.*;",
           "import io.github.metasaw.estimand.*;",

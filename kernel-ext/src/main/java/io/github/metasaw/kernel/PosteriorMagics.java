@@ -1,8 +1,8 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.bayes.Sensitivity;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;

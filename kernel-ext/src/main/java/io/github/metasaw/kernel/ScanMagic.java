@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.BadLines;
 import io.github.metasaw.genetics.Palindromes;
 import io.github.metasaw.genetics.ScanReport;

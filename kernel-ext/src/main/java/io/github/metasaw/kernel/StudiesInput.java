@@ -1,9 +1,9 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.model.ModelSpec;
 import java.util.Arrays;

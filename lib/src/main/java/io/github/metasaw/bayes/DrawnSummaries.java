@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.DrawChecks;
 import io.github.metasaw.draws.DrawSummary;
 import io.github.metasaw.draws.Draws;

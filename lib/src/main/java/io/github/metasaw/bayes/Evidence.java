@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import java.util.Locale;
 
 /**

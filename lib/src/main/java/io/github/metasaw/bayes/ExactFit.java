@@ -1,7 +1,7 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.Check;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.Design;

@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.GroupEffect;
 import java.util.ArrayList;

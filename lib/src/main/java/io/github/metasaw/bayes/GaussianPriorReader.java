@@ -1,7 +1,7 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.model.GaussianModel;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.model.GaussianModel;
 import java.util.ArrayList;
@@ -30,9 +30,9 @@ record GaussianPriors(
   /**
    * Priors as written.
    *
-   * @throws io.github.metasaw.check.MetaException with line and column for an unknown parameter or
-   *     distribution or a second prior of the same; for a parameter of heterogeneity without a
-   *     prior, where none is the default
+   * @throws io.github.metasaw.diagnostic.MetaException with line and column for an unknown
+   *     parameter or distribution or a second prior of the same; for a parameter of heterogeneity
+   *     without a prior, where none is the default
    */
   static GaussianPriors of(List<PriorText> written, GaussianModel model) {
     GaussianPriorReader reader = new GaussianPriorReader(model);

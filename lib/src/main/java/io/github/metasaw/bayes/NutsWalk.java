@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.DrawChecks;
 import io.github.metasaw.draws.NutsReport;
 import io.github.metasaw.random.RandomStream;

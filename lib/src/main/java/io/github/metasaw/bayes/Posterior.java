@@ -1,8 +1,8 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Pooled;

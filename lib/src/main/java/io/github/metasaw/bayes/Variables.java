@@ -1,7 +1,7 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.List;

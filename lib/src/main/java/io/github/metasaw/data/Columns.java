@@ -1,6 +1,6 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.ColumnType;

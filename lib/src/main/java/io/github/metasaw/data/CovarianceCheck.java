@@ -1,6 +1,6 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.linalg.Definiteness;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Structure;

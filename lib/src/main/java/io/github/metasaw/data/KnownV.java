@@ -1,6 +1,6 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Blocks;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Structure;

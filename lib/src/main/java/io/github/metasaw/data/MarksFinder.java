@@ -1,8 +1,8 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.PlainText;
 import io.github.metasaw.data.CellNumbers.Form;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.PlainText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

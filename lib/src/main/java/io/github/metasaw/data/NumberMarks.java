@@ -1,6 +1,6 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 
 /**
  * The signs in the numbers of a file: {@code 1,204.5} has the marks {@code .} and {@code ,}, and

@@ -1,6 +1,6 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +98,7 @@ public final class Studies implements Tabular {
   /**
    * A numeric column of {@link #table} [k].
    *
-   * @throws io.github.metasaw.check.MetaException if there is none of that name, or a value is
+   * @throws io.github.metasaw.diagnostic.MetaException if there is none of that name, or a value is
    *     missing
    */
   public double[] numbers(String column) {
@@ -122,7 +122,8 @@ public final class Studies implements Tabular {
   /**
    * Indices of the rows for each value of a column, in the order in which the values first occur.
    *
-   * @throws io.github.metasaw.check.MetaException if there is no such column, or a value is missing
+   * @throws io.github.metasaw.diagnostic.MetaException if there is no such column, or a value is
+   *     missing
    */
   public Map<String, List<Integer>> groups(String by) {
     Columns columns = new Columns(table(), name);

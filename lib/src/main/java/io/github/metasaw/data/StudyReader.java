@@ -1,8 +1,8 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies.DroppedRow;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.CsvLines.Line;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,6 @@
 package io.github.metasaw.draws;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 
 /** Operations on the chains of one variable, {@code [chain][iteration]}; arguments are kept. */

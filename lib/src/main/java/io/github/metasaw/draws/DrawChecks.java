@@ -1,6 +1,6 @@
 package io.github.metasaw.draws;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -47,7 +47,7 @@ public final class Ess {
   /**
    * For a quantile: of the indicator that a draw is at most the quantile.
    *
-   * @throws io.github.metasaw.check.MetaException if {@code p} is not in [0, 1]
+   * @throws io.github.metasaw.diagnostic.MetaException if {@code p} is not in [0, 1]
    */
   public static double quantile(double[][] draws, double p) {
     return quantile(Sample.ofIterations(draws), p);

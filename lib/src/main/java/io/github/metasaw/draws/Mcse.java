@@ -47,7 +47,7 @@ public final class Mcse {
    * Of a quantile: half the distance of the order statistics one standard error of the probability
    * to each side, from the beta distribution.
    *
-   * @throws io.github.metasaw.check.MetaException if {@code p} is not in [0, 1]
+   * @throws io.github.metasaw.diagnostic.MetaException if {@code p} is not in [0, 1]
    */
   public static double quantile(double[][] draws, double p) {
     Sample sample = Sample.ofIterations(draws);

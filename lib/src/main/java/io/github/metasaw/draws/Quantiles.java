@@ -1,6 +1,6 @@
 package io.github.metasaw.draws;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 
 /**
  * Sample quantiles of type 7 of Hyndman and Fan 1996, the default of R's {@code quantile}: linear

@@ -1,6 +1,6 @@
 package io.github.metasaw.draws;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

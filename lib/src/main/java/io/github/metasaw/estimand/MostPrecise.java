@@ -1,7 +1,7 @@
 package io.github.metasaw.estimand;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Factor;
 import java.util.Arrays;
 

@@ -1,8 +1,8 @@
 package io.github.metasaw.estimand;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -41,8 +41,8 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
    *
    * @param weights each {@code 2/7/1}, {@code equal}, {@code precision} (the inverse variances), or
    *     the name of a column of weights
-   * @throws io.github.metasaw.check.MetaException for weights that are negative, all zero, or not
-   *     as many as there are studies
+   * @throws io.github.metasaw.diagnostic.MetaException for weights that are negative, all zero, or
+   *     not as many as there are studies
    */
   public static WeightedAverages of(Studies studies, String... weights) {
     MostPrecise best = MostPrecise.of(studies);

@@ -1,6 +1,6 @@
 package io.github.metasaw.exercise;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.report.Sheet;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.metasaw.fit;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
 import java.util.List;
 import java.util.Optional;

@@ -236,8 +236,8 @@ public non-sealed interface FrequentistFit extends Fit {
   /**
    * Each subgroup of the studies by itself, fitted as the whole was, and the test of differences.
    *
-   * @throws io.github.metasaw.check.MetaException for a model with moderators, a column that does
-   *     not exist, or a value of it that is missing
+   * @throws io.github.metasaw.diagnostic.MetaException for a model with moderators, a column that
+   *     does not exist, or a value of it that is missing
    */
   Subgroups subgroups(String by);
 

@@ -2,7 +2,7 @@ package io.github.metasaw.formula;
 
 import static java.util.Locale.ROOT;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

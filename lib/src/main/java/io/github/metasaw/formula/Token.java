@@ -1,6 +1,6 @@
 package io.github.metasaw.formula;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 
 /** A piece of model text. */
 record Token(Kind kind, String text, Span span) {

@@ -1,6 +1,6 @@
 package io.github.metasaw.formula;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.List;
 
 /** The tokens of a line, read from left to right. */

@@ -1,7 +1,7 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;

@@ -1,7 +1,7 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.check.Check;
 import io.github.metasaw.data.CovarianceCheck;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.Boundary;

@@ -1,8 +1,8 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Provenance;

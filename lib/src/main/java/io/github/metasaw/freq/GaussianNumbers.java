@@ -54,7 +54,7 @@ final class GaussianNumbers {
   /**
    * Fits by ML or REML.
    *
-   * @throws io.github.metasaw.check.MetaException where no theta makes the covariance positive
+   * @throws io.github.metasaw.diagnostic.MetaException where no theta makes the covariance positive
    *     definite
    */
   static GaussianNumbers fit(GaussianModel model, FreqOptions options) {

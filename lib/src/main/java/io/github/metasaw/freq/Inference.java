@@ -1,6 +1,6 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.ScaleNames.Scale;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.model.DispersionLimit.Loss;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.github.metasaw.freq;
 
 import static io.github.metasaw.freq.GaussianChecks.number;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.optim.OptimReport;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Tau2Interval;
 import java.util.Arrays;
 import org.apache.commons.math3.analysis.UnivariateFunction;

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.draws.Mcse;
 import org.jspecify.annotations.Nullable;

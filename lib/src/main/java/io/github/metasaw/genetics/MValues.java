@@ -1,9 +1,9 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Diagonal;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Symmetric;
 import java.io.Serializable;
 import java.util.Arrays;

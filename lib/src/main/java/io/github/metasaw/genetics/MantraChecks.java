@@ -1,7 +1,7 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.Check;
 import io.github.metasaw.data.Cells;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.DrawChecks;
 import io.github.metasaw.draws.DrawSummary;
 import io.github.metasaw.draws.Draws;

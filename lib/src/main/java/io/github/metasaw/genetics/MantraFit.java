@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.Checks;
 import io.github.metasaw.fit.Provenance;
 import java.util.ArrayList;

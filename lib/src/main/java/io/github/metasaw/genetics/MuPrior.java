@@ -1,7 +1,7 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
+import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.FileKind;
+import io.github.metasaw.diagnostic.MetaException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;

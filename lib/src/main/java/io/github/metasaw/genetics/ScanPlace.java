@@ -1,7 +1,7 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.OutputFile;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.ScanNote.Content;
 import io.github.metasaw.genetics.ScanNote.Position;
 import java.io.IOException;

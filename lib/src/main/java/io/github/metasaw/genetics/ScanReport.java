@@ -1,8 +1,8 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.MetaException;
-import io.github.metasaw.check.PlainText;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.fit.Checks;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.MetaException;
-import io.github.metasaw.check.PlainText;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.PlainText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

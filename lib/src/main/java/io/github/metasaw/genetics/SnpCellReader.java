@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.check.PlainText;
+import io.github.metasaw.diagnostic.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

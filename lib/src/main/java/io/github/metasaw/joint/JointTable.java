@@ -1,7 +1,7 @@
 package io.github.metasaw.joint;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

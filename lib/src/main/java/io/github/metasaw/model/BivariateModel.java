@@ -1,8 +1,8 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Stacked;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Term;
 import io.github.metasaw.model.GaussianModel.Scale;

@@ -1,8 +1,8 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.TextOrder;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import java.util.ArrayList;
 import java.util.List;

@@ -113,7 +113,7 @@ public final class Design {
   /**
    * X of new rows, row-major [n x p].
    *
-   * @throws io.github.metasaw.check.MetaException if a moderator is missing or has a new level
+   * @throws io.github.metasaw.diagnostic.MetaException if a moderator is missing or has a new level
    */
   public double[] encode(Table newdata) {
     return encoder.encode(newdata);

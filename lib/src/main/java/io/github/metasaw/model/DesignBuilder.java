@@ -1,7 +1,7 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Term;
@@ -35,8 +35,8 @@ public final class DesignBuilder {
   /**
    * The design of the mean.
    *
-   * @throws io.github.metasaw.check.MetaException with line and column, for a term that cannot be
-   *     built on these studies
+   * @throws io.github.metasaw.diagnostic.MetaException with line and column, for a term that cannot
+   *     be built on these studies
    */
   public static Design build(ModelSpec spec, Studies studies) {
     refuseUnusedLevels(spec);

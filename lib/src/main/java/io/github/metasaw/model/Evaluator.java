@@ -1,7 +1,7 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Expression;
 import io.github.metasaw.formula.Factor;
 import tech.tablesaw.api.NumericColumn;

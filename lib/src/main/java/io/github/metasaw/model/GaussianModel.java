@@ -1,7 +1,7 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.linalg.Diagonal;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;

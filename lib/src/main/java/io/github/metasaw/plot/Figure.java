@@ -1,8 +1,8 @@
 package io.github.metasaw.plot;
 
-import io.github.metasaw.check.MetaException;
-import io.github.metasaw.check.PlainText;
 import io.github.metasaw.data.OutputFile;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.metasaw.plot;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.OutputFile;
+import io.github.metasaw.diagnostic.MetaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.metasaw.plot;
 
-import io.github.metasaw.check.PlainText;
+import io.github.metasaw.diagnostic.PlainText;
 
 /**
  * Widths of text, the same on every machine: those of Helvetica (and its equals Arial and

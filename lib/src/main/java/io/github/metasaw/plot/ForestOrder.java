@@ -1,8 +1,8 @@
 package io.github.metasaw.plot;
 
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.TextOrder;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

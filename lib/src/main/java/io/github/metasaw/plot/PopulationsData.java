@@ -1,6 +1,6 @@
 package io.github.metasaw.plot;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.fit.Interval;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.metasaw.random;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.function.DoublePredicate;
 
 /** What the functions of {@link RRandom} ask of their arguments. */

@@ -1,6 +1,6 @@
 package io.github.metasaw.random;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 
 /**
  * The random numbers of one chain; made by {@link Streams#chain}. Not thread-safe: a stream belongs

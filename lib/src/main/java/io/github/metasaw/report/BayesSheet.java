@@ -1,6 +1,6 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import java.util.ArrayList;

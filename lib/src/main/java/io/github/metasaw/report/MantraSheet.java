@@ -1,6 +1,6 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.genetics.Mantra;
 import io.github.metasaw.genetics.MantraFit;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.check.PlainText;
+import io.github.metasaw.diagnostic.PlainText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

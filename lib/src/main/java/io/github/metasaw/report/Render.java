@@ -1,7 +1,7 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.check.Check;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Coda;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;

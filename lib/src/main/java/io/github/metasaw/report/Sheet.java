@@ -1,6 +1,6 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.check.PlainText;
+import io.github.metasaw.diagnostic.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

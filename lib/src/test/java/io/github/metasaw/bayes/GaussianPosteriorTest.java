@@ -3,9 +3,9 @@ package io.github.metasaw.bayes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.check.Check;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Mcse;
 import io.github.metasaw.fit.BayesFit;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.metasaw.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.check.Check;
+import io.github.metasaw.diagnostic.Check;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.metasaw.check.Check;
-import io.github.metasaw.check.Check.Status;
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Check.Status;
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

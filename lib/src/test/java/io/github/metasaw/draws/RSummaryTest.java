@@ -3,7 +3,7 @@ package io.github.metasaw.draws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import org.junit.jupiter.api.Test;
 
 /** As R 4.2 prints {@code summary(x)}. */

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.metasaw.check.Check;
 import io.github.metasaw.data.Dependence;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.reference.ReferenceFile;

@@ -3,7 +3,7 @@ package io.github.metasaw.freq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;

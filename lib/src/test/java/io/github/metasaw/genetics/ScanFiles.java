@@ -3,7 +3,7 @@ package io.github.metasaw.genetics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.metasaw.check.MetaException;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.io.IOException;

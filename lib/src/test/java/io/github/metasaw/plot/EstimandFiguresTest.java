@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.check.MetaException;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.estimand.SignalDecomposition;

@@ -1,4 +1,4 @@
-package io.github.metasaw.check;
+package io.github.metasaw.diagnostic;
 
 /**
  * Text of others that is safe to show: names and cells of data may hold characters that command a

@@ -1,4 +1,4 @@
-package io.github.metasaw.check;
+package io.github.metasaw.diagnostic;
 
 /**
  * One remark on data or fit, in words a student understands.

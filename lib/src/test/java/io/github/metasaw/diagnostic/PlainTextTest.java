@@ -1,4 +1,4 @@
-package io.github.metasaw.check;
+package io.github.metasaw.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -3,6 +3,6 @@
  * Check} remarks. Imports nothing of Metasaw. Start reading at {@link MetaException}.
  */
 @NullMarked
-package io.github.metasaw.check;
+package io.github.metasaw.diagnostic;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.metasaw.check;
+package io.github.metasaw.diagnostic;
 
 import java.util.Collection;
 
