@@ -9,6 +9,7 @@ import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
+import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelSpec;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class BayesEngine {
     }
     refuseZeroVariance(studies);
     DataRange.refuse(studies);
-    DataRange.refuse(design, studies.k());
+    DesignRange.check(design);
     PriorSet set = PriorSet.of(priors, design);
     if (options.sampler() != Sampler.EXACT) {
       Chains.refuseTooMany(options, new Variables(studies, design).names().size(), 0);

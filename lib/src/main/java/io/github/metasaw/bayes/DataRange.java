@@ -2,7 +2,6 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.model.Design;
 import java.util.Arrays;
 
 /**
@@ -64,27 +63,6 @@ final class DataRange {
     return MetaException.of(
         "all sampling variances are %s, and tau2 of such a size cannot be computed with; measure the effects in a %s unit"
             .formatted(where, unit));
-  }
-
-  /**
-   * Refuses a design whose squares cannot be computed with.
-   *
-   * @throws MetaException with the column, and what to change
-   */
-  static void refuse(Design design, int k) {
-    double[] x = design.x();
-    int p = design.columns();
-    for (int j = 0; j < p; j++) {
-      double largest = 0;
-      for (int i = 0; i < k; i++) {
-        largest = Math.max(largest, Math.abs(x[i * p + j]));
-      }
-      if (largest > 0 && !PriorRange.holdsScale(largest)) {
-        throw MetaException.of(
-            "the values of %s go up to %s, and only sizes of 1e-50 to 1e50 can be computed with; measure it in another unit"
-                .formatted(design.names().get(j), largest));
-      }
-    }
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Factor;
 import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class GaussianEngine {
   static GaussianPosterior fit(GaussianModel model, GaussianPriors priors, BayesOptions asked) {
     refuseSingular(model);
     DataRange.refuse(model.studies());
-    DataRange.refuse(model.mean(), model.studies().k());
+    DesignRange.check(model.mean());
     DataRange.refuseRounding(model.studies());
     ImproperPosteriors.refuse(model, priors);
     OneSigma one = OneSigma.of(model, priors).orElse(null);

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.EffectsDraw;
@@ -127,7 +128,8 @@ final class GaussianSampler {
       this.drawn = new double[coefficients.size()];
       this.beta = new double[priors.coefficients().size()];
       this.mean = new double[model.studies().k()];
-      this.walk = target.size() == 0 ? null : walk(start());
+      double[] start = start();
+      this.walk = target.size() == 0 ? null : walk(start);
     }
 
     private Walk walk(double[] start) {
@@ -164,7 +166,11 @@ final class GaussianSampler {
           return z;
         }
       }
-      return middle;
+      if (target.at(middle) > Double.NEGATIVE_INFINITY) {
+        return middle;
+      }
+      throw MetaException.of(
+          "the posterior cannot be computed in double precision: the effects, their standard errors and the scales of the priors are too many powers of ten apart; measure the effects in another unit, or give priors of their size");
     }
 
     @Override

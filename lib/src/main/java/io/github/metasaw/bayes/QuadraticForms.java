@@ -16,6 +16,12 @@ final class QuadraticForms {
   /** Below this share of what was subtracted, a difference is rounding. */
   private static final double ROUNDING = 1e-14;
 
+  /**
+   * Of a unit's root: a study that is known almost exactly has a variance near 1 beside a mean of Q
+   * that may be below 1e-308, and in the unit of that mean the variance must still be a number.
+   */
+  private static final int SMALLEST_EXPONENT = -500;
+
   private final int k;
   private final int p;
   private final double[] eta;
@@ -168,7 +174,7 @@ final class QuadraticForms {
     if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
       return;
     }
-    double by = Math.scalb(1.0, Math.getExponent(size));
+    double by = Math.scalb(1.0, Math.max(Math.getExponent(size), SMALLEST_EXPONENT));
     unit[c] = unit[c] * by * by;
     for (int i = c * k; i < (c + 1) * k; i++) {
       m[i] /= by;

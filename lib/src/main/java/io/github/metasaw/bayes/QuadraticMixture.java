@@ -125,6 +125,7 @@ final class QuadraticMixture implements Marginal {
   int halvings(double[] tau) {
     double farthest = 0;
     int before = -1;
+    double allBefore = 0;
     int from = 0;
     while (from < tau.length) {
       int heaviest = from;
@@ -134,10 +135,11 @@ final class QuadraticMixture implements Marginal {
         heaviest = weight[to] > weight[heaviest] ? to : heaviest;
         all += weight[to];
       }
-      if (all > SLIGHT) {
-        farthest = before < 0 ? 0 : Math.max(farthest, distance(before, heaviest));
-        before = heaviest;
+      if (Math.min(all, allBefore) > SLIGHT) {
+        farthest = Math.max(farthest, distance(before, heaviest));
       }
+      before = heaviest;
+      allBefore = all;
       from = to;
     }
     return farthest <= APART

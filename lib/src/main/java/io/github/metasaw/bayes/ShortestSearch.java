@@ -106,10 +106,14 @@ final class ShortestSearch {
     return shorter;
   }
 
-  /** Newton's method for both ends at once; null if it does not converge. */
+  /**
+   * Newton's method for both ends at once, in a power of two near the upper end as the unit, so
+   * that products of densities are numbers; null if it does not converge.
+   */
   private @Nullable Interval solve(Interval near) {
-    End lower = new End(near.lower());
-    End upper = new End(near.upper());
+    double unit = Math.scalb(1.0, Math.getExponent(near.upper()));
+    End lower = new End(near.lower() / unit, unit);
+    End upper = new End(near.upper() / unit, unit);
     for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
       double missing = level - (upper.cdf() - lower.cdf());
       double excess = upper.density() - lower.density();
@@ -123,7 +127,7 @@ final class ShortestSearch {
       double share = most > MAX_STEP ? MAX_STEP / most : 1;
       double tolerance = TOLERANCE * (upper.x - lower.x);
       if (Math.max(Math.abs(dl), Math.abs(du)) < tolerance) {
-        return new Interval(lower.x + dl, upper.x + du);
+        return new Interval(unit * (lower.x + dl), unit * (upper.x + du));
       }
       lower.move(share * dl);
       upper.move(share * du);
@@ -134,20 +138,25 @@ final class ShortestSearch {
     return null;
   }
 
-  /** One end of the interval. */
+  /** One end of the interval, in a unit. */
   private final class End {
+    private final double unit;
     private double x;
     private QuadraticMixture.At at;
 
     /** Derivative of the density. */
     private double slope;
 
-    End(double x) {
+    End(double x, double unit) {
+      this.unit = unit;
       this.x = x;
-      this.at = mixture.at(x);
+      this.at = mixture.at(unit * x);
       double h = DIFFERENCE * x;
-      this.slope =
-          (mixture.roughly(x + h) - 2 * mixture.roughly(x) + mixture.roughly(x - h)) / (h * h);
+      this.slope = (roughly(x + h) - 2 * roughly(x) + roughly(x - h)) / (h * h);
+    }
+
+    private double roughly(double x) {
+      return mixture.roughly(unit * x);
     }
 
     double cdf() {
@@ -155,14 +164,14 @@ final class ShortestSearch {
     }
 
     double density() {
-      return at.density();
+      return unit * at.density();
     }
 
     void move(double step) {
-      double before = at.density();
+      double before = density();
       x += step;
-      at = mixture.at(x);
-      slope = step == 0 ? slope : (at.density() - before) / step;
+      at = mixture.at(unit * x);
+      slope = step == 0 ? slope : (density() - before) / step;
     }
   }
 }

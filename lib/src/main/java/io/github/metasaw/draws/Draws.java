@@ -1,9 +1,9 @@
 package io.github.metasaw.draws;
 
+import io.github.metasaw.diagnostic.DistinctNames;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -150,20 +150,11 @@ public final class Draws {
     Table table =
         Table.create(
             "draws", IntColumn.create(".chain", chain), IntColumn.create(".iteration", iteration));
-    Set<String> taken = new HashSet<>();
-    for (String name : names) {
-      table.addColumns(DoubleColumn.create(columnName(name, taken), pooled(name)));
+    List<String> columns = DistinctNames.of(names);
+    for (int j = 0; j < columns.size(); j++) {
+      table.addColumns(DoubleColumn.create(columns.get(j), pooled(names.get(j))));
     }
     return table;
-  }
-
-  /** A table tells names of columns apart without case: the second of {@code gA, ga} is ga (2). */
-  private static String columnName(String name, Set<String> taken) {
-    String column = name;
-    for (int n = 2; !taken.add(column.toLowerCase(Locale.ROOT)); n++) {
-      column = name + " (" + n + ")";
-    }
-    return column;
   }
 
   /** The draws themselves, not a copy: for readers of this package. */

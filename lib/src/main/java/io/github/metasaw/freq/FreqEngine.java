@@ -29,6 +29,7 @@ public final class FreqEngine {
   }
 
   private static FrequentistFit gaussian(GaussianModel model, FreqOptions asked) {
+    refuseZero(model.mean(), model.studies());
     GaussianRules.check(model, asked);
     String column = asked.likelihoodWeightsColumn();
     FreqOptions options =
@@ -45,6 +46,7 @@ public final class FreqEngine {
    */
   public static FrequentistFit fit(Studies studies, Design design, FreqOptions asked) {
     Magnitudes.check(studies);
+    refuseZero(design, studies);
     if (!(studies.V() instanceof Diagonal) || asked.weightsLikelihood()) {
       return gaussian(GaussianModel.of(studies, design), asked);
     }
@@ -58,6 +60,21 @@ public final class FreqEngine {
     UnivariateFit fit = new UnivariateFit(studies, design, options);
     refuseInfiniteWeights(studies, options, fit.tau2());
     return fit;
+  }
+
+  /** A mean needs one column, at least, that is not 0 throughout. */
+  private static void refuseZero(Design design, Studies studies) {
+    for (double value : design.x()) {
+      if (value != 0) {
+        return;
+      }
+    }
+    throw MetaException.of(
+        "the mean has no intercept, and %s %s 0 in every row of %s, so nothing can be estimated; add an intercept or another moderator"
+            .formatted(
+                String.join(", ", design.names()),
+                design.columns() == 1 ? "is" : "are",
+                studies.name()));
   }
 
   private static void refuseInfiniteWeights(Studies studies, FreqOptions options, double tau2) {

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.diagnostic.DistinctNames;
 import io.github.metasaw.model.GaussianLikelihood;
 import java.util.Arrays;
 import java.util.List;
@@ -103,8 +104,9 @@ final class GaussianRefits {
   }
 
   private static Table add(Table table, List<String> names, double[][] columns) {
+    List<String> distinct = DistinctNames.of(names);
     for (int j = 0; j < columns.length; j++) {
-      table.addColumns(DoubleColumn.create(names.get(j), columns[j]));
+      table.addColumns(DoubleColumn.create(distinct.get(j), columns[j]));
     }
     return table;
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.diagnostic.DistinctNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -134,8 +135,9 @@ final class Influence {
     for (int j = 0; j < NAMES.length; j++) {
       table.addColumns(DoubleColumn.create(NAMES[j], values[j]));
     }
+    List<String> columns = DistinctNames.of(terms.stream().map(term -> "dfbs:" + term).toList());
     for (int j = 0; j < full.p; j++) {
-      table.addColumns(DoubleColumn.create("dfbs:" + terms.get(j), dfbetas[j]));
+      table.addColumns(DoubleColumn.create(columns.get(j), dfbetas[j]));
     }
     BooleanColumn flag = BooleanColumn.create("influential");
     for (int i = 0; i < rows.k(); i++) {

@@ -97,6 +97,7 @@ final class GroupBuilder {
       throw MetaException.of(
           "%s has no effect that varies %s".formatted(term.code(), term.span().place()));
     }
+    DesignRange.check(z);
     return new Part(term, name, outcome, has, levels, z);
   }
 
