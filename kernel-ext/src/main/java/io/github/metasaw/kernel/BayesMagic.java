@@ -4,6 +4,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.bayes.Sampler;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figures;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code %bayes} and {@code %%bayes}: from a table and priors to a posterior, and as Java. */
 final class BayesMagic {
@@ -41,9 +40,6 @@ final class BayesMagic {
           Option.of("seed", "NUMBER", "of all chains, 20"),
           Option.of("level", "VALUE", "probability of all intervals, 0.95"),
           StudiesInput.LEVELS);
-
-  /** Places in a model that was put together here. */
-  static final Pattern PLACE = Pattern.compile(" ?\\(line (\\d+), column (\\d+)\\)");
 
   private static final String KEYWORD = "prior ";
 
@@ -76,13 +72,13 @@ final class BayesMagic {
                   studies.java(), MagicCall.quote(model), StudiesInput.levelsJava(levels), java);
       return new Outcome(fit, shown(fit), code);
     } catch (MetaException fault) {
-      throw MetaException.of(placed(String.valueOf(fault.getMessage())));
+      throw MetaException.of(fault.message(new MagicWording(this::placed)));
     }
   }
 
   private static List<Object> shown(BayesFit fit) {
     List<Object> shown = new ArrayList<>();
-    shown.add(Render.summary(fit));
+    shown.add(Render.summary(fit, MagicWording.OF_CELL));
     if (fit.design().isInterceptOnly()) {
       shown.add(Figures.forest(List.of(fit), ForestOptions.defaults()));
     }
@@ -105,21 +101,15 @@ final class BayesMagic {
   }
 
   /** A place in a line that nobody wrote becomes the option it came from. */
-  private String placed(String message) {
+  private String placed(Place place) {
     int own = input.body() == null ? 0 : (int) written().lines().count();
     int before = Math.max(1, own);
-    Matcher places = PLACE.matcher(message);
-    return places.replaceAll(
-        place -> {
-          int line = Integer.parseInt(place.group(1));
-          if (line <= own) {
-            return Matcher.quoteReplacement(place.group());
-          }
-          return line <= before
-              ? ""
-              : Matcher.quoteReplacement(
-                  " in --prior \"" + input.values("prior").get(line - before - 1) + "\"");
-        });
+    if (!(place instanceof Place.InText text) || text.line() <= own) {
+      return place.label();
+    }
+    return text.line() <= before
+        ? ""
+        : "in --prior \"" + input.values("prior").get(text.line() - before - 1) + "\"";
   }
 
   private BayesOptions options() {

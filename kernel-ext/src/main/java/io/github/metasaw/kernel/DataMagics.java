@@ -29,7 +29,11 @@ final class DataMagics {
     NumberMarks marks = marks(input);
     ReadTable read = TableFile.read(Path.of(file), marks);
     for (Check check : read.checks()) {
-      host.print(Render.symbol(check.status()) + " " + PlainText.of(check.message()) + "\n");
+      host.print(
+          Render.symbol(check.status())
+              + " "
+              + PlainText.of(check.message(MagicWording.OF_CELL))
+              + "\n");
     }
     String java =
         marks == null

@@ -40,7 +40,7 @@ final class Faults {
   static String line(Throwable thrown, String what) {
     Optional<MetaException> input = cause(thrown, MetaException.class);
     if (input.isPresent()) {
-      return String.valueOf(input.get().getMessage());
+      return input.get().message(MagicWording.OF_CELL);
     }
     if (INTERRUPTS.stream().anyMatch(type -> cause(thrown, type).isPresent())) {
       return INTERRUPTED;

@@ -45,13 +45,16 @@ final class FitMagics {
     String name = input.word("the name of a fit");
     String java = name + ".checks()";
     if (host.has(name) && host.value(name) instanceof MantraFit fit) {
-      return new Outcome(fit.checks(), List.of(Render.checks(fit.checkList())), java);
+      return new Outcome(
+          fit.checks(), List.of(Render.checks(fit.checkList(), MagicWording.OF_CELL)), java);
     }
     if (host.has(name) && host.value(name) instanceof ScanReport report) {
-      return new Outcome(report.checks(), List.of(Render.checks(report.checkList())), java);
+      return new Outcome(
+          report.checks(), List.of(Render.checks(report.checkList(), MagicWording.OF_CELL)), java);
     }
     Fit fit = host.read(name, Fit.class);
-    return new Outcome(fit.checks(), List.of(Render.checks(fit)), java);
+    return new Outcome(
+        fit.checks(), List.of(Render.checks(fit.checkList(), MagicWording.OF_CELL)), java);
   }
 
   static Outcome predict(MagicHost host, MagicInput input) {
@@ -106,7 +109,9 @@ final class FitMagics {
                 .formatted(name));
       }
       return new Outcome(
-          fit.coefficients(), List.of(Render.summary(fit)), name + ".coefficients()");
+          fit.coefficients(),
+          List.of(Render.summary(fit, MagicWording.OF_CELL)),
+          name + ".coefficients()");
     }
     BayesFit fit = host.read(name, BayesFit.class);
     List<String> variables = input.words().subList(1, input.words().size());

@@ -77,7 +77,8 @@ final class MagicCall {
     }
     if (input.as().isPresent() || body != null) {
       // What cannot be drawn fails before anything is assigned.
-      List<MimeBundle> bundles = outcome.shown().stream().map(Render::of).toList();
+      List<MimeBundle> bundles =
+          outcome.shown().stream().map(value -> Render.of(value, MagicWording.OF_CELL)).toList();
       input.as().ifPresent(name -> host.assign(name, magic.type(), outcome.value()));
       for (int i = 0; i < bundles.size(); i++) {
         host.displayRendered(outcome.shown().get(i), bundles.get(i));

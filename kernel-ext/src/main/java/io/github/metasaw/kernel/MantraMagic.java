@@ -37,7 +37,8 @@ final class MantraMagic {
           mantra.fit(
               studies.reader().read(),
               (stage, done, total) -> bar.accept(stage.words(), stage.unit(), done, total));
-      return new Outcome(fit, new ArrayList<>(Render.mantraSheets(fit)), java.toString());
+      return new Outcome(
+          fit, new ArrayList<>(Render.mantraSheets(fit, MagicWording.OF_CELL)), java.toString());
     }
   }
 }

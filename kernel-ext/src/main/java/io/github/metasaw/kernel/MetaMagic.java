@@ -75,7 +75,7 @@ final class MetaMagic {
     }
     studies.hintAtRatios(fit);
     List<Object> shown = new ArrayList<>();
-    shown.add(Render.summary(fit));
+    shown.add(Render.summary(fit, MagicWording.OF_CELL));
     shown.addAll(FitTables.of(host, fit, input));
     if (fit.design().isInterceptOnly()) {
       shown.add(Figures.forest(List.of(fit), ForestOptions.defaults()));

@@ -82,7 +82,7 @@ public final class Notebook {
 
   private static MimeBundle bundle(Object value) {
     try {
-      return Render.of(value);
+      return Render.of(value, MagicWording.OF_CELL);
     } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError thrown) {
       // A kernel renders in its own loop, which anything thrown here might end.
       return MimeBundle.text(Faults.line(thrown, "the display of " + kind(value)));

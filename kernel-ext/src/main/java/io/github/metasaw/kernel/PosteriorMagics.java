@@ -3,6 +3,7 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
@@ -178,7 +179,8 @@ final class PosteriorMagics {
       return Sensitivity.of(studies, grid);
     } catch (MetaException fault) {
       throw MetaException.of(
-          BayesMagic.PLACE.matcher(String.valueOf(fault.getMessage())).replaceAll(""));
+          fault.message(
+              new MagicWording(place -> place instanceof Place.InText ? "" : place.label())));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.formula.PriorText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,30 +42,31 @@ final class Arguments {
         name = names.get(position);
       } else if (!all.contains(name)) {
         throw MetaException.unknown(
-            "argument", name, "in " + text.distribution() + " " + argument.span().place(), all);
+            "argument",
+            name,
+            Message.format("in %s %s", text.distribution(), argument.span().place()),
+            all);
       }
       if (given.put(name, argument) != null) {
-        throw MetaException.of("'%s' is given twice %s".formatted(name, argument.span().place()));
+        throw MetaException.format("'%s' is given twice %s", name, argument.span().place());
       }
     }
   }
 
   private MetaException tooMany(PriorText.Argument argument, List<String> namedOnly) {
-    String place = argument.span().place();
+    Place place = argument.span().place();
     return namedOnly.isEmpty()
-        ? MetaException.of(
-            "%s is one argument too many; write %s %s"
-                .formatted(argument.span().text(), signature, place))
-        : MetaException.of(
-            "say whether %s is %s, as in %s = %s %s"
-                .formatted(
-                    argument.span().text(),
-                    namedOnly.size() == 1
-                        ? "the " + namedOnly.get(0)
-                        : "the " + namedOnly.get(0) + " or the " + namedOnly.get(1),
-                    namedOnly.get(0),
-                    argument.span().text(),
-                    place));
+        ? MetaException.format(
+            "%s is one argument too many; write %s %s", argument.span().text(), signature, place)
+        : MetaException.format(
+            "say whether %s is %s, as in %s = %s %s",
+            argument.span().text(),
+            namedOnly.size() == 1
+                ? "the " + namedOnly.get(0)
+                : "the " + namedOnly.get(0) + " or the " + namedOnly.get(1),
+            namedOnly.get(0),
+            argument.span().text(),
+            place);
   }
 
   boolean has(String name) {
@@ -73,9 +76,9 @@ final class Arguments {
   double get(String name) {
     PriorText.Argument argument = given.get(name);
     if (argument == null) {
-      throw MetaException.of(
-          "%s needs %s; write %s %s"
-              .formatted(text.distribution(), name, signature, text.distributionSpan().place()));
+      throw MetaException.format(
+          "%s needs %s; write %s %s",
+          text.distribution(), name, signature, text.distributionSpan().place());
     }
     return argument.value();
   }
@@ -156,9 +159,9 @@ final class Arguments {
       throw fault("variance", "and sd are both given; one is enough");
     }
     if (count == 0) {
-      throw MetaException.of(
-          "%s needs its sd or its variance, named; write %s %s"
-              .formatted(text.distribution(), signature, text.distributionSpan().place()));
+      throw MetaException.format(
+          "%s needs its sd or its variance, named; write %s %s",
+          text.distribution(), signature, text.distributionSpan().place());
     }
     return has("sd") ? positive("sd") : Math.sqrt(positive("variance"));
   }
@@ -170,7 +173,7 @@ final class Arguments {
 
   MetaException fault(String name, String what) {
     PriorText.Argument argument = given.get(name);
-    String place = argument == null ? text.distributionSpan().place() : argument.span().place();
-    return MetaException.of("%s of %s %s %s".formatted(name, text.distribution(), what, place));
+    Place place = argument == null ? text.distributionSpan().place() : argument.span().place();
+    return MetaException.format("%s of %s %s %s", name, text.distribution(), what, place);
   }
 }

@@ -3,6 +3,7 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.formula.PriorText;
@@ -88,23 +89,23 @@ public final class BayesEngine {
 
   private static void refuseWithoutGradient(PriorSet priors, BayesOptions options) {
     if (priors.tau() instanceof TauPrior.Grid) {
-      throw MetaException.of(
-          "nuts follows a gradient, and tau on a grid has none; take --sampler exact, direct or"
-              + " gibbs");
+      throw MetaException.format(
+          "nuts follows a gradient, and tau on a grid has none; take %s, direct or gibbs",
+          Remedy.option("sampler", "exact"));
     }
     if (!(priors.tau() instanceof TauPrior.Fixed known)) {
       return;
     }
     if (options.parameters() == Parameters.CENTRED && known.tau() == 0) {
-      throw MetaException.of(
-          "centred parameters need room for the effects, and tau is fixed at 0; take --parameters"
-              + " marginal or noncentred");
+      throw MetaException.format(
+          "centred parameters need room for the effects, and tau is fixed at 0; take %s or noncentred",
+          Remedy.option("parameters", "marginal"));
     }
     boolean noUnknown = priors.coefficients().stream().allMatch(Location.Fixed.class::isInstance);
     if (options.parameters() == Parameters.MARGINAL && noUnknown) {
-      throw MetaException.of(
-          "nuts has nothing to move, as tau and all coefficients are fixed; take --sampler exact or"
-              + " direct");
+      throw MetaException.format(
+          "nuts has nothing to move, as tau and all coefficients are fixed; take %s or direct",
+          Remedy.option("sampler", "exact"));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
 import io.github.metasaw.random.RandomStream;
@@ -228,9 +229,9 @@ final class Conditional {
   }
 
   private static MetaException twoStudents(String first, String second) {
-    return MetaException.of(
-        "%s and %s both have a t or Cauchy prior, and exact results allow one; use normal for the other, or take --sampler gibbs or nuts"
-            .formatted(first.equals("(Intercept)") ? "mu" : first, second));
+    return MetaException.format(
+        "%s and %s both have a t or Cauchy prior, and exact results allow one; use normal for the other, or take %s or nuts",
+        first.equals("(Intercept)") ? "mu" : first, second, Remedy.option("sampler", "gibbs"));
   }
 
   /** Number of coefficients, fixed ones among them. */

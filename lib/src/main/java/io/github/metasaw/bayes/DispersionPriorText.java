@@ -43,9 +43,9 @@ final class DispersionPriorText {
 
   static DispersionPrior ofScale(PriorText text, Scale scale) {
     if (Priors.isOfOneTau(text)) {
-      throw MetaException.of(
-          "%s is made for one tau and independent studies, which this model has not %s; take for example half_normal or half_cauchy"
-              .formatted(text.distribution(), text.distributionSpan().place()));
+      throw MetaException.format(
+          "%s is made for one tau and independent studies, which this model has not %s; take for example half_normal or half_cauchy",
+          text.distribution(), text.distributionSpan().place());
     }
     TauPrior prior = Priors.heterogeneity(text, scale);
     if (prior instanceof TauPrior.Fixed fixed) {
@@ -93,10 +93,9 @@ final class DispersionPriorText {
         return new DispersionPrior.OfCorrelation(code, 1, from, to);
       }
       default ->
-          throw MetaException.of(
-              "%s is a correlation, so its prior is uniform(from, to), lkj(eta) or fixed(value), or one of atanh(%s), and not %s %s"
-                  .formatted(
-                      text.target(), text.target(), prior.word(), text.distributionSpan().place()));
+          throw MetaException.format(
+              "%s is a correlation, so its prior is uniform(from, to), lkj(eta) or fixed(value), or one of atanh(%s), and not %s %s",
+              text.target(), text.target(), prior.word(), text.distributionSpan().place());
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.formula.PriorText;
@@ -80,10 +81,13 @@ final class GaussianEngine {
     BayesOptions options =
         asked.hasSampler() ? asked : asked.withSampler(direct ? Sampler.DIRECT : Sampler.NUTS);
     if (options.sampler() == Sampler.EXACT || (options.sampler() == Sampler.DIRECT && !direct)) {
-      throw MetaException.of(
-          "sampler %s is for one tau and independent studies, and this model has %s; take --sampler %snuts or gibbs"
-              .formatted(
-                  options.sampler().word(), heterogeneity(priors), direct ? "direct, " : ""));
+      throw MetaException.format(
+          direct
+              ? "sampler %s is for one tau and independent studies, and this model has %s; take %s, nuts or gibbs"
+              : "sampler %s is for one tau and independent studies, and this model has %s; take %s or gibbs",
+          options.sampler().word(),
+          heterogeneity(priors),
+          Remedy.option("sampler", direct ? "direct" : "nuts"));
     }
     return options.sampler() == Sampler.DIRECT ? options.withWarmup(0) : options;
   }

@@ -91,9 +91,9 @@ final class GaussianPriorReader {
       if (parameter.isOfGroup() && text.target().equals("cor" + group)) {
         refuseSecond(dispersion[t], text);
         if (!text.distribution().equals(Priors.LKJ.word())) {
-          throw MetaException.of(
-              "the prior of all correlations of a group is lkj(eta), and not %s %s"
-                  .formatted(text.distribution(), text.distributionSpan().place()));
+          throw MetaException.format(
+              "the prior of all correlations of a group is lkj(eta), and not %s %s",
+              text.distribution(), text.distributionSpan().place());
         }
         double eta = Priors.LKJ.arguments(text).shape("eta");
         dispersion[t] =
@@ -135,15 +135,14 @@ final class GaussianPriorReader {
     }
     if (sds.size() != 1) {
       String what = sds.isEmpty() ? "no SD of heterogeneity" : String.join(" and ", sds);
-      throw MetaException.of(
-          "this model has no one tau, but %s%s %s"
-              .formatted(
-                  what,
-                  sds.isEmpty()
-                      ? ""
-                      : ": write a prior of each, as in prior %s = half_normal(sd = 0.5)"
-                          .formatted(sds.get(0)),
-                  text.targetSpan().place()));
+      throw MetaException.format(
+          "this model has no one tau, but %s%s %s",
+          what,
+          sds.isEmpty()
+              ? ""
+              : ": write a prior of each, as in prior %s = half_normal(sd = 0.5)"
+                  .formatted(sds.get(0)),
+          text.targetSpan().place());
     }
     return found;
   }
@@ -151,8 +150,8 @@ final class GaussianPriorReader {
   private static void refuseSecond(@Nullable Object first, PriorText text) {
     if (first != null) {
       String what = text.isNamed() ? "heterogeneity" : text.target();
-      throw MetaException.of(
-          "a second prior of %s %s; one is enough".formatted(what, text.targetSpan().place()));
+      throw MetaException.format(
+          "a second prior of %s %s; one is enough", what, text.targetSpan().place());
     }
   }
 

@@ -2,6 +2,8 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Message;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +70,10 @@ final class PosteriorChecks {
           Check.warning(
               "few_studies",
               Integer.toString(studies.k()),
-              "So few studies say next to nothing of tau: its posterior is near its prior, and what"
-                  + " is said of mu leans on it. Try other priors (%sensitivity)."));
+              Message.format(
+                  "So few studies say next to nothing of tau: its posterior is near its prior, and"
+                      + " what is said of mu leans on it. Try other priors (%s).",
+                  Remedy.analysis("sensitivity"))));
     }
   }
 

@@ -74,15 +74,14 @@ final class PriorRange {
   }
 
   private static MetaException outside(PriorText text, boolean above) {
-    return MetaException.of(
-        "prior %s = %s puts %s %s, which cannot be computed with%s %s"
-            .formatted(
-                text.target(),
-                text.call(),
-                Scale.of(text.target()) == null ? "an SD" : "tau",
-                above ? "above 1e50" : "below 1e-50",
-                REMEDY,
-                text.distributionSpan().place()));
+    return MetaException.format(
+        "prior %s = %s puts %s %s, which cannot be computed with%s %s",
+        text.target(),
+        text.call(),
+        Scale.of(text.target()) == null ? "an SD" : "tau",
+        above ? "above 1e50" : "below 1e-50",
+        REMEDY,
+        text.distributionSpan().place());
   }
 
   /**
@@ -103,13 +102,12 @@ final class PriorRange {
   }
 
   private static MetaException narrow(PriorText text, double u, Scale scale) {
-    return MetaException.of(
-        "prior %s = %s is so narrow that it is a known value; write prior %s = fixed(%s) %s"
-            .formatted(
-                text.target(),
-                text.call(),
-                text.target(),
-                (float) scale.value(u),
-                text.distributionSpan().place()));
+    return MetaException.format(
+        "prior %s = %s is so narrow that it is a known value; write prior %s = fixed(%s) %s",
+        text.target(),
+        text.call(),
+        text.target(),
+        (float) scale.value(u),
+        text.distributionSpan().place());
   }
 }

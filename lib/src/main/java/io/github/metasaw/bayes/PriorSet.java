@@ -132,13 +132,10 @@ record PriorSet(List<Location> coefficients, TauPrior tau, List<Check> checks) {
 
     private static void refuseSecond(@Nullable Object first, PriorText text) {
       if (first != null) {
-        throw MetaException.of(
-            "a second prior of %s %s; one is enough"
-                .formatted(
-                    text.isNamed() || Scale.of(text.target()) != null
-                        ? "heterogeneity"
-                        : text.target(),
-                    text.targetSpan().place()));
+        throw MetaException.format(
+            "a second prior of %s %s; one is enough",
+            text.isNamed() || Scale.of(text.target()) != null ? "heterogeneity" : text.target(),
+            text.targetSpan().place());
       }
     }
 

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.formula.PriorText;
 import java.util.Arrays;
 import java.util.List;
@@ -170,14 +171,13 @@ public enum Priors {
     Priors prior = find(text, true);
     Function<Arguments, Location> make = prior.location;
     if (make == null) {
-      throw MetaException.of(
-          "%s is for %s, and %s is a coefficient %s; priors of coefficients: %s"
-              .formatted(
-                  prior.word(),
-                  prior == LKJ ? "correlations" : "heterogeneity",
-                  text.target(),
-                  text.distributionSpan().place(),
-                  String.join(", ", words(true))));
+      throw MetaException.format(
+          "%s is for %s, and %s is a coefficient %s; priors of coefficients: %s",
+          prior.word(),
+          prior == LKJ ? "correlations" : "heterogeneity",
+          text.target(),
+          text.distributionSpan().place(),
+          String.join(", ", words(true)));
     }
     return make.apply(prior.arguments(text));
   }
@@ -202,9 +202,9 @@ public enum Priors {
     }
     if (prior.designed != null) {
       if (scale != Scale.SD) {
-        throw MetaException.of(
-            "%s() is a prior of tau; write prior tau = %s() %s"
-                .formatted(prior.word(), prior.word(), text.targetSpan().place()));
+        throw MetaException.format(
+            "%s() is a prior of tau; write prior tau = %s() %s",
+            prior.word(), prior.word(), text.targetSpan().place());
       }
       DesignFamily designed = prior.designed;
       boolean proper = designed.on(new double[] {1, 2}).proper();
@@ -212,9 +212,9 @@ public enum Priors {
     }
     boolean real = prior == NORMAL || prior == UNIFORM || prior == FLAT;
     if (scale.isLog() && !real) {
-      throw MetaException.of(
-          "%s is positive, and %s may be any number %s; use normal, uniform or flat, or a prior of the SD"
-              .formatted(prior.word(), text.target(), text.distributionSpan().place()));
+      throw MetaException.format(
+          "%s is positive, and %s may be any number %s; use normal, uniform or flat, or a prior of the SD",
+          prior.word(), text.target(), text.distributionSpan().place());
     }
     if (!scale.isLog() && prior == NORMAL) {
       throw notOfHeterogeneity(prior, text, scale);
@@ -232,17 +232,18 @@ public enum Priors {
 
   private static MetaException notOfHeterogeneity(Priors prior, PriorText text, Scale scale) {
     if (prior == LKJ) {
-      return MetaException.of(
-          "lkj is for correlations, and %s is none %s"
-              .formatted(text.target(), text.distributionSpan().place()));
+      return MetaException.format(
+          "lkj is for correlations, and %s is none %s",
+          text.target(), text.distributionSpan().place());
     }
-    String place = text.distributionSpan().place();
-    return MetaException.of(
+    Place place = text.distributionSpan().place();
+    return MetaException.format(
         scale.isLog()
             ? "%s is for coefficients, and %s takes normal, uniform or flat %s"
-                .formatted(prior.word(), text.target(), place)
-            : "%s may be negative, and %s cannot %s; write half_%1$s"
-                .formatted(prior.word(), text.target(), place));
+            : "%s may be negative, and %s cannot %s; write half_%1$s",
+        prior.word(),
+        text.target(),
+        place);
   }
 
   /** Whether it is made for one tau: made of the sampling variances, or a grid. */

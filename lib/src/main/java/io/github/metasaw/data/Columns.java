@@ -1,6 +1,8 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
+import io.github.metasaw.diagnostic.Remedy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.ColumnType;
@@ -56,9 +58,9 @@ final class Columns {
   /** The column of a conventional name, which is also the name of its role. */
   String standard(String column) {
     if (findOrNull(column) == null) {
-      throw MetaException.of(
-          "no column '%1$s' in %2$s: say which column holds the estimates (effect sizes, computed beforehand), with --%1$s COLUMN or in Java .%1$s(\"COLUMN\"); Columns: %3$s"
-              .formatted(column, name, names()));
+      throw MetaException.format(
+          "no column '%s' in %s: say which column holds the estimates (effect sizes, computed beforehand), with %s; Columns: %s",
+          column, name, Remedy.data(column, "COLUMN"), names());
     }
     return column;
   }
@@ -104,8 +106,10 @@ final class Columns {
         MetaException fault = at(column.name(), "must be numbers", i, labels, cell);
         return CellNumbers.isWithComma(cell)
             ? MetaException.of(
-                fault.getMessage()
-                    + ", with a decimal comma; Meta.read(file) finds such numbers, or write them with a point")
+                fault
+                    .words()
+                    .then(
+                        ", with a decimal comma; Meta.read(file) finds such numbers, or write them with a point"))
             : fault;
       }
     }
@@ -113,25 +117,25 @@ final class Columns {
     if (first < 0) {
       return MetaException.of("%s in %s has no values".formatted(column.name(), name));
     }
-    return MetaException.of(
-        "%s in %s must be numbers, but is text: %s holds \"%s\"%s"
-            .formatted(
-                column.name(),
-                name,
-                rowName(first + 1, labels.get(first)),
-                column.getString(first),
-                Cells.conversion(column)));
+    return MetaException.format(
+        "%s in %s must be numbers, but is text: %s holds \"%s\"%s",
+        column.name(),
+        name,
+        new Place.Cell(name, column.name(), first + 1, labels.get(first)),
+        column.getString(first),
+        Cells.conversion(column));
   }
 
   /** {@code yi in dat must be numbers, but row 3 ('Study C') holds 'n/a'}. */
   MetaException at(String column, String must, int row, List<String> labels, String value) {
-    return at(column, must, rowName(row + 1, labels.get(row)), value);
+    return at(new Place.Cell(name, column, row + 1, labels.get(row)), must, value);
   }
 
-  /** As the other, with the row in words; a value that is empty is not shown. */
-  MetaException at(String column, String must, String rowName, String value) {
+  /** As the other, for a place at hand; a value that is empty is not shown. */
+  static MetaException at(Place.Cell place, String must, String value) {
     String holds = value.isEmpty() ? "is" : "holds '" + value + "'";
-    return MetaException.of("%s in %s %s, but %s %s".formatted(column, name, must, rowName, holds));
+    return MetaException.format(
+        "%s in %s %s, but %s %s", place.column(), place.table(), must, place, holds);
   }
 
   /** {@code row 3 ('Study C')}. */

@@ -94,7 +94,7 @@ public enum Datasets {
     this.source = source;
   }
 
-  /** The name in {@code %dataset}. */
+  /** The name by which notebooks and {@code Meta.dataset} ask for it. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,8 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Message;
+import io.github.metasaw.diagnostic.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,10 +47,11 @@ final class IntervalChecks {
             ? Check.warning(
                 "uneven_interval",
                 value,
-                "Estimates are not midway between their bounds"
-                    + which
-                    + ", but their logs are: these look like ratios (odds, risk or hazard ratios),"
-                    + " which are analysed as logs. Add --ratios, or .ratios() in Java.")
+                Message.format(
+                    "Estimates are not midway between their bounds%s, but their logs are: these look"
+                        + " like ratios (odds, risk or hazard ratios), which are analysed as logs."
+                        + " Add %s.",
+                    which, Remedy.dataFlag("ratios")))
             : Check.note(
                 "uneven_interval",
                 value,

@@ -1,6 +1,7 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import java.math.BigDecimal;
@@ -52,13 +53,14 @@ sealed interface Precision {
     if (columns.findOrNull("sei") != null) {
       return new StandardErrors("sei");
     }
-    throw MetaException.of(
-        "no column 'vi' or 'sei' in "
-            + columns.tableName()
-            + ": say which column holds variances with --vi COLUMN, standard errors with --sei COLUMN,"
-            + " or the bounds of 95 % intervals with --ci LOWER,UPPER (in Java .vi(\"COLUMN\") and so"
-            + " on); Columns: "
-            + columns.names());
+    throw MetaException.format(
+        "no column 'vi' or 'sei' in %s: say which column holds variances with %s, standard errors"
+            + " with %s, or the bounds of 95 %% intervals with %s; Columns: %s",
+        columns.tableName(),
+        Remedy.data("vi", "COLUMN"),
+        Remedy.data("sei", "COLUMN"),
+        Remedy.data("ci", "LOWER", "UPPER"),
+        columns.names());
   }
 
   /** Variances as they are. */

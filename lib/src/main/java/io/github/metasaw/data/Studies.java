@@ -1,6 +1,7 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,10 +109,14 @@ public final class Studies implements Tabular {
       if (!Double.isFinite(values[i])) {
         boolean missing = Double.isNaN(values[i]);
         String must = missing ? "must not be missing" : "must be finite";
-        throw columns.at(column, must, rowName(i), missing ? "" : Double.toString(values[i]));
+        throw Columns.at(cell(column, i), must, missing ? "" : Double.toString(values[i]));
       }
     }
     return values;
+  }
+
+  private Place.Cell cell(String column, int i) {
+    return new Place.Cell(name, column, rowNumbers[i], labels.get(i));
   }
 
   /** A row in words, with its number in the table as read: {@code row 3 ('Study C')}. */
@@ -131,7 +136,7 @@ public final class Studies implements Tabular {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < k(); i++) {
       if (column.isMissing(i)) {
-        throw columns.at(column.name(), "must not be missing to make groups", rowName(i), "");
+        throw Columns.at(cell(column.name(), i), "must not be missing to make groups", "");
       }
       groups.computeIfAbsent(Cells.text(column, i), value -> new ArrayList<>()).add(i);
     }

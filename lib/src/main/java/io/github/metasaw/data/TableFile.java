@@ -3,6 +3,7 @@ package io.github.metasaw.data;
 import io.github.metasaw.data.CsvLines.Line;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -185,14 +186,18 @@ public final class TableFile {
     for (Line line : lines) {
       int cells = line.cells().size();
       if (line.cells().stream().anyMatch(cell -> cell.length() > LONGEST)) {
-        throw MetaException.of(
-            "line %d of %s has a cell of more than %,d characters: is it a table?"
-                .formatted(line.number(), file, LONGEST));
+        throw MetaException.format(
+            "%s of %s has a cell of more than %,d characters: is it a table?",
+            new Place.InFile(file, line.number()), file, LONGEST);
       }
       if (cells < Math.min(width, header) || lastFilled(line) > header) {
-        throw MetaException.of(
-            "line %d of %s has %d %s, but the first line has %d"
-                .formatted(line.number(), file, cells, cells == 1 ? "cell" : "cells", header));
+        throw MetaException.format(
+            "%s of %s has %d %s, but the first line has %d",
+            new Place.InFile(file, line.number()),
+            file,
+            cells,
+            cells == 1 ? "cell" : "cells",
+            header);
       }
       rows.add(line.cells().stream().limit(width).map(TableFile::strip).toList());
     }

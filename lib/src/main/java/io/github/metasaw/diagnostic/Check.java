@@ -1,14 +1,17 @@
 package io.github.metasaw.diagnostic;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * One remark on data or fit, in words a student understands.
  *
  * @param name stable snake_case name, for example {@code dropped_rows}
  * @param status how grave it is
  * @param value the figure the remark rests on, as text; may be empty
- * @param message one or two sentences: what was seen, what it means, what to do
+ * @param words one or two sentences: what was seen, what it means, what to do
  */
-public record Check(String name, Status status, String value, String message) {
+public record Check(String name, Status status, String value, Message words) {
 
   /** From harmless to grave. */
   public enum Status {
@@ -23,23 +26,62 @@ public record Check(String name, Status status, String value, String message) {
 
     /** The word in tables: {@code ok, note, warning, error}. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  public static Check ok(String name, String value, String message) {
-    return new Check(name, Status.OK, value, message);
+  /** The sentences as the library words them, with remedies as Java. */
+  public String message() {
+    return words.text();
   }
 
+  /** The sentences in the words of a front. */
+  public String message(Wording wording) {
+    return words.text(wording);
+  }
+
+  /** The places the sentences name, in their order. */
+  public List<Place> places() {
+    return words.places();
+  }
+
+  /** What the sentences advise, in their order. */
+  public List<Remedy> remedies() {
+    return words.remedies();
+  }
+
+  /** All is as it should be. */
+  public static Check ok(String name, String value, String message) {
+    return new Check(name, Status.OK, value, Message.of(message));
+  }
+
+  /** Worth knowing; the numbers stand. */
   public static Check note(String name, String value, String message) {
+    return note(name, value, Message.of(message));
+  }
+
+  /** Worth knowing; the numbers stand. */
+  public static Check note(String name, String value, Message message) {
     return new Check(name, Status.NOTE, value, message);
   }
 
+  /** The numbers stand, but read them with care. */
   public static Check warning(String name, String value, String message) {
+    return warning(name, value, Message.of(message));
+  }
+
+  /** The numbers stand, but read them with care. */
+  public static Check warning(String name, String value, Message message) {
     return new Check(name, Status.WARNING, value, message);
   }
 
+  /** The numbers should not be used. */
   public static Check error(String name, String value, String message) {
+    return error(name, value, Message.of(message));
+  }
+
+  /** The numbers should not be used. */
+  public static Check error(String name, String value, Message message) {
     return new Check(name, Status.ERROR, value, message);
   }
 }

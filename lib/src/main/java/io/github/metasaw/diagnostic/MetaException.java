@@ -1,28 +1,47 @@
 package io.github.metasaw.diagnostic;
 
 import java.util.Collection;
+import java.util.List;
 
 /**
  * An input fault: one sentence that says what is wrong, where, and the nearest valid thing.
  *
  * <p>Thrown for what the user can mend. Numerical trouble never throws: it becomes a {@link Check}.
+ * {@link #getMessage} words remedies as Java; another front words them itself by {@link
+ * #message(Wording)}.
  */
 public final class MetaException extends IllegalArgumentException {
 
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   /** Longer messages, as with the names of ten thousand columns, are cut. */
-  private static final int LONGEST = 4000;
+  private static final int MAX_LENGTH = 4000;
 
-  private MetaException(String message) {
-    super(
-        PlainText.lines(
-            message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message));
+  private final Message words;
+
+  private MetaException(Message words) {
+    super(shown(words.text()));
+    this.words = words;
+  }
+
+  /** A fault told in one sentence without a final stop; per cent signs stand for themselves. */
+  public static MetaException of(String message) {
+    return of(Message.of(message));
   }
 
   /** A fault told in one sentence without a final stop. */
-  public static MetaException of(String message) {
+  public static MetaException of(Message message) {
     return new MetaException(message);
+  }
+
+  /**
+   * A fault told in one sentence without a final stop.
+   *
+   * @param format as {@link Message#format} takes it
+   * @param arguments of the format, among them {@link Place}s and {@link Remedy}s
+   */
+  public static MetaException format(String format, Object... arguments) {
+    return of(Message.format(format, arguments));
   }
 
   /**
@@ -31,23 +50,70 @@ public final class MetaException extends IllegalArgumentException {
    *
    * @param what the kind of thing, singular: {@code column}, {@code option}, {@code estimator}
    * @param name what was written
-   * @param where the place, for example {@code in dat (line 1, column 6)}; may be empty
+   * @param where the place, for example {@code in dat}; may be empty
    * @param valid every name that would do, in the order to list them
    */
   public static MetaException unknown(
       String what, String name, String where, Collection<String> valid) {
-    StringBuilder message = new StringBuilder("no ").append(what).append(" '").append(name);
-    message.append('\'');
-    if (!where.isEmpty()) {
-      message.append(' ').append(where);
-    }
+    return unknown(what, name, Message.of(where), valid);
+  }
+
+  /**
+   * A name that does not exist, at a place.
+   *
+   * @param what the kind of thing, singular: {@code column}, {@code option}, {@code estimator}
+   * @param name what was written
+   * @param where the place
+   * @param valid every name that would do, in the order to list them
+   */
+  public static MetaException unknown(
+      String what, String name, Place where, Collection<String> valid) {
+    return unknown(what, name, new Message(List.of(where)), valid);
+  }
+
+  /**
+   * A name that does not exist, at a place told in words: {@code in dat (line 1, column 6)}.
+   *
+   * @param what the kind of thing, singular: {@code column}, {@code option}, {@code estimator}
+   * @param name what was written
+   * @param where the place
+   * @param valid every name that would do, in the order to list them
+   */
+  public static MetaException unknown(
+      String what, String name, Message where, Collection<String> valid) {
+    StringBuilder rest = new StringBuilder();
     Nearest.to(name, valid)
-        .ifPresent(near -> message.append("; did you mean '").append(near).append("'?"));
+        .ifPresent(near -> rest.append("; did you mean '").append(near).append("'?"));
     if (!valid.isEmpty()) {
-      message.append(message.charAt(message.length() - 1) == '?' ? " " : "; ");
-      message.append(plural(what)).append(": ").append(String.join(", ", valid));
+      rest.append(rest.isEmpty() ? "; " : " ");
+      rest.append(plural(what)).append(": ").append(String.join(", ", valid));
     }
-    return new MetaException(message.toString());
+    return format(
+        where.text().isEmpty() ? "no %s '%s'%s%s" : "no %s '%s' %s%s", what, name, where, rest);
+  }
+
+  /** The sentence in the words of a front. */
+  public String message(Wording wording) {
+    return shown(words.text(wording));
+  }
+
+  /** The sentence as data. */
+  public Message words() {
+    return words;
+  }
+
+  /** The places the sentence names, in its order. */
+  public List<Place> places() {
+    return words.places();
+  }
+
+  /** What the sentence advises, in its order. */
+  public List<Remedy> remedies() {
+    return words.remedies();
+  }
+
+  private static String shown(String text) {
+    return PlainText.lines(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text);
   }
 
   private static String plural(String what) {

@@ -1,6 +1,8 @@
 package io.github.metasaw.draws;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Message;
+import io.github.metasaw.diagnostic.Remedy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,10 @@ public final class DrawChecks {
   private static final String DIVERGENCES = "divergences";
   private static final String LOST_FIRST =
       " Trajectories were lost (divergences): mend that first, more draws would not.";
+
+  private static final Remedy EXACT = Remedy.option("sampler", "exact");
+  private static final Remedy WARMUP = Remedy.option("warmup");
+  private static final Remedy DRAWS = Remedy.option("draws");
 
   private final List<DrawSummary> summaries;
   private final Draws draws;
@@ -79,9 +85,11 @@ public final class DrawChecks {
           Check.error(
               "draws_not_finite",
               names(bad),
-              "Some draws of these variables are not finite numbers, so they have no mean: the"
-                  + " sampler ran away or the model cannot be computed there. Do not use them; look"
-                  + " at units and priors, or take --sampler exact if it applies."));
+              Message.format(
+                  "Some draws of these variables are not finite numbers, so they have no mean: the"
+                      + " sampler ran away or the model cannot be computed there. Do not use them;"
+                      + " look at units and priors, or take %s if it applies.",
+                  EXACT)));
     }
   }
 
@@ -95,8 +103,10 @@ public final class DrawChecks {
           Check.error(
               "constant_draws",
               names(constant),
-              "Every draw is the same: the sampler never moved, and this is no posterior. Start anew"
-                  + " with another --seed, or take --sampler exact if it applies."));
+              Message.format(
+                  "Every draw is the same: the sampler never moved, and this is no posterior. Start"
+                      + " anew with another %s, or take %s if it applies.",
+                  Remedy.option("seed"), EXACT)));
     } else {
       checks.add(
           Check.note(
@@ -126,11 +136,14 @@ public final class DrawChecks {
             "draws_undiagnosed",
             few ? "iterations=" + draws.iterations() : names(silent),
             few
-                ? "With so few draws per chain it cannot be told whether the chains agree; ask for"
-                    + " 1000 or more with --draws."
-                : "R-hat or effective sample size do not exist for these variables, because their"
-                    + " draws take very few distinct values. Look at the trace: a chain that stays at"
-                    + " one value is stuck."));
+                ? Message.format(
+                    "With so few draws per chain it cannot be told whether the chains agree; ask for"
+                        + " 1000 or more with %s.",
+                    DRAWS)
+                : Message.of(
+                    "R-hat or effective sample size do not exist for these variables, because their"
+                        + " draws take very few distinct values. Look at the trace: a chain that"
+                        + " stays at one value is stuck.")));
   }
 
   private void oneChain() {
@@ -139,8 +152,10 @@ public final class DrawChecks {
           Check.note(
               "one_chain",
               "chains=1",
-              "One chain can show that it drifts, but not that it missed a part of the posterior;"
-                  + " --chains 4 can."));
+              Message.format(
+                  "One chain can show that it drifts, but not that it missed a part of the posterior;"
+                      + " %s can.",
+                  Remedy.option("chains", 4))));
     }
   }
 
@@ -159,23 +174,27 @@ public final class DrawChecks {
           Check.error(
               "rhat",
               value,
-              count(high)
-                  + " an R-hat above 1.01, and the worst is above 1.1: the chains have not come to"
-                  + " the same distribution, so the summary is not that of the posterior."
-                  + (lost
-                      ? LOST_FIRST
-                      : " Look at %trace, draw with a longer --warmup and more --draws, or take"
-                          + " --sampler exact if it applies.")));
+              unlessLost(
+                  count(high)
+                      + " an R-hat above 1.01, and the worst is above 1.1: the chains have not come to"
+                      + " the same distribution, so the summary is not that of the posterior.",
+                  " Look at %s, draw with a longer %s and more %s, or take %s if it applies.",
+                  Remedy.figure("trace"),
+                  WARMUP,
+                  DRAWS,
+                  EXACT)));
     } else {
       checks.add(
           Check.warning(
               "rhat",
               value,
-              count(high)
-                  + " an R-hat above 1.01: the chains do not agree yet."
-                  + (lost
-                      ? LOST_FIRST
-                      : " Ask for more --warmup and --draws, and look at %trace and %rank.")));
+              unlessLost(
+                  count(high) + " an R-hat above 1.01: the chains do not agree yet.",
+                  " Ask for more %s and %s, and look at %s and %s.",
+                  WARMUP,
+                  DRAWS,
+                  Remedy.figure("trace"),
+                  Remedy.figure("rank"))));
     }
   }
 
@@ -200,18 +219,15 @@ public final class DrawChecks {
         Check.warning(
             name,
             value,
-            String.format(
+            unlessLost(
+                String.format(
                     Locale.ROOT,
                     "%s fewer than %d effective draws (100 per chain), so %s, and R-hat, are uncertain.",
                     count(low),
                     needed,
-                    what)
-                + (lost
-                    ? LOST_FIRST
-                    : String.format(
-                        Locale.ROOT,
-                        " Draws that follow each other are too alike; about --draws %.0f would do.",
-                        roundUp(more)))));
+                    what),
+                " Draws that follow each other are too alike; about %s would do.",
+                Remedy.option("draws", (long) roundUp(more)))));
   }
 
   private void mcse() {
@@ -227,10 +243,12 @@ public final class DrawChecks {
             ? Check.warning(
                 "mcse",
                 value,
-                count(where(s -> s.mcse() > MCSE_PER_SD * s.sd()))
-                    + " a mean whose Monte Carlo error is more than a tenth of the posterior SD: with"
-                    + " another seed the mean would differ visibly."
-                    + (lost ? LOST_FIRST : " Ask for more --draws."))
+                unlessLost(
+                    count(where(s -> s.mcse() > MCSE_PER_SD * s.sd()))
+                        + " a mean whose Monte Carlo error is more than a tenth of the posterior SD:"
+                        + " with another seed the mean would differ visibly.",
+                    " Ask for more %s.",
+                    DRAWS))
             : Check.ok(
                 "mcse",
                 value,
@@ -244,9 +262,11 @@ public final class DrawChecks {
         : Check.warning(
             DIVERGENCES,
             value,
-            "Some trajectories ran off where the posterior bends too sharply, often near tau = 0, so"
-                + " that part may be missing from the draws. Take --sampler exact or gibbs if it applies, or state"
-                + " a prior that tells more about tau.");
+            Message.format(
+                "Some trajectories ran off where the posterior bends too sharply, often near tau = 0,"
+                    + " so that part may be missing from the draws. Take %s or gibbs if it applies, or"
+                    + " state a prior that tells more about tau.",
+                EXACT));
   }
 
   private static Check treeDepth(NutsReport r) {
@@ -256,10 +276,11 @@ public final class DrawChecks {
         : Check.note(
             "tree_depth",
             value,
-            "Some trajectories were cut off at depth "
-                + r.maxTreeDepth()
-                + ": the draws are right but cost more than they should. A longer --warmup may find a"
-                + " better step; are the variables on very different scales?");
+            Message.format(
+                "Some trajectories were cut off at depth %d: the draws are right but cost more than"
+                    + " they should. A longer %s may find a better step; are the variables on very"
+                    + " different scales?",
+                r.maxTreeDepth(), WARMUP));
   }
 
   private static Check energy(NutsReport r) {
@@ -279,11 +300,18 @@ public final class DrawChecks {
         : Check.warning(
             "energy",
             value,
-            low.size()
-                + (low.size() == 1 ? " chain has" : " chains have")
-                + " an energy fraction (E-BFMI) below 0.3: the sampler creeps through heavy tails,"
-                + " and intervals may be too short. Take --sampler exact or gibbs if it applies, or a prior with"
-                + " lighter tails.");
+            Message.format(
+                "%d %s an energy fraction (E-BFMI) below 0.3: the sampler creeps through heavy tails,"
+                    + " and intervals may be too short. Take %s or gibbs if it applies, or a prior"
+                    + " with lighter tails.",
+                low.size(), low.size() == 1 ? "chain has" : "chains have", EXACT));
+  }
+
+  /**
+   * What was seen, then what to do about it; more draws do not help where trajectories were lost.
+   */
+  private Message unlessLost(String seen, String advice, Object... remedies) {
+    return Message.of(seen).then(lost ? Message.of(LOST_FIRST) : Message.format(advice, remedies));
   }
 
   private List<DrawSummary> where(Predicate<DrawSummary> which) {

@@ -1,5 +1,8 @@
 package io.github.metasaw.formula;
 
+import io.github.metasaw.diagnostic.Message;
+import io.github.metasaw.diagnostic.Remedy;
+
 /** The end of the left side of a line. */
 final class LeftSide {
 
@@ -10,9 +13,10 @@ final class LeftSide {
     boolean early = !tokens.peek().is("~") && tokens.holds("~");
     if (early && tokens.peek().is("(")) {
       throw tokens.fault(
-          "the left side is a column as it stands, not %s(...): add such a column, or read odds,"
-                  .formatted(first.text())
-              + " risk and hazard ratios as logs with --ratios");
+          Message.format(
+              "the left side is a column as it stands, not %s(...): add such a column, or read odds,"
+                  + " risk and hazard ratios as logs with %s",
+              first.text(), Remedy.dataFlag("ratios")));
     }
     if (early && tokens.peek().kind() == Token.Kind.NAME) {
       throw tokens.fault(

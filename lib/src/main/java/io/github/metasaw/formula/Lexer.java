@@ -50,9 +50,8 @@ final class Lexer {
     if (SYMBOLS.indexOf(c) >= 0) {
       return token(Token.Kind.SYMBOL, at + 1);
     }
-    throw MetaException.of(
-        "'%s' has no meaning in a model %s"
-            .formatted(c, new Span(line, at + 1, String.valueOf(c)).place()));
+    throw MetaException.format(
+        "'%s' has no meaning in a model %s", c, new Span(line, at + 1, String.valueOf(c)).place());
   }
 
   private boolean digitAt(int index) {
@@ -96,8 +95,8 @@ final class Lexer {
   private Token quoted(char quote) {
     int end = text.indexOf(quote, at + 1);
     if (end < 0) {
-      throw MetaException.of(
-          "the %s is not closed %s".formatted(quote, new Span(line, at + 1, "").place()));
+      throw MetaException.format(
+          "the %s is not closed %s", quote, new Span(line, at + 1, "").place());
     }
     Span span = new Span(line, at + 1, text.substring(at, end + 1));
     String inside = text.substring(at + 1, end);

@@ -36,9 +36,9 @@ final class Parser {
     Target named = first.isQuoted() ? null : target(first);
     if (tokens.take("=")) {
       if (named == null && !tokens.holds("~")) {
-        throw MetaException.of(
-            "the estimates and what they depend on are joined by '~', not by '=', as in %s ~ %s %s"
-                .formatted(first.text(), tokens.peek().text(), first.span().place()));
+        throw MetaException.format(
+            "the estimates and what they depend on are joined by '~', not by '=', as in %s ~ %s %s",
+            first.text(), tokens.peek().text(), first.span().place());
       }
       if (named == null) {
         throw MetaException.unknown(
@@ -109,9 +109,8 @@ final class Parser {
     if (token.kind() == Token.Kind.NUMBER) {
       tokens.next();
       if (!token.text().equals("0") && !token.text().equals("1")) {
-        throw MetaException.of(
-            "a number among the terms is 0 or 1, not %s %s"
-                .formatted(token.text(), token.span().place()));
+        throw MetaException.format(
+            "a number among the terms is 0 or 1, not %s %s", token.text(), token.span().place());
       }
       intercept = token.text().equals("1") != minus;
     } else if (token.is("(") && tokens.barAhead()) {
@@ -151,9 +150,9 @@ final class Parser {
     }
     Token exponent = tokens.next();
     if (!exponent.text().matches("[1-9]")) {
-      throw MetaException.of(
-          "the power of terms is a whole number, not %s %s; for the square of a column write I(x^2)"
-              .formatted(exponent.words(), exponent.span().place()));
+      throw MetaException.format(
+          "the power of terms is a whole number, not %s %s; for the square of a column write I(x^2)",
+          exponent.words(), exponent.span().place());
     }
     return base.power(Integer.parseInt(exponent.text()));
   }

@@ -89,8 +89,8 @@ final class PriorParser {
     }
     Span span = new Span(start.line(), start.column(), written.toString());
     if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of(
-          "a prior takes finite numbers, and %s is none %s".formatted(span.text(), span.place()));
+      throw MetaException.format(
+          "a prior takes finite numbers, and %s is none %s", span.text(), span.place());
     }
     return new PriorText.Argument(name, negative ? -value : value, span);
   }

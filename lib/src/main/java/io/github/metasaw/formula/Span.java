@@ -1,5 +1,7 @@
 package io.github.metasaw.formula;
 
+import io.github.metasaw.diagnostic.Place;
+
 /**
  * Where something stands in the model text.
  *
@@ -10,7 +12,7 @@ package io.github.metasaw.formula;
 public record Span(int line, int column, String text) {
 
   /** {@code (line 1, column 6)}. */
-  public String place() {
-    return "(line " + line + ", column " + column + ")";
+  public Place place() {
+    return new Place.InText(line, column, text.length());
   }
 }

@@ -37,13 +37,13 @@ record Token(Kind kind, String text, Span span) {
     try {
       value = Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw MetaException.of("'%s' is not a number %s".formatted(text, span.place()));
+      throw MetaException.format("'%s' is not a number %s", text, span.place());
     }
     boolean isZero = text.replaceFirst("[eE].*", "").chars().allMatch(c -> c == '0' || c == '.');
     if (Double.isInfinite(value) || (value == 0 && !isZero)) {
-      throw MetaException.of(
-          "%s is too %s to be computed with; change it, or the unit %s"
-              .formatted(text, value == 0 ? "small" : "large", span.place()));
+      throw MetaException.format(
+          "%s is too %s to be computed with; change it, or the unit %s",
+          text, value == 0 ? "small" : "large", span.place());
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.formula;
 
+import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.List;
 
@@ -58,7 +59,12 @@ final class Tokens {
 
   /** A fault at the next token. */
   MetaException fault(String message) {
-    return MetaException.of(message + " " + peek().span().place());
+    return fault(Message.of(message));
+  }
+
+  /** A fault at the next token. */
+  MetaException fault(Message message) {
+    return MetaException.format("%s %s", message, peek().span().place());
   }
 
   /** Whether a {@code |} stands inside the parentheses that open at the next token. */

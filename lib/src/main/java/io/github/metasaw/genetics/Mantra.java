@@ -3,6 +3,7 @@ package io.github.metasaw.genetics;
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.linalg.Symmetric;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -231,9 +232,12 @@ public final class Mantra implements Serializable {
     for (int i = 0; i < studies.k(); i++) {
       for (int j = 0; j < i; j++) {
         if (V.get(i, j) != 0) {
-          throw MetaException.of(
-              "MANTRA takes sampling errors as independent, but those of '%s' and '%s' are correlated; use --sei or --vi"
-                  .formatted(studies.labels().get(j), studies.labels().get(i)));
+          throw MetaException.format(
+              "MANTRA takes sampling errors as independent, but those of '%s' and '%s' are correlated; use %s or %s",
+              studies.labels().get(j),
+              studies.labels().get(i),
+              Remedy.data("sei"),
+              Remedy.data("vi"));
         }
       }
     }

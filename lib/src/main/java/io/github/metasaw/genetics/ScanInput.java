@@ -2,6 +2,7 @@ package io.github.metasaw.genetics;
 
 import io.github.metasaw.data.FileKind;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
@@ -101,9 +102,9 @@ final class ScanInput implements Lines {
       }
       return text;
     } catch (BoundedLines.TooLong e) {
-      throw MetaException.of(
-          "%s, line %d: has more than %,d characters; is it a table with a line for each SNP?"
-              .formatted(path, line + 1, BoundedLines.LONGEST));
+      throw MetaException.format(
+          "%s, %s: has more than %,d characters; is it a table with a line for each SNP?",
+          path, new Place.InFile(path.toString(), line + 1), BoundedLines.LONGEST);
     } catch (EOFException e) {
       throw MetaException.of(
           "%s breaks off after line %d, in the middle of its gz data; copy it again"

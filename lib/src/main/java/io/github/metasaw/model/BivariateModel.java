@@ -92,9 +92,9 @@ final class BivariateModel {
         line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
             .orElse(Design.intercept(studies.k()));
     if (line.isPresent() && design.columns() > 0 && !both) {
-      throw MetaException.of(
-          "rho12 is the correlation of the heterogeneity of two outcomes, but one of them has none %s"
-              .formatted(line.get().span().place()));
+      throw MetaException.format(
+          "rho12 is the correlation of the heterogeneity of two outcomes, but one of them has none %s",
+          line.get().span().place());
     }
     Map<Integer, Integer> seconds = new HashMap<>();
     for (int i : rows(2)) {
@@ -132,9 +132,9 @@ final class BivariateModel {
               .distinct()
               .count();
       if (levels == rows && group.intercept() && spec.line("sigma" + o).isEmpty()) {
-        throw MetaException.of(
-            "every row has its own level in %s, so its SD and sigma%d are the same thing %s; leave the group out"
-                .formatted(group.code(), o, group.span().place()));
+        throw MetaException.format(
+            "every row has its own level in %s, so its SD and sigma%d are the same thing %s; leave the group out",
+            group.code(), o, group.span().place());
       }
     }
   }

@@ -2,6 +2,7 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.data.Cells;
 import io.github.metasaw.data.TextOrder;
+import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import java.util.ArrayList;
@@ -34,9 +35,9 @@ sealed interface Coding {
     }
     refuseConstant(column, studies);
     if (levels.keySet().stream().anyMatch(column.name()::equalsIgnoreCase)) {
-      throw MetaException.of(
-          "%s is a number %s, so it has no levels to put in order; write factor(%1$s) in the model, or leave its levels out"
-              .formatted(column.name(), column.span().place()));
+      throw MetaException.format(
+          "%s is a number %s, so it has no levels to put in order; write factor(%1$s) in the model, or leave its levels out",
+          column.name(), column.span().place());
     }
     return new Plain(column);
   }
@@ -49,9 +50,9 @@ sealed interface Coding {
       }
     }
     if (values.length > 1) {
-      throw MetaException.of(
-          "%s is the same in every row of %s %s, so it cannot explain differences"
-              .formatted(column.name(), studies.name(), column.span().place()));
+      throw MetaException.format(
+          "%s is the same in every row of %s %s, so it cannot explain differences",
+          column.name(), studies.name(), column.span().place());
     }
   }
 
@@ -65,7 +66,7 @@ sealed interface Coding {
     throw MetaException.unknown(
         "column",
         column.name(),
-        "in " + tableName + " " + column.span().place(),
+        Message.format("in %s %s", tableName, column.span().place()),
         table.columnNames());
   }
 
@@ -113,14 +114,13 @@ sealed interface Coding {
               ? present
               : LevelOrder.check(chosen, present, column.name(), studies.name());
       if (levels.size() < 2) {
-        throw MetaException.of(
-            "%s has one level only ('%s') in %s %s, so it cannot explain differences%s"
-                .formatted(
-                    column.name(),
-                    levels.get(0),
-                    studies.name(),
-                    column.span().place(),
-                    studies.dropped().apply(column.name())));
+        throw MetaException.format(
+            "%s has one level only ('%s') in %s %s, so it cannot explain differences%s",
+            column.name(),
+            levels.get(0),
+            studies.name(),
+            column.span().place(),
+            studies.dropped().apply(column.name()));
       }
       return new Levels(column, prefix, levels);
     }

@@ -46,8 +46,8 @@ public final class DesignBuilder {
   private static Design mean(ModelSpec spec, ModelText.Line line, Studies studies) {
     Design design = build(line, spec.levels(), Frame.of(studies));
     if (design.columns() == 0) {
-      throw MetaException.of(
-          "the model has neither intercept nor moderators " + line.span().place());
+      throw MetaException.format(
+          "the model has neither intercept nor moderators %s", line.span().place());
     }
     return design;
   }

@@ -17,15 +17,14 @@ final class Evaluator {
     Column<?> found = frame.find(column);
     if (!(found instanceof NumericColumn<?> numeric)) {
       int first = Math.max(0, Cells.firstPresent(found));
-      throw MetaException.of(
-          "%s in %s %s holds text ('%s' in %s), but a number is needed here%s"
-              .formatted(
-                  column.name(),
-                  frame.name(),
-                  column.span().place(),
-                  found.getString(first),
-                  frame.row().apply(first),
-                  Cells.conversion(found)));
+      throw MetaException.format(
+          "%s in %s %s holds text ('%s' in %s), but a number is needed here%s",
+          column.name(),
+          frame.name(),
+          column.span().place(),
+          found.getString(first),
+          frame.row().apply(first),
+          Cells.conversion(found));
     }
     double[] values = numeric.asDoubleArray();
     finite(values, column.code(), column, frame);
@@ -43,9 +42,9 @@ final class Evaluator {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         String value = Double.isNaN(values[i]) ? "missing or undefined" : "infinite";
-        throw MetaException.of(
-            "%s is %s in %s of %s %s"
-                .formatted(code, value, frame.row().apply(i), frame.name(), factor.span().place()));
+        throw MetaException.format(
+            "%s is %s in %s of %s %s",
+            code, value, frame.row().apply(i), frame.name(), factor.span().place());
       }
     }
   }

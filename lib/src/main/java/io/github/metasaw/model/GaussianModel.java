@@ -98,9 +98,9 @@ public record GaussianModel(
         line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
             .orElse(leftOut ? Design.none(studies.k()) : Design.intercept(studies.k()));
     if (line.isPresent() && everyRow.isPresent() && scale.columns() > 0) {
-      throw MetaException.of(
-          "every row of %s has its own level of %s, so its SD and sigma are the same thing %s; write sigma ~ 0, or leave the group out"
-              .formatted(studies.name(), everyRow.get().name(), line.get().span().place()));
+      throw MetaException.format(
+          "every row of %s has its own level of %s, so its SD and sigma are the same thing %s; write sigma ~ 0, or leave the group out",
+          studies.name(), everyRow.get().name(), line.get().span().place());
     }
     double[] relative = spec.isProportional() ? relative(studies, scale) : null;
     MarginalCovariance structure =

@@ -76,14 +76,13 @@ final class GroupBuilder {
 
   private Part part(Term.Group term, String name, int outcome, boolean[] has, Levels levels) {
     if (levels.labels().size() < 2) {
-      throw MetaException.of(
-          "%s has one level only ('%s') in %s %s, so its SD cannot be estimated%s"
-              .formatted(
-                  name,
-                  levels.labels().get(0),
-                  studies.name(),
-                  term.span().place(),
-                  studies.droppedFor(name)));
+      throw MetaException.format(
+          "%s has one level only ('%s') in %s %s, so its SD cannot be estimated%s",
+          name,
+          levels.labels().get(0),
+          studies.name(),
+          term.span().place(),
+          studies.droppedFor(name));
     }
     ModelText.Line varying =
         new ModelText.Line(
@@ -94,8 +93,8 @@ final class GroupBuilder {
             term.span());
     Design z = DesignBuilder.build(varying, spec.levels(), Frame.of(studies));
     if (z.columns() == 0) {
-      throw MetaException.of(
-          "%s has no effect that varies %s".formatted(term.code(), term.span().place()));
+      throw MetaException.format(
+          "%s has no effect that varies %s", term.code(), term.span().place());
     }
     DesignRange.check(z);
     return new Part(term, name, outcome, has, levels, z);
@@ -124,15 +123,14 @@ final class GroupBuilder {
     }
     for (String effect : other.z().names()) {
       if (one.z().names().contains(effect)) {
-        throw MetaException.of(
-            "%s varies over %s in %s and again in %s %s, and only the sum of the two can be estimated; leave it out of one of them, as (0 + ... | %s) does with the intercept"
-                .formatted(
-                    INTERCEPT.contains(effect) ? "the intercept" : effect,
-                    other.name(),
-                    one.term().code(),
-                    other.term().code(),
-                    other.term().span().place(),
-                    other.name()));
+        throw MetaException.format(
+            "%s varies over %s in %s and again in %s %s, and only the sum of the two can be estimated; leave it out of one of them, as (0 + ... | %s) does with the intercept",
+            INTERCEPT.contains(effect) ? "the intercept" : effect,
+            other.name(),
+            one.term().code(),
+            other.term().code(),
+            other.term().span().place(),
+            other.name());
       }
     }
   }
@@ -143,10 +141,9 @@ final class GroupBuilder {
     if (term.tag().isPresent()
         && term.tag().equals(other.term().tag())
         && !SpecRules.names(term).equals(SpecRules.names(other.term()))) {
-      throw MetaException.of(
-          "the tag %s joins effects of one group, but %s and %s are of two %s"
-              .formatted(
-                  term.tag().get(), term.code(), other.term().code(), other.term().span().place()));
+      throw MetaException.format(
+          "the tag %s joins effects of one group, but %s and %s are of two %s",
+          term.tag().get(), term.code(), other.term().code(), other.term().span().place());
     }
   }
 
@@ -227,12 +224,10 @@ final class GroupBuilder {
   }
 
   private static void refuseShared(ModelText.Line sd, List<Part> joined) {
-    throw MetaException.of(
-        "%s is the SD of one effect, but %s has several %s"
-            .formatted(
-                sd.target().name(),
-                String.join(
-                    " and ", joined.stream().map(part -> part.term().code()).distinct().toList()),
-                sd.span().place()));
+    throw MetaException.format(
+        "%s is the SD of one effect, but %s has several %s",
+        sd.target().name(),
+        String.join(" and ", joined.stream().map(part -> part.term().code()).distinct().toList()),
+        sd.span().place());
   }
 }

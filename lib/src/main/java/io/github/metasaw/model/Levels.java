@@ -58,9 +58,9 @@ record Levels(int[] level, List<String> labels) {
     double[] x = rows.x();
     int q = rows.columns();
     if (q == 0) {
-      throw MetaException.of(
-          "%s has neither intercept nor moderators %s; to have no such effect, leave the group out"
-              .formatted(line.target().name(), line.span().place()));
+      throw MetaException.format(
+          "%s has neither intercept nor moderators %s; to have no such effect, leave the group out",
+          line.target().name(), line.span().place());
     }
     int[] first = new int[labels.size()];
     Arrays.fill(first, -1);
@@ -73,16 +73,15 @@ record Levels(int[] level, List<String> labels) {
       }
       for (int k = 0; k < q; k++) {
         if (x[i * q + k] != own[g * q + k]) {
-          throw MetaException.of(
-              "%s varies within %s '%s' (%s and %s), but an SD of %s is one number a level %s"
-                  .formatted(
-                      moderator(rows, k),
-                      name,
-                      labels.get(g),
-                      studies.rowName(first[g]),
-                      studies.rowName(i),
-                      name,
-                      line.span().place()));
+          throw MetaException.format(
+              "%s varies within %s '%s' (%s and %s), but an SD of %s is one number a level %s",
+              moderator(rows, k),
+              name,
+              labels.get(g),
+              studies.rowName(first[g]),
+              studies.rowName(i),
+              name,
+              line.span().place());
         }
       }
     }

@@ -3,6 +3,7 @@ package io.github.metasaw.model;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.formula.Expression;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
@@ -77,8 +78,9 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   public ModelSpec withoutPriors() {
     if (!text.priors().isEmpty()) {
       PriorText prior = text.priors().get(0);
-      throw MetaException.of(
-          "priors belong to %%%%bayes, not to %%%%meta %s".formatted(prior.targetSpan().place()));
+      throw MetaException.format(
+          "priors belong to %s, not to %s %s",
+          Remedy.model("bayes"), Remedy.model("fit"), prior.targetSpan().place());
     }
     return this;
   }
@@ -116,22 +118,22 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   /** Variances 1 / w, up to the factor. */
   private static StudyReader proportional(StudyReader reader, Factor.Column w) {
     if (reader.hasPrecision()) {
-      throw MetaException.of(
-          "with scale = \"proportional\" the sampling variances are phi / %s, so no others can be given %s"
-              .formatted(w.name(), w.span().place()));
+      throw MetaException.format(
+          "with scale = \"proportional\" the sampling variances are phi / %s, so no others can be given %s",
+          w.name(), w.span().place());
     }
     Frame frame = Frame.of(reader.table());
     if (!(frame.find(w) instanceof NumericColumn<?> column)) {
-      throw MetaException.of(
-          "%s in %s must be numbers, the weights of a proportional sampling variance %s"
-              .formatted(w.name(), reader.name(), w.span().place()));
+      throw MetaException.format(
+          "%s in %s must be numbers, the weights of a proportional sampling variance %s",
+          w.name(), reader.name(), w.span().place());
     }
     double[] variances = column.asDoubleArray();
     for (int i = 0; i < variances.length; i++) {
       if (!Double.isNaN(variances[i]) && !(variances[i] > 0)) {
-        throw MetaException.of(
-            "%s in %s must be above 0, but row %d holds %s %s"
-                .formatted(w.name(), reader.name(), i + 1, variances[i], w.span().place()));
+        throw MetaException.format(
+            "%s in %s must be above 0, but row %d holds %s %s",
+            w.name(), reader.name(), i + 1, variances[i], w.span().place());
       }
       variances[i] = 1 / variances[i];
     }

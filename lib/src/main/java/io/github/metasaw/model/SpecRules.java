@@ -27,9 +27,9 @@ final class SpecRules {
     for (ModelText.Line line : text.lines()) {
       if (!rules.targets.add(line.target().name())) {
         refuseTau(line);
-        throw MetaException.of(
-            "a second line for %s %s; one line is enough"
-                .formatted(line.target().name(), line.span().place()));
+        throw MetaException.format(
+            "a second line for %s %s; one line is enough",
+            line.target().name(), line.span().place());
       }
     }
     for (ModelText.Line line : text.lines()) {
@@ -41,9 +41,9 @@ final class SpecRules {
   private static void refuseTau(ModelText.Line line) {
     boolean tau = line.response().map(name -> name.name().matches("tau2?")).orElse(false);
     if (tau) {
-      throw MetaException.of(
-          "%s is not a line of a model %s; the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale"
-              .formatted(line.response().get().name(), line.span().place()));
+      throw MetaException.format(
+          "%s is not a line of a model %s; the SD of the heterogeneity is modelled by sigma ~ ..., on the log scale",
+          line.response().get().name(), line.span().place());
     }
   }
 
@@ -54,18 +54,15 @@ final class SpecRules {
       return;
     }
     if (line.response().isPresent()) {
-      throw MetaException.of(
-          "%s is modelled by what stands right of ~, so '%s' cannot stand left of it %s"
-              .formatted(
-                  line.target().name(),
-                  line.response().get().name(),
-                  line.response().get().span().place()));
+      throw MetaException.format(
+          "%s is modelled by what stands right of ~, so '%s' cannot stand left of it %s",
+          line.target().name(), line.response().get().name(), line.response().get().span().place());
     }
     for (Term term : line.terms()) {
       if (!(term instanceof Term.Effect)) {
-        throw MetaException.of(
-            "%s belongs to the line of the mean, not to %s %s"
-                .formatted(term.code(), line.target().name(), term.span().place()));
+        throw MetaException.format(
+            "%s belongs to the line of the mean, not to %s %s",
+            term.code(), line.target().name(), term.span().place());
       }
     }
     if (line.target() instanceof Target.Sigma sigma) {
@@ -73,48 +70,45 @@ final class SpecRules {
     } else if (line.target() instanceof Target.Sd sd) {
       group(line, sd);
     } else if (!bivariate) {
-      throw MetaException.of(
-          "rho12 is the correlation of two outcomes, but there is one %s; write mu1 = y1 ~ ... and mu2 = y2 ~ ..."
-              .formatted(line.span().place()));
+      throw MetaException.format(
+          "rho12 is the correlation of two outcomes, but there is one %s; write mu1 = y1 ~ ... and mu2 = y2 ~ ...",
+          line.span().place());
     }
   }
 
   private void mean(ModelText.Line line, Target.Mu mu, boolean bivariate) {
     if (line.response().isEmpty()) {
-      throw MetaException.of(
-          "the line of %s names no column of estimates %s; write %s = y%s ~ ..."
-              .formatted(
-                  mu.name(),
-                  line.span().place(),
-                  mu.name(),
-                  mu.outcome() == 0 ? "i" : mu.outcome()));
+      throw MetaException.format(
+          "the line of %s names no column of estimates %s; write %s = y%s ~ ...",
+          mu.name(), line.span().place(), mu.name(), mu.outcome() == 0 ? "i" : mu.outcome());
     }
     boolean proportional =
         line.terms().stream().anyMatch(term -> term instanceof Term.KnownV v && v.proportional());
     if (bivariate && proportional) {
-      throw MetaException.of(
-          "a proportional sampling variance belongs to models of one outcome "
-              + line.span().place());
+      throw MetaException.format(
+          "a proportional sampling variance belongs to models of one outcome %s",
+          line.span().place());
     }
     if (bivariate && mu.outcome() == 0) {
-      throw MetaException.of(
-          "with two outcomes the lines are mu1 = ... and mu2 = ..., so a line without them cannot stand %s"
-              .formatted(line.span().place()));
+      throw MetaException.format(
+          "with two outcomes the lines are mu1 = ... and mu2 = ..., so a line without them cannot stand %s",
+          line.span().place());
     }
     if (bivariate && !targets.contains(mu.outcome() == 1 ? "mu2" : "mu1")) {
-      throw MetaException.of(
-          "%s needs a second outcome %s; add %s = ... ~ ..."
-              .formatted(mu.name(), line.span().place(), mu.outcome() == 1 ? "mu2" : "mu1"));
+      throw MetaException.format(
+          "%s needs a second outcome %s; add %s = ... ~ ...",
+          mu.name(), line.span().place(), mu.outcome() == 1 ? "mu2" : "mu1");
     }
   }
 
   private static void scale(ModelText.Line line, Target.Sigma sigma, boolean bivariate) {
     if (bivariate != (sigma.outcome() > 0)) {
-      throw MetaException.of(
+      throw MetaException.format(
           bivariate
-              ? "with two outcomes there are sigma1 and sigma2, not sigma " + line.span().place()
-              : "%s belongs to a model of two outcomes %s; with one it is sigma"
-                  .formatted(sigma.name(), line.span().place()));
+              ? "with two outcomes there are sigma1 and sigma2, not %s %s"
+              : "%s belongs to a model of two outcomes %s; with one it is sigma",
+          sigma.name(),
+          line.span().place());
     }
   }
 
@@ -125,17 +119,17 @@ final class SpecRules {
         names.addAll(names(group));
         if (names(group).stream().anyMatch(name -> matches(name, sd.group()))
             && size(group).orElse(1) != 1) {
-          throw MetaException.of(
-              "sd(%s) is the SD of one effect, but %s has several %s"
-                  .formatted(sd.group(), group.code(), line.span().place()));
+          throw MetaException.format(
+              "sd(%s) is the SD of one effect, but %s has several %s",
+              sd.group(), group.code(), line.span().place());
         }
       }
     }
     if (names.stream().noneMatch(name -> matches(name, sd.group()))) {
       if (names.isEmpty()) {
-        throw MetaException.of(
-            "%s needs a group effect: add (1 | %s) to the line of the mean %s"
-                .formatted(sd.name(), sd.group(), line.span().place()));
+        throw MetaException.format(
+            "%s needs a group effect: add (1 | %s) to the line of the mean %s",
+            sd.name(), sd.group(), line.span().place());
       }
       throw MetaException.unknown("group", sd.group(), line.span().place(), names);
     }

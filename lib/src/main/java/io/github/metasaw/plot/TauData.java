@@ -1,6 +1,7 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
@@ -44,13 +45,12 @@ record TauData(Interval shown, List<Model> models) {
     Interval shown = new Interval(0, 0);
     for (BayesFit fit : fits) {
       if (fit.prior("tau").isEmpty()) {
-        throw MetaException.of(
-            "the figure of tau is made for one tau with its prior, and this model has %s; see %%density and %%trace"
-                .formatted(
-                    String.join(
-                        ", ",
-                        fit.parameters()
-                            .subList(fit.design().columns(), fit.parameters().size()))));
+        throw MetaException.format(
+            "the figure of tau is made for one tau with its prior, and this model has %s; see %s and %s",
+            String.join(
+                ", ", fit.parameters().subList(fit.design().columns(), fit.parameters().size())),
+            Remedy.figure("density"),
+            Remedy.figure("trace"));
       }
       shown = Bulk.hull(shown, Bulk.of(exact(fit)));
     }

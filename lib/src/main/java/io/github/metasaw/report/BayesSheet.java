@@ -1,6 +1,6 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class BayesSheet {
 
   private BayesSheet() {}
 
-  static Sheet of(BayesFit fit) {
+  static Sheet of(BayesFit fit, Wording wording) {
     Table summary = fit.summary();
     String level = Numbers.significant(100 * fit.level(), 4) + " %";
     boolean sampled = PosteriorSelection.hasDraws(summary);
@@ -49,7 +49,8 @@ final class BayesSheet {
     }
     List<Boolean> numeric = new ArrayList<>(headers.stream().map(header -> true).toList());
     numeric.set(0, false);
-    return new Sheet(title(fit), above(fit), headers, List.of(), numeric, rows, below(fit));
+    return new Sheet(
+        title(fit), above(fit), headers, List.of(), numeric, rows, below(fit, wording));
   }
 
   /** {@code … 5 more, theta[6] to theta[10]} in the place of rows. */
@@ -146,7 +147,7 @@ final class BayesSheet {
     }
   }
 
-  private static List<String> below(BayesFit fit) {
+  private static List<String> below(BayesFit fit, Wording wording) {
     List<String> lines = new ArrayList<>();
     if (!fit.variables().contains("beta_F")) {
       severalVariances(fit, lines);
@@ -158,11 +159,7 @@ final class BayesSheet {
     if (fit.variables().size() > MOST) {
       lines.add("summary() of the posterior has every variable, those in the place of … too");
     }
-    for (Check check : fit.checkList()) {
-      if (check.status() != Check.Status.OK) {
-        lines.add(FitSheet.remark(check));
-      }
-    }
+    lines.addAll(FitSheet.remarks(fit.checkList(), wording));
     return lines;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.freq.SmallSample;
@@ -26,7 +27,7 @@ final class DispersionSheet {
     return fit.provenance().settings().containsKey("V");
   }
 
-  static Sheet of(FrequentistFit fit) {
+  static Sheet of(FrequentistFit fit, Wording wording) {
     boolean t = SmallSample.parse(fit.test()) != SmallSample.Z;
     List<String> headers = new ArrayList<>(List.of("", "estimate", "se", t ? "t" : "z"));
     if (t) {
@@ -45,7 +46,7 @@ final class DispersionSheet {
         List.of(),
         numeric,
         rows(fit, headers.size(), t),
-        FitSheet.remarks(fit));
+        FitSheet.remarks(fit.checkList(), wording));
   }
 
   /** {@code Location-scale model}, {@code Two outcomes}. */

@@ -1,6 +1,7 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;
@@ -26,9 +27,9 @@ final class FitSheet {
 
   private FitSheet() {}
 
-  static Sheet of(FrequentistFit fit) {
+  static Sheet of(FrequentistFit fit, Wording wording) {
     if (DispersionSheet.suits(fit)) {
-      return DispersionSheet.of(fit);
+      return DispersionSheet.of(fit, wording);
     }
     Tau2 method = Tau2.parse(fit.method());
     SmallSample test = SmallSample.parse(fit.test());
@@ -55,7 +56,7 @@ final class FitSheet {
         List.of(),
         NUMERIC.subList(0, t ? 8 : 7),
         rows.stream().map(row -> drop(row, t)).toList(),
-        below(fit, method, regression));
+        below(fit, method, regression, wording));
   }
 
   /** z has no degrees of freedom to show. */
@@ -149,7 +150,8 @@ final class FitSheet {
         .formatted(Numbers.percent(h.I2()), Numbers.of(h.H2()), fromQ);
   }
 
-  private static List<String> below(FrequentistFit fit, Tau2 method, boolean regression) {
+  private static List<String> below(
+      FrequentistFit fit, Tau2 method, boolean regression, Wording wording) {
     List<String> lines = new ArrayList<>();
     Pooled p = fit.pooled();
     if (!regression && !method.isZero() && !Double.isNaN(p.predictionLower())) {
@@ -161,20 +163,20 @@ final class FitSheet {
                   Numbers.of(p.predictionUpper()),
                   fit.provenance().settings().get("prediction")));
     }
-    lines.addAll(remarks(fit));
+    lines.addAll(remarks(fit.checkList(), wording));
     return lines;
   }
 
-  /** The checks that are not ok, a line each. */
-  static List<String> remarks(FrequentistFit fit) {
-    return fit.checkList().stream()
+  /** The checks that are not ok, one line per check. */
+  static List<String> remarks(List<Check> checks, Wording wording) {
+    return checks.stream()
         .filter(check -> check.status() != Check.Status.OK)
-        .map(FitSheet::remark)
+        .map(check -> remark(check, wording))
         .toList();
   }
 
-  static String remark(Check check) {
-    return symbol(check.status()) + " " + check.name() + ": " + check.message();
+  static String remark(Check check, Wording wording) {
+    return symbol(check.status()) + " " + check.name() + ": " + check.message(wording);
   }
 
   /** A sign that reads without colour. */
@@ -192,7 +194,7 @@ final class FitSheet {
   }
 
   /** The checks as a sheet: all of them, with a count of each status. */
-  static Sheet checks(List<Check> checks) {
+  static Sheet checks(List<Check> checks, Wording wording) {
     List<List<String>> rows = new ArrayList<>();
     Map<Check.Status, Long> count =
         checks.stream().collect(Collectors.groupingBy(Check::status, Collectors.counting()));
@@ -202,7 +204,7 @@ final class FitSheet {
               symbol(check.status()) + " " + check.status().word(),
               check.name(),
               check.value(),
-              check.message()));
+              check.message(wording)));
     }
     String counts =
         String.format(

@@ -1,6 +1,6 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.genetics.Mantra;
 import io.github.metasaw.genetics.MantraFit;
 import java.util.ArrayList;
@@ -27,15 +27,17 @@ final class MantraSheet {
   private final MantraFit fit;
   private final Mantra mantra;
   private final boolean isNumbered;
+  private final Wording wording;
 
-  private MantraSheet(MantraFit fit) {
+  private MantraSheet(MantraFit fit, Wording wording) {
     this.fit = fit;
+    this.wording = wording;
     this.mantra = fit.mantra();
     this.isNumbered = String.join("+", fit.labels()).length() > LONGEST;
   }
 
-  static List<Sheet> of(MantraFit fit) {
-    MantraSheet sheet = new MantraSheet(fit);
+  static List<Sheet> of(MantraFit fit, Wording wording) {
+    MantraSheet sheet = new MantraSheet(fit, wording);
     return List.of(sheet.summary(), sheet.effects(), sheet.partitions());
   }
 
@@ -63,10 +65,7 @@ final class MantraSheet {
         List.of(),
         List.of(false, true, false),
         rows,
-        fit.checkList().stream()
-            .filter(check -> check.status() != Check.Status.OK)
-            .map(FitSheet::remark)
-            .toList());
+        FitSheet.remarks(fit.checkList(), wording));
   }
 
   private String how() {

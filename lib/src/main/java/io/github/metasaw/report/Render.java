@@ -2,6 +2,7 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.draws.Coda;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
@@ -33,6 +34,15 @@ public final class Render {
 
   /** The bundle of a fit, figure, sheet, table or anything else (then its text). */
   public static MimeBundle of(Object value) {
+    return of(value, Wording.JAVA);
+  }
+
+  /**
+   * As {@link #of(Object)}, for readers who do not write Java.
+   *
+   * @param wording of what remarks advise
+   */
+  public static MimeBundle of(Object value, Wording wording) {
     if (value instanceof MimeBundle bundle) {
       return bundle;
     }
@@ -40,16 +50,16 @@ public final class Render {
       return MimeBundle.html(sheet.html(), sheet.text());
     }
     if (value instanceof Fit fit) {
-      return fit(fit);
+      return fit(fit, wording);
     }
     if (value instanceof Table table) {
       return of(Sheet.of(table));
     }
     if (value instanceof MantraFit fit) {
-      return mantra(fit);
+      return mantra(fit, wording);
     }
     if (value instanceof ScanReport report) {
-      return of(ScanSheet.of(report));
+      return of(ScanSheet.of(report, wording));
     }
     if (value instanceof BestSubset best) {
       return of(SubsetSheet.of(best));
@@ -81,8 +91,8 @@ public final class Render {
   }
 
   /** The summary of a fit, and below it the forest plot of a model without moderators. */
-  private static MimeBundle fit(Fit fit) {
-    Sheet sheet = summary(fit);
+  private static MimeBundle fit(Fit fit, Wording wording) {
+    Sheet sheet = summary(fit, wording);
     if (!fit.design().isInterceptOnly()) {
       return of(sheet);
     }
@@ -102,24 +112,33 @@ public final class Render {
     return sized(forest, content);
   }
 
-  private static MimeBundle mantra(MantraFit fit) {
-    List<Sheet> sheets = mantraSheets(fit);
+  private static MimeBundle mantra(MantraFit fit, Wording wording) {
+    List<Sheet> sheets = mantraSheets(fit, wording);
     return MimeBundle.html(
         String.join("", sheets.stream().map(Sheet::html).toList()),
         String.join("\n", sheets.stream().map(Sheet::text).toList()));
   }
 
-  /** Bayes factors, effects and the most probable partitions, a sheet each. */
-  public static List<Sheet> mantraSheets(MantraFit fit) {
-    return MantraSheet.of(fit);
+  /** Bayes factors, effects and the most probable partitions, one sheet each. */
+  public static List<Sheet> mantraSheets(MantraFit fit, Wording wording) {
+    return MantraSheet.of(fit, wording);
   }
 
   /** The summary of a fit, without a figure. */
   public static Sheet summary(Fit fit) {
+    return summary(fit, Wording.JAVA);
+  }
+
+  /**
+   * The summary of a fit, without a figure.
+   *
+   * @param wording of what remarks advise
+   */
+  public static Sheet summary(Fit fit, Wording wording) {
     if (fit instanceof BayesFit posterior) {
-      return BayesSheet.of(posterior);
+      return BayesSheet.of(posterior, wording);
     }
-    return FitSheet.of((FrequentistFit) fit);
+    return FitSheet.of((FrequentistFit) fit, wording);
   }
 
   /**
@@ -158,12 +177,16 @@ public final class Render {
 
   /** The checks of a fit. */
   public static Sheet checks(Fit fit) {
-    return checks(fit.checkList());
+    return checks(fit.checkList(), Wording.JAVA);
   }
 
-  /** Checks, with a count of each status. */
-  public static Sheet checks(List<Check> checks) {
-    return FitSheet.checks(checks);
+  /**
+   * Checks, with a count of each status.
+   *
+   * @param wording of what they advise
+   */
+  public static Sheet checks(List<Check> checks, Wording wording) {
+    return FitSheet.checks(checks, wording);
   }
 
   /** Fits side by side, random effects read as a sample of studies. */

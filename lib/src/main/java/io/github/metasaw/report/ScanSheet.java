@@ -1,6 +1,7 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.genetics.BadLine;
 import io.github.metasaw.genetics.ScanReport;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class ScanSheet {
 
   private ScanSheet() {}
 
-  static Sheet of(ScanReport report) {
+  static Sheet of(ScanReport report, Wording wording) {
     List<List<String>> rows = new ArrayList<>();
     report
         .counts()
@@ -26,7 +27,7 @@ final class ScanSheet {
             });
     List<String> below = new ArrayList<>();
     for (Check check : report.checkList()) {
-      below.add(FitSheet.remark(check));
+      below.add(FitSheet.remark(check, wording));
     }
     List<BadLine> bad = report.badLines();
     bad.subList(0, Math.min(FIRST, bad.size())).forEach(line -> below.add(line.toString()));

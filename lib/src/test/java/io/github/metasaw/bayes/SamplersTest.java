@@ -227,7 +227,8 @@ class SamplersTest {
     assertThrows(MetaException.class, () -> sampled.thetaGivenTau(0.1));
     assertThrows(MetaException.class, () -> sampled.logLikelihood(0.1));
     MetaException fault = assertThrows(MetaException.class, () -> student.fit(options));
-    assertTrue(fault.getMessage().contains("take --sampler gibbs or nuts"), fault.getMessage());
+    assertTrue(
+        fault.getMessage().contains("take .withSampler(\"gibbs\") or nuts"), fault.getMessage());
   }
 
   @Test

@@ -199,9 +199,9 @@ class StudyReaderTest {
             .getMessage());
     Table noPrecision = Table.create("dat", DoubleColumn.create("yi", 1, 2));
     assertEquals(
-        "no column 'vi' or 'sei' in dat: say which column holds variances with --vi COLUMN, standard"
-            + " errors with --sei COLUMN, or the bounds of 95 % intervals with --ci LOWER,UPPER (in"
-            + " Java .vi(\"COLUMN\") and so on); Columns: yi",
+        "no column 'vi' or 'sei' in dat: say which column holds variances with .vi(\"COLUMN\"), standard"
+            + " errors with .sei(\"COLUMN\"), or the bounds of 95 % intervals with"
+            + " .ci(\"LOWER\", \"UPPER\"); Columns: yi",
         fault(StudyReader.of(noPrecision)));
   }
 
@@ -225,7 +225,8 @@ class StudyReaderTest {
     Check check = uneven(ratios);
     assertEquals("rows=3; uneven=3", check.value());
     assertEquals(Check.Status.WARNING, check.status());
-    assertTrue(check.message().contains("'A', 'B', 'C'") && check.message().contains("--ratios"));
+    assertTrue(
+        check.message().contains("'A', 'B', 'C'") && check.message().contains("Add .ratios()."));
     Table logs = ratios.copy();
     for (String name : List.of("yi", "lo", "hi")) {
       logs.replaceColumn(name, ratios.doubleColumn(name).logN().setName(name));

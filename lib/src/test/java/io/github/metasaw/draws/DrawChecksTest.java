@@ -36,7 +36,7 @@ class DrawChecksTest {
     assertEquals(Status.WARNING, bulk.status());
     assertTrue(bulk.value().endsWith("(tau)"), bulk.value());
     assertTrue(bulk.message().startsWith("1 of 2 variables has fewer than 400"), bulk.message());
-    assertTrue(bulk.message().matches(".*about --draws [1-9]000 .*"), bulk.message());
+    assertTrue(bulk.message().matches(".*about .withDraws\\([1-9]000\\) .*"), bulk.message());
     assertEquals(Status.WARNING, find(draws, "rhat").status());
   }
 
@@ -136,7 +136,7 @@ class DrawChecksTest {
               .toList();
       assertTrue(troubled.size() >= 2, all.toString());
       for (Check check : troubled) {
-        assertEquals(divergent == 0, check.message().contains("--draws"), check.message());
+        assertEquals(divergent == 0, check.message().contains(".withDraws("), check.message());
         assertEquals(divergent > 0, check.message().contains("mend that first"), check.message());
       }
     }

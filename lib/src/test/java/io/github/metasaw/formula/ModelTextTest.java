@@ -50,7 +50,7 @@ class ModelTextTest {
         "yi a => '~' is expected after the left side, not 'a' (line 1, column 4)",
         "yi 2 ~ a => '~' is expected after the left side, not '2' (line 1, column 4)",
         "Effect size ~ a => '~' is expected after the left side, not 'size'; a name with blanks stands in backquotes, `Effect size` (line 1, column 8)",
-        "log(OR) ~ a => the left side is a column as it stands, not log(...): add such a column, or read odds, risk and hazard ratios as logs with --ratios (line 1, column 4)",
+        "log(OR) ~ a => the left side is a column as it stands, not log(...): add such a column, or read odds, risk and hazard ratios as logs with .ratios() (line 1, column 4)",
         "yi ~ a ? b => '?' has no meaning in a model (line 1, column 8)",
         "yi ~ 2*a => a number among the terms is 0 or 1, not 2 (line 1, column 6)",
         "yi ~ log(a => ')' is expected to close log(, not the end of the line (line 1, column 11)",

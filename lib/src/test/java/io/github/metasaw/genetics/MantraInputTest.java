@@ -154,7 +154,7 @@ class MantraInputTest {
         "there are 1 studies but 5 rows of distances; name the rows to match some of them",
         () -> Mantra.of(Distances.of(Cdkal1.eightSnps().toArray())).fit(List.of("EA"), one, one));
     refused(
-        "MANTRA takes sampling errors as independent, but those of 'EA' and 'AA' are correlated; use --sei or --vi",
+        "MANTRA takes sampling errors as independent, but those of 'EA' and 'AA' are correlated; use .sei(...) or .vi(...)",
         () -> {
           double[][] v = new double[5][5];
           for (int i = 0; i < 5; i++) {

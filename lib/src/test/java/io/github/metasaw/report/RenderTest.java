@@ -61,7 +61,7 @@ class RenderTest {
   @Test
   void theSummaryOfRemlIsMetafors() {
     FrequentistFit fit = Meta.fit(Meta.studies(Meta.dataset("eight_studies")).read());
-    String text = FitSheet.of(fit).text();
+    String text = Render.summary(fit).text();
     assertTrue(
         text.contains("log-likelihood 4.6807 (restricted), AIC -5.3615, BIC -5.4696, AICc -2.3615"),
         text);
@@ -187,10 +187,10 @@ class RenderTest {
       Table table = bcg.copy();
       table.addColumns(bcg.intColumn("year").asDoubleColumn().multiply(unit).setName("pos"));
       FrequentistFit fit = Meta.fit(table, "yi ~ ablat + pos");
-      for (List<String> row : FitSheet.of(fit).rows()) {
+      for (List<String> row : Render.summary(fit).rows()) {
         for (int c : new int[] {1, 2}) {
           double shown = Double.parseDouble(row.get(c));
-          int i = FitSheet.of(fit).rows().indexOf(row);
+          int i = Render.summary(fit).rows().indexOf(row);
           double exact = fit.coefficients().doubleColumn(c == 1 ? "estimate" : "se").getDouble(i);
           double se = fit.coefficients().doubleColumn("se").getDouble(i);
           assertEquals(exact, shown, 6e-4 * Math.max(se, Math.abs(exact)), row.toString());

@@ -1,0 +1,44 @@
+package io.github.metasaw.diagnostic;
+
+import java.util.stream.Collectors;
+
+/** How a front of the library words what a {@link Message} holds as data. */
+@FunctionalInterface
+public interface Wording {
+
+  /** As Java: {@code .withLevel(0.95)}. */
+  Wording JAVA = Wording::java;
+
+  /** The remedy as part of a sentence, in the language its reader writes in. */
+  String remedy(Remedy remedy);
+
+  /**
+   * The place as part of a sentence; empty where it means nothing to the reader, and then the blank
+   * before it goes too.
+   */
+  default String place(Place place) {
+    return place.label();
+  }
+
+  private static String java(Remedy remedy) {
+    String name = remedy.name();
+    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return switch (remedy.kind()) {
+      case FIT_OPTION -> ".with" + capital + arguments(remedy);
+      case DATA_OPTION -> "." + name + arguments(remedy);
+      case DATA_FLAG -> "." + name + "()";
+      case FIGURE -> "Figures." + name;
+      case ANALYSIS -> capital + ".of";
+      case MODEL -> "Meta." + name;
+    };
+  }
+
+  private static String arguments(Remedy remedy) {
+    if (remedy.values().isEmpty()) {
+      return "(...)";
+    }
+    return remedy.values().stream()
+        .map(value -> value.isNumber() ? value.text() : '"' + value.text() + '"')
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+}
