@@ -22,7 +22,8 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("diagnostic"),
-          Set.of("linalg", "random", "integrate", "draws", "parallel"),
+          Set.of("linalg", "random", "integrate", "distribution", "parallel"),
+          Set.of("draws"),
           Set.of("optim"),
           Set.of("data", "formula"),
           Set.of("model", "joint"),

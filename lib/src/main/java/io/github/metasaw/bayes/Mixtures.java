@@ -113,7 +113,7 @@ final class Mixtures {
 
   /** sum_i eta_i (theta_i - beta_F)^2: the spread of these studies' effects. */
   QuadraticMixture zeta2() {
-    return new QuadraticMixture(QuadraticForms.zeta2(posterior, shares()), posterior.weights());
+    return new QuadraticMixture(Zeta2Forms.compute(posterior, shares()), posterior.weights());
   }
 
   /** eta [k]: 1/vi over their sum. */

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.distribution.QuadraticForms;
 import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;

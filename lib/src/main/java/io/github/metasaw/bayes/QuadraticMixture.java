@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.distribution.QuadraticFormInversion;
+import io.github.metasaw.distribution.QuadraticForms;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Shortest;
@@ -7,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * A mixture of {@link QuadraticForms}: the posterior of zeta2. Moments are in closed form; the
- * distribution function sums those of the components ({@link FormInverse}).
+ * distribution function sums those of the components ({@link QuadraticFormInversion}).
  */
 final class QuadraticMixture implements Marginal {
 
@@ -188,7 +190,7 @@ final class QuadraticMixture implements Marginal {
 
   /** Both at x above 0. */
   At at(double x) {
-    FormInverse inverse = new FormInverse(forms);
+    QuadraticFormInversion inverse = new QuadraticFormInversion(forms);
     double cdf = 0;
     double density = 0;
     for (int i = 0; i < kept.length; i++) {

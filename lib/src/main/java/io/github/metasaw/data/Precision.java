@@ -2,13 +2,13 @@ package io.github.metasaw.data;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Where the sampling variances come from. */
 sealed interface Precision {
@@ -121,8 +121,7 @@ sealed interface Precision {
 
     /** Of confidence {@code level}. */
     static Interval of(String lower, String upper, double level) {
-      NormalDistribution normal = NormalDistribution.of(0, 1);
-      double wide = 2 * normal.inverseSurvivalProbability((1 - level) / 2);
+      double wide = 2 * Normal.critical(level);
       return new Interval(lower, upper, wide, false);
     }
 

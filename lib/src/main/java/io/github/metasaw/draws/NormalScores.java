@@ -1,6 +1,6 @@
 package io.github.metasaw.draws;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import io.github.metasaw.distribution.Normal;
 
 /**
  * Ranks among S values turned into normal quantiles: {@code qnorm((r - 3/8) / (S + 1/4))}, ties at
@@ -21,10 +21,9 @@ final class NormalScores {
 
   static NormalScores of(int size) {
     double[] scores = new double[Math.max(0, 2 * size - 1)];
-    NormalDistribution normal = NormalDistribution.of(0, 1);
     for (int low = 0, high = scores.length - 1; low < high; low++, high--) {
       double rank = 1 + low / 2.0;
-      scores[low] = normal.inverseCumulativeProbability((rank - 0.375) / (size + 0.25));
+      scores[low] = Normal.quantile((rank - 0.375) / (size + 0.25));
       scores[high] = -scores[low];
     }
     return new NormalScores(size, scores);

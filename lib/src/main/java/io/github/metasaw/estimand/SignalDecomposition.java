@@ -2,9 +2,9 @@ package io.github.metasaw.estimand;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.distribution.ChiSquared;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -78,21 +78,17 @@ public record SignalDecomposition(
 
   /** p value of {@link #ZF2}: is the average zero? */
   public double ZF2p() {
-    return tail(ZF2, 1);
+    return ChiSquared.survival(ZF2, 1);
   }
 
   /** p value of {@link #Q}: are the effects equal? 1 with one study. */
   public double Qp() {
-    return tail(Q, k() - 1);
+    return ChiSquared.survival(Q, k() - 1);
   }
 
   /** p value of {@link #Z2}: is every effect zero? */
   public double Z2p() {
-    return tail(Z2, k());
-  }
-
-  private static double tail(double x, int df) {
-    return df < 1 ? 1 : ChiSquaredDistribution.of(df).survivalProbability(x);
+    return ChiSquared.survival(Z2, k());
   }
 
   /** part, asks, statistic, df, p, share: three rows, the last the sum of the others. */

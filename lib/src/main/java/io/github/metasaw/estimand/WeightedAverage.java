@@ -1,8 +1,8 @@
 package io.github.metasaw.estimand;
 
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.distribution.Normal;
 import java.util.List;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import tech.tablesaw.api.Table;
 
 /**
@@ -21,8 +21,6 @@ public record WeightedAverage(
     String name, List<Double> weights, double estimate, double se, double efficiency, double level)
     implements Tabular {
 
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
   public WeightedAverage {
     weights = List.copyOf(weights);
   }
@@ -36,7 +34,7 @@ public record WeightedAverage(
   }
 
   private double half() {
-    return se * NORMAL.inverseSurvivalProbability((1 - level) / 2);
+    return se * Normal.critical(level);
   }
 
   /** Z of the test that this average is zero. */
@@ -46,7 +44,7 @@ public record WeightedAverage(
 
   /** Its two-sided p value. */
   public double p() {
-    return 2 * NORMAL.survivalProbability(Math.abs(statistic()));
+    return Normal.twoSided(statistic());
   }
 
   /** As {@link WeightedAverages#table}: one row. */

@@ -4,6 +4,7 @@ import static io.github.metasaw.exercise.ByHand.map;
 import static io.github.metasaw.exercise.ByHand.sum;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import tech.tablesaw.api.Table;
@@ -76,10 +77,10 @@ final class Signal {
         .mistake(0, "Too small for 1 - cdf: ask for the upper tail itself.")
         .mistake(1 - h.Z2p(), "This is the lower tail.")
         .mistake(
-            Models.upperTail(h.Z2(), k - 1),
+            ChiSquared.survival(h.Z2(), k - 1),
             "k - 1 is for a centre that was estimated. Here nothing is.")
         .mistake(
-            Models.upperTail(h.Z2(), 1),
+            ChiSquared.survival(h.Z2(), 1),
             "One degree of freedom is for one effect. How many are claimed to be zero?")
         .mistake(h.Qp(), "This is the p value of Q: equal effects, not zero effects.")
         .mistake(h.ZF2p(), "This is the p value of the average alone.");

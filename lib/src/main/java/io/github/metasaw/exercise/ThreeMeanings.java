@@ -4,6 +4,7 @@ import static io.github.metasaw.exercise.ByHand.map;
 import static io.github.metasaw.exercise.ByHand.sum;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.FrequentistFit;
 import tech.tablesaw.api.Table;
 
@@ -61,13 +62,13 @@ final class ThreeMeanings {
         .mistake(
             1 - fit.Qp(), "This is the other tail: large values of Q speak against equal effects.")
         .mistake(
-            Models.upperTail(q, df + 1),
+            ChiSquared.survival(q, df + 1),
             "These degrees of freedom count every study. One is spent on the estimate.")
         .mistake(
             2 * Math.min(fit.Qp(), 1 - fit.Qp()),
             "Two tails. But only large values of Q speak against equal effects.")
         .mistake(
-            Models.upperTail(q, 1),
+            ChiSquared.survival(q, 1),
             "One degree of freedom is for one deviation. How many are free here?");
   }
 

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Tau2Interval;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,8 @@ package io.github.metasaw.freq;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Provenance;
@@ -257,7 +259,7 @@ final class GaussianFit extends InferredFit {
       int df = numbers.df();
       return new ModeratorTest(qm / m, m, df, Reference.fTail(qm / m, m, df));
     }
-    return new ModeratorTest(qm, m, Double.NaN, Reference.chiSquareTail(qm, m));
+    return new ModeratorTest(qm, m, Double.NaN, ChiSquared.survival(qm, m));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.DistinctNames;
+import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.model.GaussianLikelihood;
 import java.util.Arrays;
 import java.util.List;
@@ -251,7 +252,7 @@ final class GaussianRefits {
       byBeta |= Math.abs(columns[INFLUENCE.size() + j][i]) > 1;
     }
     return Math.abs(columns[1][i]) > 3 * Math.sqrt(p / (double) (k - p))
-        || Reference.chiSquareTail(columns[2][i], p) < 0.5
+        || ChiSquared.survival(columns[2][i], p) < 0.5
         || columns[6][i] > 3.0 * p / k
         || byBeta;
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.distribution.WeightedChiSquares;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
@@ -35,8 +36,8 @@ final class GeneralizedQ {
     for (int i = 0; i < v.length; i++) {
       s[i] = Math.sqrt(v[i] + tau2);
     }
-    double[] lambda = QuadraticForm.positiveEigenvalues(projection.scaled(s));
-    return QuadraticForm.cdf(lambda, projection.yPy());
+    double[] lambda = WeightedChiSquares.positiveEigenvalues(projection.scaled(s));
+    return WeightedChiSquares.cdf(lambda, projection.yPy());
   }
 
   /**

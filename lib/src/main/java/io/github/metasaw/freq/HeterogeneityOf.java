@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Heterogeneity;
 
 /** How much the studies differ, from a fit. */
@@ -35,7 +36,7 @@ final class HeterogeneityOf {
         fit.seTau2(),
         q,
         df,
-        Reference.chiSquareTail(q, df),
+        ChiSquared.survival(q, df),
         fit.i2(),
         fit.h2(),
         df > 0 && q > 0 ? Math.max(0, (q - df) / q) : 0,
@@ -43,8 +44,8 @@ final class HeterogeneityOf {
         (total - (yi.length - 1)) / sumW,
         zf2,
         zf2 + total,
-        Reference.chiSquareTail(zf2, 1),
-        Reference.chiSquareTail(zf2 + total, yi.length),
+        ChiSquared.survival(zf2, 1),
+        ChiSquared.survival(zf2 + total, yi.length),
         yi.length);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.ScaleNames.Scale;
 import java.util.ArrayList;
@@ -234,7 +236,7 @@ final class Inference {
               .formatted(small.parameters()));
     }
     double statistic = Math.max(0, 2 * (large.logLik() - small.logLik()));
-    double p = Reference.chiSquareTail(statistic, df);
+    double p = ChiSquared.survival(statistic, df);
     double nan = Double.NaN;
     FrequentistFit first = ordered ? one : other;
     FrequentistFit second = ordered ? other : one;

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.DistinctNames;
+import io.github.metasaw.distribution.ChiSquared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -125,7 +126,7 @@ final class Influence {
       byBeta |= Math.abs(column[i]) > 1;
     }
     return Math.abs(values[1][i]) > 3 * Math.sqrt(p / (full.k - p))
-        || Reference.chiSquareTail(values[2][i], full.p) < 0.5
+        || ChiSquared.survival(values[2][i], full.p) < 0.5
         || hat[i] > 3 * p / full.k
         || byBeta;
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.linalg.Definiteness;
 import io.github.metasaw.linalg.Diagonal;
@@ -89,6 +90,6 @@ final class KnownPart {
   }
 
   private static double tail(double x, int df) {
-    return Double.isNaN(x) ? Double.NaN : Reference.chiSquareTail(x, df);
+    return Double.isNaN(x) ? Double.NaN : ChiSquared.survival(x, df);
   }
 }

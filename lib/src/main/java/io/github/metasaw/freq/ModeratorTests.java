@@ -1,6 +1,8 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
 import io.github.metasaw.model.Design;
 import java.util.stream.IntStream;
@@ -31,7 +33,7 @@ final class ModeratorTests {
       double f = qm / m;
       return new ModeratorTest(f, m, fit.df(), Reference.fTail(f, m, fit.df()));
     }
-    return new ModeratorTest(qm, m, Double.NaN, Reference.chiSquareTail(qm, m));
+    return new ModeratorTest(qm, m, Double.NaN, ChiSquared.survival(qm, m));
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.optim.NewtonRoot;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +86,7 @@ final class MomentEstimators {
 
   /** Paule-Mandel at the median instead of the mean of chi-square (Viechtbauer 2021). */
   static Estimate pauleMandelMedian(Marginal m, double @Nullable [] weights, double hint) {
-    return solve(m, ChiSquaredDistribution.of(m.k - m.p).inverseCumulativeProbability(0.5));
+    return solve(m, ChiSquared.quantile(0.5, m.k - m.p));
   }
 
   /** The tau2 at which y'Py(tau2) equals {@code target}; 0 where it is below it already there. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.distribution.Reference;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;

@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Subgroups.Group;
@@ -35,7 +36,7 @@ final class SubgroupFits {
         .forEach((name, rows) -> groups.add(new Group(name, rows, fit(whole, studies, rows))));
     double q = between(groups);
     int df = groups.size() - 1;
-    return new Subgroups(by, groups, q, df, Reference.chiSquareTail(q, df));
+    return new Subgroups(by, groups, q, df, ChiSquared.survival(q, df));
   }
 
   private static FrequentistFit fit(UnivariateFit whole, Studies studies, List<Integer> rows) {

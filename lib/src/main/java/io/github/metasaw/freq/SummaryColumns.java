@@ -1,5 +1,7 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
@@ -38,7 +40,7 @@ final class SummaryColumns {
     values[4][row] = estimate - half;
     values[5][row] = estimate + half;
     values[6][row] = fit.q();
-    values[7][row] = Reference.chiSquareTail(fit.q(), fit.df());
+    values[7][row] = ChiSquared.survival(fit.q(), fit.df());
     values[8][row] = fit.tau2;
     values[9][row] = fit.i2();
     values[10][row] = fit.h2();

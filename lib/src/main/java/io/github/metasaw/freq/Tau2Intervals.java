@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Tau2Interval;
 import java.util.Arrays;
 import org.apache.commons.math3.analysis.UnivariateFunction;
@@ -43,12 +44,12 @@ final class Tau2Intervals {
   private static double[] qProfile(Univariate fit, double level) {
     double tail = (1 - level) / 2;
     Marginal m = fit.marginal();
-    double lowQuantile = Reference.chiSquareQuantile(tail, fit.df());
+    double lowQuantile = ChiSquared.quantile(tail, fit.df());
     m.at(0);
     if (m.yPy < lowQuantile) {
       return new double[] {0, -1};
     }
-    double highQuantile = Reference.chiSquareQuantile(1 - tail, fit.df());
+    double highQuantile = ChiSquared.quantile(1 - tail, fit.df());
     return new double[] {
       MomentEstimators.solve(m, highQuantile).tau2(), MomentEstimators.solve(m, lowQuantile).tau2()
     };
@@ -84,7 +85,7 @@ final class Tau2Intervals {
     Marginal m = fit.marginal();
     boolean restricted = fit.options.method() != Tau2.ML;
     double top = logLik(m, fit.tau2, restricted);
-    double drop = 0.5 * Reference.chiSquareQuantile(level, 1);
+    double drop = 0.5 * ChiSquared.quantile(level, 1);
     UnivariateFunction above = t -> logLik(m, t, restricted) - top + drop;
     // At 0 itself a study without sampling error has no likelihood.
     double from = hasZeroVariance(m) ? NEXT_TO_ZERO * fit.tau2 : 0;

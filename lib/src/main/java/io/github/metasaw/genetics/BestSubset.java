@@ -2,6 +2,8 @@ package io.github.metasaw.genetics;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
@@ -150,7 +152,7 @@ public record BestSubset(
                 t -> tail.givenSigns(minus, t, streams.chain(2)));
     double statistic = minusTwoLog(positive) + minusTwoLog(negative);
     int df = positive != null && negative != null ? 4 : 2;
-    double p = Math.exp(Tails.chiSquared(statistic, df));
+    double p = Math.exp(ChiSquared.logSurvival(statistic, df));
     return new BestSubset(one, positive, negative, statistic, df, p);
   }
 
@@ -177,7 +179,7 @@ public record BestSubset(
     List<String> names = new ArrayList<>();
     Arrays.stream(members).sorted().forEach(i -> names.add(labels.get(i)));
     return new Subset(
-        names, T / W, 1 / Math.sqrt(W), z, p.value(), p.mcse(), Math.exp(Tails.normal(z)));
+        names, T / W, 1 / Math.sqrt(W), z, p.value(), p.mcse(), Math.exp(Normal.logTwoSided(z)));
   }
 
   private static double z(int[] members, double[] yi, double[] sei) {

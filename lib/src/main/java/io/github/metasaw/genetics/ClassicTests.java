@@ -1,5 +1,8 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Normal;
+
 /**
  * Common effect, random effects by DerSimonian and Laird, Q and Z^2 of one SNP, in two passes over
  * the studies. Agrees with metafor's {@code rma(yi, sei = sei, method = "FE")} and {@code "DL"}.
@@ -70,15 +73,15 @@ record ClassicTests(
     return new ClassicTests(
         beta,
         1 / Math.sqrt(W),
-        Tails.normal(Math.sqrt(zF2)),
+        Normal.logTwoSided(Math.sqrt(zF2)),
         t / w,
         1 / Math.sqrt(w),
-        Tails.normal(t / Math.sqrt(w)),
+        Normal.logTwoSided(t / Math.sqrt(w)),
         tau2,
         Q,
-        k == 1 ? Double.NaN : Tails.chiSquared(Q, df),
+        k == 1 ? Double.NaN : ChiSquared.logSurvival(Q, df),
         k == 1 ? Double.NaN : Math.max(0, 1 - df / Math.max(Q, Double.MIN_NORMAL)),
         zF2 + Q,
-        Tails.chiSquared(zF2 + Q, k));
+        ChiSquared.logSurvival(zF2 + Q, k));
   }
 }

@@ -1,5 +1,8 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.LogProbability;
+import io.github.metasaw.distribution.Normal;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,21 +26,21 @@ final class PColumn {
     WALD {
       @Override
       double logP(double a, double b) {
-        return Tails.normal(a / b);
+        return Normal.logTwoSided(a / b);
       }
     },
     /** Cochran's Q and the number of studies. */
     Q {
       @Override
       double logP(double a, double b) {
-        return Tails.chiSquared(a, (int) b - 1);
+        return ChiSquared.logSurvival(a, (int) b - 1);
       }
     },
     /** Z^2 and the number of studies. */
     Z2 {
       @Override
       double logP(double a, double b) {
-        return Tails.chiSquared(a, (int) b);
+        return ChiSquared.logSurvival(a, (int) b);
       }
     };
 
@@ -111,7 +114,7 @@ final class PColumn {
       return written;
     }
     double logP = statistic().logP(SnpFields.number(a), SnpFields.number(b));
-    double computed = Tails.minusLog10(logP);
+    double computed = LogProbability.minusLog10(logP);
     return computed > INEXACT ? computed : written;
   }
 

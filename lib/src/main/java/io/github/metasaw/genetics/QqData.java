@@ -1,12 +1,12 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * What a QQ figure of p values draws: observed against expected -log10 p, exact for the smallest
@@ -124,9 +124,8 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
     }
 
     private double lambda() {
-      ChiSquaredDistribution chi = ChiSquaredDistribution.of(1);
       double p = Math.pow(10, -median());
-      return chi.inverseSurvivalProbability(p) / chi.inverseSurvivalProbability(0.5);
+      return ChiSquared.upperQuantile(p, 1) / ChiSquared.upperQuantile(0.5, 1);
     }
 
     private double median() {

@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.LogProbability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,16 +26,16 @@ enum ScanColumn {
   DIRECTION("direction", SnpResult::direction),
   BETA("beta", Kind.NUMBER, SnpResult::beta),
   SE("se", Kind.NUMBER, SnpResult::se),
-  P("p", Kind.PROBABILITY, r -> Tails.minusLog10(r.logP())),
+  P("p", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logP())),
   BETA_RANDOM("beta_random", Kind.NUMBER, SnpResult::betaRandom),
   SE_RANDOM("se_random", Kind.NUMBER, SnpResult::seRandom),
-  P_RANDOM("p_random", Kind.PROBABILITY, r -> Tails.minusLog10(r.logPRandom())),
+  P_RANDOM("p_random", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPRandom())),
   TAU2("tau2", Kind.NUMBER, SnpResult::tau2),
   Q("Q", Kind.NUMBER, SnpResult::Q),
-  P_Q("p_Q", Kind.PROBABILITY, r -> Tails.minusLog10(r.logPQ())),
+  P_Q("p_Q", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPQ())),
   I2("I2", Kind.NUMBER, SnpResult::I2),
   Z2("Z2", Kind.NUMBER, SnpResult::Z2),
-  P_Z2("p_Z2", Kind.PROBABILITY, r -> Tails.minusLog10(r.logPZ2())),
+  P_Z2("p_Z2", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPZ2())),
   LOG10_BF1("log10BF1", Kind.NUMBER, SnpResult::log10BF1),
   LOG10_BF("log10BF", Kind.NUMBER, SnpResult::log10BF),
   P_HETEROGENEOUS("p_heterogeneous", Kind.NUMBER, SnpResult::heterogeneous),

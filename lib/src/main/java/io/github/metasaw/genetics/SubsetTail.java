@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics;
 
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.random.RandomStream;
 import java.util.concurrent.CancellationException;
 
@@ -74,7 +75,7 @@ final class SubsetTail {
     }
 
     Estimate estimate(double logEvents, boolean givenSigns) {
-      double logTail = Tails.upperNormal(t);
+      double logTail = Normal.logSurvival(t);
       int n = (int) Math.max(500, Math.min(draws, MOST_WORK / (1 << k)));
       double sum = 0;
       double square = 0;

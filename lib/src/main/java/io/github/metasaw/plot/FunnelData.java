@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.List;
 

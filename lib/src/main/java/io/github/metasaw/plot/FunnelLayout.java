@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.plot.Mark.Anchor;
 import io.github.metasaw.plot.Mark.Point;
 import io.github.metasaw.plot.Mark.Stroke;
@@ -32,7 +33,7 @@ final class FunnelLayout {
     this.data = data;
     double most = data.points().stream().mapToDouble(FunnelData.Point::se).max().orElse(1);
     this.deepest = most > 0 ? 1.05 * most : 1;
-    double z = Normal.upper(0.025);
+    double z = Normal.upperQuantile(0.025);
     double low = data.centre() - z * deepest;
     double high = data.centre() + z * deepest;
     for (FunnelData.Point point : data.points()) {
@@ -55,7 +56,7 @@ final class FunnelLayout {
     marks.add(new Mark.Rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, SHADES[0], ""));
     for (int i = 0; i < TAILS.length; i++) {
       String shade = i + 1 < SHADES.length ? SHADES[i + 1] : Theme.WHITE;
-      contour(Normal.upper(TAILS[i]), shade);
+      contour(Normal.upperQuantile(TAILS[i]), shade);
     }
     funnel();
     points();
@@ -92,7 +93,7 @@ final class FunnelLayout {
   private void funnel() {
     double centre = x.pixel(data.centre());
     marks.add(new Mark.Line(centre, TOP, centre, BOTTOM, Stroke.solid(Theme.ACCENT, 1)));
-    double z = Normal.upper(0.025);
+    double z = Normal.upperQuantile(0.025);
     for (int side : new int[] {-1, 1}) {
       double end = x.pixel(data.centre() + side * z * deepest);
       marks.add(new Mark.Line(centre, TOP, end, BOTTOM, Stroke.dashed(Theme.ACCENT, 1)));

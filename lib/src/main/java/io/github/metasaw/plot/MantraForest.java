@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.ForestData.Effect;

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,6 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
               intervals.doubleColumn("lower").getDouble(j),
               intervals.doubleColumn("upper").getDouble(j)));
     }
-    return new ProfileData(fit.level(), Normal.halfSquare(fit.level()), curves);
+    return new ProfileData(fit.level(), Math.pow(Normal.critical(fit.level()), 2) / 2, curves);
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.metasaw.distribution.QuadraticForms;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.params.ParameterizedTest;

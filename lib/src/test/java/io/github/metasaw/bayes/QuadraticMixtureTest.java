@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.distribution.QuadraticFormInversion;
+import io.github.metasaw.distribution.QuadraticForms;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Shortest;
@@ -177,7 +179,7 @@ class QuadraticMixtureTest {
     double total = Arrays.stream(eta).sum();
     Arrays.setAll(eta, i -> eta[i] / total);
     QuadraticForms forms = new QuadraticForms(eta, m, d, g, p);
-    FormInverse inverse = new FormInverse(forms);
+    QuadraticFormInversion inverse = new QuadraticFormInversion(forms);
     Imhof imhof = Imhof.of(eta, m, d, g, p);
     for (double z = -2; z <= 8; z += 1.25) {
       double x = forms.mean(0) + z * forms.sd(0);
@@ -269,7 +271,7 @@ class QuadraticMixtureTest {
       }
     }
     QuadraticForms forms = new QuadraticForms(eta, m, d, g, p);
-    FormInverse inverse = new FormInverse(forms);
+    QuadraticFormInversion inverse = new QuadraticFormInversion(forms);
     for (int c = 0; c < n; c++) {
       // The error of the trapezoid between two points is the third power of the step in SDs.
       for (double z = -8; z <= 30; z += 0.37) {
@@ -293,7 +295,7 @@ class QuadraticMixtureTest {
   void fallsAsItShouldNearZero(double x) {
     QuadraticForms forms =
         new QuadraticForms(new double[] {0.5, 0.5}, new double[2], new double[] {1, 1}, none(), 0);
-    FormInverse inverse = new FormInverse(forms);
+    QuadraticFormInversion inverse = new QuadraticFormInversion(forms);
     inverse.find(0, x);
     // 2Q is chi-square with 1 df, so F(x) = erf(sqrt(x)).
     double expected = 2 / Math.sqrt(Math.PI) * Math.sqrt(x) * (1 - x / 3 + x * x / 10);

@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Tau2Interval;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;

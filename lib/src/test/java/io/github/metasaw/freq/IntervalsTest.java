@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.distribution.WeightedChiSquares;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Tau2Interval;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ class IntervalsTest {
     ChiSquaredDistribution chi = ChiSquaredDistribution.of(df);
     for (double p : new double[] {1e-6, 0.025, 0.5, 0.975, 1 - 1e-9}) {
       double x = chi.inverseCumulativeProbability(p);
-      assertEquals(p, QuadraticForm.cdf(lambda, 0.3 * x), 1e-12);
+      assertEquals(p, WeightedChiSquares.cdf(lambda, 0.3 * x), 1e-12);
     }
   }
 
@@ -69,7 +70,7 @@ class IntervalsTest {
         }
         tail += product * Math.exp(-x / (2 * a));
       }
-      assertEquals(1 - tail, QuadraticForm.cdf(lambda, x), 1e-12, "x = " + x);
+      assertEquals(1 - tail, WeightedChiSquares.cdf(lambda, x), 1e-12, "x = " + x);
     }
   }
 

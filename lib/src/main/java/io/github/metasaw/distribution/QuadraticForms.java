@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.distribution;
 
 import java.util.Arrays;
 
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * and each component in a unit of its own, near its mean, so that no product of a study's share
  * with its variance is beyond what numbers hold, however precise a study is.
  */
-final class QuadraticForms {
+public final class QuadraticForms {
 
   /** Below this share of what was subtracted, a difference is rounding. */
   private static final double ROUNDING = 1e-14;
@@ -45,7 +45,7 @@ final class QuadraticForms {
    * @param d variances of their independent parts [n x k]
    * @param g loadings of their common parts [n x k x p]
    */
-  QuadraticForms(double[] eta, double[] m, double[] d, double[] g, int p) {
+  public QuadraticForms(double[] eta, double[] m, double[] d, double[] g, int p) {
     this.k = eta.length;
     this.p = p;
     this.eta = eta;
@@ -86,53 +86,6 @@ final class QuadraticForms {
       after += eta[i];
     }
     return rest;
-  }
-
-  /** The forms of zeta2, one for each component of a posterior. */
-  static QuadraticForms zeta2(ExactPosterior posterior, double[] eta) {
-    int k = posterior.k();
-    int p = posterior.p();
-    int size = posterior.size();
-    double[] m = new double[size * k];
-    double[] d = new double[size * k];
-    double[] g = new double[size * k * p];
-    for (int c = 0; c < size; c++) {
-      double[] root = root(posterior, c);
-      for (int i = 0; i < k; i++) {
-        double b = posterior.shrinkage(c, i);
-        double tau2 = posterior.tau(c) * posterior.tau(c);
-        m[c * k + i] = posterior.thetaMean(c, i);
-        d[c * k + i] = tau2 / (posterior.vi(i) + tau2) * posterior.vi(i);
-        for (int j = 0; j < p; j++) {
-          double sum = 0;
-          for (int l = 0; l < p; l++) {
-            sum += posterior.x(i, l) * root[l * p + j];
-          }
-          g[(c * k + i) * p + j] = b * sum;
-        }
-      }
-    }
-    return new QuadraticForms(eta, m, d, g, p);
-  }
-
-  /** A square root L of beta's covariance, C = L L', by Cholesky; columns of fixed ones are 0. */
-  private static double[] root(ExactPosterior posterior, int c) {
-    int p = posterior.p();
-    double[] l = new double[p * p];
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = posterior.covariance(c, i, j);
-        for (int a = 0; a < j; a++) {
-          sum -= l[i * p + a] * l[j * p + a];
-        }
-        if (i == j) {
-          l[i * p + i] = Math.sqrt(Math.max(0, sum));
-        } else {
-          l[i * p + j] = l[j * p + j] > 0 ? sum / l[j * p + j] : 0;
-        }
-      }
-    }
-    return l;
   }
 
   private void centre(double[] a, int from, int stride, int j) {
@@ -236,7 +189,7 @@ final class QuadraticForms {
   }
 
   /** Number of components. */
-  int size() {
+  public int size() {
     return mean.length;
   }
 
@@ -266,17 +219,17 @@ final class QuadraticForms {
   }
 
   /** E Q in component c. */
-  double mean(int c) {
+  public double mean(int c) {
     return unit[c] * mean[c];
   }
 
   /** SD of Q in component c. */
-  double sd(int c) {
+  public double sd(int c) {
     return unit[c] * sd[c];
   }
 
   /** E Q in the unit. */
-  double unitMean(int c) {
+  public double unitMean(int c) {
     return mean[c];
   }
 

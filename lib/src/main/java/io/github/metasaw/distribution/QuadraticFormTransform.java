@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.distribution;
 
 import java.util.Arrays;
 
@@ -18,7 +18,7 @@ import java.util.Arrays;
  * <p>The forms hold eta d, sqrt(eta) m and sqrt(eta) G, in units of each component, of which s is
  * the inverse. That is O(k p^2) whatever k. Holds working arrays: one thread at a time.
  */
-final class FormTransform {
+final class QuadraticFormTransform {
 
   private static final double LARGE = 1e140;
 
@@ -40,7 +40,7 @@ final class FormTransform {
   private double inverseR;
   private double inverseI;
 
-  FormTransform(QuadraticForms forms) {
+  QuadraticFormTransform(QuadraticForms forms) {
     this.forms = forms;
     this.p = forms.p();
     this.gr = new double[p];

@@ -1,4 +1,4 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.distribution;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -13,18 +13,18 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * (Daniels 1954; Rice 1980, SIAM J. Sci. Stat. Comput. 1, 438), where the trapezoidal rule
  * converges geometrically.
  */
-final class QuadraticForm {
+public final class WeightedChiSquares {
 
   /** Step of the rule in standard deviations of the integrand; the error is near exp(-12 pi). */
   private static final double STEP = 1.0 / 6;
 
   private static final double NEGLIGIBLE = 1e-18;
-  private static final int MOST = 20_000;
+  private static final int MAX_NODES = 20_000;
 
-  private QuadraticForm() {}
+  private WeightedChiSquares() {}
 
   /** The positive eigenvalues of a symmetric matrix [k x k] that is not negative definite. */
-  static double[] positiveEigenvalues(double[][] matrix) {
+  public static double[] positiveEigenvalues(double[][] matrix) {
     double[] values =
         new EigenDecomposition(new Array2DRowRealMatrix(matrix, false)).getRealEigenvalues();
     double largest = 0;
@@ -41,7 +41,7 @@ final class QuadraticForm {
    *
    * @param lambda positive weights
    */
-  static double cdf(double[] lambda, double x) {
+  public static double cdf(double[] lambda, double x) {
     if (!(x > 0)) {
       return 0;
     }
@@ -56,7 +56,7 @@ final class QuadraticForm {
     double bend = third / (6 * second);
     double step = STEP / Math.sqrt(second);
     double sum = 0.5 * Math.exp(exponent(lambda, x, saddle, 0)[0]);
-    for (int node = 1; node < MOST; node++) {
+    for (int node = 1; node < MAX_NODES; node++) {
       double u = node * step;
       double[] g = exponent(lambda, x, saddle + bend * u * u, u);
       // exp(g) dz / i = exp(g) (1 - 2 i bend u) du

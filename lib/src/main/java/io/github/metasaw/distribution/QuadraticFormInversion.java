@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.distribution;
 
 import org.apache.commons.numbers.gamma.Erfc;
 
@@ -17,7 +17,7 @@ import org.apache.commons.numbers.gamma.Erfc;
  * Stat. Comput. 1, 438). The step is halved until the rules of nodes and of midpoints agree. Holds
  * working arrays: one thread at a time.
  */
-final class FormInverse {
+public final class QuadraticFormInversion {
 
   /** Probabilities below exp(-DEPTH) are nothing. */
   private static final double DEPTH = 36;
@@ -81,7 +81,7 @@ final class FormInverse {
   private static final double FAR_ABOVE = 1e40;
 
   private final QuadraticForms forms;
-  private final FormTransform transform;
+  private final QuadraticFormTransform transform;
 
   private double cdf;
   private double density;
@@ -102,23 +102,23 @@ final class FormInverse {
   private double densities;
   private double end;
 
-  FormInverse(QuadraticForms forms) {
+  public QuadraticFormInversion(QuadraticForms forms) {
     this.forms = forms;
-    this.transform = new FormTransform(forms);
+    this.transform = new QuadraticFormTransform(forms);
   }
 
   /** P(Q &lt;= x) as {@link #find} left it. */
-  double cdf() {
+  public double cdf() {
     return cdf;
   }
 
   /** The density of Q at x as {@link #find} left it. */
-  double density() {
+  public double density() {
     return density;
   }
 
   /** Finds distribution function and density of component c at x above 0. */
-  void find(int c, double x) {
+  public void find(int c, double x) {
     this.c = c;
     this.x = x / forms.unit(c);
     double ratio = this.x / forms.unitMean(c);

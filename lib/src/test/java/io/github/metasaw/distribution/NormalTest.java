@@ -1,0 +1,28 @@
+package io.github.metasaw.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NormalTest {
+
+  /** R: qnorm(p), pnorm(z, lower.tail = FALSE). */
+  @Test
+  void quantilesAndTailsAreThoseOfR() {
+    assertEquals(1.959963984540054, Normal.critical(0.95), 1e-15);
+    assertEquals(1.959963984540054, Normal.quantile(0.975), 1e-14);
+    assertEquals(37.0471, Normal.upperQuantile(1e-300), 1e-4);
+    assertEquals(0.0227501319481792072, Normal.survival(2), 2e-17);
+    assertEquals(0.0455002638963584144, Normal.twoSided(-2), 4e-17);
+  }
+
+  /** R: pnorm(-60, log.p = TRUE). */
+  @ParameterizedTest
+  @CsvSource({"60, -1805.013560680567", "0, -0.6931471805599453", "2, -3.7831843336820319"})
+  void logsOfTailsHoldFarOut(double z, double log) {
+    assertEquals(log, Normal.logSurvival(z), 1e-9);
+    assertEquals(log + Math.log(2), Normal.logTwoSided(-z), 1e-9);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.metasaw.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class WeightedChiSquaresTest {
+
+  @Test
+  void equalWeightsAreAChiSquared() {
+    for (int df : new int[] {1, 2, 7, 30}) {
+      double[] lambda = new double[df];
+      Arrays.fill(lambda, 2.5);
+      for (double x : new double[] {0.01, 1, 10, 100}) {
+        double expected = 1 - ChiSquared.survival(x / 2.5, df);
+        assertEquals(expected, WeightedChiSquares.cdf(lambda, x), 1e-12);
+      }
+    }
+    assertEquals(0, WeightedChiSquares.cdf(new double[] {1}, 0));
+  }
+
+  /** For two pairs of equal weights a and b the tail is (a e^(-x/2a) - b e^(-x/2b))/(a - b). */
+  @Test
+  void pairsOfWeightsHaveAClosedForm() {
+    double a = 3;
+    double b = 0.5;
+    for (double x : new double[] {0.1, 2, 20}) {
+      double tail = (a * Math.exp(-x / (2 * a)) - b * Math.exp(-x / (2 * b))) / (a - b);
+      assertEquals(1 - tail, WeightedChiSquares.cdf(new double[] {a, a, b, b}, x), 1e-13);
+    }
+  }
+
+  @Test
+  void simulationAgrees() {
+    RandomGenerator random = new SplittableRandom(20);
+    double[] lambda = {4, 1, 0.3};
+    int below = 0;
+    int n = 200_000;
+    for (int i = 0; i < n; i++) {
+      double q = 0;
+      for (double l : lambda) {
+        double z = random.nextGaussian();
+        q += l * z * z;
+      }
+      below += q < 5 ? 1 : 0;
+    }
+    double p = WeightedChiSquares.cdf(lambda, 5);
+    assertEquals(p, below / (double) n, 6 * Math.sqrt(p * (1 - p) / n));
+  }
+
+  @Test
+  void onlyPositiveEigenvaluesAreWeights() {
+    double[] found = WeightedChiSquares.positiveEigenvalues(new double[][] {{2, 2}, {2, 2}});
+    assertArrayEquals(new double[] {4}, found, 1e-14);
+  }
+}
