@@ -20,7 +20,7 @@ import io.github.metasaw.model.Design;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
-import io.github.metasaw.plot.ForestOptions;
+import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.Render;
 import java.nio.file.Path;
 import java.util.List;

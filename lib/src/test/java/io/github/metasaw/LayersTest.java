@@ -22,6 +22,7 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("diagnostic"),
+          Set.of("plot.scene"),
           Set.of("linalg", "random", "integrate", "distribution", "parallel"),
           Set.of("draws"),
           Set.of("optim"),
@@ -30,6 +31,8 @@ class LayersTest {
           Set.of("fit"),
           Set.of("freq", "bayes", "genetics"),
           Set.of("estimand"),
+          Set.of("plot.forest"),
+          Set.of("plot.posterior", "plot.genetics", "plot.estimand", "plot.regression"),
           Set.of("plot"),
           Set.of("report"),
           Set.of("exercise"));

@@ -8,7 +8,7 @@ import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figures;
-import io.github.metasaw.plot.ForestOptions;
+import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.Render;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,7 +8,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
-import io.github.metasaw.plot.ForestOptions;
+import io.github.metasaw.plot.forest.ForestOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.github.metasaw.freq.SmallSample;
 import io.github.metasaw.freq.Tau2;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figures;
-import io.github.metasaw.plot.ForestOptions;
+import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.Render;
 import java.util.ArrayList;
 import java.util.List;

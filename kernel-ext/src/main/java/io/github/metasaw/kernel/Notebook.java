@@ -43,6 +43,7 @@ public final class Notebook {
           "import io.github.metasaw.genetics.*;",
           "import io.github.metasaw.joint.*;",
           "import io.github.metasaw.plot.*;",
+          "import io.github.metasaw.plot.forest.*;",
           "import io.github.metasaw.random.*;",
           "import io.github.metasaw.report.*;");
 

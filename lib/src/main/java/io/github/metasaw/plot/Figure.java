@@ -3,6 +3,11 @@ package io.github.metasaw.plot;
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Png;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.Svg;
+import io.github.metasaw.plot.scene.TextForm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,9 +30,15 @@ public final class Figure {
     return new Figure(scene, Map.of(), false);
   }
 
-  /** A figure with an interactive form, shown when asked for. */
-  static Figure of(Scene scene, Map<String, Object> plotly) {
-    return new Figure(scene, plotly, false);
+  /**
+   * A figure of data that know how they are drawn; with an interactive form, shown when asked for,
+   * where they have one.
+   *
+   * @param drawing what is shown
+   * @return the figure
+   */
+  public static Figure of(Drawing drawing) {
+    return new Figure(drawing.draw(), drawing.plotly(), false);
   }
 
   /** The same, to be shown with its interactive form too. */
@@ -63,17 +74,17 @@ public final class Figure {
 
   /** As SVG: without script, the same bytes for the same figure. */
   public String svg() {
-    return Svg.of(scene);
+    return Svg.render(scene);
   }
 
   /** As PNG, at twice the size. */
   public byte[] png() {
-    return Png.of(scene);
+    return Png.render(scene);
   }
 
   /** In characters. */
   public String text() {
-    return TextForm.of(scene);
+    return TextForm.render(scene);
   }
 
   /**

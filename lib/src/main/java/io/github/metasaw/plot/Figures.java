@@ -17,6 +17,41 @@ import io.github.metasaw.genetics.QqData;
 import io.github.metasaw.genetics.ScanResults;
 import io.github.metasaw.joint.Exchangeability;
 import io.github.metasaw.joint.PairDensity;
+import io.github.metasaw.plot.estimand.AveragesLayout;
+import io.github.metasaw.plot.estimand.ContourLayout;
+import io.github.metasaw.plot.estimand.EstimandsData;
+import io.github.metasaw.plot.estimand.JointLayout;
+import io.github.metasaw.plot.estimand.PopulationsData;
+import io.github.metasaw.plot.estimand.SamplingData;
+import io.github.metasaw.plot.estimand.SignalLayout;
+import io.github.metasaw.plot.estimand.SimplexData;
+import io.github.metasaw.plot.estimand.WeightsData;
+import io.github.metasaw.plot.forest.ForestData;
+import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.plot.forest.FunnelData;
+import io.github.metasaw.plot.genetics.DendrogramData;
+import io.github.metasaw.plot.genetics.ManhattanLayout;
+import io.github.metasaw.plot.genetics.MantraForest;
+import io.github.metasaw.plot.genetics.MembershipLayout;
+import io.github.metasaw.plot.genetics.QqLayout;
+import io.github.metasaw.plot.posterior.AutocorrelationData;
+import io.github.metasaw.plot.posterior.ConditionalEffects;
+import io.github.metasaw.plot.posterior.DensityData;
+import io.github.metasaw.plot.posterior.PredictionComparison;
+import io.github.metasaw.plot.posterior.PredictiveData;
+import io.github.metasaw.plot.posterior.RankData;
+import io.github.metasaw.plot.posterior.SensitivityData;
+import io.github.metasaw.plot.posterior.ShrinkageData;
+import io.github.metasaw.plot.posterior.TauData;
+import io.github.metasaw.plot.posterior.TraceData;
+import io.github.metasaw.plot.regression.BubbleData;
+import io.github.metasaw.plot.regression.InfluenceLayout;
+import io.github.metasaw.plot.regression.LevelsData;
+import io.github.metasaw.plot.regression.ProfileData;
+import io.github.metasaw.plot.regression.RecoveryData;
+import io.github.metasaw.plot.regression.StripChart;
+import io.github.metasaw.plot.regression.StructureData;
+import io.github.metasaw.plot.regression.VariancesData;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -27,32 +62,29 @@ public final class Figures {
 
   /** Studies with the pooled effects of one or several fits to them. */
   public static Figure forest(List<? extends Fit> fits, ForestOptions options) {
-    return forest(Forests.of(fits, options));
+    return Figure.of(ForestData.of(fits, options));
   }
 
   /** Studies alone. */
   public static Figure forest(Studies studies, ForestOptions options) {
-    return forest(Forests.of(studies, options));
-  }
-
-  private static Figure forest(ForestData data) {
-    return Figure.of(ForestLayout.of(data), PlotlyForest.of(data));
+    return Figure.of(ForestData.of(studies, options));
   }
 
   /** Contour-enhanced funnel of the estimates, or of the residuals of a regression. */
   public static Figure funnel(FrequentistFit fit, ForestOptions options) {
-    return Figure.of(FunnelLayout.of(FunnelData.of(fit, options), options.title()));
+    return Figure.of(FunnelData.of(fit, options));
   }
 
   /** The pooled effect without each study in turn. */
   public static Figure leaveOneOut(FrequentistFit fit, ForestOptions options) {
-    return forest(Forests.of(fit.leaveOneOut(), fit.level(), titled(options, "Leave one out")));
+    return Figure.of(
+        ForestData.of(fit.leaveOneOut(), fit.level(), titled(options, "Leave one out")));
   }
 
   /** The pooled effect as studies are added in the order of a column; of the table if empty. */
   public static Figure cumulative(FrequentistFit fit, String by, ForestOptions options) {
-    return forest(
-        Forests.of(
+    return Figure.of(
+        ForestData.of(
             by.isEmpty() ? fit.cumulative() : fit.cumulative(by),
             fit.level(),
             titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by)));
@@ -60,54 +92,55 @@ public final class Figures {
 
   /** Influence diagnostics. */
   public static Figure influence(FrequentistFit fit) {
-    return Figure.of(InfluenceLayout.of(fit.influence()));
+    return Figure.of(InfluenceLayout.draw(fit.influence()));
   }
 
   /** The posterior of each study's own effect, sorted by its mean. */
   public static Figure caterpillar(BayesFit fit, ForestOptions options) {
-    return forest(Forests.caterpillar(fit, titled(options, "Posterior effects of the studies")));
+    return Figure.of(
+        ForestData.caterpillar(fit, titled(options, "Posterior effects of the studies")));
   }
 
   /** Prior, likelihood and posterior of tau, a panel for each posterior on the same axis. */
   public static Figure tau(BayesFit... fits) {
-    return Figure.of(TauLayout.of(TauData.of(List.of(fits))));
+    return Figure.of(TauData.of(List.of(fits)));
   }
 
   /** From estimate to posterior mean, a row a study. */
   public static Figure shrinkage(BayesFit fit) {
-    return Figure.of(ShrinkageLayout.of(ShrinkageData.of(fit)));
+    return Figure.of(ShrinkageData.of(fit));
   }
 
   /** Means of the studies' effects given tau, over the posterior of tau. */
   public static Figure thetaGivenTau(BayesFit fit) {
-    return Figure.of(PullLayout.of(PullData.of(fit)));
+    return Figure.of(ConditionalEffects.of(fit));
   }
 
   /** Draws by iteration, a panel a variable; of the coefficients and tau if none are named. */
   public static Figure trace(BayesFit fit, String... variables) {
-    return Figure.of(TraceLayout.of(TraceData.of(fit, List.of(variables))));
+    return Figure.of(TraceData.of(fit, List.of(variables)));
   }
 
   /**
    * Posterior densities with median and interval; of the coefficients and tau if none are named.
    */
   public static Figure density(BayesFit fit, String... variables) {
-    return Figure.of(DensityLayout.of(DensityData.of(fit, List.of(variables))));
+    return Figure.of(DensityData.of(fit, List.of(variables)));
   }
 
   /** Ranks of the draws, bars for each chain; of the coefficients and tau if none are named. */
   public static Figure rank(BayesFit fit, String... variables) {
-    return Figure.of(RankData.of(fit, List.of(variables)).scene());
+    return Figure.of(RankData.of(fit, List.of(variables)));
   }
 
   /** Autocorrelation of the draws, bars for each chain. */
   public static Figure autocorrelation(BayesFit fit, String... variables) {
-    return Figure.of(AutocorrelationData.of(fit, List.of(variables)).scene());
+    return Figure.of(AutocorrelationData.of(fit, List.of(variables)));
   }
 
   /** Estimates that study j might have had ({@code theta[j]}), or a next study's effect. */
   public static Figure predictive(BayesFit fit, String variable) {
-    return Figure.of(PredictiveLayout.of(PredictiveData.of(fit, variable, Double.NaN, null)));
+    return Figure.of(PredictiveData.of(fit, variable, Double.NaN, null));
   }
 
   /**
@@ -117,17 +150,17 @@ public final class Figures {
    * @param title heading
    */
   public static Figure predictive(BayesFit fit, String variable, double binWidth, String title) {
-    return Figure.of(PredictiveLayout.of(PredictiveData.of(fit, variable, binWidth, title)));
+    return Figure.of(PredictiveData.of(fit, variable, binWidth, title));
   }
 
   /** The interval of mu, that of a next study's effect, and the spread of the effects at hand. */
   public static Figure spread(Fit fit) {
-    return Figure.of(SpreadLayout.of(SpreadData.of(fit)));
+    return Figure.of(PredictionComparison.of(fit));
   }
 
   /** Posteriors of mu, beta_F, tau2 and zeta2 under many priors. */
   public static Figure sensitivity(Sensitivity sensitivity) {
-    return Figure.of(SensitivityLayout.of(SensitivityData.of(sensitivity)));
+    return Figure.of(SensitivityData.of(sensitivity));
   }
 
   /**
@@ -136,13 +169,12 @@ public final class Figures {
    * @param by a factor of the mean with a line for each level; empty for one line
    */
   public static Figure bubble(FrequentistFit fit, String moderator, String by) {
-    BubbleData data = BubbleData.of(fit, moderator, by.isEmpty() ? null : by, "Estimate");
-    return Figure.of(BubbleLayout.of(data, ""));
+    return Figure.of(BubbleData.of(fit, moderator, by.isEmpty() ? null : by, "Estimate"));
   }
 
   /** Mean and heterogeneity at each level of a factor of the mean, with their intervals. */
   public static Figure levels(FrequentistFit fit, String moderator) {
-    return Figure.of(LevelsLayout.of(LevelsData.of(fit, moderator), ""));
+    return Figure.of(LevelsData.of(fit, moderator));
   }
 
   /**
@@ -152,22 +184,22 @@ public final class Figures {
    * @param by a column of the studies, with a bar for each of its values; empty for all rows as one
    */
   public static Figure variances(FrequentistFit fit, String by) {
-    return Figure.of(VariancesLayout.of(VariancesData.of(fit, by)));
+    return Figure.of(VariancesData.of(fit, by));
   }
 
   /** Profile likelihoods of some coefficients; of all that have one, if none are named. */
   public static Figure profile(FrequentistFit fit, String... terms) {
-    return Figure.of(ProfileLayout.of(ProfileData.of(fit, List.of(terms)), ""));
+    return Figure.of(ProfileData.of(fit, List.of(terms)));
   }
 
   /** The known sampling covariance as correlations between rows. */
   public static Figure structure(Studies studies) {
-    return Figure.of(StructureLayout.of(StructureData.of(studies), ""));
+    return Figure.of(StructureData.of(studies));
   }
 
   /** The same of a covariance that no model has been fitted with yet. */
   public static Figure structure(KnownV v) {
-    return Figure.of(StructureLayout.of(StructureData.of(v), ""));
+    return Figure.of(StructureData.of(v));
   }
 
   /**
@@ -176,7 +208,7 @@ public final class Figures {
    * @param truth in the order of the terms of the fits
    */
   public static Figure recovery(List<FrequentistFit> fits, double... truth) {
-    return Figure.of(RecoveryLayout.of(RecoveryData.of(fits, truth), ""));
+    return Figure.of(RecoveryData.of(fits, truth));
   }
 
   /**
@@ -193,7 +225,7 @@ public final class Figures {
 
   /** Weighted averages with their intervals, and the share of each study. */
   public static Figure averages(WeightedAverages averages) {
-    return Figure.of(AveragesLayout.of(averages));
+    return Figure.of(AveragesLayout.draw(averages));
   }
 
   /**
@@ -202,7 +234,7 @@ public final class Figures {
    * @param weights to be marked, as {@code 2/7/1}; the inverse variances always are
    */
   public static Figure simplex(Studies studies, String... weights) {
-    return Figure.of(SimplexLayout.of(SimplexData.of(studies, List.of(weights))));
+    return Figure.of(SimplexData.of(studies, List.of(weights)));
   }
 
   /**
@@ -211,32 +243,32 @@ public final class Figures {
    * @param weights as {@code 2/7/1}, {@code equal}, {@code size} or {@code precision}
    */
   public static Figure populations(Populations populations, String... weights) {
-    return Figure.of(PopulationsLayout.of(PopulationsData.of(populations, List.of(weights))));
+    return Figure.of(PopulationsData.of(populations, List.of(weights)));
   }
 
   /** A discrete joint distribution, that of its pairs, and what symmetries it has. */
   public static Figure joint(Exchangeability found) {
-    return Figure.of(JointLayout.of(found));
+    return Figure.of(JointLayout.draw(found));
   }
 
   /** Joint densities of two effects as contours, side by side. */
   public static Figure contours(PairDensity... densities) {
-    return Figure.of(ContourLayout.of(List.of(densities)));
+    return Figure.of(ContourLayout.draw(List.of(densities)));
   }
 
   /** How each fit pictures the effects: one, separate ones with an average, a distribution. */
   public static Figure estimands(List<? extends Fit> fits, Estimand.Reading reading) {
-    return Figure.of(EstimandsLayout.of(EstimandsData.of(fits, reading)));
+    return Figure.of(EstimandsData.of(fits, reading));
   }
 
   /** The signal of all studies by study, and as that of the average and of the differences. */
   public static Figure signal(SignalDecomposition signal) {
-    return Figure.of(SignalLayout.of(signal));
+    return Figure.of(SignalLayout.draw(signal));
   }
 
   /** The share of each study in the pooled effect, by several fits to the same studies. */
   public static Figure weights(Fit... fits) {
-    return Figure.of(WeightsLayout.of(WeightsData.of(List.of(fits))));
+    return Figure.of(WeightsData.of(List.of(fits)));
   }
 
   /**
@@ -244,7 +276,7 @@ public final class Figures {
    * as their average mixes them.
    */
   public static Figure sampling(Fit fit) {
-    return Figure.of(SamplingLayout.of(SamplingData.of(fit)));
+    return Figure.of(SamplingData.of(fit));
   }
 
   /**
@@ -252,22 +284,22 @@ public final class Figures {
    * probable partition.
    */
   public static Figure forest(MantraFit fit, ForestOptions options) {
-    return forest(MantraForest.of(fit, options));
+    return Figure.of(MantraForest.read(fit, options));
   }
 
   /** The distances of MANTRA's studies as a tree, with the clusters of the top partition. */
   public static Figure dendrogram(MantraFit fit) {
-    return Figure.of(DendrogramLayout.of(DendrogramData.of(fit)));
+    return Figure.of(DendrogramData.of(fit));
   }
 
   /** Distances as a tree, joined by average linkage. */
   public static Figure dendrogram(Distances distances) {
-    return Figure.of(DendrogramLayout.of(DendrogramData.of(distances)));
+    return Figure.of(DendrogramData.of(distances));
   }
 
   /** Who is in one cluster with whom, as MANTRA has it. */
   public static Figure membership(MantraFit fit) {
-    return Figure.of(MembershipLayout.of(fit.memberships(), fit.mantra().mu().toString()));
+    return Figure.of(MembershipLayout.draw(fit.memberships(), fit.mantra().mu().toString()));
   }
 
   /**
@@ -276,7 +308,7 @@ public final class Figures {
    * @param column of the results: {@code p}, {@code p_Z2}, {@code log10BF}
    */
   public static Figure manhattan(ScanResults results, String column) {
-    return Figure.of(ManhattanLayout.of(ManhattanData.of(results, column)));
+    return Figure.of(ManhattanLayout.draw(ManhattanData.of(results, column)));
   }
 
   /**
@@ -285,7 +317,7 @@ public final class Figures {
    * @param column of the results: {@code p}, {@code p_Z2}
    */
   public static Figure qq(ScanResults results, String column) {
-    return Figure.of(QqLayout.of(QqData.of(results, column)));
+    return Figure.of(QqLayout.draw(QqData.of(results, column)));
   }
 
   /**
@@ -296,7 +328,7 @@ public final class Figures {
    * @param panel column of studies; empty for one panel
    */
   public static Figure strip(Table table, String value, String group, String panel) {
-    return Figure.of(StripLayout.of(StripData.of(table, value, group, panel)));
+    return Figure.of(StripChart.of(table, value, group, panel));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

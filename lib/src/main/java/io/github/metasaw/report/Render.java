@@ -17,7 +17,7 @@ import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.genetics.ScanReport;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
-import io.github.metasaw.plot.ForestOptions;
+import io.github.metasaw.plot.forest.ForestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -17,7 +17,7 @@ import io.github.metasaw.genetics.BadLines;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.Mantra;
 import io.github.metasaw.genetics.SnpScan;
-import io.github.metasaw.plot.ForestOptions;
+import io.github.metasaw.plot.forest.ForestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

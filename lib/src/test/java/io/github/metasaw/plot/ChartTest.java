@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.plot.scene.Mark;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

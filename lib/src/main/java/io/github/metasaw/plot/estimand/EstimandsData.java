@@ -1,0 +1,103 @@
+package io.github.metasaw.plot.estimand;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.estimand.Estimand;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How fits picture the effects of the studies: one effect, separate effects with an average, or a
+ * distribution.
+ *
+ * @param shown stretch of the axis
+ * @param level of the intervals
+ * @param panels one a fit
+ */
+public record EstimandsData(Interval shown, double level, List<PanelData> panels)
+    implements Drawing {
+
+  /**
+   * One fit.
+   *
+   * @param name of the model
+   * @param kind of estimand
+   * @param estimate of it
+   * @param interval of it
+   * @param spread zeta or tau, an SD; 0 where there is none
+   * @param effects yi [k]
+   * @param shares weights of the estimate, summing to 1 [k]
+   */
+  public record PanelData(
+      String name,
+      Estimand kind,
+      double estimate,
+      Interval interval,
+      double spread,
+      List<Double> effects,
+      List<Double> shares) {}
+
+  public EstimandsData {
+    panels = List.copyOf(panels);
+  }
+
+  public static EstimandsData of(List<? extends Fit> fits, Estimand.Reading reading) {
+    List<PanelData> panels = new ArrayList<>();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Fit fit : fits) {
+      if (!fit.design().isInterceptOnly()) {
+        throw MetaException.of(
+            "the effects of a model with moderators have no one picture; fit yi ~ 1 for it");
+      }
+      PanelData panel = panel(fit, Estimand.of(fit, reading));
+      panels.add(panel);
+      double reach = (panel.kind().spread().equals("tau2") ? 2 : 1) * panel.spread();
+      low = Math.min(low, Math.min(panel.interval().lower(), panel.estimate() - reach));
+      high = Math.max(high, Math.max(panel.interval().upper(), panel.estimate() + reach));
+      for (double effect : panel.effects()) {
+        low = Math.min(low, effect);
+        high = Math.max(high, effect);
+      }
+    }
+    double pad = 0.12 * Math.max(high - low, 1e-9 * Math.abs(high) + 1e-300);
+    return new EstimandsData(new Interval(low - pad, high + pad), fits.get(0).level(), panels);
+  }
+
+  private static PanelData panel(Fit fit, Estimand kind) {
+    Pooled pooled = fit.pooled();
+    String name = pooled.label();
+    return new PanelData(
+        kind == Estimand.EXCHANGEABLE_EFFECTS
+            ? name.replace("Random effects", "Exchangeable effects")
+            : name,
+        kind,
+        pooled.estimate(),
+        new Interval(pooled.lower(), pooled.upper()),
+        spread(fit, kind),
+        Arrays.stream(fit.studies().yi()).boxed().toList(),
+        Arrays.stream(fit.weights()).map(w -> w / 100).boxed().toList());
+  }
+
+  /** zeta or tau, of a posterior its median; 0 for a common effect. */
+  static double spread(Fit fit, Estimand kind) {
+    return switch (kind) {
+      case COMMON_EFFECT -> 0;
+      case FIXED_EFFECTS -> Math.sqrt(((FrequentistFit) fit).heterogeneity().zeta2Truncated());
+      case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS ->
+          fit instanceof BayesFit bayes ? bayes.median("tau") : ((FrequentistFit) fit).tau();
+    };
+  }
+
+  @Override
+  public Scene draw() {
+    return EstimandsLayout.draw(this);
+  }
+}

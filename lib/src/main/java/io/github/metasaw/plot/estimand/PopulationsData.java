@@ -1,0 +1,124 @@
+package io.github.metasaw.plot.estimand;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.estimand.Populations;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The populations of some studies, and overall populations that mix them: what an average with
+ * weights speaks of.
+ *
+ * @param shown stretch of the axis
+ * @param populations each N(beta_i, 1 / phi_i), the news of one observation
+ * @param mixtures one a set of weights
+ */
+public record PopulationsData(Interval shown, List<Population> populations, List<Mixture> mixtures)
+    implements Drawing {
+
+  private static final int POINTS = 241;
+  private static final double REACH = 3.2;
+
+  /** One study's. */
+  public record Population(String label, double beta, double phi, Curve density) {}
+
+  /**
+   * A mixture.
+   *
+   * @param name of its weights
+   * @param shares of the populations, summing to 1 [k]
+   * @param average sum of shares times beta
+   */
+  public record Mixture(String name, List<Double> shares, double average) {}
+
+  public PopulationsData {
+    populations = List.copyOf(populations);
+    mixtures = List.copyOf(mixtures);
+  }
+
+  /** Weights as {@code 2/7/1}, {@code equal}, {@code size} (eta) or {@code precision}. */
+  public static PopulationsData of(Populations all, List<String> weights) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < all.k(); i++) {
+      double sd = 1 / Math.sqrt(all.phi().get(i));
+      low = Math.min(low, all.beta().get(i) - REACH * sd);
+      high = Math.max(high, all.beta().get(i) + REACH * sd);
+    }
+    Interval shown = new Interval(low, high);
+    List<Population> populations =
+        IntStream.range(0, all.k()).mapToObj(i -> population(all, i, shown)).toList();
+    List<Mixture> mixtures = new ArrayList<>();
+    for (String text : weights) {
+      double[] shares = shares(all, text);
+      mixtures.add(new Mixture(text, Arrays.stream(shares).boxed().toList(), all.average(shares)));
+    }
+    return new PopulationsData(shown, populations, mixtures);
+  }
+
+  private static Population population(Populations all, int i, Interval shown) {
+    double beta = all.beta().get(i);
+    double phi = all.phi().get(i);
+    double height = Math.sqrt(phi / (2 * Math.PI));
+    return new Population(
+        all.labels().get(i),
+        beta,
+        phi,
+        Curve.of(
+            x -> height * Math.exp(-0.5 * phi * (x - beta) * (x - beta)),
+            shown.lower(),
+            shown.upper(),
+            POINTS));
+  }
+
+  private static double[] shares(Populations all, String text) {
+    double[] weights =
+        switch (text) {
+          case "equal" -> all.eta().stream().mapToDouble(any -> 1).toArray();
+          case "size" -> all.eta().stream().mapToDouble(x -> x).toArray();
+          case "precision" -> all.precision();
+          default -> numbers(text);
+        };
+    double total = Arrays.stream(weights).sum();
+    boolean good = weights.length == all.k() && total > 0 && total < Double.POSITIVE_INFINITY;
+    if (!good || Arrays.stream(weights).anyMatch(w -> !(w >= 0))) {
+      throw MetaException.of(
+          "weights of %d populations are as many numbers, as in 2/7/1, or equal, size or precision; not '%s'"
+              .formatted(all.k(), text));
+    }
+    return Arrays.stream(weights).map(w -> w / total).toArray();
+  }
+
+  private static double[] numbers(String text) {
+    try {
+      return Arrays.stream(text.split("/", -1)).mapToDouble(Double::parseDouble).toArray();
+    } catch (NumberFormatException e) {
+      return new double[0];
+    }
+  }
+
+  /** The densities of a mixture summed up to each population, shares as weights [k]. */
+  List<Curve> cumulative(Mixture mixture) {
+    List<Curve> sums = new ArrayList<>();
+    double[] xs = populations.get(0).density().xs();
+    double[] ys = new double[xs.length];
+    for (int i = 0; i < populations.size(); i++) {
+      for (int p = 0; p < ys.length; p++) {
+        ys[p] += mixture.shares().get(i) * populations.get(i).density().y(p);
+      }
+      sums.add(new Curve(xs, ys.clone()));
+    }
+    return sums;
+  }
+
+  @Override
+  public Scene draw() {
+    return PopulationsLayout.draw(this);
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.metasaw.plot.estimand;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.estimand.Estimand;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a fit knows of the effects together, and below it of each: random effects are drawn from a
+ * distribution, and round each effect an estimate; fixed effects have only what is known of each,
+ * mixed as their average mixes them, and the average stands for none of them.
+ *
+ * @param shown stretch of the axis
+ * @param kind of estimand
+ * @param centre its estimate
+ * @param spread zeta or tau, an SD; 0 where there is none
+ * @param together density of the effects on any scale; null where all are in one place
+ * @param studies in order
+ */
+public record SamplingData(
+    Interval shown,
+    Estimand kind,
+    double centre,
+    double spread,
+    @Nullable Curve together,
+    List<Study> studies)
+    implements Drawing {
+
+  private static final double REACH = 3;
+  private static final int POINTS = 241;
+
+  /** Narrower than this share of the axis, a distribution is drawn as one place. */
+  private static final double NARROW = 0.002;
+
+  /** A study: its effect as the fit has it, estimate, standard error, and share in the average. */
+  public record Study(String label, double effect, double estimate, double se, double share) {}
+
+  public SamplingData {
+    studies = List.copyOf(studies);
+  }
+
+  public static SamplingData of(Fit fit) {
+    if (!fit.design().isInterceptOnly()) {
+      throw MetaException.of(
+          "the effects of a model with moderators have no one distribution; fit yi ~ 1 for this figure");
+    }
+    Estimand kind = Estimand.of(fit, Estimand.Reading.RANDOM);
+    double centre = fit.pooled().estimate();
+    double spread = EstimandsData.spread(fit, kind);
+    double[] effects = effects(fit, kind);
+    double[] y = fit.studies().yi();
+    double[] v = fit.studies().vi();
+    double[] weights = fit.weights();
+    List<Study> studies = new ArrayList<>();
+    double low = centre - REACH * spread;
+    double high = centre + REACH * spread;
+    for (int i = 0; i < y.length; i++) {
+      double se = Math.sqrt(v[i]);
+      String label = fit.studies().labels().get(i);
+      studies.add(new Study(label, effects[i], y[i], se, weights[i] / 100));
+      low = Math.min(low, Math.min(y[i], effects[i] - REACH * se));
+      high = Math.max(high, Math.max(y[i], effects[i] + REACH * se));
+    }
+    Interval shown = new Interval(low, high);
+    Curve together = null;
+    if (kind == Estimand.FIXED_EFFECTS) {
+      together = curve(x -> mixture(studies, x), shown);
+    } else if (spread > NARROW * shown.width()) {
+      together = curve(x -> bell(x, centre, spread), shown);
+    }
+    return new SamplingData(shown, kind, centre, spread, together, studies);
+  }
+
+  private static double[] effects(Fit fit, Estimand kind) {
+    if (kind == Estimand.FIXED_EFFECTS) {
+      return fit.studies().yi();
+    }
+    Table own =
+        fit instanceof BayesFit bayes ? bayes.shrinkage() : ((FrequentistFit) fit).shrinkage();
+    return own.doubleColumn("estimate").asDoubleArray();
+  }
+
+  private static Curve curve(DoubleUnaryOperator density, Interval shown) {
+    return Curve.of(density, shown.lower(), shown.upper(), POINTS);
+  }
+
+  /** What is known of the effects of fixed studies, each by its share. */
+  private static double mixture(List<Study> studies, double x) {
+    return studies.stream()
+        .mapToDouble(study -> study.share() / study.se() * bell(x, study.effect(), study.se()))
+        .sum();
+  }
+
+  /** A normal density of height 1. */
+  static double bell(double x, double mean, double sd) {
+    return Math.exp(-0.5 * Math.pow((x - mean) / sd, 2));
+  }
+
+  @Override
+  public Scene draw() {
+    return SamplingLayout.draw(this);
+  }
+}

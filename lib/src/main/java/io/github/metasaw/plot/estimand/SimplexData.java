@@ -1,0 +1,49 @@
+package io.github.metasaw.plot.estimand;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.estimand.WeightSimplex;
+import io.github.metasaw.estimand.WeightedAverage;
+import io.github.metasaw.estimand.WeightedAverages;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.List;
+
+/**
+ * Standard errors over all weights of three studies, and where some weights lie.
+ *
+ * @param grid the simplex in steps; its points in the order of {@link WeightSimplex}
+ * @param steps of the grid
+ * @param named weights to be marked, the most precise last
+ */
+public record SimplexData(WeightSimplex grid, int steps, List<WeightedAverage> named)
+    implements Drawing {
+
+  private static final int STEPS = 48;
+
+  public SimplexData {
+    named = List.copyOf(named);
+  }
+
+  public static SimplexData of(Studies studies, List<String> weights) {
+    if (studies.k() != 3) {
+      throw MetaException.of(
+          "the triangle of weights is for 3 studies, and these are %d; WeightSimplex.of(studies, steps).table() is for any number"
+              .formatted(studies.k()));
+    }
+    return new SimplexData(
+        WeightSimplex.of(studies, STEPS),
+        STEPS,
+        WeightedAverages.of(studies, weights.toArray(new String[0])).rows());
+  }
+
+  /** Standard error at a point of the grid, in units of the smallest there is. */
+  double ratio(int point) {
+    return grid.standardErrors().get(point) / grid.bestSe();
+  }
+
+  @Override
+  public Scene draw() {
+    return SimplexLayout.draw(this);
+  }
+}

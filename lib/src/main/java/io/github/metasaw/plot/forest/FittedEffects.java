@@ -1,0 +1,33 @@
+package io.github.metasaw.plot.forest;
+
+import io.github.metasaw.data.Stacked;
+import io.github.metasaw.fit.FrequentistFit;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** The mean of each row of a fit, on the scale of yi. */
+final class FittedEffects {
+
+  private FittedEffects() {}
+
+  /** [k]; predictions of two outcomes without moderators have a row per outcome only. */
+  static double[] of(FrequentistFit fit) {
+    Table predictions = fit.predict();
+    double[] fitted = predictions.doubleColumn("estimate").asDoubleArray();
+    int k = fit.studies().k();
+    if (fitted.length == k) {
+      return fitted;
+    }
+    double[] rows = new double[k];
+    for (int i = 0; i < k; i++) {
+      rows[i] = fitted[0];
+    }
+    if (fit.studies().table().containsColumn(Stacked.OUTCOME)) {
+      IntColumn outcome = fit.studies().table().intColumn(Stacked.OUTCOME);
+      for (int i = 0; i < k; i++) {
+        rows[i] = fitted[outcome.getInt(i) - 1];
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.metasaw.plot.forest;
+
+import io.github.metasaw.plot.forest.ForestData.Kind;
+import io.github.metasaw.plot.forest.ForestData.Row;
+
+/**
+ * The range of a forest plot's axis: all estimates and pooled intervals, and the intervals of
+ * studies and subgroups unless a few very wide ones would squeeze the rest; those get arrows.
+ */
+final class ForestRange {
+
+  /** An interval this many times the median one is cut. */
+  private static final double WIDE = 5;
+
+  private ForestRange() {}
+
+  static double[] compute(ForestData data) {
+    double[] widths =
+        data.rows().stream()
+            .filter(row -> row.kind() == Kind.STUDY || row.kind() == Kind.EFFECT)
+            .mapToDouble(row -> row.upper() - row.lower())
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    double median = widths.length == 0 ? Double.NaN : widths[widths.length / 2];
+    double most = widths.length < 3 ? Double.POSITIVE_INFINITY : WIDE / 2 * median;
+    double low = data.reference();
+    double high = data.reference();
+    boolean first = true;
+    for (Row row : data.rows()) {
+      for (double value : bounds(row, most)) {
+        if (Double.isFinite(value)) {
+          low = first ? value : Math.min(low, value);
+          high = first ? value : Math.max(high, value);
+          first = false;
+        }
+      }
+    }
+    double span = high - low;
+    // The reference line belongs in the picture unless it is far from everything.
+    if (data.reference() < low && low - data.reference() < span) {
+      low = data.reference();
+    } else if (data.reference() > high && data.reference() - high < span) {
+      high = data.reference();
+    }
+    double pad = high > low ? 0.03 * high - 0.03 * low : Math.abs(high) * 0.1;
+    if (pad == 0) {
+      pad = 1;
+    }
+    return new double[] {
+      Math.max(-Double.MAX_VALUE, low - pad), Math.min(Double.MAX_VALUE, high + pad)
+    };
+  }
+
+  private static double[] bounds(Row row, double most) {
+    boolean cut =
+        row.kind() == Kind.STUDY || row.kind() == Kind.EFFECT || row.kind() == Kind.SUBGROUP;
+    if (!cut) {
+      return new double[] {row.estimate(), row.lower(), row.upper()};
+    }
+    double mean = row.effect() == null ? Double.NaN : row.effect().mean();
+    double[] all = {row.estimate(), row.fitted(), row.lower(), row.upper(), mean};
+    if (row.estimate() - row.lower() > most) {
+      all[2] = row.estimate() - most;
+    }
+    if (row.upper() - row.estimate() > most) {
+      all[3] = row.estimate() + most;
+    }
+    return all;
+  }
+}

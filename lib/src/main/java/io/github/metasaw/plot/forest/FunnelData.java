@@ -1,0 +1,69 @@
+package io.github.metasaw.plot.forest;
+
+import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.List;
+
+/**
+ * What a funnel plot shows.
+ *
+ * @param title heading
+ * @param effect name of the horizontal axis
+ * @param exp whether the horizontal axis is labelled as ratios
+ * @param centre of the funnel: the pooled estimate, or 0 for residuals
+ * @param reference of the significance contours
+ * @param points one a study
+ */
+public record FunnelData(
+    String title, String effect, boolean exp, double centre, double reference, List<Point> points)
+    implements Drawing {
+
+  /**
+   * A study.
+   *
+   * @param x estimate or residual
+   * @param se standard error, within the study only
+   * @param outside whether it lies outside the 95 % limits of the funnel
+   */
+  public record Point(String label, double x, double se, boolean outside) {}
+
+  public FunnelData {
+    points = List.copyOf(points);
+  }
+
+  /** The funnel of a fit: estimates round mu, or residuals round 0 with moderators. */
+  public static FunnelData of(FrequentistFit fit, ForestOptions options) {
+    boolean residuals = !fit.design().isInterceptOnly();
+    double[] x = fit.studies().yi();
+    if (residuals) {
+      double[] fitted = FittedEffects.of(fit);
+      for (int i = 0; i < x.length; i++) {
+        x[i] -= fitted[i];
+      }
+    }
+    double centre = residuals ? 0 : fit.estimate();
+    double z = Normal.critical(0.95);
+    double[] vi = fit.studies().vi();
+    java.util.ArrayList<Point> points = new java.util.ArrayList<>();
+    for (int i = 0; i < x.length; i++) {
+      double se = Math.sqrt(vi[i]);
+      String label = fit.studies().labels().get(i);
+      points.add(new Point(label, x[i], se, Math.abs(x[i] - centre) > z * se));
+    }
+    String effect = residuals ? "Residual" : options.effect();
+    return new FunnelData(
+        options.title().isEmpty() ? "Funnel plot" : options.title(),
+        effect,
+        options.exp() && !residuals,
+        centre,
+        residuals ? 0 : options.reference(),
+        points);
+  }
+
+  @Override
+  public Scene draw() {
+    return FunnelLayout.draw(this);
+  }
+}

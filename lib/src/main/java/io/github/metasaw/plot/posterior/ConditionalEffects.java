@@ -1,0 +1,58 @@
+package io.github.metasaw.plot.posterior;
+
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * The mean of each study's effect given tau, mu averaged over, and how probable each tau is (Gelman
+ * et al. 2013, figure 5.6).
+ *
+ * @param lines one a study: the mean of theta_i over tau
+ * @param density of tau; its probabilities where tau has finitely many values
+ */
+public record ConditionalEffects(Interval shown, List<Line> lines, Curve density)
+    implements Drawing {
+
+  private static final int POINTS = 61;
+  private static final int FINE = 241;
+
+  /** One study. */
+  public record Line(String label, Curve means) {}
+
+  public ConditionalEffects {
+    lines = List.copyOf(lines);
+  }
+
+  public static ConditionalEffects of(BayesFit fit) {
+    Marginal tau = fit.exactMarginal("tau").orElseGet(() -> fit.marginal("tau"));
+    double most = DisplayRange.of(tau).upper();
+    double[] grid = Curve.of(x -> x, 0, most, POINTS).xs();
+    Table means = fit.thetaGivenTau(grid);
+    int k = fit.studies().k();
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < k; i++) {
+      double[] mean = new double[grid.length];
+      for (int t = 0; t < grid.length; t++) {
+        mean[t] = means.doubleColumn("mean").getDouble(t * k + i);
+      }
+      lines.add(new Line(fit.studies().labels().get(i), new Curve(grid, mean)));
+    }
+    Curve density =
+        tau.points().length > 0
+            ? DensityData.probabilities(tau)
+            : Curve.of(tau::density, 0, most, FINE);
+    return new ConditionalEffects(new Interval(0, most), lines, density);
+  }
+
+  @Override
+  public Scene draw() {
+    return ConditionalEffectsLayout.draw(this);
+  }
+}

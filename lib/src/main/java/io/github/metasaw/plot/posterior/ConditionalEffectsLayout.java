@@ -1,0 +1,138 @@
+package io.github.metasaw.plot.posterior;
+
+import io.github.metasaw.plot.scene.Axis;
+import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.Mark;
+import io.github.metasaw.plot.scene.Mark.Anchor;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import io.github.metasaw.plot.scene.Panel;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Places the conditional means of the studies' effects over tau, a line a study with its label at
+ * the right, and below on the same axis the posterior of tau.
+ */
+final class ConditionalEffectsLayout {
+
+  private static final double LEFT = 72;
+  private static final double FIELD = 460;
+  private static final double WIDEST = 200;
+
+  private final ConditionalEffects data;
+  private final double field;
+  private final double right = LEFT + FIELD;
+  private final List<Mark> marks = new ArrayList<>();
+
+  private ConditionalEffectsLayout(ConditionalEffects data) {
+    this.data = data;
+    this.field = Math.max(16, Math.min(30, data.lines().size())) * Panel.LINE;
+  }
+
+  static Scene draw(ConditionalEffects data) {
+    return new ConditionalEffectsLayout(data).scene();
+  }
+
+  private Scene scene() {
+    double top = 3 * Panel.LINE;
+    Axis x = new Axis(0, data.shown().upper(), LEFT, right, false);
+    double[] range = range();
+    Panel means = new Panel(x, new Axis(range[0], range[1], top + field, top, false), marks);
+    for (int i = 0; i < data.lines().size(); i++) {
+      means.curve(data.lines().get(i).means(), Stroke.solid(Theme.series(i), 1.2), "·");
+    }
+    means.left();
+    means.bottom("tau");
+    means.heading("Mean of each study's effect, given tau", 1);
+    double widest = labels(means.y(), top);
+    double below = top + field + 6 * Panel.LINE;
+    double height = 6 * Panel.LINE;
+    double high = 1.05 * data.density().highestBeyond(1.0 / 40);
+    Panel density = new Panel(x, new Axis(0, high, below + height, below, false), marks);
+    density.area(data.density(), 0, data.shown().upper(), Theme.PALE);
+    density.curve(data.density(), Stroke.solid(Theme.ACCENT, 1.8), "·");
+    density.left();
+    density.bottom("tau");
+    density.heading("Posterior of tau", 1);
+    return new Scene(
+        Math.ceil(right + 22 + widest + 14),
+        below + height + 3 * Panel.LINE,
+        Panel.CELL_WIDTH,
+        Panel.LINE,
+        "Effects given tau",
+        words(),
+        marks);
+  }
+
+  private double[] range() {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (ConditionalEffects.Line line : data.lines()) {
+      for (double mean : line.means().ys()) {
+        low = Math.min(low, mean);
+        high = Math.max(high, mean);
+      }
+    }
+    double pad = high > low ? 0.04 * (high - low) : Math.max(1e-9, 0.1 * Math.abs(high));
+    return new double[] {low - pad, high + pad};
+  }
+
+  /**
+   * Labels beside the ends of their lines, moved apart; where they are too many, the outer ones.
+   */
+  private double labels(Axis y, double top) {
+    List<ConditionalEffects.Line> lines = new ArrayList<>(data.lines());
+    lines.sort(Comparator.comparingDouble((ConditionalEffects.Line line) -> end(line)).reversed());
+    int room = (int) (field / Panel.LINE);
+    double widest = 0;
+    int line = (int) Math.round(top / Panel.LINE);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean outer = i < room / 2 || i >= lines.size() - room / 2;
+      if (lines.size() > room && !outer) {
+        continue;
+      }
+      ConditionalEffects.Line each = lines.get(i);
+      int after = lines.size() > room && i < room / 2 ? room - i : lines.size() - i;
+      double own = y.pixel(end(each));
+      int last = (int) Math.round((top + field) / Panel.LINE) - after;
+      line = Math.min(Math.max(line, (int) Math.floor(own / Panel.LINE)), last);
+      double middle = (line + 0.5) * Panel.LINE;
+      line++;
+      int colour = data.lines().indexOf(each);
+      marks.add(
+          new Mark.Line(
+              right + 2, own, right + 18, middle, Stroke.solid(Theme.series(colour), 0.7)));
+      String shown = Fonts.shorten(each.label(), Panel.SIZE, false, WIDEST);
+      marks.add(
+          new Mark.Text(
+              right + 22,
+              middle + 0.36 * Panel.SIZE,
+              shown,
+              Panel.SIZE,
+              false,
+              Anchor.START,
+              Theme.INK,
+              each.label()));
+      widest = Math.max(widest, Fonts.width(shown, Panel.SIZE, false));
+    }
+    return widest;
+  }
+
+  private static double end(ConditionalEffects.Line line) {
+    return line.means().y(line.means().size() - 1);
+  }
+
+  private String words() {
+    double[] range = range();
+    return "%d studies; with tau = 0 all have the same mean or that of their moderators, with larger tau they part towards their estimates, from %s to %s at tau = %s."
+        .formatted(
+            data.lines().size(),
+            Digits.significant(range[0]),
+            Digits.significant(range[1]),
+            Digits.significant(data.shown().upper()));
+  }
+}

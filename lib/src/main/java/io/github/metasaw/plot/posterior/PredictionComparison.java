@@ -1,0 +1,125 @@
+package io.github.metasaw.plot.posterior;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * Three things that are taken for each other: the interval of the mean effect mu, that of a next
+ * study's effect, and the spread of the effects at hand. The first gets narrow with many studies
+ * however much they differ.
+ *
+ * @param level probability of the intervals
+ * @param mu posterior of the mean effect
+ * @param next posterior of a next study's effect
+ * @param predictor what the studies' own effects are known by: {@code posterior means}
+ * @param effects the studies' own effects by it [k]
+ * @param estimates yi [k]
+ */
+public record PredictionComparison(
+    double level,
+    Interval shown,
+    Effect mu,
+    Effect next,
+    String predictor,
+    List<Double> effects,
+    List<Double> estimates)
+    implements Drawing {
+
+  private static final int POINTS = 241;
+  private static final double REACH = 3;
+
+  /** A distribution: its density, its median and an interval. */
+  public record Effect(Curve density, double median, Interval interval) {}
+
+  public PredictionComparison {
+    effects = List.copyOf(effects);
+    estimates = List.copyOf(estimates);
+  }
+
+  public static PredictionComparison of(Fit fit) {
+    if (!fit.design().isInterceptOnly()) {
+      throw MetaException.of(
+          "the effects of a model with moderators have no one mean; fit yi ~ 1 for this figure");
+    }
+    return fit instanceof BayesFit posterior ? of(posterior) : of((FrequentistFit) fit);
+  }
+
+  /** Normal densities of mu's estimate and of a next effect; the intervals are the fit's own. */
+  private static PredictionComparison of(FrequentistFit fit) {
+    Pooled pooled = fit.pooled();
+    if (!pooled.hasPrediction()) {
+      throw MetaException.of(
+          "%s, tau2 = %s: a next study's effect is told by random effects with tau2 larger than 0"
+              .formatted(pooled.label(), Digits.plain(fit.tau2())));
+    }
+    double next = Math.sqrt(fit.tau2() + fit.se() * fit.se());
+    Interval shown =
+        new Interval(
+            Math.min(pooled.predictionLower(), fit.estimate() - REACH * next),
+            Math.max(pooled.predictionUpper(), fit.estimate() + REACH * next));
+    Table own = fit.shrinkage();
+    return new PredictionComparison(
+        fit.level(),
+        shown,
+        normal(fit, fit.se(), new Interval(pooled.lower(), pooled.upper()), shown),
+        normal(fit, next, new Interval(pooled.predictionLower(), pooled.predictionUpper()), shown),
+        "best predictors",
+        own.doubleColumn("estimate").asList(),
+        Arrays.stream(fit.studies().yi()).boxed().toList());
+  }
+
+  private static Effect normal(FrequentistFit fit, double sd, Interval interval, Interval shown) {
+    double height = 1 / (sd * Math.sqrt(2 * Math.PI));
+    return new Effect(
+        Curve.of(
+            x -> height * Math.exp(-0.5 * Math.pow((x - fit.estimate()) / sd, 2)),
+            shown.lower(),
+            shown.upper(),
+            POINTS),
+        fit.estimate(),
+        interval);
+  }
+
+  private static PredictionComparison of(BayesFit fit) {
+    Interval shown =
+        DisplayRange.hull(
+            DisplayRange.of(fit.marginal("mu")),
+            DisplayRange.of(
+                fit.exactMarginal("theta_new").orElseGet(() -> fit.marginal("theta_new"))));
+    List<Double> means = new ArrayList<>();
+    fit.shrinkage().doubleColumn("estimate").forEach(means::add);
+    return new PredictionComparison(
+        fit.level(),
+        shown,
+        effect(fit, "mu", shown),
+        effect(fit, "theta_new", shown),
+        "posterior means",
+        means,
+        Arrays.stream(fit.studies().yi()).boxed().toList());
+  }
+
+  private static Effect effect(BayesFit fit, String variable, Interval shown) {
+    var density = fit.exactMarginal(variable).orElseGet(() -> fit.marginal(variable));
+    return new Effect(
+        Curve.of(density::density, shown.lower(), shown.upper(), POINTS),
+        fit.median(variable),
+        fit.interval(variable, fit.level()));
+  }
+
+  @Override
+  public Scene draw() {
+    return PredictionComparisonLayout.draw(this);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.metasaw.plot.posterior;
+
+import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.List;
+
+/**
+ * What a sensitivity figure shows: a panel a variable, a row a prior of heterogeneity, in it a
+ * point for each variance of mu's prior.
+ *
+ * @param level probability of the intervals
+ * @param priors of heterogeneity, in order
+ * @param psi2 variances of mu's prior, in order
+ * @param panels one a variable
+ */
+public record SensitivityData(
+    double level, List<String> priors, List<String> psi2, List<PanelData> panels)
+    implements Drawing {
+
+  static final List<String> VARIABLES = List.of("mu", "beta_F", "tau2", "zeta2");
+
+  /**
+   * One variable under all priors.
+   *
+   * @param cells [prior][psi2]
+   */
+  public record PanelData(String variable, List<List<Cell>> cells) {}
+
+  /** A posterior median and interval; a known quantity has an interval without width. */
+  public record Cell(double median, Interval interval) {
+
+    boolean isFixed() {
+      return !(interval.width() > 0);
+    }
+  }
+
+  public SensitivityData {
+    priors = List.copyOf(priors);
+    psi2 = List.copyOf(psi2);
+    panels = List.copyOf(panels);
+  }
+
+  public static SensitivityData of(Sensitivity sensitivity) {
+    List<Sensitivity.Row> rows = sensitivity.rows();
+    List<String> priors = rows.stream().map(Sensitivity.Row::prior).distinct().toList();
+    List<Double> psi2 = rows.stream().map(Sensitivity.Row::psi2).distinct().toList();
+    List<PanelData> panels =
+        VARIABLES.stream()
+            .map(
+                variable ->
+                    new PanelData(
+                        variable,
+                        priors.stream().map(prior -> cells(rows, prior, variable)).toList()))
+            .toList();
+    double level = rows.isEmpty() ? 0.95 : rows.get(0).fit().level();
+    return new SensitivityData(level, priors, psi2.stream().map(Digits::plain).toList(), panels);
+  }
+
+  boolean hasFixed() {
+    return panels.stream()
+        .flatMap(panel -> panel.cells().stream())
+        .flatMap(List::stream)
+        .anyMatch(Cell::isFixed);
+  }
+
+  private static List<Cell> cells(List<Sensitivity.Row> rows, String prior, String variable) {
+    return rows.parallelStream()
+        .filter(row -> row.prior().equals(prior))
+        .map(row -> cell(row.fit(), variable))
+        .toList();
+  }
+
+  private static Cell cell(BayesFit fit, String variable) {
+    return new Cell(fit.median(variable), fit.interval(variable, fit.level()));
+  }
+
+  @Override
+  public Scene draw() {
+    return SensitivityLayout.draw(this);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.metasaw.plot.posterior;
+
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * How far each study's estimate is drawn towards the mean.
+ *
+ * @param mean posterior mean of mu; NaN with moderators
+ * @param rows one a study, the largest estimate first
+ */
+public record ShrinkageData(double mean, List<Row> rows) implements Drawing {
+
+  /**
+   * One study.
+   *
+   * @param estimate yi
+   * @param posterior mean of theta_i
+   * @param shrinkage posterior mean of vi/(vi + tau2): 0 stays, 1 becomes the mean
+   */
+  public record Row(String label, double estimate, double posterior, double shrinkage) {}
+
+  public ShrinkageData {
+    rows = List.copyOf(rows);
+  }
+
+  public static ShrinkageData of(BayesFit fit) {
+    Table table = fit.shrinkage();
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < table.rowCount(); i++) {
+      rows.add(
+          new Row(
+              table.stringColumn("study").get(i),
+              table.doubleColumn("yi").getDouble(i),
+              table.doubleColumn("estimate").getDouble(i),
+              table.doubleColumn("shrinkage").getDouble(i)));
+    }
+    rows.sort(Comparator.comparingDouble(Row::estimate).reversed());
+    return new ShrinkageData(fit.design().isInterceptOnly() ? fit.mean("mu") : Double.NaN, rows);
+  }
+
+  @Override
+  public Scene draw() {
+    return ShrinkageLayout.draw(this);
+  }
+}

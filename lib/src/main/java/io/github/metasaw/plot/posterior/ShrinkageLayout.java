@@ -1,0 +1,115 @@
+package io.github.metasaw.plot.posterior;
+
+import io.github.metasaw.plot.scene.Axis;
+import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.Legend;
+import io.github.metasaw.plot.scene.Mark;
+import io.github.metasaw.plot.scene.Mark.Anchor;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import io.github.metasaw.plot.scene.Panel;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Places a row a study: an open circle at the estimate, a line to the posterior mean. */
+final class ShrinkageLayout {
+
+  private static final Stroke MEAN = Stroke.dashed(Theme.ACCENT, 1);
+  private static final Stroke PULL = Stroke.solid(Theme.GREEN, 1.4);
+  private static final Stroke OPEN = Stroke.solid(Theme.INK, 1.2);
+  private static final Stroke NONE = Stroke.solid(Theme.GREEN, 0);
+  private static final String HEADER = "Shrinkage";
+  private static final double MARGIN = 14;
+  private static final double WIDEST = 240;
+  private static final double FIELD = 380;
+
+  private final ShrinkageData data;
+  private final double row;
+  private final Axis x;
+  private final double right;
+  private final List<Mark> marks = new ArrayList<>();
+
+  private ShrinkageLayout(ShrinkageData data) {
+    this.data = data;
+    this.row = data.rows().size() > 60 ? Panel.LINE : Panel.LINE + 4;
+    double labels = 0;
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (ShrinkageData.Row each : data.rows()) {
+      labels = Math.max(labels, Fonts.width(each.label(), Panel.SIZE, false));
+      low = Math.min(low, Math.min(each.estimate(), each.posterior()));
+      high = Math.max(high, Math.max(each.estimate(), each.posterior()));
+    }
+    double pad = high > low ? 0.04 * (high - low) : Math.max(1e-9, 0.1 * Math.abs(high));
+    double from = MARGIN + Math.min(WIDEST, labels) + 24;
+    this.x = new Axis(low - pad, high + pad, from, from + FIELD, false);
+    this.right = from + FIELD + 24 + Fonts.width(HEADER, Panel.SIZE, true);
+  }
+
+  static Scene draw(ShrinkageData data) {
+    return new ShrinkageLayout(data).scene();
+  }
+
+  private Scene scene() {
+    Legend legend = new Legend().point("estimate", Theme.WHITE, OPEN);
+    legend.point("posterior mean", Theme.GREEN, NONE);
+    if (!Double.isNaN(data.mean())) {
+      legend.rule("posterior mean of mu", MEAN);
+    }
+    double header = legend.draw(MARGIN, right, Panel.LINE + 2, marks) + 2 * row;
+    text(MARGIN, header, "Study", true, Anchor.START, "Study");
+    text(right, header, HEADER, true, Anchor.END, HEADER);
+    double top = (Math.floor(header / row) + 1.5) * row;
+    double bottom = Math.ceil((top + data.rows().size() * row) / row + 0.5) * row;
+    Panel panel = new Panel(x, new Axis(0, 1, bottom, top, false), marks);
+    panel.vertical(data.mean(), MEAN);
+    for (int i = 0; i < data.rows().size(); i++) {
+      study(data.rows().get(i), top + i * row);
+    }
+    panel.bottom("Effect");
+    return new Scene(
+        Math.ceil(right + MARGIN),
+        bottom + 3 * Panel.LINE,
+        Panel.CELL_WIDTH,
+        row,
+        "Shrinkage of the estimates",
+        words(),
+        marks);
+  }
+
+  private void study(ShrinkageData.Row each, double top) {
+    double middle = top + row / 2;
+    double base = middle + 0.36 * Panel.SIZE;
+    String shown = Fonts.shorten(each.label(), Panel.SIZE, false, WIDEST);
+    text(MARGIN, base, shown, false, Anchor.START, each.label());
+    double from = x.pixel(each.estimate());
+    double to = x.pixel(each.posterior());
+    marks.add(new Mark.Line(from, middle, to, middle, PULL));
+    marks.add(new Mark.Circle(from, middle, 3.8, Theme.WHITE, OPEN));
+    marks.add(new Mark.Circle(to, middle, 3.8, Theme.GREEN, NONE));
+    String percent = Digits.fixed(100 * each.shrinkage(), 0) + " %";
+    text(right, base, percent, false, Anchor.END, percent);
+  }
+
+  private String words() {
+    ShrinkageData.Row most = data.rows().get(0);
+    ShrinkageData.Row least = most;
+    for (ShrinkageData.Row each : data.rows()) {
+      most = each.shrinkage() > most.shrinkage() ? each : most;
+      least = each.shrinkage() < least.shrinkage() ? each : least;
+    }
+    return "%d studies, each from its estimate to its posterior mean; drawn most: %s (%s %%), least: %s (%s %%)."
+        .formatted(
+            data.rows().size(),
+            most.label(),
+            Digits.fixed(100 * most.shrinkage(), 0),
+            least.label(),
+            Digits.fixed(100 * least.shrinkage(), 0));
+  }
+
+  private void text(double px, double py, String shown, boolean bold, Anchor anchor, String full) {
+    marks.add(new Mark.Text(px, py, shown, Panel.SIZE, bold, anchor, Theme.INK, full));
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.metasaw.plot.posterior;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.PriorDensity;
+import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of tau before and after the data, on one axis for several posteriors.
+ *
+ * @param shown the stretch of the axis, from 0
+ * @param models a panel each
+ */
+public record TauData(Interval shown, List<Model> models) implements Drawing {
+
+  private static final int POINTS = 301;
+
+  /**
+   * One posterior of tau.
+   *
+   * @param name the prior as it is written
+   * @param prior density; of an improper one, whose height means nothing, scaled to the posterior's
+   * @param isProper whether the prior integrates to one
+   * @param likelihood p(y | tau), coefficients integrated out, relative to its maximum on the axis
+   * @param posterior density; null where tau has finitely many values
+   */
+  public record Model(
+      String name,
+      @Nullable Curve prior,
+      boolean isProper,
+      Curve likelihood,
+      @Nullable Curve posterior,
+      double[] points) {}
+
+  public TauData {
+    models = List.copyOf(models);
+  }
+
+  public static TauData of(List<BayesFit> fits) {
+    Interval shown = new Interval(0, 0);
+    for (BayesFit fit : fits) {
+      if (fit.prior("tau").isEmpty()) {
+        throw MetaException.format(
+            "the figure of tau is made for one tau with its prior, and this model has %s; see %s and %s",
+            String.join(
+                ", ", fit.parameters().subList(fit.design().columns(), fit.parameters().size())),
+            Remedy.figure("density"),
+            Remedy.figure("trace"));
+      }
+      shown = DisplayRange.hull(shown, DisplayRange.of(exact(fit)));
+    }
+    double most = shown.upper();
+    return new TauData(new Interval(0, most), fits.stream().map(fit -> model(fit, most)).toList());
+  }
+
+  private static Marginal exact(BayesFit fit) {
+    return fit.exactMarginal("tau").orElseGet(() -> fit.marginal("tau"));
+  }
+
+  private static Model model(BayesFit fit, double most) {
+    Marginal tau = exact(fit);
+    double[] points = tau.points();
+    PriorDensity prior = fit.prior("tau").orElseThrow();
+    Curve likelihood = likelihood(fit, most);
+    if (points.length > 0) {
+      return new Model(prior.code(), null, true, likelihood, null, points);
+    }
+    Curve posterior = Curve.of(tau::density, 0, most, POINTS);
+    Curve before = Curve.of(prior::density, 0, most, POINTS);
+    if (!prior.isProper()) {
+      before = before.times(0.5 * posterior.highest() / before.highest());
+    }
+    return new Model(prior.code(), before, prior.isProper(), likelihood, posterior, points);
+  }
+
+  private static Curve likelihood(BayesFit fit, double most) {
+    Curve axis = Curve.of(x -> x, 0, most, POINTS);
+    double[] log = fit.logLikelihood(axis.xs());
+    double largest = Arrays.stream(log).max().orElse(0);
+    return new Curve(
+        axis.xs(), Arrays.stream(log).map(value -> Math.exp(value - largest)).toArray());
+  }
+
+  @Override
+  public Scene draw() {
+    return TauLayout.draw(this);
+  }
+}

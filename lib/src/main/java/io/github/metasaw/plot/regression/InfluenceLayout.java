@@ -1,0 +1,170 @@
+package io.github.metasaw.plot.regression;
+
+import io.github.metasaw.plot.scene.Axis;
+import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.Mark;
+import io.github.metasaw.plot.scene.Mark.Anchor;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** Eight panels, a diagnostic each over the studies in order; flagged studies stand out. */
+public final class InfluenceLayout {
+
+  private static final String[] PANELS = {
+    "rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight"
+  };
+  private static final double PANEL = 380;
+  private static final double HEIGHT = 150;
+  private static final double LEFT = 62;
+  private static final double SIZE = 12;
+  private static final double LINE = 16;
+
+  /** Names of studies that the key has room for, and their width. */
+  private static final int MAX_NAMED = 60;
+
+  private static final double WIDEST = 220;
+
+  private final Table influence;
+  private final List<Mark> marks = new ArrayList<>();
+
+  private InfluenceLayout(Table influence) {
+    this.influence = influence;
+  }
+
+  public static Scene draw(Table influence) {
+    return new InfluenceLayout(influence).scene();
+  }
+
+  private Scene scene() {
+    for (int i = 0; i < PANELS.length; i++) {
+      int line = i / 2;
+      panel(PANELS[i], (i % 2) * PANEL, line * HEIGHT);
+    }
+    List<String> flagged = new ArrayList<>();
+    for (int i = 0; i < influence.rowCount(); i++) {
+      if (influence.booleanColumn("influential").get(i)) {
+        flagged.add(study(i));
+      }
+    }
+    String words =
+        flagged.isEmpty()
+            ? "No study is flagged as influential."
+            : "Flagged as influential: " + String.join(", ", flagged) + ".";
+    double bottom = key(4 * HEIGHT + 20) + 28;
+    String shown = Fonts.fit(words, SIZE, false, 2 * PANEL - 24);
+    marks.add(new Mark.Text(12, bottom - 6, shown, SIZE, false, Anchor.START, Theme.MUTED, words));
+    return new Scene(
+        2 * PANEL, bottom + 4, Fonts.CELL * SIZE, LINE, "Influence of each study", words, marks);
+  }
+
+  private void panel(String name, double x0, double y0) {
+    double[] values = influence.doubleColumn(name).asDoubleArray();
+    double low = name.equals("rstudent") || name.equals("dffits") ? -0.1 : 0;
+    double high = 0.1 * Math.abs(low);
+    for (double value : values) {
+      if (Double.isFinite(value)) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    if (!(high > low)) {
+      high = low + 1;
+    }
+    double pad = 0.06 * (high - low);
+    Axis y = new Axis(low - (low == 0 ? 0 : pad), high + pad, y0 + HEIGHT - 26, y0 + 24, false);
+    double from = x0 + LEFT;
+    double to = x0 + PANEL - 16;
+    label(from, y0 + 15, name, true, Anchor.START);
+    marks.add(new Mark.Line(from, y.from(), to, y.from(), Stroke.solid(Theme.INK, 1)));
+    marks.add(new Mark.Line(from, y.from(), from, y.to(), Stroke.solid(Theme.INK, 1)));
+    for (Axis.Tick tick : y.ticks(4)) {
+      double py = y.pixel(tick.value());
+      marks.add(new Mark.Line(from - 4, py, from, py, Stroke.solid(Theme.INK, 1)));
+      label(from - 7, py + 4, tick.label(), false, Anchor.END);
+    }
+    if (low < 0) {
+      double zero = y.pixel(0);
+      marks.add(new Mark.Line(from, zero, to, zero, Stroke.dashed(Theme.RULE, 1)));
+    }
+    points(values, y, from, to);
+  }
+
+  private void points(double[] values, Axis y, double from, double to) {
+    double step = (to - from) / (values.length + 1);
+    List<Mark.Point> line = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isFinite(values[i])) {
+        line.add(new Mark.Point(from + (i + 1) * step, y.pixel(values[i])));
+      }
+    }
+    marks.add(new Mark.Polyline(line, Stroke.solid(Theme.LIGHT, 1), "·"));
+    int every = every(values.length, to - from);
+    for (int i = 0; i < values.length; i++) {
+      double px = from + (i + 1) * step;
+      if ((i + 1) % every == 0) {
+        label(px, y.from() + 15, Integer.toString(i + 1), false, Anchor.MIDDLE);
+      }
+      if (Double.isFinite(values[i])) {
+        boolean flagged = influence.booleanColumn("influential").get(i);
+        marks.add(
+            new Mark.Circle(
+                px,
+                y.pixel(values[i]),
+                values.length > 100 ? 2 : 3.2,
+                flagged ? Theme.WARM : Theme.ACCENT,
+                // Edges tell few points apart, and hide many.
+                Stroke.solid(Theme.WHITE, values.length > 100 ? 0 : 0.6)));
+      }
+    }
+  }
+
+  /** A round number of studies between the numbers below an axis, so that they stand apart. */
+  private static int every(int k, double width) {
+    double room = Fonts.width(Integer.toString(k), SIZE, false) + 2 * Fonts.CELL * SIZE;
+    return (int) Math.max(1, Axis.step(k * room / width));
+  }
+
+  /**
+   * The numbers of the axes with the names of their studies, those of the flagged ones only where
+   * they are many; returns the lowest baseline.
+   */
+  private double key(double top) {
+    int k = influence.rowCount();
+    List<Integer> named = new ArrayList<>();
+    for (int i = 0; i < k && named.size() < MAX_NAMED; i++) {
+      if (k <= MAX_NAMED || influence.booleanColumn("influential").get(i)) {
+        named.add(i);
+      }
+    }
+    label(12, top, "Studies by their numbers, in the order of the table", false, Anchor.START);
+    double number = Fonts.width(Integer.toString(k), SIZE, false) + 8;
+    double widest =
+        named.stream().mapToDouble(i -> Fonts.width(study(i), SIZE, false)).max().orElse(0);
+    double column = number + Math.min(WIDEST, widest) + 20;
+    int columns = (int) Math.max(1, (2 * PANEL - 24) / column);
+    for (int n = 0; n < named.size(); n++) {
+      double x = 12 + n % columns * column;
+      int line = 1 + n / columns;
+      double y = top + LINE * line;
+      String full = study(named.get(n));
+      String shown = Fonts.shorten(full, SIZE, false, WIDEST);
+      // Number and name apart, for a name may run from right to left.
+      label(x + number - 8, y, Integer.toString(named.get(n) + 1), false, Anchor.END);
+      marks.add(new Mark.Text(x + number, y, shown, SIZE, false, Anchor.START, Theme.MUTED, full));
+    }
+    int lines = (named.size() + columns - 1) / columns;
+    return top + LINE * lines;
+  }
+
+  private String study(int i) {
+    return influence.stringColumn("study").get(i);
+  }
+
+  private void label(double x, double y, String text, boolean bold, Anchor anchor) {
+    marks.add(new Mark.Text(x, y, text, SIZE, bold, anchor, Theme.INK, text));
+  }
+}

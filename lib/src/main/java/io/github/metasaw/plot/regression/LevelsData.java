@@ -1,0 +1,76 @@
+package io.github.metasaw.plot.regression;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * Every parameter of a model at each level of a moderator.
+ *
+ * @param moderator the column
+ * @param panels one a parameter: the means first, then SDs and correlations
+ */
+public record LevelsData(String moderator, List<Panel> panels) implements Drawing {
+
+  /** A parameter, in words. */
+  public record Panel(String name, List<Row> rows) {
+    public Panel {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** A level with the estimate and its interval. */
+  public record Row(String level, double estimate, double lower, double upper) {}
+
+  public LevelsData {
+    panels = List.copyOf(panels);
+  }
+
+  /** The parameters of a fit; numeric moderators are held at their means. */
+  public static LevelsData of(FrequentistFit fit, String moderator) {
+    List<String> levels = fit.design().factors().get(moderator);
+    if (levels == null) {
+      throw MetaException.unknown(
+          "text moderator", moderator, "in the mean", fit.design().factors().keySet());
+    }
+    Table at = TypicalRows.rows(fit, moderator, levels);
+    Map<String, List<Row>> panels = new LinkedHashMap<>();
+    Table mean = fit.predict(at);
+    int n = levels.size();
+    for (int i = 0; i < mean.rowCount(); i++) {
+      String name = mean.rowCount() == n ? "mean" : "mean of outcome " + (1 + i / n);
+      add(panels, name, levels.get(i % n), mean, i);
+    }
+    Table scale = fit.predictScale(at);
+    for (int i = 0; i < scale.rowCount(); i++) {
+      String level = levels.get((int) scale.doubleColumn("row").getDouble(i) - 1);
+      add(panels, scale.stringColumn("parameter").get(i), level, scale, i);
+    }
+    List<Panel> list = new ArrayList<>();
+    panels.forEach((name, rows) -> list.add(new Panel(name, rows)));
+    return new LevelsData(moderator, list);
+  }
+
+  private static void add(
+      Map<String, List<Row>> panels, String name, String level, Table table, int i) {
+    panels
+        .computeIfAbsent(name, key -> new ArrayList<>())
+        .add(
+            new Row(
+                level,
+                table.doubleColumn("estimate").getDouble(i),
+                table.doubleColumn("lower").getDouble(i),
+                table.doubleColumn("upper").getDouble(i)));
+  }
+
+  @Override
+  public Scene draw() {
+    return LevelsLayout.draw(this);
+  }
+}

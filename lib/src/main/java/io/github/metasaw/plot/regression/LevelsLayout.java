@@ -1,0 +1,98 @@
+package io.github.metasaw.plot.regression;
+
+import io.github.metasaw.plot.scene.Axis;
+import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.Mark;
+import io.github.metasaw.plot.scene.Mark.Anchor;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import io.github.metasaw.plot.scene.Plane;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/** Places parameters by level: one panel each, a point and its interval for each level. */
+final class LevelsLayout {
+
+  private static final double PANEL = 250;
+  private static final double TOP = 40;
+  private static final double BOTTOM = 250;
+  private static final double HEIGHT = BOTTOM + 34;
+  private static final int ACROSS = 3;
+
+  private LevelsLayout() {}
+
+  static Scene draw(LevelsData data) {
+    List<Mark> marks = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < data.panels().size(); i++) {
+      LevelsData.Panel panel = data.panels().get(i);
+      int line = i / ACROSS;
+      panel(marks, panel, (i % ACROSS) * PANEL, line * HEIGHT);
+      for (LevelsData.Row row : panel.rows()) {
+        words.append(
+            String.format(
+                Locale.ROOT,
+                "%s in %s %s (%s to %s). ",
+                panel.name(),
+                row.level(),
+                Digits.significant(row.estimate()),
+                Digits.significant(row.lower()),
+                Digits.significant(row.upper())));
+      }
+    }
+    int columns = Math.min(ACROSS, data.panels().size());
+    int lines = (data.panels().size() + ACROSS - 1) / ACROSS;
+    String heading = "Parameters by " + data.moderator();
+    return new Scene(
+        columns * PANEL,
+        lines * HEIGHT,
+        Fonts.CELL * Plane.SIZE,
+        16,
+        heading,
+        words.toString().strip(),
+        marks);
+  }
+
+  private static void panel(List<Mark> marks, LevelsData.Panel panel, double x0, double y0) {
+    int n = panel.rows().size();
+    double[] ends =
+        panel.rows().stream()
+            .flatMapToDouble(row -> DoubleStream.of(row.lower(), row.estimate(), row.upper()))
+            .toArray();
+    double[] shown = DoubleStream.concat(DoubleStream.of(ends), DoubleStream.of(0)).toArray();
+    boolean sd = panel.name().startsWith("s");
+    Axis y = Plane.axis(y0 + BOTTOM, y0 + TOP, shown);
+    if (sd) {
+      y = new Axis(0, y.high(), y.from(), y.to(), false);
+    }
+    Axis x = new Axis(0, n, x0 + 58, x0 + PANEL - 16, false);
+    Plane plane = new Plane(x, y, marks);
+    plane.frame();
+    plane.upright(sd ? "SD: " + panel.name() : panel.name());
+    if (!sd) {
+      plane.level(0, Stroke.dashed(Theme.RULE, 1));
+    }
+    double room = (x.to() - x.from()) / n - 6;
+    for (int i = 0; i < n; i++) {
+      LevelsData.Row row = panel.rows().get(i);
+      double px = x.pixel(i + 0.5);
+      Stroke bar = Stroke.solid(Theme.ACCENT, 2);
+      if (Double.isFinite(row.lower()) && Double.isFinite(row.upper())) {
+        marks.add(new Mark.Line(px, y.clipped(row.lower()), px, y.clipped(row.upper()), bar));
+      }
+      if (Double.isFinite(row.estimate())) {
+        Stroke edge = Stroke.solid(Theme.WHITE, 1);
+        marks.add(new Mark.Circle(px, y.pixel(row.estimate()), 5, Theme.ACCENT, edge));
+        String number = Digits.significant(row.estimate());
+        double py = Math.min(y.pixel(row.estimate()) + 4, y.from() - 6);
+        plane.text(px + 9, py, number, false, Anchor.START);
+      }
+      String level = Fonts.shorten(row.level(), Plane.SIZE, false, room);
+      plane.text(px, y0 + BOTTOM + 18, level, false, Anchor.MIDDLE);
+    }
+  }
+}

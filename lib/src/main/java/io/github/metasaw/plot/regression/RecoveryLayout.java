@@ -1,0 +1,78 @@
+package io.github.metasaw.plot.regression;
+
+import io.github.metasaw.plot.scene.Axis;
+import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.Mark;
+import io.github.metasaw.plot.scene.Mark.Anchor;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import io.github.metasaw.plot.scene.Plane;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Places a recovery: the range of the estimates of each coefficient, its median and the truth. */
+final class RecoveryLayout {
+
+  private static final double WIDTH = 690;
+  private static final double LEFT = 190;
+  private static final double RIGHT = 520;
+  private static final double ROW = 26;
+  private static final double TOP = 40;
+
+  private RecoveryLayout() {}
+
+  static Scene draw(RecoveryData data) {
+    List<Mark> marks = new ArrayList<>();
+    double bottom = TOP + ROW * data.rows().size();
+    double[] ends =
+        data.rows().stream()
+            .flatMapToDouble(row -> DoubleStream.of(row.low(), row.high(), row.truth()))
+            .toArray();
+    Axis x = Plane.axis(LEFT, RIGHT, ends);
+    Plane plane = new Plane(x, new Axis(0, 1, bottom, TOP, false), marks);
+    plane.upright(0, Stroke.dashed(Theme.RULE, 1));
+    double worst = 1;
+    plane.text(RIGHT + 20, TOP - 10, "truth", true, Anchor.START);
+    plane.text(WIDTH - 16, TOP - 10, "coverage", true, Anchor.END);
+    for (int i = 0; i < data.rows().size(); i++) {
+      RecoveryData.Row row = data.rows().get(i);
+      double py = TOP + ROW * (i + 0.5);
+      Stroke range = Stroke.solid(Theme.ACCENT, 2);
+      marks.add(new Mark.Line(x.clipped(row.low()), py, x.clipped(row.high()), py, range));
+      marks.add(
+          new Mark.Circle(
+              x.clipped(row.median()), py, 4, Theme.ACCENT, Stroke.solid(Theme.WHITE, 1)));
+      double truth = x.pixel(row.truth());
+      marks.add(new Mark.Line(truth, py - 9, truth, py + 9, Stroke.solid(Theme.WARM, 2)));
+      String term = Fonts.shorten(row.term(), Plane.SIZE, false, LEFT - 24);
+      plane.text(12, py + 4, term, false, Anchor.START);
+      plane.text(RIGHT + 20, py + 4, Digits.significant(row.truth()), false, Anchor.START);
+      plane.text(WIDTH - 16, py + 4, percent(row.coverage()), false, Anchor.END);
+      worst = Math.min(worst, row.coverage());
+    }
+    marks.add(new Mark.Line(LEFT, bottom, RIGHT, bottom, Stroke.solid(Theme.INK, 1)));
+    for (Axis.Tick tick : x.ticks(7)) {
+      double px = x.pixel(tick.value());
+      marks.add(new Mark.Line(px, bottom, px, bottom + 5, Stroke.solid(Theme.INK, 1)));
+      plane.text(px, bottom + 19, tick.label(), false, Anchor.MIDDLE);
+    }
+    String key =
+        "line: middle 95 % of "
+            + data.fits()
+            + " estimates; point: median; bar: truth; coverage of "
+            + percent(data.level())
+            + " intervals";
+    plane.text(12, bottom + 44, key, false, Anchor.START);
+    String heading = "Recovery of the truth";
+    String words =
+        data.fits() + " simulated data sets; the lowest coverage is " + percent(worst) + ".";
+    return new Scene(WIDTH, bottom + 56, Fonts.CELL * Plane.SIZE, 16, heading, words, marks);
+  }
+
+  private static String percent(double share) {
+    return Digits.fixed(100 * share, 1) + " %";
+  }
+}

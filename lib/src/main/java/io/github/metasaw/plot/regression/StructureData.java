@@ -1,0 +1,72 @@
+package io.github.metasaw.plot.regression;
+
+import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.linalg.Structure;
+import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * The known sampling covariance as correlations.
+ *
+ * @param labels of the rows shown
+ * @param correlation [rows shown][rows shown]; 0 where a variance is 0
+ * @param rows of V, of which the first are shown
+ * @param words storage and blocks in a sentence
+ */
+public record StructureData(List<String> labels, double[][] correlation, int rows, String words)
+    implements Drawing {
+
+  private static final int MOST = 60;
+
+  public StructureData {
+    labels = List.copyOf(labels);
+  }
+
+  public static StructureData of(Studies studies) {
+    Symmetric v = studies.V();
+    int n = Math.min(MOST, v.size());
+    return of(studies.labels().subList(0, n), v.diagonal(), v::get, Structure.of(v));
+  }
+
+  public static StructureData of(KnownV v) {
+    List<String> labels =
+        IntStream.rangeClosed(1, Math.min(MOST, v.size())).mapToObj(i -> "row " + i).toList();
+    return of(labels, v.variances(), v::get, v.structure());
+  }
+
+  /** An element of V. */
+  private interface Element {
+    double at(int i, int j);
+  }
+
+  private static StructureData of(List<String> labels, double[] d, Element v, Structure s) {
+    int n = labels.size();
+    double[][] correlation = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double scale = Math.sqrt(d[i] * d[j]);
+        correlation[i][j] = scale > 0 ? v.at(Math.max(i, j), Math.min(i, j)) / scale : 0;
+      }
+    }
+    String words =
+        String.format(
+            Locale.ROOT,
+            "V [%d x %1$d], stored as %s: %d groups of up to %d rows, %.3g %% of the elements",
+            s.rows(),
+            s.storage(),
+            s.components(),
+            s.largest(),
+            100 * s.density());
+    return new StructureData(labels, correlation, s.rows(), words);
+  }
+
+  @Override
+  public Scene draw() {
+    return StructureLayout.draw(this);
+  }
+}

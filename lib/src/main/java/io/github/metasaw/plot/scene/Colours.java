@@ -1,0 +1,20 @@
+package io.github.metasaw.plot.scene;
+
+import java.util.Locale;
+
+/** Colours between white and a full one. */
+public final class Colours {
+
+  private Colours() {}
+
+  /** A share of a colour {@code #rrggbb}, the rest white: 0 is white, 1 the colour itself. */
+  public static String tint(String colour, double share) {
+    double t = Math.max(0, Math.min(1, share));
+    int[] parts = new int[3];
+    for (int c = 0; c < 3; c++) {
+      int part = Integer.parseInt(colour.substring(1 + 2 * c, 3 + 2 * c), 16);
+      parts[c] = (int) Math.round(255 + t * (part - 255));
+    }
+    return String.format(Locale.ROOT, "#%02x%02x%02x", parts[0], parts[1], parts[2]);
+  }
+}

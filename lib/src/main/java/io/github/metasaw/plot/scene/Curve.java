@@ -1,0 +1,79 @@
+package io.github.metasaw.plot.scene;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Points of a line, on the scales of the data.
+ *
+ * @param xs ascending [n]
+ * @param ys [n]; NaN breaks the line, infinity leaves the picture
+ */
+public record Curve(double[] xs, double[] ys) {
+
+  /** A function at {@code points} equal steps. */
+  public static Curve of(DoubleUnaryOperator f, double low, double high, int points) {
+    double[] xs = new double[points];
+    double[] ys = new double[points];
+    for (int i = 0; i < points; i++) {
+      xs[i] = i == points - 1 ? high : low + (high - low) * i / (points - 1);
+      ys[i] = f.applyAsDouble(xs[i]);
+    }
+    return new Curve(xs, ys);
+  }
+
+  public int size() {
+    return xs.length;
+  }
+
+  public double x(int i) {
+    return xs[i];
+  }
+
+  public double y(int i) {
+    return ys[i];
+  }
+
+  /** The height at x, between the points on a straight line; that of the nearest end outside. */
+  public double at(double x) {
+    int i = Arrays.binarySearch(xs, x);
+    if (i >= 0) {
+      return ys[i];
+    }
+    int next = -i - 1;
+    if (next == 0 || next == xs.length) {
+      return ys[Math.min(next, xs.length - 1)];
+    }
+    if (Double.isInfinite(ys[next - 1]) || Double.isInfinite(ys[next])) {
+      return Math.max(ys[next - 1], ys[next]);
+    }
+    double share = (x - xs[next - 1]) / (xs[next] - xs[next - 1]);
+    return ys[next - 1] + share * (ys[next] - ys[next - 1]);
+  }
+
+  /** The largest finite height; 0 if there is none. */
+  public double highest() {
+    double most = 0;
+    for (double value : ys) {
+      most = Double.isFinite(value) ? Math.max(most, value) : most;
+    }
+    return most;
+  }
+
+  /** The largest height beyond the first share of the points, where a density may be infinite. */
+  public double highestBeyond(double share) {
+    double most = 0;
+    for (int i = (int) (share * ys.length); i < ys.length; i++) {
+      most = Math.max(most, ys[i]);
+    }
+    return most;
+  }
+
+  public Curve times(double factor) {
+    double[] scaled = ys.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= factor;
+    }
+    return new Curve(xs, scaled);
+  }
+}

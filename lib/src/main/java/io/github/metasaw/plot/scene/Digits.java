@@ -1,0 +1,107 @@
+package io.github.metasaw.plot.scene;
+
+import java.util.Locale;
+
+/** Numbers as figures write them: the minus sign of tables and programs, no NaN. */
+public final class Digits {
+
+  /** More decimals than these are not read; the power of ten is. */
+  private static final int MAX_DECIMALS = 8;
+
+  /** Powers of ten as large as this are written with their own power of ten. */
+  public static final double LONG_POWER = 1e6;
+
+  private static final int MAX_RATIO_DECIMALS = 4;
+
+  private Digits() {}
+
+  /** With {@code decimals} decimals; "–" where there is no number. */
+  public static String fixed(double value, int decimals) {
+    if (!Double.isFinite(value)) {
+      return value == Double.POSITIVE_INFINITY ? "∞" : Double.isNaN(value) ? "–" : "-∞";
+    }
+    if (Math.abs(value) >= 1e7 || (decimals > MAX_DECIMALS && value != 0)) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    boolean zero = text.matches("-?0(\\.0*)?");
+    return zero ? text.replace("-", "") : text;
+  }
+
+  /** Decimals that show a spread of this size with two or three digits. */
+  public static int decimalsFor(double spread) {
+    if (!(spread > 0) || Double.isInfinite(spread)) {
+      return 2;
+    }
+    int magnitude = (int) Math.floor(Math.log10(spread));
+    return Math.max(0, Math.min(10, 1 - magnitude + (magnitude >= 0 ? 1 : 0)));
+  }
+
+  /**
+   * The exponential of a log, with {@code decimals} decimals; one that would read as 0 with its
+   * first digit, one that is too large or too small for a double with its power of ten.
+   */
+  public static String ratio(double log, int decimals) {
+    double ratio = Math.exp(log);
+    if (!Double.isFinite(log) || ratio == 0 || Double.isInfinite(ratio)) {
+      return Double.isFinite(log) ? power(log) : fixed(ratio, decimals);
+    }
+    if (ratio >= 0.5 * Math.pow(10, -decimals)) {
+      return fixed(ratio, decimals);
+    }
+    int first = (int) -Math.floor(Math.log10(ratio));
+    return first <= MAX_RATIO_DECIMALS
+        ? fixed(ratio, first)
+        : compact(String.format(Locale.ROOT, "%.0e", ratio));
+  }
+
+  /** {@code 3.0e2171}; {@code 10^4.343e8} where the power itself has many digits. */
+  private static String power(double log) {
+    double power = Math.floor(log / Math.log(10));
+    return Math.abs(power) < LONG_POWER
+        ? String.format(Locale.ROOT, "%.1fe%.0f", Math.exp(log - power * Math.log(10)), power)
+        : "10^" + compact(String.format(Locale.ROOT, "%.3e", log / Math.log(10)));
+  }
+
+  /** {@code 2e-7} for {@code 2.0e-07}. */
+  public static String compact(String scientific) {
+    return scientific
+        .replaceFirst("\\.?0+e", "e")
+        .replaceFirst("e([-+])0+(?=\\d)", "e$1")
+        .replace("e+", "e");
+  }
+
+  /** {@code p < 0.0001} or {@code p = 0.6074}, as tables write it. */
+  public static String p(double p) {
+    if (Double.isNaN(p)) {
+      return "p –";
+    }
+    return p < 1e-4 ? "p < 0.0001" : "p = " + String.format(Locale.ROOT, "%.4f", p);
+  }
+
+  /** Four significant digits, without zeros at the end: for numbers that someone wrote. */
+  public static String plain(double value) {
+    String text = significant(value);
+    return text.matches("[^e]*\\.[0-9]*") ? text.replaceFirst("\\.?0+$", "") : text;
+  }
+
+  /** Four significant digits. */
+  public static String significant(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return fixed(value, 0);
+    }
+    int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
+    if (magnitude < -5 || magnitude > 6) {
+      return String.format(Locale.ROOT, "%.3e", value);
+    }
+    return fixed(value, Math.max(0, 3 - magnitude));
+  }
+
+  /** {@code 95 %}. */
+  public static String percent(double level) {
+    double percent = 100 * level;
+    return percent == Math.rint(percent)
+        ? String.format(Locale.ROOT, "%.0f %%", percent)
+        : String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.metasaw.plot.scene;
+
+import io.github.metasaw.plot.scene.Mark.Point;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** A scene as PNG at twice the size. Text is squeezed where this machine's font is wider. */
+public final class Png {
+
+  private static final double SCALE = 2;
+  private static final float[] DASH = {4, 3};
+
+  private final Graphics2D g;
+
+  private Png(Graphics2D g) {
+    this.g = g;
+  }
+
+  public static byte[] render(Scene scene) {
+    int w = (int) Math.ceil(scene.width() * SCALE);
+    int h = (int) Math.ceil(scene.height() * SCALE);
+    BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, w, h);
+    g.scale(SCALE, SCALE);
+    Png png = new Png(g);
+    scene.marks().forEach(png::mark);
+    g.dispose();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.setUseCache(false);
+      ImageIO.write(Palette.of(image), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void mark(Mark mark) {
+    if (mark instanceof Mark.Line line) {
+      outline(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()), line.stroke());
+    } else if (mark instanceof Mark.Rect rect) {
+      fill(new Rectangle2D.Double(rect.x(), rect.y(), rect.width(), rect.height()), rect.fill());
+    } else if (mark instanceof Mark.Bar bar) {
+      Shape shape = new Rectangle2D.Double(bar.x(), bar.y(), bar.width(), bar.height());
+      fill(shape, bar.fill());
+      outline(shape, bar.stroke());
+    } else if (mark instanceof Mark.Circle circle) {
+      double r = circle.radius();
+      Shape shape = new Ellipse2D.Double(circle.x() - r, circle.y() - r, 2 * r, 2 * r);
+      fill(shape, circle.fill());
+      outline(shape, circle.stroke());
+    } else if (mark instanceof Mark.Polygon polygon) {
+      Path2D path = path(polygon.points());
+      path.closePath();
+      fill(path, polygon.fill());
+      outline(path, polygon.stroke());
+    } else if (mark instanceof Mark.Polyline polyline) {
+      outline(path(polyline.points()), polyline.stroke());
+    } else if (mark instanceof Mark.Stems stems) {
+      stems(stems);
+    } else if (mark instanceof Mark.Text text) {
+      text(text);
+    }
+  }
+
+  private void stems(Mark.Stems stems) {
+    g.setColor(Color.decode(stems.colour()));
+    g.setStroke(
+        new BasicStroke((float) stems.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    for (Mark.Stem stem : stems.stems()) {
+      g.draw(new Line2D.Double(stem.x(), stem.y1(), stem.x(), stem.y2()));
+    }
+  }
+
+  private void fill(Shape shape, String colour) {
+    g.setColor(Color.decode(colour));
+    g.fill(shape);
+  }
+
+  private void outline(Shape shape, Stroke stroke) {
+    if (stroke.width() == 0) {
+      return;
+    }
+    g.setColor(Color.decode(stroke.colour()));
+    g.setStroke(
+        stroke.dashed()
+            ? new BasicStroke(
+                (float) stroke.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASH, 0)
+            : new BasicStroke((float) stroke.width()));
+    g.draw(shape);
+  }
+
+  private static Path2D path(List<Point> points) {
+    Path2D path = new Path2D.Double();
+    for (int i = 0; i < points.size(); i++) {
+      if (i == 0) {
+        path.moveTo(points.get(i).x(), points.get(i).y());
+      } else {
+        path.lineTo(points.get(i).x(), points.get(i).y());
+      }
+    }
+    return path;
+  }
+
+  private void text(Mark.Text text) {
+    String shown = Fonts.clean(text.text());
+    Font font =
+        new Font(Font.SANS_SERIF, text.bold() ? Font.BOLD : Font.PLAIN, 1)
+            .deriveFont((float) text.size());
+    double actual = font.getStringBounds(shown, g.getFontRenderContext()).getWidth();
+    double meant = Fonts.width(shown, text.size(), text.bold());
+    double squeeze = actual > meant ? meant / actual : 1;
+    double width = actual * squeeze;
+    double x =
+        switch (text.anchor()) {
+          case START -> text.x();
+          case MIDDLE -> text.x() - width / 2;
+          case END -> text.x() - width;
+        };
+    AffineTransform before = g.getTransform();
+    g.translate(x, text.y());
+    g.scale(squeeze, 1);
+    g.setFont(font);
+    g.setColor(Color.decode(text.colour()));
+    g.drawString(shown, 0, 0);
+    g.setTransform(before);
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.metasaw.plot.scene;
+
+import io.github.metasaw.plot.scene.Mark.Point;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import java.util.List;
+import java.util.Locale;
+
+/** A scene as SVG: no script, nothing from outside, the same bytes for the same scene. */
+public final class Svg {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private Svg() {}
+
+  public static String render(Scene scene) {
+    return new Svg().scene(scene);
+  }
+
+  private String scene(Scene scene) {
+    String w = number(scene.width());
+    String h = number(scene.height());
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+        .append(w)
+        .append("\" height=\"")
+        .append(h)
+        .append("\" viewBox=\"0 0 ")
+        .append(w)
+        .append(' ')
+        .append(h)
+        .append("\" style=\"max-width:100%;height:auto\" role=\"img\" aria-label=\"")
+        .append(escape(scene.title() + ". " + scene.description()))
+        .append("\" font-family=\"")
+        .append(Fonts.FAMILY)
+        .append("\">\n<title>")
+        .append(escape(scene.title()))
+        .append("</title>\n<desc>")
+        .append(escape(scene.description()))
+        .append("</desc>\n<rect width=\"")
+        .append(w)
+        .append("\" height=\"")
+        .append(h)
+        .append("\" fill=\"#ffffff\"/>\n");
+    scene.marks().forEach(this::mark);
+    return out.append("</svg>\n").toString();
+  }
+
+  private void mark(Mark mark) {
+    if (mark instanceof Mark.Line line) {
+      open("line");
+      attribute("x1", line.x1());
+      attribute("y1", line.y1());
+      attribute("x2", line.x2());
+      attribute("y2", line.y2());
+      stroke(line.stroke());
+      out.append("/>\n");
+    } else if (mark instanceof Mark.Rect rect) {
+      open("rect");
+      attribute("x", rect.x());
+      attribute("y", rect.y());
+      attribute("width", rect.width());
+      attribute("height", rect.height());
+      attribute("fill", rect.fill());
+      out.append("/>\n");
+    } else if (mark instanceof Mark.Bar bar) {
+      open("rect");
+      attribute("x", bar.x());
+      attribute("y", bar.y());
+      attribute("width", bar.width());
+      attribute("height", bar.height());
+      attribute("fill", bar.fill());
+      stroke(bar.stroke());
+      out.append("/>\n");
+    } else if (mark instanceof Mark.Circle circle) {
+      open("circle");
+      attribute("cx", circle.x());
+      attribute("cy", circle.y());
+      attribute("r", circle.radius());
+      attribute("fill", circle.fill());
+      stroke(circle.stroke());
+      out.append("/>\n");
+    } else if (mark instanceof Mark.Polygon polygon) {
+      open("polygon");
+      attribute("points", points(polygon.points()));
+      attribute("fill", polygon.fill());
+      stroke(polygon.stroke());
+      out.append("/>\n");
+    } else if (mark instanceof Mark.Polyline polyline) {
+      open("polyline");
+      attribute("points", points(polyline.points()));
+      attribute("fill", "none");
+      stroke(polyline.stroke());
+      out.append("/>\n");
+    } else if (mark instanceof Mark.Stems stems) {
+      open("path");
+      attribute("d", path(stems.stems()));
+      attribute("fill", "none");
+      stroke(Stroke.solid(stems.colour(), stems.width()));
+      attribute("stroke-linecap", "round");
+      out.append("/>\n");
+    } else if (mark instanceof Mark.Text text) {
+      text(text);
+    }
+  }
+
+  /** One path for all of them, some ten characters each. */
+  private static String path(List<Mark.Stem> stems) {
+    StringBuilder path = new StringBuilder();
+    for (Mark.Stem stem : stems) {
+      path.append('M').append(number(stem.x())).append(' ').append(number(stem.y1()));
+      path.append('V').append(number(stem.y2()));
+    }
+    return path.toString();
+  }
+
+  private void text(Mark.Text text) {
+    open("text");
+    attribute("x", text.x());
+    attribute("y", text.y());
+    attribute("font-size", text.size());
+    if (text.bold()) {
+      attribute("font-weight", "bold");
+    }
+    if (text.anchor() != Mark.Anchor.START) {
+      attribute("text-anchor", text.anchor() == Mark.Anchor.END ? "end" : "middle");
+    }
+    attribute("fill", text.colour());
+    out.append('>');
+    if (!text.full().equals(text.text())) {
+      out.append("<title>").append(escape(text.full())).append("</title>");
+    }
+    out.append(escape(text.text())).append("</text>\n");
+  }
+
+  private void open(String name) {
+    out.append('<').append(name);
+  }
+
+  private void attribute(String name, double value) {
+    attribute(name, number(value));
+  }
+
+  private void attribute(String name, String value) {
+    out.append(' ').append(name).append("=\"").append(value).append('"');
+  }
+
+  private void stroke(Stroke stroke) {
+    if (stroke.width() == 0) {
+      return;
+    }
+    attribute("stroke", stroke.colour());
+    attribute("stroke-width", stroke.width());
+    if (stroke.dashed()) {
+      attribute("stroke-dasharray", "4 3");
+    }
+  }
+
+  private static String points(List<Point> points) {
+    StringBuilder text = new StringBuilder();
+    for (Point point : points) {
+      text.append(text.isEmpty() ? "" : " ")
+          .append(number(point.x()))
+          .append(',')
+          .append(number(point.y()));
+    }
+    return text.toString();
+  }
+
+  /** At most two decimals, without trailing zeros and without a negative zero. */
+  private static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.2f", value);
+    text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    return text.equals("-0") ? "0" : text;
+  }
+
+  private static String escape(String text) {
+    return Fonts.clean(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

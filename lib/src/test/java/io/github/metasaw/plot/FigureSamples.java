@@ -1,0 +1,277 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.BayesOptions;
+import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.estimand.Estimand;
+import io.github.metasaw.estimand.Populations;
+import io.github.metasaw.estimand.SignalDecomposition;
+import io.github.metasaw.estimand.WeightedAverages;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.Mantra;
+import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.ScanResults;
+import io.github.metasaw.joint.Exchangeability;
+import io.github.metasaw.joint.PairDensity;
+import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.plot.scene.SceneChecks;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Every figure there is, of data with as many rows as one likes. */
+final class FigureSamples {
+
+  private static final ForestOptions OPTIONS = ForestOptions.defaults();
+
+  private final int rows;
+  private final Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
+
+  private FigureSamples(int rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Figures by name; a name is that of the method of {@link Figures}, and after a blank what is
+   * particular about it.
+   *
+   * @param rows of the data
+   */
+  static Map<String, Supplier<Figure>> of(int rows) {
+    FigureSamples samples = new FigureSamples(rows);
+    samples.forests();
+    samples.regressions();
+    samples.posteriors();
+    samples.estimands();
+    samples.genetics();
+    return samples.figures;
+  }
+
+  private void add(String name, Supplier<Figure> figure) {
+    figures.put(name, figure);
+  }
+
+  /** study, yi, vi, x, n, group: two groups, one study far less precise than the others. */
+  private static Table table(int rows) {
+    Random random = new Random(rows);
+    Table table =
+        Table.create(
+            "dat",
+            StringColumn.create("study"),
+            DoubleColumn.create("yi"),
+            DoubleColumn.create("vi"),
+            DoubleColumn.create("x"),
+            DoubleColumn.create("n"),
+            StringColumn.create("group"));
+    for (int i = 0; i < rows; i++) {
+      table
+          .stringColumn("study")
+          .append(SceneChecks.LABELS[i % SceneChecks.LABELS.length] + " " + i);
+      double vi = i % 17 == 5 ? 4 : 0.02 + 0.1 * random.nextDouble();
+      table.doubleColumn("vi").append(vi);
+      double x = random.nextGaussian();
+      table.doubleColumn("x").append(x);
+      double yi = 0.2 + 0.1 * x + random.nextGaussian() * Math.sqrt(vi + 0.05);
+      table.doubleColumn("yi").append(yi);
+      table.doubleColumn("n").append(100 + 7 * i);
+      table.stringColumn("group").append(i % 2 == 0 ? "A" : SceneChecks.LABELS[4]);
+    }
+    return table;
+  }
+
+  private Studies studies() {
+    return Meta.studies(table(rows)).require(List.of("n", "x", "group")).read();
+  }
+
+  private FrequentistFit fit(String method) {
+    return Meta.fit(studies(), FreqOptions.defaults().withMethod(method));
+  }
+
+  private FrequentistFit regression() {
+    return Meta.fit(table(rows), "yi ~ group + x");
+  }
+
+  private FrequentistFit locationScale() {
+    return Meta.fit(
+        table(rows),
+        "yi ~ group + x + meta_V(V = vi)\nsigma ~ group",
+        FreqOptions.defaults().withMethod("ML"));
+  }
+
+  private void forests() {
+    add("forest", () -> Meta.forest(fit("REML")));
+    add("forest of studies", () -> Meta.forest(studies(), OPTIONS.withTitle("Studies")));
+    add("forest by group", () -> Meta.forest(OPTIONS.withGroup("group"), fit("DL")));
+    add(
+        "forest sorted",
+        () ->
+            Meta.forest(
+                OPTIONS.withSort("yi", true).withColumns(List.of("vi", "group")), fit("REML")));
+    add("forest of ratios", () -> Meta.forest(OPTIONS.withExp(true), fit("REML")));
+    add("forest of a regression", () -> Meta.forest(regression()));
+    add(
+        "forest with a pooled row",
+        () -> Meta.forest(OPTIONS.withSort("yi", false).withPooledRow("All"), fit("DL")));
+    add("forest of a posterior", () -> Meta.forest(exact()));
+    add("funnel", () -> Figures.funnel(fit("REML"), OPTIONS));
+    add("funnel of ratios", () -> Figures.funnel(fit("REML"), OPTIONS.withExp(true)));
+    add("funnel of residuals", () -> Figures.funnel(regression(), OPTIONS));
+    add("leaveOneOut", () -> Figures.leaveOneOut(fit("REML"), OPTIONS));
+    add("leaveOneOut of ratios", () -> Figures.leaveOneOut(fit("DL"), OPTIONS.withExp(true)));
+    add("cumulative", () -> Figures.cumulative(fit("REML"), "", OPTIONS));
+    add("cumulative by x", () -> Figures.cumulative(fit("REML"), "x", OPTIONS));
+    add("influence", () -> Figures.influence(fit("REML")));
+    add("weights", () -> Figures.weights(fit("common"), fit("REML")));
+  }
+
+  private void regressions() {
+    add("bubble", () -> Figures.bubble(regression(), "x", ""));
+    add("bubble by group", () -> Figures.bubble(regression(), "x", "group"));
+    add("levels", () -> Figures.levels(regression(), "group"));
+    add("levels of SDs", () -> Figures.levels(locationScale(), "group"));
+    add("variances", () -> Figures.variances(locationScale(), "group"));
+    add("profile", () -> Figures.profile(locationScale()));
+    add("recovery", () -> Figures.recovery(List.of(regression(), regression()), 0.2, 0, 0.1));
+    add("structure", () -> Figures.structure(studies()));
+    add(
+        "structure of a matrix",
+        () -> Figures.structure(KnownV.blocks(table(rows), "vi", "group", 0.4)));
+    add("strip", () -> Figures.strip(table(rows), "yi", "group", ""));
+    add(
+        "line",
+        () ->
+            Figures.line(
+                IntStream.range(0, rows).mapToDouble(i -> i).toArray(),
+                IntStream.range(0, rows).mapToDouble(Math::sqrt).toArray(),
+                "A line",
+                "x",
+                "y"));
+  }
+
+  private BayesFit posterior(String sampler) {
+    return Meta.bayes(
+        table(rows),
+        "yi ~ 1\nprior tau = half_cauchy(0.5)\nprior mu = normal(0, sd = 2)",
+        BayesOptions.defaults().withSampler(sampler).withDraws(300).withChains(2));
+  }
+
+  private BayesFit exact() {
+    return posterior("exact");
+  }
+
+  private void posteriors() {
+    add("caterpillar", () -> Figures.caterpillar(exact(), OPTIONS));
+    add("tau", () -> Figures.tau(exact()));
+    add("shrinkage", () -> Figures.shrinkage(exact()));
+    add("thetaGivenTau", () -> Figures.thetaGivenTau(exact()));
+    add("trace", () -> Figures.trace(posterior("gibbs")));
+    add("trace of drawn ones", () -> Figures.trace(exact(), "theta[1]", "tau"));
+    add("density", () -> Figures.density(exact()));
+    add("density of draws", () -> Figures.density(posterior("direct"), "mu", "tau", "theta[1]"));
+    add("rank", () -> Figures.rank(posterior("gibbs")));
+    add("autocorrelation", () -> Figures.autocorrelation(posterior("gibbs")));
+    add("predictive", () -> Figures.predictive(exact(), "theta[1]"));
+    add("predictive of draws", () -> Figures.predictive(posterior("direct"), "theta_new"));
+    add("predictive titled", () -> Figures.predictive(exact(), "theta[1]", 0.1, "Study 1"));
+    add("spread", () -> Figures.spread(exact()));
+    add("spread of a fit", () -> Figures.spread(fit("SJ")));
+    add(
+        "spread with t",
+        () ->
+            Figures.spread(
+                Meta.fit(studies(), FreqOptions.defaults().withMethod("SJ").withTest("knha"))));
+    add(
+        "sensitivity",
+        () ->
+            Figures.sensitivity(
+                Sensitivity.of(Meta.studies(table(rows)).read(), Sensitivity.Grid.lecture())));
+  }
+
+  private void estimands() {
+    add("averages", () -> Figures.averages(WeightedAverages.of(studies(), "equal", "n")));
+    add("simplex", () -> Figures.simplex(studies(), "equal"));
+    add("populations", () -> Figures.populations(Populations.of(studies(), "n"), "equal", "size"));
+    add("signal", () -> Figures.signal(SignalDecomposition.of(studies())));
+    add(
+        "estimands",
+        () ->
+            Figures.estimands(
+                List.of(fit("common"), fit("fixed"), fit("SJ")), Estimand.Reading.RANDOM));
+    add(
+        "estimands exchangeable",
+        () -> Figures.estimands(List.of(fit("SJ"), exact()), Estimand.Reading.EXCHANGEABLE));
+    add("sampling", () -> Figures.sampling(fit("SJ")));
+    add("sampling of fixed effects", () -> Figures.sampling(fit("fixed")));
+    add("joint", () -> Figures.joint(Exchangeability.of(binary())));
+    add(
+        "contours",
+        () -> Figures.contours(PairDensity.independent(1), PairDensity.exchangeable(1, 0.7)));
+  }
+
+  private static Table binary() {
+    return Table.create(
+        "z",
+        IntColumn.create("a", 0, 1, 0, 1),
+        IntColumn.create("b", 0, 0, 1, 1),
+        DoubleColumn.create("p", 0.1, 0.2, 0.3, 0.4));
+  }
+
+  /** MANTRA of two groups of studies; of twelve studies at most, for its partitions are many. */
+  private MantraFit mantra() {
+    int k = Math.min(rows, 12);
+    String[] names = new String[k];
+    double[] yi = new double[k];
+    double[] sei = new double[k];
+    double[][] distances = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      names[i] = (i + 1) + SceneChecks.LABELS[i % SceneChecks.LABELS.length];
+      sei[i] = 0.05 + 0.01 * i;
+      yi[i] = 0.4 * (i % 2) + 0.02 * i;
+      for (int j = 0; j < k; j++) {
+        distances[i][j] = i == j ? 0 : (i + j) % 2 + 0.01 * (i + j);
+      }
+    }
+    return Mantra.of(Distances.of(List.of(names), distances)).fit(List.of(names), yi, sei);
+  }
+
+  private void genetics() {
+    add("forest of clusters", () -> Figures.forest(mantra(), OPTIONS));
+    add("forest of clusters, ratios", () -> Figures.forest(mantra(), OPTIONS.withExp(true)));
+    add("dendrogram", () -> Figures.dendrogram(mantra()));
+    add("dendrogram of distances", () -> Figures.dendrogram(mantra().mantra().distances()));
+    add("membership", () -> Figures.membership(mantra()));
+    add("manhattan", () -> Figures.manhattan(scan(), "p"));
+    add("manhattan of Bayes factors", () -> Figures.manhattan(scan(), "log10BF"));
+    add("qq", () -> Figures.qq(scan(), "p"));
+  }
+
+  private ScanResults scan() {
+    double[] p = new double[rows];
+    Arrays.setAll(p, i -> i == rows / 2 ? 1e-12 : (i + 0.5) / rows);
+    double[] bf = Arrays.stream(p).map(value -> -Math.log10(value) - 1).toArray();
+    return ScanResults.of(
+        Table.create(
+            "results",
+            StringColumn.create("snp", IntStream.range(0, rows).mapToObj(i -> "rs" + i)),
+            StringColumn.create("chr", IntStream.range(0, rows).mapToObj(i -> "" + (1 + i % 5))),
+            LongColumn.create("pos", IntStream.range(0, rows).mapToLong(i -> 1000L * i).toArray()),
+            DoubleColumn.create("p", p),
+            DoubleColumn.create("log10BF", bf),
+            StringColumn.create(
+                "mu_prior", IntStream.range(0, rows).mapToObj(i -> "normal(0, sd = 1)"))));
+  }
+}

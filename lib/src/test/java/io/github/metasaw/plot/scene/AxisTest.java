@@ -1,0 +1,154 @@
+package io.github.metasaw.plot.scene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ticks end, are few, ascend, lie on the axis and can be told apart, whatever the data. */
+class AxisTest {
+
+  private static final double[] SIZES = {
+    0,
+    5e-324,
+    1e-300,
+    1e-13,
+    1e-6,
+    0.3,
+    1,
+    7,
+    800,
+    5000,
+    1e6,
+    1e9,
+    1e12,
+    1e15,
+    1e17,
+    1e300,
+    Double.MAX_VALUE
+  };
+
+  private static final double[] WIDTHS = {
+    0, 5e-324, 1e-300, 1e-12, 1e-3, 0.7, 1, 30, 5000, 1e6, 1e12, 1e300
+  };
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ticksAreFewAndApart(boolean exp) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (double size : SIZES) {
+            for (double width : WIDTHS) {
+              for (double middle : new double[] {size, -size}) {
+                holds(new Axis(middle - width, middle + width, 10, 410, exp));
+                holds(new Axis(middle, middle + width, 10, 410, exp));
+              }
+            }
+          }
+        });
+  }
+
+  private static void holds(Axis axis) {
+    for (int most : new int[] {2, 4, 6, 11}) {
+      List<Axis.Tick> ticks = axis.ticks(most);
+      assertTrue(ticks.size() <= most + 2, () -> axis + " " + ticks);
+      double slack =
+          1e-6 * (0.5 * axis.high() - 0.5 * axis.low()) + (axis.exp() ? 1e-9 : Double.MIN_NORMAL);
+      double before = Double.NEGATIVE_INFINITY;
+      for (Axis.Tick tick : ticks) {
+        double value = tick.value();
+        assertTrue(value > before, () -> axis + " " + ticks);
+        assertTrue(
+            value >= axis.low() - slack && value <= axis.high() + slack, () -> axis + " " + ticks);
+        assertTrue(tick.label().length() <= 13, () -> axis + " " + ticks);
+        assertTrue(Double.isFinite(axis.pixel(value)), () -> axis + " " + ticks);
+        before = value;
+      }
+      assertEquals(
+          ticks.size(),
+          new HashSet<>(ticks.stream().map(Axis.Tick::label).toList()).size(),
+          () -> axis + " " + ticks);
+    }
+    if (Double.isFinite(axis.low()) && Double.isFinite(axis.high())) {
+      assertTrue(Double.isFinite(axis.pixel(axis.low())), axis.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-1     | 1      | -1.0 -0.5 0.0 0.5 1.0",
+        "0      | 1e-9   | 0 2e-10 4e-10 6e-10 8e-10 1e-9",
+        "-2e-13 | 3e-13  | -2e-13 -1e-13 0 1e-13 2e-13 3e-13",
+        "0      | 2e120  | 0 5e119 1e120 1.5e120 2e120",
+        "1e12   | 5e12   | 1e12 2e12 3e12 4e12 5e12",
+        "1.2e9  | 1.21e9 | 1.2e9 1.202e9 1.204e9 1.206e9 1.208e9 1.21e9",
+        "0      | 4000   | 0 1000 2000 3000 4000"
+      })
+  void labelsOfOneAxisAreWrittenAlike(double low, double high, String labels) {
+    assertEquals(labels, labels(new Axis(low, high, 0, 1, false)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-2.7      | 2      | 0.1 0.2 0.5 1 2 5",
+        "-20       | 20     | 1e-5 1 100000",
+        "0         | 5000   | 1 1e500 1e1000 1e1500 1e2000",
+        "-1e6      | 1e6    | 1e-400000 1e-200000 1 1e200000 1e400000",
+        "5000      | 5002   | 5e2171 1e2172 2e2172",
+        "5000      | 5000.5 | 3.0e2171 3.3e2171 3.6e2171 4.0e2171 4.4e2171 4.9e2171",
+        "0.01      | 0.05   | 1.02 1.03 1.04 1.05"
+      })
+  void ratiosOfAnySize(double low, double high, String labels) {
+    assertEquals(labels, labels(new Axis(low, high, 0, 1, true)));
+  }
+
+  private static String labels(Axis axis) {
+    return String.join(" ", axis.ticks(6).stream().map(Axis.Tick::label).toList());
+  }
+
+  @Test
+  void anAxisWithoutLengthHasNoTicks() {
+    Axis axis = new Axis(3, 3, 0, 100, false);
+    assertEquals(List.of(), axis.ticks(5));
+    assertEquals(50, axis.pixel(3));
+    assertEquals(List.of(), new Axis(0, Double.POSITIVE_INFINITY, 0, 100, true).ticks(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1.00",
+    "-0.7145, 0.49",
+    "-8, 0.0003",
+    "-30, 9e-14",
+    "10, 22026.47",
+    "5000, 3.0e2171",
+    "-5000, 3.4e-2172",
+    "1e9, 10^4.343e8",
+    "-1e300, 10^-4.343e299",
+    "NaN, –"
+  })
+  void ratiosAreWrittenFromTheirLogs(double log, String text) {
+    assertEquals(text, Digits.ratio(log, 2));
+  }
+
+  @Test
+  void numbersOfFiguresAreThoseOfTables() {
+    assertEquals("-0.71", Digits.fixed(-0.7145, 2));
+    assertEquals("0.00", Digits.fixed(-0.001, 2));
+    assertEquals("1.23e-13", Digits.fixed(1.234e-13, 14));
+    assertEquals("p = 0.5213", Digits.p(0.5213));
+    assertEquals("p < 0.0001", Digits.p(1e-26));
+  }
+}
