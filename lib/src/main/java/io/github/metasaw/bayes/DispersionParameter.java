@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
 import java.util.ArrayList;
@@ -75,10 +76,10 @@ record DispersionParameter(
     List<String> names = model.structure().names();
     List<DispersionParameter> all = new ArrayList<>();
     for (GaussianModel.Scale scale : model.scales()) {
-      if (!scale.target().startsWith("sd(")) {
-        design(names, scale.target(), all);
+      if (!(scale.target() instanceof Target.Sd)) {
+        design(names, scale.target().label(), all);
       }
-      if (scale.target().equals("sigma") && names.contains("log(phi)")) {
+      if (scale.target().equals(new Target.Sigma(0)) && names.contains("log(phi)")) {
         all.add(factor());
       }
     }

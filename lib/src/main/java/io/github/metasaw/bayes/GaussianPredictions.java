@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.Stacked;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
@@ -106,8 +107,9 @@ final class GaussianPredictions {
     int draws = fit.sample().chains() * fit.sample().iterations();
     double[][] out = new double[n * fit.model().outcomes()][draws];
     for (GaussianModel.Scale scale : fit.model().scales()) {
-      if (scale.target().startsWith("sigma") || isIntercept(scale.target())) {
-        int from = scale.target().contains("sigma2") || scale.target().contains("mu2:") ? n : 0;
+      String target = scale.target().label();
+      if (scale.target() instanceof Target.Sigma || isIntercept(target)) {
+        int from = target.contains("sigma2") || target.contains("mu2:") ? n : 0;
         add(scale, newdata, out, from);
       }
     }
@@ -153,7 +155,7 @@ final class GaussianPredictions {
     int q = names.size();
     double[][] b = new double[q][];
     for (int j = 0; j < q; j++) {
-      b[j] = coefficient(scale.target() + ":" + names.get(j));
+      b[j] = coefficient(scale.parameters().get(j).name());
     }
     for (int i = 0; i < newdata.rowCount(); i++) {
       double[] row = out[from + i];

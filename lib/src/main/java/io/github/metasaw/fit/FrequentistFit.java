@@ -1,5 +1,6 @@
 package io.github.metasaw.fit;
 
+import io.github.metasaw.model.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -23,8 +24,17 @@ public non-sealed interface FrequentistFit extends Fit {
   /** Standard errors [p], a copy. */
   double[] standardErrors();
 
-  /** Term names as R gives them [p]. */
-  List<String> terms();
+  /**
+   * What the coefficients are, in the order of {@link #beta}.
+   *
+   * @return of the mean, then of the SDs and correlations that the text has lines for [p]
+   */
+  List<Parameter> parameters();
+
+  /** Their names as R gives them [p]. */
+  default List<String> terms() {
+    return parameters().stream().map(Parameter::name).toList();
+  }
 
   double estimate();
 

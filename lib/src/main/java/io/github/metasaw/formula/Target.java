@@ -7,6 +7,15 @@ public sealed interface Target {
   String name();
 
   /**
+   * The name in tables and messages, without the backquotes that the text needs.
+   *
+   * @return {@code mu}, {@code sigma1}, {@code sd(lab/study)}
+   */
+  default String label() {
+    return name();
+  }
+
+  /**
    * The mean.
    *
    * @param outcome 0 for the only outcome, 1 and 2 of a bivariate model
@@ -32,6 +41,11 @@ public sealed interface Target {
     public String name() {
       String code = Factor.SYNTACTIC.matcher(group).matches() ? group : "`" + group + "`";
       return "sd(" + code + ")";
+    }
+
+    @Override
+    public String label() {
+      return "sd(" + group + ")";
     }
   }
 

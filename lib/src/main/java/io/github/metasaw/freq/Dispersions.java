@@ -1,8 +1,10 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.model.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,25 +28,23 @@ final class Dispersions {
     String[] names = {"link", "seLink", "estimate", "se", "lower", "upper"};
     Arrays.setAll(columns, j -> DoubleColumn.create(names[j]));
     for (Values v : values) {
-      boolean correlation = v.scale.target().equals("rho12");
+      Link link = v.scale.link();
       int q = v.scale.design().columns();
       int[] place = places(fit, v.scale);
       for (int i = 0; i < v.x.length / Math.max(1, q); i++) {
         double[] weights = weights(fit, place, v.x, i);
-        double link = fit.sum(weights);
+        double at = fit.sum(weights);
         double variance = fit.varianceOfSum(weights);
         double se = variance > 0 ? Math.sqrt(variance) : Double.NaN;
-        double estimate = correlation ? Math.tanh(link) : Math.exp(link);
-        double slope = correlation ? 1 - estimate * estimate : estimate;
         double[] numbers = {
-          link,
+          at,
           se,
-          estimate,
-          slope * se,
-          correlation ? Math.tanh(link - critical * se) : Math.exp(link - critical * se),
-          correlation ? Math.tanh(link + critical * se) : Math.exp(link + critical * se)
+          link.toNatural(at),
+          link.slope(at) * se,
+          link.toNatural(at - critical * se),
+          link.toNatural(at + critical * se)
         };
-        parameter.append(v.scale.target());
+        parameter.append(v.scale.target().label());
         row.append(i + 1);
         for (int j = 0; j < numbers.length; j++) {
           columns[j].append(numbers[j]);
@@ -76,17 +76,7 @@ final class Dispersions {
 
   /** Where the coefficients of a design stand in the fit; -1 for a column left out. */
   static int[] places(GaussianNumbers fit, GaussianModel.Scale scale) {
-    int[] place = new int[scale.design().columns()];
-    for (int a = 0; a < place.length; a++) {
-      place[a] = -1;
-      String name = scale.target() + ":" + scale.design().names().get(a);
-      for (int j = fit.p; j < fit.size(); j++) {
-        if (fit.name(j).equals(name)) {
-          place[a] = j;
-        }
-      }
-    }
-    return place;
+    return scale.parameters().stream().mapToInt(fit::indexOf).toArray();
   }
 
   /**
@@ -151,7 +141,8 @@ final class Dispersions {
               covariance[second] = shared;
             });
     table.addColumns(
-        DoubleColumn.create("rho12", rho), DoubleColumn.create("extraCovariance", covariance));
+        DoubleColumn.create(new Target.Rho12().label(), rho),
+        DoubleColumn.create("extraCovariance", covariance));
   }
 
   /** group, level, effect, estimate, se, lower, upper: predictions of the group effects. */
@@ -191,9 +182,9 @@ final class Dispersions {
     DoubleColumn sd = DoubleColumn.create("sd");
     DoubleColumn variance = DoubleColumn.create("variance");
     for (GaussianModel.Scale scale : fit.model.scales()) {
-      if (scale.target().startsWith("sigma")) {
-        double[] sigma = fit.likelihood().dispersion().sigma(scale.target());
-        append(component, sd, variance, scale.target(), Arrays.stream(sigma).map(s -> s * s));
+      if (scale.target() instanceof Target.Sigma target) {
+        double[] sigma = fit.likelihood().dispersion().sigma(target);
+        append(component, sd, variance, target.label(), Arrays.stream(sigma).map(s -> s * s));
       }
     }
     List<GroupEffect> groups = fit.model.structure().groups();

@@ -7,6 +7,7 @@ import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.Boundary;
 import io.github.metasaw.model.GroupEffect;
 import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,15 +129,15 @@ final class GaussianChecks {
     MarginalCovariance structure = numbers.maximum.structure();
     List<String> alike = new ArrayList<>();
     for (Boundary boundary : structure.boundaries()) {
-      String name = structure.names().get(boundary.t());
+      Parameter parameter = structure.parameters().get(boundary.t());
       if (!numbers.maximum.atBoundary(boundary.t())) {
         continue;
       }
       // That of outcomes has a row of its own.
-      if (boundary.correlation() && name.startsWith("atanh(")) {
-        alike.add(name.substring(name.indexOf('(') + 1, name.length() - 1));
+      if (parameter instanceof Parameter.GroupCorrelation correlation) {
+        alike.add(correlation.natural().orElseThrow());
       } else if (!boundary.correlation()) {
-        checks.add(zero(name, boundary.idle().length > 0));
+        checks.add(zero(parameter, boundary.idle().length > 0));
       }
     }
     if (!alike.isEmpty()) {
@@ -151,8 +152,9 @@ final class GaussianChecks {
     }
   }
 
-  private static Check zero(String name, boolean correlated) {
-    return name.equals("log(phi)")
+  private static Check zero(Parameter parameter, boolean correlated) {
+    String name = parameter.name();
+    return parameter instanceof Parameter.Proportion
         ? Check.note(
             "phi_at_zero",
             name,

@@ -13,6 +13,7 @@ import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,8 +112,8 @@ final class GaussianFit extends InferredFit {
   }
 
   @Override
-  public List<String> terms() {
-    return IntStream.of(shown).mapToObj(numbers::name).toList();
+  public List<Parameter> parameters() {
+    return IntStream.of(shown).mapToObj(numbers::parameter).toList();
   }
 
   @Override
@@ -238,9 +239,7 @@ final class GaussianFit extends InferredFit {
   @Override
   public ModeratorTest moderatorTest() {
     int[] tested =
-        IntStream.range(0, numbers.p)
-            .filter(j -> !numbers.name(j).endsWith("(Intercept)"))
-            .toArray();
+        IntStream.range(0, numbers.p).filter(j -> !numbers.parameter(j).isIntercept()).toArray();
     return test(tested.length == 0 ? IntStream.range(0, numbers.p).toArray() : tested);
   }
 

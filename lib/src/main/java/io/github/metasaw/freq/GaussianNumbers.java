@@ -5,6 +5,7 @@ import io.github.metasaw.model.DispersionLimit;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class GaussianNumbers {
   /** Covariance of beta and {@code left}, row-major; observed or expected, as asked. */
   private final double[] covariance;
 
-  private final List<String> names;
+  private final List<Parameter> parameters;
 
   private GaussianNumbers(GaussianModel model, Maximum maximum, boolean observed) {
     this.model = model;
@@ -44,11 +45,11 @@ final class GaussianNumbers {
     this.estimates = Arrays.copyOf(likelihood.beta(), p + dispersion.length);
     System.arraycopy(dispersion, 0, estimates, p, dispersion.length);
     this.covariance = joint(observed);
-    this.names = new ArrayList<>();
+    this.parameters = new ArrayList<>();
     for (int j : likelihood.basis().kept()) {
-      names.add(model.mean().names().get(j));
+      parameters.add(model.mean().parameters().get(j));
     }
-    names.addAll(model.structure().names());
+    parameters.addAll(model.structure().parameters());
   }
 
   /**
@@ -110,7 +111,7 @@ final class GaussianNumbers {
   private double[] joint(boolean observed) {
     GaussianLikelihood likelihood = maximum.likelihood();
     MarginalCovariance structure = maximum.structure();
-    int q = structure.parameters();
+    int q = structure.dimension();
     int m = p + q;
     double[] theta = maximum.covariance();
     double[][] slopes = observed ? likelihood.coefficientSlopes() : new double[q][p];
@@ -174,8 +175,18 @@ final class GaussianNumbers {
     return estimates.length;
   }
 
+  /** What the j-th coefficient is: those of the mean, then those of the dispersion. */
+  Parameter parameter(int j) {
+    return parameters.get(j);
+  }
+
+  /** Its place among the coefficients; -1 for none. */
+  int indexOf(Parameter parameter) {
+    return parameters.indexOf(parameter);
+  }
+
   String name(int j) {
-    return names.get(j);
+    return parameters.get(j).name();
   }
 
   double estimate(int j) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Stacked;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Orthonormal;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
@@ -59,13 +60,13 @@ final class GaussianPrediction {
     int n = newdata.rowCount();
     int outcomes = fit.model().outcomes();
     double[] heterogeneity = new double[n * outcomes];
-    Map<String, double[]> variance = new HashMap<>();
+    Map<Target, double[]> variance = new HashMap<>();
     for (Dispersions.Values values : values(fit.model(), newdata)) {
       variance.put(values.scale().target(), variance(fit.numbers(), values));
     }
     for (int o = 0; o < outcomes; o++) {
       int outcome = outcomes == 1 ? 0 : o + 1;
-      double[] own = variance.get(outcome == 0 ? "sigma" : "sigma" + outcome);
+      double[] own = variance.get(new Target.Sigma(outcome));
       add(own == null ? new double[n] : own, heterogeneity, o * n);
       for (int g = 0; g < fit.model().structure().groups().size(); g++) {
         add(
@@ -91,12 +92,12 @@ final class GaussianPrediction {
    * The variance that a new level of a group adds; empty where the outcome has none of it.
    *
    * @param z of the new rows
-   * @param variance of what one design tells, by its name
+   * @param variance of what one design tells
    */
   private static double[] group(
-      GaussianFit fit, int g, double[] z, Map<String, double[]> variance) {
+      GaussianFit fit, int g, double[] z, Map<Target, double[]> variance) {
     GroupEffect group = fit.model().structure().groups().get(g);
-    double[] one = variance.get("sd(" + group.name() + ")");
+    double[] one = variance.get(new Target.Sd(group.name()));
     // Several effects have no line of their own; another group of the same column may have one.
     if (one == null || group.effects().size() > 1) {
       return fit.numbers().likelihood().dispersion().groupVariance(g, z);

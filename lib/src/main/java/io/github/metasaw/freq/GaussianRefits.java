@@ -69,7 +69,7 @@ final class GaussianRefits {
       throw new CancellationException("interrupted");
     }
     int p = fit.numbers().p;
-    int q = fit.model().structure().parameters();
+    int q = fit.model().structure().dimension();
     if (keep.length < p + Math.min(q, 1)) {
       return null;
     }

@@ -27,7 +27,7 @@ final class GaussianRules {
           "method %s is made for one tau2 and independent studies; this model is fitted by ML or REML"
               .formatted(options.method().code()));
     }
-    int dispersion = model.structure().parameters();
+    int dispersion = model.structure().dimension();
     if (dispersion > model.studies().k()) {
       throw MetaException.of(
           "the model has %d coefficients of SDs and correlations, and %d rows cannot tell them apart; leave terms out of the lines of sigma, sd() and rho12, or effects out of the groups"

@@ -4,12 +4,12 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.ScaleNames.Scale;
+import io.github.metasaw.freq.ParameterScales.Scale;
+import io.github.metasaw.model.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -102,7 +102,7 @@ final class Inference {
     List<Scale> all = new ArrayList<>(fit.terms().stream().map(this::scale).toList());
     List<Integer> shown = all.stream().map(Scale::place).toList();
     if (fit instanceof GaussianFit) {
-      ScaleNames.of(numbers).stream()
+      ParameterScales.of(numbers).stream()
           .filter(scale -> !shown.contains(scale.place()))
           .forEach(all::add);
     }
@@ -115,9 +115,9 @@ final class Inference {
         new ArrayList<>(IntStream.range(0, numbers.size()).mapToObj(numbers::name).toList());
     int place = names.indexOf(term);
     if (place >= 0) {
-      return new Scale(term, place, x -> x);
+      return new Scale(term, place, Link.IDENTITY);
     }
-    for (Scale scale : ScaleNames.of(numbers)) {
+    for (Scale scale : ParameterScales.of(numbers)) {
       if (scale.name().equals(term)) {
         return scale;
       }
@@ -134,10 +134,10 @@ final class Inference {
   private Table intervals(String name, List<Scale> scales, double[][] bounds) {
     double[][] c = new double[3][scales.size()];
     for (int j = 0; j < scales.size(); j++) {
-      DoubleUnaryOperator back = scales.get(j).back();
-      c[0][j] = back.applyAsDouble(estimate(scales.get(j).place()));
-      c[1][j] = back.applyAsDouble(bounds[j][0]);
-      c[2][j] = back.applyAsDouble(bounds[j][1]);
+      Link link = scales.get(j).link();
+      c[0][j] = link.toNatural(estimate(scales.get(j).place()));
+      c[1][j] = link.toNatural(bounds[j][0]);
+      c[2][j] = link.toNatural(bounds[j][1]);
     }
     return Table.create(
         name,
@@ -160,7 +160,9 @@ final class Inference {
     Scale scale = scale(term);
     Table curve = Profiles.curve(numbers, options, scale.place(), points);
     double[] values =
-        Arrays.stream(curve.doubleColumn("value").asDoubleArray()).map(scale.back()).toArray();
+        Arrays.stream(curve.doubleColumn("value").asDoubleArray())
+            .map(scale.link()::toNatural)
+            .toArray();
     curve.replaceColumn("value", DoubleColumn.create("value", values));
     return curve.setName("profile of " + scale.name());
   }

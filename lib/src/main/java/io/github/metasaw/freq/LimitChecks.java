@@ -1,7 +1,9 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.DispersionLimit.Loss;
+import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +29,10 @@ final class LimitChecks {
   }
 
   private Check of(Loss loss) {
-    String coefficients = String.join(", ", loss.coefficients());
-    if (loss.target().equals("rho12")) {
+    String target = loss.target().label();
+    String coefficients =
+        String.join(", ", loss.coefficients().stream().map(Parameter::name).toList());
+    if (loss.target() instanceof Target.Rho12) {
       return Check.note(
           "correlation_without_sd",
           coefficients,
@@ -37,7 +41,7 @@ final class LimitChecks {
     }
     return Check.note(
         "sd_at_zero",
-        "%s=0 in %s; no estimate of %s".formatted(loss.target(), where(loss), coefficients),
+        "%s=0 in %s; no estimate of %s".formatted(target, where(loss), coefficients),
         "These %s differ no more than the rest of the model makes them, so the likelihood is highest"
                 .formatted(loss.group() < 0 ? "rows" : "levels")
             + " where their SD is 0. That leaves no estimate, standard error or interval of some"
@@ -45,7 +49,7 @@ final class LimitChecks {
             + directions(loss)
             + ". The mean, its standard error and its interval are those with these SDs at 0. That is"
             + " not evidence that the SDs are 0: compare the fit with one of fewer moderators of "
-            + loss.target()
+            + target
             + ".");
   }
 
@@ -67,10 +71,9 @@ final class LimitChecks {
     List<String> up = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (int j = numbers.p; j < numbers.size(); j++) {
-      String name = numbers.name(j);
-      if (loss.coefficients().contains(name)) {
+      if (loss.coefficients().contains(numbers.parameter(j))) {
         double value = numbers.estimate(j);
-        (Double.isNaN(value) ? open : value < 0 ? down : up).add(name);
+        (Double.isNaN(value) ? open : value < 0 ? down : up).add(numbers.name(j));
       }
     }
     List<String> parts = new ArrayList<>();

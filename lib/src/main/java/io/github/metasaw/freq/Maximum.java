@@ -208,7 +208,7 @@ final class Maximum {
   private Maximum at(MarginalCovariance limit) {
     MarginalCovariance structure = likelihood.structure();
     GaussianLikelihood there = likelihood.with(limit);
-    boolean[] heldThere = new boolean[limit.parameters()];
+    boolean[] heldThere = new boolean[limit.dimension()];
     double[] marks = new double[theta.length];
     for (int t = 0; t < marks.length; t++) {
       marks[t] = given[t] ? 1 : 0;

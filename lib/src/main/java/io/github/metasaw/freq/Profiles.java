@@ -219,7 +219,7 @@ final class Profiles {
     System.arraycopy(coefficients, 0, others, 0, t);
     System.arraycopy(coefficients, t + 1, others, t, others.length - t);
     double[] start = rest.theta(others);
-    if (warm.length > rest.parameters()) {
+    if (warm.length > rest.dimension()) {
       warm = start;
     }
     return best(likelihood(rest), start, new boolean[start.length]);

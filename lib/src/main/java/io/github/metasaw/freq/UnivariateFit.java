@@ -10,6 +10,7 @@ import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ final class UnivariateFit extends InferredFit {
   private final FreqOptions options;
   private final Univariate numbers;
   private final Rows rows;
-  private final List<String> terms;
+  private final List<Parameter> parameters;
   private @Nullable Heterogeneity heterogeneity;
   private @Nullable Information information;
   private double critical = Double.NaN;
@@ -41,7 +42,8 @@ final class UnivariateFit extends InferredFit {
     this.numbers = Univariate.fit(yi, vi, x, design.columns(), options);
     this.options = numbers.options;
     this.rows = new Rows(yi, vi, x, design.columns(), options);
-    this.terms = Arrays.stream(numbers.kept).mapToObj(design.names()::get).toList();
+    this.parameters =
+        Arrays.stream(numbers.kept).<Parameter>mapToObj(design.parameters()::get).toList();
   }
 
   Univariate numbers() {
@@ -128,8 +130,8 @@ final class UnivariateFit extends InferredFit {
   }
 
   @Override
-  public List<String> terms() {
-    return terms;
+  public List<Parameter> parameters() {
+    return parameters;
   }
 
   @Override
@@ -171,7 +173,7 @@ final class UnivariateFit extends InferredFit {
 
   @Override
   public Table coefficients() {
-    return CoefficientTable.of(numbers, terms, critical());
+    return CoefficientTable.of(numbers, terms(), critical());
   }
 
   @Override
@@ -306,7 +308,7 @@ final class UnivariateFit extends InferredFit {
 
   @Override
   public Table influence() {
-    return Influence.table(rows, numbers, studies.labels(), terms);
+    return Influence.table(rows, numbers, studies.labels(), terms());
   }
 
   @Override

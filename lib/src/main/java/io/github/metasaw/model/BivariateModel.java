@@ -4,6 +4,7 @@ import io.github.metasaw.data.Stacked;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import io.github.metasaw.model.GaussianModel.Scale;
 import java.util.ArrayList;
@@ -59,14 +60,14 @@ final class BivariateModel {
   private int[] rows(int o) {
     int[] rows = IntStream.range(0, outcome.length).filter(i -> outcome[i] == o).toArray();
     if (rows.length == 0) {
-      throw MetaException.of(
-          "no row of %s has outcome %d, so there is one outcome only".formatted(studies.name(), o));
+      throw MetaException.format(
+          "no row of %s has outcome %d, so there is one outcome only", studies.name(), o);
     }
     return rows;
   }
 
   private RowScale sigma(int o) {
-    String target = "sigma" + o;
+    Target.Sigma target = new Target.Sigma(o);
     Optional<ModelText.Line> line = spec.line(target);
     Design design =
         line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
@@ -78,7 +79,7 @@ final class BivariateModel {
     return new RowScale(target, rows, own, line.isPresent());
   }
 
-  private void add(String target, Design design) {
+  private void add(Target target, Design design) {
     if (design.columns() > 0) {
       scales.add(new Scale(target, design));
     }
@@ -86,7 +87,7 @@ final class BivariateModel {
 
   /** The rows whose study has both outcomes. */
   private @Nullable Pairing pairing(List<RowScale> sigmas) {
-    Optional<ModelText.Line> line = spec.line("rho12");
+    Optional<ModelText.Line> line = spec.line(new Target.Rho12());
     boolean both = sigmas.stream().allMatch(sigma -> sigma.design().isPresent());
     Design design =
         line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
@@ -105,12 +106,11 @@ final class BivariateModel {
       return null;
     }
     if (pairs.length < 2) {
-      throw MetaException.of(
-          "%d rows of %s have both outcomes, too few for a correlation; fit the outcomes apart, or write rho12 ~ 0"
-              .formatted(pairs.length, studies.name()));
+      throw MetaException.format(
+          "%d rows of %s have both outcomes, too few for a correlation; fit the outcomes apart, or write rho12 ~ 0", pairs.length, studies.name());
     }
     ScaleDesign own = ScaleDesign.of(design.select(pairs));
-    add("rho12", design);
+    add(new Target.Rho12(), design);
     int[] partners =
         Arrays.stream(pairs)
             .map(i -> java.util.Objects.requireNonNull(seconds.get(source[i])))
@@ -131,10 +131,9 @@ final class BivariateModel {
                           .toList())
               .distinct()
               .count();
-      if (levels == rows && group.intercept() && spec.line("sigma" + o).isEmpty()) {
+      if (levels == rows && group.intercept() && spec.line(new Target.Sigma(o)).isEmpty()) {
         throw MetaException.format(
-            "every row has its own level in %s, so its SD and sigma%d are the same thing %s; leave the group out",
-            group.code(), o, group.span().place());
+            "every row has its own level in %s, so its SD and sigma%d are the same thing %s; leave the group out", group.code(), o, group.span().place());
       }
     }
   }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A part of the heterogeneity, with consecutive elements of theta of its own. Immutable. */
-abstract sealed class Component permits RowScale, Proportion, Pairing, GroupEffect {
+abstract sealed class Component permits RowScale, ProportionalVariance, Pairing, GroupEffect {
 
   /** Number of elements of theta. */
-  abstract int parameters();
+  abstract int dimension();
 
-  /** Their names, as the table of coefficients shows them. */
-  abstract List<String> names();
+  /** What they are. */
+  abstract List<Parameter> parameters();
 
   /** Whether the text has the line that they belong to. */
   abstract boolean modelled();

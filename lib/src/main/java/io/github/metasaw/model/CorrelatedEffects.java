@@ -26,7 +26,7 @@ final class CorrelatedEffects extends EffectCovariance {
   }
 
   @Override
-  int parameters() {
+  int dimension() {
     return m * (m + 1) / 2;
   }
 
@@ -36,18 +36,19 @@ final class CorrelatedEffects extends EffectCovariance {
   }
 
   @Override
-  List<String> names(String group, List<String> effects) {
-    List<String> names = new ArrayList<>();
+  List<Parameter> parameters(String group, List<String> effects) {
+    List<Parameter> all = new ArrayList<>();
     for (String effect : effects) {
-      names.add("log(sd(%s:%s))".formatted(group, effect));
+      all.add(new Parameter.EffectSd(group, effect));
     }
     for (int a = 1; a < m; a++) {
       for (int c = 0; c < a; c++) {
-        String given = c == 0 ? "" : " | " + String.join(",", effects.subList(0, c));
-        names.add("atanh(cor(%s:%s,%s%s))".formatted(group, effects.get(a), effects.get(c), given));
+        all.add(
+            new Parameter.GroupCorrelation(
+                group, effects.get(a), effects.get(c), effects.subList(0, c)));
       }
     }
-    return names;
+    return all;
   }
 
   @Override
@@ -57,7 +58,7 @@ final class CorrelatedEffects extends EffectCovariance {
 
   @Override
   void start(double[] logSd, double[] theta, int from) {
-    Arrays.fill(theta, from, from + parameters(), 0);
+    Arrays.fill(theta, from, from + dimension(), 0);
     System.arraycopy(logSd, 0, theta, from, m);
   }
 
@@ -121,7 +122,7 @@ final class CorrelatedEffects extends EffectCovariance {
     for (int i = 0; i < s.length; i++) {
       sum[i % (m * m)] += s[i];
     }
-    for (int t = 0; t < parameters(); t++) {
+    for (int t = 0; t < dimension(); t++) {
       int a = row(t);
       double[] slope = slope(root, t);
       for (int c = 0; c <= a; c++) {
@@ -170,7 +171,7 @@ final class CorrelatedEffects extends EffectCovariance {
       }
       boundaries.add(new Boundary(from + a, false, idle, 0));
     }
-    for (int t = m; t < parameters(); t++) {
+    for (int t = m; t < dimension(); t++) {
       boundaries.add(Boundary.correlation(from + t));
     }
     return boundaries;

@@ -23,14 +23,14 @@ final class Derivatives {
    * @param s diagonal of S, its elements between paired rows, and Z_g'S Z_g by level
    */
   double[] gradient(Elements s) {
-    double[] gradient = new double[structure.parameters()];
+    double[] gradient = new double[structure.dimension()];
     double[] bySigma = bySigma(s);
     int t = 0;
     for (RowScale scale : structure.scales()) {
       scale.gradient(bySigma, gradient, t);
-      t += scale.parameters();
+      t += scale.dimension();
     }
-    Proportion proportion = structure.proportion();
+    ProportionalVariance proportion = structure.proportion();
     if (proportion != null) {
       for (int i = 0; i < bySigma.length; i++) {
         gradient[t] += d.phi * proportion.at(i) * s.diagonal[i];
@@ -41,12 +41,12 @@ final class Derivatives {
       for (int r = 0; r < pairing.pairs(); r++) {
         pairing.design().accumulate(r, 2 * s.pair[r] * slope(pairing, r), gradient, t);
       }
-      t += pairing.parameters();
+      t += pairing.dimension();
     }
     List<GroupEffect> groups = structure.groups();
     for (int g = 0; g < groups.size(); g++) {
       groups.get(g).gradient(d.root[g], s.group[g], gradient, t);
-      t += groups.get(g).parameters();
+      t += groups.get(g).dimension();
     }
     return gradient;
   }
@@ -75,14 +75,14 @@ final class Derivatives {
   /** (dM/dtheta_t) u for every t [parameters][n]. */
   double[][] times(double[] u) {
     int n = structure.size();
-    double[][] out = new double[structure.parameters()][n];
+    double[][] out = new double[structure.dimension()][n];
     int t = 0;
     for (RowScale scale : structure.scales()) {
-      for (int k = 0; k < scale.parameters(); k++) {
+      for (int k = 0; k < scale.dimension(); k++) {
         bySigma(scale.column(k, n), u, out[t++]);
       }
     }
-    Proportion proportion = structure.proportion();
+    ProportionalVariance proportion = structure.proportion();
     if (proportion != null) {
       for (int i = 0; i < n; i++) {
         out[t][i] = d.phi * proportion.at(i) * u[i];
@@ -90,13 +90,13 @@ final class Derivatives {
       t++;
     }
     if (pairing != null) {
-      for (int k = 0; k < pairing.parameters(); k++) {
+      for (int k = 0; k < pairing.dimension(); k++) {
         byRho(pairing, k, u, out[t++]);
       }
     }
     List<GroupEffect> groups = structure.groups();
     for (int g = 0; g < groups.size(); g++) {
-      for (int k = 0; k < groups.get(g).parameters(); k++) {
+      for (int k = 0; k < groups.get(g).dimension(); k++) {
         groups.get(g).derivative(d.root[g], k, u, out[t++]);
       }
     }

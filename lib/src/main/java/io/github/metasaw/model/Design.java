@@ -14,6 +14,7 @@ public final class Design {
 
   private final double[] x;
   private final int rows;
+  private final List<Parameter.Mean> parameters;
   private final List<String> names;
   private final boolean intercept;
   private final Encoder encoder;
@@ -25,20 +26,22 @@ public final class Design {
     double[] encode(Table newdata);
   }
 
-  Design(double[] x, int rows, List<String> names, boolean intercept, Encoder encoder) {
-    this(x, rows, names, intercept, encoder, Map.of());
+  Design(
+      double[] x, int rows, List<Parameter.Mean> parameters, boolean intercept, Encoder encoder) {
+    this(x, rows, parameters, intercept, encoder, Map.of());
   }
 
   Design(
       double[] x,
       int rows,
-      List<String> names,
+      List<Parameter.Mean> parameters,
       boolean intercept,
       Encoder encoder,
       Map<String, List<String>> factors) {
     this.x = x;
     this.rows = rows;
-    this.names = List.copyOf(names);
+    this.parameters = List.copyOf(parameters);
+    this.names = parameters.stream().map(Parameter::name).toList();
     this.intercept = intercept;
     this.encoder = encoder;
     this.factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
@@ -51,7 +54,7 @@ public final class Design {
     return new Design(
         ones,
         k,
-        List.of("(Intercept)"),
+        List.of(new Parameter.Mean(0, Parameter.INTERCEPT)),
         true,
         newdata -> {
           double[] column = new double[newdata.rowCount()];
@@ -72,7 +75,7 @@ public final class Design {
     for (int r = 0; r < keep.length; r++) {
       System.arraycopy(x, keep[r] * p, kept, r * p, p);
     }
-    return new Design(kept, keep.length, names, intercept, encoder, factors);
+    return new Design(kept, keep.length, parameters, intercept, encoder, factors);
   }
 
   /** X, row-major [k x p]: element (i, j) at {@code i * p + j}; a copy. */
@@ -88,6 +91,15 @@ public final class Design {
   /** p. */
   public int columns() {
     return names.size();
+  }
+
+  /**
+   * What the coefficients of the columns are.
+   *
+   * @return in the order of the columns [p]
+   */
+  public List<Parameter.Mean> parameters() {
+    return parameters;
   }
 
   /** Term names as R gives them [p]. */

@@ -62,15 +62,15 @@ public final class DesignBuilder {
     refuseUnusedLevels(spec);
     Design first = mean(spec, spec.means().get(0), studies);
     Design second = mean(spec, spec.means().get(1), studies);
-    List<String> names = new ArrayList<>();
-    first.names().forEach(name -> names.add("mu1:" + name));
-    second.names().forEach(name -> names.add("mu2:" + name));
+    List<Parameter.Mean> coefficients = new ArrayList<>();
+    first.names().forEach(term -> coefficients.add(new Parameter.Mean(1, term)));
+    second.names().forEach(term -> coefficients.add(new Parameter.Mean(2, term)));
     Map<String, List<String>> factors = new LinkedHashMap<>(first.factors());
     factors.putAll(second.factors());
     return new Design(
         sideBySide(first.x(), first.columns(), second.x(), second.columns(), outcome),
         studies.k(),
-        names,
+        coefficients,
         false,
         newdata -> {
           int n = newdata.rowCount();
@@ -120,7 +120,7 @@ public final class DesignBuilder {
     return new Design(
         builder.matrix(frame),
         frame.table().rowCount(),
-        builder.names(),
+        builder.names().stream().map(term -> new Parameter.Mean(0, term)).toList(),
         builder.intercept,
         newdata -> builder.matrix(Frame.of(newdata)),
         builder.factors());
@@ -181,7 +181,7 @@ public final class DesignBuilder {
   private List<String> names() {
     List<String> names = new ArrayList<>();
     if (intercept) {
-      names.add("(Intercept)");
+      names.add(Parameter.INTERCEPT);
     }
     for (Term.Effect effect : effects) {
       List<String> joined = List.of("");

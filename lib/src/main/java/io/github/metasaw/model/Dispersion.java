@@ -1,5 +1,6 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.Arrays;
@@ -55,12 +56,12 @@ public final class Dispersion {
     int t = 0;
     for (RowScale scale : structure.scales()) {
       scale.values(theta, t, sigma);
-      t += scale.parameters();
+      t += scale.dimension();
     }
     for (int i = 0; i < added.length; i++) {
       added[i] = sigma[i] * sigma[i];
     }
-    Proportion proportion = structure.proportion();
+    ProportionalVariance proportion = structure.proportion();
     if (proportion != null) {
       phi = Math.exp(theta[t++]);
       for (int i = 0; i < added.length; i++) {
@@ -72,12 +73,12 @@ public final class Dispersion {
         rho[r] = Math.tanh(pairing.design().linear(r, theta, t));
         covariance[r] = rho[r] * sigma[pairing.first(r)] * sigma[pairing.second(r)];
       }
-      t += pairing.parameters();
+      t += pairing.dimension();
     }
     List<GroupEffect> groups = structure.groups();
     for (int g = 0; g < groups.size(); g++) {
       groups.get(g).roots(theta, t, root[g]);
-      t += groups.get(g).parameters();
+      t += groups.get(g).dimension();
     }
   }
 
@@ -89,9 +90,10 @@ public final class Dispersion {
   /**
    * SD of the heterogeneity of the rows of one outcome.
    *
-   * @param target {@code sigma}, {@code sigma1}
+   * @param target which outcome
+   * @return of its rows, in their order; none where the outcome has no heterogeneity of its own
    */
-  public double[] sigma(String target) {
+  public double[] sigma(Target.Sigma target) {
     return structure.scales().stream()
         .filter(scale -> scale.target().equals(target))
         .findFirst()
@@ -101,7 +103,7 @@ public final class Dispersion {
 
   /** The sampling covariance: V, or phi / w where it is known up to that factor. */
   public Symmetric sampling() {
-    Proportion proportion = structure.proportion();
+    ProportionalVariance proportion = structure.proportion();
     return proportion == null ? structure.V() : Diagonal.of(proportion.variances(phi));
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Cone;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,14 +61,14 @@ public final class DispersionLimit {
    * @param left what is left of it: the same object where there is no limit
    */
   public DispersionLimit(MarginalCovariance whole, MarginalCovariance left) {
-    place = new int[whole.parameters()];
-    parameters = left.parameters();
+    place = new int[whole.dimension()];
+    parameters = left.dimension();
     int from = 0;
     int fromLeft = 0;
     for (int c = 0; c < whole.components().size(); c++) {
       Component own = whole.components().get(c);
       Component there = left.components().get(c);
-      for (int k = 0; k < own.parameters(); k++) {
+      for (int k = 0; k < own.dimension(); k++) {
         place[from + k] = fromLeft + k;
       }
       if (own != there && own.coefficients().isPresent()) {
@@ -75,8 +76,8 @@ public final class DispersionLimit {
         ScaleDesign after = there.coefficients().orElseThrow();
         add(new Part(own, from, before, after, fromLeft));
       }
-      from += own.parameters();
-      fromLeft += there.parameters();
+      from += own.dimension();
+      fromLeft += there.dimension();
     }
   }
 
@@ -184,32 +185,33 @@ public final class DispersionLimit {
    * What one parameter loses in the limit.
    *
    * @param target {@code sigma}, {@code sd(study)}, {@code rho12}
-   * @param coefficients names of those without a finite value
+   * @param coefficients those without a finite value
    * @param group index of the group whose levels have an SD of 0; -1 for rows of the model
    * @param zero rows or levels whose SD is 0; none for a correlation
    */
-  public record Loss(String target, List<String> coefficients, int group, int[] zero) {}
+  public record Loss(Target target, List<Parameter> coefficients, int group, int[] zero) {}
 
   /** The parameters that lose something. */
   public List<Loss> losses(MarginalCovariance whole) {
     List<Loss> losses = new ArrayList<>();
+    List<Parameter> all = whole.parameters();
     for (Part part : parts) {
-      List<String> names = new ArrayList<>();
+      List<Parameter> lost = new ArrayList<>();
       for (int k = 0; k < part.whole.columns(); k++) {
         if (place[part.from + k] < 0) {
-          names.add(whole.names().get(part.from + k));
+          lost.add(all.get(part.from + k));
         }
       }
       boolean[] free = part.left.free();
       boolean[] informed = part.component.informed();
       int[] zero = Pairing.present(informed.length, i -> informed[i] && !free[i]);
       if (part.component instanceof RowScale scale) {
-        losses.add(new Loss(scale.target(), names, -1, scale.rows(zero)));
+        losses.add(new Loss(scale.target(), lost, -1, scale.rows(zero)));
       } else if (part.component instanceof GroupEffect group) {
         int index = whole.groups().indexOf(group);
-        losses.add(new Loss("sd(" + group.name() + ")", names, index, zero));
-      } else if (!names.isEmpty()) {
-        losses.add(new Loss("rho12", names, -1, zero));
+        losses.add(new Loss(new Target.Sd(group.name()), lost, index, zero));
+      } else if (!lost.isEmpty()) {
+        losses.add(new Loss(new Target.Rho12(), lost, -1, zero));
       }
     }
     return losses;

@@ -14,15 +14,15 @@ abstract sealed class EffectCovariance permits OneEffect, CorrelatedEffects {
   abstract int size();
 
   /** Number of elements of theta. */
-  abstract int parameters();
+  abstract int dimension();
 
   /**
-   * Their names.
+   * What they are.
    *
    * @param group what the text calls the group
    * @param effects names of the effects [m]
    */
-  abstract List<String> names(String group, List<String> effects);
+  abstract List<Parameter> parameters(String group, List<String> effects);
 
   /** The design of the one SD, if there is one. */
   abstract Optional<ScaleDesign> design();

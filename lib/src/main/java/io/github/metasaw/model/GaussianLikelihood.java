@@ -156,7 +156,7 @@ public final class GaussianLikelihood {
   /** Derivative of the log-likelihood with respect to theta [parameters]; NaN where it is NaN. */
   public double[] gradient() {
     if (!defined) {
-      double[] undefined = new double[structure.parameters()];
+      double[] undefined = new double[structure.dimension()];
       Arrays.fill(undefined, Double.NaN);
       return undefined;
     }

@@ -3,6 +3,7 @@ package io.github.metasaw.model;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Diagonal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,10 +38,29 @@ public record GaussianModel(
   /**
    * The design of a dispersion parameter, as written.
    *
-   * @param target {@code sigma}, {@code rho12}, {@code sd(study)}
+   * @param target {@code sigma}, {@code rho12}, {@code sd(study)}, the group called as its effect
    * @param design makes its columns from new data
    */
-  public record Scale(String target, Design design) {}
+  public record Scale(Target target, Design design) {
+
+    /**
+     * What the coefficients of its columns are.
+     *
+     * @return in the order of the columns, those that could not be estimated included
+     */
+    public List<Parameter> parameters() {
+      return design.names().stream().map(term -> Parameter.of(target, term)).toList();
+    }
+
+    /**
+     * The scale of its linear predictor.
+     *
+     * @return log of an SD, or Fisher's z
+     */
+    public Link link() {
+      return Parameter.of(target, Parameter.INTERCEPT).link();
+    }
+  }
 
   /**
    * The design of effects of a group, as written.
@@ -60,14 +80,14 @@ public record GaussianModel(
         mean,
         new MarginalCovariance(
             studies.V(), List.of(rows(scale, studies.k(), false)), null, null, List.of()),
-        List.of(new Scale("sigma", scale)),
+        List.of(new Scale(new Target.Sigma(0), scale)),
         List.of(),
         false);
   }
 
   private static RowScale rows(Design scale, int k, boolean modelled) {
     ScaleDesign design = scale.columns() == 0 ? ScaleDesign.none(k) : ScaleDesign.of(scale);
-    return new RowScale("sigma", IntStream.range(0, k).toArray(), design, modelled);
+    return new RowScale(new Target.Sigma(0), IntStream.range(0, k).toArray(), design, modelled);
   }
 
   /**
@@ -92,7 +112,7 @@ public record GaussianModel(
         groups.effects().stream()
             .filter(group -> group.isIntercept() && group.levels() == studies.k())
             .findFirst();
-    Optional<ModelText.Line> line = spec.line("sigma");
+    Optional<ModelText.Line> line = spec.line(new Target.Sigma(0));
     boolean leftOut = line.isEmpty() && everyRow.isPresent();
     Design scale =
         line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
@@ -107,12 +127,12 @@ public record GaussianModel(
         new MarginalCovariance(
             relative == null ? studies.V() : Diagonal.of(new double[studies.k()]),
             List.of(rows(scale, studies.k(), line.isPresent())),
-            relative == null ? null : new Proportion(relative),
+            relative == null ? null : new ProportionalVariance(relative),
             null,
             groups.effects());
     List<Scale> scales = new ArrayList<>();
     if (scale.columns() > 0) {
-      scales.add(new Scale("sigma", scale));
+      scales.add(new Scale(new Target.Sigma(0), scale));
     }
     scales.addAll(groups.scales());
     return new GaussianModel(studies, mean, structure, scales, groups.varying(), leftOut);
@@ -137,7 +157,7 @@ public record GaussianModel(
     if (!structure.groups().isEmpty()) {
       return "Multilevel";
     }
-    return structure.scales().get(0).parameters() > 1 ? "Location-scale" : "Random effects";
+    return structure.scales().get(0).dimension() > 1 ? "Location-scale" : "Random effects";
   }
 
   /** 1 or 2. */

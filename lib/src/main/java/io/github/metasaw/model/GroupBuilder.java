@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class GroupBuilder {
 
-  private static final List<String> INTERCEPT = List.of("(Intercept)");
+  private static final List<String> INTERCEPT = List.of(Parameter.INTERCEPT);
 
   private final ModelSpec spec;
   private final Studies studies;
@@ -52,8 +52,7 @@ final class GroupBuilder {
       Term.Group term, String name, int outcome, boolean[] has, Levels levels, Design z) {
 
     List<String> effects(boolean joined) {
-      String prefix = joined && outcome > 0 ? "mu" + outcome + ":" : "";
-      return z.names().stream().map(effect -> prefix + effect).toList();
+      return z.names().stream().map(term -> prefixed(joined ? outcome : 0, term)).toList();
     }
   }
 
@@ -124,13 +123,13 @@ final class GroupBuilder {
     for (String effect : other.z().names()) {
       if (one.z().names().contains(effect)) {
         throw MetaException.format(
-            "%s varies over %s in %s and again in %s %s, and only the sum of the two can be estimated; leave it out of one of them, as (0 + ... | %s) does with the intercept",
-            INTERCEPT.contains(effect) ? "the intercept" : effect,
-            other.name(),
-            one.term().code(),
-            other.term().code(),
-            other.term().span().place(),
-            other.name());
+            "%s varies over %s in %s and again in %s %s, and only the sum of the two can be estimated; leave it out of one of them, as (0 + ... | %s) does with the intercept", 
+                    effect.equals(Parameter.INTERCEPT) ? "the intercept" : effect,
+                    other.name(),
+                    one.term().code(),
+                    other.term().code(),
+                    other.term().span().place(),
+                    other.name());
       }
     }
   }
@@ -182,7 +181,7 @@ final class GroupBuilder {
     ScaleDesign sd =
         line.map(l -> part.levels().design(rows, l, part.name(), studies))
             .orElse(ScaleDesign.constant(part.levels().labels().size()));
-    built.scales().add(new Scale("sd(" + name + ")", rows));
+    built.scales().add(new Scale(new Target.Sd(name), rows));
     return new GroupEffect(
         name, part.levels().labels(), effects, level, z, new OneEffect(sd), line.isPresent());
   }
@@ -195,15 +194,20 @@ final class GroupBuilder {
     if (joined.size() > 1) {
       return part.name();
     }
-    String outcome = part.outcome() > 0 ? "mu" + part.outcome() + ":" : "";
     boolean slope = part.z().columns() == 1 && !part.z().names().equals(INTERCEPT) && !modelled;
-    return outcome + part.name() + (slope ? ":" + part.z().names().get(0) : "");
+    String name = part.name() + (slope ? ":" + part.z().names().get(0) : "");
+    return prefixed(part.outcome(), name);
+  }
+
+  /** Of one outcome of two: {@code mu1:study}. */
+  private static String prefixed(int outcome, String name) {
+    return outcome == 0 ? name : new Target.Mu(outcome).label() + ":" + name;
   }
 
   /** The line sd(group): of its intercept, where another term has the slope. */
   private Optional<ModelText.Line> sd(List<Part> joined) {
     Part part = joined.get(0);
-    boolean intercept = part.z().names().contains(INTERCEPT.get(0));
+    boolean intercept = part.z().names().contains(Parameter.INTERCEPT);
     boolean elsewhere =
         parts.stream()
             .anyMatch(

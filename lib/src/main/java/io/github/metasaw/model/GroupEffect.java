@@ -79,7 +79,7 @@ public final class GroupEffect extends Component {
 
   /** Whether it is one number a level, added to each of its rows. */
   public boolean isIntercept() {
-    return effects.equals(List.of("(Intercept)"));
+    return effects.equals(List.of(Parameter.INTERCEPT));
   }
 
   /** m. */
@@ -98,8 +98,8 @@ public final class GroupEffect extends Component {
   }
 
   @Override
-  List<String> names() {
-    return covariance.names(name, effects);
+  List<Parameter> parameters() {
+    return covariance.parameters(name, effects);
   }
 
   @Override
@@ -115,8 +115,8 @@ public final class GroupEffect extends Component {
   }
 
   @Override
-  int parameters() {
-    return covariance.parameters();
+  int dimension() {
+    return covariance.dimension();
   }
 
   /** Parameters to begin with: independent effects that add a row the variance exp(2 logSd). */

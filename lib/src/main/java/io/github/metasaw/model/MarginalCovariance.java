@@ -32,7 +32,7 @@ public final class MarginalCovariance {
 
   private final Symmetric V;
   private final List<RowScale> scales;
-  private final @Nullable Proportion proportion;
+  private final @Nullable ProportionalVariance proportion;
   private final @Nullable Pairing pairing;
   private final List<GroupEffect> groups;
 
@@ -44,7 +44,7 @@ public final class MarginalCovariance {
   MarginalCovariance(
       Symmetric V,
       List<RowScale> scales,
-      @Nullable Proportion proportion,
+      @Nullable ProportionalVariance proportion,
       @Nullable Pairing pairing,
       List<GroupEffect> groups) {
     this.V = V;
@@ -61,7 +61,7 @@ public final class MarginalCovariance {
     }
     all.addAll(groups);
     this.components = List.copyOf(all);
-    this.parameters = all.stream().mapToInt(Component::parameters).sum();
+    this.parameters = all.stream().mapToInt(Component::dimension).sum();
   }
 
   /** V alone, without heterogeneity. */
@@ -88,7 +88,7 @@ public final class MarginalCovariance {
     return scales;
   }
 
-  @Nullable Proportion proportion() {
+  @Nullable ProportionalVariance proportion() {
     return proportion;
   }
 
@@ -97,7 +97,7 @@ public final class MarginalCovariance {
   }
 
   /** Number of elements of theta. */
-  public int parameters() {
+  public int dimension() {
     return parameters;
   }
 
@@ -126,22 +126,32 @@ public final class MarginalCovariance {
     int from = 0;
     for (Component component : components) {
       part.at(component, from);
-      from += component.parameters();
+      from += component.dimension();
     }
   }
 
   /**
-   * Names of theta, as the table of coefficients shows them: {@code sigma:(Intercept)}, {@code
-   * log(phi)}, {@code rho12:(Intercept)}, {@code sd(study):(Intercept)}.
+   * What the elements of theta are.
+   *
+   * @return in the order of theta [dimension]
+   */
+  public List<Parameter> parameters() {
+    return components.stream().flatMap(component -> component.parameters().stream()).toList();
+  }
+
+  /**
+   * Names of theta, as the table of coefficients shows them.
+   *
+   * @return in the order of theta [dimension]
    */
   public List<String> names() {
-    return components.stream().flatMap(component -> component.names().stream()).toList();
+    return parameters().stream().map(Parameter::name).toList();
   }
 
   /** Whether the text has the line that each element of theta belongs to. */
   public boolean[] modelled() {
     boolean[] out = new boolean[parameters];
-    parts((part, from) -> Arrays.fill(out, from, from + part.parameters(), part.modelled()));
+    parts((part, from) -> Arrays.fill(out, from, from + part.dimension(), part.modelled()));
     return out;
   }
 
@@ -164,7 +174,7 @@ public final class MarginalCovariance {
     int[] count = new int[1];
     parts(
         (part, from) -> {
-          for (int t = 0; part instanceof Pairing && t < part.parameters(); t++) {
+          for (int t = 0; part instanceof Pairing && t < part.dimension(); t++) {
             out[count[0]++] = from + t;
           }
         });
@@ -195,7 +205,7 @@ public final class MarginalCovariance {
     boolean[] out = new boolean[parameters];
     parts(
         (part, from) ->
-            Arrays.fill(out, from, from + part.parameters(), part.coefficients().isPresent()));
+            Arrays.fill(out, from, from + part.dimension(), part.coefficients().isPresent()));
     return out[t];
   }
 
@@ -208,7 +218,7 @@ public final class MarginalCovariance {
     List<Component> fixed = new ArrayList<>();
     parts(
         (part, from) -> {
-          boolean here = t >= from && t < from + part.parameters();
+          boolean here = t >= from && t < from + part.dimension();
           fixed.add(here ? part.fixing(t - from, value) : part);
         });
     return with(V, fixed);
@@ -216,13 +226,13 @@ public final class MarginalCovariance {
 
   private static MarginalCovariance with(Symmetric V, List<Component> components) {
     List<RowScale> scales = new ArrayList<>();
-    Proportion proportion = null;
+    ProportionalVariance proportion = null;
     Pairing pairing = null;
     List<GroupEffect> groups = new ArrayList<>();
     for (Component component : components) {
       if (component instanceof RowScale scale) {
         scales.add(scale);
-      } else if (component instanceof Proportion sampling) {
+      } else if (component instanceof ProportionalVariance sampling) {
         proportion = sampling;
       } else if (component instanceof Pairing pairs) {
         pairing = pairs;
@@ -248,7 +258,7 @@ public final class MarginalCovariance {
   private int first(int group) {
     int from = parameters;
     for (int g = groups.size() - 1; g >= group; g--) {
-      from -= groups.get(g).parameters();
+      from -= groups.get(g).dimension();
     }
     return from;
   }
@@ -283,7 +293,7 @@ public final class MarginalCovariance {
     parts(
         (part, from) -> {
           boolean given = false;
-          for (int t = from; t < from + part.parameters(); t++) {
+          for (int t = from; t < from + part.dimension(); t++) {
             given |= held[t];
           }
           if (!given && part.isModeratedScale()) {
@@ -344,12 +354,12 @@ public final class MarginalCovariance {
           int index = components.indexOf(part);
           Component there = other.components.get(index);
           if (part == there || there.coefficients().isEmpty()) {
-            System.arraycopy(theta, own, out, from[0], part.parameters());
+            System.arraycopy(theta, own, out, from[0], part.dimension());
           } else {
             double[] linear = part.coefficients().orElseThrow().linear(theta, own);
             there.coefficients().orElseThrow().nearest(linear, out, from[0]);
           }
-          from[0] += there.parameters();
+          from[0] += there.dimension();
         });
     return out;
   }
@@ -377,7 +387,7 @@ public final class MarginalCovariance {
     int shares = Math.max(1, (hasSigma() ? 1 : 0) + groups.size());
     parts(
         (part, from) -> {
-          double own = part instanceof Proportion ? unexplained : unexplained / shares;
+          double own = part instanceof ProportionalVariance ? unexplained : unexplained / shares;
           part.start(0.5 * Math.log(own), theta, from);
         });
     return theta;
@@ -397,14 +407,14 @@ public final class MarginalCovariance {
     }
     parts(
         (part, from) -> {
-          for (int t = from; part.isModerated() && t < from + part.parameters(); t++) {
+          for (int t = from; part.isModerated() && t < from + part.dimension(); t++) {
             out.add(moved(start, t, TILT));
             out.add(moved(start, t, -TILT));
           }
           if (components.size() > 1 && !(part instanceof Pairing)) {
             double[] less = start.clone();
             part.start(Math.log(LESS), less, from);
-            for (int t = from; t < from + part.parameters(); t++) {
+            for (int t = from; t < from + part.dimension(); t++) {
               less[t] += start[t];
             }
             out.add(less);

@@ -60,9 +60,9 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     return text.mean().target() instanceof Target.Mu mu && mu.outcome() > 0;
   }
 
-  /** The line of a target, by its name: {@code sigma}, {@code sd(study)}. */
-  public Optional<ModelText.Line> line(String target) {
-    return text.lines().stream().filter(line -> line.target().name().equals(target)).findFirst();
+  /** The line of a target. */
+  public Optional<ModelText.Line> line(Target target) {
+    return text.lines().stream().filter(line -> line.target().equals(target)).findFirst();
   }
 
   /** The group effects of the lines of the mean. */
@@ -156,7 +156,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   /** The lines of the mean: one, or that of mu1 and that of mu2. */
   List<ModelText.Line> means() {
     return isBivariate()
-        ? List.of(line("mu1").orElseThrow(), line("mu2").orElseThrow())
+        ? List.of(line(new Target.Mu(1)).orElseThrow(), line(new Target.Mu(2)).orElseThrow())
         : List.of(text.mean());
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.formula.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +22,13 @@ final class OneEffect extends EffectCovariance {
   }
 
   @Override
-  int parameters() {
+  int dimension() {
     return sd.columns();
   }
 
   @Override
-  List<String> names(String group, List<String> effects) {
-    return sd.names().stream().map(term -> "sd(" + group + "):" + term).toList();
+  List<Parameter> parameters(String group, List<String> effects) {
+    return sd.parameters(new Target.Sd(group));
   }
 
   @Override

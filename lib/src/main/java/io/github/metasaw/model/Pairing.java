@@ -1,5 +1,6 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.formula.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +62,13 @@ final class Pairing extends Component {
   }
 
   @Override
-  int parameters() {
+  int dimension() {
     return design.columns();
   }
 
   @Override
-  List<String> names() {
-    return design.names().stream().map(term -> "rho12:" + term).toList();
+  List<Parameter> parameters() {
+    return design.parameters(new Target.Rho12());
   }
 
   @Override
@@ -88,7 +89,7 @@ final class Pairing extends Component {
   /** Independence, to begin with. */
   @Override
   void start(double logSd, double[] theta, int from) {
-    Arrays.fill(theta, from, from + parameters(), 0);
+    Arrays.fill(theta, from, from + dimension(), 0);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.formula.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,25 +8,25 @@ import java.util.Optional;
 /** Heterogeneity of rows of their own: log sigma_i = s_i'gamma, natural, for some of the rows. */
 final class RowScale extends Component {
 
-  private final String target;
+  private final Target.Sigma target;
   private final int[] row;
   private final ScaleDesign design;
   private final boolean modelled;
 
   /**
-   * @param target {@code sigma}, {@code sigma1}
+   * @param target the heterogeneity of which outcome
    * @param row rows of the model that rows of the design belong to
    * @param design log SD; no columns for no heterogeneity
    * @param modelled whether the text has the line
    */
-  RowScale(String target, int[] row, ScaleDesign design, boolean modelled) {
+  RowScale(Target.Sigma target, int[] row, ScaleDesign design, boolean modelled) {
     this.target = target;
     this.row = row;
     this.design = design;
     this.modelled = modelled;
   }
 
-  String target() {
+  Target.Sigma target() {
     return target;
   }
 
@@ -44,13 +45,13 @@ final class RowScale extends Component {
   }
 
   @Override
-  int parameters() {
+  int dimension() {
     return design.columns();
   }
 
   @Override
-  List<String> names() {
-    return design.names().stream().map(term -> target + ":" + term).toList();
+  List<Parameter> parameters() {
+    return design.parameters(target);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Cone;
 import io.github.metasaw.linalg.Orthonormal;
 import java.util.ArrayList;
@@ -332,6 +333,11 @@ record ScaleDesign(
   /** Whether there is such a dispersion at all. */
   boolean isPresent() {
     return columns() > 0 || offset.length > 0;
+  }
+
+  /** What the coefficients are. */
+  List<Parameter> parameters(Target target) {
+    return names.stream().map(term -> Parameter.of(target, term)).toList();
   }
 
   int columns() {

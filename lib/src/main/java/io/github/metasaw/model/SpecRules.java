@@ -14,7 +14,7 @@ import java.util.Set;
 final class SpecRules {
 
   private final ModelText text;
-  private final Set<String> targets = new LinkedHashSet<>();
+  private final Set<Target> targets = new LinkedHashSet<>();
 
   private SpecRules(ModelText text) {
     this.text = text;
@@ -25,7 +25,7 @@ final class SpecRules {
     SpecRules rules = new SpecRules(text);
     text.mean();
     for (ModelText.Line line : text.lines()) {
-      if (!rules.targets.add(line.target().name())) {
+      if (!rules.targets.add(line.target())) {
         refuseTau(line);
         throw MetaException.format(
             "a second line for %s %s; one line is enough",
@@ -48,7 +48,7 @@ final class SpecRules {
   }
 
   private void check(ModelText.Line line) {
-    boolean bivariate = targets.contains("mu1") || targets.contains("mu2");
+    boolean bivariate = targets.contains(new Target.Mu(1)) || targets.contains(new Target.Mu(2));
     if (line.target() instanceof Target.Mu mu) {
       mean(line, mu, bivariate);
       return;
@@ -94,10 +94,10 @@ final class SpecRules {
           "with two outcomes the lines are mu1 = ... and mu2 = ..., so a line without them cannot stand %s",
           line.span().place());
     }
-    if (bivariate && !targets.contains(mu.outcome() == 1 ? "mu2" : "mu1")) {
+    Target.Mu other = new Target.Mu(3 - mu.outcome());
+    if (bivariate && !targets.contains(other)) {
       throw MetaException.format(
-          "%s needs a second outcome %s; add %s = ... ~ ...",
-          mu.name(), line.span().place(), mu.outcome() == 1 ? "mu2" : "mu1");
+          "%s needs a second outcome %s; add %s = ... ~ ...", mu.name(), line.span().place(), other.name());
     }
   }
 

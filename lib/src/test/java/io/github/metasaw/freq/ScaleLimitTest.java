@@ -145,7 +145,7 @@ class ScaleLimitTest {
       String sigma = trial % 2 == 0 ? "sigma ~ g" : "sigma ~ x";
       Tau2 method = trial % 3 == 0 ? Tau2.ML : Tau2.REML;
       GaussianFit fit = (GaussianFit) fit(table, sigma, method);
-      int q = fit.model().structure().parameters();
+      int q = fit.model().structure().dimension();
       for (int start = 0; start < 15; start++) {
         double[] theta = random.doubles(q, -8, 8).toArray();
         var likelihood = GaussianNumbers.likelihood(fit.model(), method == Tau2.REML, null);

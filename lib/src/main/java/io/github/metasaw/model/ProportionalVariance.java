@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** A sampling variance known up to its factor: phi / w_i, with log phi in theta. */
-final class Proportion extends Component {
+final class ProportionalVariance extends Component {
 
   private final double[] relative;
 
   /** Of relative variances 1 / w [n]. */
-  Proportion(double[] relative) {
+  ProportionalVariance(double[] relative) {
     this.relative = relative;
   }
 
   @Override
-  int parameters() {
+  int dimension() {
     return 1;
   }
 
   @Override
-  List<String> names() {
-    return List.of("log(phi)");
+  List<Parameter> parameters() {
+    return List.of(new Parameter.Proportion());
   }
 
   @Override
@@ -46,13 +46,17 @@ final class Proportion extends Component {
   }
 
   @Override
-  Proportion fixing(int k, double value) {
-    throw new IllegalArgumentException("log(phi) is no coefficient of a design");
+  ProportionalVariance fixing(int k, double value) {
+    throw noDesign();
   }
 
   @Override
-  Proportion with(ScaleDesign design) {
-    throw new IllegalArgumentException("log(phi) is no coefficient of a design");
+  ProportionalVariance with(ScaleDesign design) {
+    throw noDesign();
+  }
+
+  private static IllegalArgumentException noDesign() {
+    return new IllegalArgumentException("the factor of sampling variances has no design");
   }
 
   /** Sampling variances at a factor phi [n]. */
@@ -66,7 +70,7 @@ final class Proportion extends Component {
   }
 
   /** The same on the rows {@code keep}, in that order. */
-  Proportion select(int[] keep) {
-    return new Proportion(Arrays.stream(keep).mapToDouble(i -> relative[i]).toArray());
+  ProportionalVariance select(int[] keep) {
+    return new ProportionalVariance(Arrays.stream(keep).mapToDouble(i -> relative[i]).toArray());
   }
 }
