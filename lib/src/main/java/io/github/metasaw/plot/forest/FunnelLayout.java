@@ -1,9 +1,9 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.distribution.Normal;
-import io.github.metasaw.plot.Mark.Anchor;
-import io.github.metasaw.plot.Mark.Point;
-import io.github.metasaw.plot.Mark.Stroke;
+import io.github.metasaw.plot.scene.Mark.Anchor;
+import io.github.metasaw.plot.scene.Mark.Point;
+import io.github.metasaw.plot.scene.Mark.Stroke;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
