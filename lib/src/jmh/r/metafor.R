@@ -5,43 +5,55 @@ arguments <- commandArgs(trailingOnly = TRUE)
 folder <- arguments[1]
 asked <- function(part) grepl(if (length(arguments) > 1) arguments[2] else "", part)
 read <- function(name) read.csv(file.path(folder, paste0(name, ".csv")))
-time <- function(name, call, times, warm = TRUE) {
-  if (warm) call()
-  each <- vapply(seq_len(times), function(i) {
-    start <- Sys.time()
-    call()
-    as.numeric(difftime(Sys.time(), start, units = "secs"))
+cat("R", as.character(getRversion()), "with metafor", as.character(packageVersion("metafor")), "\n")
+# Processor time per call, of the fastest of five batches.
+time <- function(name, call, times, batches = 5) {
+  if (batches > 1) call(1)
+  each <- vapply(seq_len(batches), function(batch) {
+    used <- system.time(for (i in seq_len(times)) call(i))
+    sum(used[1:2]) / times
   }, 0)
   cat(name, format(min(each) * 1e6, digits = 6), "\n")
 }
 if (asked("FitBenchmark")) {
   for (k in c(8, 79, 1000)) {
-    dat <- read(paste0("studies", k))
-    time(paste0("reml", k), function() rma(yi, vi, data = dat), if (k > 100) 5 else 200)
+    sets <- c(list(read(paste0("studies", k))),
+              lapply(1:7, function(set) read(paste0("studies", k, "-", set))))
+    time(paste0("reml", k), function(i) rma(yi, vi, data = sets[[i %% 8 + 1]]),
+         if (k > 100) 2 else 40)
   }
+  same <- read("homogeneous79")
+  time("homogeneous79", function(i) rma(yi, vi, data = same), 40)
+  moderated <- read("moderated200")
+  mods <- reformulate(paste0("x", 1:10))
+  time("moderated200", function(i) rma(yi, vi, mods = mods, data = moderated), 10)
 }
 if (asked("DeletionBenchmark")) {
   dat <- read("studies79")
   fit <- rma(yi, vi, data = dat)
-  time("leaveOneOut79", function() leave1out(fit), 10)
+  time("leaveOneOut79", function(i) leave1out(fit), 2)
   dat <- read("studies20")
   fit <- rma(yi, vi, data = dat)
-  time("influence20", function() influence(fit), 10)
+  time("influence20", function(i) influence(fit), 2)
 }
 if (asked("DispersionBenchmark")) {
   dat <- read("rows80")
-  time("scale80", function() rma(yi, vi, mods = ~ x, scale = ~ x, data = dat), 20)
+  time("scale80", function(i) rma(yi, vi, mods = ~ x, scale = ~ x, data = dat), 4)
   dat <- read("rows600")
   dat$row <- seq_len(nrow(dat))
   nested <- function(V) {
     rma.mv(yi, V, mods = ~ x, random = ~ 1 | study/row, data = dat, sparse = TRUE)
   }
-  time("groups600", function() nested(dat$vi), 2)
+  time("groups600", function(i) nested(dat$vi), 1, 2)
+  time("crossed600", function(i) {
+    rma.mv(yi, vi, mods = ~ x, random = list(~ 1 | row, ~ 1 | study, ~ 1 | lab), data = dat,
+           sparse = TRUE)
+  }, 1, 2)
   V <- vcalc(vi, cluster = study, obs = row, rho = 0.5, data = dat)
-  time("blocks600", function() nested(V), 2)
+  time("blocks600", function(i) nested(V), 1, 2)
   # Seconds each: called once.
   dat <- read("rows1000")
   dat$row <- seq_len(nrow(dat))
   V <- sqrt(outer(dat$vi, dat$vi)) * exp(-5 * as.matrix(dist(cbind(dat$px, dat$py))))
-  time("dense1000", function() rma.mv(yi, V, mods = ~ x, random = ~ 1 | row, data = dat), 1, FALSE)
+  time("dense1000", function(i) rma.mv(yi, V, mods = ~ x, random = ~ 1 | row, data = dat), 1, 1)
 }

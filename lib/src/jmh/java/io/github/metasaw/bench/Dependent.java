@@ -16,7 +16,7 @@ final class Dependent {
 
   private Dependent() {}
 
-  /** Rows of studies of equal size: study, yi, vi, x, and a place in the unit square. */
+  /** Rows of studies of equal size: study, lab, yi, vi, x, and a place in the unit square. */
   static Table table(int rows, int studies) {
     Random random = new Random(rows);
     double[] effect = IntStream.range(0, studies).mapToDouble(g -> random.nextGaussian()).toArray();
@@ -35,11 +35,17 @@ final class Dependent {
     return Table.create(
         "simulated",
         StringColumn.create("study", study),
+        StringColumn.create("lab", labs(rows)),
         DoubleColumn.create("yi", yi),
         DoubleColumn.create("vi", vi),
         DoubleColumn.create("x", x),
         column("px", rows, i -> random.nextDouble()),
         column("py", rows, i -> random.nextDouble()));
+  }
+
+  /** One of twelve laboratories, which cross the studies. */
+  private static String[] labs(int rows) {
+    return IntStream.range(0, rows).mapToObj(i -> "Lab " + i % 12).toArray(String[]::new);
   }
 
   private static DoubleColumn column(String name, int rows, IntToDoubleFunction value) {

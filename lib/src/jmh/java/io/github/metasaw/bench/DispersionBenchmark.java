@@ -56,6 +56,12 @@ public class DispersionBenchmark {
     return whole(Meta.fit(studies600, "yi ~ x + (1 | study) + meta_V(V = vi)"));
   }
 
+  /** {@code rma.mv} with studies and laboratories crossed, 600 rows. */
+  @Benchmark
+  public Object crossed600() {
+    return whole(Meta.fit(studies600, "yi ~ x + (1 | study) + (1 | lab) + meta_V(V = vi)"));
+  }
+
   /** The same where the sampling errors of a study are correlated. */
   @Benchmark
   public Object blocks600() {

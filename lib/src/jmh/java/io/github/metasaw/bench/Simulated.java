@@ -10,17 +10,55 @@ import tech.tablesaw.api.Table;
 /** The studies both programs are timed on: yi ~ N(0.3, vi + 0.04), vi uniform on 0.01 to 0.2. */
 final class Simulated {
 
+  /** Number of data sets of a size, called in turn: no branch learns the numbers of one. */
+  static final int SETS = 8;
+
+  /** Moderators of {@link #moderated}. */
+  static final int MODERATORS = 10;
+
   private Simulated() {}
 
   static Table table(int k) {
+    return table(k, 0);
+  }
+
+  /**
+   * Studies of one size.
+   *
+   * @param set which data set, from 0
+   */
+  static Table table(int k, int set) {
+    return table(k, new Random(k + 1_000_003L * set), 0.04);
+  }
+
+  /** Studies that differ less than chance makes them: REML's tau2 is 0. */
+  static Table homogeneous(int k) {
+    Table table = table(k, new Random(k), 0);
+    DoubleColumn yi = table.doubleColumn("yi");
+    for (int i = 0; i < k; i++) {
+      yi.set(i, 0.3 + 0.5 * (yi.getDouble(i) - 0.3));
+    }
+    return table;
+  }
+
+  /** Studies with {@link #MODERATORS} moderators x1, x2, ... */
+  static Table moderated(int k) {
     Random random = new Random(k);
+    Table table = table(k, random, 0.04);
+    for (int j = 1; j <= MODERATORS; j++) {
+      table.addColumns(DoubleColumn.create("x" + j, random.doubles(k, -1, 1).toArray()));
+    }
+    return table;
+  }
+
+  private static Table table(int k, Random random, double tau2) {
     String[] study = new String[k];
     double[] yi = new double[k];
     double[] vi = new double[k];
     for (int i = 0; i < k; i++) {
       study[i] = "Study " + (i + 1);
       vi[i] = 0.01 + 0.19 * random.nextDouble();
-      yi[i] = 0.3 + Math.sqrt(vi[i] + 0.04) * random.nextGaussian();
+      yi[i] = 0.3 + Math.sqrt(vi[i] + tau2) * random.nextGaussian();
     }
     return Table.create(
         "simulated",
@@ -30,6 +68,10 @@ final class Simulated {
   }
 
   static Studies studies(int k) {
-    return StudyReader.of(table(k)).read();
+    return studies(k, 0);
+  }
+
+  static Studies studies(int k, int set) {
+    return StudyReader.of(table(k, set)).read();
   }
 }

@@ -107,7 +107,8 @@ final class BivariateModel {
     }
     if (pairs.length < 2) {
       throw MetaException.format(
-          "%d rows of %s have both outcomes, too few for a correlation; fit the outcomes apart, or write rho12 ~ 0", pairs.length, studies.name());
+          "%d rows of %s have both outcomes, too few for a correlation; fit the outcomes apart, or write rho12 ~ 0",
+          pairs.length, studies.name());
     }
     ScaleDesign own = ScaleDesign.of(design.select(pairs));
     add(new Target.Rho12(), design);
@@ -133,7 +134,8 @@ final class BivariateModel {
               .count();
       if (levels == rows && group.intercept() && spec.line(new Target.Sigma(o)).isEmpty()) {
         throw MetaException.format(
-            "every row has its own level in %s, so its SD and sigma%d are the same thing %s; leave the group out", group.code(), o, group.span().place());
+            "every row has its own level in %s, so its SD and sigma%d are the same thing %s; leave the group out",
+            group.code(), o, group.span().place());
       }
     }
   }

@@ -123,13 +123,13 @@ final class GroupBuilder {
     for (String effect : other.z().names()) {
       if (one.z().names().contains(effect)) {
         throw MetaException.format(
-            "%s varies over %s in %s and again in %s %s, and only the sum of the two can be estimated; leave it out of one of them, as (0 + ... | %s) does with the intercept", 
-                    effect.equals(Parameter.INTERCEPT) ? "the intercept" : effect,
-                    other.name(),
-                    one.term().code(),
-                    other.term().code(),
-                    other.term().span().place(),
-                    other.name());
+            "%s varies over %s in %s and again in %s %s, and only the sum of the two can be estimated; leave it out of one of them, as (0 + ... | %s) does with the intercept",
+            effect.equals(Parameter.INTERCEPT) ? "the intercept" : effect,
+            other.name(),
+            one.term().code(),
+            other.term().code(),
+            other.term().span().place(),
+            other.name());
       }
     }
   }

@@ -97,7 +97,8 @@ final class SpecRules {
     Target.Mu other = new Target.Mu(3 - mu.outcome());
     if (bivariate && !targets.contains(other)) {
       throw MetaException.format(
-          "%s needs a second outcome %s; add %s = ... ~ ...", mu.name(), line.span().place(), other.name());
+          "%s needs a second outcome %s; add %s = ... ~ ...",
+          mu.name(), line.span().place(), other.name());
     }
   }
 

@@ -1,16 +1,13 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.distribution.Normal;
-import io.github.metasaw.plot.scene.Mark.Anchor;
-import io.github.metasaw.plot.scene.Mark.Point;
-import io.github.metasaw.plot.scene.Mark.Stroke;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Mark.Anchor;
 import io.github.metasaw.plot.scene.Mark.Point;
 import io.github.metasaw.plot.scene.Mark.Stroke;
-import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;

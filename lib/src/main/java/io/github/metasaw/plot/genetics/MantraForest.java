@@ -8,7 +8,6 @@ import io.github.metasaw.plot.forest.ForestData.Effect;
 import io.github.metasaw.plot.forest.ForestData.Kind;
 import io.github.metasaw.plot.forest.ForestData.Row;
 import io.github.metasaw.plot.forest.ForestOptions;
-import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.plot.scene.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
