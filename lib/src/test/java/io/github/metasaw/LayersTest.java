@@ -29,6 +29,7 @@ class LayersTest {
           Set.of("data", "formula"),
           Set.of("model", "joint"),
           Set.of("fit"),
+          Set.of("bayes.prior"),
           Set.of("freq", "bayes", "genetics"),
           Set.of("estimand"),
           Set.of("plot.forest"),

@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.bayes.Lambert;
-import io.github.metasaw.bayes.Priors;
+import io.github.metasaw.bayes.prior.LambertPrior;
+import io.github.metasaw.bayes.prior.PriorDistribution;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.report.Sheet;
 import java.util.ArrayList;
@@ -92,22 +92,26 @@ final class Help {
         "As %%bayes, the lines below hold model and priors: yi ~ 1, prior mu = normal(0, sd ="
             + " 1), prior tau = half_cauchy(0.5)",
         "priors of mu, of beta (all other coefficients) and of a term: "
-            + words(Priors::isOfCoefficients),
-        "priors of tau, tau2, 1/tau2 and log(tau2): " + words(Priors::isOfHeterogeneity),
+            + words(PriorDistribution::isOfCoefficients),
+        "priors of tau, tau2, 1/tau2 and log(tau2): " + words(PriorDistribution::isOfHeterogeneity),
         "with sigma ~ x, (1 | study) or two outcomes, priors of sigma, sd(study), sigma^2,"
             + " log(sd(study)), ... as of tau; of sigma:x (on log sigma) and of sigma:beta as"
             + " of a term; of rho12 uniform(from, to) or lkj(eta)",
         "priors by name: "
             + String.join(
                 ", ",
-                Arrays.stream(Lambert.values())
-                    .map(lambert -> lambert.word() + " (" + lambert.code() + ")")
+                Arrays.stream(LambertPrior.values())
+                    .map(lambert -> lambert.id() + " (" + lambert.code() + ")")
                     .toList()));
   }
 
-  private static String words(Predicate<Priors> which) {
+  private static String words(Predicate<PriorDistribution> which) {
     return String.join(
-        ", ", Arrays.stream(Priors.values()).filter(which).map(Priors::signature).toList());
+        ", ",
+        Arrays.stream(PriorDistribution.values())
+            .filter(which)
+            .map(PriorDistribution::signature)
+            .toList());
   }
 
   /** All magics, a line each; the first of a group tells what the group is for. */

@@ -109,7 +109,7 @@ class MultilevelMagicsTest {
         "sigma = half_cauchy(-1) => scale of half_cauchy must be larger than 0, not -1 (line 2, column 27)",
         "sigma = normal(0, sd = 1) => normal may be negative, and sigma cannot (line 2, column 15); write half_normal",
         "sigma^2 = fixed(-1) => value of fixed must be 0 or larger, not -1 (line 2, column 23)",
-        "sigma = lkj(1) => lkj is for correlations, and sigma is none (line 2, column 15)",
+        "sigma = lkj(1) => lkj is for correlations, and sigma is none (line 2, column 15); take for example half_normal or half_cauchy",
         "sd(alloc) = jeffreys() => jeffreys is made for one tau and independent studies, which this model has not (line 2, column 19); take for example half_normal or half_cauchy",
         "log(sd(alloc)) = flat() => sigma has no prior, and none goes without saying: write for example prior sigma = half_normal(sd = 0.5)",
         "log(sigma) = half_normal(sd = 1) => half_normal is positive, and log(sigma) may be any number (line 2, column 20); use normal, uniform or flat, or a prior of the SD",

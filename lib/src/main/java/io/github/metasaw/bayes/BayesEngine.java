@@ -1,5 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -50,7 +53,7 @@ public final class BayesEngine {
     refuseZeroVariance(studies);
     DataRange.refuse(studies);
     DesignRange.check(design);
-    PriorSet set = PriorSet.of(priors, design);
+    ModelPriors set = ModelPriors.of(priors, design, studies.vi());
     if (options.sampler() != Sampler.EXACT) {
       Chains.refuseTooMany(options, new Variables(studies, design).names().size(), 0);
     }
@@ -76,7 +79,7 @@ public final class BayesEngine {
 
   /** Draws of a sampler whose draws depend on each other. */
   private static Sampled chains(
-      Studies studies, Design design, PriorSet priors, BayesOptions options) {
+      Studies studies, Design design, ModelPriors priors, BayesOptions options) {
     if (options.sampler() == Sampler.GIBBS) {
       return new Sampled(new Gibbs(studies, design, priors, options).draw(), List.of());
     }
@@ -87,21 +90,22 @@ public final class BayesEngine {
     return new Sampled(draws, nuts.checks());
   }
 
-  private static void refuseWithoutGradient(PriorSet priors, BayesOptions options) {
-    if (priors.tau() instanceof TauPrior.Grid) {
+  private static void refuseWithoutGradient(ModelPriors priors, BayesOptions options) {
+    if (priors.tau() instanceof DispersionPrior.OnGrid) {
       throw MetaException.format(
           "nuts follows a gradient, and tau on a grid has none; take %s, direct or gibbs",
           Remedy.option("sampler", "exact"));
     }
-    if (!(priors.tau() instanceof TauPrior.Fixed known)) {
+    if (!(priors.tau() instanceof DispersionPrior.Known known)) {
       return;
     }
-    if (options.parameters() == Parameters.CENTRED && known.tau() == 0) {
+    if (options.parameters() == Parameters.CENTRED && known.natural() == 0) {
       throw MetaException.format(
           "centred parameters need room for the effects, and tau is fixed at 0; take %s or noncentred",
           Remedy.option("parameters", "marginal"));
     }
-    boolean noUnknown = priors.coefficients().stream().allMatch(Location.Fixed.class::isInstance);
+    boolean noUnknown =
+        priors.coefficients().stream().allMatch(LocationPrior.Fixed.class::isInstance);
     if (options.parameters() == Parameters.MARGINAL && noUnknown) {
       throw MetaException.format(
           "nuts has nothing to move, as tau and all coefficients are fixed; take %s or direct",

@@ -1,5 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
@@ -14,10 +17,10 @@ final class BayesFactors {
 
   private final Studies studies;
   private final Design design;
-  private final PriorSet priors;
+  private final ModelPriors priors;
   private final Variables variables;
 
-  BayesFactors(Studies studies, Design design, PriorSet priors, Variables variables) {
+  BayesFactors(Studies studies, Design design, ModelPriors priors, Variables variables) {
     this.studies = studies;
     this.design = design;
     this.priors = priors;
@@ -29,7 +32,7 @@ final class BayesFactors {
     Hypothesis parsed = Hypothesis.parse(hypothesis);
     double value = parsed.value();
     Variables.Variable variable = variables.find(parsed.parameter());
-    PriorSet restricted =
+    ModelPriors restricted =
         switch (variable.kind()) {
           case COEFFICIENT -> coefficient(variable, value);
           case TAU -> tau(value);
@@ -43,22 +46,23 @@ final class BayesFactors {
         ExactPosterior.of(studies, design, restricted).logMarginal() - posterior.logMarginal());
   }
 
-  private PriorSet coefficient(Variables.Variable variable, double value) {
-    Location prior = priors.coefficients().get(variable.index());
+  private ModelPriors coefficient(Variables.Variable variable, double value) {
+    LocationPrior prior = priors.coefficients().get(variable.index());
     if (!prior.isProper()) {
       throw Hypothesis.flat(variable.name());
     }
-    return priors.withCoefficient(variable.index(), new Location.Fixed(value));
+    return priors.withCoefficient(variable.index(), new LocationPrior.Fixed(value));
   }
 
-  private PriorSet tau(double value) {
+  private ModelPriors tau(double value) {
     if (!(value >= 0)) {
       throw MetaException.of("tau must be 0 or larger, not " + value);
     }
     if (!priors.tau().isProper()) {
       throw Hypothesis.improper(priors.tau().code(), "tau");
     }
-    return priors.withTau(new TauPrior.Fixed("tau = fixed(" + value + ")", value));
+    return priors.withTau(
+        new DispersionPrior.Known("tau = fixed(" + value + ")", Math.log(value), value));
   }
 
   /** p(y | model of a)/p(y | model of b). */

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.linalg.Cholesky;
@@ -75,7 +76,7 @@ final class Conditional {
    * @param priors of its coefficients [p]
    * @throws MetaException if more than one is Student's, or columns of the design are aliased
    */
-  Conditional(double[] y, double[] vi, double[] x, List<String> names, List<Location> priors) {
+  Conditional(double[] y, double[] vi, double[] x, List<String> names, List<LocationPrior> priors) {
     this.k = y.length;
     this.p = names.size();
     this.vi = vi;
@@ -83,7 +84,7 @@ final class Conditional {
     this.fixed = new double[p];
     List<Integer> unknown = new ArrayList<>();
     for (int j = 0; j < p; j++) {
-      if (priors.get(j) instanceof Location.Fixed known) {
+      if (priors.get(j) instanceof LocationPrior.Fixed known) {
         fixed[j] = known.value();
       } else {
         unknown.add(j);
@@ -116,12 +117,12 @@ final class Conditional {
     int studentAt = -1;
     int properCount = 0;
     for (int j = 0; j < r; j++) {
-      Location prior = priors.get(free[j]);
+      LocationPrior prior = priors.get(free[j]);
       properCount += prior.isProper() ? 1 : 0;
-      if (prior instanceof Location.Normal normal) {
+      if (prior instanceof LocationPrior.Normal normal) {
         mean[j] = normal.mean();
         precision[j] = 1 / (normal.sd() * normal.sd());
-      } else if (prior instanceof Location.StudentT t) {
+      } else if (prior instanceof LocationPrior.StudentT t) {
         mean[j] = t.mean();
         precision[j] = 1 / (t.scale() * t.scale());
         if (studentAt >= 0) {
@@ -141,7 +142,7 @@ final class Conditional {
       this.lambdas = new double[] {1};
       this.logLambdaWeights = new double[1];
     } else {
-      double df = ((Location.StudentT) priors.get(free[student])).df();
+      double df = ((LocationPrior.StudentT) priors.get(free[student])).df();
       double step = Math.min(STEP, 0.7 * Math.sqrt(2 / df));
       // Twelve SDs of log lambda, and below as far as lambda^((df + 1)/2) takes to vanish.
       double reach = 12 * Math.sqrt(2 / df);
@@ -187,7 +188,7 @@ final class Conditional {
   }
 
   /** How far below 1 log lambda must go where the prior lies far from the estimates. */
-  private double far(List<Location> priors) {
+  private double far(List<LocationPrior> priors) {
     double[] projection = new double[r];
     for (int i = 0; i < k; i++) {
       for (int a = 0; a < r; a++) {
@@ -195,7 +196,7 @@ final class Conditional {
       }
     }
     double gap = basis.coefficients(projection)[student] - mean[student];
-    double z = gap / ((Location.StudentT) priors.get(free[student])).scale();
+    double z = gap / ((LocationPrior.StudentT) priors.get(free[student])).scale();
     return 2 * Math.log(Math.max(1, Math.abs(z)));
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
@@ -14,10 +15,10 @@ final class DirectSampler {
 
   private final Studies studies;
   private final Design design;
-  private final PriorSet priors;
+  private final ModelPriors priors;
   private final ExactPosterior exact;
 
-  DirectSampler(Studies studies, Design design, PriorSet priors, ExactPosterior exact) {
+  DirectSampler(Studies studies, Design design, ModelPriors priors, ExactPosterior exact) {
     this.studies = studies;
     this.design = design;
     this.priors = priors;

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
@@ -19,7 +20,11 @@ final class ExactFit extends Posterior {
   private volatile @Nullable Draws draws;
 
   ExactFit(
-      Studies studies, Design design, PriorSet priors, BayesOptions options, ExactPosterior exact) {
+      Studies studies,
+      Design design,
+      ModelPriors priors,
+      BayesOptions options,
+      ExactPosterior exact) {
     super(studies, design, priors, options, exact);
   }
 

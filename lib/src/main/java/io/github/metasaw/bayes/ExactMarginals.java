@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.Design;
@@ -17,14 +18,14 @@ final class ExactMarginals {
 
   private final Studies studies;
   private final Design design;
-  private final PriorSet priors;
+  private final ModelPriors priors;
   private final ExactPosterior exact;
   private final Mixtures mixtures;
   private final int distinct;
   private final Map<String, Marginal> made = new ConcurrentHashMap<>();
   private final @Nullable Mixtures[] fewer = new Mixtures[FEW.length];
 
-  ExactMarginals(Studies studies, Design design, PriorSet priors, ExactPosterior exact) {
+  ExactMarginals(Studies studies, Design design, ModelPriors priors, ExactPosterior exact) {
     this.studies = studies;
     this.design = design;
     this.priors = priors;

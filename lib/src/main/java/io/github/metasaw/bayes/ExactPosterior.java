@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
@@ -46,12 +47,12 @@ final class ExactPosterior {
   /**
    * @throws MetaException where the posterior has no finite mass, with the reason
    */
-  static ExactPosterior of(Studies studies, Design design, PriorSet priors) {
+  static ExactPosterior of(Studies studies, Design design, ModelPriors priors) {
     return of(studies, design, priors, 0);
   }
 
-  /** As {@link #of(Studies, Design, PriorSet)} with every panel halved that many times more. */
-  static ExactPosterior of(Studies studies, Design design, PriorSet priors, int refinements) {
+  /** As {@link #of(Studies, Design, ModelPriors)} with every panel halved that many times more. */
+  static ExactPosterior of(Studies studies, Design design, ModelPriors priors, int refinements) {
     return new PosteriorBuilder(studies, design, priors).build(priors, refinements);
   }
 

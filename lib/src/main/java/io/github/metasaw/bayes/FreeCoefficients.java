@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.CoefficientPrior;
 import io.github.metasaw.model.GaussianLikelihood;
@@ -22,15 +23,17 @@ final class FreeCoefficients {
   /**
    * @throws MetaException if columns of the design are aliased
    */
-  FreeCoefficients(GaussianModel model, List<Location> priors) {
+  FreeCoefficients(GaussianModel model, List<LocationPrior> priors) {
     int p = priors.size();
     int n = model.studies().k();
     this.known = new double[p];
     for (int j = 0; j < p; j++) {
-      known[j] = priors.get(j) instanceof Location.Fixed fixed ? fixed.value() : 0;
+      known[j] = priors.get(j) instanceof LocationPrior.Fixed fixed ? fixed.value() : 0;
     }
     this.free =
-        IntStream.range(0, p).filter(j -> !(priors.get(j) instanceof Location.Fixed)).toArray();
+        IntStream.range(0, p)
+            .filter(j -> !(priors.get(j) instanceof LocationPrior.Fixed))
+            .toArray();
     double[] x = model.mean().x();
     double[] y = model.studies().yi();
     double[] columns = new double[n * free.length];
@@ -45,11 +48,11 @@ final class FreeCoefficients {
     double[] mean = new double[free.length];
     double[] precision = new double[free.length];
     for (int a = 0; a < free.length; a++) {
-      Location one = priors.get(free[a]);
-      if (one instanceof Location.StudentT t) {
+      LocationPrior one = priors.get(free[a]);
+      if (one instanceof LocationPrior.StudentT t) {
         one = t.normal();
       }
-      if (one instanceof Location.Normal normal) {
+      if (one instanceof LocationPrior.Normal normal) {
         mean[a] = normal.mean();
         precision[a] = 1 / (normal.sd() * normal.sd());
       }

@@ -1,5 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.model.Link;
 import io.github.metasaw.model.MarginalCovariance;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +24,12 @@ import java.util.stream.IntStream;
 final class GaussianCoordinates {
 
   private final MarginalCovariance structure;
-  private final List<DispersionPrior> priors;
   private final int q;
   private final int[] free;
+
+  /** Priors of the unknown parameters [free]. */
+  private final List<DispersionPrior.Continuous> priors;
+
   private final Line[] lines;
 
   /** t = S z, row-major [free x free]. */
@@ -50,17 +56,18 @@ final class GaussianCoordinates {
       List<DispersionPrior> priors,
       double unexplained) {
     this.structure = structure;
-    this.priors = priors;
     this.q = parameters.size();
     this.free =
         IntStream.range(0, q)
-            .filter(j -> !(priors.get(j) instanceof DispersionPrior.Known))
+            .filter(j -> priors.get(j) instanceof DispersionPrior.Continuous)
             .toArray();
+    this.priors =
+        Arrays.stream(free).mapToObj(j -> (DispersionPrior.Continuous) priors.get(j)).toList();
     this.t = new double[free.length];
     this.b = new double[q];
     for (int j = 0; j < q; j++) {
       if (priors.get(j) instanceof DispersionPrior.Known known) {
-        b[j] = known.value();
+        b[j] = known.real();
       }
     }
     this.linear = new double[q * q];
@@ -74,7 +81,7 @@ final class GaussianCoordinates {
         linear[i * q + j] = column[i];
       }
     }
-    orthogonalise(parameters);
+    orthogonalise(parameters, priors);
     double logDet = 0;
     for (int a = 0; a < free.length; a++) {
       logDet += Math.log(s[a * free.length + a]);
@@ -82,13 +89,14 @@ final class GaussianCoordinates {
     this.logDetS = logDet;
     this.near = structure.coefficients(structure.start(unexplained));
     this.lines =
-        Arrays.stream(free)
-            .mapToObj(j -> line(parameters.get(j), priors.get(j), near[j]))
+        IntStream.range(0, free.length)
+            .mapToObj(a -> line(parameters.get(free[a]), this.priors.get(a), near[free[a]]))
             .toArray(Line[]::new);
   }
 
-  private static Line line(DispersionParameter parameter, DispersionPrior prior, double near) {
-    boolean sd = parameter.alone() && parameter.link() == DispersionParameter.Link.LOG;
+  private static Line line(
+      DispersionParameter parameter, DispersionPrior.Continuous prior, double near) {
+    boolean sd = parameter.alone() && parameter.link() == Link.LOG;
     if (!sd || !isUnbounded(prior)) {
       return new RealLine(prior.lower(), prior.upper());
     }
@@ -104,13 +112,15 @@ final class GaussianCoordinates {
   }
 
   /** S takes a design's own orthogonal basis where all its coefficients are free and unbounded. */
-  private void orthogonalise(List<DispersionParameter> parameters) {
+  private void orthogonalise(
+      List<DispersionParameter> parameters, List<DispersionPrior> priorsOfAll) {
     for (int a = 0; a < free.length; a++) {
-      String target = parameters.get(free[a]).target();
+      DispersionParameter own = parameters.get(free[a]);
       boolean whole =
-          IntStream.range(0, q)
-              .filter(j -> parameters.get(j).target().equals(target))
-              .allMatch(j -> isUnbounded(priors.get(j)) && parameters.get(j).group() < 0);
+          own.isWith(own)
+              && IntStream.range(0, q)
+                  .filter(j -> parameters.get(j).isWith(own))
+                  .allMatch(j -> isUnbounded(priorsOfAll.get(j)));
       double[] unit = new double[q];
       unit[free[a]] = 1;
       double[] column = whole ? structure.coefficients(unit) : unit;
@@ -121,9 +131,9 @@ final class GaussianCoordinates {
   }
 
   private static boolean isUnbounded(DispersionPrior prior) {
-    return !(prior instanceof DispersionPrior.Known)
-        && prior.lower() == Double.NEGATIVE_INFINITY
-        && prior.upper() == Double.POSITIVE_INFINITY;
+    return prior instanceof DispersionPrior.Continuous density
+        && density.lower() == Double.NEGATIVE_INFINITY
+        && density.upper() == Double.POSITIVE_INFINITY;
   }
 
   /** Number of unknown dispersion parameters. */
@@ -152,7 +162,7 @@ final class GaussianCoordinates {
       }
       t[a] = sum;
       b[free[a]] = lines[a].u(sum);
-      log += priors.get(free[a]).log(b[free[a]]) + lines[a].logSlope(sum);
+      log += priors.get(a).log(b[free[a]]) + lines[a].logSlope(sum);
     }
     theta = structure.theta(b);
     return log;
@@ -174,7 +184,7 @@ final class GaussianCoordinates {
     }
     Arrays.fill(gradient, 0);
     for (int a = 0; a < n; a++) {
-      double slope = byB[free[a]] + priors.get(free[a]).slope(b[free[a]]);
+      double slope = byB[free[a]] + priors.get(a).slope(b[free[a]]);
       double byT = slope * lines[a].slope(t[a]) + lines[a].slopeOfLogSlope(t[a]);
       for (int c = 0; c < n; c++) {
         gradient[c] += s[a * n + c] * byT;

@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
@@ -32,10 +34,10 @@ final class GaussianEngine {
    *     with which this cannot be done
    */
   static BayesFit fit(GaussianModel model, List<PriorText> written, BayesOptions asked) {
-    return fit(model, GaussianPriors.of(written, model), asked);
+    return fit(model, ModelPriors.of(written, model), asked);
   }
 
-  static GaussianPosterior fit(GaussianModel model, GaussianPriors priors, BayesOptions asked) {
+  static GaussianPosterior fit(GaussianModel model, ModelPriors priors, BayesOptions asked) {
     refuseSingular(model);
     DataRange.refuse(model.studies());
     DesignRange.check(model.mean());
@@ -72,7 +74,7 @@ final class GaussianEngine {
    *
    * @param direct whether direct draws can be had
    */
-  private static BayesOptions sampling(BayesOptions asked, GaussianPriors priors, boolean direct) {
+  private static BayesOptions sampling(BayesOptions asked, ModelPriors priors, boolean direct) {
     if (asked.parameters() != Parameters.MARGINAL) {
       throw MetaException.of(
           "parameters %s are for models with one tau; this one is sampled with all effects integrated out (marginal)"
@@ -92,12 +94,9 @@ final class GaussianEngine {
     return options.sampler() == Sampler.DIRECT ? options.withWarmup(0) : options;
   }
 
-  private static String heterogeneity(GaussianPriors priors) {
-    List<String> names =
-        priors.parameters().stream()
-            .map(parameter -> parameter.alone() ? parameter.natural() : parameter.coefficient())
-            .toList();
-    return GaussianVariables.isOneTau(priors.parameters())
+  private static String heterogeneity(ModelPriors priors) {
+    List<String> names = priors.parameters().stream().map(DispersionParameter::shown).toList();
+    return DispersionParameter.isOneTau(priors.parameters())
         ? "a V with covariances"
         : String.join(", ", names);
   }

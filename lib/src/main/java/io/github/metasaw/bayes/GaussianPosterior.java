@@ -1,5 +1,9 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -29,7 +33,7 @@ import tech.tablesaw.api.Table;
 final class GaussianPosterior implements BayesFit {
 
   private final GaussianModel model;
-  private final GaussianPriors priors;
+  private final ModelPriors priors;
   private final BayesOptions options;
   private final GaussianVariables variables;
   private final Draws draws;
@@ -46,7 +50,7 @@ final class GaussianPosterior implements BayesFit {
    */
   GaussianPosterior(
       GaussianModel model,
-      GaussianPriors priors,
+      ModelPriors priors,
       BayesOptions options,
       GaussianVariables variables,
       Draws draws,
@@ -69,7 +73,7 @@ final class GaussianPosterior implements BayesFit {
     return model;
   }
 
-  GaussianPriors given() {
+  ModelPriors given() {
     return priors;
   }
 
@@ -141,7 +145,7 @@ final class GaussianPosterior implements BayesFit {
     if (sigma == null) {
       return Optional.empty();
     }
-    boolean one = GaussianVariables.isOneTau(priors.parameters());
+    boolean one = DispersionParameter.isOneTau(priors.parameters());
     if (one && name.equals("tau2")) {
       return Optional.of(sigma.squared());
     }
@@ -153,7 +157,7 @@ final class GaussianPosterior implements BayesFit {
     String name = variables.find(variable);
     int j = variables.names().indexOf(name);
     if (j < variables.coefficients()) {
-      Location prior = priors.coefficients().get(j);
+      LocationPrior prior = priors.coefficients().get(j);
       String code = name + " = " + prior.code();
       return Optional.of(new PriorDensity(code, prior.isProper(), prior::density));
     }
@@ -257,7 +261,7 @@ final class GaussianPosterior implements BayesFit {
   /** The hypothesis is fitted by the same sampler, seed and number of draws. */
   @Override
   public double bayesFactor(String hypothesis) {
-    GaussianPriors restricted = Hypothesis.parse(hypothesis).restrict(priors, variables);
+    ModelPriors restricted = Hypothesis.parse(hypothesis).restrict(priors, variables);
     BayesOptions quiet = options.withProgress((done, total) -> {});
     GaussianPosterior other = GaussianEngine.fit(model, restricted, quiet);
     return Math.exp(other.logMarginal() - logMarginal());

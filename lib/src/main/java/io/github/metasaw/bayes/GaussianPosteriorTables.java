@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.linalg.Diagonal;

@@ -1,14 +1,17 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.data.Stacked;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.model.Parameter;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -107,11 +110,7 @@ final class GaussianPredictions {
     int draws = fit.sample().chains() * fit.sample().iterations();
     double[][] out = new double[n * fit.model().outcomes()][draws];
     for (GaussianModel.Scale scale : fit.model().scales()) {
-      String target = scale.target().label();
-      if (scale.target() instanceof Target.Sigma || isIntercept(target)) {
-        int from = target.contains("sigma2") || target.contains("mu2:") ? n : 0;
-        add(scale, newdata, out, from);
-      }
+      outcome(scale.target()).ifPresent(o -> add(scale, newdata, out, o == 2 ? n : 0));
     }
     List<GroupEffect> groups = fit.model().structure().groups();
     int outcomes = fit.model().outcomes();
@@ -129,9 +128,17 @@ final class GaussianPredictions {
     return out;
   }
 
-  private boolean isIntercept(String target) {
-    return fit.model().structure().groups().stream()
-        .anyMatch(group -> target.equals("sd(" + group.name() + ")") && group.isIntercept());
+  /** The outcome (0 if there is one) to whose rows an SD adds itself; empty where it does not. */
+  private OptionalInt outcome(Target target) {
+    if (target instanceof Target.Sigma sigma) {
+      return OptionalInt.of(sigma.outcome());
+    }
+    List<GroupEffect> groups = fit.model().structure().groups();
+    return fit.model().varying().stream()
+        .filter(part -> groups.get(part.group()).isIntercept())
+        .filter(part -> target.equals(new Target.Sd(groups.get(part.group()).name())))
+        .mapToInt(GaussianModel.Varying::outcome)
+        .findFirst();
   }
 
   /** Of rows whose Z is z, in a new level; the mean over draws. */
@@ -155,7 +162,7 @@ final class GaussianPredictions {
     int q = names.size();
     double[][] b = new double[q][];
     for (int j = 0; j < q; j++) {
-      b[j] = coefficient(scale.parameters().get(j).name());
+      b[j] = coefficient(scale.parameters().get(j));
     }
     for (int i = 0; i < newdata.rowCount(); i++) {
       double[] row = out[from + i];
@@ -171,13 +178,12 @@ final class GaussianPredictions {
   }
 
   /** Draws of a coefficient of log SD; none of a column that others explain. */
-  private double[] coefficient(String name) {
+  private double[] coefficient(Parameter coefficient) {
     List<DispersionParameter> parameters = fit.given().parameters();
-    for (int t = 0; t < parameters.size(); t++) {
-      DispersionParameter parameter = parameters.get(t);
-      if (parameter.coefficient().equals(name)) {
-        double[] draws = draws(fit.canonical(parameter.alone() ? parameter.natural() : name));
-        return parameter.alone() ? Arrays.stream(draws).map(Math::log).toArray() : draws;
+    for (DispersionParameter one : parameters) {
+      if (one.parameter().equals(coefficient)) {
+        double[] draws = draws(fit.canonical(one.shown()));
+        return one.alone() ? Arrays.stream(draws).map(one.link()::toLink).toArray() : draws;
       }
     }
     return new double[0];

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
@@ -27,7 +28,7 @@ final class GaussianSampler {
   private static final int MOST_ATTEMPTS = 200;
 
   private final GaussianModel model;
-  private final GaussianPriors priors;
+  private final ModelPriors priors;
   private final BayesOptions options;
   private final GaussianVariables variables;
   private final @Nullable Marginal exact;
@@ -38,7 +39,7 @@ final class GaussianSampler {
    */
   GaussianSampler(
       GaussianModel model,
-      GaussianPriors priors,
+      ModelPriors priors,
       BayesOptions options,
       GaussianVariables variables,
       @Nullable Marginal exact) {

@@ -1,10 +1,13 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.CoefficientNames;
+import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.Dispersion;
 import io.github.metasaw.model.EffectsDraw;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.model.Parameter;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,11 +33,15 @@ final class GaussianVariables {
   private final List<GroupEffect> groups;
   private final List<String> labels;
   private final List<String> names = new ArrayList<>();
+  private final List<Shown> correlations = new ArrayList<>();
   private final CoefficientNames mean;
   private final int coefficients;
   private final int parametersEnd;
   private final boolean hasTau;
   private final boolean hasNext;
+
+  /** A variable that shows the correlation of two effects of a group. */
+  private record Shown(int variable, int group, int effect, int with) {}
 
   GaussianVariables(GaussianModel model, List<DispersionParameter> parameters) {
     this.parameters = parameters;
@@ -43,11 +50,12 @@ final class GaussianVariables {
     this.coefficients = model.mean().columns();
     this.hasNext = model.mean().isInterceptOnly();
     this.hasTau = model.outcomes() == 1;
-    this.mean = new CoefficientNames(model.mean().names(), hasNext);
+    this.mean = CoefficientNames.of(model.mean());
     names.addAll(mean.all());
-    if (!isOneTau(parameters)) {
+    if (!DispersionParameter.isOneTau(parameters)) {
       for (DispersionParameter parameter : parameters) {
-        names.add(parameter.alone() ? parameter.natural() : parameter.coefficient());
+        correlation(parameter);
+        names.add(parameter.shown());
       }
     }
     if (hasTau) {
@@ -71,6 +79,17 @@ final class GaussianVariables {
     refuseRepeated();
   }
 
+  private void correlation(DispersionParameter parameter) {
+    if (parameter.parameter() instanceof Parameter.GroupCorrelation correlation) {
+      for (int g = 0; g < groups.size(); g++) {
+        if (groups.get(g).name().equals(correlation.group())) {
+          int effect = groups.get(g).effects().indexOf(correlation.effect());
+          correlations.add(new Shown(names.size(), g, effect, correlation.given().size()));
+        }
+      }
+    }
+  }
+
   /** Names of columns and levels may be such that two variables would be called alike. */
   private void refuseRepeated() {
     Set<String> seen = new HashSet<>();
@@ -86,13 +105,6 @@ final class GaussianVariables {
   /** The coefficients of the mean, which come first. */
   CoefficientNames mean() {
     return mean;
-  }
-
-  /** Whether heterogeneity is one SD, the same for all rows. */
-  static boolean isOneTau(List<DispersionParameter> parameters) {
-    return parameters.size() == 1
-        && parameters.get(0).alone()
-        && parameters.get(0).target().equals("sigma");
   }
 
   List<String> names() {
@@ -124,9 +136,8 @@ final class GaussianVariables {
   /** The dispersion parameter that a variable shows; -1 for another. */
   int parameter(String canonical) {
     for (int t = 0; t < parameters.size(); t++) {
-      DispersionParameter parameter = parameters.get(t);
-      String shown = parameter.alone() ? parameter.natural() : parameter.coefficient();
-      if (canonical.equals(isOneTau(parameters) ? TAU : shown)) {
+      if (canonical.equals(
+          DispersionParameter.isOneTau(parameters) ? TAU : parameters.get(t).shown())) {
         return t;
       }
     }
@@ -147,10 +158,9 @@ final class GaussianVariables {
     for (double value : beta) {
       out[v++][at] = value;
     }
-    if (!isOneTau(parameters)) {
+    if (!DispersionParameter.isOneTau(parameters)) {
       for (int t = 0; t < b.length; t++) {
-        DispersionParameter parameter = parameters.get(t);
-        out[v++][at] = parameter.alone() ? parameter.link().natural(b[t]) : b[t];
+        out[v++][at] = parameters.get(t).shownValue(b[t]);
       }
       correlations(dispersion, out, at);
     }
@@ -181,20 +191,10 @@ final class GaussianVariables {
 
   /** Partial correlations become correlations. */
   private void correlations(Dispersion dispersion, double[][] out, int at) {
-    for (int t = 0; t < parameters.size(); t++) {
-      int group = parameters.get(t).group();
-      if (group < 0) {
-        continue;
-      }
-      int m = groups.get(group).effects().size();
-      double[] correlation = dispersion.groupCorrelation(group);
-      int v = coefficients + t + m;
-      for (int a = 1; a < m; a++) {
-        for (int c = 0; c < a; c++) {
-          out[v++][at] = correlation[a * m + c];
-        }
-      }
-      t += m * (m + 1) / 2 - 1;
+    for (Shown one : correlations) {
+      int m = groups.get(one.group()).effects().size();
+      out[one.variable()][at] =
+          dispersion.groupCorrelation(one.group())[one.effect() * m + one.with()];
     }
   }
 
@@ -216,7 +216,7 @@ final class GaussianVariables {
     if (names.contains(plain + ":(Intercept)")) {
       return plain + ":(Intercept)";
     }
-    if (plain.equals("sigma") && isOneTau(parameters)) {
+    if (plain.equals("sigma") && DispersionParameter.isOneTau(parameters)) {
       return TAU;
     }
     if (EffectIndex.isTheta(plain)) {

@@ -1,5 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
@@ -17,10 +20,10 @@ final class Gibbs {
 
   private final Studies studies;
   private final Design design;
-  private final PriorSet priors;
+  private final ModelPriors priors;
   private final BayesOptions options;
 
-  Gibbs(Studies studies, Design design, PriorSet priors, BayesOptions options) {
+  Gibbs(Studies studies, Design design, ModelPriors priors, BayesOptions options) {
     this.studies = studies;
     this.design = design;
     this.priors = priors;
@@ -82,17 +85,18 @@ final class Gibbs {
     }
 
     private TauStep tauStep() {
-      if (priors.tau() instanceof TauPrior.Continuous continuous) {
-        ScaledDensity prior = continuous.on(studies.vi());
+      if (priors.tau() instanceof DispersionPrior.OfScale continuous) {
+        ScaledDensity prior = continuous.density();
         int orders = studies.k() - priors.flatCoefficients();
         return new Continuous(
             new TauGivenData(conditional, prior, studies.yi(), studies.vi(), orders),
             options.warmup(),
             stream);
       }
-      return priors.tau() instanceof TauPrior.Grid grid
-          ? new Grid(grid.tau(), conditional, stream)
-          : new Grid(new double[] {((TauPrior.Fixed) priors.tau()).tau()}, conditional, stream);
+      return priors.tau() instanceof DispersionPrior.OnGrid grid
+          ? new Grid(grid.sd(), conditional, stream)
+          : new Grid(
+              new double[] {((DispersionPrior.Known) priors.tau()).natural()}, conditional, stream);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.random.RandomStream;
@@ -15,7 +16,7 @@ final class GivenTau {
   private final double[] beta;
   private final double[] weights;
 
-  GivenTau(Studies studies, Design design, PriorSet priors) {
+  GivenTau(Studies studies, Design design, ModelPriors priors) {
     this.conditional =
         new Conditional(
             studies.yi(), studies.vi(), design.x(), design.names(), priors.coefficients());

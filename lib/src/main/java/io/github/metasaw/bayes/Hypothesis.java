@@ -1,5 +1,9 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,14 +48,14 @@ record Hypothesis(String parameter, double value) {
   }
 
   /** Priors under which it is true, all others as they are. */
-  GaussianPriors restrict(GaussianPriors priors, GaussianVariables variables) {
+  ModelPriors restrict(ModelPriors priors, GaussianVariables variables) {
     String name = variables.find(parameter);
     int j = variables.names().indexOf(name);
     if (j < variables.coefficients()) {
       if (!priors.coefficients().get(j).isProper()) {
         throw flat(name);
       }
-      return priors.withCoefficient(j, new Location.Fixed(value));
+      return priors.withCoefficient(j, new LocationPrior.Fixed(value));
     }
     int t = variables.parameter(name);
     if (t < 0 || priors.parameters().get(t).isOfGroup()) {
@@ -64,11 +68,11 @@ record Hypothesis(String parameter, double value) {
       throw improper(prior.code(), name);
     }
     DispersionParameter of = priors.parameters().get(t);
-    double real = of.alone() ? of.link().real(value) : value;
+    double real = of.alone() ? of.link().toLink(value) : value;
     if (Double.isNaN(real)) {
-      throw MetaException.of("%s cannot be %s".formatted(name, Location.number(value)));
+      throw MetaException.of("%s cannot be %s".formatted(name, LocationPrior.number(value)));
     }
-    String code = name + " = fixed(" + Location.number(value) + ")";
-    return priors.withDispersion(t, new DispersionPrior.Known(code, real));
+    String code = name + " = fixed(" + LocationPrior.number(value) + ")";
+    return priors.withDispersion(t, new DispersionPrior.Known(code, real, value));
   }
 }

@@ -1,8 +1,12 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +27,9 @@ final class ImproperPosteriors {
   /**
    * @throws MetaException with the reason
    */
-  static void refuse(GaussianModel model, GaussianPriors priors) {
+  static void refuse(GaussianModel model, ModelPriors priors) {
     List<Tail> tails = new ArrayList<>();
-    boolean one = GaussianVariables.isOneTau(priors.parameters());
+    boolean one = DispersionParameter.isOneTau(priors.parameters());
     for (int t = 0; t < priors.parameters().size(); t++) {
       DispersionParameter parameter = priors.parameters().get(t);
       DispersionPrior prior = priors.dispersion().get(t);
@@ -34,7 +38,7 @@ final class ImproperPosteriors {
         throw unknown(prior);
       }
       if (prior instanceof DispersionPrior.OfScale of) {
-        String name = one ? "tau" : parameter.natural();
+        String name = one ? "tau" : parameter.written();
         refuseLower(of, name);
         double rate = of.density().upperRate();
         tails.add(new Tail(of.code(), name, rate, effects(model, parameter)));
@@ -82,16 +86,15 @@ final class ImproperPosteriors {
 
   /** Number of effects that have this SD in common; 0 where predictors part them. */
   private static int effects(GaussianModel model, DispersionParameter parameter) {
-    if (!parameter.alone() || parameter.group() >= 0) {
-      return 0;
-    }
-    if (parameter.target().equals("sigma")) {
+    if (parameter.isTau()) {
       return model.studies().k();
     }
-    for (GroupEffect group : model.structure().groups()) {
-      if (parameter.target().equals("sd(" + group.name() + ")")) {
-        return group.levels();
-      }
+    if (parameter.alone() && parameter.parameter() instanceof Parameter.GroupSd sd) {
+      return model.structure().groups().stream()
+          .filter(group -> group.name().equals(sd.group()))
+          .mapToInt(GroupEffect::levels)
+          .findFirst()
+          .orElse(0);
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,13 @@ import org.apache.commons.numbers.gamma.LogGamma;
  *
  * @param column the coefficient's, from 0
  */
-record Mixing(int column, Location.StudentT prior) {
+record Mixing(int column, LocationPrior.StudentT prior) {
 
   /** Those of all Student priors among the coefficients [p]. */
-  static Mixing[] of(List<Location> coefficients) {
+  static Mixing[] of(List<LocationPrior> coefficients) {
     List<Mixing> all = new ArrayList<>();
     for (int j = 0; j < coefficients.size(); j++) {
-      if (coefficients.get(j) instanceof Location.StudentT t) {
+      if (coefficients.get(j) instanceof LocationPrior.StudentT t) {
         all.add(new Mixing(j, t));
       }
     }

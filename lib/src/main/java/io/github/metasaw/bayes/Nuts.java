@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
@@ -19,11 +20,11 @@ final class Nuts {
 
   private final Studies studies;
   private final Design design;
-  private final PriorSet priors;
+  private final ModelPriors priors;
   private final BayesOptions options;
   private final NutsChain[] chains;
 
-  Nuts(Studies studies, Design design, PriorSet priors, BayesOptions options) {
+  Nuts(Studies studies, Design design, ModelPriors priors, BayesOptions options) {
     this.studies = studies;
     this.design = design;
     this.priors = priors;

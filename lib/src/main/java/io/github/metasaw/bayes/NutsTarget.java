@@ -1,5 +1,9 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.random.RandomStream;
@@ -31,7 +35,7 @@ final class NutsTarget implements Trajectory.Target {
   private final int k;
   private final int p;
   private final int r;
-  private final List<Location> locations;
+  private final List<LocationPrior> locations;
   private final @Nullable ScaledDensity tauPrior;
   private final @Nullable TauGivenData given;
   private final Line line;
@@ -56,7 +60,7 @@ final class NutsTarget implements Trajectory.Target {
   /**
    * @throws IllegalArgumentException for a tau on a grid, which has no gradient
    */
-  NutsTarget(Studies studies, Design design, PriorSet priors, Parameters parameters) {
+  NutsTarget(Studies studies, Design design, ModelPriors priors, Parameters parameters) {
     this.parameters = parameters;
     this.yi = studies.yi();
     this.vi = studies.vi();
@@ -70,16 +74,16 @@ final class NutsTarget implements Trajectory.Target {
     Arrays.sort(sorted);
     double typical = sorted[k / 2];
     this.r = normal.unknowns();
-    if (priors.tau() instanceof TauPrior.Continuous continuous) {
-      this.tauPrior = continuous.on(vi);
+    if (priors.tau() instanceof DispersionPrior.OfScale continuous) {
+      this.tauPrior = continuous.density();
       this.given = new TauGivenData(normal, tauPrior, yi, vi, k - priors.flatCoefficients());
       this.line = line(given, 0.5 * Math.log(typical));
       this.fixedTau = Double.NaN;
-    } else if (priors.tau() instanceof TauPrior.Fixed known) {
+    } else if (priors.tau() instanceof DispersionPrior.Known known) {
       this.tauPrior = null;
       this.given = null;
       this.line = new RealLine(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-      this.fixedTau = known.tau();
+      this.fixedTau = known.natural();
     } else {
       throw new IllegalArgumentException("tau on a grid");
     }
@@ -219,8 +223,8 @@ final class NutsTarget implements Trajectory.Target {
     double log = 0;
     beta(q);
     for (int j = 0; j < p; j++) {
-      Location prior = locations.get(j);
-      if (!prior.isProper() || prior instanceof Location.Fixed) {
+      LocationPrior prior = locations.get(j);
+      if (!prior.isProper() || prior instanceof LocationPrior.Fixed) {
         continue;
       }
       log += prior.logKernel(beta[j]);

@@ -1,5 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.integrate.LogDensity;
 import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.model.GaussianModel;
@@ -20,7 +23,7 @@ final class OneSigma implements LogDensity {
   private final ScaledDensity prior;
   private final int orders;
 
-  private OneSigma(GaussianModel model, GaussianPriors priors, int at, ScaledDensity prior) {
+  private OneSigma(GaussianModel model, ModelPriors priors, int at, ScaledDensity prior) {
     this.model = model;
     this.coefficients = new FreeCoefficients(model, priors.coefficients());
     this.at = at;
@@ -28,22 +31,19 @@ final class OneSigma implements LogDensity {
     this.orders = model.studies().k() - priors.flatCoefficients();
     this.b =
         priors.dispersion().stream()
-            .mapToDouble(one -> one instanceof DispersionPrior.Known known ? known.value() : 0)
+            .mapToDouble(one -> one instanceof DispersionPrior.Known known ? known.real() : 0)
             .toArray();
   }
 
   /** Empty where there is more to know than one sigma, or a Student prior asks for a chain. */
-  static Optional<OneSigma> of(GaussianModel model, GaussianPriors priors) {
+  static Optional<OneSigma> of(GaussianModel model, ModelPriors priors) {
     if (Mixing.of(priors.coefficients()).length > 0) {
       return Optional.empty();
     }
     int found = -1;
     for (int t = 0; t < priors.dispersion().size(); t++) {
       if (!(priors.dispersion().get(t) instanceof DispersionPrior.Known)) {
-        boolean sigma =
-            priors.parameters().get(t).alone()
-                && priors.parameters().get(t).target().equals("sigma");
-        if (found >= 0 || !sigma) {
+        if (found >= 0 || !priors.parameters().get(t).isTau()) {
           return Optional.empty();
         }
         found = t;

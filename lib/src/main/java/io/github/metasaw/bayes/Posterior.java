@@ -1,5 +1,9 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import tech.tablesaw.api.Table;
 
 /** What exact and sampled posteriors have in common: all but where their marginals come from. */
@@ -20,14 +25,18 @@ abstract class Posterior implements BayesFit {
 
   final Studies studies;
   final Design design;
-  final PriorSet priors;
+  final ModelPriors priors;
   final BayesOptions options;
   final ExactPosterior exact;
   final Variables variables;
   final ExactMarginals marginals;
 
   Posterior(
-      Studies studies, Design design, PriorSet priors, BayesOptions options, ExactPosterior exact) {
+      Studies studies,
+      Design design,
+      ModelPriors priors,
+      BayesOptions options,
+      ExactPosterior exact) {
     this.studies = studies;
     this.design = design;
     this.priors = priors;
@@ -88,16 +97,18 @@ abstract class Posterior implements BayesFit {
     Variables.Variable found = variables.find(variable);
     return switch (found.kind()) {
       case COEFFICIENT -> {
-        Location prior = priors.coefficients().get(found.index());
+        LocationPrior prior = priors.coefficients().get(found.index());
         String code = found.name() + " = " + prior.code();
         yield Optional.of(new PriorDensity(code, prior.isProper(), prior::density));
       }
       case TAU, TAU2 -> {
-        int power = found.kind() == Variables.Kind.TAU ? 1 : 2;
-        TauPrior prior = priors.tau();
-        double[] vi = studies.vi();
-        yield Optional.of(
-            new PriorDensity(prior.code(), prior.isProper(), x -> prior.density(x, power, vi)));
+        DispersionPrior prior = priors.tau();
+        DispersionParameter tau = priors.parameters().get(0);
+        DoubleUnaryOperator curve =
+            found.kind() == Variables.Kind.TAU
+                ? x -> prior.density(x, tau)
+                : x -> prior.densityOfSquare(x, tau);
+        yield Optional.of(new PriorDensity(prior.code(), prior.isProper(), curve));
       }
       case THETA_NEW, BETA_F, ZETA2, THETA -> Optional.empty();
     };

@@ -1,5 +1,9 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.bayes.prior.PriorRange;
+import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
@@ -34,7 +38,7 @@ final class PosteriorBuilder {
   double[] covariance;
   int size;
 
-  PosteriorBuilder(Studies studies, Design design, PriorSet priors) {
+  PosteriorBuilder(Studies studies, Design design, ModelPriors priors) {
     this.yi = studies.yi();
     this.vi = studies.vi();
     this.conditional = new Conditional(yi, vi, design.x(), design.names(), priors.coefficients());
@@ -43,15 +47,15 @@ final class PosteriorBuilder {
     this.covariance = new double[256 * p * p];
   }
 
-  ExactPosterior build(PriorSet priors, int refinements) {
-    TauPrior prior = priors.tau();
-    if (prior instanceof TauPrior.Fixed known) {
-      return points(new double[] {known.tau()});
+  ExactPosterior build(ModelPriors priors, int refinements) {
+    DispersionPrior prior = priors.tau();
+    if (prior instanceof DispersionPrior.Known known) {
+      return points(new double[] {known.natural()});
     }
-    if (prior instanceof TauPrior.Grid grid) {
-      return points(grid.tau());
+    if (prior instanceof DispersionPrior.OnGrid grid) {
+      return points(grid.sd());
     }
-    ScaledDensity density = ((TauPrior.Continuous) prior).on(vi);
+    ScaledDensity density = ((DispersionPrior.OfScale) prior).density();
     refuseScale(prior.code(), density);
     int orders = yi.length - priors.flatCoefficients();
     refuseImproper(prior.code(), density, orders, priors.flatCoefficients());
@@ -104,7 +108,7 @@ final class PosteriorBuilder {
    * what serves where several of them rule out quadrature. It has no marginal likelihood.
    */
   static ExactPosterior ofDraws(
-      Studies studies, Design design, PriorSet priors, BayesOptions options, Draws draws) {
+      Studies studies, Design design, ModelPriors priors, BayesOptions options, Draws draws) {
     PosteriorBuilder builder = new PosteriorBuilder(studies, design, priors.withNormals());
     Mixing[] mixing = Mixing.of(priors.coefficients());
     double[] tau = draws.pooled("tau");
@@ -128,8 +132,8 @@ final class PosteriorBuilder {
       builder.add(tau[at], 1.0 / count);
     }
     double rate =
-        priors.tau() instanceof TauPrior.Continuous continuous
-            ? continuous.on(builder.vi).upperRate() + studies.k() - priors.flatCoefficients()
+        priors.tau() instanceof DispersionPrior.OfScale continuous
+            ? continuous.density().upperRate() + studies.k() - priors.flatCoefficients()
             : Double.POSITIVE_INFINITY;
     return new ExactPosterior(builder, new DrawsMarginal(tau), Double.NaN, rate);
   }
@@ -242,10 +246,10 @@ final class PosteriorBuilder {
   /**
    * @throws MetaException where the posterior has no finite mass, with the reason
    */
-  static void refuseImproper(Studies studies, PriorSet priors) {
-    if (priors.tau() instanceof TauPrior.Continuous continuous) {
+  static void refuseImproper(Studies studies, ModelPriors priors) {
+    if (priors.tau() instanceof DispersionPrior.OfScale continuous) {
       int flat = priors.flatCoefficients();
-      ScaledDensity density = continuous.on(studies.vi());
+      ScaledDensity density = continuous.density();
       refuseImproper(continuous.code(), density, studies.k() - flat, flat);
     }
   }

@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.CoefficientNames;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Message;
@@ -19,7 +21,7 @@ final class PosteriorChecks {
   private PosteriorChecks() {}
 
   static List<Check> of(
-      Design design, PriorSet priors, ExactPosterior posterior, ExactMarginals marginals) {
+      Design design, ModelPriors priors, ExactPosterior posterior, ExactMarginals marginals) {
     Studies studies = marginals.studies();
     List<Check> checks = new ArrayList<>(studies.checks());
     checks.addAll(priors.checks());
@@ -33,7 +35,7 @@ final class PosteriorChecks {
   }
 
   private static void heavyTail(
-      List<Check> checks, Design design, PriorSet priors, ExactPosterior posterior) {
+      List<Check> checks, Design design, ModelPriors priors, ExactPosterior posterior) {
     double rate = posterior.upperRate();
     if (rate > 4) {
       return;
@@ -45,7 +47,7 @@ final class PosteriorChecks {
                 ? "the SD of tau, the mean of tau2, the SD of theta_new"
                 : "the mean of tau, of tau2, of theta_new";
     boolean[] flat = priors.flat();
-    List<String> names = new CoefficientNames(design.names(), design.isInterceptOnly()).all();
+    List<String> names = CoefficientNames.of(design).all();
     StringBuilder also = new StringBuilder();
     for (int j = 0; j < flat.length && rate <= 2; j++) {
       if (flat[j]) {
@@ -77,7 +79,7 @@ final class PosteriorChecks {
     }
   }
 
-  private static void improper(List<Check> checks, PriorSet priors) {
+  private static void improper(List<Check> checks, ModelPriors priors) {
     if (!priors.isProper()) {
       checks.add(
           Check.note(

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
@@ -29,7 +30,9 @@ final class PosteriorTables {
       }
       ExactPosterior given =
           ExactPosterior.of(
-              fit.studies, fit.design, fit.priors.withTau(new TauPrior.Fixed("", tau[t])));
+              fit.studies,
+              fit.design,
+              fit.priors.withTau(new DispersionPrior.Known("", Math.log(tau[t]), tau[t])));
       Mixtures mixtures = new Mixtures(given, fit.priors.flat());
       for (int i = 0; i < fit.studies.k(); i++) {
         int at = t * fit.studies.k() + i;

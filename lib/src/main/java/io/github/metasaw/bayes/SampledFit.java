@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
@@ -20,7 +21,7 @@ final class SampledFit extends Posterior {
   SampledFit(
       Studies studies,
       Design design,
-      PriorSet priors,
+      ModelPriors priors,
       BayesOptions options,
       ExactPosterior exact,
       Draws draws,

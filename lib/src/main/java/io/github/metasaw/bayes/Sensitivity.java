@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.PriorRange;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
@@ -57,19 +59,19 @@ public record Sensitivity(List<Row> rows) implements Tabular {
         if (!(value > 0)) {
           throw MetaException.of(
               "psi2 is the variance of mu's prior and must be larger than 0, not "
-                  + Location.number(value));
+                  + LocationPrior.number(value));
         }
         if (!PriorRange.holdsScale(Math.sqrt(value))) {
           throw MetaException.of(
               "psi2 is the variance of mu's prior and must lie between 1e-100 and 1e100, not "
-                  + Location.number(value));
+                  + LocationPrior.number(value));
         }
       }
       for (double value : tau2) {
         if (!(value == 0 || PriorRange.holdsScale(Math.sqrt(value)))) {
           throw MetaException.of(
               "a fixed tau2 must be 0, or lie between 1e-100 and 1e100, not "
-                  + Location.number(value));
+                  + LocationPrior.number(value));
         }
       }
     }
@@ -94,7 +96,7 @@ public record Sensitivity(List<Row> rows) implements Tabular {
    */
   public static Sensitivity of(Studies studies, Grid grid) {
     List<String> priors = new ArrayList<>();
-    grid.tau2().forEach(value -> priors.add("tau2 = fixed(" + Location.number(value) + ")"));
+    grid.tau2().forEach(value -> priors.add("tau2 = fixed(" + LocationPrior.number(value) + ")"));
     priors.addAll(grid.priors());
     List<List<PriorText>> texts = new ArrayList<>();
     for (double psi2 : grid.psi2()) {
@@ -116,7 +118,7 @@ public record Sensitivity(List<Row> rows) implements Tabular {
                   return new Row(
                       grid.psi2().get(i / priors.size()),
                       prior < fixed
-                          ? "tau2 = " + Location.number(grid.tau2().get(prior))
+                          ? "tau2 = " + LocationPrior.number(grid.tau2().get(prior))
                           : priors.get(prior),
                       prior < fixed,
                       BayesEngine.fit(studies, design, texts.get(i), BayesOptions.defaults()));
@@ -162,7 +164,7 @@ public record Sensitivity(List<Row> rows) implements Tabular {
     return table()
         .addColumns(
             DoubleColumn.create(
-                "P(tau < " + Location.number(below) + ")",
+                "P(tau < " + LocationPrior.number(below) + ")",
                 rows.stream().mapToDouble(row -> row.fit().marginal("tau").cdf(below)).toArray()));
   }
 
@@ -175,7 +177,8 @@ public record Sensitivity(List<Row> rows) implements Tabular {
             .toArray(BayesFit[]::new);
     if (fits.length == 0) {
       throw MetaException.of(
-          "there is no prior of tau with psi2 = %s among these".formatted(Location.number(psi2)));
+          "there is no prior of tau with psi2 = %s among these"
+              .formatted(LocationPrior.number(psi2)));
     }
     return fits;
   }

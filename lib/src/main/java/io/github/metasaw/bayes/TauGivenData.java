@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.integrate.LogDensity;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.CoefficientNames;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.Design;
@@ -33,7 +34,7 @@ final class Variables {
 
   Variables(Studies studies, Design design) {
     this.labels = studies.labels();
-    this.coefficients = new CoefficientNames(design.names(), design.isInterceptOnly());
+    this.coefficients = CoefficientNames.of(design);
     for (int j = 0; j < design.columns(); j++) {
       all.add(new Variable(coefficients.all().get(j), Kind.COEFFICIENT, j));
     }

@@ -1,7 +1,7 @@
 package io.github.metasaw.exercise;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.bayes.Lambert;
+import io.github.metasaw.bayes.prior.LambertPrior;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Marginal;
 import java.util.Comparator;
@@ -68,7 +68,7 @@ final class FlatPriors {
   }
 
   private NumberQuestion posterior() {
-    Marginal tau = posterior(Lambert.L9).marginal("tau");
+    Marginal tau = posterior(LambertPrior.L9).marginal("tau");
     double right = tau.cdf(SMALL);
     return NumberQuestion.of(
             "posterior",
@@ -76,35 +76,35 @@ final class FlatPriors {
             right,
             "Ask the fit for marginal(\"tau\"), and that for its cdf.")
         .mistake(
-            posterior(Lambert.L9).marginal("tau2").cdf(SMALL),
+            posterior(LambertPrior.L9).marginal("tau2").cdf(SMALL),
             "This is τ² below 0.01. How large may τ be then?")
         .mistake(tau.cdf(SMALL * SMALL), "τ itself is compared with 0.01, not its square.")
         .mistake(1 - right, "This is the probability above.")
         .mistake(SMALL / 100, "This is the prior alone. The data have a say too.")
-        .mistake(small(Lambert.L3), "Under which prior was that? Flat on log τ² is L3.");
+        .mistake(small(LambertPrior.L3), "Under which prior was that? Flat on log τ² is L3.");
   }
 
   private WordQuestion excludes() {
     String again = "See how much each posterior leaves below 0.01.";
-    Lambert least =
-        Stream.of(Lambert.L1, Lambert.L3, Lambert.L9, Lambert.L11)
+    LambertPrior least =
+        Stream.of(LambertPrior.L1, LambertPrior.L3, LambertPrior.L9, LambertPrior.L11)
             .min(Comparator.comparingDouble(this::small))
             .orElseThrow();
     return WordQuestion.of(
             "excludes",
             "which of L1, L3, L9, L11 leaves the least posterior probability to τ below 0.01",
-            least.word())
+            least.id())
         .mistake("L1", again)
         .mistake("L3", "Flat on log τ² from -10 on, which reaches down to τ = 0.007. " + again)
         .mistake("L9", "Flat on τ, down to 0. " + again)
         .mistake("L11", "Half-normal: highest at 0. " + again);
   }
 
-  private double small(Lambert prior) {
+  private double small(LambertPrior prior) {
     return posterior(prior).marginal("tau").cdf(SMALL);
   }
 
-  private BayesFit posterior(Lambert prior) {
-    return Meta.bayes(table, "yi ~ 1\nprior mu = flat()\nprior " + prior.word());
+  private BayesFit posterior(LambertPrior prior) {
+    return Meta.bayes(table, "yi ~ 1\nprior mu = flat()\nprior " + prior.id());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -38,12 +39,12 @@ class BridgeSamplingTest {
     return Meta.dataset("bcg");
   }
 
-  private record Model(GaussianModel model, GaussianPriors priors) {
+  private record Model(GaussianModel model, ModelPriors priors) {
     static Model of(String text) {
       ModelSpec spec = ModelSpec.parse(text, Map.of());
       Studies studies = spec.read(Meta.studies(bcg()));
       GaussianModel model = GaussianModel.of(spec, studies);
-      return new Model(model, GaussianPriors.of(spec.text().priors(), model));
+      return new Model(model, ModelPriors.of(spec.text().priors(), model));
     }
 
     Evidence evidence(BayesOptions options) {

@@ -3,6 +3,7 @@ package io.github.metasaw.bayes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.fit.Marginal;
@@ -73,7 +74,7 @@ class CondensedTest {
     Studies studies = studies(test.k(), test.range());
     Design design = Design.intercept(test.k());
     String text = "yi ~ 1\nprior mu = %s\nprior %s".formatted(test.mu(), test.tau());
-    PriorSet priors = PriorSet.of(ModelText.parse(text).priors(), design);
+    ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design, studies.vi());
     ExactPosterior exact = ExactPosterior.of(studies, design, priors);
     ExactMarginals marginals = new ExactMarginals(studies, design, priors, exact);
     Mixtures all = new Mixtures(exact, false);
@@ -111,7 +112,7 @@ class CondensedTest {
     Studies studies = studies(test.k(), test.range());
     Design design = Design.intercept(test.k());
     String text = "yi ~ 1\nprior mu = %s\nprior %s".formatted(test.mu(), test.tau());
-    PriorSet priors = PriorSet.of(ModelText.parse(text).priors(), design);
+    ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design, studies.vi());
     ExactPosterior exact = ExactPosterior.of(studies, design, priors);
     ExactMarginals marginals = new ExactMarginals(studies, design, priors, exact);
     for (Variables.Variable variable : new Variables(studies, design).all()) {

@@ -3,6 +3,7 @@ package io.github.metasaw.bayes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelSpec;
@@ -75,7 +76,7 @@ class GaussianTargetTest {
     ModelSpec spec = ModelSpec.parse(text, Map.of());
     Studies studies = spec.read(Meta.studies(rows()));
     GaussianModel model = GaussianModel.of(spec, studies);
-    GaussianPriors priors = GaussianPriors.of(spec.text().priors(), model);
+    ModelPriors priors = ModelPriors.of(spec.text().priors(), model);
     GaussianCoordinates coordinates =
         new GaussianCoordinates(model.structure(), priors.parameters(), priors.dispersion(), 0.1);
     GaussianTarget target =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.model.Design;
@@ -69,7 +70,7 @@ class NutsTargetTest {
     Studies studies = Meta.studies(SamplersTest.schools()).sei("sei").read();
     Design design = Design.intercept(studies.k());
     String text = "yi ~ 1\nprior " + String.join("\nprior ", priors);
-    PriorSet set = PriorSet.of(ModelText.parse(text).priors(), design);
+    ModelPriors set = ModelPriors.of(ModelText.parse(text).priors(), design, studies.vi());
     return new NutsTarget(studies, design, set, parameters);
   }
 
@@ -115,9 +116,11 @@ class NutsTargetTest {
     NutsTarget target = target(Parameters.MARGINAL, "mu = fixed(5)", prior);
     Studies studies = Meta.studies(SamplersTest.schools()).sei("sei").read();
     Design design = Design.intercept(8);
-    PriorSet priors =
-        PriorSet.of(
-            ModelText.parse("yi ~ 1\nprior mu = fixed(5)\nprior " + prior).priors(), design);
+    ModelPriors priors =
+        ModelPriors.of(
+            ModelText.parse("yi ~ 1\nprior mu = fixed(5)\nprior " + prior).priors(),
+            design,
+            studies.vi());
     ExactPosterior exact = ExactPosterior.of(studies, design, priors);
     double[] gaps = new double[20];
     for (int i = 0; i < gaps.length; i++) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.PriorDistribution;
+import io.github.metasaw.bayes.prior.PriorScale;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
@@ -109,7 +112,7 @@ class PriorRangeTest {
   }
 
   static List<String> scales() {
-    return Scale.targets();
+    return PriorScale.targets();
   }
 
   @ParameterizedTest
@@ -210,7 +213,7 @@ class PriorRangeTest {
     BayesFit flat = fit("yi ~ 1\nprior mu = flat()" + rest, BayesOptions.defaults());
     assertEquals(flat.mean("mu"), student.mean("mu"), 1e-5);
     assertEquals(flat.sd("tau"), student.sd("tau"), 1e-5);
-    double density = Family.halfT(3, 1).logDensity().applyAsDouble(far) - Math.log(2);
+    double density = Math.log(new LocationPrior.StudentT(3, 0, 1).density(far));
     assertEquals(flat.logMarginal() + density, student.logMarginal(), 1e-4);
   }
 
@@ -229,7 +232,7 @@ class PriorRangeTest {
     models.forEach(
         (model, targets) -> {
           for (String target : targets.split(",")) {
-            for (Priors prior : Priors.values()) {
+            for (PriorDistribution prior : PriorDistribution.values()) {
               try {
                 Meta.bayes(
                     Meta.studies(table()),
@@ -252,7 +255,7 @@ class PriorRangeTest {
     assertTrue(refusals.size() > 500);
   }
 
-  private static String call(Priors prior) {
+  private static String call(PriorDistribution prior) {
     String inside = prior.signature().replaceAll("^.*\\(|\\)$", "");
     String arguments =
         switch (inside.isEmpty() ? 0 : inside.split(",").length) {
@@ -261,7 +264,7 @@ class PriorRangeTest {
           case 2 -> inside.contains("=") ? "0.3, sd = 0.4" : "0.3, 0.7";
           default -> "0.3, 0.7, 0.1";
         };
-    return prior.word() + "(" + arguments + ")";
+    return prior.id() + "(" + arguments + ")";
   }
 
   @ParameterizedTest

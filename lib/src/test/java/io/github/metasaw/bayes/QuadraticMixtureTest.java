@@ -3,6 +3,7 @@ package io.github.metasaw.bayes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.distribution.QuadraticFormInversion;
@@ -44,10 +45,11 @@ class QuadraticMixtureTest {
     return StudyReader.of(table).sei("sei").read();
   }
 
-  private static PriorSet priors(Design design, String mu) {
-    return PriorSet.of(
+  private static ModelPriors priors(Design design, String mu) {
+    return ModelPriors.of(
         ModelText.parse("yi ~ 1\nprior mu = " + mu + "\nprior tau = half_cauchy(1)").priors(),
-        design);
+        design,
+        new double[] {1});
   }
 
   /** Of many studies, zeta2 given tau passes from 0 to 1 while tau hardly changes. */
@@ -68,7 +70,7 @@ class QuadraticMixtureTest {
   void agreesWithAFinerRule(int k, double tau, double spread) {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
-    PriorSet priors = priors(design, "normal(0, sd = 10)");
+    ModelPriors priors = priors(design, "normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.of(studies, design, priors);
     Marginal ours = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
     Marginal fine = new Mixtures(ExactPosterior.of(studies, design, priors, 4), false).zeta2();
@@ -94,7 +96,7 @@ class QuadraticMixtureTest {
   void shortestInterval(int k, double tau, double spread, double level) {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
-    PriorSet priors = priors(design, "normal(0, sd = 10)");
+    ModelPriors priors = priors(design, "normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.of(studies, design, priors);
     Marginal zeta2 = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
     Interval ours = zeta2.shortest(level);
@@ -120,7 +122,7 @@ class QuadraticMixtureTest {
   void agreesWithDraws(int k) {
     Studies studies = studies(k, 0.1, 0.3);
     Design design = Design.intercept(k);
-    PriorSet priors = priors(design, "normal(0, sd = 10)");
+    ModelPriors priors = priors(design, "normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.of(studies, design, priors);
     Marginal ours = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
     double[] eta = new Mixtures(exact, false).shares();

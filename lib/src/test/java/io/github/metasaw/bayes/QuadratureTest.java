@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Marginal;
@@ -59,7 +61,8 @@ class QuadratureTest {
   void agreesWithAFinerRule(String prior) {
     Studies studies = Meta.studies(table(1)).sei("sei").read();
     Design design = Design.intercept(8);
-    PriorSet priors = PriorSet.of(ModelText.parse("yi ~ 1\nprior " + prior).priors(), design);
+    ModelPriors priors =
+        ModelPriors.of(ModelText.parse("yi ~ 1\nprior " + prior).priors(), design, studies.vi());
     ExactPosterior coarse = ExactPosterior.of(studies, design, priors);
     ExactPosterior fine = ExactPosterior.of(studies, design, priors, 1);
     assertEquals(fine.logMarginal(), coarse.logMarginal(), 1e-9);
@@ -140,10 +143,13 @@ class QuadratureTest {
         "tau = i2()"
       })
   void priorsIntegrateToOneAsDensitiesOfTau(String prior) {
-    PriorSet set =
-        PriorSet.of(ModelText.parse("yi ~ 1\nprior " + prior).priors(), Design.intercept(3));
+    ModelPriors set =
+        ModelPriors.of(
+            ModelText.parse("yi ~ 1\nprior " + prior).priors(),
+            Design.intercept(3),
+            new double[] {0.1, 0.4, 2});
     assertTrue(set.tau().isProper());
-    ScaledDensity density = ((TauPrior.Continuous) set.tau()).on(new double[] {0.1, 0.4, 2});
+    ScaledDensity density = set.tauDensity().density();
     assertEquals(0, LogPanels.of(density, 0).logIntegral(), 1e-9);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -255,8 +256,9 @@ class SamplersTest {
     BayesOptions options = BayesOptions.defaults().withWarmup(200).withDraws(100);
     Studies studies = Meta.studies(schools()).sei("sei").read();
     Design design = Design.intercept(8);
-    PriorSet priors =
-        PriorSet.of(ModelText.parse("yi ~ 1\nprior tau = half_cauchy(5)").priors(), design);
+    ModelPriors priors =
+        ModelPriors.of(
+            ModelText.parse("yi ~ 1\nprior tau = half_cauchy(5)").priors(), design, studies.vi());
     List<String> names = new Variables(studies, design).names();
     List<Draws> runs = new ArrayList<>();
     for (int threads : new int[] {1, 4, 4}) {

@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import java.util.Locale;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -7,7 +7,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * A prior of one coefficient: of mu, or of a moderator's. On the scale of yi (per unit of the
  * moderator); spreads are SDs or scales, not variances.
  */
-public sealed interface Location {
+public sealed interface LocationPrior {
 
   /** As model text writes it, the SD in full digits: {@code normal(0, sd = 1)}. */
   String code();
@@ -16,6 +16,9 @@ public sealed interface Location {
   default boolean isProper() {
     return true;
   }
+
+  /** Where its density is largest; 0 of a flat one. */
+  double mode();
 
   /** The density at x; infinite at a value that is known. */
   double density(double x);
@@ -27,7 +30,12 @@ public sealed interface Location {
   double slope(double b);
 
   /** The improper density 1. */
-  record Flat() implements Location {
+  record Flat() implements LocationPrior {
+    @Override
+    public double mode() {
+      return 0;
+    }
+
     @Override
     public double density(double x) {
       return 1;
@@ -55,10 +63,15 @@ public sealed interface Location {
   }
 
   /** N(mean, sd^2). */
-  record Normal(double mean, double sd) implements Location {
+  record Normal(double mean, double sd) implements LocationPrior {
+    @Override
+    public double mode() {
+      return mean;
+    }
+
     @Override
     public double density(double x) {
-      return Math.exp(Family.normal(mean, sd).logDensity().applyAsDouble(x));
+      return Math.exp(DensityFamily.normal(mean, sd).logDensity().applyAsDouble(x));
     }
 
     @Override
@@ -79,10 +92,15 @@ public sealed interface Location {
   }
 
   /** mean + scale times Student's t; df = 1 is Cauchy's. */
-  record StudentT(double df, double mean, double scale) implements Location {
+  record StudentT(double df, double mean, double scale) implements LocationPrior {
+    @Override
+    public double mode() {
+      return mean;
+    }
+
     @Override
     public double density(double x) {
-      double half = Family.halfT(df, scale).logDensity().applyAsDouble(Math.abs(x - mean));
+      double half = DensityFamily.halfT(df, scale).logDensity().applyAsDouble(Math.abs(x - mean));
       return 0.5 * Math.exp(half);
     }
 
@@ -99,7 +117,7 @@ public sealed interface Location {
     }
 
     /** The normal that it is given the precision factor lambda = 1 of its mixture. */
-    Normal normal() {
+    public Normal normal() {
       return new Normal(mean, scale);
     }
 
@@ -112,7 +130,12 @@ public sealed interface Location {
   }
 
   /** Known. */
-  record Fixed(double value) implements Location {
+  record Fixed(double value) implements LocationPrior {
+    @Override
+    public double mode() {
+      return value;
+    }
+
     @Override
     public double density(double x) {
       return x == value ? Double.POSITIVE_INFINITY : 0;

@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.integrate.LogPanels;
 import java.util.Arrays;
@@ -9,18 +9,18 @@ import java.util.function.DoubleUnaryOperator;
  * estimates. Names and formulas as in Roever (2020, J. Stat. Softw. 93(6), section 2.2) and
  * bayesmeta's {@code tau.prior}; below v_i(tau) = vi + tau^2.
  */
-enum DesignFamily {
+enum DataDependentPrior {
   /** Uniform on s0^2/(s0^2 + tau^2), s0^2 the harmonic mean of vi (Daniels 1999). */
   UNIFORM_SHRINKAGE("uniform_shrinkage") {
     @Override
-    Family on(double[] vi) {
+    DensityFamily on(double[] vi) {
       return shrinkage(1 / mean(vi, v -> 1 / v));
     }
   },
   /** Uniform on I2, with Higgins and Thompson's typical sampling variance. */
   I2("i2") {
     @Override
-    Family on(double[] vi) {
+    DensityFamily on(double[] vi) {
       // ((sum w)^2 - sum w^2)/2 as the sum of products, of which none is lost to a heavy study.
       double sum = 0;
       double products = 0;
@@ -34,16 +34,16 @@ enum DesignFamily {
   /** s0/(s0 + tau)^2, s0^2 the harmonic mean of vi (DuMouchel and Normand 2000). */
   DUMOUCHEL("dumouchel") {
     @Override
-    Family on(double[] vi) {
+    DensityFamily on(double[] vi) {
       double s0 = Math.sqrt(1 / mean(vi, v -> 1 / v));
-      return Family.positive(
+      return DensityFamily.positive(
           tau -> Math.log(s0) - 2 * Math.log(s0 + tau), tau -> -2 / (s0 + tau), 1, 1, s0);
     }
   },
   /** Square root of the Fisher information of tau, tau sqrt(2 sum v_i(tau)^-2); improper. */
   JEFFREYS("jeffreys") {
     @Override
-    Family on(double[] vi) {
+    DensityFamily on(double[] vi) {
       return improper(
           tau -> Math.log(tau) + 0.5 * Math.log(2 * power(vi, tau, 2)),
           tau -> 1 / tau - 2 * tau * power(vi, tau, 3) / power(vi, tau, 2),
@@ -54,7 +54,7 @@ enum DesignFamily {
   /** Jeffreys' rule for mu and tau together, tau sqrt(sum v^-1 sum v^-2); constant arbitrary. */
   OVERALL_JEFFREYS("overall_jeffreys") {
     @Override
-    Family on(double[] vi) {
+    DensityFamily on(double[] vi) {
       return improper(
           tau ->
               Math.log(tau)
@@ -71,7 +71,7 @@ enum DesignFamily {
   /** Geometric mean of tau/v_i(tau) (Berger and Deely 1988); improper. */
   BERGER_DEELY("berger_deely") {
     @Override
-    Family on(double[] vi) {
+    DensityFamily on(double[] vi) {
       return improper(
           tau -> Math.log(tau) - mean(vi, v -> Math.log(v + tau * tau)),
           tau -> 1 / tau - 2 * tau * mean(vi, v -> 1 / (v + tau * tau)),
@@ -82,23 +82,23 @@ enum DesignFamily {
   /** Geometric mean of tau/v_i(tau)^(3/2), normalised (Berger and Deely 1988). */
   CONVENTIONAL("conventional") {
     @Override
-    Family on(double[] vi) {
-      Family raw =
-          Family.positive(
+    DensityFamily on(double[] vi) {
+      DensityFamily raw =
+          DensityFamily.positive(
               tau -> Math.log(tau) - 1.5 * mean(vi, v -> Math.log(v + tau * tau)),
               tau -> 1 / tau - 3 * tau * mean(vi, v -> 1 / (v + tau * tau)),
               2,
               1,
               landmarks(vi));
-      double constant = LogPanels.of(new ScaledDensity(raw, Scale.SD), 0).logIntegral();
-      return Family.positive(
+      double constant = LogPanels.of(new ScaledDensity(raw, PriorScale.SD), 0).logIntegral();
+      return DensityFamily.positive(
           tau -> raw.logDensity().applyAsDouble(tau) - constant, raw.slope(), 2, 1, landmarks(vi));
     }
   };
 
   private final String word;
 
-  DesignFamily(String word) {
+  DataDependentPrior(String word) {
     this.word = word;
   }
 
@@ -107,10 +107,10 @@ enum DesignFamily {
   }
 
   /** The density of tau for studies with sampling variances vi [k], all positive. */
-  abstract Family on(double[] vi);
+  abstract DensityFamily on(double[] vi);
 
-  private static Family shrinkage(double s2) {
-    return Family.positive(
+  private static DensityFamily shrinkage(double s2) {
+    return DensityFamily.positive(
         tau -> Math.log(2 * s2) + Math.log(tau) - 2 * Math.log(s2 + tau * tau),
         tau -> 1 / tau - 4 * tau / (s2 + tau * tau),
         2,
@@ -118,9 +118,9 @@ enum DesignFamily {
         Math.sqrt(s2));
   }
 
-  private static Family improper(
+  private static DensityFamily improper(
       DoubleUnaryOperator logDensity, DoubleUnaryOperator slope, double upperRate, double[] vi) {
-    return new Family(
+    return new DensityFamily(
         logDensity, slope, 0, Double.POSITIVE_INFINITY, 2, upperRate, false, landmarks(vi));
   }
 

@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.PriorText;
@@ -8,13 +8,13 @@ import io.github.metasaw.formula.PriorText;
  * needs, must be a double, and so must the sums of many; and a prior must be wide enough for
  * quadrature to tell it from a point.
  */
-final class PriorRange {
+public final class PriorRange {
 
   /** Least tau, scale of a coefficient's prior or effect that is computed with, other than 0. */
-  static final double SMALLEST = 1e-50;
+  public static final double SMALLEST = 1e-50;
 
   /** Largest tau, scale of a coefficient's prior or effect that is computed with. */
-  static final double LARGEST = 1e50;
+  public static final double LARGEST = 1e50;
 
   /** In units of log tau, of a prior with two ends. */
   private static final double NARROWEST_SUPPORT = 1e-5;
@@ -27,12 +27,12 @@ final class PriorRange {
   private PriorRange() {}
 
   /** Whether an SD or another scale can be computed with. */
-  static boolean holdsScale(double scale) {
+  public static boolean holdsScale(double scale) {
     return scale >= SMALLEST && scale <= LARGEST;
   }
 
   /** Whether an effect, a mean or a coefficient can be computed with. */
-  static boolean holds(double value) {
+  public static boolean holds(double value) {
     return Math.abs(value) <= LARGEST;
   }
 
@@ -78,7 +78,7 @@ final class PriorRange {
         "prior %s = %s puts %s %s, which cannot be computed with%s %s",
         text.target(),
         text.call(),
-        Scale.of(text.target()) == null ? "an SD" : "tau",
+        PriorScale.of(text.target()) == null ? "an SD" : "tau",
         above ? "above 1e50" : "below 1e-50",
         REMEDY,
         text.distributionSpan().place());
@@ -91,7 +91,7 @@ final class PriorRange {
    * @param sd on that scale
    * @throws MetaException with line and column
    */
-  static void refuseSpread(PriorText text, Scale scale, double centre, double sd) {
+  static void refuseSpread(PriorText text, PriorScale scale, double centre, double sd) {
     double own = scale.isLog() ? sd / Math.abs(scale.rate(1)) : sd / 2;
     if (!(own >= NARROWEST_SD)) {
       throw narrow(text, scale.logTau(scale.isLog() ? centre : Math.exp(centre)), scale);
@@ -101,7 +101,7 @@ final class PriorRange {
     }
   }
 
-  private static MetaException narrow(PriorText text, double u, Scale scale) {
+  private static MetaException narrow(PriorText text, double u, PriorScale scale) {
     return MetaException.format(
         "prior %s = %s is so narrow that it is a known value; write prior %s = fixed(%s) %s",
         text.target(),

@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * a density f of x = x(u) is the density f(x(u)) |dx/du| of u, and that divided by tau the density
  * of tau. The Jacobian stands here and nowhere else.
  */
-public enum Scale {
+public enum PriorScale {
   /** tau, the SD of the true effects. */
   SD("tau", 1, false),
   /** tau2, their variance. */
@@ -26,7 +26,7 @@ public enum Scale {
   private final boolean log;
   private final double logFactor;
 
-  Scale(String target, int factor, boolean log) {
+  PriorScale(String target, int factor, boolean log) {
     this.target = target;
     this.factor = factor;
     this.log = log;
@@ -55,17 +55,17 @@ public enum Scale {
   }
 
   /** x at u = log tau: factor u, or exp(factor u). */
-  double value(double u) {
+  public double value(double u) {
     return log ? factor * u : Math.exp(factor * u);
   }
 
   /** u = log tau at x; 0 and infinity give infinities. */
-  double logTau(double x) {
+  public double logTau(double x) {
     return (log ? x : Math.log(x)) / factor;
   }
 
   /** tau at x, without a detour over logs: sqrt(25) is 5. */
-  double tau(double x) {
+  public double tau(double x) {
     return switch (this) {
       case SD -> x;
       case VARIANCE -> Math.sqrt(x);
@@ -99,10 +99,10 @@ public enum Scale {
     return rateInLogX * Math.abs(factor);
   }
 
-  /** The scale of a left side; null if it names none. {@code tau^2} is tau2. */
-  static @Nullable Scale of(String target) {
+  /** The scale of a left side in tau; null if it names none. {@code tau^2} is tau2. */
+  public static @Nullable PriorScale of(String target) {
     String plain = target.replace("tau^-2", "1/tau2").replace("tau^2", "tau2");
-    for (Scale scale : values()) {
+    for (PriorScale scale : values()) {
       if (scale.target.equals(plain)) {
         return scale;
       }
@@ -110,8 +110,18 @@ public enum Scale {
     return null;
   }
 
+  /** The scale of a left side in another SD: {@code 1/sigma^2}; null if it names none. */
+  static @Nullable PriorScale of(String target, String sd) {
+    for (PriorScale scale : values()) {
+      if (target.equals(scale.target(sd))) {
+        return scale;
+      }
+    }
+    return target.equals(sd + "^-2") ? PRECISION : null;
+  }
+
   /** All left sides. */
-  static List<String> targets() {
-    return Arrays.stream(values()).map(Scale::target).toList();
+  public static List<String> targets() {
+    return Arrays.stream(values()).map(PriorScale::target).toList();
   }
 }

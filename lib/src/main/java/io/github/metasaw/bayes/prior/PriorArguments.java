@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
@@ -10,23 +10,27 @@ import java.util.List;
 import java.util.Map;
 
 /** The arguments of a prior as written, matched with those its distribution takes. */
-final class Arguments {
+final class PriorArguments {
 
-  private static final double MOST_SHAPE = 1e6;
+  private static final double MAX_SHAPE = 1e6;
 
   private final PriorText text;
-  private final String signature;
+  private final PriorSignature signature;
   private final Map<String, PriorText.Argument> given = new LinkedHashMap<>();
 
   /**
-   * Matches arguments by name, or by position in {@code names}.
+   * Matches arguments by name, or by position.
    *
-   * @param names those that may be given by position too, in order
-   * @param namedOnly those that must be named, such as sd and variance
+   * @param text the prior line
+   * @param signature what its distribution takes
+   * @throws MetaException with line and column, for one that it does not take or that is given
+   *     twice
    */
-  Arguments(PriorText text, List<String> names, List<String> namedOnly, String signature) {
+  PriorArguments(PriorText text, PriorSignature signature) {
     this.text = text;
     this.signature = signature;
+    List<String> names = signature.names();
+    List<String> namedOnly = signature.namedOnly();
     List<String> all = new ArrayList<>(names);
     all.addAll(namedOnly);
     int position = 0;
@@ -57,7 +61,8 @@ final class Arguments {
     Place place = argument.span().place();
     return namedOnly.isEmpty()
         ? MetaException.format(
-            "%s is one argument too many; write %s %s", argument.span().text(), signature, place)
+            "%s is one argument too many; write %s %s",
+            argument.span().text(), signature.text(), place)
         : MetaException.format(
             "say whether %s is %s, as in %s = %s %s",
             argument.span().text(),
@@ -69,6 +74,16 @@ final class Arguments {
             place);
   }
 
+  /** The prior line. */
+  PriorText text() {
+    return text;
+  }
+
+  /** The prior as model text writes it: {@code tau = half_cauchy(0.5)}. */
+  String code() {
+    return text.target() + " = " + text.call();
+  }
+
   boolean has(String name) {
     return given.containsKey(name);
   }
@@ -78,13 +93,9 @@ final class Arguments {
     if (argument == null) {
       throw MetaException.format(
           "%s needs %s; write %s %s",
-          text.distribution(), name, signature, text.distributionSpan().place());
+          text.distribution(), name, signature.text(), text.distributionSpan().place());
     }
     return argument.value();
-  }
-
-  double get(String name, double otherwise) {
-    return has(name) ? get(name) : otherwise;
   }
 
   /** A value that must be larger than 0. */
@@ -98,12 +109,12 @@ final class Arguments {
 
   /** A number of degrees of freedom: 0.01 to 10,000,000, beyond which it is a normal one. */
   double df() {
-    return within("df", 0.01, 10 * MOST_SHAPE, "; with more, write the normal one with sd = scale");
+    return within("df", 0.01, 10 * MAX_SHAPE, "; with more, write the normal one with sd = scale");
   }
 
   /** A shape, 1e-6 to 1e6. */
   double shape(String name) {
-    return within(name, 1 / MOST_SHAPE, MOST_SHAPE, "");
+    return within(name, 1 / MAX_SHAPE, MAX_SHAPE, "");
   }
 
   private double within(String name, double least, double most, String remedy) {
@@ -112,7 +123,8 @@ final class Arguments {
       throw fault(
           name,
           "must lie between %s and %s, not %s%s"
-              .formatted(Location.number(least), Location.number(most), written(name), remedy));
+              .formatted(
+                  LocationPrior.number(least), LocationPrior.number(most), written(name), remedy));
     }
     return value;
   }
@@ -122,6 +134,15 @@ final class Arguments {
     double value = get(name);
     if (!PriorRange.holds(value)) {
       throw outside(name, "-1e50 and 1e50");
+    }
+    return value;
+  }
+
+  /** A correlation, -1 to 1. */
+  double correlation(String name) {
+    double value = get(name);
+    if (!(value >= -1 && value <= 1)) {
+      throw fault(name, "must lie between -1 and 1, not " + written(name));
     }
     return value;
   }
@@ -151,7 +172,7 @@ final class Arguments {
             .formatted(range, written(name)));
   }
 
-  /** The SD, given as {@code sd}, {@code scale} or {@code variance}. */
+  /** The SD, given as {@code sd} or {@code variance}. */
   double sd() {
     List<String> ways = List.of("sd", "variance");
     long count = ways.stream().filter(given::containsKey).count();
@@ -161,7 +182,7 @@ final class Arguments {
     if (count == 0) {
       throw MetaException.format(
           "%s needs its sd or its variance, named; write %s %s",
-          text.distribution(), signature, text.distributionSpan().place());
+          text.distribution(), signature.text(), text.distributionSpan().place());
     }
     return has("sd") ? positive("sd") : Math.sqrt(positive("variance"));
   }

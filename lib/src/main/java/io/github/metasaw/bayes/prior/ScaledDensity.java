@@ -1,17 +1,17 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.integrate.LogDensity;
 import java.util.Arrays;
 
 /** A family on a scale, as the density of u = log tau that quadrature takes. */
-final class ScaledDensity implements LogDensity {
+public final class ScaledDensity implements LogDensity {
 
-  private final Family family;
-  private final Scale scale;
+  private final DensityFamily family;
+  private final PriorScale scale;
   private final double lower;
   private final double upper;
 
-  ScaledDensity(Family family, Scale scale) {
+  ScaledDensity(DensityFamily family, PriorScale scale) {
     this.family = family;
     this.scale = scale;
     this.lower = scale.logTau(scale.isIncreasing() ? family.lower() : family.upper());
@@ -24,16 +24,16 @@ final class ScaledDensity implements LogDensity {
   }
 
   /** As {@link #at(double)} inside the support, with {@code x = scale().value(u)} known. */
-  double at(double u, double x) {
+  public double at(double u, double x) {
     return family.logDensity().applyAsDouble(x) + scale.logJacobian(u);
   }
 
-  Scale scale() {
+  public PriorScale scale() {
     return scale;
   }
 
   /** The density of x = tau^power on the scale of x, its limit at 0 included. */
-  double ofPower(double x, int power) {
+  public double ofPower(double x, int power) {
     if (x < 0) {
       return 0;
     }
@@ -48,7 +48,7 @@ final class ScaledDensity implements LogDensity {
   /**
    * Derivative of {@link #at(double)} by u, inside the support, at {@code x = scale().value(u)}.
    */
-  double slope(double x) {
+  public double slope(double x) {
     return family.slope().applyAsDouble(x) * scale.valueSlope(x) + scale.logJacobianSlope();
   }
 

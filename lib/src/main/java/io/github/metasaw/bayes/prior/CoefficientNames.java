@@ -1,12 +1,16 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.formula.Target;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The names of the coefficients of the mean among the variables of a posterior, and on the left
@@ -15,9 +19,9 @@ import java.util.regex.Pattern;
  * tau} always means the heterogeneity. {@code beta[term]} is understood for every term. Names in
  * backquotes, as of a column {@code `sd(study)`}, cannot be taken for another quantity.
  */
-final class CoefficientNames {
+public final class CoefficientNames {
 
-  private static final String INTERCEPT = "(Intercept)";
+  private static final Target MU = new Target.Mu(0);
 
   /** Quantities of any model, in lower case since tables tell column names apart without case. */
   private static final Set<String> QUANTITIES =
@@ -45,24 +49,30 @@ final class CoefficientNames {
   private static final Pattern SCALED =
       Pattern.compile("(log|atanh)\\((tau2?|sigma[12]?|rho12|phi)(\\^2)?\\)");
 
-  private final List<String> terms;
+  private final List<Parameter.Mean> terms;
   private final List<String> shown = new ArrayList<>();
 
-  /**
-   * @param terms of the mean, as the design names them
-   * @param isMean whether there is an intercept and nothing else, which is then {@code mu}
-   * @throws MetaException where two terms have the same name
-   */
-  CoefficientNames(List<String> terms, boolean isMean) {
-    this.terms = terms;
-    for (String term : terms) {
-      if (terms.indexOf(term) != terms.lastIndexOf(term)) {
+  private CoefficientNames(Design mean) {
+    this.terms = mean.parameters();
+    for (String term : mean.names()) {
+      if (mean.names().indexOf(term) != mean.names().lastIndexOf(term)) {
         throw MetaException.of(
             "two terms of the mean are both called '%s'; rename the column or the level of one"
                 .formatted(term));
       }
-      shown.add(isMean ? "mu" : isTaken(term) ? indexed(term) : term);
+      shown.add(mean.isInterceptOnly() ? MU.label() : isTaken(term) ? indexed(term) : term);
     }
+  }
+
+  /**
+   * The names of the coefficients of a design; an intercept and nothing else is {@code mu}.
+   *
+   * @param mean the design
+   * @return one name for each column
+   * @throws MetaException where two terms have the same name
+   */
+  public static CoefficientNames of(Design mean) {
+    return new CoefficientNames(mean);
   }
 
   private static boolean isTaken(String term) {
@@ -77,13 +87,14 @@ final class CoefficientNames {
   }
 
   /** The names in the order of the terms. */
-  List<String> all() {
+  public List<String> all() {
     return shown;
   }
 
   /** A note for each term that another quantity is called like. */
   List<Check> checks() {
     return terms.stream()
+        .map(Parameter::name)
         .filter(term -> shown.contains(indexed(term)))
         .map(
             term ->
@@ -101,7 +112,7 @@ final class CoefficientNames {
    *
    * @throws MetaException if the name fits two terms that differ in blanks only
    */
-  int find(String name) {
+  public int find(String name) {
     int exact = shown.indexOf(name);
     if (exact >= 0) {
       return exact;
@@ -110,8 +121,8 @@ final class CoefficientNames {
     int found = -1;
     for (int j = 0; j < shown.size(); j++) {
       if (withoutBlanks(shown.get(j)).equals(plain)
-          || withoutQuotes(indexed(terms.get(j))).equals(withoutQuotes(plain))
-          || terms.get(j).equals(plain.equals("mu") ? INTERCEPT : plain + ":" + INTERCEPT)) {
+          || withoutQuotes(indexed(terms.get(j).name())).equals(withoutQuotes(plain))
+          || (isIntercept(j) && plain.equals(target(j)))) {
         if (found >= 0) {
           throw MetaException.of(
               "'%s' can mean '%s' and '%s'; write the blanks as the table has them, or rename one"
@@ -132,10 +143,18 @@ final class CoefficientNames {
     return withoutBlanks(name).replaceAll("[\"`]", "");
   }
 
+  /** Whether coefficient j is the intercept of an outcome. */
+  boolean isIntercept(int j) {
+    return terms.get(j).isIntercept();
+  }
+
+  /** The left side of a prior of coefficient j: {@code mu} of an intercept, {@code mu1} of two. */
+  String target(int j) {
+    return isIntercept(j) ? new Target.Mu(terms.get(j).outcome()).label() : shown.get(j);
+  }
+
   /** Left sides of priors that name a coefficient. */
   List<String> targets() {
-    return shown.stream()
-        .map(name -> name.equals(INTERCEPT) ? "mu" : name.replace(":" + INTERCEPT, ""))
-        .toList();
+    return IntStream.range(0, terms.size()).mapToObj(this::target).toList();
   }
 }

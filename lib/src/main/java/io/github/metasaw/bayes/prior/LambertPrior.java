@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -11,7 +11,7 @@ import java.util.List;
  * Priors of heterogeneity by name: the odd ones up to 11 of the thirteen of Lambert et al. (2005,
  * Statist. Med. 24, 2401), as the lecture prints them.
  */
-public enum Lambert {
+public enum LambertPrior {
   L1("1/tau2 = gamma(0.001, 0.001)"),
   L3("log(tau2) = uniform(-10, 10)"),
   /** As the lecture prints it; on the variance instead it is {@link #L5_VARIANCE}. */
@@ -26,7 +26,7 @@ public enum Lambert {
 
   private final String code;
 
-  Lambert(String code) {
+  LambertPrior(String code) {
     this.code = code;
   }
 
@@ -36,7 +36,7 @@ public enum Lambert {
   }
 
   /** As {@code prior} lines name it: {@code L5_variance}. */
-  public String word() {
+  public String id() {
     return this == L5_VARIANCE ? "L5_variance" : name();
   }
 
@@ -58,9 +58,9 @@ public enum Lambert {
     return ModelText.parse("yi ~ 1\nprior " + code).priors().get(0);
   }
 
-  static Lambert of(PriorText named) {
-    List<String> names = Arrays.stream(values()).map(Lambert::word).toList();
-    for (Lambert lambert : values()) {
+  static LambertPrior of(PriorText named) {
+    List<String> names = Arrays.stream(values()).map(LambertPrior::id).toList();
+    for (LambertPrior lambert : values()) {
       if (lambert.name().equalsIgnoreCase(named.distribution())) {
         return lambert;
       }

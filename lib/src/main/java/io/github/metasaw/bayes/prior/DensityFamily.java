@@ -1,4 +1,4 @@
-package io.github.metasaw.bayes;
+package io.github.metasaw.bayes.prior;
 
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -16,7 +16,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * @param proper whether it integrates to one; else its constant is arbitrary
  * @param landmarks values of x about which the mass lies
  */
-record Family(
+record DensityFamily(
     DoubleUnaryOperator logDensity,
     DoubleUnaryOperator slope,
     double lower,
@@ -30,21 +30,22 @@ record Family(
   private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
   /** Any real x or any positive one; an improper density of 1. */
-  static Family flat(boolean real) {
+  static DensityFamily flat(boolean real) {
     return real
-        ? new Family(x -> 0, x -> 0, -NEVER, NEVER, 0, 0, false)
-        : new Family(x -> 0, x -> 0, 0, NEVER, 1, -1, false);
+        ? new DensityFamily(x -> 0, x -> 0, -NEVER, NEVER, 0, 0, false)
+        : new DensityFamily(x -> 0, x -> 0, 0, NEVER, 1, -1, false);
   }
 
-  static Family uniform(double from, double to) {
+  static DensityFamily uniform(double from, double to) {
     double log = -Math.log(to - from);
     double rate = from == 0 ? 1 : NEVER;
-    return new Family(x -> log, x -> 0, from, to, rate, NEVER, true, from > 0 ? from : to, to);
+    return new DensityFamily(
+        x -> log, x -> 0, from, to, rate, NEVER, true, from > 0 ? from : to, to);
   }
 
-  static Family normal(double mean, double sd) {
+  static DensityFamily normal(double mean, double sd) {
     double constant = -0.5 * LOG_TWO_PI - Math.log(sd);
-    return new Family(
+    return new DensityFamily(
         x -> constant - 0.5 * square((x - mean) / sd),
         x -> (mean - x) / (sd * sd),
         -NEVER,
@@ -57,16 +58,16 @@ record Family(
         mean + sd);
   }
 
-  static Family halfNormal(double sd) {
+  static DensityFamily halfNormal(double sd) {
     double constant = Math.log(2) - 0.5 * LOG_TWO_PI - Math.log(sd);
     return positive(x -> constant - 0.5 * square(x / sd), x -> -x / (sd * sd), 1, NEVER, sd);
   }
 
   /** The absolute value of scale times Student's t. */
-  static Family halfT(double df, double scale) {
-    double constant = Math.log(2) + Location.logConstantT(df) - Math.log(scale);
+  static DensityFamily halfT(double df, double scale) {
+    double constant = Math.log(2) + LocationPrior.logConstantT(df) - Math.log(scale);
     // Many degrees of freedom magnify the rounding of 1 + x.
-    DoubleUnaryOperator log = df > 1e3 ? Math::log1p : Family::logOf1And;
+    DoubleUnaryOperator log = df > 1e3 ? Math::log1p : DensityFamily::logOf1And;
     return positive(
         x -> constant - 0.5 * (df + 1) * log.applyAsDouble(square(x / scale) / df),
         x -> -(df + 1) * x / (df * scale * scale + x * x),
@@ -75,7 +76,7 @@ record Family(
         scale);
   }
 
-  static Family halfLogistic(double scale) {
+  static DensityFamily halfLogistic(double scale) {
     double constant = Math.log(2) - Math.log(scale);
     return positive(
         x -> constant - x / scale - 2 * Math.log1p(Math.exp(-x / scale)),
@@ -85,12 +86,12 @@ record Family(
         scale);
   }
 
-  static Family exponential(double rate) {
+  static DensityFamily exponential(double rate) {
     double constant = Math.log(rate);
     return positive(x -> constant - rate * x, x -> -rate, 1, NEVER, 1 / rate);
   }
 
-  static Family logNormal(double meanLog, double sdLog) {
+  static DensityFamily logNormal(double meanLog, double sdLog) {
     double constant = -0.5 * LOG_TWO_PI - Math.log(sdLog);
     return positive(
         x -> constant - Math.log(x) - 0.5 * square((Math.log(x) - meanLog) / sdLog),
@@ -102,7 +103,7 @@ record Family(
         Math.exp(meanLog + sdLog));
   }
 
-  static Family gamma(double shape, double rate) {
+  static DensityFamily gamma(double shape, double rate) {
     double constant = shape * Math.log(rate) - LogGamma.value(shape);
     return positive(
         x -> constant + (shape - 1) * Math.log(x) - rate * x,
@@ -113,7 +114,7 @@ record Family(
         1 / rate);
   }
 
-  static Family inverseGamma(double shape, double scale) {
+  static DensityFamily inverseGamma(double shape, double scale) {
     double constant = shape * Math.log(scale) - LogGamma.value(shape);
     return positive(
         x -> constant - (shape + 1) * Math.log(x) - scale / x,
@@ -125,7 +126,7 @@ record Family(
   }
 
   /** Pareto's second kind: the density (shape/scale) (1 + x/scale)^-(shape + 1). */
-  static Family lomax(double shape, double scale) {
+  static DensityFamily lomax(double shape, double scale) {
     double constant = Math.log(shape) - Math.log(scale);
     return positive(
         x -> constant - (shape + 1) * logOf1And(x / scale),
@@ -136,9 +137,9 @@ record Family(
   }
 
   /** The density shape minimum^shape x^-(shape + 1) above the minimum. */
-  static Family pareto(double shape, double minimum) {
+  static DensityFamily pareto(double shape, double minimum) {
     double constant = Math.log(shape) + shape * Math.log(minimum);
-    return new Family(
+    return new DensityFamily(
         x -> constant - (shape + 1) * Math.log(x),
         x -> -(shape + 1) / x,
         minimum,
@@ -150,17 +151,17 @@ record Family(
   }
 
   /** An improper density whose square root is flat: x^-1/2. */
-  static Family squareRoot() {
-    return new Family(x -> -0.5 * Math.log(x), x -> -0.5 / x, 0, NEVER, 0.5, -0.5, false);
+  static DensityFamily squareRoot() {
+    return new DensityFamily(x -> -0.5 * Math.log(x), x -> -0.5 / x, 0, NEVER, 0.5, -0.5, false);
   }
 
-  static Family positive(
+  static DensityFamily positive(
       DoubleUnaryOperator logDensity,
       DoubleUnaryOperator slope,
       double lowerRate,
       double upperRate,
       double... landmarks) {
-    return new Family(logDensity, slope, 0, NEVER, lowerRate, upperRate, true, landmarks);
+    return new DensityFamily(logDensity, slope, 0, NEVER, lowerRate, upperRate, true, landmarks);
   }
 
   /**

@@ -1,0 +1,125 @@
+package io.github.metasaw.bayes.prior;
+
+import io.github.metasaw.model.Link;
+import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.model.Parameter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parameter of heterogeneity as priors and posteriors take it.
+ *
+ * @param parameter of the model; of several effects of a group a partial correlation
+ * @param alone whether its natural scale tells all, its linear predictor having no moderators
+ * @param order half the number of effects that come after those of a correlation within a group;
+ *     else 0
+ */
+public record DispersionParameter(Parameter parameter, boolean alone, double order) {
+
+  /**
+   * The parameters of a structure.
+   *
+   * @param structure of the covariance of the estimates
+   * @return in the order of its theta
+   */
+  public static List<DispersionParameter> of(MarginalCovariance structure) {
+    List<Parameter> all = structure.parameters();
+    return all.stream()
+        .map(one -> new DispersionParameter(one, isAlone(one, all), order(one, all)))
+        .toList();
+  }
+
+  /** The one SD of independent studies. */
+  public static DispersionParameter tau() {
+    return new DispersionParameter(new Parameter.Sigma(0, Parameter.INTERCEPT), true, 0);
+  }
+
+  private static boolean isAlone(Parameter one, List<Parameter> all) {
+    return one.isIntercept()
+        && (one.target().isEmpty()
+            || all.stream().filter(other -> other.target().equals(one.target())).count() == 1);
+  }
+
+  private static double order(Parameter one, List<Parameter> all) {
+    if (!(one instanceof Parameter.GroupCorrelation correlation)) {
+      return 0;
+    }
+    long effects =
+        all.stream()
+            .filter(
+                other ->
+                    other instanceof Parameter.EffectSd sd
+                        && sd.group().equals(correlation.group()))
+            .count();
+    return 0.5 * (effects - 2 - correlation.given().size());
+  }
+
+  /**
+   * Whether heterogeneity is one SD, the same for all rows.
+   *
+   * @param parameters of a model
+   */
+  public static boolean isOneTau(List<DispersionParameter> parameters) {
+    return parameters.size() == 1 && parameters.get(0).isTau();
+  }
+
+  /** Whether it is the SD of the true effects of all rows, of the only outcome. */
+  public boolean isTau() {
+    return alone && parameter instanceof Parameter.Sigma sigma && sigma.outcome() == 0;
+  }
+
+  /** The function from its natural scale to the real number b that has the prior. */
+  public Link link() {
+    return parameter.link();
+  }
+
+  /** The name of b in the table of coefficients: {@code sigma:year}. */
+  public String coefficient() {
+    return whole().name();
+  }
+
+  /**
+   * What it is called on its own scale: {@code sigma}, {@code sd(study)}, {@code rho12}; with
+   * moderators the value where they are all 0. Empty for a moderator's own.
+   */
+  public Optional<String> natural() {
+    return whole().natural();
+  }
+
+  /** A partial correlation is shown as the correlation that follows from it. */
+  private Parameter whole() {
+    return parameter instanceof Parameter.GroupCorrelation partial ? partial.marginal() : parameter;
+  }
+
+  /** The name of the variable that shows it. */
+  public String shown() {
+    return alone ? natural().orElseGet(this::coefficient) : coefficient();
+  }
+
+  /** The left side of the prior that is shortest: the natural name where there is one. */
+  public String written() {
+    return natural().orElseGet(this::coefficient);
+  }
+
+  /** What tables show of a value of b. */
+  public double shownValue(double b) {
+    return alone ? link().toNatural(b) : b;
+  }
+
+  /** Whether it is a correlation of the effects of one group, or a partial one. */
+  public boolean isOfGroup() {
+    return parameter instanceof Parameter.GroupCorrelation;
+  }
+
+  /** Whether it is an SD of heterogeneity, or its logarithm with moderators at 0. */
+  public boolean isSd() {
+    return parameter.isIntercept()
+        && link() == Link.LOG
+        && !(parameter instanceof Parameter.Proportion);
+  }
+
+  /** Whether both are coefficients of one linear predictor. */
+  public boolean isWith(DispersionParameter other) {
+    return parameter.target().isPresent() && parameter.target().equals(other.parameter.target());
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.metasaw.bayes.prior;
+
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.formula.PriorText;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.GaussianModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The priors of a model: one of each coefficient of the mean, one of each parameter of
+ * heterogeneity. What is not written is flat where that can be, and the checks say so.
+ *
+ * @param coefficients in the order of the design of the mean [p]
+ * @param parameters of heterogeneity, in the order of theta [q]
+ * @param dispersion their priors [q]
+ * @param checks remarks on defaults and on readings
+ */
+public record ModelPriors(
+    List<LocationPrior> coefficients,
+    List<DispersionParameter> parameters,
+    List<DispersionPrior> dispersion,
+    List<Check> checks) {
+
+  public ModelPriors {
+    coefficients = List.copyOf(coefficients);
+    parameters = List.copyOf(parameters);
+    dispersion = List.copyOf(dispersion);
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * Priors of a model with one tau and independent studies. A left side that names a quantity means
+   * that quantity, whatever the columns are called; {@code beta[tau]} is the coefficient of a
+   * column {@code tau}.
+   *
+   * @param written prior lines
+   * @param design of the mean
+   * @param vi sampling variances, on which some priors depend; all positive [k]
+   * @return as written, flat where nothing is
+   * @throws io.github.metasaw.diagnostic.MetaException with line and column for an unknown
+   *     parameter or distribution, or a second prior of the same
+   */
+  public static ModelPriors of(List<PriorText> written, Design design, double[] vi) {
+    PriorReader reader = new PriorReader(design, List.of(DispersionParameter.tau()), vi);
+    written.forEach(reader::read);
+    return reader.priors();
+  }
+
+  /**
+   * Priors of any model.
+   *
+   * @param written prior lines
+   * @param model whose parameters they are of
+   * @return as written, with defaults where there are some
+   * @throws io.github.metasaw.diagnostic.MetaException with line and column for an unknown
+   *     parameter or distribution or a second prior of the same; for a parameter of heterogeneity
+   *     without a prior, where none is the default
+   */
+  public static ModelPriors of(List<PriorText> written, GaussianModel model) {
+    PriorReader reader =
+        new PriorReader(model.mean(), DispersionParameter.of(model.structure()), new double[0]);
+    written.forEach(reader::read);
+    return reader.priors();
+  }
+
+  /** Whether heterogeneity is one SD, the same for all rows. */
+  public boolean isOneTau() {
+    return DispersionParameter.isOneTau(parameters);
+  }
+
+  /** The prior of tau, where there is one. */
+  public DispersionPrior tau() {
+    if (!isOneTau()) {
+      throw new IllegalStateException("no one tau");
+    }
+    return dispersion.get(0);
+  }
+
+  /** The density of log tau, where there is one tau with a density. */
+  public DispersionPrior.OfScale tauDensity() {
+    return (DispersionPrior.OfScale) tau();
+  }
+
+  /** The same with another prior of tau. */
+  public ModelPriors withTau(DispersionPrior other) {
+    return withDispersion(0, other);
+  }
+
+  /** The same with another prior of coefficient j. */
+  public ModelPriors withCoefficient(int j, LocationPrior prior) {
+    List<LocationPrior> other = new ArrayList<>(coefficients);
+    other.set(j, prior);
+    return new ModelPriors(other, parameters, dispersion, checks);
+  }
+
+  /** The same with another prior of parameter t of heterogeneity. */
+  public ModelPriors withDispersion(int t, DispersionPrior prior) {
+    List<DispersionPrior> other = new ArrayList<>(dispersion);
+    other.set(t, prior);
+    return new ModelPriors(coefficients, parameters, other, checks);
+  }
+
+  /** The same with the normal of lambda = 1 for every Student prior. */
+  public ModelPriors withNormals() {
+    List<LocationPrior> normal = new ArrayList<>(coefficients);
+    normal.replaceAll(prior -> prior instanceof LocationPrior.StudentT t ? t.normal() : prior);
+    return new ModelPriors(normal, parameters, dispersion, checks);
+  }
+
+  /** Number of coefficients with a Student prior. */
+  public int students() {
+    return (int) coefficients.stream().filter(LocationPrior.StudentT.class::isInstance).count();
+  }
+
+  /** Of each coefficient whether its prior is flat [p]. */
+  public boolean[] flat() {
+    boolean[] flat = new boolean[coefficients.size()];
+    for (int j = 0; j < flat.length; j++) {
+      flat[j] = coefficients.get(j) instanceof LocationPrior.Flat;
+    }
+    return flat;
+  }
+
+  /** Number of coefficients with a flat prior. */
+  public int flatCoefficients() {
+    return (int) coefficients.stream().filter(LocationPrior.Flat.class::isInstance).count();
+  }
+
+  /** Whether every prior integrates to one. */
+  public boolean isProper() {
+    return coefficients.stream().allMatch(LocationPrior::isProper)
+        && dispersion.stream().allMatch(DispersionPrior::isProper);
+  }
+}

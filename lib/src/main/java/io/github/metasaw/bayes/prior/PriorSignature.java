@@ -1,0 +1,39 @@
+package io.github.metasaw.bayes.prior;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a distribution is written, and which arguments it takes: {@code half_t(df, scale)} takes two
+ * by position or by name; {@code normal(mean, sd = s)} takes the mean so, and its SD by name only.
+ * An argument {@code sd} may be given as {@code variance} instead.
+ *
+ * @param text as help and messages show it
+ * @param word the word before the bracket
+ * @param names arguments that may be given by position, in order
+ * @param namedOnly arguments that must be named
+ */
+record PriorSignature(String text, String word, List<String> names, List<String> namedOnly) {
+
+  PriorSignature {
+    names = List.copyOf(names);
+    namedOnly = List.copyOf(namedOnly);
+  }
+
+  /** Reads a signature from its text. */
+  static PriorSignature of(String text) {
+    int open = text.indexOf('(');
+    List<String> names = new ArrayList<>();
+    List<String> namedOnly = new ArrayList<>();
+    for (String argument : text.substring(open + 1, text.length() - 1).split(",")) {
+      String[] sides = argument.strip().split(" = ");
+      if (sides.length == 2) {
+        namedOnly.add(sides[0]);
+        namedOnly.addAll(sides[0].equals("sd") ? List.of("variance") : List.of());
+      } else if (!sides[0].isEmpty()) {
+        names.add(sides[0]);
+      }
+    }
+    return new PriorSignature(text, text.substring(0, open), names, namedOnly);
+  }
+}
