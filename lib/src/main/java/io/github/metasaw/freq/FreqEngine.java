@@ -30,11 +30,11 @@ public final class FreqEngine {
 
   private static FrequentistFit gaussian(GaussianModel model, FreqOptions asked) {
     refuseZero(model.mean(), model.studies());
-    GaussianRules.check(model, asked);
+    OptionRules.structured(model, asked);
     String column = asked.likelihoodWeightsColumn();
     FreqOptions options =
         column == null ? asked : asked.withLikelihoodWeights(model.studies().numbers(column));
-    GaussianRules.weights(model, options);
+    OptionRules.weights(model, options);
     return new GaussianFit(model, options);
   }
 
@@ -52,11 +52,7 @@ public final class FreqEngine {
     }
     String column = asked.weightsColumn();
     FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));
-    double[] weights = options.weights();
-    if (weights != null && weights.length != studies.k()) {
-      throw MetaException.of(
-          weights.length + " weights were given for " + studies.k() + " studies");
-    }
+    OptionRules.oneVariance(studies, options);
     UnivariateFit fit = new UnivariateFit(studies, design, options);
     refuseInfiniteWeights(studies, options, fit.tau2());
     return fit;

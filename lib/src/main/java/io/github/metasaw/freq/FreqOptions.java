@@ -154,7 +154,11 @@ public final class FreqOptions {
     return likelihoodWeights != null || likelihoodWeightsColumn != null;
   }
 
-  /** Another rule for the standard errors of the mean. */
+  /**
+   * Another rule for the standard errors: whether they count that the heterogeneity is estimated.
+   * {@link InformationMatrix#OBSERVED} needs ML or REML, and with one tau2 it gives tau2 the
+   * standard error of the observed information too.
+   */
   public FreqOptions withInformation(InformationMatrix information) {
     FreqOptions copy = copy();
     copy.information = information;
@@ -253,6 +257,9 @@ public final class FreqOptions {
     settings.put("test", test.code());
     settings.put("level", Double.toString(level));
     settings.put("prediction", predictionWords());
+    if (information != InformationMatrix.BY_MODEL) {
+      settings.put("information", information.code());
+    }
     settings.put("weights", weights == null ? "inverse variance" : "given");
     if (weightsLikelihood()) {
       settings.put("likelihood weights", "given");

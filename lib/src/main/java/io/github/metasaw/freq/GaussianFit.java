@@ -156,6 +156,12 @@ final class GaussianFit extends InferredFit {
     return Reference.critical(options.level(), degrees());
   }
 
+  /** Half-width of the interval of a next true effect, in its standard deviations. */
+  double predictionCritical() {
+    return Reference.critical(
+        options.level(), options.prediction().degrees(numbers.df(), degrees()));
+  }
+
   /** Half-width of intervals of the dispersion, in standard errors. */
   double normalCritical() {
     return Reference.critical(options.level(), Double.NaN);
@@ -316,7 +322,7 @@ final class GaussianFit extends InferredFit {
   public Pooled pooled() {
     boolean alone = design().isInterceptOnly();
     double estimate = alone ? estimate() : Double.NaN;
-    double half = critical() * Math.sqrt(numbers.covariance(0, 0) + tau2());
+    double half = predictionCritical() * Math.sqrt(numbers.covariance(0, 0) + tau2());
     return new Pooled(
         "%s (%s)".formatted(model.kind(), method()),
         estimate,

@@ -74,10 +74,10 @@ final class GaussianNumbers {
 
   private static GaussianNumbers of(GaussianModel model, FreqOptions options, Maximum maximum) {
     if (Double.isNaN(maximum.logLik())) {
-      throw GaussianRules.notPositiveDefinite(model);
+      throw LikelihoodRules.notPositiveDefinite(model);
     }
     GaussianNumbers numbers = new GaussianNumbers(model, maximum, observed(model, options));
-    GaussianRules.bounded(numbers);
+    LikelihoodRules.refuseUnbounded(numbers);
     return numbers;
   }
 

@@ -145,6 +145,8 @@ final class GaussianPrediction {
     int columns = fit.design().columns();
     int[] kept = numbers.likelihood().basis().kept();
     int n = heterogeneity.length;
+    double critical = fit.critical();
+    double beyond = fit.predictionCritical();
     double[][] out = new double[6][n];
     for (int i = 0; i < n; i++) {
       double estimate = 0;
@@ -156,8 +158,8 @@ final class GaussianPrediction {
           variance += xa * numbers.covariance(a, b) * x[i * columns + kept[b]];
         }
       }
-      double half = fit.critical() * Math.sqrt(variance);
-      double wide = fit.critical() * Math.sqrt(variance + heterogeneity[i]);
+      double half = critical * Math.sqrt(variance);
+      double wide = beyond * Math.sqrt(variance + heterogeneity[i]);
       double[] row = {
         estimate,
         Math.sqrt(variance),

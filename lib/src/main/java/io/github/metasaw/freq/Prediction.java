@@ -52,15 +52,7 @@ final class Prediction {
     if (fit.options.method().isZero()) {
       return Double.NaN;
     }
-    return Reference.critical(fit.options.level(), degrees(fit)) * Math.sqrt(variance + fit.tau2);
-  }
-
-  private static double degrees(Univariate fit) {
-    return switch (fit.options.prediction()) {
-      case AS_TEST -> fit.ddf();
-      case NORMAL -> Double.NaN;
-      case T -> fit.df();
-      case RILEY -> fit.df() - 1.0;
-    };
+    double degrees = fit.options.prediction().degrees(fit.df(), fit.ddf());
+    return Reference.critical(fit.options.level(), degrees) * Math.sqrt(variance + fit.tau2);
   }
 }

@@ -43,6 +43,22 @@ public enum PredictionInterval {
         Arrays.stream(values()).map(PredictionInterval::code).toList());
   }
 
+  /**
+   * The degrees of freedom of t.
+   *
+   * @param df rows less coefficients of the mean, k - p
+   * @param ofTest those of the test of the coefficients; NaN for the normal distribution
+   * @return NaN for the normal distribution
+   */
+  double degrees(int df, double ofTest) {
+    return switch (this) {
+      case AS_TEST -> ofTest;
+      case NORMAL -> Double.NaN;
+      case T -> df;
+      case RILEY -> df - 1.0;
+    };
+  }
+
   /** The name in options. */
   public String code() {
     return code;

@@ -77,7 +77,8 @@ final class Univariate {
     if (weights == null) {
       this.gamma = marginal.coefficients();
       this.rss = marginal.yPy;
-      this.vcov = scaled(marginal.covariance(), s2w);
+      double[] known = marginal.covariance();
+      this.vcov = scaled(observes() ? ObservedInformation.covariance(this, known) : known, s2w);
     } else {
       Projection given = new Projection(checked(weights), marginal.q, p, marginal.y);
       this.gamma = given.coefficients();
@@ -201,8 +202,16 @@ final class Univariate {
     return marginal;
   }
 
+  /** Whether standard errors count that tau2 is estimated. */
+  private boolean observes() {
+    return options.information() == InformationMatrix.OBSERVED && k > 1;
+  }
+
   /** Standard error of tau2. */
   double seTau2() {
+    if (observes()) {
+      return Math.sqrt(ObservedInformation.varianceOfTau2(this));
+    }
     return k == 1 || df() < 1
         ? Double.NaN
         : options.method().standardError(marginal, tau2, options.weights());

@@ -160,6 +160,12 @@ public record GaussianModel(
     return structure.scales().get(0).dimension() > 1 ? "Location-scale" : "Random effects";
   }
 
+  /** Whether all heterogeneity is one variance, by sigma or by a group with a level a row. */
+  public boolean isOneVariance() {
+    boolean alone = structure.dimension() == 1 && structure.boundaries().size() == 1;
+    return alone && (structure.hasSigma() || sigmaLeftOut);
+  }
+
   /** 1 or 2. */
   public int outcomes() {
     return structure.isBivariate() ? 2 : 1;
