@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * studies' own effects), {@code zeta2} (their precision-weighted variance round it) and {@code
  * theta[1]} to {@code theta[k]}, which also go by their labels, {@code theta["label"]}.
  */
-public non-sealed interface BayesFit extends Fit {
+public non-sealed interface BayesFit extends Fit, Shrinks {
 
   /**
    * How it was computed in one word: {@code exact}, {@code direct}, {@code gibbs}, {@code nuts}.
@@ -146,6 +146,7 @@ public non-sealed interface BayesFit extends Fit {
   Table thetaGivenTau(double... tau);
 
   /** study, yi, estimate (posterior mean), sd, lower, upper, shrinkage (mean of vi/(vi + tau2)). */
+  @Override
   Table shrinkage();
 
   /** The estimate that a next study with this standard error would give. */

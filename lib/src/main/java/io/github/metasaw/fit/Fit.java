@@ -7,7 +7,7 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** A fitted model: data, design, the pooled answer and what there is to remark. */
-public sealed interface Fit permits BayesFit, FrequentistFit {
+public sealed interface Fit extends Predicts permits BayesFit, FrequentistFit {
 
   /** What was fitted to. */
   Studies studies();
@@ -20,12 +20,6 @@ public sealed interface Fit permits BayesFit, FrequentistFit {
 
   /** Share of each study in the pooled effect, in per cent [k]; sums to 100. */
   double[] weights();
-
-  /** The mean effect at the rows fitted (one row without moderators). */
-  Table predict();
-
-  /** The mean effect and the interval of a study's true effect at new values of the moderators. */
-  Table predict(Table newdata);
 
   /** Confidence or credibility of intervals, for example 0.95. */
   double level();

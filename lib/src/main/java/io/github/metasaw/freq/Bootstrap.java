@@ -19,13 +19,13 @@ import java.util.function.IntConsumer;
  */
 final class Bootstrap {
 
-  private final GaussianNumbers fit;
+  private final StructuredSolution fit;
   private final FreqOptions options;
 
   /** What the fit expects of each row [n]. */
   private final double[] mean;
 
-  Bootstrap(GaussianNumbers fit, FreqOptions options) {
+  Bootstrap(StructuredSolution fit, FreqOptions options) {
     this.fit = fit;
     this.options = options;
     this.mean = fit.model.studies().yi();

@@ -4,20 +4,18 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Solution;
 import io.github.metasaw.linalg.Cholesky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
-import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -41,7 +39,7 @@ final class ClusterRobust {
   /** Eigenvalues below this share of the largest are 0: a cluster may be fitted exactly. */
   private static final double ZERO = 1e-12;
 
-  private final GaussianNumbers fit;
+  private final StructuredSolution fit;
 
   /** Pooling weights of the rows [n]; empty for M^-1. */
   private final double[] pooling;
@@ -60,7 +58,7 @@ final class ClusterRobust {
   /** B X'W M W X B, the covariance of the coefficients if the model holds; B for W = M^-1. */
   private final RealMatrix sandwich;
 
-  private ClusterRobust(GaussianNumbers fit, double[] pooling, boolean adjusted) {
+  private ClusterRobust(StructuredSolution fit, double[] pooling, boolean adjusted) {
     this.fit = fit;
     this.pooling = pooling;
     this.adjusted = adjusted;
@@ -101,7 +99,8 @@ final class ClusterRobust {
     return x;
   }
 
-  static Table table(FrequentistFit whole, GaussianNumbers fit, String cluster, String type) {
+  static Table table(ModelFit whole, String cluster, String type) {
+    StructuredSolution fit = whole.structured();
     String kind = type.toUpperCase(Locale.ROOT);
     if (!TYPES.contains(kind)) {
       throw MetaException.unknown("type", type, "of cluster-robust standard errors", TYPES);
@@ -114,31 +113,23 @@ final class ClusterRobust {
               .formatted(
                   cluster, count, count == 1 ? "" : "s", fit.p, fit.p == 1 ? "" : "s", fit.p + 1));
     }
-    Univariate weighted = weighted(whole);
-    double[] pooling = weighted == null ? null : weighted.options.weights();
+    double[] pooling = whole.options().weights();
     ClusterRobust robust =
         new ClusterRobust(fit, pooling == null ? new double[0] : pooling, kind.equals("CR2"));
-    double[] residuals = weighted == null ? fit.likelihood().residuals() : weighted.residuals();
+    Solution coefficients = pooling == null ? fit : whole.solution();
+    double[] residuals = coefficients.residuals();
     for (int[] rows : clusters) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      Interrupts.poll();
       robust.add(rows, residuals);
     }
     double factor = kind.equals("CR1") ? count / (double) (count - fit.p) : 1;
-    double[] estimates = weighted == null ? whole.beta() : weighted.beta();
+    double[] estimates =
+        IntStream.range(0, fit.p).mapToDouble(whole.solution()::estimate).toArray();
     return robust.toTable(whole.level(), estimates, factor, count);
   }
 
-  /** A fit whose coefficients are those of pooling weights, not of the inverse of M. */
-  private static @Nullable Univariate weighted(FrequentistFit fit) {
-    return fit instanceof UnivariateFit one && one.options().weights() != null
-        ? one.numbers()
-        : null;
-  }
-
   /** The rows of each cluster; correlated rows must share one. */
-  private static List<int[]> clusters(GaussianNumbers fit, String cluster) {
+  private static List<int[]> clusters(StructuredSolution fit, String cluster) {
     Studies studies = fit.model.studies();
     List<int[]> clusters = new ArrayList<>();
     int[] number = new int[studies.k()];
@@ -275,32 +266,13 @@ final class ClusterRobust {
   }
 
   private Table toTable(double level, double[] estimates, double factor, int clusters) {
-    double[][] columns = new double[7][p];
+    WaldTable wald = new WaldTable(level);
     List<String> terms = new ArrayList<>();
     for (int j = 0; j < p; j++) {
       terms.add(fit.name(j));
       double se = Math.sqrt(factor * meat.getEntry(j, j));
-      double df = adjusted ? degrees(j) : clusters - p;
-      double half = Reference.critical(level, df) * se;
-      double estimate = estimates[j];
-      double[] row = {
-        estimate,
-        se,
-        estimate / se,
-        df,
-        Reference.twoSided(estimate / se, df),
-        estimate - half,
-        estimate + half
-      };
-      for (int c = 0; c < row.length; c++) {
-        columns[c][j] = row[c];
-      }
+      wald.add(estimates[j], se, adjusted ? degrees(j) : clusters - p);
     }
-    Table table = Table.create("cluster-robust", StringColumn.create("term", terms));
-    String[] names = {"estimate", "se", "statistic", "df", "p", "lower", "upper"};
-    for (int c = 0; c < names.length; c++) {
-      table.addColumns(DoubleColumn.create(names[c], columns[c]));
-    }
-    return table;
+    return wald.addTo(Table.create("cluster-robust", StringColumn.create("term", terms)));
   }
 }

@@ -7,21 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Linear combinations of coefficients, with their covariance: contrasts and marginal means. */
 final class Combinations {
 
-  private final FrequentistFit fit;
-  private final GaussianNumbers numbers;
-  private final FreqOptions options;
+  private final ModelFit fit;
 
-  Combinations(FrequentistFit fit, GaussianNumbers numbers, FreqOptions options) {
+  Combinations(ModelFit fit) {
     this.fit = fit;
-    this.numbers = numbers;
-    this.options = options;
   }
 
   Table contrast(Map<String, Double> weights) {
@@ -41,10 +36,8 @@ final class Combinations {
   private Table combinations(String name, @Nullable List<String> levels, List<double[]> rows) {
     double[] beta = fit.beta();
     double[][] v = fit.vcov();
-    double df = options.test().usesT() ? fit.studies().k() - numbers.p : Double.NaN;
-    double[][] out = new double[7][rows.size()];
-    for (int r = 0; r < rows.size(); r++) {
-      double[] l = rows.get(r);
+    WaldTable wald = new WaldTable(fit.level());
+    for (double[] l : rows) {
       double estimate = 0;
       double variance = 0;
       for (int i = 0; i < l.length; i++) {
@@ -55,30 +48,13 @@ final class Combinations {
           }
         }
       }
-      double se = Math.sqrt(variance);
-      double half = Reference.critical(options.level(), df) * se;
-      double[] row = {
-        estimate,
-        se,
-        estimate / se,
-        df,
-        Reference.twoSided(estimate / se, df),
-        estimate - half,
-        estimate + half
-      };
-      for (int c = 0; c < row.length; c++) {
-        out[c][r] = row[c];
-      }
+      wald.add(estimate, Math.sqrt(variance), fit.solution().testDf());
     }
     Table table = Table.create(name);
     if (levels != null) {
       table.addColumns(StringColumn.create("level", levels));
     }
-    String[] names = {"estimate", "se", "statistic", "df", "p", "lower", "upper"};
-    for (int c = 0; c < names.length; c++) {
-      table.addColumns(DoubleColumn.create(names[c], out[c]));
-    }
-    return table;
+    return wald.addTo(table);
   }
 
   Table marginalMeans(String moderator) {

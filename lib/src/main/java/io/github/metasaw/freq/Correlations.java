@@ -18,18 +18,18 @@ final class Correlations {
   /** Step of central differences in theta. */
   private static final double STEP = 1e-5;
 
-  private final GaussianNumbers fit;
+  private final StructuredSolution fit;
   private final MarginalCovariance structure;
   private final double critical;
 
-  private Correlations(GaussianNumbers fit, double critical) {
+  private Correlations(StructuredSolution fit, double critical) {
     this.fit = fit;
     this.structure = fit.maximum.structure();
     this.critical = critical;
   }
 
   /** group, effect, with, estimate, lower, upper. */
-  static Table table(GaussianNumbers fit, double critical) {
+  static Table table(StructuredSolution fit, double critical) {
     Correlations correlations = new Correlations(fit, critical);
     StringColumn[] words = {
       StringColumn.create("group"), StringColumn.create("effect"), StringColumn.create("with")

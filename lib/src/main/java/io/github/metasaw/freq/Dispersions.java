@@ -1,6 +1,5 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.GroupEffect;
@@ -21,7 +20,7 @@ final class Dispersions {
    * A dispersion parameter in given rows: parameter, row, link, seLink, estimate, se, lower, upper.
    * The interval is the Wald interval on the link scale, turned back; se is by the delta method.
    */
-  static Table at(GaussianNumbers fit, List<Values> values, double critical) {
+  static Table at(StructuredSolution fit, List<Values> values, double critical) {
     StringColumn parameter = StringColumn.create("parameter");
     DoubleColumn row = DoubleColumn.create("row");
     DoubleColumn[] columns = new DoubleColumn[6];
@@ -63,8 +62,17 @@ final class Dispersions {
    */
   record Values(GaussianModel.Scale scale, double[] x) {}
 
+  /** The designs of the dispersion in new rows. */
+  static List<Values> values(GaussianModel model, Table newdata) {
+    List<Values> values = new ArrayList<>();
+    for (GaussianModel.Scale scale : model.scales()) {
+      values.add(new Values(scale, scale.design().encode(newdata)));
+    }
+    return values;
+  }
+
   /** A row of a dispersion design as weights of the coefficients of the dispersion. */
-  static double[] weights(GaussianNumbers fit, int[] place, double[] x, int row) {
+  static double[] weights(StructuredSolution fit, int[] place, double[] x, int row) {
     double[] weights = new double[fit.size() - fit.p];
     for (int a = 0; a < place.length; a++) {
       if (place[a] >= 0) {
@@ -75,7 +83,7 @@ final class Dispersions {
   }
 
   /** Where the coefficients of a design stand in the fit; -1 for a column left out. */
-  static int[] places(GaussianNumbers fit, GaussianModel.Scale scale) {
+  static int[] places(StructuredSolution fit, GaussianModel.Scale scale) {
     return scale.parameters().stream().mapToInt(fit::indexOf).toArray();
   }
 
@@ -83,7 +91,7 @@ final class Dispersions {
    * The document's table of one row an estimate: known sampling variance, extra SD and variance of
    * sigma, variance of the groups, total.
    */
-  static Table variances(GaussianNumbers fit) {
+  static Table variances(StructuredSolution fit) {
     double[] known = fit.likelihood().dispersion().sampling().diagonal();
     double[] sigma = fit.likelihood().dispersion().sigma();
     double[] all = fit.likelihood().dispersion().heterogeneity();
@@ -125,7 +133,7 @@ final class Dispersions {
   }
 
   /** rho12, and the covariance of the heterogeneity of a row with the other outcome's. */
-  private static void addCorrelations(GaussianNumbers fit, Table table) {
+  private static void addCorrelations(StructuredSolution fit, Table table) {
     int k = table.rowCount();
     double[] rho = new double[k];
     double[] covariance = new double[k];
@@ -146,7 +154,7 @@ final class Dispersions {
   }
 
   /** group, level, effect, estimate, se, lower, upper: predictions of the group effects. */
-  static Table groupEffects(GaussianNumbers fit, double critical) {
+  static Table groupEffects(StructuredSolution fit, double critical) {
     StringColumn name = StringColumn.create("group");
     StringColumn level = StringColumn.create("level");
     StringColumn effect = StringColumn.create("effect");
@@ -177,7 +185,7 @@ final class Dispersions {
   }
 
   /** component, sd, variance: the heterogeneity by its sources, means where it varies. */
-  static Table components(GaussianNumbers fit) {
+  static Table components(StructuredSolution fit) {
     StringColumn component = StringColumn.create("component");
     DoubleColumn sd = DoubleColumn.create("sd");
     DoubleColumn variance = DoubleColumn.create("variance");
@@ -216,13 +224,5 @@ final class Dispersions {
     component.append(name);
     sd.append(Math.sqrt(mean));
     variance.append(mean);
-  }
-
-  /** Refuses what only a model of dispersion can tell. */
-  static GaussianNumbers of(FrequentistFit fit) {
-    if (fit instanceof GaussianFit gaussian) {
-      return gaussian.numbers();
-    }
-    return ((UnivariateFit) fit).gaussian();
   }
 }

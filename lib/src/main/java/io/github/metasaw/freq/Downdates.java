@@ -15,8 +15,8 @@ final class Downdates {
 
   private static final int NONE = -1;
 
-  private final Rows rows;
-  private final Univariate full;
+  private final OneVariance rows;
+  private final OneVarianceSolution full;
   private final boolean restricted;
 
   /** A study whose deletion narrows the range of tau2 so much that it needs a grid of its own. */
@@ -27,7 +27,7 @@ final class Downdates {
 
   private final PowerSums near;
 
-  private Downdates(Rows rows, Univariate full, double[] points) {
+  private Downdates(OneVariance rows, OneVarianceSolution full, double[] points) {
     Marginal m = full.marginal();
     this.rows = rows;
     this.full = full;
@@ -52,7 +52,7 @@ final class Downdates {
   }
 
   /** Null where every study has to be left out the long way. */
-  static @Nullable Downdates of(Rows rows, Univariate full) {
+  static @Nullable Downdates of(OneVariance rows, OneVarianceSolution full) {
     FreqOptions options = full.options;
     boolean likelihood = options.method() == Tau2.ML || options.method() == Tau2.REML;
     if (!likelihood
@@ -68,7 +68,7 @@ final class Downdates {
   }
 
   /** The fit without study {@code left}; null where the sums do not decide, or tau2 is 0. */
-  @Nullable Univariate fit(int left) {
+  @Nullable OneVarianceSolution fit(int left) {
     int fall = left == widest ? NONE : fall(left);
     if (fall == NONE || !near.without(left)) {
       return null;
@@ -78,7 +78,7 @@ final class Downdates {
     if (estimate == null) {
       return null;
     }
-    Univariate fit = new Univariate(data, full.options, estimate);
+    OneVarianceSolution fit = new OneVarianceSolution(data, full.options, estimate);
     PowerSums zero = grid[grid.length - 1];
     if (zero.without(left) && zero.isPrecise()) {
       fit.knowAtZero(zero.yPy, zero.trP);

@@ -16,7 +16,7 @@ public final class FreqEngine {
 
   /**
    * Fits a model: one tau2 and independent rows by {@link #fit(Studies, Design, FreqOptions)}, all
-   * else by ML or REML as a {@code GaussianFit}.
+   * else by ML or REML with a structure of the covariance.
    *
    * @throws MetaException with the place in the text, for what cannot be fitted to these studies
    */
@@ -35,7 +35,7 @@ public final class FreqEngine {
     FreqOptions options =
         column == null ? asked : asked.withLikelihoodWeights(model.studies().numbers(column));
     OptionRules.weights(model, options);
-    return new GaussianFit(model, options);
+    return ModelFit.structured(model, options);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class FreqEngine {
     String column = asked.weightsColumn();
     FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));
     OptionRules.oneVariance(studies, options);
-    UnivariateFit fit = new UnivariateFit(studies, design, options);
+    ModelFit fit = ModelFit.oneVariance(studies, design, options);
     refuseInfiniteWeights(studies, options, fit.tau2());
     return fit;
   }

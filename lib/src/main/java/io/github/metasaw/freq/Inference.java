@@ -14,25 +14,24 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Intervals and tests that any fit by likelihood has, whatever its covariance. */
+/** Intervals of any fit: Wald, profile likelihood and bootstrap. */
 final class Inference {
 
   private static final List<String> METHODS = List.of("wald", "profile", "bootstrap");
   private static final int DRAWS = 1000;
   private static final long SEED = 20;
 
-  private final FrequentistFit fit;
-  private final GaussianNumbers numbers;
+  private final ModelFit fit;
+  private final StructuredSolution numbers;
   private final FreqOptions options;
 
-  Inference(FrequentistFit fit, GaussianNumbers numbers, FreqOptions options) {
+  Inference(ModelFit fit) {
     this.fit = fit;
-    this.numbers = numbers;
-    this.options = options;
+    this.numbers = fit.structured();
+    this.options = fit.options();
   }
 
   Table confidence(String method, List<String> terms) {
@@ -101,7 +100,7 @@ final class Inference {
     }
     List<Scale> all = new ArrayList<>(fit.terms().stream().map(this::scale).toList());
     List<Integer> shown = all.stream().map(Scale::place).toList();
-    if (fit instanceof GaussianFit) {
+    if (!fit.solution().dispersion().isEmpty()) {
       ParameterScales.of(numbers).stream()
           .filter(scale -> !shown.contains(scale.place()))
           .forEach(all::add);
@@ -201,83 +200,5 @@ final class Inference {
     double low = sorted[below];
     double high = sorted[Math.min(below + 1, sorted.length - 1)];
     return low == high ? low : low + (at - below) * (high - low);
-  }
-
-  Combinations combinations() {
-    return new Combinations(fit, numbers, options);
-  }
-
-  Table robust(String cluster, String type) {
-    return ClusterRobust.table(fit, numbers, cluster, type);
-  }
-
-  /** The larger model is the one with more parameters. */
-  static Table compare(FrequentistFit one, FrequentistFit other) {
-    GaussianNumbers a = Dispersions.of(one);
-    GaussianNumbers b = Dispersions.of(other);
-    if (!one.method().equals(other.method())
-        || !(one.method().equals("ML") || one.method().equals("REML"))) {
-      throw MetaException.of(
-          "a likelihood-ratio test compares two fits by ML, or two by REML, not %s and %s"
-              .formatted(one.method(), other.method()));
-    }
-    if (!Arrays.equals(one.studies().yi(), other.studies().yi())) {
-      throw MetaException.of("the two fits are not to the same estimates, so they have no test");
-    }
-    if (one.method().equals("REML") && !one.design().names().equals(other.design().names())) {
-      throw MetaException.of(
-          "restricted likelihoods of different moderators of the mean cannot be compared; fit both with method ML");
-    }
-    boolean ordered = a.parameters() <= b.parameters();
-    GaussianNumbers small = ordered ? a : b;
-    GaussianNumbers large = ordered ? b : a;
-    int df = large.parameters() - small.parameters();
-    if (df == 0) {
-      throw MetaException.of(
-          "both models have %d parameters, so neither is within the other"
-              .formatted(small.parameters()));
-    }
-    double statistic = Math.max(0, 2 * (large.logLik() - small.logLik()));
-    double p = ChiSquared.survival(statistic, df);
-    double nan = Double.NaN;
-    FrequentistFit first = ordered ? one : other;
-    FrequentistFit second = ordered ? other : one;
-    Table table =
-        Table.create(
-            "likelihood-ratio test",
-            StringColumn.create("model", "smaller", "larger"),
-            IntColumn.create("parameters", small.parameters(), large.parameters()),
-            DoubleColumn.create("logLik", first.logLik(), second.logLik()),
-            DoubleColumn.create("aic", first.aic(), second.aic()),
-            DoubleColumn.create("bic", first.bic(), second.bic()),
-            DoubleColumn.create("statistic", nan, statistic),
-            DoubleColumn.create("df", nan, df),
-            DoubleColumn.create("p", nan, p));
-    int variances = variances(large) - variances(small);
-    if (variances > 0) {
-      table.addColumns(StringColumn.create("remark", "", onBoundary(variances, df, p)));
-    }
-    return table;
-  }
-
-  /** Number of variances among the parameters. */
-  private static int variances(GaussianNumbers fit) {
-    return (int) fit.model.structure().boundaries().stream().filter(b -> !b.correlation()).count();
-  }
-
-  /** Self and Liang 1987, J. Am. Stat. Assoc. 82, 605; Stram and Lee 1994, Biometrics 50, 1171. */
-  private static String onBoundary(int variances, int df, double p) {
-    String what =
-        "The smaller model puts %s at 0, the end of %s range, where the chi-square p is too large"
-            .formatted(
-                variances == 1 ? "a variance" : "variances", variances == 1 ? "its" : "their");
-    return variances == 1 && df == 1
-        ? what
-            + ": by the mixture of chi-squares with 0 and 1 df that holds there, p = "
-            + String.format(Locale.ROOT, "%.4g", p / 2)
-            + ", half of it."
-        : what
-            + "; a mixture of chi-squares with fewer df holds there, so read this p as an upper"
-            + " limit.";
   }
 }

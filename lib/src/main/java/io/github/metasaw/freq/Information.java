@@ -10,12 +10,6 @@ package io.github.metasaw.freq;
  */
 record Information(double logLik, int parameters, double observations) {
 
-  static Information of(Univariate fit) {
-    return fit.options.method() == Tau2.REML
-        ? new Information(fit.logLikREML(), fit.parameters(), fit.df())
-        : new Information(fit.logLikML(), fit.parameters(), fit.k);
-  }
-
   double aic() {
     return -2 * logLik + 2.0 * parameters;
   }

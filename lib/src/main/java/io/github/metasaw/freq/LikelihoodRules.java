@@ -19,7 +19,7 @@ final class LikelihoodRules {
    * Refuses a likelihood that grows without bound as the heterogeneity goes to 0: V is singular,
    * and the estimates agree exactly where it says that they have no error.
    */
-  static void refuseUnbounded(GaussianNumbers fit) {
+  static void refuseUnbounded(StructuredSolution fit) {
     Symmetric v = fit.likelihood().dispersion().sampling();
     double[] variances = v.diagonal();
     double known = Arrays.stream(variances).average().orElse(0);

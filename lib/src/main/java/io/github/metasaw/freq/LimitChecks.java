@@ -17,13 +17,13 @@ final class LimitChecks {
   /** Rows or levels that are named. */
   private static final int MAX_NAMES = 5;
 
-  private final GaussianNumbers numbers;
+  private final StructuredSolution numbers;
 
-  private LimitChecks(GaussianNumbers numbers) {
+  private LimitChecks(StructuredSolution numbers) {
     this.numbers = numbers;
   }
 
-  static List<Check> of(GaussianNumbers numbers) {
+  static List<Check> of(StructuredSolution numbers) {
     LimitChecks checks = new LimitChecks(numbers);
     return numbers.limit().losses(numbers.model.structure()).stream().map(checks::of).toList();
   }

@@ -4,32 +4,39 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
-import io.github.metasaw.model.Design;
 import java.util.stream.IntStream;
 
-/** Tests of several coefficients, and what moderators account for. */
+/** Tests of several coefficients of the mean, and what moderators account for. */
 final class ModeratorTests {
 
   private ModeratorTests() {}
 
   /**
-   * QM = b' V^-1 b of all coefficients but the intercept (of the intercept where there is nothing
+   * QM = b' V^-1 b of all coefficients of the mean but intercepts (of these where there is nothing
    * else): chi-square for z, F = QM/m else.
    */
-  static ModeratorTest omnibus(Univariate fit, Design design) {
-    int from = design.hasIntercept() && fit.p > 1 ? 1 : 0;
-    int[] tested = IntStream.range(from, fit.p).toArray();
+  static ModeratorTest omnibus(ModelFit fit) {
+    int[] moderators =
+        IntStream.range(0, fit.solution().p())
+            .filter(j -> !fit.parameter(j).isIntercept())
+            .toArray();
+    return test(
+        fit.solution(),
+        moderators.length == 0 ? IntStream.range(0, fit.solution().p()).toArray() : moderators);
+  }
+
+  /** That coefficients are all zero. */
+  private static ModeratorTest test(Solved fit, int[] tested) {
     int m = tested.length;
-    double[] b = new double[m];
+    double[] b = IntStream.of(tested).mapToDouble(fit::estimate).toArray();
     double[] v = new double[m * m];
     for (int i = 0; i < m; i++) {
-      b[i] = fit.beta()[tested[i]];
       for (int j = 0; j < m; j++) {
-        v[i * m + j] = fit.vcov()[tested[i] * fit.p + tested[j]];
+        v[i * m + j] = fit.covariance(tested[i], tested[j]);
       }
     }
-    double qm = Small.quadratic(v, b);
-    if (fit.options.test().usesT()) {
+    double qm = SmallMatrix.quadratic(v, b);
+    if (fit.options().test().usesT()) {
       double f = qm / m;
       return new ModeratorTest(f, m, fit.df(), Reference.fTail(f, m, fit.df()));
     }
@@ -41,15 +48,19 @@ final class ModeratorTests {
    * 0, the adjusted R2 of the weighted regression. NaN without moderators, or where the model does
    * not contain the one without them.
    */
-  static double r2(Univariate fit, Studies studies) {
-    if (fit.p == 1 || fit.options.hasFixedTau2() || !fit.data().containsIntercept()) {
+  static double r2(ModelFit fit) {
+    Solved full = fit.solution();
+    if (full.p() == 1 || full.options().hasFixedTau2()) {
       return Double.NaN;
     }
-    Univariate alone = Univariate.fit(studies.yi(), studies.vi(), null, 1, fit.options);
-    if (!fit.options.method().isZero()) {
-      return alone.tau2 == 0 ? 0 : Math.max(0, 1 - fit.tau2 / alone.tau2);
+    Solved alone = fit.solver().withoutModerators();
+    if (alone == null) {
+      return Double.NaN;
     }
-    double unexplained = fit.q() / fit.df();
+    if (!full.options().method().isZero()) {
+      return alone.tau2() == 0 ? 0 : Math.max(0, 1 - full.tau2() / alone.tau2());
+    }
+    double unexplained = full.q() / full.df();
     double all = alone.q() / alone.df();
     return all == 0 ? 0 : Math.max(0, 1 - unexplained / all);
   }

@@ -17,7 +17,7 @@ final class ObservedInformation {
    *
    * @return NaN where tau2 is estimated as 0, the end of its range, or is no maximum
    */
-  static double varianceOfTau2(Univariate fit) {
+  static double varianceOfTau2(OneVarianceSolution fit) {
     Marginal m = fit.marginal();
     m.at(fit.tau2);
     boolean restricted = fit.options.method() == Tau2.REML;
@@ -31,7 +31,7 @@ final class ObservedInformation {
    * @param known (Q'WQ)^-1, row-major [p x p]
    * @return on the basis Q, row-major [p x p]
    */
-  static double[] covariance(Univariate fit, double[] known) {
+  static double[] covariance(OneVarianceSolution fit, double[] known) {
     double variance = varianceOfTau2(fit);
     if (fit.tau2 == 0) {
       return known;
@@ -47,7 +47,7 @@ final class ObservedInformation {
   }
 
   /** d gamma / d tau2, gamma the coefficients of the basis [p]. */
-  private static double[] slope(Univariate fit, double[] known) {
+  private static double[] slope(OneVarianceSolution fit, double[] known) {
     Marginal m = fit.marginal();
     int p = fit.p;
     double[] r = fit.residuals();

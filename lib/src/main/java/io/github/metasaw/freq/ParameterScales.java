@@ -28,7 +28,7 @@ final class ParameterScales {
    *
    * @return in the order of theta, SDs and correlations on their own scale
    */
-  static List<Scale> of(GaussianNumbers fit) {
+  static List<Scale> of(StructuredSolution fit) {
     List<Scale> all = new ArrayList<>();
     for (int j = fit.p; j < fit.size(); j++) {
       Parameter parameter = fit.parameter(j);
@@ -41,7 +41,7 @@ final class ParameterScales {
   }
 
   /** Whether no other coefficient belongs to the same line. */
-  private static boolean isAlone(GaussianNumbers fit, Parameter parameter) {
+  private static boolean isAlone(StructuredSolution fit, Parameter parameter) {
     int count = 0;
     for (int j = fit.p; j < fit.size(); j++) {
       count += fit.parameter(j).target().equals(parameter.target()) ? 1 : 0;

@@ -28,7 +28,7 @@ final class Profiles {
   /** Farthest from the estimate that a bound is looked for, in standard errors. */
   private static final double FARTHEST = 1e3;
 
-  private final GaussianNumbers fit;
+  private final StructuredSolution fit;
   private final FreqOptions options;
   private final int coefficient;
   private final double quantile;
@@ -36,7 +36,7 @@ final class Profiles {
   /** theta of the last profile point, where the next search begins. */
   private double[] warm;
 
-  private Profiles(GaussianNumbers fit, FreqOptions options, int coefficient) {
+  private Profiles(StructuredSolution fit, FreqOptions options, int coefficient) {
     this.fit = fit;
     this.options = options;
     this.coefficient = coefficient;
@@ -50,7 +50,7 @@ final class Profiles {
   }
 
   /** The bounds of a coefficient; infinite where the profile stays above the limit. */
-  static double[] interval(GaussianNumbers fit, FreqOptions options, int coefficient) {
+  static double[] interval(StructuredSolution fit, FreqOptions options, int coefficient) {
     Profiles profile = new Profiles(fit, options, coefficient);
     double estimate = fit.estimate(coefficient);
     double se = fit.se(coefficient);
@@ -60,7 +60,7 @@ final class Profiles {
   }
 
   /** value, logLik and wald on a grid of {@code points} over the interval, a bit wider. */
-  static Table curve(GaussianNumbers fit, FreqOptions options, int coefficient, int points) {
+  static Table curve(StructuredSolution fit, FreqOptions options, int coefficient, int points) {
     Profiles profile = new Profiles(fit, options, coefficient);
     double[] bounds = interval(fit, options, coefficient);
     double se = fit.se(coefficient);
@@ -226,10 +226,7 @@ final class Profiles {
   }
 
   private GaussianLikelihood likelihood(MarginalCovariance structure) {
-    return GaussianNumbers.likelihood(
-        fit.model.withStructure(structure),
-        options.method() == Tau2.REML,
-        options.likelihoodWeights());
+    return StructuredCovariance.likelihood(fit.model.withStructure(structure), options);
   }
 
   /** The higher of what is found from the last point and from the maximum: there may be two. */
@@ -247,20 +244,18 @@ final class Profiles {
    * The interval of tau2 where it is one sigma squared: that of log sigma, turned back. With
    * several components or a model of sigma there is no one tau2, and the bounds are NaN.
    */
-  static Tau2Interval tau2(GaussianFit fit) {
-    GaussianNumbers numbers = fit.numbers();
-    MarginalCovariance structure = numbers.model.structure();
+  static Tau2Interval tau2(StructuredSolution fit) {
     double[] bounds =
-        structure.isOneVariance()
-            ? interval(numbers, fit.options(), numbers.p)
+        fit.model.structure().isOneVariance()
+            ? interval(fit, fit.options, fit.p)
             : new double[] {Double.NaN, Double.NaN};
     return new Tau2Interval(
         Tau2Interval.Method.PROFILE_LIKELIHOOD,
-        fit.level(),
+        fit.options.level(),
         fit.tau2(),
         Math.exp(2 * bounds[0]),
         Math.exp(2 * bounds[1]),
-        fit.known().typicalVariance,
+        fit.typicalVariance(),
         false);
   }
 }

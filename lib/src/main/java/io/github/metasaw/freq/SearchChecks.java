@@ -1,6 +1,6 @@
 package io.github.metasaw.freq;
 
-import static io.github.metasaw.freq.GaussianChecks.number;
+import static io.github.metasaw.freq.StructuredChecks.number;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.optim.OptimReport;
@@ -15,17 +15,19 @@ final class SearchChecks {
   private static final double LARGE_SE = 50;
   private static final double LARGE_RATIO = 1000;
 
-  private final GaussianFit fit;
+  private final ModelFit fit;
+  private final Maximum maximum;
   private final OptimReport report;
   private final List<Check> checks = new ArrayList<>();
 
-  private SearchChecks(GaussianFit fit) {
+  private SearchChecks(ModelFit fit, StructuredSolution numbers) {
     this.fit = fit;
-    this.report = fit.numbers().maximum.report();
+    this.maximum = numbers.maximum;
+    this.report = maximum.report();
   }
 
-  static List<Check> of(GaussianFit fit) {
-    SearchChecks c = new SearchChecks(fit);
+  static List<Check> of(ModelFit fit, StructuredSolution numbers) {
+    SearchChecks c = new SearchChecks(fit, numbers);
     c.convergence();
     c.objective();
     c.gradient();
@@ -73,8 +75,7 @@ final class SearchChecks {
     String value =
         g.length == 0
             ? "max=0"
-            : "max=%s; component=%s"
-                .formatted(number(largest), fit.numbers().maximum.searched().get(steepest));
+            : "max=%s; component=%s".formatted(number(largest), maximum.searched().get(steepest));
     if (Double.isNaN(largest)) {
       checks.add(Check.error("fixed_gradient", value, "The slope of the likelihood is undefined."));
     } else {

@@ -9,7 +9,6 @@ import io.github.metasaw.fit.Subgroups.Group;
 import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * The model without moderators fitted to each subgroup alone, with a tau2 of its own. The means
@@ -23,7 +22,12 @@ final class SubgroupFits {
 
   private SubgroupFits() {}
 
-  static Subgroups of(UnivariateFit whole, String by) {
+  static Subgroups of(ModelFit whole, String by) {
+    if (whole.solver() instanceof StructuredCovariance) {
+      throw MetaException.of(
+          "subgroups are pooled each by itself with one tau2 and independent studies; in this model write %s as a moderator of the mean and of sigma"
+              .formatted(by));
+    }
     if (!whole.design().isInterceptOnly()) {
       throw MetaException.of(
           "subgroups are pooled by a model without moderators, but this one has "
@@ -39,10 +43,8 @@ final class SubgroupFits {
     return new Subgroups(by, groups, q, df, ChiSquared.survival(q, df));
   }
 
-  private static FrequentistFit fit(UnivariateFit whole, Studies studies, List<Integer> rows) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
+  private static FrequentistFit fit(ModelFit whole, Studies studies, List<Integer> rows) {
+    Interrupts.poll();
     int[] keep = rows.stream().mapToInt(Integer::intValue).toArray();
     FreqOptions options = whole.options().select(keep);
     return FreqEngine.fit(studies.select(keep), Design.intercept(keep.length), options);

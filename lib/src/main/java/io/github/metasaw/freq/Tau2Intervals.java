@@ -17,7 +17,7 @@ final class Tau2Intervals {
 
   private Tau2Intervals() {}
 
-  static Tau2Interval of(Univariate fit, Tau2Interval.Method method, double level) {
+  static Tau2Interval of(OneVarianceSolution fit, Tau2Interval.Method method, double level) {
     double[] ends =
         fit.df() < 1
             ? new double[] {Double.NaN, Double.NaN}
@@ -41,7 +41,7 @@ final class Tau2Intervals {
    * The tau2 at which Q equals the quantiles of chi-square with k - p df (Viechtbauer 2007, Stat.
    * Med. 26, 37). -1 as upper end when Q is below the lower quantile at tau2 = 0 already.
    */
-  private static double[] qProfile(Univariate fit, double level) {
+  private static double[] qProfile(OneVarianceSolution fit, double level) {
     double tail = (1 - level) / 2;
     Marginal m = fit.marginal();
     double lowQuantile = ChiSquared.quantile(tail, fit.df());
@@ -56,7 +56,7 @@ final class Tau2Intervals {
   }
 
   /** The tau2 at which the observed generalized Q is at the tails of its distribution. */
-  private static double[] generalizedQ(Univariate fit, double level) {
+  private static double[] generalizedQ(OneVarianceSolution fit, double level) {
     double tail = (1 - level) / 2;
     Marginal m = fit.marginal();
     if (hasZeroVariance(m)) {
@@ -81,7 +81,7 @@ final class Tau2Intervals {
    * Where the profile log-likelihood is half a chi-square quantile below its maximum (Hardy and
    * Thompson 1996); of the restricted likelihood, except for ML.
    */
-  private static double[] profileLikelihood(Univariate fit, double level) {
+  private static double[] profileLikelihood(OneVarianceSolution fit, double level) {
     Marginal m = fit.marginal();
     boolean restricted = fit.options.method() != Tau2.ML;
     double top = logLik(m, fit.tau2, restricted);

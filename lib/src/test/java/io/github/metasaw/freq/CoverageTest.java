@@ -38,11 +38,12 @@ class CoverageTest {
       for (int i = 0; i < K; i++) {
         yi[i] = MU + Math.sqrt(vi[i] + TAU2) * random.nextGaussian();
       }
-      Univariate plain = Univariate.fit(yi, vi, null, 1, wald);
-      Univariate scaled = Univariate.fit(yi, vi, null, 1, knha);
+      OneVarianceSolution plain = OneVarianceSolution.fit(yi, vi, null, 1, wald);
+      OneVarianceSolution scaled = OneVarianceSolution.fit(yi, vi, null, 1, knha);
       z += Math.abs(plain.beta()[0] - MU) <= normal * plain.se(0) ? 1 : 0;
       knappHartung += Math.abs(scaled.beta()[0] - MU) <= t * scaled.se(0) ? 1 : 0;
-      Univariate known = Univariate.fit(yi, vi, null, 1, knha.withFixedTau2(TAU2));
+      OneVarianceSolution known =
+          OneVarianceSolution.fit(yi, vi, null, 1, knha.withFixedTau2(TAU2));
       knownTau2 += Math.abs(known.beta()[0] - MU) <= t * known.se(0) ? 1 : 0;
       Tau2Interval interval = Tau2Intervals.of(plain, Tau2Interval.Method.Q_PROFILE, 0.95);
       qProfile += interval.lower() <= TAU2 && TAU2 <= interval.upper() ? 1 : 0;

@@ -52,7 +52,7 @@ class DeletionsTest {
     abstract void spoil(double[] yi, double[] vi);
   }
 
-  private static Rows rows(int k, int seed, double tau2, Kind kind, FreqOptions options) {
+  private static OneVariance rows(int k, int seed, double tau2, Kind kind, FreqOptions options) {
     Random random = new Random(seed);
     double[] yi = new double[k];
     double[] vi = new double[k];
@@ -61,10 +61,10 @@ class DeletionsTest {
       yi[i] = Math.sqrt(vi[i] + tau2) * random.nextGaussian();
     }
     kind.spoil(yi, vi);
-    return new Rows(yi, vi, null, 1, options);
+    return new OneVariance(yi, vi, null, 1, options);
   }
 
-  private static Univariate all(Rows rows) {
+  private static OneVarianceSolution all(OneVariance rows) {
     return rows.only(java.util.stream.IntStream.range(0, rows.k()).toArray());
   }
 
@@ -83,12 +83,12 @@ class DeletionsTest {
     }
   }
 
-  private static void agree(Rows rows, String name) {
+  private static void agree(OneVariance rows, String name) {
     Deletions deletions = new Deletions(rows, all(rows));
     for (int i = 0; i < rows.k(); i++) {
-      Univariate quick = deletions.fit(i);
+      OneVarianceSolution quick = deletions.without(i);
       assertNotNull(quick);
-      Univariate slow = rows.without(i, Double.NaN);
+      OneVarianceSolution slow = rows.without(i, Double.NaN);
       String message = name + " without " + i;
       double total = slow.tau2 + slow.typicalVariance();
       assertEquals(slow.tau2, quick.tau2, 1e-11 * total, message);
@@ -101,11 +101,11 @@ class DeletionsTest {
 
   @Test
   void usualStudiesAreLeftOutTheShortWay() {
-    Rows rows = rows(79, 1, 0.5, Kind.USUAL, FreqOptions.defaults());
+    OneVariance rows = rows(79, 1, 0.5, Kind.USUAL, FreqOptions.defaults());
     Downdates downdates = Downdates.of(rows, all(rows));
     assertNotNull(downdates);
     for (int i = 0; i < rows.k(); i++) {
-      Univariate fit = downdates.fit(i);
+      OneVarianceSolution fit = downdates.fit(i);
       assertNotNull(fit);
       assertTrue(fit.estimate.looks() <= 2, "looks " + fit.estimate.looks());
     }
@@ -114,7 +114,7 @@ class DeletionsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 0.31, 0.33})
   void theSeriesShowsWhatALookAtTheStudiesShows(double tau2) {
-    Rows rows = rows(20, 1, 0.5, Kind.USUAL, FreqOptions.defaults());
+    OneVariance rows = rows(20, 1, 0.5, Kind.USUAL, FreqOptions.defaults());
     Marginal marginal = all(rows).marginal();
     PowerSums sums = new PowerSums(marginal.y, marginal.v, 0.3, 16);
     assertTrue(sums.without(4));
@@ -139,7 +139,7 @@ class DeletionsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1e-9, -1e-9, 0.1})
   void settlingNearTheLastLookIsLookingAgain(double step) {
-    Rows rows = rows(20, 1, 0.5, Kind.USUAL, FreqOptions.defaults());
+    OneVariance rows = rows(20, 1, 0.5, Kind.USUAL, FreqOptions.defaults());
     Marginal settled = all(rows).marginal();
     settled.at(0.5);
     double tau2 = 0.5 * (1 + step);

@@ -137,7 +137,7 @@ class DrmTmbReferenceTest {
         }
       }
     }
-    return Small.logDet(cross, p) / 2;
+    return SmallMatrix.logDet(cross, p) / 2;
   }
 
   /** What the document prints. */

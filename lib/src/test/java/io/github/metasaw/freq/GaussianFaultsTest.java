@@ -136,7 +136,7 @@ class GaussianFaultsTest {
     assertEquals(upper[0], upper[1], 1e-5 * upper[0]);
   }
 
-  /** Rows that share a study are what a group effect is for. */
+  /** OneVariance that share a study are what a group effect is for. */
   @Test
   void repeatedLabelsAreRemarkedOnlyWithoutDependence() {
     String name = "duplicate_labels";

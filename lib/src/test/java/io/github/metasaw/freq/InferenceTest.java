@@ -79,8 +79,8 @@ class InferenceTest {
   void profileOfAVarianceComponent() {
     JsonNode reference = SCHOOLS.root().at("/results/REML/confint");
     JsonNode rows = reference.get("");
-    GaussianFit fit = (GaussianFit) schools("1");
-    double[] bounds = Profiles.interval(fit.numbers(), fit.options(), fit.numbers().p + 1);
+    ModelFit fit = (ModelFit) schools("1");
+    double[] bounds = Profiles.interval(fit.structured(), fit.options(), fit.structured().p + 1);
     assertEquals(numbers(rows.get("lb"))[0], Math.exp(2 * bounds[0]), 1e-4);
     assertEquals(numbers(rows.get("ub"))[0], Math.exp(2 * bounds[1]), 1e-4);
   }

@@ -23,10 +23,10 @@ class MultilevelReferenceTest {
   private static final ReferenceFile SCHOOLS = ReferenceFile.of("metafor_mv/konstantopoulos2011");
   private static final String NESTED = "yi ~ 1 + (1 | district/school) + meta_V(V = vi)";
 
-  private static GaussianFit fit(String model, FreqOptions options) {
+  private static ModelFit fit(String model, FreqOptions options) {
     ModelSpec spec = ModelSpec.parse(model, Map.of());
     Table table = SCHOOLS.table();
-    return (GaussianFit) FreqEngine.fit(spec, spec.read(StudyReader.of(table)), options);
+    return (ModelFit) FreqEngine.fit(spec, spec.read(StudyReader.of(table)), options);
   }
 
   @ParameterizedTest
@@ -36,7 +36,7 @@ class MultilevelReferenceTest {
     JsonNode reference = SCHOOLS.root().at("/results/" + key);
     String centred = "~ I(year - 1989.5535714285713)";
     String model = moderator.isEmpty() ? NESTED : NESTED.replace("~ 1", centred);
-    GaussianFit fit = fit(model, FreqOptions.defaults().withMethod(method));
+    ModelFit fit = fit(model, FreqOptions.defaults().withMethod(method));
     JsonNode theirs = reference.get("fit");
     double[] b = numbers(theirs.get("b"));
     double[] se = numbers(theirs.get("se"));
@@ -84,7 +84,7 @@ class MultilevelReferenceTest {
         prediction.doubleColumn("piUpper").asDoubleArray(),
         1e-6,
         "pi.ub");
-    Table effects = ((GaussianFit) fit).groupEffects();
+    Table effects = ((ModelFit) fit).groupEffects();
     double[] districts = numbers(reference.at("/ranef/district/intrcpt"));
     double[] se = numbers(reference.at("/ranef/district/se"));
     JsonNode levels = reference.at("/ranef/district/levels");

@@ -37,7 +37,7 @@ class PropertiesTest {
   void shiftingAndScalingTheEstimatesShiftsAndScalesTheAnswer(Tau2 method) {
     for (int seed = 0; seed < 20; seed++) {
       double[][] d = data(seed);
-      Univariate fit = Univariate.fit(d[0], d[1], null, 1, options(method));
+      OneVarianceSolution fit = OneVarianceSolution.fit(d[0], d[1], null, 1, options(method));
       for (double scale : new double[] {1e-6, -3, 1e6}) {
         double[] yi = new double[K];
         double[] vi = new double[K];
@@ -45,7 +45,7 @@ class PropertiesTest {
           yi[i] = scale * (d[0][i] + 5);
           vi[i] = scale * scale * d[1][i];
         }
-        Univariate other = Univariate.fit(yi, vi, null, 1, options(method));
+        OneVarianceSolution other = OneVarianceSolution.fit(yi, vi, null, 1, options(method));
         double size = Math.abs(scale);
         assertEquals(scale * (fit.beta()[0] + 5), other.beta()[0], 1e-9 * size);
         assertEquals(scale * scale * fit.tau2, other.tau2, 1e-9 * scale * scale);
@@ -59,11 +59,12 @@ class PropertiesTest {
   void theShortPathForAnInterceptAgreesWithTheGeneralOne(Tau2 method) {
     for (int seed = 0; seed < 20; seed++) {
       double[][] d = data(seed);
-      Univariate quick = Univariate.fit(d[0], d[1], null, 1, options(method));
-      Univariate general = Univariate.fit(d[0], d[1], MomentEstimators.ones(K), 1, options(method));
+      OneVarianceSolution quick = OneVarianceSolution.fit(d[0], d[1], null, 1, options(method));
+      OneVarianceSolution general =
+          OneVarianceSolution.fit(d[0], d[1], MomentEstimators.ones(K), 1, options(method));
       assertEquals(quick.tau2, general.tau2, 1e-11);
       assertEquals(quick.beta()[0], general.beta()[0], 1e-11);
-      assertEquals(quick.logLikREML(), general.logLikREML(), 1e-10);
+      assertEquals(quick.logLik(), general.logLik(), 1e-10);
     }
   }
 
@@ -73,11 +74,11 @@ class PropertiesTest {
     for (int seed = 0; seed < 20; seed++) {
       double[][] d = data(seed);
       FreqOptions options = options(method);
-      Rows rows = new Rows(d[0], d[1], d[2], 2, options);
-      double tau2 = Univariate.fit(d[0], d[1], d[2], 2, options).tau2;
+      OneVariance rows = new OneVariance(d[0], d[1], d[2], 2, options);
+      double tau2 = OneVarianceSolution.fit(d[0], d[1], d[2], 2, options).tau2;
       for (int left = 0; left < K; left++) {
-        Univariate warm = rows.without(left, tau2);
-        Univariate cold = rows.without(left, Double.NaN);
+        OneVarianceSolution warm = rows.without(left, tau2);
+        OneVarianceSolution cold = rows.without(left, Double.NaN);
         assertEquals(cold.tau2, warm.tau2, 1e-11);
         assertEquals(cold.beta()[1], warm.beta()[1], 1e-11);
       }
@@ -91,12 +92,13 @@ class PropertiesTest {
   void noTau2HasAHigherLikelihood(Tau2 method) {
     for (int seed = 0; seed < 50; seed++) {
       double[][] d = data(seed);
-      Univariate best = Univariate.fit(d[0], d[1], d[2], 2, options(method));
-      double top = method == Tau2.ML ? best.logLikML() : best.logLikREML();
+      OneVarianceSolution best = OneVarianceSolution.fit(d[0], d[1], d[2], 2, options(method));
+      double top = best.logLik();
       for (int i = 0; i <= 400; i++) {
         double tau2 = 1e-3 * i;
-        Univariate at = Univariate.fit(d[0], d[1], d[2], 2, options(method).withFixedTau2(tau2));
-        assertTrue((method == Tau2.ML ? at.logLikML() : at.logLikREML()) <= top + 1e-10);
+        OneVarianceSolution at =
+            OneVarianceSolution.fit(d[0], d[1], d[2], 2, options(method).withFixedTau2(tau2));
+        assertTrue(at.logLik() <= top + 1e-10);
       }
     }
   }

@@ -144,11 +144,12 @@ class ScaleLimitTest {
       Table table = simulated(random, k);
       String sigma = trial % 2 == 0 ? "sigma ~ g" : "sigma ~ x";
       Tau2 method = trial % 3 == 0 ? Tau2.ML : Tau2.REML;
-      GaussianFit fit = (GaussianFit) fit(table, sigma, method);
-      int q = fit.model().structure().dimension();
+      ModelFit fit = (ModelFit) fit(table, sigma, method);
+      int q = fit.structured().model.structure().dimension();
       for (int start = 0; start < 15; start++) {
         double[] theta = random.doubles(q, -8, 8).toArray();
-        var likelihood = GaussianNumbers.likelihood(fit.model(), method == Tau2.REML, null);
+        var likelihood =
+            StructuredCovariance.likelihood(fit.structured().model, method == Tau2.REML, null);
         double found = Maximum.from(likelihood, theta, new boolean[q]).logLik();
         assertFalse(found > fit.logLik() + 1e-7, "trial " + trial + ", start " + start);
       }

@@ -24,7 +24,7 @@ class StorageOfVTest {
   private static final int SIDE = 9;
   private static final int N = SIDE * SIDE;
 
-  /** Rows of a grid; V falls with distance and is 0 from a distance of 2 on. */
+  /** OneVariance of a grid; V falls with distance and is 0 from a distance of 2 on. */
   private static Table grid() {
     RRandom random = RRandom.setSeed(11);
     StringColumn plot = StringColumn.create("plot");

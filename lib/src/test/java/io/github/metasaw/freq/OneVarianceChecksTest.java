@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.Table;
 
 /** What is remarked on a fit. */
-class FitChecksTest {
+class OneVarianceChecksTest {
 
   @ParameterizedTest
   @CsvSource({

@@ -2,10 +2,12 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.linalg.Cholesky;
 
-/** Small covariance matrices [p x p], row-major: scaled to correlations first, for precision. */
-final class Small {
+/**
+ * SmallMatrix covariance matrices [p x p], row-major: scaled to correlations first, for precision.
+ */
+final class SmallMatrix {
 
-  private Small() {}
+  private SmallMatrix() {}
 
   /** b' V^-1 b; NaN where V is singular. */
   static double quadratic(double[] v, double[] b) {

@@ -1,20 +1,30 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.linalg.Definiteness;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.model.Boundary;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DispersionLimit;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.MarginalCovariance;
 import io.github.metasaw.model.Parameter;
+import io.github.metasaw.optim.OptimReport;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** The numbers of one Gaussian fit: the maximum and the coefficients with their covariance. */
-final class GaussianNumbers {
+/**
+ * The solution of y ~ N(X beta, V + diag(sigma^2) + Z G Z') by ML or REML: the maximum, and the
+ * coefficients with their covariance; tau2 is the mean over rows of the variance of true effects.
+ */
+final class StructuredSolution implements Solved {
 
   final GaussianModel model;
+  final FreqOptions options;
   final Maximum maximum;
 
   /** Rank of X: coefficients of the mean that could be estimated. */
@@ -34,8 +44,14 @@ final class GaussianNumbers {
 
   private final List<Parameter> parameters;
 
-  private GaussianNumbers(GaussianModel model, Maximum maximum, boolean observed) {
+  private double[] atKnownV = new double[0];
+
+  /**
+   * @param observed whether covariances are those of the observed information
+   */
+  StructuredSolution(GaussianModel model, FreqOptions options, Maximum maximum, boolean observed) {
     this.model = model;
+    this.options = options;
     this.maximum = maximum;
     GaussianLikelihood likelihood = maximum.likelihood();
     this.p = likelihood.rank();
@@ -50,61 +66,6 @@ final class GaussianNumbers {
       parameters.add(model.mean().parameters().get(j));
     }
     parameters.addAll(model.structure().parameters());
-  }
-
-  /**
-   * Fits by ML or REML.
-   *
-   * @throws io.github.metasaw.diagnostic.MetaException where no theta makes the covariance positive
-   *     definite
-   */
-  static GaussianNumbers fit(GaussianModel model, FreqOptions options) {
-    return of(model, options, Maximum.of(likelihood(model, options)));
-  }
-
-  /** The same to nearly the same rows as another fit of the model. */
-  static GaussianNumbers refit(GaussianModel model, FreqOptions options, GaussianNumbers other) {
-    double[] start = other.maximum.near(other.model.structure());
-    return of(model, options, Maximum.near(likelihood(model, options), start));
-  }
-
-  private static GaussianLikelihood likelihood(GaussianModel model, FreqOptions options) {
-    return likelihood(model, options.method() == Tau2.REML, options.likelihoodWeights());
-  }
-
-  private static GaussianNumbers of(GaussianModel model, FreqOptions options, Maximum maximum) {
-    if (Double.isNaN(maximum.logLik())) {
-      throw LikelihoodRules.notPositiveDefinite(model);
-    }
-    GaussianNumbers numbers = new GaussianNumbers(model, maximum, observed(model, options));
-    LikelihoodRules.refuseUnbounded(numbers);
-    return numbers;
-  }
-
-  /** With dispersion parameters that are given, in the bases of their designs. */
-  static GaussianNumbers at(GaussianModel model, FreqOptions options, double[] theta) {
-    boolean[] held = new boolean[theta.length];
-    Arrays.fill(held, true);
-    return new GaussianNumbers(model, Maximum.from(likelihood(model, options), theta, held), false);
-  }
-
-  static GaussianLikelihood likelihood(
-      GaussianModel model, boolean restricted, double @Nullable [] weights) {
-    Design mean = model.mean();
-    return new GaussianLikelihood(
-        model.studies().yi(), mean.x(), mean.columns(), model.structure(), restricted, weights);
-  }
-
-  private static boolean observed(GaussianModel model, FreqOptions options) {
-    if (options.information() != InformationMatrix.BY_MODEL) {
-      return options.information() == InformationMatrix.OBSERVED;
-    }
-    for (boolean modelled : model.structure().modelled()) {
-      if (modelled) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** {@link InformationMatrix}. */
@@ -170,6 +131,170 @@ final class GaussianNumbers {
     return maximum.likelihood();
   }
 
+  @Override
+  public FreqOptions options() {
+    return options;
+  }
+
+  @Override
+  public int rows() {
+    return model.studies().k();
+  }
+
+  @Override
+  public int p() {
+    return p;
+  }
+
+  @Override
+  public int[] kept() {
+    return likelihood().basis().kept();
+  }
+
+  @Override
+  public int[] aliased() {
+    return likelihood().basis().aliased();
+  }
+
+  @Override
+  public List<Parameter> dispersion() {
+    return parameters.subList(p, parameters.size());
+  }
+
+  @Override
+  public double[] theta() {
+    return maximum.theta().clone();
+  }
+
+  @Override
+  public double[] sigma() {
+    return likelihood().dispersion().sigma();
+  }
+
+  @Override
+  public double[] heterogeneity() {
+    return likelihood().dispersion().heterogeneity();
+  }
+
+  /** By the delta method where tau2 is one sigma squared. */
+  @Override
+  public double seTau2() {
+    return model.structure().isOneVariance() && !maximum.atBoundary(0)
+        ? 2 * tau2() * se(p)
+        : Double.NaN;
+  }
+
+  @Override
+  public double observations() {
+    double n = likelihood().observations();
+    return likelihood().restricted() ? n - p : n;
+  }
+
+  @Override
+  public double q() {
+    return atKnownV()[0];
+  }
+
+  @Override
+  public double typicalVariance() {
+    return atKnownV()[1];
+  }
+
+  /**
+   * What the estimates say when V is all their covariance: y'P y with P at M = V, and (n - p) / tr
+   * P, with P as in Viechtbauer's {@code rma.mv}. NaN where V is singular, or not known.
+   */
+  private double[] atKnownV() {
+    if (atKnownV.length == 0) {
+      atKnownV = atKnownV(model, df());
+    }
+    return atKnownV;
+  }
+
+  private static double[] atKnownV(GaussianModel model, int df) {
+    Symmetric V = model.studies().V();
+    Design mean = model.mean();
+    boolean singular = !(V instanceof Diagonal) && !Definiteness.isFullRank(V);
+    if (model.structure().isProportional() || singular) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    GaussianLikelihood known =
+        new GaussianLikelihood(
+            model.studies().yi(),
+            mean.x(),
+            mean.columns(),
+            MarginalCovariance.known(V),
+            false,
+            null);
+    if (Double.isNaN(known.at(new double[0]))) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    double trace = Arrays.stream(known.projectionDiagonal()).sum();
+    return df == 0 ? new double[2] : new double[] {known.squares(), df / trace};
+  }
+
+  @Override
+  public double[] weights() {
+    double[] w = likelihood().solve(MomentEstimators.ones(rows()));
+    double sum = Arrays.stream(w).sum();
+    return Arrays.stream(w).map(value -> 100 * value / sum).toArray();
+  }
+
+  @Override
+  public double[] residuals() {
+    return likelihood().residuals();
+  }
+
+  /** The diagonal of X (X'M^-1 X)^-1 X'M^-1. */
+  @Override
+  public double[] hat() {
+    GaussianLikelihood likelihood = likelihood();
+    double[] inverse = likelihood.inverseDiagonal();
+    double[] p = likelihood.projectionDiagonal();
+    double[] hat = new double[inverse.length];
+    boolean independent = likelihood.storage().equals("diagonal");
+    double[] unit = new double[hat.length];
+    for (int i = 0; i < hat.length; i++) {
+      if (independent) {
+        hat[i] = 1 - p[i] / inverse[i];
+      } else {
+        unit[i] = 1;
+        // H = I - M P, so that its diagonal needs a row of M.
+        hat[i] = 1 - dot(likelihood.project(unit), likelihood.dispersion().covarianceRow(i));
+        unit[i] = 0;
+      }
+    }
+    return hat;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public Search search() {
+    OptimReport report = maximum.report();
+    return new Search(
+        report.converged(), report.iterations(), report.evaluations(), report.method());
+  }
+
+  @Override
+  public Set<Parameter> boundary() {
+    MarginalCovariance structure = maximum.structure();
+    List<Parameter> all = structure.parameters();
+    Set<Parameter> out = new LinkedHashSet<>();
+    for (Boundary place : structure.boundaries()) {
+      if (maximum.atBoundary(place.t())) {
+        out.add(all.get(place.t()));
+      }
+    }
+    return out;
+  }
+
   /** Number of coefficients of mean and dispersion. */
   int size() {
     return estimates.length;
@@ -189,12 +314,14 @@ final class GaussianNumbers {
     return parameters.get(j).name();
   }
 
-  double estimate(int j) {
+  @Override
+  public double estimate(int j) {
     return estimates[j];
   }
 
   /** NaN for a coefficient of the dispersion that has no finite estimate. */
-  double covariance(int i, int j) {
+  @Override
+  public double covariance(int i, int j) {
     int row = i < p ? i : place(i);
     int column = j < p ? j : place(j);
     return row < 0 || column < 0 ? Double.NaN : covariance[row * (p + left.length) + column];
@@ -242,27 +369,32 @@ final class GaussianNumbers {
   }
 
   /** Standard error; NaN for a component at zero. */
-  double se(int j) {
+  @Override
+  public double se(int j) {
     double variance = covariance(j, j);
     return variance > 0 ? Math.sqrt(variance) : Double.NaN;
   }
 
   /** Rows less coefficients of the mean. */
-  int df() {
+  @Override
+  public int df() {
     return model.studies().k() - p;
   }
 
   /** Number of parameters: coefficients of the mean and of the dispersion. */
-  int parameters() {
+  @Override
+  public int parameterCount() {
     return p + maximum.parameters();
   }
 
-  double logLik() {
+  @Override
+  public double logLik() {
     return maximum.logLik();
   }
 
   /** Coefficients to show: of the mean, and of the dispersion that the text models. */
-  int[] shown() {
+  @Override
+  public int[] shown() {
     boolean[] modelled = model.structure().modelled();
     return java.util.stream.IntStream.range(0, estimates.length)
         .filter(j -> j < p || modelled[j - p])
@@ -276,7 +408,8 @@ final class GaussianNumbers {
   }
 
   /** Mean over rows of the variance of the true effects. */
-  double tau2() {
+  @Override
+  public double tau2() {
     return Arrays.stream(likelihood().dispersion().heterogeneity()).average().orElse(Double.NaN);
   }
 }

@@ -18,22 +18,22 @@ import java.util.stream.IntStream;
  * What there is to remark on a fit of mean and dispersion, in words a student understands. The
  * first eleven rows are always there; the others where they have something to say.
  */
-final class GaussianChecks {
+final class StructuredChecks {
 
   private static final double EXTREME_RHO = 0.98;
 
-  private final GaussianFit fit;
-  private final GaussianNumbers numbers;
+  private final ModelFit fit;
+  private final StructuredSolution numbers;
   private final List<Check> checks = new ArrayList<>();
 
-  private GaussianChecks(GaussianFit fit) {
+  private StructuredChecks(ModelFit fit, StructuredSolution numbers) {
     this.fit = fit;
-    this.numbers = fit.numbers();
+    this.numbers = numbers;
   }
 
-  static List<Check> of(GaussianFit fit) {
-    GaussianChecks c = new GaussianChecks(fit);
-    c.checks.addAll(SearchChecks.of(fit));
+  static List<Check> of(ModelFit fit, StructuredSolution numbers) {
+    StructuredChecks c = new StructuredChecks(fit, numbers);
+    c.checks.addAll(SearchChecks.of(fit, numbers));
     c.data();
     c.scale();
     c.knownCovariance();

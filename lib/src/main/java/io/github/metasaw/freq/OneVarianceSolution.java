@@ -1,16 +1,20 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.model.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of one fit of yi ~ N(X beta, vi + tau2), on plain arrays: what a fit, a leave-one-out
- * and a cumulative analysis have in common.
+ * The solution of yi ~ N(X beta, vi + tau2), on plain arrays: what a fit, a leave-one-out and a
+ * cumulative analysis have in common.
  *
  * <p>beta = (X'WX)^-1 X'Wy with W = diag(1/(vi + tau2)), or with given weights A the same with A
  * and the sandwich variance (Viechtbauer 2010, J. Stat. Softw. 36(3)).
  */
-final class Univariate {
+final class OneVarianceSolution implements Solved {
 
   final int k;
 
@@ -37,6 +41,7 @@ final class Univariate {
   private double typicalVariance = Double.NaN;
   private double q = Double.NaN;
   private boolean looked;
+  private double logLik = Double.NaN;
 
   /**
    * Fits.
@@ -46,21 +51,22 @@ final class Univariate {
    * @param x design, row-major [k x p]; null for an intercept
    * @param p columns of x
    */
-  static Univariate fit(double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o) {
+  static OneVarianceSolution fit(
+      double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o) {
     return fit(yi, vi, x, p, o, Double.NaN);
   }
 
   /** Fits, with a value of tau2 that is near the estimate, as that of nearly the same studies. */
-  static Univariate fit(
+  static OneVarianceSolution fit(
       double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o, double hint) {
     // One study has no spread to scale by and no degrees of freedom: z, as in metafor.
     FreqOptions possible = yi.length == 1 && o.test().usesT() ? o.withTest(SmallSample.Z) : o;
     Centred data = Centred.of(yi, vi, x, p);
-    return new Univariate(data, possible, estimateTau2(data.marginal, possible, hint));
+    return new OneVarianceSolution(data, possible, estimateTau2(data.marginal, possible, hint));
   }
 
   /** The fit at a value of tau2. */
-  Univariate(Centred data, FreqOptions options, Estimate estimate) {
+  OneVarianceSolution(Centred data, FreqOptions options, Estimate estimate) {
     this.data = data;
     this.marginal = data.marginal;
     this.k = marginal.k;
@@ -153,18 +159,15 @@ final class Univariate {
     return vcov;
   }
 
-  double se(int j) {
+  @Override
+  public double se(int j) {
     return Math.sqrt(vcov[j * p + j]);
   }
 
   /** k - p. */
-  int df() {
+  @Override
+  public int df() {
     return k - p;
-  }
-
-  /** Degrees of freedom of t; NaN for z. */
-  double ddf() {
-    return options.test().usesT() ? k - p : Double.NaN;
   }
 
   /** Knapp and Hartung's factor; 1 for other tests. */
@@ -189,7 +192,8 @@ final class Univariate {
   }
 
   /** yi - fitted [k]. */
-  double[] residuals() {
+  @Override
+  public double[] residuals() {
     double[] r = new double[k];
     for (int i = 0; i < k; i++) {
       r[i] = marginal.y[i] - data.fitted(gamma, i);
@@ -208,7 +212,8 @@ final class Univariate {
   }
 
   /** Standard error of tau2. */
-  double seTau2() {
+  @Override
+  public double seTau2() {
     if (observes()) {
       return Math.sqrt(ObservedInformation.varianceOfTau2(this));
     }
@@ -226,13 +231,15 @@ final class Univariate {
   }
 
   /** Cochran's Q, y'Py at tau2 = 0; NaN when a vi is 0. */
-  double q() {
+  @Override
+  public double q() {
     lookAtZero();
     return q;
   }
 
   /** (k - p)/tr P at tau2 = 0, the typical sampling variance (Higgins and Thompson 2002, eq. 9). */
-  double typicalVariance() {
+  @Override
+  public double typicalVariance() {
     lookAtZero();
     return typicalVariance;
   }
@@ -244,40 +251,121 @@ final class Univariate {
     }
   }
 
-  /** As metafor: from tau2, or from Q where tau2 is 0 by definition; a proportion. */
-  double i2() {
-    if (df() == 0) {
-      return 0;
+  private boolean isRestricted() {
+    return options.method() == Tau2.REML;
+  }
+
+  @Override
+  public double logLik() {
+    if (Double.isNaN(logLik)) {
+      marginal.at(tau2);
+      logLik = isRestricted() ? marginal.logLikREML(tau2, rss) : marginal.logLikML(tau2, rss);
     }
-    return options.method().isZero()
-        ? Math.max(0, (q() - df()) / q())
-        : tau2 / (typicalVariance() + tau2);
+    return logLik;
   }
 
-  double h2() {
-    if (df() == 0) {
-      return 1;
-    }
-    return options.method().isZero() ? q() / df() : tau2 / typicalVariance() + 1;
+  @Override
+  public double observations() {
+    return isRestricted() ? df() : k;
   }
 
-  double logLikML() {
-    marginal.at(tau2);
-    return marginal.logLikML(tau2, rss);
+  @Override
+  public int parameterCount() {
+    return p + (isEstimated() ? 1 : 0);
   }
 
-  double logLikREML() {
-    marginal.at(tau2);
-    return marginal.logLikREML(tau2, rss);
+  private boolean isEstimated() {
+    return !options.method().isZero() && !options.hasFixedTau2();
   }
 
-  /** Number of parameters: coefficients, and tau2 where it was estimated. */
-  int parameters() {
-    return p + (options.method().isZero() || options.hasFixedTau2() ? 0 : 1);
+  @Override
+  public FreqOptions options() {
+    return options;
+  }
+
+  @Override
+  public int rows() {
+    return k;
+  }
+
+  @Override
+  public int p() {
+    return p;
+  }
+
+  @Override
+  public int[] kept() {
+    return kept.clone();
+  }
+
+  @Override
+  public int[] aliased() {
+    return aliased.clone();
+  }
+
+  @Override
+  public List<Parameter> dispersion() {
+    return List.of();
+  }
+
+  @Override
+  public double estimate(int j) {
+    return beta[j];
+  }
+
+  @Override
+  public double covariance(int i, int j) {
+    return vcov[i * p + j];
+  }
+
+  @Override
+  public double[] meanCovariance() {
+    return vcov;
+  }
+
+  @Override
+  public double[] theta() {
+    return new double[] {0.5 * Math.log(tau2)};
+  }
+
+  @Override
+  public double tau2() {
+    return tau2;
+  }
+
+  @Override
+  public double[] heterogeneity() {
+    double[] all = new double[k];
+    Arrays.fill(all, tau2);
+    return all;
+  }
+
+  @Override
+  public double[] sigma() {
+    double[] all = new double[k];
+    Arrays.fill(all, Math.sqrt(tau2));
+    return all;
+  }
+
+  @Override
+  public Search search() {
+    return new Search(
+        estimate.converged(),
+        estimate.looks(),
+        estimate.looks(),
+        estimate.looks() == 0 ? "closed form" : "Newton's method on a bracket");
+  }
+
+  @Override
+  public Set<Parameter> boundary() {
+    return isEstimated() && tau2 == 0 && k > 1
+        ? Set.of(new Parameter.Sigma(0, Parameter.INTERCEPT))
+        : Set.of();
   }
 
   /** Leverages [k], with the weights the coefficients were estimated with. */
-  double[] hat() {
+  @Override
+  public double[] hat() {
     double[] weights = options.weights();
     return new Projection(
             weights == null ? inverse(marginalVariances(tau2)) : weights, marginal.q, p, marginal.y)
@@ -285,7 +373,8 @@ final class Univariate {
   }
 
   /** Share of each study among the weights, per cent [k]. */
-  double[] weights() {
+  @Override
+  public double[] weights() {
     double[] given = options.weights();
     double[] w = given == null ? inverse(marginalVariances(tau2)) : given.clone();
     double sum = 0;

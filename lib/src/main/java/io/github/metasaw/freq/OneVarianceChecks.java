@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** What there is to remark on a fit, in words a student understands. */
-final class FitChecks {
+final class OneVarianceChecks {
 
   private static final double UNEQUAL = 1e4;
   private static final double CLEAR = 0.05;
 
-  private final UnivariateFit fit;
-  private final Univariate numbers;
+  private final ModelFit fit;
+  private final OneVariance solver;
+  private final OneVarianceSolution numbers;
   private final List<Check> checks = new ArrayList<>();
 
-  private FitChecks(UnivariateFit fit) {
+  private OneVarianceChecks(ModelFit fit, OneVariance solver) {
     this.fit = fit;
-    this.numbers = fit.numbers();
+    this.solver = solver;
+    this.numbers = solver.solution();
   }
 
-  static List<Check> of(UnivariateFit fit) {
-    FitChecks c = new FitChecks(fit);
+  static List<Check> of(ModelFit fit, OneVariance solver) {
+    OneVarianceChecks c = new OneVarianceChecks(fit, solver);
     c.checks.addAll(fit.studies().checks());
     c.numberOfStudies();
     c.convergence();
@@ -77,7 +79,7 @@ final class FitChecks {
   }
 
   private String testUsed() {
-    SmallSample asked = fit.rows().options().test();
+    SmallSample asked = solver.options().test();
     return asked == fit.options().test()
         ? ""
         : " Test %s was asked for; test %s was used, for there are no degrees of freedom."
@@ -204,7 +206,7 @@ final class FitChecks {
     if (test == SmallSample.KNHA && numbers.s2w() < 1 && numbers.df() > 0) {
       double ratio =
           Math.sqrt(numbers.s2w())
-              * Reference.critical(fit.level(), numbers.ddf())
+              * Reference.critical(fit.level(), numbers.testDf())
               / Reference.critical(fit.level(), Double.NaN);
       String value = "s2=" + number(numbers.s2w());
       String words =
@@ -244,7 +246,7 @@ final class FitChecks {
   }
 
   private void deletion() {
-    List<Integer> rows = Deletions.impossible(fit.rows(), numbers);
+    List<Integer> rows = Deletions.impossible(solver, numbers);
     if (rows.isEmpty()) {
       return;
     }

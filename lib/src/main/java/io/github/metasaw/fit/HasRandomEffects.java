@@ -1,0 +1,48 @@
+package io.github.metasaw.fit;
+
+import tech.tablesaw.api.Table;
+
+/** A fit that tells the heterogeneity by its sources: rows, outcomes and groups. */
+public interface HasRandomEffects {
+
+  /**
+   * Dispersion parameters at new values of their moderators.
+   *
+   * @param newdata a table with their moderators
+   * @return parameter, row, link, seLink (log SD, or Fisher's z of a correlation), estimate, se,
+   *     lower, upper (SD, or correlation)
+   */
+  Table predictScale(Table newdata);
+
+  /**
+   * The heterogeneity by its sources.
+   *
+   * @return component, sd, variance; means over the rows where it varies
+   */
+  Table components();
+
+  /**
+   * Correlations of the effects of groups that share one covariance, as in {@code (1 + x | study)}
+   * or in {@code (1 | p | study)} of two outcomes.
+   *
+   * @return group, effect, with, estimate, lower, upper; may be empty. The interval is Wald's on
+   *     Fisher's z; {@link HasLikelihood#confidence} has the profile
+   */
+  Table correlations();
+
+  /**
+   * Predicted effects of groups.
+   *
+   * @return group, level, effect, estimate, se, lower, upper; may be empty
+   */
+  Table groupEffects();
+
+  /**
+   * The variance of each row by its sources.
+   *
+   * @return study, knownVariance, extraSd, extraVariance, groupVariance (with groups; with several
+   *     also {@code groupVariance(lab)} of each), totalVariance; with two outcomes also rho12 and
+   *     extraCovariance, of the heterogeneity with the other outcome
+   */
+  Table variances();
+}

@@ -1,0 +1,23 @@
+package io.github.metasaw.fit;
+
+import tech.tablesaw.api.Table;
+
+/** A fit that says what the effect is at given moderators, and what that of a next study is. */
+public interface Predicts {
+
+  /**
+   * At the rows fitted.
+   *
+   * @return as {@link #predict(Table)}, one row without moderators
+   */
+  Table predict();
+
+  /**
+   * The mean effect and the interval of a study's true effect at new values of the moderators.
+   *
+   * @param newdata a table with the moderators of the model
+   * @return estimate, se (a posterior: sd), lower, upper, piLower, piUpper
+   * @throws io.github.metasaw.diagnostic.MetaException if a moderator is missing or has a new level
+   */
+  Table predict(Table newdata);
+}

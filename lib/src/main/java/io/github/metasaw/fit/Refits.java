@@ -1,0 +1,57 @@
+package io.github.metasaw.fit;
+
+import tech.tablesaw.api.Table;
+
+/** A fit that can be made again on other studies. */
+public interface Refits {
+
+  /**
+   * The same model and options on some of the studies.
+   *
+   * @param rows which, in the order of the table, from 0
+   * @return the solution of these rows alone
+   * @throws io.github.metasaw.diagnostic.MetaException if they are too few for the model
+   */
+  Solution refit(int... rows);
+
+  /**
+   * The analysis without each study in turn; metafor's {@code leave1out}.
+   *
+   * @return study, estimate, se, statistic, p, lower, upper, Q, Qp, tau2, I2, H2; with moderators
+   *     also term, the coefficient that estimate and test speak of
+   */
+  Table leaveOneOut();
+
+  /**
+   * What leaving out each study does; metafor's {@code influence}.
+   *
+   * @return study, rstudent, dffits, cook.d, cov.r, tau2.del, QE.del, hat, weight, dfbs: of each
+   *     coefficient, influential
+   */
+  Table influence();
+
+  /**
+   * Adding one study at a time, in the order of a column; metafor's {@code cumul}.
+   *
+   * @param by a column of the studies' table
+   * @return study, k and the columns of {@link #leaveOneOut}
+   */
+  Table cumulative(String by);
+
+  /**
+   * Adding one study at a time, in the order of the table.
+   *
+   * @return as {@link #cumulative(String)}
+   */
+  Table cumulative();
+
+  /**
+   * Each subgroup of the studies by itself, fitted as the whole was, and the test of differences.
+   *
+   * @param by a column of the studies' table
+   * @return the fits and the test
+   * @throws io.github.metasaw.diagnostic.MetaException for a model with moderators, a column that
+   *     does not exist, or a value of it that is missing
+   */
+  Subgroups subgroups(String by);
+}

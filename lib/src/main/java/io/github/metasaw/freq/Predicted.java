@@ -1,0 +1,10 @@
+package io.github.metasaw.freq;
+
+/**
+ * Predictions of the true effects of the rows: yi less what sampling error is likely to be.
+ *
+ * @param away what is taken off yi [k]
+ * @param se standard error of the prediction [k]
+ * @param factor shrinkage: 0 stays at the estimate, 1 goes to the mean [k]
+ */
+record Predicted(double[] away, double[] se, double[] factor) {}

@@ -1,0 +1,59 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.fit.Solution;
+import java.util.Arrays;
+
+/** A solution with the options that made it, and what diagnostics of rows need of it. */
+interface Solved extends Solution {
+
+  /** Options as they were used. */
+  FreqOptions options();
+
+  /** Coefficients to show: of the mean, and of the dispersion that the text models. */
+  default int[] shown() {
+    int[] all = new int[p()];
+    Arrays.setAll(all, j -> j);
+    return all;
+  }
+
+  /** SD of the heterogeneity of each row, groups apart [k]. */
+  double[] sigma();
+
+  /** Leverages of the rows [k]. */
+  double[] hat();
+
+  /** Degrees of freedom of tests of the mean; NaN for the normal distribution. */
+  default double testDf() {
+    return options().test().usesT() ? df() : Double.NaN;
+  }
+
+  /** As metafor: from tau2, or from Q where tau2 is 0 by definition; a proportion. */
+  default double i2() {
+    if (df() == 0) {
+      return 0;
+    }
+    return options().method().isZero()
+        ? Math.max(0, (q() - df()) / q())
+        : tau2() / (typicalVariance() + tau2());
+  }
+
+  /** The same of H2. */
+  default double h2() {
+    if (df() == 0) {
+      return 1;
+    }
+    return options().method().isZero() ? q() / df() : tau2() / typicalVariance() + 1;
+  }
+
+  /** Covariance of the coefficients of the mean, row-major [p x p]. */
+  default double[] meanCovariance() {
+    int p = p();
+    double[] out = new double[p * p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        out[i * p + j] = covariance(i, j);
+      }
+    }
+    return out;
+  }
+}
