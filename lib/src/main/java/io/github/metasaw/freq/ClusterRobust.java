@@ -2,8 +2,6 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.distribution.Reference;
-import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.linalg.Cholesky;
 import java.util.ArrayList;

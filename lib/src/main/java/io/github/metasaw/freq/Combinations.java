@@ -1,8 +1,6 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.distribution.Reference;
-import io.github.metasaw.fit.FrequentistFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

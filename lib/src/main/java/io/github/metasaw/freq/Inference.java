@@ -1,9 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.Reference;
-import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.ParameterScales.Scale;
 import io.github.metasaw.model.Link;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.diagnostic.DistinctNames;
+import io.github.metasaw.distribution.ChiSquared;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
@@ -123,8 +125,9 @@ final class InfluenceTable {
     for (int j = 0; j < COLUMNS.size(); j++) {
       table.addColumns(DoubleColumn.create(COLUMNS.get(j), values[j]));
     }
+    List<String> columns = DistinctNames.of(fit.terms().stream().map(t -> "dfbs:" + t).toList());
     for (int j = 0; j < p; j++) {
-      table.addColumns(DoubleColumn.create("dfbs:" + fit.terms().get(j), dfbetas[j]));
+      table.addColumns(DoubleColumn.create(columns.get(j), dfbetas[j]));
     }
     BooleanColumn flag = BooleanColumn.create("influential");
     for (int i = 0; i < yi.length; i++) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
 import java.util.Arrays;
 import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;

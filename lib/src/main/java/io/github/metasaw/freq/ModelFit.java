@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;

@@ -1,6 +1,5 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit.ModeratorTest;

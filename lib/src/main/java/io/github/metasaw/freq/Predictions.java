@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Stacked;
+import io.github.metasaw.distribution.Reference;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;

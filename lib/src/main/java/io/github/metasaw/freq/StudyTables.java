@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Reference;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.distribution.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
