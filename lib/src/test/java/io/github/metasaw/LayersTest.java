@@ -21,9 +21,9 @@ class LayersTest {
   /** Lowest first; packages of one layer do not import each other. */
   private static final List<Set<String>> LAYERS =
       List.of(
-          Set.of("diagnostic"),
+          Set.of("diagnostic", "parallel"),
           Set.of("plot.scene"),
-          Set.of("linalg", "random", "integrate", "distribution", "parallel"),
+          Set.of("linalg", "random", "integrate", "distribution"),
           Set.of("draws"),
           Set.of("optim"),
           Set.of("data", "formula"),

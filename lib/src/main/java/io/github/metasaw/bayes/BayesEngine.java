@@ -16,6 +16,9 @@ import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.model.RegressionData;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
 import java.util.List;
 
 /** The Bayesian engine: studies, design, priors and options give a posterior. */
@@ -53,18 +56,18 @@ public final class BayesEngine {
     refuseZeroVariance(studies);
     DataRange.refuse(studies);
     DesignRange.check(design);
-    ModelPriors set = ModelPriors.of(priors, design, studies.vi());
+    RegressionData data = design.data(studies);
+    ModelPriors set = ModelPriors.of(priors, data);
     if (options.sampler() != Sampler.EXACT) {
       Chains.refuseTooMany(options, new Variables(studies, design).names().size(), 0);
     }
     if (set.students() > 1 && !options.sampler().isIndependent()) {
-      PosteriorBuilder.refuseImproper(studies, set);
+      PosteriorBuilder.refuseImproper(studies.k(), set);
       Sampled sampled = chains(studies, design, set, options);
-      ExactPosterior list =
-          PosteriorBuilder.ofDraws(studies, design, set, options, sampled.draws());
+      ExactPosterior list = ofDraws(data, set, options, sampled.draws());
       return new SampledFit(studies, design, set, options, list, sampled.draws(), sampled.checks());
     }
-    ExactPosterior exact = ExactPosterior.of(studies, design, set);
+    ExactPosterior exact = ExactPosterior.compute(data, set);
     if (options.sampler() == Sampler.EXACT) {
       return new ExactFit(studies, design, set, options, exact);
     }
@@ -73,6 +76,17 @@ public final class BayesEngine {
             ? new Sampled(new DirectSampler(studies, design, set, exact).draw(options), List.of())
             : chains(studies, design, set, options);
     return new SampledFit(studies, design, set, options, exact, sampled.draws(), sampled.checks());
+  }
+
+  /** The list of a posterior that was drawn; its stream is the one after those of the chains. */
+  private static ExactPosterior ofDraws(
+      RegressionData data, ModelPriors priors, BayesOptions options, Draws draws) {
+    double[][] coefficients = new double[data.p()][];
+    for (int j = 0; j < coefficients.length; j++) {
+      coefficients[j] = draws.pooled(draws.names().get(j));
+    }
+    RandomStream stream = Streams.of(options.seed()).chain(options.chains());
+    return PosteriorBuilder.ofDraws(data, priors, draws.pooled("tau"), coefficients, stream);
   }
 
   private record Sampled(Draws draws, List<Check> checks) {}

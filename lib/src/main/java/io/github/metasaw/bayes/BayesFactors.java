@@ -43,7 +43,8 @@ final class BayesFactors {
                       .formatted(variable.name()));
         };
     return Math.exp(
-        ExactPosterior.of(studies, design, restricted).logMarginal() - posterior.logMarginal());
+        ExactPosterior.compute(design.data(studies), restricted).logMarginal()
+            - posterior.logMarginal());
   }
 
   private ModelPriors coefficient(Variables.Variable variable, double value) {

@@ -1,9 +1,8 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.bayes.prior.ModelPriors;
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.Marginal;
-import io.github.metasaw.model.Design;
+import io.github.metasaw.model.RegressionData;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +15,7 @@ final class ExactMarginals {
   /** Numbers of values of tau that are tried before all of them are taken. */
   private static final int[] FEW = {24, 48, 72};
 
-  private final Studies studies;
-  private final Design design;
+  private final RegressionData data;
   private final ModelPriors priors;
   private final ExactPosterior exact;
   private final Mixtures mixtures;
@@ -25,9 +23,8 @@ final class ExactMarginals {
   private final Map<String, Marginal> made = new ConcurrentHashMap<>();
   private final @Nullable Mixtures[] fewer = new Mixtures[FEW.length];
 
-  ExactMarginals(Studies studies, Design design, ModelPriors priors, ExactPosterior exact) {
-    this.studies = studies;
-    this.design = design;
+  ExactMarginals(RegressionData data, ModelPriors priors, ExactPosterior exact) {
+    this.data = data;
     this.priors = priors;
     this.exact = exact;
     this.mixtures = mixtures(exact);
@@ -38,8 +35,8 @@ final class ExactMarginals {
     return new Mixtures(list, priors.flat());
   }
 
-  Studies studies() {
-    return studies;
+  RegressionData data() {
+    return data;
   }
 
   /** On all values of tau. */
@@ -50,7 +47,7 @@ final class ExactMarginals {
   private synchronized Mixtures fewer(int i) {
     Mixtures known = fewer[i];
     if (known == null) {
-      known = mixtures(new PosteriorBuilder(studies, design, priors).condense(exact, FEW[i]));
+      known = mixtures(new PosteriorBuilder(data, priors).condense(exact, FEW[i]));
       fewer[i] = known;
     }
     return known;
@@ -95,7 +92,7 @@ final class ExactMarginals {
   QuadraticMixture resolved(Function<ExactPosterior, QuadraticMixture> form) {
     QuadraticMixture found = form.apply(exact);
     int halvings = exact.isByRule() ? found.halvings(exact.taus()) : 0;
-    return halvings == 0 ? found : form.apply(ExactPosterior.of(studies, design, priors, halvings));
+    return halvings == 0 ? found : form.apply(ExactPosterior.compute(data, priors, halvings));
   }
 
   /** How many of the numbers of values are well below that of all. */

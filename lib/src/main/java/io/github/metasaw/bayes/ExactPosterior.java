@@ -1,11 +1,10 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.bayes.prior.ModelPriors;
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.integrate.LogPanels;
-import io.github.metasaw.model.Design;
+import io.github.metasaw.model.RegressionData;
 import java.util.Arrays;
 
 /**
@@ -45,15 +44,20 @@ final class ExactPosterior {
   }
 
   /**
+   * Integrates over tau.
+   *
+   * @param data estimates and their design
+   * @param priors of the coefficients and of tau
+   * @return the list of values of tau, and beta given each
    * @throws MetaException where the posterior has no finite mass, with the reason
    */
-  static ExactPosterior of(Studies studies, Design design, ModelPriors priors) {
-    return of(studies, design, priors, 0);
+  static ExactPosterior compute(RegressionData data, ModelPriors priors) {
+    return compute(data, priors, 0);
   }
 
-  /** As {@link #of(Studies, Design, ModelPriors)} with every panel halved that many times more. */
-  static ExactPosterior of(Studies studies, Design design, ModelPriors priors, int refinements) {
-    return new PosteriorBuilder(studies, design, priors).build(priors, refinements);
+  /** As the other with every panel halved that many times more. */
+  static ExactPosterior compute(RegressionData data, ModelPriors priors, int refinements) {
+    return new PosteriorBuilder(data, priors).build(priors, refinements);
   }
 
   /** Number of components. */

@@ -13,6 +13,7 @@ import io.github.metasaw.linalg.Factor;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,9 @@ final class GaussianEngine {
    *     with which this cannot be done
    */
   static BayesFit fit(GaussianModel model, List<PriorText> written, BayesOptions asked) {
-    return fit(model, ModelPriors.of(written, model), asked);
+    List<Parameter> heterogeneity = model.structure().parameters();
+    ModelPriors priors = ModelPriors.of(written, model.mean().parameters(), heterogeneity);
+    return fit(model, priors, asked);
   }
 
   static GaussianPosterior fit(GaussianModel model, ModelPriors priors, BayesOptions asked) {

@@ -50,7 +50,7 @@ final class GaussianVariables {
     this.coefficients = model.mean().columns();
     this.hasNext = model.mean().isInterceptOnly();
     this.hasTau = model.outcomes() == 1;
-    this.mean = CoefficientNames.of(model.mean());
+    this.mean = CoefficientNames.of(model.mean().parameters());
     names.addAll(mean.all());
     if (!DispersionParameter.isOneTau(parameters)) {
       for (DispersionParameter parameter : parameters) {

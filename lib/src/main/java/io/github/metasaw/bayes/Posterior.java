@@ -43,7 +43,7 @@ abstract class Posterior implements BayesFit {
     this.options = options;
     this.exact = exact;
     this.variables = new Variables(studies, design);
-    this.marginals = new ExactMarginals(studies, design, priors, exact);
+    this.marginals = new ExactMarginals(design.data(studies), priors, exact);
   }
 
   @Override
@@ -231,6 +231,6 @@ abstract class Posterior implements BayesFit {
 
   /** Remarks on priors and posterior that do not depend on how it was computed. */
   List<Check> commonChecks() {
-    return PosteriorChecks.of(design, priors, exact, marginals);
+    return PosteriorChecks.of(studies, design, priors, exact, marginals);
   }
 }

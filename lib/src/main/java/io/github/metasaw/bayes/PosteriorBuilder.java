@@ -4,14 +4,11 @@ import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.bayes.prior.PriorRange;
 import io.github.metasaw.bayes.prior.ScaledDensity;
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.draws.Draws;
 import io.github.metasaw.integrate.GaussRule;
 import io.github.metasaw.integrate.LogPanels;
-import io.github.metasaw.model.Design;
+import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.random.RandomStream;
-import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -38,10 +35,10 @@ final class PosteriorBuilder {
   double[] covariance;
   int size;
 
-  PosteriorBuilder(Studies studies, Design design, ModelPriors priors) {
-    this.yi = studies.yi();
-    this.vi = studies.vi();
-    this.conditional = new Conditional(yi, vi, design.x(), design.names(), priors.coefficients());
+  PosteriorBuilder(RegressionData data, ModelPriors priors) {
+    this.yi = data.yi();
+    this.vi = data.vi();
+    this.conditional = new Conditional(yi, vi, data.x(), data.names(), priors.coefficients());
     int p = conditional.p();
     this.beta = new double[256 * p];
     this.covariance = new double[256 * p * p];
@@ -106,19 +103,20 @@ final class PosteriorBuilder {
   /**
    * A component a draw of tau and beta, with the precision of each Student prior drawn given beta:
    * what serves where several of them rule out quadrature. It has no marginal likelihood.
+   *
+   * @param tau draws [n]
+   * @param coefficients draws of beta [p x n]
+   * @param stream for the precisions
    */
   static ExactPosterior ofDraws(
-      Studies studies, Design design, ModelPriors priors, BayesOptions options, Draws draws) {
-    PosteriorBuilder builder = new PosteriorBuilder(studies, design, priors.withNormals());
+      RegressionData data,
+      ModelPriors priors,
+      double[] tau,
+      double[][] coefficients,
+      RandomStream stream) {
+    PosteriorBuilder builder = new PosteriorBuilder(data, priors.withNormals());
     Mixing[] mixing = Mixing.of(priors.coefficients());
-    double[] tau = draws.pooled("tau");
-    int p = design.columns();
-    double[][] coefficients = new double[p][];
-    for (int j = 0; j < p; j++) {
-      coefficients[j] = draws.pooled(draws.names().get(j));
-    }
-    // The stream after those of the chains.
-    RandomStream stream = Streams.of(options.seed()).chain(options.chains());
+    int p = data.p();
     int count = Math.min(tau.length, MOST_DRAWS);
     double[] beta = new double[p];
     for (int s = 0; s < count; s++) {
@@ -133,7 +131,7 @@ final class PosteriorBuilder {
     }
     double rate =
         priors.tau() instanceof DispersionPrior.OfScale continuous
-            ? continuous.density().upperRate() + studies.k() - priors.flatCoefficients()
+            ? continuous.density().upperRate() + data.k() - priors.flatCoefficients()
             : Double.POSITIVE_INFINITY;
     return new ExactPosterior(builder, new DrawsMarginal(tau), Double.NaN, rate);
   }
@@ -246,11 +244,11 @@ final class PosteriorBuilder {
   /**
    * @throws MetaException where the posterior has no finite mass, with the reason
    */
-  static void refuseImproper(Studies studies, ModelPriors priors) {
+  static void refuseImproper(int k, ModelPriors priors) {
     if (priors.tau() instanceof DispersionPrior.OfScale continuous) {
       int flat = priors.flatCoefficients();
       ScaledDensity density = continuous.density();
-      refuseImproper(continuous.code(), density, studies.k() - flat, flat);
+      refuseImproper(continuous.code(), density, k - flat, flat);
     }
   }
 

@@ -21,8 +21,11 @@ final class PosteriorChecks {
   private PosteriorChecks() {}
 
   static List<Check> of(
-      Design design, ModelPriors priors, ExactPosterior posterior, ExactMarginals marginals) {
-    Studies studies = marginals.studies();
+      Studies studies,
+      Design design,
+      ModelPriors priors,
+      ExactPosterior posterior,
+      ExactMarginals marginals) {
     List<Check> checks = new ArrayList<>(studies.checks());
     checks.addAll(priors.checks());
     heavyTail(checks, design, priors, posterior);
@@ -30,7 +33,7 @@ final class PosteriorChecks {
     improper(checks, priors);
     zeta2(checks, design);
     precision(checks, marginals.mixtures().zeta2());
-    predictive(checks, design, posterior, marginals);
+    predictive(checks, studies, design, posterior, marginals);
     return List.copyOf(checks);
   }
 
@@ -47,7 +50,7 @@ final class PosteriorChecks {
                 ? "the SD of tau, the mean of tau2, the SD of theta_new"
                 : "the mean of tau, of tau2, of theta_new";
     boolean[] flat = priors.flat();
-    List<String> names = CoefficientNames.of(design).all();
+    List<String> names = CoefficientNames.of(design.parameters()).all();
     StringBuilder also = new StringBuilder();
     for (int j = 0; j < flat.length && rate <= 2; j++) {
       if (flat[j]) {
@@ -124,8 +127,11 @@ final class PosteriorChecks {
 
   /** Whether the model could have made such data. */
   private static void predictive(
-      List<Check> checks, Design design, ExactPosterior posterior, ExactMarginals marginals) {
-    Studies studies = marginals.studies();
+      List<Check> checks,
+      Studies studies,
+      Design design,
+      ExactPosterior posterior,
+      ExactMarginals marginals) {
     if (design.isInterceptOnly() && studies.k() > 1) {
       double p = PosteriorPredictive.heterogeneity(marginals);
       String value = String.format(Locale.ROOT, "p=%.3g", p);

@@ -24,8 +24,8 @@ final class PosteriorPredictive {
    * quadratic form in independent normals of variance vi + tau2.
    */
   static double heterogeneity(ExactMarginals marginals) {
-    double[] eta = shares(marginals.studies().vi());
-    double[] yi = marginals.studies().yi();
+    double[] eta = shares(marginals.data().vi());
+    double[] yi = marginals.data().yi();
     double mean = 0;
     for (int i = 0; i < yi.length; i++) {
       mean += eta[i] * yi[i];

@@ -29,9 +29,8 @@ final class PosteriorTables {
         throw MetaException.of("tau must be 0 or larger, not " + tau[t]);
       }
       ExactPosterior given =
-          ExactPosterior.of(
-              fit.studies,
-              fit.design,
+          ExactPosterior.compute(
+              fit.design.data(fit.studies),
               fit.priors.withTau(new DispersionPrior.Known("", Math.log(tau[t]), tau[t])));
       Mixtures mixtures = new Mixtures(given, fit.priors.flat());
       for (int i = 0; i < fit.studies.k(); i++) {

@@ -34,7 +34,7 @@ final class Variables {
 
   Variables(Studies studies, Design design) {
     this.labels = studies.labels();
-    this.coefficients = CoefficientNames.of(design);
+    this.coefficients = CoefficientNames.of(design.parameters());
     for (int j = 0; j < design.columns(); j++) {
       all.add(new Variable(coefficients.all().get(j), Kind.COEFFICIENT, j));
     }

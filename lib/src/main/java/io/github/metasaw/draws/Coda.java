@@ -1,9 +1,9 @@
 package io.github.metasaw.draws;
 
+import io.github.metasaw.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -87,9 +87,7 @@ public final class Coda {
   public static Coda of(Draws draws) {
     List<Row> rows = new ArrayList<>();
     for (int v = 0; v < draws.names().size(); v++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      Interrupts.check();
       rows.add(Row.of(draws.names().get(v), draws.chainsOf(v)));
     }
     return new Coda(draws.iterations(), draws.chains(), List.copyOf(rows));

@@ -1,9 +1,9 @@
 package io.github.metasaw.draws;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -45,9 +45,7 @@ public record DrawSummary(
     NormalScores scores = NormalScores.of(2 * (draws.iterations() / 2) * draws.chains());
     List<DrawSummary> summaries = new ArrayList<>();
     for (int v = 0; v < draws.names().size(); v++) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      Interrupts.check();
       summaries.add(of(draws.names().get(v), Sample.of(draws.chainsOf(v), scores)));
     }
     return List.copyOf(summaries);

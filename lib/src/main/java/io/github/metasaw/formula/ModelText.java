@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A parsed model: one line a parameter, in the order written.
@@ -12,6 +13,10 @@ import java.util.Optional;
  * @param priors the lines of priors
  */
 public record ModelText(List<Line> lines, List<PriorText> priors) {
+
+  /** Spelt out for engines of regular expressions that do not know the short form. */
+  private static final Pattern LINE_BREAK =
+      Pattern.compile("\r\n|[\n\u000B\f\r\u0085\u2028\u2029]");
 
   /**
    * One line of model text.
@@ -68,7 +73,7 @@ public record ModelText(List<Line> lines, List<PriorText> priors) {
   public static ModelText parse(String text) {
     List<Line> lines = new ArrayList<>();
     List<PriorText> priors = new ArrayList<>();
-    String[] raw = text.split("\\R", -1);
+    String[] raw = LINE_BREAK.split(text, -1);
     for (int i = 0; i < raw.length; i++) {
       List<Token> tokens = Lexer.tokens(raw[i], i + 1);
       if (tokens.size() > 1 && PriorParser.begins(tokens)) {

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Solution;
@@ -117,7 +118,7 @@ final class ClusterRobust {
     Solution coefficients = pooling == null ? fit : whole.solution();
     double[] residuals = coefficients.residuals();
     for (int[] rows : clusters) {
-      Interrupts.poll();
+      Interrupts.check();
       robust.add(rows, residuals);
     }
     double factor = kind.equals("CR1") ? count / (double) (count - fit.p) : 1;

@@ -1,7 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.distribution.WeightedChiSquares;
-import java.util.concurrent.CancellationException;
+import io.github.metasaw.parallel.Interrupts;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
@@ -28,9 +28,7 @@ final class GeneralizedQ {
 
   /** P(Q_a &lt;= observed | tau2). */
   double cdf(double tau2) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
+    Interrupts.check();
     looks++;
     double[] s = new double[v.length];
     for (int i = 0; i < v.length; i++) {

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.diagnostic.DistinctNames;
 import io.github.metasaw.distribution.ChiSquared;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class InfluenceTable {
     DeletionFits deletions = fit.solver().deletions();
     BorrowedDispersion borrowed = fit.solver().borrowed();
     for (int i = 0; i < table.yi.length; i++) {
-      Interrupts.poll();
+      Interrupts.check();
       Solved without = deletions.without(i);
       if (without != null && borrowed.borrow(without)) {
         table.set(i, without, borrowed);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>beta = (X'WX)^-1 X'Wy with W = diag(1/(vi + tau2)), or with given weights A the same with A
  * and the sandwich variance (Viechtbauer 2010, J. Stat. Softw. 36(3)).
  */
-final class OneVarianceSolution implements Solved {
+public final class OneVarianceSolution implements Solved {
 
   final int k;
 
@@ -49,9 +49,12 @@ final class OneVarianceSolution implements Solved {
    * @param yi estimates [k]
    * @param vi sampling variances [k]
    * @param x design, row-major [k x p]; null for an intercept
-   * @param p columns of x
+   * @param p columns of x; 1 for an intercept
+   * @param o estimator, test and level
+   * @return estimates, their covariance and tau2
+   * @throws MetaException if there are too few studies for the coefficients and tau2
    */
-  static OneVarianceSolution fit(
+  public static OneVarianceSolution fit(
       double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o) {
     return fit(yi, vi, x, p, o, Double.NaN);
   }
@@ -150,7 +153,7 @@ final class OneVarianceSolution implements Solved {
   }
 
   /** Coefficients [p]; not a copy. */
-  double[] beta() {
+  public double[] beta() {
     return beta;
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
@@ -48,7 +49,7 @@ final class StructuredPrediction {
     double[] se = new double[k];
     double[] factor = new double[k];
     for (int i = 0; i < k; i++) {
-      Interrupts.poll();
+      Interrupts.check();
       double[] unit = new double[k];
       unit[i] = 1;
       double[] column = V.multiply(unit);

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
@@ -40,7 +41,7 @@ final class StudyTables {
     StudyTables rows = new StudyTables(k, fit.level());
     DeletionFits deletions = fit.solver().deletions();
     for (int i = 0; i < k; i++) {
-      Interrupts.poll();
+      Interrupts.check();
       rows.set(i, deletions.without(i));
     }
     StringColumn study = StringColumn.create("study", fit.studies().labels());
@@ -52,7 +53,7 @@ final class StudyTables {
     int k = order.length;
     StudyTables rows = new StudyTables(k, fit.level());
     for (int n = 1; n <= k; n++) {
-      Interrupts.poll();
+      Interrupts.check();
       rows.set(n - 1, fit.solver().only(Arrays.copyOf(order, n)));
     }
     List<String> labels = fit.studies().labels();

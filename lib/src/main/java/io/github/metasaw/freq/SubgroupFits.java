@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
@@ -44,7 +45,7 @@ final class SubgroupFits {
   }
 
   private static FrequentistFit fit(ModelFit whole, Studies studies, List<Integer> rows) {
-    Interrupts.poll();
+    Interrupts.check();
     int[] keep = rows.stream().mapToInt(Integer::intValue).toArray();
     FreqOptions options = whole.options().select(keep);
     return FreqEngine.fit(studies.select(keep), Design.intercept(keep.length), options);

@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.draws.Draws;
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 /**
  * Metropolis sampling of sets of centres where there are too many to enumerate. The target is
@@ -148,9 +148,7 @@ final class CentreSampler {
   }
 
   private void sweep(State state, double power, RandomStream random) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
+    Interrupts.check();
     for (int step = 0; step < k; step++) {
       proposed++;
       long next = propose(state.centres, random);

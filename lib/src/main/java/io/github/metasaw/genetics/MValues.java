@@ -5,9 +5,9 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.special.Gamma;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -191,9 +191,7 @@ public record MValues(
     }
 
     private static void poll() {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      Interrupts.check();
     }
   }
 }

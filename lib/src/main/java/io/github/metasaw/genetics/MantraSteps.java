@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import java.util.concurrent.CancellationException;
+import io.github.metasaw.parallel.Interrupts;
 
 /** Counts the steps of a stage: now and then it looks for an interrupt and tells the listener. */
 final class MantraSteps {
@@ -23,9 +23,7 @@ final class MantraSteps {
     if ((done++ & OFTEN) != OFTEN) {
       return;
     }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
+    Interrupts.check();
     listener.accept(stage, done, total);
   }
 }

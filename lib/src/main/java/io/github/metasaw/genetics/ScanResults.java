@@ -2,10 +2,10 @@ package io.github.metasaw.genetics;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.parallel.Interrupts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -160,9 +160,7 @@ public final class ScanResults {
 
   private String[] cells(String line, char separator, int columns, Lines in) {
     if ((in.line() & 0xfff) == 0) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      Interrupts.check();
       listener.accept(in.line() - 1, in.fraction());
     }
     String[] cells = SnpFields.split(line, separator);

@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.parallel.Workers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -130,9 +131,7 @@ final class ScanRun {
   }
 
   private static void poll() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
+    Interrupts.check();
   }
 
   private <T> void pass(Sink<T> sink, Workers workers) {

@@ -1,8 +1,8 @@
 package io.github.metasaw.genetics;
 
 import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.random.RandomStream;
-import java.util.concurrent.CancellationException;
 
 /**
  * P(max over subsets S of Z(S) > t) of independent studies without effect, by importance sampling:
@@ -80,8 +80,8 @@ final class SubsetTail {
       double sum = 0;
       double square = 0;
       for (int draw = 0; draw < n; draw++) {
-        if ((draw & 0xff) == 0 && Thread.currentThread().isInterrupted()) {
-          throw new CancellationException("interrupted");
+        if ((draw & 0xff) == 0) {
+          Interrupts.check();
         }
         int set = subset(givenSigns ? 2. / 3 : 0.5);
         double value = drawGiven(set, givenSigns) ? 1. / exceeding(givenSigns) : 0;

@@ -1,9 +1,9 @@
 package io.github.metasaw.integrate;
 
+import io.github.metasaw.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * A density on the real line, integrated and normalised: composite Gauss-Legendre quadrature on
@@ -395,9 +395,7 @@ public final class LogPanels {
       double width = startWidth;
       double u = mode;
       while (u != end) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw new CancellationException("interrupted");
-        }
+        Interrupts.check();
         double next = u + direction * width;
         next = direction > 0 ? Math.min(next, end) : Math.max(next, end);
         for (double landmark : landmarks) {
@@ -459,9 +457,7 @@ public final class LogPanels {
         panels.add(new Panel(from, to, series, values));
         return;
       }
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      Interrupts.check();
       double middle = from + half;
       int further = resolved ? more - 1 : more;
       panel(from, middle, further);

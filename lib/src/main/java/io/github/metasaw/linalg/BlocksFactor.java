@@ -1,7 +1,7 @@
 package io.github.metasaw.linalg;
 
+import io.github.metasaw.parallel.Interrupts;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /** The factor of a block diagonal matrix, block by block, each as its lower triangle by rows. */
 final class BlocksFactor implements Factor {
@@ -17,8 +17,8 @@ final class BlocksFactor implements Factor {
   static Optional<Factor> of(Blocks a) {
     double[] l = a.values().clone();
     for (int b = 0; b < a.blocks(); b++) {
-      if ((b & 0x3ff) == 0 && Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
+      if ((b & 0x3ff) == 0) {
+        Interrupts.check();
       }
       if (!factor(l, a.offset()[b], a.start()[b + 1] - a.start()[b])) {
         return Optional.empty();

@@ -1,8 +1,8 @@
 package io.github.metasaw.linalg;
 
+import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * The factor of a dense or a sparse matrix in its envelope: in each row, all between the first
@@ -115,9 +115,7 @@ final class EnvelopeFactor implements Factor {
   }
 
   private static void poll() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
+    Interrupts.check();
   }
 
   @Override

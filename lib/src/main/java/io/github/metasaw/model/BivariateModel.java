@@ -74,7 +74,7 @@ final class BivariateModel {
             .orElse(Design.intercept(studies.k()));
     int[] rows = rows(o);
     ScaleDesign own =
-        design.columns() == 0 ? ScaleDesign.none(rows.length) : ScaleDesign.of(design.select(rows));
+        design.columns() == 0 ? ScaleDesign.none(rows.length) : design.select(rows).scale();
     add(target, design);
     return new RowScale(target, rows, own, line.isPresent());
   }
@@ -110,7 +110,7 @@ final class BivariateModel {
           "%d rows of %s have both outcomes, too few for a correlation; fit the outcomes apart, or write rho12 ~ 0",
           pairs.length, studies.name());
     }
-    ScaleDesign own = ScaleDesign.of(design.select(pairs));
+    ScaleDesign own = design.select(pairs).scale();
     add(new Target.Rho12(), design);
     int[] partners =
         Arrays.stream(pairs)

@@ -1,5 +1,6 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.data.Studies;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,20 @@ public final class Design {
   /** X, row-major [k x p]: element (i, j) at {@code i * p + j}; a copy. */
   public double[] x() {
     return x.clone();
+  }
+
+  /**
+   * The arrays that a model with one tau computes with.
+   *
+   * @param studies in the rows of this design, with independent sampling errors
+   */
+  public RegressionData data(Studies studies) {
+    return new RegressionData(studies.yi(), studies.vi(), x(), parameters);
+  }
+
+  /** The same columns as the predictors of a log SD or of Fisher's z. */
+  ScaleDesign scale() {
+    return ScaleDesign.of(x, rows, names);
   }
 
   /** k. */

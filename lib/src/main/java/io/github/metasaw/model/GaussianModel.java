@@ -86,7 +86,7 @@ public record GaussianModel(
   }
 
   private static RowScale rows(Design scale, int k, boolean modelled) {
-    ScaleDesign design = scale.columns() == 0 ? ScaleDesign.none(k) : ScaleDesign.of(scale);
+    ScaleDesign design = scale.columns() == 0 ? ScaleDesign.none(k) : scale.scale();
     return new RowScale(new Target.Sigma(0), IntStream.range(0, k).toArray(), design, modelled);
   }
 

@@ -33,10 +33,6 @@ record ScaleDesign(
     aliased = List.copyOf(aliased);
   }
 
-  static ScaleDesign of(Design design) {
-    return of(design.x(), design.rows(), design.names());
-  }
-
   /** Of the columns {@code x}, row-major [n x q]. */
   static ScaleDesign of(double[] x, int rows, List<String> names) {
     if (names.size() == 1 && Arrays.stream(x).allMatch(value -> value == 1)) {
@@ -59,7 +55,9 @@ record ScaleDesign(
 
   /** One value for all rows. */
   static ScaleDesign constant(int rows) {
-    return of(Design.intercept(rows));
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return of(ones, rows, List.of(Parameter.INTERCEPT));
   }
 
   /** No coefficients: no such dispersion. */

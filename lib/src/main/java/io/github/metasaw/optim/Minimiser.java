@@ -1,5 +1,6 @@
 package io.github.metasaw.optim;
 
+import io.github.metasaw.parallel.Interrupts;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -71,9 +72,7 @@ public final class Minimiser {
   }
 
   private double evaluate(double[] at) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
+    Interrupts.check();
     evaluations++;
     return f.value(at);
   }

@@ -1,6 +1,6 @@
 package io.github.metasaw.optim;
 
-import java.util.concurrent.CancellationException;
+import io.github.metasaw.parallel.Interrupts;
 
 /**
  * Newton's method for one unknown, kept inside a bracket: a step that leaves it is replaced by a
@@ -61,9 +61,7 @@ public final class NewtonRoot {
         return new Result(next, i, true);
       }
       t = next;
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      Interrupts.check();
     }
     return new Result(t, MOST, false);
   }

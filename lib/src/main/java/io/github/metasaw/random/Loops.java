@@ -1,6 +1,6 @@
 package io.github.metasaw.random;
 
-import java.util.concurrent.CancellationException;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
@@ -31,8 +31,8 @@ final class Loops {
 
   /** Looks for an interruption, once in 65,536 rounds. */
   static void poll(int round) {
-    if ((round & POLL) == POLL && Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
+    if ((round & POLL) == POLL) {
+      Interrupts.check();
     }
   }
 }

@@ -44,7 +44,10 @@ class BridgeSamplingTest {
       ModelSpec spec = ModelSpec.parse(text, Map.of());
       Studies studies = spec.read(Meta.studies(bcg()));
       GaussianModel model = GaussianModel.of(spec, studies);
-      return new Model(model, ModelPriors.of(spec.text().priors(), model));
+      return new Model(
+          model,
+          ModelPriors.of(
+              spec.text().priors(), model.mean().parameters(), model.structure().parameters()));
     }
 
     Evidence evidence(BayesOptions options) {

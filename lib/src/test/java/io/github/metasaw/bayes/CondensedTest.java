@@ -74,9 +74,9 @@ class CondensedTest {
     Studies studies = studies(test.k(), test.range());
     Design design = Design.intercept(test.k());
     String text = "yi ~ 1\nprior mu = %s\nprior %s".formatted(test.mu(), test.tau());
-    ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design, studies.vi());
-    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
-    ExactMarginals marginals = new ExactMarginals(studies, design, priors, exact);
+    ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design.data(studies));
+    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    ExactMarginals marginals = new ExactMarginals(design.data(studies), priors, exact);
     Mixtures all = new Mixtures(exact, false);
     List<Variables.Variable> variables = new Variables(studies, design).all();
     for (Variables.Variable variable : variables) {
@@ -112,9 +112,9 @@ class CondensedTest {
     Studies studies = studies(test.k(), test.range());
     Design design = Design.intercept(test.k());
     String text = "yi ~ 1\nprior mu = %s\nprior %s".formatted(test.mu(), test.tau());
-    ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design, studies.vi());
-    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
-    ExactMarginals marginals = new ExactMarginals(studies, design, priors, exact);
+    ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design.data(studies));
+    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    ExactMarginals marginals = new ExactMarginals(design.data(studies), priors, exact);
     for (Variables.Variable variable : new Variables(studies, design).all()) {
       boolean ofTau =
           variable.kind() == Variables.Kind.TAU || variable.kind() == Variables.Kind.TAU2;

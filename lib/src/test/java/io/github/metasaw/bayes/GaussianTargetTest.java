@@ -76,7 +76,9 @@ class GaussianTargetTest {
     ModelSpec spec = ModelSpec.parse(text, Map.of());
     Studies studies = spec.read(Meta.studies(rows()));
     GaussianModel model = GaussianModel.of(spec, studies);
-    ModelPriors priors = ModelPriors.of(spec.text().priors(), model);
+    ModelPriors priors =
+        ModelPriors.of(
+            spec.text().priors(), model.mean().parameters(), model.structure().parameters());
     GaussianCoordinates coordinates =
         new GaussianCoordinates(model.structure(), priors.parameters(), priors.dispersion(), 0.1);
     GaussianTarget target =

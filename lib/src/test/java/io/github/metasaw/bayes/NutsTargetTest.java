@@ -70,7 +70,7 @@ class NutsTargetTest {
     Studies studies = Meta.studies(SamplersTest.schools()).sei("sei").read();
     Design design = Design.intercept(studies.k());
     String text = "yi ~ 1\nprior " + String.join("\nprior ", priors);
-    ModelPriors set = ModelPriors.of(ModelText.parse(text).priors(), design, studies.vi());
+    ModelPriors set = ModelPriors.of(ModelText.parse(text).priors(), design.data(studies));
     return new NutsTarget(studies, design, set, parameters);
   }
 
@@ -119,9 +119,8 @@ class NutsTargetTest {
     ModelPriors priors =
         ModelPriors.of(
             ModelText.parse("yi ~ 1\nprior mu = fixed(5)\nprior " + prior).priors(),
-            design,
-            studies.vi());
-    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
+            design.data(studies));
+    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     double[] gaps = new double[20];
     for (int i = 0; i < gaps.length; i++) {
       double[] q = {-3 + 0.25 * i};

@@ -13,6 +13,7 @@ import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.Shortest;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.RegressionData;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -45,11 +46,10 @@ class QuadraticMixtureTest {
     return StudyReader.of(table).sei("sei").read();
   }
 
-  private static ModelPriors priors(Design design, String mu) {
+  private static ModelPriors priors(String mu) {
     return ModelPriors.of(
         ModelText.parse("yi ~ 1\nprior mu = " + mu + "\nprior tau = half_cauchy(1)").priors(),
-        design,
-        new double[] {1});
+        RegressionData.intercept(new double[1], new double[] {1}));
   }
 
   /** Of many studies, zeta2 given tau passes from 0 to 1 while tau hardly changes. */
@@ -70,10 +70,12 @@ class QuadraticMixtureTest {
   void agreesWithAFinerRule(int k, double tau, double spread) {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors(design, "normal(0, sd = 10)");
-    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
-    Marginal ours = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
-    Marginal fine = new Mixtures(ExactPosterior.of(studies, design, priors, 4), false).zeta2();
+    ModelPriors priors = priors("normal(0, sd = 10)");
+    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    Marginal ours =
+        new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
+    Marginal fine =
+        new Mixtures(ExactPosterior.compute(design.data(studies), priors, 4), false).zeta2();
     for (double p : PROBABILITIES) {
       assertEquals(p, fine.cdf(ours.quantile(p)), 1e-10);
     }
@@ -96,9 +98,10 @@ class QuadraticMixtureTest {
   void shortestInterval(int k, double tau, double spread, double level) {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors(design, "normal(0, sd = 10)");
-    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
-    Marginal zeta2 = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
+    ModelPriors priors = priors("normal(0, sd = 10)");
+    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    Marginal zeta2 =
+        new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
     Interval ours = zeta2.shortest(level);
     Interval slow = Shortest.interval(zeta2::quantile, level);
     double length = slow.upper() - slow.lower();
@@ -122,9 +125,10 @@ class QuadraticMixtureTest {
   void agreesWithDraws(int k) {
     Studies studies = studies(k, 0.1, 0.3);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors(design, "normal(0, sd = 10)");
-    ExactPosterior exact = ExactPosterior.of(studies, design, priors);
-    Marginal ours = new ExactMarginals(studies, design, priors, exact).of(zeta2(studies, design));
+    ModelPriors priors = priors("normal(0, sd = 10)");
+    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    Marginal ours =
+        new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
     double[] eta = new Mixtures(exact, false).shares();
     SplittableRandom random = new SplittableRandom(7);
     int n = 40_000;

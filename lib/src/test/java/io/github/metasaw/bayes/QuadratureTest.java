@@ -12,6 +12,7 @@ import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.RegressionData;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,9 +63,9 @@ class QuadratureTest {
     Studies studies = Meta.studies(table(1)).sei("sei").read();
     Design design = Design.intercept(8);
     ModelPriors priors =
-        ModelPriors.of(ModelText.parse("yi ~ 1\nprior " + prior).priors(), design, studies.vi());
-    ExactPosterior coarse = ExactPosterior.of(studies, design, priors);
-    ExactPosterior fine = ExactPosterior.of(studies, design, priors, 1);
+        ModelPriors.of(ModelText.parse("yi ~ 1\nprior " + prior).priors(), design.data(studies));
+    ExactPosterior coarse = ExactPosterior.compute(design.data(studies), priors);
+    ExactPosterior fine = ExactPosterior.compute(design.data(studies), priors, 1);
     assertEquals(fine.logMarginal(), coarse.logMarginal(), 1e-9);
     Mixtures few = new Mixtures(coarse, true);
     Mixtures many = new Mixtures(fine, true);
@@ -146,8 +147,7 @@ class QuadratureTest {
     ModelPriors set =
         ModelPriors.of(
             ModelText.parse("yi ~ 1\nprior " + prior).priors(),
-            Design.intercept(3),
-            new double[] {0.1, 0.4, 2});
+            RegressionData.intercept(new double[3], new double[] {0.1, 0.4, 2}));
     assertTrue(set.tau().isProper());
     ScaledDensity density = set.tauDensity().density();
     assertEquals(0, LogPanels.of(density, 0).logIntegral(), 1e-9);

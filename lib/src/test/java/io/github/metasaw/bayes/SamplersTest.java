@@ -258,7 +258,7 @@ class SamplersTest {
     Design design = Design.intercept(8);
     ModelPriors priors =
         ModelPriors.of(
-            ModelText.parse("yi ~ 1\nprior tau = half_cauchy(5)").priors(), design, studies.vi());
+            ModelText.parse("yi ~ 1\nprior tau = half_cauchy(5)").priors(), design.data(studies));
     List<String> names = new Variables(studies, design).names();
     List<Draws> runs = new ArrayList<>();
     for (int threads : new int[] {1, 4, 4}) {
@@ -268,7 +268,10 @@ class SamplersTest {
             case NUTS -> new Nuts(studies, design, priors, options)::start;
             default ->
                 new DirectSampler(
-                        studies, design, priors, ExactPosterior.of(studies, design, priors))
+                        studies,
+                        design,
+                        priors,
+                        ExactPosterior.compute(design.data(studies), priors))
                     ::start;
           };
       runs.add(Chains.run(options, names, start, threads));

@@ -3,7 +3,6 @@ package io.github.metasaw.bayes.prior;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Target;
-import io.github.metasaw.model.Design;
 import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,27 +51,29 @@ public final class CoefficientNames {
   private final List<Parameter.Mean> terms;
   private final List<String> shown = new ArrayList<>();
 
-  private CoefficientNames(Design mean) {
-    this.terms = mean.parameters();
-    for (String term : mean.names()) {
-      if (mean.names().indexOf(term) != mean.names().lastIndexOf(term)) {
+  private CoefficientNames(List<Parameter.Mean> terms) {
+    this.terms = terms;
+    boolean isMean = terms.size() == 1 && terms.get(0).isIntercept();
+    List<String> names = terms.stream().map(Parameter.Mean::name).toList();
+    for (String term : names) {
+      if (names.indexOf(term) != names.lastIndexOf(term)) {
         throw MetaException.of(
             "two terms of the mean are both called '%s'; rename the column or the level of one"
                 .formatted(term));
       }
-      shown.add(mean.isInterceptOnly() ? MU.label() : isTaken(term) ? indexed(term) : term);
+      shown.add(isMean ? MU.label() : isTaken(term) ? indexed(term) : term);
     }
   }
 
   /**
    * The names of the coefficients of a design; an intercept and nothing else is {@code mu}.
    *
-   * @param mean the design
+   * @param terms of the mean
    * @return one name for each column
    * @throws MetaException where two terms have the same name
    */
-  public static CoefficientNames of(Design mean) {
-    return new CoefficientNames(mean);
+  public static CoefficientNames of(List<Parameter.Mean> terms) {
+    return new CoefficientNames(terms);
   }
 
   private static boolean isTaken(String term) {

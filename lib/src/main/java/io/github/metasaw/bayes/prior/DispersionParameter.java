@@ -1,7 +1,6 @@
 package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.model.Link;
-import io.github.metasaw.model.MarginalCovariance;
 import io.github.metasaw.model.Parameter;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,12 @@ import java.util.Optional;
 public record DispersionParameter(Parameter parameter, boolean alone, double order) {
 
   /**
-   * The parameters of a structure.
+   * The parameters of a covariance of the estimates.
    *
-   * @param structure of the covariance of the estimates
-   * @return in the order of its theta
+   * @param all in the order of its theta
+   * @return in the same order
    */
-  public static List<DispersionParameter> of(MarginalCovariance structure) {
-    List<Parameter> all = structure.parameters();
+  public static List<DispersionParameter> of(List<Parameter> all) {
     return all.stream()
         .map(one -> new DispersionParameter(one, isAlone(one, all), order(one, all)))
         .toList();

@@ -2,8 +2,8 @@ package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.formula.PriorText;
-import io.github.metasaw.model.Design;
-import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.RegressionData;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,14 +35,15 @@ public record ModelPriors(
    * column {@code tau}.
    *
    * @param written prior lines
-   * @param design of the mean
-   * @param vi sampling variances, on which some priors depend; all positive [k]
+   * @param data the design of the mean, and the sampling variances, on which some priors depend;
+   *     all positive
    * @return as written, flat where nothing is
    * @throws io.github.metasaw.diagnostic.MetaException with line and column for an unknown
    *     parameter or distribution, or a second prior of the same
    */
-  public static ModelPriors of(List<PriorText> written, Design design, double[] vi) {
-    PriorReader reader = new PriorReader(design, List.of(DispersionParameter.tau()), vi);
+  public static ModelPriors of(List<PriorText> written, RegressionData data) {
+    List<DispersionParameter> tau = List.of(DispersionParameter.tau());
+    PriorReader reader = new PriorReader(data.terms(), tau, data.vi());
     written.forEach(reader::read);
     return reader.priors();
   }
@@ -51,15 +52,17 @@ public record ModelPriors(
    * Priors of any model.
    *
    * @param written prior lines
-   * @param model whose parameters they are of
+   * @param terms of the mean
+   * @param heterogeneity parameters of the covariance of the estimates, in the order of theta
    * @return as written, with defaults where there are some
    * @throws io.github.metasaw.diagnostic.MetaException with line and column for an unknown
    *     parameter or distribution or a second prior of the same; for a parameter of heterogeneity
    *     without a prior, where none is the default
    */
-  public static ModelPriors of(List<PriorText> written, GaussianModel model) {
+  public static ModelPriors of(
+      List<PriorText> written, List<Parameter.Mean> terms, List<Parameter> heterogeneity) {
     PriorReader reader =
-        new PriorReader(model.mean(), DispersionParameter.of(model.structure()), new double[0]);
+        new PriorReader(terms, DispersionParameter.of(heterogeneity), new double[0]);
     written.forEach(reader::read);
     return reader.priors();
   }

@@ -3,7 +3,6 @@ package io.github.metasaw.bayes.prior;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.PriorText;
-import io.github.metasaw.model.Design;
 import io.github.metasaw.model.Link;
 import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
@@ -40,12 +39,12 @@ final class PriorReader {
   /**
    * A reader of the priors of one model.
    *
-   * @param mean its design
+   * @param terms of its mean
    * @param parameters of heterogeneity
    * @param vi sampling variances of independent studies with one tau; empty for another model
    */
-  PriorReader(Design mean, List<DispersionParameter> parameters, double... vi) {
-    this.names = CoefficientNames.of(mean);
+  PriorReader(List<Parameter.Mean> terms, List<DispersionParameter> parameters, double... vi) {
+    this.names = CoefficientNames.of(terms);
     this.parameters = parameters;
     this.vi = vi;
     this.coefficients = new LocationPrior[names.all().size()];

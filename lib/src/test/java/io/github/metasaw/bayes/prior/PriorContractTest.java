@@ -90,10 +90,13 @@ class PriorContractTest {
     if (spec.isSimple()) {
       var read = spec.read(studies);
       return new PriorReader(
-          DesignBuilder.build(spec, read), List.of(DispersionParameter.tau()), read.vi());
+          DesignBuilder.build(spec, read).parameters(),
+          List.of(DispersionParameter.tau()),
+          read.vi());
     }
     GaussianModel model = GaussianModel.of(spec, spec.read(studies));
-    return new PriorReader(model.mean(), DispersionParameter.of(model.structure()));
+    return new PriorReader(
+        model.mean().parameters(), DispersionParameter.of(model.structure().parameters()));
   }
 
   private static PriorText prior(String target, String call) {
