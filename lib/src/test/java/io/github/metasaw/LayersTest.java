@@ -22,6 +22,7 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("diagnostic", "parallel"),
+          Set.of("data.effect"),
           Set.of("plot.scene"),
           Set.of("linalg", "random", "integrate", "distribution"),
           Set.of("draws"),

@@ -1,5 +1,6 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.linalg.Symmetric;
@@ -28,6 +29,7 @@ public final class Studies implements Tabular {
   private final int rowsRead;
   private final List<DroppedRow> dropped;
   private final Lazy<List<Check>> checks;
+  private final EffectMeasure measure;
 
   /**
    * A row that was left out.
@@ -58,6 +60,35 @@ public final class Studies implements Tabular {
     this.rowsRead = rowsRead;
     this.dropped = List.copyOf(dropped);
     this.checks = new Lazy<>(() -> List.copyOf(checks.get()));
+    this.measure = EffectMeasure.GEN;
+  }
+
+  private Studies(Studies from, EffectMeasure measure) {
+    this.name = from.name;
+    this.labels = from.labels;
+    this.yi = from.yi;
+    this.V = from.V;
+    this.table = from.table;
+    this.rowNumbers = from.rowNumbers;
+    this.rowsRead = from.rowsRead;
+    this.dropped = from.dropped;
+    this.checks = from.checks;
+    this.measure = measure;
+  }
+
+  /** What the estimates are; {@link EffectMeasure#GEN} where nobody has said. */
+  public EffectMeasure measure() {
+    return measure;
+  }
+
+  /**
+   * The same studies, known to be of a measure: sheets and figures then show results on its scale.
+   *
+   * @param measure what yi are, on the scale of the analysis (logs of ratios)
+   * @return a copy
+   */
+  public Studies withMeasure(EffectMeasure measure) {
+    return new Studies(this, measure);
   }
 
   /** The table's name, as messages call it. */
@@ -146,16 +177,18 @@ public final class Studies implements Tabular {
   /** Some of the rows, in that order; what was dropped and remarked is told of the whole. */
   public Studies select(int... rows) {
     int[] keep = rows.clone();
-    return new Studies(
-        name,
-        Arrays.stream(rows).mapToObj(labels::get).toList(),
-        Arrays.stream(rows).mapToDouble(i -> yi[i]).toArray(),
-        V.select(rows),
-        () -> table().rows(keep).setName(name),
-        Arrays.stream(rows).map(i -> rowNumbers[i]).toArray(),
-        rowsRead,
-        dropped,
-        checks);
+    Studies selected =
+        new Studies(
+            name,
+            Arrays.stream(rows).mapToObj(labels::get).toList(),
+            Arrays.stream(rows).mapToDouble(i -> yi[i]).toArray(),
+            V.select(rows),
+            () -> table().rows(keep).setName(name),
+            Arrays.stream(rows).map(i -> rowNumbers[i]).toArray(),
+            rowsRead,
+            dropped,
+            checks);
+    return selected.withMeasure(measure);
   }
 
   /** Number of rows before any was dropped. */

@@ -106,10 +106,10 @@ final class ChartLayout {
   private static Axis across(Chart chart) {
     Interval range = chart.xRange();
     if (range != null) {
-      return new Axis(range.lower(), range.upper(), LEFT, RIGHT, false);
+      return new Axis(range.lower(), range.upper(), LEFT, RIGHT);
     }
     if (!chart.categories().isEmpty()) {
-      return new Axis(-0.5, chart.categories().size() - 0.5, LEFT, RIGHT, false);
+      return new Axis(-0.5, chart.categories().size() - 0.5, LEFT, RIGHT);
     }
     return axis(
         chart.layers().stream().flatMapToDouble(l -> Arrays.stream(l.x())).toArray(), LEFT, RIGHT);
@@ -119,14 +119,14 @@ final class ChartLayout {
     DoubleStream ys = chart.layers().stream().flatMapToDouble(l -> Arrays.stream(l.y()));
     boolean standsOnZero = chart.layers().stream().anyMatch(l -> l.kind() == Kind.AREA);
     Axis axis = axis(ys.toArray(), top + FIELD, top);
-    return standsOnZero ? new Axis(0, axis.high(), top + FIELD, top, false) : axis;
+    return standsOnZero ? new Axis(0, axis.high(), top + FIELD, top) : axis;
   }
 
   private static Axis axis(double[] values, double from, double to) {
     double low = Arrays.stream(values).min().orElse(0);
     double high = Arrays.stream(values).max().orElse(1);
     double room = high > low ? ROOM * (high - low) : Math.max(Math.abs(high), 1) * ROOM;
-    return new Axis(low - room, high + room, from, to, false);
+    return new Axis(low - room, high + room, from, to);
   }
 
   private void shade(Panel panel, Layer layer) {

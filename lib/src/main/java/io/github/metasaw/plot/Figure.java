@@ -1,25 +1,27 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.data.OutputFile;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Png;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Svg;
 import io.github.metasaw.plot.scene.TextForm;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A figure as a value: one scene, drawn as SVG, PNG or text when asked. Immutable. */
+/** A figure as a value: one scene, rendered as SVG, PNG or text when asked. Immutable. */
 public final class Figure {
 
+  private final Drawing drawing;
   private final Scene scene;
   private final Map<String, Object> plotly;
   private final boolean interactive;
 
-  private Figure(Scene scene, Map<String, Object> plotly, boolean interactive) {
+  private Figure(Drawing drawing, Scene scene, Map<String, Object> plotly, boolean interactive) {
+    this.drawing = drawing;
     this.scene = scene;
     this.plotly = plotly;
     this.interactive = interactive;
@@ -27,7 +29,7 @@ public final class Figure {
 
   /** A figure that has no interactive form. */
   public static Figure of(Scene scene) {
-    return new Figure(scene, Map.of(), false);
+    return new Figure(() -> scene, scene, Map.of(), false);
   }
 
   /**
@@ -38,7 +40,7 @@ public final class Figure {
    * @return the figure
    */
   public static Figure of(Drawing drawing) {
-    return new Figure(drawing.draw(), drawing.plotly(), false);
+    return new Figure(drawing, drawing.draw(), drawing.plotly(), false);
   }
 
   /** The same, to be shown with its interactive form too. */
@@ -46,7 +48,27 @@ public final class Figure {
     if (plotly.isEmpty()) {
       throw MetaException.of("'" + title() + "' has no interactive form");
     }
-    return new Figure(scene, plotly, true);
+    return new Figure(drawing, scene, plotly, true);
+  }
+
+  /**
+   * The same figure with its effects on the scale on which they are read: {@code
+   * figure.withTransformation(Transformation.EXP)} shows logs as ratios. Quantities that are no
+   * effects stay on the scale of the analysis.
+   *
+   * @param scale on which effects are labelled and written
+   * @return a copy
+   * @throws MetaException if the figure shows no effects
+   */
+  public Figure withTransformation(Transformation scale) {
+    if (drawing instanceof EffectDrawing effects) {
+      return new Figure(drawing, effects.draw(scale), effects.plotly(scale), interactive);
+    }
+    if (scale.isIdentity()) {
+      return this;
+    }
+    throw MetaException.of(
+        "'%s' shows no effects, so it stays on the scale of the analysis".formatted(title()));
   }
 
   /** Whether the interactive form is to be shown. */
@@ -88,8 +110,8 @@ public final class Figure {
   }
 
   /**
-   * Writes the figure; the ending says how: svg, png, html or txt. An earlier figure is replaced,
-   * in one step; a file that holds no figure is not.
+   * Writes the figure in the {@link FigureFormat} of the file's ending. An earlier figure is
+   * replaced, in one step; a file that holds no figure is not.
    *
    * @return whether an earlier figure was replaced
    * @throws MetaException for another ending, or where the file cannot be written
@@ -103,22 +125,7 @@ public final class Figure {
           "'%s' is there already and holds no %s figure: name another file, or move it away"
               .formatted(file, format.ending()));
     }
-    return output.write(
-        switch (format) {
-          case SVG -> svg().getBytes(StandardCharsets.UTF_8);
-          case PNG -> png();
-          case TXT -> text().getBytes(StandardCharsets.UTF_8);
-          case HTML -> html().getBytes(StandardCharsets.UTF_8);
-        });
-  }
-
-  private String html() {
-    String title = PlainText.of(title()).replace("&", "&amp;").replace("<", "&lt;");
-    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
-        + title
-        + "</title></head>\n<body>\n"
-        + svg()
-        + "</body></html>\n";
+    return output.write(format.write(this));
   }
 
   @Override

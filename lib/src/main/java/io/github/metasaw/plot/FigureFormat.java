@@ -2,35 +2,75 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a figure is written as, by the ending of the file's name. */
-enum FigureFormat {
-  SVG("(?s)\\s*(<\\?xml.*?)?<(svg|!DOCTYPE svg|!--).*"),
-  PNG("(?s)\u0089PNG.*"),
+/**
+ * What a figure is written as. A new format is one constant: its ending, MIME type, the beginning
+ * by which its files are known, and its writer; help and errors list what is here.
+ */
+public enum FigureFormat {
+  SVG("image/svg+xml", "(?s)\\s*(<\\?xml.*?)?<(svg|!DOCTYPE svg|!--).*") {
+    @Override
+    byte[] write(Figure figure) {
+      return figure.svg().getBytes(StandardCharsets.UTF_8);
+    }
+  },
+  PNG("image/png", "(?s)\u0089PNG.*") {
+    @Override
+    byte[] write(Figure figure) {
+      return figure.png();
+    }
+  },
   /** A page that holds a figure and nothing else. */
-  HTML("(?si)\\s*<!DOCTYPE html>\\s*<html[^>]*><head>.*</head>\\s*<body>\\s*<svg .*"),
+  HTML("text/html", "(?si)\\s*<!DOCTYPE html>\\s*<html[^>]*><head>.*</head>\\s*<body>\\s*<svg .*") {
+    @Override
+    byte[] write(Figure figure) {
+      String title = PlainText.of(figure.title()).replace("&", "&amp;").replace("<", "&lt;");
+      String page =
+          "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
+              + title
+              + "</title></head>\n<body>\n"
+              + figure.svg()
+              + "</body></html>\n";
+      return page.getBytes(StandardCharsets.UTF_8);
+    }
+  },
   /** In characters: lines, dots and blocks that a table of data does not have. */
-  TXT("(?s).*[\u2500-\u25FF\u2022\u00B7].*");
+  TXT("text/plain", "(?s).*[\u2500-\u25FF\u2022\u00B7].*") {
+    @Override
+    byte[] write(Figure figure) {
+      return figure.text().getBytes(StandardCharsets.UTF_8);
+    }
+  };
 
   /** Enough to know a file by, and all of most figures in characters. */
   private static final int HEAD = 1 << 16;
 
+  private final String mimeType;
   private final Pattern form;
 
-  FigureFormat(String form) {
+  FigureFormat(String mimeType, String form) {
+    this.mimeType = mimeType;
     this.form = Pattern.compile(form);
   }
 
-  /** The format of a file of that name. */
-  static FigureFormat of(String name) {
+  /**
+   * The format of a file of that name.
+   *
+   * @param name of a file, with its ending
+   * @return the format
+   * @throws MetaException for another ending
+   */
+  public static FigureFormat of(String name) {
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     for (FigureFormat format : values()) {
       if (format.ending().equals(ending)) {
@@ -44,9 +84,25 @@ enum FigureFormat {
         Arrays.stream(values()).map(FigureFormat::ending).toList());
   }
 
-  String ending() {
+  /** The endings of all formats as a sentence has them: {@code svg, png, html or txt}. */
+  public static String endings() {
+    List<String> all = Arrays.stream(values()).map(FigureFormat::ending).toList();
+    int last = all.size() - 1;
+    return String.join(", ", all.subList(0, last)) + " or " + all.get(last);
+  }
+
+  /** The ending of its files, without a dot: {@code svg}. */
+  public String ending() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** Its MIME type: {@code image/svg+xml}. */
+  public String mimeType() {
+    return mimeType;
+  }
+
+  /** A figure as the content of a file. */
+  abstract byte[] write(Figure figure);
 
   /** Whether a file is not there, empty, or of this format: data are not replaced by a figure. */
   boolean mayReplace(Path file) {

@@ -52,6 +52,7 @@ import io.github.metasaw.plot.regression.RecoveryData;
 import io.github.metasaw.plot.regression.StripChart;
 import io.github.metasaw.plot.regression.StructureData;
 import io.github.metasaw.plot.regression.VariancesData;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -78,7 +79,11 @@ public final class Figures {
   /** The pooled effect without each study in turn. */
   public static Figure leaveOneOut(FrequentistFit fit, ForestOptions options) {
     return Figure.of(
-        ForestData.of(fit.leaveOneOut(), fit.level(), titled(options, "Leave one out")));
+        ForestData.of(
+            fit.leaveOneOut(),
+            fit.level(),
+            fit.studies().measure(),
+            named(fit, titled(options, "Leave one out"))));
   }
 
   /** The pooled effect as studies are added in the order of a column; of the table if empty. */
@@ -87,7 +92,8 @@ public final class Figures {
         ForestData.of(
             by.isEmpty() ? fit.cumulative() : fit.cumulative(by),
             fit.level(),
-            titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by)));
+            fit.studies().measure(),
+            named(fit, titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by))));
   }
 
   /** Influence diagnostics. */
@@ -108,24 +114,24 @@ public final class Figures {
 
   /** From estimate to posterior mean, a row a study. */
   public static Figure shrinkage(BayesFit fit) {
-    return Figure.of(ShrinkageData.of(fit));
+    return of(ShrinkageData.of(fit), fit.studies());
   }
 
   /** Means of the studies' effects given tau, over the posterior of tau. */
   public static Figure thetaGivenTau(BayesFit fit) {
-    return Figure.of(ConditionalEffects.of(fit));
+    return of(ConditionalEffects.of(fit), fit.studies());
   }
 
   /** Draws by iteration, a panel a variable; of the coefficients and tau if none are named. */
   public static Figure trace(BayesFit fit, String... variables) {
-    return Figure.of(TraceData.of(fit, List.of(variables)));
+    return of(TraceData.of(fit, List.of(variables)), fit.studies());
   }
 
   /**
    * Posterior densities with median and interval; of the coefficients and tau if none are named.
    */
   public static Figure density(BayesFit fit, String... variables) {
-    return Figure.of(DensityData.of(fit, List.of(variables)));
+    return of(DensityData.of(fit, List.of(variables)), fit.studies());
   }
 
   /** Ranks of the draws, bars for each chain; of the coefficients and tau if none are named. */
@@ -140,7 +146,7 @@ public final class Figures {
 
   /** Estimates that study j might have had ({@code theta[j]}), or a next study's effect. */
   public static Figure predictive(BayesFit fit, String variable) {
-    return Figure.of(PredictiveData.of(fit, variable, Double.NaN, null));
+    return of(PredictiveData.of(fit, variable, Double.NaN, null), fit.studies());
   }
 
   /**
@@ -150,12 +156,12 @@ public final class Figures {
    * @param title heading
    */
   public static Figure predictive(BayesFit fit, String variable, double binWidth, String title) {
-    return Figure.of(PredictiveData.of(fit, variable, binWidth, title));
+    return of(PredictiveData.of(fit, variable, binWidth, title), fit.studies());
   }
 
   /** The interval of mu, that of a next study's effect, and the spread of the effects at hand. */
   public static Figure spread(Fit fit) {
-    return Figure.of(PredictionComparison.of(fit));
+    return of(PredictionComparison.of(fit), fit.studies());
   }
 
   /** Posteriors of mu, beta_F, tau2 and zeta2 under many priors. */
@@ -169,12 +175,12 @@ public final class Figures {
    * @param by a factor of the mean with a line for each level; empty for one line
    */
   public static Figure bubble(FrequentistFit fit, String moderator, String by) {
-    return Figure.of(BubbleData.of(fit, moderator, by.isEmpty() ? null : by, "Estimate"));
+    return of(BubbleData.of(fit, moderator, by.isEmpty() ? null : by), fit.studies());
   }
 
   /** Mean and heterogeneity at each level of a factor of the mean, with their intervals. */
   public static Figure levels(FrequentistFit fit, String moderator) {
-    return Figure.of(LevelsData.of(fit, moderator));
+    return of(LevelsData.of(fit, moderator), fit.studies());
   }
 
   /**
@@ -189,7 +195,7 @@ public final class Figures {
 
   /** Profile likelihoods of some coefficients; of all that have one, if none are named. */
   public static Figure profile(FrequentistFit fit, String... terms) {
-    return Figure.of(ProfileData.of(fit, List.of(terms)));
+    return of(ProfileData.of(fit, List.of(terms)), fit.studies());
   }
 
   /** The known sampling covariance as correlations between rows. */
@@ -225,7 +231,7 @@ public final class Figures {
 
   /** Weighted averages with their intervals, and the share of each study. */
   public static Figure averages(WeightedAverages averages) {
-    return Figure.of(AveragesLayout.draw(averages));
+    return Figure.of((EffectDrawing) scale -> AveragesLayout.draw(averages, scale));
   }
 
   /**
@@ -258,7 +264,7 @@ public final class Figures {
 
   /** How each fit pictures the effects: one, separate ones with an average, a distribution. */
   public static Figure estimands(List<? extends Fit> fits, Estimand.Reading reading) {
-    return Figure.of(EstimandsData.of(fits, reading));
+    return of(EstimandsData.of(fits, reading), fits.get(0).studies());
   }
 
   /** The signal of all studies by study, and as that of the average and of the differences. */
@@ -276,7 +282,7 @@ public final class Figures {
    * as their average mixes them.
    */
   public static Figure sampling(Fit fit) {
-    return Figure.of(SamplingData.of(fit));
+    return of(SamplingData.of(fit), fit.studies());
   }
 
   /**
@@ -329,6 +335,17 @@ public final class Figures {
    */
   public static Figure strip(Table table, String value, String group, String panel) {
     return Figure.of(StripChart.of(table, value, group, panel));
+  }
+
+  /** On the scale of the studies' measure. */
+  private static Figure of(EffectDrawing drawing, Studies studies) {
+    return Figure.of(drawing).withTransformation(studies.measure().transformation());
+  }
+
+  /** Of a regression, the estimates are those of its first coefficient, which is named. */
+  private static ForestOptions named(FrequentistFit fit, ForestOptions options) {
+    boolean isOfAll = fit.design().isInterceptOnly() || !options.effect().isEmpty();
+    return isOfAll ? options : options.withEffect(fit.terms().get(0));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

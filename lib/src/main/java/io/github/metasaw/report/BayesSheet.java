@@ -1,6 +1,9 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
+import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ final class BayesSheet {
 
   private BayesSheet() {}
 
-  static Sheet of(BayesFit fit, Wording wording) {
+  static Sheet render(BayesFit fit, Transformation scale, Wording wording) {
     Table summary = fit.summary();
     String level = Numbers.significant(100 * fit.level(), 4) + " %";
     boolean sampled = PosteriorSelection.hasDraws(summary);
@@ -43,14 +46,22 @@ final class BayesSheet {
           rows.add(leftOut(names, j, end - LAST, headers.size()));
           j = end - LAST;
         }
-        rows.add(row(fit, summary, j, j - first, sampled));
+        String name = names.get(j);
+        boolean isEffect = EffectVariables.isEffect(fit, name);
+        List<String> cells = new ArrayList<>();
+        cells.add(j < first ? name : named(name, fit.studies().labels().get(j - first), j - first));
+        cells.addAll(numbers(fit, summary, j, isEffect ? scale : Transformation.IDENTITY));
+        if (sampled) {
+          cells.addAll(diagnostics(summary, j));
+        }
+        rows.add(cells);
       }
       i = end;
     }
     List<Boolean> numeric = new ArrayList<>(headers.stream().map(header -> true).toList());
     numeric.set(0, false);
     return new Sheet(
-        title(fit), above(fit), headers, List.of(), numeric, rows, below(fit, wording));
+        title(fit), above(fit), headers, List.of(), numeric, rows, below(fit, scale, wording));
   }
 
   /** {@code … 5 more, theta[6] to theta[10]} in the place of rows. */
@@ -72,28 +83,35 @@ final class BayesSheet {
     return end;
   }
 
-  private static List<String> row(BayesFit fit, Table summary, int i, int theta, boolean sampled) {
+  /** Mean, sd, median and bounds; an effect on another scale has no sd. */
+  private static List<String> numbers(BayesFit fit, Table summary, int i, Transformation scale) {
     String name = summary.stringColumn("variable").get(i);
     double sd = number(summary, "sd", i);
     Interval interval = fit.interval(name, fit.level());
-    double spread = Double.isFinite(sd) ? sd : interval.width() / 4;
-    List<String> cells = new ArrayList<>();
-    cells.add(theta < 0 ? name : named(name, fit.studies().labels().get(theta), theta));
-    cells.addAll(
-        Numbers.row(
-            spread,
-            DIGITS,
-            number(summary, "mean", i),
-            sd,
-            number(summary, "median", i),
-            interval.lower(),
-            interval.upper()));
-    if (sampled) {
-      cells.add(Numbers.fixed(number(summary, "rhat", i), 3));
-      cells.add(Numbers.fixed(number(summary, "ess_bulk", i), 0));
-      cells.add(Numbers.fixed(number(summary, "ess_tail", i), 0));
+    double lower = scale.apply(interval.lower());
+    double upper = scale.apply(interval.upper());
+    boolean isOwn = scale.isIdentity();
+    List<String> numbers =
+        new ArrayList<>(
+            Numbers.row(
+                isOwn && Double.isFinite(sd) ? sd : (upper - lower) / 4,
+                DIGITS,
+                scale.apply(number(summary, "mean", i)),
+                sd,
+                scale.apply(number(summary, "median", i)),
+                lower,
+                upper));
+    if (!isOwn) {
+      numbers.set(1, "");
     }
-    return cells;
+    return numbers;
+  }
+
+  private static List<String> diagnostics(Table summary, int i) {
+    return List.of(
+        Numbers.fixed(number(summary, "rhat", i), 3),
+        Numbers.fixed(number(summary, "ess_bulk", i), 0),
+        Numbers.fixed(number(summary, "ess_tail", i), 0));
   }
 
   private static double number(Table summary, String column, int row) {
@@ -147,8 +165,11 @@ final class BayesSheet {
     }
   }
 
-  private static List<String> below(BayesFit fit, Wording wording) {
-    List<String> lines = new ArrayList<>();
+  private static List<String> below(BayesFit fit, Transformation scale, Wording wording) {
+    List<String> lines = new ArrayList<>(EffectScale.note(scale));
+    if (!scale.isIdentity()) {
+      lines.add("mean of an effect: exp of the mean of its log, the geometric mean");
+    }
     if (!fit.variables().contains("beta_F")) {
       severalVariances(fit, lines);
     } else if (fit.design().isInterceptOnly()) {

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.estimand.WeightedAverage;
@@ -22,30 +23,34 @@ final class Comparison {
   private static final int ABREAST = 4;
 
   private final Reading reading;
+  private final Transformation scale;
 
-  private Comparison(Reading reading) {
+  private Comparison(Reading reading, Transformation scale) {
     this.reading = reading;
+    this.scale = scale;
   }
 
   /**
    * model, estimand, assumption, estimate, se, lower, upper, spread, spread value, plausible,
    * justification.
    */
-  static Table table(List<? extends Fit> fits, Reading reading) {
-    List<Side> sides = new Comparison(reading).sides(fits);
-    return Table.create(
-        "comparison",
-        words("model", sides, Side::model),
-        words("estimand", sides, Side::estimand),
-        words("assumption", sides, side -> side.kind().assumption()),
-        numbers("estimate", sides, Side::estimate),
-        numbers("se", sides, Side::se),
-        numbers("lower", sides, side -> side.interval().lower()),
-        numbers("upper", sides, side -> side.interval().upper()),
-        words("spread", sides, Side::spread),
-        numbers("spread value", sides, Side::spreadValue),
-        words("plausible", sides, side -> side.kind().plausible()),
-        words("justification", sides, side -> side.kind().justification()));
+  static Table table(List<? extends Fit> fits, Reading reading, Transformation scale) {
+    List<Side> sides = new Comparison(reading, scale).sides(fits);
+    Table table =
+        Table.create(
+            "comparison",
+            words("model", sides, Side::model),
+            words("estimand", sides, Side::estimand),
+            words("assumption", sides, side -> side.kind().assumption()),
+            numbers("estimate", sides, Side::estimate),
+            numbers("se", sides, Side::se),
+            numbers("lower", sides, side -> side.interval().lower()),
+            numbers("upper", sides, side -> side.interval().upper()),
+            words("spread", sides, Side::spread),
+            numbers("spread value", sides, Side::spreadValue),
+            words("plausible", sides, side -> side.kind().plausible()),
+            words("justification", sides, side -> side.kind().justification()));
+    return EffectTables.of(table, scale);
   }
 
   private static StringColumn words(String name, List<Side> sides, Function<Side, String> of) {
@@ -113,10 +118,9 @@ final class Comparison {
         value);
   }
 
-  static Sheet sheet(List<? extends Fit> fits, Reading reading) {
-    return fits.size() <= ABREAST
-        ? new Comparison(reading).abreast(fits)
-        : new Comparison(reading).below(fits);
+  static Sheet sheet(List<? extends Fit> fits, Reading reading, Transformation scale) {
+    Comparison comparison = new Comparison(reading, scale);
+    return fits.size() <= ABREAST ? comparison.abreast(fits) : comparison.below(fits);
   }
 
   private Sheet below(List<? extends Fit> fits) {
@@ -127,20 +131,28 @@ final class Comparison {
               side.model(),
               side.estimand(),
               side.kind().assumption(),
-              Numbers.of(side.estimate()),
-              Numbers.of(side.se()),
-              Numbers.of(side.interval().lower()),
-              Numbers.of(side.interval().upper()),
+              number(side.estimate()),
+              scale.isIdentity() ? Numbers.of(side.se()) : "",
+              number(side.interval().lower()),
+              number(side.interval().upper()),
               spread(side)));
     }
     return new Sheet(
         "Comparison",
         List.of(),
-        List.of("model", "estimand", "assumption", "estimate", "se", "lower", "upper", "spread"),
+        List.of(
+            "model",
+            "estimand",
+            "assumption",
+            EffectScale.heading(scale),
+            "se",
+            "lower",
+            "upper",
+            "spread"),
         List.of(),
         List.of(false, false, false, true, true, true, true, false),
         rows,
-        List.of());
+        EffectScale.note(scale));
   }
 
   /** A column a fit, as one compares. */
@@ -152,12 +164,12 @@ final class Comparison {
     row(rows, "assumes", sides, side -> side.kind().assumption());
     row(rows, "plausible", sides, side -> side.kind().plausible());
     row(rows, "estimates", sides, side -> symbol(side) + side.estimand());
-    row(rows, "estimate", sides, Comparison::estimate);
-    row(rows, "interval", sides, Comparison::interval);
+    row(rows, EffectScale.heading(scale), sides, this::estimate);
+    row(rows, "interval", sides, this::interval);
     row(rows, "read as", sides, side -> side.kind().interval(side.fit()));
     row(rows, "spread", sides, Comparison::spread);
     if (sides.stream().allMatch(side -> isMean(side) && hasAverage(side))) {
-      row(rows, "of these studies", sides, Comparison::average);
+      row(rows, "of these studies", sides, this::average);
     }
     row(rows, "why", sides, side -> side.kind().justification());
     row(rows, "mind", sides, side -> side.kind().caution());
@@ -168,7 +180,18 @@ final class Comparison {
         List.of(),
         headers.stream().map(any -> false).toList(),
         rows,
-        List.of("An estimate may have more than one valid justification: say which is yours."));
+        notes());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(EffectScale.note(scale));
+    notes.add("An estimate may have more than one valid justification: say which is yours.");
+    return notes;
+  }
+
+  /** An effect on the scale shown. */
+  private String number(double effect) {
+    return Numbers.of(scale.apply(effect));
   }
 
   private static void row(
@@ -186,17 +209,25 @@ final class Comparison {
     return isMean(side) ? side.kind().symbol() + ", " : "";
   }
 
-  private static String estimate(Side side) {
+  private String estimate(Side side) {
+    if (!scale.isIdentity()) {
+      return number(side.estimate());
+    }
     String error = side.fit() instanceof BayesFit ? "SD" : "SE";
     return "%s (%s %s)".formatted(Numbers.of(side.estimate()), error, Numbers.of(side.se()));
   }
 
-  private static String interval(Side side) {
+  private String interval(Side side) {
     return "%s %%: %s to %s"
         .formatted(
             Numbers.of(100 * side.fit().level()),
-            Numbers.of(side.interval().lower()),
-            Numbers.of(side.interval().upper()));
+            number(side.interval().lower()),
+            number(side.interval().upper()));
+  }
+
+  /** {@code (SE 0.12)}, of the scale of the analysis only. */
+  private String error(String name, double error) {
+    return scale.isIdentity() ? " (%s %s)".formatted(name, Numbers.of(error)) : "";
   }
 
   private static String spread(Side side) {
@@ -211,22 +242,22 @@ final class Comparison {
   }
 
   /** beta_F and zeta2, which every fit has something to say of. */
-  private static String average(Side side) {
+  private String average(Side side) {
     if (side.fit() instanceof BayesFit bayes) {
       Interval zeta2 = bayes.interval("zeta2", bayes.level());
-      return "beta_F = %s (SD %s), zeta2 = %s [%s, %s]"
+      return "beta_F = %s%s, zeta2 = %s [%s, %s]"
           .formatted(
-              Numbers.of(bayes.mean("beta_F")),
-              Numbers.of(bayes.sd("beta_F")),
+              number(bayes.mean("beta_F")),
+              error("SD", bayes.sd("beta_F")),
               Numbers.of(bayes.median("zeta2")),
               Numbers.of(zeta2.lower()),
               Numbers.of(zeta2.upper()));
     }
     WeightedAverage average = WeightedAverages.of(side.fit().studies(), "precision").rows().get(0);
-    return "beta_F = %s (SE %s), zeta2 = %s"
+    return "beta_F = %s%s, zeta2 = %s"
         .formatted(
-            Numbers.of(average.estimate()),
-            Numbers.of(average.se()),
+            number(average.estimate()),
+            error("SE", average.se()),
             Numbers.of(((FrequentistFit) side.fit()).zeta2()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
@@ -27,7 +28,7 @@ final class DispersionSheet {
     return fit.provenance().settings().containsKey("V");
   }
 
-  static Sheet of(FrequentistFit fit, Wording wording) {
+  static Sheet render(FrequentistFit fit, Transformation scale, Wording wording) {
     boolean t = SmallSample.parse(fit.test()) != SmallSample.Z;
     List<String> headers = new ArrayList<>(List.of("", "estimate", "se", t ? "t" : "z"));
     if (t) {
@@ -45,8 +46,14 @@ final class DispersionSheet {
         headers,
         List.of(),
         numeric,
-        rows(fit, headers.size(), t),
-        FitSheet.remarks(fit.checkList(), wording));
+        rows(fit, headers.size(), t, scale),
+        below(fit, scale, wording));
+  }
+
+  private static List<String> below(FrequentistFit fit, Transformation scale, Wording wording) {
+    List<String> lines = new ArrayList<>(EffectScale.note(scale));
+    lines.addAll(FitSheet.remarks(fit.checkList(), wording));
+    return lines;
   }
 
   /** {@code Location-scale model}, {@code Two outcomes}. */
@@ -60,13 +67,17 @@ final class DispersionSheet {
     return fit.method().equals("REML");
   }
 
-  private static List<List<String>> rows(FrequentistFit fit, int width, boolean t) {
+  private static List<List<String>> rows(
+      FrequentistFit fit, int width, boolean t, Transformation scale) {
     List<List<String>> rows = new ArrayList<>();
     Table c = fit.coefficients();
     String parameter = "";
     boolean paired = fit.variances().columnNames().contains("rho12");
     for (int i = 0; i < c.rowCount(); i++) {
-      List<String> row = new ArrayList<>(FitSheet.coefficient(c, i, true));
+      List<String> row =
+          new ArrayList<>(
+              FitSheet.coefficient(
+                  c, i, true, i < fit.design().columns() ? scale : Transformation.IDENTITY));
       if (!t) {
         row.remove(4);
       }
@@ -75,7 +86,7 @@ final class DispersionSheet {
           i >= fit.design().columns() ? parameterEnd(term) : paired ? term.indexOf(':') : -1;
       String of = term.equals(PHI) ? "phi" : colon < 0 ? "mu" : term.substring(0, colon);
       if (!of.equals(parameter)) {
-        List<String> heading = new ArrayList<>(List.of(of + ", " + scale(of)));
+        List<String> heading = new ArrayList<>(List.of(of + ", " + scale(of, scale)));
         while (heading.size() < width) {
           heading.add("");
         }
@@ -96,9 +107,9 @@ final class DispersionSheet {
     return term.matches("(sigma[12]?|rho12):.*") ? term.indexOf(':') : -1;
   }
 
-  private static String scale(String parameter) {
+  private static String scale(String parameter, Transformation scale) {
     if (parameter.matches("mu[12]?")) {
-      return "the mean";
+      return scale.isIdentity() ? "the mean" : "the mean, as a " + EffectScale.heading(scale);
     }
     if (parameter.equals("phi")) {
       return "log factor of the sampling variances";

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
@@ -27,9 +28,9 @@ final class FitSheet {
 
   private FitSheet() {}
 
-  static Sheet of(FrequentistFit fit, Wording wording) {
+  static Sheet render(FrequentistFit fit, Transformation scale, Wording wording) {
     if (DispersionSheet.suits(fit)) {
-      return DispersionSheet.of(fit, wording);
+      return DispersionSheet.render(fit, scale, wording);
     }
     Tau2 method = Tau2.parse(fit.method());
     SmallSample test = SmallSample.parse(fit.test());
@@ -41,49 +42,56 @@ final class FitSheet {
       title += ", with moderators";
     }
     List<String> headers = new ArrayList<>(HEADERS);
+    headers.set(1, EffectScale.heading(scale));
     headers.set(3, test == SmallSample.Z ? "z" : "t");
     headers.set(6, percent(fit.level()) + " lower");
     List<List<String>> rows = new ArrayList<>();
     Table c = fit.coefficients();
     for (int i = 0; i < c.rowCount(); i++) {
-      rows.add(coefficient(c, i, regression));
+      rows.add(coefficient(c, i, regression, scale));
     }
     boolean t = test != SmallSample.Z;
     return new Sheet(
         title,
         above(fit, method, test, regression),
-        drop(headers, t),
+        kept(headers, t, scale),
         List.of(),
-        NUMERIC.subList(0, t ? 8 : 7),
-        rows.stream().map(row -> drop(row, t)).toList(),
-        below(fit, method, regression, wording));
+        kept(NUMERIC, t, scale),
+        rows.stream().map(row -> kept(row, t, scale)).toList(),
+        below(fit, scale, wording));
   }
 
-  /** z has no degrees of freedom to show. */
-  private static List<String> drop(List<String> row, boolean t) {
-    List<String> kept = new ArrayList<>(row);
-    if (!t) {
+  /** z has no degrees of freedom to show, and a ratio no standard error. */
+  private static <T> List<T> kept(List<T> row, boolean isT, Transformation scale) {
+    List<T> kept = new ArrayList<>(row);
+    if (!isT) {
       kept.remove(4);
+    }
+    if (!scale.isIdentity()) {
+      kept.remove(2);
     }
     return kept;
   }
 
-  static List<String> coefficient(Table c, int i, boolean regression) {
+  /** A row: term, estimate, se, statistic, df, p, lower, upper; without se on another scale. */
+  static List<String> coefficient(Table c, int i, boolean regression, Transformation scale) {
     double df = c.doubleColumn("df").getDouble(i);
     double se = c.doubleColumn("se").getDouble(i);
+    double lower = scale.apply(c.doubleColumn("lower").getDouble(i));
+    double upper = scale.apply(c.doubleColumn("upper").getDouble(i));
     // Each row to its own decimals: slopes of years and of positions differ by powers of ten.
     List<String> numbers =
         Numbers.row(
-            se,
+            scale.isIdentity() ? se : (upper - lower) / 4,
             DIGITS,
-            c.doubleColumn("estimate").getDouble(i),
+            scale.apply(c.doubleColumn("estimate").getDouble(i)),
             se,
-            c.doubleColumn("lower").getDouble(i),
-            c.doubleColumn("upper").getDouble(i));
+            lower,
+            upper);
     return List.of(
         regression ? c.stringColumn("term").get(i) : "mu",
         numbers.get(0),
-        numbers.get(1),
+        scale.isIdentity() ? numbers.get(1) : "",
         Numbers.fixed(c.doubleColumn("statistic").getDouble(i), 3),
         Double.isNaN(df) ? "" : Numbers.significant(df, 4),
         Numbers.p(c.doubleColumn("p").getDouble(i)),
@@ -150,17 +158,17 @@ final class FitSheet {
         .formatted(Numbers.percent(h.I2()), Numbers.of(h.H2()), fromQ);
   }
 
-  private static List<String> below(
-      FrequentistFit fit, Tau2 method, boolean regression, Wording wording) {
-    List<String> lines = new ArrayList<>();
+  private static List<String> below(FrequentistFit fit, Transformation scale, Wording wording) {
+    List<String> lines = new ArrayList<>(EffectScale.note(scale));
     Pooled p = fit.pooled();
-    if (!regression && !method.isZero() && !Double.isNaN(p.predictionLower())) {
+    boolean isPredicted = fit.design().isInterceptOnly() && !Tau2.parse(fit.method()).isZero();
+    if (isPredicted && !Double.isNaN(p.predictionLower())) {
       lines.add(
           "%s prediction interval for the effect of a next study: %s to %s (%s)"
               .formatted(
                   percent(fit.level()),
-                  Numbers.of(p.predictionLower()),
-                  Numbers.of(p.predictionUpper()),
+                  Numbers.of(scale.apply(p.predictionLower())),
+                  Numbers.of(scale.apply(p.predictionUpper())),
                   fit.provenance().settings().get("prediction")));
     }
     lines.addAll(remarks(fit.checkList(), wording));

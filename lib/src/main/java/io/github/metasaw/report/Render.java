@@ -1,9 +1,11 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.draws.Coda;
+import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
@@ -23,6 +25,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /** Anything Metasaw shows, as a {@link MimeBundle}: the one door. */
@@ -68,10 +71,10 @@ public final class Render {
       return of(Sheet.of(distances.table(), DISTANCE_DIGITS));
     }
     if (value instanceof Tau2Interval interval) {
-      return of(interval(interval));
+      return of(HeterogeneitySheet.render(interval));
     }
     if (value instanceof Heterogeneity h) {
-      return of(heterogeneity(h));
+      return of(HeterogeneitySheet.render(h));
     }
     if (value instanceof Figure figure) {
       return figure(figure);
@@ -124,21 +127,76 @@ public final class Render {
     return MantraSheet.of(fit, wording);
   }
 
-  /** The summary of a fit, without a figure. */
+  /** The summary of a fit, without a figure, on the scale of the studies' measure. */
   public static Sheet summary(Fit fit) {
     return summary(fit, Wording.JAVA);
   }
 
   /**
-   * The summary of a fit, without a figure.
+   * The summary of a fit, without a figure, on the scale of the studies' measure.
    *
+   * @param fit a fit or a posterior
    * @param wording of what remarks advise
+   * @return the sheet
    */
   public static Sheet summary(Fit fit, Wording wording) {
-    if (fit instanceof BayesFit posterior) {
-      return BayesSheet.of(posterior, wording);
-    }
-    return FitSheet.of((FrequentistFit) fit, wording);
+    return summary(fit, fit.studies().measure().transformation(), wording);
+  }
+
+  /**
+   * The summary of a fit, without a figure, worded for Java.
+   *
+   * @param fit a fit or a posterior
+   * @param scale on which effects are shown
+   * @return the sheet
+   */
+  public static Sheet summary(Fit fit, Transformation scale) {
+    return summary(fit, scale, Wording.JAVA);
+  }
+
+  /**
+   * The summary of a fit, without a figure. Rows of effects are transformed; those of spreads and
+   * correlations stay, and the sheet says so.
+   *
+   * @param fit a fit or a posterior
+   * @param scale on which effects are shown
+   * @param wording of what remarks advise
+   * @return the sheet
+   */
+  public static Sheet summary(Fit fit, Transformation scale, Wording wording) {
+    return fit instanceof BayesFit posterior
+        ? BayesSheet.render(posterior, scale, wording)
+        : FitSheet.render((FrequentistFit) fit, scale, wording);
+  }
+
+  /**
+   * A table of effects on another scale: estimates, means, quantiles and bounds transformed,
+   * without standard errors and SDs. Leave-one-out, cumulative and predicted results, marginal
+   * means, contrasts, averages and subgroups are such tables. R: {@code predict(res, transf =
+   * exp)}.
+   *
+   * @param effects each row of effects
+   * @param scale on which they are shown
+   * @return a new table
+   * @throws io.github.metasaw.diagnostic.MetaException if the table holds no effects
+   */
+  public static Table transformed(Table effects, Transformation scale) {
+    return EffectTables.of(effects, scale);
+  }
+
+  /**
+   * A table with one row per coefficient or parameter on another scale: rows of coefficients of the
+   * mean are transformed and have no standard error, the others stay.
+   *
+   * @param fit whose coefficients these are
+   * @param byTerm with a column {@code term}, as coefficients, robust tests and intervals
+   * @param scale on which effects are shown
+   * @return a new table
+   */
+  public static Table transformed(FrequentistFit fit, Table byTerm, Transformation scale) {
+    Set<String> mean = Set.copyOf(fit.terms().subList(0, fit.design().columns()));
+    List<String> terms = byTerm.stringColumn("term").asList();
+    return EffectTables.of(byTerm, scale, row -> mean.contains(terms.get(row)));
   }
 
   /**
@@ -148,7 +206,23 @@ public final class Render {
    * @param names of variables; {@code theta} stands for the effects of all studies; all if empty
    */
   public static Table summaryTable(BayesFit fit, List<String> names) {
-    return PosteriorSelection.summary(fit, names);
+    return summaryTable(fit, names, fit.studies().measure().transformation());
+  }
+
+  /**
+   * As {@link #summaryTable(BayesFit, List)}, on another scale: rows of effects are transformed and
+   * have neither SD nor Monte Carlo error, the others stay.
+   *
+   * @param fit a posterior
+   * @param names of variables; all if empty
+   * @param scale on which effects are shown
+   * @return a new table
+   */
+  public static Table summaryTable(BayesFit fit, List<String> names, Transformation scale) {
+    Table summary = PosteriorSelection.summary(fit, names);
+    List<String> variables = summary.stringColumn("variable").asList();
+    return EffectTables.of(
+        summary, scale, row -> EffectVariables.isEffect(fit, variables.get(row)));
   }
 
   /** Draws summarised as R's coda prints them, {@code summary(mcmc.list)}; names as there. */
@@ -172,7 +246,7 @@ public final class Render {
    * @param predicted as {@link Fit#predict()} makes it
    */
   public static Table ratioTable(Table predicted) {
-    return Ratios.of(predicted);
+    return transformed(predicted, Transformation.EXP);
   }
 
   /** The checks of a fit. */
@@ -196,7 +270,26 @@ public final class Render {
 
   /** Fits side by side, in a reading of their random effects. */
   public static Sheet comparison(List<? extends Fit> fits, Estimand.Reading reading) {
-    return Comparison.sheet(fits, reading);
+    return comparison(fits, reading, measured(fits));
+  }
+
+  /**
+   * Fits side by side, in a reading of their random effects, on another scale.
+   *
+   * @param fits one or more
+   * @param reading of random effects
+   * @param scale on which effects are shown; spreads stay on that of the analysis
+   * @return the sheet
+   */
+  public static Sheet comparison(
+      List<? extends Fit> fits, Estimand.Reading reading, Transformation scale) {
+    return Comparison.sheet(fits, reading, scale);
+  }
+
+  private static Transformation measured(List<? extends Fit> fits) {
+    return fits.isEmpty()
+        ? Transformation.IDENTITY
+        : fits.get(0).studies().measure().transformation();
   }
 
   /** Fits side by side, as a table to compute with. */
@@ -206,7 +299,20 @@ public final class Render {
 
   /** As {@link #comparisonTable(List)}, in a reading of their random effects. */
   public static Table comparisonTable(List<? extends Fit> fits, Estimand.Reading reading) {
-    return Comparison.table(fits, reading);
+    return comparisonTable(fits, reading, measured(fits));
+  }
+
+  /**
+   * As {@link #comparisonTable(List, Estimand.Reading)}, on another scale.
+   *
+   * @param fits one or more
+   * @param reading of random effects
+   * @param scale on which effects are shown; spreads stay on that of the analysis
+   * @return model, estimand, assumption, estimate, (se,) lower, upper, spread, ...
+   */
+  public static Table comparisonTable(
+      List<? extends Fit> fits, Estimand.Reading reading, Transformation scale) {
+    return Comparison.table(fits, reading, scale);
   }
 
   /** The best subset of studies and its p values corrected for the search. */
@@ -254,57 +360,5 @@ public final class Render {
     } catch (RuntimeException | LinkageError noFonts) {
       // Java on a machine without fontconfig cannot paint text; SVG and text remain.
     }
-  }
-
-  private static Sheet interval(Tau2Interval i) {
-    List<List<String>> rows =
-        List.of(
-            row("tau2", i.estimate(), i.lower(), i.upper()),
-            row("tau", Math.sqrt(i.estimate()), Math.sqrt(i.lower()), Math.sqrt(i.upper())),
-            row("I2", i.i2At(i.estimate()), i.i2At(i.lower()), i.i2At(i.upper())),
-            row("H2", i.h2At(i.estimate()), i.h2At(i.lower()), i.h2At(i.upper())));
-    String title = Numbers.significant(100 * i.level(), 4) + " % interval by " + i.method().words();
-    List<String> below =
-        i.empty()
-            ? List.of("No value of tau2 is in the interval: the studies agree too closely.")
-            : List.of();
-    return new Sheet(
-        title,
-        List.of(),
-        List.of("", "estimate", "lower", "upper"),
-        List.of(),
-        List.of(false, true, true, true),
-        rows,
-        below);
-  }
-
-  private static Sheet heterogeneity(Heterogeneity h) {
-    return new Sheet(
-        "Heterogeneity",
-        List.of(),
-        List.of("", "value", "df", "p"),
-        List.of(),
-        List.of(false, true, true, true),
-        List.of(
-            List.of("tau2", Numbers.of(h.tau2()), "", ""),
-            List.of("SE of tau2", Numbers.of(h.seTau2()), "", ""),
-            List.of("I2 from tau2", Numbers.percent(h.I2()), "", ""),
-            List.of("I2 from Q", Numbers.percent(h.I2FromQ()), "", ""),
-            List.of("H2 from tau2", Numbers.of(h.H2()), "", ""),
-            List.of("H2 from Q", Numbers.of(h.H2FromQ()), "", ""),
-            List.of("zeta2", Numbers.of(h.zeta2()), "", ""),
-            List.of("zeta2, at least 0", Numbers.of(h.zeta2Truncated()), "", ""),
-            List.of("Z_F^2", Numbers.of(h.ZF2()), "1", Numbers.p(h.ZF2p())),
-            List.of("Q", Numbers.of(h.Q()), Integer.toString(h.df()), Numbers.p(h.Qp())),
-            List.of(
-                "Z^2 = Z_F^2 + Q",
-                Numbers.of(h.Z2()),
-                Integer.toString(h.Z2df()),
-                Numbers.p(h.Z2p()))),
-        List.of("Z_F^2 and Z^2 are those of the model without moderators."));
-  }
-
-  private static List<String> row(String name, double estimate, double lower, double upper) {
-    return List.of(name, Numbers.of(estimate), Numbers.of(lower), Numbers.of(upper));
   }
 }

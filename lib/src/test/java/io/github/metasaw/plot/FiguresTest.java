@@ -2,14 +2,18 @@ package io.github.metasaw.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,7 +78,52 @@ class FiguresTest {
                                 () -> readsWell(sample.getValue()))));
   }
 
-  private static void readsWell(java.util.function.Supplier<Figure> sample) throws Exception {
+  /** Figures of effects; every other one refuses to be put on their scale. */
+  private static final Set<String> OF_EFFECTS =
+      Set.of(
+          "forest",
+          "funnel",
+          "leaveOneOut",
+          "cumulative",
+          "bubble",
+          "levels",
+          "profile",
+          "caterpillar",
+          "shrinkage",
+          "thetaGivenTau",
+          "trace",
+          "density",
+          "predictive",
+          "spread",
+          "sensitivity",
+          "averages",
+          "estimands",
+          "sampling");
+
+  @TestFactory
+  Stream<DynamicTest> effectsAreShownAsRatiosOrTheFigureSaysWhyNot() {
+    return FigureSamples.of(13).entrySet().stream()
+        .filter(sample -> !sample.getKey().equals("simplex"))
+        .map(sample -> DynamicTest.dynamicTest(sample.getKey(), () -> asRatios(sample)));
+  }
+
+  private static void asRatios(Map.Entry<String, Supplier<Figure>> sample) throws Exception {
+    Figure figure = sample.getValue().get();
+    if (OF_EFFECTS.contains(method(sample.getKey()))) {
+      Figure ratios = figure.withTransformation(Transformation.EXP);
+      SceneChecks.isReadable(ratios);
+      assertTrue(ratios.text().contains("(log scale)"), ratios.text());
+      Figure back = ratios.withTransformation(Transformation.IDENTITY);
+      assertFalse(back.text().contains("(log scale)"), back.text());
+    } else {
+      MetaException refused =
+          assertThrows(MetaException.class, () -> figure.withTransformation(Transformation.EXP));
+      assertTrue(refused.getMessage().contains("shows no effects"), refused.getMessage());
+      assertEquals(figure.svg(), figure.withTransformation(Transformation.IDENTITY).svg());
+    }
+  }
+
+  private static void readsWell(Supplier<Figure> sample) throws Exception {
     Figure figure;
     try {
       figure = sample.get();

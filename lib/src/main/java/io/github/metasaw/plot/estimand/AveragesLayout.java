@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.estimand;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.WeightedAverage;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.plot.scene.Axis;
@@ -34,20 +35,22 @@ public final class AveragesLayout {
   private static final int NAMED = 6;
 
   private final WeightedAverages data;
+  private final Transformation scale;
   private final Axis x;
   private final List<Mark> marks = new ArrayList<>();
   private final TextWriter pen = new TextWriter(marks);
 
-  private AveragesLayout(WeightedAverages data) {
+  private AveragesLayout(WeightedAverages data, Transformation scale) {
     this.data = data;
+    this.scale = scale;
     double low = data.rows().stream().mapToDouble(WeightedAverage::lower).min().orElse(0);
     double high = data.rows().stream().mapToDouble(WeightedAverage::upper).max().orElse(1);
     double pad = 0.06 * (high - low);
-    this.x = new Axis(low - pad, high + pad, FIELD, RIGHT, false);
+    this.x = new Axis(low - pad, high + pad, FIELD, RIGHT, scale);
   }
 
-  public static Scene draw(WeightedAverages data) {
-    return new AveragesLayout(data).scene();
+  public static Scene draw(WeightedAverages data, Transformation scale) {
+    return new AveragesLayout(data, scale).scene();
   }
 
   private Scene scene() {
@@ -71,8 +74,8 @@ public final class AveragesLayout {
     for (int r = 0; r < data.rows().size(); r++) {
       row(data.rows().get(r), top + (r + 0.5) * ROW);
     }
-    Panel axis = new Panel(x, new Axis(0, 1, bottom, top, false), marks);
-    axis.bottom("Effect");
+    Panel axis = new Panel(x, new Axis(0, 1, bottom, top), marks);
+    axis.bottom(scale.axisTitle("Effect"));
     return new Scene(
         WIDTH,
         bottom + 3 * Panel.LINE,
@@ -99,9 +102,9 @@ public final class AveragesLayout {
         y + 4,
         "%s [%s, %s]"
             .formatted(
-                Digits.fixed(average.estimate(), decimals),
-                Digits.fixed(average.lower(), decimals),
-                Digits.fixed(average.upper(), decimals)));
+                Digits.fixed(average.estimate(), decimals, scale),
+                Digits.fixed(average.lower(), decimals, scale),
+                Digits.fixed(average.upper(), decimals, scale)));
     pen.end(WIDTH - LEFT, y + 4, Digits.fixed(100 * average.efficiency(), 0) + " %");
   }
 
@@ -133,7 +136,7 @@ public final class AveragesLayout {
                     "weights %s: %s, standard error %s, efficiency %s %%"
                         .formatted(
                             row.name(),
-                            Digits.significant(row.estimate()),
+                            Digits.significant(row.estimate(), scale),
                             Digits.significant(row.se()),
                             Digits.fixed(100 * row.efficiency(), 0)))
             .toList();

@@ -69,8 +69,8 @@ public final class ContourLayout {
   }
 
   private void panel(PairDensity density, double left, double top) {
-    Axis x = new Axis(-reach, reach, left, left + SIDE, false);
-    Axis y = new Axis(-reach, reach, top + SIDE, top, false);
+    Axis x = new Axis(-reach, reach, left, left + SIDE);
+    Axis y = new Axis(-reach, reach, top + SIDE, top);
     TextWriter pen = new TextWriter(marks);
     pen.fitted(left + SIDE / 2, top - 9, density.name(), SIDE + GAP - 12, Anchor.MIDDLE);
     marks.add(new Mark.Rect(left, top, SIDE, SIDE, Theme.ZEBRA, ""));

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.estimand;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
@@ -7,7 +8,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import java.util.List;
  * @param panels one a fit
  */
 public record EstimandsData(Interval shown, double level, List<PanelData> panels)
-    implements Drawing {
+    implements EffectDrawing {
 
   /**
    * One fit.
@@ -97,7 +98,7 @@ public record EstimandsData(Interval shown, double level, List<PanelData> panels
   }
 
   @Override
-  public Scene draw() {
-    return EstimandsLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return EstimandsLayout.draw(this, scale);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.estimand;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.estimand.EstimandsData.PanelData;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Curve;
@@ -31,15 +32,17 @@ final class EstimandsLayout {
   private static final Stroke SPREAD = Stroke.solid(Theme.WARM, 2);
 
   private final EstimandsData data;
+  private final Transformation scale;
   private final List<Mark> marks = new ArrayList<>();
   private final TextWriter pen = new TextWriter(marks);
 
-  private EstimandsLayout(EstimandsData data) {
+  private EstimandsLayout(EstimandsData data, Transformation scale) {
     this.data = data;
+    this.scale = scale;
   }
 
-  static Scene draw(EstimandsData data) {
-    return new EstimandsLayout(data).scene();
+  static Scene draw(EstimandsData data, Transformation scale) {
+    return new EstimandsLayout(data, scale).scene();
   }
 
   private Scene scene() {
@@ -68,7 +71,7 @@ final class EstimandsLayout {
   }
 
   private void panel(PanelData panel, double left, double top) {
-    Axis x = new Axis(data.shown().lower(), data.shown().upper(), left, left + SIDE, false);
+    Axis x = new Axis(data.shown().lower(), data.shown().upper(), left, left + SIDE, scale);
     double bottom = top + FIELD;
     pen.write(
         left,
@@ -91,7 +94,7 @@ final class EstimandsLayout {
     interval(panel, x, bottom + 26);
     spread(panel, x, bottom + 42);
     double axis = bottom + 3.5 * Panel.LINE;
-    new Panel(x, new Axis(0, 1, axis, top, false), marks).bottom("Effect");
+    new Panel(x, new Axis(0, 1, axis, top), marks).bottom(scale.axisTitle("Effect"));
     pen.fitted(left, axis + 4 * Panel.LINE - 4, numbers(panel), SIDE + GAP - 8, Anchor.START);
   }
 
@@ -133,7 +136,7 @@ final class EstimandsLayout {
             x.low(),
             x.high(),
             POINTS);
-    Panel field = new Panel(x, new Axis(0, 1.05, bottom, top, false), marks);
+    Panel field = new Panel(x, new Axis(0, 1.05, bottom, top), marks);
     field.area(curve, x.low(), x.high(), Theme.PALE);
     field.curve(curve, Stroke.solid(Theme.ACCENT, 1.8), "•");
     field.vertical(panel.estimate(), 1, Stroke.dashed(Theme.INK, 1.2));
@@ -163,14 +166,18 @@ final class EstimandsLayout {
     }
   }
 
-  private static String numbers(PanelData panel) {
+  private String numbers(PanelData panel) {
     String spread =
         switch (panel.kind()) {
           case COMMON_EFFECT -> "no spread";
           case FIXED_EFFECTS -> "zeta " + Digits.significant(panel.spread());
           case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS -> "tau " + Digits.significant(panel.spread());
         };
-    return panel.kind().symbol() + " " + Digits.significant(panel.estimate()) + ", " + spread;
+    return panel.kind().symbol()
+        + " "
+        + Digits.significant(panel.estimate(), scale)
+        + ", "
+        + spread;
   }
 
   private String words() {

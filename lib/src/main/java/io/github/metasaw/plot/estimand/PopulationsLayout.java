@@ -35,7 +35,7 @@ final class PopulationsLayout {
 
   private PopulationsLayout(PopulationsData data) {
     this.data = data;
-    this.x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, false);
+    this.x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT);
   }
 
   static Scene draw(PopulationsData data) {
@@ -81,7 +81,7 @@ final class PopulationsLayout {
     double bottom = top + 8 * Panel.LINE;
     double highest =
         data.populations().stream().mapToDouble(p -> p.density().highest()).max().orElse(1);
-    Panel panel = new Panel(x, new Axis(0, 1.08 * highest, bottom, top, false), marks);
+    Panel panel = new Panel(x, new Axis(0, 1.08 * highest, bottom, top), marks);
     panel.heading("Populations of the studies", 1);
     for (int i = 0; i < data.populations().size(); i++) {
       Population each = data.populations().get(i);
@@ -96,7 +96,7 @@ final class PopulationsLayout {
     double bottom = top + 6 * Panel.LINE;
     List<Curve> sums = data.cumulative(mixture);
     Curve whole = sums.get(sums.size() - 1);
-    Panel panel = new Panel(x, new Axis(0, 1.35 * whole.highest(), bottom, top, false), marks);
+    Panel panel = new Panel(x, new Axis(0, 1.35 * whole.highest(), bottom, top), marks);
     String percent =
         isNamed()
             ? mixture.shares().stream()

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.estimand;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
@@ -7,7 +8,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public record SamplingData(
     double spread,
     @Nullable Curve together,
     List<Study> studies)
-    implements Drawing {
+    implements EffectDrawing {
 
   private static final double REACH = 3;
   private static final int POINTS = 241;
@@ -107,7 +108,7 @@ public record SamplingData(
   }
 
   @Override
-  public Scene draw() {
-    return SamplingLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return SamplingLayout.draw(this, scale);
   }
 }

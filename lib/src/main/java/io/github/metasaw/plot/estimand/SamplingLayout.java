@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.estimand;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.plot.estimand.SamplingData.Study;
 import io.github.metasaw.plot.scene.Axis;
@@ -32,17 +33,19 @@ final class SamplingLayout {
   private static final int POINTS = 161;
 
   private final SamplingData data;
+  private final Transformation scale;
   private final Axis x;
   private final List<Mark> marks = new ArrayList<>();
   private final TextWriter pen = new TextWriter(marks);
 
-  private SamplingLayout(SamplingData data) {
+  private SamplingLayout(SamplingData data, Transformation scale) {
     this.data = data;
-    this.x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, false);
+    this.scale = scale;
+    this.x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, scale);
   }
 
-  static Scene draw(SamplingData data) {
-    return new SamplingLayout(data).scene();
+  static Scene draw(SamplingData data, Transformation scale) {
+    return new SamplingLayout(data, scale).scene();
   }
 
   private Scene scene() {
@@ -68,7 +71,7 @@ final class SamplingLayout {
       pen.muted(14, y + 12, "and %d more".formatted(data.studies().size() - shown));
     }
     double bottom = Math.ceil(y / Panel.LINE + 0.5) * Panel.LINE;
-    new Panel(x, new Axis(0, 1, bottom, top, false), marks).bottom("Effect");
+    new Panel(x, new Axis(0, 1, bottom, top), marks).bottom(scale.axisTitle("Effect"));
     return new Scene(
         WIDTH,
         bottom + 3 * Panel.LINE,
@@ -82,7 +85,7 @@ final class SamplingLayout {
   private void population(double top) {
     Curve together = data.together();
     double highest = together == null ? 1 : together.highest();
-    Panel field = new Panel(x, new Axis(0, 1.06 * highest, top + FIELD, top, false), marks);
+    Panel field = new Panel(x, new Axis(0, 1.06 * highest, top + FIELD, top), marks);
     if (together != null) {
       field.area(together, x.low(), x.high(), Theme.PALE);
       field.curve(together, Stroke.solid(Theme.ACCENT, 1.8), "•");
@@ -97,7 +100,7 @@ final class SamplingLayout {
   }
 
   private String centre() {
-    return data.kind().symbol() + " = " + Digits.significant(data.centre());
+    return data.kind().symbol() + " = " + Digits.significant(data.centre(), scale);
   }
 
   private String spread() {
@@ -113,7 +116,7 @@ final class SamplingLayout {
     pen.fitted(14, base, study.label(), LEFT - 28, Anchor.START);
     double at = x.pixel(study.effect());
     marks.add(new Mark.Line(at, from, at, base, Stroke.dashed(Theme.LIGHT, 1)));
-    Panel field = new Panel(x, new Axis(0, 1.1, base, top + 2, false), marks);
+    Panel field = new Panel(x, new Axis(0, 1.1, base, top + 2), marks);
     Curve own =
         Curve.of(
             value -> SamplingData.bell(value, study.effect(), study.se()),

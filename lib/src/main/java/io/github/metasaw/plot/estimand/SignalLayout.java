@@ -35,7 +35,7 @@ public final class SignalLayout {
     this.data = data;
     double sum = data.signals().stream().mapToDouble(z -> z).sum();
     double most = Math.max(1e-6, Math.max(sum, data.Z2()));
-    this.x = new Axis(0, most, LEFT, RIGHT, false);
+    this.x = new Axis(0, most, LEFT, RIGHT);
   }
 
   public static Scene draw(SignalDecomposition data) {
@@ -70,7 +70,7 @@ public final class SignalLayout {
         List.of(Theme.INK, Theme.WARM),
         Arrays.asList("Z_F^2 = " + Digits.plain(data.ZF2()), "Q = " + Digits.plain(data.Q())));
     double below = top + 4.5 * Panel.LINE;
-    new Panel(x, new Axis(0, 1, below, top, false), marks).bottom("Signal, squared Z");
+    new Panel(x, new Axis(0, 1, below, top), marks).bottom("Signal, squared Z");
     double y = Math.ceil((below + 3 * Panel.LINE) / Panel.LINE) * Panel.LINE + 12;
     line(y, "Z_F^2: is the average zero?", data.ZF2(), 1, data.ZF2p());
     line(y + Panel.LINE, "Q: are the effects equal?", data.Q(), data.k() - 1, data.Qp());

@@ -38,7 +38,7 @@ final class WeightsLayout {
         data.shares().stream().flatMap(List::stream).mapToDouble(share -> share).min().orElse(0);
     int k = data.labels().size();
     double bottom = Math.ceil((top + k * ROW) / Panel.LINE) * Panel.LINE;
-    Axis x = new Axis(Math.min(0, 1.05 * least), 1.05 * most, LEFT, RIGHT, false);
+    Axis x = new Axis(Math.min(0, 1.05 * least), 1.05 * most, LEFT, RIGHT);
     double equal = x.pixel(100.0 / k);
     marks.add(new Mark.Line(equal, top, equal, bottom, Stroke.dashed(Theme.RULE, 1)));
     List<Integer> order =
@@ -61,7 +61,7 @@ final class WeightsLayout {
                 x.pixel(shares[f]), y, 4, Theme.series(f), Stroke.solid(Theme.WHITE, 0.8)));
       }
     }
-    new Panel(x, new Axis(0, 1, bottom, top, false), marks)
+    new Panel(x, new Axis(0, 1, bottom, top), marks)
         .bottom("Share in the pooled effect, %; dashed: all alike");
     return new Scene(
         WIDTH,

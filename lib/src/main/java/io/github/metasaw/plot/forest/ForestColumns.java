@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.forest.ForestData.Effect;
 import io.github.metasaw.plot.forest.ForestData.Kind;
 import io.github.metasaw.plot.forest.ForestData.Row;
@@ -25,7 +26,6 @@ final class ForestColumns {
   private static final double MAX_LABEL = 460;
 
   static final double WIDEST_CELL = 150;
-  static final String WEIGHT = "Weight";
   private static final double GAP = 18;
   private static final double PLOT = 300;
 
@@ -50,7 +50,9 @@ final class ForestColumns {
   final double effectMeanRight;
   final double effectLowerRight;
   final double effectUpperRight;
-  final double weightRight;
+
+  /** Right edges of the columns of weights. */
+  final double[] weightRight;
 
   /** Whether studies have a posterior beside their estimates. */
   final boolean shrunk;
@@ -73,7 +75,9 @@ final class ForestColumns {
     this.rowHeight = (n > 150 ? 15 : n > 60 ? 17 : 21) + (shrunk ? 4 : 0);
     this.effectDecimals = decimals(this::effectMean);
     this.decimals = decimals(row -> row.kind() == Kind.EFFECT ? row.estimate() : Double.NaN);
-    this.weighted = data.rows().stream().anyMatch(row -> !Double.isNaN(row.weight()));
+    this.weighted =
+        data.rows().stream()
+            .anyMatch(row -> row.weights().stream().anyMatch(w -> !Double.isNaN(w)));
     this.cellRight = new double[data.headers().size()];
     this.labelWidth = apart(WIDEST_LABEL) ? WIDEST_LABEL : MAX_LABEL;
     this.isNumbered = !apart(labelWidth);
@@ -85,7 +89,7 @@ final class ForestColumns {
     double from = Math.max(x, MARGIN + remarks()) + GAP + 6;
     double to = from + PLOT;
     double[] range = ForestRange.compute(data);
-    this.axis = new Axis(range[0], range[1], from, to, data.exp());
+    this.axis = new Axis(range[0], range[1], from, to, data.scale());
     double estimate = numbers(row -> number(row.estimate()));
     double lower = numbers(this::lower);
     double upper = numbers(this::upper);
@@ -101,11 +105,15 @@ final class ForestColumns {
             : upperRight;
     this.effectLowerRight = effectUpperRight - effect[2] - 6;
     this.effectMeanRight = effectLowerRight - effect[1] - 7;
-    this.weightRight =
-        weighted ? effectUpperRight + GAP + Fonts.width(WEIGHT, size, true) : effectUpperRight;
+    this.weightRight = new double[weighted ? data.weightHeads().size() : 0];
+    double right = effectUpperRight;
+    for (int w = 0; w < weightRight.length; w++) {
+      right += GAP + weights(w);
+      weightRight[w] = right;
+    }
     double below = widest(data.notes(), size - 1, false);
     double title = Fonts.width(data.title(), size + 2, true);
-    this.width = Math.max(weightRight, MARGIN + Math.max(below, title)) + MARGIN;
+    this.width = Math.max(right, MARGIN + Math.max(below, title)) + MARGIN;
   }
 
   private static double widest(List<String> texts, double size, boolean bold) {
@@ -151,6 +159,26 @@ final class ForestColumns {
     return Math.min(WIDEST_CELL, Math.max(header, widest(cells, size, false)));
   }
 
+  /** The heading of a column of weights as it is shown. */
+  String weightHead(int w) {
+    return Fonts.fit(data.weightHeads().get(w), size, true, WIDEST_CELL);
+  }
+
+  private double weights(int w) {
+    double cells =
+        data.rows().stream()
+            .filter(row -> row.weights().size() > w)
+            .mapToDouble(row -> Fonts.width(weight(row, w), size, bold(row)))
+            .reduce(0, Math::max);
+    return Math.max(Fonts.width(weightHead(w), size, true), cells);
+  }
+
+  /** A weight as it is written; empty where there is none. */
+  static String weight(Row row, int w) {
+    double weight = row.weights().get(w);
+    return Double.isNaN(weight) ? "" : Digits.fixed(weight, 1) + " %";
+  }
+
   private double numbers(Function<Row, String> text) {
     return data.rows().stream()
         .filter(Row::isEstimate)
@@ -179,9 +207,11 @@ final class ForestColumns {
 
   /** Enough for the typical interval, and to tell some twenty shrunken means apart. */
   private int decimals(ToDoubleFunction<Row> mean) {
-    if (data.exp()) {
+    if (data.scale() == Transformation.EXP) {
       double least =
-          Math.exp(data.rows().stream().mapToDouble(mean).filter(Double::isFinite).min().orElse(0));
+          data.scale()
+              .apply(
+                  data.rows().stream().mapToDouble(mean).filter(Double::isFinite).min().orElse(0));
       return least >= 0.1 ? 2 : (int) Math.min(4, 1 - Math.floor(Math.log10(least)));
     }
     DoubleSummaryStatistics means =
@@ -204,7 +234,7 @@ final class ForestColumns {
   }
 
   private String write(double value, int places) {
-    return data.exp() ? Digits.ratio(value, places) : Digits.fixed(value, places);
+    return Digits.fixed(value, places, data.scale());
   }
 
   /** {@code [0.12,}. */

@@ -4,7 +4,6 @@ import io.github.metasaw.plot.forest.ForestData.Effect;
 import io.github.metasaw.plot.forest.ForestData.Kind;
 import io.github.metasaw.plot.forest.ForestData.Row;
 import io.github.metasaw.plot.scene.Axis;
-import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Mark.Anchor;
@@ -60,6 +59,7 @@ final class ForestLayout {
       top = 2 * rowHeight;
       text(MARGIN, top - rowHeight, data.title(), size + 2, true, Anchor.START, Theme.INK);
     }
+    top += columns.weightRight.length > 1 ? rowHeight : 0;
     header(top);
     double first = Math.ceil(top / rowHeight + 1.5) * rowHeight;
     double[] tops = tops(first);
@@ -113,10 +113,29 @@ final class ForestLayout {
       String colour = data.isClustered() ? Theme.INK : Theme.GREEN;
       text(right, y, columns.effectHeading(), size, true, Anchor.END, colour);
     }
-    if (columns.weighted) {
-      text(columns.weightRight, y, ForestColumns.WEIGHT, size, true, Anchor.END, Theme.INK);
-    }
+    weightHeads(y);
     rule(top + 1.25 * rowHeight);
+  }
+
+  /** The model of each column, below one word for all of them where they are several. */
+  private void weightHeads(double y) {
+    int last = columns.weightRight.length - 1;
+    for (int w = 0; w <= last; w++) {
+      String full = data.weightHeads().get(w);
+      marks.add(
+          new Mark.Text(
+              columns.weightRight[w],
+              y,
+              columns.weightHead(w),
+              size,
+              true,
+              Anchor.END,
+              Theme.INK,
+              full));
+    }
+    if (last > 0) {
+      right(columns.weightRight[last], y - rowHeight, "Weights by model", true);
+    }
   }
 
   /** Every second row of a group on a pale ground, where there are many. */
@@ -186,8 +205,11 @@ final class ForestLayout {
       right(columns.effectLowerRight, base, columns.lower(effect), bold);
       right(columns.effectUpperRight, base, columns.upper(effect), bold);
     }
-    if (!Double.isNaN(row.weight())) {
-      right(columns.weightRight, base, Digits.fixed(row.weight(), 1) + " %", bold);
+    for (int w = 0; w < row.weights().size(); w++) {
+      String weight = ForestColumns.weight(row, w);
+      if (!weight.isEmpty()) {
+        right(columns.weightRight[w], base, weight, bold);
+      }
     }
   }
 
@@ -209,7 +231,7 @@ final class ForestLayout {
         last = x + half;
       }
     }
-    String label = data.effect() + (data.exp() ? " (log scale)" : "");
+    String label = data.effect() + data.scale().axisNote();
     double middle = (axis.from() + axis.to()) / 2;
     text(middle, y + 2 * rowHeight, label, size, false, Anchor.MIDDLE, Theme.INK);
     return y + 2.2 * rowHeight;

@@ -1,5 +1,7 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.Transformation;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,11 @@ public final class ForestOptions {
 
   // Written only in a fresh copy, before anyone else sees it.
   private String title = "";
-  private String effect = "Estimate";
+  private String effect = "";
   private List<String> columns = List.of();
   private @Nullable String sort;
   private boolean descending;
-  private boolean exp;
+  private @Nullable Transformation transformation;
   private @Nullable String group;
   private boolean prediction = true;
   private boolean posterior = true;
@@ -36,7 +38,7 @@ public final class ForestOptions {
     copy.columns = columns;
     copy.sort = sort;
     copy.descending = descending;
-    copy.exp = exp;
+    copy.transformation = transformation;
     copy.group = group;
     copy.prediction = prediction;
     copy.posterior = posterior;
@@ -51,7 +53,7 @@ public final class ForestOptions {
     return with(copy -> copy.title = title);
   }
 
-  /** Another name of the effect: axis title and column heading. */
+  /** Another name of the effect: axis title and column heading; empty for that of its measure. */
   public ForestOptions withEffect(String effect) {
     return with(copy -> copy.effect = effect);
   }
@@ -75,9 +77,19 @@ public final class ForestOptions {
         });
   }
 
-  /** Whether yi is a log that is shown as a ratio. */
+  /** Whether yi is a log that is shown as a ratio: a word for {@link #withTransformation}. */
   public ForestOptions withExp(boolean exp) {
-    return with(copy -> copy.exp = exp);
+    return withTransformation(exp ? Transformation.EXP : Transformation.IDENTITY);
+  }
+
+  /**
+   * Another scale than that of the studies' measure.
+   *
+   * @param transformation from the scale of yi to that on which effects are shown
+   * @return a copy
+   */
+  public ForestOptions withTransformation(Transformation transformation) {
+    return with(copy -> copy.transformation = transformation);
   }
 
   /** The column whose values make subgroups, each with its pooled effects. */
@@ -110,7 +122,7 @@ public final class ForestOptions {
     return title;
   }
 
-  /** Name of the effect. */
+  /** Name of the effect; empty for that of its measure. */
   public String effect() {
     return effect;
   }
@@ -130,9 +142,14 @@ public final class ForestOptions {
     return descending;
   }
 
-  /** Whether logs are shown as ratios. */
-  public boolean exp() {
-    return exp;
+  /**
+   * The scale on which effects are shown.
+   *
+   * @param measure of the effects
+   * @return the scale asked for, else that of the measure
+   */
+  public Transformation transformation(EffectMeasure measure) {
+    return transformation == null ? measure.transformation() : transformation;
   }
 
   /** The column of subgroups; null for none. */

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.BayesFit;
@@ -8,58 +9,54 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
-import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.plot.forest.ForestData.Effect;
 import io.github.metasaw.plot.forest.ForestData.Kind;
 import io.github.metasaw.plot.forest.ForestData.Row;
 import io.github.metasaw.plot.scene.Digits;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/**
- * Makes {@link ForestData} of studies, of one or several fits, and of tables with one fit a row.
- */
+/** The rows of a forest plot of studies, and of one or several fits to them. */
 final class ForestRows {
 
   private final Studies studies;
   private final ForestOptions options;
   private final double level;
-  private final double[] yi;
-  private final double[] vi;
-  private final double @Nullable [] weights;
+  private final ForestWeights weights;
   private final double @Nullable [] fitted;
   private final List<Effect> effects;
+  private final double[] yi;
+  private final double[] vi;
 
   private ForestRows(
       Studies studies,
       ForestOptions options,
       double level,
-      double @Nullable [] weights,
+      ForestWeights weights,
       double @Nullable [] fitted,
       List<Effect> effects) {
-    this.effects = effects;
     this.studies = studies;
     this.options = options;
     this.level = level;
     this.weights = weights;
     this.fitted = fitted;
+    this.effects = effects;
     this.yi = studies.yi();
     this.vi = studies.vi();
   }
 
   /** The studies alone. */
   static ForestData read(Studies studies, ForestOptions options) {
-    ForestRows forest = new ForestRows(studies, options, 0.95, null, null, List.of());
-    return forest.data(forest.studyRows(List.of(), List.of()), List.of());
+    ForestRows forest =
+        new ForestRows(studies, options, 0.95, ForestWeights.none(), null, List.of());
+    SubgroupRows none = new SubgroupRows(List.of(), null, ForestWeights.none());
+    return forest.data(forest.studyRows(List.of(), none), List.of());
   }
 
   /** Studies with the pooled effects of fits to the same studies. */
@@ -72,78 +69,57 @@ final class ForestRows {
                 .formatted(main.studies().name(), fit.studies().name()));
       }
     }
-    boolean regression = !main.design().isInterceptOnly();
+    refusePooledRowInGroups(options);
+    boolean isRegression = !main.design().isInterceptOnly();
+    ForestWeights weights = ForestWeights.of(fits);
     ForestRows forest =
         new ForestRows(
             main.studies(),
             options,
             main.level(),
-            main.weights(),
-            regression && main instanceof FrequentistFit f ? FittedEffects.of(f) : null,
-            options.posterior() ? effects(fits) : List.of());
+            weights,
+            isRegression && main instanceof FrequentistFit f ? FittedEffects.of(f) : null,
+            options.posterior() ? PosteriorRows.effects(fits) : List.of());
     List<? extends Fit> pooling =
         fits.stream().filter(fit -> fit.design().isInterceptOnly()).toList();
-    refusePooledRowInGroups(options);
-    List<Subgrouped> subgrouped = subgroups(pooling, options);
-    List<Row> rows = new ArrayList<>(forest.studyRows(pooling, subgrouped));
+    SubgroupRows subgroups = new SubgroupRows(fits, options.group(), weights);
+    List<Row> rows = new ArrayList<>(forest.studyRows(pooling, subgroups));
     if (options.pooledRow() == null) {
       pooling.forEach(fit -> forest.pooled(fit, rows));
     }
-    return forest.data(rows, notes(main, subgrouped));
+    List<String> notes = new ArrayList<>(heterogeneity(main));
+    notes.addAll(subgroups.notes());
+    return forest.data(rows, notes);
   }
 
-  /** A table with one fit a row: leave-one-out and cumulative analyses. */
-  static ForestData read(Table table, double level, ForestOptions options) {
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < table.rowCount(); i++) {
-      rows.add(
-          new Row(
-              Kind.STUDY,
-              table.stringColumn("study").get(i),
-              List.of(),
-              table.doubleColumn("estimate").getDouble(i),
-              table.doubleColumn("lower").getDouble(i),
-              table.doubleColumn("upper").getDouble(i),
-              Double.NaN,
-              Double.NaN));
+  /** The studies' effects by a posterior, sorted by their means, and its pooled effect. */
+  static ForestData caterpillar(BayesFit fit, ForestOptions options) {
+    ForestRows forest =
+        new ForestRows(
+            fit.studies(),
+            options.withColumns(List.of()),
+            fit.level(),
+            ForestWeights.none(),
+            null,
+            List.of());
+    List<Row> rows = PosteriorRows.sorted(fit);
+    if (fit.design().isInterceptOnly()) {
+      forest.pooled(fit, rows);
     }
-    return new ForestData(
-        options.title(),
-        options.effect(),
-        options.exp(),
-        level,
-        options.reference(),
-        List.of(),
-        rows,
-        List.of());
+    return forest.data(rows, heterogeneity(fit));
   }
 
   private ForestData data(List<Row> rows, List<String> notes) {
-    List<String> headers = options.columns().stream().map(c -> column(c).name()).toList();
     return new ForestData(
         options.title(),
-        options.effect(),
-        options.exp(),
+        new EffectName(options.effect(), studies.measure()),
+        options.transformation(studies.measure()),
         level,
         options.reference(),
-        headers,
+        options.columns().stream().map(c -> column(c).name()).toList(),
+        weights.heads(),
         rows,
         notes);
-  }
-
-  /** A fit and its subgroups. */
-  private record Subgrouped(FrequentistFit fit, Subgroups subgroups) {}
-
-  private static List<Subgrouped> subgroups(List<? extends Fit> fits, ForestOptions options) {
-    String by = options.group();
-    if (by == null) {
-      return List.of();
-    }
-    return fits.stream()
-        .filter(FrequentistFit.class::isInstance)
-        .map(FrequentistFit.class::cast)
-        .map(fit -> new Subgrouped(fit, fit.subgroups(by)))
-        .toList();
   }
 
   private static void refusePooledRowInGroups(ForestOptions options) {
@@ -155,10 +131,10 @@ final class ForestRows {
     }
   }
 
-  private List<Row> studyRows(List<? extends Fit> pooling, List<Subgrouped> subgrouped) {
+  private List<Row> studyRows(List<? extends Fit> pooling, SubgroupRows subgroups) {
     List<Row> rows = new ArrayList<>();
     for (Map.Entry<String, List<Integer>> group :
-        new ForestOrder(studies, options, weights).groups().entrySet()) {
+        new ForestOrder(studies, options, weights.main()).groups().entrySet()) {
       String by = options.group();
       if (by != null) {
         boolean text = column(by) instanceof StringColumn;
@@ -168,7 +144,7 @@ final class ForestRows {
       for (int i : group.getValue()) {
         rows.add(study(i));
       }
-      subgroup(group.getKey(), subgrouped, rows);
+      subgroups.add(group.getKey(), rows);
     }
     if (options.pooledRow() != null) {
       pooling.forEach(fit -> placeAmong(rows, fit));
@@ -176,88 +152,20 @@ final class ForestRows {
     return rows;
   }
 
-  /** The pooled effects of one group; weight and spread are those of the last of the fits. */
-  private void subgroup(String name, List<Subgrouped> subgrouped, List<Row> rows) {
-    int last = subgrouped.size() - 1;
-    for (int f = 0; f <= last; f++) {
-      Subgroups.Group group = subgrouped.get(f).subgroups().group(name);
-      Pooled p = group.fit().pooled();
-      double weight = f == last ? weight(group.rows()) : Double.NaN;
-      rows.add(Row.subgroup(p.label(), p.estimate(), p.lower(), p.upper(), weight));
-      if (f == last && group.rows().size() > 1) {
-        rows.add(Row.words(Kind.REMARK, ForestWords.spread(group.fit())));
-      }
-    }
-  }
-
-  private double weight(List<Integer> some) {
-    return weights == null ? Double.NaN : some.stream().mapToDouble(i -> weights[i]).sum();
-  }
-
   private Row study(int i) {
-    double half = Normal.critical(level) * Math.sqrt(vi[i]);
+    Interval interval = Interval.wald(yi[i], Math.sqrt(vi[i]), level);
+    double[] main = weights.main();
     return new Row(
         Kind.STUDY,
         studies.labels().get(i),
         options.columns().stream().map(c -> cell(column(c), i)).toList(),
         yi[i],
-        yi[i] - half,
-        yi[i] + half,
-        weights == null ? Double.NaN : weights[i],
+        interval.lower(),
+        interval.upper(),
+        main == null ? Double.NaN : main[i],
+        weights.of(i),
         fitted == null ? Double.NaN : fitted[i],
         effects.isEmpty() ? null : effects.get(i));
-  }
-
-  /** The studies' effects by the last posterior among the fits; empty without one. */
-  private static List<Effect> effects(List<? extends Fit> fits) {
-    for (int f = fits.size() - 1; f >= 0; f--) {
-      if (fits.get(f) instanceof BayesFit fit) {
-        return effects(fit);
-      }
-    }
-    return List.of();
-  }
-
-  private static List<Effect> effects(BayesFit fit) {
-    Table table = fit.shrinkage();
-    List<Effect> effects = new ArrayList<>();
-    for (int i = 0; i < table.rowCount(); i++) {
-      effects.add(
-          new Effect(
-              table.doubleColumn("estimate").getDouble(i),
-              new Interval(
-                  table.doubleColumn("lower").getDouble(i),
-                  table.doubleColumn("upper").getDouble(i))));
-    }
-    return effects;
-  }
-
-  /** The studies' effects by a posterior, sorted by their means, and its pooled effect. */
-  static ForestData caterpillar(BayesFit fit, ForestOptions options) {
-    List<Effect> effects = effects(fit);
-    List<Row> rows = new ArrayList<>();
-    IntStream.range(0, effects.size())
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> -effects.get(i).mean()))
-        .forEach(i -> rows.add(effect(fit.studies().labels().get(i), effects.get(i))));
-    ForestRows forest = new ForestRows(fit.studies(), options, fit.level(), null, null, List.of());
-    if (fit.design().isInterceptOnly()) {
-      forest.pooled(fit, rows);
-    }
-    return new ForestData(
-        options.title(),
-        options.effect(),
-        options.exp(),
-        fit.level(),
-        options.reference(),
-        List.of(),
-        rows,
-        List.of(ForestWords.heterogeneity(fit)));
-  }
-
-  private static Row effect(String label, Effect effect) {
-    Interval interval = effect.interval();
-    return Row.summary(Kind.EFFECT, label, effect.mean(), interval.lower(), interval.upper());
   }
 
   private static String cell(Column<?> column, int row) {
@@ -305,20 +213,11 @@ final class ForestRows {
     }
   }
 
-  private static List<String> notes(Fit main, List<Subgrouped> subgrouped) {
-    List<String> notes = new ArrayList<>();
-    if (main instanceof FrequentistFit fit) {
-      notes.add(ForestWords.heterogeneity(fit));
-    } else if (main instanceof BayesFit fit) {
-      notes.add(ForestWords.heterogeneity(fit));
-    }
-    for (Subgrouped each : subgrouped) {
-      if (each.subgroups().df() > 0) {
-        String model = subgrouped.size() > 1 ? each.fit().pooled().label() : "";
-        notes.add(ForestWords.differences(each.subgroups(), model));
-      }
-    }
-    return notes;
+  private static List<String> heterogeneity(Fit fit) {
+    return List.of(
+        fit instanceof BayesFit posterior
+            ? ForestWords.heterogeneity(posterior)
+            : ForestWords.heterogeneity((FrequentistFit) fit));
   }
 
   private Column<?> column(String name) {

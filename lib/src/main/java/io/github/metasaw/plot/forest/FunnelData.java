@@ -1,8 +1,11 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.EffectName;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 
@@ -10,15 +13,20 @@ import java.util.List;
  * What a funnel plot shows.
  *
  * @param title heading
- * @param effect name of the horizontal axis
- * @param exp whether the horizontal axis is labelled as ratios
+ * @param name of the horizontal axis
+ * @param scale on which the horizontal axis is labelled
  * @param centre of the funnel: the pooled estimate, or 0 for residuals
  * @param reference of the significance contours
  * @param points one a study
  */
 public record FunnelData(
-    String title, String effect, boolean exp, double centre, double reference, List<Point> points)
-    implements Drawing {
+    String title,
+    EffectName name,
+    Transformation scale,
+    double centre,
+    double reference,
+    List<Point> points)
+    implements EffectDrawing {
 
   /**
    * A study.
@@ -52,18 +60,31 @@ public record FunnelData(
       String label = fit.studies().labels().get(i);
       points.add(new Point(label, x[i], se, Math.abs(x[i] - centre) > z * se));
     }
-    String effect = residuals ? "Residual" : options.effect();
+    EffectMeasure measure = fit.studies().measure();
+    // The exponential of a residual of logs is the ratio of the observed to the fitted one.
+    String name = residuals ? "Residual" : options.effect();
     return new FunnelData(
         options.title().isEmpty() ? "Funnel plot" : options.title(),
-        effect,
-        options.exp() && !residuals,
+        new EffectName(name, measure),
+        options.transformation(measure),
         centre,
         residuals ? 0 : options.reference(),
         points);
   }
 
+  /** What the horizontal axis is called. */
+  public String effect() {
+    return name.on(scale);
+  }
+
+  /** On the scale of the options. */
   @Override
   public Scene draw() {
     return FunnelLayout.draw(this);
+  }
+
+  @Override
+  public Scene draw(Transformation other) {
+    return FunnelLayout.draw(new FunnelData(title, name, other, centre, reference, points));
   }
 }

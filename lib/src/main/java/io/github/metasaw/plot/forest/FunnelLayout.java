@@ -47,7 +47,7 @@ final class FunnelLayout {
       high = Math.max(high, point.x());
     }
     double pad = 0.05 * (high - low);
-    this.x = new Axis(low - pad, high + pad, LEFT, RIGHT, data.exp());
+    this.x = new Axis(low - pad, high + pad, LEFT, RIGHT, data.scale());
   }
 
   static Scene draw(FunnelData data) {
@@ -76,7 +76,7 @@ final class FunnelLayout {
             + " and standard error, "
             + outside
             + " outside the 95 % limits round "
-            + Digits.significant(data.exp() ? Math.exp(data.centre()) : data.centre())
+            + Digits.significant(data.centre(), data.scale())
             + ".";
     return new Scene(WIDTH, HEIGHT, Fonts.CELL * SIZE, 16, data.title(), description, marks);
   }
@@ -170,13 +170,13 @@ final class FunnelLayout {
       marks.add(new Mark.Line(px, BOTTOM, px, BOTTOM + 5, Stroke.solid(Theme.INK, 1)));
       text(px, BOTTOM + 19, tick.label(), Anchor.MIDDLE);
     }
-    Axis vertical = new Axis(0, deepest, TOP, BOTTOM, false);
+    Axis vertical = new Axis(0, deepest, TOP, BOTTOM);
     for (Axis.Tick tick : vertical.ticks(6)) {
       double py = vertical.pixel(tick.value());
       marks.add(new Mark.Line(LEFT - 5, py, LEFT, py, Stroke.solid(Theme.INK, 1)));
       text(LEFT - 8, py + 4, tick.label(), Anchor.END);
     }
-    String label = data.effect() + (data.exp() ? " (log scale)" : "");
+    String label = data.effect() + data.scale().axisNote();
     text((LEFT + RIGHT) / 2, BOTTOM + 42, label, Anchor.MIDDLE);
     text(10, TOP - 16, "Standard error", Anchor.START);
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.forest.ForestData.Kind;
 import io.github.metasaw.plot.forest.ForestData.Row;
 import io.github.metasaw.plot.scene.Digits;
@@ -32,7 +33,7 @@ final class PlotlyForest {
     layout.put("paper_bgcolor", "#ffffff");
     Map<String, Object> x = new LinkedHashMap<>();
     x.put("title", Map.of("text", escape(data.effect())));
-    x.put("type", data.exp() ? "log" : "linear");
+    x.put("type", data.scale() == Transformation.EXP ? "log" : "linear");
     x.put("zeroline", true);
     layout.put("xaxis", x);
     Map<String, Object> y = new LinkedHashMap<>();
@@ -150,7 +151,7 @@ final class PlotlyForest {
   }
 
   private static double scale(ForestData data, double value) {
-    return data.exp() ? Math.exp(value) : value;
+    return data.scale().apply(value);
   }
 
   /** A number, or null, which is what JSON has instead of NaN. */

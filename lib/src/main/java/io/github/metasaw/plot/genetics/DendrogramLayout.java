@@ -49,7 +49,7 @@ final class DendrogramLayout {
     this.labels = Math.min(WIDEST, widest);
     double from = MARGIN + labels + (data.clusters().isEmpty() ? 16 : 84);
     double highest = k == 1 ? 0 : tree.merges().get(k - 2).height();
-    this.x = new Axis(0, highest > 0 ? 1.04 * highest : 1, from, from + FIELD, false);
+    this.x = new Axis(0, highest > 0 ? 1.04 * highest : 1, from, from + FIELD);
   }
 
   static Scene draw(DendrogramData data) {
@@ -76,7 +76,7 @@ final class DendrogramLayout {
       join(merge, height, at);
     }
     double bottom = top + k * spacing + Panel.LINE;
-    new Panel(x, new Axis(0, 1, bottom, top, false), marks).bottom("Distance, " + data.distances());
+    new Panel(x, new Axis(0, 1, bottom, top), marks).bottom("Distance, " + data.distances());
     return new Scene(
         x.to() + 2 * MARGIN,
         bottom + 3 * Panel.LINE,

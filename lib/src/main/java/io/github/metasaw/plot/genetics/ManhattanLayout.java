@@ -106,7 +106,7 @@ public final class ManhattanLayout {
     panel.horizontal(data.threshold(), THRESHOLD);
     panel.left();
     if (data.chromosomes().size() == 1) {
-      new Panel(new Axis(x.low() / MEGA, x.high() / MEGA, x.from(), x.to(), false), y, marks)
+      new Panel(new Axis(x.low() / MEGA, x.high() / MEGA, x.from(), x.to()), y, marks)
           .bottom("Position on chromosome " + data.chromosomes().get(0) + ", millions of bases");
     } else {
       chromosomes(x, bottom);
@@ -127,7 +127,7 @@ public final class ManhattanLayout {
   private Axis across() {
     double last = end[end.length - 1];
     double pad = last > start ? 0.01 * (last - start) : 0.5 * MEGA;
-    return new Axis(start - pad, last + pad, LEFT, RIGHT, false);
+    return new Axis(start - pad, last + pad, LEFT, RIGHT);
   }
 
   private Axis up(double bottom, double top) {
@@ -138,7 +138,7 @@ public final class ManhattanLayout {
       high = Math.max(high, point.value());
     }
     double spread = high > low ? high - low : 1;
-    return new Axis(low < 0 ? low - 0.03 * spread : 0, high + 0.08 * spread, bottom, top, false);
+    return new Axis(low < 0 ? low - 0.03 * spread : 0, high + 0.08 * spread, bottom, top);
   }
 
   private double place(ManhattanData.Point point) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.genetics;
 
-import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.forest.ForestData;
@@ -41,10 +42,11 @@ public final class MantraForest {
     }
     return new ForestData(
         options.title().isEmpty() ? "Estimates and MANTRA" : options.title(),
-        options.effect(),
-        options.exp(),
+        new EffectName(options.effect(), EffectMeasure.GEN),
+        options.transformation(EffectMeasure.GEN),
         level,
         options.reference(),
+        List.of(),
         List.of(),
         rows,
         notes(fit));
@@ -52,7 +54,7 @@ public final class MantraForest {
 
   private static Row row(Table effects, int i, int cluster, double level) {
     double estimate = effects.doubleColumn("estimate").getDouble(i);
-    double half = Normal.critical(level) * effects.doubleColumn("se").getDouble(i);
+    Interval own = Interval.wald(estimate, effects.doubleColumn("se").getDouble(i), level);
     Interval interval =
         new Interval(
             effects.doubleColumn("lower").getDouble(i), effects.doubleColumn("upper").getDouble(i));
@@ -61,9 +63,10 @@ public final class MantraForest {
         effects.stringColumn("study").get(i),
         List.of(),
         estimate,
-        estimate - half,
-        estimate + half,
+        own.lower(),
+        own.upper(),
         Double.NaN,
+        List.of(),
         Double.NaN,
         new Effect(effects.doubleColumn("mean").getDouble(i), interval, cluster));
   }

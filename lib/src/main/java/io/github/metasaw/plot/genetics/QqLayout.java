@@ -49,8 +49,8 @@ public final class QqLayout {
     for (QqData.Point point : data.points()) {
       observed = Math.max(observed, point.observed());
     }
-    Axis x = new Axis(0, 1.04 * expected, LEFT, RIGHT, false);
-    Axis y = new Axis(0, 1.06 * observed, bottom, top, false);
+    Axis x = new Axis(0, 1.04 * expected, LEFT, RIGHT);
+    Axis y = new Axis(0, 1.06 * observed, bottom, top);
     Panel panel = new Panel(x, y, marks);
     band(x, y);
     double end = Math.min(x.high(), y.high());

@@ -83,8 +83,8 @@ final class ChainGrid {
       double left = LEFT + c % columns * (width + GAP);
       int line = c / columns;
       double own = top + line * BLOCK;
-      Axis x = new Axis(block.low(), block.high(), left, left + width, false);
-      Axis y = new Axis(block.least(), block.most(), own + FIELD, own, false);
+      Axis x = new Axis(block.low(), block.high(), left, left + width);
+      Axis y = new Axis(block.least(), block.most(), own + FIELD, own);
       Panel panel = new Panel(x, y, marks);
       bars(block.charts().get(c), panel, Theme.series(c));
       block.level().forEach(value -> panel.horizontal(value, Stroke.dashed(Theme.INK, 1)));
@@ -94,7 +94,7 @@ final class ChainGrid {
       panel.bottom(c == n - 1 || c + columns >= n ? xName : "");
       panel.remark("chain " + (c + 1), 1);
       if (c == 0) {
-        Axis whole = new Axis(0, 1, LEFT, RIGHT, false);
+        Axis whole = new Axis(0, 1, LEFT, RIGHT);
         new Panel(whole, y, marks).heading(block.name(), 2);
       }
     }

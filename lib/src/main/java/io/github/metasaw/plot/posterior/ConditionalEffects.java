@@ -1,10 +1,11 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import tech.tablesaw.api.Table;
  * @param density of tau; its probabilities where tau has finitely many values
  */
 public record ConditionalEffects(Interval shown, List<Line> lines, Curve density)
-    implements Drawing {
+    implements EffectDrawing {
 
   private static final int POINTS = 61;
   private static final int FINE = 241;
@@ -52,7 +53,7 @@ public record ConditionalEffects(Interval shown, List<Line> lines, Curve density
   }
 
   @Override
-  public Scene draw() {
-    return ConditionalEffectsLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return ConditionalEffectsLayout.draw(this, scale);
   }
 }

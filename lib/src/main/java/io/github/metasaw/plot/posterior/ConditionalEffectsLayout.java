@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -24,35 +25,37 @@ final class ConditionalEffectsLayout {
   private static final double WIDEST = 200;
 
   private final ConditionalEffects data;
+  private final Transformation scale;
   private final double field;
   private final double right = LEFT + FIELD;
   private final List<Mark> marks = new ArrayList<>();
 
-  private ConditionalEffectsLayout(ConditionalEffects data) {
+  private ConditionalEffectsLayout(ConditionalEffects data, Transformation scale) {
     this.data = data;
+    this.scale = scale;
     this.field = Math.max(16, Math.min(30, data.lines().size())) * Panel.LINE;
   }
 
-  static Scene draw(ConditionalEffects data) {
-    return new ConditionalEffectsLayout(data).scene();
+  static Scene draw(ConditionalEffects data, Transformation scale) {
+    return new ConditionalEffectsLayout(data, scale).scene();
   }
 
   private Scene scene() {
     double top = 3 * Panel.LINE;
-    Axis x = new Axis(0, data.shown().upper(), LEFT, right, false);
+    Axis x = new Axis(0, data.shown().upper(), LEFT, right);
     double[] range = range();
-    Panel means = new Panel(x, new Axis(range[0], range[1], top + field, top, false), marks);
+    Panel means = new Panel(x, new Axis(range[0], range[1], top + field, top, scale), marks);
     for (int i = 0; i < data.lines().size(); i++) {
       means.curve(data.lines().get(i).means(), Stroke.solid(Theme.series(i), 1.2), "·");
     }
     means.left();
     means.bottom("tau");
-    means.heading("Mean of each study's effect, given tau", 1);
+    means.heading("Mean of each study's effect, given tau" + scale.axisNote(), 1);
     double widest = labels(means.y(), top);
     double below = top + field + 6 * Panel.LINE;
     double height = 6 * Panel.LINE;
     double high = 1.05 * data.density().highestBeyond(1.0 / 40);
-    Panel density = new Panel(x, new Axis(0, high, below + height, below, false), marks);
+    Panel density = new Panel(x, new Axis(0, high, below + height, below), marks);
     density.area(data.density(), 0, data.shown().upper(), Theme.PALE);
     density.curve(data.density(), Stroke.solid(Theme.ACCENT, 1.8), "·");
     density.left();
@@ -131,8 +134,8 @@ final class ConditionalEffectsLayout {
     return "%d studies; with tau = 0 all have the same mean or that of their moderators, with larger tau they part towards their estimates, from %s to %s at tau = %s."
         .formatted(
             data.lines().size(),
-            Digits.significant(range[0]),
-            Digits.significant(range[1]),
+            Digits.significant(range[0], scale),
+            Digits.significant(range[1], scale),
             Digits.significant(data.shown().upper()));
   }
 }

@@ -1,10 +1,12 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Histogram;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param level probability of the intervals
  * @param variables a panel each
  */
-public record DensityData(double level, List<Variable> variables) implements Drawing {
+public record DensityData(double level, List<Variable> variables) implements EffectDrawing {
 
   private static final int POINTS = 241;
 
@@ -27,6 +29,7 @@ public record DensityData(double level, List<Variable> variables) implements Dra
    * One variable.
    *
    * @param name with the study's label where it is of one
+   * @param isEffect whether it is on the scale of yi
    * @param shown the stretch of the axis
    * @param height the top of the panel; a density that is infinite at an end is cut there
    * @param histogram of the draws; null where there are none
@@ -37,6 +40,7 @@ public record DensityData(double level, List<Variable> variables) implements Dra
    */
   public record Variable(
       String name,
+      boolean isEffect,
       Interval shown,
       double height,
       @Nullable Histogram histogram,
@@ -80,6 +84,7 @@ public record DensityData(double level, List<Variable> variables) implements Dra
     }
     return new Variable(
         VariableNames.words(fit, name),
+        EffectVariables.isEffect(fit, name),
         shown,
         height,
         histogram,
@@ -136,7 +141,7 @@ public record DensityData(double level, List<Variable> variables) implements Dra
   }
 
   @Override
-  public Scene draw() {
-    return DensityLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return DensityLayout.draw(this, scale);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Curve;
@@ -30,18 +31,20 @@ final class DensityLayout {
   private static final double MARGIN = 18;
 
   private final DensityData data;
+  private final Transformation scale;
   private final int columns;
   private final double field;
   private final List<Mark> marks = new ArrayList<>();
 
-  private DensityLayout(DensityData data) {
+  private DensityLayout(DensityData data, Transformation scale) {
     this.data = data;
+    this.scale = scale;
     this.columns = data.variables().size() > 1 ? 2 : 1;
     this.field = (columns == 1 ? 16 : 9) * Panel.LINE;
   }
 
-  static Scene draw(DensityData data) {
-    return new DensityLayout(data).scene();
+  static Scene draw(DensityData data, Transformation scale) {
+    return new DensityLayout(data, scale).scene();
   }
 
   private Scene scene() {
@@ -80,9 +83,10 @@ final class DensityLayout {
   }
 
   private void panel(DensityData.Variable variable, double left, double right, double top) {
-    Axis x = new Axis(variable.shown().lower(), variable.shown().upper(), left, right, false);
+    Axis x =
+        new Axis(variable.shown().lower(), variable.shown().upper(), left, right, on(variable));
     double high = variable.height() > 0 ? 1.05 * variable.height() : 1;
-    Panel panel = new Panel(x, new Axis(0, high, top + field, top, false), marks);
+    Panel panel = new Panel(x, new Axis(0, high, top + field, top), marks);
     Curve curve = variable.curve();
     Interval interval = variable.interval();
     if (variable.histogram() != null) {
@@ -100,12 +104,17 @@ final class DensityLayout {
     }
     panel.left();
     panel.bottom("");
-    panel.heading(variable.name(), 3);
+    panel.heading(on(variable).noted(variable.name()), 3);
     panel.remark(numbers(variable), shortNumbers(variable), 2);
     String name = variable.discrete() ? "Probability" : "Density";
     marks.add(
         new Mark.Text(
             left - LEFT + 10, top - 9, name, Panel.SIZE, false, Anchor.START, Theme.INK, name));
+  }
+
+  /** Spreads are not effects, and stay on the scale of the analysis. */
+  private Transformation on(DensityData.Variable variable) {
+    return variable.isEffect() ? scale : Transformation.IDENTITY;
   }
 
   private static void bars(Histogram histogram, Panel panel) {
@@ -117,23 +126,26 @@ final class DensityLayout {
 
   private String numbers(DensityData.Variable variable) {
     if (variable.isFixed()) {
-      return "known: " + Digits.plain(variable.median());
+      return "known: "
+          + (on(variable).isIdentity()
+              ? Digits.plain(variable.median())
+              : Digits.significant(variable.median(), scale));
     }
     return "median %s, %s interval %s to %s"
         .formatted(
-            Digits.significant(variable.median()),
+            Digits.significant(variable.median(), on(variable)),
             Digits.percent(data.level()),
-            Digits.significant(variable.interval().lower()),
-            Digits.significant(variable.interval().upper()));
+            Digits.significant(variable.interval().lower(), on(variable)),
+            Digits.significant(variable.interval().upper(), on(variable)));
   }
 
   /** The same for a narrow panel, whose key says what the interval is. */
-  private static String shortNumbers(DensityData.Variable variable) {
+  private String shortNumbers(DensityData.Variable variable) {
     return "median %s (%s to %s)"
         .formatted(
-            Digits.significant(variable.median()),
-            Digits.significant(variable.interval().lower()),
-            Digits.significant(variable.interval().upper()));
+            Digits.significant(variable.median(), on(variable)),
+            Digits.significant(variable.interval().lower(), on(variable)),
+            Digits.significant(variable.interval().upper(), on(variable)));
   }
 
   private String words() {

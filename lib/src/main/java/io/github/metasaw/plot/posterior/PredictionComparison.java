@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
@@ -8,7 +9,7 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Digits;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public record PredictionComparison(
     String predictor,
     List<Double> effects,
     List<Double> estimates)
-    implements Drawing {
+    implements EffectDrawing {
 
   private static final int POINTS = 241;
   private static final double REACH = 3;
@@ -119,7 +120,7 @@ public record PredictionComparison(
   }
 
   @Override
-  public Scene draw() {
-    return PredictionComparisonLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return PredictionComparisonLayout.draw(this, scale);
   }
 }

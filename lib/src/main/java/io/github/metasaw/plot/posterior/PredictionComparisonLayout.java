@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
@@ -28,16 +29,18 @@ final class PredictionComparisonLayout {
   private static final Stroke NEXT = Stroke.solid(Theme.WARM, 1.8);
 
   private final PredictionComparison data;
+  private final Transformation scale;
   private final Axis x;
   private final List<Mark> marks = new ArrayList<>();
 
-  private PredictionComparisonLayout(PredictionComparison data) {
+  private PredictionComparisonLayout(PredictionComparison data, Transformation scale) {
     this.data = data;
-    this.x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, false);
+    this.scale = scale;
+    this.x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, scale);
   }
 
-  static Scene draw(PredictionComparison data) {
-    return new PredictionComparisonLayout(data).scene();
+  static Scene draw(PredictionComparison data, Transformation scale) {
+    return new PredictionComparisonLayout(data, scale).scene();
   }
 
   private Scene scene() {
@@ -45,7 +48,7 @@ final class PredictionComparisonLayout {
     legend.line("next study's effect", NEXT, "·");
     double top = Panel.below(legend.draw(LEFT, RIGHT, Panel.LINE + 2, marks), 1);
     double highest = Math.max(data.next().density().highest(), data.mu().density().highest());
-    Panel densities = new Panel(x, new Axis(0, 1.05 * highest, top + FIELD, top, false), marks);
+    Panel densities = new Panel(x, new Axis(0, 1.05 * highest, top + FIELD, top), marks);
     densities.curve(data.next().density(), NEXT, "·");
     densities.curve(data.mu().density(), MU, "•");
     densities.left();
@@ -56,8 +59,8 @@ final class PredictionComparisonLayout {
     points(
         "Studies, " + data.predictor(), data.effects(), Theme.GREEN, top + FIELD + 2.5 * ROW + 4);
     points("Studies, estimates", data.estimates(), Theme.WHITE, top + FIELD + 3.5 * ROW + 4);
-    Panel axis = new Panel(x, new Axis(0, 1, below, top, false), marks);
-    axis.bottom("Effect");
+    Panel axis = new Panel(x, new Axis(0, 1, below, top), marks);
+    axis.bottom(scale.axisTitle("Effect"));
     return new Scene(
         WIDTH,
         below + 3 * Panel.LINE,
@@ -95,7 +98,7 @@ final class PredictionComparisonLayout {
     if (high > x.high()) {
       Panel.arrow(x.to(), y, -1, Theme.INK, marks);
     }
-    label(name, y, Digits.significant(low) + " to " + Digits.significant(high));
+    label(name, y, Digits.significant(low, scale) + " to " + Digits.significant(high, scale));
   }
 
   private void label(String name, double y, String numbers) {
@@ -107,12 +110,12 @@ final class PredictionComparisonLayout {
     marks.add(new Mark.Text(14, y, text, Panel.SIZE, false, Anchor.START, colour, text));
   }
 
-  private static String words(PredictionComparison.Effect effect) {
+  private String words(PredictionComparison.Effect effect) {
     return "%s [%s, %s]"
         .formatted(
-            Digits.significant(effect.median()),
-            Digits.significant(effect.interval().lower()),
-            Digits.significant(effect.interval().upper()));
+            Digits.significant(effect.median(), scale),
+            Digits.significant(effect.interval().lower(), scale),
+            Digits.significant(effect.interval().upper(), scale));
   }
 
   private String words(String percent) {

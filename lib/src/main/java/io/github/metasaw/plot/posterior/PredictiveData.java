@@ -1,12 +1,13 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Quantiles;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Histogram;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.random.RandomStream;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PredictiveData(
     String title, Interval shown, Histogram draws, Curve curve, double mean, Interval interval)
-    implements Drawing {
+    implements EffectDrawing {
 
   private static final int POINTS = 241;
 
@@ -90,7 +91,7 @@ public record PredictiveData(
   }
 
   @Override
-  public Scene draw() {
-    return PredictiveLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return PredictiveLayout.draw(this, scale);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -28,14 +29,15 @@ final class PredictiveLayout {
 
   private PredictiveLayout() {}
 
-  static Scene draw(PredictiveData data) {
+  static Scene draw(PredictiveData data, Transformation scale) {
     List<Mark> marks = new ArrayList<>();
-    String mean = "mean " + Digits.significant(data.mean());
+    String mean =
+        (scale.isIdentity() ? "mean " : "geometric mean ") + Digits.significant(data.mean(), scale);
     String bounds =
         "2.5 and 97.5 per cent: %s, %s"
             .formatted(
-                Digits.significant(data.interval().lower()),
-                Digits.significant(data.interval().upper()));
+                Digits.significant(data.interval().lower(), scale),
+                Digits.significant(data.interval().upper(), scale));
     String shown = Fonts.fit(data.title(), 14, true, RIGHT - LEFT);
     marks.add(new Mark.Text(LEFT, 21, shown, 14, true, Anchor.START, Theme.INK, data.title()));
     Legend legend = new Legend().rule(mean, MEAN).rule(bounds, BOUND);
@@ -43,8 +45,8 @@ final class PredictiveLayout {
     double top = Panel.below(legend.draw(LEFT, RIGHT, 2 * Panel.LINE + 12, marks), 1);
     Histogram histogram = data.draws();
     double high = 1.06 * Math.max(histogram.most(), data.curve().highest());
-    Axis x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, false);
-    Panel panel = new Panel(x, new Axis(0, high, top + FIELD, top, false), marks);
+    Axis x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, scale);
+    Panel panel = new Panel(x, new Axis(0, high, top + FIELD, top), marks);
     for (int bin = 0; bin < histogram.counts().length; bin++) {
       double from = histogram.from(bin);
       panel.bar(from, from + histogram.width(), histogram.counts()[bin], Theme.BLUE, EDGE);
@@ -54,7 +56,7 @@ final class PredictiveLayout {
     panel.vertical(data.interval().lower(), BOUND);
     panel.vertical(data.interval().upper(), BOUND);
     panel.left();
-    panel.bottom("Values");
+    panel.bottom("Values" + scale.axisNote());
     String name = "Frequency";
     marks.add(new Mark.Text(6, top - 9, name, Panel.SIZE, false, Anchor.START, Theme.INK, name));
     return new Scene(

@@ -1,10 +1,11 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Digits;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record SensitivityData(
     double level, List<String> priors, List<String> psi2, List<PanelData> panels)
-    implements Drawing {
+    implements EffectDrawing {
 
   static final List<String> VARIABLES = List.of("mu", "beta_F", "tau2", "zeta2");
 
@@ -79,7 +80,7 @@ public record SensitivityData(
   }
 
   @Override
-  public Scene draw() {
-    return SensitivityLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return SensitivityLayout.draw(this, scale);
   }
 }

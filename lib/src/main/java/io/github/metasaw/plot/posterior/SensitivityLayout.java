@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.posterior.SensitivityData.Cell;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
@@ -39,12 +40,14 @@ final class SensitivityLayout {
   private static final double DECADES = 100;
 
   private final SensitivityData data;
+  private final Transformation scale;
   private final double left;
   private final double group;
   private final List<Mark> marks = new ArrayList<>();
 
-  private SensitivityLayout(SensitivityData data) {
+  private SensitivityLayout(SensitivityData data, Transformation scale) {
     this.data = data;
+    this.scale = scale;
     double widest = Fonts.width("Prior", Panel.SIZE, true);
     for (String prior : data.priors()) {
       widest = Math.max(widest, Fonts.width(prior, Panel.SIZE, false));
@@ -53,8 +56,8 @@ final class SensitivityLayout {
     this.group = (data.psi2().size() + 1) * ROW;
   }
 
-  static Scene draw(SensitivityData data) {
-    return new SensitivityLayout(data).scene();
+  static Scene draw(SensitivityData data, Transformation scale) {
+    return new SensitivityLayout(data, scale).scene();
   }
 
   private Scene scene() {
@@ -97,24 +100,30 @@ final class SensitivityLayout {
 
   private void panel(SensitivityData.PanelData panel, double from, double top, double bottom) {
     Axis axis = axis(panel, from, from + FIELD);
-    Panel field = new Panel(axis, new Axis(0, 1, bottom, top, false), marks);
-    if (axis.low() < 0 && axis.high() > 0 && !axis.exp()) {
+    Panel field = new Panel(axis, new Axis(0, 1, bottom, top), marks);
+    boolean isLog = !LOCATIONS.contains(panel.variable()) && !axis.scale().isIdentity();
+    if (axis.low() < 0 && axis.high() > 0 && !isLog) {
       field.vertical(0, Stroke.solid(Theme.RULE, 1));
     }
     field.bottom("");
-    field.heading(panel.variable(), 1);
+    field.heading(isLog ? panel.variable() : axis.scale().noted(panel.variable()), 1);
     for (int r = 0; r < panel.cells().size(); r++) {
       List<Cell> cells = panel.cells().get(r);
       for (int c = 0; c < cells.size(); c++) {
-        cell(cells.get(c), axis, top + r * group + (c + 1) * ROW, Theme.series(c));
+        cell(
+            cells.get(c),
+            axis,
+            LOCATIONS.contains(panel.variable()),
+            top + r * group + (c + 1) * ROW,
+            Theme.series(c));
       }
     }
   }
 
-  private void cell(Cell cell, Axis axis, double y, String colour) {
-    double low = value(axis, cell.interval().lower());
-    double high = value(axis, cell.interval().upper());
-    double median = value(axis, cell.median());
+  private void cell(Cell cell, Axis axis, boolean isLocation, double y, String colour) {
+    double low = value(axis, isLocation, cell.interval().lower());
+    double high = value(axis, isLocation, cell.interval().upper());
+    double median = value(axis, isLocation, cell.median());
     if (high > low) {
       Stroke stroke = Stroke.solid(colour, 1.4);
       marks.add(new Mark.Line(axis.clipped(low), y, axis.clipped(high), y, stroke));
@@ -131,8 +140,9 @@ final class SensitivityLayout {
     }
   }
 
-  private static double value(Axis axis, double value) {
-    return axis.exp() ? Math.log(value) : value;
+  /** Spreads are placed by their logs where they span powers of ten; effects are logs already. */
+  private static double value(Axis axis, boolean isLocation, double value) {
+    return isLocation ? value : axis.scale().inverse(value);
   }
 
   private Axis axis(SensitivityData.PanelData panel, double from, double to) {
@@ -146,7 +156,7 @@ final class SensitivityLayout {
               Math.min(
                   sorted(panel, c -> c.interval().upper())[medians.length - 1],
                   DECADES * medians[medians.length - 1]));
-      return new Axis(low, high + 0.05 * (high - low), from, to, true);
+      return new Axis(low, high + 0.05 * (high - low), from, to, Transformation.EXP);
     }
     double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     for (SensitivityData.PanelData each : data.panels()) {
@@ -158,7 +168,7 @@ final class SensitivityLayout {
     double pad =
         range[1] > range[0] ? 0.05 * (range[1] - range[0]) : 0.1 * Math.abs(range[0]) + 1e-9;
     double low = !location && range[0] >= 0 ? 0 : range[0] - pad;
-    return new Axis(low, range[1] + pad, from, to, false);
+    return new Axis(low, range[1] + pad, from, to, location ? scale : Transformation.IDENTITY);
   }
 
   /** All medians, and intervals as far as they are not much wider than most. */
@@ -187,12 +197,13 @@ final class SensitivityLayout {
             .formatted(data.priors().size(), data.psi2().size(), Digits.percent(data.level())));
     for (SensitivityData.PanelData panel : data.panels()) {
       double[] medians = sorted(panel, Cell::median);
+      Transformation own = LOCATIONS.contains(panel.variable()) ? scale : Transformation.IDENTITY;
       words.append(
           "; %s from %s to %s"
               .formatted(
                   panel.variable(),
-                  Digits.significant(medians[0]),
-                  Digits.significant(medians[medians.length - 1])));
+                  Digits.significant(medians[0], own),
+                  Digits.significant(medians[medians.length - 1], own)));
     }
     return words.append('.').toString();
   }

@@ -1,7 +1,8 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import tech.tablesaw.api.Table;
  * @param mean posterior mean of mu; NaN with moderators
  * @param rows one a study, the largest estimate first
  */
-public record ShrinkageData(double mean, List<Row> rows) implements Drawing {
+public record ShrinkageData(double mean, List<Row> rows) implements EffectDrawing {
 
   /**
    * One study.
@@ -45,7 +46,7 @@ public record ShrinkageData(double mean, List<Row> rows) implements Drawing {
   }
 
   @Override
-  public Scene draw() {
-    return ShrinkageLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return ShrinkageLayout.draw(this, scale);
   }
 }

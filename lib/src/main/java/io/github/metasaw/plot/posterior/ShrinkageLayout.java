@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -26,13 +27,15 @@ final class ShrinkageLayout {
   private static final double FIELD = 380;
 
   private final ShrinkageData data;
+  private final Transformation scale;
   private final double row;
   private final Axis x;
   private final double right;
   private final List<Mark> marks = new ArrayList<>();
 
-  private ShrinkageLayout(ShrinkageData data) {
+  private ShrinkageLayout(ShrinkageData data, Transformation scale) {
     this.data = data;
+    this.scale = scale;
     this.row = data.rows().size() > 60 ? Panel.LINE : Panel.LINE + 4;
     double labels = 0;
     double low = Double.POSITIVE_INFINITY;
@@ -44,12 +47,12 @@ final class ShrinkageLayout {
     }
     double pad = high > low ? 0.04 * (high - low) : Math.max(1e-9, 0.1 * Math.abs(high));
     double from = MARGIN + Math.min(WIDEST, labels) + 24;
-    this.x = new Axis(low - pad, high + pad, from, from + FIELD, false);
+    this.x = new Axis(low - pad, high + pad, from, from + FIELD, scale);
     this.right = from + FIELD + 24 + Fonts.width(HEADER, Panel.SIZE, true);
   }
 
-  static Scene draw(ShrinkageData data) {
-    return new ShrinkageLayout(data).scene();
+  static Scene draw(ShrinkageData data, Transformation scale) {
+    return new ShrinkageLayout(data, scale).scene();
   }
 
   private Scene scene() {
@@ -63,12 +66,12 @@ final class ShrinkageLayout {
     text(right, header, HEADER, true, Anchor.END, HEADER);
     double top = (Math.floor(header / row) + 1.5) * row;
     double bottom = Math.ceil((top + data.rows().size() * row) / row + 0.5) * row;
-    Panel panel = new Panel(x, new Axis(0, 1, bottom, top, false), marks);
+    Panel panel = new Panel(x, new Axis(0, 1, bottom, top), marks);
     panel.vertical(data.mean(), MEAN);
     for (int i = 0; i < data.rows().size(); i++) {
       study(data.rows().get(i), top + i * row);
     }
-    panel.bottom("Effect");
+    panel.bottom(scale.axisTitle("Effect"));
     return new Scene(
         Math.ceil(right + MARGIN),
         bottom + 3 * Panel.LINE,

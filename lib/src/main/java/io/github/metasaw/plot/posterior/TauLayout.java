@@ -62,8 +62,8 @@ final class TauLayout {
     Curve posterior = model.posterior();
     double highest = posterior == null ? 1 : posterior.highestBeyond(1.0 / 40);
     double high = (posterior == null ? 1.05 : ROOM) * highest;
-    Axis x = new Axis(0, data.shown().upper(), LEFT, RIGHT, false);
-    Panel panel = new Panel(x, new Axis(0, high, top + field, top, false), marks);
+    Axis x = new Axis(0, data.shown().upper(), LEFT, RIGHT);
+    Panel panel = new Panel(x, new Axis(0, high, top + field, top), marks);
     if (posterior != null) {
       panel.area(posterior, 0, data.shown().upper(), Theme.PALE);
     }

@@ -1,10 +1,12 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.draws.Ess;
 import io.github.metasaw.draws.Rhat;
+import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 
@@ -15,17 +17,20 @@ import java.util.List;
  * @param iterations that are kept
  * @param variables a panel each
  */
-public record TraceData(int warmup, int iterations, List<Variable> variables) implements Drawing {
+public record TraceData(int warmup, int iterations, List<Variable> variables)
+    implements EffectDrawing {
 
   /**
    * One variable.
    *
    * @param name with the study's label where it is of one
+   * @param isEffect whether it is on the scale of yi
    * @param chains draws {@code [chain][warmup + iterations]}
    * @param rhat rank-normalised split R-hat of the kept draws; NaN where they do not vary
    * @param ess their bulk effective sample size
    */
-  public record Variable(String name, double[][] chains, double rhat, double ess) {}
+  public record Variable(
+      String name, boolean isEffect, double[][] chains, double rhat, double ess) {}
 
   public TraceData {
     variables = List.copyOf(variables);
@@ -53,11 +58,15 @@ public record TraceData(int warmup, int iterations, List<Variable> variables) im
     }
     double[][] byIteration = draws.byIteration(name);
     return new Variable(
-        VariableNames.words(fit, name), chains, Rhat.of(byIteration), Ess.bulk(byIteration));
+        VariableNames.words(fit, name),
+        EffectVariables.isEffect(fit, name),
+        chains,
+        Rhat.of(byIteration),
+        Ess.bulk(byIteration));
   }
 
   @Override
-  public Scene draw() {
-    return TraceLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return TraceLayout.draw(this, scale);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Fonts;
@@ -27,14 +28,16 @@ final class TraceLayout {
   private static final double BLOCK = FIELD + 5 * Panel.LINE;
 
   private final TraceData data;
+  private final Transformation scale;
   private final List<Mark> marks = new ArrayList<>();
 
-  private TraceLayout(TraceData data) {
+  private TraceLayout(TraceData data, Transformation scale) {
     this.data = data;
+    this.scale = scale;
   }
 
-  static Scene draw(TraceData data) {
-    return new TraceLayout(data).scene();
+  static Scene draw(TraceData data, Transformation scale) {
+    return new TraceLayout(data, scale).scene();
   }
 
   private Scene scene() {
@@ -72,8 +75,8 @@ final class TraceLayout {
   private void panel(TraceData.Variable variable, double top) {
     int n = data.warmup() + data.iterations();
     double[] range = range(variable);
-    Axis x = new Axis(1, Math.max(2, n), LEFT, RIGHT, false);
-    Panel panel = new Panel(x, new Axis(range[0], range[1], top + FIELD, top, false), marks);
+    Axis x = new Axis(1, Math.max(2, n), LEFT, RIGHT);
+    Panel panel = new Panel(x, new Axis(range[0], range[1], top + FIELD, top, on(variable)), marks);
     if (data.warmup() > 0) {
       double edge = x.pixel(data.warmup() + 0.5);
       marks.add(new Mark.Rect(LEFT, top, edge - LEFT, FIELD, Theme.SHADE, ""));
@@ -87,9 +90,14 @@ final class TraceLayout {
     panel.bottom("Iteration");
     String numbers = numbers(variable);
     double room = RIGHT - LEFT - Fonts.width(numbers, Panel.SIZE, false) - 2 * Panel.CELL_WIDTH;
-    String shown = Fonts.fit(variable.name(), Panel.SIZE, true, room);
+    String shown = Fonts.fit(on(variable).noted(variable.name()), Panel.SIZE, true, room);
     text(LEFT, top - 9, shown, true, Anchor.START, variable.name());
     text(RIGHT, top - 9, numbers, false, Anchor.END, numbers);
+  }
+
+  /** Spreads are not effects, and stay on the scale of the analysis. */
+  private Transformation on(TraceData.Variable variable) {
+    return variable.isEffect() ? scale : Transformation.IDENTITY;
   }
 
   private static String numbers(TraceData.Variable variable) {

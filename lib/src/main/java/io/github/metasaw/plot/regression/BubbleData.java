@@ -1,8 +1,10 @@
 package io.github.metasaw.plot.regression;
 
+import io.github.metasaw.data.effect.EffectName;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +17,12 @@ import tech.tablesaw.api.Table;
  * What a bubble plot of a meta-regression shows.
  *
  * @param moderator name of the horizontal axis
- * @param effect name of the vertical axis
+ * @param name of the vertical axis
  * @param points one a row
  * @param lines one a level, or a single one without a name
  */
-public record BubbleData(String moderator, String effect, List<Point> points, List<Line> lines)
-    implements Drawing {
+public record BubbleData(String moderator, EffectName name, List<Point> points, List<Line> lines)
+    implements EffectDrawing {
 
   private static final int STEPS = 60;
 
@@ -46,8 +48,7 @@ public record BubbleData(String moderator, String effect, List<Point> points, Li
    *
    * @param by a factor of the mean with a line for each level; null for one line
    */
-  public static BubbleData of(
-      FrequentistFit fit, String moderator, @Nullable String by, String effect) {
+  public static BubbleData of(FrequentistFit fit, String moderator, @Nullable String by) {
     double[] x = fit.studies().numbers(moderator);
     Map<String, List<String>> factors = fit.design().factors();
     List<String> levels = by == null ? List.of("") : factors.getOrDefault(by, List.of());
@@ -73,7 +74,7 @@ public record BubbleData(String moderator, String effect, List<Point> points, Li
       int line = by == null ? 0 : levels.indexOf(fit.studies().table().column(by).getString(i));
       points.add(new Point(x[i], yi[i], Math.max(0, weights[i] / most), line));
     }
-    return new BubbleData(moderator, effect, points, lines);
+    return new BubbleData(moderator, new EffectName("", fit.studies().measure()), points, lines);
   }
 
   private static Line line(
@@ -97,7 +98,7 @@ public record BubbleData(String moderator, String effect, List<Point> points, Li
   }
 
   @Override
-  public Scene draw() {
-    return BubbleLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return BubbleLayout.draw(this, scale);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.regression;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -26,8 +27,9 @@ final class BubbleLayout {
 
   private BubbleLayout() {}
 
-  static Scene draw(BubbleData data) {
+  static Scene draw(BubbleData data, Transformation scale) {
     List<Mark> marks = new ArrayList<>();
+    String effect = data.name().on(scale);
     Axis x =
         Plane.axis(70, RIGHT, data.points().stream().mapToDouble(BubbleData.Point::x).toArray());
     DoubleStream ends =
@@ -37,7 +39,7 @@ final class BubbleLayout {
     double[] all =
         DoubleStream.concat(data.points().stream().mapToDouble(BubbleData.Point::y), ends)
             .toArray();
-    Plane plane = new Plane(x, Plane.axis(360, 40, all), marks);
+    Plane plane = new Plane(x, Plane.axis(360, 40, all).on(scale), marks);
     for (int i = 0; i < data.lines().size(); i++) {
       BubbleData.Line line = data.lines().get(i);
       plane.band(line.x(), line.lower(), line.upper(), SHADES[i % SHADES.length]);
@@ -59,10 +61,11 @@ final class BubbleLayout {
       plane.curve(line.x(), line.mean(), Stroke.solid(Theme.WHITE, 4));
       plane.curve(line.x(), line.mean(), Stroke.solid(INKS[i % INKS.length], 2));
     }
-    plane.axes(data.moderator(), data.effect(), 7);
+    plane.axes(data.moderator(), effect + scale.axisNote(), 7);
     key(plane, data);
-    String heading = data.effect() + " by " + data.moderator();
-    return new Scene(WIDTH, HEIGHT, Fonts.CELL * Plane.SIZE, 16, heading, words(data), marks);
+    String heading = effect + " by " + data.moderator();
+    return new Scene(
+        WIDTH, HEIGHT, Fonts.CELL * Plane.SIZE, 16, heading, words(data, scale), marks);
   }
 
   private static DoubleStream stream(double[] values) {
@@ -81,14 +84,14 @@ final class BubbleLayout {
     }
   }
 
-  private static String words(BubbleData data) {
+  private static String words(BubbleData data, Transformation scale) {
     StringBuilder words = new StringBuilder();
     words.append(data.points().size()).append(" rows, area by weight. Mean effect");
     for (BubbleData.Line line : data.lines()) {
       int last = line.mean().length - 1;
       words.append(line.name().isEmpty() ? "" : " in " + line.name());
-      words.append(" from ").append(Digits.significant(line.mean()[0]));
-      words.append(" to ").append(Digits.significant(line.mean()[last])).append(';');
+      words.append(" from ").append(Digits.significant(line.mean()[0], scale));
+      words.append(" to ").append(Digits.significant(line.mean()[last], scale)).append(';');
     }
     words.setCharAt(words.length() - 1, '.');
     return words.toString();

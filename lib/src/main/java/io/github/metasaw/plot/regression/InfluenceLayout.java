@@ -75,7 +75,7 @@ public final class InfluenceLayout {
       high = low + 1;
     }
     double pad = 0.06 * (high - low);
-    Axis y = new Axis(low - (low == 0 ? 0 : pad), high + pad, y0 + HEIGHT - 26, y0 + 24, false);
+    Axis y = new Axis(low - (low == 0 ? 0 : pad), high + pad, y0 + HEIGHT - 26, y0 + 24);
     double from = x0 + LEFT;
     double to = x0 + PANEL - 16;
     label(from, y0 + 15, name, true, Anchor.START);

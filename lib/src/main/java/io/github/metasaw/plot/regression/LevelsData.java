@@ -1,13 +1,16 @@
 package io.github.metasaw.plot.regression;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /**
@@ -16,10 +19,16 @@ import tech.tablesaw.api.Table;
  * @param moderator the column
  * @param panels one a parameter: the means first, then SDs and correlations
  */
-public record LevelsData(String moderator, List<Panel> panels) implements Drawing {
+public record LevelsData(String moderator, List<Panel> panels) implements EffectDrawing {
 
-  /** A parameter, in words. */
-  public record Panel(String name, List<Row> rows) {
+  /**
+   * A parameter.
+   *
+   * @param name in words
+   * @param isMean whether it is a mean effect, not an SD or a correlation
+   * @param rows one per level
+   */
+  public record Panel(String name, boolean isMean, List<Row> rows) {
     public Panel {
       rows = List.copyOf(rows);
     }
@@ -42,9 +51,11 @@ public record LevelsData(String moderator, List<Panel> panels) implements Drawin
     Table at = TypicalRows.rows(fit, moderator, levels);
     Map<String, List<Row>> panels = new LinkedHashMap<>();
     Table mean = fit.predict(at);
+    Set<String> means = new HashSet<>();
     int n = levels.size();
     for (int i = 0; i < mean.rowCount(); i++) {
       String name = mean.rowCount() == n ? "mean" : "mean of outcome " + (1 + i / n);
+      means.add(name);
       add(panels, name, levels.get(i % n), mean, i);
     }
     Table scale = fit.predictScale(at);
@@ -53,7 +64,7 @@ public record LevelsData(String moderator, List<Panel> panels) implements Drawin
       add(panels, scale.stringColumn("parameter").get(i), level, scale, i);
     }
     List<Panel> list = new ArrayList<>();
-    panels.forEach((name, rows) -> list.add(new Panel(name, rows)));
+    panels.forEach((name, rows) -> list.add(new Panel(name, means.contains(name), rows)));
     return new LevelsData(moderator, list);
   }
 
@@ -70,7 +81,7 @@ public record LevelsData(String moderator, List<Panel> panels) implements Drawin
   }
 
   @Override
-  public Scene draw() {
-    return LevelsLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return LevelsLayout.draw(this, scale);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.regression;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -25,13 +26,14 @@ final class LevelsLayout {
 
   private LevelsLayout() {}
 
-  static Scene draw(LevelsData data) {
+  static Scene draw(LevelsData data, Transformation scale) {
     List<Mark> marks = new ArrayList<>();
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < data.panels().size(); i++) {
       LevelsData.Panel panel = data.panels().get(i);
       int line = i / ACROSS;
-      panel(marks, panel, (i % ACROSS) * PANEL, line * HEIGHT);
+      Transformation own = panel.isMean() ? scale : Transformation.IDENTITY;
+      panel(marks, panel, own, (i % ACROSS) * PANEL, line * HEIGHT);
       for (LevelsData.Row row : panel.rows()) {
         words.append(
             String.format(
@@ -39,9 +41,9 @@ final class LevelsLayout {
                 "%s in %s %s (%s to %s). ",
                 panel.name(),
                 row.level(),
-                Digits.significant(row.estimate()),
-                Digits.significant(row.lower()),
-                Digits.significant(row.upper())));
+                Digits.significant(row.estimate(), own),
+                Digits.significant(row.lower(), own),
+                Digits.significant(row.upper(), own)));
       }
     }
     int columns = Math.min(ACROSS, data.panels().size());
@@ -57,7 +59,8 @@ final class LevelsLayout {
         marks);
   }
 
-  private static void panel(List<Mark> marks, LevelsData.Panel panel, double x0, double y0) {
+  private static void panel(
+      List<Mark> marks, LevelsData.Panel panel, Transformation scale, double x0, double y0) {
     int n = panel.rows().size();
     double[] ends =
         panel.rows().stream()
@@ -65,14 +68,14 @@ final class LevelsLayout {
             .toArray();
     double[] shown = DoubleStream.concat(DoubleStream.of(ends), DoubleStream.of(0)).toArray();
     boolean sd = panel.name().startsWith("s");
-    Axis y = Plane.axis(y0 + BOTTOM, y0 + TOP, shown);
+    Axis y = Plane.axis(y0 + BOTTOM, y0 + TOP, shown).on(scale);
     if (sd) {
-      y = new Axis(0, y.high(), y.from(), y.to(), false);
+      y = new Axis(0, y.high(), y.from(), y.to());
     }
-    Axis x = new Axis(0, n, x0 + 58, x0 + PANEL - 16, false);
+    Axis x = new Axis(0, n, x0 + 58, x0 + PANEL - 16);
     Plane plane = new Plane(x, y, marks);
     plane.frame();
-    plane.upright(sd ? "SD: " + panel.name() : panel.name());
+    plane.upright(sd ? "SD: " + panel.name() : scale.noted(panel.name()));
     if (!sd) {
       plane.level(0, Stroke.dashed(Theme.RULE, 1));
     }
@@ -87,7 +90,7 @@ final class LevelsLayout {
       if (Double.isFinite(row.estimate())) {
         Stroke edge = Stroke.solid(Theme.WHITE, 1);
         marks.add(new Mark.Circle(px, y.pixel(row.estimate()), 5, Theme.ACCENT, edge));
-        String number = Digits.significant(row.estimate());
+        String number = Digits.significant(row.estimate(), scale);
         double py = Math.min(y.pixel(row.estimate()) + 4, y.from() - 6);
         plane.text(px + 9, py, number, false, Anchor.START);
       }

@@ -1,8 +1,10 @@
 package io.github.metasaw.plot.regression;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,15 @@ import tech.tablesaw.api.Table;
  * @param drop fall of the log-likelihood from its maximum to the ends of the interval
  * @param curves one a coefficient
  */
-public record ProfileData(double level, double drop, List<Curve> curves) implements Drawing {
+public record ProfileData(double level, double drop, List<Curve> curves) implements EffectDrawing {
 
   private static final int POINTS = 61;
 
   /**
    * A coefficient.
    *
+   * @param term its name
+   * @param isMean whether it is a coefficient of the mean
    * @param value grid [points]
    * @param fall log-likelihood less its maximum [points]
    * @param wald the same of the parabola that Wald's interval stands for [points]
@@ -30,6 +34,7 @@ public record ProfileData(double level, double drop, List<Curve> curves) impleme
    */
   public record Curve(
       String term,
+      boolean isMean,
       double[] value,
       double[] fall,
       double[] wald,
@@ -58,6 +63,7 @@ public record ProfileData(double level, double drop, List<Curve> curves) impleme
       curves.add(
           new Curve(
               term,
+              fit.terms().subList(0, fit.design().columns()).contains(term),
               profile.doubleColumn("value").asDoubleArray(),
               fall,
               wald,
@@ -69,7 +75,7 @@ public record ProfileData(double level, double drop, List<Curve> curves) impleme
   }
 
   @Override
-  public Scene draw() {
-    return ProfileLayout.draw(this);
+  public Scene draw(Transformation scale) {
+    return ProfileLayout.draw(this, scale);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.regression;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -26,21 +27,22 @@ final class ProfileLayout {
 
   private ProfileLayout() {}
 
-  static Scene draw(ProfileData data) {
+  static Scene draw(ProfileData data, Transformation scale) {
     List<Mark> marks = new ArrayList<>();
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < data.curves().size(); i++) {
       ProfileData.Curve curve = data.curves().get(i);
       int line = i / ACROSS;
-      panel(marks, data, curve, (i % ACROSS) * PANEL, line * HEIGHT);
+      Transformation own = curve.isMean() ? scale : Transformation.IDENTITY;
+      panel(marks, data, curve, own, (i % ACROSS) * PANEL, line * HEIGHT);
       words.append(
           String.format(
               Locale.ROOT,
               "%s %s (%s to %s). ",
               curve.term(),
-              Digits.significant(curve.estimate()),
-              Digits.significant(curve.lower()),
-              Digits.significant(curve.upper())));
+              Digits.significant(curve.estimate(), own),
+              Digits.significant(curve.lower(), own),
+              Digits.significant(curve.upper(), own)));
     }
     int columns = Math.min(ACROSS, data.curves().size());
     int lines = (data.curves().size() + ACROSS - 1) / ACROSS;
@@ -62,10 +64,15 @@ final class ProfileLayout {
   }
 
   private static void panel(
-      List<Mark> marks, ProfileData data, ProfileData.Curve curve, double x0, double y0) {
+      List<Mark> marks,
+      ProfileData data,
+      ProfileData.Curve curve,
+      Transformation scale,
+      double x0,
+      double y0) {
     int last = curve.value().length - 1;
-    Axis x = new Axis(curve.value()[0], curve.value()[last], x0 + 58, x0 + PANEL - 14, false);
-    Axis y = new Axis(-2.2 * data.drop(), 0.15 * data.drop(), y0 + HEIGHT - 38, y0 + 34, false);
+    Axis x = new Axis(curve.value()[0], curve.value()[last], x0 + 58, x0 + PANEL - 14, scale);
+    Axis y = new Axis(-2.2 * data.drop(), 0.15 * data.drop(), y0 + HEIGHT - 38, y0 + 34);
     Plane plane = new Plane(x, y, marks);
     plane.frame();
     List<Axis.Tick> ticks = x.ticks(4);
@@ -74,7 +81,7 @@ final class ProfileLayout {
       marks.add(new Mark.Line(px, y.from(), px, y.from() + 5, Stroke.solid(Theme.INK, 1)));
       plane.text(px, y.from() + 19, tick.label(), false, Anchor.MIDDLE);
     }
-    String name = Fonts.fit(curve.term(), Plane.SIZE, false, PANEL - 40);
+    String name = Fonts.fit(scale.noted(curve.term()), Plane.SIZE, false, PANEL - 40);
     plane.upright(name);
     plane.level(-data.drop(), Stroke.solid(Theme.RULE, 1));
     plane.upright(curve.lower(), Stroke.dashed(Theme.RULE, 1));

@@ -32,7 +32,7 @@ final class RecoveryLayout {
             .flatMapToDouble(row -> DoubleStream.of(row.low(), row.high(), row.truth()))
             .toArray();
     Axis x = Plane.axis(LEFT, RIGHT, ends);
-    Plane plane = new Plane(x, new Axis(0, 1, bottom, TOP, false), marks);
+    Plane plane = new Plane(x, new Axis(0, 1, bottom, TOP), marks);
     plane.upright(0, Stroke.dashed(Theme.RULE, 1));
     double worst = 1;
     plane.text(RIGHT + 20, TOP - 10, "truth", true, Anchor.START);

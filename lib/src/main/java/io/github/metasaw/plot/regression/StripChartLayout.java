@@ -86,8 +86,8 @@ final class StripChartLayout {
   }
 
   private void panel(PanelData panel, double left, double top, boolean isFirst) {
-    Axis x = new Axis(0, data.groups().size(), left, left + side, false);
-    Axis y = new Axis(low, high, top + FIELD, top, false);
+    Axis x = new Axis(0, data.groups().size(), left, left + side);
+    Axis y = new Axis(low, high, top + FIELD, top);
     pen.fitted(left, top - 9, panel.name(), side, Anchor.START);
     marks.add(new Mark.Rect(left, top, side, FIELD, Theme.ZEBRA, ""));
     if (isFirst) {

@@ -31,7 +31,7 @@ final class VariancesLayout {
   private VariancesLayout(VariancesData data) {
     this.data = data;
     double most = data.bars().stream().mapToDouble(VariancesData.Bar::total).max().orElse(1);
-    this.x = new Axis(0, most > 0 ? most : 1, LEFT, RIGHT, false);
+    this.x = new Axis(0, most > 0 ? most : 1, LEFT, RIGHT);
   }
 
   static Scene draw(VariancesData data) {
@@ -49,7 +49,7 @@ final class VariancesLayout {
       bar(bar, y);
       y += STEP;
     }
-    new Panel(x, new Axis(0, 1, y, top, false), marks).bottom("Variance, mean over rows");
+    new Panel(x, new Axis(0, 1, y, top), marks).bottom("Variance, mean over rows");
     return new Scene(
         RIGHT + 90,
         y + 3.5 * Panel.LINE,

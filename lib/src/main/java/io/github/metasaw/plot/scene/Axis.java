@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.scene;
 
+import io.github.metasaw.data.effect.Transformation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,9 @@ import java.util.Locale;
  * @param high largest value shown
  * @param from pixel of {@code low}
  * @param to pixel of {@code high}
- * @param exp whether the data are logs that are labelled by their exponential
+ * @param scale on which values are labelled; those of ratios are logs
  */
-public record Axis(double low, double high, double from, double to, boolean exp) {
+public record Axis(double low, double high, double from, double to, Transformation scale) {
 
   /** Plain labels have fewer digits than this number; others have their power of ten. */
   private static final double PLAIN_DIGITS = 1e8;
@@ -34,6 +35,23 @@ public record Axis(double low, double high, double from, double to, boolean exp)
 
   /** Up to here doubles are whole numbers one apart. */
   private static final double WHOLE = 1e15;
+
+  /**
+   * An axis labelled on the scale of the data.
+   *
+   * @param low smallest value shown
+   * @param high largest value shown
+   * @param from pixel of {@code low}
+   * @param to pixel of {@code high}
+   */
+  public Axis(double low, double high, double from, double to) {
+    this(low, high, from, to, Transformation.IDENTITY);
+  }
+
+  /** The same axis, labelled on another scale. */
+  public Axis on(Transformation other) {
+    return new Axis(low, high, from, to, other);
+  }
 
   /** A tick. */
   public record Tick(double value, String label) {}
@@ -56,7 +74,10 @@ public record Axis(double low, double high, double from, double to, boolean exp)
     if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
       return List.of();
     }
-    return exp ? ratios(most) : linear(most);
+    return switch (scale) {
+      case IDENTITY -> linear(most);
+      case EXP -> ratios(most);
+    };
   }
 
   private List<Tick> linear(int most) {
@@ -139,7 +160,7 @@ public record Axis(double low, double high, double from, double to, boolean exp)
   /** Powers of ten at round exponents, over many of them. */
   private List<Tick> powers(int most) {
     List<Tick> ticks = new ArrayList<>();
-    for (Tick tick : new Axis(low / LN_10, high / LN_10, from, to, false).linear(most)) {
+    for (Tick tick : new Axis(low / LN_10, high / LN_10, from, to).linear(most)) {
       boolean isLong = Math.abs(tick.value()) >= Digits.LONG_POWER;
       String label = isLong ? "10^" + tick.label() : ratioLabel(1, tick.value());
       ticks.add(new Tick(tick.value() * LN_10, label));
@@ -151,7 +172,7 @@ public record Axis(double low, double high, double from, double to, boolean exp)
   private List<Tick> fine(int most) {
     List<Tick> ticks = new ArrayList<>();
     if (Math.max(Math.abs(low), Math.abs(high)) > MAX_LOG) {
-      for (Tick tick : new Axis(low, high, from, to, false).linear(most)) {
+      for (Tick tick : new Axis(low, high, from, to).linear(most)) {
         String label = Digits.ratio(tick.value(), 1);
         if (ticks.isEmpty() || !ticks.get(ticks.size() - 1).label().equals(label)) {
           ticks.add(new Tick(tick.value(), label));
@@ -159,7 +180,7 @@ public record Axis(double low, double high, double from, double to, boolean exp)
       }
       return ticks;
     }
-    for (Tick tick : new Axis(Math.exp(low), Math.exp(high), from, to, false).linear(most)) {
+    for (Tick tick : new Axis(Math.exp(low), Math.exp(high), from, to).linear(most)) {
       if (tick.value() > 0) {
         ticks.add(new Tick(Math.log(tick.value()), tick.label()));
       }

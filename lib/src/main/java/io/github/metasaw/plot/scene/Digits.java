@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.scene;
 
+import io.github.metasaw.data.effect.Transformation;
 import java.util.Locale;
 
 /** Numbers as figures write them: the minus sign of tables and programs, no NaN. */
@@ -35,6 +36,34 @@ public final class Digits {
     }
     int magnitude = (int) Math.floor(Math.log10(spread));
     return Math.max(0, Math.min(10, 1 - magnitude + (magnitude >= 0 ? 1 : 0)));
+  }
+
+  /**
+   * An effect as it is read, with {@code decimals} decimals.
+   *
+   * @param value on the scale of the analysis
+   * @param decimals of the number that is written
+   * @param scale on which it is written
+   * @return the number in words
+   */
+  public static String fixed(double value, int decimals, Transformation scale) {
+    return switch (scale) {
+      case IDENTITY -> fixed(value, decimals);
+      case EXP -> ratio(value, decimals);
+    };
+  }
+
+  /**
+   * An effect as it is read, with four significant digits.
+   *
+   * @param value on the scale of the analysis
+   * @param scale on which it is written
+   * @return the number in words
+   */
+  public static String significant(double value, Transformation scale) {
+    double shown = scale.apply(value);
+    boolean isNumber = shown != 0 && Double.isFinite(shown);
+    return scale.isIdentity() || isNumber ? significant(shown) : fixed(value, 2, scale);
   }
 
   /**

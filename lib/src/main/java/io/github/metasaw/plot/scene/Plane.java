@@ -30,7 +30,7 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
         spread > 1e-9 * Math.max(Math.abs(low), Math.abs(high))
             ? 0.1 * spread
             : low == 0 ? 1 : 0.5 * Math.abs(low);
-    return new Axis(low - pad, high + pad, from, to, false);
+    return new Axis(low - pad, high + pad, from, to);
   }
 
   /** Both axes with ticks and names; the name of the vertical one stands over it. */

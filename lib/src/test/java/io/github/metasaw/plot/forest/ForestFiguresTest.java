@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
@@ -222,7 +223,7 @@ class ForestFiguresTest {
 
   @Test
   void ticksOfRatiosAreRound() {
-    Axis axis = new Axis(Math.log(0.07), Math.log(7), 0, 100, true);
+    Axis axis = new Axis(Math.log(0.07), Math.log(7), 0, 100, Transformation.EXP);
     assertEquals(
         List.of("0.1", "0.2", "0.5", "1", "2", "5"),
         axis.ticks(6).stream().map(Axis.Tick::label).toList());
@@ -293,6 +294,53 @@ class ForestFiguresTest {
         "Study of a l…(1998)",
         Fonts.shorten("Study of a long name, part 2 (1998)", 13, false, 120));
     assertEquals("short", Fonts.shorten("short", 13, false, 120));
+  }
+
+  /** A19: each model has a column of weights, headed by its label. */
+  @Test
+  void eachModelHasItsWeights() throws Exception {
+    Studies bcg = Meta.studies(Meta.dataset("bcg")).read();
+    FrequentistFit common = Meta.fit(bcg, FreqOptions.defaults().withMethod("common"));
+    FrequentistFit random = Meta.fit(bcg);
+    ForestData data = ForestData.of(List.of(common, random), ForestOptions.defaults());
+    assertEquals(List.of("Common effect", "Random effects (REML)"), data.weightHeads());
+    for (int i = 0; i < bcg.k(); i++) {
+      ForestData.Row row = data.studies().get(i);
+      assertEquals(List.of(common.weights()[i], random.weights()[i]), row.weights());
+      assertEquals(random.weights()[i], row.weight());
+    }
+    Figure figure = Meta.forest(common, random);
+    SceneChecks.isReadable(figure);
+    String head = figure.text().lines().filter(l -> l.contains("Study ")).findFirst().orElse("");
+    assertTrue(head.contains("Common effect") && head.contains("REML"), figure.text());
+    assertEquals(
+        List.of("Weight"), ForestData.of(List.of(random), ForestOptions.defaults()).weightHeads());
+    ForestData grouped =
+        ForestData.of(List.of(common, random), ForestOptions.defaults().withGroup("alloc"));
+    SceneChecks.isReadable(
+        Meta.forest(ForestOptions.defaults().withGroup("alloc"), common, random));
+    double[] sums = new double[2];
+    for (ForestData.Row row : grouped.rows()) {
+      for (int m = 0; m < 2 && row.kind() == ForestData.Kind.SUBGROUP; m++) {
+        sums[m] += Double.isNaN(row.weights().get(m)) ? 0 : row.weights().get(m);
+      }
+    }
+    assertEquals(100, sums[0], 1e-9);
+    assertEquals(100, sums[1], 1e-9);
+  }
+
+  /** A17: without each study in turn, the estimates of a regression are of its first term. */
+  @Test
+  void leaveOneOutOfARegressionNamesItsTerm() {
+    FrequentistFit fit = Meta.fit(Meta.dataset("bcg"), "yi ~ ablat");
+    String term = fit.terms().get(0);
+    Figure figure = Figures.leaveOneOut(fit, ForestOptions.defaults());
+    assertTrue(figure.text().contains(term + " [95 % CI]"), figure.text());
+    ForestOptions named = ForestOptions.defaults().withEffect("Log risk ratio at the equator");
+    assertTrue(Figures.leaveOneOut(fit, named).text().contains("at the equator [95 % CI]"));
+    FrequentistFit plain = Meta.fit(Meta.studies(Meta.dataset("bcg")).read());
+    Figure whole = Figures.leaveOneOut(plain, ForestOptions.defaults());
+    assertTrue(whole.text().contains("Estimate [95 % CI]"), whole.text());
   }
 
   @Test

@@ -153,7 +153,7 @@ class BayesFiguresTest {
     assertEquals(
         List.of("mu", "tau"), data.variables().stream().map(TraceData.Variable::name).toList());
     assertArrayEquals(fit.sample().variable("tau"), data.variables().get(1).chains());
-    Scene scene = TraceLayout.draw(data);
+    Scene scene = data.draw();
     long lines =
         SceneChecks.marks(scene, Mark.Polyline.class).filter(p -> p.points().size() > 2).count();
     assertEquals(2 * 3, lines);
@@ -163,8 +163,9 @@ class BayesFiguresTest {
   void warmUpStandsOnAShadeOfItsOwn() {
     double[][] chains = {{50, 9, 1, 2, 3, 2}, {-50, -9, 1, 3, 2, 1}};
     TraceData data =
-        new TraceData(2, 4, List.of(new TraceData.Variable("mu", chains, Double.NaN, Double.NaN)));
-    Scene scene = TraceLayout.draw(data);
+        new TraceData(
+            2, 4, List.of(new TraceData.Variable("mu", true, chains, Double.NaN, Double.NaN)));
+    Scene scene = data.draw();
     Mark.Rect shade =
         SceneChecks.marks(scene, Mark.Rect.class)
             .filter(r -> r.fill().equals(Theme.SHADE) && r.height() > 20)
@@ -205,8 +206,7 @@ class BayesFiguresTest {
     double x = mu.curve().x(100);
     assertEquals(schools(EXACT).marginal("mu").density(x), mu.curve().y(100), 1e-12);
     long bars =
-        SceneChecks.marks(DensityLayout.draw(DensityData.of(fit, List.of("mu"))), Mark.Bar.class)
-            .count();
+        SceneChecks.marks(DensityData.of(fit, List.of("mu")).draw(), Mark.Bar.class).count();
     assertTrue(bars > 10, bars + " bars");
   }
 
@@ -269,7 +269,7 @@ class BayesFiguresTest {
       assertTrue(Math.abs(row.posterior() - data.mean()) < before + 0.1, row.label());
       assertTrue(row.shrinkage() > 0 && row.shrinkage() < 1);
     }
-    Scene scene = ShrinkageLayout.draw(data);
+    Scene scene = data.draw();
     long circles = SceneChecks.marks(scene, Mark.Circle.class).count();
     assertEquals(2 * 8 + 2, circles, "two a study, and two keys");
   }
@@ -348,7 +348,7 @@ class BayesFiguresTest {
     assertEquals(1500, data.draws().size());
     double error = fit.replicate("theta[3]").sd() / Math.sqrt(1500);
     assertEquals(fit.replicate("theta[3]").mean(), data.mean(), 4 * error);
-    Scene scene = PredictiveLayout.draw(data);
+    Scene scene = data.draw();
     assertEquals("Histogram: Treatment effect j", scene.title());
     for (String word : List.of("Values", "Frequency")) {
       assertTrue(SceneChecks.marks(scene, Mark.Text.class).anyMatch(t -> t.text().equals(word)));

@@ -112,7 +112,7 @@ class DispersionFiguresTest {
   @Test
   void bubblesLieOnTheirLines() {
     FrequentistFit fit = restoration();
-    BubbleData data = BubbleData.of(fit, "duration", "habitat", "Estimate");
+    BubbleData data = BubbleData.of(fit, "duration", "habitat");
     assertEquals(80, data.points().size());
     assertEquals(1, data.points().stream().mapToDouble(BubbleData.Point::weight).max().orElse(0));
     BubbleData.Line forest = data.lines().get(1);

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.data.effect.Transformation;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Ticks end, are few, ascend, lie on the axis and can be told apart, whatever the data. */
 class AxisTest {
@@ -40,16 +41,16 @@ class AxisTest {
   };
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void ticksAreFewAndApart(boolean exp) {
+  @EnumSource(Transformation.class)
+  void ticksAreFewAndApart(Transformation scale) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {
           for (double size : SIZES) {
             for (double width : WIDTHS) {
               for (double middle : new double[] {size, -size}) {
-                holds(new Axis(middle - width, middle + width, 10, 410, exp));
-                holds(new Axis(middle, middle + width, 10, 410, exp));
+                holds(new Axis(middle - width, middle + width, 10, 410, scale));
+                holds(new Axis(middle, middle + width, 10, 410, scale));
               }
             }
           }
@@ -61,7 +62,8 @@ class AxisTest {
       List<Axis.Tick> ticks = axis.ticks(most);
       assertTrue(ticks.size() <= most + 2, () -> axis + " " + ticks);
       double slack =
-          1e-6 * (0.5 * axis.high() - 0.5 * axis.low()) + (axis.exp() ? 1e-9 : Double.MIN_NORMAL);
+          1e-6 * (0.5 * axis.high() - 0.5 * axis.low())
+              + (axis.scale() == Transformation.EXP ? 1e-9 : Double.MIN_NORMAL);
       double before = Double.NEGATIVE_INFINITY;
       for (Axis.Tick tick : ticks) {
         double value = tick.value();
@@ -95,7 +97,7 @@ class AxisTest {
         "0      | 4000   | 0 1000 2000 3000 4000"
       })
   void labelsOfOneAxisAreWrittenAlike(double low, double high, String labels) {
-    assertEquals(labels, labels(new Axis(low, high, 0, 1, false)));
+    assertEquals(labels, labels(new Axis(low, high, 0, 1)));
   }
 
   @ParameterizedTest
@@ -111,7 +113,7 @@ class AxisTest {
         "0.01      | 0.05   | 1.02 1.03 1.04 1.05"
       })
   void ratiosOfAnySize(double low, double high, String labels) {
-    assertEquals(labels, labels(new Axis(low, high, 0, 1, true)));
+    assertEquals(labels, labels(new Axis(low, high, 0, 1, Transformation.EXP)));
   }
 
   private static String labels(Axis axis) {
@@ -120,10 +122,11 @@ class AxisTest {
 
   @Test
   void anAxisWithoutLengthHasNoTicks() {
-    Axis axis = new Axis(3, 3, 0, 100, false);
+    Axis axis = new Axis(3, 3, 0, 100);
     assertEquals(List.of(), axis.ticks(5));
     assertEquals(50, axis.pixel(3));
-    assertEquals(List.of(), new Axis(0, Double.POSITIVE_INFINITY, 0, 100, true).ticks(5));
+    assertEquals(
+        List.of(), new Axis(0, Double.POSITIVE_INFINITY, 0, 100, Transformation.EXP).ticks(5));
   }
 
   @ParameterizedTest

@@ -1,0 +1,67 @@
+package io.github.metasaw.plot.forest;
+
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.plot.forest.ForestData.Kind;
+import io.github.metasaw.plot.forest.ForestData.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pooled effects of subgroups by some fits, and what the fits say of their differences. */
+final class SubgroupRows {
+
+  /** A fit and its subgroups; {@code column} is that of its weights. */
+  private record Subgrouped(FrequentistFit fit, Subgroups subgroups, int column) {}
+
+  private final List<Subgrouped> fits = new ArrayList<>();
+  private final ForestWeights weights;
+
+  /**
+   * Subgroups of fits without moderators.
+   *
+   * @param all fits of the plot, in the order of the columns of weights
+   * @param by the column of subgroups; null for none
+   */
+  SubgroupRows(List<? extends Fit> all, @Nullable String by, ForestWeights weights) {
+    this.weights = weights;
+    for (int f = 0; f < all.size() && by != null; f++) {
+      if (all.get(f) instanceof FrequentistFit fit && fit.design().isInterceptOnly()) {
+        fits.add(new Subgrouped(fit, fit.subgroups(by), f));
+      }
+    }
+  }
+
+  /** Adds one row per fit, and what the last of them says of the spread in the group. */
+  void add(String name, List<Row> rows) {
+    for (int f = 0; f < fits.size(); f++) {
+      Subgrouped each = fits.get(f);
+      Subgroups.Group group = each.subgroups().group(name);
+      Pooled p = group.fit().pooled();
+      rows.add(
+          Row.subgroup(
+              p.label(),
+              p.estimate(),
+              p.lower(),
+              p.upper(),
+              weights.sum(group.rows(), each.column())));
+      if (f == fits.size() - 1 && group.rows().size() > 1) {
+        rows.add(Row.words(Kind.REMARK, ForestWords.spread(group.fit())));
+      }
+    }
+  }
+
+  /** One line per fit on the differences between its subgroups. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (Subgrouped each : fits) {
+      if (each.subgroups().df() > 0) {
+        String model = fits.size() > 1 ? each.fit().pooled().label() : "";
+        notes.add(ForestWords.differences(each.subgroups(), model));
+      }
+    }
+    return notes;
+  }
+}
