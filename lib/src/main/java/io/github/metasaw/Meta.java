@@ -50,6 +50,17 @@ public final class Meta {
     return FreqEngine.fit(studies, Design.intercept(studies.k()), options);
   }
 
+  /**
+   * A model without moderators, of a reader that knows label and precision.
+   *
+   * @param reader of a table; the columns that the options name are read too
+   * @param options how it is estimated
+   * @return the fit
+   */
+  public static FrequentistFit fit(StudyReader reader, FreqOptions options) {
+    return fit(reader.require(options.columns()).read(), options);
+  }
+
   /** A model as text: {@code Meta.fit(dat, "yi ~ habitat + meta_V(V = vi)")}. */
   public static FrequentistFit fit(Table table, String model) {
     return fit(table, model, FreqOptions.defaults());
@@ -68,9 +79,32 @@ public final class Meta {
    */
   public static FrequentistFit fit(
       StudyReader reader, String model, Map<String, List<String>> levels, FreqOptions options) {
-    ModelSpec spec = ModelSpec.parse(model, levels).withoutPriors();
-    Studies studies = spec.read(reader.require(options.columns()));
-    return FreqEngine.fit(spec, studies, options);
+    return fit(reader, ModelSpec.parse(model, levels), options);
+  }
+
+  /**
+   * A model that has been parsed.
+   *
+   * @param table with the columns of the model
+   * @param model without priors
+   * @param options how it is estimated
+   * @return the fit
+   */
+  public static FrequentistFit fit(Table table, ModelSpec model, FreqOptions options) {
+    return fit(studies(table), model, options);
+  }
+
+  /**
+   * A model that has been parsed, on a reader that knows label and precision.
+   *
+   * @param reader of a table; the columns that model and options name are read too
+   * @param model without priors
+   * @param options how it is estimated
+   * @return the fit
+   */
+  public static FrequentistFit fit(StudyReader reader, ModelSpec model, FreqOptions options) {
+    ModelSpec spec = model.withoutPriors();
+    return FreqEngine.fit(spec, spec.read(reader.require(options.columns())), options);
   }
 
   /** A posterior of a model as text with its priors: {@code yi ~ 1}, {@code prior mu = ...}. */
@@ -86,8 +120,31 @@ public final class Meta {
   /** A posterior on a reader that knows label and precision; as {@link #fit} with the same. */
   public static BayesFit bayes(
       StudyReader reader, String model, Map<String, List<String>> levels, BayesOptions options) {
-    ModelSpec spec = ModelSpec.parse(model, levels);
-    return BayesEngine.fit(spec, spec.read(reader), options);
+    return bayes(reader, ModelSpec.parse(model, levels), options);
+  }
+
+  /**
+   * A posterior of a model that has been parsed, with its priors.
+   *
+   * @param table with the columns of the model
+   * @param model with its priors
+   * @param options how it is computed
+   * @return the posterior
+   */
+  public static BayesFit bayes(Table table, ModelSpec model, BayesOptions options) {
+    return bayes(studies(table), model, options);
+  }
+
+  /**
+   * A posterior of a model that has been parsed, on a reader that knows label and precision.
+   *
+   * @param reader of a table; the columns that the model names are read too
+   * @param model with its priors
+   * @param options how it is computed
+   * @return the posterior
+   */
+  public static BayesFit bayes(StudyReader reader, ModelSpec model, BayesOptions options) {
+    return BayesEngine.fit(model, model.read(reader), options);
   }
 
   /** MANTRA of one SNP, a row for each study: {@code Meta.mantra(snp, Distances.of(d))}. */

@@ -2,6 +2,7 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.kernel.magic.MagicWording;
 import java.io.IOError;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;

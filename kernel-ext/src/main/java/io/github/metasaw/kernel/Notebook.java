@@ -10,6 +10,7 @@ import io.github.metasaw.genetics.BestSubset;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;

@@ -1,7 +1,7 @@
 /**
- * The magics: what a notebook user types, in terms of a {@link io.github.metasaw.kernel.MagicHost}.
- * Holds no statistics and knows no kernel; the adapters {@code jjava} and {@code ijava} do. Start
- * at {@link io.github.metasaw.kernel.MagicTable}.
+ * Magics in a notebook: their registry, how a call runs, help, completion and faults. Knows no
+ * kernel; the adapters {@code jjava} and {@code ijava} do. Start at {@link
+ * io.github.metasaw.kernel.MetasawMagics} and {@link io.github.metasaw.kernel.MagicRunner}.
  */
 @NullMarked
 package io.github.metasaw.kernel;

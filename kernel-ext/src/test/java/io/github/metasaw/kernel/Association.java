@@ -1,25 +1,18 @@
 package io.github.metasaw.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import io.github.metasaw.Meta;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.Mantra;
 import io.github.metasaw.genetics.ScanReport;
 import io.github.metasaw.genetics.SnpScan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** A notebook with association studies, and how its lines are run. */
+/** A notebook with association studies. */
 public final class Association {
-
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   static final List<String> STUDIES = List.of("EA", "AA", "LA", "JA", "NH");
 
@@ -70,20 +63,8 @@ public final class Association {
     return table;
   }
 
-  /** Words as the kernel splits them: double quotes hold blanks. */
-  static Object call(MapHost host, String line) {
-    List<String> words = new ArrayList<>();
-    Matcher m = WORD.matcher(line);
-    while (m.find()) {
-      words.add(m.group(1) == null ? m.group(2) : m.group(1));
-    }
-    MagicTable magic = MagicTable.valueOf(words.get(0).substring(1).toUpperCase());
-    return magic.call(host, words.subList(1, words.size()), null);
-  }
-
   static String fault(MapHost host, String line) {
-    MetaError error = assertThrows(MetaError.class, () -> call(host, line));
-    return error.getMessage();
+    return Cell.fault(host, line, null);
   }
 
   static double beta(int row, String study) {

@@ -34,7 +34,7 @@ class AssociationMagicsTest {
         "%mantra snp --distance table --yi yi --sei sei --label population"
       })
   void showsSomething(String line) {
-    assertNotNull(Association.call(Association.host(), line));
+    assertNotNull(Cell.call(Association.host(), line));
   }
 
   @ParameterizedTest

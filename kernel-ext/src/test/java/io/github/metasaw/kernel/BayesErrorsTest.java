@@ -30,7 +30,7 @@ class BayesErrorsTest {
   }
 
   private static String fault(MapHost host, String line, String body) {
-    return assertThrows(MetaError.class, () -> BayesMagicsTest.call(host, line, body)).getMessage();
+    return assertThrows(MetaError.class, () -> Cell.call(host, line, body)).getMessage();
   }
 
   @ParameterizedTest

@@ -9,13 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.Sheet;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +22,6 @@ import tech.tablesaw.api.Table;
 /** The magics of posteriors. */
 class BayesMagicsTest {
 
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final String PRIORS =
       "yi ~ 1 + meta_V(V = vi)\nprior mu = normal(0, sd = 1)\nprior tau = half_cauchy(0.5)\n";
 
@@ -37,15 +34,8 @@ class BayesMagicsTest {
         .with("reg", Meta.bayes(bcg, "yi ~ ablat\nprior tau = half_cauchy(0.5)"));
   }
 
-  /** Words as the kernel splits them: double quotes hold blanks. */
-  static Object call(MapHost host, String line, String body) {
-    List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(line);
-    while (matcher.find()) {
-      words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-    }
-    MagicTable magic = MagicTable.valueOf(words.remove(0).substring(1).toUpperCase());
-    return magic.call(host, words, body);
+  private static Object call(MapHost host, String line, String body) {
+    return Cell.call(host, line, body);
   }
 
   @Test

@@ -10,8 +10,6 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.random.RRandom;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,9 +80,7 @@ class DispersionMagicsTest {
   }
 
   private static Object call(MapHost host, String line, String body) {
-    List<String> words = Arrays.asList(line.split(" "));
-    MagicTable magic = MagicTable.valueOf(words.get(0).substring(1).toUpperCase());
-    return magic.call(host, words.subList(1, words.size()), body);
+    return Cell.call(host, line, body);
   }
 
   @ParameterizedTest

@@ -53,9 +53,7 @@ class EstimandMagicsTest {
   }
 
   private static Object call(MapHost host, String line) {
-    List<String> words = Arrays.asList(line.split(" "));
-    MagicTable magic = MagicTable.valueOf(words.get(0).substring(1).toUpperCase());
-    return magic.call(host, words.subList(1, words.size()), null);
+    return Cell.call(host, line);
   }
 
   private static Table table(String line) {

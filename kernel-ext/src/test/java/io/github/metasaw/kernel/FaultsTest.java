@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.report.Sheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,8 +69,7 @@ class FaultsTest {
   private static String told(Throwable thrown, String... arguments) {
     MetaError error =
         assertThrows(
-            MetaError.class,
-            () -> MagicTable.META.call(new Failing(thrown), List.of(arguments), null));
+            MetaError.class, () -> Cell.run(new Failing(thrown), "meta", List.of(arguments), null));
     assertFalse(error.getMessage().contains("\n"), error.getMessage());
     return error.getMessage();
   }
@@ -99,7 +99,7 @@ class FaultsTest {
     Throwable whole =
         assertThrows(
             thrown.getClass(),
-            () -> MagicTable.META.call(new Failing(thrown), List.of("dat", "--debug"), null));
+            () -> Cell.run(new Failing(thrown), "meta", List.of("dat", "--debug"), null));
     assertSame(thrown, whole);
   }
 
@@ -138,8 +138,7 @@ class FaultsTest {
     assertSame(
         stop,
         assertThrows(
-            ThreadDeath.class,
-            () -> MagicTable.META.call(new Failing(stop), List.of("dat"), null)));
+            ThreadDeath.class, () -> Cell.run(new Failing(stop), "meta", List.of("dat"), null)));
   }
 
   @Test
@@ -147,8 +146,7 @@ class FaultsTest {
     MapHost host = new MapHost().with("dat", Meta.dataset("bcg")).with("fit", "earlier");
     for (String name : List.of("--as fit", "--as=fit")) {
       List<String> words = Arrays.asList(("dat --method REMLL " + name).split(" "));
-      MetaError error =
-          assertThrows(MetaError.class, () -> MagicTable.META.call(host, words, null));
+      MetaError error = assertThrows(MetaError.class, () -> Cell.run(host, "meta", words, null));
       assertTrue(error.getMessage().endsWith("; 'fit' is still the earlier one"));
     }
     assertEquals("earlier", host.values.get("fit"));
@@ -164,12 +162,12 @@ class FaultsTest {
     }
     host.with("fit", Meta.fit(Meta.studies(Meta.dataset("bcg")).read()));
     MetaError error =
-        assertThrows(MetaError.class, () -> MagicTable.META.call(host, List.of("nothing"), null));
+        assertThrows(MetaError.class, () -> Cell.run(host, "meta", List.of("nothing"), null));
     assertTrue(
         error.getMessage().startsWith("no variable 'nothing'; tables here: dat, t0, t1, "),
         error.getMessage());
     assertTrue(error.getMessage().endsWith(", t18 and 81 more"), error.getMessage());
-    assertThrows(MetaError.class, () -> MagicTable.SCAN.call(host, List.of("nothing"), null));
+    assertThrows(MetaError.class, () -> Cell.run(host, "scan", List.of("nothing"), null));
     assertTrue(host.evaluated.isEmpty(), host.evaluated.toString());
     assertEquals(List.of("fit"), host.names(io.github.metasaw.fit.Fit.class));
     assertEquals(202, host.names(Object.class).size());
@@ -211,7 +209,7 @@ class FaultsTest {
   void namesAndLevelsAreRefusedInWords(String options, String message) {
     MapHost host = new MapHost().with("dat", Meta.dataset("bcg"));
     List<String> words = Arrays.asList(("dat " + options.strip()).split(" "));
-    MetaError error = assertThrows(MetaError.class, () -> MagicTable.META.call(host, words, null));
+    MetaError error = assertThrows(MetaError.class, () -> Cell.run(host, "meta", words, null));
     assertEquals(message.strip(), error.getMessage());
   }
 
@@ -227,13 +225,14 @@ class FaultsTest {
   void levelsBelongToModeratorsOfTheModel(String cell, String message) {
     MapHost host = new MapHost().with("dat", Meta.dataset("bcg"));
     String[] parts = cell.split(";");
-    for (MagicTable magic : List.of(MagicTable.META, MagicTable.BAYES)) {
+    for (String magic : List.of("meta", "bayes")) {
       MetaError error =
           assertThrows(
               MetaError.class,
               () ->
-                  magic.call(host, List.of("dat", "--levels", parts[0].strip()), parts[1].strip()));
-      if (magic == MagicTable.META) {
+                  Cell.run(
+                      host, magic, List.of("dat", "--levels", parts[0].strip()), parts[1].strip()));
+      if (magic.equals("meta")) {
         assertEquals(message.strip(), error.getMessage());
       }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.diagnostic.Remedy;
+import io.github.metasaw.kernel.magic.MagicWording;
 import org.junit.jupiter.api.Test;
 
 class MagicWordingTest {

@@ -12,6 +12,7 @@ import io.github.metasaw.data.KnownV;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.kernel.magic.MagicGroup;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Sheet;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -42,13 +42,11 @@ class MagicsTest {
   }
 
   private static Object call(MapHost host, String line) {
-    return call(host, line, null);
+    return Cell.call(host, line);
   }
 
   private static Object call(MapHost host, String line, String body) {
-    List<String> words = Arrays.asList(line.split(" "));
-    MagicTable magic = MagicTable.valueOf(words.get(0).substring(1).toUpperCase());
-    return magic.call(host, words.subList(1, words.size()), body);
+    return Cell.call(host, line, body);
   }
 
   @Test
@@ -174,19 +172,6 @@ class MagicsTest {
     assertNotNull(call(host(), line));
   }
 
-  @ParameterizedTest
-  @EnumSource(MagicTable.class)
-  void everyMagicHasHelpWithItsExample(MagicTable magic) {
-    Sheet help = (Sheet) magic.call(host(), List.of("--help"), null);
-    assertTrue(help.text().contains(magic.text().example()), help.text());
-    assertTrue(
-        help.text().contains("%" + magic.code() + " " + magic.text().arguments() + " [OPTIONS]"),
-        help.text());
-    for (Option option : magic.options()) {
-      assertTrue(help.text().contains("--" + option.name()), help.text());
-    }
-  }
-
   @Test
   void predictionsAtNewData() {
     MapHost host = host();
@@ -250,7 +235,7 @@ class MagicsTest {
     List<String> groups =
         all.rows().stream().map(row -> row.get(0)).filter(group -> !group.isEmpty()).toList();
     assertEquals(Arrays.stream(MagicGroup.values()).map(MagicGroup::words).toList(), groups);
-    assertEquals(MagicTable.values().length, all.rows().size());
+    assertEquals(Cell.MAGICS.magics().size(), all.rows().size());
   }
 
   @Test

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 class MantraMagicsTest {
 
   private static MantraFit mantra(MapHost host, String options) {
-    Association.call(host, "%mantra snp " + options + " --as m");
+    Cell.call(host, "%mantra snp " + options + " --as m");
     assertEquals(MantraFit.class, host.types.get("m"));
     return (MantraFit) host.values.get("m");
   }

@@ -1,6 +1,7 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import java.util.ArrayList;

@@ -29,7 +29,7 @@ class MultilevelMagicsTest {
 
   private static MapHost fitted() {
     MapHost host = BayesMagicsTest.host();
-    BayesMagicsTest.call(host, "%bayes dat --as p" + SHORT, MODEL);
+    Cell.call(host, "%bayes dat --as p" + SHORT, MODEL);
     return host;
   }
 
@@ -74,7 +74,7 @@ class MultilevelMagicsTest {
       })
   void magicsOfPosteriorsTakeIt(String line) {
     MapHost host = fitted();
-    BayesMagicsTest.call(host, line, null);
+    Cell.call(host, line, null);
     assertFalse(host.displayed.isEmpty());
   }
 
@@ -91,8 +91,7 @@ class MultilevelMagicsTest {
     MapHost host = fitted();
     assertEquals(
         message.strip(),
-        assertThrows(MetaError.class, () -> BayesMagicsTest.call(host, line.strip(), null))
-            .getMessage());
+        assertThrows(MetaError.class, () -> Cell.call(host, line.strip(), null)).getMessage());
   }
 
   @ParameterizedTest
@@ -119,7 +118,7 @@ class MultilevelMagicsTest {
     String body = "yi ~ 1 + (1 | alloc) + meta_V(V = vi)\nprior " + prior.strip();
     assertEquals(
         message.strip(),
-        assertThrows(MetaError.class, () -> BayesMagicsTest.call(host, "%bayes dat --as p", body))
+        assertThrows(MetaError.class, () -> Cell.call(host, "%bayes dat --as p", body))
             .getMessage());
     assertTrue(!host.values.containsKey("p") && host.displayed.isEmpty());
   }
@@ -136,7 +135,6 @@ class MultilevelMagicsTest {
     MapHost host = BayesMagicsTest.host();
     assertEquals(
         message.strip(),
-        assertThrows(MetaError.class, () -> BayesMagicsTest.call(host, line.strip(), MODEL))
-            .getMessage());
+        assertThrows(MetaError.class, () -> Cell.call(host, line.strip(), MODEL)).getMessage());
   }
 }

@@ -21,7 +21,7 @@ class ReadMagicTest {
   @Test
   void saysWhichReadingWasTaken() throws Exception {
     MapHost host = new MapHost();
-    Table read = (Table) Association.call(host, "%read " + file());
+    Table read = (Table) Cell.call(host, "%read " + file());
     assertEquals(1.286, read.doubleColumn("yi").get(0));
     assertEquals(1204, read.doubleColumn("n").get(0));
     assertTrue(
@@ -36,13 +36,13 @@ class ReadMagicTest {
   void takesTheReadingThatIsNamed() throws Exception {
     MapHost host = new MapHost();
     for (String options : new String[] {"--decimal .", "--decimal . --group ,", "--group ,"}) {
-      Table read = (Table) Association.call(host, "%read " + file() + " " + options + " --code");
+      Table read = (Table) Cell.call(host, "%read " + file() + " " + options + " --code");
       assertEquals(1286, read.doubleColumn("yi").get(0));
       assertEquals(1.204, read.doubleColumn("n").get(0));
       assertTrue(host.printed.toString().contains(", new NumberMarks('.', ','));"));
       host.printed.setLength(0);
     }
-    Table comma = (Table) Association.call(host, "%read " + file() + " --decimal ,");
+    Table comma = (Table) Cell.call(host, "%read " + file() + " --decimal ,");
     assertEquals(1.286, comma.doubleColumn("yi").get(0));
     assertEquals("", host.printed.toString());
     assertEquals(

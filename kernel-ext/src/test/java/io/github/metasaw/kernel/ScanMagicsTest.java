@@ -31,7 +31,7 @@ class ScanMagicsTest {
   void scansATable() {
     MapHost host = Association.host();
     host.with("d", Association.short5());
-    Association.call(host, "%scan snps --distance d --as s");
+    Cell.call(host, "%scan snps --distance d --as s");
     ScanReport report = (ScanReport) host.values.get("s");
     Table results = report.results().table();
     assertEquals(40, results.rowCount());
@@ -53,7 +53,7 @@ class ScanMagicsTest {
   @Test
   void aCredibleSetHoldsTheAssociatedSnp() {
     MapHost host = Association.host();
-    Association.call(host, "%credible scan 1:1-20000 --as set");
+    Cell.call(host, "%credible scan 1:1-20000 --as set");
     CredibleSet set = (CredibleSet) host.values.get("set");
     assertEquals(20, set.members().size());
     assertEquals(List.of("rs7"), set.snps());
@@ -74,8 +74,7 @@ class ScanMagicsTest {
     try {
       error =
           assertThrows(
-              MetaError.class,
-              () -> Association.call(host, "%scan " + in + " --out " + out + " --as s"));
+              MetaError.class, () -> Cell.call(host, "%scan " + in + " --out " + out + " --as s"));
     } finally {
       Thread.interrupted();
     }
@@ -85,15 +84,15 @@ class ScanMagicsTest {
             + ".part holds whole results up to where the scan stopped; the same line with --resume goes on",
         error.getMessage());
     assertFalse(host.values.containsKey("s"));
-    Association.call(host, "%scan " + in + " --out " + out + " --resume --threads 1 --as s");
+    Cell.call(host, "%scan " + in + " --out " + out + " --resume --threads 1 --as s");
     ScanReport report = (ScanReport) host.values.get("s");
     assertEquals(4000, report.count("snps"));
     assertEquals(4000, report.results().table().rowCount());
-    assertTrue(Association.call(host, "%qq " + out + " p_Z2") instanceof Figure);
+    assertTrue(Cell.call(host, "%qq " + out + " p_Z2") instanceof Figure);
     assertEquals(
         "'" + out + "' is there already: name another file, or allow overwrite",
         Association.fault(host, "%scan " + in + " --out " + out));
-    Association.call(host, "%scan " + in + " --out " + out + " --overwrite --as s");
+    Cell.call(host, "%scan " + in + " --out " + out + " --overwrite --as s");
     assertEquals(
         "--overwrite replaces a file: name it with --out",
         Association.fault(host, "%scan " + in + " --overwrite"));
@@ -119,10 +118,10 @@ class ScanMagicsTest {
     assertEquals("study yi vi\nA 0.1 0.2\n", Files.readString(data));
     for (String ending : List.of("svg", "png", "html", "txt")) {
       Path figure = folder.resolve("forest." + ending);
-      Association.call(host, "%forest fit --save " + figure + " --as f");
+      Cell.call(host, "%forest fit --save " + figure + " --as f");
       assertFalse(host.printed.toString().contains("replaced"));
       byte[] first = Files.readAllBytes(figure);
-      Association.call(host, "%forest fit --save " + figure + " --as f");
+      Cell.call(host, "%forest fit --save " + figure + " --as f");
       assertEquals("the earlier " + figure + " was replaced\n", host.printed.toString());
       assertArrayEquals(first, Files.readAllBytes(figure));
       host.printed.setLength(0);
@@ -164,7 +163,7 @@ class ScanMagicsTest {
             StringColumn.create("Allele2", "g", "a", "c", "a", "t", "a"),
             DoubleColumn.create("Effect", .1, -.1, .1, .5, .2, -.2),
             DoubleColumn.create("StdErr", .05, .05, .05, .05, .1, .1)));
-    Association.call(host, "%scan long --studies EA,AA,LA,JA --as s");
+    Cell.call(host, "%scan long --studies EA,AA,LA,JA --as s");
     ScanReport report = (ScanReport) host.values.get("s");
     assertEquals(1, report.count("mismatch"));
     assertEquals(1, report.count("swapped"));

@@ -41,4 +41,15 @@ public record NumberMarks(char decimal, char group) {
   public static NumberMarks ofDecimal(char decimal) {
     return new NumberMarks(decimal, decimal == ',' ? '.' : ',');
   }
+
+  /**
+   * With this grouping mark; points are the decimal mark unless they group.
+   *
+   * @param group a point, a comma, a blank or an apostrophe
+   * @return the marks
+   * @throws MetaException if {@code group} is none of these
+   */
+  public static NumberMarks ofGroup(char group) {
+    return new NumberMarks(group == '.' ? ',' : '.', group);
+  }
 }

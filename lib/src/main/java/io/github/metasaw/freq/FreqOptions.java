@@ -180,6 +180,20 @@ public final class FreqOptions {
     return copy;
   }
 
+  /**
+   * A column of weights in the sense of the estimator chosen before: of GENQ and GENQM the weights
+   * of the estimator and of the mean, as {@link #withWeights(String)}; of the others those of the
+   * likelihood, as {@link #withLikelihoodWeights(String)}.
+   *
+   * @param column of the table of studies
+   * @return a copy
+   */
+  public FreqOptions withWeightsOfMethod(String column) {
+    return method == Tau2.GENQ || method == Tau2.GENQM
+        ? withWeights(column)
+        : withLikelihoodWeights(column);
+  }
+
   /** The column of pooling weights; null for none. */
   public @Nullable String weightsColumn() {
     return weightsColumn;

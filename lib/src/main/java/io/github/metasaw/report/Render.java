@@ -249,6 +249,49 @@ public final class Render {
     return transformed(predicted, Transformation.EXP);
   }
 
+  /**
+   * Predictions at the rows of a fit, beside the study and the moderators that they are for.
+   *
+   * @param fit that predicted
+   * @param predicted as {@link Fit#predict()} makes it, or {@link #ratioTable} of it
+   * @return study, moderators and predictions; predictions alone where they are one row for all
+   */
+  public static Table predictionTable(Fit fit, Table predicted) {
+    return PredictionTable.of(PredictionTable.moderators(fit), predicted);
+  }
+
+  /**
+   * Predictions at new values of the moderators, beside these.
+   *
+   * @param newdata as {@link Fit#predict(Table)} took it
+   * @param predicted as it made it, or {@link #ratioTable} of it
+   * @return the columns of both; of columns of one name, the prediction's
+   */
+  public static Table predictionTable(Table newdata, Table predicted) {
+    return PredictionTable.of(newdata, predicted);
+  }
+
+  /**
+   * The share of each study in the pooled effect.
+   *
+   * @param fit any fit
+   * @return study, weight (in per cent)
+   */
+  public static Table weightsTable(Fit fit) {
+    return WeightsTable.of(List.of("weight"), List.of(fit));
+  }
+
+  /**
+   * The share of each study in the pooled effects of several fits to the same studies.
+   *
+   * @param names of the columns, one for each fit
+   * @param fits in the same order
+   * @return study, and a column of shares (in per cent) for each fit
+   */
+  public static Table weightsTable(List<String> names, List<? extends Fit> fits) {
+    return WeightsTable.of(names, fits);
+  }
+
   /** The checks of a fit. */
   public static Sheet checks(Fit fit) {
     return checks(fit.checkList(), Wording.JAVA);

@@ -1,8 +1,12 @@
 package io.github.metasaw.kernel.ijava;
 
-import io.github.metasaw.kernel.MagicHost;
-import io.github.metasaw.kernel.MagicTable;
+import io.github.metasaw.kernel.MagicRunner;
+import io.github.metasaw.kernel.MetasawMagics;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.kernel.magic.CellMagic;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicHost;
+import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
@@ -34,12 +38,14 @@ public final class IJavaBridge {
 
   /** Into any kernel on the same base. */
   static void install(BaseKernel kernel, Magics magics, MagicHost host) {
-    for (MagicTable magic : MagicTable.values()) {
+    MagicRegistry registry = MetasawMagics.registry();
+    MagicRunner runner = new MagicRunner(registry, host);
+    for (Magic magic : registry.magics()) {
       magics.registerLineMagic(
-          magic.code(), arguments -> shown(host, magic.call(host, arguments, null)));
-      if (magic.isCell()) {
+          magic.name(), arguments -> shown(host, runner.run(magic, arguments, null)));
+      if (magic instanceof CellMagic) {
         magics.registerCellMagic(
-            magic.code(), (arguments, body) -> shown(host, magic.call(host, arguments, body)));
+            magic.name(), (arguments, body) -> shown(host, runner.run(magic, arguments, body)));
       }
     }
     for (Class<?> type : Notebook.DISPLAYED) {

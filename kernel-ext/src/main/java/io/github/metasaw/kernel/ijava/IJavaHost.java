@@ -1,8 +1,8 @@
 package io.github.metasaw.kernel.ijava;
 
 import io.github.metasaw.kernel.Bridge;
-import io.github.metasaw.kernel.MagicHost;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.lang.reflect.InvocationTargetException;

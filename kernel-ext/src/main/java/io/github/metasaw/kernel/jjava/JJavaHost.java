@@ -1,8 +1,8 @@
 package io.github.metasaw.kernel.jjava;
 
 import io.github.metasaw.kernel.Bridge;
-import io.github.metasaw.kernel.MagicHost;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.kernel.magic.MagicHost;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,11 @@
 package io.github.metasaw.kernel.jjava;
 
-import io.github.metasaw.kernel.MagicTable;
+import io.github.metasaw.kernel.MagicRunner;
+import io.github.metasaw.kernel.MetasawMagics;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.kernel.magic.CellMagic;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicRegistry;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -15,15 +19,17 @@ public final class MetasawExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     JJavaHost host = new JJavaHost(kernel);
-    for (MagicTable magic : MagicTable.values()) {
+    MagicRegistry magics = MetasawMagics.registry();
+    MagicRunner runner = new MagicRunner(magics, host);
+    for (Magic magic : magics.magics()) {
       kernel
           .getMagicsRegistry()
-          .registerLineMagic(magic.code(), (k, arguments) -> magic.call(host, arguments, null));
-      if (magic.isCell()) {
+          .registerLineMagic(magic.name(), (k, arguments) -> runner.run(magic, arguments, null));
+      if (magic instanceof CellMagic) {
         kernel
             .getMagicsRegistry()
             .registerCellMagic(
-                magic.code(), (k, arguments, body) -> magic.call(host, arguments, body));
+                magic.name(), (k, arguments, body) -> runner.run(magic, arguments, body));
       }
     }
     part("display of tables and figures", () -> renderers(kernel));

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.kernel.MagicTable;
+import io.github.metasaw.kernel.Cell;
 import io.github.metasaw.kernel.MapHost;
+import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.plot.Figure;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
@@ -36,10 +37,10 @@ class IJavaTest {
     MapHost host = new MapHost().with("dat", Meta.dataset("bcg"));
     BaseKernel kernel = new FakeKernel();
     IJavaBridge.install(kernel, magics, host);
-    for (MagicTable magic : MagicTable.values()) {
-      magics.applyLineMagic(magic.code(), List.of("--help"));
+    for (Magic magic : Cell.MAGICS.magics()) {
+      magics.applyLineMagic(magic.name(), List.of("--help"));
     }
-    assertEquals(MagicTable.values().length, host.displayed.size());
+    assertEquals(Cell.MAGICS.magics().size(), host.displayed.size());
     host.displayed.clear();
     magics.applyCellMagic("meta", List.of("dat", "--as", "fit"), "yi ~ 1 + meta_V(V = vi)");
     assertEquals(2, host.displayed.size());

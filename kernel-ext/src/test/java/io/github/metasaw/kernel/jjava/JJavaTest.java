@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.kernel.MagicTable;
+import io.github.metasaw.kernel.Cell;
+import io.github.metasaw.kernel.magic.Magic;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.dflib.jjava.jupyter.Extension;
@@ -29,9 +30,9 @@ class JJavaTest {
     FakeKernel kernel = new FakeKernel();
     new MetasawExtension().install(kernel);
     MagicsRegistry magics = kernel.getMagicsRegistry();
-    for (MagicTable magic : MagicTable.values()) {
-      assertTrue(magics.getLineMagicNames().contains(magic.code()), magic.code());
-      assertNotNull(magics.evalLineMagic(kernel, magic.code(), List.of("--help")));
+    for (Magic magic : Cell.MAGICS.magics()) {
+      assertTrue(magics.getLineMagicNames().contains(magic.name()), magic.name());
+      assertNotNull(magics.evalLineMagic(kernel, magic.name(), List.of("--help")));
     }
     assertTrue(magics.getCellMagicNames().contains("meta"));
     assertTrue(kernel.evaluated.get(0).contains("import io.github.metasaw.*;"));

@@ -1,0 +1,167 @@
+package io.github.metasaw.kernel;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.CommonOptions;
+import io.github.metasaw.kernel.magic.FileNames;
+import io.github.metasaw.kernel.magic.LineParser;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicHost;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicRegistry;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.MagicResult.Shown;
+import io.github.metasaw.kernel.magic.MagicWording;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.report.MimeBundle;
+import io.github.metasaw.report.Render;
+import java.io.IOError;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs magics in a notebook: help, run, save, print, assign, show; faults as one line. */
+public final class MagicRunner {
+
+  private final MagicRegistry registry;
+  private final MagicHost host;
+
+  /**
+   * A runner.
+   *
+   * @param registry all magics
+   * @param host the notebook in which they run
+   */
+  public MagicRunner(MagicRegistry registry, MagicHost host) {
+    this.registry = registry;
+    this.host = host;
+  }
+
+  /**
+   * Runs a magic as a kernel calls it.
+   *
+   * @param magic of the registry
+   * @param arguments as the kernel splits them
+   * @param body the lines below it; null for a line alone
+   * @return what a bare line shows; null where everything has been shown already
+   * @throws MetaError one line, unless {@code --debug} is given
+   */
+  public @Nullable Object run(Magic magic, List<String> arguments, @Nullable String body) {
+    try {
+      return perform(magic, arguments, body);
+    } catch (MetaError told) {
+      throw told;
+    } catch (RuntimeException
+        | VirtualMachineError
+        | LinkageError
+        | AssertionError
+        | ServiceConfigurationError
+        | IOError thrown) {
+      // Other errors are the kernel's own, such as the one that stops a thread.
+      if (arguments.contains(CommonOptions.DEBUG.flagName())
+          && !(thrown instanceof CancellationException)) {
+        throw thrown;
+      }
+      throw new MetaError(Faults.line(thrown, "%" + magic.name()) + earlier(arguments));
+    }
+  }
+
+  /**
+   * A variable that the magic was to declare anew has its earlier value, which the cells below use.
+   */
+  private String earlier(List<String> arguments) {
+    String option = CommonOptions.AS.flagName();
+    int at = arguments.indexOf(option) + 1;
+    String name =
+        at > 0 && at < arguments.size()
+            ? arguments.get(at)
+            : arguments.stream()
+                .filter(argument -> argument.startsWith(option + "="))
+                .map(argument -> argument.substring(option.length() + 1))
+                .findFirst()
+                .orElse("");
+    return host.has(name) ? "; '%s' is still the earlier one".formatted(name) : "";
+  }
+
+  private @Nullable Object perform(Magic magic, List<String> arguments, @Nullable String body) {
+    if (arguments.contains(CommonOptions.HELP.flagName())) {
+      return Help.of(magic);
+    }
+    if (magic.isIndex() && arguments.isEmpty() && body == null) {
+      return Help.of(registry);
+    }
+    MagicLine line = LineParser.of(registry, magic).parse(arguments, body, host);
+    line.as();
+    MagicResult result = magic.run(line);
+    boolean isPrinted = line.has(CommonOptions.CODE);
+    Optional<Path> file = file(line, result);
+    refuseIgnored(line);
+    file.ifPresent(path -> save(result, path));
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
+    if (isPrinted) {
+      host.print(GeneratedJava.of(magic.type(), line.resultName(), result, file));
+    }
+    return body == null && line.as().isEmpty()
+        ? bare(magic, result)
+        : assigned(magic, line, result);
+  }
+
+  /** The file for the figure; without a figure nobody asks for the option, so it is refused. */
+  private static Optional<Path> file(MagicLine line, MagicResult result) {
+    return result.figure().isEmpty()
+        ? Optional.empty()
+        : line.find(FigureOptions.SAVE).map(name -> FileNames.code(name).value());
+  }
+
+  /** An option that nobody has asked for would be ignored. */
+  private static void refuseIgnored(MagicLine line) {
+    line.has(CommonOptions.DEBUG);
+    for (String option : line.ignored()) {
+      throw MetaException.of(
+          "--%s has no effect on this %%%s; leave it out".formatted(option, line.magic()));
+    }
+  }
+
+  private void save(MagicResult result, Path file) {
+    Figure figure = (Figure) result.figure().orElseThrow().value();
+    if (figure.save(file)) {
+      host.print("the earlier " + file + " was replaced\n");
+    }
+  }
+
+  private @Nullable Object assigned(Magic magic, MagicLine line, MagicResult result) {
+    // What cannot be drawn fails before anything is assigned.
+    List<MimeBundle> bundles =
+        result.shown().stream()
+            .map(shown -> Render.of(shown.value(), MagicWording.OF_CELL))
+            .toList();
+    line.as().ifPresent(name -> host.assign(name, magic.type(), result.value().value()));
+    for (int i = 0; i < bundles.size(); i++) {
+      host.displayRendered(result.shown().get(i).value(), bundles.get(i));
+    }
+    return null;
+  }
+
+  /** Assigned or bare, the kernel does not say: what is returned shows itself on a bare line. */
+  private @Nullable Object bare(Magic magic, MagicResult result) {
+    List<Shown> shown = result.shown();
+    if (showsAll(magic.type())) {
+      shown.stream().filter(Shown::hasJava).forEach(one -> host.display(one.value()));
+      return result.value().value();
+    }
+    shown.subList(0, shown.size() - 1).forEach(one -> host.display(one.value()));
+    return shown.get(shown.size() - 1).value();
+  }
+
+  /** Whether a result displays itself with its summary and its figure. */
+  private static boolean showsAll(Class<?> type) {
+    return Fit.class.isAssignableFrom(type) || type == MantraFit.class;
+  }
+}

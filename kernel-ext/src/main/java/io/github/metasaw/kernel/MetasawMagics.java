@@ -1,0 +1,125 @@
+package io.github.metasaw.kernel;
+
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicRegistry;
+import io.github.metasaw.kernel.magic.data.DatasetMagic;
+import io.github.metasaw.kernel.magic.data.ReadMagic;
+import io.github.metasaw.kernel.magic.estimands.AverageMagic;
+import io.github.metasaw.kernel.magic.estimands.ContoursMagic;
+import io.github.metasaw.kernel.magic.estimands.ExchangeableMagic;
+import io.github.metasaw.kernel.magic.estimands.PopulationsMagic;
+import io.github.metasaw.kernel.magic.estimands.SamplingMagic;
+import io.github.metasaw.kernel.magic.estimands.SignalMagic;
+import io.github.metasaw.kernel.magic.estimands.SpreadMagic;
+import io.github.metasaw.kernel.magic.estimands.StripMagic;
+import io.github.metasaw.kernel.magic.fit.BayesMagic;
+import io.github.metasaw.kernel.magic.fit.MetaMagic;
+import io.github.metasaw.kernel.magic.genetics.CredibleMagic;
+import io.github.metasaw.kernel.magic.genetics.DendrogramMagic;
+import io.github.metasaw.kernel.magic.genetics.ManhattanMagic;
+import io.github.metasaw.kernel.magic.genetics.MantraMagic;
+import io.github.metasaw.kernel.magic.genetics.MembershipMagic;
+import io.github.metasaw.kernel.magic.genetics.QqMagic;
+import io.github.metasaw.kernel.magic.genetics.ScanMagic;
+import io.github.metasaw.kernel.magic.look.CheckMagic;
+import io.github.metasaw.kernel.magic.look.CompareMagic;
+import io.github.metasaw.kernel.magic.look.ForestMagic;
+import io.github.metasaw.kernel.magic.look.FunnelMagic;
+import io.github.metasaw.kernel.magic.look.PredictMagic;
+import io.github.metasaw.kernel.magic.look.SummaryMagic;
+import io.github.metasaw.kernel.magic.look.WeightsMagic;
+import io.github.metasaw.kernel.magic.moderators.BubbleMagic;
+import io.github.metasaw.kernel.magic.moderators.ConfidenceMagic;
+import io.github.metasaw.kernel.magic.moderators.ContrastMagic;
+import io.github.metasaw.kernel.magic.moderators.LevelsMagic;
+import io.github.metasaw.kernel.magic.moderators.MeansMagic;
+import io.github.metasaw.kernel.magic.moderators.ProfileMagic;
+import io.github.metasaw.kernel.magic.moderators.RobustMagic;
+import io.github.metasaw.kernel.magic.moderators.StructureMagic;
+import io.github.metasaw.kernel.magic.moderators.VariancesMagic;
+import io.github.metasaw.kernel.magic.posterior.AutocorrelationMagic;
+import io.github.metasaw.kernel.magic.posterior.CaterpillarMagic;
+import io.github.metasaw.kernel.magic.posterior.DensityMagic;
+import io.github.metasaw.kernel.magic.posterior.EffectsMagic;
+import io.github.metasaw.kernel.magic.posterior.PredictiveMagic;
+import io.github.metasaw.kernel.magic.posterior.RankMagic;
+import io.github.metasaw.kernel.magic.posterior.SensitivityMagic;
+import io.github.metasaw.kernel.magic.posterior.TauMagic;
+import io.github.metasaw.kernel.magic.posterior.TraceMagic;
+import io.github.metasaw.kernel.magic.studies.CumulativeMagic;
+import io.github.metasaw.kernel.magic.studies.InfluenceMagic;
+import io.github.metasaw.kernel.magic.studies.LooMagic;
+import io.github.metasaw.kernel.magic.studies.ShrinkageMagic;
+import io.github.metasaw.kernel.magic.studies.SubsetsMagic;
+import java.util.List;
+
+/**
+ * The magics that a notebook has, in the order of the help. A new magic is one class and one line
+ * here; no magic names this class.
+ */
+public final class MetasawMagics {
+
+  private MetasawMagics() {}
+
+  /**
+   * All magics.
+   *
+   * @return a registry of new instances
+   */
+  public static MagicRegistry registry() {
+    return MagicRegistry.of(magics());
+  }
+
+  private static List<Magic> magics() {
+    return List.of(
+        new ReadMagic(),
+        new DatasetMagic(),
+        new MetaMagic(),
+        new BayesMagic(),
+        new SummaryMagic(),
+        new CheckMagic(),
+        new ForestMagic(),
+        new FunnelMagic(),
+        new PredictMagic(),
+        new WeightsMagic(),
+        new CompareMagic(),
+        new LooMagic(),
+        new InfluenceMagic(),
+        new CumulativeMagic(),
+        new ShrinkageMagic(),
+        new SubsetsMagic(),
+        new DensityMagic(),
+        new TauMagic(),
+        new TraceMagic(),
+        new RankMagic(),
+        new AutocorrelationMagic(),
+        new CaterpillarMagic(),
+        new EffectsMagic(),
+        new PredictiveMagic(),
+        new SensitivityMagic(),
+        new BubbleMagic(),
+        new LevelsMagic(),
+        new MeansMagic(),
+        new ContrastMagic(),
+        new ConfidenceMagic(),
+        new ProfileMagic(),
+        new RobustMagic(),
+        new VariancesMagic(),
+        new StructureMagic(),
+        new AverageMagic(),
+        new PopulationsMagic(),
+        new SignalMagic(),
+        new SamplingMagic(),
+        new SpreadMagic(),
+        new ExchangeableMagic(),
+        new ContoursMagic(),
+        new StripMagic(),
+        new MantraMagic(),
+        new DendrogramMagic(),
+        new MembershipMagic(),
+        new ScanMagic(),
+        new ManhattanMagic(),
+        new QqMagic(),
+        new CredibleMagic());
+  }
+}

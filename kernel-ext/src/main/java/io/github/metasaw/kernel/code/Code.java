@@ -1,0 +1,415 @@
+package io.github.metasaw.kernel.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A value together with the Java that gives it. A call computes the value and writes its Java from
+ * the same arguments:
+ *
+ * <pre>{@code
+ * Code<FrequentistFit> fit = Code.variable("fit", value);
+ * fit.call("leaveOneOut", FrequentistFit::leaveOneOut).java(); // fit.leaveOneOut()
+ * }</pre>
+ *
+ * @param value what the Java evaluates to
+ * @param java an expression, for a notebook with the imports and the variables of the user
+ */
+public record Code<T>(T value, String java) {
+
+  /** A method of three arguments. */
+  public interface Three<A, B, C, R> {
+    /**
+     * Calls it.
+     *
+     * @param a its first argument
+     * @param b its second argument
+     * @param c its third argument
+     * @return its result
+     */
+    R apply(A a, B b, C c);
+  }
+
+  /** A method of four arguments. */
+  public interface Four<A, B, C, D, R> {
+    /**
+     * Calls it.
+     *
+     * @param a its first argument
+     * @param b its second argument
+     * @param c its third argument
+     * @param d its fourth argument
+     * @return its result
+     */
+    R apply(A a, B b, C c, D d);
+  }
+
+  /** A method of five arguments. */
+  public interface Five<A, B, C, D, E, R> {
+    /**
+     * Calls it.
+     *
+     * @param a its first argument
+     * @param b its second argument
+     * @param c its third argument
+     * @param d its fourth argument
+     * @param e its fifth argument
+     * @return its result
+     */
+    R apply(A a, B b, C c, D d, E e);
+  }
+
+  /**
+   * A variable of the notebook.
+   *
+   * @param name of the variable
+   * @param value that it holds
+   * @return the value, whose Java is the name
+   */
+  public static <T> Code<T> variable(String name, T value) {
+    return new Code<>(value, name);
+  }
+
+  /**
+   * A string literal.
+   *
+   * @param text any text
+   * @return the text and its literal
+   */
+  public static Code<String> text(String text) {
+    return new Code<>(text, JavaText.quote(text));
+  }
+
+  /**
+   * A literal of type double.
+   *
+   * @param number any double
+   * @return the number and its literal
+   */
+  public static Code<Double> number(double number) {
+    return new Code<>(number, JavaText.number(number));
+  }
+
+  /**
+   * A literal of type int.
+   *
+   * @param count any int
+   * @return the number and its literal
+   */
+  public static Code<Integer> count(int count) {
+    return new Code<>(count, Integer.toString(count));
+  }
+
+  /**
+   * A literal of type long.
+   *
+   * @param number any long
+   * @return the number and its literal, {@code 20L}
+   */
+  public static Code<Long> whole(long number) {
+    return new Code<>(number, number + "L");
+  }
+
+  /**
+   * A truth value.
+   *
+   * @param truth true or false
+   * @return the value and its literal
+   */
+  public static Code<Boolean> truth(boolean truth) {
+    return new Code<>(truth, Boolean.toString(truth));
+  }
+
+  /**
+   * A character literal.
+   *
+   * @param sign any character
+   * @return the character and its literal
+   */
+  public static Code<Character> sign(char sign) {
+    return new Code<>(sign, JavaText.quote(sign));
+  }
+
+  /**
+   * A constant of an enum.
+   *
+   * @param constant of an enum that notebooks import
+   * @return the constant and its name, {@code Palindromes.DROP}
+   */
+  public static <E extends Enum<E>> Code<E> constant(E constant) {
+    return new Code<>(constant, JavaText.constant(constant));
+  }
+
+  /**
+   * A value that methods also take by its name.
+   *
+   * @param value of any type
+   * @param name by which the method called finds the same value
+   * @return the value, whose Java is the literal of its name
+   */
+  public static <T> Code<T> named(T value, String name) {
+    return new Code<>(value, JavaText.quote(name));
+  }
+
+  /**
+   * A list.
+   *
+   * @param elements of the list, in order
+   * @return {@code List.of(...)}
+   */
+  public static <T> Code<List<T>> list(List<Code<T>> elements) {
+    return new Code<>(values(elements), javaOf("List.of", elements));
+  }
+
+  /**
+   * A list of texts.
+   *
+   * @param texts in order
+   * @return {@code List.of("a", "b")}
+   */
+  public static Code<List<String>> texts(List<String> texts) {
+    return list(texts.stream().map(Code::text).toList());
+  }
+
+  /**
+   * A map from texts.
+   *
+   * @param entries up to ten keys and values, in the order in which they are written
+   * @return {@code Map.of("a", 1.0)}; its value keeps the order
+   */
+  public static <V> Code<Map<String, V>> map(Map<String, Code<V>> entries) {
+    Map<String, V> values = new java.util.LinkedHashMap<>();
+    List<Code<?>> arguments = new ArrayList<>();
+    entries.forEach(
+        (key, value) -> {
+          values.put(key, value.value());
+          arguments.add(text(key));
+          arguments.add(value);
+        });
+    return new Code<>(values, javaOf("Map.of", arguments));
+  }
+
+  /**
+   * A static method or a constructor without arguments.
+   *
+   * @param method as it is written, {@code Meta.datasets} or {@code new Box}
+   * @param value what it gives
+   * @return the value and the call
+   */
+  public static <R> Code<R> of(String method, R value) {
+    return new Code<>(value, method + "()");
+  }
+
+  /**
+   * A static method or a constructor of one argument.
+   *
+   * @param method as it is written, {@code Meta.dataset}
+   * @param function the same method
+   * @param a its argument
+   * @return the result and the call
+   */
+  public static <A, R> Code<R> of(
+      String method, Function<? super A, ? extends R> function, Code<A> a) {
+    return new Code<>(function.apply(a.value()), javaOf(method, List.of(a)));
+  }
+
+  /**
+   * A static method or a constructor of two arguments.
+   *
+   * @param method as it is written, {@code Figures.funnel}
+   * @param function the same method
+   * @param a its first argument
+   * @param b its second argument
+   * @return the result and the call
+   */
+  public static <A, B, R> Code<R> of(
+      String method, BiFunction<? super A, ? super B, ? extends R> function, Code<A> a, Code<B> b) {
+    return new Code<>(function.apply(a.value(), b.value()), javaOf(method, List.of(a, b)));
+  }
+
+  /**
+   * A static method or a constructor of three arguments.
+   *
+   * @param method as it is written
+   * @param function the same method
+   * @param a its first argument
+   * @param b its second argument
+   * @param c its third argument
+   * @return the result and the call
+   */
+  public static <A, B, C, R> Code<R> of(
+      String method, Three<A, B, C, ? extends R> function, Code<A> a, Code<B> b, Code<C> c) {
+    return new Code<>(
+        function.apply(a.value(), b.value(), c.value()), javaOf(method, List.of(a, b, c)));
+  }
+
+  /**
+   * A static method or a constructor of four arguments.
+   *
+   * @param method as it is written
+   * @param function the same method
+   * @param a its first argument
+   * @param b its second argument
+   * @param c its third argument
+   * @param d its fourth argument
+   * @return the result and the call
+   */
+  public static <A, B, C, D, R> Code<R> of(
+      String method,
+      Four<A, B, C, D, ? extends R> function,
+      Code<A> a,
+      Code<B> b,
+      Code<C> c,
+      Code<D> d) {
+    return new Code<>(
+        function.apply(a.value(), b.value(), c.value(), d.value()),
+        javaOf(method, List.of(a, b, c, d)));
+  }
+
+  /**
+   * A static method or a constructor of five arguments.
+   *
+   * @param method as it is written
+   * @param function the same method
+   * @param a its first argument
+   * @param b its second argument
+   * @param c its third argument
+   * @param d its fourth argument
+   * @param e its fifth argument
+   * @return the result and the call
+   */
+  public static <A, B, C, D, E, R> Code<R> of(
+      String method,
+      Five<A, B, C, D, E, ? extends R> function,
+      Code<A> a,
+      Code<B> b,
+      Code<C> c,
+      Code<D> d,
+      Code<E> e) {
+    return new Code<>(
+        function.apply(a.value(), b.value(), c.value(), d.value(), e.value()),
+        javaOf(method, List.of(a, b, c, d, e)));
+  }
+
+  /**
+   * A static method that takes any number of arguments of one type.
+   *
+   * @param method as it is written, {@code Figures.tau}
+   * @param function the same method, of a list
+   * @param arguments in order
+   * @return the result and the call
+   */
+  public static <A, R> Code<R> ofAll(
+      String method, Function<List<A>, ? extends R> function, List<Code<A>> arguments) {
+    return new Code<>(function.apply(values(arguments)), javaOf(method, arguments));
+  }
+
+  /**
+   * A static method whose last arguments are any number of one type.
+   *
+   * @param method as it is written, {@code Figures.trace}
+   * @param function the same method, of a list
+   * @param first its first argument
+   * @param rest the arguments after it, in order
+   * @return the result and the call
+   */
+  public static <A, B, R> Code<R> ofAll(
+      String method,
+      BiFunction<? super A, List<B>, ? extends R> function,
+      Code<A> first,
+      List<Code<B>> rest) {
+    List<Code<?>> all = new ArrayList<>(List.of(first));
+    all.addAll(rest);
+    return new Code<>(function.apply(first.value(), values(rest)), javaOf(method, all));
+  }
+
+  /**
+   * A method of this value without arguments.
+   *
+   * @param method its name
+   * @param function the same method
+   * @return the result and the call
+   */
+  public <R> Code<R> call(String method, Function<? super T, ? extends R> function) {
+    return on(method, function.apply(value));
+  }
+
+  /**
+   * A method of this value with one argument.
+   *
+   * @param method its name
+   * @param function the same method
+   * @param a its argument
+   * @return the result and the call
+   */
+  public <A, R> Code<R> call(
+      String method, BiFunction<? super T, ? super A, ? extends R> function, Code<A> a) {
+    return on(method, function.apply(value, a.value()), a);
+  }
+
+  /**
+   * A method of this value with two arguments.
+   *
+   * @param method its name
+   * @param function the same method
+   * @param a its first argument
+   * @param b its second argument
+   * @return the result and the call
+   */
+  public <A, B, R> Code<R> call(
+      String method, Three<T, A, B, ? extends R> function, Code<A> a, Code<B> b) {
+    return on(method, function.apply(value, a.value(), b.value()), a, b);
+  }
+
+  /**
+   * A method of this value whose last arguments are any number of texts.
+   *
+   * @param method its name
+   * @param function the same method, of an array
+   * @param a its first argument
+   * @param rest the arguments after it, in order
+   * @return the result and the call
+   */
+  public <A, R> Code<R> callAll(
+      String method, Three<T, A, String[], ? extends R> function, Code<A> a, List<String> rest) {
+    List<Code<?>> all = new ArrayList<>(List.of(a));
+    rest.forEach(text -> all.add(text(text)));
+    return on(
+        method,
+        function.apply(value, a.value(), rest.toArray(new String[0])),
+        all.toArray(new Code<?>[0]));
+  }
+
+  /**
+   * The same Java, of a value that listens to its computation or knows beforehand what the Java
+   * reads from a text. The caller answers for equal results.
+   *
+   * @param change of the value that leaves its results as they are
+   * @return the changed value with the Java of this one
+   */
+  public Code<T> observed(UnaryOperator<T> change) {
+    return new Code<>(change.apply(value), java);
+  }
+
+  private <R> Code<R> on(String method, R result, Code<?>... arguments) {
+    return new Code<>(result, javaOf(java + "." + method, Arrays.asList(arguments)));
+  }
+
+  private static <T> List<T> values(List<Code<T>> codes) {
+    return codes.stream().map(Code::value).toList();
+  }
+
+  private static String javaOf(String method, List<? extends Code<?>> arguments) {
+    return method + "(" + String.join(", ", arguments.stream().map(Code::java).toList()) + ")";
+  }
+
+  @Override
+  public String toString() {
+    return java;
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.metasaw.kernel.input;
+
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Settings;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.forest.ForestOptions;
+import java.util.List;
+
+/** Options of magics that draw. */
+public final class FigureOptions {
+
+  /** Writes the figure; every magic that draws has it. */
+  public static final Option<String> SAVE =
+      Option.of(
+          "save",
+          ValueType.text("FILE"),
+          "write the figure: svg, png, html or txt; an earlier one is replaced");
+
+  /** Heading. */
+  public static final Option<String> TITLE = Option.of("title", ValueType.text("TEXT"), "heading");
+
+  private static final Option<String> XLAB =
+      Option.of("xlab", ValueType.text("TEXT"), "name of the effect")
+          .withDefault(() -> ForestOptions.defaults().effect());
+
+  private static final Option<Boolean> EXP = Option.flag("exp", "show logs as ratios");
+
+  private static final Option<Double> REF =
+      Option.of("ref", ValueType.number("VALUE"), "reference line, on the scale of yi")
+          .withDefault(() -> ForestOptions.defaults().reference());
+
+  private static final Option<Boolean> INTERACTIVE =
+      Option.flag("interactive", "add the form that answers the mouse");
+
+  /** Heading, name of the effect, ratios and reference line of estimates with intervals. */
+  public static final Settings<ForestOptions> SERIES =
+      Settings.<ForestOptions>none()
+          .set(TITLE, "withTitle", ForestOptions::withTitle)
+          .set(XLAB, "withEffect", ForestOptions::withEffect)
+          .set(EXP, "withExp", ForestOptions::withExp)
+          .set(REF, "withReference", ForestOptions::withReference);
+
+  /** The options of a magic that draws estimates with intervals. */
+  public static final List<Option<?>> SERIES_OPTIONS =
+      Option.join(
+          Option.join(List.of(SAVE), SERIES.options().toArray(new Option<?>[0])), INTERACTIVE);
+
+  private FigureOptions() {}
+
+  /**
+   * How a line wants a figure drawn.
+   *
+   * @param settings that the magic takes
+   * @param line of a magic that draws estimates with intervals
+   * @return the options with their Java
+   */
+  public static Code<ForestOptions> of(Settings<ForestOptions> settings, MagicLine line) {
+    return settings.apply(Code.of("ForestOptions.defaults", ForestOptions.defaults()), line);
+  }
+
+  /**
+   * The figure, with the form that answers the mouse if the line asks for it.
+   *
+   * @param figure as it is drawn
+   * @param line of a magic with {@link #SERIES_OPTIONS}
+   * @return the figure as it is shown
+   */
+  public static Code<Figure> finish(Code<Figure> figure, MagicLine line) {
+    return line.has(INTERACTIVE) ? figure.call("interactive", Figure::interactive) : figure;
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.metasaw.kernel.input;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Settings;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.model.ModelSpec;
+import java.util.List;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/** The table that a line names, with the columns that its options name. */
+public final class StudiesInput {
+
+  /** Estimates. */
+  public static final Option<String> YI =
+      Option.of("yi", ValueType.column(), "estimates; 'yi' is found by itself");
+
+  private static final Option<String> VI =
+      Option.of("vi", ValueType.column(), "sampling variances; 'vi' is found by itself");
+
+  private static final Option<String> SEI =
+      Option.of("sei", ValueType.column(), "standard errors; 'sei' is found by itself");
+
+  private static final Option<List<String>> CI =
+      Option.of(
+          "ci",
+          ValueType.of("LOWER,UPPER", (option, text) -> bounds(text), StudiesInput::arguments),
+          "bounds of 95 % intervals, on the scale of yi");
+
+  private static final Option<Boolean> RATIOS =
+      Option.flag("ratios", "yi and bounds are ratios (OR, RR, HR): take their logs");
+
+  private static final Option<String> V =
+      Option.of(
+          "V",
+          ValueType.variable("NAME", Object.class),
+          "a double[], double[][] or KnownV of the notebook");
+
+  private static final Option<String> LABEL =
+      Option.of("label", ValueType.column(), "study labels");
+
+  private static final Settings<StudyReader> COLUMNS =
+      Settings.<StudyReader>none()
+          .set(YI, "yi", StudyReader::yi)
+          .set(VI, "vi", StudyReader::vi)
+          .set(SEI, "sei", StudyReader::sei)
+          .set(CI, "ci", (reader, bounds) -> reader.ci(bounds.get(0), bounds.get(1)))
+          .when(RATIOS, "ratios", StudyReader::ratios)
+          .set(LABEL, "label", StudyReader::label);
+
+  /** All options of this class, in the order of the help. */
+  public static final List<Option<?>> OPTIONS = List.of(YI, VI, SEI, CI, RATIOS, V, LABEL);
+
+  private final MagicLine line;
+  private Code<StudyReader> reader;
+
+  private StudiesInput(MagicLine line, Code<StudyReader> reader) {
+    this.line = line;
+    this.reader = reader;
+  }
+
+  /**
+   * The studies of a line whose only word is the name of a table.
+   *
+   * @param line of a magic with {@link #OPTIONS}
+   * @return a reader of the table
+   */
+  public static StudiesInput of(MagicLine line) {
+    Code<Table> table = line.only(Table.class, "the name of a table");
+    List<String> given = Stream.of(VI, SEI, CI, V).filter(line::has).map(Option::flagName).toList();
+    if (given.size() > 1) {
+      throw MetaException.of(
+          "only one of --vi, --sei, --ci and --V says what the precision is, but %s stand here"
+              .formatted(String.join(" and ", given)));
+    }
+    Code<StudyReader> plain =
+        Code.of("Meta.studies", Meta::studies, table)
+            .call("named", StudyReader::named, Code.text(table.java()));
+    StudiesInput studies = new StudiesInput(line, COLUMNS.apply(plain, line));
+    line.find(V).ifPresent(studies::variances);
+    return studies;
+  }
+
+  private static List<String> bounds(String text) {
+    List<String> columns = Stream.of(text.split(",")).map(String::strip).toList();
+    if (columns.size() != 2) {
+      throw MetaException.of("--ci takes two columns, as in --ci lower,upper");
+    }
+    return columns;
+  }
+
+  /** Two arguments, not one list. */
+  private static Code<List<String>> arguments(List<String> bounds) {
+    Code<String> lower = Code.text(bounds.get(0));
+    return new Code<>(bounds, lower + ", " + Code.text(bounds.get(1)));
+  }
+
+  /**
+   * The reader.
+   *
+   * @return with its Java
+   */
+  public Code<StudyReader> reader() {
+    return reader;
+  }
+
+  /**
+   * Keeps columns for later.
+   *
+   * @param columns of the table whose missing values drop a row; none is fine
+   */
+  public void require(List<String> columns) {
+    if (!columns.isEmpty()) {
+      reader = reader.call("require", StudyReader::require, Code.texts(columns));
+    }
+  }
+
+  /**
+   * Takes V of a model from the notebook. It is a column of that very name, or a variable of the
+   * notebook, or a column in other letters.
+   *
+   * @param spec the model
+   * @throws MetaException if an option says what the precision is, too
+   */
+  public void knownV(ModelSpec spec) {
+    if (spec.knownV().isEmpty()) {
+      return;
+    }
+    String name = spec.knownV().get().name();
+    if (reader.value().hasPrecision()) {
+      throw MetaException.of(
+          "meta_V(V = %s) %s and an option of the magic both say what the precision is; leave one out"
+              .formatted(name, spec.knownV().get().span().place()));
+    }
+    // A column in other letters, as v2 beside the variable V2, is not meant.
+    if (!reader.value().table().columnNames().contains(name) && line.host().has(name)) {
+      variances(name);
+    }
+  }
+
+  private void variances(String name) {
+    Object value = line.host().read(name, Object.class);
+    if (value instanceof double[] given) {
+      reader = reader.call("V", StudyReader::V, Code.variable(name, given));
+    } else if (value instanceof double[][] given) {
+      reader = reader.call("V", StudyReader::V, Code.variable(name, given));
+    } else if (value instanceof KnownV given) {
+      reader = reader.call("V", StudyReader::V, Code.variable(name, given));
+    } else {
+      throw MetaException.of(
+          "V = %s is a %s; a column, a double[], a double[][] or a KnownV is needed"
+              .formatted(name, value.getClass().getSimpleName()));
+    }
+  }
+
+  /**
+   * Says which option does what the check of ratios asks for.
+   *
+   * @param fit of these studies
+   */
+  public void hintAtRatios(Fit fit) {
+    fit.checkList().stream()
+        .filter(check -> check.name().equals("ratios_not_logs"))
+        .findFirst()
+        .ifPresent(
+            check ->
+                line.host()
+                    .print(
+                        "'%s' looks like ratios: add --ratios to pool their logs\n"
+                            .formatted(check.value())));
+  }
+
+  /** Refuses an order of levels: without a model there is no moderator that has levels. */
+  public void refuseLevels() {
+    StudyReader table = reader.value();
+    for (String column : LevelsOption.of(line).value().keySet()) {
+      if (table.table().columnNames().stream().noneMatch(column::equalsIgnoreCase)) {
+        throw MetaException.unknown(
+            "column", column, "in " + table.name(), table.table().columnNames());
+      }
+      throw MetaException.of(
+          "--levels orders the levels of a moderator, and this model has none; write it below %%%%%s %s, as %s ~ %s"
+              .formatted(line.magic(), table.name(), line.find(YI).orElse("yi"), column));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.metasaw.kernel.magic;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.kernel.code.Code;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Words of a line that name files. */
+public final class FileNames {
+
+  private FileNames() {}
+
+  /**
+   * Whether a word ends as the names of files of tables do.
+   *
+   * @param word of a line
+   * @return true for {@code trials.csv}, whether or not there is such a file
+   */
+  public static boolean isTable(String word) {
+    return word.matches("(?i).+\\.(csv|tsv|txt|dat|xlsx?)");
+  }
+
+  /**
+   * Whether there is a file of that name.
+   *
+   * @param name of a file
+   * @return true if there is
+   * @throws MetaException if no file can have that name
+   */
+  public static boolean isThere(String name) {
+    return Files.isRegularFile(path(name));
+  }
+
+  /**
+   * The path of a file.
+   *
+   * @param name of a file
+   * @return {@code Path.of("name")}
+   * @throws MetaException if no file can have that name
+   */
+  public static Code<Path> code(String name) {
+    return Code.of("Path.of", FileNames::path, Code.text(name));
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw MetaException.of("'" + name + "' is not the name of a file");
+    }
+  }
+}

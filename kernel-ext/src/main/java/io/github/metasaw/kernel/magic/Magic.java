@@ -1,0 +1,70 @@
+package io.github.metasaw.kernel.magic;
+
+import io.github.metasaw.kernel.option.Option;
+import java.util.List;
+
+/**
+ * A magic: what a user types after a per cent sign. One class each, named for the magic; {@link
+ * MagicRegistry} finds it by name. A magic that may also stand over a cell is a {@link CellMagic}.
+ */
+public interface Magic {
+
+  /**
+   * What the help says of it.
+   *
+   * @return group, name, arguments, example and summary
+   */
+  Description description();
+
+  /**
+   * The type of its result, which {@code --as} declares in the notebook.
+   *
+   * @return a public type that notebooks import
+   */
+  Class<?> type();
+
+  /**
+   * Its options, besides those that every magic has.
+   *
+   * @return in the order in which the help lists them
+   */
+  default List<Option<?>> options() {
+    return List.of();
+  }
+
+  /**
+   * What the help adds below the options.
+   *
+   * @return a line each
+   */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /**
+   * Whether the magic alone, without anything after it, lists all magics.
+   *
+   * @return true for one magic
+   */
+  default boolean isIndex() {
+    return false;
+  }
+
+  /**
+   * Runs it. Assigns and displays nothing itself.
+   *
+   * @param line what was typed after it
+   * @return its result and what is to be shown
+   * @throws io.github.metasaw.diagnostic.MetaException for what the user can mend
+   */
+  MagicResult run(MagicLine line);
+
+  /**
+   * The name after the per cent sign.
+   *
+   * @return for example {@code forest}
+   */
+  default String name() {
+    return description().name();
+  }
+}

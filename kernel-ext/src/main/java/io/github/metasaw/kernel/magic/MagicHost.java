@@ -1,0 +1,151 @@
+package io.github.metasaw.kernel.magic;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Nearest;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.report.MimeBundle;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** What the magics need of a kernel. */
+public interface MagicHost {
+
+  /** More names than this are only counted in a message. */
+  int MAX_NAMES = 20;
+
+  /** What users call several values of a type. */
+  Map<Class<?>, String> KINDS =
+      Map.of(
+          Table.class,
+          "tables",
+          Fit.class,
+          "fits",
+          FrequentistFit.class,
+          "frequentist fits",
+          BayesFit.class,
+          "Bayesian fits",
+          MantraFit.class,
+          "MANTRA fits",
+          ScanReport.class,
+          "scans");
+
+  /** The variables of the notebook: name and declared type, in the order declared. */
+  Map<String, String> variables();
+
+  /** The value of a variable that exists. */
+  @Nullable Object value(String name);
+
+  /** Declares a variable of a type, or declares it anew. */
+  void assign(String name, Class<?> type, Object value);
+
+  /** Shows a value beneath the cell. */
+  void display(Object value);
+
+  /** Shows a value beneath the cell that has been rendered already. */
+  default void displayRendered(Object value, MimeBundle rendered) {
+    display(rendered);
+  }
+
+  /**
+   * Shows a value beneath the cell, in the place of what was shown there under the same id. May be
+   * called from any thread while the cell runs.
+   */
+  void display(String id, Object value);
+
+  /** Prints text beneath the cell. */
+  default void print(String text) {
+    System.out.print(text);
+  }
+
+  /** Whether a variable of that name exists. */
+  default boolean has(String name) {
+    return variables().containsKey(name);
+  }
+
+  /**
+   * The value of a variable, which must be of a type.
+   *
+   * @throws MetaException naming the variables of that type, if there is none of that name, it is
+   *     null, or is of another type
+   */
+  default <T> T read(String name, Class<T> type) {
+    if (!has(name)) {
+      if (FileNames.isTable(name)) {
+        throw MetaException.of(
+            "'%s' is a file, not a variable; %%read %s --as dat makes the table dat of it"
+                .formatted(name, name));
+      }
+      String near =
+          Nearest.to(name, names(type)).map(found -> "; did you mean '" + found + "'?").orElse("");
+      throw MetaException.of("no variable '" + name + "'" + near + those(type, near));
+    }
+    Object value = value(name);
+    if (value == null) {
+      throw MetaException.of("the variable '" + name + "' is null" + those(type, ""));
+    }
+    if (!type.isInstance(value)) {
+      throw MetaException.of(
+          "'%s' is %s, but %s is needed%s"
+              .formatted(name, a(kind(value)), a(type.getSimpleName()), those(type, "")));
+    }
+    return type.cast(value);
+  }
+
+  /** What a user calls the type of a value. */
+  private static String kind(Object value) {
+    for (Class<?> known : List.of(FrequentistFit.class, BayesFit.class)) {
+      if (known.isInstance(value)) {
+        return known.getSimpleName();
+      }
+    }
+    return value.getClass().getSimpleName();
+  }
+
+  private static String a(String noun) {
+    return ("AEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
+
+  private String those(Class<?> type, String before) {
+    List<String> names = names(type);
+    String what = KINDS.getOrDefault(type, "variables");
+    String start = before.endsWith("?") ? " " : "; ";
+    if (names.isEmpty()) {
+      return start + "there are no " + what + " yet";
+    }
+    List<String> first = names.subList(0, Math.min(MAX_NAMES, names.size()));
+    String more =
+        names.size() > MAX_NAMES ? " and %d more".formatted(names.size() - MAX_NAMES) : "";
+    return start + what + " here: " + String.join(", ", first) + more;
+  }
+
+  /**
+   * The variables declared as a type or as one below it; not those that JShell makes of bare
+   * expressions, as $3. A variable is not evaluated, for that compiles a snippet each.
+   */
+  default List<String> names(Class<?> type) {
+    Set<String> declared =
+        Stream.concat(Stream.of(type), KINDS.keySet().stream().filter(type::isAssignableFrom))
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+    return variables().entrySet().stream()
+        .filter(variable -> !variable.getKey().startsWith("$"))
+        .filter(variable -> type == Object.class || declared.contains(simple(variable.getValue())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** {@code Table} for {@code tech.tablesaw.api.Table}, {@code List} for {@code List<String>}. */
+  private static String simple(String declared) {
+    String raw = declared.replaceFirst("<.*", "");
+    return raw.substring(raw.lastIndexOf('.') + 1);
+  }
+}

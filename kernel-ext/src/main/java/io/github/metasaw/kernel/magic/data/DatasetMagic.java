@@ -1,0 +1,55 @@
+package io.github.metasaw.kernel.magic.data;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.DATA;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.Datasets;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.FileNames;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %dataset}: a published table. */
+public final class DatasetMagic implements Magic {
+
+  @Override
+  public Description description() {
+    return DATA.magic(
+        "dataset",
+        "[NAME]",
+        "%dataset bcg --as dat",
+        "A published table that comes along; alone, list them");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of(
+        "NAME: " + String.join(", ", Datasets.names()),
+        "%dataset alone says what they are; %read loads a file of your own");
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    line.atMost(1);
+    if (line.words().isEmpty()) {
+      return MagicResult.of(Code.of("Meta.datasets", Meta.datasets()));
+    }
+    String name = line.words().get(0);
+    if (FileNames.isTable(name)) {
+      throw MetaException.of(
+          "'%s' is a file, and %%dataset loads tables that come along (%s); %%read %s reads a file"
+              .formatted(name, String.join(", ", Datasets.names()), name));
+    }
+    return MagicResult.of(Code.of("Meta.dataset", Meta::dataset, Code.text(name)));
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.metasaw.kernel.magic.fit;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.FIT;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.PredictionInterval;
+import io.github.metasaw.freq.SmallSample;
+import io.github.metasaw.freq.Tau2;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.IntervalOptions;
+import io.github.metasaw.kernel.input.LevelsOption;
+import io.github.metasaw.kernel.input.StudiesInput;
+import io.github.metasaw.kernel.magic.CellMagic;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.MagicWording;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Range;
+import io.github.metasaw.kernel.option.Settings;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.report.Render;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code %meta} and {@code %%meta}: from a table to a fit. */
+public final class MetaMagic implements CellMagic {
+
+  private static final Option<Tau2> METHOD =
+      Option.of(
+              "method",
+              ValueType.choice("NAME", Tau2::parse, Tau2::code, () -> List.of(Tau2.values())),
+              "estimator of the heterogeneity tau2")
+          .withDefault(() -> FreqOptions.defaults().method());
+
+  private static final Option<Double> TAU2 =
+      Option.of(
+          "tau2",
+          ValueType.number("VALUE").within(Range.NOT_NEGATIVE),
+          "a variance to use instead of an estimate");
+
+  private static final Option<SmallSample> TEST =
+      Option.of(
+              "test",
+              ValueType.choice(
+                  "NAME",
+                  SmallSample::parse,
+                  SmallSample::code,
+                  () -> List.of(SmallSample.values())),
+              "test of the coefficients")
+          .withDefault(() -> FreqOptions.defaults().test());
+
+  private static final Option<Double> LEVEL =
+      Option.of(
+              "level",
+              ValueType.number("VALUE").within(Range.PROBABILITY),
+              "confidence of all intervals")
+          .withDefault(() -> FreqOptions.defaults().level());
+
+  private static final Option<PredictionInterval> PREDICTION =
+      Option.of(
+              "prediction",
+              ValueType.constant(
+                  "RULE",
+                  PredictionInterval::parse,
+                  PredictionInterval::code,
+                  PredictionInterval.class),
+              "distribution of the prediction interval")
+          .withDefault(() -> FreqOptions.defaults().prediction());
+
+  private static final Option<String> WEIGHTS =
+      Option.of(
+          "weights",
+          ValueType.column(),
+          "how often a row's likelihood counts (not variances); with GENQ and GENQM the estimator's");
+
+  private static final Option<String> CLUSTER =
+      Option.of("cluster", ValueType.column(), "cluster-robust tests too (CR2)");
+
+  private static final Settings<FreqOptions> SETTINGS =
+      Settings.<FreqOptions>none()
+          .set(METHOD, "withMethod", FreqOptions::withMethod)
+          .set(TAU2, "withFixedTau2", FreqOptions::withFixedTau2)
+          .set(TEST, "withTest", FreqOptions::withTest)
+          .set(LEVEL, "withLevel", FreqOptions::withLevel)
+          .set(PREDICTION, "withPrediction", FreqOptions::withPrediction)
+          .set(WEIGHTS, "withWeightsOfMethod", FreqOptions::withWeightsOfMethod);
+
+  private static final List<Option<?>> OPTIONS =
+      Stream.of(
+              StudiesInput.OPTIONS,
+              SETTINGS.options(),
+              IntervalOptions.OPTIONS,
+              List.of(CLUSTER, LevelsOption.LEVELS))
+          .<Option<?>>flatMap(List::stream)
+          .toList();
+
+  @Override
+  public Description description() {
+    return FIT.magic(
+        "meta",
+        "TABLE",
+        "%meta dat --method REML --test knha --as fit",
+        "Fit a meta-analysis; alone, list the magics");
+  }
+
+  @Override
+  public Class<?> type() {
+    return FrequentistFit.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return OPTIONS;
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of("As %%meta, the lines below hold the model: yi ~ habitat + meta_V(V = vi)");
+  }
+
+  @Override
+  public boolean isIndex() {
+    return true;
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    StudiesInput studies = StudiesInput.of(line);
+    Code<FreqOptions> options =
+        SETTINGS.apply(Code.of("FreqOptions.defaults", FreqOptions.defaults()), line);
+    Code<FrequentistFit> fit =
+        line.body() == null ? plain(studies, options) : model(line, line.body(), studies, options);
+    studies.hintAtRatios(fit.value());
+    MagicResult result =
+        MagicResult.of(fit, List.of(Render.summary(fit.value(), MagicWording.OF_CELL)));
+    Code<FrequentistFit> named = Code.variable(line.resultName(), fit.value());
+    if (IntervalOptions.isAsked(line)) {
+      result = result.withTable("intervals", IntervalOptions.intervals(line, named, List.of()));
+    }
+    if (line.has(CLUSTER)) {
+      result =
+          result.withTable(
+              "robust", named.call("robust", FrequentistFit::robust, line.code(CLUSTER)));
+    }
+    return fit.value().design().isInterceptOnly()
+        ? result.withView(Figures.forest(List.of(fit.value()), ForestOptions.defaults()))
+        : result;
+  }
+
+  private static Code<FrequentistFit> plain(StudiesInput studies, Code<FreqOptions> options) {
+    studies.refuseLevels();
+    return Code.of("Meta.fit", Meta::fit, studies.reader(), options);
+  }
+
+  /** The text is parsed once; the Java reads the same text. */
+  private static Code<FrequentistFit> model(
+      MagicLine line, String text, StudiesInput studies, Code<FreqOptions> options) {
+    Code<Map<String, List<String>>> levels = LevelsOption.of(line);
+    ModelSpec spec = ModelSpec.parse(text, levels.value());
+    studies.knownV(spec);
+    return Code.of(
+        "Meta.fit",
+        (reader, any, same, with) -> Meta.fit(reader, spec, with),
+        studies.reader(),
+        Code.text(text.strip()),
+        levels,
+        options);
+  }
+}

@@ -1,0 +1,5 @@
+/** Magics that fit models. */
+@NullMarked
+package io.github.metasaw.kernel.magic.fit;
+
+import org.jspecify.annotations.NullMarked;

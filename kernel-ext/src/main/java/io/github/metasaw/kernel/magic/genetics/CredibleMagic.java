@@ -1,0 +1,76 @@
+package io.github.metasaw.kernel.magic.genetics;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.CredibleSet;
+import io.github.metasaw.genetics.ScanResults;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.ResultsInput;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.ProgressBar;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Range;
+import io.github.metasaw.kernel.option.ValueType;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code %credible}: the credible set of a locus. */
+public final class CredibleMagic implements Magic {
+
+  /** {@code 6:20000000-21000000}. */
+  private static final Pattern LOCUS = Pattern.compile("([^:]+):(\\d{1,12})-(\\d{1,12})");
+
+  private static final Option<Double> LEVEL =
+      Option.of(
+              "level",
+              ValueType.number("VALUE").within(Range.PROBABILITY),
+              "probability that the set is to hold")
+          .withDefault(() -> 0.95);
+
+  @Override
+  public Description description() {
+    return GENETICS.magic(
+        "credible",
+        "SCAN | TABLE | FILE CHROMOSOME:FROM-TO",
+        "%credible scan 6:20000000-21000000 --as set",
+        "The fewest SNPs of a locus that hold the causal one");
+  }
+
+  @Override
+  public Class<?> type() {
+    return CredibleSet.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(LEVEL);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    line.atMost(2);
+    Code<ScanResults> results = ResultsInput.of(line);
+    String word = line.rest().isEmpty() ? "" : line.rest().get(0);
+    Matcher place = LOCUS.matcher(word.replace(",", ""));
+    if (!place.matches()) {
+      throw MetaException.of(
+          "%%credible needs a locus such as 6:20000000-21000000, not '%s'".formatted(word));
+    }
+    try (ProgressBar bar = new ProgressBar(line.host(), "credible set", "SNPs")) {
+      return MagicResult.of(
+          Code.of(
+              "CredibleSet.of",
+              CredibleSet::of,
+              results.observed(found -> found.withListener(bar::scanned)),
+              Code.text(place.group(1)),
+              Code.whole(Long.parseLong(place.group(2))),
+              Code.whole(Long.parseLong(place.group(3))),
+              line.code(LEVEL)));
+    }
+  }
+}

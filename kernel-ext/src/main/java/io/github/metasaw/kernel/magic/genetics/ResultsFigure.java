@@ -1,0 +1,38 @@
+package io.github.metasaw.kernel.magic.genetics;
+
+import io.github.metasaw.genetics.ScanResults;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.ResultsInput;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.ProgressBar;
+import io.github.metasaw.plot.Figure;
+import java.util.function.BiFunction;
+
+/** A figure of one column of results, as two magics draw it. */
+final class ResultsFigure {
+
+  private static final String COLUMN = "p";
+
+  private ResultsFigure() {}
+
+  /**
+   * The figure of the line.
+   *
+   * @param line whose first word names results, and whose second a column
+   * @param method as it is written
+   * @param figure the same method
+   * @return the result of the magic
+   */
+  static MagicResult of(
+      MagicLine line, String method, BiFunction<ScanResults, String, Figure> figure) {
+    line.atMost(2);
+    Code<ScanResults> results = ResultsInput.of(line);
+    Code<String> column = Code.text(line.rest().isEmpty() ? COLUMN : line.rest().get(0));
+    try (ProgressBar bar = new ProgressBar(line.host(), line.magic(), "SNPs")) {
+      return MagicResult.of(
+          Code.of(
+              method, figure, results.observed(found -> found.withListener(bar::scanned)), column));
+    }
+  }
+}

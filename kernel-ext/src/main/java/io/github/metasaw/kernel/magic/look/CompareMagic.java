@@ -1,0 +1,80 @@
+package io.github.metasaw.kernel.magic.look;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.estimand.Estimand;
+import io.github.metasaw.estimand.Estimand.Reading;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.report.Render;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %compare}: fits side by side. */
+public final class CompareMagic implements Magic {
+
+  private static final Option<Reading> READING =
+      Option.of(
+              "reading",
+              ValueType.constant("NAME", Reading::parse, Reading::code, Reading.class),
+              "the distribution of effects: a sample of studies, or a prior")
+          .withDefault(() -> Reading.RANDOM);
+
+  private static final Option<Boolean> LRT =
+      Option.flag("lrt", "likelihood-ratio test of two nested fits");
+
+  @Override
+  public Description description() {
+    return LOOK.magic(
+        "compare",
+        "FIT FIT...",
+        "%compare common fixed random",
+        "Fits side by side: estimand, assumption, estimate, spread");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(FigureOptions.SAVE, READING, LRT);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    List<Code<Fit>> fits = line.variables(Fit.class, "the names of fits");
+    if (line.has(LRT)) {
+      return likelihoodRatio(line);
+    }
+    Code<Reading> reading = line.code(READING);
+    Code<List<Fit>> all = Code.list(fits);
+    MagicResult result =
+        MagicResult.of(
+            Code.of("Render.comparisonTable", Render::comparisonTable, all, reading),
+            List.of(Render.comparison(all.value(), reading.value())));
+    if (all.value().stream().allMatch(fit -> fit.design().isInterceptOnly())) {
+      result = result.withFigure(Code.of("Figures.estimands", Figures::estimands, all, reading));
+    }
+    return line.has(READING) ? result.withView(Estimand.readings()) : result;
+  }
+
+  private static MagicResult likelihoodRatio(MagicLine line) {
+    if (line.words().size() != 2) {
+      throw MetaException.of("--lrt tests two nested fits, not " + line.words().size());
+    }
+    List<Code<FrequentistFit>> fits = line.variables(FrequentistFit.class, "the names of fits");
+    return MagicResult.of(fits.get(0).call("compare", FrequentistFit::compare, fits.get(1)));
+  }
+}

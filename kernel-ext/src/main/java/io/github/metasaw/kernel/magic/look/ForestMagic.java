@@ -1,0 +1,177 @@
+package io.github.metasaw.kernel.magic.look;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.GivenOptions;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Settings;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.forest.ForestOptions;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %forest}: the forest plot. */
+public final class ForestMagic implements Magic {
+
+  private static final Option<List<String>> COLUMNS =
+      Option.of("columns", ValueType.columns("A,B"), "columns shown beside the labels");
+
+  private static final Option<String> SORT =
+      Option.of("sort", ValueType.column(), "yi, vi, weight, label or a column; largest first");
+
+  private static final Option<Boolean> ASCENDING = Option.flag("ascending", "smallest first");
+
+  private static final Option<String> BY =
+      Option.of("by", ValueType.column(), "subgroups by the values of a column, each pooled");
+
+  private static final Option<String> GROUP =
+      Option.of("group", ValueType.column(), "the same as --by");
+
+  private static final Option<Boolean> PI =
+      Option.flag("pi", "show the prediction interval (as it does by itself)");
+
+  private static final Option<Boolean> NO_PI =
+      Option.flag("no-pi", "leave the prediction interval out");
+
+  private static final Option<String> POOLED_ROW =
+      Option.of(
+          "pooled-row", ValueType.text("LABEL"), "place the pooled estimate among the studies");
+
+  /** Options that speak of the table of studies or of a pooled effect. */
+  private static final List<Option<?>> OF_STUDIES =
+      List.of(COLUMNS, SORT, ASCENDING, BY, GROUP, PI, NO_PI, POOLED_ROW);
+
+  /** Options that speak of a pooled effect. */
+  private static final List<Option<?>> OF_POOLED = List.of(PI, NO_PI, POOLED_ROW);
+
+  private static final List<Option<?>> OPTIONS =
+      Option.join(FigureOptions.SERIES_OPTIONS, OF_STUDIES.toArray(new Option<?>[0]));
+
+  private static final Settings<ForestOptions> SETTINGS =
+      FigureOptions.SERIES
+          .step(List.of(COLUMNS), ForestMagic::columns)
+          .step(List.of(SORT, ASCENDING), ForestMagic::sorted)
+          .step(List.of(BY, GROUP), ForestMagic::grouped)
+          .step(List.of(PI, NO_PI), ForestMagic::predicted)
+          .set(POOLED_ROW, "withPooledRow", ForestOptions::withPooledRow);
+
+  @Override
+  public Description description() {
+    return LOOK.magic(
+        "forest",
+        "FIT... | MANTRA_FIT | TABLE",
+        "%forest common random --sort yi --exp",
+        "Forest plot of fits, or of a table of studies");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Figure.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return OPTIONS;
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    String first = line.word("the name of a fit, or of a table of studies");
+    line.needs(ASCENDING, SORT);
+    Object value = line.value(first);
+    if (value instanceof Table table) {
+      return ofTable(line, Code.variable(first, table));
+    }
+    if (value instanceof MantraFit fit) {
+      line.atMost(1);
+      line.refuse(
+          OF_STUDIES, "%s has no meaning for a MANTRA fit, whose studies stand in their clusters");
+      Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
+      return drawn(
+          Code.of("Figures.forest", Figures::forest, Code.variable(first, fit), options), line);
+    }
+    List<Code<Fit>> fits = line.variables(Fit.class, "the name of a fit");
+    return drawn(
+        Code.ofAll(
+            "Meta.forest",
+            (ForestOptions options, List<Fit> all) -> Figures.forest(all, options),
+            FigureOptions.of(SETTINGS, line),
+            fits),
+        line);
+  }
+
+  private static MagicResult ofTable(MagicLine line, Code<Table> table) {
+    line.atMost(1);
+    line.refuse(OF_POOLED, "%s is for fits; a table of studies has no pooled effect");
+    Code<Studies> studies =
+        Code.of("Meta.studies", Meta::studies, table)
+            .call("named", StudyReader::named, Code.text(table.java()))
+            .call("read", StudyReader::read);
+    return drawn(
+        Code.of(
+            "Meta.forest",
+            (Studies of, ForestOptions options) -> Meta.forest(of, options),
+            studies,
+            FigureOptions.of(SETTINGS, line)),
+        line);
+  }
+
+  private static MagicResult drawn(Code<Figure> figure, MagicLine line) {
+    return MagicResult.of(FigureOptions.finish(figure, line));
+  }
+
+  /** The labels and the estimate have their places already. */
+  private static Code<ForestOptions> columns(Code<ForestOptions> options, GivenOptions line) {
+    List<String> names =
+        line.given(COLUMNS).map(Code::value).orElse(List.of()).stream()
+            .filter(name -> !List.of("study", "yi", "label").contains(name))
+            .toList();
+    return names.isEmpty()
+        ? options
+        : options.call("withColumns", ForestOptions::withColumns, Code.texts(names));
+  }
+
+  private static Code<ForestOptions> sorted(Code<ForestOptions> options, GivenOptions line) {
+    Code<Boolean> descending = Code.truth(!line.has(ASCENDING));
+    return line.given(SORT)
+        .map(
+            column ->
+                options.<String, Boolean, ForestOptions>call(
+                    "withSort", ForestOptions::withSort, column, descending))
+        .orElse(options);
+  }
+
+  private static Code<ForestOptions> grouped(Code<ForestOptions> options, GivenOptions line) {
+    if (line.has(BY) && line.has(GROUP)) {
+      throw MetaException.of("--group is the same as --by; leave one out");
+    }
+    return line.given(line.has(BY) ? BY : GROUP)
+        .map(
+            column ->
+                options.<String, ForestOptions>call("withGroup", ForestOptions::withGroup, column))
+        .orElse(options);
+  }
+
+  private static Code<ForestOptions> predicted(Code<ForestOptions> options, GivenOptions line) {
+    if (line.has(PI) && line.has(NO_PI)) {
+      throw MetaException.of("--pi and --no-pi contradict each other; leave one out");
+    }
+    return line.has(PI) || line.has(NO_PI)
+        ? options.call("withPrediction", ForestOptions::withPrediction, Code.truth(line.has(PI)))
+        : options;
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.metasaw.kernel.magic.look;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
+
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.report.Render;
+import java.util.List;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/** {@code %predict}: mean effects and prediction intervals. */
+public final class PredictMagic implements Magic {
+
+  private static final Option<String> AT =
+      Option.of(
+          "at",
+          ValueType.variable("TABLE", Table.class),
+          "a table with the moderators; without it, the rows fitted");
+
+  private static final Option<Boolean> EXP =
+      Option.flag("exp", "show logs as ratios, without standard errors");
+
+  @Override
+  public Description description() {
+    return LOOK.magic(
+        "predict",
+        "FIT",
+        "%predict fit --at newdata --exp",
+        "Mean effect and prediction interval, at new moderators");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(AT, EXP);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<Fit> fit = line.only(Fit.class, "the name of a fit");
+    Optional<Code<Table>> at = line.find(AT).map(name -> line.variable(name, Table.class));
+    Code<Table> predicted =
+        at.isPresent()
+            ? fit.call("predict", Fit::predict, at.get())
+            : fit.call("predict", Fit::predict);
+    Code<Table> shown =
+        line.has(EXP) ? Code.of("Render.ratioTable", Render::ratioTable, predicted) : predicted;
+    Table beside =
+        at.isPresent()
+            ? Render.predictionTable(at.get().value(), shown.value())
+            : Render.predictionTable(fit.value(), shown.value());
+    return MagicResult.of(shown, List.of(beside));
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.metasaw.kernel.magic.look;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.MagicWording;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.report.Render;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %summary}: the summary of a fit. */
+public final class SummaryMagic implements Magic {
+
+  private static final String CODA = "coda";
+  private static final List<String> STYLES = List.of("table", CODA);
+
+  private static final Option<String> STYLE =
+      Option.of(
+              "style",
+              ValueType.choice("NAME", SummaryMagic::style, style -> style, () -> STYLES),
+              "coda shows draws as R's coda prints them")
+          .withDefault(() -> "table");
+
+  @Override
+  public Description description() {
+    return LOOK.magic(
+        "summary",
+        "FIT [VARIABLE...]",
+        "%summary post mu tau --style coda",
+        "The summary of a fit; of a posterior, some variables");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(STYLE);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    String name = line.word("the name of a fit");
+    Code<String> style = line.code(STYLE);
+    if (line.host().read(name, Fit.class) instanceof FrequentistFit fit) {
+      if (!line.rest().isEmpty() || style.value().equals(CODA)) {
+        throw MetaException.of(
+            "'%s' is a FrequentistFit, which has no draws: variables and --style coda are for a BayesFit"
+                .formatted(name));
+      }
+      return MagicResult.of(
+          Code.variable(name, fit).call("coefficients", FrequentistFit::coefficients),
+          List.of(Render.summary(fit, MagicWording.OF_CELL)));
+    }
+    Code<BayesFit> fit = line.variable(name, BayesFit.class);
+    Code<List<String>> variables = Code.texts(line.rest());
+    return style.value().equals(CODA)
+        ? MagicResult.of(
+            Code.of("Render.codaTable", Render::codaTable, fit, variables),
+            List.of(Render.coda(fit.value(), variables.value())))
+        : MagicResult.of(Code.of("Render.summaryTable", Render::summaryTable, fit, variables));
+  }
+
+  private static String style(String style) {
+    if (!STYLES.contains(style)) {
+      throw MetaException.unknown("style", style, "", STYLES);
+    }
+    return style;
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.metasaw.kernel.magic.moderators;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/** {@code %contrast}: a linear combination of coefficients. */
+public final class ContrastMagic implements Magic {
+
+  @Override
+  public Description description() {
+    return MODERATORS.magic(
+        "contrast",
+        "FIT TERM=WEIGHT...",
+        "%contrast fit (Intercept)=1 habitatforest=1",
+        "A linear combination of coefficients");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.first(FrequentistFit.class, "the name of a fit");
+    Map<String, Code<Double>> weights = new LinkedHashMap<>();
+    for (String word : line.rest()) {
+      int equals = word.lastIndexOf('=');
+      weights.put(word.substring(0, Math.max(0, equals)), weight(word, equals));
+    }
+    if (weights.isEmpty()) {
+      throw MetaException.of(
+          "%contrast needs weights of terms, as in %contrast fit (Intercept)=1 habitatforest=1");
+    }
+    return MagicResult.of(fit.call("contrast", FrequentistFit::contrast, Code.map(weights)));
+  }
+
+  private static Code<Double> weight(String word, int equals) {
+    try {
+      return Code.number(Double.parseDouble(word.substring(equals + 1)));
+    } catch (NumberFormatException e) {
+      throw MetaException.of(
+          "a weight is written TERM=NUMBER, as in habitatforest=1, not '" + word + "'");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.metasaw.kernel.magic.moderators;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueType;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %robust}: cluster-robust tests. */
+public final class RobustMagic implements Magic {
+
+  private static final Option<String> CLUSTER =
+      Option.of("cluster", ValueType.column(), "rows of different clusters must not be correlated");
+
+  private static final Option<String> TYPE =
+      Option.of(
+              "type",
+              ValueType.choice(
+                  "NAME", type -> type, type -> type, () -> List.of("CR0", "CR1", "CR2")),
+              "correction for few clusters")
+          .withDefault(() -> "CR2");
+
+  @Override
+  public Description description() {
+    return MODERATORS.magic(
+        "robust",
+        "FIT",
+        "%robust fit --cluster study --type CR2",
+        "Cluster-robust tests of the mean");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(CLUSTER, TYPE);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    Code<String> cluster =
+        line.given(CLUSTER).orElseThrow(() -> MetaException.of("%robust needs --cluster COLUMN"));
+    return MagicResult.of(fit.call("robust", FrequentistFit::robust, cluster, line.code(TYPE)));
+  }
+}

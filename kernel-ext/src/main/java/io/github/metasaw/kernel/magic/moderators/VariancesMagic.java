@@ -1,0 +1,57 @@
+package io.github.metasaw.kernel.magic.moderators;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.plot.Figures;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %variances}: variances of the rows. */
+public final class VariancesMagic implements Magic {
+
+  private static final Option<Boolean> PLOT =
+      Option.flag("plot", "draw what they are made of, as bars");
+
+  private static final Option<String> BY =
+      Option.of("by", ValueType.column(), "a bar for each value of a column");
+
+  @Override
+  public Description description() {
+    return MODERATORS.magic(
+        "variances",
+        "FIT",
+        "%variances fit --plot --by habitat",
+        "Known, extra and total variance of each row");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(FigureOptions.SAVE, PLOT, BY);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    MagicResult table = MagicResult.of(fit.call("variances", FrequentistFit::variances));
+    boolean isDrawn = List.of(PLOT, BY, FigureOptions.SAVE).stream().filter(line::has).count() > 0;
+    if (!isDrawn) {
+      return table;
+    }
+    Code<String> by = line.given(BY).orElseGet(() -> Code.text(""));
+    return table.withFigure(Code.of("Figures.variances", Figures::variances, fit, by));
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.metasaw.kernel.magic.studies;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.forest.ForestOptions;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %cumulative}: studies added one at a time. */
+public final class CumulativeMagic implements Magic {
+
+  private static final Option<String> BY =
+      Option.of("by", ValueType.column(), "order in which studies are added");
+
+  @Override
+  public Description description() {
+    return STUDIES.magic(
+        "cumulative", "FIT", "%cumulative fit --by year", "Add one study at a time");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return Option.join(FigureOptions.SERIES_OPTIONS, BY);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    Code<String> by = line.given(BY).orElseGet(() -> Code.text(""));
+    Code<Table> table =
+        line.has(BY)
+            ? fit.call("cumulative", FrequentistFit::cumulative, by)
+            : fit.call("cumulative", FrequentistFit::cumulative);
+    Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
+    return MagicResult.of(table)
+        .withFigure(
+            FigureOptions.finish(
+                Code.of("Figures.cumulative", Figures::cumulative, fit, by, options), line));
+  }
+}

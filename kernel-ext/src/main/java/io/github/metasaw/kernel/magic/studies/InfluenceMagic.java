@@ -1,0 +1,42 @@
+package io.github.metasaw.kernel.magic.studies;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.plot.Figures;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %influence}: influence diagnostics. */
+public final class InfluenceMagic implements Magic {
+
+  @Override
+  public Description description() {
+    return STUDIES.magic(
+        "influence", "FIT", "%influence fit", "Residuals, DFFITS, Cook's distances and more");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(FigureOptions.SAVE);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    return MagicResult.of(fit.call("influence", FrequentistFit::influence))
+        .withFigure(Code.of("Figures.influence", Figures::influence, fit));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.metasaw.kernel.magic.studies;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.forest.ForestOptions;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %loo}: leave one out. */
+public final class LooMagic implements Magic {
+
+  @Override
+  public Description description() {
+    return STUDIES.magic("loo", "FIT", "%loo fit", "Leave each study out in turn");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return FigureOptions.SERIES_OPTIONS;
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
+    return MagicResult.of(fit.call("leaveOneOut", FrequentistFit::leaveOneOut))
+        .withFigure(
+            FigureOptions.finish(
+                Code.of("Figures.leaveOneOut", Figures::leaveOneOut, fit, options), line));
+  }
+}

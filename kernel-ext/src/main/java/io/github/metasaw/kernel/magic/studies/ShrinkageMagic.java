@@ -1,0 +1,54 @@
+package io.github.metasaw.kernel.magic.studies;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
+
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.plot.Figures;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** {@code %shrinkage}: from estimates to posterior means. */
+public final class ShrinkageMagic implements Magic {
+
+  @Override
+  public Description description() {
+    return STUDIES.magic(
+        "shrinkage", "FIT", "%shrinkage post", "From each estimate to its posterior mean");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(FigureOptions.SAVE);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<Fit> fit = line.only(Fit.class, "the name of a fit");
+    if (fit.value() instanceof FrequentistFit frequentist) {
+      line.refuse(
+          List.of(FigureOptions.SAVE),
+          "%s writes a figure, and %%shrinkage draws one of a BayesFit only; '"
+              + fit.java()
+              + "' is a FrequentistFit");
+      return MagicResult.of(
+          Code.variable(fit.java(), frequentist).call("shrinkage", FrequentistFit::shrinkage));
+    }
+    Code<BayesFit> posterior = line.variable(fit.java(), BayesFit.class);
+    return MagicResult.of(posterior.call("shrinkage", BayesFit::shrinkage))
+        .withFigure(Code.of("Figures.shrinkage", Figures::shrinkage, posterior));
+  }
+}

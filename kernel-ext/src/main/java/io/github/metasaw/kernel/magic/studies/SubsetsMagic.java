@@ -1,0 +1,107 @@
+package io.github.metasaw.kernel.magic.studies;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.BestSubset;
+import io.github.metasaw.genetics.MValues;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.StudiesInput;
+import io.github.metasaw.kernel.input.StudiesSource;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Range;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.report.Render;
+import java.util.List;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/** {@code %subsets}: the strongest subset of studies, and m-values. */
+public final class SubsetsMagic implements Magic {
+
+  private static final Option<Double> SD =
+      Option.of(
+              "sd",
+              ValueType.number("SD").within(Range.POSITIVE),
+              "of the prior of a common effect, for m-values")
+          .withDefault(() -> 0.2);
+
+  private static final Option<List<Double>> BETA =
+      Option.of(
+              "beta",
+              ValueType.of("A,B", (option, text) -> beta(text), SubsetsMagic::arguments)
+                  .shownAs(beta -> beta.get(0) + "," + beta.get(1)),
+              "prior of the share of studies with an effect")
+          .withDefault(() -> List.of(1.0, 1.0));
+
+  private static final Option<Integer> DRAWS =
+      Option.of(
+              "draws",
+              ValueType.count("N", 10_000_000).within(Range.COUNT),
+              "draws for each corrected p value")
+          .withDefault(() -> 20_000);
+
+  private static final Option<Long> SEED =
+      Option.of("seed", ValueType.whole("SEED"), "seed of the draws").withDefault(() -> 20L);
+
+  private static final List<Option<?>> OPTIONS =
+      Option.join(StudiesInput.OPTIONS, SD, BETA, DRAWS, SEED);
+
+  @Override
+  public Description description() {
+    return STUDIES.magic(
+        "subsets",
+        "FIT | TABLE",
+        "%subsets dat",
+        "The studies with the strongest signal, and m-values");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Table.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return OPTIONS;
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<Studies> studies = StudiesSource.of(line, List.of());
+    Code<List<Double>> beta = line.code(BETA);
+    Code<BestSubset> best =
+        Code.of("BestSubset.of", BestSubset::of, studies, line.code(DRAWS), line.code(SEED));
+    Code<MValues> values =
+        Code.of(
+            "MValues.of",
+            MValues::of,
+            studies,
+            line.code(SD),
+            Code.number(beta.value().get(0)),
+            Code.number(beta.value().get(1)));
+    Code<Table> table = Code.of("Render.subsetTable", Render::subsetTable, best, values);
+    return MagicResult.of(table, List.of(Render.subsets(best.value()), table.value()));
+  }
+
+  private static List<Double> beta(String text) {
+    try {
+      List<Double> values = Stream.of(text.split(",")).map(Double::valueOf).toList();
+      if (values.size() == 2) {
+        return values;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw MetaException.of("--beta takes two numbers as in --beta 1,1, not '" + text + "'");
+  }
+
+  private static Code<List<Double>> arguments(List<Double> beta) {
+    return Code.list(beta.stream().map(Code::number).toList());
+  }
+}

@@ -1,0 +1,5 @@
+/** Magics that look at single studies. */
+@NullMarked
+package io.github.metasaw.kernel.magic.studies;
+
+import org.jspecify.annotations.NullMarked;
