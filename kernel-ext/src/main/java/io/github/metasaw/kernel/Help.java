@@ -1,8 +1,5 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.bayes.prior.LambertPrior;
-import io.github.metasaw.bayes.prior.PriorDistribution;
-import io.github.metasaw.data.Datasets;
 import io.github.metasaw.kernel.magic.CellMagic;
 import io.github.metasaw.kernel.magic.CommonOptions;
 import io.github.metasaw.kernel.magic.Description;

@@ -1,10 +1,10 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

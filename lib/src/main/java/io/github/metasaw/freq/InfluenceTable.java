@@ -1,8 +1,8 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.diagnostic.DistinctNames;
 import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;

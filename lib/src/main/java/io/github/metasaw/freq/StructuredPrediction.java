@@ -1,12 +1,12 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.Dispersion;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

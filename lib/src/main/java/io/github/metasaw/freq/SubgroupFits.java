@@ -1,6 +1,5 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
@@ -8,6 +7,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Subgroups.Group;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;

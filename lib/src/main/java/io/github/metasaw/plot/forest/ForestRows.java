@@ -3,7 +3,6 @@ package io.github.metasaw.plot.forest;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;

@@ -3,7 +3,6 @@ package io.github.metasaw.plot.regression;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import static io.github.metasaw.kernel.magic.MagicGroup.FIT;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
-import io.github.metasaw.bayes.prior.LambertPrior;
 import io.github.metasaw.bayes.Parameters;
-import io.github.metasaw.bayes.prior.PriorDistribution;
 import io.github.metasaw.bayes.Sampler;
+import io.github.metasaw.bayes.prior.LambertPrior;
+import io.github.metasaw.bayes.prior.PriorDistribution;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.BayesFit;
@@ -226,6 +226,10 @@ public final class BayesMagic implements CellMagic {
 
   private static String words(Predicate<PriorDistribution> which) {
     return String.join(
-        ", ", Stream.of(PriorDistribution.values()).filter(which).map(PriorDistribution::signature).toList());
+        ", ",
+        Stream.of(PriorDistribution.values())
+            .filter(which)
+            .map(PriorDistribution::signature)
+            .toList());
   }
 }
