@@ -4,7 +4,9 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.freq.SmallSample;
+import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +20,6 @@ import tech.tablesaw.api.Table;
  * modelled on, and what the rows' variances are made of.
  */
 final class DispersionSheet {
-
-  private static final String PHI = "log(phi)";
 
   private DispersionSheet() {}
 
@@ -71,52 +71,63 @@ final class DispersionSheet {
       FrequentistFit fit, int width, boolean t, Transformation scale) {
     List<List<String>> rows = new ArrayList<>();
     Table c = fit.coefficients();
-    String parameter = "";
-    boolean paired = fit.variances().columnNames().contains("rho12");
+    List<Parameter> parameters = fit.parameters();
+    String before = "";
     for (int i = 0; i < c.rowCount(); i++) {
+      Parameter parameter = parameters.get(i);
+      boolean isMean = parameter instanceof Parameter.Mean;
       List<String> row =
           new ArrayList<>(
-              FitSheet.coefficient(
-                  c, i, true, i < fit.design().columns() ? scale : Transformation.IDENTITY));
+              FitSheet.coefficient(c, i, true, isMean ? scale : Transformation.IDENTITY));
       if (!t) {
         row.remove(4);
       }
-      String term = row.get(0);
-      int colon =
-          i >= fit.design().columns() ? parameterEnd(term) : paired ? term.indexOf(':') : -1;
-      String of = term.equals(PHI) ? "phi" : colon < 0 ? "mu" : term.substring(0, colon);
-      if (!of.equals(parameter)) {
-        List<String> heading = new ArrayList<>(List.of(of + ", " + scale(of, scale)));
+      String of = heading(parameter);
+      if (!of.equals(before)) {
+        List<String> heading = new ArrayList<>(List.of(of + ", " + scale(parameter, scale)));
         while (heading.size() < width) {
           heading.add("");
         }
         rows.add(heading);
-        parameter = of;
+        before = of;
       }
-      row.set(0, term.substring(colon + 1));
+      row.set(0, term(parameter));
       rows.add(row);
     }
     return rows;
   }
 
-  /** Where the name of a parameter of heterogeneity ends in a term. */
-  private static int parameterEnd(String term) {
-    if (term.startsWith("sd(") || term.startsWith("cor(")) {
-      return term.indexOf("):") + 1;
-    }
-    return term.matches("(sigma[12]?|rho12):.*") ? term.indexOf(':') : -1;
+  /** The left side of the line of the model that a parameter belongs to, else its own name. */
+  private static String heading(Parameter parameter) {
+    return parameter.target().map(Target::name).or(parameter::natural).orElse(parameter.name());
   }
 
-  private static String scale(String parameter, Transformation scale) {
-    if (parameter.matches("mu[12]?")) {
-      return scale.isIdentity() ? "the mean" : "the mean, as a " + EffectScale.heading(scale);
+  /** What a row is called below its heading: its term where the heading is a line of the model. */
+  private static String term(Parameter parameter) {
+    if (parameter instanceof Parameter.Mean mean) {
+      return mean.term();
     }
-    if (parameter.equals("phi")) {
+    if (parameter instanceof Parameter.Sigma sigma) {
+      return sigma.term();
+    }
+    if (parameter instanceof Parameter.GroupSd sd) {
+      return sd.term();
+    }
+    return parameter instanceof Parameter.OutcomeCorrelation correlation
+        ? correlation.term()
+        : parameter.name();
+  }
+
+  private static String scale(Parameter parameter, Transformation scale) {
+    if (parameter instanceof Parameter.Proportion) {
       return "log factor of the sampling variances";
     }
-    return parameter.startsWith("rho") || parameter.startsWith("cor")
-        ? "Fisher's z of a correlation"
-        : "log SD";
+    return switch (parameter.link()) {
+      case IDENTITY ->
+          scale.isIdentity() ? "the mean" : "the mean, as a " + EffectScale.heading(scale);
+      case LOG -> "log SD";
+      case ATANH -> "Fisher's z of a correlation";
+    };
   }
 
   private static List<String> above(FrequentistFit fit) {

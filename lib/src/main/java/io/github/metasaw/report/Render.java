@@ -17,6 +17,7 @@ import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MValues;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.model.Parameter;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /** Anything Metasaw shows, as a {@link MimeBundle}: the one door. */
@@ -194,9 +196,13 @@ public final class Render {
    * @return a new table
    */
   public static Table transformed(FrequentistFit fit, Table byTerm, Transformation scale) {
-    Set<String> mean = Set.copyOf(fit.terms().subList(0, fit.design().columns()));
+    Set<String> means =
+        fit.parameters().stream()
+            .filter(Parameter.Mean.class::isInstance)
+            .map(Parameter::name)
+            .collect(Collectors.toSet());
     List<String> terms = byTerm.stringColumn("term").asList();
-    return EffectTables.of(byTerm, scale, row -> mean.contains(terms.get(row)));
+    return EffectTables.of(byTerm, scale, row -> means.contains(terms.get(row)));
   }
 
   /**

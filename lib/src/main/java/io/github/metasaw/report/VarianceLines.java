@@ -1,6 +1,7 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
@@ -14,7 +15,8 @@ final class VarianceLines {
   static List<String> of(FrequentistFit fit) {
     List<String> lines = new ArrayList<>();
     Table rows = fit.variances();
-    boolean proportional = fit.terms().lastIndexOf("log(phi)") >= fit.design().columns();
+    boolean proportional =
+        fit.parameters().stream().anyMatch(Parameter.Proportion.class::isInstance);
     lines.add(
         (proportional ? "sampling variance (phi / w): " : "known sampling variance: ")
             + values(rows.doubleColumn("knownVariance")));

@@ -3,6 +3,7 @@ package io.github.metasaw.plot.regression;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.model.Parameter;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ public record ProfileData(double level, double drop, List<Curve> curves) impleme
       curves.add(
           new Curve(
               term,
-              fit.terms().subList(0, fit.design().columns()).contains(term),
+              fit.parameters().stream()
+                  .anyMatch(p -> p instanceof Parameter.Mean && p.name().equals(term)),
               profile.doubleColumn("value").asDoubleArray(),
               fall,
               wald,
