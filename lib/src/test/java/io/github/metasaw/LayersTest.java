@@ -36,8 +36,7 @@ class LayersTest {
           Set.of("plot.forest"),
           Set.of("plot.posterior", "plot.genetics", "plot.estimand", "plot.regression"),
           Set.of("plot"),
-          Set.of("report"),
-          Set.of("exercise"));
+          Set.of("report"));
 
   private static final Path SOURCES = Path.of("src/main/java/io/github/metasaw");
   private static final Pattern IMPORT =

@@ -13,7 +13,8 @@ record EffectMoments(double[] mean, double[] sd) {
   static final double NEGLIGIBLE = 1e-17;
 
   /** Of a posterior; the kernel is loaded with its plan. */
-  static EffectMoments of(Posterior posterior, PartitionKernel kernel, MantraListener listener) {
+  static EffectMoments of(
+      PartitionPosterior posterior, PartitionKernel kernel, MantraListener listener) {
     MantraPlan plan = posterior.plan();
     MantraSteps steps = new MantraSteps(listener, MantraListener.Stage.EFFECTS, plan.partitions());
     double centre = kernel.centre();

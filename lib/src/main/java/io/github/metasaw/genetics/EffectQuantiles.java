@@ -24,14 +24,15 @@ final class EffectQuantiles {
 
   private static final double WIDTH = 0.02;
 
-  private final Posterior posterior;
+  private final PartitionPosterior posterior;
   private final PartitionKernel kernel;
   private final MantraListener listener;
   private final double omitted;
   private final double least;
   private final double width;
 
-  private EffectQuantiles(Posterior posterior, PartitionKernel kernel, MantraListener listener) {
+  private EffectQuantiles(
+      PartitionPosterior posterior, PartitionKernel kernel, MantraListener listener) {
     this.listener = listener;
     this.posterior = posterior;
     this.kernel = kernel;
@@ -49,7 +50,7 @@ final class EffectQuantiles {
    * @param probabilities each between 0 and 1
    */
   static double[][] of(
-      Posterior posterior,
+      PartitionPosterior posterior,
       PartitionKernel kernel,
       MantraListener listener,
       double... probabilities) {

@@ -159,7 +159,7 @@ final class MantraChecks {
   }
 
   private void sampled() {
-    Inference inference = fit.inference();
+    InferenceSummary inference = fit.inference();
     CentreSampler.Sample sample = inference.sample();
     Draws draws = inference.draws();
     if (sample == null || draws == null) {

@@ -25,13 +25,13 @@ import tech.tablesaw.api.Table;
 public final class MantraFit {
 
   private final MantraData data;
-  private final Inference inference;
+  private final InferenceSummary inference;
   private final List<Check> dataChecks;
   private final Partitions partitions;
   private @Nullable EffectMoments moments;
   private @Nullable Table effects;
 
-  private MantraFit(MantraData data, Inference inference, List<Check> dataChecks) {
+  private MantraFit(MantraData data, InferenceSummary inference, List<Check> dataChecks) {
     this.data = data;
     this.inference = inference;
     this.dataChecks = List.copyOf(dataChecks);
@@ -39,7 +39,7 @@ public final class MantraFit {
   }
 
   static MantraFit of(MantraData data, List<Check> dataChecks, MantraListener listener) {
-    return new MantraFit(data, Inference.of(data, listener), dataChecks);
+    return new MantraFit(data, InferenceSummary.of(data, listener), dataChecks);
   }
 
   /** Number of studies. */
@@ -148,7 +148,7 @@ public final class MantraFit {
   private Table makeEffects(MantraListener listener) {
     int k = k();
     EffectMoments moments = moments(listener);
-    Posterior posterior = inference.posterior();
+    PartitionPosterior posterior = inference.posterior();
     PartitionKernel kernel = data.kernel(posterior.plan(), inference.nodes());
     double tail = (1 - data.mantra().level()) / 2;
     double[] lower = new double[k];
@@ -182,7 +182,7 @@ public final class MantraFit {
   private synchronized EffectMoments moments(MantraListener listener) {
     EffectMoments known = moments;
     if (known == null) {
-      Posterior posterior = inference.posterior();
+      PartitionPosterior posterior = inference.posterior();
       PartitionKernel kernel = data.kernel(posterior.plan(), inference.nodes());
       known = EffectMoments.of(posterior, kernel, listener);
       moments = known;
@@ -221,7 +221,7 @@ public final class MantraFit {
     return inference.omittedPrior();
   }
 
-  Inference inference() {
+  InferenceSummary inference() {
     return inference;
   }
 

@@ -10,11 +10,11 @@ import tech.tablesaw.api.Table;
 final class Partitions {
 
   private final MantraData data;
-  private final Posterior posterior;
+  private final PartitionPosterior posterior;
   private final boolean isPriorKnown;
   private final int[] byProbability;
 
-  Partitions(MantraData data, Inference inference) {
+  Partitions(MantraData data, InferenceSummary inference) {
     this.data = data;
     this.posterior = inference.posterior();
     this.isPriorKnown = !inference.isSampled();

@@ -39,10 +39,12 @@ enum ScanColumn {
   LOG10_BF1("log10BF1", Kind.NUMBER, SnpResult::log10BF1),
   LOG10_BF("log10BF", Kind.NUMBER, SnpResult::log10BF),
   P_HETEROGENEOUS("p_heterogeneous", Kind.NUMBER, SnpResult::heterogeneous),
-  MU_PRIOR("mu_prior", r -> "");
+  MU_PRIOR("mu_prior", Kind.PRIOR, r -> Double.NaN);
 
   private enum Kind {
     TEXT,
+    /** The prior of mu, the same in every row. */
+    PRIOR,
     POSITION,
     COUNT,
     NUMBER,
@@ -80,11 +82,18 @@ enum ScanColumn {
     return title;
   }
 
-  /** The columns of a scan: those from log10BF1 on only with MANTRA. */
+  private boolean isOfMantra() {
+    return switch (this) {
+      case LOG10_BF1, LOG10_BF, P_HETEROGENEOUS, MU_PRIOR -> true;
+      default -> false;
+    };
+  }
+
+  /** The columns of a scan; MANTRA's only with MANTRA. */
   static List<ScanColumn> of(@Nullable Mantra mantra) {
     List<ScanColumn> columns = new ArrayList<>();
     for (ScanColumn column : values()) {
-      if (mantra != null || column.compareTo(LOG10_BF1) < 0) {
+      if (mantra != null || !column.isOfMantra()) {
         columns.add(column);
       }
     }
@@ -105,10 +114,8 @@ enum ScanColumn {
       }
       double value = column.number.applyAsDouble(result);
       switch (column.kind) {
-        case TEXT -> {
-          String text = column == MU_PRIOR ? prior : column.text.apply(result);
-          out.append(text.isEmpty() ? "NA" : text);
-        }
+        case TEXT -> appendText(out, column.text.apply(result));
+        case PRIOR -> appendText(out, prior);
         case POSITION -> {
           if (value < 0) {
             out.append("NA");
@@ -123,6 +130,10 @@ enum ScanColumn {
       }
     }
     out.append('\n');
+  }
+
+  private static void appendText(StringBuilder out, String text) {
+    out.append(text.isEmpty() ? "NA" : text);
   }
 
   /** The columns of a file of results by its first line; empty if it is of another kind. */
@@ -164,7 +175,7 @@ enum ScanColumn {
     for (ScanColumn column : columns) {
       table.addColumns(
           switch (column.kind) {
-            case TEXT -> StringColumn.create(column.title);
+            case TEXT, PRIOR -> StringColumn.create(column.title);
             case POSITION -> LongColumn.create(column.title);
             case COUNT -> IntColumn.create(column.title);
             case NUMBER, PROBABILITY -> DoubleColumn.create(column.title);
@@ -227,7 +238,7 @@ enum ScanColumn {
       Column<?> to = table.column(c);
       double value = column.number.applyAsDouble(result);
       if (to instanceof StringColumn text) {
-        text.append(column == MU_PRIOR ? prior : column.text.apply(result));
+        text.append(column.kind == Kind.PRIOR ? prior : column.text.apply(result));
       } else if (to instanceof LongColumn position) {
         if (value < 0) {
           position.appendMissing();

@@ -19,7 +19,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a text file, plain or gz whatever its name, with their numbers. */
-final class ScanInput implements Lines {
+final class ScanInput implements LineSource {
 
   private static final int BUFFER = 1 << 16;
 

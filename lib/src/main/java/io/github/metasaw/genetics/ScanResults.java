@@ -27,12 +27,12 @@ public final class ScanResults {
   private static final ScanListener SILENT = (snps, fraction) -> {};
 
   private final String name;
-  private final Supplier<Lines> lines;
+  private final Supplier<LineSource> lines;
   private final @Nullable Table table;
   private final ScanListener listener;
 
   private ScanResults(
-      String name, Supplier<Lines> lines, @Nullable Table table, ScanListener listener) {
+      String name, Supplier<LineSource> lines, @Nullable Table table, ScanListener listener) {
     this.name = name;
     this.lines = lines;
     this.table = table;
@@ -70,7 +70,7 @@ public final class ScanResults {
   }
 
   private Table read() {
-    try (Lines in = lines.get()) {
+    try (LineSource in = lines.get()) {
       String header = in.next();
       List<String> names = header == null ? List.of() : List.of(header.split("\t", -1));
       List<ScanColumn> columns = ScanColumn.named(names);
@@ -114,7 +114,7 @@ public final class ScanResults {
    */
   void read(
       List<List<String>> required, Function<String[], int[]> optional, Consumer<String[]> each) {
-    try (Lines in = lines.get()) {
+    try (LineSource in = lines.get()) {
       String header = in.next();
       if (header == null) {
         throw MetaException.of(name + " is empty");
@@ -158,7 +158,7 @@ public final class ScanResults {
     return -1;
   }
 
-  private String[] cells(String line, char separator, int columns, Lines in) {
+  private String[] cells(String line, char separator, int columns, LineSource in) {
     if ((in.line() & 0xfff) == 0) {
       Interrupts.check();
       listener.accept(in.line() - 1, in.fraction());

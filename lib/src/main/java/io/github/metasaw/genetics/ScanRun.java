@@ -27,7 +27,7 @@ final class ScanRun {
 
   private static final long CHECKPOINT_SNPS = 50_000;
 
-  private final Lines in;
+  private final LineSource in;
   private final String headerLine;
   private final SnpHeader header;
   private final SnpLineReader reader;
@@ -73,7 +73,7 @@ final class ScanRun {
       T encoded, long last, ScanCounts counts, List<BadLine> bad, double fraction) {}
 
   ScanRun(
-      Lines in,
+      LineSource in,
       String headerLine,
       SnpHeader header,
       SnpLineReader reader,

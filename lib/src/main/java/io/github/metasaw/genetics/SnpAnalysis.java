@@ -137,7 +137,8 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
     if (mantra != null && room.kernel != null && k > 0) {
       MantraPlan plan = mantra.plan(present);
       room.kernel.load(plan, room.yi, room.wi);
-      Posterior posterior = Posterior.exact(plan, room.kernel, MantraListener.NONE);
+      PartitionPosterior posterior =
+          PartitionPosterior.exact(plan, room.kernel, MantraListener.NONE);
       log10BF1 = posterior.logBf1() / Math.log(10);
       log10BF = posterior.logBfAll() / Math.log(10);
       heterogeneous = posterior.heterogeneous();

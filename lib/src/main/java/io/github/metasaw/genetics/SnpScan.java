@@ -72,7 +72,7 @@ public final class SnpScan {
    * @param name what messages call it
    * @param file it is in; null for a table
    */
-  private record Source(String name, @Nullable Path file, Supplier<Lines> open) {
+  private record Source(String name, @Nullable Path file, Supplier<LineSource> open) {
 
     /** The same wherever the file lies. */
     String id() {
@@ -163,7 +163,7 @@ public final class SnpScan {
    */
   public ScanReport toFile(Path output) {
     ScanPlace place = ScanPlace.of(output, input.file(), earlier.mayOverwrite());
-    try (Lines in = input.open().get()) {
+    try (LineSource in = input.open().get()) {
       ScanRun run = prepare(in);
       String fingerprint = fingerprint(in, run);
       ScanPlace.Stop stop = place.begin(fingerprint, earlier.isResumed());
@@ -202,26 +202,8 @@ public final class SnpScan {
 
   /** Hands each result to {@code each}, in the order of the input, on the calling thread. */
   public ScanReport forEach(Consumer<SnpResult> each) {
-    try (Lines in = input.open().get()) {
-      ScanRun.Sink<List<SnpResult>> sink =
-          new ScanRun.Sink<>() {
-            @Override
-            public List<SnpResult> encode(List<SnpResult> results) {
-              return results;
-            }
-
-            @Override
-            public void write(List<SnpResult> encoded) {
-              encoded.forEach(each);
-            }
-
-            @Override
-            public void checkpoint(long line, ScanCounts counts) {}
-
-            @Override
-            public void stop(long line, ScanCounts counts) {}
-          };
-      return prepare(in).run(sink, null);
+    try (LineSource in = input.open().get()) {
+      return prepare(in).run(new ScanConsumerSink(each), null);
     }
   }
 
@@ -230,7 +212,7 @@ public final class SnpScan {
   }
 
   /** Reads the header. */
-  private ScanRun prepare(Lines in) {
+  private ScanRun prepare(LineSource in) {
     String line = in.next();
     while (line != null && (line.isBlank() || line.startsWith("##"))) {
       line = in.next();
@@ -270,7 +252,7 @@ public final class SnpScan {
   }
 
   /** The same for the same input and the settings that results depend on. */
-  private String fingerprint(Lines in, ScanRun run) {
+  private String fingerprint(LineSource in, ScanRun run) {
     CRC32 crc = new CRC32();
     String settings =
         String.join(

@@ -10,7 +10,7 @@ import tech.tablesaw.columns.Column;
  * The rows of a table as lines with tabs; its header is line 0, so that a line's number is its
  * row's.
  */
-final class TableLines implements Lines {
+final class TableLines implements LineSource {
 
   private final Table table;
   private final String name;

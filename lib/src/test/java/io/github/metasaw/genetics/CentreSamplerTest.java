@@ -22,7 +22,7 @@ class CentreSamplerTest {
     }
     Mantra mantra = Mantra.of(Distances.of(c.labels(), c.d())).withSampling(4, 200, 3000, 20);
     MantraFit exact = mantra.fit(c.labels(), c.yi(), c.sei());
-    Inference sampled = Inference.sampled(exact.data(), 100, MantraListener.NONE);
+    InferenceSummary sampled = InferenceSummary.sampled(exact.data(), 100, MantraListener.NONE);
     assertTrue(sampled.isSampled());
     double[] counts = exact.inference().counts();
     CentreSampler.Sample sample = sampled.sample();

@@ -234,7 +234,7 @@ class MantraPropertiesTest {
   void intervalsHoldTheirProbability() {
     MantraFit fit =
         Mantra.of(Cdkal1.eightSnps()).withLevel(0.8).fit(Cdkal1.LABELS, Cdkal1.YI, Cdkal1.SEI);
-    Posterior posterior = fit.inference().posterior();
+    PartitionPosterior posterior = fit.inference().posterior();
     PartitionKernel kernel = fit.data().kernel(posterior.plan(), 64);
     for (int i = 0; i < 5; i++) {
       double below = 0;

@@ -14,7 +14,7 @@ import java.util.Comparator;
  *     prior
  * @param heterogeneous P(C > 1), with all its digits also where it is near to 0 or 1
  */
-record Posterior(
+record PartitionPosterior(
     MantraPlan plan,
     double[] logBf,
     double[] weight,
@@ -23,7 +23,8 @@ record Posterior(
     double heterogeneous) {
 
   /** By enumeration: every partition of the plan. The kernel is loaded with it. */
-  static Posterior exact(MantraPlan plan, PartitionKernel kernel, MantraListener listener) {
+  static PartitionPosterior exact(
+      MantraPlan plan, PartitionKernel kernel, MantraListener listener) {
     int size = plan.partitions();
     double[] logBf = new double[size];
     MantraSteps steps = new MantraSteps(listener, MantraListener.Stage.BAYES_FACTORS, size);
@@ -52,7 +53,8 @@ record Posterior(
     for (int q = 0; q < size; q++) {
       weight[q] /= total;
     }
-    return new Posterior(plan, logBf, weight, logBf1, largest + Math.log(total), several / total);
+    return new PartitionPosterior(
+        plan, logBf, weight, logBf1, largest + Math.log(total), several / total);
   }
 
   /** P(C = c) for c = 1 to k, at [c - 1]. */

@@ -3,7 +3,7 @@ package io.github.metasaw.genetics;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a table of SNPs, wherever it is, with their numbers. */
-interface Lines extends AutoCloseable {
+interface LineSource extends AutoCloseable {
 
   /** The next line, or null at the end. */
   @Nullable String next();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sample where sets of centres were sampled, else null
  * @param mcse Monte Carlo standard error of log10 BF; 0 where nothing was sampled
  */
-record Inference(
-    Posterior posterior,
+record InferenceSummary(
+    PartitionPosterior posterior,
     int nodes,
     double error,
     double[] counts,
@@ -41,7 +41,7 @@ record Inference(
   /** Sets of centres enumerated beside a sample. */
   private static final double SETS_BESIDE = 50_000;
 
-  static Inference of(MantraData data, MantraListener listener) {
+  static InferenceSummary of(MantraData data, MantraListener listener) {
     Mantra mantra = data.mantra();
     boolean isCapped = mantra.maxClusters() < mantra.distances().size();
     if (isCapped || mantra.isEnumerable(data.k())) {
@@ -55,23 +55,24 @@ record Inference(
     return sampled(data, SETS_BESIDE, listener);
   }
 
-  private static Inference exact(MantraData data, MantraPlan plan, MantraListener listener) {
+  private static InferenceSummary exact(MantraData data, MantraPlan plan, MantraListener listener) {
     int nodes = data.mantra().firstNodes();
-    Posterior posterior = Posterior.exact(plan, data.kernel(plan, nodes), listener);
+    PartitionPosterior posterior =
+        PartitionPosterior.exact(plan, data.kernel(plan, nodes), listener);
     double error = error(data, posterior, nodes);
     while (error > EXACT && !data.mantra().isNodesFixed() && nodes < MOST_NODES) {
       nodes *= 2;
-      posterior = Posterior.exact(plan, data.kernel(plan, nodes), listener);
+      posterior = PartitionPosterior.exact(plan, data.kernel(plan, nodes), listener);
       error = error(data, posterior, nodes);
     }
-    return new Inference(
+    return new InferenceSummary(
         posterior, nodes, error, posterior.clusterCounts(), plan.omittedPrior(), null, 0);
   }
 
   /**
    * Largest change of log10 BF of probable partitions, and of one cluster, with twice the nodes.
    */
-  private static double error(MantraData data, Posterior posterior, int nodes) {
+  private static double error(MantraData data, PartitionPosterior posterior, int nodes) {
     MantraPlan plan = posterior.plan();
     PartitionKernel finer = data.kernel(plan, nodes < 64 ? 64 * (1 + nodes / 32) : 2 * nodes);
     int[] order = posterior.byProbability();
@@ -92,13 +93,13 @@ record Inference(
    *
    * @param setsBeside how many sets of centres are enumerated at most
    */
-  static Inference sampled(MantraData data, double setsBeside, MantraListener listener) {
+  static InferenceSummary sampled(MantraData data, double setsBeside, MantraListener listener) {
     int k = data.k();
     int nodes = data.mantra().isNodesFixed() ? data.mantra().firstNodes() : NODES_SAMPLED;
     int few = ClusterPrior.largestCap(k, setsBeside);
     MantraPlan small =
         PlanBuilder.of(data.mantra().neighbours(data.present()), Ties.FIRST, few, listener);
-    Posterior exact = Posterior.exact(small, data.kernel(small, nodes), listener);
+    PartitionPosterior exact = PartitionPosterior.exact(small, data.kernel(small, nodes), listener);
     CentreSampler.Sample sample = new CentreSampler(data, nodes).run(listener);
     double[][] clusters = sample.draws().byIteration("clusters");
     double[][] isFew = indicator(clusters, few);
@@ -111,12 +112,13 @@ record Inference(
             : standardError(sample.logBf());
     double[] counts = counts(clusters, exact, isFair ? share : 0, few, k);
     double one = Math.exp(Math.log(ClusterPrior.probability(1, k)) + exact.logBf1() - logBf);
-    Posterior posterior = visited(data, sample.plan(), nodes, exact.logBf1(), logBf, 1 - one);
+    PartitionPosterior posterior =
+        visited(data, sample.plan(), nodes, exact.logBf1(), logBf, 1 - one);
     double error = error(data, posterior, nodes);
-    return new Inference(posterior, nodes, error, counts, 0, sample, mcse / Math.log(10));
+    return new InferenceSummary(posterior, nodes, error, counts, 0, sample, mcse / Math.log(10));
   }
 
-  private static Posterior visited(
+  private static PartitionPosterior visited(
       MantraData data,
       MantraPlan plan,
       int nodes,
@@ -130,7 +132,7 @@ record Inference(
       logBfs[q] = kernel.logBf(q);
       weights[q] = plan.prior(q);
     }
-    return new Posterior(plan, logBfs, weights, logBf1, logBf, heterogeneous);
+    return new PartitionPosterior(plan, logBfs, weights, logBf1, logBf, heterogeneous);
   }
 
   private static double mean(double[] values) {
@@ -179,7 +181,7 @@ record Inference(
    * above from the sample; all from the sample where the share is 0.
    */
   private static double[] counts(
-      double[][] clusters, Posterior exact, double share, int few, int k) {
+      double[][] clusters, PartitionPosterior exact, double share, int few, int k) {
     double[] counts = new double[k];
     double total = (double) clusters.length * clusters[0].length;
     for (double[] row : clusters) {
