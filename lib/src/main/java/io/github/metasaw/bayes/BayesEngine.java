@@ -1,12 +1,9 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.bayes.prior.DispersionPrior;
-import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.formula.PriorText;
@@ -19,122 +16,173 @@ import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The Bayesian engine: studies, design, priors and options give a posterior. */
+/**
+ * The Bayesian engine: studies, design, priors and options give a posterior. A model with one tau
+ * and independent studies has closed forms given tau, and is integrated over tau; every other model
+ * is sampled. {@link SamplerRules} has the table of samplers.
+ */
 public final class BayesEngine {
+
+  /** Draws at which what costs much is averaged. */
+  private static final int AVERAGED_DRAWS = 200;
+
+  /** What an array takes besides its numbers, as so many of them. */
+  private static final int ARRAY_HEADER = 3;
 
   private BayesEngine() {}
 
   /**
-   * The posterior of a model as text. Simple models, with one tau and independent rows, have the
-   * exact posterior and their own samplers; all others are sampled by NUTS or gibbs.
+   * The posterior of a model as text.
    *
-   * @throws MetaException with the place in the text, for what cannot be
+   * @param spec the model with its priors
+   * @param studies the data
+   * @param options how it is computed
+   * @return the posterior
+   * @throws MetaException with the place in the text, for priors and options that do not fit the
+   *     model, and for data that cannot be computed with
    */
   public static BayesFit fit(ModelSpec spec, Studies studies, BayesOptions options) {
     List<PriorText> priors = spec.text().priors();
-    if (spec.isSimple()) {
-      return fit(studies, DesignBuilder.build(spec, studies), priors, options);
-    }
-    return GaussianEngine.fit(GaussianModel.of(spec, studies), priors, options);
+    return spec.isSimple()
+        ? fit(studies, DesignBuilder.build(spec, studies), priors, options)
+        : structured(GaussianModel.of(spec, studies), priors, options);
   }
 
   /**
-   * The posterior of yi ~ N(theta_i, vi), theta_i ~ N(x_i'beta, tau2). Agrees with bayesmeta's
+   * The posterior of yi ~ N(theta_i, V), theta_i ~ N(x_i'beta, tau2). Agrees with bayesmeta's
    * {@code bayesmeta} and {@code bmr}.
    *
+   * @param studies the data
+   * @param design of the mean
    * @param priors as written; what is not written is flat
+   * @param options how it is computed
+   * @return the posterior
    * @throws MetaException for an unknown parameter or distribution, with line and column, and for
    *     priors that give no posterior on these studies
    */
   public static BayesFit fit(
       Studies studies, Design design, List<PriorText> priors, BayesOptions options) {
-    if (!(studies.V() instanceof Diagonal)) {
-      return GaussianEngine.fit(GaussianModel.of(studies, design), priors, options);
-    }
-    refuseZeroVariance(studies);
+    return studies.V() instanceof Diagonal
+        ? independent(studies, design, priors, options)
+        : structured(GaussianModel.of(studies, design), priors, options);
+  }
+
+  /** One tau and independent studies. */
+  private static BayesFit independent(
+      Studies studies, Design design, List<PriorText> written, BayesOptions asked) {
+    DataRange.refuseZeroVariance(studies);
     DataRange.refuse(studies);
     DesignRange.check(design);
-    RegressionData data = design.data(studies);
-    ModelPriors set = ModelPriors.of(priors, data);
+    ModelPriors priors = ModelPriors.of(written, design.data(studies));
+    PosteriorModel model =
+        new PosteriorModel(studies, design, priors, PosteriorVariables.of(studies, design));
+    BayesOptions options = SamplerRules.independent(asked, priors);
     if (options.sampler() != Sampler.EXACT) {
-      Chains.refuseTooMany(options, new Variables(studies, design).names().size(), 0);
+      Chains.refuseTooMany(options, model.variables().names().size(), 0);
     }
-    if (set.students() > 1 && !options.sampler().isIndependent()) {
-      PosteriorBuilder.refuseImproper(studies.k(), set);
-      Sampled sampled = chains(studies, design, set, options);
-      ExactPosterior list = ofDraws(data, set, options, sampled.draws());
-      return new SampledFit(studies, design, set, options, list, sampled.draws(), sampled.checks());
+    if (priors.students() > 1 && !options.sampler().isIndependent()) {
+      PosteriorBuilder.refuseImproper(studies.k(), priors);
+      DrawnSource source = drawn(sampler(model, options));
+      ExactPosterior list = ofDraws(model, options, source.sample());
+      return fit(model, options, source, list, new ExactMarginals(model.data(), priors, list));
     }
-    ExactPosterior exact = ExactPosterior.compute(data, set);
-    if (options.sampler() == Sampler.EXACT) {
-      return new ExactFit(studies, design, set, options, exact);
-    }
-    Sampled sampled =
-        options.sampler() == Sampler.DIRECT
-            ? new Sampled(new DirectSampler(studies, design, set, exact).draw(options), List.of())
-            : chains(studies, design, set, options);
-    return new SampledFit(studies, design, set, options, exact, sampled.draws(), sampled.checks());
+    ExactPosterior exact = ExactPosterior.compute(model.data(), priors);
+    ExactMarginals marginals = new ExactMarginals(model.data(), priors, exact);
+    PosteriorSource source =
+        switch (options.sampler()) {
+          case EXACT -> new ExactSource(model, options, exact, marginals);
+          case DIRECT -> drawn(new DirectSampler(model, exact, options));
+          case GIBBS, NUTS -> drawn(sampler(model, options));
+        };
+    return fit(model, options, source, exact, marginals);
   }
 
   /** The list of a posterior that was drawn; its stream is the one after those of the chains. */
-  private static ExactPosterior ofDraws(
-      RegressionData data, ModelPriors priors, BayesOptions options, Draws draws) {
-    double[][] coefficients = new double[data.p()][];
+  private static ExactPosterior ofDraws(PosteriorModel model, BayesOptions options, Draws draws) {
+    double[][] coefficients = new double[model.design().columns()][];
     for (int j = 0; j < coefficients.length; j++) {
       coefficients[j] = draws.pooled(draws.names().get(j));
     }
     RandomStream stream = Streams.of(options.seed()).chain(options.chains());
-    return PosteriorBuilder.ofDraws(data, priors, draws.pooled("tau"), coefficients, stream);
+    return PosteriorBuilder.ofDraws(
+        model.data(), model.priors(), draws.pooled("tau"), coefficients, stream);
   }
 
-  private record Sampled(Draws draws, List<Check> checks) {}
+  private static BayesFit fit(
+      PosteriorModel model,
+      BayesOptions options,
+      PosteriorSource source,
+      ExactPosterior exact,
+      ExactMarginals marginals) {
+    return new PosteriorFit(model, options, source, new OneTauConditional(model, exact, marginals));
+  }
 
-  /** Draws of a sampler whose draws depend on each other. */
-  private static Sampled chains(
-      Studies studies, Design design, ModelPriors priors, BayesOptions options) {
+  /** A sampler whose draws depend on each other. */
+  private static PosteriorSampler sampler(PosteriorModel model, BayesOptions options) {
     if (options.sampler() == Sampler.GIBBS) {
-      return new Sampled(new Gibbs(studies, design, priors, options).draw(), List.of());
+      return new Gibbs(model, options);
     }
-    refuseWithoutGradient(priors, options);
-    DataRange.refuseFunnel(studies);
-    Nuts nuts = new Nuts(studies, design, priors, options);
-    Draws draws = nuts.draw();
-    return new Sampled(draws, nuts.checks());
+    DataRange.refuseFunnel(model.studies());
+    return new Nuts(model, options);
   }
 
-  private static void refuseWithoutGradient(ModelPriors priors, BayesOptions options) {
-    if (priors.tau() instanceof DispersionPrior.OnGrid) {
-      throw MetaException.format(
-          "nuts follows a gradient, and tau on a grid has none; take %s, direct or gibbs",
-          Remedy.option("sampler", "exact"));
-    }
-    if (!(priors.tau() instanceof DispersionPrior.Known known)) {
-      return;
-    }
-    if (options.parameters() == Parameters.CENTRED && known.natural() == 0) {
-      throw MetaException.format(
-          "centred parameters need room for the effects, and tau is fixed at 0; take %s or noncentred",
-          Remedy.option("parameters", "marginal"));
-    }
-    boolean noUnknown =
-        priors.coefficients().stream().allMatch(LocationPrior.Fixed.class::isInstance);
-    if (options.parameters() == Parameters.MARGINAL && noUnknown) {
-      throw MetaException.format(
-          "nuts has nothing to move, as tau and all coefficients are fixed; take %s or direct",
-          Remedy.option("sampler", "exact"));
-    }
+  private static DrawnSource drawn(PosteriorSampler sampler) {
+    Draws draws = sampler.draw();
+    return new DrawnSource(draws, sampler.checks());
   }
 
-  static void refuseZeroVariance(Studies studies) {
-    double[] vi = studies.vi();
-    for (int i = 0; i < vi.length; i++) {
-      if (!(vi[i] > 0)) {
-        throw MetaException.of(
-            "the sampling variance of '%s' is 0, so its effect is known and cannot be estimated; leave the row out"
-                .formatted(studies.labels().get(i)));
-      }
+  /** y ~ N(X beta, V + diag(sigma^2) + Z G Z'). */
+  private static BayesFit structured(
+      GaussianModel structured, List<PriorText> written, BayesOptions asked) {
+    ModelPriors priors =
+        ModelPriors.of(
+            written, structured.mean().parameters(), structured.structure().parameters());
+    StructuredSample sample = sample(structured, priors, asked);
+    BayesOptions options = SamplerRules.structured(asked, priors, sample.sigma().isPresent());
+    List<Check> checks = new ArrayList<>();
+    if (!asked.hasSampler()) {
+      checks.add(SamplerRules.chosen(options.sampler()));
     }
+    checks.addAll(sample.checks());
+    checks.add(sample.marginalLikelihood().check());
+    PosteriorModel model =
+        new PosteriorModel(
+            structured.studies(),
+            structured.mean(),
+            priors,
+            PosteriorVariables.of(structured, priors.parameters()));
+    return new PosteriorFit(
+        model,
+        options,
+        new DrawnSource(sample.draws(), checks),
+        new StructuredConditional(structured, model, options, sample));
+  }
+
+  /** Draws of a model of any structure, and its marginal likelihood. */
+  static StructuredSample sample(GaussianModel model, ModelPriors priors, BayesOptions asked) {
+    DataRange.refuseSingular(model);
+    DataRange.refuse(model.studies());
+    DesignRange.check(model.mean());
+    DataRange.refuseRounding(model.studies());
+    ImproperPosteriors.refuse(model, priors);
+    Optional<OneSigma> one = OneSigma.of(model, priors);
+    BayesOptions options = SamplerRules.structured(asked, priors, one.isPresent());
+    Optional<TauMarginal> sigma = one.map(OneSigma::marginal);
+    PosteriorVariables variables = PosteriorVariables.of(model, priors.parameters());
+    // The dispersion of each draw and the state of its walk are kept too, an array each.
+    int more = 2 * (priors.parameters().size() + ARRAY_HEADER);
+    Chains.refuseTooMany(options, variables.names().size(), more);
+    GaussianSampler sampler =
+        new GaussianSampler(
+            model, priors, SamplerRules.sampling(options), variables, sigma.orElse(null));
+    Draws draws = sampler.draw();
+    MarginalLikelihood likelihood =
+        one.map(OneSigma::marginalLikelihood).orElseGet(sampler::marginalLikelihood);
+    return new StructuredSample(
+        draws, sampler.checks(), sampler.thetas(AVERAGED_DRAWS), sigma, likelihood);
   }
 }

@@ -1,78 +1,88 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.linalg.Symmetric;
-import io.github.metasaw.model.Design;
 import java.util.Arrays;
 import java.util.List;
 
 /** Ratios of marginal likelihoods: of a point hypothesis, and of two models. */
 final class BayesFactors {
 
-  private final Studies studies;
-  private final Design design;
-  private final ModelPriors priors;
-  private final Variables variables;
+  private BayesFactors() {}
 
-  BayesFactors(Studies studies, Design design, ModelPriors priors, Variables variables) {
-    this.studies = studies;
-    this.design = design;
-    this.priors = priors;
-    this.variables = variables;
+  /**
+   * Priors under which a point hypothesis is true, all others as they are.
+   *
+   * @param hypothesis a parameter and its value
+   * @param model whose priors are restricted
+   * @throws MetaException where it is of no parameter with a proper prior of its own
+   */
+  static ModelPriors restrict(Hypothesis hypothesis, PosteriorModel model) {
+    PosteriorVariable variable = model.variables().find(hypothesis.parameter());
+    ModelPriors priors = model.priors();
+    double value = hypothesis.value();
+    if (variable.kind() == PosteriorVariable.Kind.TAU2 && value < 0) {
+      throw MetaException.format(
+          "%s cannot be %s", variable.name(), LocationPrior.number(value));
+    }
+    return switch (variable.kind()) {
+      case COEFFICIENT -> coefficient(variable, value, priors);
+      case DISPERSION -> dispersion(variable, variable.index(), value, model);
+      case TAU -> dispersion(variable, priors.isOneTau() ? 0 : -1, value, model);
+      case TAU2 -> dispersion(variable, priors.isOneTau() ? 0 : -1, Math.sqrt(value), model);
+      default -> dispersion(variable, -1, value, model);
+    };
   }
 
-  /** p(y | hypothesis)/p(y), all other priors as they are. */
-  double of(String hypothesis, ExactPosterior posterior) {
-    Hypothesis parsed = Hypothesis.parse(hypothesis);
-    double value = parsed.value();
-    Variables.Variable variable = variables.find(parsed.parameter());
-    ModelPriors restricted =
-        switch (variable.kind()) {
-          case COEFFICIENT -> coefficient(variable, value);
-          case TAU -> tau(value);
-          case TAU2 -> tau(Math.sqrt(value));
-          default ->
-              throw MetaException.of(
-                  "a Bayes factor is of a coefficient, of tau or of tau2, not of '%s'"
-                      .formatted(variable.name()));
-        };
-    return Math.exp(
-        ExactPosterior.compute(design.data(studies), restricted).logMarginal()
-            - posterior.logMarginal());
-  }
-
-  private ModelPriors coefficient(Variables.Variable variable, double value) {
-    LocationPrior prior = priors.coefficients().get(variable.index());
-    if (!prior.isProper()) {
-      throw Hypothesis.flat(variable.name());
+  private static ModelPriors coefficient(
+      PosteriorVariable variable, double value, ModelPriors priors) {
+    if (!priors.coefficients().get(variable.index()).isProper()) {
+      throw MetaException.format(
+          "the prior of %s is flat, so it has no scale and no Bayes factor; give it a prior that integrates, such as normal(0, sd = 1)", variable.name());
     }
     return priors.withCoefficient(variable.index(), new LocationPrior.Fixed(value));
   }
 
-  private ModelPriors tau(double value) {
-    if (!(value >= 0)) {
-      throw MetaException.of("tau must be 0 or larger, not " + value);
+  /**
+   * A known parameter of heterogeneity.
+   *
+   * @param t which; -1 for a variable that is none
+   */
+  private static ModelPriors dispersion(
+      PosteriorVariable variable, int t, double value, PosteriorModel model) {
+    ModelPriors priors = model.priors();
+    String name = variable.name();
+    if (t < 0 || priors.parameters().get(t).isOfGroup()) {
+      throw MetaException.format(
+          "a Bayes factor of this model is of one of %s, not of '%s'", String.join(", ", model.variables().hypotheses()), name);
     }
-    if (!priors.tau().isProper()) {
-      throw Hypothesis.improper(priors.tau().code(), "tau");
+    DispersionPrior prior = priors.dispersion().get(t);
+    if (!prior.isProper()) {
+      throw MetaException.format(
+          "the prior %s does not integrate, so it has no scale and no Bayes factor; give %s a prior such as half_cauchy(0.5)", prior.code(), name);
     }
-    return priors.withTau(
-        new DispersionPrior.Known("tau = fixed(" + value + ")", Math.log(value), value));
+    DispersionParameter of = priors.parameters().get(t);
+    double real = of.alone() ? of.link().toLink(value) : value;
+    String number = LocationPrior.number(value);
+    if (Double.isNaN(real)) {
+      throw MetaException.format("%s cannot be %s", name, number);
+    }
+    String code = name + " = fixed(" + number + ")";
+    return priors.withDispersion(t, new DispersionPrior.Known(code, real, value));
   }
 
   /** p(y | model of a)/p(y | model of b). */
   static double between(BayesFit a, BayesFit b) {
     if (!Arrays.equals(a.studies().yi(), b.studies().yi())
         || !isSame(a.studies().V(), b.studies().V())) {
-      throw MetaException.of(
-          "the fits are of different data (%s and %s), so they have no Bayes factor"
-              .formatted(a.studies().name(), b.studies().name()));
+      throw MetaException.format(
+          "the fits are of different data (%s and %s), so they have no Bayes factor", a.studies().name(), b.studies().name());
     }
     refuseUnshared(a, b);
     refuseUnshared(b, a);
@@ -93,17 +103,15 @@ final class BayesFactors {
     for (int j = 0; j < p; j++) {
       int same = b.design().names().indexOf(a.design().names().get(j));
       if (!isProper(a, j) && (same < 0 || isProper(b, same))) {
-        throw MetaException.of(
-            "the prior of %s is flat in one model only, so the Bayes factor has no scale"
-                .formatted(a.design().names().get(j)));
+        throw MetaException.format(
+            "the prior of %s is flat in one model only, so the Bayes factor has no scale", a.design().names().get(j));
       }
     }
     List<String> others = improper(b);
     for (String code : improper(a)) {
       if (!others.contains(code)) {
-        throw MetaException.of(
-            "the prior %s does not integrate and is in one model only, so the Bayes factor has no scale"
-                .formatted(code));
+        throw MetaException.format(
+            "the prior %s does not integrate and is in one model only, so the Bayes factor has no scale", code);
       }
     }
   }

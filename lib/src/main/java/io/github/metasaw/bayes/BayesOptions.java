@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class BayesOptions {
 
   private static final BayesOptions DEFAULTS =
-      new BayesOptions(null, 4, 1000, 1000, 20, 0.95, (done, total) -> {}, Parameters.MARGINAL);
+      new BayesOptions(null, 4, null, 1000, 20, 0.95, (done, total) -> {}, Parameters.MARGINAL);
+
+  private static final int DEFAULT_WARMUP = 1000;
 
   private final @Nullable Sampler sampler;
   private final int chains;
-  private final int warmup;
+  private final @Nullable Integer warmup;
   private final int draws;
   private final long seed;
   private final double level;
@@ -36,7 +38,7 @@ public final class BayesOptions {
   private BayesOptions(
       @Nullable Sampler sampler,
       int chains,
-      int warmup,
+      @Nullable Integer warmup,
       int draws,
       long seed,
       double level,
@@ -75,7 +77,10 @@ public final class BayesOptions {
         sampler, atLeast("chains", chains, 1), warmup, draws, seed, level, progress, parameters);
   }
 
-  /** Draws of each chain for tuning, thrown away; 0 or more. */
+  /**
+   * Draws of each chain for tuning, thrown away; 0 or more. Independent draws need none, and a
+   * check says so.
+   */
   public BayesOptions withWarmup(int warmup) {
     return new BayesOptions(
         sampler, chains, atLeast("warmup", warmup, 0), draws, seed, level, progress, parameters);
@@ -106,7 +111,7 @@ public final class BayesOptions {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
-  /** In what NUTS moves; the other samplers do not ask. */
+  /** In what NUTS moves; the other samplers refuse all but the marginal parameters. */
   public BayesOptions withParameters(Parameters parameters) {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
@@ -145,8 +150,14 @@ public final class BayesOptions {
     return chains;
   }
 
+  /** Draws of each chain for tuning. */
   public int warmup() {
-    return warmup;
+    return warmup == null ? DEFAULT_WARMUP : warmup;
+  }
+
+  /** Whether a number of draws for tuning was asked for. */
+  boolean hasWarmup() {
+    return warmup != null;
   }
 
   public int draws() {
@@ -163,15 +174,15 @@ public final class BayesOptions {
 
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("sampler", sampler().word());
+    settings.put("sampler", sampler().id());
     if (sampler() != Sampler.EXACT) {
       settings.put("chains", Integer.toString(chains));
-      settings.put("warmup", Integer.toString(sampler().isIndependent() ? 0 : warmup));
+      settings.put("warmup", Integer.toString(sampler().isIndependent() ? 0 : warmup()));
       settings.put("draws", Integer.toString(draws));
       settings.put("seed", Long.toString(seed));
     }
     if (sampler() == Sampler.NUTS) {
-      settings.put("parameters", parameters.word());
+      settings.put("parameters", parameters.id());
     }
     settings.put("level", Double.toString(level));
     return settings;

@@ -47,7 +47,8 @@ final class BridgeSampling {
    * @param draws of the density [chain][iteration][n], n at least 1
    * @param log natural log of the density at a place [n]; negative infinity outside its support
    */
-  static Evidence of(double[][][] draws, ToDoubleFunction<double[]> log, RandomStream stream) {
+  static MarginalLikelihood of(
+      double[][][] draws, ToDoubleFunction<double[]> log, RandomStream stream) {
     int half = draws[0].length / 2;
     int n = draws[0][0].length;
     double[] mean = new double[n];
@@ -55,7 +56,7 @@ final class BridgeSampling {
     Cholesky factor = Cholesky.ofSize(n);
     Cholesky precision = Cholesky.ofSize(n);
     if (half < 2 || !factor.factor(covariance) || !precision.factor(factor.inverse())) {
-      return new Evidence(Double.NaN, Double.NaN);
+      return new MarginalLikelihood(Double.NaN, Double.NaN);
     }
     return new BridgeSampling(log, mean, factor, precision).estimate(draws, half, stream);
   }
@@ -85,7 +86,7 @@ final class BridgeSampling {
     return covariance;
   }
 
-  private Evidence estimate(double[][][] draws, int half, RandomStream stream) {
+  private MarginalLikelihood estimate(double[][][] draws, int half, RandomStream stream) {
     int chains = draws.length;
     int each = draws[0].length - half;
     // log l of the posterior's draws, [iteration][chain], and of the proposal's.
@@ -103,7 +104,7 @@ final class BridgeSampling {
     double effective = Math.min(effective(draws, half), (double) each * chains);
     double s1 = effective / (effective + proposed.length);
     double logR = iterate(own, proposed, shift, s1);
-    return new Evidence(logR, error(own, proposed, logR, s1));
+    return new MarginalLikelihood(logR, error(own, proposed, logR, s1));
   }
 
   /** Median over coordinates of the effective draws of their mean. */

@@ -3,6 +3,10 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.bayes.prior.PriorRange;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Factor;
+import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 
 /**
@@ -57,6 +61,41 @@ final class DataRange {
     }
     if (!(least <= PriorRange.LARGEST * PriorRange.LARGEST)) {
       throw allOutside("above 1e100", "larger");
+    }
+  }
+
+  /**
+   * Refuses studies whose effects are known, and so have no posterior.
+   *
+   * @throws MetaException with the row, and what to change
+   */
+  static void refuseZeroVariance(Studies studies) {
+    double[] vi = studies.vi();
+    for (int i = 0; i < vi.length; i++) {
+      if (!(vi[i] > 0)) {
+        throw MetaException.of(
+            "the sampling variance of '%s' is 0, so its effect is known and cannot be estimated; leave the row out"
+                .formatted(studies.labels().get(i)));
+      }
+    }
+  }
+
+  /**
+   * Refuses a V without a density: effects are drawn with sampling errors, which must have a
+   * distribution.
+   *
+   * @throws MetaException with what to change
+   */
+  static void refuseSingular(GaussianModel model) {
+    if (model.structure().isProportional()) {
+      return;
+    }
+    Symmetric v = model.studies().V();
+    if (v instanceof Diagonal) {
+      refuseZeroVariance(model.studies());
+    } else if (Factor.of(v).isEmpty()) {
+      throw MetaException.of(
+          "V is singular, so some combination of the effects is known and cannot be estimated; leave a row of it out");
     }
   }
 

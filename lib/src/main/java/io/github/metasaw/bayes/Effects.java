@@ -40,7 +40,7 @@ final class Effects {
    * Draws theta given beta and tau, and records all variables.
    *
    * @param beta coefficients [p]
-   * @param out [variable][iteration], in the order of {@link Variables}
+   * @param out [variable][iteration], in the order of {@link PosteriorVariables}
    * @param at the iteration
    */
   void draw(double[] beta, double tau, RandomStream stream, double[][] out, int at) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.RegressionData;
 import java.util.Arrays;
@@ -44,20 +45,24 @@ final class ExactMarginals {
     return mixtures;
   }
 
+  private PosteriorBuilder builder() {
+    return new PosteriorBuilder(data, priors);
+  }
+
   private synchronized Mixtures fewer(int i) {
     Mixtures known = fewer[i];
     if (known == null) {
-      known = mixtures(new PosteriorBuilder(data, priors).condense(exact, FEW[i]));
+      known = mixtures(builder().condense(exact, FEW[i]));
       fewer[i] = known;
     }
     return known;
   }
 
-  Marginal of(Variables.Variable variable) {
+  Marginal of(PosteriorVariable variable) {
     return made.computeIfAbsent(variable.name(), any -> make(variable));
   }
 
-  private Marginal make(Variables.Variable variable) {
+  private Marginal make(PosteriorVariable variable) {
     return switch (variable.kind()) {
       case COEFFICIENT -> condensed(m -> m.coefficient(variable.index()));
       case TAU -> exact.tau();
@@ -69,6 +74,8 @@ final class ExactMarginals {
       case BETA_F -> condensed(Mixtures::betaF);
       case ZETA2 -> resolved(list -> mixtures(list).zeta2());
       case THETA -> condensed(m -> m.theta(variable.index()));
+      case DISPERSION, GROUP_EFFECT ->
+          throw new IllegalArgumentException("not of one tau: " + variable.name());
     };
   }
 
@@ -92,7 +99,9 @@ final class ExactMarginals {
   QuadraticMixture resolved(Function<ExactPosterior, QuadraticMixture> form) {
     QuadraticMixture found = form.apply(exact);
     int halvings = exact.isByRule() ? found.halvings(exact.taus()) : 0;
-    return halvings == 0 ? found : form.apply(ExactPosterior.compute(data, priors, halvings));
+    return halvings == 0
+        ? found
+        : form.apply(ExactPosterior.compute(data, priors, halvings));
   }
 
   /** How many of the numbers of values are well below that of all. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * drawn exactly, given those ({@link EffectsDraw}). The precision factor of each Student prior is
  * drawn given its coefficient.
  */
-final class GaussianSampler {
+final class GaussianSampler implements PosteriorSampler {
 
   /** Places tried to begin at, the later the nearer to the middle. */
   private static final int MOST_ATTEMPTS = 200;
@@ -30,7 +30,8 @@ final class GaussianSampler {
   private final GaussianModel model;
   private final ModelPriors priors;
   private final BayesOptions options;
-  private final GaussianVariables variables;
+  private final PosteriorVariables variables;
+  private final DrawRecorder recorder;
   private final @Nullable Marginal exact;
   private final GaussianChain[] chains;
 
@@ -41,17 +42,19 @@ final class GaussianSampler {
       GaussianModel model,
       ModelPriors priors,
       BayesOptions options,
-      GaussianVariables variables,
+      PosteriorVariables variables,
       @Nullable Marginal exact) {
     this.model = model;
     this.priors = priors;
     this.options = options;
     this.variables = variables;
+    this.recorder = new DrawRecorder(model, priors.parameters(), variables);
     this.exact = exact;
     this.chains = new GaussianChain[options.chains()];
   }
 
-  Draws draw() {
+  @Override
+  public Draws draw() {
     return Chains.run(options, variables.names(), this::start);
   }
 
@@ -61,8 +64,8 @@ final class GaussianSampler {
     return chain;
   }
 
-  /** Remarks on how the chains went, after they have. */
-  List<Check> checks() {
+  @Override
+  public List<Check> checks() {
     NutsWalk[] walks =
         Arrays.stream(chains)
             .map(chain -> chain.walk)
@@ -83,11 +86,11 @@ final class GaussianSampler {
   }
 
   /** p(y), by bridge sampling from the draws of what was not drawn given the rest. */
-  Evidence evidence() {
+  MarginalLikelihood marginalLikelihood() {
     double[][][] states =
         Arrays.stream(chains).map(chain -> chain.states).toArray(double[][][]::new);
     if (states[0][0].length == 0) {
-      return new Evidence(chains[0].log(states[0][0]), 0);
+      return new MarginalLikelihood(chains[0].log(states[0][0]), 0);
     }
     RandomStream fresh = Streams.of(options.seed()).chain(chains.length + 1);
     return BridgeSampling.of(states, chains[0]::log, fresh);
@@ -192,7 +195,7 @@ final class GaussianSampler {
           mean[i] += x[i * p + j] * beta[j];
         }
       }
-      variables.record(
+      recorder.record(
           beta, coordinates.b(), mean, likelihood.dispersion(), effects, stream, row, at);
       double[] state = Arrays.copyOf(z, z.length + mixing.length);
       mix(state, z.length);

@@ -16,22 +16,25 @@ import java.util.Arrays;
  * each Student prior, given beta; theta given beta and tau. A tau on a grid is drawn from its
  * probabilities, a fixed one stays.
  */
-final class Gibbs {
+final class Gibbs implements PosteriorSampler {
 
   private final Studies studies;
   private final Design design;
   private final ModelPriors priors;
+  private final PosteriorVariables variables;
   private final BayesOptions options;
 
-  Gibbs(Studies studies, Design design, ModelPriors priors, BayesOptions options) {
-    this.studies = studies;
-    this.design = design;
-    this.priors = priors;
+  Gibbs(PosteriorModel model, BayesOptions options) {
+    this.studies = model.studies();
+    this.design = model.design();
+    this.priors = model.priors();
+    this.variables = model.variables();
     this.options = options;
   }
 
-  Draws draw() {
-    return Chains.run(options, new Variables(studies, design).names(), this::start);
+  @Override
+  public Draws draw() {
+    return Chains.run(options, variables.names(), this::start);
   }
 
   Chains.Chain start(int c, RandomStream stream) {

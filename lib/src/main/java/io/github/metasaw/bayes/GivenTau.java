@@ -16,6 +16,10 @@ final class GivenTau {
   private final double[] beta;
   private final double[] weights;
 
+  GivenTau(PosteriorModel model) {
+    this(model.studies(), model.design(), model.priors());
+  }
+
   GivenTau(Studies studies, Design design, ModelPriors priors) {
     this.conditional =
         new Conditional(
@@ -33,7 +37,7 @@ final class GivenTau {
   /**
    * Draws all variables.
    *
-   * @param out [variable][iteration], in the order of {@link Variables}
+   * @param out [variable][iteration], in the order of {@link PosteriorVariables}
    * @param at the iteration
    */
   void draw(double tau, RandomStream stream, double[][] out, int at) {

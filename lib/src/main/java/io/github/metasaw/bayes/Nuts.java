@@ -16,24 +16,27 @@ import org.jspecify.annotations.Nullable;
  * is normal. It is walked all the same: in one dimension a trajectory turns at its first step or
  * two, and tau alone would have half as many effective draws.
  */
-final class Nuts {
+final class Nuts implements PosteriorSampler {
 
   private final Studies studies;
   private final Design design;
   private final ModelPriors priors;
   private final BayesOptions options;
+  private final PosteriorVariables variables;
   private final NutsChain[] chains;
 
-  Nuts(Studies studies, Design design, ModelPriors priors, BayesOptions options) {
-    this.studies = studies;
-    this.design = design;
-    this.priors = priors;
+  Nuts(PosteriorModel model, BayesOptions options) {
+    this.studies = model.studies();
+    this.design = model.design();
+    this.priors = model.priors();
+    this.variables = model.variables();
     this.options = options;
     this.chains = new NutsChain[options.chains()];
   }
 
-  Draws draw() {
-    return Chains.run(options, new Variables(studies, design).names(), this::start);
+  @Override
+  public Draws draw() {
+    return Chains.run(options, variables.names(), this::start);
   }
 
   Chains.Chain start(int c, RandomStream stream) {
@@ -42,8 +45,8 @@ final class Nuts {
     return chain;
   }
 
-  /** Remarks on how the chains went, after they have. */
-  List<Check> checks() {
+  @Override
+  public List<Check> checks() {
     return NutsWalk.checks(Arrays.stream(chains).map(chain -> chain.walk).toArray(NutsWalk[]::new));
   }
 

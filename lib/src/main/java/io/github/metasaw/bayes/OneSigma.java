@@ -63,9 +63,9 @@ final class OneSigma implements LogDensity {
     return LogPanels.of(this, TauMarginal.moments(upperRate()));
   }
 
-  /** log p(y), natural; flat priors count as the density 1. */
-  double logMarginal() {
-    return panels().logIntegral();
+  /** p(y), by quadrature. */
+  MarginalLikelihood marginalLikelihood() {
+    return new MarginalLikelihood(panels().logIntegral(), 0);
   }
 
   @Override

@@ -20,18 +20,18 @@ public enum Parameters {
   NONCENTRED;
 
   /** As options name it. */
-  public String word() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** The parameters of a name. */
   public static Parameters parse(String word) {
     for (Parameters parameters : values()) {
-      if (parameters.word().equals(word)) {
+      if (parameters.id().equals(word)) {
         return parameters;
       }
     }
     throw MetaException.unknown(
-        "form", word, "", Arrays.stream(values()).map(Parameters::word).toList());
+        "form", word, "", Arrays.stream(values()).map(Parameters::id).toList());
   }
 }

@@ -1,44 +1,88 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.bayes.prior.CoefficientNames;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.GroupEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.Table;
 
-/** Remarks on priors and on the posterior as such. */
+/** Checks of data, priors and posterior, however the posterior was computed. */
 final class PosteriorChecks {
 
   /** A predictive p value below this draws a remark. */
   private static final double UNUSUAL = 0.01;
 
+  /** With fewer levels than this, the SD of a group is mostly what its prior says. */
+  private static final int FEW_LEVELS = 5;
+
   private PosteriorChecks() {}
 
+  /**
+   * All remarks that do not depend on how the posterior was computed.
+   *
+   * @param model of what
+   * @param conditional the posterior given heterogeneity
+   * @param isDependent whether the model has dependence between rows
+   */
   static List<Check> of(
-      Studies studies,
-      Design design,
-      ModelPriors priors,
-      ExactPosterior posterior,
-      ExactMarginals marginals) {
-    List<Check> checks = new ArrayList<>(studies.checks());
-    checks.addAll(priors.checks());
-    heavyTail(checks, design, priors, posterior);
-    fewStudies(checks, studies, design);
-    improper(checks, priors);
-    zeta2(checks, design);
-    precision(checks, marginals.mixtures().zeta2());
-    predictive(checks, studies, design, posterior, marginals);
+      PosteriorModel model, ConditionalPosterior conditional, boolean isDependent) {
+    List<Check> checks = new ArrayList<>();
+    for (Check check : model.studies().checks()) {
+      // Rows of one study are no mistake where the model has dependence.
+      if (!(isDependent && check.name().equals("duplicate_labels"))) {
+        checks.add(check);
+      }
+    }
+    checks.addAll(model.priors().checks());
+    checks.addAll(conditional.identification());
+    improper(checks, model.priors());
+    checks.addAll(conditional.adequacy());
     return List.copyOf(checks);
   }
 
+  /** Of one tau: how far its posterior reaches, and on how many studies it stands. */
+  static List<Check> identification(PosteriorModel model, ExactPosterior posterior) {
+    List<Check> checks = new ArrayList<>();
+    heavyTail(checks, model, posterior);
+    fewStudies(checks, model.studies(), model.design());
+    return checks;
+  }
+
+  /** Of groups: those with few levels. */
+  static List<Check> levels(GaussianModel model) {
+    List<Check> checks = new ArrayList<>();
+    for (GroupEffect group : model.structure().groups()) {
+      if (group.levels() < FEW_LEVELS) {
+        checks.add(
+            Check.warning(
+                "few_levels",
+                group.name() + "=" + group.levels(),
+                "So few levels of %s say next to nothing of its SD: the posterior is near the prior."
+                    .formatted(group.name())));
+      }
+    }
+    return checks;
+  }
+
+  /** Of one tau: whether the model could have made such data, and what zeta2 is worth. */
+  static List<Check> adequacy(
+      PosteriorModel model, ExactPosterior posterior, ExactMarginals marginals) {
+    List<Check> checks = new ArrayList<>();
+    zeta2(checks, model.design());
+    precision(checks, marginals.mixtures().zeta2());
+    predictive(checks, model.studies(), model.design(), posterior, marginals);
+    return checks;
+  }
+
   private static void heavyTail(
-      List<Check> checks, Design design, ModelPriors priors, ExactPosterior posterior) {
+      List<Check> checks, PosteriorModel model, ExactPosterior posterior) {
     double rate = posterior.upperRate();
     if (rate > 4) {
       return;
@@ -49,12 +93,12 @@ final class PosteriorChecks {
             : rate > 1
                 ? "the SD of tau, the mean of tau2, the SD of theta_new"
                 : "the mean of tau, of tau2, of theta_new";
-    boolean[] flat = priors.flat();
-    List<String> names = CoefficientNames.of(design.parameters()).all();
+    boolean[] flat = model.priors().flat();
     StringBuilder also = new StringBuilder();
     for (int j = 0; j < flat.length && rate <= 2; j++) {
       if (flat[j]) {
-        also.append(rate > 1 ? ", the SD of " : ", the mean of ").append(names.get(j));
+        also.append(rate > 1 ? ", the SD of " : ", the mean of ")
+            .append(model.variables().coefficient(j));
       }
     }
     checks.add(

@@ -15,20 +15,20 @@ public enum Sampler {
   /** A chain: the no-U-turn sampler in beta and log tau, the effects exactly given both. */
   NUTS("NUTS");
 
-  private final String words;
+  private final String label;
 
-  Sampler(String words) {
-    this.words = words;
+  Sampler(String label) {
+    this.label = label;
   }
 
   /** As options name it. */
-  public String word() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** As titles name it. */
-  public String words() {
-    return words;
+  public String label() {
+    return label;
   }
 
   /** Whether draws do not depend on each other, so that no warm-up is needed. */
@@ -39,11 +39,11 @@ public enum Sampler {
   /** The sampler of a name. */
   public static Sampler parse(String word) {
     for (Sampler sampler : values()) {
-      if (sampler.word().equals(word)) {
+      if (sampler.id().equals(word)) {
         return sampler;
       }
     }
     throw MetaException.unknown(
-        "sampler", word, "", Arrays.stream(values()).map(Sampler::word).toList());
+        "sampler", word, "", Arrays.stream(values()).map(Sampler::id).toList());
   }
 }

@@ -50,11 +50,11 @@ class BridgeSamplingTest {
               spec.text().priors(), model.mean().parameters(), model.structure().parameters()));
     }
 
-    Evidence evidence(BayesOptions options) {
-      GaussianVariables variables = new GaussianVariables(model, priors.parameters());
+    MarginalLikelihood evidence(BayesOptions options) {
+      PosteriorVariables variables = PosteriorVariables.of(model, priors.parameters());
       GaussianSampler sampler = new GaussianSampler(model, priors, options, variables, null);
       sampler.draw();
-      return sampler.evidence();
+      return sampler.marginalLikelihood();
     }
   }
 
@@ -70,7 +70,7 @@ class BridgeSamplingTest {
         x[2] = 1e3 * stream.nextGaussian();
       }
     }
-    Evidence found =
+    MarginalLikelihood found =
         BridgeSampling.of(
             draws,
             x -> {
@@ -100,8 +100,8 @@ class BridgeSamplingTest {
     double exact = Meta.bayes(bcg(), text).logMarginal();
     Model model = Model.of(text.replaceFirst("\n", "\nsigma ~ 1\n"));
     for (Sampler sampler : new Sampler[] {Sampler.NUTS, Sampler.GIBBS}) {
-      Evidence found = model.evidence(NUTS.withSampler(sampler).withDraws(2000));
-      assertEquals(exact, found.logMarginal(), ERRORS * found.error(), sampler.word());
+      MarginalLikelihood found = model.evidence(NUTS.withSampler(sampler).withDraws(2000));
+      assertEquals(exact, found.logMarginal(), ERRORS * found.error(), sampler.id());
       assertTrue(found.error() < 0.03, () -> "error " + found.error());
     }
   }
@@ -171,7 +171,7 @@ class BridgeSamplingTest {
     double squares = 0;
     double said = 0;
     for (int seed = 1; seed <= runs; seed++) {
-      Evidence one = model.evidence(NUTS.withSeed(seed).withWarmup(300).withDraws(300));
+      MarginalLikelihood one = model.evidence(NUTS.withSeed(seed).withWarmup(300).withDraws(300));
       double gap = one.logMarginal() - mean;
       mean += gap / seed;
       squares += gap * (one.logMarginal() - mean);

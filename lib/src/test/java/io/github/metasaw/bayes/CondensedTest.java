@@ -78,18 +78,18 @@ class CondensedTest {
     ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     ExactMarginals marginals = new ExactMarginals(design.data(studies), priors, exact);
     Mixtures all = new Mixtures(exact, false);
-    List<Variables.Variable> variables = new Variables(studies, design).all();
-    for (Variables.Variable variable : variables) {
+    List<PosteriorVariable> variables = PosteriorVariables.of(studies, design).all();
+    for (PosteriorVariable variable : variables) {
       Marginal whole =
           switch (variable.kind()) {
             case COEFFICIENT -> all.coefficient(0);
             case THETA_NEW -> all.next(new double[] {1}, 0);
             case BETA_F -> all.betaF();
             case THETA -> all.theta(variable.index());
-            case TAU, TAU2, ZETA2 -> marginals.of(variable);
+            default -> marginals.of(variable);
           };
-      boolean isZeta2 = variable.kind() == Variables.Kind.ZETA2; // QuadraticMixtureTest
-      if (isZeta2 || variable.kind() == Variables.Kind.THETA && variable.index() > 8) {
+      boolean isZeta2 = variable.kind() == PosteriorVariable.Kind.ZETA2; // QuadraticMixtureTest
+      if (isZeta2 || variable.kind() == PosteriorVariable.Kind.THETA && variable.index() > 8) {
         continue;
       }
       Marginal ours = marginals.of(variable);
@@ -115,13 +115,18 @@ class CondensedTest {
     ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design.data(studies));
     ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     ExactMarginals marginals = new ExactMarginals(design.data(studies), priors, exact);
-    for (Variables.Variable variable : new Variables(studies, design).all()) {
+    for (PosteriorVariable variable : PosteriorVariables.of(studies, design).all()) {
       boolean ofTau =
-          variable.kind() == Variables.Kind.TAU || variable.kind() == Variables.Kind.TAU2;
-      if (!ofTau && variable.kind() != Variables.Kind.ZETA2 && exact.distinct() > 96) {
+          variable.kind() == PosteriorVariable.Kind.TAU
+              || variable.kind() == PosteriorVariable.Kind.TAU2;
+      if (!ofTau && variable.kind() != PosteriorVariable.Kind.ZETA2 && exact.distinct() > 96) {
         assertTrue(
             marginals.of(variable) instanceof Condensed, variable.name() + " " + exact.distinct());
       }
     }
+  }
+
+  private static PosteriorModel model(Studies studies, Design design, ModelPriors priors) {
+    return new PosteriorModel(studies, design, priors, PosteriorVariables.of(studies, design));
   }
 }

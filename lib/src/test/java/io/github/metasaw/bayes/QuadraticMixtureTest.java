@@ -70,12 +70,11 @@ class QuadraticMixtureTest {
   void agreesWithAFinerRule(int k, double tau, double spread) {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors("normal(0, sd = 10)");
+    ModelPriors priors = priors(design, "normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     Marginal ours =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
-    Marginal fine =
-        new Mixtures(ExactPosterior.compute(design.data(studies), priors, 4), false).zeta2();
+    Marginal fine = new Mixtures(ExactPosterior.compute(design.data(studies), priors, 4), false).zeta2();
     for (double p : PROBABILITIES) {
       assertEquals(p, fine.cdf(ours.quantile(p)), 1e-10);
     }
@@ -98,7 +97,7 @@ class QuadraticMixtureTest {
   void shortestInterval(int k, double tau, double spread, double level) {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors("normal(0, sd = 10)");
+    ModelPriors priors = priors(design, "normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     Marginal zeta2 =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
@@ -115,8 +114,8 @@ class QuadraticMixtureTest {
     }
   }
 
-  private static Variables.Variable zeta2(Studies studies, Design design) {
-    return new Variables(studies, design).find("zeta2");
+  private static PosteriorVariable zeta2(Studies studies, Design design) {
+    return PosteriorVariables.of(studies, design).find("zeta2");
   }
 
   /** Draws of tau, mu and theta, in that order, have these quantiles. */
@@ -125,7 +124,7 @@ class QuadraticMixtureTest {
   void agreesWithDraws(int k) {
     Studies studies = studies(k, 0.1, 0.3);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors("normal(0, sd = 10)");
+    ModelPriors priors = priors(design, "normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     Marginal ours =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
@@ -311,5 +310,9 @@ class QuadraticMixtureTest {
 
   private static double[] none() {
     return new double[0];
+  }
+
+  private static PosteriorModel model(Studies studies, Design design, ModelPriors priors) {
+    return new PosteriorModel(studies, design, priors, PosteriorVariables.of(studies, design));
   }
 }

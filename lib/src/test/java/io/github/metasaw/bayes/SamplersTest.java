@@ -109,7 +109,7 @@ class SamplersTest {
       for (Sampler sampler : List.of(Sampler.DIRECT, Sampler.GIBBS, Sampler.NUTS)) {
         cases.add(
             new Case(
-                model.name() + ", " + sampler.word(),
+                model.name() + ", " + sampler.id(),
                 model.data(),
                 model.model(),
                 options.withSampler(sampler)));
@@ -259,19 +259,17 @@ class SamplersTest {
     ModelPriors priors =
         ModelPriors.of(
             ModelText.parse("yi ~ 1\nprior tau = half_cauchy(5)").priors(), design.data(studies));
-    List<String> names = new Variables(studies, design).names();
+    PosteriorModel model =
+        new PosteriorModel(studies, design, priors, PosteriorVariables.of(studies, design));
+    List<String> names = model.variables().names();
     List<Draws> runs = new ArrayList<>();
     for (int threads : new int[] {1, 4, 4}) {
       Chains.Start start =
           switch (sampler) {
-            case GIBBS -> new Gibbs(studies, design, priors, options)::start;
-            case NUTS -> new Nuts(studies, design, priors, options)::start;
+            case GIBBS -> new Gibbs(model, options)::start;
+            case NUTS -> new Nuts(model, options)::start;
             default ->
-                new DirectSampler(
-                        studies,
-                        design,
-                        priors,
-                        ExactPosterior.compute(design.data(studies), priors))
+                new DirectSampler(model, ExactPosterior.compute(design.data(studies), priors), options)
                     ::start;
           };
       runs.add(Chains.run(options, names, start, threads));

@@ -94,7 +94,7 @@ final class Trace {
             "remedy",
             "what mends it: draws (more of them), seed (another), thin (keep every tenth) or"
                 + " noncentred (other parameters)",
-            Parameters.NONCENTRED.word())
+            Parameters.NONCENTRED.id())
         .mistake("draws", AGAIN + "More draws make the wrong answer look surer.")
         .mistake("seed", AGAIN + "Another seed may hide the warning, not the place.")
         .mistake("thin", AGAIN + "Thinning throws draws away and mends none.");

@@ -47,14 +47,14 @@ public final class BayesMagic implements CellMagic {
   private static final Option<Sampler> SAMPLER =
       Option.of(
           "sampler",
-          ValueType.choice("NAME", Sampler::parse, Sampler::word, () -> List.of(Sampler.values())),
+          ValueType.choice("NAME", Sampler::parse, Sampler::id, () -> List.of(Sampler.values())),
           "without it exact for one tau, nuts for models with more");
 
   private static final Option<Parameters> PARAMETERS =
       Option.of(
               "parameters",
               ValueType.choice(
-                  "NAME", Parameters::parse, Parameters::word, () -> List.of(Parameters.values())),
+                  "NAME", Parameters::parse, Parameters::id, () -> List.of(Parameters.values())),
               "form of the model in which nuts moves")
           .withDefault(() -> BayesOptions.defaults().parameters());
 
@@ -152,7 +152,7 @@ public final class BayesMagic implements CellMagic {
     Code<BayesOptions> options =
         SETTINGS.apply(Code.of("BayesOptions.defaults", BayesOptions.defaults()), line);
     BayesOptions asked = options.value();
-    String words = (asked.hasSampler() ? asked.sampler() : Sampler.NUTS).words();
+    String words = (asked.hasSampler() ? asked.sampler() : Sampler.NUTS).label();
     try (ProgressBar bar = new ProgressBar(line.host(), words)) {
       Code<BayesFit> fit =
           posterior(line, studies, options.observed(with -> with.withProgress(bar)));

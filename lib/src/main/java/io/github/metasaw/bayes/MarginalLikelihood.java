@@ -10,7 +10,7 @@ import java.util.Locale;
  *     be had
  * @param error Monte Carlo standard error of it: the relative error of p(y); 0 by quadrature
  */
-record Evidence(double logMarginal, double error) {
+record MarginalLikelihood(double logMarginal, double error) {
 
   /** Above this a Bayes factor is uncertain by more than a seventh. */
   private static final double LARGE = 0.1;

@@ -2,7 +2,6 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.data.Stacked;
-import io.github.metasaw.fit.Interval;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
@@ -12,10 +11,9 @@ import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -23,29 +21,31 @@ import tech.tablesaw.api.Table;
  * draw. A new study has its own heterogeneity, sigma by its predictors there, and belongs to new
  * levels of every group; the variance that slopes of a group add is the mean over draws.
  */
-final class GaussianPredictions {
+final class StructuredPredictions {
 
-  private final GaussianPosterior fit;
+  private final StructuredConditional fit;
 
-  GaussianPredictions(GaussianPosterior fit) {
+  StructuredPredictions(StructuredConditional fit) {
     this.fit = fit;
   }
 
   /** With two outcomes, all rows of the first and then all of the second. */
-  Table at(Table newdata) {
-    return at(newdata, IntStream.range(0, newdata.rowCount() * fit.model().outcomes()).toArray());
+  void at(Table newdata, Consumer<ConditionalPosterior.Prediction> to) {
+    int all = newdata.rowCount() * fit.structured().outcomes();
+    at(newdata, IntStream.range(0, all).toArray(), to);
   }
 
   /** At the rows fitted, two outcomes stacked as they are; one row without moderators. */
-  Table fitted() {
-    Table rows = fit.studies().table();
-    if (fit.design().isInterceptOnly()) {
-      return at(rows.first(1));
+  void fitted(Consumer<ConditionalPosterior.Prediction> to) {
+    Table rows = fit.model().studies().table();
+    if (fit.model().design().isInterceptOnly()) {
+      at(rows.first(1), to);
+      return;
     }
     int n = rows.rowCount();
-    boolean two = fit.model().outcomes() == 2;
+    boolean two = fit.structured().outcomes() == 2;
     IntUnaryOperator own = i -> two && rows.intColumn(Stacked.OUTCOME).getInt(i) == 2 ? n + i : i;
-    return at(rows, IntStream.range(0, n).map(own).toArray());
+    at(rows, IntStream.range(0, n).map(own).toArray(), to);
   }
 
   /**
@@ -53,50 +53,34 @@ final class GaussianPredictions {
    *
    * @param which all rows of the first outcome, then all of the second
    */
-  private Table at(Table newdata, int[] which) {
-    double[] x = fit.design().encode(newdata);
-    int p = fit.design().columns();
+  private void at(Table newdata, int[] which, Consumer<ConditionalPosterior.Prediction> to) {
+    double[] x = fit.model().design().encode(newdata);
+    int p = fit.model().design().columns();
+    int n = newdata.rowCount();
     double[][] heterogeneity = heterogeneity(newdata);
-    double[][] columns = new double[6][which.length];
+    boolean two = fit.structured().outcomes() == 2;
     RandomStream stream = fit.freshStream();
-    for (int r = 0; r < which.length; r++) {
-      int i = which[r];
+    for (int i : which) {
       double[] mean = mean(Arrays.copyOfRange(x, i * p, (i + 1) * p));
       double[] next = mean.clone();
       for (int s = 0; s < next.length; s++) {
         next[s] += Math.sqrt(heterogeneity[i][s]) * stream.nextGaussian();
       }
-      DrawsMarginal marginal = new DrawsMarginal(mean);
-      Interval interval = marginal.interval(fit.level());
-      Interval wide = new DrawsMarginal(next).interval(fit.level());
-      columns[0][r] = marginal.mean();
-      columns[1][r] = marginal.sd();
-      columns[2][r] = interval.lower();
-      columns[3][r] = interval.upper();
-      columns[4][r] = wide.lower();
-      columns[5][r] = wide.upper();
+      int outcome = two ? (i < n ? 1 : 2) : 0;
+      to.accept(
+          new ConditionalPosterior.Prediction(
+              outcome, new DrawsMarginal(mean), new DrawsMarginal(next)));
     }
-    Table table = Table.create("predictions");
-    if (fit.model().outcomes() == 2) {
-      int n = newdata.rowCount();
-      int[] outcome = Arrays.stream(which).map(i -> i < n ? 1 : 2).toArray();
-      table.addColumns(IntColumn.create("outcome", outcome));
-    }
-    String[] headers = {"estimate", "sd", "lower", "upper", "piLower", "piUpper"};
-    for (int c = 0; c < headers.length; c++) {
-      table.addColumns(DoubleColumn.create(headers[c], columns[c]));
-    }
-    return table;
   }
 
   private double[] draws(String variable) {
-    return fit.sample().pooled(variable);
+    return fit.sample().draws().pooled(variable);
   }
 
   private double[] mean(double[] x) {
-    double[] mean = new double[fit.sample().chains() * fit.sample().iterations()];
+    double[] mean = new double[fit.sample().draws().chains() * fit.sample().draws().iterations()];
     for (int j = 0; j < x.length; j++) {
-      double[] beta = draws(fit.variables().get(j));
+      double[] beta = draws(fit.model().variables().coefficient(j));
       for (int s = 0; s < mean.length; s++) {
         mean[s] += x[j] * beta[s];
       }
@@ -107,16 +91,16 @@ final class GaussianPredictions {
   /** Variance of a new true effect about its mean [row][draw]. */
   private double[][] heterogeneity(Table newdata) {
     int n = newdata.rowCount();
-    int draws = fit.sample().chains() * fit.sample().iterations();
-    double[][] out = new double[n * fit.model().outcomes()][draws];
-    for (GaussianModel.Scale scale : fit.model().scales()) {
+    int draws = fit.sample().draws().chains() * fit.sample().draws().iterations();
+    double[][] out = new double[n * fit.structured().outcomes()][draws];
+    for (GaussianModel.Scale scale : fit.structured().scales()) {
       outcome(scale.target()).ifPresent(o -> add(scale, newdata, out, o == 2 ? n : 0));
     }
-    List<GroupEffect> groups = fit.model().structure().groups();
-    int outcomes = fit.model().outcomes();
+    List<GroupEffect> groups = fit.structured().structure().groups();
+    int outcomes = fit.structured().outcomes();
     for (int g = 0; g < groups.size(); g++) {
       for (int o = 0; o < outcomes && !groups.get(g).isIntercept(); o++) {
-        double[] z = fit.model().effectsAt(g, outcomes == 1 ? 0 : o + 1, newdata);
+        double[] z = fit.structured().effectsAt(g, outcomes == 1 ? 0 : o + 1, newdata);
         double[] mean = meanVariance(g, z);
         for (int i = 0; i < mean.length; i++) {
           for (int s = 0; s < draws; s++) {
@@ -133,8 +117,8 @@ final class GaussianPredictions {
     if (target instanceof Target.Sigma sigma) {
       return OptionalInt.of(sigma.outcome());
     }
-    List<GroupEffect> groups = fit.model().structure().groups();
-    return fit.model().varying().stream()
+    List<GroupEffect> groups = fit.structured().structure().groups();
+    return fit.structured().varying().stream()
         .filter(part -> groups.get(part.group()).isIntercept())
         .filter(part -> target.equals(new Target.Sd(groups.get(part.group()).name())))
         .mapToInt(GaussianModel.Varying::outcome)
@@ -145,12 +129,12 @@ final class GaussianPredictions {
   private double[] meanVariance(int group, double[] z) {
     GaussianLikelihood likelihood = fit.likelihood();
     double[] mean =
-        new double[z.length / fit.model().structure().groups().get(group).effects().size()];
-    for (double[] theta : fit.thetas()) {
+        new double[z.length / fit.structured().structure().groups().get(group).effects().size()];
+    for (double[] theta : fit.sample().thetas()) {
       likelihood.at(theta);
       double[] variance = likelihood.dispersion().groupVariance(group, z);
       for (int i = 0; i < mean.length; i++) {
-        mean[i] += variance[i] / fit.thetas().length;
+        mean[i] += variance[i] / fit.sample().thetas().length;
       }
     }
     return mean;
@@ -179,10 +163,10 @@ final class GaussianPredictions {
 
   /** Draws of a coefficient of log SD; none of a column that others explain. */
   private double[] coefficient(Parameter coefficient) {
-    List<DispersionParameter> parameters = fit.given().parameters();
+    List<DispersionParameter> parameters = fit.model().priors().parameters();
     for (DispersionParameter one : parameters) {
       if (one.parameter().equals(coefficient)) {
-        double[] draws = draws(fit.canonical(one.shown()));
+        double[] draws = draws(fit.model().variables().find(one.shown()).name());
         return one.alone() ? Arrays.stream(draws).map(one.link()::toLink).toArray() : draws;
       }
     }

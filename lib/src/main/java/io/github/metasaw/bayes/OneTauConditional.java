@@ -1,0 +1,179 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.Marginal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Given tau, the same for independent studies, everything is a normal or a mixture of normals. */
+final class OneTauConditional implements ConditionalPosterior {
+
+  private final PosteriorModel model;
+  private final ExactPosterior exact;
+  private final ExactMarginals marginals;
+
+  OneTauConditional(PosteriorModel model, ExactPosterior exact, ExactMarginals marginals) {
+    this.model = model;
+    this.exact = exact;
+    this.marginals = marginals;
+  }
+
+  private Studies studies() {
+    return model.studies();
+  }
+
+  @Override
+  public Optional<Marginal> exactMarginal(PosteriorVariable variable) {
+    return exact.isOfDraws() ? Optional.empty() : Optional.of(marginals.of(variable));
+  }
+
+  /**
+   * Posterior mean of each study's share in the conditional mean of mu, in per cent. What is left
+   * to 100 is the share of mu's prior.
+   */
+  @Override
+  public double[] weights() {
+    double[] share = new double[studies().k()];
+    for (int c = 0; c < exact.size(); c++) {
+      double tau2 = exact.tau(c) * exact.tau(c);
+      for (int i = 0; i < share.length; i++) {
+        double sum = 0;
+        for (int j = 0; j < exact.p(); j++) {
+          sum += exact.covariance(c, 0, j) * exact.x(i, j);
+        }
+        share[i] += 100 * exact.weight(c) * sum / (exact.vi(i) + tau2);
+      }
+    }
+    return share;
+  }
+
+  @Override
+  public double[] shrinkageFactors() {
+    double[] factors = new double[studies().k()];
+    for (int i = 0; i < factors.length; i++) {
+      for (int c = 0; c < exact.size(); c++) {
+        factors[i] += exact.weight(c) * exact.shrinkage(c, i);
+      }
+    }
+    return factors;
+  }
+
+  @Override
+  public void predict(Table newdata, Consumer<Prediction> to) {
+    double[] x = model.design().encode(newdata);
+    int p = model.design().columns();
+    Mixtures mixtures = marginals.mixtures();
+    for (int i = 0; i < newdata.rowCount(); i++) {
+      double[] row = Arrays.copyOfRange(x, i * p, (i + 1) * p);
+      to.accept(new Prediction(0, mixtures.linear(row), mixtures.next(row, 0)));
+    }
+  }
+
+  @Override
+  public void predictFitted(Consumer<Prediction> to) {
+    Table rows = studies().table();
+    predict(model.design().isInterceptOnly() ? rows.first(1) : rows, to);
+  }
+
+  @Override
+  public Marginal newEstimate(double se) {
+    return marginals.condensed(m -> m.next(new double[] {1}, se * se));
+  }
+
+  @Override
+  public Marginal replicate(int row) {
+    return marginals.condensed(m -> m.replicate(row, exact.vi(row)));
+  }
+
+  @Override
+  public MarginalLikelihood marginalLikelihood() {
+    return new MarginalLikelihood(exact.logMarginal(), 0);
+  }
+
+  @Override
+  public double logMarginalError() {
+    return 0;
+  }
+
+  @Override
+  public MarginalLikelihood marginalLikelihood(ModelPriors other) {
+    return new MarginalLikelihood(
+        ExactPosterior.compute(model.data(), other).logMarginal(), 0);
+  }
+
+  /** log p(y | tau) at each tau. */
+  double[] logLikelihood(double... tau) {
+    GivenTau given = new GivenTau(model);
+    double[] log = new double[tau.length];
+    for (int i = 0; i < tau.length; i++) {
+      log[i] = given.logLikelihood(known(tau[i]));
+    }
+    return log;
+  }
+
+  private static double known(double tau) {
+    if (!(tau >= 0)) {
+      throw MetaException.of("tau must be 0 or larger, not " + tau);
+    }
+    return tau;
+  }
+
+  /** Mean and SD of each true effect given tau, a row for each study and value. */
+  Table thetaGivenTau(double... tau) {
+    int k = studies().k();
+    int n = tau.length * k;
+    String[] study = new String[n];
+    double[] value = new double[n];
+    double[] mean = new double[n];
+    double[] sd = new double[n];
+    for (int t = 0; t < tau.length; t++) {
+      DispersionPrior fixed = new DispersionPrior.Known("", Math.log(known(tau[t])), tau[t]);
+      ExactPosterior given =
+          ExactPosterior.compute(model.data(), model.priors().withTau(fixed));
+      Mixtures mixtures = new Mixtures(given, model.priors().flat());
+      for (int i = 0; i < k; i++) {
+        int at = t * k + i;
+        Marginal theta = mixtures.theta(i);
+        study[at] = studies().labels().get(i);
+        value[at] = tau[t];
+        mean[at] = theta.mean();
+        sd[at] = theta.sd();
+      }
+    }
+    return Table.create(
+        "theta given tau",
+        StringColumn.create("study", study),
+        DoubleColumn.create("tau", value),
+        DoubleColumn.create("mean", mean),
+        DoubleColumn.create("sd", sd));
+  }
+
+  /** P(Q of a replicate &gt;= Q of the data). */
+  double predictiveP() {
+    return PosteriorPredictive.heterogeneity(marginals);
+  }
+
+  /** Every study against the rest of the model. */
+  Table posteriorPredictive() {
+    return PosteriorPredictive.studies(studies(), exact, marginals.mixtures());
+  }
+
+  @Override
+  public List<Check> identification() {
+    return PosteriorChecks.identification(model, exact);
+  }
+
+  @Override
+  public List<Check> adequacy() {
+    return PosteriorChecks.adequacy(model, exact, marginals);
+  }
+}

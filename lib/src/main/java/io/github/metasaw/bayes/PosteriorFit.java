@@ -1,0 +1,281 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.bayes.PosteriorVariable.Kind;
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PriorDensity;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.model.Design;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import tech.tablesaw.api.Table;
+
+/**
+ * The posterior of any model. Marginals come from a {@link PosteriorSource}, quadrature or draws;
+ * what is known in closed form given heterogeneity from a {@link ConditionalPosterior}. What one
+ * tau only has, other models refuse.
+ */
+final class PosteriorFit implements BayesFit {
+
+  private final PosteriorModel model;
+  private final BayesOptions options;
+  private final PosteriorSource source;
+  private final ConditionalPosterior conditional;
+
+  /**
+   * A posterior.
+   *
+   * @param model of what
+   * @param options with which it was computed, the sampler resolved
+   * @param source of its marginals
+   * @param conditional the posterior given heterogeneity
+   */
+  PosteriorFit(
+      PosteriorModel model,
+      BayesOptions options,
+      PosteriorSource source,
+      ConditionalPosterior conditional) {
+    this.model = model;
+    this.options = options;
+    this.source = source;
+    this.conditional = conditional;
+  }
+
+  @Override
+  public Studies studies() {
+    return model.studies();
+  }
+
+  @Override
+  public Design design() {
+    return model.design();
+  }
+
+  @Override
+  public double level() {
+    return options.level();
+  }
+
+  @Override
+  public String sampler() {
+    return options.sampler().id();
+  }
+
+  @Override
+  public List<String> variables() {
+    return model.variables().names();
+  }
+
+  @Override
+  public List<String> parameters() {
+    return model.variables().ownParameters();
+  }
+
+  @Override
+  public String canonical(String variable) {
+    return model.variables().find(variable).name();
+  }
+
+  @Override
+  public Marginal marginal(String variable) {
+    return source.marginal(model.variables().find(variable));
+  }
+
+  @Override
+  public Optional<Marginal> exactMarginal(String variable) {
+    return conditional.exactMarginal(model.variables().find(variable));
+  }
+
+  @Override
+  public Optional<PriorDensity> prior(String variable) {
+    PosteriorVariable found = model.variables().find(variable);
+    boolean one = model.priors().isOneTau();
+    return switch (found.kind()) {
+      case COEFFICIENT -> {
+        LocationPrior prior = model.priors().coefficients().get(found.index());
+        String code = found.name() + " = " + prior.code();
+        yield Optional.of(new PriorDensity(code, prior.isProper(), prior::density));
+      }
+      case DISPERSION -> Optional.of(dispersionPrior(found.index(), false));
+      case TAU, TAU2 ->
+          one ? Optional.of(dispersionPrior(0, found.kind() == Kind.TAU2)) : Optional.empty();
+      case THETA_NEW, BETA_F, ZETA2, GROUP_EFFECT, THETA -> Optional.empty();
+    };
+  }
+
+  private PriorDensity dispersionPrior(int t, boolean squared) {
+    DispersionPrior prior = model.priors().dispersion().get(t);
+    DispersionParameter of = model.priors().parameters().get(t);
+    DoubleUnaryOperator curve =
+        squared ? x -> prior.densityOfSquare(x, of) : x -> prior.density(x, of);
+    return new PriorDensity(prior.code(), prior.isProper(), curve);
+  }
+
+  @Override
+  public Draws sample() {
+    return source.sample();
+  }
+
+  @Override
+  public Table summary() {
+    return source.summary();
+  }
+
+  @Override
+  public List<Check> checkList() {
+    boolean dependent =
+        model.variables().first(Kind.GROUP_EFFECT) >= 0 || !(studies().V() instanceof Diagonal);
+    List<Check> checks = new ArrayList<>(PosteriorChecks.of(model, conditional, dependent));
+    checks.addAll(source.checks());
+    checks.addAll(SamplerRules.checks(options));
+    return List.copyOf(checks);
+  }
+
+  @Override
+  public Provenance provenance() {
+    Map<String, String> settings = new LinkedHashMap<>(options.settings());
+    tables().priorsByParameter().forEach((left, right) -> settings.put("prior " + left, right));
+    return Provenance.of(settings);
+  }
+
+  /** Posterior mean, interval with equal tails, and that of the next study's effect. */
+  @Override
+  public Pooled pooled() {
+    Marginal mean = source.marginal(model.variables().all().get(0));
+    Interval interval = mean.interval(level());
+    int at = model.variables().first(Kind.THETA_NEW);
+    Interval next =
+        at < 0
+            ? new Interval(Double.NaN, Double.NaN)
+            : source.marginal(model.variables().all().get(at)).interval(level());
+    return new Pooled(
+        "Bayes (%s)".formatted(options.sampler().label()),
+        mean.mean(),
+        interval.lower(),
+        interval.upper(),
+        next.lower(),
+        next.upper());
+  }
+
+  @Override
+  public double[] weights() {
+    return conditional.weights();
+  }
+
+  @Override
+  public Table shrinkage() {
+    return tables().shrinkage(source, conditional.shrinkageFactors());
+  }
+
+  @Override
+  public Table predict() {
+    return tables().predictions(conditional::predictFitted);
+  }
+
+  @Override
+  public Table predict(Table newdata) {
+    return tables().predictions(to -> conditional.predict(newdata, to));
+  }
+
+  @Override
+  public Table priors() {
+    return tables().priors();
+  }
+
+  private PosteriorTables tables() {
+    return new PosteriorTables(model, level());
+  }
+
+  @Override
+  public Marginal newEstimate(double se) {
+    if (!(se >= 0)) {
+      throw MetaException.of("a standard error must be 0 or larger, not " + se);
+    }
+    if (!design().isInterceptOnly()) {
+      throw MetaException.of(
+          "what a next study would give depends on its moderators; use predict with a table of them");
+    }
+    return conditional.newEstimate(se);
+  }
+
+  @Override
+  public Marginal replicate(String theta) {
+    PosteriorVariable variable = model.variables().find(theta);
+    if (variable.kind() != Kind.THETA) {
+      throw MetaException.of(
+          "a replicate is of a study, theta[1] to theta[%d], not of '%s'"
+              .formatted(studies().k(), variable.name()));
+    }
+    return conditional.replicate(variable.index());
+  }
+
+  @Override
+  public double logMarginal() {
+    return conditional.marginalLikelihood().logMarginal();
+  }
+
+  @Override
+  public double logMarginalError() {
+    return conditional.logMarginalError();
+  }
+
+  @Override
+  public double bayesFactor(String hypothesis) {
+    MarginalLikelihood restricted =
+        conditional.marginalLikelihood(BayesFactors.restrict(Hypothesis.parse(hypothesis), model));
+    return Math.exp(restricted.logMarginal() - logMarginal());
+  }
+
+  @Override
+  public double bayesFactor(BayesFit other) {
+    return BayesFactors.between(this, other);
+  }
+
+  @Override
+  public double[] logLikelihood(double... tau) {
+    return oneTau("the likelihood of tau").logLikelihood(tau);
+  }
+
+  @Override
+  public Table thetaGivenTau(double... tau) {
+    return oneTau("theta given tau").thetaGivenTau(tau);
+  }
+
+  @Override
+  public double predictiveP() {
+    return oneTau("the predictive p value of Q").predictiveP();
+  }
+
+  @Override
+  public Table posteriorPredictive() {
+    return oneTau("the table of predictive p values").posteriorPredictive();
+  }
+
+  private OneTauConditional oneTau(String what) {
+    if (conditional instanceof OneTauConditional one) {
+      return one;
+    }
+    throw MetaException.of(
+        "%s is made for one tau and independent studies; the heterogeneity of this model is %s"
+            .formatted(what, String.join(", ", model.variables().heterogeneity())));
+  }
+
+  @Override
+  public String toString() {
+    return pooled().label() + ", k = " + studies().k() + "\n" + summary().print();
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.bayes.prior.DispersionParameter;
+import io.github.metasaw.bayes.prior.DispersionPrior;
+import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
+import java.util.List;
+
+/**
+ * Which sampler computes a posterior, and which options it honours; what it cannot honour is
+ * refused here. There is one table:
+ *
+ * <pre>
+ *                                    no name     exact      direct     gibbs   nuts
+ * one tau, independent studies       exact       yes        yes        yes     yes (1)
+ * one unknown SD sigma, any V        direct      refused    yes        yes     yes (2)
+ * every other model                  nuts        refused    refused    yes     yes (2)
+ * </pre>
+ *
+ * <p>(1) in any {@link Parameters}, where there is something with a gradient to move; (2) with the
+ * effects integrated out. Parameters other than the marginal ones are refused of other samplers.
+ * Chains, draws and seed are those of the draws that an exact posterior makes when asked; warm-up
+ * is not needed by independent draws, and a check says so where it was asked for.
+ */
+final class SamplerRules {
+
+  private SamplerRules() {}
+
+  /**
+   * The options of a model with one tau and independent studies.
+   *
+   * @param asked as given
+   * @param priors of the model
+   * @return the same with the sampler resolved
+   * @throws MetaException for what cannot be honoured
+   */
+  static BayesOptions independent(BayesOptions asked, ModelPriors priors) {
+    if (asked.sampler() == Sampler.NUTS) {
+      refuseWithoutGradient(priors, asked.parameters());
+    } else if (asked.parameters() != Parameters.MARGINAL) {
+      throw MetaException.format(
+          "parameters %s are a form of the model that nuts walks through, and the sampler is %s; take %s",
+          asked.parameters().id(), asked.sampler().id(), Remedy.option("sampler", "nuts"));
+    }
+    return asked;
+  }
+
+  private static void refuseWithoutGradient(ModelPriors priors, Parameters parameters) {
+    if (priors.tau() instanceof DispersionPrior.OnGrid) {
+      throw MetaException.format(
+          "nuts follows a gradient, and tau on a grid has none; take %s, direct or gibbs",
+          Remedy.option("sampler", "exact"));
+    }
+    if (!(priors.tau() instanceof DispersionPrior.Known known)) {
+      return;
+    }
+    if (parameters == Parameters.CENTRED && known.natural() == 0) {
+      throw MetaException.format(
+          "centred parameters need room for the effects, and tau is fixed at 0; take %s or noncentred",
+          Remedy.option("parameters", "marginal"));
+    }
+    boolean noUnknown =
+        priors.coefficients().stream().allMatch(LocationPrior.Fixed.class::isInstance);
+    if (parameters == Parameters.MARGINAL && noUnknown) {
+      throw MetaException.format(
+          "nuts has nothing to move, as tau and all coefficients are fixed; take %s or direct",
+          Remedy.option("sampler", "exact"));
+    }
+  }
+
+  /**
+   * The options of any other model.
+   *
+   * @param asked as given
+   * @param priors of the model
+   * @param direct whether sigma is its only unknown SD, so that independent draws can be had
+   * @return the same with the sampler resolved
+   * @throws MetaException for what cannot be honoured
+   */
+  static BayesOptions structured(BayesOptions asked, ModelPriors priors, boolean direct) {
+    if (asked.parameters() != Parameters.MARGINAL) {
+      throw MetaException.of(
+          "parameters %s are for models with one tau; this one is sampled with all effects integrated out (marginal)"
+              .formatted(asked.parameters().id()));
+    }
+    Sampler sampler = asked.hasSampler() ? asked.sampler() : direct ? Sampler.DIRECT : Sampler.NUTS;
+    if (sampler == Sampler.EXACT || (sampler == Sampler.DIRECT && !direct)) {
+      throw MetaException.format(
+          direct
+              ? "sampler %s is for one tau and independent studies, and this model has %s; take %s, nuts or gibbs"
+              : "sampler %s is for one tau and independent studies, and this model has %s; take %s or gibbs",
+          sampler.id(),
+          heterogeneity(priors),
+          Remedy.option("sampler", direct ? "direct" : "nuts"));
+    }
+    return asked.withSampler(sampler);
+  }
+
+  private static String heterogeneity(ModelPriors priors) {
+    List<String> names = priors.parameters().stream().map(DispersionParameter::shown).toList();
+    return priors.isOneTau() ? "a V with covariances" : String.join(", ", names);
+  }
+
+  /** The options with which draws are made: independent ones without warm-up. */
+  static BayesOptions sampling(BayesOptions options) {
+    return options.sampler().isIndependent() ? options.withWarmup(0) : options;
+  }
+
+  /** Remarks on options that a sampler has no use for. */
+  static List<Check> checks(BayesOptions options) {
+    if (!options.hasWarmup() || options.warmup() == 0 || !options.sampler().isIndependent()) {
+      return List.of();
+    }
+    return List.of(
+        Check.note(
+            "warmup",
+            Integer.toString(options.warmup()),
+            "Draws of this sampler (%s) are independent and need no warm-up, so none was made."
+                .formatted(options.sampler().id())));
+  }
+
+  /** A remark that a sampler was chosen for a model that has no exact posterior. */
+  static Check chosen(Sampler sampler) {
+    return Check.note(
+        "sampler",
+        sampler.id(),
+        "No sampler was named, and this model has none that is exact throughout, so it was"
+            + " sampled (%s): its numbers have Monte Carlo error (column mcse)."
+                .formatted(sampler.label()));
+  }
+}

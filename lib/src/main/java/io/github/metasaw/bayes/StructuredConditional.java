@@ -1,0 +1,203 @@
+package io.github.metasaw.bayes;
+
+import io.github.metasaw.bayes.PosteriorVariable.Kind;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import tech.tablesaw.api.Table;
+
+/**
+ * Of a model of several variances, groups, predictors of sigma, two outcomes or a V with
+ * covariances: the likelihood at values of heterogeneity that were drawn.
+ */
+final class StructuredConditional implements ConditionalPosterior {
+
+  private final GaussianModel structured;
+  private final PosteriorModel model;
+  private final BayesOptions options;
+  private final StructuredSample sample;
+
+  /**
+   * What is known of one posterior.
+   *
+   * @param structured the model as numbers
+   * @param model and its priors
+   * @param options with which it was sampled
+   * @param sample the draws
+   */
+  StructuredConditional(
+      GaussianModel structured,
+      PosteriorModel model,
+      BayesOptions options,
+      StructuredSample sample) {
+    this.structured = structured;
+    this.model = model;
+    this.options = options;
+    this.sample = sample;
+  }
+
+  GaussianModel structured() {
+    return structured;
+  }
+
+  PosteriorModel model() {
+    return model;
+  }
+
+  StructuredSample sample() {
+    return sample;
+  }
+
+  /** A likelihood of one's own: one thread at a time. */
+  GaussianLikelihood likelihood() {
+    return new FreeCoefficients(structured, model.priors().coefficients()).likelihood();
+  }
+
+  /** The stream after those of the chains. */
+  RandomStream freshStream() {
+    return Streams.of(options.seed()).chain(options.chains());
+  }
+
+  @Override
+  public Optional<Marginal> exactMarginal(PosteriorVariable variable) {
+    return sample
+        .sigma()
+        .flatMap(
+            sigma ->
+                switch (variable.kind()) {
+                  case TAU -> isOneTau() ? Optional.of(sigma) : Optional.empty();
+                  case TAU2 -> isOneTau() ? Optional.of(sigma.squared()) : Optional.empty();
+                  case DISPERSION ->
+                      model.priors().parameters().get(variable.index()).isTau()
+                          ? Optional.of(sigma)
+                          : Optional.empty();
+                  default -> Optional.empty();
+                });
+  }
+
+  private boolean isOneTau() {
+    return model.priors().isOneTau();
+  }
+
+  /** Share of each row in the conditional mean of an intercept, 1'M^-1, its mean over draws. */
+  @Override
+  public double[] weights() {
+    GaussianLikelihood likelihood = likelihood();
+    int k = model.studies().k();
+    double[] ones = new double[k];
+    Arrays.fill(ones, 1);
+    double[] share = new double[k];
+    for (double[] theta : sample.thetas()) {
+      refuseInterrupted();
+      likelihood.at(theta);
+      double[] w = likelihood.solve(ones);
+      double sum = Arrays.stream(w).sum();
+      for (int i = 0; i < k; i++) {
+        share[i] += 100 * w[i] / sum / sample.thetas().length;
+      }
+    }
+    return share;
+  }
+
+  /** Mean over draws of (V M^-1)_ii, which for one tau is vi/(vi + tau2). */
+  @Override
+  public double[] shrinkageFactors() {
+    GaussianLikelihood likelihood = likelihood();
+    int k = model.studies().k();
+    double[] factors = new double[k];
+    for (double[] theta : sample.thetas()) {
+      refuseInterrupted();
+      likelihood.at(theta);
+      Symmetric v = likelihood.dispersion().sampling();
+      double[] inverse = likelihood.inverseDiagonal();
+      double[] variances = v.diagonal();
+      for (int i = 0; i < k; i++) {
+        double factor =
+            v instanceof Diagonal ? variances[i] * inverse[i] : likelihood.solve(column(v, i))[i];
+        factors[i] += factor / sample.thetas().length;
+      }
+    }
+    return factors;
+  }
+
+  private static double[] column(Symmetric v, int i) {
+    double[] unit = new double[v.size()];
+    unit[i] = 1;
+    return v.multiply(unit);
+  }
+
+  private static void refuseInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  @Override
+  public void predict(Table newdata, Consumer<Prediction> to) {
+    new StructuredPredictions(this).at(newdata, to);
+  }
+
+  @Override
+  public void predictFitted(Consumer<Prediction> to) {
+    new StructuredPredictions(this).fitted(to);
+  }
+
+  @Override
+  public Marginal newEstimate(double se) {
+    return withError(model.variables().first(Kind.THETA_NEW), se);
+  }
+
+  @Override
+  public Marginal replicate(int row) {
+    double se = Math.sqrt(model.studies().vi()[row]);
+    return withError(model.variables().first(Kind.THETA) + row, se);
+  }
+
+  /** A variable with a normal error of its own. */
+  private Marginal withError(int variable, double se) {
+    RandomStream stream = freshStream();
+    double[] draws = sample.draws().pooled(model.variables().names().get(variable));
+    for (int s = 0; s < draws.length; s++) {
+      draws[s] += se * stream.nextGaussian();
+    }
+    return new DrawsMarginal(draws);
+  }
+
+  @Override
+  public MarginalLikelihood marginalLikelihood() {
+    return sample.marginalLikelihood();
+  }
+
+  @Override
+  public double logMarginalError() {
+    return sample.marginalLikelihood().error();
+  }
+
+  /** By the same sampler, seed and number of draws. */
+  @Override
+  public MarginalLikelihood marginalLikelihood(ModelPriors other) {
+    BayesOptions quiet = options.withProgress((done, total) -> {});
+    return BayesEngine.sample(structured, other, quiet).marginalLikelihood();
+  }
+
+  @Override
+  public List<Check> identification() {
+    return PosteriorChecks.levels(structured);
+  }
+
+  @Override
+  public List<Check> adequacy() {
+    return List.of();
+  }
+}
