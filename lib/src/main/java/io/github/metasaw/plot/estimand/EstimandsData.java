@@ -60,7 +60,9 @@ public record EstimandsData(Interval shown, double level, List<PanelData> panels
       }
       PanelData panel = panel(fit, Estimand.of(fit, reading));
       panels.add(panel);
-      double reach = (panel.kind().spread().equals("tau2") ? 2 : 1) * panel.spread();
+      boolean isDistribution =
+          panel.kind() == Estimand.RANDOM_EFFECTS || panel.kind() == Estimand.EXCHANGEABLE_EFFECTS;
+      double reach = (isDistribution ? 2 : 1) * panel.spread();
       low = Math.min(low, Math.min(panel.interval().lower(), panel.estimate() - reach));
       high = Math.max(high, Math.max(panel.interval().upper(), panel.estimate() + reach));
       for (double effect : panel.effects()) {

@@ -3,14 +3,15 @@ package io.github.metasaw.plot.regression;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.model.Link;
+import io.github.metasaw.model.Parameter;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,10 +26,10 @@ public record LevelsData(String moderator, List<Panel> panels) implements Effect
    * A parameter.
    *
    * @param name in words
-   * @param isMean whether it is a mean effect, not an SD or a correlation
+   * @param link identity for a mean effect, log for an SD, atanh for a correlation
    * @param rows one per level
    */
-  public record Panel(String name, boolean isMean, List<Row> rows) {
+  public record Panel(String name, Link link, List<Row> rows) {
     public Panel {
       rows = List.copyOf(rows);
     }
@@ -51,20 +52,24 @@ public record LevelsData(String moderator, List<Panel> panels) implements Effect
     Table at = TypicalRows.rows(fit, moderator, levels);
     Map<String, List<Row>> panels = new LinkedHashMap<>();
     Table mean = fit.predict(at);
-    Set<String> means = new HashSet<>();
+    Map<String, Link> links = new HashMap<>();
     int n = levels.size();
     for (int i = 0; i < mean.rowCount(); i++) {
       String name = mean.rowCount() == n ? "mean" : "mean of outcome " + (1 + i / n);
-      means.add(name);
+      links.put(name, Link.IDENTITY);
       add(panels, name, levels.get(i % n), mean, i);
     }
     Table scale = fit.predictScale(at);
+    for (Parameter parameter : fit.parameters()) {
+      parameter.target().ifPresent(line -> links.putIfAbsent(line.name(), parameter.link()));
+    }
     for (int i = 0; i < scale.rowCount(); i++) {
       String level = levels.get((int) scale.doubleColumn("row").getDouble(i) - 1);
       add(panels, scale.stringColumn("parameter").get(i), level, scale, i);
     }
     List<Panel> list = new ArrayList<>();
-    panels.forEach((name, rows) -> list.add(new Panel(name, means.contains(name), rows)));
+    panels.forEach(
+        (name, rows) -> list.add(new Panel(name, links.getOrDefault(name, Link.LOG), rows)));
     return new LevelsData(moderator, list);
   }
 

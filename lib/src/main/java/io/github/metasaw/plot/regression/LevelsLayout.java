@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.model.Link;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -32,7 +33,7 @@ final class LevelsLayout {
     for (int i = 0; i < data.panels().size(); i++) {
       LevelsData.Panel panel = data.panels().get(i);
       int line = i / ACROSS;
-      Transformation own = panel.isMean() ? scale : Transformation.IDENTITY;
+      Transformation own = panel.link() == Link.IDENTITY ? scale : Transformation.IDENTITY;
       panel(marks, panel, own, (i % ACROSS) * PANEL, line * HEIGHT);
       for (LevelsData.Row row : panel.rows()) {
         words.append(
@@ -67,7 +68,7 @@ final class LevelsLayout {
             .flatMapToDouble(row -> DoubleStream.of(row.lower(), row.estimate(), row.upper()))
             .toArray();
     double[] shown = DoubleStream.concat(DoubleStream.of(ends), DoubleStream.of(0)).toArray();
-    boolean sd = panel.name().startsWith("s");
+    boolean sd = panel.link() == Link.LOG;
     Axis y = Plane.axis(y0 + BOTTOM, y0 + TOP, shown).on(scale);
     if (sd) {
       y = new Axis(0, y.high(), y.from(), y.to());
