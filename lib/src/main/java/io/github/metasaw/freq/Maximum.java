@@ -64,7 +64,7 @@ final class Maximum {
   /** From the starting values that the residuals suggest. */
   static Maximum of(GaussianLikelihood likelihood) {
     MarginalCovariance structure = likelihood.structure();
-    double[] start = structure.start(unexplained(likelihood));
+    double[] start = likelihood.start();
     boolean[] free = new boolean[start.length];
     Maximum best = new Maximum(likelihood, start, free);
     if (structure.V().size() >= ROWS_PER_PARAMETER * start.length) {
@@ -79,8 +79,8 @@ final class Maximum {
     best.tryBoundaries();
     best = best.settle();
     for (MarginalCovariance corner : structure.corners()) {
-      double[] usual = corner.start(unexplained(likelihood));
-      Maximum there = inside(likelihood.with(corner), usual, new boolean[usual.length]);
+      GaussianLikelihood alone = likelihood.with(corner);
+      Maximum there = inside(alone, alone.start(), new boolean[corner.dimension()]);
       if (there.isBetter(best, SEARCHED)) {
         Maximum back = inside(likelihood, there.near(structure), free).settle();
         best = back.isBetter(there, 0) ? back : there.toLimits();
@@ -97,7 +97,7 @@ final class Maximum {
    * @param start of another fit of this model
    */
   static Maximum near(GaussianLikelihood likelihood, double[] start) {
-    double[] usual = likelihood.structure().start(unexplained(likelihood));
+    double[] usual = likelihood.start();
     boolean[] free = new boolean[usual.length];
     return start.length == usual.length
         ? fromEither(likelihood, start, usual, free)
@@ -215,7 +215,7 @@ final class Maximum {
     }
     double[] mapped = structure.translate(marks, limit);
     double[] here = structure.translate(finite(small()), limit);
-    double[] usual = limit.start(unexplained(likelihood));
+    double[] usual = there.start();
     for (int t = 0; t < heldThere.length; t++) {
       heldThere[t] = mapped[t] == 1;
       usual[t] = heldThere[t] ? here[t] : usual[t];
@@ -275,22 +275,6 @@ final class Maximum {
   double[] near(MarginalCovariance whole, double small) {
     double[] coefficients = structure().coefficients(finite(small));
     return new DispersionLimit(whole, structure()).near(whole, coefficients, small);
-  }
-
-  /** Mean square of the residuals beyond V, and not below a share of it. */
-  private static double unexplained(GaussianLikelihood likelihood) {
-    double[] v = likelihood.structure().V().diagonal();
-    double[] r = likelihood.leastSquaresResiduals();
-    double squares = 0;
-    double known = 0;
-    for (int i = 0; i < v.length; i++) {
-      squares += r[i] * r[i];
-      known += v[i];
-    }
-    double total = squares / Math.max(1, v.length - likelihood.rank());
-    double mean = known / v.length;
-    double least = 0.1 * Math.max(mean, total);
-    return Math.max(total - mean, least > 0 ? least : 1);
   }
 
   private int[] free() {

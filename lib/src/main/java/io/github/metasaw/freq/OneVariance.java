@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
@@ -100,8 +101,13 @@ final class OneVariance implements Solver {
   }
 
   @Override
-  public OneVarianceSolution only(int[] keep) {
-    return only(keep, Double.NaN);
+  public @Nullable OneVarianceSolution only(int[] keep) {
+    try {
+      OneVarianceSolution some = only(keep, Double.NaN);
+      return some.p == solution().p ? some : null;
+    } catch (MetaException tooFew) {
+      return null;
+    }
   }
 
   private OneVarianceSolution only(int[] keep, double hint) {

@@ -18,7 +18,8 @@ import tech.tablesaw.columns.Column;
 /**
  * The same model on other studies, one solution per row: without each in turn (metafor's {@code
  * leave1out}), and as they come in (metafor's {@code cumul}). With moderators estimate and test
- * speak of the first coefficient. A row that cannot be fitted is missing.
+ * speak of the first coefficient, which the column term names. A row that cannot be fitted is
+ * missing.
  */
 final class StudyTables {
 
@@ -45,7 +46,7 @@ final class StudyTables {
       rows.set(i, deletions.without(i));
     }
     StringColumn study = StringColumn.create("study", fit.studies().labels());
-    return rows.addTo(Table.create("leave one out", study));
+    return rows.addTo(named(fit, Table.create("leave one out", study)));
   }
 
   /** In the order {@code order} of the rows. */
@@ -57,11 +58,24 @@ final class StudyTables {
       rows.set(n - 1, fit.solver().only(Arrays.copyOf(order, n)));
     }
     List<String> labels = fit.studies().labels();
-    return rows.addTo(
+    Table table =
         Table.create(
             "cumulative",
             StringColumn.create("study", IntStream.of(order).mapToObj(labels::get).toList()),
-            IntColumn.create("k", IntStream.rangeClosed(1, k).toArray())));
+            IntColumn.create("k", IntStream.rangeClosed(1, k).toArray()));
+    return rows.addTo(named(fit, table));
+  }
+
+  /** With moderators, the coefficient that estimate and test are of. */
+  private static Table named(ModelFit fit, Table table) {
+    if (!fit.design().isInterceptOnly()) {
+      StringColumn term = StringColumn.create("term");
+      for (int i = 0; i < table.rowCount(); i++) {
+        term.append(fit.parameter(0).name());
+      }
+      table.addColumns(term);
+    }
+    return table;
   }
 
   private void set(int row, @Nullable Solved fit) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * contributions of rows, or of blocks of correlated rows. Holds working storage: one thread at a
  * time.
  */
-public final class GaussianLikelihood {
+public final class GaussianLikelihood implements Likelihood {
 
   private final double[] yi;
   private final double[] x;
@@ -122,10 +122,37 @@ public final class GaussianLikelihood {
     return factor.storage();
   }
 
+  @Override
+  public int dimension() {
+    return structure.dimension();
+  }
+
+  @Override
+  public double[] start() {
+    return structure.start(unexplained());
+  }
+
+  /** Mean square of the residuals beyond V, and not below a share of it. */
+  private double unexplained() {
+    double[] v = structure.V().diagonal();
+    double[] r = leastSquaresResiduals();
+    double squares = 0;
+    double known = 0;
+    for (int i = 0; i < v.length; i++) {
+      squares += r[i] * r[i];
+      known += v[i];
+    }
+    double total = squares / Math.max(1, v.length - rank());
+    double mean = known / v.length;
+    double least = 0.1 * Math.max(mean, total);
+    return Math.max(total - mean, least > 0 ? least : 1);
+  }
+
   /**
    * The log-likelihood at theta, natural; NaN where M or X'M^-1 X is not positive definite. The
    * other methods speak of the theta last given.
    */
+  @Override
   public double at(double[] theta) {
     this.theta = theta.clone();
     dispersion.at(theta);
@@ -154,6 +181,7 @@ public final class GaussianLikelihood {
   }
 
   /** Derivative of the log-likelihood with respect to theta [parameters]; NaN where it is NaN. */
+  @Override
   public double[] gradient() {
     if (!defined) {
       double[] undefined = new double[structure.dimension()];
@@ -208,6 +236,7 @@ public final class GaussianLikelihood {
    * (M_s u)'P(M_t u)/2 with u = M^-1 r (Gilmour, Thompson and Cullis 1995, Biometrics 51, 1440).
    * Row-major [parameters x parameters], never negative definite.
    */
+  @Override
   public double[] averageInformation() {
     double[][] f = derivatives.times(mean.u);
     double[][] products = new double[f.length][];

@@ -65,7 +65,7 @@ class DeletionsTest {
   }
 
   private static OneVarianceSolution all(OneVariance rows) {
-    return rows.only(java.util.stream.IntStream.range(0, rows.k()).toArray());
+    return rows.solution();
   }
 
   @ParameterizedTest
