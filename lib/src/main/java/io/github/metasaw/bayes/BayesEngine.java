@@ -13,7 +13,6 @@ import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelSpec;
-import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;

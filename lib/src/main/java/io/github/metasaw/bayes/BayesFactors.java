@@ -28,8 +28,7 @@ final class BayesFactors {
     ModelPriors priors = model.priors();
     double value = hypothesis.value();
     if (variable.kind() == PosteriorVariable.Kind.TAU2 && value < 0) {
-      throw MetaException.format(
-          "%s cannot be %s", variable.name(), LocationPrior.number(value));
+      throw MetaException.format("%s cannot be %s", variable.name(), LocationPrior.number(value));
     }
     return switch (variable.kind()) {
       case COEFFICIENT -> coefficient(variable, value, priors);
@@ -44,7 +43,8 @@ final class BayesFactors {
       PosteriorVariable variable, double value, ModelPriors priors) {
     if (!priors.coefficients().get(variable.index()).isProper()) {
       throw MetaException.format(
-          "the prior of %s is flat, so it has no scale and no Bayes factor; give it a prior that integrates, such as normal(0, sd = 1)", variable.name());
+          "the prior of %s is flat, so it has no scale and no Bayes factor; give it a prior that integrates, such as normal(0, sd = 1)",
+          variable.name());
     }
     return priors.withCoefficient(variable.index(), new LocationPrior.Fixed(value));
   }
@@ -60,12 +60,14 @@ final class BayesFactors {
     String name = variable.name();
     if (t < 0 || priors.parameters().get(t).isOfGroup()) {
       throw MetaException.format(
-          "a Bayes factor of this model is of one of %s, not of '%s'", String.join(", ", model.variables().hypotheses()), name);
+          "a Bayes factor of this model is of one of %s, not of '%s'",
+          String.join(", ", model.variables().hypotheses()), name);
     }
     DispersionPrior prior = priors.dispersion().get(t);
     if (!prior.isProper()) {
       throw MetaException.format(
-          "the prior %s does not integrate, so it has no scale and no Bayes factor; give %s a prior such as half_cauchy(0.5)", prior.code(), name);
+          "the prior %s does not integrate, so it has no scale and no Bayes factor; give %s a prior such as half_cauchy(0.5)",
+          prior.code(), name);
     }
     DispersionParameter of = priors.parameters().get(t);
     double real = of.alone() ? of.link().toLink(value) : value;
@@ -82,7 +84,8 @@ final class BayesFactors {
     if (!Arrays.equals(a.studies().yi(), b.studies().yi())
         || !isSame(a.studies().V(), b.studies().V())) {
       throw MetaException.format(
-          "the fits are of different data (%s and %s), so they have no Bayes factor", a.studies().name(), b.studies().name());
+          "the fits are of different data (%s and %s), so they have no Bayes factor",
+          a.studies().name(), b.studies().name());
     }
     refuseUnshared(a, b);
     refuseUnshared(b, a);
@@ -104,14 +107,16 @@ final class BayesFactors {
       int same = b.design().names().indexOf(a.design().names().get(j));
       if (!isProper(a, j) && (same < 0 || isProper(b, same))) {
         throw MetaException.format(
-            "the prior of %s is flat in one model only, so the Bayes factor has no scale", a.design().names().get(j));
+            "the prior of %s is flat in one model only, so the Bayes factor has no scale",
+            a.design().names().get(j));
       }
     }
     List<String> others = improper(b);
     for (String code : improper(a)) {
       if (!others.contains(code)) {
         throw MetaException.format(
-            "the prior %s does not integrate and is in one model only, so the Bayes factor has no scale", code);
+            "the prior %s does not integrate and is in one model only, so the Bayes factor has no scale",
+            code);
       }
     }
   }

@@ -1,7 +1,6 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.bayes.prior.ModelPriors;
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.model.RegressionData;
 import java.util.Arrays;
@@ -99,9 +98,7 @@ final class ExactMarginals {
   QuadraticMixture resolved(Function<ExactPosterior, QuadraticMixture> form) {
     QuadraticMixture found = form.apply(exact);
     int halvings = exact.isByRule() ? found.halvings(exact.taus()) : 0;
-    return halvings == 0
-        ? found
-        : form.apply(ExactPosterior.compute(data, priors, halvings));
+    return halvings == 0 ? found : form.apply(ExactPosterior.compute(data, priors, halvings));
   }
 
   /** How many of the numbers of values are well below that of all. */

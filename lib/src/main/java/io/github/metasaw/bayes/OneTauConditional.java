@@ -106,8 +106,7 @@ final class OneTauConditional implements ConditionalPosterior {
 
   @Override
   public MarginalLikelihood marginalLikelihood(ModelPriors other) {
-    return new MarginalLikelihood(
-        ExactPosterior.compute(model.data(), other).logMarginal(), 0);
+    return new MarginalLikelihood(ExactPosterior.compute(model.data(), other).logMarginal(), 0);
   }
 
   /** log p(y | tau) at each tau. */
@@ -137,8 +136,7 @@ final class OneTauConditional implements ConditionalPosterior {
     double[] sd = new double[n];
     for (int t = 0; t < tau.length; t++) {
       DispersionPrior fixed = new DispersionPrior.Known("", Math.log(known(tau[t])), tau[t]);
-      ExactPosterior given =
-          ExactPosterior.compute(model.data(), model.priors().withTau(fixed));
+      ExactPosterior given = ExactPosterior.compute(model.data(), model.priors().withTau(fixed));
       Mixtures mixtures = new Mixtures(given, model.priors().flat());
       for (int i = 0; i < k; i++) {
         int at = t * k + i;

@@ -220,11 +220,11 @@ final class PosteriorBuilder {
     for (double u : density.landmarks()) {
       if (!PriorRange.holdsScale(Math.exp(u))) {
         throw MetaException.format(
-            "prior %s is made of the sampling variances, which go from %s to %s, and puts tau at %s; leave the extreme rows out, or take a prior such as tau = half_cauchy(0.5)", 
-                    code,
-                    Arrays.stream(vi).min().orElseThrow(),
-                    Arrays.stream(vi).max().orElseThrow(),
-                    Math.exp(u));
+            "prior %s is made of the sampling variances, which go from %s to %s, and puts tau at %s; leave the extreme rows out, or take a prior such as tau = half_cauchy(0.5)",
+            code,
+            Arrays.stream(vi).min().orElseThrow(),
+            Arrays.stream(vi).max().orElseThrow(),
+            Math.exp(u));
       }
     }
   }
@@ -232,10 +232,8 @@ final class PosteriorBuilder {
   private void refuseUnresolved(String code, LogPanels panels) {
     if (!panels.isResolved() || panels.massAbove() > MOST_ABOVE) {
       throw MetaException.format(
-          "prior %s and these studies give no posterior that can be computed with: much of it lies beyond any number, or in a spot too narrow to find; take a prior that rules out absurd values of tau, such as tau = half_cauchy(0.5), or leave out rows with extreme vi (here %s to %s)", 
-                  code,
-                  Arrays.stream(vi).min().orElseThrow(),
-                  Arrays.stream(vi).max().orElseThrow());
+          "prior %s and these studies give no posterior that can be computed with: much of it lies beyond any number, or in a spot too narrow to find; take a prior that rules out absurd values of tau, such as tau = half_cauchy(0.5), or leave out rows with extreme vi (here %s to %s)",
+          code, Arrays.stream(vi).min().orElseThrow(), Arrays.stream(vi).max().orElseThrow());
     }
   }
 

@@ -36,7 +36,7 @@ class PosteriorVariablesTest {
       return PosteriorVariables.of(studies, DesignBuilder.build(spec, studies));
     }
     GaussianModel model = GaussianModel.of(spec, studies);
-    return PosteriorVariables.of(model, DispersionParameter.of(model.structure()));
+    return PosteriorVariables.of(model, DispersionParameter.of(model.structure().parameters()));
   }
 
   @Test

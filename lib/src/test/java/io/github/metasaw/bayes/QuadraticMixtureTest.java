@@ -70,11 +70,12 @@ class QuadraticMixtureTest {
   void agreesWithAFinerRule(int k, double tau, double spread) {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors(design, "normal(0, sd = 10)");
+    ModelPriors priors = priors("normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     Marginal ours =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
-    Marginal fine = new Mixtures(ExactPosterior.compute(design.data(studies), priors, 4), false).zeta2();
+    Marginal fine =
+        new Mixtures(ExactPosterior.compute(design.data(studies), priors, 4), false).zeta2();
     for (double p : PROBABILITIES) {
       assertEquals(p, fine.cdf(ours.quantile(p)), 1e-10);
     }
@@ -97,7 +98,7 @@ class QuadraticMixtureTest {
   void shortestInterval(int k, double tau, double spread, double level) {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors(design, "normal(0, sd = 10)");
+    ModelPriors priors = priors("normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     Marginal zeta2 =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
@@ -124,7 +125,7 @@ class QuadraticMixtureTest {
   void agreesWithDraws(int k) {
     Studies studies = studies(k, 0.1, 0.3);
     Design design = Design.intercept(k);
-    ModelPriors priors = priors(design, "normal(0, sd = 10)");
+    ModelPriors priors = priors("normal(0, sd = 10)");
     ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
     Marginal ours =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));

@@ -269,7 +269,8 @@ class SamplersTest {
             case GIBBS -> new Gibbs(model, options)::start;
             case NUTS -> new Nuts(model, options)::start;
             default ->
-                new DirectSampler(model, ExactPosterior.compute(design.data(studies), priors), options)
+                new DirectSampler(
+                        model, ExactPosterior.compute(design.data(studies), priors), options)
                     ::start;
           };
       runs.add(Chains.run(options, names, start, threads));
