@@ -60,10 +60,8 @@ public final class FreqEngine {
 
   /** A mean needs one column, at least, that is not 0 throughout. */
   private static void refuseZero(Design design, Studies studies) {
-    for (double value : design.x()) {
-      if (value != 0) {
-        return;
-      }
+    if (!design.isZero()) {
+      return;
     }
     throw MetaException.of(
         "the mean has no intercept, and %s %s 0 in every row of %s, so nothing can be estimated; add an intercept or another moderator"

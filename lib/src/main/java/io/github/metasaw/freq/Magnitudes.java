@@ -42,13 +42,22 @@ final class Magnitudes {
     checkRatio(studies, vi);
   }
 
-  /** Names the variance that is farther from the median. */
   private static void checkRatio(Studies studies, double[] vi) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (double v : vi) {
+      least = v > 0 ? Math.min(least, v) : least;
+      most = Math.max(most, v);
+    }
+    if (most > LARGEST_RATIO * least) {
+      throw unequal(studies, vi);
+    }
+  }
+
+  /** Names the variance that is farther from the median. */
+  private static MetaException unequal(Studies studies, double[] vi) {
     double[] sorted = Arrays.stream(vi).filter(v -> v > 0).sorted().toArray();
     int n = sorted.length;
-    if (n == 0 || sorted[n - 1] <= LARGEST_RATIO * sorted[0]) {
-      return;
-    }
     double median = sorted[n / 2];
     boolean small = median / sorted[0] > sorted[n - 1] / median;
     double odd = small ? sorted[0] : sorted[n - 1];
@@ -56,13 +65,13 @@ final class Magnitudes {
     String why =
         "too %s to compute with beside another of %s"
             .formatted(small ? "small" : "large", small ? sorted[n - 1] : sorted[0]);
-    throw refused(studies, row, "the sampling variance", odd, why);
+    return refused(studies, row, "the sampling variance", odd, why);
   }
 
   private static MetaException refused(
       Studies studies, int i, String what, double value, String why) {
-    return MetaException.of(
-        "%s of %s is %s, %s; correct it, leave the row out, or give all rows in another unit"
-            .formatted(what, studies.rowName(i), value, why));
+    return MetaException.format(
+        "%s of %s is %s, %s; correct it, leave the row out, or give all rows in another unit",
+        what, studies.rowName(i), value, why);
   }
 }

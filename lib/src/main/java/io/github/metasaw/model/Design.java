@@ -84,6 +84,16 @@ public final class Design {
     return x.clone();
   }
 
+  /** Whether every element is 0, so that nothing can be estimated. */
+  public boolean isZero() {
+    for (double value : x) {
+      if (value != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The arrays that a model with one tau computes with.
    *

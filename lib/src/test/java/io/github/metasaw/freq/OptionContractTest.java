@@ -134,6 +134,7 @@ class OptionContractTest {
     all.add(new Choice("level", o -> o.withLevel(0.8)));
     all.add(new Choice("weights", o -> o.withWeights(weights)));
     all.add(new Choice("weights column", o -> o.withWeights("w")));
+    all.add(new Choice("weights of the method", o -> o.withWeightsOfMethod("w")));
     all.add(new Choice("likelihood weights", o -> o.withLikelihoodWeights(weights)));
     all.add(new Choice("likelihood weights column", o -> o.withLikelihoodWeights("w")));
     return all;
@@ -158,6 +159,7 @@ class OptionContractTest {
                 "withPrediction",
                 "withInformation",
                 "withWeights",
+                "withWeightsOfMethod",
                 "withLikelihoodWeights")),
         options);
   }
