@@ -36,6 +36,7 @@ public final class Notebook {
           "import io.github.metasaw.bayes.*;",
           "import io.github.metasaw.diagnostic.*;",
           "import io.github.metasaw.data.*;",
+          "import io.github.metasaw.data.effect.*;",
           "import io.github.metasaw.draws.*;",
           "import io.github.metasaw.estimand.*;",
           "import io.github.metasaw.exercise.*;",

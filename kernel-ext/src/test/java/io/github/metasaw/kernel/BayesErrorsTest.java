@@ -82,7 +82,7 @@ class BayesErrorsTest {
         "%bayes dat --prior tau = half_cauchy(1) => '=' is one word too many for %bayes; options begin with --, and values with blanks stand in double quotes",
         "%bayes dat --sampler gibs => no sampler 'gibs'; did you mean 'gibbs'? Samplers: exact, direct, gibbs, nuts",
         "%bayes dat --sampler direct --draws 0 => draws must be 1 or more, not 0",
-        "%bayes dat --parameters centred => --parameters is the form of the model that NUTS walks; add --sampler nuts",
+        "%bayes dat --parameters centred => parameters centred are a form of the model that nuts walks through, and the sampler is exact; take --sampler nuts",
         "%bayes dat --sampler nuts --parameters centered => no form 'centered'; did you mean 'centred'? Forms: marginal, centred, noncentred",
         "%bayes dat --sampler gibbs --chains 0 => chains must be 1 or more, not 0",
         "%bayes dat --warmup -1 => warmup must be 0 or more, not -1",

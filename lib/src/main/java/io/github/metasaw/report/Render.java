@@ -3,6 +3,7 @@ package io.github.metasaw.report;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.draws.Coda;
 import io.github.metasaw.estimand.EffectVariables;
@@ -217,7 +218,8 @@ public final class Render {
 
   /**
    * As {@link #summaryTable(BayesFit, List)}, on another scale: rows of effects are transformed and
-   * have neither SD nor Monte Carlo error, the others stay.
+   * have neither SD nor Monte Carlo error, the others stay. A scale that none of the variables has
+   * is refused.
    *
    * @param fit a posterior
    * @param names of variables; all if empty
@@ -227,6 +229,12 @@ public final class Render {
   public static Table summaryTable(BayesFit fit, List<String> names, Transformation scale) {
     Table summary = PosteriorSelection.summary(fit, names);
     List<String> variables = summary.stringColumn("variable").asList();
+    boolean isAsked = !scale.isIdentity() && scale != fit.studies().measure().transformation();
+    if (isAsked && variables.stream().noneMatch(name -> EffectVariables.isEffect(fit, name))) {
+      throw MetaException.of(
+          "%s: none of these is an effect, so they stay on the scale of the analysis"
+              .formatted(String.join(", ", variables)));
+    }
     return EffectTables.of(
         summary, scale, row -> EffectVariables.isEffect(fit, variables.get(row)));
   }
@@ -245,21 +253,11 @@ public final class Render {
   }
 
   /**
-   * Predictions of logs, as ratios: estimate and bounds exponentiated, without the standard errors,
-   * which are those of the logs; the mean of a posterior becomes exp(mean of the logs). R: {@code
-   * predict(res, transf = exp)}.
-   *
-   * @param predicted as {@link Fit#predict()} makes it
-   */
-  public static Table ratioTable(Table predicted) {
-    return transformed(predicted, Transformation.EXP);
-  }
-
-  /**
    * Predictions at the rows of a fit, beside the study and the moderators that they are for.
    *
    * @param fit that predicted
-   * @param predicted as {@link Fit#predict()} makes it, or {@link #ratioTable} of it
+   * @param predicted as {@link Fit#predict()} makes it, or {@link #transformed(Table,
+   *     Transformation)} of it
    * @return study, moderators and predictions; predictions alone where they are one row for all
    */
   public static Table predictionTable(Fit fit, Table predicted) {
@@ -270,7 +268,7 @@ public final class Render {
    * Predictions at new values of the moderators, beside these.
    *
    * @param newdata as {@link Fit#predict(Table)} took it
-   * @param predicted as it made it, or {@link #ratioTable} of it
+   * @param predicted as it made it, or {@link #transformed(Table, Transformation)} of it
    * @return the columns of both; of columns of one name, the prediction's
    */
   public static Table predictionTable(Table newdata, Table predicted) {

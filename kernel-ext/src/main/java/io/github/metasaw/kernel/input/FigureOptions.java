@@ -26,8 +26,6 @@ public final class FigureOptions {
       Option.of("xlab", ValueType.text("TEXT"), "name of the effect")
           .withDefault(() -> ForestOptions.defaults().effect());
 
-  private static final Option<Boolean> EXP = Option.flag("exp", "show logs as ratios");
-
   private static final Option<Double> REF =
       Option.of("ref", ValueType.number("VALUE"), "reference line, on the scale of yi")
           .withDefault(() -> ForestOptions.defaults().reference());
@@ -40,7 +38,7 @@ public final class FigureOptions {
       Settings.<ForestOptions>none()
           .set(TITLE, "withTitle", ForestOptions::withTitle)
           .set(XLAB, "withEffect", ForestOptions::withEffect)
-          .set(EXP, "withExp", ForestOptions::withExp)
+          .set(EffectScale.EXP, "withExp", ForestOptions::withExp)
           .set(REF, "withReference", ForestOptions::withReference);
 
   /** The options of a magic that draws estimates with intervals. */

@@ -20,7 +20,6 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.magic.ProgressBar;
-import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
@@ -90,7 +89,7 @@ public final class BayesMagic implements CellMagic {
   private static final Settings<BayesOptions> SETTINGS =
       Settings.<BayesOptions>none()
           .set(SAMPLER, "withSampler", BayesOptions::withSampler)
-          .step(List.of(PARAMETERS), BayesMagic::parameters)
+          .set(PARAMETERS, "withParameters", BayesOptions::withParameters)
           .set(CHAINS, "withChains", BayesOptions::withChains)
           .set(WARMUP, "withWarmup", BayesOptions::withWarmup)
           .set(DRAWS, "withDraws", BayesOptions::withDraws)
@@ -165,20 +164,6 @@ public final class BayesMagic implements CellMagic {
     } catch (MetaException fault) {
       throw MetaException.of(fault.message(new MagicWording(place -> placed(place, line))));
     }
-  }
-
-  private static Code<BayesOptions> parameters(Code<BayesOptions> options, GivenOptions line) {
-    BayesOptions asked = options.value();
-    if (line.has(PARAMETERS) && !(asked.hasSampler() && asked.sampler() == Sampler.NUTS)) {
-      throw MetaException.of(
-          "--parameters is the form of the model that NUTS walks; add --sampler nuts");
-    }
-    return line.given(PARAMETERS)
-        .map(
-            form ->
-                options.<Parameters, BayesOptions>call(
-                    "withParameters", BayesOptions::withParameters, form))
-        .orElse(options);
   }
 
   /** The text is parsed once; the Java reads the same text. */

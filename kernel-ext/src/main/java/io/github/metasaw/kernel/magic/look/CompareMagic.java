@@ -2,12 +2,14 @@ package io.github.metasaw.kernel.magic.look;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -49,7 +51,7 @@ public final class CompareMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE, READING, LRT);
+    return List.of(FigureOptions.SAVE, READING, LRT, EffectScale.EXP);
   }
 
   @Override
@@ -60,12 +62,20 @@ public final class CompareMagic implements Magic {
     }
     Code<Reading> reading = line.code(READING);
     Code<List<Fit>> all = Code.list(fits);
+    Code<Transformation> scale =
+        EffectScale.of(line, all.value().get(0).studies().measure().transformation());
+    Code<Table> table =
+        line.has(EffectScale.EXP)
+            ? Code.of("Render.comparisonTable", Render::comparisonTable, all, reading, scale)
+            : Code.of("Render.comparisonTable", Render::comparisonTable, all, reading);
     MagicResult result =
         MagicResult.of(
-            Code.of("Render.comparisonTable", Render::comparisonTable, all, reading),
-            List.of(Render.comparison(all.value(), reading.value())));
+            table, List.of(Render.comparison(all.value(), reading.value(), scale.value())));
     if (all.value().stream().allMatch(fit -> fit.design().isInterceptOnly())) {
-      result = result.withFigure(Code.of("Figures.estimands", Figures::estimands, all, reading));
+      result =
+          result.withFigure(
+              EffectScale.figure(
+                  Code.of("Figures.estimands", Figures::estimands, all, reading), line));
     }
     return line.has(READING) ? result.withView(Estimand.readings()) : result;
   }

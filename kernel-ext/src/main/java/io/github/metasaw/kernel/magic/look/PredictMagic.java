@@ -4,6 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -24,9 +25,6 @@ public final class PredictMagic implements Magic {
           ValueType.variable("TABLE", Table.class),
           "a table with the moderators; without it, the rows fitted");
 
-  private static final Option<Boolean> EXP =
-      Option.flag("exp", "show logs as ratios, without standard errors");
-
   @Override
   public Description description() {
     return LOOK.magic(
@@ -43,7 +41,7 @@ public final class PredictMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(AT, EXP);
+    return List.of(AT, EffectScale.EXP);
   }
 
   @Override
@@ -54,8 +52,7 @@ public final class PredictMagic implements Magic {
         at.isPresent()
             ? fit.call("predict", Fit::predict, at.get())
             : fit.call("predict", Fit::predict);
-    Code<Table> shown =
-        line.has(EXP) ? Code.of("Render.ratioTable", Render::ratioTable, predicted) : predicted;
+    Code<Table> shown = EffectScale.table(predicted, line);
     Table beside =
         at.isPresent()
             ? Render.predictionTable(at.get().value(), shown.value())

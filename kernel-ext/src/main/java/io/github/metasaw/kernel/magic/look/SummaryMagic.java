@@ -2,11 +2,13 @@ package io.github.metasaw.kernel.magic.look;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -47,7 +49,7 @@ public final class SummaryMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(STYLE);
+    return List.of(STYLE, EffectScale.EXP);
   }
 
   @Override
@@ -60,17 +62,34 @@ public final class SummaryMagic implements Magic {
             "'%s' is a FrequentistFit, which has no draws: variables and --style coda are for a BayesFit"
                 .formatted(name));
       }
+      Code<FrequentistFit> own = Code.variable(name, fit);
       return MagicResult.of(
-          Code.variable(name, fit).call("coefficients", FrequentistFit::coefficients),
-          List.of(Render.summary(fit, MagicWording.OF_CELL)));
+          EffectScale.table(own, own.call("coefficients", FrequentistFit::coefficients), line),
+          List.of(Render.summary(fit, scale(line, fit).value(), MagicWording.OF_CELL)));
     }
     Code<BayesFit> fit = line.variable(name, BayesFit.class);
     Code<List<String>> variables = Code.texts(line.rest());
+    if (style.value().equals(CODA)) {
+      line.refuse(List.of(EffectScale.EXP), "%s is not for draws as coda prints them");
+    }
+    if (line.has(EffectScale.EXP)) {
+      return MagicResult.of(
+          Code.of(
+              "Render.summaryTable",
+              Render::summaryTable,
+              fit,
+              variables,
+              scale(line, fit.value())));
+    }
     return style.value().equals(CODA)
         ? MagicResult.of(
             Code.of("Render.codaTable", Render::codaTable, fit, variables),
             List.of(Render.coda(fit.value(), variables.value())))
         : MagicResult.of(Code.of("Render.summaryTable", Render::summaryTable, fit, variables));
+  }
+
+  private static Code<Transformation> scale(MagicLine line, Fit fit) {
+    return EffectScale.of(line, fit.studies().measure().transformation());
   }
 
   private static String style(String style) {

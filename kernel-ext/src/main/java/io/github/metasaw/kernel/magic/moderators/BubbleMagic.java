@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -41,7 +42,7 @@ public final class BubbleMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE, X, BY);
+    return List.of(FigureOptions.SAVE, X, BY, EffectScale.EXP);
   }
 
   @Override
@@ -53,6 +54,7 @@ public final class BubbleMagic implements Magic {
                 () ->
                     MetaException.of("%bubble needs --x COLUMN, a numeric moderator of the mean"));
     Code<String> by = line.given(BY).orElseGet(() -> Code.text(""));
-    return MagicResult.of(Code.of("Figures.bubble", Figures::bubble, fit, x, by));
+    return MagicResult.of(
+        EffectScale.figure(Code.of("Figures.bubble", Figures::bubble, fit, x, by), line));
   }
 }

@@ -4,6 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.IntervalOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -32,12 +33,13 @@ public final class ConfidenceMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return IntervalOptions.OPTIONS;
+    return Option.join(IntervalOptions.OPTIONS, EffectScale.EXP);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.first(FrequentistFit.class, "the name of a fit");
-    return MagicResult.of(IntervalOptions.intervals(line, fit, line.rest()));
+    return MagicResult.of(
+        EffectScale.table(fit, IntervalOptions.intervals(line, fit, line.rest()), line));
   }
 }

@@ -5,11 +5,14 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
 
@@ -31,6 +34,11 @@ public final class ContrastMagic implements Magic {
   }
 
   @Override
+  public List<Option<?>> options() {
+    return List.of(EffectScale.EXP);
+  }
+
+  @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.first(FrequentistFit.class, "the name of a fit");
     Map<String, Code<Double>> weights = new LinkedHashMap<>();
@@ -42,7 +50,8 @@ public final class ContrastMagic implements Magic {
       throw MetaException.of(
           "%contrast needs weights of terms, as in %contrast fit (Intercept)=1 habitatforest=1");
     }
-    return MagicResult.of(fit.call("contrast", FrequentistFit::contrast, Code.map(weights)));
+    return MagicResult.of(
+        EffectScale.table(fit.call("contrast", FrequentistFit::contrast, Code.map(weights)), line));
   }
 
   private static Code<Double> weight(String word, int equals) {

@@ -4,6 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -33,13 +34,14 @@ public final class LevelsMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE, ModeratorOption.BY);
+    return List.of(FigureOptions.SAVE, ModeratorOption.BY, EffectScale.EXP);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     return MagicResult.of(
-        Code.of("Figures.levels", Figures::levels, fit, ModeratorOption.of(line, fit)));
+        EffectScale.figure(
+            Code.of("Figures.levels", Figures::levels, fit, ModeratorOption.of(line, fit)), line));
   }
 }

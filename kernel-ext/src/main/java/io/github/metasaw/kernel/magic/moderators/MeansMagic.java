@@ -4,6 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -28,13 +29,15 @@ public final class MeansMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ModeratorOption.BY);
+    return List.of(ModeratorOption.BY, EffectScale.EXP);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     return MagicResult.of(
-        fit.call("marginalMeans", FrequentistFit::marginalMeans, ModeratorOption.of(line, fit)));
+        EffectScale.table(
+            fit.call("marginalMeans", FrequentistFit::marginalMeans, ModeratorOption.of(line, fit)),
+            line));
   }
 }

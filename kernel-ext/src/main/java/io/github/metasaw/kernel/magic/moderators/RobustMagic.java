@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -44,7 +45,7 @@ public final class RobustMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(CLUSTER, TYPE);
+    return List.of(CLUSTER, TYPE, EffectScale.EXP);
   }
 
   @Override
@@ -52,6 +53,8 @@ public final class RobustMagic implements Magic {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     Code<String> cluster =
         line.given(CLUSTER).orElseThrow(() -> MetaException.of("%robust needs --cluster COLUMN"));
-    return MagicResult.of(fit.call("robust", FrequentistFit::robust, cluster, line.code(TYPE)));
+    return MagicResult.of(
+        EffectScale.table(
+            fit, fit.call("robust", FrequentistFit::robust, cluster, line.code(TYPE)), line));
   }
 }

@@ -4,6 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -47,7 +48,7 @@ public final class CumulativeMagic implements Magic {
             ? fit.call("cumulative", FrequentistFit::cumulative, by)
             : fit.call("cumulative", FrequentistFit::cumulative);
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
-    return MagicResult.of(table)
+    return MagicResult.of(EffectScale.table(table, line))
         .withFigure(
             FigureOptions.finish(
                 Code.of("Figures.cumulative", Figures::cumulative, fit, by, options), line));

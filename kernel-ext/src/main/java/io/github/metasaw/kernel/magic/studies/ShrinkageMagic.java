@@ -6,6 +6,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -32,7 +33,7 @@ public final class ShrinkageMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
+    return List.of(FigureOptions.SAVE, EffectScale.EXP);
   }
 
   @Override
@@ -45,10 +46,13 @@ public final class ShrinkageMagic implements Magic {
               + fit.java()
               + "' is a FrequentistFit");
       return MagicResult.of(
-          Code.variable(fit.java(), frequentist).call("shrinkage", FrequentistFit::shrinkage));
+          EffectScale.table(
+              Code.variable(fit.java(), frequentist).call("shrinkage", FrequentistFit::shrinkage),
+              line));
     }
     Code<BayesFit> posterior = line.variable(fit.java(), BayesFit.class);
-    return MagicResult.of(posterior.call("shrinkage", BayesFit::shrinkage))
-        .withFigure(Code.of("Figures.shrinkage", Figures::shrinkage, posterior));
+    return MagicResult.of(EffectScale.table(posterior.call("shrinkage", BayesFit::shrinkage), line))
+        .withFigure(
+            EffectScale.figure(Code.of("Figures.shrinkage", Figures::shrinkage, posterior), line));
   }
 }
