@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.model.Parameter;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -232,7 +233,9 @@ final class Conditional {
   private static MetaException twoStudents(String first, String second) {
     return MetaException.format(
         "%s and %s both have a t or Cauchy prior, and exact results allow one; use normal for the other, or take %s or nuts",
-        first.equals("(Intercept)") ? "mu" : first, second, Remedy.option("sampler", "gibbs"));
+        first.equals(Parameter.INTERCEPT) ? "mu" : first,
+        second,
+        Remedy.option("sampler", "gibbs"));
   }
 
   /** Number of coefficients, fixed ones among them. */
