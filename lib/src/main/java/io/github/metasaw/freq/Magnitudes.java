@@ -28,30 +28,36 @@ final class Magnitudes {
   static void check(Studies studies) {
     double[] yi = studies.yi();
     double[] vi = studies.vi();
-    for (int i = 0; i < yi.length; i++) {
-      if (Math.abs(yi[i]) > LARGEST_ESTIMATE) {
-        throw refused(studies, i, "the estimate", yi[i], "too large to compute with");
-      }
-      if (vi[i] > LARGEST_VARIANCE) {
-        throw refused(studies, i, "the sampling variance", vi[i], "too large to compute with");
-      }
-      if (vi[i] > 0 && vi[i] < SMALLEST_VARIANCE) {
-        throw refused(studies, i, "the sampling variance", vi[i], "too small to compute with");
-      }
-    }
-    checkRatio(studies, vi);
-  }
-
-  private static void checkRatio(Studies studies, double[] vi) {
+    double largest = 0;
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
-    for (double v : vi) {
-      least = v > 0 ? Math.min(least, v) : least;
-      most = Math.max(most, v);
+    for (int i = 0; i < yi.length; i++) {
+      largest = Math.max(largest, Math.abs(yi[i]));
+      most = Math.max(most, vi[i]);
+      least = vi[i] > 0 && vi[i] < least ? vi[i] : least;
+    }
+    if (largest > LARGEST_ESTIMATE || most > LARGEST_VARIANCE || least < SMALLEST_VARIANCE) {
+      throw outside(studies, yi, vi);
     }
     if (most > LARGEST_RATIO * least) {
       throw unequal(studies, vi);
     }
+  }
+
+  /** Names the first number that is outside. */
+  private static MetaException outside(Studies studies, double[] yi, double[] vi) {
+    for (int i = 0; i < yi.length; i++) {
+      if (Math.abs(yi[i]) > LARGEST_ESTIMATE) {
+        return refused(studies, i, "the estimate", yi[i], "too large to compute with");
+      }
+      if (vi[i] > LARGEST_VARIANCE) {
+        return refused(studies, i, "the sampling variance", vi[i], "too large to compute with");
+      }
+      if (vi[i] > 0 && vi[i] < SMALLEST_VARIANCE) {
+        return refused(studies, i, "the sampling variance", vi[i], "too small to compute with");
+      }
+    }
+    throw new IllegalArgumentException("all numbers are inside");
   }
 
   /** Names the variance that is farther from the median. */

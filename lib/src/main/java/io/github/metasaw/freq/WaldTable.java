@@ -60,8 +60,10 @@ final class WaldTable {
   /** Adds the columns to a table. */
   Table addTo(Table table) {
     for (int j = 0; j < COLUMNS.size(); j++) {
-      int column = j;
-      double[] values = rows.stream().mapToDouble(row -> row[column]).toArray();
+      double[] values = new double[rows.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = rows.get(i)[j];
+      }
       table.addColumns(DoubleColumn.create(COLUMNS.get(j), values));
     }
     return table;
