@@ -73,7 +73,7 @@ class AssociationMagicsTest {
         "%credible scan 1:1-20000 --level 95 => level must lie between 0 and 1, not 95.0",
         "%credible snps 1:1-20000 => no column 'log10BF' in snps; Columns: SNP, chr, pos, beta_EA, se_EA, beta_AA, se_AA, beta_LA, se_LA, beta_JA, se_JA, beta_NH, se_NH",
         "%qq nothing => no variable 'nothing'; scans here: scan",
-        "%mantra twice --freq freqs --label population => study 'Latinos' is there twice; MANTRA takes one row a study",
+        "%mantra twice --freq freqs --label population => study 'Latinos' is there twice; MANTRA takes one row per study",
         "%mantra snp --freq percent => a frequency must lie between 0 and 1, but that of SNP 1 in 'European Americans' is 12; per cent must be divided by 100"
       })
   void oneLineSaysWhatIsWrong(String line, String message) {

@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.parallel.Workers;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 
 /**
@@ -72,9 +72,7 @@ final class Chains {
                   Chain chain = start.chain(c, streams.get(c));
                   for (int at = 0; at < total; at++) {
                     if (at % STRIDE == 0) {
-                      if (Thread.currentThread().isInterrupted()) {
-                        throw new CancellationException("interrupted");
-                      }
+                      Interrupts.check();
                       progress.add(Math.min(STRIDE, total - at));
                     }
                     chain.next(out, at);

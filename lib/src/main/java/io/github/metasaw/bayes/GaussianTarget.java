@@ -1,8 +1,8 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 
 /**
  * The posterior of the dispersion of a model, log p(z | y) plus log p(y): log p(y | theta) with
@@ -27,9 +27,7 @@ final class GaussianTarget implements Trajectory.Target {
 
   /** Goes to a place; the log density there, negative infinity where it has no value. */
   double at(double[] z) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
+    Interrupts.check();
     double log = coordinates.at(z);
     if (Double.isNaN(log) || log == Double.NEGATIVE_INFINITY) {
       return Double.NEGATIVE_INFINITY;

@@ -126,7 +126,7 @@ public record Sensitivity(List<Row> rows) implements Tabular {
             .toList());
   }
 
-  /** psi2, prior, and mean, SD and median of mu, beta_F, tau2, zeta2 and tau: a row a fit. */
+  /** psi2, prior, and mean, SD and median of mu, beta_F, tau2, zeta2 and tau: one row per fit. */
   @Override
   public Table table() {
     Table table =

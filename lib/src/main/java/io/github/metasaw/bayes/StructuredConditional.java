@@ -8,12 +8,12 @@ import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
 
@@ -99,7 +99,7 @@ final class StructuredConditional implements ConditionalPosterior {
     Arrays.fill(ones, 1);
     double[] share = new double[k];
     for (double[] theta : sample.thetas()) {
-      refuseInterrupted();
+      Interrupts.check();
       likelihood.at(theta);
       double[] w = likelihood.solve(ones);
       double sum = Arrays.stream(w).sum();
@@ -117,7 +117,7 @@ final class StructuredConditional implements ConditionalPosterior {
     int k = model.studies().k();
     double[] factors = new double[k];
     for (double[] theta : sample.thetas()) {
-      refuseInterrupted();
+      Interrupts.check();
       likelihood.at(theta);
       Symmetric v = likelihood.dispersion().sampling();
       double[] inverse = likelihood.inverseDiagonal();
@@ -135,12 +135,6 @@ final class StructuredConditional implements ConditionalPosterior {
     double[] unit = new double[v.size()];
     unit[i] = 1;
     return v.multiply(unit);
-  }
-
-  private static void refuseInterrupted() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
   }
 
   @Override

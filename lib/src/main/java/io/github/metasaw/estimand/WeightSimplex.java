@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * proved.
  *
  * @param labels of the studies [k]
- * @param weights shares, a row a point of the grid [points][k]
+ * @param weights shares, one row per point of the grid [points][k]
  * @param standardErrors of the averages [points]
  * @param best shares of the most precise average, by formula [k]
  * @param bestSe its standard error

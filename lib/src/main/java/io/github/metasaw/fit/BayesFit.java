@@ -118,7 +118,7 @@ public non-sealed interface BayesFit extends Fit, Shrinks {
    */
   Draws sample();
 
-  /** {@link #sample} as a table: .chain, .iteration and a column a variable. */
+  /** {@link #sample} as a table: .chain, .iteration and one column per variable. */
   default Table draws() {
     return sample().toTable();
   }
@@ -142,7 +142,7 @@ public non-sealed interface BayesFit extends Fit, Shrinks {
   /** The Bayes factor of this fit's model and priors against another's on the same data. */
   double bayesFactor(BayesFit other);
 
-  /** Mean and SD of each true effect given tau: study, then a row a study and value of tau. */
+  /** Mean and SD of each true effect given tau: study, then one row per study and value of tau. */
   Table thetaGivenTau(double... tau);
 
   /** study, yi, estimate (posterior mean), sd, lower, upper, shrinkage (mean of vi/(vi + tau2)). */

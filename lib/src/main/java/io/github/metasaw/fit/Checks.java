@@ -10,7 +10,7 @@ public final class Checks {
 
   private Checks() {}
 
-  /** check, status, value, message: a row a remark. */
+  /** check, status, value, message: one row per remark. */
   public static Table table(List<Check> checks) {
     StringColumn check = StringColumn.create("check");
     StringColumn status = StringColumn.create("status");

@@ -50,7 +50,7 @@ public record Subgroups(String by, List<Group> groups, double Q, int df, double 
         "subgroup", name, "of " + by, groups.stream().map(Group::name).toList());
   }
 
-  /** subgroup, k, estimate, se, lower, upper, tau2, Q, df, Qp, I2; one row a group. */
+  /** subgroup, k, estimate, se, lower, upper, tau2, Q, df, Qp, I2; one row per group. */
   public Table table() {
     StringColumn name = StringColumn.create("subgroup");
     IntColumn k = IntColumn.create("k");

@@ -66,7 +66,8 @@ public record ModelText(List<Line> lines, List<PriorText> priors) {
   }
 
   /**
-   * Parses model text, a line a parameter; blank lines and comments after {@code #} are skipped.
+   * Parses model text, one line per parameter; blank lines and comments after {@code #} are
+   * skipped.
    *
    * @throws MetaException with line and column
    */

@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.model.DispersionLimit;
 import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.parallel.Workers;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
@@ -75,9 +76,7 @@ final class Bootstrap {
     }
 
     synchronized void next() {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
+      Interrupts.check();
       done.accept(++count);
     }
   }

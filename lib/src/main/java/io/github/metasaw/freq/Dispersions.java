@@ -88,7 +88,7 @@ final class Dispersions {
   }
 
   /**
-   * The document's table of one row an estimate: known sampling variance, extra SD and variance of
+   * The document's table of one row per estimate: known sampling variance, extra SD and variance of
    * sigma, variance of the groups, total.
    */
   static Table variances(StructuredSolution fit) {

@@ -225,7 +225,7 @@ public final class Distances implements Serializable {
       }
       if (!seen.add(indices[i])) {
         throw MetaException.of(
-            "study '" + labels.get(i) + "' is there twice; MANTRA takes one row a study");
+            "study '" + labels.get(i) + "' is there twice; MANTRA takes one row per study");
       }
     }
     return indices;

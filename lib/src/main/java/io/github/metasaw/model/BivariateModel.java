@@ -119,7 +119,7 @@ final class BivariateModel {
     return new Pairing(pairs, partners, own, line.isPresent());
   }
 
-  /** A group with a level a row is sigma again. */
+  /** A group with one level per row is sigma again. */
   private void refuseEveryRow(ModelText.Line line, int o) {
     int rows = rows(o).length;
     for (Term.Group group : SpecRules.groups(line)) {

@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  * @param structure of the marginal covariance
  * @param scales designs of what varies, in the order of theta
  * @param varying designs of the effects of groups
- * @param sigmaLeftOut whether sigma was left out because a group has a level a row
+ * @param sigmaLeftOut whether sigma was left out because a group has one level per row
  */
 public record GaussianModel(
     Studies studies,
@@ -92,8 +92,8 @@ public record GaussianModel(
 
   /**
    * The model of given studies. Without a line for sigma it is {@code sigma ~ 1}, unless a group
-   * has a level a row, whose SD is then that heterogeneity; without one for rho12, {@code rho12 ~
-   * 1}.
+   * has one level per row, whose SD is then that heterogeneity; without one for rho12, {@code rho12
+   * ~ 1}.
    *
    * @throws MetaException for a group with one level, a moderator of sd(group) that varies within a
    *     level, a column that cannot be coded; with the place in the text
@@ -160,7 +160,7 @@ public record GaussianModel(
     return structure.scales().get(0).dimension() > 1 ? "Location-scale" : "Random effects";
   }
 
-  /** Whether all heterogeneity is one variance, by sigma or by a group with a level a row. */
+  /** Whether all heterogeneity is one variance, by sigma or by a group with one level per row. */
   public boolean isOneVariance() {
     boolean alone = structure.dimension() == 1 && structure.boundaries().size() == 1;
     return alone && (structure.hasSigma() || sigmaLeftOut);

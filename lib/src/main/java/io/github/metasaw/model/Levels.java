@@ -49,7 +49,7 @@ record Levels(int[] level, List<String> labels) {
   }
 
   /**
-   * The design of sd(group), a row a level; refused where a column varies within a level.
+   * The design of sd(group), one row per level; refused where a column varies within a level.
    *
    * @param rows the design of each row of the studies
    * @param name of the group

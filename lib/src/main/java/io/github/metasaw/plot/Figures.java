@@ -112,7 +112,7 @@ public final class Figures {
     return Figure.of(TauData.of(List.of(fits)));
   }
 
-  /** From estimate to posterior mean, a row a study. */
+  /** From estimate to posterior mean, one row per study. */
   public static Figure shrinkage(BayesFit fit) {
     return of(ShrinkageData.of(fit), fit.studies());
   }
@@ -122,7 +122,7 @@ public final class Figures {
     return of(ConditionalEffects.of(fit), fit.studies());
   }
 
-  /** Draws by iteration, a panel a variable; of the coefficients and tau if none are named. */
+  /** Draws by iteration, one panel per variable; of the coefficients and tau if none are named. */
   public static Figure trace(BayesFit fit, String... variables) {
     return of(TraceData.of(fit, List.of(variables)), fit.studies());
   }
@@ -327,7 +327,7 @@ public final class Figures {
   }
 
   /**
-   * Single observations by group, means joined; a panel a study.
+   * Single observations by group, means joined; one panel per study.
    *
    * @param value column of numbers
    * @param group column of groups, numbers or text

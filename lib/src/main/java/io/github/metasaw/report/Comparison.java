@@ -155,7 +155,7 @@ final class Comparison {
         EffectScale.note(scale));
   }
 
-  /** A column a fit, as one compares. */
+  /** One column per fit, to be read side by side. */
   private Sheet abreast(List<? extends Fit> fits) {
     List<Side> sides = sides(fits);
     List<String> headers = new ArrayList<>(List.of(""));

@@ -145,7 +145,7 @@ class MantraInputTest {
         "no label 'EEA' in the distances; did you mean 'EA'? Labels: EA, AA, LA, JA, NH",
         () -> mantra.fit(List.of("EEA"), one, one));
     refused(
-        "study 'EA' is there twice; MANTRA takes one row a study",
+        "study 'EA' is there twice; MANTRA takes one row per study",
         () -> mantra.fit(List.of("EA", "EA"), new double[2], new double[] {1, 1}));
     refused(
         "the standard error of 'EA' must be positive and finite, not 0.0; leave the study out",

@@ -106,7 +106,7 @@ final class EstimandsLayout {
             x.clipped(at), bottom - height, x.clipped(at), bottom, Stroke.solid(colour, width)));
   }
 
-  /** A line a study, as high as its share in the average. */
+  /** One line per study, as high as its share in the average. */
   private void spikes(PanelData panel, Axis x, double top, double bottom) {
     double most = panel.shares().stream().mapToDouble(w -> w).max().orElse(1);
     for (int i = 0; i < panel.effects().size(); i++) {

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places the effects together, and below on the same axis a row a study: its effect as a line down
- * from above, the distribution of its estimate (or what is known of a fixed effect, the same
+ * Places the effects together, and below on the same axis one row per study: its effect as a line
+ * down from above, the distribution of its estimate (or what is known of a fixed effect, the same
  * curve), and the estimate.
  */
 final class SamplingLayout {

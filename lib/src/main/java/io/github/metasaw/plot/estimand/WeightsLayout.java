@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Places the shares of the studies, a row a study in falling share by the first fit. */
+/** Places the shares of the studies, one row per study in falling share by the first fit. */
 final class WeightsLayout {
 
   private static final double WIDTH = 720;

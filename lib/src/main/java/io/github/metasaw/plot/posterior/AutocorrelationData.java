@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.draws.Autocorrelation;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
@@ -45,7 +46,7 @@ public record AutocorrelationData(int iterations, List<Variable> variables) impl
 
   /** Half the width of the band that holds 95 % of the autocorrelations of independent draws. */
   double band() {
-    return 1.959963984540054 / Math.sqrt(iterations);
+    return Normal.critical(0.95) / Math.sqrt(iterations);
   }
 
   @Override

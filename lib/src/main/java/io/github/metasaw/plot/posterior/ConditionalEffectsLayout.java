@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Places the conditional means of the studies' effects over tau, a line a study with its label at
- * the right, and below on the same axis the posterior of tau.
+ * Places the conditional means of the studies' effects over tau, one line per study with its label
+ * at the right, and below on the same axis the posterior of tau.
  */
 final class ConditionalEffectsLayout {
 

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places posterior densities, one panel a variable, two side by side where there are several:
+ * Places posterior densities, one panel per variable, two side by side where there are several:
  * median and interval marked, draws as a histogram below the exact curve.
  */
 final class DensityLayout {

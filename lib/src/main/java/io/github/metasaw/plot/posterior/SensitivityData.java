@@ -10,8 +10,8 @@ import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 
 /**
- * What a sensitivity figure shows: a panel a variable, a row a prior of heterogeneity, in it a
- * point for each variance of mu's prior.
+ * What a sensitivity figure shows: one panel per variable, one row per prior of heterogeneity, in
+ * it a point for each variance of mu's prior.
  *
  * @param level probability of the intervals
  * @param priors of heterogeneity, in order

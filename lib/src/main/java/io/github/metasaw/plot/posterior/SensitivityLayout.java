@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Places a sensitivity figure: rows of priors, a panel a variable side by side. mu and beta_F have
- * one scale, so that it is seen which of them the priors move; a positive quantity that spans
+ * Places a sensitivity figure: rows of priors, one panel per variable side by side. mu and beta_F
+ * have one scale, so that it is seen which of them the priors move; a positive quantity that spans
  * several powers of ten is on a log scale. What goes on beyond an axis ends in an arrow.
  */
 final class SensitivityLayout {

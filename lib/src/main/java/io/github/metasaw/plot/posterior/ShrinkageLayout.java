@@ -14,7 +14,7 @@ import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Places a row a study: an open circle at the estimate, a line to the posterior mean. */
+/** Places one row per study: an open circle at the estimate, a line to the posterior mean. */
 final class ShrinkageLayout {
 
   private static final Stroke MEAN = Stroke.dashed(Theme.ACCENT, 1);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Places a trace plot: a panel a variable, a line a chain, the warm-up on a grey ground. Where
- * there are more draws than pixels, each pixel shows the range of its draws.
+ * Places a trace plot: one panel per variable, one line per chain, the warm-up on a grey ground.
+ * Where there are more draws than pixels, each pixel shows the range of its draws.
  */
 final class TraceLayout {
 

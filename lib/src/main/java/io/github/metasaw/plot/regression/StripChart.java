@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Single observations by group, a panel a study: what studies are made of before they are
+ * Single observations by group, one panel per study: what studies are made of before they are
  * summarised.
  *
  * @param value name of what was observed

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places observations as points beside each other, a strip a group and a panel a study, all on one
- * vertical axis; means of the groups as bars, joined by a line where groups are numbers.
+ * Places observations as points beside each other, one strip per group and one panel per study, all
+ * on one vertical axis; means of the groups as bars, joined by a line where groups are numbers.
  */
 final class StripChartLayout {
 

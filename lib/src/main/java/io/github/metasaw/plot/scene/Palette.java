@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The colours of a picture, a byte a pixel instead of three: files half as long. Figures have few
- * colours; of those that smooth edges make, the rare ones take the nearest of the frequent ones.
+ * The colours of a picture, one byte per pixel instead of three: files half as long. Figures have
+ * few colours; of those that smooth edges make, the rare ones take the nearest of the frequent
+ * ones.
  */
 final class Palette {
 
