@@ -2,7 +2,6 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.magic.CellMagic;
-import io.github.metasaw.kernel.magic.CommonOptions;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.kernel.magic.MagicRegistry;
@@ -110,7 +109,7 @@ public final class Completion {
       }
     }
     if (typed.part().startsWith("-")) {
-      return CommonOptions.of(magic).stream()
+      return magic.allOptions().stream()
           .filter(option -> option.isRepeatable() || !words.contains(option.flagName()))
           .map(Option::flagName);
     }
@@ -120,9 +119,7 @@ public final class Completion {
   }
 
   private static Optional<Option<?>> option(Magic magic, String word) {
-    return CommonOptions.of(magic).stream()
-        .filter(option -> option.flagName().equals(word))
-        .findFirst();
+    return magic.allOptions().stream().filter(option -> option.flagName().equals(word)).findFirst();
   }
 
   private Stream<String> values(Magic magic, Option<?> option, List<String> words) {

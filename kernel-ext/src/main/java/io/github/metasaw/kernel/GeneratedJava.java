@@ -1,6 +1,6 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicResult.Shown;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class GeneratedJava {
           String figure = result.figure().map(Shown::name).orElse("");
           java.append(figure.isEmpty() ? name : figure)
               .append(".save(Path.of(")
-              .append(Code.text(path.toString()))
+              .append(Literal.text(path.toString()))
               .append("));\n");
         });
     return java.toString();

@@ -1,7 +1,6 @@
 package io.github.metasaw.kernel;
 
 import io.github.metasaw.kernel.magic.CellMagic;
-import io.github.metasaw.kernel.magic.CommonOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicGroup;
@@ -45,7 +44,7 @@ final class Help {
         COLUMNS,
         List.of(),
         List.of(false, false, false, false),
-        CommonOptions.of(magic).stream().map(Help::row).toList(),
+        magic.allOptions().stream().map(Help::row).toList(),
         below);
   }
 

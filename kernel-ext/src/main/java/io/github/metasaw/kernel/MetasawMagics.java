@@ -52,6 +52,7 @@ import io.github.metasaw.kernel.magic.studies.LooMagic;
 import io.github.metasaw.kernel.magic.studies.ShrinkageMagic;
 import io.github.metasaw.kernel.magic.studies.SubsetsMagic;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The magics that a notebook has, in the order of the help. A new magic is one class and one line
@@ -71,23 +72,42 @@ public final class MetasawMagics {
   }
 
   private static List<Magic> magics() {
+    return Stream.of(
+            data(), fit(), look(), studies(), posterior(), moderators(), estimands(), genetics())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Magic> data() {
+    return List.of(new ReadMagic(), new DatasetMagic());
+  }
+
+  private static List<Magic> fit() {
+    return List.of(new MetaMagic(), new BayesMagic());
+  }
+
+  private static List<Magic> look() {
     return List.of(
-        new ReadMagic(),
-        new DatasetMagic(),
-        new MetaMagic(),
-        new BayesMagic(),
         new SummaryMagic(),
         new CheckMagic(),
         new ForestMagic(),
         new FunnelMagic(),
         new PredictMagic(),
         new WeightsMagic(),
-        new CompareMagic(),
+        new CompareMagic());
+  }
+
+  private static List<Magic> studies() {
+    return List.of(
         new LooMagic(),
         new InfluenceMagic(),
         new CumulativeMagic(),
         new ShrinkageMagic(),
-        new SubsetsMagic(),
+        new SubsetsMagic());
+  }
+
+  private static List<Magic> posterior() {
+    return List.of(
         new DensityMagic(),
         new TauMagic(),
         new TraceMagic(),
@@ -96,7 +116,11 @@ public final class MetasawMagics {
         new CaterpillarMagic(),
         new EffectsMagic(),
         new PredictiveMagic(),
-        new SensitivityMagic(),
+        new SensitivityMagic());
+  }
+
+  private static List<Magic> moderators() {
+    return List.of(
         new BubbleMagic(),
         new LevelsMagic(),
         new MeansMagic(),
@@ -105,7 +129,11 @@ public final class MetasawMagics {
         new ProfileMagic(),
         new RobustMagic(),
         new VariancesMagic(),
-        new StructureMagic(),
+        new StructureMagic());
+  }
+
+  private static List<Magic> estimands() {
+    return List.of(
         new AverageMagic(),
         new PopulationsMagic(),
         new SignalMagic(),
@@ -113,7 +141,11 @@ public final class MetasawMagics {
         new SpreadMagic(),
         new ExchangeableMagic(),
         new ContoursMagic(),
-        new StripMagic(),
+        new StripMagic());
+  }
+
+  private static List<Magic> genetics() {
+    return List.of(
         new MantraMagic(),
         new DendrogramMagic(),
         new MembershipMagic(),

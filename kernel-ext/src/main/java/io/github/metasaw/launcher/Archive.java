@@ -53,7 +53,7 @@ final class Archive {
             "-cp"));
     String jars = spec.resolve("jjava.jar") + File.pathSeparator + spec.resolve("metasaw.jar");
     command.add(jars);
-    command.add(Rehearsal.class.getName());
+    command.add(ArchiveTraining.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("METASAW_QUIET", "1");
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

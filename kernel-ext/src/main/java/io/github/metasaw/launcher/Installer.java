@@ -19,32 +19,32 @@ final class Installer {
   private Installer() {}
 
   /** {@code install} as a command. */
-  static void install(Words words) throws IOException, InterruptedException {
-    words.noOthers();
-    words.atMostOne(List.of("venv", "prefix", "sys-prefix", "user"));
-    Jdk java = Jdk.of(words.option("java"));
-    Optional<Path> jupyter = folder(words);
+  static void install(CommandLine line) throws IOException, InterruptedException {
+    line.noOthers();
+    line.atMostOne(List.of("venv", "prefix", "sys-prefix", "user"));
+    Jdk java = Jdk.of(line.option("java"));
+    Optional<Path> jupyter = folder(line);
     if (jupyter.isEmpty()) {
-      into(Venv.ready(words.option("venv")), java);
+      into(Venv.ready(line.option("venv")), java);
       return;
     }
     Path jjava = jjavaOfPath();
     Path spec = write(jupyter.get(), jjava, java, Optional.empty());
-    Archive.make(spec, java, words.has("no-archive"));
+    Archive.make(spec, java, line.has("no-archive"));
     System.out.println("The kernel 'Java (Metasaw)' is in " + spec);
   }
 
   /** Jupyter's data folder that the words name; empty for an environment of its own. */
-  private static Optional<Path> folder(Words words) throws InterruptedException {
-    if (words.has("user")) {
+  private static Optional<Path> folder(CommandLine line) throws InterruptedException {
+    if (line.has("user")) {
       return Optional.of(
           userData(
               System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home")));
     }
-    if (words.has("sys-prefix")) {
+    if (line.has("sys-prefix")) {
       return Optional.of(share(Venv.prefixOfPath()));
     }
-    return words.option("prefix").map(prefix -> share(Path.of(prefix)));
+    return line.option("prefix").map(prefix -> share(Path.of(prefix)));
   }
 
   private static Path share(Path prefix) {

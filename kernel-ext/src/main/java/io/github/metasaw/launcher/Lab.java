@@ -11,22 +11,22 @@ final class Lab {
 
   private Lab() {}
 
-  static int open(Words words) throws IOException, InterruptedException {
-    Path folder = folder(words);
-    Venv venv = Venv.ready(words.option("venv"));
-    Installer.into(venv, Jdk.of(words.option("java")));
+  static int open(CommandLine line) throws IOException, InterruptedException {
+    Path folder = folder(line);
+    Venv venv = Venv.ready(line.option("venv"));
+    Installer.into(venv, Jdk.of(line.option("java")));
     System.out.println("Opening JupyterLab on " + folder + " (Ctrl-C ends it)");
     List<String> command = new ArrayList<>();
     command.add(venv.python().toString());
     command.addAll(List.of("-m", "jupyterlab"));
-    command.addAll(words.others());
+    command.addAll(line.others());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     return Shell.run(builder);
   }
 
-  private static Path folder(Words words) {
-    if (!words.plain().isEmpty()) {
-      Path folder = Path.of(words.plain().get(0));
+  private static Path folder(CommandLine line) {
+    if (!line.plain().isEmpty()) {
+      Path folder = Path.of(line.plain().get(0));
       if (!Files.isDirectory(folder)) {
         throw new Failure(2, "there is no folder " + folder);
       }

@@ -45,17 +45,17 @@ public final class Launcher {
 
   private static int run(List<String> args) throws IOException, InterruptedException {
     String command = args.isEmpty() ? "help" : args.get(0);
-    Words words = Words.of(args.subList(Math.min(1, args.size()), args.size()));
-    if (words.has("help")) {
+    CommandLine line = CommandLine.of(args.subList(Math.min(1, args.size()), args.size()));
+    if (line.has("help")) {
       command = "help";
     }
     switch (command) {
       case "lab":
-        return Lab.open(words);
+        return Lab.open(line);
       case "run":
-        return Runner.run(words);
+        return Runner.run(line);
       case "install":
-        Installer.install(words);
+        Installer.install(line);
         return 0;
       case "version", "--version":
         System.out.println(Provenance.VERSION);

@@ -13,31 +13,31 @@ final class Runner {
 
   private Runner() {}
 
-  static int run(Words words) throws IOException, InterruptedException {
-    words.noOthers();
-    if (words.plain().isEmpty()) {
+  static int run(CommandLine line) throws IOException, InterruptedException {
+    line.noOthers();
+    if (line.plain().isEmpty()) {
       throw new Failure(2, "run needs the name of a notebook");
     }
-    for (String notebook : words.plain()) {
+    for (String notebook : line.plain()) {
       if (!Files.isRegularFile(Path.of(notebook))) {
         throw new Failure(2, "there is no notebook " + notebook);
       }
     }
-    Venv venv = Venv.ready(words.option("venv"));
-    Installer.into(venv, Jdk.of(words.option("java")));
+    Venv venv = Venv.ready(line.option("venv"));
+    Installer.into(venv, Jdk.of(line.option("java")));
     Path script = Files.createTempFile("metasaw-run", ".py");
     try {
       Files.writeString(script, program());
       List<String> command = new ArrayList<>();
       command.add(venv.python().toString());
       command.add(script.toString());
-      command.add("--out=" + words.option("out").orElse("."));
-      command.add("--timeout=" + words.option("timeout").orElse("600"));
-      if (words.has("in-place")) {
+      command.add("--out=" + line.option("out").orElse("."));
+      command.add("--timeout=" + line.option("timeout").orElse("600"));
+      if (line.has("in-place")) {
         command.add("--in-place");
       }
       command.add("--");
-      command.addAll(words.plain());
+      command.addAll(line.plain());
       return Shell.run(new ProcessBuilder(command));
     } finally {
       Files.deleteIfExists(script);

@@ -8,7 +8,7 @@ import io.github.metasaw.data.KnownV;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,9 +58,9 @@ class GeneratedJavaTest {
     eval("Table snps = io.github.metasaw.kernel.Association.snps();");
     eval("MantraFit m = Meta.mantra(snp, distances);");
     eval("ScanReport scan = io.github.metasaw.kernel.Association.scan();");
-    eval("BayesFit post = Meta.bayes(dat, " + Code.text(PRIORS) + ");");
+    eval("BayesFit post = Meta.bayes(dat, " + Literal.text(PRIORS) + ");");
     eval("FrequentistFit fit = Meta.fit(Meta.studies(dat).named(\"dat\").read());");
-    eval("FrequentistFit scale = Meta.fit(dat, " + Code.text(SCALE) + ");");
+    eval("FrequentistFit scale = Meta.fit(dat, " + Literal.text(SCALE) + ");");
     eval("KnownV V = KnownV.blocks(dat, \"vi\", \"alloc\", 0.5);");
   }
 

@@ -36,8 +36,8 @@ class LauncherTest {
 
   @Test
   void wordsAreSorted() {
-    Words words =
-        Words.of(
+    CommandLine line =
+        CommandLine.of(
             List.of(
                 "a b.ipynb",
                 "--venv",
@@ -47,19 +47,19 @@ class LauncherTest {
                 "--no-browser",
                 "--port",
                 "9"));
-    assertEquals(List.of("a b.ipynb"), words.plain());
-    assertEquals("my venv", words.options().get("venv"));
-    assertEquals("5", words.options().get("timeout"));
-    assertTrue(words.has("in-place"));
-    assertEquals(List.of("--no-browser", "--port=9"), words.others());
-    assertThrows(Failure.class, words::noOthers);
-    assertThrows(Failure.class, () -> Words.of(List.of("--venv")));
+    assertEquals(List.of("a b.ipynb"), line.plain());
+    assertEquals("my venv", line.options().get("venv"));
+    assertEquals("5", line.options().get("timeout"));
+    assertTrue(line.has("in-place"));
+    assertEquals(List.of("--no-browser", "--port=9"), line.others());
+    assertThrows(Failure.class, line::noOthers);
+    assertThrows(Failure.class, () -> CommandLine.of(List.of("--venv")));
   }
 
   @Test
   void oneTargetIsEnough() {
-    Words words = Words.of(List.of("--user", "--prefix", "/x"));
-    Failure failure = assertThrows(Failure.class, () -> Installer.install(words));
+    CommandLine line = CommandLine.of(List.of("--user", "--prefix", "/x"));
+    Failure failure = assertThrows(Failure.class, () -> Installer.install(line));
     assertEquals("--prefix and --user do not go together; take one", failure.getMessage());
     assertEquals(2, failure.code());
   }

@@ -3,7 +3,6 @@ package io.github.metasaw.kernel.code;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,48 +21,6 @@ import java.util.function.UnaryOperator;
  */
 public record Code<T>(T value, String java) {
 
-  /** A method of three arguments. */
-  public interface Three<A, B, C, R> {
-    /**
-     * Calls it.
-     *
-     * @param a its first argument
-     * @param b its second argument
-     * @param c its third argument
-     * @return its result
-     */
-    R apply(A a, B b, C c);
-  }
-
-  /** A method of four arguments. */
-  public interface Four<A, B, C, D, R> {
-    /**
-     * Calls it.
-     *
-     * @param a its first argument
-     * @param b its second argument
-     * @param c its third argument
-     * @param d its fourth argument
-     * @return its result
-     */
-    R apply(A a, B b, C c, D d);
-  }
-
-  /** A method of five arguments. */
-  public interface Five<A, B, C, D, E, R> {
-    /**
-     * Calls it.
-     *
-     * @param a its first argument
-     * @param b its second argument
-     * @param c its third argument
-     * @param d its fourth argument
-     * @param e its fifth argument
-     * @return its result
-     */
-    R apply(A a, B b, C c, D d, E e);
-  }
-
   /**
    * A variable of the notebook.
    *
@@ -73,125 +30,6 @@ public record Code<T>(T value, String java) {
    */
   public static <T> Code<T> variable(String name, T value) {
     return new Code<>(value, name);
-  }
-
-  /**
-   * A string literal.
-   *
-   * @param text any text
-   * @return the text and its literal
-   */
-  public static Code<String> text(String text) {
-    return new Code<>(text, JavaText.quote(text));
-  }
-
-  /**
-   * A literal of type double.
-   *
-   * @param number any double
-   * @return the number and its literal
-   */
-  public static Code<Double> number(double number) {
-    return new Code<>(number, JavaText.number(number));
-  }
-
-  /**
-   * A literal of type int.
-   *
-   * @param count any int
-   * @return the number and its literal
-   */
-  public static Code<Integer> count(int count) {
-    return new Code<>(count, Integer.toString(count));
-  }
-
-  /**
-   * A literal of type long.
-   *
-   * @param number any long
-   * @return the number and its literal, {@code 20L}
-   */
-  public static Code<Long> whole(long number) {
-    return new Code<>(number, number + "L");
-  }
-
-  /**
-   * A truth value.
-   *
-   * @param truth true or false
-   * @return the value and its literal
-   */
-  public static Code<Boolean> truth(boolean truth) {
-    return new Code<>(truth, Boolean.toString(truth));
-  }
-
-  /**
-   * A character literal.
-   *
-   * @param sign any character
-   * @return the character and its literal
-   */
-  public static Code<Character> sign(char sign) {
-    return new Code<>(sign, JavaText.quote(sign));
-  }
-
-  /**
-   * A constant of an enum.
-   *
-   * @param constant of an enum that notebooks import
-   * @return the constant and its name, {@code Palindromes.DROP}
-   */
-  public static <E extends Enum<E>> Code<E> constant(E constant) {
-    return new Code<>(constant, JavaText.constant(constant));
-  }
-
-  /**
-   * A value that methods also take by its name.
-   *
-   * @param value of any type
-   * @param name by which the method called finds the same value
-   * @return the value, whose Java is the literal of its name
-   */
-  public static <T> Code<T> named(T value, String name) {
-    return new Code<>(value, JavaText.quote(name));
-  }
-
-  /**
-   * A list.
-   *
-   * @param elements of the list, in order
-   * @return {@code List.of(...)}
-   */
-  public static <T> Code<List<T>> list(List<Code<T>> elements) {
-    return new Code<>(values(elements), javaOf("List.of", elements));
-  }
-
-  /**
-   * A list of texts.
-   *
-   * @param texts in order
-   * @return {@code List.of("a", "b")}
-   */
-  public static Code<List<String>> texts(List<String> texts) {
-    return list(texts.stream().map(Code::text).toList());
-  }
-
-  /**
-   * A map from texts.
-   *
-   * @param entries up to ten keys and values, in the order in which they are written
-   * @return {@code Map.of("a", 1.0)}; its value keeps the order
-   */
-  public static <V> Code<Map<String, V>> map(Map<String, Code<V>> entries) {
-    Map<String, V> values = new java.util.LinkedHashMap<>();
-    List<Code<?>> arguments = new ArrayList<>();
-    entries.forEach(
-        (key, value) -> {
-          values.put(key, value.value());
-          arguments.add(text(key));
-          arguments.add(value);
-        });
-    return new Code<>(values, javaOf("Map.of", arguments));
   }
 
   /**
@@ -243,7 +81,7 @@ public record Code<T>(T value, String java) {
    * @return the result and the call
    */
   public static <A, B, C, R> Code<R> of(
-      String method, Three<A, B, C, ? extends R> function, Code<A> a, Code<B> b, Code<C> c) {
+      String method, Function3<A, B, C, ? extends R> function, Code<A> a, Code<B> b, Code<C> c) {
     return new Code<>(
         function.apply(a.value(), b.value(), c.value()), javaOf(method, List.of(a, b, c)));
   }
@@ -261,7 +99,7 @@ public record Code<T>(T value, String java) {
    */
   public static <A, B, C, D, R> Code<R> of(
       String method,
-      Four<A, B, C, D, ? extends R> function,
+      Function4<A, B, C, D, ? extends R> function,
       Code<A> a,
       Code<B> b,
       Code<C> c,
@@ -285,7 +123,7 @@ public record Code<T>(T value, String java) {
    */
   public static <A, B, C, D, E, R> Code<R> of(
       String method,
-      Five<A, B, C, D, E, ? extends R> function,
+      Function5<A, B, C, D, E, ? extends R> function,
       Code<A> a,
       Code<B> b,
       Code<C> c,
@@ -362,7 +200,7 @@ public record Code<T>(T value, String java) {
    * @return the result and the call
    */
   public <A, B, R> Code<R> call(
-      String method, Three<T, A, B, ? extends R> function, Code<A> a, Code<B> b) {
+      String method, Function3<T, A, B, ? extends R> function, Code<A> a, Code<B> b) {
     return on(method, function.apply(value, a.value(), b.value()), a, b);
   }
 
@@ -376,9 +214,12 @@ public record Code<T>(T value, String java) {
    * @return the result and the call
    */
   public <A, R> Code<R> callAll(
-      String method, Three<T, A, String[], ? extends R> function, Code<A> a, List<String> rest) {
+      String method,
+      Function3<T, A, String[], ? extends R> function,
+      Code<A> a,
+      List<String> rest) {
     List<Code<?>> all = new ArrayList<>(List.of(a));
-    rest.forEach(text -> all.add(text(text)));
+    rest.forEach(text -> all.add(Literal.text(text)));
     return on(
         method,
         function.apply(value, a.value(), rest.toArray(new String[0])),
@@ -400,11 +241,11 @@ public record Code<T>(T value, String java) {
     return new Code<>(result, javaOf(java + "." + method, Arrays.asList(arguments)));
   }
 
-  private static <T> List<T> values(List<Code<T>> codes) {
+  static <T> List<T> values(List<Code<T>> codes) {
     return codes.stream().map(Code::value).toList();
   }
 
-  private static String javaOf(String method, List<? extends Code<?>> arguments) {
+  static String javaOf(String method, List<? extends Code<?>> arguments) {
     return method + "(" + String.join(", ", arguments.stream().map(Code::java).toList()) + ")";
   }
 

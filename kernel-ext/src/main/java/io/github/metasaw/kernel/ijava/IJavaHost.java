@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel.ijava;
 
-import io.github.metasaw.kernel.Bridge;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.kernel.ValueHandover;
 import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -33,7 +33,7 @@ final class IJavaHost implements MagicHost {
 
   @Override
   public void assign(String name, Class<?> type, Object value) {
-    eval(Bridge.declaration(name, type, value));
+    eval(ValueHandover.declaration(name, type, value));
   }
 
   @Nullable Object eval(String java) {

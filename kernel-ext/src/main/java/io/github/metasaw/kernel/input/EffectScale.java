@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.input;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
@@ -15,7 +16,7 @@ public final class EffectScale {
   /** Shows logs as ratios. */
   public static final Option<Boolean> EXP = Option.flag("exp", "show logs as ratios");
 
-  private static final Code<Transformation> RATIOS = Code.constant(Transformation.EXP);
+  private static final Code<Transformation> RATIOS = Literal.constant(Transformation.EXP);
 
   private EffectScale() {}
 
@@ -27,7 +28,7 @@ public final class EffectScale {
    * @return the transformation with its Java
    */
   public static Code<Transformation> of(MagicLine line, Transformation otherwise) {
-    return line.has(EXP) ? RATIOS : Code.constant(otherwise);
+    return line.has(EXP) ? RATIOS : Literal.constant(otherwise);
   }
 
   /**

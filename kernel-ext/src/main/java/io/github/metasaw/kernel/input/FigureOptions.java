@@ -4,7 +4,7 @@ import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Settings;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.forest.ForestOptions;
 import java.util.List;
@@ -16,22 +16,22 @@ public final class FigureOptions {
   public static final Option<String> SAVE =
       Option.of(
           "save",
-          ValueType.text("FILE"),
+          ValueTypes.text("FILE"),
           "write the figure: svg, png, html or txt; an earlier one is replaced");
 
   /** Heading. */
-  public static final Option<String> TITLE = Option.of("title", ValueType.text("TEXT"), "heading");
+  public static final Option<String> TITLE = Option.of("title", ValueTypes.text("TEXT"), "heading");
 
   private static final Option<String> XLAB =
-      Option.of("xlab", ValueType.text("TEXT"), "name of the effect")
+      Option.of("xlab", ValueTypes.text("TEXT"), "name of the effect")
           .withDefault(() -> ForestOptions.defaults().effect());
 
   private static final Option<Double> REF =
-      Option.of("ref", ValueType.number("VALUE"), "reference line, on the scale of yi")
+      Option.of("ref", ValueTypes.number("VALUE"), "reference line, on the scale of yi")
           .withDefault(() -> ForestOptions.defaults().reference());
 
   private static final Option<Boolean> INTERACTIVE =
-      Option.flag("interactive", "add the form that answers the mouse");
+      Option.flag("interactive", "add an interactive form, which responds to the mouse");
 
   /** Heading, name of the effect, ratios and reference line of estimates with intervals. */
   public static final Settings<ForestOptions> SERIES =
@@ -41,10 +41,12 @@ public final class FigureOptions {
           .set(EffectScale.EXP, "withExp", ForestOptions::withExp)
           .set(REF, "withReference", ForestOptions::withReference);
 
-  /** The options of a magic that draws estimates with intervals. */
-  public static final List<Option<?>> SERIES_OPTIONS =
-      Option.join(
-          Option.join(List.of(SAVE), SERIES.options().toArray(new Option<?>[0])), INTERACTIVE);
+  /** The options of a magic that draws estimates with intervals, besides {@link #SAVE}. */
+  public static final List<Option<?>> SERIES_OPTIONS = Option.join(SERIES.options(), INTERACTIVE);
+
+  /** The options of a magic that shows a table and draws its estimates with intervals. */
+  public static final List<Option<?>> SAVED_SERIES_OPTIONS =
+      Option.join(List.of(SAVE), SERIES_OPTIONS);
 
   private FigureOptions() {}
 
@@ -60,7 +62,7 @@ public final class FigureOptions {
   }
 
   /**
-   * The figure, with the form that answers the mouse if the line asks for it.
+   * The figure, with its interactive form if the line asks for one.
    *
    * @param figure as it is drawn
    * @param line of a magic with {@link #SERIES_OPTIONS}

@@ -7,7 +7,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -19,18 +19,20 @@ public final class IntervalOptions {
   private static final Option<String> INTERVAL =
       Option.of(
               "interval",
-              ValueType.choice(
+              ValueTypes.choice(
                   "KIND", kind -> kind, kind -> kind, () -> List.of("wald", "profile", BOOTSTRAP)),
               "intervals of coefficients")
           .withDefault(() -> "wald");
 
   private static final Option<Integer> DRAWS =
       Option.of(
-              "draws", ValueType.count("COUNT").within(Range.atLeast(20)), "draws of the bootstrap")
+              "draws",
+              ValueTypes.count("COUNT").within(Range.atLeast(20)),
+              "draws of the bootstrap")
           .withDefault(() -> 1000);
 
   private static final Option<Long> SEED =
-      Option.of("seed", ValueType.whole("VALUE"), "seed of the bootstrap").withDefault(() -> 20L);
+      Option.of("seed", ValueTypes.whole("VALUE"), "seed of the bootstrap").withDefault(() -> 20L);
 
   /** All options of this class. */
   public static final List<Option<?>> OPTIONS = List.of(INTERVAL, DRAWS, SEED);

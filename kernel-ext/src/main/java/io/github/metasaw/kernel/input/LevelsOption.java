@@ -2,6 +2,7 @@ package io.github.metasaw.kernel.input;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueType;
@@ -57,7 +58,7 @@ public final class LevelsOption {
 
   private static Code<Map<String, List<String>>> code(Map<String, List<String>> levels) {
     Map<String, Code<List<String>>> entries = new LinkedHashMap<>();
-    levels.forEach((column, names) -> entries.put(column, Code.texts(names)));
-    return Code.map(entries);
+    levels.forEach((column, names) -> entries.put(column, Literal.texts(names)));
+    return Literal.map(entries);
   }
 }

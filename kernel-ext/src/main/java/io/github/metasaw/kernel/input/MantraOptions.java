@@ -8,11 +8,13 @@ import io.github.metasaw.genetics.Mantra;
 import io.github.metasaw.genetics.MuPrior;
 import io.github.metasaw.genetics.Ties;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.Table;
@@ -23,19 +25,19 @@ public final class MantraOptions {
   private static final Option<String> DISTANCE =
       Option.of(
           "distance",
-          ValueType.variable("NAME", Object.class),
+          ValueTypes.variable("NAME", Object.class),
           "distances of the studies: a double[][], Table or Distances");
 
   private static final Option<String> FREQ =
       Option.of(
           "freq",
-          ValueType.variable("TABLE", Table.class),
+          ValueTypes.variable("TABLE", Table.class),
           "frequencies of one allele of many SNPs in the studies");
 
   private static final Option<Metric> METRIC =
       Option.of(
               "metric",
-              ValueType.constant(
+              ValueTypes.constant(
                   "NAME",
                   Metric::parse,
                   metric -> metric.name().toLowerCase(Locale.ROOT),
@@ -49,34 +51,34 @@ public final class MantraOptions {
               ValueType.of(
                   "PRIOR",
                   (option, text) -> MuPrior.parse(text),
-                  prior -> Code.named(prior, prior.toString())),
+                  prior -> Literal.named(prior, prior.toString())),
               "prior of mu: \"normal(0, sd = 1)\", flat, \"flat(kappa = 1)\"")
           .withDefault(() -> defaults().mu());
 
   private static final Option<Double> RATE =
       Option.of(
               "rate",
-              ValueType.number("VALUE").within(Range.POSITIVE),
+              ValueTypes.number("VALUE").within(Range.POSITIVE),
               "rate of tau2's exponential prior, in 1 / yi squared")
           .withDefault(() -> defaults().rate());
 
   private static final Option<Ties> TIES =
       Option.of(
               "ties",
-              ValueType.choice("RULE", Ties::parse, Ties::word, () -> List.of(Ties.values())),
+              ValueTypes.choice("RULE", Ties::parse, Ties::word, () -> List.of(Ties.values())),
               "which centre a study joins that is as near to several")
           .withDefault(() -> defaults().ties());
 
   private static final Option<Integer> MAX_CLUSTERS =
       Option.of(
           "max-clusters",
-          ValueType.count("NUMBER").within(Range.COUNT),
+          ValueTypes.count("NUMBER").within(Range.COUNT),
           "leave out partitions of more clusters");
 
   private static final Option<Integer> NODES =
       Option.of(
           "nodes",
-          ValueType.count("NUMBER").within(new Range(8, 4096, false)),
+          ValueTypes.count("NUMBER").within(new Range(8, 4096, false)),
           "nodes of the quadrature in tau2; found by itself");
 
   private static final Settings<Mantra> SETTINGS =
@@ -89,7 +91,7 @@ public final class MantraOptions {
 
   /** All options of this class. */
   public static final List<Option<?>> OPTIONS =
-      Option.join(List.of(DISTANCE, FREQ, METRIC), SETTINGS.options().toArray(new Option<?>[0]));
+      Option.join(List.of(DISTANCE, FREQ, METRIC), SETTINGS.options());
 
   private MantraOptions() {}
 

@@ -6,10 +6,12 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.model.ModelSpec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,13 +22,13 @@ public final class StudiesInput {
 
   /** Estimates. */
   public static final Option<String> YI =
-      Option.of("yi", ValueType.column(), "estimates; 'yi' is found by itself");
+      Option.of("yi", ValueTypes.column(), "estimates; 'yi' is found by itself");
 
   private static final Option<String> VI =
-      Option.of("vi", ValueType.column(), "sampling variances; 'vi' is found by itself");
+      Option.of("vi", ValueTypes.column(), "sampling variances; 'vi' is found by itself");
 
   private static final Option<String> SEI =
-      Option.of("sei", ValueType.column(), "standard errors; 'sei' is found by itself");
+      Option.of("sei", ValueTypes.column(), "standard errors; 'sei' is found by itself");
 
   private static final Option<List<String>> CI =
       Option.of(
@@ -40,11 +42,11 @@ public final class StudiesInput {
   private static final Option<String> V =
       Option.of(
           "V",
-          ValueType.variable("NAME", Object.class),
+          ValueTypes.variable("NAME", Object.class),
           "a double[], double[][] or KnownV of the notebook");
 
   private static final Option<String> LABEL =
-      Option.of("label", ValueType.column(), "study labels");
+      Option.of("label", ValueTypes.column(), "study labels");
 
   private static final Settings<StudyReader> COLUMNS =
       Settings.<StudyReader>none()
@@ -82,7 +84,7 @@ public final class StudiesInput {
     }
     Code<StudyReader> plain =
         Code.of("Meta.studies", Meta::studies, table)
-            .call("named", StudyReader::named, Code.text(table.java()));
+            .call("named", StudyReader::named, Literal.text(table.java()));
     StudiesInput studies = new StudiesInput(line, COLUMNS.apply(plain, line));
     line.find(V).ifPresent(studies::variances);
     return studies;
@@ -98,8 +100,8 @@ public final class StudiesInput {
 
   /** Two arguments, not one list. */
   private static Code<List<String>> arguments(List<String> bounds) {
-    Code<String> lower = Code.text(bounds.get(0));
-    return new Code<>(bounds, lower + ", " + Code.text(bounds.get(1)));
+    Code<String> lower = Literal.text(bounds.get(0));
+    return new Code<>(bounds, lower + ", " + Literal.text(bounds.get(1)));
   }
 
   /**
@@ -118,7 +120,7 @@ public final class StudiesInput {
    */
   public void require(List<String> columns) {
     if (!columns.isEmpty()) {
-      reader = reader.call("require", StudyReader::require, Code.texts(columns));
+      reader = reader.call("require", StudyReader::require, Literal.texts(columns));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel.jjava;
 
-import io.github.metasaw.kernel.Bridge;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.kernel.ValueHandover;
 import io.github.metasaw.kernel.magic.MagicHost;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ final class JJavaHost implements MagicHost {
 
   @Override
   public void assign(String name, Class<?> type, Object value) {
-    kernel.evalRaw(Bridge.declaration(name, type, value));
+    kernel.evalRaw(ValueHandover.declaration(name, type, value));
   }
 
   @Override

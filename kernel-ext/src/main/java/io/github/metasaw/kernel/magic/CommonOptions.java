@@ -28,19 +28,10 @@ public final class CommonOptions {
   /** Shows the help. */
   public static final Option<Boolean> HELP = Option.flag("help", "show this");
 
-  private static final List<Option<?>> ALL = List.of(AS, CODE, DEBUG, HELP);
+  /** All of them, in the order of the help. */
+  public static final List<Option<?>> ALL = List.of(AS, CODE, DEBUG, HELP);
 
   private CommonOptions() {}
-
-  /**
-   * All options of a magic.
-   *
-   * @param magic any magic
-   * @return its own, and then those that every magic has
-   */
-  public static List<Option<?>> of(Magic magic) {
-    return Option.join(magic.options(), ALL.toArray(new Option<?>[0]));
-  }
 
   private static String identifier(String name) {
     if (SourceVersion.isKeyword(name)) {

@@ -2,6 +2,7 @@ package io.github.metasaw.kernel.magic;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class FileNames {
    * @throws MetaException if no file can have that name
    */
   public static Code<Path> code(String name) {
-    return Code.of("Path.of", FileNames::path, Code.text(name));
+    return Code.of("Path.of", FileNames::path, Literal.text(name));
   }
 
   private static Path path(String name) {

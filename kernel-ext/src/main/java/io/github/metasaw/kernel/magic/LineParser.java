@@ -22,7 +22,7 @@ public final class LineParser {
   private LineParser(MagicRegistry registry, Magic magic) {
     this.registry = registry;
     this.magic = magic;
-    this.declared = CommonOptions.of(magic);
+    this.declared = magic.allOptions();
   }
 
   /**

@@ -33,6 +33,15 @@ public interface Magic {
   }
 
   /**
+   * All its options.
+   *
+   * @return its own, and then those that every magic has
+   */
+  default List<Option<?>> allOptions() {
+    return Option.join(options(), CommonOptions.ALL);
+  }
+
+  /**
    * What the help adds below the options.
    *
    * @return a line each

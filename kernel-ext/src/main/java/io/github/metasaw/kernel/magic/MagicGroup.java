@@ -33,17 +33,4 @@ public enum MagicGroup {
   public String words() {
     return words;
   }
-
-  /**
-   * The description of a magic of this group.
-   *
-   * @param name after the per cent sign
-   * @param arguments what stands before the options, as {@code FIT... | TABLE}
-   * @param example a line that a student can copy
-   * @param summary one line without a full stop
-   * @return the description
-   */
-  public Description magic(String name, String arguments, String example, String summary) {
-    return new Description(this, name, arguments, example, summary);
-  }
 }

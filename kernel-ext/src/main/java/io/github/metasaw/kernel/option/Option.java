@@ -54,19 +54,30 @@ public final class Option<T> {
    * @return the option
    */
   public static Option<Boolean> flag(String name, String help) {
-    return new Option<>(name, ValueType.flag(), help, false, null);
+    return new Option<>(name, ValueTypes.flag(), help, false, null);
   }
 
   /**
-   * The options of several declarations in one list.
+   * A declaration and some options in one list.
+   *
+   * @param some options
+   * @param more options after them, one by one
+   * @return all, in order
+   */
+  public static List<Option<?>> join(List<Option<?>> some, Option<?>... more) {
+    return join(some, List.of(more));
+  }
+
+  /**
+   * The options of two declarations in one list.
    *
    * @param some options
    * @param more options after them
    * @return all, in order
    */
-  public static List<Option<?>> join(List<Option<?>> some, Option<?>... more) {
+  public static List<Option<?>> join(List<Option<?>> some, List<Option<?>> more) {
     List<Option<?>> all = new ArrayList<>(some);
-    all.addAll(List.of(more));
+    all.addAll(more);
     return List.copyOf(all);
   }
 

@@ -1,6 +1,7 @@
 package io.github.metasaw.kernel.option;
 
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -94,7 +95,7 @@ public final class Settings<B> {
     return step(
         List.of(flag),
         (builder, line) ->
-            line.has(flag) ? builder.call(method, with, Code.truth(value)) : builder);
+            line.has(flag) ? builder.call(method, with, Literal.truth(value)) : builder);
   }
 
   /**

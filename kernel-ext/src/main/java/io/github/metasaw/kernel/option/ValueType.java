@@ -2,328 +2,135 @@ package io.github.metasaw.kernel.option;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an option takes: how it is read, written as Java, shown in the help and completed.
- * Immutable.
+ * Immutable; {@link ValueTypes} has the usual ones.
  *
  * @param <T> type of the parsed value
  */
 public final class ValueType<T> {
 
-  /** How text becomes a value. */
-  interface Reader<T> {
+  /**
+   * How text becomes a value.
+   *
+   * @param <T> type of the value
+   */
+  @FunctionalInterface
+  public interface Reader<T> {
     /**
      * Reads one value.
      *
      * @param option name without hyphens, for messages
      * @param text as it was typed
      * @return the value
-     * @throws MetaException for text that is none
+     * @throws MetaException for text that is not such a value
      */
     T read(String option, String text);
   }
 
+  /** How a value is written: as Java, and as it would be typed. */
+  private record Writer<T>(Function<T, Code<T>> code, Function<T, String> word) {}
+
+  /** Where completion finds values: among words, or among variables of a type. */
+  private record Source(Suggestion kind, Supplier<List<String>> words, Class<?> variable) {
+    static final Source NONE = of(Suggestion.NOTHING);
+
+    static Source of(Suggestion kind) {
+      return new Source(kind, List::of, Object.class);
+    }
+  }
+
   private final String placeholder;
   private final Reader<T> reader;
-  private final Function<T, Code<T>> code;
-  private Function<T, String> word = String::valueOf;
-  private Supplier<List<String>> words = List::of;
-  private Suggestion suggestion = Suggestion.NOTHING;
-  private Class<?> variable = Object.class;
-  private @Nullable Range range;
+  private final Writer<T> writer;
+  private final Source source;
+  private final @Nullable Range range;
 
-  private ValueType(String placeholder, Reader<T> reader, Function<T, Code<T>> code) {
+  private ValueType(
+      String placeholder,
+      Reader<T> reader,
+      Writer<T> writer,
+      Source source,
+      @Nullable Range range) {
     this.placeholder = placeholder;
     this.reader = reader;
-    this.code = code;
-  }
-
-  /** A copy, of which the caller sets fields before anybody sees it. */
-  private ValueType<T> copy(String other) {
-    ValueType<T> copy = new ValueType<>(other, reader, code);
-    copy.word = word;
-    copy.words = words;
-    copy.suggestion = suggestion;
-    copy.variable = variable;
-    copy.range = range;
-    return copy;
-  }
-
-  /** What a flag takes: nothing. */
-  static ValueType<Boolean> flag() {
-    return new ValueType<>("", (option, text) -> true, Code::truth);
+    this.writer = writer;
+    this.source = source;
+    this.range = range;
   }
 
   /**
    * A type of its own.
    *
-   * @param placeholder what stands for a value in the help, in capitals
+   * @param placeholder what stands for a value in the help, in capitals; empty for a flag
    * @param reader of the option's name and the text typed
    * @param code of a value
+   * @param <T> type of the value
    * @return the type
    */
   public static <T> ValueType<T> of(
-      String placeholder, BiFunction<String, String, T> reader, Function<T, Code<T>> code) {
-    return new ValueType<>(placeholder, reader::apply, code);
-  }
-
-  /**
-   * Any text.
-   *
-   * @param placeholder what stands for it in the help
-   * @return the type
-   */
-  public static ValueType<String> text(String placeholder) {
-    return new ValueType<>(placeholder, (option, text) -> text, Code::text);
-  }
-
-  /**
-   * A column of the table.
-   *
-   * @return the type
-   */
-  public static ValueType<String> column() {
-    return text("COLUMN").suggesting(Suggestion.COLUMNS);
-  }
-
-  /**
-   * Texts between commas.
-   *
-   * @param placeholder what stands for them in the help, {@code A,B}
-   * @return the type, of blanks around them removed
-   */
-  public static ValueType<List<String>> texts(String placeholder) {
-    return texts(placeholder, ",");
-  }
-
-  /**
-   * Texts with something else between them.
-   *
-   * @param placeholder what stands for them in the help
-   * @param separator a regular expression
-   * @return the type, of blanks around them removed
-   */
-  public static ValueType<List<String>> texts(String placeholder, String separator) {
-    ValueType<List<String>> type =
-        new ValueType<>(placeholder, (option, text) -> split(text, separator), Code::texts);
-    type.word = values -> String.join(",", values);
-    return type;
-  }
-
-  /**
-   * Columns of the table between commas.
-   *
-   * @param placeholder what stands for them in the help
-   * @return the type
-   */
-  public static ValueType<List<String>> columns(String placeholder) {
-    return texts(placeholder).suggesting(Suggestion.COLUMNS);
-  }
-
-  /**
-   * A number.
-   *
-   * @param placeholder what stands for it in the help
-   * @return the type
-   */
-  public static ValueType<Double> number(String placeholder) {
-    ValueType<Double> type =
-        new ValueType<>(
-            placeholder,
-            (option, text) -> {
-              try {
-                return Double.valueOf(text);
-              } catch (NumberFormatException e) {
-                throw MetaException.of("--" + option + " takes a number, not '" + text + "'");
-              }
-            },
-            Code::number);
-    type.word = Range::number;
-    return type;
-  }
-
-  /**
-   * Numbers between commas.
-   *
-   * @param placeholder what stands for them in the help
-   * @return the type
-   */
-  public static ValueType<List<Double>> numbers(String placeholder) {
-    ValueType<List<Double>> type =
-        new ValueType<>(
-            placeholder,
-            ValueType::numbers,
-            values -> Code.list(values.stream().map(Code::number).toList()));
-    type.word = values -> String.join(",", values.stream().map(Range::number).toList());
-    return type;
-  }
-
-  private static List<Double> numbers(String option, String texts) {
-    return split(texts, ",").stream()
-        .map(
-            text -> {
-              try {
-                return Double.valueOf(text);
-              } catch (NumberFormatException e) {
-                throw MetaException.of(
-                    "--" + option + " takes numbers between commas, not '" + text + "'");
-              }
-            })
-        .toList();
-  }
-
-  /**
-   * A whole number that fits an {@code int}.
-   *
-   * @param placeholder what stands for it in the help
-   * @return the type
-   */
-  public static ValueType<Integer> count(String placeholder) {
-    return count(placeholder, Integer.MAX_VALUE);
-  }
-
-  /**
-   * A whole number up to a largest one.
-   *
-   * @param placeholder what stands for it in the help
-   * @param most the largest number
-   * @return the type
-   */
-  public static ValueType<Integer> count(String placeholder, int most) {
+      String placeholder, Reader<T> reader, Function<T, Code<T>> code) {
     return new ValueType<>(
-        placeholder,
-        (option, text) -> (int) whole(option, text, Integer.MIN_VALUE, most),
-        Code::count);
+        placeholder, reader, new Writer<>(code, String::valueOf), Source.NONE, null);
   }
 
   /**
-   * A whole number that fits a {@code long}, as seeds do.
+   * This type with a range, which the engine enforces.
    *
-   * @param placeholder what stands for it in the help
-   * @return the type
-   */
-  public static ValueType<Long> whole(String placeholder) {
-    return new ValueType<>(
-        placeholder,
-        (option, text) -> whole(option, text, Long.MIN_VALUE, Long.MAX_VALUE),
-        Code::whole);
-  }
-
-  private static long whole(String option, String text, long least, long most) {
-    long value;
-    try {
-      value = Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw MetaException.of("--" + option + " takes a whole number, not '" + text + "'");
-    }
-    if (value > most) {
-      throw MetaException.of("--" + option + " can be " + most + " at most, not " + text);
-    }
-    if (value < least) {
-      throw MetaException.of("--" + option + " can be " + least + " at least, not " + text);
-    }
-    return value;
-  }
-
-  /**
-   * One of several values that a method of the library takes by name.
-   *
-   * @param placeholder what stands for it in the help
-   * @param parse the library's reading of a name, with its message for others
-   * @param id of a value, as it is typed
-   * @param values all values, in the order in which they are listed
-   * @return the type
-   */
-  public static <T> ValueType<T> choice(
-      String placeholder,
-      Function<String, T> parse,
-      Function<T, String> id,
-      Supplier<List<T>> values) {
-    return chosen(placeholder, parse, id, values, value -> Code.named(value, id.apply(value)));
-  }
-
-  /**
-   * One of several constants that a method of the library takes as an enum.
-   *
-   * @param placeholder what stands for it in the help
-   * @param parse the library's reading of a name, with its message for others
-   * @param id of a constant, as it is typed
-   * @param type the enum
-   * @return the type
-   */
-  public static <E extends Enum<E>> ValueType<E> constant(
-      String placeholder, Function<String, E> parse, Function<E, String> id, Class<E> type) {
-    return chosen(placeholder, parse, id, () -> List.of(type.getEnumConstants()), Code::constant);
-  }
-
-  private static <T> ValueType<T> chosen(
-      String placeholder,
-      Function<String, T> parse,
-      Function<T, String> id,
-      Supplier<List<T>> values,
-      Function<T, Code<T>> code) {
-    ValueType<T> type = new ValueType<>(placeholder, (option, text) -> parse.apply(text), code);
-    type.word = id;
-    type.words = () -> values.get().stream().map(id).toList();
-    type.suggestion = Suggestion.WORDS;
-    return type;
-  }
-
-  /**
-   * The name of a variable of the notebook.
-   *
-   * @param placeholder what stands for it in the help
-   * @param variable the type that the variable must have
-   * @return the type; its value is the name
-   */
-  public static ValueType<String> variable(String placeholder, Class<?> variable) {
-    ValueType<String> type =
-        new ValueType<>(placeholder, (option, text) -> text, name -> Code.variable(name, name));
-    type.suggestion = Suggestion.VARIABLES;
-    type.variable = variable;
-    return type;
-  }
-
-  /**
-   * This type with a range, which the engine holds.
-   *
-   * @param range the numbers that the engine takes
+   * @param numbers the numbers that the engine takes
    * @return a copy
    */
-  public ValueType<T> within(Range range) {
-    ValueType<T> copy = copy(placeholder);
-    copy.range = range;
-    return copy;
+  public ValueType<T> within(Range numbers) {
+    return new ValueType<>(placeholder, reader, writer, source, numbers);
   }
 
   /**
    * This type with a way to show values as they are typed.
    *
-   * @param other text that {@link #of}'s reader reads as the same value
+   * @param word text that the reader reads as the same value
    * @return a copy
    */
-  public ValueType<T> shownAs(Function<T, String> other) {
-    ValueType<T> copy = copy(placeholder);
-    copy.word = other;
-    return copy;
+  public ValueType<T> shownAs(Function<T, String> word) {
+    return new ValueType<>(placeholder, reader, new Writer<>(writer.code(), word), source, range);
   }
 
-  private ValueType<T> suggesting(Suggestion other) {
-    ValueType<T> copy = copy(placeholder);
-    copy.suggestion = other;
-    return copy;
+  /**
+   * This type, whose values are columns of the table in the line.
+   *
+   * @return a copy
+   */
+  public ValueType<T> ofColumns() {
+    return from(Source.of(Suggestion.COLUMNS));
   }
 
-  private static List<String> split(String text, String separator) {
-    return Arrays.stream(text.split(separator)).map(String::strip).toList();
+  /**
+   * This type, whose values can be listed.
+   *
+   * @param words all values as they are typed, in the order of the help
+   * @return a copy
+   */
+  public ValueType<T> ofWords(Supplier<List<String>> words) {
+    return from(new Source(Suggestion.WORDS, words, Object.class));
+  }
+
+  /**
+   * This type, whose values are variables of the notebook.
+   *
+   * @param type that the variables must have
+   * @return a copy
+   */
+  public ValueType<T> ofVariables(Class<?> type) {
+    return from(new Source(Suggestion.VARIABLES, List::of, type));
+  }
+
+  private ValueType<T> from(Source other) {
+    return new ValueType<>(placeholder, reader, writer, other, range);
   }
 
   /**
@@ -341,7 +148,7 @@ public final class ValueType<T> {
    * @return in order; empty where there is no list
    */
   public List<String> words() {
-    return words.get();
+    return source.words().get();
   }
 
   /**
@@ -350,7 +157,7 @@ public final class ValueType<T> {
    * @return the source
    */
   public Suggestion suggestion() {
-    return suggestion;
+    return source.kind();
   }
 
   /**
@@ -359,7 +166,7 @@ public final class ValueType<T> {
    * @return {@code Object.class} where any will do
    */
   public Class<?> variable() {
-    return variable;
+    return source.variable();
   }
 
   /**
@@ -376,10 +183,10 @@ public final class ValueType<T> {
   }
 
   Code<T> code(T value) {
-    return code.apply(value);
+    return writer.code().apply(value);
   }
 
   String word(T value) {
-    return word.apply(value);
+    return writer.word().apply(value);
   }
 }

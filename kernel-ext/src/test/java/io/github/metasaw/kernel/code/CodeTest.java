@@ -15,17 +15,17 @@ class CodeTest {
   @Test
   void literalsAreJava() {
     assertEquals(
-        "\"a \\\"b\\\" \\\\ \\n\\t\\r\\u0007é\"", Code.text("a \"b\" \\ \n\t\r\u0007é").java());
-    assertEquals("0.1", Code.number(0.1).java());
-    assertEquals("Double.NaN", Code.number(Double.NaN).java());
-    assertEquals("Double.NEGATIVE_INFINITY", Code.number(Double.NEGATIVE_INFINITY).java());
-    assertEquals("3", Code.count(3).java());
-    assertEquals("20L", Code.whole(20).java());
-    assertEquals("true", Code.truth(true).java());
-    assertEquals("'\\''", Code.sign('\'').java());
-    assertEquals("'\"'", Code.sign('"').java());
-    assertEquals("Thread.State.NEW", Code.constant(Thread.State.NEW).java());
-    assertEquals("\"REML\"", Code.named(42, "REML").java());
+        "\"a \\\"b\\\" \\\\ \\n\\t\\r\\u0007é\"", Literal.text("a \"b\" \\ \n\t\r\u0007é").java());
+    assertEquals("0.1", Literal.number(0.1).java());
+    assertEquals("Double.NaN", Literal.number(Double.NaN).java());
+    assertEquals("Double.NEGATIVE_INFINITY", Literal.number(Double.NEGATIVE_INFINITY).java());
+    assertEquals("3", Literal.count(3).java());
+    assertEquals("20L", Literal.whole(20).java());
+    assertEquals("true", Literal.truth(true).java());
+    assertEquals("'\\''", Literal.sign('\'').java());
+    assertEquals("'\"'", Literal.sign('"').java());
+    assertEquals("Thread.State.NEW", Literal.constant(Thread.State.NEW).java());
+    assertEquals("\"REML\"", Literal.named(42, "REML").java());
   }
 
   @Test
@@ -33,15 +33,18 @@ class CodeTest {
     assertEquals(new Code<>(6, "word.length()"), WORD.call("length", String::length));
     assertEquals(
         new Code<>("forests", "word.concat(\"s\")"),
-        WORD.call("concat", String::concat, Code.text("s")));
+        WORD.call("concat", String::concat, Literal.text("s")));
     assertEquals(
         new Code<>("ore", "word.substring(1, 4)"),
         WORD.<Integer, Integer, String>call(
-            "substring", String::substring, Code.count(1), Code.count(4)));
+            "substring", String::substring, Literal.count(1), Literal.count(4)));
     assertEquals(
         new Code<>("a:b", "word.join(\":\", \"a\", \"b\")"),
         WORD.callAll(
-            "join", (any, by, rest) -> String.join(by, rest), Code.text(":"), List.of("a", "b")));
+            "join",
+            (any, by, rest) -> String.join(by, rest),
+            Literal.text(":"),
+            List.of("a", "b")));
   }
 
   @Test
@@ -49,14 +52,14 @@ class CodeTest {
     assertEquals(new Code<>("x", "Box.empty()"), Code.of("Box.empty", "x"));
     assertEquals(
         new Code<>(3, "Integer.parseInt(\"3\")"),
-        Code.of("Integer.parseInt", Integer::parseInt, Code.text("3")));
+        Code.of("Integer.parseInt", Integer::parseInt, Literal.text("3")));
     assertEquals(
         new Code<>(4, "Math.max(3, 4)"),
-        Code.of("Math.max", Math::max, Code.count(3), Code.count(4)));
+        Code.of("Math.max", Math::max, Literal.count(3), Literal.count(4)));
     assertEquals(
         "f(1, 2, 3)",
-        Code.of("f", (a, b, c) -> 0, Code.count(1), Code.count(2), Code.count(3)).java());
-    Code<Integer> one = Code.count(1);
+        Code.of("f", (a, b, c) -> 0, Literal.count(1), Literal.count(2), Literal.count(3)).java());
+    Code<Integer> one = Literal.count(1);
     assertEquals("f(1, 1, 1, 1)", Code.of("f", (a, b, c, d) -> 0, one, one, one, one).java());
     assertEquals(
         new Code<>(5, "f(1, 1, 1, 1, 1)"),
@@ -70,11 +73,11 @@ class CodeTest {
   @Test
   void collectionsKeepTheirOrder() {
     assertEquals(
-        new Code<>(List.of("b", "a"), "List.of(\"b\", \"a\")"), Code.texts(List.of("b", "a")));
+        new Code<>(List.of("b", "a"), "List.of(\"b\", \"a\")"), Literal.texts(List.of("b", "a")));
     Map<String, Code<Double>> entries = new LinkedHashMap<>();
-    entries.put("z", Code.number(1));
-    entries.put("a", Code.number(2));
-    Code<Map<String, Double>> map = Code.map(entries);
+    entries.put("z", Literal.number(1));
+    entries.put("a", Literal.number(2));
+    Code<Map<String, Double>> map = Literal.map(entries);
     assertEquals("Map.of(\"z\", 1.0, \"a\", 2.0)", map.java());
     assertEquals(List.of("z", "a"), List.copyOf(map.value().keySet()));
   }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class OptionTest {
 
   private static final Option<Double> LEVEL =
-      Option.of("level", ValueType.number("VALUE").within(Range.PROBABILITY), "of intervals")
+      Option.of("level", ValueTypes.number("VALUE").within(Range.PROBABILITY), "of intervals")
           .withDefault(() -> 0.95);
 
   private static final Option<Thread.State> STATE =
       Option.of(
           "state",
-          ValueType.constant(
+          ValueTypes.constant(
               "NAME",
               text -> Thread.State.valueOf(text.toUpperCase(Locale.ROOT)),
               state -> state.name().toLowerCase(Locale.ROOT),
@@ -53,23 +53,23 @@ class OptionTest {
 
   @Test
   void wholeNumbersHaveTheLimitsOfTheirType() {
-    Option<Integer> draws = Option.of("draws", ValueType.count("N", 1000), "draws");
+    Option<Integer> draws = Option.of("draws", ValueTypes.count("N", 1000), "draws");
     assertEquals(new Code<>(1000, "1000"), draws.read("1000"));
     assertEquals("--draws can be 1000 at most, not 1001", fault(draws, "1001"));
     assertEquals("--draws takes a whole number, not '1e3'", fault(draws, "1e3"));
     assertEquals(
         "--draws can be -2147483648 at least, not -2147483649", fault(draws, "-2147483649"));
-    Option<Long> seed = Option.of("seed", ValueType.whole("N"), "seed");
+    Option<Long> seed = Option.of("seed", ValueTypes.whole("N"), "seed");
     assertEquals(new Code<>(-7L, "-7L"), seed.read("-7"));
   }
 
   @Test
   void listsAreSplitAndStripped() {
-    Option<List<String>> columns = Option.of("columns", ValueType.columns("A,B"), "columns");
+    Option<List<String>> columns = Option.of("columns", ValueTypes.columns("A,B"), "columns");
     assertEquals("List.of(\"a\", \"b\")", columns.read("a, b").java());
     assertEquals(Suggestion.COLUMNS, columns.type().suggestion());
     Option<List<Double>> numbers =
-        Option.of("psi2", ValueType.numbers("A,B"), "variances")
+        Option.of("psi2", ValueTypes.numbers("A,B"), "variances")
             .withDefault(() -> List.of(0.1, 1000.0));
     assertEquals("0.1,1000", numbers.defaultWord());
     assertEquals("--psi2 takes numbers between commas, not 'x'", fault(numbers, "1,x"));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
 
   private static final Option<Double> LEVEL =
-      Option.of("level", ValueType.number("VALUE"), "level");
-  private static final Option<Double> TAU2 = Option.of("tau2", ValueType.number("VALUE"), "tau2");
+      Option.of("level", ValueTypes.number("VALUE"), "level");
+  private static final Option<Double> TAU2 = Option.of("tau2", ValueTypes.number("VALUE"), "tau2");
 
   private static final Settings<FreqOptions> FREQ =
       Settings.<FreqOptions>none()

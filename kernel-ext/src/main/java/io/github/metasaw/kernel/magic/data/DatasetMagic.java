@@ -6,6 +6,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.FileNames;
 import io.github.metasaw.kernel.magic.Magic;
@@ -19,7 +20,8 @@ public final class DatasetMagic implements Magic {
 
   @Override
   public Description description() {
-    return DATA.magic(
+    return new Description(
+        DATA,
         "dataset",
         "[NAME]",
         "%dataset bcg --as dat",
@@ -50,6 +52,6 @@ public final class DatasetMagic implements Magic {
           "'%s' is a file, and %%dataset loads tables that come along (%s); %%read %s reads a file"
               .formatted(name, String.join(", ", Datasets.names()), name));
     }
-    return MagicResult.of(Code.of("Meta.dataset", Meta::dataset, Code.text(name)));
+    return MagicResult.of(Code.of("Meta.dataset", Meta::dataset, Literal.text(name)));
   }
 }

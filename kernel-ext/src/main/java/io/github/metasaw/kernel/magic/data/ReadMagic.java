@@ -9,6 +9,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.FileNames;
 import io.github.metasaw.kernel.magic.Magic;
@@ -29,18 +30,19 @@ public final class ReadMagic implements Magic {
   private static final Option<Character> DECIMAL =
       Option.of(
           "decimal",
-          ValueType.of("SIGN", ReadMagic::sign, Code::sign),
+          ValueType.of("SIGN", ReadMagic::sign, Literal::sign),
           "before the decimals, . or , (else found out)");
 
   private static final Option<Character> GROUP =
       Option.of(
           "group",
-          ValueType.of("SIGN", ReadMagic::sign, Code::sign),
+          ValueType.of("SIGN", ReadMagic::sign, Literal::sign),
           "between thousands, . or , or ' or a blank in quotes");
 
   @Override
   public Description description() {
-    return DATA.magic(
+    return new Description(
+        DATA,
         "read",
         "FILE",
         "%read trials.csv --as dat",
@@ -77,7 +79,7 @@ public final class ReadMagic implements Magic {
                   + PlainText.of(check.message(MagicWording.OF_CELL))
                   + "\n");
     }
-    Code<String> name = Code.text(file);
+    Code<String> name = Literal.text(file);
     if (marks == null) {
       return MagicResult.of(Code.of("Meta.read", any -> read.table(), name));
     }
@@ -85,8 +87,8 @@ public final class ReadMagic implements Magic {
         Code.of(
             "new NumberMarks",
             NumberMarks::new,
-            Code.sign(marks.decimal()),
-            Code.sign(marks.group()));
+            Literal.sign(marks.decimal()),
+            Literal.sign(marks.group()));
     return MagicResult.of(Code.of("Meta.read", (any, same) -> read.table(), name, signs));
   }
 

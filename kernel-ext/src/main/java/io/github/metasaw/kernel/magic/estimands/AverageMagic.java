@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.input.StudiesSource;
@@ -13,7 +14,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
@@ -23,7 +24,8 @@ import tech.tablesaw.api.Table;
 public final class AverageMagic implements Magic {
 
   private static final Option<List<String>> WEIGHTS =
-      Option.of("weights", ValueType.texts("A/B/C,..."), "each 2/7/1, equal, precision or a column")
+      Option.of(
+              "weights", ValueTypes.texts("A/B/C,..."), "each 2/7/1, equal, precision or a column")
           .withDefault(() -> List.of("equal"));
 
   private static final Option<Boolean> SIMPLEX =
@@ -31,7 +33,8 @@ public final class AverageMagic implements Magic {
 
   @Override
   public Description description() {
-    return ESTIMANDS.magic(
+    return new Description(
+        ESTIMANDS,
         "average",
         "FIT | TABLE",
         "%average dat --weights 1/1/1,2/7/1",
@@ -50,7 +53,7 @@ public final class AverageMagic implements Magic {
 
   @Override
   public MagicResult run(MagicLine line) {
-    List<Code<String>> sets = line.code(WEIGHTS).value().stream().map(Code::text).toList();
+    List<Code<String>> sets = line.code(WEIGHTS).value().stream().map(Literal::text).toList();
     Code<Studies> studies =
         StudiesSource.of(line, WeightedAverages.columns(line.code(WEIGHTS).value()));
     Code<WeightedAverages> averages =

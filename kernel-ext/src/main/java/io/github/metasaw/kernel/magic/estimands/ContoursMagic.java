@@ -5,20 +5,19 @@ import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 
 /** {@code %contours}: joint densities of two effects. */
-public final class ContoursMagic implements Magic {
+public final class ContoursMagic extends FigureMagic {
 
   private static final List<String> SHAPES =
       List.of("independent", "exchangeable=0.7", "identical");
@@ -26,37 +25,29 @@ public final class ContoursMagic implements Magic {
   private static final double CORRELATION = 0.7;
 
   private static final Option<Double> SD =
-      Option.of("sd", ValueType.number("SD").within(Range.POSITIVE), "of both effects")
+      Option.of("sd", ValueTypes.number("SD").within(Range.POSITIVE), "of both effects")
           .withDefault(() -> 1.0);
 
-  @Override
-  public Description description() {
-    return ESTIMANDS.magic(
-        "contours",
-        "[independent] [exchangeable=CORRELATION] [identical]",
-        "%contours independent exchangeable=0.7 identical",
-        "Joint densities of two effects, and their symmetries");
+  /** Creates the magic. */
+  public ContoursMagic() {
+    super(
+        new Description(
+            ESTIMANDS,
+            "contours",
+            "[independent] [exchangeable=CORRELATION] [identical]",
+            "%contours independent exchangeable=0.7 identical",
+            "Joint densities of two effects, and their symmetries"),
+        List.of(SD));
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(SD, FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     List<String> words = line.words().isEmpty() ? SHAPES : line.words();
     Code<Double> sd = line.code(SD);
-    return MagicResult.of(
-        Code.ofAll(
-            "Figures.contours",
-            all -> Figures.contours(all.toArray(new PairDensity[0])),
-            words.stream().map(word -> density(word, sd)).toList()));
+    return Code.ofAll(
+        "Figures.contours",
+        all -> Figures.contours(all.toArray(new PairDensity[0])),
+        words.stream().map(word -> density(word, sd)).toList());
   }
 
   private static Code<PairDensity> density(String word, Code<Double> sd) {
@@ -65,7 +56,7 @@ public final class ContoursMagic implements Magic {
           "PairDensity.exchangeable",
           PairDensity::exchangeable,
           sd,
-          Code.number(word.contains("=") ? correlation(word) : CORRELATION));
+          Literal.number(word.contains("=") ? correlation(word) : CORRELATION));
     }
     return switch (word) {
       case "independent" -> Code.of("PairDensity.independent", PairDensity::independent, sd);

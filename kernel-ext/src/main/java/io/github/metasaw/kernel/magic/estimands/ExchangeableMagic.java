@@ -19,8 +19,12 @@ public final class ExchangeableMagic implements Magic {
 
   @Override
   public Description description() {
-    return ESTIMANDS.magic(
-        "exchangeable", "TABLE", "%exchangeable z", "Symmetries of a discrete joint distribution");
+    return new Description(
+        ESTIMANDS,
+        "exchangeable",
+        "TABLE",
+        "%exchangeable z",
+        "Symmetries of a discrete joint distribution");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.input.StudiesSource;
@@ -13,7 +14,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
@@ -23,15 +24,16 @@ import tech.tablesaw.api.Table;
 public final class PopulationsMagic implements Magic {
 
   private static final Option<String> N =
-      Option.of("n", ValueType.column(), "numbers of observations").withDefault(() -> "n");
+      Option.of("n", ValueTypes.column(), "numbers of observations").withDefault(() -> "n");
 
   private static final Option<List<String>> WEIGHTS =
-      Option.of("weights", ValueType.texts("A/B/C,..."), "each 2/7/1, equal, size or precision")
+      Option.of("weights", ValueTypes.texts("A/B/C,..."), "each 2/7/1, equal, size or precision")
           .withDefault(() -> List.of("equal"));
 
   @Override
   public Description description() {
-    return ESTIMANDS.magic(
+    return new Description(
+        ESTIMANDS,
         "populations",
         "FIT | TABLE",
         "%populations dat --n n --weights 1/1/1,2/7/1",
@@ -59,6 +61,6 @@ public final class PopulationsMagic implements Magic {
                 "Figures.populations",
                 (of, names) -> Figures.populations(of, names.toArray(new String[0])),
                 populations,
-                line.code(WEIGHTS).value().stream().map(Code::text).toList()));
+                line.code(WEIGHTS).value().stream().map(Literal::text).toList()));
   }
 }

@@ -4,41 +4,31 @@ import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 
 /** {@code %sampling}: effects together and one by one. */
-public final class SamplingMagic implements Magic {
+public final class SamplingMagic extends FigureMagic {
 
-  @Override
-  public Description description() {
-    return ESTIMANDS.magic(
-        "sampling",
-        "FIT",
-        "%sampling random",
-        "The effects together and one by one, as each model has it");
+  /** Creates the magic. */
+  public SamplingMagic() {
+    super(
+        new Description(
+            ESTIMANDS,
+            "sampling",
+            "FIT",
+            "%sampling random",
+            "The effects together and one by one, as each model has it"),
+        List.of());
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
-    return MagicResult.of(
-        Code.of("Figures.sampling", Figures::sampling, line.only(Fit.class, "the name of a fit")));
+  protected Code<Figure> draw(MagicLine line) {
+    return Code.of(
+        "Figures.sampling", Figures::sampling, line.only(Fit.class, "the name of a fit"));
   }
 }

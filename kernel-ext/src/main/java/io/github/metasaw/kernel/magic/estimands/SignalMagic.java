@@ -21,7 +21,8 @@ public final class SignalMagic implements Magic {
 
   @Override
   public Description description() {
-    return ESTIMANDS.magic(
+    return new Description(
+        ESTIMANDS,
         "signal",
         "FIT | TABLE",
         "%signal fit",

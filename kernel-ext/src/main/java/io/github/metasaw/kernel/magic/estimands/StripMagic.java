@@ -4,60 +4,51 @@ import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** {@code %strip}: single observations by group. */
-public final class StripMagic implements Magic {
+public final class StripMagic extends FigureMagic {
 
   private static final Option<String> VALUE =
-      Option.of("value", ValueType.column(), "what was observed, a number");
+      Option.of("value", ValueTypes.column(), "what was observed, a number");
 
   private static final Option<String> GROUP =
-      Option.of("group", ValueType.column(), "groups, side by side; numbers in order");
+      Option.of("group", ValueTypes.column(), "groups, side by side; numbers in order");
 
   private static final Option<String> PANEL =
-      Option.of("panel", ValueType.column(), "studies, one panel each; without it, one panel");
+      Option.of("panel", ValueTypes.column(), "studies, one panel each; without it, one panel");
 
-  @Override
-  public Description description() {
-    return ESTIMANDS.magic(
-        "strip",
-        "TABLE",
-        "%strip people --value trait --group copies --panel study",
-        "Single observations by group, one panel per study");
+  /** Creates the magic. */
+  public StripMagic() {
+    super(
+        new Description(
+            ESTIMANDS,
+            "strip",
+            "TABLE",
+            "%strip people --value trait --group copies --panel study",
+            "Single observations by group, one panel per study"),
+        List.of(VALUE, GROUP, PANEL));
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(VALUE, GROUP, PANEL, FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     Code<Table> table = line.only(Table.class, "the name of a table of observations");
-    return MagicResult.of(
-        Code.of(
-            "Figures.strip",
-            Figures::strip,
-            table,
-            column(line, VALUE, table.value()),
-            column(line, GROUP, table.value()),
-            line.given(PANEL).orElseGet(() -> Code.text(""))));
+    return Code.of(
+        "Figures.strip",
+        Figures::strip,
+        table,
+        column(line, VALUE, table.value()),
+        column(line, GROUP, table.value()),
+        line.given(PANEL).orElseGet(() -> Literal.text("")));
   }
 
   private static Code<String> column(MagicLine line, Option<String> option, Table table) {

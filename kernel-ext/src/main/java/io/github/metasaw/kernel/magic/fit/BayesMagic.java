@@ -12,6 +12,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.LevelsOption;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.magic.CellMagic;
@@ -23,7 +24,7 @@ import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
@@ -39,50 +40,50 @@ public final class BayesMagic implements CellMagic {
   private static final Option<String> PRIOR =
       Option.of(
               "prior",
-              ValueType.text("\"TEXT\""),
+              ValueTypes.text("\"TEXT\""),
               "as in a cell: \"tau = half_cauchy(0.5)\", L9; may be repeated")
           .repeatable();
 
   private static final Option<Sampler> SAMPLER =
       Option.of(
           "sampler",
-          ValueType.choice("NAME", Sampler::parse, Sampler::id, () -> List.of(Sampler.values())),
+          ValueTypes.choice("NAME", Sampler::parse, Sampler::id, () -> List.of(Sampler.values())),
           "without it exact for one tau, nuts for models with more");
 
   private static final Option<Parameters> PARAMETERS =
       Option.of(
               "parameters",
-              ValueType.choice(
+              ValueTypes.choice(
                   "NAME", Parameters::parse, Parameters::id, () -> List.of(Parameters.values())),
               "form of the model in which nuts moves")
           .withDefault(() -> BayesOptions.defaults().parameters());
 
   private static final Option<Integer> CHAINS =
-      Option.of("chains", ValueType.count("NUMBER").within(Range.COUNT), "chains of a sampler")
+      Option.of("chains", ValueTypes.count("NUMBER").within(Range.COUNT), "chains of a sampler")
           .withDefault(() -> BayesOptions.defaults().chains());
 
   private static final Option<Integer> WARMUP =
       Option.of(
               "warmup",
-              ValueType.count("NUMBER").within(Range.NOT_NEGATIVE),
+              ValueTypes.count("NUMBER").within(Range.NOT_NEGATIVE),
               "iterations of each chain for tuning")
           .withDefault(() -> BayesOptions.defaults().warmup());
 
   private static final Option<Integer> DRAWS =
       Option.of(
               "draws",
-              ValueType.count("NUMBER").within(Range.COUNT),
+              ValueTypes.count("NUMBER").within(Range.COUNT),
               "iterations of each chain that are kept")
           .withDefault(() -> BayesOptions.defaults().draws());
 
   private static final Option<Long> SEED =
-      Option.of("seed", ValueType.whole("NUMBER"), "seed of all chains")
+      Option.of("seed", ValueTypes.whole("NUMBER"), "seed of all chains")
           .withDefault(() -> BayesOptions.defaults().seed());
 
   private static final Option<Double> LEVEL =
       Option.of(
               "level",
-              ValueType.number("VALUE").within(Range.PROBABILITY),
+              ValueTypes.number("VALUE").within(Range.PROBABILITY),
               "probability of all intervals")
           .withDefault(() -> BayesOptions.defaults().level());
 
@@ -109,7 +110,8 @@ public final class BayesMagic implements CellMagic {
 
   @Override
   public Description description() {
-    return FIT.magic(
+    return new Description(
+        FIT,
         "bayes",
         "TABLE",
         "%bayes dat --prior \"tau = half_cauchy(0.5)\" --as post",
@@ -177,7 +179,7 @@ public final class BayesMagic implements CellMagic {
         "Meta.bayes",
         (reader, any, same, with) -> Meta.bayes(reader, spec, with),
         studies.reader(),
-        Code.text(text),
+        Literal.text(text),
         levels,
         options);
   }

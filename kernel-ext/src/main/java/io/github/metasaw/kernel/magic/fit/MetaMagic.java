@@ -9,6 +9,7 @@ import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.SmallSample;
 import io.github.metasaw.freq.Tau2;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.IntervalOptions;
 import io.github.metasaw.kernel.input.LevelsOption;
 import io.github.metasaw.kernel.input.StudiesInput;
@@ -20,7 +21,7 @@ import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
@@ -35,20 +36,20 @@ public final class MetaMagic implements CellMagic {
   private static final Option<Tau2> METHOD =
       Option.of(
               "method",
-              ValueType.choice("NAME", Tau2::parse, Tau2::code, () -> List.of(Tau2.values())),
+              ValueTypes.choice("NAME", Tau2::parse, Tau2::code, () -> List.of(Tau2.values())),
               "estimator of the heterogeneity tau2")
           .withDefault(() -> FreqOptions.defaults().method());
 
   private static final Option<Double> TAU2 =
       Option.of(
           "tau2",
-          ValueType.number("VALUE").within(Range.NOT_NEGATIVE),
+          ValueTypes.number("VALUE").within(Range.NOT_NEGATIVE),
           "a variance to use instead of an estimate");
 
   private static final Option<SmallSample> TEST =
       Option.of(
               "test",
-              ValueType.choice(
+              ValueTypes.choice(
                   "NAME",
                   SmallSample::parse,
                   SmallSample::code,
@@ -59,14 +60,14 @@ public final class MetaMagic implements CellMagic {
   private static final Option<Double> LEVEL =
       Option.of(
               "level",
-              ValueType.number("VALUE").within(Range.PROBABILITY),
+              ValueTypes.number("VALUE").within(Range.PROBABILITY),
               "confidence of all intervals")
           .withDefault(() -> FreqOptions.defaults().level());
 
   private static final Option<PredictionInterval> PREDICTION =
       Option.of(
               "prediction",
-              ValueType.constant(
+              ValueTypes.constant(
                   "RULE",
                   PredictionInterval::parse,
                   PredictionInterval::code,
@@ -77,11 +78,11 @@ public final class MetaMagic implements CellMagic {
   private static final Option<String> WEIGHTS =
       Option.of(
           "weights",
-          ValueType.column(),
+          ValueTypes.column(),
           "how often a row's likelihood counts (not variances); with GENQ and GENQM the estimator's");
 
   private static final Option<String> CLUSTER =
-      Option.of("cluster", ValueType.column(), "cluster-robust tests too (CR2)");
+      Option.of("cluster", ValueTypes.column(), "cluster-robust tests too (CR2)");
 
   private static final Settings<FreqOptions> SETTINGS =
       Settings.<FreqOptions>none()
@@ -103,7 +104,8 @@ public final class MetaMagic implements CellMagic {
 
   @Override
   public Description description() {
-    return FIT.magic(
+    return new Description(
+        FIT,
         "meta",
         "TABLE",
         "%meta dat --method REML --test knha --as fit",
@@ -169,7 +171,7 @@ public final class MetaMagic implements CellMagic {
         "Meta.fit",
         (reader, any, same, with) -> Meta.fit(reader, spec, with),
         studies.reader(),
-        Code.text(text.strip()),
+        Literal.text(text.strip()),
         levels,
         options);
   }

@@ -6,6 +6,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.CredibleSet;
 import io.github.metasaw.genetics.ScanResults;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ResultsInput;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -14,7 +15,7 @@ import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +29,14 @@ public final class CredibleMagic implements Magic {
   private static final Option<Double> LEVEL =
       Option.of(
               "level",
-              ValueType.number("VALUE").within(Range.PROBABILITY),
+              ValueTypes.number("VALUE").within(Range.PROBABILITY),
               "probability that the set is to hold")
           .withDefault(() -> 0.95);
 
   @Override
   public Description description() {
-    return GENETICS.magic(
+    return new Description(
+        GENETICS,
         "credible",
         "SCAN | TABLE | FILE CHROMOSOME:FROM-TO",
         "%credible scan 6:20000000-21000000 --as set",
@@ -67,9 +69,9 @@ public final class CredibleMagic implements Magic {
               "CredibleSet.of",
               CredibleSet::of,
               results.observed(found -> found.withListener(bar::scanned)),
-              Code.text(place.group(1)),
-              Code.whole(Long.parseLong(place.group(2))),
-              Code.whole(Long.parseLong(place.group(3))),
+              Literal.text(place.group(1)),
+              Literal.whole(Long.parseLong(place.group(2))),
+              Literal.whole(Long.parseLong(place.group(3))),
               line.code(LEVEL)));
     }
   }

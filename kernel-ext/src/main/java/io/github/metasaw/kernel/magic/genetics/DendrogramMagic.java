@@ -5,43 +5,33 @@ import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** {@code %dendrogram}: distances between studies as a tree. */
-public final class DendrogramMagic implements Magic {
+public final class DendrogramMagic extends FigureMagic {
 
   private static final String DENDROGRAM = "Figures.dendrogram";
 
-  @Override
-  public Description description() {
-    return GENETICS.magic(
-        "dendrogram",
-        "MANTRA_FIT | DISTANCES",
-        "%dendrogram m",
-        "Distances between studies as a tree, with the clusters");
+  /** Creates the magic. */
+  public DendrogramMagic() {
+    super(
+        new Description(
+            GENETICS,
+            "dendrogram",
+            "MANTRA_FIT | DISTANCES",
+            "%dendrogram m",
+            "Distances between studies as a tree, with the clusters"),
+        List.of());
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     line.atMost(1);
     String name = line.word("the name of a MANTRA fit, or of distances");
     Object value = line.value(name);
@@ -51,11 +41,10 @@ public final class DendrogramMagic implements Magic {
     if (value instanceof Table table) {
       return drawn(Code.of("Distances.of", Distances::of, Code.variable(name, table)));
     }
-    return MagicResult.of(
-        Code.of(DENDROGRAM, Figures::dendrogram, line.variable(name, MantraFit.class)));
+    return Code.of(DENDROGRAM, Figures::dendrogram, line.variable(name, MantraFit.class));
   }
 
-  private static MagicResult drawn(Code<Distances> distances) {
-    return MagicResult.of(Code.of(DENDROGRAM, Figures::dendrogram, distances));
+  private static Code<Figure> drawn(Code<Distances> distances) {
+    return Code.of(DENDROGRAM, Figures::dendrogram, distances);
   }
 }

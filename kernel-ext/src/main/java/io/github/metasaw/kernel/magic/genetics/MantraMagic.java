@@ -17,7 +17,7 @@ import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.report.Render;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,12 +28,12 @@ public final class MantraMagic implements Magic {
   private static final Option<Double> LEVEL =
       Option.of(
               "level",
-              ValueType.number("VALUE").within(Range.PROBABILITY),
+              ValueTypes.number("VALUE").within(Range.PROBABILITY),
               "probability of the intervals of effects")
           .withDefault(() -> MantraOptions.defaults().level());
 
   private static final Option<Long> SEED =
-      Option.of("seed", ValueType.whole("NUMBER"), "seed where sets of centres are sampled")
+      Option.of("seed", ValueTypes.whole("NUMBER"), "seed where sets of centres are sampled")
           .withDefault(() -> 20L);
 
   private static final Settings<Mantra> SETTINGS =
@@ -48,7 +48,8 @@ public final class MantraMagic implements Magic {
 
   @Override
   public Description description() {
-    return GENETICS.magic(
+    return new Description(
+        GENETICS,
         "mantra",
         "TABLE",
         "%mantra snp --freq freqs --as m",

@@ -2,40 +2,31 @@ package io.github.metasaw.kernel.magic.genetics;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 
 /** {@code %qq}: observed against expected p values. */
-public final class QqMagic implements Magic {
+public final class QqMagic extends FigureMagic {
 
-  @Override
-  public Description description() {
-    return GENETICS.magic(
-        "qq",
-        "SCAN | TABLE | FILE [COLUMN]",
-        "%qq scan p_Z2",
-        "Observed against expected p values of a scan, and lambda");
+  /** Creates the magic. */
+  public QqMagic() {
+    super(
+        new Description(
+            GENETICS,
+            "qq",
+            "SCAN | TABLE | FILE [COLUMN]",
+            "%qq scan p_Z2",
+            "Observed against expected p values of a scan, and lambda"),
+        List.of());
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     return ResultsFigure.of(line, "Figures.qq", Figures::qq);
   }
 }

@@ -2,9 +2,9 @@ package io.github.metasaw.kernel.magic.genetics;
 
 import io.github.metasaw.genetics.ScanResults;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ResultsInput;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.plot.Figure;
 import java.util.function.BiFunction;
@@ -22,17 +22,16 @@ final class ResultsFigure {
    * @param line whose first word names results, and whose second a column
    * @param method as it is written
    * @param figure the same method
-   * @return the result of the magic
+   * @return the figure with its Java
    */
-  static MagicResult of(
+  static Code<Figure> of(
       MagicLine line, String method, BiFunction<ScanResults, String, Figure> figure) {
     line.atMost(2);
     Code<ScanResults> results = ResultsInput.of(line);
-    Code<String> column = Code.text(line.rest().isEmpty() ? COLUMN : line.rest().get(0));
+    Code<String> column = Literal.text(line.rest().isEmpty() ? COLUMN : line.rest().get(0));
     try (ProgressBar bar = new ProgressBar(line.host(), line.magic(), "SNPs")) {
-      return MagicResult.of(
-          Code.of(
-              method, figure, results.observed(found -> found.withListener(bar::scanned)), column));
+      return Code.of(
+          method, figure, results.observed(found -> found.withListener(bar::scanned)), column);
     }
   }
 }

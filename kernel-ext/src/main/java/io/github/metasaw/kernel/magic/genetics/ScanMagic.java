@@ -19,7 +19,7 @@ import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +33,16 @@ public final class ScanMagic implements Magic {
   private static final Option<String> OUT =
       Option.of(
           "out",
-          ValueType.text("FILE"),
+          ValueTypes.text("FILE"),
           "write results here, tsv or tsv.gz; else they stay in memory");
 
   private static final Option<List<String>> STUDIES =
-      Option.of("studies", ValueType.texts("A,B"), "these studies only, in this order");
+      Option.of("studies", ValueTypes.texts("A,B"), "these studies only, in this order");
 
   private static final Option<Palindromes> PALINDROMES =
       Option.of(
               "palindromes",
-              ValueType.constant(
+              ValueTypes.constant(
                   "RULE", Palindromes::parse, ScanMagic::lowerCase, Palindromes.class),
               "A/T and C/G SNPs")
           .withDefault(() -> Palindromes.FREQUENCY);
@@ -50,14 +50,14 @@ public final class ScanMagic implements Magic {
   private static final Option<BadLines> BAD_LINES =
       Option.of(
               "bad-lines",
-              ValueType.constant("RULE", BadLines::parse, ScanMagic::lowerCase, BadLines.class),
+              ValueTypes.constant("RULE", BadLines::parse, ScanMagic::lowerCase, BadLines.class),
               "skip and count them, or fail at the first")
           .withDefault(() -> BadLines.SKIP);
 
   private static final Option<Integer> THREADS =
       Option.of(
           "threads",
-          ValueType.count("NUMBER").within(Range.COUNT),
+          ValueTypes.count("NUMBER").within(Range.COUNT),
           "without it, as many as there are processors");
 
   private static final Option<Boolean> RESUME =
@@ -82,7 +82,8 @@ public final class ScanMagic implements Magic {
 
   @Override
   public Description description() {
-    return GENETICS.magic(
+    return new Description(
+        GENETICS,
         "scan",
         "FILE | TABLE",
         "%scan snps.tsv.gz --freq freqs --as scan",

@@ -22,7 +22,8 @@ public final class CheckMagic implements Magic {
 
   @Override
   public Description description() {
-    return LOOK.magic(
+    return new Description(
+        LOOK,
         "check",
         "FIT | MANTRA_FIT | SCAN",
         "%check fit",

@@ -9,6 +9,7 @@ import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
@@ -16,7 +17,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.report.Render;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class CompareMagic implements Magic {
   private static final Option<Reading> READING =
       Option.of(
               "reading",
-              ValueType.constant("NAME", Reading::parse, Reading::code, Reading.class),
+              ValueTypes.constant("NAME", Reading::parse, Reading::code, Reading.class),
               "the distribution of effects: a sample of studies, or a prior")
           .withDefault(() -> Reading.RANDOM);
 
@@ -37,7 +38,8 @@ public final class CompareMagic implements Magic {
 
   @Override
   public Description description() {
-    return LOOK.magic(
+    return new Description(
+        LOOK,
         "compare",
         "FIT FIT...",
         "%compare common fixed random",
@@ -61,7 +63,7 @@ public final class CompareMagic implements Magic {
       return likelihoodRatio(line);
     }
     Code<Reading> reading = line.code(READING);
-    Code<List<Fit>> all = Code.list(fits);
+    Code<List<Fit>> all = Literal.list(fits);
     Code<Transformation> scale =
         EffectScale.of(line, all.value().get(0).studies().measure().transformation());
     Code<Table> table =

@@ -9,15 +9,15 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Settings;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
@@ -25,21 +25,21 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** {@code %forest}: the forest plot. */
-public final class ForestMagic implements Magic {
+public final class ForestMagic extends FigureMagic {
 
   private static final Option<List<String>> COLUMNS =
-      Option.of("columns", ValueType.columns("A,B"), "columns shown beside the labels");
+      Option.of("columns", ValueTypes.columns("A,B"), "columns shown beside the labels");
 
   private static final Option<String> SORT =
-      Option.of("sort", ValueType.column(), "yi, vi, weight, label or a column; largest first");
+      Option.of("sort", ValueTypes.column(), "yi, vi, weight, label or a column; largest first");
 
   private static final Option<Boolean> ASCENDING = Option.flag("ascending", "smallest first");
 
   private static final Option<String> BY =
-      Option.of("by", ValueType.column(), "subgroups by the values of a column, each pooled");
+      Option.of("by", ValueTypes.column(), "subgroups by the values of a column, each pooled");
 
   private static final Option<String> GROUP =
-      Option.of("group", ValueType.column(), "the same as --by");
+      Option.of("group", ValueTypes.column(), "the same as --by");
 
   private static final Option<Boolean> PI =
       Option.flag("pi", "show the prediction interval (as it does by itself)");
@@ -49,7 +49,7 @@ public final class ForestMagic implements Magic {
 
   private static final Option<String> POOLED_ROW =
       Option.of(
-          "pooled-row", ValueType.text("LABEL"), "place the pooled estimate among the studies");
+          "pooled-row", ValueTypes.text("LABEL"), "place the pooled estimate among the studies");
 
   /** Options that speak of the table of studies or of a pooled effect. */
   private static final List<Option<?>> OF_STUDIES =
@@ -59,7 +59,7 @@ public final class ForestMagic implements Magic {
   private static final List<Option<?>> OF_POOLED = List.of(PI, NO_PI, POOLED_ROW);
 
   private static final List<Option<?>> OPTIONS =
-      Option.join(FigureOptions.SERIES_OPTIONS, OF_STUDIES.toArray(new Option<?>[0]));
+      Option.join(FigureOptions.SERIES_OPTIONS, OF_STUDIES);
 
   private static final Settings<ForestOptions> SETTINGS =
       FigureOptions.SERIES
@@ -69,27 +69,20 @@ public final class ForestMagic implements Magic {
           .step(List.of(PI, NO_PI), ForestMagic::predicted)
           .set(POOLED_ROW, "withPooledRow", ForestOptions::withPooledRow);
 
-  @Override
-  public Description description() {
-    return LOOK.magic(
-        "forest",
-        "FIT... | MANTRA_FIT | TABLE",
-        "%forest common random --sort yi --exp",
-        "Forest plot of fits, or of a table of studies");
+  /** Creates the magic. */
+  public ForestMagic() {
+    super(
+        new Description(
+            LOOK,
+            "forest",
+            "FIT... | MANTRA_FIT | TABLE",
+            "%forest common random --sort yi --exp",
+            "Forest plot of fits, or of a table of studies"),
+        OPTIONS);
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return OPTIONS;
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     String first = line.word("the name of a fit, or of a table of studies");
     line.needs(ASCENDING, SORT);
     Object value = line.value(first);
@@ -114,12 +107,12 @@ public final class ForestMagic implements Magic {
         line);
   }
 
-  private static MagicResult ofTable(MagicLine line, Code<Table> table) {
+  private static Code<Figure> ofTable(MagicLine line, Code<Table> table) {
     line.atMost(1);
     line.refuse(OF_POOLED, "%s is for fits; a table of studies has no pooled effect");
     Code<Studies> studies =
         Code.of("Meta.studies", Meta::studies, table)
-            .call("named", StudyReader::named, Code.text(table.java()))
+            .call("named", StudyReader::named, Literal.text(table.java()))
             .call("read", StudyReader::read);
     return drawn(
         Code.of(
@@ -130,8 +123,8 @@ public final class ForestMagic implements Magic {
         line);
   }
 
-  private static MagicResult drawn(Code<Figure> figure, MagicLine line) {
-    return MagicResult.of(FigureOptions.finish(figure, line));
+  private static Code<Figure> drawn(Code<Figure> figure, MagicLine line) {
+    return FigureOptions.finish(figure, line);
   }
 
   /** The labels and the estimate have their places already. */
@@ -142,11 +135,11 @@ public final class ForestMagic implements Magic {
             .toList();
     return names.isEmpty()
         ? options
-        : options.call("withColumns", ForestOptions::withColumns, Code.texts(names));
+        : options.call("withColumns", ForestOptions::withColumns, Literal.texts(names));
   }
 
   private static Code<ForestOptions> sorted(Code<ForestOptions> options, GivenOptions line) {
-    Code<Boolean> descending = Code.truth(!line.has(ASCENDING));
+    Code<Boolean> descending = Literal.truth(!line.has(ASCENDING));
     return line.given(SORT)
         .map(
             column ->
@@ -171,7 +164,7 @@ public final class ForestMagic implements Magic {
       throw MetaException.of("--pi and --no-pi contradict each other; leave one out");
     }
     return line.has(PI) || line.has(NO_PI)
-        ? options.call("withPrediction", ForestOptions::withPrediction, Code.truth(line.has(PI)))
+        ? options.call("withPrediction", ForestOptions::withPrediction, Literal.truth(line.has(PI)))
         : options;
   }
 }

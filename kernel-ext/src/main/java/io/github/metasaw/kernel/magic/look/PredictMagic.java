@@ -10,7 +10,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.report.Render;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +22,13 @@ public final class PredictMagic implements Magic {
   private static final Option<String> AT =
       Option.of(
           "at",
-          ValueType.variable("TABLE", Table.class),
+          ValueTypes.variable("TABLE", Table.class),
           "a table with the moderators; without it, the rows fitted");
 
   @Override
   public Description description() {
-    return LOOK.magic(
+    return new Description(
+        LOOK,
         "predict",
         "FIT",
         "%predict fit --at newdata --exp",

@@ -8,6 +8,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -15,7 +16,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.report.Render;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -29,13 +30,14 @@ public final class SummaryMagic implements Magic {
   private static final Option<String> STYLE =
       Option.of(
               "style",
-              ValueType.choice("NAME", SummaryMagic::style, style -> style, () -> STYLES),
+              ValueTypes.choice("NAME", SummaryMagic::style, style -> style, () -> STYLES),
               "coda shows draws as R's coda prints them")
           .withDefault(() -> "table");
 
   @Override
   public Description description() {
-    return LOOK.magic(
+    return new Description(
+        LOOK,
         "summary",
         "FIT [VARIABLE...]",
         "%summary post mu tau --style coda",
@@ -68,7 +70,7 @@ public final class SummaryMagic implements Magic {
           List.of(Render.summary(fit, scale(line, fit).value(), MagicWording.OF_CELL)));
     }
     Code<BayesFit> fit = line.variable(name, BayesFit.class);
-    Code<List<String>> variables = Code.texts(line.rest());
+    Code<List<String>> variables = Literal.texts(line.rest());
     if (style.value().equals(CODA)) {
       line.refuse(List.of(EffectScale.EXP), "%s is not for draws as coda prints them");
     }

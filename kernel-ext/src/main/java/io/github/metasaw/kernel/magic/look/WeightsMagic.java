@@ -4,6 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -21,8 +22,12 @@ public final class WeightsMagic implements Magic {
 
   @Override
   public Description description() {
-    return LOOK.magic(
-        "weights", "FIT...", "%weights common random", "Share of each study in the pooled effect");
+    return new Description(
+        LOOK,
+        "weights",
+        "FIT...",
+        "%weights common random",
+        "Share of each study in the pooled effect");
   }
 
   @Override
@@ -47,8 +52,8 @@ public final class WeightsMagic implements Magic {
             Code.of(
                 "Render.weightsTable",
                 Render::weightsTable,
-                Code.texts(line.words()),
-                Code.list(fits)))
+                Literal.texts(line.words()),
+                Literal.list(fits)))
         .withFigure(figure(fits));
   }
 

@@ -19,7 +19,8 @@ public final class ConfidenceMagic implements Magic {
 
   @Override
   public Description description() {
-    return MODERATORS.magic(
+    return new Description(
+        MODERATORS,
         "confidence",
         "FIT [TERM...]",
         "%confidence fit --interval profile",

@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -21,7 +22,8 @@ public final class ContrastMagic implements Magic {
 
   @Override
   public Description description() {
-    return MODERATORS.magic(
+    return new Description(
+        MODERATORS,
         "contrast",
         "FIT TERM=WEIGHT...",
         "%contrast fit (Intercept)=1 habitatforest=1",
@@ -51,12 +53,13 @@ public final class ContrastMagic implements Magic {
           "%contrast needs weights of terms, as in %contrast fit (Intercept)=1 habitatforest=1");
     }
     return MagicResult.of(
-        EffectScale.table(fit.call("contrast", FrequentistFit::contrast, Code.map(weights)), line));
+        EffectScale.table(
+            fit.call("contrast", FrequentistFit::contrast, Literal.map(weights)), line));
   }
 
   private static Code<Double> weight(String word, int equals) {
     try {
-      return Code.number(Double.parseDouble(word.substring(equals + 1)));
+      return Literal.number(Double.parseDouble(word.substring(equals + 1)));
     } catch (NumberFormatException e) {
       throw MetaException.of(
           "a weight is written TERM=NUMBER, as in habitatforest=1, not '" + word + "'");

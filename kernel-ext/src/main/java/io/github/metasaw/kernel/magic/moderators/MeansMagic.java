@@ -18,8 +18,8 @@ public final class MeansMagic implements Magic {
 
   @Override
   public Description description() {
-    return MODERATORS.magic(
-        "means", "FIT", "%means fit --by habitat", "Marginal means of a moderator");
+    return new Description(
+        MODERATORS, "means", "FIT", "%means fit --by habitat", "Marginal means of a moderator");
   }
 
   @Override

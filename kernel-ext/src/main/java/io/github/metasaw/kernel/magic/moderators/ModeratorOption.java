@@ -3,9 +3,10 @@ package io.github.metasaw.kernel.magic.moderators;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.Set;
 
 /** The option that names a text moderator of the mean. */
@@ -13,7 +14,7 @@ final class ModeratorOption {
 
   /** The moderator. */
   static final Option<String> BY =
-      Option.of("by", ValueType.column(), "the text moderator of the mean");
+      Option.of("by", ValueTypes.column(), "the text moderator of the mean");
 
   private ModeratorOption() {}
 
@@ -32,6 +33,6 @@ final class ModeratorOption {
     if (!line.has(BY) && all.size() > 1) {
       throw MetaException.of("say which moderator: --by " + String.join(" or --by ", all));
     }
-    return line.given(BY).orElseGet(() -> Code.text(all.iterator().next()));
+    return line.given(BY).orElseGet(() -> Literal.text(all.iterator().next()));
   }
 }

@@ -11,7 +11,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -19,19 +19,21 @@ import tech.tablesaw.api.Table;
 public final class RobustMagic implements Magic {
 
   private static final Option<String> CLUSTER =
-      Option.of("cluster", ValueType.column(), "rows of different clusters must not be correlated");
+      Option.of(
+          "cluster", ValueTypes.column(), "rows of different clusters must not be correlated");
 
   private static final Option<String> TYPE =
       Option.of(
               "type",
-              ValueType.choice(
+              ValueTypes.choice(
                   "NAME", type -> type, type -> type, () -> List.of("CR0", "CR1", "CR2")),
               "correction for few clusters")
           .withDefault(() -> "CR2");
 
   @Override
   public Description description() {
-    return MODERATORS.magic(
+    return new Description(
+        MODERATORS,
         "robust",
         "FIT",
         "%robust fit --cluster study --type CR2",

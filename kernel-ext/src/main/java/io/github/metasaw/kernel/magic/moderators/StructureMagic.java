@@ -6,49 +6,39 @@ import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 
 /** {@code %structure}: the known sampling covariance. */
-public final class StructureMagic implements Magic {
+public final class StructureMagic extends FigureMagic {
 
   private static final String STRUCTURE = "Figures.structure";
 
-  @Override
-  public Description description() {
-    return MODERATORS.magic(
-        "structure",
-        "FIT | KNOWN_V",
-        "%structure fit",
-        "The known sampling covariance, as correlations");
+  /** Creates the magic. */
+  public StructureMagic() {
+    super(
+        new Description(
+            MODERATORS,
+            "structure",
+            "FIT | KNOWN_V",
+            "%structure fit",
+            "The known sampling covariance, as correlations"),
+        List.of());
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     line.atMost(1);
     String name = line.word("the name of a fit or of a KnownV");
     if (line.value(name) instanceof KnownV v) {
-      return MagicResult.of(Code.of(STRUCTURE, Figures::structure, Code.variable(name, v)));
+      return Code.of(STRUCTURE, Figures::structure, Code.variable(name, v));
     }
     Code<Studies> studies =
         line.variable(name, FrequentistFit.class).call("studies", FrequentistFit::studies);
-    return MagicResult.of(Code.of(STRUCTURE, Figures::structure, studies));
+    return Code.of(STRUCTURE, Figures::structure, studies);
   }
 }

@@ -4,13 +4,14 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -22,11 +23,12 @@ public final class VariancesMagic implements Magic {
       Option.flag("plot", "draw what they are made of, as bars");
 
   private static final Option<String> BY =
-      Option.of("by", ValueType.column(), "a bar for each value of a column");
+      Option.of("by", ValueTypes.column(), "a bar for each value of a column");
 
   @Override
   public Description description() {
-    return MODERATORS.magic(
+    return new Description(
+        MODERATORS,
         "variances",
         "FIT",
         "%variances fit --plot --by habitat",
@@ -51,7 +53,7 @@ public final class VariancesMagic implements Magic {
     if (!isDrawn) {
       return table;
     }
-    Code<String> by = line.given(BY).orElseGet(() -> Code.text(""));
+    Code<String> by = line.given(BY).orElseGet(() -> Literal.text(""));
     return table.withFigure(Code.of("Figures.variances", Figures::variances, fit, by));
   }
 }

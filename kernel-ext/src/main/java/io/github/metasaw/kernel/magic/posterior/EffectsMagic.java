@@ -3,39 +3,32 @@ package io.github.metasaw.kernel.magic.posterior;
 import static io.github.metasaw.kernel.magic.MagicGroup.POSTERIOR;
 
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 
 /** {@code %effects}: effects of the studies given tau. */
-public final class EffectsMagic implements Magic {
+public final class EffectsMagic extends FigureMagic {
 
-  @Override
-  public Description description() {
-    return POSTERIOR.magic(
-        "effects", "POSTERIOR", "%effects post", "Means of the studies' effects given tau");
+  /** Creates the magic. */
+  public EffectsMagic() {
+    super(
+        new Description(
+            POSTERIOR,
+            "effects",
+            "POSTERIOR",
+            "%effects post",
+            "Means of the studies' effects given tau"),
+        List.of());
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     line.atMost(1);
-    return MagicResult.of(
-        Code.of("Figures.thetaGivenTau", Figures::thetaGivenTau, PosteriorFigure.posterior(line)));
+    return Code.of(
+        "Figures.thetaGivenTau", Figures::thetaGivenTau, PosteriorFigure.posterior(line));
   }
 }

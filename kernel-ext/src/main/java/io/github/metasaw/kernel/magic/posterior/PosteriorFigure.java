@@ -2,8 +2,8 @@ package io.github.metasaw.kernel.magic.posterior;
 
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.plot.Figure;
 import java.util.List;
 
@@ -30,17 +30,16 @@ final class PosteriorFigure {
    * @param line whose first word names a posterior, and whose other words name variables
    * @param method as it is written
    * @param figure the same method
-   * @return the result of the magic
+   * @return the figure with its Java
    */
-  static MagicResult of(MagicLine line, String method, OfVariables figure) {
+  static Code<Figure> of(MagicLine line, String method, OfVariables figure) {
     Code<BayesFit> fit = posterior(line);
-    List<Code<String>> variables = line.rest().stream().map(Code::text).toList();
-    return MagicResult.of(
-        Code.<BayesFit, String, Figure>ofAll(
-            method,
-            (posterior, names) -> figure.draw(posterior, names.toArray(new String[0])),
-            fit,
-            variables));
+    List<Code<String>> variables = line.rest().stream().map(Literal::text).toList();
+    return Code.ofAll(
+        method,
+        (posterior, names) -> figure.draw(posterior, names.toArray(new String[0])),
+        fit,
+        variables);
   }
 
   /**

@@ -2,40 +2,31 @@ package io.github.metasaw.kernel.magic.posterior;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.POSTERIOR;
 
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 
 /** {@code %rank}: ranks of the draws. */
-public final class RankMagic implements Magic {
+public final class RankMagic extends FigureMagic {
 
-  @Override
-  public Description description() {
-    return POSTERIOR.magic(
-        "rank",
-        "POSTERIOR [VARIABLE...]",
-        "%rank post tau",
-        "Ranks of the draws, which tell chains apart");
+  /** Creates the magic. */
+  public RankMagic() {
+    super(
+        new Description(
+            POSTERIOR,
+            "rank",
+            "POSTERIOR [VARIABLE...]",
+            "%rank post tau",
+            "Ranks of the draws, which tell chains apart"),
+        List.of());
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     return PosteriorFigure.of(line, "Figures.rank", Figures::rank);
   }
 }

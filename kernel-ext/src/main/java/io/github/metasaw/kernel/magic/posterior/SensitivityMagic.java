@@ -9,6 +9,7 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.magic.Description;
@@ -17,7 +18,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -29,29 +30,31 @@ public final class SensitivityMagic implements Magic {
   private static final String BETWEEN_PRIORS = ",(?![^(]*\\))";
 
   private static final Option<List<Double>> PSI2 =
-      Option.of("psi2", ValueType.numbers("A,B"), "variances of mu's prior N(0, psi2)")
+      Option.of("psi2", ValueTypes.numbers("A,B"), "variances of mu's prior N(0, psi2)")
           .withDefault(() -> Grid.lecture().psi2());
 
   private static final Option<List<Double>> TAU2 =
-      Option.of("tau2", ValueType.numbers("A,B"), "values at which tau2 is fixed")
+      Option.of("tau2", ValueTypes.numbers("A,B"), "values at which tau2 is fixed")
           .withDefault(() -> Grid.lecture().tau2());
 
   private static final Option<List<String>> PRIORS =
       Option.of(
               "priors",
-              ValueType.texts("A,B", BETWEEN_PRIORS),
+              ValueTypes.texts("A,B", BETWEEN_PRIORS),
               "priors of heterogeneity; without --tau2, no fixed values")
           .withDefault(() -> Grid.lecture().priors());
 
   private static final Option<Double> BELOW =
-      Option.of("below", ValueType.number("TAU"), "add the probability that tau is less than this");
+      Option.of(
+          "below", ValueTypes.number("TAU"), "add the probability that tau is less than this");
 
   private static final List<Option<?>> OPTIONS =
       Option.join(StudiesInput.OPTIONS, PSI2, TAU2, PRIORS, BELOW, FigureOptions.SAVE);
 
   @Override
   public Description description() {
-    return POSTERIOR.magic(
+    return new Description(
+        POSTERIOR,
         "sensitivity",
         "TABLE",
         "%sensitivity dat --priors L1,L3,L5",
@@ -91,8 +94,8 @@ public final class SensitivityMagic implements Magic {
         "new Sensitivity.Grid",
         Grid::new,
         line.code(PSI2),
-        all || line.has(TAU2) ? line.code(TAU2) : Code.list(List.of()),
-        all || line.has(PRIORS) ? line.code(PRIORS) : Code.texts(List.of()));
+        all || line.has(TAU2) ? line.code(TAU2) : Literal.list(List.of()),
+        all || line.has(PRIORS) ? line.code(PRIORS) : Literal.texts(List.of()));
   }
 
   /** Priors of an option have no line and column to name. */

@@ -2,37 +2,31 @@ package io.github.metasaw.kernel.magic.posterior;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.POSTERIOR;
 
-import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
-import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
 
 /** {@code %trace}: draws by iteration. */
-public final class TraceMagic implements Magic {
+public final class TraceMagic extends FigureMagic {
 
-  @Override
-  public Description description() {
-    return POSTERIOR.magic(
-        "trace", "POSTERIOR [VARIABLE...]", "%trace post tau mu", "Draws by iteration and chain");
+  /** Creates the magic. */
+  public TraceMagic() {
+    super(
+        new Description(
+            POSTERIOR,
+            "trace",
+            "POSTERIOR [VARIABLE...]",
+            "%trace post tau mu",
+            "Draws by iteration and chain"),
+        List.of());
   }
 
   @Override
-  public Class<?> type() {
-    return Figure.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
-  }
-
-  @Override
-  public MagicResult run(MagicLine line) {
+  protected Code<Figure> draw(MagicLine line) {
     return PosteriorFigure.of(line, "Figures.trace", Figures::trace);
   }
 }

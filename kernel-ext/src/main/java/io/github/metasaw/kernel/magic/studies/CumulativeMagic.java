@@ -4,6 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
@@ -11,7 +12,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
 import java.util.List;
@@ -21,12 +22,12 @@ import tech.tablesaw.api.Table;
 public final class CumulativeMagic implements Magic {
 
   private static final Option<String> BY =
-      Option.of("by", ValueType.column(), "order in which studies are added");
+      Option.of("by", ValueTypes.column(), "order in which studies are added");
 
   @Override
   public Description description() {
-    return STUDIES.magic(
-        "cumulative", "FIT", "%cumulative fit --by year", "Add one study at a time");
+    return new Description(
+        STUDIES, "cumulative", "FIT", "%cumulative fit --by year", "Add one study at a time");
   }
 
   @Override
@@ -36,13 +37,13 @@ public final class CumulativeMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(FigureOptions.SERIES_OPTIONS, BY);
+    return Option.join(FigureOptions.SAVED_SERIES_OPTIONS, BY);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
-    Code<String> by = line.given(BY).orElseGet(() -> Code.text(""));
+    Code<String> by = line.given(BY).orElseGet(() -> Literal.text(""));
     Code<Table> table =
         line.has(BY)
             ? fit.call("cumulative", FrequentistFit::cumulative, by)

@@ -19,8 +19,12 @@ public final class InfluenceMagic implements Magic {
 
   @Override
   public Description description() {
-    return STUDIES.magic(
-        "influence", "FIT", "%influence fit", "Residuals, DFFITS, Cook's distances and more");
+    return new Description(
+        STUDIES,
+        "influence",
+        "FIT",
+        "%influence fit",
+        "Residuals, DFFITS, Cook's distances and more");
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class LooMagic implements Magic {
 
   @Override
   public Description description() {
-    return STUDIES.magic("loo", "FIT", "%loo fit", "Leave each study out in turn");
+    return new Description(STUDIES, "loo", "FIT", "%loo fit", "Leave each study out in turn");
   }
 
   @Override
@@ -31,7 +31,7 @@ public final class LooMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return FigureOptions.SERIES_OPTIONS;
+    return FigureOptions.SAVED_SERIES_OPTIONS;
   }
 
   @Override

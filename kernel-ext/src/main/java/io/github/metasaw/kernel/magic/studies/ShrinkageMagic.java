@@ -22,8 +22,8 @@ public final class ShrinkageMagic implements Magic {
 
   @Override
   public Description description() {
-    return STUDIES.magic(
-        "shrinkage", "FIT", "%shrinkage post", "From each estimate to its posterior mean");
+    return new Description(
+        STUDIES, "shrinkage", "FIT", "%shrinkage post", "From each estimate to its posterior mean");
   }
 
   @Override

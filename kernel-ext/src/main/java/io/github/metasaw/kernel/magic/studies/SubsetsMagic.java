@@ -7,6 +7,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.BestSubset;
 import io.github.metasaw.genetics.MValues;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.input.StudiesSource;
 import io.github.metasaw.kernel.magic.Description;
@@ -16,6 +17,7 @@ import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.report.Render;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ public final class SubsetsMagic implements Magic {
   private static final Option<Double> SD =
       Option.of(
               "sd",
-              ValueType.number("SD").within(Range.POSITIVE),
+              ValueTypes.number("SD").within(Range.POSITIVE),
               "of the prior of a common effect, for m-values")
           .withDefault(() -> 0.2);
 
@@ -42,19 +44,20 @@ public final class SubsetsMagic implements Magic {
   private static final Option<Integer> DRAWS =
       Option.of(
               "draws",
-              ValueType.count("N", 10_000_000).within(Range.COUNT),
+              ValueTypes.count("N", 10_000_000).within(Range.COUNT),
               "draws for each corrected p value")
           .withDefault(() -> 20_000);
 
   private static final Option<Long> SEED =
-      Option.of("seed", ValueType.whole("SEED"), "seed of the draws").withDefault(() -> 20L);
+      Option.of("seed", ValueTypes.whole("SEED"), "seed of the draws").withDefault(() -> 20L);
 
   private static final List<Option<?>> OPTIONS =
       Option.join(StudiesInput.OPTIONS, SD, BETA, DRAWS, SEED);
 
   @Override
   public Description description() {
-    return STUDIES.magic(
+    return new Description(
+        STUDIES,
         "subsets",
         "FIT | TABLE",
         "%subsets dat",
@@ -83,8 +86,8 @@ public final class SubsetsMagic implements Magic {
             MValues::of,
             studies,
             line.code(SD),
-            Code.number(beta.value().get(0)),
-            Code.number(beta.value().get(1)));
+            Literal.number(beta.value().get(0)),
+            Literal.number(beta.value().get(1)));
     Code<Table> table = Code.of("Render.subsetTable", Render::subsetTable, best, values);
     return MagicResult.of(table, List.of(Render.subsets(best.value()), table.value()));
   }
@@ -102,6 +105,6 @@ public final class SubsetsMagic implements Magic {
   }
 
   private static Code<List<Double>> arguments(List<Double> beta) {
-    return Code.list(beta.stream().map(Code::number).toList());
+    return Literal.list(beta.stream().map(Literal::number).toList());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param options name to value; flags are empty
  * @param others options that are not ours, for Jupyter
  */
-record Words(List<String> plain, Map<String, String> options, List<String> others) {
+record CommandLine(List<String> plain, Map<String, String> options, List<String> others) {
 
   private static final Set<String> VALUES = Set.of("venv", "prefix", "java", "out", "timeout");
   private static final Set<String> FLAGS =
@@ -23,7 +23,7 @@ record Words(List<String> plain, Map<String, String> options, List<String> other
   /** Options of Jupyter that take the next word as their value. */
   private static final Set<String> JUPYTER = Set.of("port", "ip", "config", "certfile", "keyfile");
 
-  static Words of(List<String> args) {
+  static CommandLine of(List<String> args) {
     List<String> plain = new ArrayList<>();
     Map<String, String> options = new LinkedHashMap<>();
     List<String> others = new ArrayList<>();
@@ -49,7 +49,7 @@ record Words(List<String> plain, Map<String, String> options, List<String> other
         plain.add(arg);
       }
     }
-    return new Words(List.copyOf(plain), options, List.copyOf(others));
+    return new CommandLine(List.copyOf(plain), options, List.copyOf(others));
   }
 
   boolean has(String option) {

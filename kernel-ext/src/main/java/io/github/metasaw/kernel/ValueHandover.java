@@ -3,11 +3,11 @@ package io.github.metasaw.kernel;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a value to a declaration that the kernel evaluates. */
-public final class Bridge {
+public final class ValueHandover {
 
   private static @Nullable Object value;
 
-  private Bridge() {}
+  private ValueHandover() {}
 
   /** Puts a value there. */
   static synchronized void put(Object given) {
@@ -25,6 +25,7 @@ public final class Bridge {
   public static String declaration(String name, Class<?> type, Object given) {
     put(given);
     return "%s %s = (%s) %s.take();"
-        .formatted(type.getCanonicalName(), name, type.getCanonicalName(), Bridge.class.getName());
+        .formatted(
+            type.getCanonicalName(), name, type.getCanonicalName(), ValueHandover.class.getName());
   }
 }

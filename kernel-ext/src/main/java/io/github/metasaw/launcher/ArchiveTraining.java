@@ -14,9 +14,9 @@ import java.util.List;
  * cell with a fit and a forest plot, and ends. JJava's classes are called by name, for only its jar
  * has them.
  */
-public final class Rehearsal {
+public final class ArchiveTraining {
 
-  private static final long MOST = 60_000;
+  private static final long MAX_MS = 60_000;
 
   /** In the order in which the kernel binds them. */
   private static final List<String> CHANNELS = List.of("hb", "shell", "control", "stdin", "iopub");
@@ -30,7 +30,7 @@ public final class Rehearsal {
           "%%meta rehearsal\nyi ~ 1",
           "rehearsal.summary()");
 
-  private Rehearsal() {}
+  private ArchiveTraining() {}
 
   /** Takes no arguments. */
   public static void main(String[] args) throws Exception {
@@ -38,7 +38,7 @@ public final class Rehearsal {
         new Thread(
             () -> {
               try {
-                Thread.sleep(MOST);
+                Thread.sleep(MAX_MS);
               } catch (InterruptedException e) {
                 return;
               }

@@ -1,0 +1,25 @@
+package io.github.metasaw.kernel.code;
+
+/**
+ * A method of four arguments.
+ *
+ * @param <A> type of its first argument
+ * @param <B> type of its second argument
+ * @param <C> type of its third argument
+ * @param <D> type of its fourth argument
+ * @param <R> type of its result
+ */
+@FunctionalInterface
+public interface Function4<A, B, C, D, R> {
+
+  /**
+   * Calls the method.
+   *
+   * @param a its first argument
+   * @param b its second argument
+   * @param c its third argument
+   * @param d its fourth argument
+   * @return its result
+   */
+  R apply(A a, B b, C c, D d);
+}
