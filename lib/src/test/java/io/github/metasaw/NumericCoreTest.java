@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,11 +85,12 @@ class NumericCoreTest {
   private static Map<String, Set<String>> used;
 
   @BeforeAll
-  static void readClasses() {
+  static void readClasses() throws Exception {
+    URI classes = Meta.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
-    jdeps.run(out, out, "-v", "-filter:none", "--ignore-missing-deps", "target/classes");
+    jdeps.run(out, out, "-v", "-filter:none", "--ignore-missing-deps", Path.of(classes).toString());
     used = new HashMap<>();
     for (String line : text.toString().split("\\R")) {
       Matcher arrow = ARROW.matcher(line);

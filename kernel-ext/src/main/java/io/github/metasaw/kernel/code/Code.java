@@ -219,7 +219,7 @@ public record Code<T>(T value, String java) {
       Code<A> a,
       List<String> rest) {
     List<Code<?>> all = new ArrayList<>(List.of(a));
-    rest.forEach(text -> all.add(Literal.text(text)));
+    rest.forEach(text -> all.add(new Code<>(text, JavaText.quote(text))));
     return on(
         method,
         function.apply(value, a.value(), rest.toArray(new String[0])),
