@@ -3,6 +3,9 @@ package io.github.metasaw.estimand;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.distribution.Normal;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -50,6 +53,29 @@ public record WeightedAverage(
   /** As {@link WeightedAverages#table}: one row. */
   @Override
   public Table table() {
-    return new WeightedAverages(List.of(), List.of(this)).table();
+    return table(List.of(this));
+  }
+
+  /**
+   * Averages of the same studies, one row each.
+   *
+   * @param rows the averages
+   * @return weights, estimate, se, lower, upper, p, efficiency
+   */
+  static Table table(List<WeightedAverage> rows) {
+    return Table.create(
+        "weighted averages",
+        StringColumn.create("weights", rows.stream().map(WeightedAverage::name).toList()),
+        column("estimate", rows, WeightedAverage::estimate),
+        column("se", rows, WeightedAverage::se),
+        column("lower", rows, WeightedAverage::lower),
+        column("upper", rows, WeightedAverage::upper),
+        column("p", rows, WeightedAverage::p),
+        column("efficiency", rows, WeightedAverage::efficiency));
+  }
+
+  private static DoubleColumn column(
+      String name, List<WeightedAverage> rows, ToDoubleFunction<WeightedAverage> of) {
+    return DoubleColumn.create(name, rows.stream().mapToDouble(of).toArray());
   }
 }

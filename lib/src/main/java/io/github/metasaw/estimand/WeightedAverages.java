@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -90,15 +89,7 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
   /** weights, estimate, se, lower, upper, p, efficiency: a row an average. */
   @Override
   public Table table() {
-    return Table.create(
-        "weighted averages",
-        StringColumn.create("weights", rows.stream().map(WeightedAverage::name).toList()),
-        column("estimate", WeightedAverage::estimate),
-        column("se", WeightedAverage::se),
-        column("lower", WeightedAverage::lower),
-        column("upper", WeightedAverage::upper),
-        column("p", WeightedAverage::p),
-        column("efficiency", WeightedAverage::efficiency));
+    return WeightedAverage.table(rows);
   }
 
   /** study, and a column of shares for each set of weights. */
@@ -109,9 +100,5 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
           DoubleColumn.create(row.name(), row.weights().stream().mapToDouble(w -> w).toArray()));
     }
     return table;
-  }
-
-  private DoubleColumn column(String name, ToDoubleFunction<WeightedAverage> of) {
-    return DoubleColumn.create(name, rows.stream().mapToDouble(of).toArray());
   }
 }

@@ -2,63 +2,35 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.plot.ChartData.Kind;
+import io.github.metasaw.plot.ChartData.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A chart put together by hand, layer on layer: {@code Chart.of("Title", "x", "y").withLine("a", x,
  * y).withRule("mean", m).figure()}. Layers of one name share a colour and a key; those without a
  * name are grey and have no key. Immutable.
- *
- * @param title heading
- * @param xName name of the axis below
- * @param yName name of the axis at the left, shown above it
- * @param layers from the bottom to the top
- * @param categories names of 0, 1, 2, ... on the axis below; empty for an axis of numbers
- * @param isScaled whether the axis at the left is drawn; a sketch needs none
- * @param xRange the stretch of the axis below; null for what the layers need
  */
-public record Chart(
-    String title,
-    String xName,
-    String yName,
-    List<Layer> layers,
-    List<String> categories,
-    boolean isScaled,
-    @Nullable Interval xRange) {
+public final class Chart {
 
-  /** How a layer is drawn. */
-  public enum Kind {
-    /** Connected points, ascending in x. */
-    LINE,
-    /** A line and the area down to 0. */
-    AREA,
-    /** Circles. */
-    POINTS,
-    /** An upright line at each x, over the whole height. */
-    RULE,
-    /** A word at one point, which is its middle. */
-    WORD
+  private final ChartData data;
+
+  private Chart(ChartData data) {
+    this.data = data;
   }
 
   /**
-   * One layer.
+   * A chart without layers.
    *
-   * @param name as the key shows it, or the word itself
-   * @param x [n]
-   * @param y [n]; empty for a rule
+   * @param title heading
+   * @param xName name of the axis below
+   * @param yName name of the axis at the left, shown above it
+   * @return an empty chart
    */
-  public record Layer(Kind kind, String name, double[] x, double[] y) {}
-
-  public Chart {
-    layers = List.copyOf(layers);
-    categories = List.copyOf(categories);
-  }
-
   public static Chart of(String title, String xName, String yName) {
-    return new Chart(title, xName, yName, List.of(), List.of(), true, null);
+    return new Chart(new ChartData(title, xName, yName, List.of(), List.of(), true, null));
   }
 
   /** With a line through points that ascend in x. */
@@ -93,12 +65,28 @@ public record Chart(
 
   /** With names for 0, 1, 2, ... on the axis below. */
   public Chart withCategories(String... names) {
-    return new Chart(title, xName, yName, layers, List.of(names), isScaled, xRange);
+    return new Chart(
+        new ChartData(
+            data.title(),
+            data.xName(),
+            data.yName(),
+            data.layers(),
+            List.of(names),
+            data.isScaled(),
+            data.xRange()));
   }
 
   /** Without numbers at the left: a sketch, whose heights mean nothing. */
   public Chart asSketch() {
-    return new Chart(title, xName, yName, layers, categories, false, xRange);
+    return new Chart(
+        new ChartData(
+            data.title(),
+            data.xName(),
+            data.yName(),
+            data.layers(),
+            data.categories(),
+            false,
+            data.xRange()));
   }
 
   /** With the axis below from one value to another; what lies outside is not shown. */
@@ -106,7 +94,15 @@ public record Chart(
     if (!(low < high)) {
       throw MetaException.of("an axis runs from less to more, not from " + low + " to " + high);
     }
-    return new Chart(title, xName, yName, layers, categories, isScaled, new Interval(low, high));
+    return new Chart(
+        new ChartData(
+            data.title(),
+            data.xName(),
+            data.yName(),
+            data.layers(),
+            data.categories(),
+            data.isScaled(),
+            new Interval(low, high)));
   }
 
   private Chart with(Kind kind, String name, double[] x, double[] y) {
@@ -119,20 +115,30 @@ public record Chart(
         || !Arrays.stream(y).allMatch(Double::isFinite)) {
       throw MetaException.of("'%s' needs finite numbers".formatted(name));
     }
-    List<Layer> more = new ArrayList<>(layers);
+    List<Layer> more = new ArrayList<>(data.layers());
     more.add(new Layer(kind, name, x.clone(), y.clone()));
-    return new Chart(title, xName, yName, more, categories, isScaled, xRange);
+    return new Chart(
+        new ChartData(
+            data.title(),
+            data.xName(),
+            data.yName(),
+            more,
+            data.categories(),
+            data.isScaled(),
+            data.xRange()));
   }
 
   /**
    * The figure.
    *
+   * @return all layers in one panel
    * @throws MetaException for a chart without a layer
    */
   public Figure figure() {
-    if (layers.isEmpty()) {
-      throw MetaException.of("the chart '%s' has no layer yet: add withLine(...)".formatted(title));
+    if (data.layers().isEmpty()) {
+      throw MetaException.of(
+          "the chart '%s' has no layer yet: add withLine(...)".formatted(data.title()));
     }
-    return Figure.of(ChartLayout.of(this));
+    return Figure.of(() -> ChartLayout.of(data));
   }
 }

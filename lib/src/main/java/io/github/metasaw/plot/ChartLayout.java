@@ -1,8 +1,8 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.plot.Chart.Kind;
-import io.github.metasaw.plot.Chart.Layer;
+import io.github.metasaw.plot.ChartData.Kind;
+import io.github.metasaw.plot.ChartData.Layer;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Digits;
@@ -29,12 +29,12 @@ final class ChartLayout {
   private static final double ROOM = 0.04;
   private static final double RADIUS = 3.2;
 
-  private final Chart chart;
+  private final ChartData chart;
   private final Axis x;
   private final List<String> names;
   private final List<Mark> marks = new ArrayList<>();
 
-  private ChartLayout(Chart chart) {
+  private ChartLayout(ChartData chart) {
     this.chart = chart;
     this.x = across(chart);
     this.names =
@@ -45,7 +45,7 @@ final class ChartLayout {
             .toList();
   }
 
-  static Scene of(Chart chart) {
+  static Scene of(ChartData chart) {
     return new ChartLayout(chart).scene();
   }
 
@@ -103,7 +103,7 @@ final class ChartLayout {
     return symbols[Math.max(0, names.indexOf(name)) % symbols.length];
   }
 
-  private static Axis across(Chart chart) {
+  private static Axis across(ChartData chart) {
     Interval range = chart.xRange();
     if (range != null) {
       return new Axis(range.lower(), range.upper(), LEFT, RIGHT);

@@ -27,11 +27,6 @@ public final class Figure {
     this.interactive = interactive;
   }
 
-  /** A figure that has no interactive form. */
-  public static Figure of(Scene scene) {
-    return new Figure(() -> scene, scene, Map.of(), false);
-  }
-
   /**
    * A figure of data that know how they are drawn; with an interactive form, shown when asked for,
    * where they have one.
@@ -125,7 +120,7 @@ public final class Figure {
           "'%s' is there already and holds no %s figure: name another file, or move it away"
               .formatted(file, format.ending()));
     }
-    return output.write(format.write(this));
+    return output.write(format.write(scene));
   }
 
   @Override

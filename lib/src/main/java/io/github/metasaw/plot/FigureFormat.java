@@ -3,6 +3,10 @@ package io.github.metasaw.plot;
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.plot.scene.Png;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.Svg;
+import io.github.metasaw.plot.scene.TextForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,26 +24,26 @@ import java.util.regex.Pattern;
 public enum FigureFormat {
   SVG("image/svg+xml", "(?s)\\s*(<\\?xml.*?)?<(svg|!DOCTYPE svg|!--).*") {
     @Override
-    byte[] write(Figure figure) {
-      return figure.svg().getBytes(StandardCharsets.UTF_8);
+    public byte[] write(Scene scene) {
+      return Svg.render(scene).getBytes(StandardCharsets.UTF_8);
     }
   },
   PNG("image/png", "(?s)\u0089PNG.*") {
     @Override
-    byte[] write(Figure figure) {
-      return figure.png();
+    public byte[] write(Scene scene) {
+      return Png.render(scene);
     }
   },
   /** A page that holds a figure and nothing else. */
   HTML("text/html", "(?si)\\s*<!DOCTYPE html>\\s*<html[^>]*><head>.*</head>\\s*<body>\\s*<svg .*") {
     @Override
-    byte[] write(Figure figure) {
-      String title = PlainText.of(figure.title()).replace("&", "&amp;").replace("<", "&lt;");
+    public byte[] write(Scene scene) {
+      String title = PlainText.of(scene.title()).replace("&", "&amp;").replace("<", "&lt;");
       String page =
           "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
               + title
               + "</title></head>\n<body>\n"
-              + figure.svg()
+              + Svg.render(scene)
               + "</body></html>\n";
       return page.getBytes(StandardCharsets.UTF_8);
     }
@@ -47,8 +51,8 @@ public enum FigureFormat {
   /** In characters: lines, dots and blocks that a table of data does not have. */
   TXT("text/plain", "(?s).*[\u2500-\u25FF\u2022\u00B7].*") {
     @Override
-    byte[] write(Figure figure) {
-      return figure.text().getBytes(StandardCharsets.UTF_8);
+    public byte[] write(Scene scene) {
+      return TextForm.render(scene).getBytes(StandardCharsets.UTF_8);
     }
   };
 
@@ -101,8 +105,13 @@ public enum FigureFormat {
     return mimeType;
   }
 
-  /** A figure as the content of a file. */
-  abstract byte[] write(Figure figure);
+  /**
+   * A figure in this format.
+   *
+   * @param scene what is shown
+   * @return the content of a file
+   */
+  public abstract byte[] write(Scene scene);
 
   /** Whether a file is not there, empty, or of this format: data are not replaced by a figure. */
   boolean mayReplace(Path file) {

@@ -11,47 +11,16 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.ManhattanData;
 import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.genetics.QqData;
 import io.github.metasaw.genetics.ScanResults;
 import io.github.metasaw.joint.Exchangeability;
 import io.github.metasaw.joint.PairDensity;
-import io.github.metasaw.plot.estimand.AveragesLayout;
-import io.github.metasaw.plot.estimand.ContourLayout;
-import io.github.metasaw.plot.estimand.EstimandsData;
-import io.github.metasaw.plot.estimand.JointLayout;
-import io.github.metasaw.plot.estimand.PopulationsData;
-import io.github.metasaw.plot.estimand.SamplingData;
-import io.github.metasaw.plot.estimand.SignalLayout;
-import io.github.metasaw.plot.estimand.SimplexData;
-import io.github.metasaw.plot.estimand.WeightsData;
-import io.github.metasaw.plot.forest.ForestData;
+import io.github.metasaw.plot.estimand.EstimandDrawings;
+import io.github.metasaw.plot.forest.ForestDrawings;
 import io.github.metasaw.plot.forest.ForestOptions;
-import io.github.metasaw.plot.forest.FunnelData;
-import io.github.metasaw.plot.genetics.DendrogramData;
-import io.github.metasaw.plot.genetics.ManhattanLayout;
-import io.github.metasaw.plot.genetics.MantraForest;
-import io.github.metasaw.plot.genetics.MembershipLayout;
-import io.github.metasaw.plot.genetics.QqLayout;
-import io.github.metasaw.plot.posterior.AutocorrelationData;
-import io.github.metasaw.plot.posterior.ConditionalEffects;
-import io.github.metasaw.plot.posterior.DensityData;
-import io.github.metasaw.plot.posterior.PredictionComparison;
-import io.github.metasaw.plot.posterior.PredictiveData;
-import io.github.metasaw.plot.posterior.RankData;
-import io.github.metasaw.plot.posterior.SensitivityData;
-import io.github.metasaw.plot.posterior.ShrinkageData;
-import io.github.metasaw.plot.posterior.TauData;
-import io.github.metasaw.plot.posterior.TraceData;
-import io.github.metasaw.plot.regression.BubbleData;
-import io.github.metasaw.plot.regression.InfluenceLayout;
-import io.github.metasaw.plot.regression.LevelsData;
-import io.github.metasaw.plot.regression.ProfileData;
-import io.github.metasaw.plot.regression.RecoveryData;
-import io.github.metasaw.plot.regression.StripChart;
-import io.github.metasaw.plot.regression.StructureData;
-import io.github.metasaw.plot.regression.VariancesData;
+import io.github.metasaw.plot.genetics.GeneticsDrawings;
+import io.github.metasaw.plot.posterior.PosteriorDrawings;
+import io.github.metasaw.plot.regression.RegressionDrawings;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -63,90 +32,79 @@ public final class Figures {
 
   /** Studies with the pooled effects of one or several fits to them. */
   public static Figure forest(List<? extends Fit> fits, ForestOptions options) {
-    return Figure.of(ForestData.of(fits, options));
+    return Figure.of(ForestDrawings.forest(fits, options));
   }
 
   /** Studies alone. */
   public static Figure forest(Studies studies, ForestOptions options) {
-    return Figure.of(ForestData.of(studies, options));
+    return Figure.of(ForestDrawings.forest(studies, options));
   }
 
   /** Contour-enhanced funnel of the estimates, or of the residuals of a regression. */
   public static Figure funnel(FrequentistFit fit, ForestOptions options) {
-    return Figure.of(FunnelData.of(fit, options));
+    return Figure.of(ForestDrawings.funnel(fit, options));
   }
 
   /** The pooled effect without each study in turn. */
   public static Figure leaveOneOut(FrequentistFit fit, ForestOptions options) {
-    return Figure.of(
-        ForestData.of(
-            fit.leaveOneOut(),
-            fit.level(),
-            fit.studies().measure(),
-            named(fit, titled(options, "Leave one out"))));
+    return Figure.of(ForestDrawings.leaveOneOut(fit, options));
   }
 
   /** The pooled effect as studies are added in the order of a column; of the table if empty. */
   public static Figure cumulative(FrequentistFit fit, String by, ForestOptions options) {
-    return Figure.of(
-        ForestData.of(
-            by.isEmpty() ? fit.cumulative() : fit.cumulative(by),
-            fit.level(),
-            fit.studies().measure(),
-            named(fit, titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by))));
+    return Figure.of(ForestDrawings.cumulative(fit, by, options));
   }
 
   /** Influence diagnostics. */
   public static Figure influence(FrequentistFit fit) {
-    return Figure.of(InfluenceLayout.draw(fit.influence()));
+    return Figure.of(RegressionDrawings.influence(fit));
   }
 
   /** The posterior of each study's own effect, sorted by its mean. */
   public static Figure caterpillar(BayesFit fit, ForestOptions options) {
-    return Figure.of(
-        ForestData.caterpillar(fit, titled(options, "Posterior effects of the studies")));
+    return Figure.of(ForestDrawings.caterpillar(fit, options));
   }
 
   /** Prior, likelihood and posterior of tau, a panel for each posterior on the same axis. */
   public static Figure tau(BayesFit... fits) {
-    return Figure.of(TauData.of(List.of(fits)));
+    return Figure.of(PosteriorDrawings.tau(List.of(fits)));
   }
 
   /** From estimate to posterior mean, one row per study. */
   public static Figure shrinkage(BayesFit fit) {
-    return of(ShrinkageData.of(fit), fit.studies());
+    return of(PosteriorDrawings.shrinkage(fit), fit.studies());
   }
 
   /** Means of the studies' effects given tau, over the posterior of tau. */
   public static Figure thetaGivenTau(BayesFit fit) {
-    return of(ConditionalEffects.of(fit), fit.studies());
+    return of(PosteriorDrawings.thetaGivenTau(fit), fit.studies());
   }
 
   /** Draws by iteration, one panel per variable; of the coefficients and tau if none are named. */
   public static Figure trace(BayesFit fit, String... variables) {
-    return of(TraceData.of(fit, List.of(variables)), fit.studies());
+    return of(PosteriorDrawings.trace(fit, List.of(variables)), fit.studies());
   }
 
   /**
    * Posterior densities with median and interval; of the coefficients and tau if none are named.
    */
   public static Figure density(BayesFit fit, String... variables) {
-    return of(DensityData.of(fit, List.of(variables)), fit.studies());
+    return of(PosteriorDrawings.density(fit, List.of(variables)), fit.studies());
   }
 
   /** Ranks of the draws, bars for each chain; of the coefficients and tau if none are named. */
   public static Figure rank(BayesFit fit, String... variables) {
-    return Figure.of(RankData.of(fit, List.of(variables)));
+    return Figure.of(PosteriorDrawings.rank(fit, List.of(variables)));
   }
 
   /** Autocorrelation of the draws, bars for each chain. */
   public static Figure autocorrelation(BayesFit fit, String... variables) {
-    return Figure.of(AutocorrelationData.of(fit, List.of(variables)));
+    return Figure.of(PosteriorDrawings.autocorrelation(fit, List.of(variables)));
   }
 
   /** Estimates that study j might have had ({@code theta[j]}), or a next study's effect. */
   public static Figure predictive(BayesFit fit, String variable) {
-    return of(PredictiveData.of(fit, variable, Double.NaN, null), fit.studies());
+    return of(PosteriorDrawings.predictive(fit, variable, Double.NaN, null), fit.studies());
   }
 
   /**
@@ -156,17 +114,17 @@ public final class Figures {
    * @param title heading
    */
   public static Figure predictive(BayesFit fit, String variable, double binWidth, String title) {
-    return of(PredictiveData.of(fit, variable, binWidth, title), fit.studies());
+    return of(PosteriorDrawings.predictive(fit, variable, binWidth, title), fit.studies());
   }
 
   /** The interval of mu, that of a next study's effect, and the spread of the effects at hand. */
   public static Figure spread(Fit fit) {
-    return of(PredictionComparison.of(fit), fit.studies());
+    return of(PosteriorDrawings.spread(fit), fit.studies());
   }
 
   /** Posteriors of mu, beta_F, tau2 and zeta2 under many priors. */
   public static Figure sensitivity(Sensitivity sensitivity) {
-    return Figure.of(SensitivityData.of(sensitivity));
+    return Figure.of(PosteriorDrawings.sensitivity(sensitivity));
   }
 
   /**
@@ -175,12 +133,12 @@ public final class Figures {
    * @param by a factor of the mean with a line for each level; empty for one line
    */
   public static Figure bubble(FrequentistFit fit, String moderator, String by) {
-    return of(BubbleData.of(fit, moderator, by.isEmpty() ? null : by), fit.studies());
+    return of(RegressionDrawings.bubble(fit, moderator, by.isEmpty() ? null : by), fit.studies());
   }
 
   /** Mean and heterogeneity at each level of a factor of the mean, with their intervals. */
   public static Figure levels(FrequentistFit fit, String moderator) {
-    return of(LevelsData.of(fit, moderator), fit.studies());
+    return of(RegressionDrawings.levels(fit, moderator), fit.studies());
   }
 
   /**
@@ -190,22 +148,22 @@ public final class Figures {
    * @param by a column of the studies, with a bar for each of its values; empty for all rows as one
    */
   public static Figure variances(FrequentistFit fit, String by) {
-    return Figure.of(VariancesData.of(fit, by));
+    return Figure.of(RegressionDrawings.variances(fit, by));
   }
 
   /** Profile likelihoods of some coefficients; of all that have one, if none are named. */
   public static Figure profile(FrequentistFit fit, String... terms) {
-    return of(ProfileData.of(fit, List.of(terms)), fit.studies());
+    return of(RegressionDrawings.profile(fit, List.of(terms)), fit.studies());
   }
 
   /** The known sampling covariance as correlations between rows. */
   public static Figure structure(Studies studies) {
-    return Figure.of(StructureData.of(studies));
+    return Figure.of(RegressionDrawings.structure(studies));
   }
 
   /** The same of a covariance that no model has been fitted with yet. */
   public static Figure structure(KnownV v) {
-    return Figure.of(StructureData.of(v));
+    return Figure.of(RegressionDrawings.structure(v));
   }
 
   /**
@@ -214,7 +172,7 @@ public final class Figures {
    * @param truth in the order of the terms of the fits
    */
   public static Figure recovery(List<FrequentistFit> fits, double... truth) {
-    return Figure.of(RecoveryData.of(fits, truth));
+    return Figure.of(RegressionDrawings.recovery(fits, truth));
   }
 
   /**
@@ -231,7 +189,7 @@ public final class Figures {
 
   /** Weighted averages with their intervals, and the share of each study. */
   public static Figure averages(WeightedAverages averages) {
-    return Figure.of((EffectDrawing) scale -> AveragesLayout.draw(averages, scale));
+    return Figure.of(EstimandDrawings.averages(averages));
   }
 
   /**
@@ -240,7 +198,7 @@ public final class Figures {
    * @param weights to be marked, as {@code 2/7/1}; the inverse variances always are
    */
   public static Figure simplex(Studies studies, String... weights) {
-    return Figure.of(SimplexData.of(studies, List.of(weights)));
+    return Figure.of(EstimandDrawings.simplex(studies, List.of(weights)));
   }
 
   /**
@@ -249,32 +207,32 @@ public final class Figures {
    * @param weights as {@code 2/7/1}, {@code equal}, {@code size} or {@code precision}
    */
   public static Figure populations(Populations populations, String... weights) {
-    return Figure.of(PopulationsData.of(populations, List.of(weights)));
+    return Figure.of(EstimandDrawings.populations(populations, List.of(weights)));
   }
 
   /** A discrete joint distribution, that of its pairs, and what symmetries it has. */
   public static Figure joint(Exchangeability found) {
-    return Figure.of(JointLayout.draw(found));
+    return Figure.of(EstimandDrawings.joint(found));
   }
 
   /** Joint densities of two effects as contours, side by side. */
   public static Figure contours(PairDensity... densities) {
-    return Figure.of(ContourLayout.draw(List.of(densities)));
+    return Figure.of(EstimandDrawings.contours(List.of(densities)));
   }
 
   /** How each fit pictures the effects: one, separate ones with an average, a distribution. */
   public static Figure estimands(List<? extends Fit> fits, Estimand.Reading reading) {
-    return of(EstimandsData.of(fits, reading), fits.get(0).studies());
+    return of(EstimandDrawings.estimands(fits, reading), fits.get(0).studies());
   }
 
   /** The signal of all studies by study, and as that of the average and of the differences. */
   public static Figure signal(SignalDecomposition signal) {
-    return Figure.of(SignalLayout.draw(signal));
+    return Figure.of(EstimandDrawings.signal(signal));
   }
 
   /** The share of each study in the pooled effect, by several fits to the same studies. */
   public static Figure weights(Fit... fits) {
-    return Figure.of(WeightsData.of(List.of(fits)));
+    return Figure.of(EstimandDrawings.weights(List.of(fits)));
   }
 
   /**
@@ -282,7 +240,7 @@ public final class Figures {
    * as their average mixes them.
    */
   public static Figure sampling(Fit fit) {
-    return of(SamplingData.of(fit), fit.studies());
+    return of(EstimandDrawings.sampling(fit), fit.studies());
   }
 
   /**
@@ -290,22 +248,22 @@ public final class Figures {
    * probable partition.
    */
   public static Figure forest(MantraFit fit, ForestOptions options) {
-    return Figure.of(MantraForest.read(fit, options));
+    return Figure.of(GeneticsDrawings.forest(fit, options));
   }
 
   /** The distances of MANTRA's studies as a tree, with the clusters of the top partition. */
   public static Figure dendrogram(MantraFit fit) {
-    return Figure.of(DendrogramData.of(fit));
+    return Figure.of(GeneticsDrawings.dendrogram(fit));
   }
 
   /** Distances as a tree, joined by average linkage. */
   public static Figure dendrogram(Distances distances) {
-    return Figure.of(DendrogramData.of(distances));
+    return Figure.of(GeneticsDrawings.dendrogram(distances));
   }
 
   /** Who is in one cluster with whom, as MANTRA has it. */
   public static Figure membership(MantraFit fit) {
-    return Figure.of(MembershipLayout.draw(fit.memberships(), fit.mantra().mu().toString()));
+    return Figure.of(GeneticsDrawings.membership(fit));
   }
 
   /**
@@ -314,7 +272,7 @@ public final class Figures {
    * @param column of the results: {@code p}, {@code p_Z2}, {@code log10BF}
    */
   public static Figure manhattan(ScanResults results, String column) {
-    return Figure.of(ManhattanLayout.draw(ManhattanData.of(results, column)));
+    return Figure.of(GeneticsDrawings.manhattan(results, column));
   }
 
   /**
@@ -323,7 +281,7 @@ public final class Figures {
    * @param column of the results: {@code p}, {@code p_Z2}
    */
   public static Figure qq(ScanResults results, String column) {
-    return Figure.of(QqLayout.draw(QqData.of(results, column)));
+    return Figure.of(GeneticsDrawings.qq(results, column));
   }
 
   /**
@@ -334,21 +292,11 @@ public final class Figures {
    * @param panel column of studies; empty for one panel
    */
   public static Figure strip(Table table, String value, String group, String panel) {
-    return Figure.of(StripChart.of(table, value, group, panel));
+    return Figure.of(RegressionDrawings.strip(table, value, group, panel));
   }
 
   /** On the scale of the studies' measure. */
   private static Figure of(EffectDrawing drawing, Studies studies) {
     return Figure.of(drawing).withTransformation(studies.measure().transformation());
-  }
-
-  /** Of a regression, the estimates are those of its first coefficient, which is named. */
-  private static ForestOptions named(FrequentistFit fit, ForestOptions options) {
-    boolean isOfAll = fit.design().isInterceptOnly() || !options.effect().isEmpty();
-    return isOfAll ? options : options.withEffect(fit.terms().get(0));
-  }
-
-  private static ForestOptions titled(ForestOptions options, String title) {
-    return options.title().isEmpty() ? options.withTitle(title) : options;
   }
 }

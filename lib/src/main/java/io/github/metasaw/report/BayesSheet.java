@@ -27,7 +27,7 @@ final class BayesSheet {
 
   static Sheet render(BayesFit fit, Transformation scale, Wording wording) {
     Table summary = fit.summary();
-    String level = Numbers.significant(100 * fit.level(), 4) + " %";
+    String level = Numbers.level(fit.level());
     boolean sampled = PosteriorSelection.hasDraws(summary);
     List<String> headers = new ArrayList<>(List.of("", "mean", "sd", "median"));
     headers.add(level + " lower");
@@ -179,7 +179,7 @@ final class BayesSheet {
     if (fit.variables().size() > MOST) {
       lines.add("summary() of the posterior has every variable, those in the place of … too");
     }
-    lines.addAll(FitSheet.remarks(fit.checkList(), wording));
+    lines.addAll(CheckSheet.remarks(fit.checkList(), wording));
     return lines;
   }
 }

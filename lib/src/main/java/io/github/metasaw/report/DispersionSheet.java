@@ -34,7 +34,7 @@ final class DispersionSheet {
     if (t) {
       headers.add("df");
     }
-    String level = FitSheet.percent(fit.level());
+    String level = Numbers.level(fit.level());
     headers.addAll(List.of("p", level + " lower", "upper"));
     List<Boolean> numeric = headers.stream().map(header -> !header.isEmpty()).toList();
     return new Sheet(
@@ -52,7 +52,7 @@ final class DispersionSheet {
 
   private static List<String> below(FrequentistFit fit, Transformation scale, Wording wording) {
     List<String> lines = new ArrayList<>(EffectScale.note(scale));
-    lines.addAll(FitSheet.remarks(fit.checkList(), wording));
+    lines.addAll(CheckSheet.remarks(fit.checkList(), wording));
     return lines;
   }
 
@@ -77,8 +77,7 @@ final class DispersionSheet {
       Parameter parameter = parameters.get(i);
       boolean isMean = parameter instanceof Parameter.Mean;
       List<String> row =
-          new ArrayList<>(
-              FitSheet.coefficient(c, i, true, isMean ? scale : Transformation.IDENTITY));
+          new ArrayList<>(CoefficientRow.of(c, i, true, isMean ? scale : Transformation.IDENTITY));
       if (!t) {
         row.remove(4);
       }
@@ -140,7 +139,7 @@ final class DispersionSheet {
                 counts(fit),
                 fit.provenance().settings().get("V"),
                 SmallSample.parse(fit.test()).words(),
-                FitSheet.percent(fit.level())));
+                Numbers.level(fit.level())));
     lines.addAll(VarianceLines.of(fit));
     Heterogeneity h = fit.heterogeneity();
     if (!Double.isNaN(h.Q())) {

@@ -1,7 +1,6 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
@@ -10,9 +9,6 @@ import io.github.metasaw.freq.SmallSample;
 import io.github.metasaw.freq.Tau2;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /** The summary of a fit: model, heterogeneity, coefficients, prediction, and what to mind. */
@@ -22,9 +18,6 @@ final class FitSheet {
       List.of("", "estimate", "se", "statistic", "df", "p", "lower", "upper");
   private static final List<Boolean> NUMERIC =
       List.of(false, true, true, true, true, true, true, true);
-
-  /** Significant digits of a standard error. */
-  private static final int DIGITS = 4;
 
   private FitSheet() {}
 
@@ -44,11 +37,11 @@ final class FitSheet {
     List<String> headers = new ArrayList<>(HEADERS);
     headers.set(1, EffectScale.heading(scale));
     headers.set(3, test == SmallSample.Z ? "z" : "t");
-    headers.set(6, percent(fit.level()) + " lower");
+    headers.set(6, Numbers.level(fit.level()) + " lower");
     List<List<String>> rows = new ArrayList<>();
     Table c = fit.coefficients();
     for (int i = 0; i < c.rowCount(); i++) {
-      rows.add(coefficient(c, i, regression, scale));
+      rows.add(CoefficientRow.of(c, i, regression, scale));
     }
     boolean t = test != SmallSample.Z;
     return new Sheet(
@@ -73,32 +66,6 @@ final class FitSheet {
     return kept;
   }
 
-  /** A row: term, estimate, se, statistic, df, p, lower, upper; without se on another scale. */
-  static List<String> coefficient(Table c, int i, boolean regression, Transformation scale) {
-    double df = c.doubleColumn("df").getDouble(i);
-    double se = c.doubleColumn("se").getDouble(i);
-    double lower = scale.apply(c.doubleColumn("lower").getDouble(i));
-    double upper = scale.apply(c.doubleColumn("upper").getDouble(i));
-    // Each row to its own decimals: slopes of years and of positions differ by powers of ten.
-    List<String> numbers =
-        Numbers.row(
-            scale.isIdentity() ? se : (upper - lower) / 4,
-            DIGITS,
-            scale.apply(c.doubleColumn("estimate").getDouble(i)),
-            se,
-            lower,
-            upper);
-    return List.of(
-        regression ? c.stringColumn("term").get(i) : "mu",
-        numbers.get(0),
-        scale.isIdentity() ? numbers.get(1) : "",
-        Numbers.fixed(c.doubleColumn("statistic").getDouble(i), 3),
-        Double.isNaN(df) ? "" : Numbers.significant(df, 4),
-        Numbers.p(c.doubleColumn("p").getDouble(i)),
-        numbers.get(2),
-        numbers.get(3));
-  }
-
   private static List<String> above(
       FrequentistFit fit, Tau2 method, SmallSample test, boolean regression) {
     Heterogeneity h = fit.heterogeneity();
@@ -106,7 +73,7 @@ final class FitSheet {
     lines.add(
         "k = %d studies from %s; test %s, level %s"
             .formatted(
-                fit.studies().k(), fit.studies().name(), test.words(), percent(fit.level())));
+                fit.studies().k(), fit.studies().name(), test.words(), Numbers.level(fit.level())));
     if (method == Tau2.COMMON) {
       lines.add("Assumes that all studies estimate one and the same effect.");
     } else if (method == Tau2.FIXED) {
@@ -166,70 +133,12 @@ final class FitSheet {
       lines.add(
           "%s prediction interval for the effect of a next study: %s to %s (%s)"
               .formatted(
-                  percent(fit.level()),
+                  Numbers.level(fit.level()),
                   Numbers.of(scale.apply(p.predictionLower())),
                   Numbers.of(scale.apply(p.predictionUpper())),
                   fit.provenance().settings().get("prediction")));
     }
-    lines.addAll(remarks(fit.checkList(), wording));
+    lines.addAll(CheckSheet.remarks(fit.checkList(), wording));
     return lines;
-  }
-
-  /** The checks that are not ok, one line per check. */
-  static List<String> remarks(List<Check> checks, Wording wording) {
-    return checks.stream()
-        .filter(check -> check.status() != Check.Status.OK)
-        .map(check -> remark(check, wording))
-        .toList();
-  }
-
-  static String remark(Check check, Wording wording) {
-    return symbol(check.status()) + " " + check.name() + ": " + check.message(wording);
-  }
-
-  /** A sign that reads without colour. */
-  static String symbol(Check.Status status) {
-    return switch (status) {
-      case OK -> "✓";
-      case NOTE -> "ℹ";
-      case WARNING -> "⚠";
-      case ERROR -> "✗";
-    };
-  }
-
-  static String percent(double level) {
-    return Numbers.significant(100 * level, 4) + " %";
-  }
-
-  /** The checks as a sheet: all of them, with a count of each status. */
-  static Sheet checks(List<Check> checks, Wording wording) {
-    List<List<String>> rows = new ArrayList<>();
-    Map<Check.Status, Long> count =
-        checks.stream().collect(Collectors.groupingBy(Check::status, Collectors.counting()));
-    for (Check check : checks) {
-      rows.add(
-          List.of(
-              symbol(check.status()) + " " + check.status().word(),
-              check.name(),
-              check.value(),
-              check.message(wording)));
-    }
-    String counts =
-        String.format(
-            Locale.ROOT,
-            "%d checks; ok: %d; notes: %d; warnings: %d; errors: %d",
-            checks.size(),
-            count.getOrDefault(Check.Status.OK, 0L),
-            count.getOrDefault(Check.Status.NOTE, 0L),
-            count.getOrDefault(Check.Status.WARNING, 0L),
-            count.getOrDefault(Check.Status.ERROR, 0L));
-    return new Sheet(
-        "Checks",
-        List.of(counts),
-        List.of("status", "check", "value", "message"),
-        List.of(),
-        List.of(false, false, false, false),
-        rows,
-        List.of());
   }
 }

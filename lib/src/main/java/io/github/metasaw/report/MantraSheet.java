@@ -65,7 +65,7 @@ final class MantraSheet {
         List.of(),
         List.of(false, true, false),
         rows,
-        FitSheet.remarks(fit.checkList(), wording));
+        CheckSheet.remarks(fit.checkList(), wording));
   }
 
   private String how() {

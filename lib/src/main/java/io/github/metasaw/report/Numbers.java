@@ -106,6 +106,11 @@ public final class Numbers {
     return text.startsWith("<") || text.equals(NONE) ? text : "= " + text;
   }
 
+  /** A confidence level as per cent: {@code 95 %}. */
+  static String level(double level) {
+    return significant(100 * level, DIGITS) + " %";
+  }
+
   /** A proportion as per cent. */
   public static String percent(double proportion) {
     return Double.isNaN(proportion) ? NONE : fixed(100 * proportion, 1) + " %";

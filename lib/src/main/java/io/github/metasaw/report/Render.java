@@ -307,7 +307,7 @@ public final class Render {
    * @param wording of what they advise
    */
   public static Sheet checks(List<Check> checks, Wording wording) {
-    return FitSheet.checks(checks, wording);
+    return CheckSheet.render(checks, wording);
   }
 
   /** Fits side by side, random effects read as a sample of studies. */
@@ -374,7 +374,7 @@ public final class Render {
 
   /** A sign for a status that reads without colour. */
   public static String symbol(Check.Status status) {
-    return FitSheet.symbol(status);
+    return CheckSheet.symbol(status);
   }
 
   /**

@@ -27,7 +27,7 @@ final class ScanSheet {
             });
     List<String> below = new ArrayList<>();
     for (Check check : report.checkList()) {
-      below.add(FitSheet.remark(check, wording));
+      below.add(CheckSheet.remark(check, wording));
     }
     List<BadLine> bad = report.badLines();
     bad.subList(0, Math.min(FIRST, bad.size())).forEach(line -> below.add(line.toString()));

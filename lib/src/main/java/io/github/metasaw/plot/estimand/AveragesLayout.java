@@ -21,7 +21,7 @@ import java.util.List;
  * Places weighted averages, a row each: its name, the shares of the studies as a bar, the estimate
  * with its interval, and its efficiency.
  */
-public final class AveragesLayout {
+final class AveragesLayout {
 
   private static final double LEFT = 14;
   private static final double NAME = 150;
@@ -49,7 +49,7 @@ public final class AveragesLayout {
     this.x = new Axis(low - pad, high + pad, FIELD, RIGHT, scale);
   }
 
-  public static Scene draw(WeightedAverages data, Transformation scale) {
+  static Scene draw(WeightedAverages data, Transformation scale) {
     return new AveragesLayout(data, scale).scene();
   }
 

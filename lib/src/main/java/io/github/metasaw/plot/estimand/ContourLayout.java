@@ -19,7 +19,7 @@ import java.util.List;
  * Places joint densities of two effects side by side, as contours at shares of their largest
  * height; a density is exchangeable where it mirrors itself in the dashed diagonal.
  */
-public final class ContourLayout {
+final class ContourLayout {
 
   private static final double SIDE = 12 * Panel.LINE;
   private static final double GAP = 64;
@@ -45,7 +45,7 @@ public final class ContourLayout {
             .orElse(1);
   }
 
-  public static Scene draw(List<PairDensity> densities) {
+  static Scene draw(List<PairDensity> densities) {
     return new ContourLayout(List.copyOf(densities)).scene();
   }
 

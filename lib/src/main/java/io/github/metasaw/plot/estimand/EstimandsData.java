@@ -1,6 +1,5 @@
 package io.github.metasaw.plot.estimand;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
@@ -8,8 +7,6 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +19,7 @@ import java.util.List;
  * @param level of the intervals
  * @param panels one a fit
  */
-public record EstimandsData(Interval shown, double level, List<PanelData> panels)
-    implements EffectDrawing {
+public record EstimandsData(Interval shown, double level, List<PanelData> panels) {
 
   /**
    * One fit.
@@ -97,10 +93,5 @@ public record EstimandsData(Interval shown, double level, List<PanelData> panels
       case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS ->
           fit instanceof BayesFit bayes ? bayes.median("tau") : ((FrequentistFit) fit).tau();
     };
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return EstimandsLayout.draw(this, scale);
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
  * Places a discrete joint distribution as a table whose colours are its probabilities, beside it
  * that of every pair of variables, and below what symmetries it has.
  */
-public final class JointLayout {
+final class JointLayout {
 
   private static final double LEFT = 16;
   private static final double ROW = 1.5 * Panel.LINE;
@@ -39,7 +39,7 @@ public final class JointLayout {
     this.joint = found.joint();
   }
 
-  public static Scene draw(Exchangeability found) {
+  static Scene draw(Exchangeability found) {
     return new JointLayout(found).scene();
   }
 

@@ -4,8 +4,6 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +17,8 @@ import java.util.stream.IntStream;
  * @param populations each N(beta_i, 1 / phi_i), the news of one observation
  * @param mixtures one a set of weights
  */
-public record PopulationsData(Interval shown, List<Population> populations, List<Mixture> mixtures)
-    implements Drawing {
+public record PopulationsData(
+    Interval shown, List<Population> populations, List<Mixture> mixtures) {
 
   private static final int POINTS = 241;
   private static final double REACH = 3.2;
@@ -115,10 +113,5 @@ public record PopulationsData(Interval shown, List<Population> populations, List
       sums.add(new Curve(xs, ys.clone()));
     }
     return sums;
-  }
-
-  @Override
-  public Scene draw() {
-    return PopulationsLayout.draw(this);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.metasaw.plot.estimand;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
@@ -8,8 +7,6 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -34,8 +31,7 @@ public record SamplingData(
     double centre,
     double spread,
     @Nullable Curve together,
-    List<Study> studies)
-    implements EffectDrawing {
+    List<Study> studies) {
 
   private static final double REACH = 3;
   private static final int POINTS = 241;
@@ -105,10 +101,5 @@ public record SamplingData(
   /** A normal density of height 1. */
   static double bell(double x, double mean, double sd) {
     return Math.exp(-0.5 * Math.pow((x - mean) / sd, 2));
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return SamplingLayout.draw(this, scale);
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * Places the signal of all studies as two bars of one length: by study, and as that of the average
  * and of the differences.
  */
-public final class SignalLayout {
+final class SignalLayout {
 
   private static final double LEFT = 150;
   private static final double RIGHT = 700;
@@ -38,7 +38,7 @@ public final class SignalLayout {
     this.x = new Axis(0, most, LEFT, RIGHT);
   }
 
-  public static Scene draw(SignalDecomposition data) {
+  static Scene draw(SignalDecomposition data) {
     return new SignalLayout(data).scene();
   }
 

@@ -5,8 +5,6 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.WeightSimplex;
 import io.github.metasaw.estimand.WeightedAverage;
 import io.github.metasaw.estimand.WeightedAverages;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 
 /**
@@ -16,8 +14,7 @@ import java.util.List;
  * @param steps of the grid
  * @param named weights to be marked, the most precise last
  */
-public record SimplexData(WeightSimplex grid, int steps, List<WeightedAverage> named)
-    implements Drawing {
+public record SimplexData(WeightSimplex grid, int steps, List<WeightedAverage> named) {
 
   private static final int STEPS = 48;
 
@@ -40,10 +37,5 @@ public record SimplexData(WeightSimplex grid, int steps, List<WeightedAverage> n
   /** Standard error at a point of the grid, in units of the smallest there is. */
   double ratio(int point) {
     return grid.standardErrors().get(point) / grid.bestSe();
-  }
-
-  @Override
-  public Scene draw() {
-    return SimplexLayout.draw(this);
   }
 }

@@ -2,8 +2,6 @@ package io.github.metasaw.plot.estimand;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +13,7 @@ import java.util.List;
  * @param fits names of the models
  * @param shares in per cent [fit][study]
  */
-public record WeightsData(List<String> labels, List<String> fits, List<List<Double>> shares)
-    implements Drawing {
+public record WeightsData(List<String> labels, List<String> fits, List<List<Double>> shares) {
 
   public WeightsData {
     labels = List.copyOf(labels);
@@ -36,10 +33,5 @@ public record WeightsData(List<String> labels, List<String> fits, List<List<Doub
       shares.add(Arrays.stream(fit.weights()).boxed().toList());
     }
     return new WeightsData(labels, names, shares);
-  }
-
-  @Override
-  public Scene draw() {
-    return WeightsLayout.draw(this);
   }
 }

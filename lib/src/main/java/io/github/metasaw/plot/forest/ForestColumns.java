@@ -1,9 +1,8 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.plot.forest.ForestData.Effect;
-import io.github.metasaw.plot.forest.ForestData.Kind;
-import io.github.metasaw.plot.forest.ForestData.Row;
+import io.github.metasaw.plot.forest.ForestRow.Effect;
+import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -129,13 +128,13 @@ final class ForestColumns {
 
   /** Whether labels that differ still differ when they are cut. */
   private boolean apart(double width) {
-    List<String> labels = data.studies().stream().map(Row::label).distinct().toList();
+    List<String> labels = data.studies().stream().map(ForestRow::label).distinct().toList();
     return labels.stream().map(label -> Fonts.shorten(label, size, false, width)).distinct().count()
         == labels.size();
   }
 
   /** The label of a row as it is shown. */
-  String label(Row row) {
+  String label(ForestRow row) {
     int study = isNumbered ? data.studies().indexOf(row) : -1;
     String label = (study < 0 ? "" : "(" + (study + 1) + ") ") + row.label();
     return Fonts.shorten(label, size, bold(row), labelWidth);
@@ -174,14 +173,14 @@ final class ForestColumns {
   }
 
   /** A weight as it is written; empty where there is none. */
-  static String weight(Row row, int w) {
+  static String weight(ForestRow row, int w) {
     double weight = row.weights().get(w);
     return Double.isNaN(weight) ? "" : Digits.fixed(weight, 1) + " %";
   }
 
-  private double numbers(Function<Row, String> text) {
+  private double numbers(Function<ForestRow, String> text) {
     return data.rows().stream()
-        .filter(Row::isEstimate)
+        .filter(ForestRow::isEstimate)
         .mapToDouble(row -> Fonts.width(text.apply(row), size, bold(row)))
         .reduce(0, Math::max);
   }
@@ -189,7 +188,7 @@ final class ForestColumns {
   /** Widths of mean, lower and upper bound of the posteriors. */
   private double[] effects() {
     double[] widths = new double[3];
-    for (Row row : data.rows()) {
+    for (ForestRow row : data.rows()) {
       Effect effect = row.effect();
       if (effect != null) {
         String[] texts = {mean(effect), lower(effect), upper(effect)};
@@ -201,12 +200,12 @@ final class ForestColumns {
     return widths;
   }
 
-  private double effectMean(Row row) {
+  private double effectMean(ForestRow row) {
     return row.effect() == null ? Double.NaN : row.effect().mean();
   }
 
   /** Enough for the typical interval, and to tell some twenty shrunken means apart. */
-  private int decimals(ToDoubleFunction<Row> mean) {
+  private int decimals(ToDoubleFunction<ForestRow> mean) {
     if (data.scale() == Transformation.EXP) {
       double least =
           data.scale()
@@ -238,12 +237,12 @@ final class ForestColumns {
   }
 
   /** {@code [0.12,}. */
-  String lower(Row row) {
+  String lower(ForestRow row) {
     return "[" + number(row.lower()) + ",";
   }
 
   /** {@code 0.34]}. */
-  String upper(Row row) {
+  String upper(ForestRow row) {
     return number(row.upper()) + "]";
   }
 
@@ -271,7 +270,7 @@ final class ForestColumns {
         : data.effect() + " [" + Digits.percent(data.level()) + " CI]";
   }
 
-  static boolean bold(Row row) {
+  static boolean bold(ForestRow row) {
     return switch (row.kind()) {
       case POOLED, SUBGROUP, HEADING, POOLED_POINT -> true;
       case STUDY, EFFECT, PREDICTION, REMARK -> false;

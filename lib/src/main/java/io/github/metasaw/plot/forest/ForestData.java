@@ -6,13 +6,8 @@ import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.fit.Interval;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -36,112 +31,8 @@ public record ForestData(
     double reference,
     List<String> headers,
     List<String> weightHeads,
-    List<Row> rows,
-    List<String> notes)
-    implements EffectDrawing {
-
-  /** What a row is. */
-  public enum Kind {
-    STUDY,
-    /** A study's own effect as its posterior has it, drawn as a point with whiskers. */
-    EFFECT,
-    HEADING,
-    /** The pooled estimate of a subgroup, drawn as a pale diamond. */
-    SUBGROUP,
-    /** Words in small type below a subgroup. */
-    REMARK,
-    /** A pooled estimate drawn as a point with whiskers among the studies. */
-    POOLED_POINT,
-    /** A pooled estimate drawn as a diamond. */
-    POOLED,
-    PREDICTION
-  }
-
-  /**
-   * Posterior mean of an effect and its interval.
-   *
-   * @param cluster number from 0 of the cluster in whose colour the study is drawn; -1 without
-   */
-  public record Effect(double mean, Interval interval, int cluster) {
-
-    /** Without clusters. */
-    public Effect(double mean, Interval interval) {
-      this(mean, interval, -1);
-    }
-
-    public boolean isClustered() {
-      return cluster >= 0;
-    }
-  }
-
-  /**
-   * A row; numbers that are not there are NaN.
-   *
-   * @param cells the extra columns
-   * @param weight per cent, by which squares are sized
-   * @param weights per cent, one per model; empty for a row that has none
-   * @param fitted fitted value of a regression
-   * @param effect the posterior of the study's own effect, drawn below its estimate; null without
-   */
-  public record Row(
-      Kind kind,
-      String label,
-      List<String> cells,
-      double estimate,
-      double lower,
-      double upper,
-      double weight,
-      List<Double> weights,
-      double fitted,
-      @Nullable Effect effect) {
-
-    public Row {
-      cells = List.copyOf(cells);
-      weights = List.copyOf(weights);
-    }
-
-    /** A row of words alone. */
-    public static Row words(Kind kind, String label) {
-      return summary(kind, label, Double.NaN, Double.NaN, Double.NaN);
-    }
-
-    public Interval interval() {
-      return new Interval(lower, upper);
-    }
-
-    /** Whether it stands below all studies. */
-    public boolean isTotal() {
-      return kind == Kind.POOLED || kind == Kind.PREDICTION;
-    }
-
-    /** Whether it has numbers. */
-    public boolean isEstimate() {
-      return kind != Kind.HEADING && kind != Kind.REMARK;
-    }
-
-    /** The pooled effect of a subgroup, with its weights by model. */
-    static Row subgroup(
-        String label, double estimate, double lower, double upper, List<Double> weights) {
-      return new Row(
-          Kind.SUBGROUP,
-          label,
-          List.of(),
-          estimate,
-          lower,
-          upper,
-          weights.stream().filter(weight -> !weight.isNaN()).findFirst().orElse(Double.NaN),
-          weights,
-          Double.NaN,
-          null);
-    }
-
-    /** A row with an estimate and its interval, without weights. */
-    public static Row summary(
-        Kind kind, String label, double estimate, double lower, double upper) {
-      return new Row(
-          kind, label, List.of(), estimate, lower, upper, Double.NaN, List.of(), Double.NaN, null);
-    }
-  }
+    List<ForestRow> rows,
+    List<String> notes) {
 
   public ForestData {
     headers = List.copyOf(headers);
@@ -158,7 +49,7 @@ public record ForestData(
    * @return a row for each study
    */
   public static ForestData of(Studies studies, ForestOptions options) {
-    return ForestRows.read(studies, options);
+    return of(ForestRows.of(studies, options), options);
   }
 
   /**
@@ -170,7 +61,7 @@ public record ForestData(
    * @throws io.github.metasaw.diagnostic.MetaException if the fits are to different studies
    */
   public static ForestData of(List<? extends Fit> fits, ForestOptions options) {
-    return ForestRows.read(fits, options);
+    return of(ForestRows.of(fits, options), options);
   }
 
   /**
@@ -184,11 +75,11 @@ public record ForestData(
    */
   public static ForestData of(
       Table table, double level, EffectMeasure measure, ForestOptions options) {
-    List<Row> rows = new ArrayList<>();
+    List<ForestRow> rows = new ArrayList<>();
     for (int i = 0; i < table.rowCount(); i++) {
       rows.add(
-          Row.summary(
-              Kind.STUDY,
+          ForestRow.summary(
+              ForestRow.Kind.STUDY,
               table.stringColumn("study").get(i),
               table.doubleColumn("estimate").getDouble(i),
               table.doubleColumn("lower").getDouble(i),
@@ -214,13 +105,27 @@ public record ForestData(
    * @return a row for each study
    */
   public static ForestData caterpillar(BayesFit fit, ForestOptions options) {
-    return ForestRows.caterpillar(fit, options);
+    return of(ForestRows.caterpillar(fit, options), options.withColumns(List.of()));
+  }
+
+  private static ForestData of(ForestRows rows, ForestOptions options) {
+    Studies studies = rows.studies();
+    return new ForestData(
+        options.title(),
+        new EffectName(options.effect(), studies.measure()),
+        options.transformation(studies.measure()),
+        rows.level(),
+        options.reference(),
+        options.columns().stream().map(c -> ForestOrder.column(studies, c).name()).toList(),
+        rows.weightHeads(),
+        rows.rows(),
+        rows.notes());
   }
 
   /** The rows that are studies. */
-  public List<Row> studies() {
+  public List<ForestRow> studies() {
     return rows.stream()
-        .filter(row -> row.kind() == Kind.STUDY || row.kind() == Kind.EFFECT)
+        .filter(row -> row.kind() == ForestRow.Kind.STUDY || row.kind() == ForestRow.Kind.EFFECT)
         .toList();
   }
 
@@ -239,28 +144,13 @@ public record ForestData(
     return name.on(scale);
   }
 
-  private ForestData on(Transformation other) {
+  /**
+   * The same on another scale.
+   *
+   * @param other on which effects are shown
+   * @return a copy
+   */
+  public ForestData on(Transformation other) {
     return new ForestData(title, name, other, level, reference, headers, weightHeads, rows, notes);
-  }
-
-  /** On the scale of the options. */
-  @Override
-  public Scene draw() {
-    return ForestLayout.draw(this);
-  }
-
-  @Override
-  public Scene draw(Transformation other) {
-    return ForestLayout.draw(on(other));
-  }
-
-  @Override
-  public Map<String, Object> plotly() {
-    return PlotlyForest.render(this);
-  }
-
-  @Override
-  public Map<String, Object> plotly(Transformation other) {
-    return PlotlyForest.render(on(other));
   }
 }

@@ -1,8 +1,7 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.plot.forest.ForestData.Effect;
-import io.github.metasaw.plot.forest.ForestData.Row;
+import io.github.metasaw.plot.forest.ForestRow.Effect;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Mark.Point;
@@ -17,7 +16,12 @@ final class ForestGlyphs {
   private ForestGlyphs() {}
 
   static void draw(
-      Row row, Axis axis, double middle, double rowHeight, double heaviest, List<Mark> marks) {
+      ForestRow row,
+      Axis axis,
+      double middle,
+      double rowHeight,
+      double heaviest,
+      List<Mark> marks) {
     switch (row.kind()) {
       case STUDY -> study(row, axis, middle, rowHeight, heaviest, marks);
       case EFFECT -> effect(row.estimate(), row.interval(), axis, middle, Theme.GREEN, marks);
@@ -30,7 +34,12 @@ final class ForestGlyphs {
   }
 
   private static void study(
-      Row row, Axis axis, double middle, double rowHeight, double heaviest, List<Mark> marks) {
+      ForestRow row,
+      Axis axis,
+      double middle,
+      double rowHeight,
+      double heaviest,
+      List<Mark> marks) {
     if (!Double.isNaN(row.fitted())) {
       double x = axis.clipped(row.fitted());
       double half = 0.3 * rowHeight;
@@ -70,13 +79,14 @@ final class ForestGlyphs {
     }
   }
 
-  private static void point(Row row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
+  private static void point(
+      ForestRow row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
     whisker(row.interval(), axis, middle, Stroke.solid(Theme.WARM, 1.6), marks);
     square(row, axis, middle, 0.42 * rowHeight, Theme.WARM, marks);
   }
 
   private static void square(
-      Row row, Axis axis, double middle, double side, String colour, List<Mark> marks) {
+      ForestRow row, Axis axis, double middle, double side, String colour, List<Mark> marks) {
     if (row.estimate() >= axis.low() && row.estimate() <= axis.high()) {
       double x = axis.pixel(row.estimate());
       marks.add(new Mark.Rect(x - side / 2, middle - side / 2, side, side, colour, "■"));
@@ -107,7 +117,7 @@ final class ForestGlyphs {
 
   /** From lower to upper with its middle at the estimate. */
   private static void diamond(
-      Row row, Axis axis, double middle, double half, String fill, List<Mark> marks) {
+      ForestRow row, Axis axis, double middle, double half, String fill, List<Mark> marks) {
     double estimate = axis.clipped(row.estimate());
     marks.add(
         new Mark.Polygon(
@@ -123,7 +133,7 @@ final class ForestGlyphs {
   }
 
   private static void prediction(
-      Row row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
+      ForestRow row, Axis axis, double middle, double rowHeight, List<Mark> marks) {
     double left = axis.clipped(row.lower());
     double right = axis.clipped(row.upper());
     double height = 0.26 * rowHeight;

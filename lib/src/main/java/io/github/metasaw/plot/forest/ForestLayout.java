@@ -1,8 +1,7 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.plot.forest.ForestData.Effect;
-import io.github.metasaw.plot.forest.ForestData.Kind;
-import io.github.metasaw.plot.forest.ForestData.Row;
+import io.github.metasaw.plot.forest.ForestRow.Effect;
+import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Mark;
@@ -38,7 +37,7 @@ final class ForestLayout {
     this.axis = columns.axis;
     this.heaviest =
         data.studies().stream()
-            .mapToDouble(Row::weight)
+            .mapToDouble(ForestRow::weight)
             .filter(w -> !Double.isNaN(w))
             .max()
             .orElse(Double.NaN);
@@ -81,13 +80,13 @@ final class ForestLayout {
         Fonts.CELL * size,
         rowHeight,
         data.title().isEmpty() ? "Forest plot" : data.title(),
-        ForestWords.describe(data, columns::number),
+        ForestDescription.of(data, columns::number),
         marks);
   }
 
   /** Tops of the rows, and the bottom of the last: groups and totals stand apart. */
   private double[] tops(double first) {
-    List<Row> rows = data.rows();
+    List<ForestRow> rows = data.rows();
     double[] tops = new double[rows.size() + 1];
     double y = first;
     for (int i = 0; i < rows.size(); i++) {
@@ -160,7 +159,7 @@ final class ForestLayout {
       double x = axis.pixel(data.reference());
       marks.add(new Mark.Line(x, first, x, bottom + 0.5 * rowHeight, Stroke.solid(Theme.RULE, 1)));
     }
-    for (Row row : data.rows()) {
+    for (ForestRow row : data.rows()) {
       boolean last = row.kind() == Kind.POOLED;
       if (last && row.estimate() >= axis.low() && row.estimate() <= axis.high()) {
         double x = axis.pixel(row.estimate());
@@ -169,7 +168,7 @@ final class ForestLayout {
     }
   }
 
-  private void row(Row row, double top) {
+  private void row(ForestRow row, double top) {
     double middle = top + rowHeight / 2;
     double base = middle + size * 0.36;
     if (row.kind() == Kind.REMARK) {
@@ -191,7 +190,7 @@ final class ForestLayout {
     }
   }
 
-  private void numbers(Row row, double base, boolean bold) {
+  private void numbers(ForestRow row, double base, boolean bold) {
     if (!Double.isNaN(row.estimate())) {
       right(columns.estimateRight, base, columns.number(row.estimate()), bold);
     }

@@ -1,7 +1,6 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.plot.forest.ForestData.Kind;
-import io.github.metasaw.plot.forest.ForestData.Row;
+import io.github.metasaw.plot.forest.ForestRow.Kind;
 
 /**
  * The range of a forest plot's axis: all estimates and pooled intervals, and the intervals of
@@ -27,7 +26,7 @@ final class ForestRange {
     double low = data.reference();
     double high = data.reference();
     boolean first = true;
-    for (Row row : data.rows()) {
+    for (ForestRow row : data.rows()) {
       for (double value : bounds(row, most)) {
         if (Double.isFinite(value)) {
           low = first ? value : Math.min(low, value);
@@ -52,7 +51,7 @@ final class ForestRange {
     };
   }
 
-  private static double[] bounds(Row row, double most) {
+  private static double[] bounds(ForestRow row, double most) {
     boolean cut =
         row.kind() == Kind.STUDY || row.kind() == Kind.EFFECT || row.kind() == Kind.SUBGROUP;
     if (!cut) {

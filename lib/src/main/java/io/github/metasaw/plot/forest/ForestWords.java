@@ -5,16 +5,14 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Subgroups;
-import io.github.metasaw.plot.forest.ForestData.Row;
 import io.github.metasaw.plot.scene.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
-/** What a forest plot says in words: lines on heterogeneity, and its description. */
+/** What a forest plot says of heterogeneity. */
 final class ForestWords {
 
   private ForestWords() {}
@@ -93,30 +91,5 @@ final class ForestWords {
 
   private static String test(double q, int df, double p) {
     return "Q = " + Digits.fixed(q, 2) + ", df = " + df + ", " + Digits.p(p);
-  }
-
-  /** For screen readers: how many rows, and what they pool to. */
-  static String describe(ForestData data, DoubleFunction<String> number) {
-    StringBuilder words = new StringBuilder();
-    words.append(data.studies().size()).append(" rows with estimates and intervals");
-    String group = "";
-    for (Row row : data.rows()) {
-      switch (row.kind()) {
-        case HEADING -> group = row.label() + ", ";
-        case SUBGROUP -> words.append("; ").append(group).append(pooled(row, number));
-        case POOLED, POOLED_POINT -> words.append("; ").append(pooled(row, number));
-        case STUDY, EFFECT, PREDICTION, REMARK -> {}
-      }
-    }
-    return words.append('.').toString();
-  }
-
-  private static String pooled(Row row, DoubleFunction<String> number) {
-    return "%s %s [%s, %s]"
-        .formatted(
-            row.label(),
-            number.apply(row.estimate()),
-            number.apply(row.lower()),
-            number.apply(row.upper()));
   }
 }

@@ -5,8 +5,6 @@ import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 
 /**
@@ -25,8 +23,7 @@ public record FunnelData(
     Transformation scale,
     double centre,
     double reference,
-    List<Point> points)
-    implements EffectDrawing {
+    List<Point> points) {
 
   /**
    * A study.
@@ -77,14 +74,8 @@ public record FunnelData(
     return name.on(scale);
   }
 
-  /** On the scale of the options. */
-  @Override
-  public Scene draw() {
-    return FunnelLayout.draw(this);
-  }
-
-  @Override
-  public Scene draw(Transformation other) {
-    return FunnelLayout.draw(new FunnelData(title, name, other, centre, reference, points));
+  /** The same on another scale. */
+  FunnelData on(Transformation other) {
+    return new FunnelData(title, name, other, centre, reference, points);
   }
 }

@@ -1,8 +1,7 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.plot.forest.ForestData.Kind;
-import io.github.metasaw.plot.forest.ForestData.Row;
+import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Theme;
@@ -20,7 +19,7 @@ final class PlotlyForest {
   private PlotlyForest() {}
 
   static Map<String, Object> render(ForestData data) {
-    List<Row> rows = data.rows().stream().filter(row -> !Double.isNaN(row.lower())).toList();
+    List<ForestRow> rows = data.rows().stream().filter(row -> !Double.isNaN(row.lower())).toList();
     Map<String, Object> studies = trace(data, rows, Kind.STUDY, "square", Theme.ACCENT);
     Map<String, Object> pooled = trace(data, rows, Kind.POOLED, "diamond", Theme.INK);
     Map<String, Object> subgroups = trace(data, rows, Kind.SUBGROUP, "diamond", Theme.LIGHT);
@@ -43,7 +42,7 @@ final class PlotlyForest {
     layout.put("yaxis", y);
     Map<String, Object> figure = new LinkedHashMap<>();
     List<Object> traces = new ArrayList<>(List.of(studies, subgroups, pooled));
-    List<Row> effects = rows.stream().map(PlotlyForest::effect).toList();
+    List<ForestRow> effects = rows.stream().map(PlotlyForest::effect).toList();
     if (effects.stream().anyMatch(row -> row.kind() == Kind.EFFECT)) {
       traces.add(trace(data, effects, Kind.EFFECT, "circle", Theme.GREEN));
     }
@@ -59,11 +58,11 @@ final class PlotlyForest {
   }
 
   /** The posterior of a study's effect as a row of its own; the same row where there is none. */
-  private static Row effect(Row row) {
-    ForestData.Effect effect = row.effect();
+  private static ForestRow effect(ForestRow row) {
+    ForestRow.Effect effect = row.effect();
     return effect == null
         ? row
-        : Row.summary(
+        : ForestRow.summary(
             Kind.EFFECT,
             row.label(),
             effect.mean(),
@@ -72,15 +71,15 @@ final class PlotlyForest {
   }
 
   private static Map<String, Object> trace(
-      ForestData data, List<Row> rows, Kind kind, String symbol, String colour) {
-    List<Row> own =
+      ForestData data, List<ForestRow> rows, Kind kind, String symbol, String colour) {
+    List<ForestRow> own =
         rows.stream().filter(row -> row.kind() == kind && Double.isFinite(row.estimate())).toList();
     List<Object> x = new ArrayList<>();
     List<Object> plus = new ArrayList<>();
     List<Object> minus = new ArrayList<>();
     List<Object> size = new ArrayList<>();
     List<Object> hover = new ArrayList<>();
-    for (Row row : own) {
+    for (ForestRow row : own) {
       double value = scale(data, row.estimate());
       x.add(finite(value));
       plus.add(finite(scale(data, row.upper()) - value));
@@ -116,7 +115,7 @@ final class PlotlyForest {
     return trace;
   }
 
-  private static Map<String, Object> prediction(ForestData data, Row row, int position) {
+  private static Map<String, Object> prediction(ForestData data, ForestRow row, int position) {
     double lower = scale(data, row.lower());
     double upper = scale(data, row.upper());
     String text =
@@ -138,7 +137,7 @@ final class PlotlyForest {
   }
 
   private static List<Object> positions(
-      List<Row> rows, @org.jspecify.annotations.Nullable Kind kind) {
+      List<ForestRow> rows, @org.jspecify.annotations.Nullable Kind kind) {
     List<Object> positions = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       boolean drawn =
@@ -159,7 +158,7 @@ final class PlotlyForest {
     return Double.isFinite(value) ? value : null;
   }
 
-  private static String hover(ForestData data, Row row) {
+  private static String hover(ForestData data, ForestRow row) {
     String text =
         "<b>"
             + escape(row.label())

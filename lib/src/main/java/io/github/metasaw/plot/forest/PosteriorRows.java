@@ -3,9 +3,8 @@ package io.github.metasaw.plot.forest;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.plot.forest.ForestData.Effect;
-import io.github.metasaw.plot.forest.ForestData.Kind;
-import io.github.metasaw.plot.forest.ForestData.Row;
+import io.github.metasaw.plot.forest.ForestRow.Effect;
+import io.github.metasaw.plot.forest.ForestRow.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,9 +41,9 @@ final class PosteriorRows {
   }
 
   /** One row per study, the largest mean first. */
-  static List<Row> sorted(BayesFit fit) {
+  static List<ForestRow> sorted(BayesFit fit) {
     List<Effect> effects = effects(fit);
-    List<Row> rows = new ArrayList<>();
+    List<ForestRow> rows = new ArrayList<>();
     IntStream.range(0, effects.size())
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -effects.get(i).mean()))
@@ -52,8 +51,8 @@ final class PosteriorRows {
     return rows;
   }
 
-  private static Row row(String label, Effect effect) {
+  private static ForestRow row(String label, Effect effect) {
     Interval interval = effect.interval();
-    return Row.summary(Kind.EFFECT, label, effect.mean(), interval.lower(), interval.upper());
+    return ForestRow.summary(Kind.EFFECT, label, effect.mean(), interval.lower(), interval.upper());
   }
 }

@@ -4,8 +4,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Subgroups;
-import io.github.metasaw.plot.forest.ForestData.Kind;
-import io.github.metasaw.plot.forest.ForestData.Row;
+import io.github.metasaw.plot.forest.ForestRow.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +34,20 @@ final class SubgroupRows {
   }
 
   /** Adds one row per fit, and what the last of them says of the spread in the group. */
-  void add(String name, List<Row> rows) {
+  void add(String name, List<ForestRow> rows) {
     for (int f = 0; f < fits.size(); f++) {
       Subgrouped each = fits.get(f);
       Subgroups.Group group = each.subgroups().group(name);
       Pooled p = group.fit().pooled();
       rows.add(
-          Row.subgroup(
+          ForestRow.subgroup(
               p.label(),
               p.estimate(),
               p.lower(),
               p.upper(),
               weights.sum(group.rows(), each.column())));
       if (f == fits.size() - 1 && group.rows().size() > 1) {
-        rows.add(Row.words(Kind.REMARK, ForestWords.spread(group.fit())));
+        rows.add(ForestRow.words(Kind.REMARK, ForestWords.spread(group.fit())));
       }
     }
   }

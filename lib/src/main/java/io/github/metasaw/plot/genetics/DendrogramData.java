@@ -3,8 +3,6 @@ package io.github.metasaw.plot.genetics;
 import io.github.metasaw.genetics.Dendrogram;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,8 +13,7 @@ import java.util.List;
  * @param clusters of the labels, numbered from 0 [k]; empty without
  * @param distances where the distances come from
  */
-public record DendrogramData(Dendrogram tree, List<Integer> clusters, String distances)
-    implements Drawing {
+public record DendrogramData(Dendrogram tree, List<Integer> clusters, String distances) {
 
   public DendrogramData {
     clusters = List.copyOf(clusters);
@@ -32,10 +29,5 @@ public record DendrogramData(Dendrogram tree, List<Integer> clusters, String dis
         fit.dendrogram(),
         Arrays.stream(fit.topClusters()).boxed().toList(),
         fit.mantra().distances().source());
-  }
-
-  @Override
-  public Scene draw() {
-    return DendrogramLayout.draw(this);
   }
 }

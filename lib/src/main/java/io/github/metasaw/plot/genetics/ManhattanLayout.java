@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * Places SNPs by chromosome and position. Dots that would touch are drawn as one stroke, so that a
  * picture of millions is no larger than one of thousands; the highest of each locus are named.
  */
-public final class ManhattanLayout {
+final class ManhattanLayout {
 
   private static final double WIDTH = 760;
   private static final double LEFT = 62;
@@ -86,7 +86,7 @@ public final class ManhattanLayout {
     this.start = n == 1 ? first : 0;
   }
 
-  public static Scene draw(ManhattanData data) {
+  static Scene draw(ManhattanData data) {
     return new ManhattanLayout(data).scene();
   }
 

@@ -5,10 +5,10 @@ import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.genetics.MantraFit;
 import io.github.metasaw.plot.forest.ForestData;
-import io.github.metasaw.plot.forest.ForestData.Effect;
-import io.github.metasaw.plot.forest.ForestData.Kind;
-import io.github.metasaw.plot.forest.ForestData.Row;
 import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.plot.forest.ForestRow;
+import io.github.metasaw.plot.forest.ForestRow.Effect;
+import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.plot.scene.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,9 +31,9 @@ public final class MantraForest {
     Table effects = fit.effects();
     int[] cluster = fit.topClusters();
     int clusters = Arrays.stream(cluster).max().orElse(0) + 1;
-    List<Row> rows = new ArrayList<>();
+    List<ForestRow> rows = new ArrayList<>();
     for (int c = 0; c < clusters; c++) {
-      rows.add(Row.words(Kind.HEADING, "Cluster " + (c + 1)));
+      rows.add(ForestRow.words(Kind.HEADING, "Cluster " + (c + 1)));
       for (int i = 0; i < cluster.length; i++) {
         if (cluster[i] == c) {
           rows.add(row(effects, i, c, level));
@@ -52,13 +52,13 @@ public final class MantraForest {
         notes(fit));
   }
 
-  private static Row row(Table effects, int i, int cluster, double level) {
+  private static ForestRow row(Table effects, int i, int cluster, double level) {
     double estimate = effects.doubleColumn("estimate").getDouble(i);
     Interval own = Interval.wald(estimate, effects.doubleColumn("se").getDouble(i), level);
     Interval interval =
         new Interval(
             effects.doubleColumn("lower").getDouble(i), effects.doubleColumn("upper").getDouble(i));
-    return new Row(
+    return new ForestRow(
         Kind.STUDY,
         effects.stringColumn("study").get(i),
         List.of(),

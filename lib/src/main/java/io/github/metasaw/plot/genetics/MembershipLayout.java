@@ -16,7 +16,7 @@ import java.util.Locale;
  * Places probabilities of being in one cluster as a square: darker is more probable, and the per
  * cent stand in the cells where they have room.
  */
-public final class MembershipLayout {
+final class MembershipLayout {
 
   private static final double MARGIN = 14;
   private static final double WIDEST = 260;
@@ -47,7 +47,7 @@ public final class MembershipLayout {
     this.left = MARGIN + numbers + Math.min(WIDEST, widest) + 11;
   }
 
-  public static Scene draw(MembershipMap map, String prior) {
+  static Scene draw(MembershipMap map, String prior) {
     return new MembershipLayout(map, prior).scene();
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Places observed against expected p values, the line of equality, and the band of chance. */
-public final class QqLayout {
+final class QqLayout {
 
   private static final double WIDTH = 560;
   private static final double LEFT = 62;
@@ -35,7 +35,7 @@ public final class QqLayout {
     this.data = data;
   }
 
-  public static Scene draw(QqData data) {
+  static Scene draw(QqData data) {
     return new QqLayout(data).scene();
   }
 

@@ -1,12 +1,9 @@
 package io.github.metasaw.plot.posterior;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -18,8 +15,7 @@ import tech.tablesaw.api.Table;
  * @param lines one a study: the mean of theta_i over tau
  * @param density of tau; its probabilities where tau has finitely many values
  */
-public record ConditionalEffects(Interval shown, List<Line> lines, Curve density)
-    implements EffectDrawing {
+public record ConditionalEffects(Interval shown, List<Line> lines, Curve density) {
 
   private static final int POINTS = 61;
   private static final int FINE = 241;
@@ -50,10 +46,5 @@ public record ConditionalEffects(Interval shown, List<Line> lines, Curve density
             ? DensityData.probabilities(tau)
             : Curve.of(tau::density, 0, most, FINE);
     return new ConditionalEffects(new Interval(0, most), lines, density);
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return ConditionalEffectsLayout.draw(this, scale);
   }
 }

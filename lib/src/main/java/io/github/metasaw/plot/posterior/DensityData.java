@@ -1,14 +1,11 @@
 package io.github.metasaw.plot.posterior;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Histogram;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param level probability of the intervals
  * @param variables a panel each
  */
-public record DensityData(double level, List<Variable> variables) implements EffectDrawing {
+public record DensityData(double level, List<Variable> variables) {
 
   private static final int POINTS = 241;
 
@@ -138,10 +135,5 @@ public record DensityData(double level, List<Variable> variables) implements Eff
       middle = Math.max(middle, marginal.density(marginal.quantile(p)));
     }
     return Math.min(highest, ROOM * middle);
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return DensityLayout.draw(this, scale);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.metasaw.plot.posterior;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
@@ -9,8 +8,6 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Digits;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +32,7 @@ public record PredictionComparison(
     Effect next,
     String predictor,
     List<Double> effects,
-    List<Double> estimates)
-    implements EffectDrawing {
+    List<Double> estimates) {
 
   private static final int POINTS = 241;
   private static final double REACH = 3;
@@ -117,10 +113,5 @@ public record PredictionComparison(
         Curve.of(density::density, shown.lower(), shown.upper(), POINTS),
         fit.median(variable),
         fit.interval(variable, fit.level()));
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return PredictionComparisonLayout.draw(this, scale);
   }
 }

@@ -1,15 +1,12 @@
 package io.github.metasaw.plot.posterior;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Quantiles;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Histogram;
-import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.Arrays;
@@ -26,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval the middle 95 per cent of the same
  */
 public record PredictiveData(
-    String title, Interval shown, Histogram draws, Curve curve, double mean, Interval interval)
-    implements EffectDrawing {
+    String title, Interval shown, Histogram draws, Curve curve, double mean, Interval interval) {
 
   private static final int POINTS = 241;
 
@@ -88,10 +84,5 @@ public record PredictiveData(
   private static Interval middle(double[] draws) {
     double[] ends = Quantiles.of(draws, 0.025, 0.975);
     return new Interval(ends[0], ends[1]);
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return PredictiveLayout.draw(this, scale);
   }
 }

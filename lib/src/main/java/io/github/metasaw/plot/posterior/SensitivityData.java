@@ -1,12 +1,9 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.bayes.Sensitivity;
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Digits;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 
 /**
@@ -19,8 +16,7 @@ import java.util.List;
  * @param panels one a variable
  */
 public record SensitivityData(
-    double level, List<String> priors, List<String> psi2, List<PanelData> panels)
-    implements EffectDrawing {
+    double level, List<String> priors, List<String> psi2, List<PanelData> panels) {
 
   static final List<String> VARIABLES = List.of("mu", "beta_F", "tau2", "zeta2");
 
@@ -77,10 +73,5 @@ public record SensitivityData(
 
   private static Cell cell(BayesFit fit, String variable) {
     return new Cell(fit.median(variable), fit.interval(variable, fit.level()));
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return SensitivityLayout.draw(this, scale);
   }
 }

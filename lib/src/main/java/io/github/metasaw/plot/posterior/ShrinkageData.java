@@ -1,9 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +12,7 @@ import tech.tablesaw.api.Table;
  * @param mean posterior mean of mu; NaN with moderators
  * @param rows one a study, the largest estimate first
  */
-public record ShrinkageData(double mean, List<Row> rows) implements EffectDrawing {
+public record ShrinkageData(double mean, List<Row> rows) {
 
   /**
    * One study.
@@ -43,10 +40,5 @@ public record ShrinkageData(double mean, List<Row> rows) implements EffectDrawin
     }
     rows.sort(Comparator.comparingDouble(Row::estimate).reversed());
     return new ShrinkageData(fit.design().isInterceptOnly() ? fit.mean("mu") : Double.NaN, rows);
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return ShrinkageLayout.draw(this, scale);
   }
 }

@@ -7,8 +7,6 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.plot.scene.Curve;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the stretch of the axis, from 0
  * @param models a panel each
  */
-public record TauData(Interval shown, List<Model> models) implements Drawing {
+public record TauData(Interval shown, List<Model> models) {
 
   private static final int POINTS = 301;
 
@@ -87,10 +85,5 @@ public record TauData(Interval shown, List<Model> models) implements Drawing {
     double largest = Arrays.stream(log).max().orElse(0);
     return new Curve(
         axis.xs(), Arrays.stream(log).map(value -> Math.exp(value - largest)).toArray());
-  }
-
-  @Override
-  public Scene draw() {
-    return TauLayout.draw(this);
   }
 }

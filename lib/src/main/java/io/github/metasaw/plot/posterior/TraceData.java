@@ -1,13 +1,10 @@
 package io.github.metasaw.plot.posterior;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.draws.Ess;
 import io.github.metasaw.draws.Rhat;
 import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 
 /**
@@ -17,8 +14,7 @@ import java.util.List;
  * @param iterations that are kept
  * @param variables a panel each
  */
-public record TraceData(int warmup, int iterations, List<Variable> variables)
-    implements EffectDrawing {
+public record TraceData(int warmup, int iterations, List<Variable> variables) {
 
   /**
    * One variable.
@@ -63,10 +59,5 @@ public record TraceData(int warmup, int iterations, List<Variable> variables)
         chains,
         Rhat.of(byIteration),
         Ess.bulk(byIteration));
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return TraceLayout.draw(this, scale);
   }
 }

@@ -1,11 +1,8 @@
 package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.data.effect.EffectName;
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +18,7 @@ import tech.tablesaw.api.Table;
  * @param points one a row
  * @param lines one a level, or a single one without a name
  */
-public record BubbleData(String moderator, EffectName name, List<Point> points, List<Line> lines)
-    implements EffectDrawing {
+public record BubbleData(String moderator, EffectName name, List<Point> points, List<Line> lines) {
 
   private static final int STEPS = 60;
 
@@ -95,10 +91,5 @@ public record BubbleData(String moderator, EffectName name, List<Point> points, 
         predicted.doubleColumn("estimate").asDoubleArray(),
         predicted.doubleColumn("lower").asDoubleArray(),
         predicted.doubleColumn("upper").asDoubleArray());
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return BubbleLayout.draw(this, scale);
   }
 }

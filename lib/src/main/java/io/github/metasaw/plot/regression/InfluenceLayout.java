@@ -12,7 +12,7 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** Eight panels, a diagnostic each over the studies in order; flagged studies stand out. */
-public final class InfluenceLayout {
+final class InfluenceLayout {
 
   private static final String[] PANELS = {
     "rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight"
@@ -35,7 +35,7 @@ public final class InfluenceLayout {
     this.influence = influence;
   }
 
-  public static Scene draw(Table influence) {
+  static Scene draw(Table influence) {
     return new InfluenceLayout(influence).scene();
   }
 

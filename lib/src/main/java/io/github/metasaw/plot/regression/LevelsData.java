@@ -1,12 +1,9 @@
 package io.github.metasaw.plot.regression;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.model.Link;
 import io.github.metasaw.model.Parameter;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +17,7 @@ import tech.tablesaw.api.Table;
  * @param moderator the column
  * @param panels one a parameter: the means first, then SDs and correlations
  */
-public record LevelsData(String moderator, List<Panel> panels) implements EffectDrawing {
+public record LevelsData(String moderator, List<Panel> panels) {
 
   /**
    * A parameter.
@@ -83,10 +80,5 @@ public record LevelsData(String moderator, List<Panel> panels) implements Effect
                 table.doubleColumn("estimate").getDouble(i),
                 table.doubleColumn("lower").getDouble(i),
                 table.doubleColumn("upper").getDouble(i)));
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return LevelsLayout.draw(this, scale);
   }
 }

@@ -1,11 +1,8 @@
 package io.github.metasaw.plot.regression;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.model.Parameter;
-import io.github.metasaw.plot.scene.EffectDrawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -17,7 +14,7 @@ import tech.tablesaw.api.Table;
  * @param drop fall of the log-likelihood from its maximum to the ends of the interval
  * @param curves one a coefficient
  */
-public record ProfileData(double level, double drop, List<Curve> curves) implements EffectDrawing {
+public record ProfileData(double level, double drop, List<Curve> curves) {
 
   private static final int POINTS = 61;
 
@@ -73,10 +70,5 @@ public record ProfileData(double level, double drop, List<Curve> curves) impleme
               intervals.doubleColumn("upper").getDouble(j)));
     }
     return new ProfileData(fit.level(), Math.pow(Normal.critical(fit.level()), 2) / 2, curves);
-  }
-
-  @Override
-  public Scene draw(Transformation scale) {
-    return ProfileLayout.draw(this, scale);
   }
 }

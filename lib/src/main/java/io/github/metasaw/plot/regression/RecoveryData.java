@@ -2,8 +2,6 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.List;
  * @param level confidence of the intervals whose coverage is counted
  * @param rows one a coefficient
  */
-public record RecoveryData(int fits, double level, List<Row> rows) implements Drawing {
+public record RecoveryData(int fits, double level, List<Row> rows) {
 
   /**
    * A coefficient.
@@ -67,10 +65,5 @@ public record RecoveryData(int fits, double level, List<Row> rows) implements Dr
 
   private static double at(double[] sorted, double p) {
     return sorted[(int) Math.round((sorted.length - 1) * p)];
-  }
-
-  @Override
-  public Scene draw() {
-    return RecoveryLayout.draw(this);
   }
 }

@@ -2,8 +2,6 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.plot.scene.Digits;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +21,7 @@ import tech.tablesaw.columns.Column;
  * @param panels one a study
  */
 public record StripChart(
-    String value, String group, boolean isOrdered, List<String> groups, List<PanelData> panels)
-    implements Drawing {
+    String value, String group, boolean isOrdered, List<String> groups, List<PanelData> panels) {
 
   private static final int MOST = 20;
 
@@ -104,10 +101,5 @@ public record StripChart(
   /** The mean of a group; NaN where it has no observation. */
   static double mean(List<Double> values) {
     return values.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
-  }
-
-  @Override
-  public Scene draw() {
-    return StripChartLayout.draw(this);
   }
 }

@@ -4,8 +4,6 @@ import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.linalg.Symmetric;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -18,8 +16,7 @@ import java.util.stream.IntStream;
  * @param rows of V, of which the first are shown
  * @param words storage and blocks in a sentence
  */
-public record StructureData(List<String> labels, double[][] correlation, int rows, String words)
-    implements Drawing {
+public record StructureData(List<String> labels, double[][] correlation, int rows, String words) {
 
   private static final int MOST = 60;
 
@@ -63,10 +60,5 @@ public record StructureData(List<String> labels, double[][] correlation, int row
             s.largest(),
             100 * s.density());
     return new StructureData(labels, correlation, s.rows(), words);
-  }
-
-  @Override
-  public Scene draw() {
-    return StructureLayout.draw(this);
   }
 }

@@ -2,8 +2,6 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.data.Stacked;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.scene.Drawing;
-import io.github.metasaw.plot.scene.Scene;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,7 @@ import tech.tablesaw.api.Table;
  * @param sources in words: sampling error, then the sources of heterogeneity
  * @param bars one or more
  */
-public record VariancesData(List<String> sources, List<Bar> bars) implements Drawing {
+public record VariancesData(List<String> sources, List<Bar> bars) {
 
   /** What the totals of rows fall into. */
   public record Bar(String label, List<Double> variances) {
@@ -112,10 +110,5 @@ public record VariancesData(List<String> sources, List<Bar> bars) implements Dra
                   rows.stream().filter(i -> outcome.getInt(i) == which).toList()));
     }
     return bars;
-  }
-
-  @Override
-  public Scene draw() {
-    return VariancesLayout.draw(this);
   }
 }

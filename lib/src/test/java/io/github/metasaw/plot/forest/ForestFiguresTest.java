@@ -132,7 +132,7 @@ class ForestFiguresTest {
     ForestData data =
         ForestData.of(
             List.of(fit), ForestOptions.defaults().withSort("yi", true).withPooledRow("Pooled"));
-    List<String> labels = data.rows().stream().map(ForestData.Row::label).toList();
+    List<String> labels = data.rows().stream().map(ForestRow::label).toList();
     assertEquals(
         List.of(
             "Study G", "Study D", "Study B", "Study E", "Study H", "Pooled", "Study A", "Study F",
@@ -146,24 +146,24 @@ class ForestFiguresTest {
     FrequentistFit fit =
         Meta.fit(Meta.studies(Meta.dataset("bcg")).read(), FreqOptions.defaults().withTest("knha"));
     ForestData data = ForestData.of(List.of(fit), ForestOptions.defaults().withGroup("alloc"));
-    List<ForestData.Kind> kinds =
+    List<ForestRow.Kind> kinds =
         data.rows().stream()
-            .map(ForestData.Row::kind)
-            .filter(kind -> kind != ForestData.Kind.STUDY)
+            .map(ForestRow::kind)
+            .filter(kind -> kind != ForestRow.Kind.STUDY)
             .toList();
-    List<ForestData.Kind> group =
-        List.of(ForestData.Kind.HEADING, ForestData.Kind.SUBGROUP, ForestData.Kind.REMARK);
-    List<ForestData.Kind> expected = new ArrayList<>();
+    List<ForestRow.Kind> group =
+        List.of(ForestRow.Kind.HEADING, ForestRow.Kind.SUBGROUP, ForestRow.Kind.REMARK);
+    List<ForestRow.Kind> expected = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       expected.addAll(group);
     }
-    expected.addAll(List.of(ForestData.Kind.POOLED, ForestData.Kind.PREDICTION));
+    expected.addAll(List.of(ForestRow.Kind.POOLED, ForestRow.Kind.PREDICTION));
     assertEquals(expected, kinds);
-    List<ForestData.Row> subgroups =
-        data.rows().stream().filter(row -> row.kind() == ForestData.Kind.SUBGROUP).toList();
+    List<ForestRow> subgroups =
+        data.rows().stream().filter(row -> row.kind() == ForestRow.Kind.SUBGROUP).toList();
     assertEquals(
         fit.subgroups("alloc").group("random").fit().estimate(), subgroups.get(0).estimate());
-    assertEquals(100, subgroups.stream().mapToDouble(ForestData.Row::weight).sum(), 1e-9);
+    assertEquals(100, subgroups.stream().mapToDouble(ForestRow::weight).sum(), 1e-9);
     assertEquals(2, data.notes().size());
     assertTrue(data.notes().get(1).startsWith("Differences between subgroups: Q = "));
   }
@@ -179,7 +179,7 @@ class ForestFiguresTest {
   void oneWideIntervalIsCutWithAnArrow() {
     ForestData data = ForestData.of(List.of(Meta.fit(studies(20, 1))), ForestOptions.defaults());
     double[] range = ForestRange.compute(data);
-    ForestData.Row wide = data.rows().get(5);
+    ForestRow wide = data.rows().get(5);
     assertTrue(wide.lower() < range[0] || wide.upper() > range[1], "it goes on beyond the axis");
     String text = Meta.forest(Meta.fit(studies(20, 1))).text();
     assertTrue(text.contains("▶") || text.contains("◀"));
@@ -213,7 +213,7 @@ class ForestFiguresTest {
             .filter(m -> m instanceof Mark.Rect r && r.symbol().equals("■"))
             .map(Mark.Rect.class::cast)
             .toList();
-    double heaviest = data.studies().stream().mapToDouble(ForestData.Row::weight).max().orElse(0);
+    double heaviest = data.studies().stream().mapToDouble(ForestRow::weight).max().orElse(0);
     double most = squares.stream().mapToDouble(Mark.Rect::width).max().orElse(0);
     for (int i = 0; i < squares.size(); i++) {
       double share = data.studies().get(i).weight() / heaviest;
@@ -305,7 +305,7 @@ class ForestFiguresTest {
     ForestData data = ForestData.of(List.of(common, random), ForestOptions.defaults());
     assertEquals(List.of("Common effect", "Random effects (REML)"), data.weightHeads());
     for (int i = 0; i < bcg.k(); i++) {
-      ForestData.Row row = data.studies().get(i);
+      ForestRow row = data.studies().get(i);
       assertEquals(List.of(common.weights()[i], random.weights()[i]), row.weights());
       assertEquals(random.weights()[i], row.weight());
     }
@@ -320,8 +320,8 @@ class ForestFiguresTest {
     SceneChecks.isReadable(
         Meta.forest(ForestOptions.defaults().withGroup("alloc"), common, random));
     double[] sums = new double[2];
-    for (ForestData.Row row : grouped.rows()) {
-      for (int m = 0; m < 2 && row.kind() == ForestData.Kind.SUBGROUP; m++) {
+    for (ForestRow row : grouped.rows()) {
+      for (int m = 0; m < 2 && row.kind() == ForestRow.Kind.SUBGROUP; m++) {
         sums[m] += Double.isNaN(row.weights().get(m)) ? 0 : row.weights().get(m);
       }
     }

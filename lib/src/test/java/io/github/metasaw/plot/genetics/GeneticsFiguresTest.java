@@ -15,6 +15,7 @@ import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestData;
 import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.plot.forest.ForestRow;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.SceneChecks;
@@ -84,8 +85,8 @@ class GeneticsFiguresTest {
     assertEquals(
         List.of("Cluster 1", "Cluster 2"),
         data.rows().stream()
-            .filter(row -> row.kind() == ForestData.Kind.HEADING)
-            .map(ForestData.Row::label)
+            .filter(row -> row.kind() == ForestRow.Kind.HEADING)
+            .map(ForestRow::label)
             .toList());
     assertEquals(
         List.of(0, 0, 0, 1, 1),

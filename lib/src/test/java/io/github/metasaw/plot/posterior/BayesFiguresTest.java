@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.RankHistogram;
 import io.github.metasaw.fit.BayesFit;
@@ -17,6 +18,7 @@ import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestData;
 import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.plot.forest.ForestRow;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Histogram;
 import io.github.metasaw.plot.scene.Mark;
@@ -153,7 +155,7 @@ class BayesFiguresTest {
     assertEquals(
         List.of("mu", "tau"), data.variables().stream().map(TraceData.Variable::name).toList());
     assertArrayEquals(fit.sample().variable("tau"), data.variables().get(1).chains());
-    Scene scene = data.draw();
+    Scene scene = TraceLayout.draw(data, Transformation.IDENTITY);
     long lines =
         SceneChecks.marks(scene, Mark.Polyline.class).filter(p -> p.points().size() > 2).count();
     assertEquals(2 * 3, lines);
@@ -165,7 +167,7 @@ class BayesFiguresTest {
     TraceData data =
         new TraceData(
             2, 4, List.of(new TraceData.Variable("mu", true, chains, Double.NaN, Double.NaN)));
-    Scene scene = data.draw();
+    Scene scene = TraceLayout.draw(data, Transformation.IDENTITY);
     Mark.Rect shade =
         SceneChecks.marks(scene, Mark.Rect.class)
             .filter(r -> r.fill().equals(Theme.SHADE) && r.height() > 20)
@@ -206,7 +208,10 @@ class BayesFiguresTest {
     double x = mu.curve().x(100);
     assertEquals(schools(EXACT).marginal("mu").density(x), mu.curve().y(100), 1e-12);
     long bars =
-        SceneChecks.marks(DensityData.of(fit, List.of("mu")).draw(), Mark.Bar.class).count();
+        SceneChecks.marks(
+                DensityLayout.draw(DensityData.of(fit, List.of("mu")), Transformation.IDENTITY),
+                Mark.Bar.class)
+            .count();
     assertTrue(bars > 10, bars + " bars");
   }
 
@@ -269,7 +274,7 @@ class BayesFiguresTest {
       assertTrue(Math.abs(row.posterior() - data.mean()) < before + 0.1, row.label());
       assertTrue(row.shrinkage() > 0 && row.shrinkage() < 1);
     }
-    Scene scene = data.draw();
+    Scene scene = ShrinkageLayout.draw(data, Transformation.IDENTITY);
     long circles = SceneChecks.marks(scene, Mark.Circle.class).count();
     assertEquals(2 * 8 + 2, circles, "two a study, and two keys");
   }
@@ -279,13 +284,12 @@ class BayesFiguresTest {
     BayesFit post = schools(EXACT);
     FrequentistFit fit = Meta.fit(post.studies());
     ForestData data = ForestData.of(List.of(fit, post), ForestOptions.defaults());
-    ForestData.Row first = data.rows().get(0);
-    ForestData.Effect effect = java.util.Objects.requireNonNull(first.effect());
+    ForestRow first = data.rows().get(0);
+    ForestRow.Effect effect = java.util.Objects.requireNonNull(first.effect());
     assertEquals(28, first.estimate());
     assertEquals(post.mean("theta[1]"), effect.mean());
     assertEquals(post.interval("theta[1]", 0.95), effect.interval());
-    long diamonds =
-        data.rows().stream().filter(row -> row.kind() == ForestData.Kind.POOLED).count();
+    long diamonds = data.rows().stream().filter(row -> row.kind() == ForestRow.Kind.POOLED).count();
     assertEquals(2, diamonds);
     Figure figure = Meta.forest(fit, post);
     assertTrue(figure.text().contains("Posterior [95 %]"));
@@ -299,14 +303,14 @@ class BayesFiguresTest {
   void aCaterpillarIsSortedByPosteriorMean() {
     ForestData data =
         ForestData.caterpillar(fit(79, 1, HALF_CAUCHY, EXACT), ForestOptions.defaults());
-    double[] means = data.studies().stream().mapToDouble(ForestData.Row::estimate).toArray();
+    double[] means = data.studies().stream().mapToDouble(ForestRow::estimate).toArray();
     assertEquals(79, means.length);
     for (int i = 1; i < means.length; i++) {
       assertTrue(means[i] <= means[i - 1]);
     }
     assertEquals(
-        List.of(ForestData.Kind.POOLED, ForestData.Kind.PREDICTION),
-        data.rows().subList(79, 81).stream().map(ForestData.Row::kind).toList());
+        List.of(ForestRow.Kind.POOLED, ForestRow.Kind.PREDICTION),
+        data.rows().subList(79, 81).stream().map(ForestRow::kind).toList());
   }
 
   @Test
@@ -324,7 +328,7 @@ class BayesFiguresTest {
     RankData data = RankData.of(fit, List.of("tau"));
     RankHistogram expected = RankHistogram.of(fit.sample().byIteration("tau"), 20);
     assertEquals(expected, data.variables().get(0).histogram());
-    long bars = SceneChecks.marks(data.draw(), Mark.Bar.class).count();
+    long bars = SceneChecks.marks(RankLayout.draw(data), Mark.Bar.class).count();
     assertEquals(3 * 20, bars);
   }
 
@@ -348,7 +352,7 @@ class BayesFiguresTest {
     assertEquals(1500, data.draws().size());
     double error = fit.replicate("theta[3]").sd() / Math.sqrt(1500);
     assertEquals(fit.replicate("theta[3]").mean(), data.mean(), 4 * error);
-    Scene scene = data.draw();
+    Scene scene = PredictiveLayout.draw(data, Transformation.IDENTITY);
     assertEquals("Histogram: Treatment effect j", scene.title());
     for (String word : List.of("Values", "Frequency")) {
       assertTrue(SceneChecks.marks(scene, Mark.Text.class).anyMatch(t -> t.text().equals(word)));

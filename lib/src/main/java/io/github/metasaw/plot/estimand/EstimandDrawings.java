@@ -1,0 +1,118 @@
+package io.github.metasaw.plot.estimand;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.estimand.Estimand;
+import io.github.metasaw.estimand.Populations;
+import io.github.metasaw.estimand.SignalDecomposition;
+import io.github.metasaw.estimand.WeightedAverages;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.joint.Exchangeability;
+import io.github.metasaw.joint.PairDensity;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
+import java.util.List;
+
+/** Figures of what averages and fits estimate: what they show, paired with how it is drawn. */
+public final class EstimandDrawings {
+
+  private EstimandDrawings() {}
+
+  /**
+   * Weighted averages with their intervals, and the share of each study.
+   *
+   * @param averages of the same studies
+   * @return the drawing
+   */
+  public static EffectDrawing averages(WeightedAverages averages) {
+    return scale -> AveragesLayout.draw(averages, scale);
+  }
+
+  /**
+   * The standard error of every weighted average of three studies, over the triangle of weights.
+   *
+   * @param studies three of them
+   * @param weights to be marked, as {@code 2/7/1}
+   * @return the drawing
+   */
+  public static Drawing simplex(Studies studies, List<String> weights) {
+    SimplexData data = SimplexData.of(studies, weights);
+    return () -> SimplexLayout.draw(data);
+  }
+
+  /**
+   * The populations that studies sample, and the overall populations that averages are of.
+   *
+   * @param populations of the studies
+   * @param weights as {@code 2/7/1}, {@code equal}, {@code size} or {@code precision}
+   * @return the drawing
+   */
+  public static Drawing populations(Populations populations, List<String> weights) {
+    PopulationsData data = PopulationsData.of(populations, weights);
+    return () -> PopulationsLayout.draw(data);
+  }
+
+  /**
+   * A discrete joint distribution, that of its pairs, and what symmetries it has.
+   *
+   * @param found the distribution and its symmetries
+   * @return the drawing
+   */
+  public static Drawing joint(Exchangeability found) {
+    return () -> JointLayout.draw(found);
+  }
+
+  /**
+   * Joint densities of two effects as contours, side by side.
+   *
+   * @param densities one panel each
+   * @return the drawing
+   */
+  public static Drawing contours(List<PairDensity> densities) {
+    return () -> ContourLayout.draw(densities);
+  }
+
+  /**
+   * How each fit pictures the effects: one, separate ones with an average, a distribution.
+   *
+   * @param fits without moderators
+   * @param reading of random effects
+   * @return the drawing
+   */
+  public static EffectDrawing estimands(List<? extends Fit> fits, Estimand.Reading reading) {
+    EstimandsData data = EstimandsData.of(fits, reading);
+    return scale -> EstimandsLayout.draw(data, scale);
+  }
+
+  /**
+   * The signal of all studies by study, and as that of the average and of the differences.
+   *
+   * @param signal in its parts
+   * @return the drawing
+   */
+  public static Drawing signal(SignalDecomposition signal) {
+    return () -> SignalLayout.draw(signal);
+  }
+
+  /**
+   * The share of each study in the pooled effect, by several fits to the same studies.
+   *
+   * @param fits one column each
+   * @return the drawing
+   */
+  public static Drawing weights(List<? extends Fit> fits) {
+    WeightsData data = WeightsData.of(fits);
+    return () -> WeightsLayout.draw(data);
+  }
+
+  /**
+   * The effects together and one by one: random ones as drawn from a distribution, fixed ones mixed
+   * as their average mixes them.
+   *
+   * @param fit without moderators
+   * @return the drawing
+   */
+  public static EffectDrawing sampling(Fit fit) {
+    SamplingData data = SamplingData.of(fit);
+    return scale -> SamplingLayout.draw(data, scale);
+  }
+}

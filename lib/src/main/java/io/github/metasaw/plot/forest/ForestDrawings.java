@@ -1,0 +1,111 @@
+package io.github.metasaw.plot.forest;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.plot.scene.EffectDrawing;
+import java.util.List;
+
+/** Forest and funnel plots: what they show, paired with how it is drawn. */
+public final class ForestDrawings {
+
+  private ForestDrawings() {}
+
+  /**
+   * A forest plot whose numbers are known already.
+   *
+   * @param data rows and words
+   * @return the drawing
+   */
+  public static EffectDrawing forest(ForestData data) {
+    return new ForestDrawing(data);
+  }
+
+  /**
+   * Studies with the pooled effects of fits to them.
+   *
+   * @param fits to the same studies, one or more
+   * @param options order, columns, groups, words
+   * @return the drawing
+   */
+  public static EffectDrawing forest(List<? extends Fit> fits, ForestOptions options) {
+    return forest(ForestData.of(fits, options));
+  }
+
+  /**
+   * Studies alone.
+   *
+   * @param studies estimates and their variances
+   * @param options order, columns, groups, words
+   * @return the drawing
+   */
+  public static EffectDrawing forest(Studies studies, ForestOptions options) {
+    return forest(ForestData.of(studies, options));
+  }
+
+  /**
+   * The contour-enhanced funnel of a fit.
+   *
+   * @param fit whose estimates, or residuals, are shown
+   * @param options words and scale
+   * @return the drawing
+   */
+  public static EffectDrawing funnel(FrequentistFit fit, ForestOptions options) {
+    return new FunnelDrawing(FunnelData.of(fit, options));
+  }
+
+  /**
+   * The pooled effect without each study in turn.
+   *
+   * @param fit to all studies
+   * @param options words and scale
+   * @return the drawing
+   */
+  public static EffectDrawing leaveOneOut(FrequentistFit fit, ForestOptions options) {
+    return forest(
+        ForestData.of(
+            fit.leaveOneOut(),
+            fit.level(),
+            fit.studies().measure(),
+            named(fit, titled(options, "Leave one out"))));
+  }
+
+  /**
+   * The pooled effect as studies are added one by one.
+   *
+   * @param fit to all studies
+   * @param by the column that orders them; empty for the order of the table
+   * @param options words and scale
+   * @return the drawing
+   */
+  public static EffectDrawing cumulative(FrequentistFit fit, String by, ForestOptions options) {
+    return forest(
+        ForestData.of(
+            by.isEmpty() ? fit.cumulative() : fit.cumulative(by),
+            fit.level(),
+            fit.studies().measure(),
+            named(fit, titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by))));
+  }
+
+  /**
+   * The posterior of each study's own effect, sorted by its mean.
+   *
+   * @param fit a posterior
+   * @param options words and scale
+   * @return the drawing
+   */
+  public static EffectDrawing caterpillar(BayesFit fit, ForestOptions options) {
+    return forest(ForestData.caterpillar(fit, titled(options, "Posterior effects of the studies")));
+  }
+
+  /** Of a regression, the estimates are those of its first coefficient, which is named. */
+  private static ForestOptions named(FrequentistFit fit, ForestOptions options) {
+    boolean isOfAll = fit.design().isInterceptOnly() || !options.effect().isEmpty();
+    return isOfAll ? options : options.withEffect(fit.terms().get(0));
+  }
+
+  private static ForestOptions titled(ForestOptions options, String title) {
+    return options.title().isEmpty() ? options.withTitle(title) : options;
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.metasaw.plot.genetics;
+
+import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.ManhattanData;
+import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.QqData;
+import io.github.metasaw.genetics.ScanResults;
+import io.github.metasaw.plot.forest.ForestDrawings;
+import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
+
+/** Figures of association studies: what they show, paired with how it is drawn. */
+public final class GeneticsDrawings {
+
+  private GeneticsDrawings() {}
+
+  /**
+   * Each study's estimate and the posterior of its effect by MANTRA, in the clusters of the most
+   * probable partition.
+   *
+   * @param fit of one SNP
+   * @param options words and scale
+   * @return the drawing
+   */
+  public static EffectDrawing forest(MantraFit fit, ForestOptions options) {
+    return ForestDrawings.forest(MantraForest.read(fit, options));
+  }
+
+  /**
+   * The distances of MANTRA's studies as a tree, with the clusters of the top partition.
+   *
+   * @param fit of one SNP
+   * @return the drawing
+   */
+  public static Drawing dendrogram(MantraFit fit) {
+    DendrogramData data = DendrogramData.of(fit);
+    return () -> DendrogramLayout.draw(data);
+  }
+
+  /**
+   * Distances as a tree, joined by average linkage.
+   *
+   * @param distances between studies
+   * @return the drawing
+   */
+  public static Drawing dendrogram(Distances distances) {
+    DendrogramData data = DendrogramData.of(distances);
+    return () -> DendrogramLayout.draw(data);
+  }
+
+  /**
+   * Who is in one cluster with whom, as MANTRA has it.
+   *
+   * @param fit of one SNP
+   * @return the drawing
+   */
+  public static Drawing membership(MantraFit fit) {
+    return () -> MembershipLayout.draw(fit.memberships(), fit.mantra().mu().toString());
+  }
+
+  /**
+   * SNPs by chromosome and position, the highest values at the top.
+   *
+   * @param results of a scan
+   * @param column of them: {@code p}, {@code p_Z2}, {@code log10BF}
+   * @return the drawing
+   */
+  public static Drawing manhattan(ScanResults results, String column) {
+    ManhattanData data = ManhattanData.of(results, column);
+    return () -> ManhattanLayout.draw(data);
+  }
+
+  /**
+   * Observed against expected p values, with lambda and a band that chance keeps within.
+   *
+   * @param results of a scan
+   * @param column of them: {@code p}, {@code p_Z2}
+   * @return the drawing
+   */
+  public static Drawing qq(ScanResults results, String column) {
+    QqData data = QqData.of(results, column);
+    return () -> QqLayout.draw(data);
+  }
+}

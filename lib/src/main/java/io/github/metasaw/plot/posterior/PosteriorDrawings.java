@@ -1,0 +1,133 @@
+package io.github.metasaw.plot.posterior;
+
+import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.EffectDrawing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of posteriors: what they show, paired with how it is drawn. */
+public final class PosteriorDrawings {
+
+  private PosteriorDrawings() {}
+
+  /**
+   * Prior, likelihood and posterior of tau, one panel per posterior.
+   *
+   * @param fits posteriors with one tau
+   * @return the drawing
+   */
+  public static Drawing tau(List<BayesFit> fits) {
+    TauData data = TauData.of(fits);
+    return () -> TauLayout.draw(data);
+  }
+
+  /**
+   * From estimate to posterior mean, one row per study.
+   *
+   * @param fit a posterior
+   * @return the drawing
+   */
+  public static EffectDrawing shrinkage(BayesFit fit) {
+    ShrinkageData data = ShrinkageData.of(fit);
+    return scale -> ShrinkageLayout.draw(data, scale);
+  }
+
+  /**
+   * Means of the studies' effects given tau, over the posterior of tau.
+   *
+   * @param fit a posterior
+   * @return the drawing
+   */
+  public static EffectDrawing thetaGivenTau(BayesFit fit) {
+    ConditionalEffects data = ConditionalEffects.of(fit);
+    return scale -> ConditionalEffectsLayout.draw(data, scale);
+  }
+
+  /**
+   * Draws by iteration, one panel per variable.
+   *
+   * @param fit a posterior with draws
+   * @param variables names of variables; the coefficients and tau if empty
+   * @return the drawing
+   */
+  public static EffectDrawing trace(BayesFit fit, List<String> variables) {
+    TraceData data = TraceData.of(fit, variables);
+    return scale -> TraceLayout.draw(data, scale);
+  }
+
+  /**
+   * Posterior densities with median and interval, one panel per variable.
+   *
+   * @param fit a posterior
+   * @param variables names of variables; the coefficients and tau if empty
+   * @return the drawing
+   */
+  public static EffectDrawing density(BayesFit fit, List<String> variables) {
+    DensityData data = DensityData.of(fit, variables);
+    return scale -> DensityLayout.draw(data, scale);
+  }
+
+  /**
+   * Ranks of the draws, bars for each chain.
+   *
+   * @param fit a posterior with draws
+   * @param variables names of variables; the coefficients and tau if empty
+   * @return the drawing
+   */
+  public static Drawing rank(BayesFit fit, List<String> variables) {
+    RankData data = RankData.of(fit, variables);
+    return () -> RankLayout.draw(data);
+  }
+
+  /**
+   * Autocorrelation of the draws, bars for each chain.
+   *
+   * @param fit a posterior with draws
+   * @param variables names of variables; the coefficients and tau if empty
+   * @return the drawing
+   */
+  public static Drawing autocorrelation(BayesFit fit, List<String> variables) {
+    AutocorrelationData data = AutocorrelationData.of(fit, variables);
+    return () -> AutocorrelationLayout.draw(data);
+  }
+
+  /**
+   * Estimates that a study might have had, or a next study's effect.
+   *
+   * @param fit a posterior
+   * @param variable {@code theta[j]} or {@code theta_new}
+   * @param binWidth on the scale of yi; NaN for a round one that suits the draws
+   * @param title heading; null for the usual one
+   * @return the drawing
+   */
+  public static EffectDrawing predictive(
+      BayesFit fit, String variable, double binWidth, @Nullable String title) {
+    PredictiveData data = PredictiveData.of(fit, variable, binWidth, title);
+    return scale -> PredictiveLayout.draw(data, scale);
+  }
+
+  /**
+   * The interval of mu, that of a next study's effect, and the spread of the effects at hand.
+   *
+   * @param fit without moderators
+   * @return the drawing
+   */
+  public static EffectDrawing spread(Fit fit) {
+    PredictionComparison data = PredictionComparison.of(fit);
+    return scale -> PredictionComparisonLayout.draw(data, scale);
+  }
+
+  /**
+   * Posteriors of mu, beta_F, tau2 and zeta2 under many priors.
+   *
+   * @param sensitivity fits under these priors
+   * @return the drawing
+   */
+  public static EffectDrawing sensitivity(Sensitivity sensitivity) {
+    SensitivityData data = SensitivityData.of(sensitivity);
+    return scale -> SensitivityLayout.draw(data, scale);
+  }
+}
