@@ -57,7 +57,7 @@ class NumericCoreTest {
           "fit.NormalMixture",
           "freq.Maximum",
           "freq.OneVarianceSolution",
-          "genetics.ClassicTests",
+          "genetics.scan.ClassicTests",
           "model.GaussianLikelihood",
           "model.MarginalCovariance",
           "model.ProfiledMean",

@@ -2,7 +2,7 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.CommonOptions;
 import io.github.metasaw.kernel.magic.FileNames;

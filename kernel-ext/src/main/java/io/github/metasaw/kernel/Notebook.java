@@ -6,10 +6,10 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
-import io.github.metasaw.genetics.BestSubset;
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
@@ -43,6 +43,10 @@ public final class Notebook {
           "import io.github.metasaw.fit.*;",
           "import io.github.metasaw.freq.*;",
           "import io.github.metasaw.genetics.*;",
+          "import io.github.metasaw.genetics.mantra.*;",
+          "import io.github.metasaw.genetics.scan.*;",
+          "import io.github.metasaw.genetics.snp.*;",
+          "import io.github.metasaw.genetics.subset.*;",
           "import io.github.metasaw.joint.*;",
           "import io.github.metasaw.plot.*;",
           "import io.github.metasaw.plot.forest.*;",

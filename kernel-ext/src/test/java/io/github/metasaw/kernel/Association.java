@@ -2,9 +2,9 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.Mantra;
-import io.github.metasaw.genetics.ScanReport;
-import io.github.metasaw.genetics.SnpScan;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.genetics.scan.SnpScan;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;

@@ -7,7 +7,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.kernel.code.Literal;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicGroup;
 import io.github.metasaw.kernel.option.Option;

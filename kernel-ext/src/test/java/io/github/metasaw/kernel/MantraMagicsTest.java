@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.Sheet;
 import java.util.List;

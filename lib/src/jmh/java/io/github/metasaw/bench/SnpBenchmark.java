@@ -1,10 +1,10 @@
 package io.github.metasaw.bench;
 
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.Mantra;
-import io.github.metasaw.genetics.Snp;
-import io.github.metasaw.genetics.SnpAnalysis;
-import io.github.metasaw.genetics.SnpResult;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.scan.SnpAnalysis;
+import io.github.metasaw.genetics.scan.SnpResult;
+import io.github.metasaw.genetics.snp.Snp;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -76,7 +76,7 @@ public final class Distances implements Serializable {
    * of numbers, a row for each pair.
    */
   public static Distances of(Table table) {
-    return DistanceTables.read(table);
+    return DistanceReader.read(table);
   }
 
   /** By the mean absolute difference of allele frequencies; {@link Frequencies#distances}. */
@@ -169,7 +169,7 @@ public final class Distances implements Serializable {
   }
 
   /** Whether they come from frequencies that never exceed 1/2, as folded ones do. */
-  boolean isFolded() {
+  public boolean isFolded() {
     return isFolded;
   }
 
@@ -183,14 +183,14 @@ public final class Distances implements Serializable {
     return Dendrogram.of(labels(), d);
   }
 
-  List<String> labels() {
+  public List<String> labels() {
     return names.isEmpty()
         ? IntStream.rangeClosed(1, d.length).mapToObj(i -> "study " + i).toList()
         : names;
   }
 
   /** A square table: study, and a column for each study. */
-  static Table square(String title, List<String> labels, double[][] values) {
+  public static Table square(String title, List<String> labels, double[][] values) {
     Table table = Table.create(title, StringColumn.create("study", labels));
     for (int j = 0; j < labels.size(); j++) {
       double[] column = new double[labels.size()];
@@ -207,7 +207,7 @@ public final class Distances implements Serializable {
    *
    * @throws MetaException if a label is not among the names, or is there twice
    */
-  int[] indices(List<String> labels) {
+  public int[] indices(List<String> labels) {
     if (names.isEmpty()) {
       if (labels.size() != size()) {
         throw MetaException.of(

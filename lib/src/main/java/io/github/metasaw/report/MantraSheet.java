@@ -1,8 +1,8 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.diagnostic.Wording;
-import io.github.metasaw.genetics.Mantra;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

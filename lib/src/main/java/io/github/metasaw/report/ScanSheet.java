@@ -2,8 +2,8 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
-import io.github.metasaw.genetics.BadLine;
-import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.genetics.snp.BadLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.genetics.BestSubset;
-import io.github.metasaw.genetics.BestSubset.Subset;
-import io.github.metasaw.genetics.MValues;
+import io.github.metasaw.genetics.subset.BestSubset;
+import io.github.metasaw.genetics.subset.BestSubset.Subset;
+import io.github.metasaw.genetics.subset.MValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -13,10 +13,10 @@ import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.SmallSample;
 import io.github.metasaw.freq.Tau2;
-import io.github.metasaw.genetics.BadLines;
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.Mantra;
-import io.github.metasaw.genetics.SnpScan;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.scan.BadLinePolicy;
+import io.github.metasaw.genetics.scan.SnpScan;
 import io.github.metasaw.plot.forest.ForestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -298,7 +298,7 @@ final class FuzzCase {
   private void scan() {
     Path path = file(new RandomFile(random).scan(), "scan.tsv");
     SnpScan scan = SnpScan.of(path).withThreads(1);
-    scan = random.nextInt(4) == 0 ? scan.withBadLines(BadLines.FAIL) : scan;
+    scan = random.nextInt(4) == 0 ? scan.withBadLines(BadLinePolicy.FAIL) : scan;
     Meta.text(scan.toMemory());
     Meta.text(scan.toTable());
   }

@@ -6,18 +6,18 @@ import java.util.List;
  * rs7754840 in five populations: log odds ratios of Waters et al. (2010, PLoS Genet. 6, e1001078,
  * Table 2), and distances between the populations.
  */
-final class Cdkal1 {
+public final class Cdkal1 {
 
-  static final List<String> LABELS = List.of("EA", "AA", "LA", "JA", "NH");
-  static final double[] YI = {
+  public static final List<String> LABELS = List.of("EA", "AA", "LA", "JA", "NH");
+  public static final double[] YI = {
     .231111720963387, .0295588022415444, .0861776962410524, .314810739840034, .3293037471426
   };
-  static final double[] SEI = {
+  public static final double[] SEI = {
     .0909901780726939, .0591341514144509, .0469405673849971, .0519394633899404, .0786934975729272
   };
 
   /** Risk allele frequencies of 8 SNPs of the same table. */
-  static final double[][] FREQUENCIES = {
+  public static final double[][] FREQUENCIES = {
     {.12, .29, .09, .02, .05},
     {.90, .75, .94, .99, .97},
     {.89, .97, .90, .96, .93},
@@ -29,25 +29,25 @@ final class Cdkal1 {
   };
 
   /** Made-up distances of the size of genome-wide F_ST. */
-  static final double[] ANCESTRY = {.101, .03, .11, .07, .10, .15, .13, .07, .05, .04};
+  public static final double[] ANCESTRY = {.101, .03, .11, .07, .10, .15, .13, .07, .05, .04};
 
   private Cdkal1() {}
 
-  static Distances eightSnps() {
+  public static Distances eightSnps() {
     return Frequencies.of(LABELS, FREQUENCIES).distances(Frequencies.Metric.MEAN_DIFFERENCE);
   }
 
-  static Distances oneSnp() {
+  public static Distances oneSnp() {
     return Frequencies.of(LABELS, new double[][] {FREQUENCIES[6]})
         .distances(Frequencies.Metric.MEAN_DIFFERENCE);
   }
 
-  static Distances ancestry() {
+  public static Distances ancestry() {
     return Distances.of(LABELS, square(5, ANCESTRY));
   }
 
   /** From the pairs (1,2), (1,3), ..., (2,3), ... */
-  static double[][] square(int k, double... pairs) {
+  public static double[][] square(int k, double... pairs) {
     double[][] d = new double[k][k];
     int next = 0;
     for (int i = 0; i < k; i++) {

@@ -4,9 +4,9 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.Frequencies;
 import io.github.metasaw.genetics.Frequencies.Metric;
-import io.github.metasaw.genetics.Mantra;
-import io.github.metasaw.genetics.MuPrior;
-import io.github.metasaw.genetics.Ties;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.mantra.MuPrior;
+import io.github.metasaw.genetics.mantra.TieRule;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -62,10 +62,11 @@ public final class MantraOptions {
               "rate of tau2's exponential prior, in 1 / yi squared")
           .withDefault(() -> defaults().rate());
 
-  private static final Option<Ties> TIES =
+  private static final Option<TieRule> TIES =
       Option.of(
               "ties",
-              ValueTypes.choice("RULE", Ties::parse, Ties::word, () -> List.of(Ties.values())),
+              ValueTypes.choice(
+                  "RULE", TieRule::parse, TieRule::word, () -> List.of(TieRule.values())),
               "which centre a study joins that is as near to several")
           .withDefault(() -> defaults().ties());
 

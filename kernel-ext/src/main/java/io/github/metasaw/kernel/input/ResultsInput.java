@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel.input;
 
-import io.github.metasaw.genetics.ScanReport;
-import io.github.metasaw.genetics.ScanResults;
+import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.FileNames;
 import io.github.metasaw.kernel.magic.MagicLine;

@@ -2,8 +2,8 @@ package io.github.metasaw.kernel.magic;
 
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.scan.ScanReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

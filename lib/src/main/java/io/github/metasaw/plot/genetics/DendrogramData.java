@@ -2,7 +2,7 @@ package io.github.metasaw.plot.genetics;
 
 import io.github.metasaw.genetics.Dendrogram;
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import java.util.Arrays;
 import java.util.List;
 

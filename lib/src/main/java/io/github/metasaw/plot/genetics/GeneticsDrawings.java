@@ -1,10 +1,10 @@
 package io.github.metasaw.plot.genetics;
 
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.ManhattanData;
-import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.genetics.QqData;
-import io.github.metasaw.genetics.ScanResults;
+import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.scan.ManhattanData;
+import io.github.metasaw.genetics.scan.QqData;
+import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.plot.forest.ForestDrawings;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.plot.scene.Drawing;

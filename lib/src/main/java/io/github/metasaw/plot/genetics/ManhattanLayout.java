@@ -1,6 +1,6 @@
 package io.github.metasaw.plot.genetics;
 
-import io.github.metasaw.genetics.ManhattanData;
+import io.github.metasaw.genetics.scan.ManhattanData;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;

@@ -3,7 +3,7 @@ package io.github.metasaw.plot.genetics;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.plot.forest.ForestData;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.plot.forest.ForestRow;

@@ -1,6 +1,6 @@
 package io.github.metasaw.plot.genetics;
 
-import io.github.metasaw.genetics.MembershipMap;
+import io.github.metasaw.genetics.mantra.MembershipMap;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Mark;

@@ -1,6 +1,6 @@
 package io.github.metasaw.plot.genetics;
 
-import io.github.metasaw.genetics.QqData;
+import io.github.metasaw.genetics.scan.QqData;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Legend;

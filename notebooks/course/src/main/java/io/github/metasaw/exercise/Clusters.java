@@ -2,16 +2,16 @@ package io.github.metasaw.exercise;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.Mantra;
-import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.genetics.Ties;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.mantra.TieRule;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** The prior of clusters, of one partition, and what two Bayes factors say together. */
 final class Clusters {
 
-  private final MantraFit fit = mantra(Ties.FIRST);
+  private final MantraFit fit = mantra(TieRule.FIRST);
   private final int k = fit.k();
   private final double three = prior(fit.clusterCounts(), 3);
   private final double two = prior(fit.clusterCounts(), 2);
@@ -65,7 +65,7 @@ final class Clusters {
                 + " Americans are a centre?")
         .mistake(two / 15, "Pairs of centres are equally probable, not partitions.")
         .mistake(
-            partition(mantra(Ties.SPLIT)),
+            partition(mantra(TieRule.SPLIT)),
             "Ties were shared here. They go to the first in the table.");
   }
 
@@ -100,7 +100,7 @@ final class Clusters {
     return partitions.doubleColumn("prior").get(row);
   }
 
-  private static MantraFit mantra(Ties ties) {
+  private static MantraFit mantra(TieRule ties) {
     return Mantra.of(Distances.of(distances()))
         .withTies(ties)
         .fit(Meta.studies(Meta.dataset("cdkal1")).label("population").read());

@@ -3,7 +3,7 @@ package io.github.metasaw.kernel.magic.genetics;
 import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
 import io.github.metasaw.genetics.Distances;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;

@@ -3,8 +3,8 @@ package io.github.metasaw.kernel.magic.genetics;
 import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
 import io.github.metasaw.data.StudyReader;
-import io.github.metasaw.genetics.Mantra;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.MantraOptions;
 import io.github.metasaw.kernel.input.StudiesInput;

@@ -1,6 +1,6 @@
 package io.github.metasaw.kernel.magic.genetics;
 
-import io.github.metasaw.genetics.ScanResults;
+import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ResultsInput;

@@ -4,10 +4,10 @@ import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.BadLines;
-import io.github.metasaw.genetics.Palindromes;
-import io.github.metasaw.genetics.ScanReport;
-import io.github.metasaw.genetics.SnpScan;
+import io.github.metasaw.genetics.scan.BadLinePolicy;
+import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.genetics.scan.SnpScan;
+import io.github.metasaw.genetics.snp.PalindromePolicy;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.MantraOptions;
 import io.github.metasaw.kernel.magic.Description;
@@ -39,20 +39,21 @@ public final class ScanMagic implements Magic {
   private static final Option<List<String>> STUDIES =
       Option.of("studies", ValueTypes.texts("A,B"), "these studies only, in this order");
 
-  private static final Option<Palindromes> PALINDROMES =
+  private static final Option<PalindromePolicy> PALINDROMES =
       Option.of(
               "palindromes",
               ValueTypes.constant(
-                  "RULE", Palindromes::parse, ScanMagic::lowerCase, Palindromes.class),
+                  "RULE", PalindromePolicy::parse, ScanMagic::lowerCase, PalindromePolicy.class),
               "A/T and C/G SNPs")
-          .withDefault(() -> Palindromes.FREQUENCY);
+          .withDefault(() -> PalindromePolicy.FREQUENCY);
 
-  private static final Option<BadLines> BAD_LINES =
+  private static final Option<BadLinePolicy> BAD_LINES =
       Option.of(
               "bad-lines",
-              ValueTypes.constant("RULE", BadLines::parse, ScanMagic::lowerCase, BadLines.class),
+              ValueTypes.constant(
+                  "RULE", BadLinePolicy::parse, ScanMagic::lowerCase, BadLinePolicy.class),
               "skip and count them, or fail at the first")
-          .withDefault(() -> BadLines.SKIP);
+          .withDefault(() -> BadLinePolicy.SKIP);
 
   private static final Option<Integer> THREADS =
       Option.of(

@@ -3,8 +3,8 @@ package io.github.metasaw.kernel.magic.look;
 import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.genetics.MantraFit;
-import io.github.metasaw.genetics.ScanReport;
+import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;

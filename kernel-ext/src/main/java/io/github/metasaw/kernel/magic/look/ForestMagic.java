@@ -7,7 +7,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.genetics.MantraFit;
+import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureMagic;

@@ -4,8 +4,8 @@ import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.BestSubset;
-import io.github.metasaw.genetics.MValues;
+import io.github.metasaw.genetics.subset.BestSubset;
+import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.StudiesInput;

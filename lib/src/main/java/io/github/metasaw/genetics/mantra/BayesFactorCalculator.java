@@ -1,0 +1,44 @@
+package io.github.metasaw.genetics.mantra;
+
+/**
+ * Computes the Bayes factors of one SNP after another in memory that it keeps. Not thread-safe: one
+ * per thread.
+ */
+public final class BayesFactorCalculator {
+
+  private final Mantra mantra;
+  private final PartitionKernel kernel;
+
+  private BayesFactorCalculator(Mantra mantra, PartitionKernel kernel) {
+    this.mantra = mantra;
+    this.kernel = kernel;
+  }
+
+  /**
+   * A calculator for a model.
+   *
+   * @param mantra model and settings
+   * @param nodes in tau2, unless the settings fix their number
+   * @return a calculator without data
+   */
+  public static BayesFactorCalculator of(Mantra mantra, int nodes) {
+    int n = mantra.isNodesFixed() ? mantra.firstNodes() : nodes;
+    return new BayesFactorCalculator(mantra, new PartitionKernel(mantra.mu(), mantra.rate(), n));
+  }
+
+  /**
+   * Enumerates the partitions of the studies present.
+   *
+   * @param present the studies, a bit for each study of the distances; not 0
+   * @param yi estimates of these studies in the order of the distances; more elements are ignored
+   * @param wi their precisions, 1 / se^2
+   * @return both Bayes factors and P(C > 1)
+   * @throws io.github.metasaw.diagnostic.MetaException if they have too many sets of centres to
+   *     enumerate
+   */
+  public BayesFactors compute(long present, double[] yi, double[] wi) {
+    MantraPlan plan = mantra.plan(present);
+    kernel.load(plan, yi, wi);
+    return BayesFactors.of(PartitionPosterior.exact(plan, kernel, MantraListener.NONE));
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.metasaw.genetics.mantra;
+
+import io.github.metasaw.data.Cells;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.draws.DrawChecks;
+import io.github.metasaw.draws.DrawSummary;
+import io.github.metasaw.draws.Draws;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What there is to remark on a fit of MANTRA, in words a student understands. */
+final class MantraChecks {
+
+  /** An effect this large in the units of yi does not go with tau2 ~ exponential(1). */
+  private static final double LARGE = 10;
+
+  private static final double ACCURATE = 1e-6;
+  private static final double TOLERABLE = 0.05;
+
+  private final MantraFit fit;
+  private final Mantra mantra;
+  private final List<Check> checks = new ArrayList<>();
+
+  private MantraChecks(MantraFit fit) {
+    this.fit = fit;
+    this.mantra = fit.mantra();
+  }
+
+  static List<Check> of(MantraFit fit) {
+    MantraChecks c = new MantraChecks(fit);
+    c.prior();
+    c.missing();
+    c.single();
+    c.ties();
+    c.folded();
+    c.large();
+    c.quadrature();
+    c.omitted();
+    c.sampled();
+    return List.copyOf(c.checks);
+  }
+
+  private void prior() {
+    if (mantra.mu().isFlat()) {
+      checks.add(
+          Check.warning(
+              "flat_mu",
+              "kappa = " + Cells.number(mantra.mu().kappa()),
+              "Under a flat prior of mu the Bayes factors against the null are proportional to"
+                  + " kappa, its density per unit of yi, so read them only with it. P(C > 1),"
+                  + " clusters and effects do not depend on kappa."));
+    } else {
+      checks.add(
+          Check.note(
+              "mu_prior",
+              mantra.mu().toString(),
+              "The Bayes factors rest on this prior of the mean effect; a wider one makes them"
+                  + " smaller. P(C > 1) depends on it little."));
+    }
+    checks.add(
+        Check.note(
+            "tau2_prior",
+            "rate = " + Cells.number(mantra.rate()),
+            "tau2 is exponential with this rate, in 1 over units of yi squared: for a trait in"
+                + " other units it is another prior."));
+  }
+
+  private void missing() {
+    int missing = mantra.distances().size() - fit.k();
+    if (missing > 0) {
+      List<String> absent = new ArrayList<>(mantra.distances().labels());
+      absent.removeAll(fit.labels());
+      checks.add(
+          Check.note(
+              "missing_studies",
+              Integer.toString(missing),
+              "Without %s: the prior of the number of clusters is that of %d studies."
+                  .formatted(String.join(", ", absent), fit.k())));
+    }
+  }
+
+  private void single() {
+    if (fit.k() == 1) {
+      checks.add(Check.note("one_study", "1", "A single study is one cluster, so P(C > 1) is 0."));
+    }
+  }
+
+  private void ties() {
+    List<int[]> ties = mantra.neighbours(fit.data().present()).ties();
+    if (!ties.isEmpty()) {
+      int[] first = ties.get(0);
+      List<String> labels = fit.labels();
+      int[] order = fit.data().order();
+      checks.add(
+          Check.warning(
+              "ties",
+              Integer.toString(ties.size()),
+              "'%s' is as far from '%s' as from '%s'; such a study joins %s. Give distances with more digits if you have them."
+                  .formatted(
+                      labels.get(order[first[0]]),
+                      labels.get(order[first[1]]),
+                      labels.get(order[first[2]]),
+                      mantra.ties() == TieRule.FIRST
+                          ? "the one that comes first in the distances (ties = split shares it out)"
+                          : "each with equal probability")));
+    }
+  }
+
+  private void folded() {
+    if (mantra.distances().isFolded()) {
+      checks.add(
+          Check.warning(
+              "folded_frequencies",
+              mantra.distances().source(),
+              "No frequency exceeds 1/2: are they of the rarer allele? Distances need the frequency"
+                  + " of one allele, the same in all studies, however common it is."));
+    }
+  }
+
+  private void large() {
+    double largest = 0;
+    for (double y : fit.data().yi()) {
+      largest = Math.max(largest, Math.abs(y) * Math.sqrt(mantra.rate()));
+    }
+    if (largest > LARGE) {
+      checks.add(
+          Check.warning(
+              "large_effects",
+              String.format(Locale.ROOT, "%.3g", largest),
+              "Effects are many times the size that the prior of tau2 expects, so it decides much."
+                  + " Are they log odds ratios? For other units set rate to about 1 over the square"
+                  + " of a usual effect."));
+    }
+  }
+
+  private void quadrature() {
+    double error = fit.inference().error();
+    String value = String.format(Locale.ROOT, "%.1e", error);
+    String words =
+        "Doubling the %d nodes in tau2 changes log10 Bayes factors by this much at most."
+            .formatted(fit.inference().nodes());
+    checks.add(
+        error < ACCURATE
+            ? Check.ok("quadrature", value, words)
+            : Check.warning("quadrature", value, words + " Take more nodes."));
+  }
+
+  private void omitted() {
+    double omitted = fit.omittedPrior();
+    if (omitted > 0) {
+      checks.add(
+          Check.note(
+              "max_clusters",
+              String.format(Locale.ROOT, "%.3g", omitted),
+              "Partitions of more than %d clusters are left out; they have this much of the prior, so the Bayes factor and P(C > 1) are lower bounds."
+                  .formatted(mantra.maxClusters())));
+    }
+  }
+
+  private void sampled() {
+    InferenceSummary inference = fit.inference();
+    CentreSampler.Sample sample = inference.sample();
+    Draws draws = inference.draws();
+    if (sample == null || draws == null) {
+      return;
+    }
+    checks.add(
+        Check.note(
+            "sampled_centres",
+            String.format(Locale.ROOT, "%.0f %% accepted", 100 * sample.acceptance()),
+            "%d studies have too many sets of centres to enumerate, so they were sampled; effects are exact given a partition. The prior of single partitions is not known and stands as missing."
+                .formatted(fit.k())));
+    String value = String.format(Locale.ROOT, "%.2g", inference.mcse());
+    String words = "Monte Carlo standard error of log10 BF.";
+    checks.add(
+        inference.mcse() < TOLERABLE
+            ? Check.ok("mcse_log10BF", value, words)
+            : Check.warning(
+                "mcse_log10BF", value, words + " Draw more, or merge cohorts of one ancestry."));
+    checks.addAll(DrawChecks.of(draws, DrawSummary.of(draws)));
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.metasaw.genetics.mantra;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What of MANTRA depends on the distances only and is computed once: the partitions into which sets
+ * of centres divide k studies, with their prior probabilities. Immutable; serves every SNP that has
+ * these studies.
+ *
+ * <p>A cell is a set of studies that some partition has as a block, a bit for each study. Cells are
+ * few: five studies have some 15, ten studies 50 to 200.
+ */
+public final class MantraPlan implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int k;
+  private final long centreSets;
+  private final double omittedPrior;
+  private final long[] cells;
+  private final int[] start;
+  private final int[] blocks;
+  private final double[] prior;
+
+  MantraPlan(
+      int k,
+      long centreSets,
+      double omittedPrior,
+      long[] cells,
+      int[] start,
+      int[] blocks,
+      double[] prior) {
+    this.k = k;
+    this.centreSets = centreSets;
+    this.omittedPrior = omittedPrior;
+    this.cells = cells;
+    this.start = start;
+    this.blocks = blocks;
+    this.prior = prior;
+  }
+
+  /** Number of studies. */
+  public int k() {
+    return k;
+  }
+
+  /** Number of sets of centres that were looked at. */
+  public long centreSets() {
+    return centreSets;
+  }
+
+  /** Number of distinct partitions they give. */
+  public int partitions() {
+    return prior.length;
+  }
+
+  /** Number of distinct blocks of these partitions. */
+  public int cells() {
+    return cells.length;
+  }
+
+  /** Prior probability of the numbers of clusters left out; 0 where all are in. */
+  public double omittedPrior() {
+    return omittedPrior;
+  }
+
+  /** Number of blocks of a partition. */
+  int clusters(int partition) {
+    return start[partition + 1] - start[partition];
+  }
+
+  /** The cell that is block {@code b} of a partition, from 0. */
+  int block(int partition, int b) {
+    return blocks[start[partition] + b];
+  }
+
+  /** The studies of a cell, a bit for each. */
+  long members(int cell) {
+    return cells[cell];
+  }
+
+  double prior(int partition) {
+    return prior[partition];
+  }
+
+  /** Partitions numbered by lists of cells given as bits, in this order. */
+  static MantraPlan ofPartitions(
+      int k, long centreSets, double omittedPrior, List<long[]> partitions, double[] prior) {
+    return PlanBuilder.build(k, centreSets, omittedPrior, partitions, prior);
+  }
+}

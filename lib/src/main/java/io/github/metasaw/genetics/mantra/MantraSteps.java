@@ -1,0 +1,29 @@
+package io.github.metasaw.genetics.mantra;
+
+import io.github.metasaw.parallel.Interrupts;
+
+/** Counts the steps of a stage: now and then it looks for an interrupt and tells the listener. */
+final class MantraSteps {
+
+  private static final int OFTEN = 0x3ff;
+
+  private final MantraListener listener;
+  private final MantraListener.Stage stage;
+  private final long total;
+  private long done;
+
+  MantraSteps(MantraListener listener, MantraListener.Stage stage, long total) {
+    this.listener = listener;
+    this.stage = stage;
+    this.total = total;
+  }
+
+  /** One more is about to be done. */
+  void next() {
+    if ((done++ & OFTEN) != OFTEN) {
+      return;
+    }
+    Interrupts.check();
+    listener.accept(stage, done, total);
+  }
+}

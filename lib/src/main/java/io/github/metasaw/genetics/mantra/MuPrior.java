@@ -1,0 +1,135 @@
+package io.github.metasaw.genetics.mantra;
+
+import io.github.metasaw.data.Cells;
+import io.github.metasaw.diagnostic.MetaException;
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The prior of mu, the mean of the effects of centres: normal, or flat with a density kappa per
+ * unit of yi. Under a flat prior every Bayes factor against the null is proportional to kappa, so
+ * it means nothing without it; probabilities of partitions and effects do not depend on it.
+ *
+ * @param mean of a normal prior; 0 where it is flat
+ * @param sd of a normal prior, a standard deviation; infinite where it is flat
+ * @param kappa density of a flat prior; NaN where it is normal
+ */
+public record MuPrior(double mean, double sd, double kappa) implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Squares of what is larger, and their products, leave the range of a double. */
+  private static final double MOST = 1e50;
+
+  private static final String NUMBER = "\\s*(-?[0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*";
+  private static final Pattern NORMAL =
+      Pattern.compile("normal\\(" + NUMBER + ",\\s*(sd|variance)\\s*=" + NUMBER + "\\)");
+  private static final Pattern FLAT =
+      Pattern.compile("flat(?:\\(\\s*(?:(?:kappa\\s*=)?" + NUMBER + ")?\\))?");
+
+  /** Normal with mean 0. */
+  public static MuPrior normal(double sd) {
+    return normal(0, sd);
+  }
+
+  /** Normal; {@code sd} is positive, a standard deviation and not a variance. */
+  public static MuPrior normal(double mean, double sd) {
+    if (!(Math.abs(mean) < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of("the mean of the prior of mu must be finite, not " + mean);
+    }
+    if (!(sd > 0 && sd < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of(
+          "the sd of the prior of mu must be positive and finite, not " + sd + "; or write flat");
+    }
+    if (!(Math.abs(mean) <= MOST && sd >= 1 / MOST && sd <= MOST)) {
+      throw MetaException.of(
+          "normal(%s, sd = %s) cannot be computed with: a mean goes up to 1e50, an sd from 1e-50 to 1e50; change the unit of the effects"
+              .formatted(Cells.number(mean), Cells.number(sd)));
+    }
+    return new MuPrior(mean, sd, Double.NaN);
+  }
+
+  /** Flat with density 1. */
+  public static MuPrior flat() {
+    return flat(1);
+  }
+
+  /** Flat with density {@code kappa} per unit of yi. */
+  public static MuPrior flat(double kappa) {
+    if (!(kappa > 0 && kappa < Double.POSITIVE_INFINITY)) {
+      throw MetaException.of("kappa of a flat prior must be positive and finite, not " + kappa);
+    }
+    return new MuPrior(0, Double.POSITIVE_INFINITY, kappa);
+  }
+
+  /**
+   * As written: {@code normal(0, sd = 1)}, {@code normal(0, variance = 0.04)}, {@code flat}, {@code
+   * flat(kappa = 1)}.
+   */
+  public static MuPrior parse(String text) {
+    String trimmed = text.trim();
+    Matcher normal = NORMAL.matcher(trimmed);
+    try {
+      if (normal.matches()) {
+        double spread = Double.parseDouble(normal.group(3));
+        boolean isVariance = normal.group(2).equals("variance");
+        return normal(Double.parseDouble(normal.group(1)), isVariance ? root(spread) : spread);
+      }
+      Matcher flat = FLAT.matcher(trimmed);
+      if (flat.matches()) {
+        return flat.group(1) == null ? flat() : flat(Double.parseDouble(flat.group(1)));
+      }
+    } catch (NumberFormatException e) {
+      throw unreadable(trimmed);
+    }
+    throw unreadable(trimmed);
+  }
+
+  private static double root(double variance) {
+    if (!(variance > 0)) {
+      throw MetaException.of(
+          "the variance of the prior of mu must be positive, not " + Cells.number(variance));
+    }
+    return Math.sqrt(variance);
+  }
+
+  private static MetaException unreadable(String text) {
+    String hint =
+        text.toLowerCase(Locale.ROOT).startsWith("normal") && !text.contains("=")
+            ? "; say whether the second number is sd = or variance ="
+            : "";
+    return MetaException.of(
+        "cannot read the prior of mu '%s'%s; write normal(0, sd = 1), normal(0, variance = 0.04), flat or flat(kappa = 1)"
+            .formatted(text, hint));
+  }
+
+  public boolean isFlat() {
+    return Double.isInfinite(sd);
+  }
+
+  /** As {@link #parse} reads it: {@code normal(0, sd = 1)}. */
+  @Override
+  public String toString() {
+    return isFlat()
+        ? "flat(kappa = " + Cells.number(kappa) + ")"
+        : "normal(" + Cells.number(mean) + ", sd = " + Cells.number(sd) + ")";
+  }
+
+  // With D = alpha + beta S, S the sum of the precisions of the centres, both priors have one form:
+  // the integral over mu is constant * D^(-1/2) * exp(beta T^2 / (2 D)), T the precisions times the
+  // effects less the prior mean, and mu given tau2 is N(mean + beta T / D, beta / D).
+
+  double alpha() {
+    return isFlat() ? 0 : 1;
+  }
+
+  double beta() {
+    return isFlat() ? 1 : sd * sd;
+  }
+
+  double logConstant() {
+    return isFlat() ? Math.log(kappa) + 0.5 * Math.log(2 * Math.PI) : 0;
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.snp.SnpFields;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a Manhattan figure draws, thinned so that nothing seen is lost: of the SNPs in a cell of 250
+ * kb and 0.1 in height the highest is kept.
+ *
+ * @param quantity what stands above the axis: {@code -log10 p}, or a Bayes factor with its prior
+ * @param threshold of genome-wide significance: p of 5e-8, or log10 BF of 6; NaN for others
+ * @param chromosomes in the order in which they stand side by side
+ * @param points by chromosome and position
+ * @param n SNPs that had a place and a value
+ */
+public record ManhattanData(
+    String quantity, double threshold, List<String> chromosomes, List<Point> points, long n) {
+
+  private static final long WIDTH = 250_000;
+  private static final double HEIGHT = 0.1;
+
+  /**
+   * A SNP.
+   *
+   * @param chromosome number in {@link #chromosomes}
+   * @param value -log10 p, or log10 of a Bayes factor
+   */
+  public record Point(String snp, int chromosome, long position, double value) {}
+
+  private record Cell(String chromosome, long place, long height) {}
+
+  private record Kept(String snp, String chromosome, long position, double value) {}
+
+  public ManhattanData {
+    chromosomes = List.copyOf(chromosomes);
+    points = List.copyOf(points);
+  }
+
+  /**
+   * From a column of results.
+   *
+   * @param column p values ({@code p}, {@code p_Z2}), drawn as -log10 p; or another, drawn as it is
+   *     ({@code log10BF})
+   * @throws MetaException if there is no such column, or no SNP has a place and a value
+   */
+  public static ManhattanData of(ScanResults results, String column) {
+    boolean isP = ScanColumn.isPValue(column);
+    Map<Cell, Kept> kept = new HashMap<>();
+    Set<String> chromosomes = new LinkedHashSet<>();
+    Set<String> priors = new LinkedHashSet<>();
+    long[] n = new long[2]; // SNPs, and those of p = 0
+    Line each =
+        (c, value, prior) -> {
+          double position = SnpFields.number(c[2]);
+          if (!Double.isFinite(value) || SnpFields.isMissing(c[1]) || !(position >= 0)) {
+            return;
+          }
+          n[0]++;
+          n[1] += isP && value == PColumn.LARGEST ? 1 : 0;
+          chromosomes.add(c[1]);
+          priors.add(prior);
+          long place = (long) position;
+          Cell cell = new Cell(c[1], place / WIDTH, (long) Math.floor(value / HEIGHT));
+          Kept known = kept.get(cell);
+          if (known == null || value > known.value()) {
+            kept.put(cell, new Kept(c[0], c[1], place, value));
+          }
+        };
+    read(results, column, isP, each);
+    if (n[0] == 0) {
+      throw MetaException.of(
+          "no SNP of %s has a chromosome, a position and a number in %s"
+              .formatted(results.name(), column));
+    }
+    boolean isBf = ScanColumn.isBayesFactor(column);
+    String prior = String.join(" or ", priors);
+    String limit = n[1] == 0 ? "" : " (%d of p = 0 at %s)".formatted(n[1], PColumn.LARGEST);
+    String quantity = isP ? "-log10 " + column + limit : column;
+    return arrange(
+        isBf && !prior.isEmpty() ? quantity + ", mu ~ " + prior : quantity,
+        isP ? -Math.log10(5e-8) : isBf ? 6 : Double.NaN,
+        kept.values(),
+        chromosomes,
+        n[0]);
+  }
+
+  /** Hears the cells of a line, the value and the prior it rests on. */
+  private interface Line {
+    void accept(String[] cells, double value, String prior);
+  }
+
+  private static void read(ScanResults results, String column, boolean isP, Line each) {
+    List<List<String>> place =
+        List.of(ScanResults.SNP, ScanResults.CHROMOSOME, ScanResults.POSITION);
+    if (isP) {
+      new PColumn(column).read(results, place, (c, value) -> each.accept(c, value, ""));
+      return;
+    }
+    List<List<String>> required = new ArrayList<>(place);
+    required.add(List.of(column));
+    results.read(
+        required, ScanColumn.MU_PRIOR.title(), c -> each.accept(c, SnpFields.number(c[3]), c[4]));
+  }
+
+  private static ManhattanData arrange(
+      String quantity, double threshold, Collection<Kept> kept, Set<String> found, long n) {
+    List<String> chromosomes = new ArrayList<>(found);
+    chromosomes.sort((a, b) -> Integer.compare(rank(a), rank(b)));
+    List<Point> points = new ArrayList<>();
+    for (Kept k : kept) {
+      points.add(new Point(k.snp(), chromosomes.indexOf(k.chromosome()), k.position(), k.value()));
+    }
+    points.sort(
+        (a, b) ->
+            a.chromosome() != b.chromosome()
+                ? Integer.compare(a.chromosome(), b.chromosome())
+                : a.position() != b.position()
+                    ? Long.compare(a.position(), b.position())
+                    : Double.compare(a.value(), b.value()));
+    return new ManhattanData(quantity, threshold, chromosomes, points, n);
+  }
+
+  /** Numbers first, then X, Y, XY, MT; others last in the order of the file. */
+  private static int rank(String chromosome) {
+    String plain = chromosome.toUpperCase(Locale.ROOT).replaceFirst("^CHR", "");
+    if (!plain.isEmpty() && plain.chars().allMatch(Character::isDigit) && plain.length() < 6) {
+      return Integer.parseInt(plain);
+    }
+    int other = List.of("X", "Y", "XY", "MT", "M").indexOf(plain);
+    return other < 0 ? Integer.MAX_VALUE : 100_000 + other;
+  }
+}

@@ -1,0 +1,258 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.LogProbability;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.snp.SnpFields;
+import io.github.metasaw.genetics.snp.SnpNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** The columns of the results of a scan, in files and tables alike, in their order. */
+enum ScanColumn {
+  SNP("snp", r -> r.snp().id()),
+  CHR("chr", r -> r.snp().chromosome()),
+  POS("pos", Kind.POSITION, r -> r.snp().position()),
+  EA("ea", r -> r.snp().effectAllele()),
+  OA("oa", r -> r.snp().otherAllele()),
+  K("k", Kind.COUNT, SnpResult::k),
+  DIRECTION("direction", SnpResult::direction),
+  BETA("beta", Kind.NUMBER, SnpResult::beta),
+  SE("se", Kind.NUMBER, SnpResult::se),
+  P("p", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logP())),
+  BETA_RANDOM("beta_random", Kind.NUMBER, SnpResult::betaRandom),
+  SE_RANDOM("se_random", Kind.NUMBER, SnpResult::seRandom),
+  P_RANDOM("p_random", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPRandom())),
+  TAU2("tau2", Kind.NUMBER, SnpResult::tau2),
+  Q("Q", Kind.NUMBER, SnpResult::Q),
+  P_Q("p_Q", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPQ())),
+  I2("I2", Kind.NUMBER, SnpResult::I2),
+  Z2("Z2", Kind.NUMBER, SnpResult::Z2),
+  P_Z2("p_Z2", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPZ2())),
+  LOG10_BF1("log10BF1", Kind.NUMBER, SnpResult::log10BF1),
+  LOG10_BF("log10BF", Kind.NUMBER, SnpResult::log10BF),
+  P_HETEROGENEOUS("p_heterogeneous", Kind.NUMBER, SnpResult::heterogeneous),
+  MU_PRIOR("mu_prior", Kind.PRIOR, r -> Double.NaN);
+
+  private enum Kind {
+    TEXT,
+    /** The prior of mu, the same in every row. */
+    PRIOR,
+    POSITION,
+    COUNT,
+    NUMBER,
+    /** A probability, held as -log10 of it. */
+    PROBABILITY
+  }
+
+  /** What a row takes in memory, while columns grow. */
+  private static final long ROW_BYTES = 400;
+
+  private static final int DIGITS = 7;
+  private static final int PROBABILITY_DIGITS = 5;
+
+  private final String title;
+  private final Kind kind;
+  private final Function<SnpResult, String> text;
+  private final ToDoubleFunction<SnpResult> number;
+
+  ScanColumn(String title, Function<SnpResult, String> text) {
+    this.title = title;
+    this.kind = Kind.TEXT;
+    this.text = text;
+    this.number = r -> Double.NaN;
+  }
+
+  ScanColumn(String title, Kind kind, ToDoubleFunction<SnpResult> number) {
+    this.title = title;
+    this.kind = kind;
+    this.text = r -> "";
+    this.number = number;
+  }
+
+  /** The name of the column. */
+  String title() {
+    return title;
+  }
+
+  private boolean isOfMantra() {
+    return switch (this) {
+      case LOG10_BF1, LOG10_BF, P_HETEROGENEOUS, MU_PRIOR -> true;
+      default -> false;
+    };
+  }
+
+  /** The columns of a scan; MANTRA's only with MANTRA. */
+  static List<ScanColumn> of(@Nullable Mantra mantra) {
+    List<ScanColumn> columns = new ArrayList<>();
+    for (ScanColumn column : values()) {
+      if (mantra != null || !column.isOfMantra()) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  /** The line of names. */
+  static String header(@Nullable Mantra mantra) {
+    return String.join("\t", of(mantra).stream().map(ScanColumn::title).toList()) + "\n";
+  }
+
+  /** Appends a line of results; {@code prior} is that of mu. */
+  static void append(StringBuilder out, SnpResult result, List<ScanColumn> columns, String prior) {
+    for (int c = 0; c < columns.size(); c++) {
+      ScanColumn column = columns.get(c);
+      if (c > 0) {
+        out.append('\t');
+      }
+      double value = column.number.applyAsDouble(result);
+      switch (column.kind) {
+        case TEXT -> appendText(out, column.text.apply(result));
+        case PRIOR -> appendText(out, prior);
+        case POSITION -> {
+          if (value < 0) {
+            out.append("NA");
+          } else {
+            out.append((long) value);
+          }
+        }
+        case COUNT -> out.append((long) value);
+        case NUMBER -> ShortNumber.append(out, value, DIGITS);
+        case PROBABILITY -> ShortNumber.appendProbability(out, value, PROBABILITY_DIGITS);
+        default -> throw new IllegalStateException();
+      }
+    }
+    out.append('\n');
+  }
+
+  private static void appendText(StringBuilder out, String text) {
+    out.append(text.isEmpty() ? "NA" : text);
+  }
+
+  /** The columns of a file of results by its first line; empty if it is of another kind. */
+  static List<ScanColumn> named(List<String> titles) {
+    for (List<ScanColumn> columns : List.of(List.of(values()), of(null))) {
+      if (columns.stream().map(ScanColumn::title).toList().equals(titles)) {
+        return columns;
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether it holds p values. */
+  static boolean isPValue(String title) {
+    for (ScanColumn column : values()) {
+      if (column.title.equals(title)) {
+        return column.kind == Kind.PROBABILITY;
+      }
+    }
+    return title
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z]", "")
+        .matches("p|pval|pvalue|pvalueassociation");
+  }
+
+  /** Whether it holds logarithms of Bayes factors, which rest on the prior of mu. */
+  static boolean isBayesFactor(String title) {
+    return title.equals(LOG10_BF.title) || title.equals(LOG10_BF1.title);
+  }
+
+  /** A table without rows. */
+  static Table table(@Nullable Mantra mantra) {
+    return table(of(mantra));
+  }
+
+  /** A table of some columns, without rows. */
+  static Table table(List<ScanColumn> columns) {
+    Table table = Table.create("scan");
+    for (ScanColumn column : columns) {
+      table.addColumns(
+          switch (column.kind) {
+            case TEXT, PRIOR -> StringColumn.create(column.title);
+            case POSITION -> LongColumn.create(column.title);
+            case COUNT -> IntColumn.create(column.title);
+            case NUMBER, PROBABILITY -> DoubleColumn.create(column.title);
+          });
+    }
+    return table;
+  }
+
+  /**
+   * Appends a cell of a file to a column of such a table; false where it is no number but should.
+   */
+  boolean parse(Column<?> to, String cell) {
+    boolean isMissing = SnpFields.isMissing(cell);
+    if (to instanceof StringColumn words) {
+      words.append(isMissing && this != DIRECTION ? "" : cell);
+      return true;
+    }
+    if (isMissing) {
+      to.appendMissing();
+      return true;
+    }
+    double value = cell.endsWith("Inf") ? infinity(cell) : SnpNumber.parse(cell);
+    boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    if (to instanceof LongColumn position && isWhole) {
+      position.append((long) value);
+    } else if (to instanceof IntColumn count && isWhole) {
+      count.append((int) value);
+    } else if (to instanceof DoubleColumn numbers && !Double.isNaN(value)) {
+      numbers.append(value);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static double infinity(String cell) {
+    return cell.equals("Inf")
+        ? Double.POSITIVE_INFINITY
+        : cell.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.NaN;
+  }
+
+  /**
+   * Refuses a table that outgrows the memory, before it does.
+   *
+   * @param name what messages call the results
+   */
+  static void refuseTooMany(Table table, String name) {
+    long rows = table.rowCount();
+    if ((rows & 0x1fff) == 0x1fff && rows * ROW_BYTES > Runtime.getRuntime().maxMemory()) {
+      throw MetaException.of(
+          "the results of %s do not fit in memory, of which %,d SNPs take all: write them to a file, and read a part of it"
+              .formatted(name, rows));
+    }
+  }
+
+  /** Appends a row to such a table. */
+  static void append(Table table, SnpResult result, List<ScanColumn> columns, String prior) {
+    for (int c = 0; c < columns.size(); c++) {
+      ScanColumn column = columns.get(c);
+      Column<?> to = table.column(c);
+      double value = column.number.applyAsDouble(result);
+      if (to instanceof StringColumn text) {
+        text.append(column.kind == Kind.PRIOR ? prior : column.text.apply(result));
+      } else if (to instanceof LongColumn position) {
+        if (value < 0) {
+          position.appendMissing();
+        } else {
+          position.append((long) value);
+        }
+      } else if (to instanceof IntColumn count) {
+        count.append((int) value);
+      } else if (to instanceof DoubleColumn numbers) {
+        numbers.append(column.kind == Kind.PROBABILITY ? Math.pow(10, -value) : value);
+      }
+    }
+  }
+}

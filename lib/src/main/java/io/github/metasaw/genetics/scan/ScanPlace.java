@@ -1,0 +1,141 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.data.OutputFile;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.scan.ScanNote.Content;
+import io.github.metasaw.genetics.scan.ScanNote.Position;
+import io.github.metasaw.genetics.snp.ScanCount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the results of a scan go: until it is done they are in {@code NAME.part}, with a note of
+ * how far they have come beside them. Nothing that is there already is lost unless that is wanted.
+ *
+ * @param results the file in the end
+ * @param part the file until then
+ * @param mayOverwrite whether earlier results may be replaced
+ */
+record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwrite) {
+
+  /**
+   * Where an earlier scan stopped.
+   *
+   * @param begin of the last member
+   * @param end of that member
+   */
+  record Stop(Position begin, Position end) {}
+
+  /**
+   * A place that may be written.
+   *
+   * @param input the file the SNPs come from; null if they come from a table
+   * @throws MetaException if the results, or what is written beside them, would take the place of
+   *     the input or of another file
+   */
+  static ScanPlace of(Path output, @Nullable Path input, boolean mayOverwrite) {
+    OutputFile results = OutputFile.of(output);
+    ScanPlace place =
+        new ScanPlace(results, results.beside(".part"), new ScanNote(results), mayOverwrite);
+    if (input != null) {
+      place.refuseInput(input);
+    }
+    if (results.exists() && !mayOverwrite) {
+      throw MetaException.of(
+          "'%s' is there already: name another file, or allow overwrite".formatted(output));
+    }
+    results.refuseProtected();
+    place.refuseForeign();
+    return place;
+  }
+
+  private void refuseInput(Path input) {
+    if (results.is(input)) {
+      throw MetaException.of(
+          "results would take the place of %s: name another file than '%s'"
+              .formatted(input, results.named()));
+    }
+    Path[] notes = note.paths();
+    for (Path beside : new Path[] {part, notes[0], notes[1]}) {
+      if (OutputFile.of(beside).is(input)) {
+        throw MetaException.of(
+            "results are written by way of '%s', which would take the place of %s: name another file"
+                .formatted(beside.getFileName(), input));
+      }
+    }
+  }
+
+  /** A file of the name of ours that no scan wrote. */
+  private void refuseForeign() {
+    boolean isLink = Files.isSymbolicLink(part) || Files.isSymbolicLink(note.paths()[0]);
+    boolean isPart = Files.exists(part, LinkOption.NOFOLLOW_LINKS);
+    boolean isThere = isPart || note.exists();
+    if (isLink || (isThere && !mayOverwrite && content() == null)) {
+      Path foreign = isPart ? part : note.paths()[0];
+      throw MetaException.of(
+          "results are written by way of '%s', which is there already: move it away, or name another file"
+              .formatted(foreign));
+    }
+  }
+
+  private @Nullable Content content() {
+    try {
+      return note.read();
+    } catch (IOException e) {
+      throw OutputFile.cannotWrite(results.named(), e);
+    }
+  }
+
+  /**
+   * Where to go on; null if there is nothing to go on with.
+   *
+   * @param fingerprint of the input and the settings
+   * @throws MetaException if an earlier scan was of another input or had other settings, or it
+   *     could be gone on with and that is not wanted
+   */
+  @Nullable Stop begin(String fingerprint, boolean isResumed) {
+    Content noted = content();
+    if (noted == null || (mayOverwrite && !isResumed)) {
+      return null;
+    }
+    boolean isSame = noted.fingerprint().equals(fingerprint);
+    if (isResumed && !isSame) {
+      throw MetaException.of(
+          "%s was begun with another input or other settings; scan without resume to begin anew"
+              .formatted(results.named()));
+    }
+    Stop stop = isSame ? stop(noted) : null;
+    if (stop != null && !isResumed && stop.end().counts().get(ScanCount.SNPS) > 0) {
+      throw MetaException.of(
+          "'%s' holds the results of this scan up to line %d, where it stopped: resume goes on with them, overwrite begins anew"
+              .formatted(part, stop.end().line()));
+    }
+    return isResumed ? stop : null;
+  }
+
+  private @Nullable Stop stop(Content noted) {
+    Position begin = noted.begin();
+    Position end = noted.end();
+    boolean isWhole =
+        begin != null && end != null && end.bytes() > 0 && part.toFile().length() >= end.bytes();
+    return isWhole && begin != null && end != null ? new Stop(begin, end) : null;
+  }
+
+  /** Moves the whole results to their place. */
+  void complete() {
+    try {
+      if (results.exists() && !mayOverwrite) {
+        throw MetaException.of(
+            "'%s' came into being while the scan ran: the results are in '%s'"
+                .formatted(results.named(), part));
+      }
+      OutputFile.move(part, results.path());
+      note.delete();
+    } catch (IOException e) {
+      throw OutputFile.cannotWrite(results.named(), e);
+    }
+  }
+}

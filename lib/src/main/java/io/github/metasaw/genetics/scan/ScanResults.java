@@ -1,0 +1,218 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.genetics.snp.FileLines;
+import io.github.metasaw.genetics.snp.LineSource;
+import io.github.metasaw.genetics.snp.SnpFields;
+import io.github.metasaw.genetics.snp.TableLines;
+import io.github.metasaw.parallel.Interrupts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * Results of a scan in a file or in a table, or those of another program: what Manhattan and QQ
+ * figures are drawn from, line by line and in constant memory.
+ */
+public final class ScanResults {
+
+  /** What programs call the columns of place. */
+  static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
+
+  static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
+  static final List<String> POSITION = List.of("pos", "Position", "bp", "base_pair_location");
+
+  private static final ScanListener SILENT = (snps, fraction) -> {};
+
+  private final String name;
+  private final Supplier<LineSource> lines;
+  private final @Nullable Table table;
+  private final ScanListener listener;
+
+  private ScanResults(
+      String name, Supplier<LineSource> lines, @Nullable Table table, ScanListener listener) {
+    this.name = name;
+    this.lines = lines;
+    this.table = table;
+    this.listener = listener;
+  }
+
+  /** In a file, tsv, csv or separated by blanks, plain or gz. */
+  public static ScanResults of(Path file) {
+    return new ScanResults(file.toString(), () -> FileLines.open(file), null, SILENT);
+  }
+
+  /** In a table. */
+  public static ScanResults of(Table table) {
+    return new ScanResults(TableLines.nameOf(table), () -> new TableLines(table), table, SILENT);
+  }
+
+  /** The same, with someone to tell how far they are read each time. */
+  public ScanResults withListener(ScanListener listener) {
+    return new ScanResults(name, lines, table, listener);
+  }
+
+  /** What messages call them: the file, or the name of the table. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether they are in a table, where p values below 2.2e-308 are 0. */
+  boolean isTable() {
+    return table != null;
+  }
+
+  /** All of them in memory; a file must be one that a scan wrote. */
+  public Table table() {
+    return table == null ? read() : table;
+  }
+
+  private Table read() {
+    try (LineSource in = lines.get()) {
+      String header = in.next();
+      List<String> names = header == null ? List.of() : List.of(header.split("\t", -1));
+      List<ScanColumn> columns = ScanColumn.named(names);
+      if (columns.isEmpty()) {
+        throw MetaException.of(
+            "%s has not the columns that a scan writes; read it with Table.read()".formatted(name));
+      }
+      Table read = ScanColumn.table(columns);
+      for (String line = in.next(); line != null; line = in.next()) {
+        String[] cells = cells(line, '\t', names.size(), in);
+        ScanColumn.refuseTooMany(read, name);
+        for (int c = 0; c < cells.length; c++) {
+          if (!columns.get(c).parse(read.column(c), cells[c])) {
+            throw MetaException.of(
+                "%s, %s %d: %s must be a number, but holds '%s'"
+                    .formatted(
+                        name, in.unit(), in.line(), names.get(c), PlainText.quoted(cells[c])));
+          }
+        }
+      }
+      return read;
+    }
+  }
+
+  /**
+   * Reads some columns of every line.
+   *
+   * @param required columns that must be there, each by one of several names, upper and lower case
+   *     alike
+   * @param optional a column that need not; its cell is empty then
+   * @param each hears the cells of a line in this order, one array that is overwritten
+   */
+  void read(List<List<String>> required, String optional, Consumer<String[]> each) {
+    read(required, names -> new int[] {find(names, List.of(optional))}, each);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param optional places of more columns by the names of all, negative for one that is not there
+   */
+  void read(
+      List<List<String>> required, Function<String[], int[]> optional, Consumer<String[]> each) {
+    try (LineSource in = lines.get()) {
+      String header = in.next();
+      if (header == null) {
+        throw MetaException.of(name + " is empty");
+      }
+      char separator = header.indexOf('\t') >= 0 ? '\t' : header.indexOf(',') >= 0 ? ',' : ' ';
+      String[] names = SnpFields.split(header, separator);
+      int[] at = at(names, required, optional.apply(names));
+      String[] wanted = new String[at.length];
+      for (String line = in.next(); line != null; line = in.next()) {
+        String[] cells = cells(line, separator, names.length, in);
+        for (int c = 0; c < at.length; c++) {
+          wanted[c] = at[c] < 0 ? "" : cells[at[c]];
+        }
+        each.accept(wanted);
+      }
+    }
+  }
+
+  /**
+   * The SNPs of a stretch of a chromosome, with their Bayes factors; a file is read line by line.
+   *
+   * @param chromosome as the results write it, or without its {@code chr}
+   * @param from first position, in base pairs
+   * @param to last position, in base pairs
+   * @return SNPs and Bayes factors, in the order of the results
+   * @throws MetaException if there is no column log10BF, or no SNP lies there
+   */
+  public Locus locus(String chromosome, long from, long to) {
+    List<String> snps = new ArrayList<>();
+    List<Double> log10BF = new ArrayList<>();
+    read(
+        List.of(SNP, CHROMOSOME, POSITION, List.of(ScanColumn.LOG10_BF.title())),
+        "",
+        c -> {
+          double position = SnpFields.number(c[2]);
+          if (plain(c[1]).equals(plain(chromosome)) && position >= from && position <= to) {
+            snps.add(c[0]);
+            log10BF.add(SnpFields.number(c[3]));
+          }
+        });
+    if (snps.isEmpty()) {
+      throw MetaException.of(
+          "no SNP of %s lies on chromosome %s from %d to %d".formatted(name, chromosome, from, to));
+    }
+    return new Locus(snps, log10BF);
+  }
+
+  private static String plain(String chromosome) {
+    return chromosome.toUpperCase(Locale.ROOT).replaceFirst("^CHR", "");
+  }
+
+  private int[] at(String[] names, List<List<String>> required, int[] optional) {
+    int[] at = new int[required.size() + optional.length];
+    for (int c = 0; c < required.size(); c++) {
+      at[c] = find(names, required.get(c));
+      if (at[c] < 0) {
+        String wanted = required.get(c).get(0);
+        throw MetaException.unknown("column", wanted, "in " + name, Arrays.asList(names));
+      }
+    }
+    System.arraycopy(optional, 0, at, required.size(), optional.length);
+    return at;
+  }
+
+  /** The place of the first of some names that is there; -1 if none is. */
+  static int find(String[] names, List<String> any) {
+    for (String wanted : any) {
+      for (int c = 0; c < names.length; c++) {
+        if (names[c].equalsIgnoreCase(wanted)) {
+          return c;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private String[] cells(String line, char separator, int columns, LineSource in) {
+    if ((in.line() & 0xfff) == 0) {
+      Interrupts.check();
+      listener.accept(in.line() - 1, in.fraction());
+    }
+    String[] cells = SnpFields.split(line, separator);
+    if (cells.length != columns) {
+      throw MetaException.of(
+          "%s, %s %d: has %d fields, the header %d"
+              .formatted(name, in.unit(), in.line(), cells.length, columns));
+    }
+    return cells;
+  }
+
+  @Override
+  public String toString() {
+    return "results in " + name;
+  }
+}

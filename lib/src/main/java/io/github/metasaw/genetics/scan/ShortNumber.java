@@ -1,0 +1,85 @@
+package io.github.metasaw.genetics.scan;
+
+/** Numbers as text with few digits, many times faster than {@code Double.toString}. */
+final class ShortNumber {
+
+  private static final double[] POWERS = new double[23];
+
+  static {
+    for (int i = 0; i < POWERS.length; i++) {
+      POWERS[i] = Double.parseDouble("1e" + i);
+    }
+  }
+
+  private ShortNumber() {}
+
+  /** Appends x with some significant digits, up to 15, without zeros at the end; NaN as NA. */
+  static void append(StringBuilder out, double x, int digits) {
+    if (Double.isNaN(x)) {
+      out.append("NA");
+    } else if (Double.isInfinite(x)) {
+      out.append(x > 0 ? "Inf" : "-Inf");
+    } else if (x == 0) {
+      out.append('0');
+    } else {
+      if (x < 0) {
+        out.append('-');
+      }
+      appendPositive(out, Math.abs(x), digits);
+    }
+  }
+
+  private static void appendPositive(StringBuilder out, double x, int digits) {
+    int exponent = (int) Math.floor(Math.log10(x));
+    int shift = digits - 1 - exponent;
+    if (shift < 0 || shift >= POWERS.length || exponent < -4) {
+      appendScientific(out, x * Math.pow(10, -exponent), exponent, digits);
+      return;
+    }
+    long scaled = Math.round(x * POWERS[shift]);
+    appendFixed(out, scaled, shift);
+  }
+
+  /** {@code scaled / 10^decimals}, without zeros at the end. */
+  private static void appendFixed(StringBuilder out, long scaled, int decimals) {
+    long value = scaled;
+    int left = decimals;
+    while (left > 0 && value % 10 == 0) {
+      value /= 10;
+      left--;
+    }
+    int at = out.length();
+    out.append(value);
+    if (left > 0) {
+      while (out.length() - at <= left) {
+        out.insert(at, '0');
+      }
+      out.insert(out.length() - left, '.');
+    }
+  }
+
+  /** {@code mantissa} is about 1 to 10. */
+  private static void appendScientific(
+      StringBuilder out, double mantissa, long exponent, int digits) {
+    long scaled = Math.round(mantissa * POWERS[digits - 1]);
+    long e = exponent;
+    if (scaled >= (long) POWERS[digits]) {
+      scaled /= 10;
+      e++;
+    }
+    appendFixed(out, scaled, digits - 1);
+    out.append('e').append(e);
+  }
+
+  /** Appends a probability given by -log10 of it, however small; NaN as NA. */
+  static void appendProbability(StringBuilder out, double minusLog10, int digits) {
+    if (minusLog10 < 4 || Double.isNaN(minusLog10)) {
+      append(out, Math.pow(10, -minusLog10), digits);
+    } else if (Double.isInfinite(minusLog10)) {
+      out.append('0');
+    } else {
+      long exponent = (long) Math.floor(-minusLog10);
+      appendScientific(out, Math.pow(10, -minusLog10 - exponent), exponent, digits);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.mantra.BayesFactorCalculator;
+import io.github.metasaw.genetics.mantra.BayesFactors;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.snp.Snp;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From one SNP to its result: common effect, random effects, Q, Z^2 and, if asked for, MANTRA. A
+ * function without state, safe from many threads, and serialisable: it may be sent to where the
+ * SNPs are.
+ */
+public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Nodes in tau2 unless the options of MANTRA fix others: six to eight digits of log10 BF. */
+  private static final int NODES = 32;
+
+  private final List<String> studies;
+  private final @Nullable Mantra mantra;
+
+  /** Studies in the order of the distances; without MANTRA as they are [k]. */
+  private final int[] order;
+
+  /** The number of each of these in the distances [k]. */
+  private final int[] index;
+
+  private final transient Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
+
+  /** What a thread needs while it works; kept for the next SNP. */
+  private static final class Workspace {
+    final double[] yi;
+    final double[] wi;
+    final @Nullable BayesFactorCalculator bayesFactors;
+
+    Workspace(int k, @Nullable Mantra mantra) {
+      yi = new double[k];
+      wi = new double[k];
+      bayesFactors = mantra == null ? null : BayesFactorCalculator.of(mantra, NODES);
+    }
+  }
+
+  private SnpAnalysis(List<String> studies, @Nullable Mantra mantra) {
+    this.studies = List.copyOf(studies);
+    this.mantra = mantra;
+    int[] places = IntStream.range(0, studies.size()).toArray();
+    int[] found = mantra == null ? places : mantra.distances().indices(studies);
+    this.order =
+        IntStream.of(places)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> found[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    this.index = IntStream.of(order).map(i -> found[i]).toArray();
+  }
+
+  /** Without MANTRA, of the studies named. */
+  public static SnpAnalysis of(List<String> studies) {
+    return new SnpAnalysis(studies, null);
+  }
+
+  /**
+   * With MANTRA. Its options hold, with 32 nodes in tau2 unless they fix others.
+   *
+   * @throws MetaException if a study is not in its distances, or all of them have too many sets of
+   *     centres to enumerate
+   */
+  public static SnpAnalysis of(List<String> studies, Mantra mantra) {
+    SnpAnalysis analysis = new SnpAnalysis(studies, mantra);
+    long all = 0;
+    for (int i : analysis.index) {
+      all |= 1L << i;
+    }
+    if (all != 0) {
+      mantra.plan(all);
+    }
+    return analysis;
+  }
+
+  @Serial
+  private Object readResolve() {
+    return new SnpAnalysis(studies, mantra);
+  }
+
+  /** Names of the studies [k], the order of the numbers in a {@link Snp}. */
+  public List<String> studies() {
+    return studies;
+  }
+
+  /** MANTRA's options; null without. */
+  public @Nullable Mantra mantra() {
+    return mantra;
+  }
+
+  @Override
+  public SnpResult apply(Snp snp) {
+    if (snp.yi().length != studies.size() || snp.sei().length != studies.size()) {
+      throw MetaException.of(
+          "%s has %d estimates and %d standard errors for %d studies"
+              .formatted(snp.id(), snp.yi().length, snp.sei().length, studies.size()));
+    }
+    Workspace taken = idle.poll();
+    Workspace room = taken == null ? new Workspace(studies.size(), mantra) : taken;
+    long present = 0;
+    int k = 0;
+    for (int m = 0; m < order.length; m++) {
+      double y = snp.yi()[order[m]];
+      double s = snp.sei()[order[m]];
+      double w = 1 / (s * s);
+      if (Math.abs(y) < Double.POSITIVE_INFINITY && w > 0 && w < Double.POSITIVE_INFINITY) {
+        room.yi[k] = y;
+        room.wi[k++] = w;
+        present |= 1L << index[m];
+      }
+    }
+    SnpResult result = result(snp, room, k, present);
+    idle.offer(room);
+    return result;
+  }
+
+  private SnpResult result(Snp snp, Workspace room, int k, long present) {
+    ClassicTests c = ClassicTests.of(k, room.yi, room.wi);
+    BayesFactors b =
+        room.bayesFactors == null || k == 0
+            ? BayesFactors.NONE
+            : room.bayesFactors.compute(present, room.yi, room.wi);
+    return new SnpResult(
+        snp,
+        k,
+        direction(snp),
+        c.beta(),
+        c.se(),
+        c.logP(),
+        c.betaRandom(),
+        c.seRandom(),
+        c.logPRandom(),
+        c.tau2(),
+        c.Q(),
+        c.logPQ(),
+        c.I2(),
+        c.Z2(),
+        c.logPZ2(),
+        b.log10BF1(),
+        b.log10BF(),
+        b.heterogeneous());
+  }
+
+  private static String direction(Snp snp) {
+    char[] signs = new char[snp.yi().length];
+    for (int i = 0; i < signs.length; i++) {
+      double y = snp.sei()[i] > 0 ? snp.yi()[i] : Double.NaN;
+      signs[i] = y > 0 ? '+' : y < 0 ? '-' : y == 0 ? '0' : '?';
+    }
+    return new String(signs);
+  }
+}

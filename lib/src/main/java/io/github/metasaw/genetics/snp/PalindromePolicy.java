@@ -1,0 +1,35 @@
+package io.github.metasaw.genetics.snp;
+
+import io.github.metasaw.diagnostic.MetaException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What to do with SNPs whose alleles are each other's complement (A/T, C/G), so that letters do not
+ * tell the strand.
+ */
+public enum PalindromePolicy {
+  /**
+   * Frequencies decide if both are below 0.4 or above 0.6; a study whose frequency is nearer to 1/2
+   * is dropped at that SNP. Without frequencies as {@link #KEEP}.
+   */
+  FREQUENCY,
+  /** All studies are taken to be on one strand, as METAL does. */
+  KEEP,
+  /** Studies are dropped at such SNPs, all but the one whose alleles are the reference. */
+  DROP;
+
+  /** By its name, upper and lower case alike. */
+  public static PalindromePolicy parse(String name) {
+    for (PalindromePolicy value : values()) {
+      if (value.name().equalsIgnoreCase(name.trim())) {
+        return value;
+      }
+    }
+    throw MetaException.unknown(
+        "palindrome rule",
+        name,
+        "",
+        Arrays.stream(values()).map(p -> p.name().toLowerCase(Locale.ROOT)).toList());
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.metasaw.genetics.snp;
+
+import java.io.Serializable;
+
+/**
+ * One SNP in k studies, all estimates for the same effect allele.
+ *
+ * @param id its name
+ * @param chromosome as written; empty if unknown
+ * @param position in base pairs; -1 if unknown
+ * @param effectAllele in upper case; empty if unknown
+ * @param otherAllele in upper case; empty if unknown
+ * @param yi estimates, NaN where the study has none [k]
+ * @param sei standard errors, positive, NaN where the study has none [k]
+ */
+public record Snp(
+    String id,
+    String chromosome,
+    long position,
+    String effectAllele,
+    String otherAllele,
+    double[] yi,
+    double[] sei)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Without place and alleles. */
+  public static Snp of(String id, double[] yi, double[] sei) {
+    return new Snp(id, "", -1, "", "", yi.clone(), sei.clone());
+  }
+}

@@ -1,0 +1,208 @@
+package io.github.metasaw.genetics.snp;
+
+import io.github.metasaw.diagnostic.PlainText;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a line of a table of SNPs says of one study. */
+final class SnpCellReader {
+
+  private static final double NORMAL_975 = 1.959963984540054;
+
+  private static final List<SnpRole> TEXTS =
+      List.of(
+          SnpRole.ID,
+          SnpRole.CHROMOSOME,
+          SnpRole.EFFECT_ALLELE,
+          SnpRole.OTHER_ALLELE,
+          SnpRole.ALTERNATE);
+
+  /** Standard errors below it, or above one over it, have no weight that is a number. */
+  private static final double SMALLEST = 1e-150;
+
+  private final SnpHeader header;
+  private final String[] names;
+
+  /** Columns of the line whose text comes into the results. */
+  private final int[] texts;
+
+  /** {@code names} of the columns are for messages. */
+  SnpCellReader(SnpHeader header, String[] names) {
+    this.header = header;
+    this.names = names;
+    this.texts = texts(header);
+  }
+
+  private static int[] texts(SnpHeader header) {
+    IntStream line = TEXTS.stream().mapToInt(header::column);
+    IntStream ofStudies =
+        header.studies().stream()
+            .flatMapToInt(study -> TEXTS.stream().mapToInt(role -> header.column(study, role)));
+    return IntStream.concat(line, ofStudies)
+        .filter(column -> column != SnpHeader.NONE)
+        .distinct()
+        .toArray();
+  }
+
+  /**
+   * Reads a study's cell.
+   *
+   * @param study its number, which the cell keeps
+   * @param name of the study
+   */
+  SnpCell read(String[] fields, int study, String name) throws UnreadableLine {
+    if (isCoded(fields, name)) {
+      return new SnpCell(study, Double.NaN, Double.NaN, "", "", Double.NaN);
+    }
+    double beta = number(fields, header.column(name, SnpRole.BETA));
+    if (Double.isNaN(beta)) {
+      beta = Math.log(positive(fields, header.column(name, SnpRole.ODDS_RATIO)));
+    }
+    double se = error(fields, header.column(name, SnpRole.SE));
+    if (Double.isNaN(se)) {
+      se = ofInterval(fields, name);
+    }
+    String effect = allele(fields, header.column(name, SnpRole.EFFECT_ALLELE));
+    String other = otherAllele(fields, name, effect);
+    if (!effect.isEmpty() && effect.equals(other)) {
+      throw new UnreadableLine(
+          "effect and other allele of '%s' are both %s".formatted(name, effect));
+    }
+    double frequency = frequency(fields, header.column(name, SnpRole.FREQUENCY), effect, other);
+    return new SnpCell(study, beta, se, effect, other, frequency);
+  }
+
+  /** Whether the standard error is -9, PLINK's code for a study that has no estimate. */
+  private boolean isCoded(String[] fields, String name) {
+    int column = header.column(name, SnpRole.SE);
+    return column != SnpHeader.NONE && isCode(fields[column]);
+  }
+
+  private static boolean isCode(String cell) {
+    return cell.startsWith("-9") && SnpNumber.parse(cell) == -9;
+  }
+
+  /** A standard error whose square is a number too; NaN where it is missing. */
+  private double error(String[] fields, int column) throws UnreadableLine {
+    double se = positive(fields, column);
+    if (se < SMALLEST || se > 1 / SMALLEST) {
+      throw must("between 1e-150 and 1e150", column, fields);
+    }
+    return se;
+  }
+
+  /** Only palindromes need one: where it is of no use it is not read. */
+  private double frequency(String[] fields, int column, String effect, String other)
+      throws UnreadableLine {
+    if (column == SnpHeader.NONE || !(other.isEmpty() || Alleles.isComplement(effect, other))) {
+      return Double.NaN;
+    }
+    if (isCode(fields[column])) {
+      return Double.NaN;
+    }
+    double frequency = number(fields, column);
+    if (frequency < 0 || frequency > 1) {
+      throw must("between 0 and 1", column, fields);
+    }
+    return frequency;
+  }
+
+  /** Where programs write REF and ALT beside the effect allele, the one of them that it is not. */
+  String otherAllele(String[] fields, @Nullable String study, String effect) {
+    String other = allele(fields, column(study, SnpRole.OTHER_ALLELE));
+    int alternate = column(study, SnpRole.ALTERNATE);
+    return alternate != SnpHeader.NONE && other.equals(effect) ? allele(fields, alternate) : other;
+  }
+
+  private int column(@Nullable String study, SnpRole role) {
+    return study == null ? header.column(role) : header.column(study, role);
+  }
+
+  /** The standard error of a log odds ratio with a 95 % interval; NaN where it is missing. */
+  private double ofInterval(String[] fields, String study) throws UnreadableLine {
+    if (header.column(study, SnpRole.ODDS_RATIO) == SnpHeader.NONE) {
+      return Double.NaN; // an interval of a log odds ratio is not told apart from one of a ratio
+    }
+    double lower = positive(fields, header.column(study, SnpRole.LOWER));
+    double upper = positive(fields, header.column(study, SnpRole.UPPER));
+    double se = Math.log(upper / lower) / (2 * NORMAL_975);
+    if (se <= 0) {
+      throw new UnreadableLine(
+          "the interval of '%s' ends at %s below its begin %s".formatted(study, upper, lower));
+    }
+    return se;
+  }
+
+  /** NaN where the column is not there, or the value is missing. */
+  private double number(String[] fields, int column) throws UnreadableLine {
+    if (column == SnpHeader.NONE || SnpFields.isMissing(fields[column])) {
+      return Double.NaN;
+    }
+    double value = SnpNumber.parse(fields[column]);
+    if (Double.isFinite(value)) {
+      return value;
+    }
+    throw must(Double.isNaN(value) ? "a number" : "finite", column, fields);
+  }
+
+  private double positive(String[] fields, int column) throws UnreadableLine {
+    double value = number(fields, column);
+    if (value <= 0) {
+      throw must("positive", column, fields);
+    }
+    return value;
+  }
+
+  private UnreadableLine must(String be, int column, String[] fields) {
+    return new UnreadableLine(
+        "%s must be %s, but holds '%s'"
+            .formatted(names[column], be, PlainText.quoted(fields[column])));
+  }
+
+  /**
+   * Refuses a line whose text could do harm where results are opened: control characters, and what
+   * a spreadsheet takes for a formula. No id, chromosome or allele of the field begins so.
+   */
+  void refuseUnsafe(String[] fields) throws UnreadableLine {
+    for (int column : texts) {
+      String cell = fields[column];
+      if (!PlainText.isPlain(cell)) {
+        throw new UnreadableLine(
+            "%s holds a control character: '%s'".formatted(names[column], PlainText.quoted(cell)));
+      }
+      if (cell.length() > 1 && "=+-@".indexOf(cell.charAt(0)) >= 0 && !SnpFields.isMissing(cell)) {
+        throw new UnreadableLine(
+            "%s must not begin with '%s', which spreadsheets take for a formula, but holds '%s'"
+                .formatted(names[column], cell.charAt(0), PlainText.quoted(cell)));
+      }
+    }
+  }
+
+  /** -1 where it is not known. */
+  long position(String[] fields) throws UnreadableLine {
+    double value = number(fields, header.column(SnpRole.POSITION));
+    return Double.isNaN(value) ? -1 : (long) value;
+  }
+
+  /** In upper case; empty where it is missing or N. A dash is an allele: nothing is there. */
+  static String allele(String[] fields, int column) {
+    if (column == SnpHeader.NONE) {
+      return "";
+    }
+    String allele = fields[column].toUpperCase(Locale.ROOT);
+    boolean isKnown = allele.equals("-") || !SnpFields.isMissing(fields[column]);
+    return isKnown && !allele.equals("N") && !allele.equals("0") ? allele : "";
+  }
+
+  /** Of the effect allele of the line; NaN where it is not known. */
+  double sharedFrequency(String[] head) {
+    try {
+      double frequency = number(head, header.column(SnpRole.FREQUENCY));
+      return frequency >= 0 && frequency <= 1 ? frequency : Double.NaN;
+    } catch (UnreadableLine e) {
+      return Double.NaN; // a frequency serves palindromes only
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.metasaw.genetics.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShortNumberTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0.5",
+    "123456.7, 123456.7",
+    "-0.001234567, -0.001234567",
+    "1e-9, 1e-9",
+    "12345678901, 1.234568e10",
+    "9.9999999, 10",
+    "0.00012345, 0.00012345",
+    "9999999.9, 10000000",
+    "0, 0",
+    "NaN, NA",
+    "Infinity, Inf",
+    "99999999999, 1e11",
+    "3.14159265, 3.141593"
+  })
+  void shortNumbers(double x, String text) {
+    StringBuilder out = new StringBuilder();
+    ShortNumber.append(out, x, 7);
+    assertEquals(text, out.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.30103, 0.5",
+    "450.5, 3.1623e-451",
+    "8, 1e-8",
+    "0, 1",
+    "NaN, NA",
+    "4.00000001, 1e-4"
+  })
+  void probabilities(double minusLog10, String text) {
+    StringBuilder out = new StringBuilder();
+    ShortNumber.appendProbability(out, minusLog10, 5);
+    assertEquals(text, out.toString());
+    if (!text.equals("NA")) {
+      assertEquals(minusLog10, PColumn.minusLog10(text), 1e-5);
+    }
+  }
+}
