@@ -30,7 +30,7 @@ class LayersTest {
           Set.of("data", "formula"),
           Set.of("model", "joint"),
           Set.of("fit"),
-          Set.of("bayes.prior"),
+          Set.of("freq.tau2", "bayes.prior"),
           Set.of("genetics", "genetics.snp"),
           Set.of("freq", "bayes", "genetics.mantra"),
           Set.of("genetics.scan"),

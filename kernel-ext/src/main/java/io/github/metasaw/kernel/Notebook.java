@@ -42,6 +42,7 @@ public final class Notebook {
           "import io.github.metasaw.exercise.*;",
           "import io.github.metasaw.fit.*;",
           "import io.github.metasaw.freq.*;",
+          "import io.github.metasaw.freq.tau2.Tau2Estimator;",
           "import io.github.metasaw.genetics.*;",
           "import io.github.metasaw.genetics.mantra.*;",
           "import io.github.metasaw.genetics.scan.*;",

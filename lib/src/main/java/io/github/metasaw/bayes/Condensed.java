@@ -1,8 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.fit.HighestDensityInterval;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
-import io.github.metasaw.fit.Shortest;
 
 /**
  * A marginal whose quantiles come from few values of tau ({@link PosteriorBuilder#condense}) in its
@@ -75,6 +75,6 @@ final class Condensed implements Marginal {
 
   @Override
   public Interval shortest(double level) {
-    return Shortest.interval(this::quantile, level);
+    return HighestDensityInterval.interval(this::quantile, level);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.fit.HighestDensityInterval;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
-import io.github.metasaw.fit.Shortest;
 import java.util.Arrays;
 
 /**
@@ -85,7 +85,7 @@ final class DrawsMarginal implements Marginal {
 
   @Override
   public double mode() {
-    return Shortest.minimise(x -> -density(x), quantile(0.001), quantile(0.999));
+    return HighestDensityInterval.minimise(x -> -density(x), quantile(0.001), quantile(0.999));
   }
 
   /** The narrowest interval that holds this share of the draws (Chen and Shao 1999). */

@@ -2,9 +2,9 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.distribution.QuadraticFormInversion;
 import io.github.metasaw.distribution.QuadraticForms;
+import io.github.metasaw.fit.HighestDensityInterval;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
-import io.github.metasaw.fit.Shortest;
 import java.util.Arrays;
 
 /**
@@ -337,7 +337,7 @@ final class QuadraticMixture implements Marginal {
     if (isKnown()) {
       return mean;
     }
-    double at = Shortest.minimise(x -> -density(x), quantile(0.001), quantile(0.999));
+    double at = HighestDensityInterval.minimise(x -> -density(x), quantile(0.001), quantile(0.999));
     return atZero > 0 || density(mean * 1e-9) > density(at) ? 0 : at;
   }
 
@@ -347,6 +347,6 @@ final class QuadraticMixture implements Marginal {
       return interval(level);
     }
     Interval found = new ShortestSearch(this, level).find();
-    return found == null ? Shortest.interval(this::quantile, level) : found;
+    return found == null ? HighestDensityInterval.interval(this::quantile, level) : found;
   }
 }

@@ -1,8 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.fit.HighestDensityInterval;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
-import io.github.metasaw.fit.Shortest;
 import io.github.metasaw.integrate.LogDensity;
 import io.github.metasaw.integrate.LogPanels;
 import java.util.function.DoubleUnaryOperator;
@@ -105,13 +105,13 @@ final class TauMarginal implements Marginal {
   public double mode() {
     double from = quantile(1e-4);
     double to = quantile(1 - 1e-4);
-    double at = Shortest.minimise(x -> -density(x), from, to);
+    double at = HighestDensityInterval.minimise(x -> -density(x), from, to);
     boolean falls = density.lower() == Double.NEGATIVE_INFINITY && !(density(0) < density(at));
     return falls ? 0 : at;
   }
 
   @Override
   public Interval shortest(double level) {
-    return Shortest.interval(this::quantile, level);
+    return HighestDensityInterval.interval(this::quantile, level);
   }
 }

@@ -4,7 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.Tau2;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -103,11 +103,11 @@ public enum Estimand {
   /** What a fit without moderators estimates, in a reading of its random effects. */
   public static Estimand of(Fit fit, Reading reading) {
     if (fit instanceof FrequentistFit frequentist) {
-      Tau2 method = Tau2.parse(frequentist.method());
-      if (method == Tau2.COMMON) {
+      Tau2Estimator method = Tau2Estimator.parse(frequentist.method());
+      if (method == Tau2Estimator.COMMON) {
         return COMMON_EFFECT;
       }
-      if (method == Tau2.FIXED) {
+      if (method == Tau2Estimator.FIXED) {
         return FIXED_EFFECTS;
       }
     }

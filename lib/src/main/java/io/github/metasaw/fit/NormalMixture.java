@@ -199,11 +199,11 @@ public final class NormalMixture implements Marginal {
 
   @Override
   public double mode() {
-    return Shortest.minimise(x -> -density(x), quantile(0.02), quantile(0.98));
+    return HighestDensityInterval.minimise(x -> -density(x), quantile(0.02), quantile(0.98));
   }
 
   @Override
   public Interval shortest(double level) {
-    return Shortest.interval(this::quantile, level);
+    return HighestDensityInterval.interval(this::quantile, level);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.DispersionLimit;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.parallel.Interrupts;
@@ -96,9 +97,9 @@ final class Bootstrap {
             fit.model.mean().x(),
             fit.model.mean().columns(),
             fit.model.structure(),
-            options.method() == Tau2.REML,
+            options.method() == Tau2Estimator.REML,
             options.likelihoodWeights());
-    Maximum maximum = Maximum.of(likelihood);
+    MaximumLikelihood maximum = MaximumLikelihood.of(likelihood);
     double[] beta = maximum.likelihood().beta();
     double[] dispersion =
         new DispersionLimit(fit.model.structure(), maximum.structure())

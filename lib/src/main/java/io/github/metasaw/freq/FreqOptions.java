@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,9 @@ public final class FreqOptions {
 
   private static final FreqOptions DEFAULTS = new FreqOptions();
 
-  private Tau2 method = Tau2.REML;
+  private Tau2Estimator method = Tau2Estimator.REML;
   private double fixedTau2 = Double.NaN;
-  private SmallSample test = SmallSample.Z;
+  private CoefficientTest test = CoefficientTest.Z;
   private double level = 0.95;
   private PredictionInterval prediction = PredictionInterval.AS_TEST;
   private InformationMatrix information = InformationMatrix.BY_MODEL;
@@ -49,7 +50,7 @@ public final class FreqOptions {
   }
 
   /** Another estimator of tau2. */
-  public FreqOptions withMethod(Tau2 method) {
+  public FreqOptions withMethod(Tau2Estimator method) {
     FreqOptions copy = copy();
     copy.method = method;
     return copy;
@@ -57,7 +58,7 @@ public final class FreqOptions {
 
   /** Another estimator of tau2, by its name. */
   public FreqOptions withMethod(String method) {
-    return withMethod(Tau2.parse(method));
+    return withMethod(Tau2Estimator.parse(method));
   }
 
   /** A value of tau2 (a variance) to use instead of an estimate. */
@@ -71,7 +72,7 @@ public final class FreqOptions {
   }
 
   /** Another test of the coefficients. */
-  public FreqOptions withTest(SmallSample test) {
+  public FreqOptions withTest(CoefficientTest test) {
     FreqOptions copy = copy();
     copy.test = test;
     return copy;
@@ -79,7 +80,7 @@ public final class FreqOptions {
 
   /** Another test of the coefficients, by its name. */
   public FreqOptions withTest(String test) {
-    return withTest(SmallSample.parse(test));
+    return withTest(CoefficientTest.parse(test));
   }
 
   /** Another confidence of all intervals, between 0 and 1. */
@@ -189,7 +190,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withWeightsOfMethod(String column) {
-    return method == Tau2.GENQ || method == Tau2.GENQM
+    return method == Tau2Estimator.GENQ || method == Tau2Estimator.GENQM
         ? withWeights(column)
         : withLikelihoodWeights(column);
   }
@@ -205,7 +206,7 @@ public final class FreqOptions {
   }
 
   /** The estimator of tau2. */
-  public Tau2 method() {
+  public Tau2Estimator method() {
     return method;
   }
 
@@ -220,7 +221,7 @@ public final class FreqOptions {
   }
 
   /** The test of the coefficients. */
-  public SmallSample test() {
+  public CoefficientTest test() {
     return test;
   }
 

@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
 import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
@@ -18,8 +19,8 @@ final class LikelihoodRatio {
   static Table table(ModelFit one, ModelFit other) {
     StructuredSolution a = one.structured();
     StructuredSolution b = other.structured();
-    Tau2 method = one.options().method();
-    boolean likelihood = method == Tau2.ML || method == Tau2.REML;
+    Tau2Estimator method = one.options().method();
+    boolean likelihood = method == Tau2Estimator.ML || method == Tau2Estimator.REML;
     if (!likelihood || method != other.options().method()) {
       throw MetaException.of(
           "a likelihood-ratio test compares two fits by ML, or two by REML, not %s and %s"
@@ -28,7 +29,7 @@ final class LikelihoodRatio {
     if (!Arrays.equals(one.studies().yi(), other.studies().yi())) {
       throw MetaException.of("the two fits are not to the same estimates, so they have no test");
     }
-    if (method == Tau2.REML && !one.design().names().equals(other.design().names())) {
+    if (method == Tau2Estimator.REML && !one.design().names().equals(other.design().names())) {
       throw MetaException.of(
           "restricted likelihoods of different moderators of the mean cannot be compared; fit both with method ML");
     }

@@ -241,8 +241,9 @@ final class ModelFit implements FrequentistFit {
     return ModeratorTests.r2(this);
   }
 
-  private Information information() {
-    return new Information(solution.logLik(), solution.parameterCount(), solution.observations());
+  private InformationCriteria information() {
+    return new InformationCriteria(
+        solution.logLik(), solution.parameterCount(), solution.observations());
   }
 
   @Override
@@ -353,7 +354,7 @@ final class ModelFit implements FrequentistFit {
 
   @Override
   public Table correlations() {
-    return Correlations.table(structured(), normalCritical());
+    return GroupCorrelations.table(structured(), normalCritical());
   }
 
   @Override
@@ -368,17 +369,17 @@ final class ModelFit implements FrequentistFit {
 
   @Override
   public Table confidence(String method, String... terms) {
-    return new Inference(this).confidence(method, List.of(terms));
+    return new ConfidenceIntervals(this).confidence(method, List.of(terms));
   }
 
   @Override
   public Table bootstrap(int draws, long seed, IntConsumer done) {
-    return new Inference(this).bootstrap(draws, seed, done, List.of());
+    return new ConfidenceIntervals(this).bootstrap(draws, seed, done, List.of());
   }
 
   @Override
   public Table profile(String term, int points) {
-    return new Inference(this).profile(term, points);
+    return new ConfidenceIntervals(this).profile(term, points);
   }
 
   @Override
@@ -393,12 +394,12 @@ final class ModelFit implements FrequentistFit {
 
   @Override
   public Table contrast(Map<String, Double> weights) {
-    return new Combinations(this).contrast(weights);
+    return new LinearCombinations(this).contrast(weights);
   }
 
   @Override
   public Table marginalMeans(String moderator) {
-    return new Combinations(this).marginalMeans(moderator);
+    return new LinearCombinations(this).marginalMeans(moderator);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.github.metasaw.freq;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.tau2.CentredData;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +88,7 @@ final class OneVariance implements Solver {
   }
 
   /** All rows but {@code left} without moderators, less {@code centre}. */
-  Centred centredWithout(int left, double centre) {
+  CentredData centredWithout(int left, double centre) {
     double[] y = new double[yi.length - 1];
     double[] v = new double[yi.length - 1];
     for (int i = 0; i < left; i++) {
@@ -97,7 +99,7 @@ final class OneVariance implements Solver {
     }
     System.arraycopy(vi, 0, v, 0, left);
     System.arraycopy(vi, left + 1, v, left, v.length - left);
-    return Centred.intercept(y, v, centre);
+    return CentredData.intercept(y, v, centre);
   }
 
   @Override
@@ -127,7 +129,7 @@ final class OneVariance implements Solver {
 
   @Override
   public DeletionFits deletions() {
-    return new Deletions(this, solution());
+    return new OneVarianceDeletions(this, solution());
   }
 
   @Override
@@ -228,13 +230,14 @@ final class OneVariance implements Solver {
 
   @Override
   public Tau2Interval.Method usualInterval() {
-    boolean generalized = options.method() == Tau2.GENQ || options.method() == Tau2.GENQM;
+    boolean generalized =
+        options.method() == Tau2Estimator.GENQ || options.method() == Tau2Estimator.GENQM;
     return generalized ? Tau2Interval.Method.GENERALIZED_Q : Tau2Interval.Method.Q_PROFILE;
   }
 
   @Override
   public Tau2Interval tau2Interval(Tau2Interval.Method method) {
-    return Tau2Intervals.of(solution(), method, options.level());
+    return solution().tau2Interval(method, options.level());
   }
 
   /** With tau2 as estimated here, unless it is a maximum of the likelihood anyway. */
@@ -242,7 +245,7 @@ final class OneVariance implements Solver {
   public StructuredSolution structured(ModelFit fit) {
     FreqOptions used = solution().options;
     GaussianModel model = GaussianModel.of(fit.studies(), fit.design());
-    boolean likelihood = used.method() == Tau2.ML || used.method() == Tau2.REML;
+    boolean likelihood = used.method() == Tau2Estimator.ML || used.method() == Tau2Estimator.REML;
     return likelihood && !used.hasFixedTau2()
         ? StructuredCovariance.solve(model, used)
         : StructuredCovariance.at(model, used, solution().theta());

@@ -3,6 +3,9 @@ package io.github.metasaw.freq;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.tau2.MomentEstimators;
+import io.github.metasaw.freq.tau2.Tau2Estimate;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +58,7 @@ final class OneVarianceChecks {
               "One study is not a meta-analysis: the result is its own estimate, with its own"
                   + " interval by z; tau2 cannot be estimated, so it was put at 0."
                   + testUsed()
-                  + (fit.options().method() == Tau2.REML
+                  + (fit.options().method() == Tau2Estimator.REML
                       ? " The restricted likelihood is one of no observations: BIC and AICc do not"
                           + " exist."
                       : "")));
@@ -79,7 +82,7 @@ final class OneVarianceChecks {
   }
 
   private String testUsed() {
-    SmallSample asked = solver.options().test();
+    CoefficientTest asked = solver.options().test();
     return asked == fit.options().test()
         ? ""
         : " Test %s was asked for; test %s was used, for there are no degrees of freedom."
@@ -87,8 +90,8 @@ final class OneVarianceChecks {
   }
 
   private void convergence() {
-    Estimate e = numbers.estimate;
-    String value = "evaluations=" + e.looks();
+    Tau2Estimate e = numbers.estimate;
+    String value = "evaluations=" + e.evaluations();
     if (!e.converged()) {
       checks.add(
           Check.error(
@@ -107,7 +110,7 @@ final class OneVarianceChecks {
           Check.ok(
               "tau2_convergence",
               value,
-              e.looks() == 0 ? "tau2 has a closed form." : "The search for tau2 converged."));
+              e.evaluations() == 0 ? "tau2 has a closed form." : "The search for tau2 converged."));
     }
   }
 
@@ -128,7 +131,7 @@ final class OneVarianceChecks {
   }
 
   private void twoMaxima() {
-    Estimate e = numbers.estimate;
+    Tau2Estimate e = numbers.estimate;
     if (Double.isNaN(e.other())) {
       return;
     }
@@ -149,7 +152,7 @@ final class OneVarianceChecks {
         || !(fit.Qp() < CLEAR)) {
       return;
     }
-    boolean isCommon = fit.options().method() == Tau2.COMMON;
+    boolean isCommon = fit.options().method() == Tau2Estimator.COMMON;
     checks.add(
         Check.note(
             "effects_differ",
@@ -194,7 +197,7 @@ final class OneVarianceChecks {
   }
 
   private void smallSampleTest() {
-    SmallSample test = fit.options().test();
+    CoefficientTest test = fit.options().test();
     if (test.scales() && fit.options().method().isZero()) {
       checks.add(
           Check.note(
@@ -203,7 +206,7 @@ final class OneVarianceChecks {
               "Knapp and Hartung's method is made for random effects; with tau2 put at 0 it widens"
                   + " the interval by the observed spread."));
     }
-    if (test == SmallSample.KNHA && numbers.s2w() < 1 && numbers.df() > 0) {
+    if (test == CoefficientTest.KNHA && numbers.s2w() < 1 && numbers.df() > 0) {
       double ratio =
           Math.sqrt(numbers.s2w())
               * Reference.critical(fit.level(), numbers.testDf())
@@ -246,7 +249,7 @@ final class OneVarianceChecks {
   }
 
   private void deletion() {
-    List<Integer> rows = Deletions.impossible(solver, numbers);
+    List<Integer> rows = OneVarianceDeletions.impossible(solver, numbers);
     if (rows.isEmpty()) {
       return;
     }
@@ -295,13 +298,13 @@ final class OneVarianceChecks {
   }
 
   private void agreement() {
-    if (fit.options().method() != Tau2.REML || numbers.df() < 1 || numbers.k == 1) {
+    if (fit.options().method() != Tau2Estimator.REML || numbers.df() < 1 || numbers.k == 1) {
       return;
     }
     if (fit.options().hasFixedTau2() || !(numbers.q() >= 0)) {
       return;
     }
-    double dl = MomentEstimators.derSimonianLaird(numbers.marginal(), null, Double.NaN).tau2();
+    double dl = MomentEstimators.derSimonianLaird(numbers.model(), null, Double.NaN).tau2();
     double reml = numbers.tau2;
     double typical = numbers.typicalVariance();
     // On the scale that matters: the total variance of a typical study.

@@ -1,6 +1,14 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.tau2.CentredData;
+import io.github.metasaw.freq.tau2.MarginalModel;
+import io.github.metasaw.freq.tau2.ObservedInformation;
+import io.github.metasaw.freq.tau2.Projection;
+import io.github.metasaw.freq.tau2.Tau2Estimate;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.freq.tau2.Tau2Intervals;
 import io.github.metasaw.model.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +30,7 @@ public final class OneVarianceSolution implements Solved {
   final int p;
 
   final FreqOptions options;
-  final Estimate estimate;
+  final Tau2Estimate estimate;
   final double tau2;
 
   /** Indices of the columns of X that earlier columns explain. */
@@ -31,8 +39,8 @@ public final class OneVarianceSolution implements Solved {
   /** Indices of the columns of X that have a coefficient [p]. */
   final int[] kept;
 
-  private final Centred data;
-  private final Marginal marginal;
+  private final CentredData data;
+  private final MarginalModel model;
   private final double[] gamma;
   private final double[] beta;
   private final double[] vcov;
@@ -40,7 +48,7 @@ public final class OneVarianceSolution implements Solved {
   private final double s2w;
   private double typicalVariance = Double.NaN;
   private double q = Double.NaN;
-  private boolean looked;
+  private boolean isKnownAtZero;
   private double logLik = Double.NaN;
 
   /**
@@ -63,33 +71,38 @@ public final class OneVarianceSolution implements Solved {
   static OneVarianceSolution fit(
       double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o, double hint) {
     // One study has no spread to scale by and no degrees of freedom: z, as in metafor.
-    FreqOptions possible = yi.length == 1 && o.test().usesT() ? o.withTest(SmallSample.Z) : o;
-    Centred data = Centred.of(yi, vi, x, p);
-    return new OneVarianceSolution(data, possible, estimateTau2(data.marginal, possible, hint));
+    FreqOptions possible = yi.length == 1 && o.test().usesT() ? o.withTest(CoefficientTest.Z) : o;
+    CentredData data = CentredData.of(yi, vi, x, p);
+    return new OneVarianceSolution(data, possible, estimateTau2(data.model(), possible, hint));
   }
 
   /** The fit at a value of tau2. */
-  OneVarianceSolution(Centred data, FreqOptions options, Estimate estimate) {
+  OneVarianceSolution(CentredData data, FreqOptions options, Tau2Estimate estimate) {
     this.data = data;
-    this.marginal = data.marginal;
-    this.k = marginal.k;
-    this.p = marginal.p;
-    this.kept = data.kept;
-    this.aliased = data.aliased;
+    this.model = data.model();
+    this.k = model.k();
+    this.p = model.p();
+    this.kept = data.kept();
+    this.aliased = data.aliased();
     this.options = options;
     this.estimate = estimate;
     this.tau2 = estimate.tau2();
-    marginal.settle(tau2);
-    double scale = options.test().scales() ? knappHartung(marginal.yPy) : 1;
-    this.s2w = options.test() == SmallSample.ADHOC ? Math.max(1, scale) : scale;
+    model.settle(tau2);
+    double scale = options.test().scales() ? knappHartung(model.yPy()) : 1;
+    this.s2w = options.test() == CoefficientTest.ADHOC ? Math.max(1, scale) : scale;
     double[] weights = options.weights();
     if (weights == null) {
-      this.gamma = marginal.coefficients();
-      this.rss = marginal.yPy;
-      double[] known = marginal.covariance();
-      this.vcov = scaled(observes() ? ObservedInformation.covariance(this, known) : known, s2w);
+      this.gamma = model.coefficients();
+      this.rss = model.yPy();
+      double[] known = model.covariance();
+      this.vcov =
+          scaled(
+              observes()
+                  ? ObservedInformation.covariance(model, tau2, isRestricted(), residuals(), known)
+                  : known,
+              s2w);
     } else {
-      Projection given = new Projection(checked(weights), marginal.q, p, marginal.y);
+      Projection given = new Projection(checked(weights), model.q(), p, model.y());
       this.gamma = given.coefficients();
       this.rss = residualSquares();
       this.vcov = scaled(given.sandwich(marginalVariances(tau2)), s2w);
@@ -105,14 +118,14 @@ public final class OneVarianceSolution implements Solved {
     return data.covariance(covariance);
   }
 
-  private static Estimate estimateTau2(Marginal marginal, FreqOptions options, double hint) {
-    int k = marginal.k;
-    int p = marginal.p;
+  private static Tau2Estimate estimateTau2(MarginalModel model, FreqOptions options, double hint) {
+    int k = model.k();
+    int p = model.p();
     if (options.hasFixedTau2() && !options.method().isZero()) {
-      return Estimate.closed(options.fixedTau2());
+      return Tau2Estimate.closed(options.fixedTau2());
     }
     if (k == 1) {
-      return Estimate.closed(0);
+      return Tau2Estimate.closed(0);
     }
     if (!options.method().isZero() && k - p < 1) {
       throw MetaException.of(
@@ -121,7 +134,7 @@ public final class OneVarianceSolution implements Solved {
               + k
               + " studies; take moderators out, or choose the common-effect model");
     }
-    return options.method().estimate(marginal, options.weights(), hint);
+    return options.method().estimate(model, options.weights(), hint);
   }
 
   private double[] checked(double[] weights) {
@@ -139,7 +152,7 @@ public final class OneVarianceSolution implements Solved {
     double sum = 0;
     double[] r = residuals();
     for (int i = 0; i < k; i++) {
-      sum += r[i] * r[i] / (marginal.v[i] + tau2);
+      sum += r[i] * r[i] / (model.v()[i] + tau2);
     }
     return sum;
   }
@@ -147,7 +160,7 @@ public final class OneVarianceSolution implements Solved {
   private double[] marginalVariances(double otherTau2) {
     double[] m = new double[k];
     for (int i = 0; i < k; i++) {
-      m[i] = marginal.v[i] + otherTau2;
+      m[i] = model.v()[i] + otherTau2;
     }
     return m;
   }
@@ -182,15 +195,15 @@ public final class OneVarianceSolution implements Solved {
   double[] covarianceAt(double otherTau2, double otherS2w) {
     double[] given = options.weights();
     if (given == null) {
-      marginal.at(otherTau2);
-      return scaled(marginal.covariance(), otherS2w);
+      model.at(otherTau2);
+      return scaled(model.covariance(), otherS2w);
     }
-    Projection projection = new Projection(given, marginal.q, p, marginal.y);
+    Projection projection = new Projection(given, model.q(), p, model.y());
     return scaled(projection.sandwich(marginalVariances(otherTau2)), otherS2w);
   }
 
   /** The data as the estimators see them. */
-  Centred data() {
+  CentredData data() {
     return data;
   }
 
@@ -199,14 +212,14 @@ public final class OneVarianceSolution implements Solved {
   public double[] residuals() {
     double[] r = new double[k];
     for (int i = 0; i < k; i++) {
-      r[i] = marginal.y[i] - data.fitted(gamma, i);
+      r[i] = model.y()[i] - data.fitted(gamma, i);
     }
     return r;
   }
 
   /** The model that the estimators look at. */
-  Marginal marginal() {
-    return marginal;
+  MarginalModel model() {
+    return model;
   }
 
   /** Whether standard errors count that tau2 is estimated. */
@@ -218,11 +231,11 @@ public final class OneVarianceSolution implements Solved {
   @Override
   public double seTau2() {
     if (observes()) {
-      return Math.sqrt(ObservedInformation.varianceOfTau2(this));
+      return Math.sqrt(ObservedInformation.varianceOfTau2(model, tau2, isRestricted()));
     }
     return k == 1 || df() < 1
         ? Double.NaN
-        : options.method().standardError(marginal, tau2, options.weights());
+        : options.method().standardError(model, tau2, options.weights());
   }
 
   /** What a look at tau2 = 0 shows, y'Py and tr P, where it is known without one. */
@@ -230,39 +243,39 @@ public final class OneVarianceSolution implements Solved {
     boolean saturated = df() == 0;
     q = saturated ? 0 : yPy;
     typicalVariance = saturated ? 0 : df() / trP;
-    looked = true;
+    isKnownAtZero = true;
   }
 
   /** Cochran's Q, y'Py at tau2 = 0; NaN when a vi is 0. */
   @Override
   public double q() {
-    lookAtZero();
+    evaluateAtZero();
     return q;
   }
 
   /** (k - p)/tr P at tau2 = 0, the typical sampling variance (Higgins and Thompson 2002, eq. 9). */
   @Override
   public double typicalVariance() {
-    lookAtZero();
+    evaluateAtZero();
     return typicalVariance;
   }
 
-  private void lookAtZero() {
-    if (!looked) {
-      marginal.at(0);
-      knowAtZero(marginal.yPy, marginal.trP);
+  private void evaluateAtZero() {
+    if (!isKnownAtZero) {
+      model.at(0);
+      knowAtZero(model.yPy(), model.trP());
     }
   }
 
   private boolean isRestricted() {
-    return options.method() == Tau2.REML;
+    return options.method() == Tau2Estimator.REML;
   }
 
   @Override
   public double logLik() {
     if (Double.isNaN(logLik)) {
-      marginal.at(tau2);
-      logLik = isRestricted() ? marginal.logLikREML(tau2, rss) : marginal.logLikML(tau2, rss);
+      model.at(tau2);
+      logLik = isRestricted() ? model.logLikREML(tau2, rss) : model.logLikML(tau2, rss);
     }
     return logLik;
   }
@@ -354,9 +367,9 @@ public final class OneVarianceSolution implements Solved {
   public Search search() {
     return new Search(
         estimate.converged(),
-        estimate.looks(),
-        estimate.looks(),
-        estimate.looks() == 0 ? "closed form" : "Newton's method on a bracket");
+        estimate.evaluations(),
+        estimate.evaluations(),
+        estimate.evaluations() == 0 ? "closed form" : "Newton's method on a bracket");
   }
 
   @Override
@@ -366,12 +379,18 @@ public final class OneVarianceSolution implements Solved {
         : Set.of();
   }
 
+  /** An interval of tau2; metafor's {@code confint}. */
+  Tau2Interval tau2Interval(Tau2Interval.Method method, double level) {
+    return new Tau2Intervals(model, options.method(), options.weights(), tau2, typicalVariance())
+        .compute(method, level);
+  }
+
   /** Leverages [k], with the weights the coefficients were estimated with. */
   @Override
   public double[] hat() {
     double[] weights = options.weights();
     return new Projection(
-            weights == null ? inverse(marginalVariances(tau2)) : weights, marginal.q, p, marginal.y)
+            weights == null ? inverse(marginalVariances(tau2)) : weights, model.q(), p, model.y())
         .hat();
   }
 

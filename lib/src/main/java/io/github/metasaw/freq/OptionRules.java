@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 import java.util.Locale;
@@ -50,7 +51,8 @@ final class OptionRules {
     if (options.information() != InformationMatrix.OBSERVED) {
       return;
     }
-    boolean likelihood = options.method() == Tau2.ML || options.method() == Tau2.REML;
+    boolean likelihood =
+        options.method() == Tau2Estimator.ML || options.method() == Tau2Estimator.REML;
     if (!likelihood || options.hasFixedTau2()) {
       throw MetaException.of(
           "information observed counts that tau2 is estimated by ML or REML, and here it is %s; take expected, or method ML or REML"
@@ -95,7 +97,7 @@ final class OptionRules {
           "method %s is made for independent studies; here the line sigma ~ 0 is that model, with method ML or REML and without a group"
               .formatted(options.method().code()));
     }
-    if (options.method() != Tau2.ML && options.method() != Tau2.REML) {
+    if (options.method() != Tau2Estimator.ML && options.method() != Tau2Estimator.REML) {
       throw MetaException.of(
           "method %s is made for one tau2 and independent studies; this model is fitted by ML or REML"
               .formatted(options.method().code()));

@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.MarginalCovariance;
@@ -42,7 +43,7 @@ final class Profiles {
     this.coefficient = coefficient;
     this.warm = atMaximum();
     this.quantile = Reference.critical(options.level(), Double.NaN);
-    if (coefficient < fit.p && options.method() == Tau2.REML) {
+    if (coefficient < fit.p && options.method() == Tau2Estimator.REML) {
       throw MetaException.of(
           "the restricted likelihood has no profile for %s, a coefficient of the mean; fit with method ML"
               .formatted(fit.name(coefficient)));
@@ -180,7 +181,7 @@ final class Profiles {
     return (coefficient < fit.p ? ofMean(value) : ofDispersion(value)).logLik();
   }
 
-  private Maximum ofMean(double value) {
+  private MaximumLikelihood ofMean(double value) {
     GaussianModel model = fit.model;
     double[] x = model.mean().x();
     int columns = model.mean().columns();
@@ -202,7 +203,7 @@ final class Profiles {
     return best(likelihood, atMaximum(), new boolean[warm.length]);
   }
 
-  private Maximum ofDispersion(double value) {
+  private MaximumLikelihood ofDispersion(double value) {
     int t = coefficient - fit.p;
     MarginalCovariance all = fit.model.structure();
     double[] maximum = atMaximum();
@@ -230,8 +231,8 @@ final class Profiles {
   }
 
   /** The higher of what is found from the last point and from the maximum: there may be two. */
-  private Maximum best(GaussianLikelihood likelihood, double[] start, boolean[] held) {
-    Maximum found = Maximum.fromEither(likelihood, warm, start, held);
+  private MaximumLikelihood best(GaussianLikelihood likelihood, double[] start, boolean[] held) {
+    MaximumLikelihood found = MaximumLikelihood.fromEither(likelihood, warm, start, held);
     warm = found.near(likelihood.structure());
     return found;
   }

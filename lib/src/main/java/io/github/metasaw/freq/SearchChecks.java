@@ -16,7 +16,7 @@ final class SearchChecks {
   private static final double LARGE_RATIO = 1000;
 
   private final ModelFit fit;
-  private final Maximum maximum;
+  private final MaximumLikelihood maximum;
   private final OptimReport report;
   private final List<Check> checks = new ArrayList<>();
 

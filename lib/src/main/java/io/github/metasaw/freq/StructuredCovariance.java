@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianLikelihood;
@@ -37,19 +38,19 @@ final class StructuredCovariance implements Solver {
   }
 
   static StructuredSolution solve(GaussianModel model, FreqOptions options) {
-    return checked(model, options, Maximum.of(likelihood(model, options)));
+    return checked(model, options, MaximumLikelihood.of(likelihood(model, options)));
   }
 
   /** With dispersion parameters that are given, in the bases of their designs. */
   static StructuredSolution at(GaussianModel model, FreqOptions options, double[] theta) {
     boolean[] held = new boolean[theta.length];
     Arrays.fill(held, true);
-    Maximum given = Maximum.from(likelihood(model, options), theta, held);
+    MaximumLikelihood given = MaximumLikelihood.from(likelihood(model, options), theta, held);
     return new StructuredSolution(model, options, given, false);
   }
 
   private static StructuredSolution checked(
-      GaussianModel model, FreqOptions options, Maximum maximum) {
+      GaussianModel model, FreqOptions options, MaximumLikelihood maximum) {
     if (Double.isNaN(maximum.logLik())) {
       throw LikelihoodRules.notPositiveDefinite(model);
     }
@@ -73,7 +74,7 @@ final class StructuredCovariance implements Solver {
 
   /** The likelihood that the options ask for. */
   static GaussianLikelihood likelihood(GaussianModel model, FreqOptions options) {
-    return likelihood(model, options.method() == Tau2.REML, options.likelihoodWeights());
+    return likelihood(model, options.method() == Tau2Estimator.REML, options.likelihoodWeights());
   }
 
   /**
@@ -118,7 +119,8 @@ final class StructuredCovariance implements Solver {
     GaussianModel some = model.select(rows);
     FreqOptions its = options.select(rows);
     double[] start = solution.maximum.near(model.structure());
-    StructuredSolution found = checked(some, its, Maximum.near(likelihood(some, its), start));
+    StructuredSolution found =
+        checked(some, its, MaximumLikelihood.near(likelihood(some, its), start));
     return found.p == p ? found : null;
   }
 

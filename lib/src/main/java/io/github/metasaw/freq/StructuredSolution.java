@@ -25,7 +25,7 @@ final class StructuredSolution implements Solved {
 
   final GaussianModel model;
   final FreqOptions options;
-  final Maximum maximum;
+  final MaximumLikelihood maximum;
 
   /** Rank of X: coefficients of the mean that could be estimated. */
   final int p;
@@ -49,7 +49,8 @@ final class StructuredSolution implements Solved {
   /**
    * @param observed whether covariances are those of the observed information
    */
-  StructuredSolution(GaussianModel model, FreqOptions options, Maximum maximum, boolean observed) {
+  StructuredSolution(
+      GaussianModel model, FreqOptions options, MaximumLikelihood maximum, boolean observed) {
     this.model = model;
     this.options = options;
     this.maximum = maximum;
@@ -235,7 +236,9 @@ final class StructuredSolution implements Solved {
 
   @Override
   public double[] weights() {
-    double[] w = likelihood().solve(MomentEstimators.ones(rows()));
+    double[] ones = new double[rows()];
+    Arrays.fill(ones, 1);
+    double[] w = likelihood().solve(ones);
     double sum = Arrays.stream(w).sum();
     return Arrays.stream(w).map(value -> 100 * value / sum).toArray();
   }

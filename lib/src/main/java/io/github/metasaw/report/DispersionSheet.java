@@ -5,7 +5,7 @@ import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.formula.Target;
-import io.github.metasaw.freq.SmallSample;
+import io.github.metasaw.freq.CoefficientTest;
 import io.github.metasaw.model.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ final class DispersionSheet {
   }
 
   static Sheet render(FrequentistFit fit, Transformation scale, Wording wording) {
-    boolean t = SmallSample.parse(fit.test()) != SmallSample.Z;
+    boolean t = CoefficientTest.parse(fit.test()) != CoefficientTest.Z;
     List<String> headers = new ArrayList<>(List.of("", "estimate", "se", t ? "t" : "z"));
     if (t) {
       headers.add("df");
@@ -138,7 +138,7 @@ final class DispersionSheet {
                 fit.studies().name(),
                 counts(fit),
                 fit.provenance().settings().get("V"),
-                SmallSample.parse(fit.test()).words(),
+                CoefficientTest.parse(fit.test()).words(),
                 Numbers.level(fit.level())));
     lines.addAll(VarianceLines.of(fit));
     Heterogeneity h = fit.heterogeneity();

@@ -5,8 +5,8 @@ import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Pooled;
-import io.github.metasaw.freq.SmallSample;
-import io.github.metasaw.freq.Tau2;
+import io.github.metasaw.freq.CoefficientTest;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -25,8 +25,8 @@ final class FitSheet {
     if (DispersionSheet.suits(fit)) {
       return DispersionSheet.render(fit, scale, wording);
     }
-    Tau2 method = Tau2.parse(fit.method());
-    SmallSample test = SmallSample.parse(fit.test());
+    Tau2Estimator method = Tau2Estimator.parse(fit.method());
+    CoefficientTest test = CoefficientTest.parse(fit.test());
     boolean regression = !fit.design().isInterceptOnly();
     boolean given = fit.provenance().settings().containsKey("tau2") && !method.isZero();
     String estimator = given ? "tau2 given" : "tau2 by " + method.words();
@@ -36,14 +36,14 @@ final class FitSheet {
     }
     List<String> headers = new ArrayList<>(HEADERS);
     headers.set(1, EffectScale.heading(scale));
-    headers.set(3, test == SmallSample.Z ? "z" : "t");
+    headers.set(3, test == CoefficientTest.Z ? "z" : "t");
     headers.set(6, Numbers.level(fit.level()) + " lower");
     List<List<String>> rows = new ArrayList<>();
     Table c = fit.coefficients();
     for (int i = 0; i < c.rowCount(); i++) {
       rows.add(CoefficientRow.of(c, i, regression, scale));
     }
-    boolean t = test != SmallSample.Z;
+    boolean t = test != CoefficientTest.Z;
     return new Sheet(
         title,
         above(fit, method, test, regression),
@@ -67,16 +67,16 @@ final class FitSheet {
   }
 
   private static List<String> above(
-      FrequentistFit fit, Tau2 method, SmallSample test, boolean regression) {
+      FrequentistFit fit, Tau2Estimator method, CoefficientTest test, boolean regression) {
     Heterogeneity h = fit.heterogeneity();
     List<String> lines = new ArrayList<>();
     lines.add(
         "k = %d studies from %s; test %s, level %s"
             .formatted(
                 fit.studies().k(), fit.studies().name(), test.words(), Numbers.level(fit.level())));
-    if (method == Tau2.COMMON) {
+    if (method == Tau2Estimator.COMMON) {
       lines.add("Assumes that all studies estimate one and the same effect.");
-    } else if (method == Tau2.FIXED) {
+    } else if (method == Tau2Estimator.FIXED) {
       lines.add(
           "The effects may differ; estimated is their average weighted by precision, for these"
               + " studies only.");
@@ -106,14 +106,14 @@ final class FitSheet {
         "log-likelihood %s (%s), AIC %s, BIC %s, AICc %s"
             .formatted(
                 Numbers.fixed(fit.logLik(), 4),
-                method == Tau2.REML ? "restricted" : "ML",
+                method == Tau2Estimator.REML ? "restricted" : "ML",
                 Numbers.fixed(fit.aic(), 4),
                 Numbers.fixed(fit.bic(), 4),
                 Numbers.fixed(fit.aicc(), 4)));
     return lines;
   }
 
-  private static String spread(Heterogeneity h, Tau2 method, String residual) {
+  private static String spread(Heterogeneity h, Tau2Estimator method, String residual) {
     String fromQ =
         residual
             + "I2 = %s, H2 = %s from Q"
@@ -128,7 +128,8 @@ final class FitSheet {
   private static List<String> below(FrequentistFit fit, Transformation scale, Wording wording) {
     List<String> lines = new ArrayList<>(EffectScale.note(scale));
     Pooled p = fit.pooled();
-    boolean isPredicted = fit.design().isInterceptOnly() && !Tau2.parse(fit.method()).isZero();
+    boolean isPredicted =
+        fit.design().isInterceptOnly() && !Tau2Estimator.parse(fit.method()).isZero();
     if (isPredicted && !Double.isNaN(p.predictionLower())) {
       lines.add(
           "%s prediction interval for the effect of a next study: %s to %s (%s)"

@@ -8,9 +8,9 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.distribution.QuadraticFormInversion;
 import io.github.metasaw.distribution.QuadraticForms;
+import io.github.metasaw.fit.HighestDensityInterval;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
-import io.github.metasaw.fit.Shortest;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.RegressionData;
@@ -103,7 +103,7 @@ class QuadraticMixtureTest {
     Marginal zeta2 =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
     Interval ours = zeta2.shortest(level);
-    Interval slow = Shortest.interval(zeta2::quantile, level);
+    Interval slow = HighestDensityInterval.interval(zeta2::quantile, level);
     double length = slow.upper() - slow.lower();
     // A little mass is at 0 itself, which the interval holds.
     double below = ours.lower() == 0 ? 0 : zeta2.cdf(ours.lower());

@@ -30,7 +30,7 @@ class CoverageTest {
       vi[i] = 0.02 * (i + 1);
     }
     FreqOptions wald = FreqOptions.defaults();
-    FreqOptions knha = wald.withTest(SmallSample.KNHA);
+    FreqOptions knha = wald.withTest(CoefficientTest.KNHA);
     double normal = Reference.critical(0.95, Double.NaN);
     double t = Reference.critical(0.95, K - 1);
     for (int r = 0; r < REPEATS; r++) {
@@ -45,7 +45,7 @@ class CoverageTest {
       OneVarianceSolution known =
           OneVarianceSolution.fit(yi, vi, null, 1, knha.withFixedTau2(TAU2));
       knownTau2 += Math.abs(known.beta()[0] - MU) <= t * known.se(0) ? 1 : 0;
-      Tau2Interval interval = Tau2Intervals.of(plain, Tau2Interval.Method.Q_PROFILE, 0.95);
+      Tau2Interval interval = plain.tau2Interval(Tau2Interval.Method.Q_PROFILE, 0.95);
       qProfile += interval.lower() <= TAU2 && TAU2 <= interval.upper() ? 1 : 0;
     }
     double error = Math.sqrt(0.95 * 0.05 / REPEATS);

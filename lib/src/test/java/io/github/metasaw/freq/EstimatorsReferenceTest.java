@@ -64,7 +64,7 @@ class EstimatorsReferenceTest {
     if (key.startsWith("GENQ")) {
       options = options.withWeights(Arrays.stream(studies.vi()).map(v -> 1 / (v + 0.1)).toArray());
     } else if (key.equals("REML_unweighted")) {
-      options = options.withWeights(MomentEstimators.ones(studies.k()));
+      options = options.withWeights(FitAgainst.ones(studies.k()));
     } else if (key.equals("REML_custom_weights_sqrt_inverse_vi")) {
       options = options.withWeights(Arrays.stream(inverse).map(Math::sqrt).toArray());
     } else if (key.equals("REML_tau2_fixed_0.05")) {

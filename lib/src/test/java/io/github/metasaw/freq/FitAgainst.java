@@ -24,6 +24,13 @@ final class FitAgainst {
   private final JsonNode r;
   private final double tolerance;
 
+  /** Equal weights [k]. */
+  static double[] ones(int k) {
+    double[] ones = new double[k];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
   private FitAgainst(FrequentistFit fit, JsonNode r, double closed) {
     this.fit = fit;
     this.r = r;

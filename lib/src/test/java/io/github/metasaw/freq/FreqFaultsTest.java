@@ -9,6 +9,7 @@ import io.github.metasaw.data.KnownV;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,9 @@ class FreqFaultsTest {
     return Table.create("d", DoubleColumn.create("yi", yi), DoubleColumn.create("vi", vi));
   }
 
-  private static FreqOptions method(Tau2 method) {
+  private static FreqOptions method(Tau2Estimator method) {
     FreqOptions options = FreqOptions.defaults().withMethod(method);
-    return method == Tau2.GENQ || method == Tau2.GENQM
+    return method == Tau2Estimator.GENQ || method == Tau2Estimator.GENQM
         ? options.withWeights(new double[] {1, 1, 1, 1})
         : options;
   }
@@ -42,8 +43,8 @@ class FreqFaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Tau2.class)
-  void magnitudesThatDoublesCannotHoldAreRefusedByRow(Tau2 method) {
+  @EnumSource(Tau2Estimator.class)
+  void magnitudesThatDoublesCannotHoldAreRefusedByRow(Tau2Estimator method) {
     double[] y = {.1, .5, .2, .3};
     double[] v = {.1, .1, .2, .3};
     for (double wrong : new double[] {1e160, -1e308}) {
@@ -61,8 +62,8 @@ class FreqFaultsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Tau2.class)
-  void resultsScaleWithTheUnitFarOut(Tau2 method) {
+  @EnumSource(Tau2Estimator.class)
+  void resultsScaleWithTheUnitFarOut(Tau2Estimator method) {
     double[] y = {.1, .9, -.4, .6};
     double[] v = {.02, .03, .02, .03};
     FrequentistFit one = Meta.fit(table(y, v), "yi ~ 1", method(method));
@@ -86,7 +87,7 @@ class FreqFaultsTest {
       .11593561326513105, .2355928470942887, .11735435992610976, .02395603433060415, 1000
     };
     Table table = table(y, v).addColumns(DoubleColumn.create("x", .89, -.56, .74, -1.19, 0));
-    FrequentistFit fit = Meta.fit(table, "yi ~ x", method(Tau2.ML));
+    FrequentistFit fit = Meta.fit(table, "yi ~ x", method(Tau2Estimator.ML));
     assertEquals(0.062055, fit.tau2(), 1e-6);
     assertEquals(-11.944474, fit.logLik(), 1e-6);
     assertTrue(check(fit, "two_maxima").value().contains("and 0.000;"));
@@ -144,7 +145,7 @@ class FreqFaultsTest {
   @Test
   void robustErrorsOfPoolingWeightsAreThoseOfTheirMean() {
     Table bcg = Meta.dataset("bcg");
-    FreqOptions options = FreqOptions.defaults().withWeights(MomentEstimators.ones(13));
+    FreqOptions options = FreqOptions.defaults().withWeights(FitAgainst.ones(13));
     FrequentistFit fit = Meta.fit(bcg, "yi ~ 1", options);
     double mean = bcg.doubleColumn("yi").mean();
     Table robust = fit.robust("trial", "CR1");
@@ -180,7 +181,7 @@ class FreqFaultsTest {
         Meta.fit(
             table(new double[] {.3}, new double[] {.1}),
             "yi ~ 1",
-            FreqOptions.defaults().withTest(SmallSample.KNHA));
+            FreqOptions.defaults().withTest(CoefficientTest.KNHA));
     String words = check(fit, "number_of_studies").message();
     assertTrue(words.contains("test z was used") && words.contains("BIC and AICc"), words);
     assertTrue(Double.isNaN(fit.bic()) && Double.isNaN(fit.aicc()));
@@ -189,8 +190,9 @@ class FreqFaultsTest {
   @Test
   void aVarianceTestedAtZeroHasHalfThePValue() {
     Table bcg = Meta.dataset("bcg").first(5);
-    FrequentistFit large = Meta.fit(bcg, "yi ~ 1", method(Tau2.ML));
-    FrequentistFit small = Meta.fit(bcg, "yi ~ 1 + meta_V(V = vi)\nsigma ~ 0", method(Tau2.ML));
+    FrequentistFit large = Meta.fit(bcg, "yi ~ 1", method(Tau2Estimator.ML));
+    FrequentistFit small =
+        Meta.fit(bcg, "yi ~ 1 + meta_V(V = vi)\nsigma ~ 0", method(Tau2Estimator.ML));
     Table test = large.compare(small);
     double p = test.doubleColumn("p").get(1);
     String half = String.format(java.util.Locale.ROOT, "p = %.4g, half of it", p / 2);
@@ -210,7 +212,8 @@ class FreqFaultsTest {
             "yi ~ 1 + (1 | p | study) + (x | study) + meta_V(V = vi)",
             FreqOptions.defaults());
     assertTrue(twice.startsWith("the intercept varies over study in"), twice);
-    String common = refusal(table, "yi ~ 1 + (1 | study) + meta_V(V = vi)", method(Tau2.COMMON));
+    String common =
+        refusal(table, "yi ~ 1 + (1 | study) + meta_V(V = vi)", method(Tau2Estimator.COMMON));
     assertTrue(common.contains("sigma ~ 0 is that model"), common);
     Table variances =
         Meta.fit(table, "yi ~ 1 + (1 | study) + (0 + x + vi | study) + meta_V(V = vi)").variances();

@@ -10,6 +10,7 @@ import io.github.metasaw.data.Datasets;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Solution;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import tech.tablesaw.columns.Column;
 /** One fit on two solvers: the same model tells the same, whichever found its numbers. */
 class ModelFitTest {
 
-  private static FrequentistFit fit(String mean, boolean structured, Tau2 method) {
+  private static FrequentistFit fit(String mean, boolean structured, Tau2Estimator method) {
     FreqOptions options =
         FreqOptions.defaults().withMethod(method).withInformation(InformationMatrix.EXPECTED);
     String text = mean + " + meta_V(V = vi)" + (structured ? "\nsigma ~ 1" : "");
@@ -47,7 +48,7 @@ class ModelFitTest {
 
   @ParameterizedTest
   @CsvSource({"yi ~ 1, REML", "yi ~ 1, ML", "yi ~ ablat, REML", "yi ~ ablat + year, ML"})
-  void bothSolversTellTheSame(String mean, Tau2 method) {
+  void bothSolversTellTheSame(String mean, Tau2Estimator method) {
     FrequentistFit one = fit(mean, false, method);
     FrequentistFit other = fit(mean, true, method);
     int p = one.beta().length;
@@ -73,23 +74,23 @@ class ModelFitTest {
 
   @Test
   void theTablesOfARegressionNameTheTermTheySpeakOf() {
-    FrequentistFit regression = fit("yi ~ ablat", false, Tau2.REML);
+    FrequentistFit regression = fit("yi ~ ablat", false, Tau2Estimator.REML);
     for (Table table : List.of(regression.leaveOneOut(), regression.cumulative("year"))) {
       assertTrue(
           table.stringColumn("term").asList().stream().allMatch("(Intercept)"::equals),
           table.name());
     }
     assertEquals(2, regression.cumulative("year").doubleColumn("estimate").countMissing());
-    FrequentistFit slopes = fit("yi ~ 0 + ablat", true, Tau2.REML);
+    FrequentistFit slopes = fit("yi ~ 0 + ablat", true, Tau2Estimator.REML);
     assertEquals("ablat", slopes.leaveOneOut().stringColumn("term").get(0));
-    FrequentistFit mean = fit("yi ~ 1", false, Tau2.REML);
+    FrequentistFit mean = fit("yi ~ 1", false, Tau2Estimator.REML);
     assertFalse(mean.leaveOneOut().columnNames().contains("term"));
   }
 
   @ParameterizedTest
   @CsvSource({"false", "true"})
   void someStudiesCanBeFittedAgain(boolean structured) {
-    FrequentistFit all = fit("yi ~ ablat", structured, Tau2.REML);
+    FrequentistFit all = fit("yi ~ ablat", structured, Tau2Estimator.REML);
     int[] rows = IntStream.range(0, 10).toArray();
     Solution some = all.refit(rows);
     Table first = Datasets.BCG.table().first(10);

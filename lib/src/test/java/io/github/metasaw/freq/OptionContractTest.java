@@ -13,6 +13,7 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ class OptionContractTest {
 
     FreqOptions options() {
       return switch (this) {
-        case COMMON -> FreqOptions.defaults().withMethod(Tau2.COMMON);
+        case COMMON -> FreqOptions.defaults().withMethod(Tau2Estimator.COMMON);
         case GIVEN_TAU2 -> FreqOptions.defaults().withFixedTau2(0.2);
         default -> FreqOptions.defaults();
       };
@@ -117,10 +118,10 @@ class OptionContractTest {
 
   private static List<Choice> choices() {
     List<Choice> all = new ArrayList<>();
-    for (Tau2 method : Tau2.values()) {
+    for (Tau2Estimator method : Tau2Estimator.values()) {
       all.add(new Choice("method " + method, o -> o.withMethod(method)));
     }
-    for (SmallSample test : SmallSample.values()) {
+    for (CoefficientTest test : CoefficientTest.values()) {
       all.add(new Choice("test " + test, o -> o.withTest(test)));
     }
     for (PredictionInterval rule : PredictionInterval.values()) {
@@ -236,7 +237,7 @@ class OptionContractTest {
 
   @Test
   void anotherMeaningOfTheSameNumberIsSaid() {
-    FrequentistFit fixed = Kind.COMMON.fit(FreqOptions.defaults().withMethod(Tau2.FIXED));
+    FrequentistFit fixed = Kind.COMMON.fit(FreqOptions.defaults().withMethod(Tau2Estimator.FIXED));
     FrequentistFit common = Kind.COMMON.fit(Kind.COMMON.options());
     assertNotEquals(common.provenance(), fixed.provenance());
     assertNotEquals(common.pooled().label(), fixed.pooled().label());
@@ -279,7 +280,7 @@ class OptionContractTest {
   @Test
   void theObservedInformationIsThatOfTheGeneralModel() {
     FreqOptions observed = FreqOptions.defaults().withInformation(InformationMatrix.OBSERVED);
-    for (Tau2 method : List.of(Tau2.ML, Tau2.REML)) {
+    for (Tau2Estimator method : List.of(Tau2Estimator.ML, Tau2Estimator.REML)) {
       for (String mean : List.of("yi ~ 1", "yi ~ ablat")) {
         Table bcg = Datasets.BCG.table();
         String text = mean + " + meta_V(V = vi)";

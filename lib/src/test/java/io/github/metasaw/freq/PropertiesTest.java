@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,15 +27,15 @@ class PropertiesTest {
     return new double[][] {yi, vi, x};
   }
 
-  private static FreqOptions options(Tau2 method) {
+  private static FreqOptions options(Tau2Estimator method) {
     FreqOptions options = FreqOptions.defaults().withMethod(method);
-    boolean weighted = method == Tau2.GENQ || method == Tau2.GENQM;
-    return weighted ? options.withWeights(MomentEstimators.ones(K)) : options;
+    boolean weighted = method == Tau2Estimator.GENQ || method == Tau2Estimator.GENQM;
+    return weighted ? options.withWeights(FitAgainst.ones(K)) : options;
   }
 
   @ParameterizedTest
-  @EnumSource(Tau2.class)
-  void shiftingAndScalingTheEstimatesShiftsAndScalesTheAnswer(Tau2 method) {
+  @EnumSource(Tau2Estimator.class)
+  void shiftingAndScalingTheEstimatesShiftsAndScalesTheAnswer(Tau2Estimator method) {
     for (int seed = 0; seed < 20; seed++) {
       double[][] d = data(seed);
       OneVarianceSolution fit = OneVarianceSolution.fit(d[0], d[1], null, 1, options(method));
@@ -55,13 +56,13 @@ class PropertiesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Tau2.class)
-  void theShortPathForAnInterceptAgreesWithTheGeneralOne(Tau2 method) {
+  @EnumSource(Tau2Estimator.class)
+  void theShortPathForAnInterceptAgreesWithTheGeneralOne(Tau2Estimator method) {
     for (int seed = 0; seed < 20; seed++) {
       double[][] d = data(seed);
       OneVarianceSolution quick = OneVarianceSolution.fit(d[0], d[1], null, 1, options(method));
       OneVarianceSolution general =
-          OneVarianceSolution.fit(d[0], d[1], MomentEstimators.ones(K), 1, options(method));
+          OneVarianceSolution.fit(d[0], d[1], FitAgainst.ones(K), 1, options(method));
       assertEquals(quick.tau2, general.tau2, 1e-11);
       assertEquals(quick.beta()[0], general.beta()[0], 1e-11);
       assertEquals(quick.logLik(), general.logLik(), 1e-10);
@@ -69,8 +70,8 @@ class PropertiesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Tau2.class)
-  void leavingOutAStudyEqualsFittingWithoutIt(Tau2 method) {
+  @EnumSource(Tau2Estimator.class)
+  void leavingOutAStudyEqualsFittingWithoutIt(Tau2Estimator method) {
     for (int seed = 0; seed < 20; seed++) {
       double[][] d = data(seed);
       FreqOptions options = options(method);
@@ -87,9 +88,9 @@ class PropertiesTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Tau2.class,
+      value = Tau2Estimator.class,
       names = {"ML", "REML"})
-  void noTau2HasAHigherLikelihood(Tau2 method) {
+  void noTau2HasAHigherLikelihood(Tau2Estimator method) {
     for (int seed = 0; seed < 50; seed++) {
       double[][] d = data(seed);
       OneVarianceSolution best = OneVarianceSolution.fit(d[0], d[1], d[2], 2, options(method));

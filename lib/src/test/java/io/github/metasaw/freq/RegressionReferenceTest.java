@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.ModelSpec;
@@ -89,14 +90,15 @@ class RegressionReferenceTest {
     Studies studies = spec.read(StudyReader.of(file.table()));
     Design design = DesignBuilder.build(spec, studies);
     FrequentistFit common =
-        FreqEngine.fit(studies, design, FreqOptions.defaults().withMethod(Tau2.COMMON));
+        FreqEngine.fit(studies, design, FreqOptions.defaults().withMethod(Tau2Estimator.COMMON));
     assertClose(17.15180117213488, common.estimate(), 1e-13, "intercept");
     assertClose(
         0.00792515621300243804,
         common.predict().doubleColumn("estimate").get(4),
         1e-9,
         "fitted value of study 5");
-    FrequentistFit dl = FreqEngine.fit(studies, design, FreqOptions.defaults().withMethod(Tau2.DL));
+    FrequentistFit dl =
+        FreqEngine.fit(studies, design, FreqOptions.defaults().withMethod(Tau2Estimator.DL));
     assertClose(0.079038957815254479, dl.tau2(), 1e-13, "tau2");
     assertClose(-1.2797914388272645, dl.estimate(), 1e-11, "intercept");
   }

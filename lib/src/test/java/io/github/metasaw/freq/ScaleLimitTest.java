@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ScaleLimitTest {
         DoubleColumn.create("x", Arrays.stream(g).mapToDouble(l -> l.equals(calm) ? 3 : 7)));
   }
 
-  private static FrequentistFit fit(Table table, String sigma, Tau2 method) {
+  private static FrequentistFit fit(Table table, String sigma, Tau2Estimator method) {
     return Meta.fit(
         table, "yi ~ 1 + meta_V(V = vi)\n" + sigma, FreqOptions.defaults().withMethod(method));
   }
@@ -65,7 +66,7 @@ class ScaleLimitTest {
   @ParameterizedTest
   @ValueSource(strings = {"sigma ~ g", "sigma ~ 0 + g", "sigma ~ x"})
   void aLevelThatDiffersNoMoreThanChanceHasAnSdOfZero(String sigma) {
-    FrequentistFit fit = fit(oneLevelAlike(1, "a", "b"), sigma, Tau2.REML);
+    FrequentistFit fit = fit(oneLevelAlike(1, "a", "b"), sigma, Tau2Estimator.REML);
     assertEquals(0, fit.sigma()[0]);
     double wild = fit.sigma()[7];
     assertEquals(0.48267, wild, 1e-5);
@@ -87,10 +88,10 @@ class ScaleLimitTest {
   @ParameterizedTest
   @CsvSource({"1e-4, a, b", "3.7, b, a", "1e6, z, c"})
   void unitsAndLabelsDoNotMatter(double unit, String calm, String wild) {
-    for (Tau2 method : new Tau2[] {Tau2.ML, Tau2.REML}) {
+    for (Tau2Estimator method : new Tau2Estimator[] {Tau2Estimator.ML, Tau2Estimator.REML}) {
       FrequentistFit one = fit(oneLevelAlike(1, "a", "b"), "sigma ~ g", method);
       FrequentistFit other = fit(oneLevelAlike(unit, calm, wild), "sigma ~ 0 + g", method);
-      int rows = method == Tau2.ML ? 8 : 7;
+      int rows = method == Tau2Estimator.ML ? 8 : 7;
       assertEquals(one.logLik(), other.logLik() + rows * Math.log(unit), 1e-8);
       assertEquals(one.estimate(), other.estimate() / unit, 1e-8);
       assertEquals(one.se(), other.se() / unit, 1e-8);
@@ -108,7 +109,7 @@ class ScaleLimitTest {
             DoubleColumn.create("dose", 210, 260, 330, 405, 390, 520));
     FrequentistFit fit = Meta.fit(table, "yi ~ dose + meta_V(V = vi)\nsigma ~ dose");
     FrequentistFit common =
-        Meta.fit(table, "yi ~ dose", FreqOptions.defaults().withMethod(Tau2.COMMON));
+        Meta.fit(table, "yi ~ dose", FreqOptions.defaults().withMethod(Tau2Estimator.COMMON));
     // metafor 3.8: rma(yi, vi, mods = ~ dose, tau2 = 0), which is -3.090159 without log |X'X| / 2.
     assertEquals(3.319828, fit.logLik(), 1e-6);
     for (int j = 0; j < 2; j++) {
@@ -143,14 +144,15 @@ class ScaleLimitTest {
       int k = 8 + random.nextInt(8);
       Table table = simulated(random, k);
       String sigma = trial % 2 == 0 ? "sigma ~ g" : "sigma ~ x";
-      Tau2 method = trial % 3 == 0 ? Tau2.ML : Tau2.REML;
+      Tau2Estimator method = trial % 3 == 0 ? Tau2Estimator.ML : Tau2Estimator.REML;
       ModelFit fit = (ModelFit) fit(table, sigma, method);
       int q = fit.structured().model.structure().dimension();
       for (int start = 0; start < 15; start++) {
         double[] theta = random.doubles(q, -8, 8).toArray();
         var likelihood =
-            StructuredCovariance.likelihood(fit.structured().model, method == Tau2.REML, null);
-        double found = Maximum.from(likelihood, theta, new boolean[q]).logLik();
+            StructuredCovariance.likelihood(
+                fit.structured().model, method == Tau2Estimator.REML, null);
+        double found = MaximumLikelihood.from(likelihood, theta, new boolean[q]).logLik();
         assertFalse(found > fit.logLik() + 1e-7, "trial " + trial + ", start " + start);
       }
     }
@@ -188,7 +190,7 @@ class ScaleLimitTest {
     String model = "yi ~ 1 + (1 | study) + meta_V(V = vi)\nsigma ~ g";
     FrequentistFit fit = Meta.fit(table, model);
     FrequentistFit common =
-        Meta.fit(table, "yi ~ 1", FreqOptions.defaults().withMethod(Tau2.COMMON));
+        Meta.fit(table, "yi ~ 1", FreqOptions.defaults().withMethod(Tau2Estimator.COMMON));
     assertEquals(common.se(), fit.se(), 1e-9 * common.se());
     assertEquals(common.estimate(), fit.estimate(), 1e-9 * common.se());
     assertEquals(0, fit.tau2());

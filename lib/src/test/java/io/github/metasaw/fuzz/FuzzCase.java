@@ -8,11 +8,11 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.CoefficientTest;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.freq.PredictionInterval;
-import io.github.metasaw.freq.SmallSample;
-import io.github.metasaw.freq.Tau2;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.scan.BadLinePolicy;
@@ -140,9 +140,9 @@ final class FuzzCase {
   }
 
   private FreqOptions options() {
-    FreqOptions options = FreqOptions.defaults().withMethod(pick(List.of(Tau2.values())));
+    FreqOptions options = FreqOptions.defaults().withMethod(pick(List.of(Tau2Estimator.values())));
     if (random.nextBoolean()) {
-      options = options.withTest(pick(List.of(SmallSample.values())));
+      options = options.withTest(pick(List.of(CoefficientTest.values())));
     }
     if (random.nextInt(4) == 0) {
       options = options.withPrediction(pick(List.of(PredictionInterval.values())));
@@ -178,7 +178,7 @@ final class FuzzCase {
     input += text;
     FreqOptions options = random.nextInt(3) == 0 ? options() : FreqOptions.defaults();
     if (random.nextBoolean()) {
-      options = options.withMethod(random.nextBoolean() ? Tau2.ML : Tau2.REML);
+      options = options.withMethod(random.nextBoolean() ? Tau2Estimator.ML : Tau2Estimator.REML);
     }
     frequentist(Meta.fit(table, text, options), "n");
   }

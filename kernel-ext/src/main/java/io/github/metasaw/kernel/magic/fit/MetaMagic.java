@@ -4,10 +4,10 @@ import static io.github.metasaw.kernel.magic.MagicGroup.FIT;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.CoefficientTest;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.PredictionInterval;
-import io.github.metasaw.freq.SmallSample;
-import io.github.metasaw.freq.Tau2;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.IntervalOptions;
@@ -33,10 +33,14 @@ import java.util.stream.Stream;
 /** {@code %meta} and {@code %%meta}: from a table to a fit. */
 public final class MetaMagic implements CellMagic {
 
-  private static final Option<Tau2> METHOD =
+  private static final Option<Tau2Estimator> METHOD =
       Option.of(
               "method",
-              ValueTypes.choice("NAME", Tau2::parse, Tau2::code, () -> List.of(Tau2.values())),
+              ValueTypes.choice(
+                  "NAME",
+                  Tau2Estimator::parse,
+                  Tau2Estimator::code,
+                  () -> List.of(Tau2Estimator.values())),
               "estimator of the heterogeneity tau2")
           .withDefault(() -> FreqOptions.defaults().method());
 
@@ -46,14 +50,14 @@ public final class MetaMagic implements CellMagic {
           ValueTypes.number("VALUE").within(Range.NOT_NEGATIVE),
           "a variance to use instead of an estimate");
 
-  private static final Option<SmallSample> TEST =
+  private static final Option<CoefficientTest> TEST =
       Option.of(
               "test",
               ValueTypes.choice(
                   "NAME",
-                  SmallSample::parse,
-                  SmallSample::code,
-                  () -> List.of(SmallSample.values())),
+                  CoefficientTest::parse,
+                  CoefficientTest::code,
+                  () -> List.of(CoefficientTest.values())),
               "test of the coefficients")
           .withDefault(() -> FreqOptions.defaults().test());
 

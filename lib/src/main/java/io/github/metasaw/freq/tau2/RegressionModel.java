@@ -1,10 +1,10 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.linalg.Cholesky;
 import java.util.Arrays;
 
 /** A model with moderators: Q has p orthonormal columns. */
-final class RegressionMarginal extends Marginal {
+final class RegressionModel extends MarginalModel {
 
   private final double[] basis;
   private final double[] raw;
@@ -19,7 +19,7 @@ final class RegressionMarginal extends Marginal {
    * Arrays are kept, not copied: residuals {@code y} [k], {@code v} [k], {@code q} [k x p], and
    * {@code raw}, the estimates as they came [k].
    */
-  RegressionMarginal(double[] y, double[] v, double[] q, int p, double[] raw) {
+  RegressionModel(double[] y, double[] v, double[] q, int p, double[] raw) {
     super(y, v, q, p);
     this.basis = q;
     this.raw = raw;
@@ -32,7 +32,7 @@ final class RegressionMarginal extends Marginal {
   }
 
   @Override
-  void at(double tau2) {
+  public void at(double tau2) {
     normalEquations(tau2);
     if (!factor.factor(a)) {
       yPy = yPPy = yPPPy = trP = trPP = Double.NaN;
@@ -118,12 +118,12 @@ final class RegressionMarginal extends Marginal {
   }
 
   @Override
-  double[] coefficients() {
+  public double[] coefficients() {
     return gamma.clone();
   }
 
   @Override
-  double[] covariance() {
+  public double[] covariance() {
     return factor.inverse();
   }
 

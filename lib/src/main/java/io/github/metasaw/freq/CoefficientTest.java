@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Reference distribution and standard error of the coefficients. */
-public enum SmallSample {
+public enum CoefficientTest {
   /** Normal. */
   Z("z", "normal"),
   /** t with k - p degrees of freedom. */
@@ -21,15 +21,15 @@ public enum SmallSample {
   private final String code;
   private final String words;
 
-  SmallSample(String code, String words) {
+  CoefficientTest(String code, String words) {
     this.code = code;
     this.words = words;
   }
 
   /** The test of a name: {@code z, t, knha (hk), adhoc}. */
-  public static SmallSample parse(String name) {
+  public static CoefficientTest parse(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    for (SmallSample test : values()) {
+    for (CoefficientTest test : values()) {
       if (test.code.equals(lower)) {
         return test;
       }
@@ -38,7 +38,7 @@ public enum SmallSample {
       return KNHA;
     }
     throw MetaException.unknown(
-        "test", name, "", Arrays.stream(values()).map(SmallSample::code).toList());
+        "test", name, "", Arrays.stream(values()).map(CoefficientTest::code).toList());
   }
 
   /** The name in options: {@code knha}. */

@@ -9,11 +9,11 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Linear combinations of coefficients, with their covariance: contrasts and marginal means. */
-final class Combinations {
+final class LinearCombinations {
 
   private final ModelFit fit;
 
-  Combinations(ModelFit fit) {
+  LinearCombinations(ModelFit fit) {
     this.fit = fit;
   }
 

@@ -1,7 +1,7 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 /** A model without moderators: the design is one column of ones and every sum is scalar. */
-final class InterceptMarginal extends Marginal {
+final class InterceptModel extends MarginalModel {
 
   /** A relative step so small that its square is lost in a double. */
   private static final double SMALL = 1e-8;
@@ -9,12 +9,12 @@ final class InterceptMarginal extends Marginal {
   private double lookedAt = Double.NaN;
 
   /** Arrays are kept, not copied: centred estimates {@code y} and variances {@code v} [k]. */
-  InterceptMarginal(double[] y, double[] v) {
+  InterceptModel(double[] y, double[] v) {
     super(y, v, null, 1);
   }
 
   @Override
-  void at(double tau2) {
+  public void at(double tau2) {
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
@@ -46,7 +46,7 @@ final class InterceptMarginal extends Marginal {
 
   /** By the derivatives of mu, sum w and y'Py where the last look was within 1e-8 of tau2. */
   @Override
-  void settle(double tau2) {
+  public void settle(double tau2) {
     double step = tau2 - lookedAt;
     if (!(Math.abs(step) <= SMALL * tau2)) {
       at(tau2);
@@ -79,12 +79,12 @@ final class InterceptMarginal extends Marginal {
   }
 
   @Override
-  double[] coefficients() {
+  public double[] coefficients() {
     return new double[] {mu};
   }
 
   @Override
-  double[] covariance() {
+  public double[] covariance() {
     return new double[] {1 / sumW};
   }
 

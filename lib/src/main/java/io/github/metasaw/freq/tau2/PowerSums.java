@@ -1,4 +1,4 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 /**
  * Sums of w^n, w^n y and w^n y^2 for n = 1 .. order, with w = 1 / (v + tau2) at one tau2, of a
@@ -6,9 +6,9 @@ package io.github.metasaw.freq;
  * since w is w / (1 + d w) at tau2 + d, a geometric series in d, they hold the sums at every tau2
  * near by.
  *
- * <p>As a {@link Look} this is the model without the study last taken out, by the series.
+ * <p>As a {@link ScoreTerms} this is the model without the study last taken out, by the series.
  */
-final class PowerSums extends Look {
+final class PowerSums extends ScoreTerms {
 
   /** A study with more of the weight is not taken out: too few digits would be left. */
   private static final double MOST = 0.5;
@@ -111,7 +111,7 @@ final class PowerSums extends Look {
   }
 
   @Override
-  void at(double other) {
+  public void at(double other) {
     // Horner's scheme for a polynomial with its first and half its second derivative, which are the
     // sums of the powers 1, 2 and 3.
     double u = tau2 - other;

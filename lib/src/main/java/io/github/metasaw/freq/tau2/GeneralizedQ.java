@@ -1,4 +1,4 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.distribution.WeightedChiSquares;
 import io.github.metasaw.parallel.Interrupts;
@@ -11,25 +11,25 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  */
 final class GeneralizedQ {
 
-  private static final int MOST = 200;
+  private static final int MAX_EVALUATIONS = 200;
 
   private final Projection projection;
   private final double[] v;
-  private int looks;
+  private int evaluations;
 
   GeneralizedQ(Projection projection, double[] v) {
     this.projection = projection;
     this.v = v;
   }
 
-  int looks() {
-    return looks;
+  int evaluations() {
+    return evaluations;
   }
 
   /** P(Q_a &lt;= observed | tau2). */
   double cdf(double tau2) {
     Interrupts.check();
-    looks++;
+    evaluations++;
     double[] s = new double[v.length];
     for (int i = 0; i < v.length; i++) {
       s[i] = Math.sqrt(v[i] + tau2);
@@ -46,12 +46,12 @@ final class GeneralizedQ {
     if (cdf(0) <= probability) {
       return 0;
     }
-    double high = projection.yPy() / projection.trace(MomentEstimators.ones(v.length));
+    double high = projection.yPy() / projection.trace(Projection.ones(v.length));
     high = Math.max(high, Double.MIN_NORMAL);
     while (cdf(high) > probability) {
       high *= 4;
     }
     BrentSolver solver = new BrentSolver(1e-14, 1e-14 * high, 0);
-    return solver.solve(MOST, t -> cdf(t) - probability, 0, high);
+    return solver.solve(MAX_EVALUATIONS, t -> cdf(t) - probability, 0, high);
   }
 }

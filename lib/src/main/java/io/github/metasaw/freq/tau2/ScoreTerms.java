@@ -1,11 +1,14 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
+
+import org.apiguardian.api.API;
 
 /**
- * What one look at a model y ~ N(Q g, diag(v + tau2)) shows. With W = diag(1 / (v + tau2)) and P =
- * W - W Q (Q'WQ)^-1 Q'W: y'Py, y'PPy, y'PPPy, tr P and tr PP at the tau2 last looked at. They are
- * the scores of tau2, and the slopes of the scores.
+ * The terms that scores of tau2 are made of, in a model y ~ N(Q g, diag(v + tau2)). With W = diag(1
+ * / (v + tau2)) and P = W - W Q (Q'WQ)^-1 Q'W: y'Py, y'PPy, y'PPPy, tr P and tr PP at the tau2
+ * evaluated last: they make the scores of tau2, and the slopes of the scores.
  */
-abstract class Look {
+@API(status = API.Status.INTERNAL)
+public abstract class ScoreTerms {
 
   /** Sum of the weights 1 / (v + tau2). */
   double sumW;
@@ -26,8 +29,30 @@ abstract class Look {
 
   double muSlope;
 
-  /** Looks at {@code tau2}; the fields then hold its values. */
-  abstract void at(double tau2);
+  /**
+   * y'Py at the tau2 evaluated last, the residual sum of squares.
+   *
+   * @return Q at this tau2
+   */
+  public final double yPy() {
+    return yPy;
+  }
+
+  /**
+   * tr P at the tau2 evaluated last.
+   *
+   * @return on the scale of a weight
+   */
+  public final double trP() {
+    return trP;
+  }
+
+  /**
+   * Evaluates the terms at a value of tau2.
+   *
+   * @param tau2 a variance, not negative
+   */
+  public abstract void at(double tau2);
 
   /**
    * Without moderators everything comes from nine sums, here of w^n, w^n y and w^n y^2 for n = 1, 2

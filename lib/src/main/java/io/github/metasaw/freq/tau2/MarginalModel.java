@@ -1,14 +1,16 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model y ~ N(Q g, diag(v + tau2)) looked at for one value of tau2 after another: the hot loop
- * of every estimator, and its log-likelihoods. One look costs O(k p^2) and allocates nothing.
+ * The model y ~ N(Q g, diag(v + tau2)), evaluated at one value of tau2 after another: the hot loop
+ * of every estimator, and its log-likelihoods. One evaluation costs O(k p^2) and allocates nothing.
  *
  * <p>y is centred by the caller, so that sums of squares lose no digits.
  */
-abstract sealed class Marginal extends Look permits InterceptMarginal, RegressionMarginal {
+@API(status = API.Status.INTERNAL)
+public abstract class MarginalModel extends ScoreTerms {
 
   private static final double LOG_2PI = Math.log(2 * Math.PI);
 
@@ -22,7 +24,7 @@ abstract sealed class Marginal extends Look permits InterceptMarginal, Regressio
   final int p;
 
   /** Arrays are kept, not copied: {@code y} and {@code v} [k], {@code q} [k x p] or null. */
-  Marginal(double[] y, double[] v, double @Nullable [] q, int p) {
+  MarginalModel(double[] y, double[] v, double @Nullable [] q, int p) {
     this.y = y;
     this.v = v;
     this.q = q;
@@ -30,11 +32,56 @@ abstract sealed class Marginal extends Look permits InterceptMarginal, Regressio
     this.p = p;
   }
 
+  /**
+   * The centred estimates.
+   *
+   * @return [k]; not a copy
+   */
+  public final double[] y() {
+    return y;
+  }
+
+  /**
+   * The sampling variances.
+   *
+   * @return [k]; not a copy
+   */
+  public final double[] v() {
+    return v;
+  }
+
+  /**
+   * The orthonormal design.
+   *
+   * @return row-major [k x p]; null for one column of ones; not a copy
+   */
+  public final double @Nullable [] q() {
+    return q;
+  }
+
+  /**
+   * Number of studies.
+   *
+   * @return k
+   */
+  public final int k() {
+    return k;
+  }
+
+  /**
+   * Number of coefficients.
+   *
+   * @return p
+   */
+  public final int p() {
+    return p;
+  }
+
   /** Coefficients of Q at the last tau2 [p], a copy; without moderators, mu of the centred y. */
-  abstract double[] coefficients();
+  public abstract double[] coefficients();
 
   /** (Q'WQ)^-1 at the last tau2, row-major [p x p]; without moderators, 1 / sum w. */
-  abstract double[] covariance();
+  public abstract double[] covariance();
 
   /** log |Q'WQ| at the last tau2, natural; for a column of ones, log(sum w / k). */
   abstract double logDet();
@@ -50,22 +97,22 @@ abstract sealed class Marginal extends Look permits InterceptMarginal, Regressio
 
   /**
    * Makes coefficients, covariance and y'Py those of {@code tau2}, where an iteration has ended: it
-   * may have looked close enough to go the rest by the derivatives. The other fields stay as they
+   * may have ended close enough to go the rest by the derivatives. The other fields stay as they
    * are.
    */
-  void settle(double tau2) {
+  public void settle(double tau2) {
     at(tau2);
   }
 
   /**
    * Log-likelihood of the last tau2, natural log: ML -1/2 (k log 2 pi + sum log(v + tau2) + y'Py).
    */
-  double logLikML(double tau2) {
+  public double logLikML(double tau2) {
     return logLikML(tau2, yPy);
   }
 
   /** As {@link #logLikML(double)} with another residual sum of squares. */
-  double logLikML(double tau2, double rss) {
+  public double logLikML(double tau2, double rss) {
     return -0.5 * (k * LOG_2PI + sumLog(tau2) + rss);
   }
 
@@ -73,12 +120,12 @@ abstract sealed class Marginal extends Look permits InterceptMarginal, Regressio
    * Restricted log-likelihood of the last tau2 with the term 1/2 log |X'X|, as metafor (Harville
    * 1977): it does not depend on the units of the moderators.
    */
-  double logLikREML(double tau2) {
+  public double logLikREML(double tau2) {
     return logLikREML(tau2, yPy);
   }
 
   /** As {@link #logLikREML(double)} with another residual sum of squares. */
-  double logLikREML(double tau2, double rss) {
+  public double logLikREML(double tau2, double rss) {
     return -0.5 * ((k - p) * LOG_2PI + sumLog(tau2) + logDet() + rss);
   }
 

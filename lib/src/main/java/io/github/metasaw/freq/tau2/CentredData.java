@@ -1,30 +1,27 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.linalg.Orthonormal;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The data as the estimators see them: X as an orthonormal basis, and y less a first fit, so that
  * sums of squares lose no digits; and the way back to the scale of the user.
  */
-final class Centred {
+@API(status = API.Status.INTERNAL)
+public final class CentredData {
 
-  /** The model on centred y. */
-  final Marginal marginal;
-
-  /** Indices of the columns of X that have a coefficient [p]. */
-  final int[] kept;
-
-  /** Indices of the columns of X that earlier columns explain. */
-  final int[] aliased;
+  private final MarginalModel model;
+  private final int[] kept;
+  private final int[] aliased;
 
   private final @Nullable Orthonormal basis;
 
   /** Coefficients of the first fit, on the scale of the basis [p]. */
   private final double[] base;
 
-  private Centred(Marginal marginal, @Nullable Orthonormal basis, double[] base) {
-    this.marginal = marginal;
+  private CentredData(MarginalModel model, @Nullable Orthonormal basis, double[] base) {
+    this.model = model;
     this.basis = basis;
     this.base = base;
     this.kept = basis == null ? new int[] {0} : basis.kept();
@@ -38,7 +35,7 @@ final class Centred {
    * @param vi sampling variances [k]; kept, not copied
    * @param x design, row-major [k x columns]; null for an intercept
    */
-  static Centred of(double[] yi, double[] vi, double @Nullable [] x, int columns) {
+  public static CentredData of(double[] yi, double[] vi, double @Nullable [] x, int columns) {
     double[] y = yi.clone();
     if (x == null) {
       double centre = centre(y, vi);
@@ -47,21 +44,48 @@ final class Centred {
     Orthonormal basis = Orthonormal.of(x, yi.length, columns);
     int p = basis.kept().length;
     double[] base = residualise(y, basis.q(), p);
-    return new Centred(new RegressionMarginal(y, vi, basis.q(), p, yi), basis, base);
+    return new CentredData(new RegressionModel(y, vi, basis.q(), p, yi), basis, base);
   }
 
   /** Without moderators, from estimates {@code y} [k] less {@code centre}; arrays are kept. */
-  static Centred intercept(double[] y, double[] vi, double centre) {
-    return new Centred(new InterceptMarginal(y, vi), null, new double[] {centre});
+  public static CentredData intercept(double[] y, double[] vi, double centre) {
+    return new CentredData(new InterceptModel(y, vi), null, new double[] {centre});
+  }
+
+  /**
+   * The model on the centred estimates.
+   *
+   * @return evaluated by the estimators
+   */
+  public MarginalModel model() {
+    return model;
+  }
+
+  /**
+   * The columns of X that have a coefficient.
+   *
+   * @return indices [p]; not a copy
+   */
+  public int[] kept() {
+    return kept;
+  }
+
+  /**
+   * The columns of X that earlier columns explain.
+   *
+   * @return indices; not a copy
+   */
+  public int[] aliased() {
+    return aliased;
   }
 
   /** Without moderators, what was taken off y. */
-  double centre() {
+  public double centre() {
     return base[0];
   }
 
   /** Coefficients of X [p] from those of the basis on centred y. */
-  double[] coefficients(double[] gamma) {
+  public double[] coefficients(double[] gamma) {
     double[] g = gamma.clone();
     for (int j = 0; j < g.length; j++) {
       g[j] += base[j];
@@ -70,13 +94,13 @@ final class Centred {
   }
 
   /** Covariance of the coefficients of X from that of the basis, row-major [p x p]. */
-  double[] covariance(double[] ofBasis) {
+  public double[] covariance(double[] ofBasis) {
     return basis == null ? ofBasis : basis.covariance(ofBasis);
   }
 
   /** Fitted value of the centred y of row i. */
-  double fitted(double[] gamma, int i) {
-    double[] q = marginal.q;
+  public double fitted(double[] gamma, int i) {
+    double[] q = model.q;
     if (q == null) {
       return gamma[0];
     }
@@ -89,18 +113,18 @@ final class Centred {
   }
 
   /** Whether a constant can be made of the columns of X, as with indicators of every level. */
-  boolean containsIntercept() {
-    double[] q = marginal.q;
+  public boolean containsIntercept() {
+    double[] q = model.q;
     if (q == null) {
       return true;
     }
-    double[] ones = MomentEstimators.ones(marginal.k);
-    residualise(ones, q, marginal.p);
+    double[] ones = Projection.ones(model.k);
+    residualise(ones, q, model.p);
     double left = 0;
     for (double value : ones) {
       left += value * value;
     }
-    return left < 1e-16 * marginal.k;
+    return left < 1e-16 * model.k;
   }
 
   /** Takes the precision-weighted mean off y and returns it. */

@@ -1,24 +1,29 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Estimators of the heterogeneity variance tau2; an estimator is one constant here. COMMON and
  * FIXED put it at 0: the same number with another meaning.
  */
-public enum Tau2 {
+public enum Tau2Estimator {
   COMMON(
-      "common", "Common effect", "all studies share one effect", Tau2::zero, StandardErrors::none),
+      "common",
+      "Common effect",
+      "all studies share one effect",
+      Tau2Estimator::zero,
+      StandardErrors::none),
   FIXED(
       "fixed",
       "Fixed effectS",
       "the effects differ and are fixed; their precision-weighted average is estimated",
-      Tau2::zero,
+      Tau2Estimator::zero,
       StandardErrors::none),
   DL(
       "DL",
@@ -101,7 +106,7 @@ public enum Tau2 {
       MomentEstimators::generalizedMedian,
       StandardErrors::generalized);
 
-  private static final Map<String, Tau2> ALIASES =
+  private static final Map<String, Tau2Estimator> ALIASES =
       Map.of("fe", FIXED, "ee", COMMON, "ce", COMMON, "co", HE, "vc", HE, "mp", PM, "random", REML);
 
   private final String code;
@@ -112,15 +117,15 @@ public enum Tau2 {
 
   /** From the model, for GENQ and GENQM weights [k], and a value that is near if it is known. */
   interface Estimator {
-    Estimate estimate(Marginal m, double @Nullable [] weights, double hint);
+    Tau2Estimate estimate(MarginalModel m, double @Nullable [] weights, double hint);
   }
 
   /** The standard error at the estimate. */
   interface StandardError {
-    double at(Marginal m, double tau2, double @Nullable [] weights);
+    double at(MarginalModel m, double tau2, double @Nullable [] weights);
   }
 
-  Tau2(
+  Tau2Estimator(
       String code,
       String words,
       String principle,
@@ -137,14 +142,14 @@ public enum Tau2 {
    * The estimator of a name, in upper or lower case; metafor's FE, EE, CE, CO, VC and MP are
    * understood.
    */
-  public static Tau2 parse(String name) {
+  public static Tau2Estimator parse(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    for (Tau2 tau2 : values()) {
+    for (Tau2Estimator tau2 : values()) {
       if (tau2.code.toLowerCase(Locale.ROOT).equals(lower)) {
         return tau2;
       }
     }
-    Tau2 alias = ALIASES.get(lower);
+    Tau2Estimator alias = ALIASES.get(lower);
     if (alias == null) {
       throw MetaException.unknown("method", name, "", codes());
     }
@@ -153,7 +158,7 @@ public enum Tau2 {
 
   /** The names that {@link #parse} lists. */
   public static List<String> codes() {
-    return Arrays.stream(values()).map(Tau2::code).toList();
+    return Arrays.stream(values()).map(Tau2Estimator::code).toList();
   }
 
   /** The name as the field writes it: {@code REML}, {@code HSk}, {@code common}. */
@@ -177,7 +182,8 @@ public enum Tau2 {
   }
 
   /** Whether weights 1/vi enter, so that no vi may be 0. */
-  boolean needsPositiveVariances() {
+  @API(status = API.Status.INTERNAL)
+  public boolean needsPositiveVariances() {
     return switch (this) {
       case HE, SJ, ML, REML, GENQ, GENQM -> false;
       default -> true;
@@ -189,15 +195,17 @@ public enum Tau2 {
     return isZero() ? words : "Random effects (" + code + ")";
   }
 
-  Estimate estimate(Marginal m, double @Nullable [] weights, double hint) {
+  @API(status = API.Status.INTERNAL)
+  public Tau2Estimate estimate(MarginalModel m, double @Nullable [] weights, double hint) {
     return estimator.estimate(m, weights, hint);
   }
 
-  double standardError(Marginal m, double tau2, double @Nullable [] weights) {
+  @API(status = API.Status.INTERNAL)
+  public double standardError(MarginalModel m, double tau2, double @Nullable [] weights) {
     return standardError.at(m, tau2, weights);
   }
 
-  private static Estimate zero(Marginal m, double @Nullable [] weights, double hint) {
-    return Estimate.closed(0);
+  private static Tau2Estimate zero(MarginalModel m, double @Nullable [] weights, double hint) {
+    return Tau2Estimate.closed(0);
   }
 }

@@ -8,14 +8,14 @@ import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /** The shortest interval of a given probability, and the mode: both by Brent's minimiser. */
-public final class Shortest {
+public final class HighestDensityInterval {
 
   private static final int SCAN = 32;
 
   /** Stands for the probability 0 where that quantile is infinite. */
   private static final double EDGE = 1e-9;
 
-  private Shortest() {}
+  private HighestDensityInterval() {}
 
   /** The narrowest [q(a), q(a + level)] over the probability a left below. */
   public static Interval interval(DoubleUnaryOperator quantile, double level) {

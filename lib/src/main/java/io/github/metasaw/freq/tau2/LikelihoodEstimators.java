@@ -1,4 +1,4 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.optim.NewtonRoot;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +21,16 @@ final class LikelihoodEstimators {
 
   private LikelihoodEstimators() {}
 
-  static Estimate ml(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate ml(MarginalModel m, double @Nullable [] weights, double hint) {
     return estimate(m, false, hint);
   }
 
-  static Estimate reml(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate reml(MarginalModel m, double @Nullable [] weights, double hint) {
     return estimate(m, true, hint);
   }
 
-  private static Estimate estimate(Marginal m, boolean restricted, double hint) {
-    Estimate near = hint > 0 ? near(m, restricted, hint) : null;
+  private static Tau2Estimate estimate(MarginalModel m, boolean restricted, double hint) {
+    Tau2Estimate near = hint > 0 ? near(m, restricted, hint) : null;
     return near == null ? maximise(m, restricted) : near;
   }
 
@@ -38,19 +38,19 @@ final class LikelihoodEstimators {
    * Newton's method from a value that is near, as after leaving out one of many studies; null where
    * it does not go straight to a maximum, and the whole range has to be looked at.
    */
-  static @Nullable Estimate near(Marginal m, boolean restricted, double hint) {
+  static @Nullable Tau2Estimate near(MarginalModel m, boolean restricted, double hint) {
     // Newton doubles the digits: after a step of 1e-8 the next would be of 1e-16.
     return straight(new Score(m, restricted), hint, 1e-8);
   }
 
   /** A value to begin {@link #near} with, to eight digits or more; NaN where there is none. */
-  static double start(Look m, boolean restricted, double hint) {
-    Estimate start = straight(new Score(m, restricted), hint, 1e-5);
+  static double start(ScoreTerms m, boolean restricted, double hint) {
+    Tau2Estimate start = straight(new Score(m, restricted), hint, 1e-5);
     return start == null ? Double.NaN : start.tau2();
   }
 
   /** Ends with a step of at most {@code last} times tau2. */
-  private static @Nullable Estimate straight(Score score, double hint, double last) {
+  private static @Nullable Tau2Estimate straight(Score score, double hint, double last) {
     double t = hint;
     for (int i = 1; i <= STRAIGHT; i++) {
       double value = score.value(t);
@@ -60,7 +60,7 @@ final class LikelihoodEstimators {
         return null;
       }
       if (Math.abs(next - t) <= last * t) {
-        return new Estimate(next, i, true);
+        return new Tau2Estimate(next, i, true);
       }
       t = next;
     }
@@ -71,7 +71,7 @@ final class LikelihoodEstimators {
    * 1 - tr P / y'PPy, or 1 - sum w / y'PPy for ML: of the sign of the score, and nearly a straight
    * line in tau2; exactly one when all v are equal.
    */
-  private record Score(Look m, boolean restricted) implements NewtonRoot.Function {
+  private record Score(ScoreTerms m, boolean restricted) implements NewtonRoot.Function {
     @Override
     public double value(double t) {
       m.at(t);
@@ -94,7 +94,7 @@ final class LikelihoodEstimators {
    * the last but one below the sampling variances, the last is 0. None where all estimates are
    * equal.
    */
-  static double[] grid(Marginal m, boolean restricted) {
+  static double[] grid(MarginalModel m, boolean restricted) {
     double upper = m.largestSquare();
     if (upper == 0) {
       return new double[0];
@@ -115,11 +115,11 @@ final class LikelihoodEstimators {
     return grid;
   }
 
-  private static Estimate maximise(Marginal m, boolean restricted) {
+  private static Tau2Estimate maximise(MarginalModel m, boolean restricted) {
     double[] points = grid(m, restricted);
     double[] maxima = new double[points.length + 1];
     int found = 0;
-    int looks = points.length;
+    int evaluations = points.length;
     boolean converged = true;
     boolean falls = true;
     for (int i = 1; i < points.length; i++) {
@@ -131,7 +131,7 @@ final class LikelihoodEstimators {
         NewtonRoot.Result result =
             NewtonRoot.falling(new Score(m, restricted), lower, upper, middle);
         maxima[found++] = result.root();
-        looks += result.evaluations();
+        evaluations += result.evaluations();
         converged &= result.converged();
       }
       falls = !rises;
@@ -140,13 +140,13 @@ final class LikelihoodEstimators {
       maxima[found++] = 0;
     }
     return found == 1
-        ? new Estimate(maxima[0], looks, converged)
-        : highest(m, restricted, maxima, found, new Estimate(0, looks, converged));
+        ? new Tau2Estimate(maxima[0], evaluations, converged)
+        : highest(m, restricted, maxima, found, new Tau2Estimate(0, evaluations, converged));
   }
 
   /** The maximum of largest likelihood, and that of next largest. */
-  private static Estimate highest(
-      Marginal m, boolean restricted, double[] maxima, int found, Estimate search) {
+  private static Tau2Estimate highest(
+      MarginalModel m, boolean restricted, double[] maxima, int found, Tau2Estimate search) {
     double best = Double.NaN;
     double other = Double.NaN;
     double bestLogLik = Double.NEGATIVE_INFINITY;
@@ -164,6 +164,7 @@ final class LikelihoodEstimators {
         otherLogLik = logLik;
       }
     }
-    return new Estimate(best, search.looks(), search.converged(), other, bestLogLik - otherLogLik);
+    return new Tau2Estimate(
+        best, search.evaluations(), search.converged(), other, bestLogLik - otherLogLik);
   }
 }

@@ -1,13 +1,15 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.linalg.Cholesky;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * P = A - A Q (Q'AQ)^-1 Q'A for fixed weights A = diag(a): what the method-of-moments estimators
  * need besides the hot loop. Traces cost O(k p^2); P itself is never formed.
  */
-final class Projection {
+@API(status = API.Status.INTERNAL)
+public final class Projection {
 
   private final double[] a;
   private final double[] q;
@@ -18,7 +20,7 @@ final class Projection {
   private final double yPy;
 
   /** Weights {@code a} [k], design {@code q} [k x p] or null for ones, response {@code y} [k]. */
-  Projection(double[] a, double @Nullable [] q, int p, double[] y) {
+  public Projection(double[] a, double @Nullable [] q, int p, double[] y) {
     this.a = a;
     this.q = q == null ? ones(y.length) : q;
     this.k = y.length;
@@ -41,7 +43,7 @@ final class Projection {
     this.yPy = regular ? sum : Double.NaN;
   }
 
-  private static double[] ones(int k) {
+  static double[] ones(int k) {
     double[] ones = new double[k];
     java.util.Arrays.fill(ones, 1);
     return ones;
@@ -62,12 +64,12 @@ final class Projection {
   }
 
   /** y'Py = sum a r^2. */
-  double yPy() {
+  public double yPy() {
     return yPy;
   }
 
   /** (Q'AQ)^-1 Q'A y [p]. */
-  double[] coefficients() {
+  public double[] coefficients() {
     return gamma;
   }
 
@@ -77,7 +79,7 @@ final class Projection {
   }
 
   /** The sandwich (Q'AQ)^-1 Q'A M A Q (Q'AQ)^-1 for M = diag(m), row-major [p x p]. */
-  double[] sandwich(double[] m) {
+  public double[] sandwich(double[] m) {
     double[] middle = cross(times(times(a, a), m));
     return product(product(inverse, middle), inverse);
   }
@@ -124,7 +126,7 @@ final class Projection {
   }
 
   /** a_i q_i' (Q'AQ)^-1 q_i: the leverages [k]. */
-  double[] hat() {
+  public double[] hat() {
     double[] hat = new double[k];
     for (int i = 0; i < k; i++) {
       double h = 0;

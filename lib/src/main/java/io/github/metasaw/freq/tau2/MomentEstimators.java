@@ -1,30 +1,33 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.optim.NewtonRoot;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Estimators that equate a weighted sum of squares to its expectation. With fixed weights a and P
  * from them, E(y'Py) = tr(PV) + tau2 tr(P); closed forms solve for tau2 and are truncated at 0.
  */
-final class MomentEstimators {
+@API(status = API.Status.INTERNAL)
+public final class MomentEstimators {
 
   private MomentEstimators() {}
 
   /** DerSimonian and Laird 1986: weights 1/v. */
-  static Estimate derSimonianLaird(Marginal m, double @Nullable [] weights, double hint) {
+  public static Tau2Estimate derSimonianLaird(
+      MarginalModel m, double @Nullable [] weights, double hint) {
     m.at(0);
-    return Estimate.closed((m.yPy - (m.k - m.p)) / m.trP);
+    return Tau2Estimate.closed((m.yPy - (m.k - m.p)) / m.trP);
   }
 
   /** DerSimonian and Kacker 2007, eq. 8: weights 1/(v + tau2 of DL). */
-  static Estimate twoStep(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate twoStep(MarginalModel m, double @Nullable [] weights, double hint) {
     return generalized(m, twoStepWeights(m), hint);
   }
 
-  static double[] twoStepWeights(Marginal m) {
+  static double[] twoStepWeights(MarginalModel m) {
     double first = derSimonianLaird(m, null, Double.NaN).tau2();
     double[] a = new double[m.k];
     for (int i = 0; i < m.k; i++) {
@@ -34,84 +37,85 @@ final class MomentEstimators {
   }
 
   /** Hedges 1983, also Cochran's ANOVA estimator: weights 1. */
-  static Estimate hedges(Marginal m, double @Nullable [] weights, double hint) {
-    return generalized(m, ones(m.k), hint);
+  static Tau2Estimate hedges(MarginalModel m, double @Nullable [] weights, double hint) {
+    return generalized(m, Projection.ones(m.k), hint);
   }
 
   /** Any weights: DerSimonian and Kacker 2007, eq. 6; Jackson, Turner, Rhodes, Viechtbauer 2014. */
-  static Estimate generalized(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate generalized(MarginalModel m, double @Nullable [] weights, double hint) {
     Projection projection = new Projection(given(weights), m.q, m.p, m.y);
-    return Estimate.closed(
-        (projection.yPy() - projection.trace(m.v)) / projection.trace(ones(m.k)));
+    return Tau2Estimate.closed(
+        (projection.yPy() - projection.trace(m.v)) / projection.trace(Projection.ones(m.k)));
   }
 
   /** Median-unbiased with fixed weights: P(Q &lt;= observed | tau2) = 1/2. */
-  static Estimate generalizedMedian(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate generalizedMedian(MarginalModel m, double @Nullable [] weights, double hint) {
     GeneralizedQ q = new GeneralizedQ(new Projection(given(weights), m.q, m.p, m.y), m.v);
-    return new Estimate(q.tau2At(0.5), q.looks(), true);
+    return new Tau2Estimate(q.tau2At(0.5), q.evaluations(), true);
   }
 
   /** Hunter and Schmidt 2004: (y'Py - k) / sum w, weights 1/v. */
-  static Estimate hunterSchmidt(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate hunterSchmidt(MarginalModel m, double @Nullable [] weights, double hint) {
     m.at(0);
-    return Estimate.closed((m.yPy - m.k) / m.sumW);
+    return Tau2Estimate.closed((m.yPy - m.k) / m.sumW);
   }
 
   /** Hunter-Schmidt with the small-sample factor k/(k - p) (Brannick and others 2019). */
-  static Estimate hunterSchmidtSmall(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate hunterSchmidtSmall(
+      MarginalModel m, double @Nullable [] weights, double hint) {
     m.at(0);
     double factor = (double) m.k / (m.k - m.p);
-    return Estimate.closed((factor * m.yPy - m.k) / m.sumW);
+    return Tau2Estimate.closed((factor * m.yPy - m.k) / m.sumW);
   }
 
   /** Sidik and Jonkman 2005: a crude tau2 first, then its residual sum of squares; never 0. */
-  static Estimate sidikJonkman(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate sidikJonkman(MarginalModel m, double @Nullable [] weights, double hint) {
     double crude = crude(m);
     if (crude == 0) {
-      return Estimate.closed(0);
+      return Tau2Estimate.closed(0);
     }
     m.at(crude);
-    return Estimate.closed(crude * m.yPy / (m.k - m.p));
+    return Tau2Estimate.closed(crude * m.yPy / (m.k - m.p));
   }
 
   /** Mean squared deviation of the estimates: Sidik and Jonkman's start. */
-  static double crude(Marginal m) {
+  static double crude(MarginalModel m) {
     return m.totalSquares() / m.k;
   }
 
   /** Paule and Mandel 1982: y'Py = k - p, decreasing in tau2. */
-  static Estimate pauleMandel(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate pauleMandel(MarginalModel m, double @Nullable [] weights, double hint) {
     return solve(m, m.k - m.p);
   }
 
   /** Paule-Mandel at the median instead of the mean of chi-square (Viechtbauer 2021). */
-  static Estimate pauleMandelMedian(Marginal m, double @Nullable [] weights, double hint) {
+  static Tau2Estimate pauleMandelMedian(MarginalModel m, double @Nullable [] weights, double hint) {
     return solve(m, ChiSquared.quantile(0.5, m.k - m.p));
   }
 
   /** The tau2 at which y'Py(tau2) equals {@code target}; 0 where it is below it already there. */
-  static Estimate solve(Marginal m, double target) {
+  static Tau2Estimate solve(MarginalModel m, double target) {
     m.at(0);
     if (m.yPy <= target) {
-      return new Estimate(0, 1, true);
+      return new Tau2Estimate(0, 1, true);
     }
     double low = 0;
     double high = Math.max(m.largestSquare(), Double.MIN_NORMAL);
-    int looks = 1;
+    int evaluations = 1;
     for (m.at(high); m.yPy > target; m.at(high)) {
       low = high;
       high *= 4;
-      looks++;
+      evaluations++;
     }
     NewtonRoot.Result result = NewtonRoot.falling(new SumOfSquares(m, target), low, high, low);
-    return new Estimate(result.root(), looks + result.evaluations(), result.converged());
+    return new Tau2Estimate(result.root(), evaluations + result.evaluations(), result.converged());
   }
 
   /**
    * 1/target - 1/y'Py, negated to fall: nearly a straight line in tau2, and exactly one when all v
    * are equal.
    */
-  private record SumOfSquares(Marginal m, double target) implements NewtonRoot.Function {
+  private record SumOfSquares(MarginalModel m, double target) implements NewtonRoot.Function {
     @Override
     public double value(double t) {
       m.at(t);
@@ -122,12 +126,6 @@ final class MomentEstimators {
     public double slope() {
       return -m.yPPy / (m.yPy * m.yPy);
     }
-  }
-
-  static double[] ones(int k) {
-    double[] ones = new double[k];
-    java.util.Arrays.fill(ones, 1);
-    return ones;
   }
 
   private static double[] given(double @Nullable [] weights) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * where its variance is 0 is put there: its logarithm is -Infinity, and it has no standard error.
  * So are effects of a group whose correlation is -1 or 1.
  */
-final class Maximum {
+final class MaximumLikelihood {
 
   /** A component this much smaller than V, as a variance, is compared with none at all. */
   private static final double SMALL = 1e-2;
@@ -51,7 +51,7 @@ final class Maximum {
   /** Elements of theta that were given. */
   private final boolean[] given;
 
-  private Maximum(GaussianLikelihood likelihood, double[] start, boolean[] held) {
+  private MaximumLikelihood(GaussianLikelihood likelihood, double[] start, boolean[] held) {
     this.likelihood = likelihood;
     this.theta = start.clone();
     this.given = held;
@@ -62,17 +62,17 @@ final class Maximum {
   }
 
   /** From the starting values that the residuals suggest. */
-  static Maximum of(GaussianLikelihood likelihood) {
+  static MaximumLikelihood of(GaussianLikelihood likelihood) {
     MarginalCovariance structure = likelihood.structure();
     double[] start = likelihood.start();
     boolean[] free = new boolean[start.length];
-    Maximum best = new Maximum(likelihood, start, free);
+    MaximumLikelihood best = new MaximumLikelihood(likelihood, start, free);
     if (structure.V().size() >= ROWS_PER_PARAMETER * start.length) {
       best.tryBoundaries();
       return best.settle();
     }
     for (double[] other : structure.otherStarts(start)) {
-      Maximum there = new Maximum(likelihood, other, free);
+      MaximumLikelihood there = new MaximumLikelihood(likelihood, other, free);
       best =
           there.logLik() > best.logLik() + SEARCHED || Double.isNaN(best.logLik()) ? there : best;
     }
@@ -80,9 +80,9 @@ final class Maximum {
     best = best.settle();
     for (MarginalCovariance corner : structure.corners()) {
       GaussianLikelihood alone = likelihood.with(corner);
-      Maximum there = inside(alone, alone.start(), new boolean[corner.dimension()]);
+      MaximumLikelihood there = inside(alone, alone.start(), new boolean[corner.dimension()]);
       if (there.isBetter(best, SEARCHED)) {
-        Maximum back = inside(likelihood, there.near(structure), free).settle();
+        MaximumLikelihood back = inside(likelihood, there.near(structure), free).settle();
         best = back.isBetter(there, 0) ? back : there.toLimits();
       }
     }
@@ -96,7 +96,7 @@ final class Maximum {
    *
    * @param start of another fit of this model
    */
-  static Maximum near(GaussianLikelihood likelihood, double[] start) {
+  static MaximumLikelihood near(GaussianLikelihood likelihood, double[] start) {
     double[] usual = likelihood.start();
     boolean[] free = new boolean[usual.length];
     return start.length == usual.length
@@ -109,30 +109,30 @@ final class Maximum {
    *
    * @param held elements of theta that keep their value
    */
-  static Maximum from(GaussianLikelihood likelihood, double[] start, boolean[] held) {
+  static MaximumLikelihood from(GaussianLikelihood likelihood, double[] start, boolean[] held) {
     return inside(likelihood, start, held).settle();
   }
 
   /** The higher of what is found from two starts, as {@link #from}: there may be two maxima. */
-  static Maximum fromEither(
+  static MaximumLikelihood fromEither(
       GaussianLikelihood likelihood, double[] first, double[] second, boolean[] held) {
-    Maximum one = inside(likelihood, first, held);
+    MaximumLikelihood one = inside(likelihood, first, held);
     if (Arrays.equals(first, second)) {
       return one.settle();
     }
-    Maximum other = inside(likelihood, second, held);
+    MaximumLikelihood other = inside(likelihood, second, held);
     return (other.isBetter(one, 0) ? other : one).settle();
   }
 
   /** The maximum, and whether it is in a limit of designs, from one inside. */
-  private Maximum settle() {
-    Maximum best = this;
+  private MaximumLikelihood settle() {
+    MaximumLikelihood best = this;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       best = best.toLimits();
       if (best.likelihood == likelihood) {
         break;
       }
-      Maximum back = inside(likelihood, best.near(likelihood.structure()), given);
+      MaximumLikelihood back = inside(likelihood, best.near(likelihood.structure()), given);
       if (!back.isBetter(best, GAIN)) {
         break;
       }
@@ -143,23 +143,24 @@ final class Maximum {
   }
 
   /** Without the limits of designs. */
-  private static Maximum inside(GaussianLikelihood likelihood, double[] start, boolean[] held) {
-    Maximum found = new Maximum(likelihood, start, held);
+  private static MaximumLikelihood inside(
+      GaussianLikelihood likelihood, double[] start, boolean[] held) {
+    MaximumLikelihood found = new MaximumLikelihood(likelihood, start, held);
     found.tryBoundaries();
     return found;
   }
 
   /** Puts SDs of some rows or levels to zero where that is at least as likely. */
-  private Maximum toLimits() {
-    Maximum best = this;
-    for (Maximum next = best; next != null; ) {
+  private MaximumLikelihood toLimits() {
+    MaximumLikelihood best = this;
+    for (MaximumLikelihood next = best; next != null; ) {
       best = next;
       next = best.nextLimit();
     }
     return best;
   }
 
-  private @Nullable Maximum nextLimit() {
+  private @Nullable MaximumLikelihood nextLimit() {
     if (showsEverywhere()) {
       return null;
     }
@@ -172,7 +173,7 @@ final class Maximum {
     }
     limits.addAll(structure.limits(theta, given));
     for (MarginalCovariance limit : limits) {
-      Maximum there = at(limit);
+      MaximumLikelihood there = at(limit);
       if (!isBetter(there, GAIN)) {
         return there;
       }
@@ -205,7 +206,7 @@ final class Maximum {
   }
 
   /** The maximum in a limit, from here and from the usual start. */
-  private Maximum at(MarginalCovariance limit) {
+  private MaximumLikelihood at(MarginalCovariance limit) {
     MarginalCovariance structure = likelihood.structure();
     GaussianLikelihood there = likelihood.with(limit);
     boolean[] heldThere = new boolean[limit.dimension()];
@@ -220,13 +221,13 @@ final class Maximum {
       heldThere[t] = mapped[t] == 1;
       usual[t] = heldThere[t] ? here[t] : usual[t];
     }
-    Maximum near = inside(there, here, heldThere);
-    Maximum far = inside(there, usual, heldThere);
+    MaximumLikelihood near = inside(there, here, heldThere);
+    MaximumLikelihood far = inside(there, usual, heldThere);
     return far.isBetter(near, GAIN) ? far : near;
   }
 
   /** Whether this is higher by more than a margin, and no search that ran off to infinity. */
-  private boolean isBetter(Maximum other, double margin) {
+  private boolean isBetter(MaximumLikelihood other, double margin) {
     if (Double.isNaN(logLik()) || Double.isNaN(other.logLik())) {
       return !Double.isNaN(logLik());
     }

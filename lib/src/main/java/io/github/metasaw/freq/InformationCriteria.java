@@ -8,7 +8,7 @@ package io.github.metasaw.freq;
  * @param parameters coefficients, and tau2 where it was estimated
  * @param observations k, or k - p for the restricted likelihood; sums of weights
  */
-record Information(double logLik, int parameters, double observations) {
+record InformationCriteria(double logLik, int parameters, double observations) {
 
   double aic() {
     return -2 * logLik + 2.0 * parameters;

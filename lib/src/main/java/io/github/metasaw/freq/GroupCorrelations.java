@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  * Correlations of the effects of a group, with Wald intervals on Fisher's z by the delta method: of
  * the third effect on, theta has correlations given the effects before.
  */
-final class Correlations {
+final class GroupCorrelations {
 
   /** Step of central differences in theta. */
   private static final double STEP = 1e-5;
@@ -22,7 +22,7 @@ final class Correlations {
   private final MarginalCovariance structure;
   private final double critical;
 
-  private Correlations(StructuredSolution fit, double critical) {
+  private GroupCorrelations(StructuredSolution fit, double critical) {
     this.fit = fit;
     this.structure = fit.maximum.structure();
     this.critical = critical;
@@ -30,7 +30,7 @@ final class Correlations {
 
   /** group, effect, with, estimate, lower, upper. */
   static Table table(StructuredSolution fit, double critical) {
-    Correlations correlations = new Correlations(fit, critical);
+    GroupCorrelations correlations = new GroupCorrelations(fit, critical);
     StringColumn[] words = {
       StringColumn.create("group"), StringColumn.create("effect"), StringColumn.create("with")
     };

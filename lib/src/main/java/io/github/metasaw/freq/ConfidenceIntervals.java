@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.freq.ParameterScales.Scale;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Intervals of any fit: Wald, profile likelihood and bootstrap. */
-final class Inference {
+final class ConfidenceIntervals {
 
   private static final List<String> METHODS = List.of("wald", "profile", "bootstrap");
   private static final int DRAWS = 1000;
@@ -26,7 +27,7 @@ final class Inference {
   private final StructuredSolution numbers;
   private final FreqOptions options;
 
-  Inference(ModelFit fit) {
+  ConfidenceIntervals(ModelFit fit) {
     this.fit = fit;
     this.numbers = fit.structured();
     this.options = fit.options();
@@ -66,7 +67,7 @@ final class Inference {
   private Table profile(List<String> terms) {
     likelihood("the profile likelihood");
     List<Scale> scales = scales(terms);
-    if (terms.isEmpty() && options.method() == Tau2.REML) {
+    if (terms.isEmpty() && options.method() == Tau2Estimator.REML) {
       List<Scale> dispersion = scales.stream().filter(scale -> scale.place() >= numbers.p).toList();
       scales = dispersion.isEmpty() ? scales : dispersion;
     }
@@ -81,7 +82,7 @@ final class Inference {
   }
 
   private void likelihood(String what) {
-    if (options.method() != Tau2.ML && options.method() != Tau2.REML) {
+    if (options.method() != Tau2Estimator.ML && options.method() != Tau2Estimator.REML) {
       throw MetaException.of(
           "%s belongs to fits by ML or REML, and this is one by %s"
               .formatted(what, options.method().code()));

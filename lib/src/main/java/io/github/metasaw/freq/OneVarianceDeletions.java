@@ -1,0 +1,95 @@
+package io.github.metasaw.freq;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.freq.tau2.CentredData;
+import io.github.metasaw.freq.tau2.DeletionEstimates;
+import io.github.metasaw.freq.tau2.Tau2Estimate;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fits with one tau2 without each study in turn. */
+final class OneVarianceDeletions implements DeletionFits {
+
+  /** Leverage from which on a deletion is tried: 1 where rank is lost, up to rounding. */
+  private static final double SUSPECT = 0.999;
+
+  private final OneVariance rows;
+  private final OneVarianceSolution full;
+  private final @Nullable DeletionEstimates estimates;
+
+  /** {@code full} is the fit of all rows. */
+  OneVarianceDeletions(OneVariance rows, OneVarianceSolution full) {
+    this.rows = rows;
+    this.full = full;
+    this.estimates = estimates(full);
+  }
+
+  private static @Nullable DeletionEstimates estimates(OneVarianceSolution full) {
+    FreqOptions options = full.options;
+    boolean restricted = options.method() == Tau2Estimator.REML;
+    boolean likelihood = restricted || options.method() == Tau2Estimator.ML;
+    return likelihood && !options.hasFixedTau2() && options.weights() == null
+        ? DeletionEstimates.of(full.model(), full.tau2, restricted)
+        : null;
+  }
+
+  /** Null where the model cannot be fitted without row {@code left}: too few rows, or rank lost. */
+  @Override
+  public @Nullable OneVarianceSolution without(int left) {
+    if (rows.k() == 1) {
+      return null;
+    }
+    OneVarianceSolution quick = quick(left);
+    if (quick != null) {
+      return quick;
+    }
+    // Where the sums leave it open, nothing is known of the maximum.
+    double hint = estimates == null ? full.tau2 : Double.NaN;
+    try {
+      OneVarianceSolution fit = rows.without(left, hint);
+      return fit.p == full.p ? fit : null;
+    } catch (MetaException tooFew) {
+      return null;
+    }
+  }
+
+  /** From sums over all studies; null where these do not decide, or tau2 is 0. */
+  private @Nullable OneVarianceSolution quick(int left) {
+    if (estimates == null || !estimates.leaveOut(left)) {
+      return null;
+    }
+    CentredData data = rows.centredWithout(left, full.data().centre() + estimates.mean());
+    Tau2Estimate estimate = estimates.estimate(data.model());
+    if (estimate == null) {
+      return null;
+    }
+    OneVarianceSolution fit = new OneVarianceSolution(data, full.options, estimate);
+    DeletionEstimates.AtZero zero = estimates.atZero(left);
+    if (zero != null) {
+      fit.knowAtZero(zero.yPy(), zero.trP());
+    }
+    return fit;
+  }
+
+  /**
+   * The rows without which the model cannot be fitted. A study that alone tells of a coefficient
+   * has leverage 1, so few deletions are tried; but where one fails for too few rows, all do.
+   */
+  static List<Integer> impossible(OneVariance rows, OneVarianceSolution full) {
+    if (rows.isInterceptOnly() && rows.k() > 1) {
+      return List.of();
+    }
+    boolean few = rows.k() - 1 - full.p < 1;
+    double[] hat = full.hat();
+    OneVarianceDeletions deletions = new OneVarianceDeletions(rows, full);
+    List<Integer> impossible = new ArrayList<>();
+    for (int i = 0; i < rows.k(); i++) {
+      if ((few || hat[i] > SUSPECT) && deletions.without(i) == null) {
+        impossible.add(i);
+      }
+    }
+    return impossible;
+  }
+}
