@@ -71,6 +71,11 @@ final class PosteriorFit implements BayesFit {
   }
 
   @Override
+  public boolean isSampled() {
+    return options.sampler() != Sampler.EXACT;
+  }
+
+  @Override
   public String sampler() {
     return options.sampler().id();
   }

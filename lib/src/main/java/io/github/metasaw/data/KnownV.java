@@ -153,6 +153,15 @@ public final class KnownV {
     return v.get(row, column);
   }
 
+  /**
+   * The correlations of the sampling errors; R: {@code cov2cor}.
+   *
+   * @return with the same pattern as V; 0 where a variance is 0 or missing
+   */
+  public Symmetric correlations() {
+    return v.correlations();
+  }
+
   /** All elements [n][n]. */
   public double[][] toArray() {
     return v.toArray();

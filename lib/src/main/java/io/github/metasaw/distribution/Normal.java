@@ -11,6 +11,16 @@ public final class Normal {
 
   private Normal() {}
 
+  /**
+   * The density.
+   *
+   * @param z in SDs from the mean
+   * @return exp(-z^2/2) / sqrt(2 pi)
+   */
+  public static double density(double z) {
+    return STANDARD.density(z);
+  }
+
   /** The quantile: what Z stays below with probability {@code p}. */
   public static double quantile(double p) {
     return STANDARD.inverseCumulativeProbability(p);

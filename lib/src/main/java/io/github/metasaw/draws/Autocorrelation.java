@@ -1,11 +1,24 @@
 package io.github.metasaw.draws;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Normal;
 
 /** The autocorrelation of one chain. */
 public final class Autocorrelation {
 
   private Autocorrelation() {}
+
+  /**
+   * The band that holds autocorrelations of independent draws: normal quantile over sqrt(n), as R's
+   * {@code plot.acf} draws it.
+   *
+   * @param n number of draws
+   * @param level probability of the band at one lag, between 0 and 1
+   * @return half its width
+   */
+  public static double band(int n, double level) {
+    return Normal.critical(level) / Math.sqrt(n);
+  }
 
   /**
    * At lags 0 to {@code maxLag}, or to n - 1 if that is less: the autocovariance with divisor n

@@ -7,7 +7,7 @@ import java.util.List;
 public final class EffectVariables {
 
   /** The true effect of a next study, and the precision-weighted mean of the studies' own. */
-  private static final List<String> DERIVED = List.of("theta_new", "beta_F");
+  private static final List<String> DERIVED = List.of(BayesFit.THETA_NEW, BayesFit.BETA_F);
 
   private EffectVariables() {}
 
@@ -23,7 +23,18 @@ public final class EffectVariables {
     List<String> variables = fit.variables();
     int at = variables.indexOf(variable);
     boolean isCoefficient = at >= 0 && at < fit.design().columns();
-    boolean isStudy = at >= variables.size() - fit.studies().k();
-    return isCoefficient || isStudy || DERIVED.contains(variable);
+    return isCoefficient || study(fit, variable) >= 0 || DERIVED.contains(variable);
+  }
+
+  /**
+   * The study whose effect a variable is.
+   *
+   * @param fit a posterior
+   * @param variable its name as {@link BayesFit#variables} has it
+   * @return its index from 0; -1 for a variable that is not the effect of a study
+   */
+  public static int study(BayesFit fit, String variable) {
+    List<String> variables = fit.variables();
+    return Math.max(-1, variables.indexOf(variable) - (variables.size() - fit.studies().k()));
   }
 }

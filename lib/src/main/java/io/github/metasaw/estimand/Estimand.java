@@ -139,6 +139,15 @@ public enum Estimand {
     return spread;
   }
 
+  /**
+   * Whether the effects are pictured as a normal distribution, with mean mu and variance tau2.
+   *
+   * @return false for one common effect, and for fixed effects with their average
+   */
+  public boolean isDistribution() {
+    return this == RANDOM_EFFECTS || this == EXCHANGEABLE_EFFECTS;
+  }
+
   /** Why one may want it. */
   public String justification() {
     return justification;
@@ -157,7 +166,7 @@ public enum Estimand {
     return "covers %s in repeated data; %s"
         .formatted(
             symbol,
-            spread.equals("tau2") ? "tau2 is plugged in" : "also the posterior with flat priors");
+            isDistribution() ? "tau2 is plugged in" : "also the posterior with flat priors");
   }
 
   /** term, random, exchangeable: the same model under both readings. */

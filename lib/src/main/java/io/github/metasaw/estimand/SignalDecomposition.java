@@ -3,8 +3,9 @@ package io.github.metasaw.estimand;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.distribution.ChiSquared;
-import java.util.Arrays;
+import io.github.metasaw.model.PrecisionWeightedMean;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -45,30 +46,17 @@ public record SignalDecomposition(
 
   /** Of studies, whose sampling errors may be correlated. */
   public static SignalDecomposition of(Studies studies) {
-    MostPrecise best = MostPrecise.of(studies);
+    PrecisionWeightedMean mean = Weights.mean(studies);
     double[] y = studies.yi();
     double[] v = studies.vi();
-    Double[] signals = new Double[y.length];
-    double[] all = y.clone();
-    double[] apart = y.clone();
-    for (int i = 0; i < y.length; i++) {
-      signals[i] = y[i] * y[i] / v[i];
-      apart[i] -= best.estimate();
-    }
-    MostPrecise.factor(studies).halfSolve(all);
-    MostPrecise.factor(studies).halfSolve(apart);
     return new SignalDecomposition(
         studies.labels(),
-        Arrays.asList(signals),
-        best.estimate(),
-        Math.sqrt(best.variance()),
-        best.estimate() * best.estimate() / best.variance(),
-        squares(apart),
-        squares(all));
-  }
-
-  private static double squares(double[] values) {
-    return Arrays.stream(values).map(x -> x * x).sum();
+        IntStream.range(0, y.length).mapToObj(i -> y[i] * y[i] / v[i]).toList(),
+        mean.estimate(),
+        1 / Math.sqrt(mean.precision()),
+        mean.squaredZ(),
+        mean.q(),
+        mean.squaredZ() + mean.q());
   }
 
   /** Number of studies. */

@@ -63,13 +63,13 @@ public record WeightSimplex(
         v[p] += shares[i] * across[i];
       }
     }
-    MostPrecise best = MostPrecise.of(studies);
+    double[] best = Weights.precision(studies);
     return new WeightSimplex(
         studies.labels(),
         weights,
         Arrays.stream(v).map(Math::sqrt).boxed().toList(),
-        Arrays.stream(best.weights()).boxed().toList(),
-        Math.sqrt(best.variance()));
+        Arrays.stream(best).boxed().toList(),
+        1 / Math.sqrt(Weights.mean(studies).precision()));
   }
 
   private static void share(

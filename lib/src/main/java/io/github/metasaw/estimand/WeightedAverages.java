@@ -2,6 +2,7 @@ package io.github.metasaw.estimand;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.model.PrecisionWeightedMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -32,7 +33,8 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
   /** The average with weights in any unit, not negative [k]: {@code 2, 7, 1}. */
   public static WeightedAverage of(Studies studies, double... weights) {
     String name = Arrays.stream(weights).mapToObj(Weights::number).collect(Collectors.joining("/"));
-    return average(studies, name, Weights.shares(weights, name, studies), MostPrecise.of(studies));
+    double smallest = 1 / Weights.mean(studies).precision();
+    return average(studies, name, Weights.shares(weights, name, studies), smallest);
   }
 
   /**
@@ -44,19 +46,21 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
    *     not as many as there are studies
    */
   public static WeightedAverages of(Studies studies, String... weights) {
-    MostPrecise best = MostPrecise.of(studies);
+    double[] precision = Weights.precision(studies);
+    PrecisionWeightedMean best = Weights.mean(studies);
+    double smallest = 1 / best.precision();
     List<WeightedAverage> rows = new ArrayList<>();
     for (String text : new LinkedHashSet<>(List.of(weights))) {
       if (!text.equals(Weights.PRECISION)) {
-        rows.add(average(studies, text, Weights.parse(text, studies), best));
+        rows.add(average(studies, text, Weights.parse(text, studies), smallest));
       }
     }
     rows.add(
         new WeightedAverage(
             Weights.PRECISION,
-            Arrays.stream(best.weights()).boxed().toList(),
+            Arrays.stream(precision).boxed().toList(),
             best.estimate(),
-            Math.sqrt(best.variance()),
+            Math.sqrt(smallest),
             1,
             LEVEL));
     return new WeightedAverages(studies.labels(), rows);
@@ -67,8 +71,13 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
     return weights.stream().filter(Weights::isColumn).toList();
   }
 
+  /**
+   * The average with some shares.
+   *
+   * @param smallest variance of any average
+   */
   private static WeightedAverage average(
-      Studies studies, String name, double[] shares, MostPrecise best) {
+      Studies studies, String name, double[] shares, double smallest) {
     double[] y = studies.yi();
     double[] across = studies.V().multiply(shares);
     double estimate = 0;
@@ -82,7 +91,7 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
         Arrays.stream(shares).boxed().toList(),
         estimate,
         Math.sqrt(variance),
-        best.variance() / variance,
+        smallest / variance,
         LEVEL);
   }
 

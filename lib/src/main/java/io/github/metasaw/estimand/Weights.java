@@ -2,6 +2,8 @@ package io.github.metasaw.estimand;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.linalg.Factor;
+import io.github.metasaw.model.PrecisionWeightedMean;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -25,7 +27,7 @@ final class Weights {
       return equal;
     }
     if (text.equals(PRECISION)) {
-      return MostPrecise.of(studies).weights();
+      return precision(studies);
     }
     if (isColumn(text)) {
       return shares(studies.numbers(text), text, studies);
@@ -42,6 +44,37 @@ final class Weights {
       }
     }
     return shares(weights, text, studies);
+  }
+
+  /** Shares of the most precise average, V^-1 1 over its sum; 1/vi with independent studies [k]. */
+  static double[] precision(Studies studies) {
+    double[] weights = new double[studies.k()];
+    Arrays.fill(weights, 1);
+    Factor.of(studies.V()).orElseThrow(() -> singular(studies)).solve(weights);
+    return shares(weights);
+  }
+
+  /** The most precise average, and Q about it. */
+  static PrecisionWeightedMean mean(Studies studies) {
+    PrecisionWeightedMean mean = PrecisionWeightedMean.of(studies.yi(), studies.V());
+    if (Double.isNaN(mean.estimate())) {
+      throw singular(studies);
+    }
+    return mean;
+  }
+
+  /** A study known without error leaves nothing to weigh. */
+  private static MetaException singular(Studies studies) {
+    return MetaException.of(
+        "the sampling covariance of "
+            + studies.name()
+            + " is singular: some average of the studies has no error; leave out studies with"
+            + " variance 0");
+  }
+
+  private static double[] shares(double[] weights) {
+    double total = Arrays.stream(weights).sum();
+    return Arrays.stream(weights).map(weight -> weight / total).toArray();
   }
 
   /** The same divided by their sum. */
@@ -63,8 +96,7 @@ final class Weights {
     if (!(sum > 0)) {
       throw MetaException.of("the weights '" + name + "' are all 0: they are of no study");
     }
-    double total = sum;
-    return Arrays.stream(weights).map(weight -> weight / total).toArray();
+    return shares(weights);
   }
 
   /** A weight as it would be typed. */

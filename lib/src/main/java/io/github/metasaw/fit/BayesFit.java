@@ -17,17 +17,42 @@ import tech.tablesaw.api.Table;
  */
 public non-sealed interface BayesFit extends Fit, Shrinks {
 
+  /** The mean effect of a model without moderators. */
+  String MU = "mu";
+
+  /** The SD of the true effects. */
+  String TAU = "tau";
+
+  /** Their variance. */
+  String TAU2 = "tau2";
+
+  /** The true effect of a next study. */
+  String THETA_NEW = "theta_new";
+
+  /** The precision-weighted mean of the studies' own effects. */
+  String BETA_F = "beta_F";
+
+  /** Their precision-weighted variance round it. */
+  String ZETA2 = "zeta2";
+
   /**
    * How it was computed in one word: {@code exact}, {@code direct}, {@code gibbs}, {@code nuts}.
    */
   String sampler();
+
+  /**
+   * Whether its numbers come from draws.
+   *
+   * @return false for a posterior by quadrature, whose draws are made when they are asked for
+   */
+  boolean isSampled();
 
   /** The names of all variables, in the order of the summary. */
   List<String> variables();
 
   /** The model's own parameters among them, coefficients and tau: what figures show unasked. */
   default List<String> parameters() {
-    return variables().subList(0, variables().indexOf("tau") + 1);
+    return variables().subList(0, variables().indexOf(TAU) + 1);
   }
 
   /**

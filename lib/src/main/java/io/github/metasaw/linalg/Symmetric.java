@@ -58,6 +58,20 @@ public sealed interface Symmetric permits Diagonal, Blocks, Dense, Sparse {
     return product;
   }
 
+  /**
+   * The correlations of a covariance, with the same pattern; R: {@code cov2cor}.
+   *
+   * @return a_ij / sqrt(a_ii a_jj); 0 where a variance is 0 or missing
+   */
+  default Symmetric correlations() {
+    double[] variances = diagonal();
+    return map(
+        (i, j, value) -> {
+          double scale = Math.sqrt(variances[i] * variances[j]);
+          return scale > 0 ? value / scale : 0;
+        });
+  }
+
   /** Number of stored elements in the lower triangle, the diagonal included. */
   long stored();
 

@@ -156,7 +156,7 @@ final class BayesSheet {
   }
 
   private static void severalVariances(BayesFit fit, List<String> lines) {
-    if (fit.variables().contains("tau2")) {
+    if (fit.variables().contains(BayesFit.TAU2)) {
       lines.add("tau2: the variance of the true effects, its mean over rows; tau: its root");
     }
     if (fit.design().isInterceptOnly()) {
@@ -169,7 +169,7 @@ final class BayesSheet {
     if (!scale.isIdentity()) {
       lines.add("mean of an effect: exp of the mean of its log, the geometric mean");
     }
-    if (!fit.variables().contains("beta_F")) {
+    if (!fit.variables().contains(BayesFit.BETA_F)) {
       severalVariances(fit, lines);
     } else if (fit.design().isInterceptOnly()) {
       lines.add(

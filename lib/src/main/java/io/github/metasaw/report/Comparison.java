@@ -97,7 +97,7 @@ final class Comparison {
           bayes.sd(bayes.variables().get(0)),
           new Interval(fit.pooled().lower(), fit.pooled().upper()),
           "tau2, median",
-          bayes.median("tau2"));
+          bayes.median(BayesFit.TAU2));
     }
     FrequentistFit frequentist = (FrequentistFit) fit;
     double value =
@@ -238,18 +238,18 @@ final class Comparison {
 
   /** A posterior of a general model does not have beta_F. */
   private static boolean hasAverage(Side side) {
-    return !(side.fit() instanceof BayesFit bayes) || bayes.variables().contains("beta_F");
+    return !(side.fit() instanceof BayesFit bayes) || bayes.variables().contains(BayesFit.BETA_F);
   }
 
   /** beta_F and zeta2, which every fit has something to say of. */
   private String average(Side side) {
     if (side.fit() instanceof BayesFit bayes) {
-      Interval zeta2 = bayes.interval("zeta2", bayes.level());
+      Interval zeta2 = bayes.interval(BayesFit.ZETA2, bayes.level());
       return "beta_F = %s%s, zeta2 = %s [%s, %s]"
           .formatted(
-              number(bayes.mean("beta_F")),
-              error("SD", bayes.sd("beta_F")),
-              Numbers.of(bayes.median("zeta2")),
+              number(bayes.mean(BayesFit.BETA_F)),
+              error("SD", bayes.sd(BayesFit.BETA_F)),
+              Numbers.of(bayes.median(BayesFit.ZETA2)),
               Numbers.of(zeta2.lower()),
               Numbers.of(zeta2.upper()));
     }

@@ -56,9 +56,7 @@ public record EstimandsData(Interval shown, double level, List<PanelData> panels
       }
       PanelData panel = panel(fit, Estimand.of(fit, reading));
       panels.add(panel);
-      boolean isDistribution =
-          panel.kind() == Estimand.RANDOM_EFFECTS || panel.kind() == Estimand.EXCHANGEABLE_EFFECTS;
-      double reach = (isDistribution ? 2 : 1) * panel.spread();
+      double reach = (panel.kind().isDistribution() ? 2 : 1) * panel.spread();
       low = Math.min(low, Math.min(panel.interval().lower(), panel.estimate() - reach));
       high = Math.max(high, Math.max(panel.interval().upper(), panel.estimate() + reach));
       for (double effect : panel.effects()) {
@@ -91,7 +89,7 @@ public record EstimandsData(Interval shown, double level, List<PanelData> panels
       case COMMON_EFFECT -> 0;
       case FIXED_EFFECTS -> Math.sqrt(((FrequentistFit) fit).heterogeneity().zeta2Truncated());
       case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS ->
-          fit instanceof BayesFit bayes ? bayes.median("tau") : ((FrequentistFit) fit).tau();
+          fit instanceof BayesFit bayes ? bayes.median(BayesFit.TAU) : ((FrequentistFit) fit).tau();
     };
   }
 }

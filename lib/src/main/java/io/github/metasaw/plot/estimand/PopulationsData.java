@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.estimand;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Curve;
@@ -63,16 +64,13 @@ public record PopulationsData(
   private static Population population(Populations all, int i, Interval shown) {
     double beta = all.beta().get(i);
     double phi = all.phi().get(i);
-    double height = Math.sqrt(phi / (2 * Math.PI));
+    double root = Math.sqrt(phi);
     return new Population(
         all.labels().get(i),
         beta,
         phi,
         Curve.of(
-            x -> height * Math.exp(-0.5 * phi * (x - beta) * (x - beta)),
-            shown.lower(),
-            shown.upper(),
-            POINTS));
+            x -> root * Normal.density(root * (x - beta)), shown.lower(), shown.upper(), POINTS));
   }
 
   private static double[] shares(Populations all, String text) {

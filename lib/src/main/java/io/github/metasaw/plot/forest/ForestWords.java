@@ -26,16 +26,16 @@ final class ForestWords {
   /** {@code Heterogeneity: τ median 0.12, 95 % interval 0.01 to 0.31; tau = half_cauchy(0.5)}. */
   static String heterogeneity(BayesFit fit) {
     String what = fit.design().isInterceptOnly() ? "Heterogeneity: " : "Residual heterogeneity: ";
-    if (!fit.variables().contains("tau") || fit.prior("tau").isEmpty()) {
+    if (!fit.variables().contains(BayesFit.TAU) || fit.prior(BayesFit.TAU).isEmpty()) {
       return what + parts(fit);
     }
-    String prior = fit.prior("tau").map(p -> ", prior " + p.code()).orElse("");
-    Interval tau = fit.interval("tau", fit.level());
+    String prior = fit.prior(BayesFit.TAU).map(p -> ", prior " + p.code()).orElse("");
+    Interval tau = fit.interval(BayesFit.TAU, fit.level());
     String spread =
         tau.width() > 0
             ? "τ median %s, %s interval %s to %s"
                 .formatted(
-                    Digits.significant(fit.median("tau")),
+                    Digits.significant(fit.median(BayesFit.TAU)),
                     Digits.percent(fit.level()),
                     Digits.significant(tau.lower()),
                     Digits.significant(tau.upper()))

@@ -1,6 +1,5 @@
 package io.github.metasaw.plot.posterior;
 
-import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.draws.Autocorrelation;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
@@ -16,6 +15,7 @@ import java.util.List;
 public record AutocorrelationData(int iterations, List<Variable> variables) {
 
   private static final int MOST_LAGS = 25;
+  private static final double LEVEL = 0.95;
 
   /**
    * One variable.
@@ -43,6 +43,6 @@ public record AutocorrelationData(int iterations, List<Variable> variables) {
 
   /** Half the width of the band that holds 95 % of the autocorrelations of independent draws. */
   double band() {
-    return Normal.critical(0.95) / Math.sqrt(iterations);
+    return Autocorrelation.band(iterations, LEVEL);
   }
 }

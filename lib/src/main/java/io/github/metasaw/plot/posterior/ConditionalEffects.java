@@ -28,7 +28,7 @@ public record ConditionalEffects(Interval shown, List<Line> lines, Curve density
   }
 
   public static ConditionalEffects of(BayesFit fit) {
-    Marginal tau = fit.exactMarginal("tau").orElseGet(() -> fit.marginal("tau"));
+    Marginal tau = fit.exactMarginal(BayesFit.TAU).orElseGet(() -> fit.marginal(BayesFit.TAU));
     double most = DisplayRange.of(tau).upper();
     double[] grid = Curve.of(x -> x, 0, most, POINTS).xs();
     Table means = fit.thetaGivenTau(grid);

@@ -67,7 +67,7 @@ public record DensityData(double level, List<Variable> variables) {
     Marginal own = fit.marginal(name);
     Marginal exact = fit.exactMarginal(name).orElse(null);
     Marginal drawn = exact == null ? own : exact;
-    boolean sampled = !fit.sampler().equals("exact");
+    boolean sampled = fit.isSampled();
     boolean discrete = drawn.points().length > 0;
     Curve curve = discrete ? probabilities(drawn) : null;
     Interval shown = discrete ? points(drawn) : DisplayRange.of(drawn);

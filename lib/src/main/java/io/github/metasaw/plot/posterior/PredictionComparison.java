@@ -92,16 +92,17 @@ public record PredictionComparison(
   private static PredictionComparison of(BayesFit fit) {
     Interval shown =
         DisplayRange.hull(
-            DisplayRange.of(fit.marginal("mu")),
+            DisplayRange.of(fit.marginal(BayesFit.MU)),
             DisplayRange.of(
-                fit.exactMarginal("theta_new").orElseGet(() -> fit.marginal("theta_new"))));
+                fit.exactMarginal(BayesFit.THETA_NEW)
+                    .orElseGet(() -> fit.marginal(BayesFit.THETA_NEW))));
     List<Double> means = new ArrayList<>();
     fit.shrinkage().doubleColumn("estimate").forEach(means::add);
     return new PredictionComparison(
         fit.level(),
         shown,
-        effect(fit, "mu", shown),
-        effect(fit, "theta_new", shown),
+        effect(fit, BayesFit.MU, shown),
+        effect(fit, BayesFit.THETA_NEW, shown),
         "posterior means",
         means,
         Arrays.stream(fit.studies().yi()).boxed().toList());

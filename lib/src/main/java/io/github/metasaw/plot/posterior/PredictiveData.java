@@ -1,15 +1,13 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.draws.Quantiles;
+import io.github.metasaw.estimand.EffectVariables;
+import io.github.metasaw.estimand.PredictiveSample;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Histogram;
-import io.github.metasaw.random.RandomStream;
-import io.github.metasaw.random.Streams;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,7 @@ public record PredictiveData(
 
   private static final int POINTS = 241;
 
-  /** Of the sampling error that is added to draws of theta; it is always the same. */
-  private static final long SEED = 20;
+  private static final double LEVEL = 0.95;
 
   /**
    * Other estimates of a study, or effects of a next study.
@@ -46,23 +43,15 @@ public record PredictiveData(
       throw MetaException.of("a bin must be wider than 0, not " + binWidth);
     }
     String name = fit.canonical(variable);
-    int study = VariableNames.study(name);
-    if (study < 0 && !name.equals("theta_new")) {
-      throw MetaException.of(
-          "'%s' is not the effect of a study; predict theta[1] to theta[%d] or theta_new"
-              .formatted(name, fit.studies().k()));
-    }
-    double[] draws = fit.sample().pooled(name);
-    if (study >= 0) {
-      addNoise(draws, Math.sqrt(fit.studies().vi()[study]));
-    }
-    Marginal exact = study >= 0 ? fit.replicate(name) : fit.newEstimate(0);
+    PredictiveSample sample = PredictiveSample.of(fit, name);
+    double[] draws = sample.draws();
+    Marginal exact = sample.exact();
     Interval shown = DisplayRange.of(exact);
     double width =
         Double.isNaN(binWidth) ? Histogram.width(draws, shown.lower(), shown.upper()) : binWidth;
     Histogram histogram = Histogram.of(draws, shown.lower(), shown.upper(), width);
     double[] last = {histogram.start(), histogram.from(histogram.counts().length)};
-    boolean sampled = !fit.sampler().equals("exact");
+    int study = EffectVariables.study(fit, name);
     double scale = draws.length * histogram.width();
     String what = study >= 0 ? "Treatment effect " + (study + 1) : "Effect of the next study";
     return new PredictiveData(
@@ -70,19 +59,7 @@ public record PredictiveData(
         new Interval(last[0], last[1]),
         histogram,
         Curve.of(exact::density, last[0], last[1], POINTS).times(scale),
-        sampled ? Arrays.stream(draws).average().orElse(Double.NaN) : exact.mean(),
-        sampled ? middle(draws) : exact.interval(0.95));
-  }
-
-  private static void addNoise(double[] draws, double se) {
-    RandomStream random = Streams.of(SEED).chain(0);
-    for (int i = 0; i < draws.length; i++) {
-      draws[i] += se * random.nextGaussian();
-    }
-  }
-
-  private static Interval middle(double[] draws) {
-    double[] ends = Quantiles.of(draws, 0.025, 0.975);
-    return new Interval(ends[0], ends[1]);
+        sample.mean(),
+        sample.interval(LEVEL));
   }
 }

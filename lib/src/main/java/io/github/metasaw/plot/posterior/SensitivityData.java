@@ -18,7 +18,8 @@ import java.util.List;
 public record SensitivityData(
     double level, List<String> priors, List<String> psi2, List<PanelData> panels) {
 
-  static final List<String> VARIABLES = List.of("mu", "beta_F", "tau2", "zeta2");
+  static final List<String> VARIABLES =
+      List.of(BayesFit.MU, BayesFit.BETA_F, BayesFit.TAU2, BayesFit.ZETA2);
 
   /**
    * One variable under all priors.

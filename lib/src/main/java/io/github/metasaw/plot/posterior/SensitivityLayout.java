@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.plot.posterior.SensitivityData.Cell;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
@@ -25,7 +26,7 @@ import java.util.function.ToDoubleFunction;
 final class SensitivityLayout {
 
   /** Variables on the scale of yi, which share an axis. */
-  private static final List<String> LOCATIONS = List.of("mu", "beta_F");
+  private static final List<String> LOCATIONS = List.of(BayesFit.MU, BayesFit.BETA_F);
 
   private static final double ROW = 12;
   private static final double MARGIN = 14;

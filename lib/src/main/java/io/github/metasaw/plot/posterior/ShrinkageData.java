@@ -39,6 +39,7 @@ public record ShrinkageData(double mean, List<Row> rows) {
               table.doubleColumn("shrinkage").getDouble(i)));
     }
     rows.sort(Comparator.comparingDouble(Row::estimate).reversed());
-    return new ShrinkageData(fit.design().isInterceptOnly() ? fit.mean("mu") : Double.NaN, rows);
+    return new ShrinkageData(
+        fit.design().isInterceptOnly() ? fit.mean(BayesFit.MU) : Double.NaN, rows);
   }
 }

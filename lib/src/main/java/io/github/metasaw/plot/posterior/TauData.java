@@ -45,7 +45,7 @@ public record TauData(Interval shown, List<Model> models) {
   public static TauData of(List<BayesFit> fits) {
     Interval shown = new Interval(0, 0);
     for (BayesFit fit : fits) {
-      if (fit.prior("tau").isEmpty()) {
+      if (fit.prior(BayesFit.TAU).isEmpty()) {
         throw MetaException.format(
             "the figure of tau is made for one tau with its prior, and this model has %s; see %s and %s",
             String.join(
@@ -60,13 +60,13 @@ public record TauData(Interval shown, List<Model> models) {
   }
 
   private static Marginal exact(BayesFit fit) {
-    return fit.exactMarginal("tau").orElseGet(() -> fit.marginal("tau"));
+    return fit.exactMarginal(BayesFit.TAU).orElseGet(() -> fit.marginal(BayesFit.TAU));
   }
 
   private static Model model(BayesFit fit, double most) {
     Marginal tau = exact(fit);
     double[] points = tau.points();
-    PriorDensity prior = fit.prior("tau").orElseThrow();
+    PriorDensity prior = fit.prior(BayesFit.TAU).orElseThrow();
     Curve likelihood = likelihood(fit, most);
     if (points.length > 0) {
       return new Model(prior.code(), null, true, likelihood, null, points);

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,7 @@ final class VariableNames {
 
   /** A canonical name, with the study's label beside it: {@code theta[3] (Paris)}. */
   static String words(BayesFit fit, String canonical) {
-    int study = study(canonical);
+    int study = EffectVariables.study(fit, canonical);
     return study < 0 ? canonical : canonical + " (" + fit.studies().labels().get(study) + ")";
-  }
-
-  /** The study of {@code theta[3]}, from 0; −1 for another variable. */
-  static int study(String canonical) {
-    return canonical.matches("theta\\[\\d+]")
-        ? Integer.parseInt(canonical.substring(6, canonical.length() - 1)) - 1
-        : -1;
   }
 }

@@ -26,28 +26,20 @@ public record StructureData(List<String> labels, double[][] correlation, int row
 
   public static StructureData of(Studies studies) {
     Symmetric v = studies.V();
-    int n = Math.min(MOST, v.size());
-    return of(studies.labels().subList(0, n), v.diagonal(), v::get, Structure.of(v));
+    return of(studies.labels(), v.correlations(), Structure.of(v));
   }
 
   public static StructureData of(KnownV v) {
-    List<String> labels =
-        IntStream.rangeClosed(1, Math.min(MOST, v.size())).mapToObj(i -> "row " + i).toList();
-    return of(labels, v.variances(), v::get, v.structure());
+    List<String> labels = IntStream.rangeClosed(1, v.size()).mapToObj(i -> "row " + i).toList();
+    return of(labels, v.correlations(), v.structure());
   }
 
-  /** An element of V. */
-  private interface Element {
-    double at(int i, int j);
-  }
-
-  private static StructureData of(List<String> labels, double[] d, Element v, Structure s) {
-    int n = labels.size();
+  private static StructureData of(List<String> labels, Symmetric correlations, Structure s) {
+    int n = Math.min(MOST, labels.size());
     double[][] correlation = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        double scale = Math.sqrt(d[i] * d[j]);
-        correlation[i][j] = scale > 0 ? v.at(Math.max(i, j), Math.min(i, j)) / scale : 0;
+        correlation[i][j] = correlations.get(i, j);
       }
     }
     String words =
@@ -59,6 +51,6 @@ public record StructureData(List<String> labels, double[][] correlation, int row
             s.components(),
             s.largest(),
             100 * s.density());
-    return new StructureData(labels, correlation, s.rows(), words);
+    return new StructureData(labels.subList(0, n), correlation, s.rows(), words);
   }
 }
