@@ -41,6 +41,7 @@ class NumericCoreTest {
           "freq.tau2",
           "integrate",
           "linalg",
+          "model.counts",
           "optim",
           "parallel",
           "random");
@@ -58,6 +59,8 @@ class NumericCoreTest {
           "fit.NormalMixture",
           "freq.MaximumLikelihood",
           "freq.OneVarianceSolution",
+          "freq.counts.MantelHaenszel",
+          "freq.counts.Peto",
           "genetics.scan.ClassicTests",
           "model.GaussianLikelihood",
           "model.MarginalCovariance",

@@ -11,10 +11,14 @@ public enum EffectMeasure {
   OR("Odds ratio", Transformation.EXP),
   /** Log risk ratio. */
   RR("Risk ratio", Transformation.EXP),
+  /** Risk difference. */
+  RD("Risk difference", Transformation.IDENTITY),
   /** Log hazard ratio. */
   HR("Hazard ratio", Transformation.EXP),
   /** Log incidence rate ratio. */
   IRR("Incidence rate ratio", Transformation.EXP),
+  /** Incidence rate difference. */
+  IRD("Incidence rate difference", Transformation.IDENTITY),
   /** Log ratio of means. */
   ROM("Ratio of means", Transformation.EXP);
 

@@ -1,0 +1,43 @@
+package io.github.metasaw.freq.counts;
+
+/** The tests that come with a pooled estimate of counts, besides that of the estimate itself. */
+public enum CountsTest {
+  /** Whether the studies' effects differ: Cochran's Q, or Wald's test of the saturated model. */
+  HETEROGENEITY("heterogeneity", "Q"),
+  /** Whether they differ, by the likelihoods of the saturated model and of that without tau2. */
+  LIKELIHOOD_RATIO("likelihood_ratio", "Likelihood-ratio test of heterogeneity"),
+  /** Whether the groups differ in any study (Mantel and Haenszel 1959). */
+  MANTEL_HAENSZEL("cmh", "Cochran-Mantel-Haenszel test"),
+  /** Whether the odds ratios differ (Breslow and Day 1980). */
+  BRESLOW_DAY("breslow_day", "Breslow-Day test"),
+  /** Breslow and Day's test with Tarone's (1985) correction. */
+  TARONE("tarone", "Tarone's test"),
+  /** Whether the moderators explain anything, by Wald. */
+  MODERATORS("moderators", "Test of moderators");
+
+  private final String id;
+  private final String label;
+
+  CountsTest(String id, String label) {
+    this.id = id;
+    this.label = label;
+  }
+
+  /**
+   * The name in tables.
+   *
+   * @return for example {@code cmh}
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The name in words.
+   *
+   * @return for example {@code Breslow-Day test}
+   */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.metasaw.freq.counts;
+
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.freq.counts.StudyEstimates.HeterogeneityTest;
+import io.github.metasaw.model.counts.TwoByTwo;
+import java.util.Map;
+
+/**
+ * Peto's one-step estimate of a common log odds ratio: sum(a - E) / sum(V) with the hypergeometric
+ * means E and variances V of the events of the first group (Yusuf, Peto, Lewis, Collins and Sleight
+ * 1985). Good for rare events, small effects and groups of like size; biased otherwise (Greenland
+ * and Salvan 1990). R: metafor's {@code rma.peto}.
+ */
+public final class Peto {
+
+  private final ZeroCells studyZeros;
+  private final ZeroCells pooledZeros;
+
+  private Peto(ZeroCells studyZeros, ZeroCells pooledZeros) {
+    this.studyZeros = studyZeros;
+    this.pooledZeros = pooledZeros;
+  }
+
+  /**
+   * The method with nothing added to the pooled estimate.
+   *
+   * @return the method
+   */
+  public static Peto of() {
+    return new Peto(ZeroCells.OF_STUDIES, ZeroCells.NOTHING);
+  }
+
+  /**
+   * The same with another rule for the zero cells of single studies, on which likelihood and number
+   * of estimates rest.
+   *
+   * @param zeros the first values of metafor's {@code add}, {@code to} and {@code drop00}
+   * @return a copy
+   */
+  public Peto withStudyZeros(ZeroCells zeros) {
+    return new Peto(zeros, pooledZeros);
+  }
+
+  /**
+   * The same with another rule for the zero cells in the pooled estimate.
+   *
+   * @param zeros the second values of metafor's {@code add}, {@code to} and {@code drop00}
+   * @return a copy
+   */
+  public Peto withPooledZeros(ZeroCells zeros) {
+    return new Peto(studyZeros, zeros);
+  }
+
+  /**
+   * Pools the studies.
+   *
+   * @param data tables
+   * @return the log odds ratio; NaN where no table has both events and non-events
+   */
+  public CountsSolution fit(TwoByTwo data) {
+    TwoByTwo tables = pooledZeros.apply(data);
+    double gap = 0;
+    double variance = 0;
+    double squares = 0;
+    int informative = 0;
+    for (int i = 0; i < tables.k(); i++) {
+      double events = tables.ai()[i] + tables.ci()[i];
+      double rest = tables.bi()[i] + tables.di()[i];
+      double n = events + rest;
+      double n1 = tables.n1(i);
+      double own = events * rest * (n1 / n) * (tables.n2(i) / n) / (n - 1);
+      double left = tables.ai()[i] - events * n1 / n;
+      gap += left;
+      variance += own;
+      if (own > 0) {
+        squares += left * left / own;
+        informative++;
+      }
+    }
+    StudyEstimates studies = StudyEstimates.peto(data, studyZeros);
+    int df = studies.k() - 1;
+    double q = Math.max(0, squares - gap * gap / variance);
+    HeterogeneityTest heterogeneity =
+        informative > 1 && df > 0
+            ? HeterogeneityTest.of(q, df)
+            : new HeterogeneityTest(new ChiSquareTest(q, 0, 1), 0, 1);
+    double[] pooled =
+        variance > 0
+            ? new double[] {gap / variance, Math.sqrt(1 / variance)}
+            : new double[] {Double.NaN, Double.NaN};
+    return CountsSolution.pooled(
+        CountsMethod.PETO,
+        EffectMeasure.OR,
+        pooled,
+        new CountsSolution.Rows(tables.k(), studies),
+        heterogeneity,
+        studies.fit(studies.sumOfSquares(pooled[0])),
+        Map.of());
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.metasaw.model.counts;
+
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.diagnostic.MetaException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Counts of events in k studies, on plain arrays. The arrays are not copied and must not be
+ * changed.
+ */
+public sealed interface CountData permits TwoByTwo, PersonTime {
+
+  /**
+   * Number of studies.
+   *
+   * @return k, 1 or more
+   */
+  int k();
+
+  /**
+   * Some of the studies.
+   *
+   * @param rows which, from 0, in the order wanted
+   * @return their counts
+   */
+  CountData select(int... rows);
+
+  /**
+   * The measures that such counts can be pooled on.
+   *
+   * @return the usual one first
+   */
+  List<EffectMeasure> measures();
+
+  /**
+   * Whether a study says nothing of the difference between its groups: no events in either, or
+   * nothing but events in both.
+   *
+   * @param i the study, from 0
+   * @return false for data of one group
+   */
+  boolean isUninformative(int i);
+
+  /**
+   * Whether a study has a count of 0 that makes its own estimate or variance infinite.
+   *
+   * @param i the study, from 0
+   * @return whether one of its cells is empty
+   */
+  boolean hasZero(int i);
+
+  /**
+   * Whether all counts are whole numbers, as exact likelihoods need them.
+   *
+   * @return true for counts as they were observed
+   */
+  boolean isWhole();
+
+  /**
+   * Refuses counts that cannot be.
+   *
+   * @param name as messages call it, for example {@code ai}
+   * @param k number of studies
+   * @param values one per study
+   * @throws MetaException for another number of values, a missing or negative one
+   */
+  static void requireCounts(String name, int k, double[] values) {
+    if (values.length != k || k == 0) {
+      throw MetaException.format(
+          "%s has %d values for %d studies; give one per study, of one study or more",
+          name, values.length, k);
+    }
+    for (int i = 0; i < k; i++) {
+      if (!(values[i] >= 0 && values[i] < Double.POSITIVE_INFINITY)) {
+        throw MetaException.format(
+            "%s of study %d must be a number of 0 or more, not %s", name, i + 1, values[i]);
+      }
+    }
+  }
+
+  /**
+   * Refuses exposures that cannot be.
+   *
+   * @param name as messages call it, for example {@code t1i}
+   * @param k number of studies
+   * @param values one per study
+   * @throws MetaException for another number of values, a missing one, or one that is not positive
+   */
+  static void requireExposures(String name, int k, double[] values) {
+    requireCounts(name, k, values);
+    for (int i = 0; i < k; i++) {
+      if (values[i] == 0) {
+        throw MetaException.format("%s of study %d must be larger than 0", name, i + 1);
+      }
+    }
+  }
+
+  /**
+   * Whether all values are whole numbers.
+   *
+   * @param values counts
+   * @return true if none has a fraction
+   */
+  static boolean isWhole(double[] values) {
+    return Arrays.stream(values).allMatch(x -> x == Math.rint(x));
+  }
+
+  /**
+   * The values of some rows.
+   *
+   * @param values one per study
+   * @param rows which, from 0
+   * @return a new array
+   */
+  static double[] select(double[] values, int[] rows) {
+    double[] selected = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      selected[i] = values[rows[i]];
+    }
+    return selected;
+  }
+}
