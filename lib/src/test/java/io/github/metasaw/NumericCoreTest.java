@@ -48,9 +48,9 @@ class NumericCoreTest {
 
   private static final List<String> CLASSES =
       List.of(
-          "bayes.BridgeSampling",
-          "bayes.ExactPosterior",
-          "bayes.OneVariancePosterior",
+          "bayes.sampler.BridgeSampling",
+          "bayes.exact.ExactPosterior",
+          "bayes.exact.OneVariancePosterior",
           "draws.Ess",
           "draws.Mcse",
           "draws.Rhat",

@@ -34,6 +34,7 @@ public final class Notebook {
           "import tech.tablesaw.api.*;",
           "import io.github.metasaw.*;",
           "import io.github.metasaw.bayes.*;",
+          "import io.github.metasaw.bayes.sampler.*;",
           "import io.github.metasaw.diagnostic.*;",
           "import io.github.metasaw.data.*;",
           "import io.github.metasaw.data.effect.*;",

@@ -1,6 +1,23 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.exact.ExactMarginals;
+import io.github.metasaw.bayes.exact.ExactPosterior;
+import io.github.metasaw.bayes.exact.PosteriorBuilder;
+import io.github.metasaw.bayes.exact.SingleSigmaPosterior;
+import io.github.metasaw.bayes.exact.TauMarginal;
+import io.github.metasaw.bayes.posterior.DrawsSource;
+import io.github.metasaw.bayes.posterior.MarginalLikelihood;
+import io.github.metasaw.bayes.posterior.PosteriorModel;
+import io.github.metasaw.bayes.posterior.PosteriorSource;
+import io.github.metasaw.bayes.posterior.PosteriorVariables;
 import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.bayes.sampler.ChainRunner;
+import io.github.metasaw.bayes.sampler.DirectSampler;
+import io.github.metasaw.bayes.sampler.GibbsSampler;
+import io.github.metasaw.bayes.sampler.NutsSampler;
+import io.github.metasaw.bayes.sampler.PosteriorSampler;
+import io.github.metasaw.bayes.sampler.Sampler;
+import io.github.metasaw.bayes.sampler.StructuredSampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -14,7 +31,6 @@ import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.random.RandomStream;
-import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +97,11 @@ public final class BayesEngine {
         new PosteriorModel(studies, design, priors, PosteriorVariables.of(studies, design));
     BayesOptions options = SamplerRules.independent(asked, priors);
     if (options.sampler() != Sampler.EXACT) {
-      Chains.refuseTooMany(options, model.variables().names().size(), 0);
+      ChainRunner.refuseTooMany(options.chainSettings(), model.variables().names().size(), 0);
     }
     if (priors.students() > 1 && !options.sampler().isIndependent()) {
       PosteriorBuilder.refuseImproper(studies.k(), priors);
-      DrawnSource source = drawn(sampler(model, options));
+      DrawsSource source = drawn(sampler(model, options));
       ExactPosterior list = ofDraws(model, options, source.sample());
       return fit(model, options, source, list, new ExactMarginals(model.data(), priors, list));
     }
@@ -94,7 +110,7 @@ public final class BayesEngine {
     PosteriorSource source =
         switch (options.sampler()) {
           case EXACT -> new ExactSource(model, options, exact, marginals);
-          case DIRECT -> drawn(new DirectSampler(model, exact, options));
+          case DIRECT -> drawn(new DirectSampler(model, exact, options.chainSettings()));
           case GIBBS, NUTS -> drawn(sampler(model, options));
         };
     return fit(model, options, source, exact, marginals);
@@ -106,7 +122,7 @@ public final class BayesEngine {
     for (int j = 0; j < coefficients.length; j++) {
       coefficients[j] = draws.pooled(draws.names().get(j));
     }
-    RandomStream stream = Streams.of(options.seed()).chain(options.chains());
+    RandomStream stream = options.chainSettings().freshStream();
     return PosteriorBuilder.ofDraws(
         model.data(), model.priors(), draws.pooled("tau"), coefficients, stream);
   }
@@ -123,15 +139,15 @@ public final class BayesEngine {
   /** A sampler whose draws depend on each other. */
   private static PosteriorSampler sampler(PosteriorModel model, BayesOptions options) {
     if (options.sampler() == Sampler.GIBBS) {
-      return new Gibbs(model, options);
+      return new GibbsSampler(model, options.chainSettings());
     }
     DataRange.refuseFunnel(model.studies());
-    return new Nuts(model, options);
+    return new NutsSampler(model, options.chainSettings());
   }
 
-  private static DrawnSource drawn(PosteriorSampler sampler) {
+  private static DrawsSource drawn(PosteriorSampler sampler) {
     Draws draws = sampler.draw();
-    return new DrawnSource(draws, sampler.checks());
+    return new DrawsSource(draws, sampler.checks());
   }
 
   /** y ~ N(X beta, V + diag(sigma^2) + Z G Z'). */
@@ -157,7 +173,7 @@ public final class BayesEngine {
     return new PosteriorFit(
         model,
         options,
-        new DrawnSource(sample.draws(), checks),
+        new DrawsSource(sample.draws(), checks),
         new StructuredConditional(structured, model, options, sample));
   }
 
@@ -168,19 +184,19 @@ public final class BayesEngine {
     DesignRange.check(model.mean());
     DataRange.refuseRounding(model.studies());
     ImproperPosteriors.refuse(model, priors);
-    Optional<OneSigma> one = OneSigma.of(model, priors);
+    Optional<SingleSigmaPosterior> one = SingleSigmaPosterior.of(model, priors);
     BayesOptions options = SamplerRules.structured(asked, priors, one.isPresent());
-    Optional<TauMarginal> sigma = one.map(OneSigma::marginal);
+    Optional<TauMarginal> sigma = one.map(SingleSigmaPosterior::marginal);
     PosteriorVariables variables = PosteriorVariables.of(model, priors.parameters());
     // The dispersion of each draw and the state of its walk are kept too, an array each.
     int more = 2 * (priors.parameters().size() + ARRAY_HEADER);
-    Chains.refuseTooMany(options, variables.names().size(), more);
-    GaussianSampler sampler =
-        new GaussianSampler(
-            model, priors, SamplerRules.sampling(options), variables, sigma.orElse(null));
+    ChainRunner.refuseTooMany(options.chainSettings(), variables.names().size(), more);
+    StructuredSampler sampler =
+        new StructuredSampler(
+            model, priors, options.chainSettings(), variables, sigma.orElse(null));
     Draws draws = sampler.draw();
     MarginalLikelihood likelihood =
-        one.map(OneSigma::marginalLikelihood).orElseGet(sampler::marginalLikelihood);
+        one.map(SingleSigmaPosterior::marginalLikelihood).orElseGet(sampler::marginalLikelihood);
     return new StructuredSample(
         draws, sampler.checks(), sampler.thetas(AVERAGED_DRAWS), sigma, likelihood);
   }

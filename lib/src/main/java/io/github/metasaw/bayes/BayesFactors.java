@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.posterior.PosteriorModel;
+import io.github.metasaw.bayes.posterior.PosteriorVariable;
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.LocationPrior;

@@ -1,8 +1,13 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.sampler.ChainSettings;
+import io.github.metasaw.bayes.sampler.Parameterization;
+import io.github.metasaw.bayes.sampler.Sampler;
+import io.github.metasaw.bayes.sampler.SamplingProgress;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class BayesOptions {
 
   private static final BayesOptions DEFAULTS =
-      new BayesOptions(null, 4, null, 1000, 20, 0.95, (done, total) -> {}, Parameters.MARGINAL);
+      new BayesOptions(
+          null, 4, null, 1000, 20, 0.95, (done, total) -> {}, Parameterization.MARGINAL);
 
   private static final int DEFAULT_WARMUP = 1000;
 
@@ -21,19 +27,8 @@ public final class BayesOptions {
   private final int draws;
   private final long seed;
   private final double level;
-  private final Progress progress;
-  private final Parameters parameters;
-
-  /** Hears how far sampling has come; called from the sampling threads, one at a time. */
-  public interface Progress {
-    /**
-     * Hears one report.
-     *
-     * @param done iterations of all chains
-     * @param total iterations that there will be
-     */
-    void accept(long done, long total);
-  }
+  private final SamplingProgress progress;
+  private final Parameterization parameters;
 
   private BayesOptions(
       @Nullable Sampler sampler,
@@ -42,8 +37,8 @@ public final class BayesOptions {
       int draws,
       long seed,
       double level,
-      Progress progress,
-      Parameters parameters) {
+      SamplingProgress progress,
+      Parameterization parameters) {
     this.sampler = sampler;
     this.chains = chains;
     this.warmup = warmup;
@@ -107,21 +102,21 @@ public final class BayesOptions {
   }
 
   /** Someone to tell how far sampling has come. */
-  public BayesOptions withProgress(Progress progress) {
+  public BayesOptions withProgress(SamplingProgress progress) {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
   /** In what NUTS moves; the other samplers refuse all but the marginal parameters. */
-  public BayesOptions withParameters(Parameters parameters) {
+  public BayesOptions withParameters(Parameterization parameters) {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
   /** Other parameters of NUTS, by their name. */
   public BayesOptions withParameters(String parameters) {
-    return withParameters(Parameters.parse(parameters));
+    return withParameters(Parameterization.parse(parameters));
   }
 
-  Progress progress() {
+  SamplingProgress progress() {
     return progress;
   }
 
@@ -142,7 +137,7 @@ public final class BayesOptions {
     return sampler != null;
   }
 
-  public Parameters parameters() {
+  public Parameterization parameters() {
     return parameters;
   }
 
@@ -170,6 +165,17 @@ public final class BayesOptions {
 
   public double level() {
     return level;
+  }
+
+  /**
+   * The part that samplers honour; independent draws need no warm-up.
+   *
+   * @return settings of the chains
+   */
+  @API(status = API.Status.INTERNAL)
+  public ChainSettings chainSettings() {
+    int discarded = sampler().isIndependent() ? 0 : warmup();
+    return new ChainSettings(sampler(), parameters, chains, discarded, draws, seed, progress);
   }
 
   Map<String, String> settings() {

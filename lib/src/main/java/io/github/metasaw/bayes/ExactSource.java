@@ -1,5 +1,11 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.exact.ExactMarginals;
+import io.github.metasaw.bayes.exact.ExactPosterior;
+import io.github.metasaw.bayes.posterior.PosteriorModel;
+import io.github.metasaw.bayes.posterior.PosteriorSource;
+import io.github.metasaw.bayes.posterior.PosteriorVariable;
+import io.github.metasaw.bayes.sampler.DirectSampler;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
@@ -69,7 +75,7 @@ final class ExactSource implements PosteriorSource {
   public Draws sample() {
     Draws made = draws;
     if (made == null) {
-      made = new DirectSampler(model, exact, options).draw();
+      made = new DirectSampler(model, exact, options.chainSettings()).draw();
       draws = made;
     }
     return made;

@@ -1,7 +1,16 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.exact.ExactMarginals;
+import io.github.metasaw.bayes.exact.ExactPosterior;
+import io.github.metasaw.bayes.exact.PosteriorMixtures;
+import io.github.metasaw.bayes.exact.PosteriorPredictive;
+import io.github.metasaw.bayes.posterior.ConditionalPosterior;
+import io.github.metasaw.bayes.posterior.MarginalLikelihood;
+import io.github.metasaw.bayes.posterior.PosteriorModel;
+import io.github.metasaw.bayes.posterior.PosteriorVariable;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.bayes.sampler.ConditionalSampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -15,7 +24,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Given tau, the same for independent studies, everything is a normal or a mixture of normals. */
-final class OneTauConditional implements ConditionalPosterior {
+public final class OneTauConditional implements ConditionalPosterior {
 
   private final PosteriorModel model;
   private final ExactPosterior exact;
@@ -71,7 +80,7 @@ final class OneTauConditional implements ConditionalPosterior {
   public void predict(Table newdata, Consumer<Prediction> to) {
     double[] x = model.design().encode(newdata);
     int p = model.design().columns();
-    Mixtures mixtures = marginals.mixtures();
+    PosteriorMixtures mixtures = marginals.mixtures();
     for (int i = 0; i < newdata.rowCount(); i++) {
       double[] row = Arrays.copyOfRange(x, i * p, (i + 1) * p);
       to.accept(new Prediction(0, mixtures.linear(row), mixtures.next(row, 0)));
@@ -111,7 +120,7 @@ final class OneTauConditional implements ConditionalPosterior {
 
   /** log p(y | tau) at each tau. */
   double[] logLikelihood(double... tau) {
-    GivenTau given = new GivenTau(model);
+    ConditionalSampler given = new ConditionalSampler(model);
     double[] log = new double[tau.length];
     for (int i = 0; i < tau.length; i++) {
       log[i] = given.logLikelihood(known(tau[i]));
@@ -137,7 +146,7 @@ final class OneTauConditional implements ConditionalPosterior {
     for (int t = 0; t < tau.length; t++) {
       DispersionPrior fixed = new DispersionPrior.Known("", Math.log(known(tau[t])), tau[t]);
       ExactPosterior given = ExactPosterior.compute(model.data(), model.priors().withTau(fixed));
-      Mixtures mixtures = new Mixtures(given, model.priors().flat());
+      PosteriorMixtures mixtures = new PosteriorMixtures(given, model.priors().flat());
       for (int i = 0; i < k; i++) {
         int at = t * k + i;
         Marginal theta = mixtures.theta(i);

@@ -1,5 +1,11 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.exact.ExactMarginals;
+import io.github.metasaw.bayes.exact.ExactPosterior;
+import io.github.metasaw.bayes.exact.PosteriorPredictive;
+import io.github.metasaw.bayes.exact.QuadraticFormMixture;
+import io.github.metasaw.bayes.posterior.ConditionalPosterior;
+import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
@@ -150,7 +156,7 @@ final class PosteriorChecks {
   }
 
   /** Where studies of extreme precision leave zeta2 beside what numbers can tell apart. */
-  private static void precision(List<Check> checks, QuadraticMixture zeta2) {
+  private static void precision(List<Check> checks, QuadraticFormMixture zeta2) {
     if (zeta2.isBelowNumbers()) {
       checks.add(
           Check.warning(

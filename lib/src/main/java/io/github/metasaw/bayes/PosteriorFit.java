@@ -1,6 +1,11 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.bayes.PosteriorVariable.Kind;
+import io.github.metasaw.bayes.posterior.ConditionalPosterior;
+import io.github.metasaw.bayes.posterior.MarginalLikelihood;
+import io.github.metasaw.bayes.posterior.PosteriorModel;
+import io.github.metasaw.bayes.posterior.PosteriorSource;
+import io.github.metasaw.bayes.posterior.PosteriorVariable;
+import io.github.metasaw.bayes.posterior.PosteriorVariable.Kind;
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.LocationPrior;

@@ -4,6 +4,8 @@ import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.bayes.sampler.Parameterization;
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
@@ -20,10 +22,10 @@ import java.util.List;
  * every other model                  nuts        refused    refused    yes     yes (2)
  * </pre>
  *
- * <p>(1) in any {@link Parameters}, where there is something with a gradient to move; (2) with the
- * effects integrated out. Parameters other than the marginal ones are refused of other samplers.
- * Chains, draws and seed are those of the draws that an exact posterior makes when asked; warm-up
- * is not needed by independent draws, and a check says so where it was asked for.
+ * <p>(1) in any {@link Parameterization}, where there is something with a gradient to move; (2)
+ * with the effects integrated out. Parameters other than the marginal ones are refused of other
+ * samplers. Chains, draws and seed are those of the draws that an exact posterior makes when asked;
+ * warm-up is not needed by independent draws, and a check says so where it was asked for.
  */
 final class SamplerRules {
 
@@ -40,7 +42,7 @@ final class SamplerRules {
   static BayesOptions independent(BayesOptions asked, ModelPriors priors) {
     if (asked.sampler() == Sampler.NUTS) {
       refuseWithoutGradient(priors, asked.parameters());
-    } else if (asked.parameters() != Parameters.MARGINAL) {
+    } else if (asked.parameters() != Parameterization.MARGINAL) {
       throw MetaException.format(
           "parameters %s are a form of the model that nuts walks through, and the sampler is %s; take %s",
           asked.parameters().id(), asked.sampler().id(), Remedy.option("sampler", "nuts"));
@@ -48,7 +50,7 @@ final class SamplerRules {
     return asked;
   }
 
-  private static void refuseWithoutGradient(ModelPriors priors, Parameters parameters) {
+  private static void refuseWithoutGradient(ModelPriors priors, Parameterization parameters) {
     if (priors.tau() instanceof DispersionPrior.OnGrid) {
       throw MetaException.format(
           "nuts follows a gradient, and tau on a grid has none; take %s, direct or gibbs",
@@ -57,14 +59,14 @@ final class SamplerRules {
     if (!(priors.tau() instanceof DispersionPrior.Known known)) {
       return;
     }
-    if (parameters == Parameters.CENTRED && known.natural() == 0) {
+    if (parameters == Parameterization.CENTRED && known.natural() == 0) {
       throw MetaException.format(
           "centred parameters need room for the effects, and tau is fixed at 0; take %s or noncentred",
           Remedy.option("parameters", "marginal"));
     }
     boolean noUnknown =
         priors.coefficients().stream().allMatch(LocationPrior.Fixed.class::isInstance);
-    if (parameters == Parameters.MARGINAL && noUnknown) {
+    if (parameters == Parameterization.MARGINAL && noUnknown) {
       throw MetaException.format(
           "nuts has nothing to move, as tau and all coefficients are fixed; take %s or direct",
           Remedy.option("sampler", "exact"));
@@ -81,7 +83,7 @@ final class SamplerRules {
    * @throws MetaException for what cannot be honoured
    */
   static BayesOptions structured(BayesOptions asked, ModelPriors priors, boolean direct) {
-    if (asked.parameters() != Parameters.MARGINAL) {
+    if (asked.parameters() != Parameterization.MARGINAL) {
       throw MetaException.of(
           "parameters %s are for models with one tau; this one is sampled with all effects integrated out (marginal)"
               .formatted(asked.parameters().id()));
@@ -102,11 +104,6 @@ final class SamplerRules {
   private static String heterogeneity(ModelPriors priors) {
     List<String> names = priors.parameters().stream().map(DispersionParameter::shown).toList();
     return priors.isOneTau() ? "a V with covariances" : String.join(", ", names);
-  }
-
-  /** The options with which draws are made: independent ones without warm-up. */
-  static BayesOptions sampling(BayesOptions options) {
-    return options.sampler().isIndependent() ? options.withWarmup(0) : options;
   }
 
   /** Remarks on options that a sampler has no use for. */

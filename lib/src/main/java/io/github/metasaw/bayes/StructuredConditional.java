@@ -1,6 +1,12 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.bayes.PosteriorVariable.Kind;
+import io.github.metasaw.bayes.exact.IntegratedCoefficients;
+import io.github.metasaw.bayes.posterior.ConditionalPosterior;
+import io.github.metasaw.bayes.posterior.DrawsMarginal;
+import io.github.metasaw.bayes.posterior.MarginalLikelihood;
+import io.github.metasaw.bayes.posterior.PosteriorModel;
+import io.github.metasaw.bayes.posterior.PosteriorVariable;
+import io.github.metasaw.bayes.posterior.PosteriorVariable.Kind;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.Marginal;
@@ -10,7 +16,6 @@ import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.random.RandomStream;
-import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +26,7 @@ import tech.tablesaw.api.Table;
  * Of a model of several variances, groups, predictors of sigma, two outcomes or a V with
  * covariances: the likelihood at values of heterogeneity that were drawn.
  */
-final class StructuredConditional implements ConditionalPosterior {
+public final class StructuredConditional implements ConditionalPosterior {
 
   private final GaussianModel structured;
   private final PosteriorModel model;
@@ -61,12 +66,12 @@ final class StructuredConditional implements ConditionalPosterior {
 
   /** A likelihood of one's own: one thread at a time. */
   GaussianLikelihood likelihood() {
-    return new FreeCoefficients(structured, model.priors().coefficients()).likelihood();
+    return new IntegratedCoefficients(structured, model.priors().coefficients()).likelihood();
   }
 
   /** The stream after those of the chains. */
   RandomStream freshStream() {
-    return Streams.of(options.seed()).chain(options.chains());
+    return options.chainSettings().freshStream();
   }
 
   @Override

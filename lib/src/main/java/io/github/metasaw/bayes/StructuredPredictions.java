@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.posterior.ConditionalPosterior;
+import io.github.metasaw.bayes.posterior.DrawsMarginal;
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.data.Stacked;
 import io.github.metasaw.formula.Target;

@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.exact.TauMarginal;
+import io.github.metasaw.bayes.posterior.MarginalLikelihood;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
 import java.util.List;

@@ -1,7 +1,7 @@
 /**
- * The Bayesian engine: priors on a named scale, the exact posterior by quadrature over tau, and
- * samplers. Imports {@code fit}, {@code draws} and what lies below them; knows no figure. Start
- * reading at {@link BayesEngine}, then {@link ExactPosterior}.
+ * The Bayesian engine: it reads the priors, chooses how the posterior is computed, and returns a
+ * fit with its summaries and checks. Quadrature is in {@code bayes.exact}, samplers are in {@code
+ * bayes.sampler}. Start reading at {@link BayesEngine}, then {@link PosteriorFit}. Knows no figure.
  */
 @NullMarked
 package io.github.metasaw.bayes;

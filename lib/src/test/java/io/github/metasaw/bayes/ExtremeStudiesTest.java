@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;

@@ -36,7 +36,7 @@ class ImproperPosteriorsTest {
       })
   void enoughLevels(String priors) {
     String text = TWO + "prior " + priors.strip().replace("|", "\nprior ");
-    BayesFit fit = Meta.bayes(GaussianTargetTest.rows(), text, FEW);
+    BayesFit fit = Meta.bayes(ClusteredRows.withPredictors(), text, FEW);
     assertTrue(Double.isFinite(fit.mean("sd(study)")));
   }
 
@@ -51,7 +51,8 @@ class ImproperPosteriorsTest {
     String text = "yi ~ 1 + " + model.strip().replaceAll("\\|(?=[a-z])", "\nprior ");
     MetaException fault =
         assertThrows(
-            MetaException.class, () -> Meta.bayes(GaussianTargetTest.rows(), withV(text), FEW));
+            MetaException.class,
+            () -> Meta.bayes(ClusteredRows.withPredictors(), withV(text), FEW));
     assertEquals(message.strip(), fault.getMessage());
   }
 
@@ -89,7 +90,8 @@ class ImproperPosteriorsTest {
             + eta
             + ")";
     MetaException fault =
-        assertThrows(MetaException.class, () -> Meta.bayes(GaussianTargetTest.rows(), text, FEW));
+        assertThrows(
+            MetaException.class, () -> Meta.bayes(ClusteredRows.withPredictors(), text, FEW));
     String message = fault.getMessage();
     assertTrue(message.startsWith("eta of lkj must lie between "), message);
     assertTrue(message.contains("not " + eta + " (line 4, column "), message);
@@ -101,7 +103,7 @@ class ImproperPosteriorsTest {
 
   @Test
   void predictionsTakeSigmaFromItsPredictors() {
-    Table dat = GaussianTargetTest.rows();
+    Table dat = ClusteredRows.withPredictors();
     BayesFit fit =
         Meta.bayes(
             dat,
@@ -129,7 +131,7 @@ class ImproperPosteriorsTest {
   void twoOutcomesPredictTheirOwnRows() {
     BayesFit fit =
         Meta.bayes(
-            GaussianTargetTest.rows(),
+            ClusteredRows.withPredictors(),
             """
             mu1 = yi ~ 1 + meta_V(V = v)
             mu2 = y2 ~ 1 + meta_V(V = v)

@@ -10,6 +10,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.PriorDistribution;
 import io.github.metasaw.bayes.prior.PriorScale;
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;

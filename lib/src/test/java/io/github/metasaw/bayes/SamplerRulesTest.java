@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.bayes.sampler.Parameterization;
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.Check;
@@ -119,21 +121,22 @@ class SamplerRulesTest {
   @ParameterizedTest
   @MethodSource("taken")
   void parameters(Kind kind, Sampler sampler) {
-    for (Parameters parameters : Parameters.values()) {
+    for (Parameterization parameters : Parameterization.values()) {
       BayesOptions options =
           FEW.withSampler(sampler).withWarmup(30).withParameters(parameters.id());
       boolean honoured =
-          parameters == Parameters.MARGINAL || (sampler == Sampler.NUTS && kind.isIndependent());
+          parameters == Parameterization.MARGINAL
+              || (sampler == Sampler.NUTS && kind.isIndependent());
       if (!honoured) {
         MetaException e = assertThrows(MetaException.class, () -> kind.fit(options));
         assertTrue(e.getMessage().startsWith("parameters " + parameters.id()), e.getMessage());
       } else if (sampler == Sampler.NUTS) {
         BayesFit fit = kind.fit(options);
         assertEquals(parameters.id(), fit.provenance().settings().get("parameters"));
-        BayesFit marginal = kind.fit(options.withParameters(Parameters.MARGINAL));
+        BayesFit marginal = kind.fit(options.withParameters(Parameterization.MARGINAL));
         String name = fit.variables().get(0);
         boolean same = Arrays.equals(fit.sample().pooled(name), marginal.sample().pooled(name));
-        assertEquals(parameters == Parameters.MARGINAL, same);
+        assertEquals(parameters == Parameterization.MARGINAL, same);
       }
     }
   }

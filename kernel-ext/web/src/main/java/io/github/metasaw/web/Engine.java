@@ -1,6 +1,6 @@
 package io.github.metasaw.web;
 
-import io.github.metasaw.bayes.OneVariancePosterior;
+import io.github.metasaw.bayes.exact.OneVariancePosterior;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.freq.FreqOptions;

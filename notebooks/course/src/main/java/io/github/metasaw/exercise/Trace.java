@@ -2,8 +2,8 @@ package io.github.metasaw.exercise;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
-import io.github.metasaw.bayes.Parameters;
-import io.github.metasaw.bayes.Sampler;
+import io.github.metasaw.bayes.sampler.Parameterization;
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.fit.BayesFit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class Trace {
 
   private final Table table = Meta.dataset("eight_schools");
   private final BayesOptions options =
-      BayesOptions.defaults().withSampler(Sampler.NUTS).withParameters(Parameters.CENTRED);
+      BayesOptions.defaults().withSampler(Sampler.NUTS).withParameters(Parameterization.CENTRED);
   private final BayesFit fit = Meta.bayes(table, PRIORS, options);
   private final BayesFit exact = Meta.bayes(table, PRIORS);
   private final Table summary = fit.summary();
@@ -94,7 +94,7 @@ final class Trace {
             "remedy",
             "what mends it: draws (more of them), seed (another), thin (keep every tenth) or"
                 + " noncentred (other parameters)",
-            Parameters.NONCENTRED.id())
+            Parameterization.NONCENTRED.id())
         .mistake("draws", AGAIN + "More draws make the wrong answer look surer.")
         .mistake("seed", AGAIN + "Another seed may hide the warning, not the place.")
         .mistake("thin", AGAIN + "Thinning throws draws away and mends none.");

@@ -4,10 +4,10 @@ import static io.github.metasaw.kernel.magic.MagicGroup.FIT;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
-import io.github.metasaw.bayes.Parameters;
-import io.github.metasaw.bayes.Sampler;
 import io.github.metasaw.bayes.prior.LambertPrior;
 import io.github.metasaw.bayes.prior.PriorDistribution;
+import io.github.metasaw.bayes.sampler.Parameterization;
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.BayesFit;
@@ -50,11 +50,14 @@ public final class BayesMagic implements CellMagic {
           ValueTypes.choice("NAME", Sampler::parse, Sampler::id, () -> List.of(Sampler.values())),
           "without it exact for one tau, nuts for models with more");
 
-  private static final Option<Parameters> PARAMETERS =
+  private static final Option<Parameterization> PARAMETERS =
       Option.of(
               "parameters",
               ValueTypes.choice(
-                  "NAME", Parameters::parse, Parameters::id, () -> List.of(Parameters.values())),
+                  "NAME",
+                  Parameterization::parse,
+                  Parameterization::id,
+                  () -> List.of(Parameterization.values())),
               "form of the model in which nuts moves")
           .withDefault(() -> BayesOptions.defaults().parameters());
 

@@ -1,0 +1,112 @@
+package io.github.metasaw.bayes.exact;
+
+import io.github.metasaw.bayes.posterior.DiscreteMarginal;
+import io.github.metasaw.bayes.posterior.PosteriorVariable;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.model.RegressionData;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** The marginals of an exact posterior, each made when first asked for. */
+@API(status = API.Status.INTERNAL)
+public final class ExactMarginals {
+
+  /** Numbers of values of tau that are tried before all of them are taken. */
+  private static final int[] FEW = {24, 48, 72};
+
+  private final RegressionData data;
+  private final ModelPriors priors;
+  private final ExactPosterior exact;
+  private final PosteriorMixtures mixtures;
+  private final int distinct;
+  private final Map<String, Marginal> made = new ConcurrentHashMap<>();
+  private final @Nullable PosteriorMixtures[] fewer = new PosteriorMixtures[FEW.length];
+
+  public ExactMarginals(RegressionData data, ModelPriors priors, ExactPosterior exact) {
+    this.data = data;
+    this.priors = priors;
+    this.exact = exact;
+    this.mixtures = mixtures(exact);
+    this.distinct = exact.isOfDraws() ? 0 : exact.distinct();
+  }
+
+  private PosteriorMixtures mixtures(ExactPosterior list) {
+    return new PosteriorMixtures(list, priors.flat());
+  }
+
+  RegressionData data() {
+    return data;
+  }
+
+  /** On all values of tau. */
+  public PosteriorMixtures mixtures() {
+    return mixtures;
+  }
+
+  private PosteriorBuilder builder() {
+    return new PosteriorBuilder(data, priors);
+  }
+
+  private synchronized PosteriorMixtures fewer(int i) {
+    PosteriorMixtures known = fewer[i];
+    if (known == null) {
+      known = mixtures(builder().condense(exact, FEW[i]));
+      fewer[i] = known;
+    }
+    return known;
+  }
+
+  public Marginal of(PosteriorVariable variable) {
+    return made.computeIfAbsent(variable.name(), any -> make(variable));
+  }
+
+  private Marginal make(PosteriorVariable variable) {
+    return switch (variable.kind()) {
+      case COEFFICIENT -> condensed(m -> m.coefficient(variable.index()));
+      case TAU -> exact.tau();
+      case TAU2 ->
+          exact.tau() instanceof TauMarginal tau
+              ? tau.squared()
+              : ((DiscreteMarginal) exact.tau()).squared();
+      case THETA_NEW -> condensed(m -> m.next(new double[] {1}, 0));
+      case BETA_F -> condensed(PosteriorMixtures::betaF);
+      case ZETA2 -> resolved(list -> mixtures(list).zeta2());
+      case THETA -> condensed(m -> m.theta(variable.index()));
+      case DISPERSION, GROUP_EFFECT ->
+          throw new IllegalArgumentException("not of one tau: " + variable.name());
+    };
+  }
+
+  /** A marginal on as few values of tau as give its probabilities. */
+  public Marginal condensed(Function<PosteriorMixtures, Marginal> marginal) {
+    Marginal all = marginal.apply(mixtures);
+    for (int i = 0; i < worthwhile(); i++) {
+      Marginal few = marginal.apply(fewer(i));
+      if (CompressedMarginal.agree(all, few)) {
+        return CompressedMarginal.of(all, few);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * A quadratic form on as many values of tau as it needs: of many studies its distribution given
+   * tau is narrow, and passes from 0 to 1 within a small change of tau, which the list of the
+   * posterior need not resolve.
+   */
+  QuadraticFormMixture resolved(Function<ExactPosterior, QuadraticFormMixture> form) {
+    QuadraticFormMixture found = form.apply(exact);
+    int halvings = exact.isByRule() ? found.halvings(exact.taus()) : 0;
+    return halvings == 0 ? found : form.apply(ExactPosterior.compute(data, priors, halvings));
+  }
+
+  /** How many of the numbers of values are well below that of all. */
+  private int worthwhile() {
+    return (int) Arrays.stream(FEW).filter(n -> 2 * n < distinct).count();
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.metasaw.bayes.exact;
+
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.integrate.LogPanels;
+import io.github.metasaw.model.RegressionData;
+import java.util.Arrays;
+import org.apiguardian.api.API;
+
+/**
+ * The posterior of a model with one tau: a list of values of tau with their probabilities, and beta
+ * normal given each. All else follows: theta_i, the next study's effect and every linear function
+ * of them are mixtures of normals over the list (Gelman et al. 2013, section 5.4).
+ *
+ * <p>The list holds the nodes of a composite Gauss-Legendre rule in log tau ({@link LogPanels}), a
+ * grid, or one value. The part of the tail towards 0 that is a pure power of tau sits at tau = 0.
+ */
+@API(status = API.Status.INTERNAL)
+public final class ExactPosterior {
+
+  private final double[] yi;
+  private final double[] vi;
+  private final double[] x;
+  private final int p;
+  private final double[] tau;
+  private final double[] weight;
+  private final double[] beta;
+  private final double[] covariance;
+  private final double logMarginal;
+  private final Marginal tauMarginal;
+  private final double upperRate;
+
+  ExactPosterior(PosteriorBuilder b, Marginal tauMarginal, double logMarginal, double upperRate) {
+    this.yi = b.yi;
+    this.vi = b.vi;
+    this.x = b.conditional.x();
+    this.p = b.conditional.p();
+    this.tau = Arrays.copyOf(b.tau, b.size);
+    this.weight = Arrays.copyOf(b.weight, b.size);
+    this.beta = Arrays.copyOf(b.beta, b.size * p);
+    this.covariance = Arrays.copyOf(b.covariance, b.size * p * p);
+    this.logMarginal = logMarginal;
+    this.tauMarginal = tauMarginal;
+    this.upperRate = upperRate;
+  }
+
+  /**
+   * Integrates over tau.
+   *
+   * @param data estimates and their design
+   * @param priors of the coefficients and of tau
+   * @return the list of values of tau, and beta given each
+   * @throws MetaException where the posterior has no finite mass, with the reason
+   */
+  public static ExactPosterior compute(RegressionData data, ModelPriors priors) {
+    return compute(data, priors, 0);
+  }
+
+  /** As the other with every panel halved that many times more. */
+  static ExactPosterior compute(RegressionData data, ModelPriors priors, int refinements) {
+    return new PosteriorBuilder(data, priors).build(priors, refinements);
+  }
+
+  /** Number of components. */
+  public int size() {
+    return tau.length;
+  }
+
+  /** Number of values of tau. */
+  int distinct() {
+    return (int) Arrays.stream(tau).distinct().count();
+  }
+
+  int k() {
+    return yi.length;
+  }
+
+  public int p() {
+    return p;
+  }
+
+  public double tau(int c) {
+    return tau[c];
+  }
+
+  /** Of all components; those that differ in beta's prior precision alone stand together. */
+  double[] taus() {
+    return tau.clone();
+  }
+
+  public double weight(int c) {
+    return weight[c];
+  }
+
+  /** Of all components, summing to one. */
+  double[] weights() {
+    return weight.clone();
+  }
+
+  /** Mean of coefficient j in component c. */
+  double beta(int c, int j) {
+    return beta[c * p + j];
+  }
+
+  public double covariance(int c, int i, int j) {
+    return covariance[(c * p + i) * p + j];
+  }
+
+  double yi(int i) {
+    return yi[i];
+  }
+
+  public double vi(int i) {
+    return vi[i];
+  }
+
+  public double x(int i, int j) {
+    return x[i * p + j];
+  }
+
+  /** log p(y): natural; a flat prior counts as the density 1. */
+  public double logMarginal() {
+    if (isOfDraws()) {
+      throw MetaException.of(
+          "two t or Cauchy priors leave no marginal likelihood and no Bayes factor; use normal for"
+              + " one of them");
+    }
+    return logMarginal;
+  }
+
+  /** Whether the list was drawn ({@link PosteriorBuilder#ofDraws}) instead of integrated. */
+  public boolean isOfDraws() {
+    return Double.isNaN(logMarginal);
+  }
+
+  /** Whether the list is of a rule of quadrature, which can be made finer. */
+  boolean isByRule() {
+    return tauMarginal instanceof TauMarginal && !isOfDraws();
+  }
+
+  public Marginal tau() {
+    return tauMarginal;
+  }
+
+  /** r where the density of log tau falls as exp(-r log tau): tau has moments below r. */
+  public double upperRate() {
+    return upperRate;
+  }
+
+  /** vi/(vi + tau2): the share of the mean in theta_i; 1 at tau = 0. */
+  public double shrinkage(int c, int i) {
+    return vi[i] / (vi[i] + tau[c] * tau[c]);
+  }
+
+  /** x'beta of a row, in component c. */
+  double linear(int c, double[] row) {
+    double sum = 0;
+    for (int j = 0; j < p; j++) {
+      sum += row[j] * beta(c, j);
+    }
+    return sum;
+  }
+
+  /** Variance of x'beta in component c. */
+  double linearVariance(int c, double[] row) {
+    double sum = 0;
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        sum += row[i] * covariance(c, i, j) * row[j];
+      }
+    }
+    return sum;
+  }
+
+  double[] row(int i) {
+    return Arrays.copyOfRange(x, i * p, (i + 1) * p);
+  }
+
+  /** Mean of theta_i given component c: B x'b + (1 - B) y, with B the shrinkage. */
+  double thetaMean(int c, int i) {
+    double b = shrinkage(c, i);
+    double sum = 0;
+    for (int j = 0; j < p; j++) {
+      sum += x[i * p + j] * beta[c * p + j];
+    }
+    // Exactly the mean of all where tau is 0, and yi of a study that is known exactly.
+    double tau2 = tau[c] * tau[c];
+    return b > 0.5 ? sum + tau2 / (vi[i] + tau2) * (yi[i] - sum) : yi[i] + b * (sum - yi[i]);
+  }
+
+  /** Variance of theta_i given component c: (1 - B) vi + B^2 Var(x'beta). */
+  double thetaVariance(int c, int i) {
+    double b = shrinkage(c, i);
+    double sum = 0;
+    for (int a = 0; a < p; a++) {
+      for (int e = 0; e < p; e++) {
+        sum += x[i * p + a] * covariance[(c * p + a) * p + e] * x[i * p + e];
+      }
+    }
+    // Other studies only add to what a study says of its own effect.
+    double tau2 = tau[c] * tau[c];
+    return Math.min(vi[i], tau2 / (vi[i] + tau2) * vi[i] + b * b * Math.max(0, sum));
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.metasaw.bayes.sampler;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.parallel.Interrupts;
+import io.github.metasaw.parallel.Workers;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Future;
+import org.apiguardian.api.API;
+
+/**
+ * Runs chains side by side, each with its own stream of the seed, so that the draws do not depend
+ * on the number of threads. An interrupt of the caller stops every chain and leaves no thread.
+ */
+@API(status = API.Status.INTERNAL)
+public final class ChainRunner {
+
+  /** Iterations between looks at the interrupt flag and reports of progress. */
+  private static final int STRIDE = 64;
+
+  /** How often a draw is in memory when most are. */
+  private static final double COPIES = 3;
+
+  /** The share of memory that draws may take. */
+  private static final double SHARE = 0.9;
+
+  /** An array of Java's has no more elements. */
+  private static final long MOST_DRAWS = Integer.MAX_VALUE - 8;
+
+  /**
+   * One chain: draws its next state into column {@code at} of {@code row} [variable][iteration].
+   */
+  interface Chain {
+    void next(double[][] row, int at);
+  }
+
+  /** Begins a chain, in the thread that runs it. */
+  interface Start {
+    /**
+     * A chain at its beginning.
+     *
+     * @param c its number, from 0
+     * @param stream its own random numbers
+     */
+    Chain chain(int c, RandomStream stream);
+  }
+
+  private ChainRunner() {}
+
+  static Draws run(ChainSettings settings, List<String> names, Start start) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return run(settings, names, start, Math.min(settings.chains(), cores));
+  }
+
+  /** As {@link #run(ChainSettings, List, Start)} with that many threads. */
+  static Draws run(ChainSettings settings, List<String> names, Start start, int threads) {
+    refuseTooMany(settings, names.size(), 0);
+    int total = settings.warmup() + settings.draws();
+    Progress progress = new Progress(settings, (long) settings.chains() * total);
+    List<RandomStream> streams = Streams.of(settings.seed()).chains(settings.chains());
+    try (Workers workers = Workers.of(threads, "metasaw-chain")) {
+      List<Future<double[][]>> running = new ArrayList<>();
+      for (int chains = 0; chains < settings.chains(); chains++) {
+        int c = chains;
+        running.add(
+            workers.submit(
+                () -> {
+                  double[][] out = new double[names.size()][total];
+                  Chain chain = start.chain(c, streams.get(c));
+                  for (int at = 0; at < total; at++) {
+                    if (at % STRIDE == 0) {
+                      Interrupts.check();
+                      progress.add(Math.min(STRIDE, total - at));
+                    }
+                    chain.next(out, at);
+                  }
+                  return out;
+                }));
+      }
+      return collect(names, settings, running);
+    }
+  }
+
+  /**
+   * Refuses draws that would not fit in memory, before anything is reserved for them.
+   *
+   * @param variables of each draw
+   * @param more other numbers that are kept of each draw
+   * @throws MetaException with the memory that is needed and that there is
+   */
+  public static void refuseTooMany(ChainSettings settings, int variables, int more) {
+    long each = (long) settings.warmup() + settings.draws();
+    // The chains, their draws without warm-up, and the copy that the result keeps.
+    double needed = Double.BYTES * (COPIES * variables + more) * settings.chains() * each;
+    long memory = Runtime.getRuntime().maxMemory();
+    if (needed > SHARE * memory || each > MOST_DRAWS) {
+      throw MetaException.of(
+          String.format(
+              Locale.ROOT,
+              "%,d chains of %,d draws of %d variables need %,.0f GB of memory, and Java has %.1f GB;"
+                  + " ask for fewer draws",
+              settings.chains(),
+              each,
+              variables,
+              Math.ceil(needed / 1e9),
+              memory / 1e9));
+    }
+  }
+
+  private static Draws collect(
+      List<String> names, ChainSettings settings, List<Future<double[][]>> running) {
+    double[][][] warmup = new double[names.size()][running.size()][];
+    double[][][] kept = new double[names.size()][running.size()][];
+    for (int c = 0; c < running.size(); c++) {
+      double[][] chain = Workers.result(running.get(c));
+      for (int v = 0; v < names.size(); v++) {
+        int from = settings.warmup();
+        warmup[v][c] = Arrays.copyOf(chain[v], from);
+        kept[v][c] = from == 0 ? chain[v] : Arrays.copyOfRange(chain[v], from, chain[v].length);
+      }
+    }
+    Draws draws = Draws.of(names, kept);
+    return settings.warmup() > 0 ? draws.withWarmup(warmup) : draws;
+  }
+
+  /** Counts iterations of all chains, and tells the listener. */
+  private static final class Progress {
+    private final ChainSettings settings;
+    private final long total;
+    private long done;
+
+    Progress(ChainSettings settings, long total) {
+      this.settings = settings;
+      this.total = total;
+    }
+
+    synchronized void add(int iterations) {
+      done += iterations;
+      settings.progress().accept(done, total);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package io.github.metasaw.bayes.sampler;
+
+import io.github.metasaw.bayes.exact.IntegratedCoefficients;
+import io.github.metasaw.bayes.exact.StudentScaleMixture;
+import io.github.metasaw.bayes.posterior.MarginalLikelihood;
+import io.github.metasaw.bayes.posterior.PosteriorVariables;
+import io.github.metasaw.bayes.prior.ModelPriors;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.draws.Draws;
+import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.model.EffectsDraw;
+import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples a model of mean and dispersion. Only the few dispersion parameters are walked through, by
+ * NUTS or slices on {@link StructuredTarget}; coefficients, group effects and true effects are then
+ * drawn exactly, given those ({@link EffectsDraw}). The precision factor of each Student prior is
+ * drawn given its coefficient.
+ */
+@API(status = API.Status.INTERNAL)
+public final class StructuredSampler implements PosteriorSampler {
+
+  /** Places tried to begin at, the later the nearer to the middle. */
+  private static final int MOST_ATTEMPTS = 200;
+
+  private final GaussianModel model;
+  private final ModelPriors priors;
+  private final ChainSettings settings;
+  private final PosteriorVariables variables;
+  private final DrawRecorder recorder;
+  private final @Nullable Marginal exact;
+  private final GaussianChain[] chains;
+
+  /**
+   * @param exact the posterior of the one unknown SD, for direct draws; else null
+   */
+  public StructuredSampler(
+      GaussianModel model,
+      ModelPriors priors,
+      ChainSettings settings,
+      PosteriorVariables variables,
+      @Nullable Marginal exact) {
+    this.model = model;
+    this.priors = priors;
+    this.settings = settings;
+    this.variables = variables;
+    this.recorder = new DrawRecorder(model, priors.parameters(), variables);
+    this.exact = exact;
+    this.chains = new GaussianChain[settings.chains()];
+  }
+
+  @Override
+  public Draws draw() {
+    return ChainRunner.run(settings, variables.names(), this::start);
+  }
+
+  ChainRunner.Chain start(int c, RandomStream stream) {
+    GaussianChain chain = new GaussianChain(stream);
+    chains[c] = chain;
+    return chain;
+  }
+
+  @Override
+  public List<Check> checks() {
+    NutsKernel[] walks =
+        Arrays.stream(chains)
+            .map(chain -> chain.walk)
+            .filter(NutsKernel.class::isInstance)
+            .toArray(NutsKernel[]::new);
+    return walks.length == 0 ? List.of() : NutsKernel.checks(walks);
+  }
+
+  /** theta of the likelihood at some draws, spread evenly over all that were kept [some][q]. */
+  public double[][] thetas(int most) {
+    int each = settings.draws();
+    int all = chains.length * each;
+    int count = Math.min(all, most);
+    return IntStream.range(0, count)
+        .map(s -> (int) ((long) s * all / count))
+        .mapToObj(at -> chains[at / each].thetas[at % each])
+        .toArray(double[][]::new);
+  }
+
+  /** p(y), by bridge sampling from the draws of what was not drawn given the rest. */
+  public MarginalLikelihood marginalLikelihood() {
+    double[][][] states =
+        Arrays.stream(chains).map(chain -> chain.states).toArray(double[][][]::new);
+    if (states[0][0].length == 0) {
+      return new MarginalLikelihood(chains[0].log(states[0][0]), 0);
+    }
+    RandomStream fresh = Streams.of(settings.seed()).chain(chains.length + 1);
+    return BridgeSampling.of(states, chains[0]::log, fresh);
+  }
+
+  private final class GaussianChain implements ChainRunner.Chain {
+
+    private final RandomStream stream;
+    private final IntegratedCoefficients coefficients;
+    private final GaussianLikelihood likelihood;
+    private final StructuredCoordinates coordinates;
+    private final StructuredTarget target;
+    private final EffectsDraw effects;
+    private final StudentScaleMixture[] mixing;
+    private final @Nullable ChainKernel walk;
+    private final double[][] thetas;
+
+    /** z, then the log of each Student prior's precision factor, at the draws kept. */
+    private final double[][] states;
+
+    private final double[] x;
+    private final double[] drawn;
+    private final double[] beta;
+    private final double[] mean;
+
+    GaussianChain(RandomStream stream) {
+      this.stream = stream;
+      this.coefficients = new IntegratedCoefficients(model, priors.coefficients());
+      this.likelihood = coefficients.likelihood();
+      this.coordinates =
+          new StructuredCoordinates(
+              model.structure(), priors.parameters(), priors.dispersion(), unexplained());
+      this.target = new StructuredTarget(likelihood, coordinates);
+      this.effects = new EffectsDraw(likelihood);
+      this.mixing = StudentScaleMixture.of(priors.coefficients());
+      this.thetas = new double[settings.draws()][];
+      this.states = new double[settings.draws()][];
+      this.x = model.mean().x();
+      this.drawn = new double[coefficients.size()];
+      this.beta = new double[priors.coefficients().size()];
+      this.mean = new double[model.studies().k()];
+      double[] start = start();
+      this.walk = target.size() == 0 ? null : walk(start);
+    }
+
+    private ChainKernel walk(double[] start) {
+      if (settings.sampler() == Sampler.DIRECT) {
+        return new InversionKernel(Objects.requireNonNull(exact), coordinates, stream);
+      }
+      return settings.sampler() == Sampler.NUTS
+          ? new NutsKernel(settings, target, start, stream)
+          : new SliceKernel(settings, target::at, start, stream);
+    }
+
+    /** Mean square of what least squares leave over. */
+    private double unexplained() {
+      double sum = 0;
+      for (double residual : likelihood.leastSquaresResiduals()) {
+        sum += residual * residual;
+      }
+      return Math.max(sum / model.studies().k(), Double.MIN_NORMAL);
+    }
+
+    /**
+     * A place where a chain may begin: about where heterogeneity is all that least squares leave
+     * over, wider apart than draws of the posterior are.
+     */
+    private double[] start() {
+      double[] middle = coordinates.middle();
+      for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        double width = 1 - (double) attempt / MOST_ATTEMPTS;
+        double[] z = middle.clone();
+        for (int j = 0; j < z.length; j++) {
+          z[j] += width * stream.nextGaussian();
+        }
+        if (target.at(z) > Double.NEGATIVE_INFINITY) {
+          return z;
+        }
+      }
+      if (target.at(middle) > Double.NEGATIVE_INFINITY) {
+        return middle;
+      }
+      throw MetaException.of(
+          "the posterior cannot be computed in double precision: the effects, their standard errors and the scales of the priors are too many powers of ten apart; measure the effects in another unit, or give priors of their size");
+    }
+
+    @Override
+    public void next(double[][] row, int at) {
+      double[] z = new double[0];
+      ChainKernel moved = walk;
+      if (moved != null) {
+        moved.move(at);
+        z = moved.position();
+      }
+      target.at(z);
+      effects.next(stream::nextGaussian, drawn);
+      coefficients.complete(drawn, beta);
+      int p = beta.length;
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = 0;
+        for (int j = 0; j < p; j++) {
+          mean[i] += x[i * p + j] * beta[j];
+        }
+      }
+      recorder.record(
+          beta, coordinates.b(), mean, likelihood.dispersion(), effects, stream, row, at);
+      double[] state = Arrays.copyOf(z, z.length + mixing.length);
+      mix(state, z.length);
+      if (at >= settings.warmup()) {
+        thetas[at - settings.warmup()] = coordinates.theta();
+        states[at - settings.warmup()] = state;
+      }
+    }
+
+    private void mix(double[] state, int from) {
+      for (int m = 0; m < mixing.length; m++) {
+        double lambda = mixing[m].draw(beta, stream);
+        coefficients.setPrecision(mixing[m].column(), mixing[m].precision(lambda));
+        state[from + m] = Math.log(lambda);
+      }
+      if (mixing.length > 0 && walk != null) {
+        Objects.requireNonNull(walk).refresh();
+      }
+    }
+
+    /** Natural log of p(y, state), the coefficients being integrated out. */
+    double log(double[] state) {
+      double log = 0;
+      int from = state.length - mixing.length;
+      for (int m = 0; m < mixing.length; m++) {
+        double logLambda = state[from + m];
+        coefficients.setPrecision(mixing[m].column(), mixing[m].precision(Math.exp(logLambda)));
+        log += mixing[m].logDensity(logLambda);
+      }
+      return log + target.at(Arrays.copyOf(state, from));
+    }
+  }
+}
