@@ -9,6 +9,7 @@ import io.github.metasaw.bayes.posterior.PosteriorVariable.Kind;
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
