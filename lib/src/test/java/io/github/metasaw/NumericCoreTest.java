@@ -42,6 +42,9 @@ class NumericCoreTest {
           "integrate",
           "linalg",
           "model.counts",
+          "model.covariance",
+          "model.likelihood",
+          "model.parameter",
           "optim",
           "parallel",
           "random");
@@ -62,9 +65,6 @@ class NumericCoreTest {
           "freq.counts.MantelHaenszel",
           "freq.counts.Peto",
           "genetics.scan.ClassicTests",
-          "model.GaussianLikelihood",
-          "model.MarginalCovariance",
-          "model.ProfiledMean",
           "model.RegressionData");
 
   private static final List<String> OUTSIDE =

@@ -5,8 +5,8 @@ import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.GroupEffect;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 

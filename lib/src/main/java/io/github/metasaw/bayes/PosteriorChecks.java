@@ -13,7 +13,7 @@ import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.model.covariance.GroupEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

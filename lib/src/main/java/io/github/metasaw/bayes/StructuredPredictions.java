@@ -3,12 +3,12 @@ package io.github.metasaw.bayes;
 import io.github.metasaw.bayes.posterior.ConditionalPosterior;
 import io.github.metasaw.bayes.posterior.DrawsMarginal;
 import io.github.metasaw.bayes.prior.DispersionParameter;
-import io.github.metasaw.data.Stacked;
+import io.github.metasaw.data.BivariateLongTable;
 import io.github.metasaw.formula.Target;
-import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.GroupEffect;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
+import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,8 @@ final class StructuredPredictions {
     }
     int n = rows.rowCount();
     boolean two = fit.structured().outcomes() == 2;
-    IntUnaryOperator own = i -> two && rows.intColumn(Stacked.OUTCOME).getInt(i) == 2 ? n + i : i;
+    IntUnaryOperator own =
+        i -> two && rows.intColumn(BivariateLongTable.OUTCOME).getInt(i) == 2 ? n + i : i;
     at(rows, IntStream.range(0, n).map(own).toArray(), to);
   }
 

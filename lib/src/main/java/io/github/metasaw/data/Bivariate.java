@@ -44,8 +44,8 @@ final class Bivariate {
           "v1, v2 and %s must be of one length, but have %d, %d and %d values"
               .formatted(name, v1.length, v2.length, c.length));
     }
-    SamplingCovariance.variances(v1, i -> "y1 in study " + (i + 1));
-    SamplingCovariance.variances(v2, i -> "y2 in study " + (i + 1));
+    CovarianceValidator.variances(v1, i -> "y1 in study " + (i + 1));
+    CovarianceValidator.variances(v2, i -> "y2 in study " + (i + 1));
   }
 
   private static boolean isPair(double[] v1, double[] v2, int i) {

@@ -16,7 +16,7 @@ final class Correlations {
 
   private static final int SHARED_SECOND = -2;
 
-  private final Columns columns;
+  private final ColumnLookup columns;
   private final List<String> labels;
   private final boolean[] used;
   private final Dependence dependence;
@@ -36,7 +36,7 @@ final class Correlations {
    *
    * @param used the rows that matter; in the others anything may be missing
    */
-  Correlations(Columns columns, List<String> labels, boolean[] used, Dependence dependence) {
+  Correlations(ColumnLookup columns, List<String> labels, boolean[] used, Dependence dependence) {
     this.columns = columns;
     this.labels = labels;
     this.used = used;
@@ -72,11 +72,11 @@ final class Correlations {
   }
 
   private double kind(int i, int j) {
-    Kinds types = dependence.types();
+    TypeCorrelations types = dependence.types();
     if (types != null && type[i] != type[j]) {
       return types.between(type[i], type[j]);
     }
-    Kinds observations = dependence.observations();
+    TypeCorrelations observations = dependence.observations();
     return observations != null && observation[i] != observation[j]
         ? observations.between(observation[i], observation[j])
         : 1;
@@ -116,7 +116,7 @@ final class Correlations {
     return Math.sqrt(square);
   }
 
-  private int[] kinds(@Nullable Kinds kinds) {
+  private int[] kinds(@Nullable TypeCorrelations kinds) {
     if (kinds == null) {
       return new int[0];
     }
@@ -161,7 +161,7 @@ final class Correlations {
     if (found.isMissing(row)) {
       throw columns.at(found.name(), "must not be missing", row, labels, "");
     }
-    return Cells.text(found, row);
+    return CellText.text(found, row);
   }
 
   private double[] times(@Nullable String column) {

@@ -33,16 +33,16 @@ public final class Dependence {
   record Times(@Nullable String first, @Nullable String second, double phi) {}
 
   private final @Nullable String subgroup;
-  private final @Nullable Kinds types;
-  private final @Nullable Kinds observations;
+  private final @Nullable TypeCorrelations types;
+  private final @Nullable TypeCorrelations observations;
   private final Groups groups;
   private final Weights weights;
   private final Times times;
 
   private Dependence(
       @Nullable String subgroup,
-      @Nullable Kinds types,
-      @Nullable Kinds observations,
+      @Nullable TypeCorrelations types,
+      @Nullable TypeCorrelations observations,
       Groups groups,
       Weights weights,
       Times times) {
@@ -67,12 +67,12 @@ public final class Dependence {
 
   /** Any two rows of one type are correlated by {@code rho}: each row is its own observation. */
   public Dependence rho(double rho) {
-    return withObservations(Kinds.rows(rho));
+    return withObservations(TypeCorrelations.rows(rho));
   }
 
   /** Rows of one type that differ in this column are correlated by {@code rho}. */
   public Dependence obs(String column, double rho) {
-    return withObservations(Kinds.of(column, rho));
+    return withObservations(TypeCorrelations.of(column, rho));
   }
 
   /**
@@ -82,16 +82,16 @@ public final class Dependence {
    * @param rho correlations, symmetric [values x values]
    */
   public Dependence obs(String column, List<String> values, double[][] rho) {
-    return withObservations(Kinds.of(column, values, rho));
+    return withObservations(TypeCorrelations.of(column, values, rho));
   }
 
-  private Dependence withObservations(Kinds other) {
+  private Dependence withObservations(TypeCorrelations other) {
     return new Dependence(subgroup, types, other, groups, weights, times);
   }
 
   /** Rows that differ in this column, for example in the outcome, are correlated by {@code rho}. */
   public Dependence type(String column, double rho) {
-    return withTypes(Kinds.of(column, rho));
+    return withTypes(TypeCorrelations.of(column, rho));
   }
 
   /**
@@ -101,10 +101,10 @@ public final class Dependence {
    * @param rho correlations, symmetric [values x values]
    */
   public Dependence type(String column, List<String> values, double[][] rho) {
-    return withTypes(Kinds.of(column, values, rho));
+    return withTypes(TypeCorrelations.of(column, values, rho));
   }
 
-  private Dependence withTypes(Kinds other) {
+  private Dependence withTypes(TypeCorrelations other) {
     return new Dependence(subgroup, other, observations, groups, weights, times);
   }
 
@@ -115,7 +115,7 @@ public final class Dependence {
 
   /** The same with a time for each of the two groups that a row compares. */
   public Dependence times(String time1, String time2, double phi) {
-    Times other = new Times(time1, time2, Kinds.correlation("phi", phi));
+    Times other = new Times(time1, time2, TypeCorrelations.correlation("phi", phi));
     return new Dependence(subgroup, types, observations, groups, weights, other);
   }
 
@@ -151,11 +151,11 @@ public final class Dependence {
     return subgroup;
   }
 
-  @Nullable Kinds types() {
+  @Nullable TypeCorrelations types() {
     return types;
   }
 
-  @Nullable Kinds observations() {
+  @Nullable TypeCorrelations observations() {
     return observations;
   }
 

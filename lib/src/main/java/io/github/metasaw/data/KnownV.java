@@ -33,7 +33,7 @@ public final class KnownV {
   /** Independent sampling errors with these variances [n]: {@code V = vi}. */
   public static KnownV of(double... variances) {
     return new KnownV(
-        Diagonal.of(SamplingCovariance.variances(variances, SamplingCovariance.NUMBERED)));
+        Diagonal.of(CovarianceValidator.variances(variances, CovarianceValidator.NUMBERED)));
   }
 
   /**
@@ -44,8 +44,8 @@ public final class KnownV {
    *     or a covariance is missing though both its variances are there
    */
   public static KnownV dense(double[][] v) {
-    int[] all = IntStream.range(0, SamplingCovariance.square(v).length).toArray();
-    return new KnownV(SamplingCovariance.of(v, all, SamplingCovariance.NUMBERED));
+    int[] all = IntStream.range(0, CovarianceValidator.square(v).length).toArray();
+    return new KnownV(CovarianceValidator.of(v, all, CovarianceValidator.NUMBERED));
   }
 
   /**
@@ -80,10 +80,11 @@ public final class KnownV {
    * @param cluster column whose value the rows of a cluster share
    */
   public static KnownV blocks(Table table, String vi, String cluster, Dependence dependence) {
-    Columns columns = new Columns(table, table.name() == null ? "the table" : table.name());
-    List<String> labels = Labels.of(columns, null);
+    ColumnLookup columns =
+        new ColumnLookup(table, table.name() == null ? "the table" : table.name());
+    List<String> labels = RowLabels.of(columns, null);
     double[] variances = columns.numbers(vi, labels);
-    SamplingCovariance.variances(variances, SamplingCovariance.labelled(labels));
+    CovarianceValidator.variances(variances, CovarianceValidator.labelled(labels));
     boolean[] used = new boolean[variances.length];
     for (int i = 0; i < used.length; i++) {
       used[i] = !Double.isNaN(variances[i]);
@@ -180,7 +181,7 @@ public final class KnownV {
    * @throws MetaException where these rows are not positive semidefinite
    */
   public Symmetric select(int[] keep, IntFunction<String> place) {
-    return SamplingCovariance.semidefinite(v.select(keep), i -> place.apply(keep[i]));
+    return CovarianceValidator.semidefinite(v.select(keep), i -> place.apply(keep[i]));
   }
 
   /** {@code V [9 x 9], blocks: 3 of up to 4 rows}. */

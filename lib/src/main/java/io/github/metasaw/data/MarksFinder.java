@@ -1,6 +1,6 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.data.CellNumbers.Form;
+import io.github.metasaw.data.NumberParser.Form;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.PlainText;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class MarksFinder {
     static Forms of(String name, List<String> cells) {
       Map<Form, Integer> rows = new EnumMap<>(Form.class);
       for (int i = 0; i < cells.size(); i++) {
-        if (!CellNumbers.isMissingNumber(cells.get(i))) {
+        if (!NumberParser.isMissingNumber(cells.get(i))) {
           rows.putIfAbsent(Form.of(cells.get(i)), i + 1);
         }
       }
@@ -176,6 +176,6 @@ final class MarksFinder {
   }
 
   private static String number(String cell, NumberMarks marks) {
-    return Cells.number(new CellNumbers(marks).parse(cell).orElse(Double.NaN));
+    return CellText.number(new NumberParser(marks).parse(cell).orElse(Double.NaN));
   }
 }

@@ -26,7 +26,7 @@ final class ReaderChecks {
 
   /** {@code sei} [k] where the table has it and vi was read; else null. */
   static List<Check> of(
-      Precision source,
+      VarianceSource source,
       List<String> labels,
       double[] yi,
       Symmetric v,
@@ -104,9 +104,9 @@ final class ReaderChecks {
    * Suspects a standard error given as variance, or the reverse. The name of the column may say so;
    * or Q/df is far from 1 with the values as given and near 1 with the other reading.
    */
-  private static void units(Precision source, double[] yi, double[] vi, List<Check> checks) {
-    boolean asVariance = source instanceof Precision.Variances;
-    boolean asError = source instanceof Precision.StandardErrors;
+  private static void units(VarianceSource source, double[] yi, double[] vi, List<Check> checks) {
+    boolean asVariance = source instanceof VarianceSource.Variances;
+    boolean asError = source instanceof VarianceSource.StandardErrors;
     if (!asVariance && !asError) {
       return;
     }

@@ -134,13 +134,13 @@ public final class Studies implements Tabular {
    *     missing
    */
   public double[] numbers(String column) {
-    Columns columns = new Columns(table(), name);
+    ColumnLookup columns = new ColumnLookup(table(), name);
     double[] values = columns.numbers(column, labels);
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         boolean missing = Double.isNaN(values[i]);
         String must = missing ? "must not be missing" : "must be finite";
-        throw Columns.at(cell(column, i), must, missing ? "" : Double.toString(values[i]));
+        throw ColumnLookup.at(cell(column, i), must, missing ? "" : Double.toString(values[i]));
       }
     }
     return values;
@@ -152,7 +152,7 @@ public final class Studies implements Tabular {
 
   /** A row in words, with its number in the table as read: {@code row 3 ('Study C')}. */
   public String rowName(int i) {
-    return Columns.rowName(rowNumbers[i], labels.get(i));
+    return ColumnLookup.rowName(rowNumbers[i], labels.get(i));
   }
 
   /**
@@ -162,14 +162,14 @@ public final class Studies implements Tabular {
    *     missing
    */
   public Map<String, List<Integer>> groups(String by) {
-    Columns columns = new Columns(table(), name);
+    ColumnLookup columns = new ColumnLookup(table(), name);
     Column<?> column = columns.find(by);
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < k(); i++) {
       if (column.isMissing(i)) {
-        throw Columns.at(cell(column.name(), i), "must not be missing to make groups", "");
+        throw ColumnLookup.at(cell(column.name(), i), "must not be missing to make groups", "");
       }
-      groups.computeIfAbsent(Cells.text(column, i), value -> new ArrayList<>()).add(i);
+      groups.computeIfAbsent(CellText.text(column, i), value -> new ArrayList<>()).add(i);
     }
     return groups;
   }

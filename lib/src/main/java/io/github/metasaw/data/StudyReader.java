@@ -27,7 +27,7 @@ public final class StudyReader {
   private final Table table;
   private final String name;
   private final @Nullable String yi;
-  private final @Nullable Precision precision;
+  private final @Nullable VarianceSource precision;
   private final @Nullable String label;
   private final Set<String> required;
   private final boolean ratios;
@@ -36,7 +36,7 @@ public final class StudyReader {
       Table table,
       String name,
       @Nullable String yi,
-      @Nullable Precision precision,
+      @Nullable VarianceSource precision,
       @Nullable String label,
       Set<String> required,
       boolean ratios) {
@@ -67,17 +67,17 @@ public final class StudyReader {
 
   /** The column of sampling variances. */
   public StudyReader vi(String column) {
-    return with(new Precision.Variances(column));
+    return with(new VarianceSource.Variances(column));
   }
 
   /** The column of standard errors. */
   public StudyReader sei(String column) {
-    return with(new Precision.StandardErrors(column));
+    return with(new VarianceSource.StandardErrors(column));
   }
 
   /** The columns of a 95 % interval, on the scale of yi: se = (upper - lower) / (2 x 1.959964). */
   public StudyReader ci(String lower, String upper) {
-    return with(Precision.Interval.of(lower, upper, 0.95));
+    return with(VarianceSource.Interval.of(lower, upper, 0.95));
   }
 
   /** The columns of an interval of confidence {@code level}, on the scale of yi. */
@@ -85,7 +85,7 @@ public final class StudyReader {
     if (!(level > 0 && level < 1)) {
       throw MetaException.of("the level of the interval must lie between 0 and 1, not " + level);
     }
-    return with(Precision.Interval.of(lower, upper, level));
+    return with(VarianceSource.Interval.of(lower, upper, level));
   }
 
   /**
@@ -98,7 +98,7 @@ public final class StudyReader {
 
   /** Sampling variances that are not in the table [rows of the table]. */
   public StudyReader variances(double... vi) {
-    return with(new Precision.Given(vi.clone()));
+    return with(new VarianceSource.Given(vi.clone()));
   }
 
   /** Independent sampling errors with these variances [rows of the table]. */
@@ -109,12 +109,12 @@ public final class StudyReader {
   /** The covariance of the sampling errors [rows of the table][rows of the table]. */
   public StudyReader V(double[][] covariances) {
     double[][] copy = Arrays.stream(covariances).map(double[]::clone).toArray(double[][]::new);
-    return with(new Precision.GivenInFull(copy));
+    return with(new VarianceSource.GivenInFull(copy));
   }
 
   /** The covariance of the sampling errors [rows of the table x rows of the table]. */
   public StudyReader V(KnownV v) {
-    return with(new Precision.GivenV(v));
+    return with(new VarianceSource.GivenV(v));
   }
 
   /** The table that is read. */
@@ -135,7 +135,7 @@ public final class StudyReader {
     return precision != null;
   }
 
-  private StudyReader with(Precision other) {
+  private StudyReader with(VarianceSource other) {
     if (precision != null) {
       throw MetaException.of(
           "the precision is given twice, as %s and as %s; one is enough"
@@ -158,7 +158,7 @@ public final class StudyReader {
    * @param v2 of the second
    */
   public StudyReader outcomes(String y1, String y2, @Nullable String v1, @Nullable String v2) {
-    Columns columns = new Columns(table, name);
+    ColumnLookup columns = new ColumnLookup(table, name);
     if (precision == null && (v1 == null || v2 == null)) {
       throw MetaException.of(
           "with two outcomes V has two rows for each row of "
@@ -171,15 +171,18 @@ public final class StudyReader {
           "%s is the precision of one outcome, but there are two; give KnownV.bivariate(v1, v2, cor12)"
               .formatted(precision.words()));
     }
-    List<String> labels = Labels.of(columns, label);
+    List<String> labels = RowLabels.of(columns, label);
     boolean own = precision == null;
-    Table stacked = Stacked.of(columns, table, labels, y1, y2, own ? v1 : null, own ? v2 : null);
-    String estimates = Stacked.estimates(columns.find(y1).name(), columns.find(y2).name());
-    Precision source = precision;
+    Table stacked =
+        BivariateLongTable.of(columns, table, labels, y1, y2, own ? v1 : null, own ? v2 : null);
+    String estimates =
+        BivariateLongTable.estimates(columns.find(y1).name(), columns.find(y2).name());
+    VarianceSource source = precision;
     if (v1 != null && v2 != null && own) {
-      source = new Precision.Variances(Stacked.variances(v1, v2));
+      source = new VarianceSource.Variances(BivariateLongTable.variances(v1, v2));
     }
-    return new StudyReader(stacked, name, estimates, source, Stacked.LABEL, required, ratios);
+    return new StudyReader(
+        stacked, name, estimates, source, BivariateLongTable.LABEL, required, ratios);
   }
 
   /** Columns whose missing values drop a row too: moderators, weights, groups. */
@@ -197,14 +200,14 @@ public final class StudyReader {
    *     semidefinite, no rows left
    */
   public Studies read() {
-    Columns columns = new Columns(table, name);
+    ColumnLookup columns = new ColumnLookup(table, name);
     if (table.rowCount() == 0) {
       throw MetaException.of(name + " has no rows");
     }
-    List<String> labels = Labels.of(columns, label);
+    List<String> labels = RowLabels.of(columns, label);
     String yiName = yi == null ? columns.standard("yi") : columns.find(yi).name();
     double[] estimates = ratios ? columns.logs(yiName, labels) : columns.numbers(yiName, labels);
-    Precision source = source(columns);
+    VarianceSource source = source(columns);
     double[][] given = source.values(columns, labels);
     RowFilter rows = filter(columns, labels, yiName, estimates, source, given);
     int[] keep = rows.keep();
@@ -223,7 +226,7 @@ public final class StudyReader {
     List<String> keptLabels = all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList();
     Symmetric covariance = source.covariance(v, keep, labels);
     double[] sei = otherPrecision(columns, source, labels, keep);
-    Snapshot snapshot = new Snapshot(table);
+    TableSnapshot snapshot = new TableSnapshot(table);
     int rowsRead = table.rowCount();
     return new Studies(
         name,
@@ -237,7 +240,7 @@ public final class StudyReader {
         () -> {
           List<Check> checks =
               ReaderChecks.of(source, keptLabels, y, covariance, sei, rowsRead, rows.dropped());
-          if (source instanceof Precision.Interval) {
+          if (source instanceof VarianceSource.Interval) {
             double[] lower = select(given[0], keep);
             IntervalChecks.of(keptLabels, y, lower, select(given[1], keep), checks);
           }
@@ -248,26 +251,26 @@ public final class StudyReader {
         });
   }
 
-  private Precision source(Columns columns) {
-    Precision source = precision == null ? Precision.standard(columns) : precision;
-    return ratios && source instanceof Precision.Interval bounds ? bounds.ofRatios() : source;
+  private VarianceSource source(ColumnLookup columns) {
+    VarianceSource source = precision == null ? VarianceSource.standard(columns) : precision;
+    return ratios && source instanceof VarianceSource.Interval bounds ? bounds.ofRatios() : source;
   }
 
   /** The column sei [k] where vi is read although both are there; else null. */
   private double @Nullable [] otherPrecision(
-      Columns columns, Precision source, List<String> labels, int[] keep) {
-    boolean byName = precision == null && source instanceof Precision.Variances;
+      ColumnLookup columns, VarianceSource source, List<String> labels, int[] keep) {
+    boolean byName = precision == null && source instanceof VarianceSource.Variances;
     return byName && columns.findOrNull("sei") instanceof NumericColumn<?>
         ? select(columns.numbers("sei", labels), keep)
         : null;
   }
 
   private RowFilter filter(
-      Columns columns,
+      ColumnLookup columns,
       List<String> labels,
       String yiName,
       double[] estimates,
-      Precision source,
+      VarianceSource source,
       double[][] given) {
     List<String> names = new ArrayList<>(List.of(yiName));
     names.addAll(source.names());

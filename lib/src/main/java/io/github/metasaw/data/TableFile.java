@@ -82,8 +82,8 @@ public final class TableFile {
     Table table = Table.create(file.replaceFirst("\\.[A-Za-z]{1,4}$", ""));
     List<Check> checks = new ArrayList<>(finder.checks());
     for (int c = 0; c < names.size(); c++) {
-      CellNumbers numbers = new CellNumbers(marks == null ? found.get(c) : marks);
-      Column<?> column = CellColumns.of(names.get(c), columns.get(c), numbers);
+      NumberParser numbers = new NumberParser(marks == null ? found.get(c) : marks);
+      Column<?> column = ColumnTypeInference.of(names.get(c), columns.get(c), numbers);
       table.addColumns(column);
       if (column instanceof StringColumn && isCodeMissing(columns.get(c))) {
         checks.add(missingCode(names.get(c), columns.get(c)));
@@ -95,7 +95,7 @@ public final class TableFile {
   /** Whether NA stands among codes of two or three letters, one of which it may be. */
   private static boolean isCodeMissing(List<String> cells) {
     return cells.contains(CODE)
-        && cells.stream().anyMatch(cell -> !CellNumbers.isMissing(cell))
+        && cells.stream().anyMatch(cell -> !NumberParser.isMissing(cell))
         && cells.stream().allMatch(cell -> cell.isEmpty() || cell.matches("[A-Z]{2,3}"));
   }
 

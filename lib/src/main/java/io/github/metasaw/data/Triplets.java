@@ -59,13 +59,13 @@ final class Triplets {
         variances[row[e]] = value[e];
       }
     }
-    return SamplingCovariance.variances(variances, SamplingCovariance.NUMBERED);
+    return CovarianceValidator.variances(variances, CovarianceValidator.NUMBERED);
   }
 
   private double covariance(int e) {
     if (row[e] != column[e] && !Double.isFinite(value[e])) {
-      SamplingCovariance.mean(
-          value[e], value[e], 1, row[e], column[e], SamplingCovariance.NUMBERED);
+      CovarianceValidator.mean(
+          value[e], value[e], 1, row[e], column[e], CovarianceValidator.NUMBERED);
     }
     return value[e];
   }
@@ -76,7 +76,7 @@ final class Triplets {
       throw MetaException.of(
           "the element of V in row %d, column %d is given twice".formatted(row[e], column[e]));
     }
-    SamplingCovariance.mean(
-        value[before], value[e], scale, row[before], column[before], SamplingCovariance.NUMBERED);
+    CovarianceValidator.mean(
+        value[before], value[e], scale, row[before], column[before], CovarianceValidator.NUMBERED);
   }
 }

@@ -3,7 +3,7 @@ package io.github.metasaw.estimand;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.distribution.ChiSquared;
-import io.github.metasaw.model.PrecisionWeightedMean;
+import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;

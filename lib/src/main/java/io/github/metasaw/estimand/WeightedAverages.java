@@ -2,7 +2,7 @@ package io.github.metasaw.estimand;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
-import io.github.metasaw.model.PrecisionWeightedMean;
+import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

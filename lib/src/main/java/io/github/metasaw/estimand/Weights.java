@@ -3,7 +3,7 @@ package io.github.metasaw.estimand;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Factor;
-import io.github.metasaw.model.PrecisionWeightedMean;
+import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.github.metasaw.fit;
 
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.List;
 import java.util.Set;
 

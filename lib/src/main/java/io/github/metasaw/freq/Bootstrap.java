@@ -1,8 +1,8 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.freq.tau2.Tau2Estimator;
-import io.github.metasaw.model.DispersionLimit;
-import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.covariance.DispersionLimit;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.parallel.Workers;
 import io.github.metasaw.random.RandomStream;

@@ -4,7 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.freq.ParameterScales.Scale;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
-import io.github.metasaw.model.Link;
+import io.github.metasaw.model.parameter.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

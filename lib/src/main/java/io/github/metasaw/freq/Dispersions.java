@@ -2,8 +2,8 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.GroupEffect;
-import io.github.metasaw.model.Link;
+import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.parameter.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

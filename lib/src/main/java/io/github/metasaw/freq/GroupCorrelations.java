@@ -1,7 +1,7 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.model.GroupEffect;
-import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.covariance.MarginalCovariance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

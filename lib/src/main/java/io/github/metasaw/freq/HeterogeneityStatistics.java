@@ -3,7 +3,7 @@ package io.github.metasaw.freq;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Heterogeneity;
-import io.github.metasaw.model.PrecisionWeightedMean;
+import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 
 /** How much the studies differ, from any solution. */
 final class HeterogeneityStatistics {

@@ -2,8 +2,8 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.formula.Target;
-import io.github.metasaw.model.DispersionLimit.Loss;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.covariance.DispersionLimit.Loss;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

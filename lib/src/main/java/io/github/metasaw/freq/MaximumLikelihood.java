@@ -1,10 +1,10 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.linalg.Cholesky;
-import io.github.metasaw.model.Boundary;
-import io.github.metasaw.model.DispersionLimit;
-import io.github.metasaw.model.GaussianLikelihood;
-import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.model.covariance.Boundary;
+import io.github.metasaw.model.covariance.DispersionLimit;
+import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.optim.Minimiser;
 import io.github.metasaw.optim.Objective;
 import io.github.metasaw.optim.OptimReport;

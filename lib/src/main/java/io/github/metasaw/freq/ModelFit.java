@@ -13,7 +13,7 @@ import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.github.metasaw.freq.tau2.Projection;
 import io.github.metasaw.freq.tau2.Tau2Estimate;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.freq.tau2.Tau2Intervals;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.model.Link;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Link;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.data.Stacked;
+import io.github.metasaw.data.BivariateLongTable;
 import io.github.metasaw.distribution.Reference;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +54,7 @@ final class Predictions {
     Table rows = fit.studies().table();
     Table first = at(rows.first(1));
     Table table = table(fit.design().x(), solution.heterogeneity());
-    table.insertColumn(0, rows.intColumn(Stacked.OUTCOME).copy().setName("outcome"));
+    table.insertColumn(0, rows.intColumn(BivariateLongTable.OUTCOME).copy().setName("outcome"));
     boolean same = true;
     for (Row row : table) {
       for (String column : List.of("estimate", "se", "piUpper")) {

@@ -4,9 +4,9 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
-import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 

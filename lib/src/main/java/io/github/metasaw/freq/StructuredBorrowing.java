@@ -1,6 +1,6 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
 
 /** All rows with the dispersion of another solution of the structure. */
 final class StructuredBorrowing implements BorrowedDispersion {

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,8 +79,8 @@ final class DistanceReader {
       d[i][i] = 0;
     }
     for (int row = 0; row < distance.size(); row++) {
-      int i = names.indexOf(Cells.text(from, row));
-      int j = names.indexOf(Cells.text(to, row));
+      int i = names.indexOf(CellText.text(from, row));
+      int j = names.indexOf(CellText.text(to, row));
       double value = number(distance, row);
       d[i][j] = value;
       if (Double.isNaN(d[j][i])) {
@@ -97,7 +97,7 @@ final class DistanceReader {
   private static List<String> values(Column<?> column) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < column.size(); i++) {
-      values.add(Cells.text(column, i));
+      values.add(CellText.text(column, i));
     }
     return values;
   }

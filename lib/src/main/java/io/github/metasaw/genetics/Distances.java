@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
 import java.util.HashSet;
@@ -119,24 +119,24 @@ public final class Distances implements Serializable {
               .formatted(
                   names.get(i),
                   names.get(j),
-                  Double.isNaN(there) ? "missing" : Cells.number(there)));
+                  Double.isNaN(there) ? "missing" : CellText.number(there)));
     }
     if (i == j && there != 0) {
       throw MetaException.of(
           "the distance of '%s' to itself must be 0, not %s"
-              .formatted(names.get(i), Cells.number(there)));
+              .formatted(names.get(i), CellText.number(there)));
     }
     if (Math.abs(there - back) > 1e-9 * Math.max(there, back)) {
       throw MetaException.of(
           "distances must be symmetric, but from '%1$s' to '%2$s' it is %3$s and from '%2$s' to '%1$s' %4$s"
-              .formatted(names.get(i), names.get(j), Cells.number(there), number(back)));
+              .formatted(names.get(i), names.get(j), CellText.number(there), number(back)));
     }
     // Not their sum, which may pass the largest number.
     return there + (back - there) / 2;
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "missing" : Cells.number(value);
+    return Double.isNaN(value) ? "missing" : CellText.number(value);
   }
 
   /** Number of studies. */

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +84,7 @@ public final class Frequencies {
           String hint = f > 1 && f <= 100 ? "; per cent must be divided by 100" : "";
           throw MetaException.of(
               "a frequency must lie between 0 and 1, but that of SNP %d in '%s' is %s%s"
-                  .formatted(snp + 1, studies.get(i), Cells.number(f), hint));
+                  .formatted(snp + 1, studies.get(i), CellText.number(f), hint));
         }
       }
     }
@@ -140,7 +140,7 @@ public final class Frequencies {
     double[][] p = new double[snps.size()][study.size()];
     List<String> names = new ArrayList<>();
     for (int i = 0; i < study.size(); i++) {
-      names.add(Cells.text(study, i));
+      names.add(CellText.text(study, i));
       for (int snp = 0; snp < snps.size(); snp++) {
         p[snp][i] = number(snps.get(snp), i);
       }
@@ -156,8 +156,8 @@ public final class Frequencies {
     for (int row = 0; row < study.size(); row++) {
       int nextStudy = studies.size();
       int nextSnp = snps.size();
-      studyOf[row] = studies.computeIfAbsent(Cells.text(study, row), name -> nextStudy);
-      snpOf[row] = snps.computeIfAbsent(Cells.text(snp, row), name -> nextSnp);
+      studyOf[row] = studies.computeIfAbsent(CellText.text(study, row), name -> nextStudy);
+      snpOf[row] = snps.computeIfAbsent(CellText.text(snp, row), name -> nextSnp);
     }
     double[][] p = new double[snps.size()][studies.size()];
     for (double[] row : p) {

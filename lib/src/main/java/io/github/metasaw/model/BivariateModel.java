@@ -1,12 +1,16 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.data.Stacked;
+import io.github.metasaw.data.BivariateLongTable;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import io.github.metasaw.model.GaussianModel.Scale;
+import io.github.metasaw.model.covariance.CorrelatedOutcomes;
+import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.covariance.ResidualHeterogeneity;
+import io.github.metasaw.model.covariance.ScaleDesign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,8 +32,8 @@ final class BivariateModel {
   private BivariateModel(ModelSpec spec, Studies studies) {
     this.spec = spec;
     this.studies = studies;
-    this.outcome = studies.table().intColumn(Stacked.OUTCOME).asIntArray();
-    this.source = studies.table().intColumn(Stacked.PAIR).asIntArray();
+    this.outcome = studies.table().intColumn(BivariateLongTable.OUTCOME).asIntArray();
+    this.source = studies.table().intColumn(BivariateLongTable.PAIR).asIntArray();
   }
 
   static GaussianModel of(ModelSpec spec, Studies studies) {
@@ -38,8 +42,8 @@ final class BivariateModel {
 
   private GaussianModel build() {
     Design mean = DesignBuilder.bivariate(spec, studies, outcome);
-    List<RowScale> sigmas = List.of(sigma(1), sigma(2));
-    Pairing pairing = pairing(sigmas);
+    List<ResidualHeterogeneity> sigmas = List.of(sigma(1), sigma(2));
+    CorrelatedOutcomes pairing = pairing(sigmas);
     GroupBuilder builder = new GroupBuilder(spec, studies);
     for (int o = 1; o <= 2; o++) {
       ModelText.Line line = spec.means().get(o - 1);
@@ -66,17 +70,17 @@ final class BivariateModel {
     return rows;
   }
 
-  private RowScale sigma(int o) {
+  private ResidualHeterogeneity sigma(int o) {
     Target.Sigma target = new Target.Sigma(o);
     Optional<ModelText.Line> line = spec.line(target);
     Design design =
-        line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
+        line.map(l -> DesignBuilder.build(l, spec.levels(), ModelFrame.of(studies)))
             .orElse(Design.intercept(studies.k()));
     int[] rows = rows(o);
     ScaleDesign own =
         design.columns() == 0 ? ScaleDesign.none(rows.length) : design.select(rows).scale();
     add(target, design);
-    return new RowScale(target, rows, own, line.isPresent());
+    return new ResidualHeterogeneity(target, rows, own, line.isPresent());
   }
 
   private void add(Target target, Design design) {
@@ -86,11 +90,11 @@ final class BivariateModel {
   }
 
   /** The rows whose study has both outcomes. */
-  private @Nullable Pairing pairing(List<RowScale> sigmas) {
+  private @Nullable CorrelatedOutcomes pairing(List<ResidualHeterogeneity> sigmas) {
     Optional<ModelText.Line> line = spec.line(new Target.Rho12());
     boolean both = sigmas.stream().allMatch(sigma -> sigma.design().isPresent());
     Design design =
-        line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
+        line.map(l -> DesignBuilder.build(l, spec.levels(), ModelFrame.of(studies)))
             .orElse(Design.intercept(studies.k()));
     if (line.isPresent() && design.columns() > 0 && !both) {
       throw MetaException.format(
@@ -116,7 +120,7 @@ final class BivariateModel {
         Arrays.stream(pairs)
             .map(i -> java.util.Objects.requireNonNull(seconds.get(source[i])))
             .toArray();
-    return new Pairing(pairs, partners, own, line.isPresent());
+    return new CorrelatedOutcomes(pairs, partners, own, line.isPresent());
   }
 
   /** A group with one level per row is sigma again. */
@@ -128,7 +132,7 @@ final class BivariateModel {
               .mapToObj(
                   i ->
                       group.groups().stream()
-                          .map(c -> Frame.of(studies).find(c).getString(i))
+                          .map(c -> ModelFrame.of(studies).find(c).getString(i))
                           .toList())
               .distinct()
               .count();

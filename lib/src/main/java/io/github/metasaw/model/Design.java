@@ -1,6 +1,8 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.model.covariance.ScaleDesign;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Term;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public final class DesignBuilder {
 
   private final boolean intercept;
   private final List<Term.Effect> effects;
-  private final Map<String, Coding> codings = new LinkedHashMap<>();
+  private final Map<String, ContrastCoding> codings = new LinkedHashMap<>();
   private final Set<Set<String>> margins = new HashSet<>();
 
   private DesignBuilder(ModelText.Line line) {
@@ -44,7 +45,7 @@ public final class DesignBuilder {
   }
 
   private static Design mean(ModelSpec spec, ModelText.Line line, Studies studies) {
-    Design design = build(line, spec.levels(), Frame.of(studies));
+    Design design = build(line, spec.levels(), ModelFrame.of(studies));
     if (design.columns() == 0) {
       throw MetaException.format(
           "the model has neither intercept nor moderators %s", line.span().place());
@@ -107,14 +108,15 @@ public final class DesignBuilder {
   }
 
   /** The design of any line; without columns where it has neither intercept nor effects. */
-  static Design build(ModelText.Line line, Map<String, List<String>> levels, Frame frame) {
+  static Design build(ModelText.Line line, Map<String, List<String>> levels, ModelFrame frame) {
     if (line.intercept() && line.effects().isEmpty()) {
       return Design.intercept(frame.table().rowCount());
     }
     DesignBuilder builder = new DesignBuilder(line);
     for (Term.Effect effect : builder.effects) {
       for (Factor factor : effect.factors()) {
-        builder.codings.computeIfAbsent(factor.code(), c -> Coding.of(factor, frame, levels));
+        builder.codings.computeIfAbsent(
+            factor.code(), c -> ContrastCoding.of(factor, frame, levels));
       }
     }
     return new Design(
@@ -122,14 +124,14 @@ public final class DesignBuilder {
         frame.table().rowCount(),
         builder.names().stream().map(term -> new Parameter.Mean(0, term)).toList(),
         builder.intercept,
-        newdata -> builder.matrix(Frame.of(newdata)),
+        newdata -> builder.matrix(ModelFrame.of(newdata)),
         builder.factors());
   }
 
   private Map<String, List<String>> factors() {
     Map<String, List<String>> factors = new LinkedHashMap<>();
-    for (Coding coding : codings.values()) {
-      if (coding instanceof Coding.Levels levels) {
+    for (ContrastCoding coding : codings.values()) {
+      if (coding instanceof ContrastCoding.Levels levels) {
         factors.put(levels.column().name(), levels.levels());
       }
     }
@@ -166,7 +168,7 @@ public final class DesignBuilder {
   private boolean isFirstFactor(Term.Effect effect, Factor factor) {
     for (Term.Effect candidate : effects) {
       for (Factor f : candidate.factors()) {
-        if (coding(f) instanceof Coding.Levels) {
+        if (coding(f) instanceof ContrastCoding.Levels) {
           return candidate.equals(effect) && f.equals(factor);
         }
       }
@@ -174,7 +176,7 @@ public final class DesignBuilder {
     return false;
   }
 
-  private Coding coding(Factor factor) {
+  private ContrastCoding coding(Factor factor) {
     return java.util.Objects.requireNonNull(codings.get(factor.code()));
   }
 
@@ -201,7 +203,7 @@ public final class DesignBuilder {
   }
 
   /** Row-major [rows of the frame x p]. */
-  private double[] matrix(Frame frame) {
+  private double[] matrix(ModelFrame frame) {
     int rows = frame.table().rowCount();
     List<double[]> columns = new ArrayList<>();
     if (intercept) {
@@ -222,7 +224,7 @@ public final class DesignBuilder {
     return x;
   }
 
-  private List<double[]> columns(Term.Effect effect, Frame frame) {
+  private List<double[]> columns(Term.Effect effect, ModelFrame frame) {
     List<double[]> product = List.of();
     for (Factor factor : effect.factors()) {
       double[][] values = coding(factor).values(frame, contrasts(effect, factor));

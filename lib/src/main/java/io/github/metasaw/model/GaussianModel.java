@@ -5,6 +5,13 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.covariance.ProportionalVariance;
+import io.github.metasaw.model.covariance.ResidualHeterogeneity;
+import io.github.metasaw.model.covariance.ScaleDesign;
+import io.github.metasaw.model.parameter.Link;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,9 +92,10 @@ public record GaussianModel(
         false);
   }
 
-  private static RowScale rows(Design scale, int k, boolean modelled) {
+  private static ResidualHeterogeneity rows(Design scale, int k, boolean modelled) {
     ScaleDesign design = scale.columns() == 0 ? ScaleDesign.none(k) : scale.scale();
-    return new RowScale(new Target.Sigma(0), IntStream.range(0, k).toArray(), design, modelled);
+    return new ResidualHeterogeneity(
+        new Target.Sigma(0), IntStream.range(0, k).toArray(), design, modelled);
   }
 
   /**
@@ -115,7 +123,7 @@ public record GaussianModel(
     Optional<ModelText.Line> line = spec.line(new Target.Sigma(0));
     boolean leftOut = line.isEmpty() && everyRow.isPresent();
     Design scale =
-        line.map(l -> DesignBuilder.build(l, spec.levels(), Frame.of(studies)))
+        line.map(l -> DesignBuilder.build(l, spec.levels(), ModelFrame.of(studies)))
             .orElse(leftOut ? Design.none(studies.k()) : Design.intercept(studies.k()));
     if (line.isPresent() && everyRow.isPresent() && scale.columns() > 0) {
       throw MetaException.format(

@@ -7,6 +7,11 @@ import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import io.github.metasaw.model.GaussianModel.Scale;
 import io.github.metasaw.model.GaussianModel.Varying;
+import io.github.metasaw.model.covariance.CorrelatedEffects;
+import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.covariance.OneEffect;
+import io.github.metasaw.model.covariance.ScaleDesign;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,7 +54,7 @@ final class GroupBuilder {
    * @param z the effects that vary
    */
   private record Part(
-      Term.Group term, String name, int outcome, boolean[] has, Levels levels, Design z) {
+      Term.Group term, String name, int outcome, boolean[] has, GroupLevels levels, Design z) {
 
     List<String> effects(boolean joined) {
       return z.names().stream().map(term -> prefixed(joined ? outcome : 0, term)).toList();
@@ -63,7 +68,7 @@ final class GroupBuilder {
    */
   GroupBuilder add(ModelText.Line line, int outcome, boolean[] has) {
     for (Term.Group term : SpecRules.groups(line)) {
-      Levels levels = Levels.one(studies.k());
+      GroupLevels levels = GroupLevels.one(studies.k());
       List<String> names = SpecRules.names(term);
       for (int depth = 0; depth < names.size(); depth++) {
         levels = levels.within(studies, term.groups().get(depth));
@@ -73,7 +78,7 @@ final class GroupBuilder {
     return this;
   }
 
-  private Part part(Term.Group term, String name, int outcome, boolean[] has, Levels levels) {
+  private Part part(Term.Group term, String name, int outcome, boolean[] has, GroupLevels levels) {
     if (levels.labels().size() < 2) {
       throw MetaException.format(
           "%s has one level only ('%s') in %s %s, so its SD cannot be estimated%s",
@@ -90,7 +95,7 @@ final class GroupBuilder {
             term.intercept(),
             List.copyOf(term.slopes()),
             term.span());
-    Design z = DesignBuilder.build(varying, spec.levels(), Frame.of(studies));
+    Design z = DesignBuilder.build(varying, spec.levels(), ModelFrame.of(studies));
     if (z.columns() == 0) {
       throw MetaException.format(
           "%s has no effect that varies %s", term.code(), term.span().place());
@@ -176,7 +181,7 @@ final class GroupBuilder {
           name, part.levels().labels(), effects, level, z, new CorrelatedEffects(m), false);
     }
     Design rows =
-        line.map(sd -> DesignBuilder.build(sd, spec.levels(), Frame.of(studies)))
+        line.map(sd -> DesignBuilder.build(sd, spec.levels(), ModelFrame.of(studies)))
             .orElse(Design.intercept(n));
     ScaleDesign sd =
         line.map(l -> part.levels().design(rows, l, part.name(), studies))

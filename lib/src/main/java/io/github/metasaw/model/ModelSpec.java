@@ -93,10 +93,10 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
    */
   public Studies read(StudyReader reader) {
     List<ModelText.Line> means = means();
-    means.forEach(mean -> Coding.find(response(mean), reader.table(), reader.name()));
+    means.forEach(mean -> ContrastCoding.find(response(mean), reader.table(), reader.name()));
     List<Factor.Column> needed = new ArrayList<>(moderators());
     groups().forEach(group -> needed.addAll(group.groups()));
-    needed.forEach(column -> Coding.find(column, reader.table(), reader.name()));
+    needed.forEach(column -> ContrastCoding.find(column, reader.table(), reader.name()));
     StudyReader asked =
         reader.require(needed.stream().map(Factor.Column::name).distinct().toList());
     return (isBivariate() ? two(asked, means) : one(asked)).read();
@@ -109,7 +109,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
       return proportional(asked, v.get());
     }
     if (v.isPresent() && !reader.hasPrecision()) {
-      Coding.find(v.get(), reader.table(), reader.name());
+      ContrastCoding.find(v.get(), reader.table(), reader.name());
       return asked.vi(v.get().name());
     }
     return asked;
@@ -122,7 +122,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
           "with scale = \"proportional\" the sampling variances are phi / %s, so no others can be given %s",
           w.name(), w.span().place());
     }
-    Frame frame = Frame.of(reader.table());
+    ModelFrame frame = ModelFrame.of(reader.table());
     if (!(frame.find(w) instanceof NumericColumn<?> column)) {
       throw MetaException.format(
           "%s in %s must be numbers, the weights of a proportional sampling variance %s",
@@ -144,7 +144,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     List<Optional<Factor.Column>> v = means.stream().map(ModelSpec::knownV).toList();
     boolean columns = !reader.hasPrecision() && v.stream().allMatch(Optional::isPresent);
     if (columns) {
-      v.forEach(column -> Coding.find(column.get(), reader.table(), reader.name()));
+      v.forEach(column -> ContrastCoding.find(column.get(), reader.table(), reader.name()));
     }
     return reader.outcomes(
         response(means.get(0)).name(),

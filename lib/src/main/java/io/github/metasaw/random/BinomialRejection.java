@@ -80,12 +80,12 @@ final class BinomialRejection {
     return result;
   }
 
-  int next(Uniforms uniforms) {
+  int next(UniformSource uniforms) {
     int count = n * p < SMALL_MEAN ? inverted(uniforms) : btpe(uniforms);
     return flipped ? n - count : count;
   }
 
-  private int inverted(Uniforms uniforms) {
+  private int inverted(UniformSource uniforms) {
     while (true) {
       double u = uniforms.next();
       double probability = none;
@@ -99,7 +99,7 @@ final class BinomialRejection {
     }
   }
 
-  private int btpe(Uniforms uniforms) {
+  private int btpe(UniformSource uniforms) {
     while (true) {
       double u = uniforms.next() * p4;
       double v = uniforms.next();

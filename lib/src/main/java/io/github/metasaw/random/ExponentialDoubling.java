@@ -28,7 +28,7 @@ final class ExponentialDoubling {
   }
 
   /** One number with rate 1. */
-  static double next(Uniforms uniforms) {
+  static double next(UniformSource uniforms) {
     double whole = 0;
     double fraction = 2 * uniforms.next();
     while (fraction <= 1) {

@@ -51,12 +51,12 @@ final class GammaRejection {
     }
   }
 
-  double next(Uniforms uniforms) {
+  double next(UniformSource uniforms) {
     return shape < 1 ? small(uniforms) : large(uniforms);
   }
 
   /** GS: a power below one, an exponential above, and rejection. */
-  private double small(Uniforms uniforms) {
+  private double small(UniformSource uniforms) {
     double area = 1 + Math.exp(-1) * shape;
     while (true) {
       double p = area * uniforms.next();
@@ -77,7 +77,7 @@ final class GammaRejection {
   /**
    * GD: the square of a normal number, mended where the gamma density is the smaller of the two.
    */
-  private double large(Uniforms uniforms) {
+  private double large(UniformSource uniforms) {
     double t = NormalInversion.next(uniforms);
     double x = s + 0.5 * t;
     if (t >= 0) {
@@ -92,7 +92,7 @@ final class GammaRejection {
   }
 
   /** Steps 8 to 12: a double exponential around b, accepted against the quotient's remainder. */
-  private double doubleExponential(Uniforms uniforms) {
+  private double doubleExponential(UniformSource uniforms) {
     while (true) {
       double e = ExponentialDoubling.next(uniforms);
       double u = 2 * uniforms.next() - 1;

@@ -5,7 +5,7 @@ package io.github.metasaw.random;
  * R does. R fills the state by a congruential generator, where others use the authors' later
  * initialisation; hence this class, as a library's twister lets nobody set its state.
  */
-final class MersenneTwister implements Uniforms {
+final class MersenneTwister implements UniformSource {
 
   private static final int N = 624;
   private static final int M = 397;

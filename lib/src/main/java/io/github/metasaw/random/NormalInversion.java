@@ -57,7 +57,7 @@ final class NormalInversion {
   private NormalInversion() {}
 
   /** One standard normal number, from two uniforms. */
-  static double next(Uniforms uniforms) {
+  static double next(UniformSource uniforms) {
     double upper = (int) (BIG * uniforms.next());
     return quantile((upper + uniforms.next()) / BIG);
   }

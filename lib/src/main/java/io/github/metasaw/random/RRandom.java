@@ -51,11 +51,15 @@ public final class RRandom {
 
   /** Uniform between two finite bounds: {@code runif(n, min, max)}. */
   public double[] runif(int n, double min, double max) {
-    Demand.count("runif", n);
-    Demand.that("runif", "min", min, Demand::isFinite, "finite");
-    Demand.that(
-        "runif", "max", max, x -> x >= min && Demand.isFinite(x), "finite, and at least min");
-    return Loops.doubles(n, () -> min == max ? min : min + (max - min) * uniforms.next());
+    ArgumentChecks.count("runif", n);
+    ArgumentChecks.that("runif", "min", min, ArgumentChecks::isFinite, "finite");
+    ArgumentChecks.that(
+        "runif",
+        "max",
+        max,
+        x -> x >= min && ArgumentChecks.isFinite(x),
+        "finite, and at least min");
+    return ArrayFill.doubles(n, () -> min == max ? min : min + (max - min) * uniforms.next());
   }
 
   /** Standard normal: {@code rnorm(n)}. */
@@ -88,12 +92,13 @@ public final class RRandom {
    * shorter arrays are recycled; of longer ones the first n are used.
    */
   public double[] rnorm(int n, double[] mean, double[] sd) {
-    Demand.count("rnorm", n);
-    Demand.each("rnorm", "mean", n, mean, Demand::isNumber, "a number");
-    Demand.each("rnorm", "sd", n, sd, Demand::isFiniteFromZero, "0 or more and finite");
+    ArgumentChecks.count("rnorm", n);
+    ArgumentChecks.each("rnorm", "mean", n, mean, ArgumentChecks::isNumber, "a number");
+    ArgumentChecks.each(
+        "rnorm", "sd", n, sd, ArgumentChecks::isFiniteFromZero, "0 or more and finite");
     double[] draws = new double[n];
     for (int i = 0; i < n; i++) {
-      Loops.poll(i);
+      ArrayFill.poll(i);
       draws[i] = normal(mean[i % mean.length], sd[i % sd.length]);
     }
     return draws;
@@ -114,12 +119,12 @@ public final class RRandom {
    * @param rate positive and finite; the mean is 1 / rate
    */
   public double[] rexp(int n, double rate) {
-    Demand.count("rexp", n);
+    ArgumentChecks.count("rexp", n);
     // The scale decides, as in R: 1 / rate overflows for rates below 1e-308.
     double scale = 1 / rate;
-    Demand.that("rexp", "rate", rate, x -> x > 0 && scale > 0, "positive and finite");
-    Demand.that("rexp", "1 / rate", scale, Demand::isFinite, "finite");
-    return Loops.doubles(n, () -> scale * ExponentialDoubling.next(uniforms));
+    ArgumentChecks.that("rexp", "rate", rate, x -> x > 0 && scale > 0, "positive and finite");
+    ArgumentChecks.that("rexp", "1 / rate", scale, ArgumentChecks::isFinite, "finite");
+    return ArrayFill.doubles(n, () -> scale * ExponentialDoubling.next(uniforms));
   }
 
   /** Gamma with scale 1: {@code rgamma(n, shape)}. */
@@ -134,20 +139,22 @@ public final class RRandom {
    * @param rate positive and finite; the mean is shape / rate
    */
   public double[] rgamma(int n, double shape, double rate) {
-    Demand.that("rgamma", "rate", rate, x -> x > 0 && 1 / x > 0, "positive and finite");
+    ArgumentChecks.that("rgamma", "rate", rate, x -> x > 0 && 1 / x > 0, "positive and finite");
     return rgammaOfScale(n, shape, 1 / rate);
   }
 
   /** {@code rgamma(n, shape, scale = scale)}; a scale of 0 gives zeros. */
   double[] rgammaOfScale(int n, double shape, double scale) {
-    Demand.count("rgamma", n);
-    Demand.that("rgamma", "shape", shape, Demand::isFiniteFromZero, "0 or more and finite");
-    Demand.that("rgamma", "scale", scale, Demand::isFiniteFromZero, "0 or more and finite");
+    ArgumentChecks.count("rgamma", n);
+    ArgumentChecks.that(
+        "rgamma", "shape", shape, ArgumentChecks::isFiniteFromZero, "0 or more and finite");
+    ArgumentChecks.that(
+        "rgamma", "scale", scale, ArgumentChecks::isFiniteFromZero, "0 or more and finite");
     if (shape == 0 || scale == 0) {
       return new double[n];
     }
     GammaRejection gamma = new GammaRejection(shape);
-    return Loops.doubles(n, () -> scale * gamma.next(uniforms));
+    return ArrayFill.doubles(n, () -> scale * gamma.next(uniforms));
   }
 
   /**
@@ -158,17 +165,17 @@ public final class RRandom {
    * @param p chance of success, in [0, 1]; at 0 and 1 the stream does not move
    */
   public int[] rbinom(int n, int size, double p) {
-    Demand.count("rbinom", n);
-    Demand.that(
+    ArgumentChecks.count("rbinom", n);
+    ArgumentChecks.that(
         "rbinom", "size", size, x -> x >= 0 && x < Integer.MAX_VALUE, "from 0 to 2147483646");
-    Demand.that("rbinom", "p", p, x -> x >= 0 && x <= 1, "in [0, 1]");
+    ArgumentChecks.that("rbinom", "p", p, x -> x >= 0 && x <= 1, "in [0, 1]");
     if (size == 0 || p == 0 || p == 1) {
       int[] draws = new int[n];
       Arrays.fill(draws, p == 1 ? size : 0);
       return draws;
     }
     BinomialRejection binomial = new BinomialRejection(size, p);
-    return Loops.ints(n, () -> binomial.next(uniforms));
+    return ArrayFill.ints(n, () -> binomial.next(uniforms));
   }
 
   /** A random permutation of 1..n: {@code sample(n)}. */
@@ -187,8 +194,8 @@ public final class RRandom {
    * @param replace whether a number may come again; if not, size is at most n
    */
   public int[] sample(int n, int size, boolean replace) {
-    Demand.that("sample", "n", n, x -> x >= 1, "1 or more");
-    Demand.that("sample", "size", size, x -> x >= 0, "0 or more");
+    ArgumentChecks.that("sample", "n", n, x -> x >= 1, "1 or more");
+    ArgumentChecks.that("sample", "size", size, x -> x >= 0, "0 or more");
     if (replace) {
       return Sampling.withReplacement(uniforms, n, size);
     }
@@ -204,15 +211,20 @@ public final class RRandom {
    * @param prob weights [n], not negative; they need not sum to one
    */
   public int[] sample(int n, int size, boolean replace, double[] prob) {
-    Demand.that("sample", "n", n, x -> x >= 1, "1 or more");
-    Demand.that("sample", "size", size, x -> x >= 0, "0 or more");
+    ArgumentChecks.that("sample", "n", n, x -> x >= 1, "1 or more");
+    ArgumentChecks.that("sample", "size", size, x -> x >= 0, "0 or more");
     if (prob.length != n) {
       throw MetaException.of("sample: prob must have n = " + n + " weights, has " + prob.length);
     }
-    Demand.each("sample", "prob", n, prob, Demand::isFiniteFromZero, "0 or more and finite");
+    ArgumentChecks.each(
+        "sample", "prob", n, prob, ArgumentChecks::isFiniteFromZero, "0 or more and finite");
     double sum = Arrays.stream(prob).sum();
-    Demand.that(
-        "sample", "sum of prob", sum, x -> x > 0 && Demand.isFinite(x), "positive and finite");
+    ArgumentChecks.that(
+        "sample",
+        "sum of prob",
+        sum,
+        x -> x > 0 && ArgumentChecks.isFinite(x),
+        "positive and finite");
     if (replace) {
       return WeightedSampling.withReplacement(uniforms, prob, size);
     }

@@ -11,7 +11,7 @@ final class Sampling {
   private Sampling() {}
 
   /** One of 0..n-1: random bits, 16 to a uniform, until they make a number below n. */
-  static int index(Uniforms uniforms, int n) {
+  static int index(UniformSource uniforms, int n) {
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(n - 1);
     long mask = (1L << bits) - 1;
     while (true) {
@@ -26,19 +26,19 @@ final class Sampling {
     }
   }
 
-  static int[] withReplacement(Uniforms uniforms, int n, int size) {
-    return Loops.ints(size, () -> index(uniforms, n) + 1);
+  static int[] withReplacement(UniformSource uniforms, int n, int size) {
+    return ArrayFill.ints(size, () -> index(uniforms, n) + 1);
   }
 
-  static int[] withoutReplacement(Uniforms uniforms, int n, int size) {
+  static int[] withoutReplacement(UniformSource uniforms, int n, int size) {
     return n > LARGE && size <= n / 2
         ? refusingRepetitions(uniforms, n, size)
         : shuffled(uniforms, n, size);
   }
 
-  private static int[] refusingRepetitions(Uniforms uniforms, int n, int size) {
+  private static int[] refusingRepetitions(UniformSource uniforms, int n, int size) {
     BitSet taken = new BitSet();
-    return Loops.ints(
+    return ArrayFill.ints(
         size,
         () -> {
           int index = index(uniforms, n);
@@ -51,14 +51,14 @@ final class Sampling {
   }
 
   /** Each taken is replaced by the last that is left. */
-  private static int[] shuffled(Uniforms uniforms, int n, int size) {
+  private static int[] shuffled(UniformSource uniforms, int n, int size) {
     int[] left = new int[n];
     for (int i = 0; i < n; i++) {
       left[i] = i + 1;
     }
     int[] sample = new int[size];
     for (int i = 0; i < size; i++) {
-      Loops.poll(i);
+      ArrayFill.poll(i);
       int j = index(uniforms, n - i);
       sample[i] = left[j];
       left[j] = left[n - i - 1];

@@ -32,7 +32,7 @@ final class WeightedSampling {
   }
 
   /** A sample with replacement; the weights are not negative, and one is positive. */
-  static int[] withReplacement(Uniforms uniforms, double[] weights, int size) {
+  static int[] withReplacement(UniformSource uniforms, double[] weights, int size) {
     WeightedSampling sampling = new WeightedSampling(weights);
     int n = weights.length;
     long large = Arrays.stream(sampling.p).filter(p -> n * p > 0.1).count();
@@ -40,18 +40,18 @@ final class WeightedSampling {
   }
 
   /** A sample without replacement; at least {@code size} of the weights are positive. */
-  static int[] withoutReplacement(Uniforms uniforms, double[] weights, int size) {
+  static int[] withoutReplacement(UniformSource uniforms, double[] weights, int size) {
     WeightedSampling sampling = new WeightedSampling(weights);
     sampling.sort();
     return sampling.removing(uniforms, size);
   }
 
-  private int[] bySearch(Uniforms uniforms, int size) {
+  private int[] bySearch(UniformSource uniforms, int size) {
     sort();
     for (int i = 1; i < p.length; i++) {
       p[i] += p[i - 1];
     }
-    return Loops.ints(
+    return ArrayFill.ints(
         size,
         () -> {
           double u = uniforms.next();
@@ -63,12 +63,12 @@ final class WeightedSampling {
         });
   }
 
-  private int[] removing(Uniforms uniforms, int size) {
+  private int[] removing(UniformSource uniforms, int size) {
     int[] sample = new int[size];
     double mass = 1;
     int last = p.length - 1;
     for (int i = 0; i < size; i++, last--) {
-      Loops.poll(i);
+      ArrayFill.poll(i);
       double target = mass * uniforms.next();
       int j = 0;
       double cumulated = p[0];
@@ -88,7 +88,7 @@ final class WeightedSampling {
    * Walker (1977, ACM TOMS 3, 253-256): n columns of height one, each of one outcome and above a
    * cut of another, its alias. Columns too low are filled from the first that is too high.
    */
-  private int[] byAliases(Uniforms uniforms, int size) {
+  private int[] byAliases(UniformSource uniforms, int size) {
     int n = p.length;
     double[] cut = new double[n];
     int[] alias = new int[n];
@@ -109,7 +109,7 @@ final class WeightedSampling {
         }
       }
     }
-    return Loops.ints(
+    return ArrayFill.ints(
         size,
         () -> {
           int column = Sampling.index(uniforms, n);

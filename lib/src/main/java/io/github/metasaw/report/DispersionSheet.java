@@ -6,7 +6,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.freq.CoefficientTest;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

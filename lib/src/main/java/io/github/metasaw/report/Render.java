@@ -18,7 +18,7 @@ import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;

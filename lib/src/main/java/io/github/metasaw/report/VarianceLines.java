@@ -1,7 +1,7 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;

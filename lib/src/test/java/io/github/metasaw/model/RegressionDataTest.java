@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

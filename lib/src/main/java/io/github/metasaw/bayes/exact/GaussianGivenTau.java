@@ -5,7 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;

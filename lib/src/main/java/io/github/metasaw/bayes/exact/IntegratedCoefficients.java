@@ -2,9 +2,9 @@ package io.github.metasaw.bayes.exact;
 
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.model.CoefficientPrior;
-import io.github.metasaw.model.GaussianLikelihood;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.likelihood.CoefficientPrior;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;

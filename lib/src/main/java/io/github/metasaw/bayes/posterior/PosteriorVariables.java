@@ -7,7 +7,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.GroupEffect;
+import io.github.metasaw.model.covariance.GroupEffect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

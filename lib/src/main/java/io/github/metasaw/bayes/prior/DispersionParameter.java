@@ -1,7 +1,7 @@
 package io.github.metasaw.bayes.prior;
 
-import io.github.metasaw.model.Link;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Link;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes.prior;
 
-import io.github.metasaw.model.Link;
+import io.github.metasaw.model.parameter.Link;
 import java.util.Arrays;
 import org.apache.commons.numbers.gamma.LogBeta;
 

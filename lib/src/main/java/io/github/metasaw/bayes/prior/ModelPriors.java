@@ -2,8 +2,8 @@ package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.formula.PriorText;
-import io.github.metasaw.model.Parameter;
 import io.github.metasaw.model.RegressionData;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes.prior;
 
-import io.github.metasaw.model.Link;
+import io.github.metasaw.model.parameter.Link;
 import java.util.Arrays;
 
 /** Priors that give single values a probability: a known value, and a grid of values of tau. */

@@ -2,8 +2,8 @@ package io.github.metasaw.bayes.sampler;
 
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
-import io.github.metasaw.model.Link;
-import io.github.metasaw.model.MarginalCovariance;
+import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.parameter.Link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

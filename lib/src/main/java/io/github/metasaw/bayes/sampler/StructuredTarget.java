@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes.sampler;
 
-import io.github.metasaw.model.GaussianLikelihood;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
-import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.CellText;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
@@ -160,7 +160,7 @@ public final class Mantra implements Serializable {
 
   /** The prior as every line of results states it: {@code mu ~ normal(0, sd = 1), tau2 ~ ...}. */
   public String priorWords() {
-    return "mu ~ %s, tau2 ~ exponential(rate = %s)".formatted(mu(), Cells.number(rate()));
+    return "mu ~ %s, tau2 ~ exponential(rate = %s)".formatted(mu(), CellText.number(rate()));
   }
 
   /** The plan with all studies of the distances. */
@@ -249,7 +249,7 @@ public final class Mantra implements Serializable {
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("model", "MANTRA");
     shown.put("prior mu", mu().toString());
-    shown.put("prior tau2", "exponential(rate = " + Cells.number(rate()) + ")");
+    shown.put("prior tau2", "exponential(rate = " + CellText.number(rate()) + ")");
     shown.put("distances", distances.source());
     shown.put("ties", ties().word());
     shown.put("max clusters", Integer.toString(maxClusters()));

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
-import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.CellText;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.DrawChecks;
 import io.github.metasaw.draws.DrawSummary;
@@ -46,7 +46,7 @@ final class MantraChecks {
       checks.add(
           Check.warning(
               "flat_mu",
-              "kappa = " + Cells.number(mantra.mu().kappa()),
+              "kappa = " + CellText.number(mantra.mu().kappa()),
               "Under a flat prior of mu the Bayes factors against the null are proportional to"
                   + " kappa, its density per unit of yi, so read them only with it. P(C > 1),"
                   + " clusters and effects do not depend on kappa."));
@@ -61,7 +61,7 @@ final class MantraChecks {
     checks.add(
         Check.note(
             "tau2_prior",
-            "rate = " + Cells.number(mantra.rate()),
+            "rate = " + CellText.number(mantra.rate()),
             "tau2 is exponential with this rate, in 1 over units of yi squared: for a trait in"
                 + " other units it is another prior."));
   }

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
-import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
 import java.util.Locale;
@@ -46,7 +46,7 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
     if (!(Math.abs(mean) <= MOST && sd >= 1 / MOST && sd <= MOST)) {
       throw MetaException.of(
           "normal(%s, sd = %s) cannot be computed with: a mean goes up to 1e50, an sd from 1e-50 to 1e50; change the unit of the effects"
-              .formatted(Cells.number(mean), Cells.number(sd)));
+              .formatted(CellText.number(mean), CellText.number(sd)));
     }
     return new MuPrior(mean, sd, Double.NaN);
   }
@@ -90,7 +90,7 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
   private static double root(double variance) {
     if (!(variance > 0)) {
       throw MetaException.of(
-          "the variance of the prior of mu must be positive, not " + Cells.number(variance));
+          "the variance of the prior of mu must be positive, not " + CellText.number(variance));
     }
     return Math.sqrt(variance);
   }
@@ -113,8 +113,8 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
   @Override
   public String toString() {
     return isFlat()
-        ? "flat(kappa = " + Cells.number(kappa) + ")"
-        : "normal(" + Cells.number(mean) + ", sd = " + Cells.number(sd) + ")";
+        ? "flat(kappa = " + CellText.number(kappa) + ")"
+        : "normal(" + CellText.number(mean) + ", sd = " + CellText.number(sd) + ")";
   }
 
   // With D = alpha + beta S, S the sum of the precisions of the centres, both priors have one form:

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.snp;
 
-import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.CellText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -39,7 +39,7 @@ public final class TableLines implements LineSource {
     int row = (int) line - 1;
     StringBuilder text = new StringBuilder();
     for (int c = 0; c < columns.size(); c++) {
-      text.append(c == 0 ? "" : "\t").append(plain(Cells.text(columns.get(c), row)));
+      text.append(c == 0 ? "" : "\t").append(plain(CellText.text(columns.get(c), row)));
     }
     return text.toString();
   }

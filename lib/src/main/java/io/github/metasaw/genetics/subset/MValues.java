@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.subset;
 
-import io.github.metasaw.data.Cells;
+import io.github.metasaw.data.CellText;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
@@ -79,7 +79,7 @@ public record MValues(
     for (double positive : new double[] {sd, a, b}) {
       if (!(positive > 0 && positive < Double.POSITIVE_INFINITY)) {
         throw MetaException.of(
-            "sd, a and b must be positive and finite, not " + Cells.number(positive));
+            "sd, a and b must be positive and finite, not " + CellText.number(positive));
       }
     }
     double[] w = new double[k];

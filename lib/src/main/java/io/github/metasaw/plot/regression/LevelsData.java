@@ -2,8 +2,8 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.model.Link;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Link;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.model.Link;
+import io.github.metasaw.model.parameter.Link;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;

@@ -2,7 +2,7 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.model.Parameter;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;

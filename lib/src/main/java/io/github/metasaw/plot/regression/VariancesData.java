@@ -1,6 +1,6 @@
 package io.github.metasaw.plot.regression;
 
-import io.github.metasaw.data.Stacked;
+import io.github.metasaw.data.BivariateLongTable;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,10 +96,10 @@ public record VariancesData(List<String> sources, List<Bar> bars) {
         by.isEmpty()
             ? Map.of("", IntStream.range(0, k).boxed().toList())
             : fit.studies().groups(by);
-    if (!fit.studies().table().columnNames().contains(Stacked.OUTCOME)) {
+    if (!fit.studies().table().columnNames().contains(BivariateLongTable.OUTCOME)) {
       return by.isEmpty() ? Map.of("all rows", levels.get("")) : levels;
     }
-    IntColumn outcome = fit.studies().table().intColumn(Stacked.OUTCOME);
+    IntColumn outcome = fit.studies().table().intColumn(BivariateLongTable.OUTCOME);
     Map<String, List<Integer>> bars = new LinkedHashMap<>();
     for (int o = 1; o <= 2; o++) {
       int which = o;

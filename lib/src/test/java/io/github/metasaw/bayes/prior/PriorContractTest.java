@@ -243,8 +243,8 @@ class PriorContractTest {
     }
     DispersionParameter rho =
         new DispersionParameter(
-            new io.github.metasaw.model.Parameter.OutcomeCorrelation(
-                io.github.metasaw.model.Parameter.INTERCEPT),
+            new io.github.metasaw.model.parameter.Parameter.OutcomeCorrelation(
+                io.github.metasaw.model.parameter.Parameter.INTERCEPT),
             true,
             0);
     if (made instanceof DispersionPrior.Continuous of) {

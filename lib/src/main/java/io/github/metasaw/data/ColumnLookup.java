@@ -1,0 +1,163 @@
+package io.github.metasaw.data;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
+import io.github.metasaw.diagnostic.Remedy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** The columns of a table by name, with errors that name the place. */
+final class ColumnLookup {
+
+  private final Table table;
+  private final String name;
+
+  ColumnLookup(Table table, String name) {
+    this.table = table;
+    this.name = name;
+  }
+
+  /** A column by its name, upper and lower case alike as in Tablesaw. */
+  Column<?> find(String column) {
+    Column<?> found = findOrNull(column);
+    if (found == null) {
+      throw MetaException.unknown("column", column, "in " + name, table.columnNames());
+    }
+    return found;
+  }
+
+  @Nullable Column<?> findOrNull(String column) {
+    for (Column<?> candidate : table.columns()) {
+      if (candidate.name().equalsIgnoreCase(column)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /** The first of several names that exists, or the first text column without repeats, or null. */
+  @Nullable String firstOf(List<String> names) {
+    for (String candidate : names) {
+      Column<?> column = findOrNull(candidate);
+      if (column != null) {
+        return column.name();
+      }
+    }
+    for (Column<?> column : table.columns()) {
+      if (column.type() == ColumnType.STRING && column.countUnique() == column.size()) {
+        return column.name();
+      }
+    }
+    return null;
+  }
+
+  /** The column of a conventional name, which is also the name of its role. */
+  String standard(String column) {
+    if (findOrNull(column) == null) {
+      throw MetaException.format(
+          "no column '%s' in %s: say which column holds the estimates (effect sizes, computed beforehand), with %s; Columns: %s",
+          column, name, Remedy.data(column, "COLUMN"), names());
+    }
+    return column;
+  }
+
+  /** A numeric column as doubles, missing as NaN; text is refused. */
+  double[] numbers(String column, List<String> labels) {
+    Column<?> found = find(column);
+    if (!(found instanceof NumericColumn<?> numeric)) {
+      throw notNumbers(found, labels);
+    }
+    double[] values = new double[numeric.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = numeric.isMissing(i) ? Double.NaN : numeric.getDouble(i);
+    }
+    return values;
+  }
+
+  /** The natural logs of a numeric column, missing as NaN; what has none is refused. */
+  double[] logs(String column, List<String> labels) {
+    double[] values = numbers(column, labels);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] <= 0) {
+        String must = "must be above 0, for ratios are read as logs";
+        throw at(column, must, i, labels, CellText.number(values[i]));
+      }
+      values[i] = Math.log(values[i]);
+    }
+    return values;
+  }
+
+  /** The value, if it is finite. */
+  double finite(String column, double value, int row, List<String> labels) {
+    if (Double.isInfinite(value)) {
+      throw at(column, "must be finite", row, labels, Double.toString(value));
+    }
+    return value;
+  }
+
+  private MetaException notNumbers(Column<?> column, List<String> labels) {
+    for (int i = 0; i < column.size(); i++) {
+      if (!column.isMissing(i) && !CellText.isNumber(column, i)) {
+        String cell = column.getString(i);
+        MetaException fault = at(column.name(), "must be numbers", i, labels, cell);
+        return NumberParser.isWithComma(cell)
+            ? MetaException.of(
+                fault
+                    .words()
+                    .then(
+                        ", with a decimal comma; Meta.read(file) finds such numbers, or write them with a point"))
+            : fault;
+      }
+    }
+    int first = CellText.firstPresent(column);
+    if (first < 0) {
+      return MetaException.of("%s in %s has no values".formatted(column.name(), name));
+    }
+    return MetaException.format(
+        "%s in %s must be numbers, but is text: %s holds \"%s\"%s",
+        column.name(),
+        name,
+        new Place.Cell(name, column.name(), first + 1, labels.get(first)),
+        column.getString(first),
+        CellText.conversion(column));
+  }
+
+  /** {@code yi in dat must be numbers, but row 3 ('Study C') holds 'n/a'}. */
+  MetaException at(String column, String must, int row, List<String> labels, String value) {
+    return at(new Place.Cell(name, column, row + 1, labels.get(row)), must, value);
+  }
+
+  /** As the other, for a place at hand; a value that is empty is not shown. */
+  static MetaException at(Place.Cell place, String must, String value) {
+    String holds = value.isEmpty() ? "is" : "holds '" + value + "'";
+    return MetaException.format(
+        "%s in %s %s, but %s %s", place.column(), place.table(), must, place, holds);
+  }
+
+  /** {@code row 3 ('Study C')}. */
+  static String rowName(int number, String label) {
+    return "row %d ('%s')".formatted(number, label);
+  }
+
+  /** Whether there is a column of that very name. */
+  boolean has(String column) {
+    return table.columnNames().contains(column);
+  }
+
+  /** The names of all columns, for messages. */
+  String names() {
+    return String.join(", ", table.columnNames());
+  }
+
+  String tableName() {
+    return name;
+  }
+
+  int rows() {
+    return table.rowCount();
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.metasaw.data;
+
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Numbers as the cells of a column write them, typographic minus signs among them. */
+record NumberParser(NumberMarks marks) {
+
+  private static final Set<String> MISSING =
+      Set.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "null", "NULL");
+  private static final Set<String> MISSING_AMONG_NUMBERS = Set.of(".", "-", "–", "—", "*", "?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+  /** How a cell writes a number. */
+  enum Form {
+    /** Not at all. */
+    NONE,
+    /** Digits only. */
+    WHOLE,
+    /** With a decimal point, for certain. */
+    POINT,
+    /** With a decimal comma, for certain. */
+    COMMA,
+    /** {@code 1.204}: a decimal point, or thousands. */
+    POINT_OR_GROUP,
+    /** {@code 1,204}: a decimal comma, or thousands. */
+    COMMA_OR_GROUP;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?\\d+([eE][-+]?\\d+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}[.,]\\d{3}");
+
+    /** The same with a decimal point, thousands in groups or not. */
+    private static final Pattern DECIMAL =
+        Pattern.compile(
+            "[-+]?(\\d+\\.\\d*|\\.\\d+)([eE][-+]?\\d+)?"
+                + "|[-+]?[1-9]\\d{0,2}((,\\d{3})+\\.\\d*|(,\\d{3}){2,})");
+
+    static Form of(String cell) {
+      String plain = plain(cell);
+      if (WHOLE_NUMBER.matcher(plain).matches()) {
+        return WHOLE;
+      }
+      if (THOUSANDS.matcher(plain).matches()) {
+        return plain.indexOf(',') < 0 ? POINT_OR_GROUP : COMMA_OR_GROUP;
+      }
+      if (DECIMAL.matcher(plain).matches()) {
+        return POINT;
+      }
+      return DECIMAL.matcher(exchanged(plain)).matches() ? COMMA : NONE;
+    }
+
+    /** Commas for points and points for commas. */
+    private static String exchanged(String text) {
+      return text.replace('.', ';').replace(',', '.').replace(';', ',');
+    }
+  }
+
+  /** Whether a cell says that there is no value. */
+  static boolean isMissing(String cell) {
+    return MISSING.contains(cell);
+  }
+
+  /** Whether a cell says so among numbers, where a dash or a dot does too. */
+  static boolean isMissingNumber(String cell) {
+    return isMissing(cell) || MISSING_AMONG_NUMBERS.contains(cell);
+  }
+
+  /** Whether a cell is a number that has a comma where others have a point. */
+  static boolean isWithComma(String cell) {
+    Form form = Form.of(cell.strip());
+    return form == Form.COMMA || form == Form.COMMA_OR_GROUP;
+  }
+
+  /** The number of a cell; empty if it is not one. */
+  OptionalDouble parse(String cell) {
+    String text = plain(cell);
+    if (text.indexOf(marks.group()) >= 0) {
+      text = isGrouped(text) ? text.replace(String.valueOf(marks.group()), "") : "";
+    }
+    if (marks.decimal() != '.') {
+      text = text.indexOf('.') < 0 ? text.replace(marks.decimal(), '.') : "";
+    }
+    return NUMBER.matcher(text).matches()
+        ? OptionalDouble.of(Double.parseDouble(text))
+        : OptionalDouble.empty();
+  }
+
+  /** Whether the grouping marks of a number stand between thousands. */
+  private boolean isGrouped(String text) {
+    String group = Pattern.quote(String.valueOf(marks.group()));
+    String decimal = Pattern.quote(String.valueOf(marks.decimal()));
+    return text.matches("[-+]?[1-9]\\d{0,2}(" + group + "\\d{3})+(" + decimal + "\\d*)?");
+  }
+
+  /** A minus sign or a dash before a digit is a hyphen, as programs write it. */
+  private static String plain(String cell) {
+    boolean minus = cell.length() > 1 && "\u2212\u2013\u2012".indexOf(cell.charAt(0)) >= 0;
+    return minus ? "-" + cell.substring(1) : cell;
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.metasaw.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.columns.Column;
+
+/** What to call the rows of a table. */
+final class RowLabels {
+
+  private static final List<String> NAMES =
+      List.of("study", "label", "slab", "author", "trial", "country", "school", "id");
+
+  private RowLabels() {}
+
+  /**
+   * A label for each row: of the column {@code chosen}, else of one by a conventional name, author
+   * and year together, else the first text column without repeats, else {@code Study 1} and so on.
+   */
+  static List<String> of(ColumnLookup columns, @Nullable String chosen) {
+    String name = chosen == null ? columns.firstOf(NAMES) : chosen;
+    if (name == null) {
+      return IntStream.rangeClosed(1, columns.rows()).mapToObj(i -> "Study " + i).toList();
+    }
+    Column<?> column = columns.find(name);
+    Column<?> year = chosen == null && name.equals("author") ? columns.findOrNull("year") : null;
+    List<String> labels = new ArrayList<>(column.size());
+    for (int i = 0; i < column.size(); i++) {
+      String text = column.isMissing(i) ? "Study " + (i + 1) : column.getString(i);
+      labels.add(year == null || year.isMissing(i) ? text : text + " " + year.getString(i));
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.metasaw.model;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.formula.Factor;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A table in which factors are evaluated, and what messages call it.
+ *
+ * @param name of the table
+ * @param row name of the row of an index, for example {@code row 3 ('Study C')}
+ * @param dropped rows left out for want of a value in a column, as the end of a message; may be
+ *     empty
+ */
+record ModelFrame(
+    Table table, String name, IntFunction<String> row, UnaryOperator<String> dropped) {
+
+  static ModelFrame of(Studies studies) {
+    return new ModelFrame(studies.table(), studies.name(), studies::rowName, studies::droppedFor);
+  }
+
+  static ModelFrame of(Table newdata) {
+    String name = newdata.name() == null ? "the new data" : newdata.name();
+    return new ModelFrame(newdata, name, i -> "row " + (i + 1), column -> "");
+  }
+
+  Column<?> find(Factor.Column column) {
+    return ContrastCoding.find(column, table, name);
+  }
+}

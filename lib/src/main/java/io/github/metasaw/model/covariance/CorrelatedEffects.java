@@ -1,0 +1,195 @@
+package io.github.metasaw.model.covariance;
+
+import io.github.metasaw.model.parameter.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Several effects with one covariance in all levels, G = L L'. Its parameters are the log SDs b_a,
+ * then row by row below the diagonal Fisher's z_ac of the correlation of effects a and c given the
+ * effects before c, p = tanh z: row a of L is exp(b_a) times p_a1, p_a2 sqrt(1 - p_a1^2), ..., the
+ * product of all the roots (Lewandowski, Kurowicka and Joe 2009, J. Multivar. Anal. 100, 1989,
+ * section 2). With the first effect they are correlations as such; any values make a covariance.
+ */
+public final class CorrelatedEffects extends EffectCovariance {
+
+  private final int m;
+
+  /**
+   * The covariance of several effects.
+   *
+   * @param m number of effects, at least 2
+   */
+  public CorrelatedEffects(int m) {
+    this.m = m;
+  }
+
+  @Override
+  int size() {
+    return m;
+  }
+
+  @Override
+  int dimension() {
+    return m * (m + 1) / 2;
+  }
+
+  /** Where z_ac stands among the parameters, c below a. */
+  private int at(int a, int c) {
+    return m + a * (a - 1) / 2 + c;
+  }
+
+  @Override
+  List<Parameter> parameters(String group, List<String> effects) {
+    List<Parameter> all = new ArrayList<>();
+    for (String effect : effects) {
+      all.add(new Parameter.EffectSd(group, effect));
+    }
+    for (int a = 1; a < m; a++) {
+      for (int c = 0; c < a; c++) {
+        all.add(
+            new Parameter.GroupCorrelation(
+                group, effects.get(a), effects.get(c), effects.subList(0, c)));
+      }
+    }
+    return all;
+  }
+
+  @Override
+  Optional<ScaleDesign> design() {
+    return Optional.empty();
+  }
+
+  @Override
+  void start(double[] logSd, double[] theta, int from) {
+    Arrays.fill(theta, from, from + dimension(), 0);
+    System.arraycopy(logSd, 0, theta, from, m);
+  }
+
+  @Override
+  void roots(double[] theta, int from, double[] root) {
+    for (int a = 0; a < m; a++) {
+      double left = Math.exp(theta[from + a]);
+      for (int c = 0; c < a; c++) {
+        double z = theta[from + at(a, c)];
+        root[a * m + c] = left * Math.tanh(z);
+        left /= Math.cosh(z);
+      }
+      root[a * m + a] = left;
+    }
+    for (int g = m * m; g < root.length; g += m * m) {
+      System.arraycopy(root, 0, root, g, m * m);
+    }
+  }
+
+  /** The row of L that a parameter moves. */
+  private int row(int t) {
+    int a = 0;
+    while (t >= m && a < m && t >= at(a + 1, 0)) {
+      a++;
+    }
+    return t < m ? t : a;
+  }
+
+  /** The derivative of that row by the parameter [m]. */
+  private double[] slope(double[] root, int t) {
+    int a = row(t);
+    double[] slope = Arrays.copyOfRange(root, a * m, (a + 1) * m);
+    if (t < m) {
+      return slope;
+    }
+    int c = t - at(a, 0);
+    // exp(b_a) times the roots before c, and before c + 1: what is left of the row's length.
+    double after = length(slope, c + 1, a);
+    double left = Math.hypot(slope[c], after);
+    double correlation = left > 0 ? slope[c] / left : 0;
+    for (int e = c + 1; e <= a; e++) {
+      slope[e] *= -correlation;
+    }
+    slope[c] = left > 0 ? after * (after / left) : 0;
+    Arrays.fill(slope, 0, c, 0);
+    return slope;
+  }
+
+  private static double length(double[] row, int from, int to) {
+    double squares = 0;
+    for (int e = from; e <= to; e++) {
+      squares += row[e] * row[e];
+    }
+    return Math.sqrt(squares);
+  }
+
+  @Override
+  void gradient(double[] root, double[] s, double[] gradient, int from) {
+    // The levels share one L, so their S add up: d tr(S L L') = 2 tr(L'S dL).
+    double[] sum = new double[m * m];
+    for (int i = 0; i < s.length; i++) {
+      sum[i % (m * m)] += s[i];
+    }
+    for (int t = 0; t < dimension(); t++) {
+      int a = row(t);
+      double[] slope = slope(root, t);
+      for (int c = 0; c <= a; c++) {
+        double product = 0;
+        for (int e = 0; e < m; e++) {
+          product += sum[a * m + e] * root[e * m + c];
+        }
+        gradient[from + t] += 2 * slope[c] * product;
+      }
+    }
+  }
+
+  @Override
+  void derivative(double[] root, int g, int t, double[] x, double[] w) {
+    int a = row(t);
+    double[] slope = slope(root, t);
+    // dG = dL L' + L dL', and dL has one row.
+    double own = 0;
+    for (int c = 0; c <= a; c++) {
+      double product = 0;
+      for (int e = 0; e < m; e++) {
+        product += root[e * m + c] * x[e];
+      }
+      own += slope[c] * product;
+    }
+    for (int e = 0; e < m; e++) {
+      double product = 0;
+      for (int c = 0; c <= a; c++) {
+        product += root[e * m + c] * slope[c];
+      }
+      w[e] = product * x[a];
+    }
+    w[a] += own;
+  }
+
+  /** An effect that does not vary has no correlations. */
+  @Override
+  List<Boundary> boundaries(int from) {
+    List<Boundary> boundaries = new ArrayList<>();
+    for (int a = 0; a < m; a++) {
+      int[] idle = new int[m - 1];
+      for (int c = 0; c < m; c++) {
+        if (c != a) {
+          idle[c < a ? c : c - 1] = from + at(Math.max(a, c), Math.min(a, c));
+        }
+      }
+      boundaries.add(new Boundary(from + a, false, idle, 0));
+    }
+    for (int t = m; t < dimension(); t++) {
+      boundaries.add(Boundary.correlation(from + t));
+    }
+    return boundaries;
+  }
+
+  @Override
+  EffectCovariance with(ScaleDesign design) {
+    throw new UnsupportedOperationException("no design");
+  }
+
+  @Override
+  EffectCovariance fixing(int k, double value) {
+    throw new UnsupportedOperationException("no design");
+  }
+}

@@ -1,0 +1,246 @@
+package io.github.metasaw.model.covariance;
+
+import io.github.metasaw.formula.Target;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.linalg.Symmetric;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * M at one theta: the dispersion parameters row by row, and the covariances they make. Working
+ * storage of one likelihood: it speaks of the theta that was given last.
+ */
+public final class Dispersion {
+
+  private final MarginalCovariance structure;
+  private final @Nullable CorrelatedOutcomes pairing;
+
+  /** SD of the heterogeneity of each row [n]. */
+  final double[] sigma;
+
+  /** What is added to the diagonal of V, a variance [n]. */
+  final double[] added;
+
+  /** Factor of the proportional sampling variance. */
+  double phi;
+
+  /** Correlation of each pair of rows. */
+  final double[] rho;
+
+  /** Covariance of each pair of rows. */
+  final double[] covariance;
+
+  /** Cholesky factors of G by group [groups][levels x m x m]. */
+  final double[][] root;
+
+  Dispersion(MarginalCovariance structure) {
+    this.structure = structure;
+    this.pairing = structure.pairing();
+    int n = structure.size();
+    int pairs = pairing == null ? 0 : pairing.pairs();
+    sigma = new double[n];
+    added = new double[n];
+    rho = new double[pairs];
+    covariance = new double[pairs];
+    root = new double[structure.groups().size()][];
+    for (int g = 0; g < root.length; g++) {
+      GroupEffect group = structure.groups().get(g);
+      root[g] = new double[group.levels() * group.size() * group.size()];
+    }
+  }
+
+  /** Takes the values at theta. */
+  void at(double[] theta) {
+    Arrays.fill(sigma, 0);
+    int t = 0;
+    for (ResidualHeterogeneity scale : structure.scales()) {
+      scale.values(theta, t, sigma);
+      t += scale.dimension();
+    }
+    for (int i = 0; i < added.length; i++) {
+      added[i] = sigma[i] * sigma[i];
+    }
+    ProportionalVariance proportion = structure.proportion();
+    if (proportion != null) {
+      phi = Math.exp(theta[t++]);
+      for (int i = 0; i < added.length; i++) {
+        added[i] += phi * proportion.at(i);
+      }
+    }
+    if (pairing != null) {
+      for (int r = 0; r < rho.length; r++) {
+        rho[r] = Math.tanh(pairing.design().linear(r, theta, t));
+        covariance[r] = rho[r] * sigma[pairing.first(r)] * sigma[pairing.second(r)];
+      }
+      t += pairing.dimension();
+    }
+    List<GroupEffect> groups = structure.groups();
+    for (int g = 0; g < groups.size(); g++) {
+      groups.get(g).roots(theta, t, root[g]);
+      t += groups.get(g).dimension();
+    }
+  }
+
+  /** SD of the heterogeneity of each row, groups apart [n]. */
+  public double[] sigma() {
+    return sigma.clone();
+  }
+
+  /**
+   * SD of the heterogeneity of the rows of one outcome.
+   *
+   * @param target which outcome
+   * @return of its rows, in their order; none where the outcome has no heterogeneity of its own
+   */
+  public double[] sigma(Target.Sigma target) {
+    return structure.scales().stream()
+        .filter(scale -> scale.target().equals(target))
+        .findFirst()
+        .map(scale -> scale.pick(sigma))
+        .orElse(new double[0]);
+  }
+
+  /** The sampling covariance: V, or phi / w where it is known up to that factor. */
+  public Symmetric sampling() {
+    ProportionalVariance proportion = structure.proportion();
+    return proportion == null ? structure.V() : Diagonal.of(proportion.variances(phi));
+  }
+
+  /** Variance of the heterogeneity of each row: its own and that of its groups [n]. */
+  public double[] heterogeneity() {
+    double[] out = Arrays.stream(sigma).map(sd -> sd * sd).toArray();
+    for (int g = 0; g < root.length; g++) {
+      GroupEffect group = structure.groups().get(g);
+      for (int i = 0; i < out.length; i++) {
+        out[i] += group.variance(root[g], i);
+      }
+    }
+    return out;
+  }
+
+  /** Variance that a group adds to each row [n]. */
+  public double[] groupVariances(int group) {
+    double[] out = new double[added.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = structure.groups().get(group).variance(root[group], i);
+    }
+    return out;
+  }
+
+  /** Correlation of each pair of rows. */
+  public double[] rho12() {
+    return rho.clone();
+  }
+
+  /** Something done with a pair of rows. */
+  @FunctionalInterface
+  public interface PairVisitor {
+    /** Sees the rows of the two outcomes, their correlation and the covariance it makes. */
+    void at(int first, int second, double rho, double covariance);
+  }
+
+  /** Shows the rows that are two outcomes of one study. */
+  public void pairs(PairVisitor visitor) {
+    for (int r = 0; pairing != null && r < rho.length; r++) {
+      visitor.at(pairing.first(r), pairing.second(r), rho[r], covariance[r]);
+    }
+  }
+
+  /**
+   * Variance z'G z that several effects of a group add in a new level [rows].
+   *
+   * @param z row-major [rows x m]
+   */
+  public double[] groupVariance(int group, double[] z) {
+    GroupEffect effect = structure.groups().get(group);
+    int m = effect.size();
+    double[] G = effect.covariance(root[group], 0);
+    double[] out = new double[z.length / m];
+    for (int i = 0; i < out.length; i++) {
+      for (int a = 0; a < m; a++) {
+        for (int b = 0; b < m; b++) {
+          out[i] += z[i * m + a] * G[a * m + b] * z[i * m + b];
+        }
+      }
+    }
+    return out;
+  }
+
+  /**
+   * Makes effects of a group out of independent standard normal numbers.
+   *
+   * @param group its index
+   * @param e by level and effect, replaced by effects with covariance G [levels x m]
+   */
+  public void multiplyByRoot(int group, double[] e) {
+    structure.groups().get(group).multiplyByRoot(root[group], e);
+  }
+
+  /** The covariance G of a level of a group, row-major [m x m]. */
+  public double[] groupCovariance(int group, int level) {
+    return structure.groups().get(group).covariance(root[group], level);
+  }
+
+  /**
+   * Correlations of the effects of a group, row-major [m x m], 1 on the diagonal; NaN with an
+   * effect that does not vary.
+   */
+  public double[] groupCorrelation(int group) {
+    return structure.groups().get(group).correlation(root[group], 0);
+  }
+
+  /** M among some rows, row-major [rows x rows]. */
+  public double[] covarianceOf(int[] rows) {
+    int n = rows.length;
+    int[] pair = pairing == null ? new int[0] : pairing.ofRows(structure.size());
+    double[] out = new double[n * n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        double sum = element(pair, rows[a], rows[b], structure.V().get(rows[a], rows[b]));
+        out[a * n + b] = sum;
+        out[b * n + a] = sum;
+      }
+    }
+    return out;
+  }
+
+  /**
+   * Element (i, j) of M.
+   *
+   * @param pair of each row, as {@link CorrelatedOutcomes#ofRows} has it; empty without pairs
+   * @param v the element of V
+   */
+  double element(int[] pair, int i, int j, double v) {
+    double sum = v;
+    if (i == j) {
+      sum += added[i];
+    } else if (pair.length > 0 && pair[i] >= 0 && pair[i] == pair[j]) {
+      sum += covariance[pair[i]];
+    }
+    for (int g = 0; g < root.length; g++) {
+      sum += structure.groups().get(g).covariance(root[g], i, j);
+    }
+    return sum;
+  }
+
+  /** A row of M [n]. */
+  public double[] covarianceRow(int i) {
+    double[] unit = new double[added.length];
+    unit[i] = 1;
+    double[] row = structure.V().multiply(unit);
+    row[i] += added[i];
+    pairs(
+        (first, second, correlation, value) -> {
+          if (first == i) {
+            row[second] += value;
+          } else if (second == i) {
+            row[first] += value;
+          }
+        });
+    for (int g = 0; g < root.length; g++) {
+      structure.groups().get(g).addRow(root[g], i, row);
+    }
+    return row;
+  }
+}

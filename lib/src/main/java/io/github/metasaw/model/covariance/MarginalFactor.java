@@ -1,0 +1,51 @@
+package io.github.metasaw.model.covariance;
+
+import io.github.metasaw.linalg.Diagonal;
+import java.util.function.DoubleSupplier;
+
+/** The factor of M at one theta, refilled at every step of a search; not for several threads. */
+interface MarginalFactor {
+
+  /** Components of more rows than this are worth the low-rank form. */
+  int LARGE = 32;
+
+  /**
+   * The form that suits a covariance: V on a pattern widened by what rows share, or, where V is
+   * diagonal and groups are large, a diagonal matrix plus one of low rank.
+   */
+  static MarginalFactor of(MarginalCovariance structure) {
+    if (structure.V() instanceof Diagonal
+        && structure.pairing() == null
+        && !structure.groups().isEmpty()) {
+      LevelComponents connection = LevelComponents.of(structure);
+      if (connection.largest() > LARGE) {
+        return new WoodburyFactor(structure, connection);
+      }
+    }
+    return new PatternFactor(structure);
+  }
+
+  /** Factorises M; false if it is not positive definite. */
+  boolean factor(Dispersion d);
+
+  /** log |M|, natural. */
+  double logDet();
+
+  /**
+   * log |M| in which each row counts {@code weights} times [n]; weights are the same in rows that
+   * are correlated.
+   */
+  double logDet(double[] weights);
+
+  /** Replaces {@code b} [n] by M^-1 b. */
+  void solve(double[] b);
+
+  /** Elements of M^-1. */
+  void inverse(Dispersion d, SelectedElements into);
+
+  /** A draw from N(0, M) [n], made of standard normal numbers. */
+  double[] draw(DoubleSupplier normal);
+
+  /** The storage of M in one word. */
+  String storage();
+}

@@ -1,0 +1,158 @@
+package io.github.metasaw.model.covariance;
+
+import java.util.function.DoubleSupplier;
+
+/**
+ * M(theta) as a likelihood computes with it: factorised, with the elements of its inverse and its
+ * derivatives. It speaks of the theta that was given last; working storage, one thread at a time.
+ */
+public final class MarginalMatrix {
+
+  private final Dispersion dispersion;
+  private final Derivatives derivatives;
+  private final MarginalFactor factor;
+  private final SelectedElements elements;
+
+  /**
+   * Room for the matrix of a structure; {@link #at} fills it.
+   *
+   * @param structure what theta means
+   */
+  public MarginalMatrix(MarginalCovariance structure) {
+    this.dispersion = new Dispersion(structure);
+    this.derivatives = new Derivatives(structure, dispersion);
+    this.factor = MarginalFactor.of(structure);
+    this.elements = new SelectedElements(dispersion);
+  }
+
+  /**
+   * Takes the values at theta.
+   *
+   * @param theta [parameters]
+   * @return whether M is positive definite there; if not, nothing else may be asked
+   */
+  public boolean at(double[] theta) {
+    dispersion.at(theta);
+    return factor.factor(dispersion);
+  }
+
+  /**
+   * The dispersion parameters at theta, and the covariances they make.
+   *
+   * @return working storage of this matrix
+   */
+  public Dispersion dispersion() {
+    return dispersion;
+  }
+
+  /**
+   * The logarithm of the determinant.
+   *
+   * @return log |M|, natural
+   */
+  public double logDet() {
+    return factor.logDet();
+  }
+
+  /**
+   * The logarithm of the determinant, each row counted {@code weights} times.
+   *
+   * @param weights the same in rows that are correlated [n]
+   * @return natural logarithm
+   */
+  public double logDet(double[] weights) {
+    return factor.logDet(weights);
+  }
+
+  /**
+   * Solves M x = b.
+   *
+   * @param b replaced by the solution [n]
+   */
+  public void solve(double[] b) {
+    factor.solve(b);
+  }
+
+  /**
+   * A draw from N(0, M).
+   *
+   * @param normal standard normal numbers
+   * @return [n]
+   */
+  public double[] draw(DoubleSupplier normal) {
+    return factor.draw(normal);
+  }
+
+  /**
+   * How M is stored.
+   *
+   * @return in words, for people
+   */
+  public String storage() {
+    return factor.storage();
+  }
+
+  /**
+   * The diagonal of the inverse.
+   *
+   * @return a copy [n]
+   */
+  public double[] inverseDiagonal() {
+    factor.inverse(dispersion, elements);
+    return elements.diagonal.clone();
+  }
+
+  /**
+   * Z'M^-1 Z within the levels of a group.
+   *
+   * @param group its index
+   * @return row-major by level [levels x m x m], a copy
+   */
+  public double[] inverse(int group) {
+    factor.inverse(dispersion, elements);
+    return elements.group[group].clone();
+  }
+
+  /** The derivative S of a function by the elements of M, made from the elements of M^-1. */
+  public interface Sensitivity {
+
+    /**
+     * One element of S.
+     *
+     * @param i row
+     * @param j column, i itself or the other outcome of its study
+     * @param inverse the element of M^-1
+     * @return the derivative of the function by element (i, j) of M
+     */
+    double element(int i, int j, double inverse);
+
+    /**
+     * Z'SZ within the levels of a group.
+     *
+     * @param group the group of Z
+     * @param inverse Z'M^-1 Z by level [levels x m x m], to be replaced by Z'SZ
+     */
+    void group(GroupEffect group, double[] inverse);
+  }
+
+  /**
+   * The derivative of a function of M with respect to theta.
+   *
+   * @param function its derivative by the elements of M
+   * @return [parameters]
+   */
+  public double[] gradient(Sensitivity function) {
+    factor.inverse(dispersion, elements);
+    return derivatives.gradient(elements, function);
+  }
+
+  /**
+   * The derivatives of M with respect to theta, times a vector.
+   *
+   * @param u [n]
+   * @return (dM/dtheta_t) u for every t [parameters][n]
+   */
+  public double[][] times(double[] u) {
+    return derivatives.times(u);
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.metasaw.model.covariance;
+
+import io.github.metasaw.formula.Target;
+import io.github.metasaw.model.parameter.Parameter;
+import java.util.List;
+import java.util.Optional;
+
+/** One effect: G_g is exp(2 a_g'alpha), alpha the coefficients of a design of log SD by level. */
+public final class OneEffect extends EffectCovariance {
+
+  private final ScaleDesign sd;
+
+  /**
+   * @param sd log SD [levels x q]
+   */
+  public OneEffect(ScaleDesign sd) {
+    this.sd = sd;
+  }
+
+  @Override
+  int size() {
+    return 1;
+  }
+
+  @Override
+  int dimension() {
+    return sd.columns();
+  }
+
+  @Override
+  List<Parameter> parameters(String group, List<String> effects) {
+    return sd.parameters(new Target.Sd(group));
+  }
+
+  @Override
+  Optional<ScaleDesign> design() {
+    return Optional.of(sd);
+  }
+
+  @Override
+  void start(double[] logSd, double[] theta, int from) {
+    sd.constant(logSd[0], theta, from);
+  }
+
+  @Override
+  void roots(double[] theta, int from, double[] root) {
+    for (int g = 0; g < root.length; g++) {
+      root[g] = Math.exp(sd.linear(g, theta, from));
+    }
+  }
+
+  @Override
+  void gradient(double[] root, double[] s, double[] gradient, int from) {
+    for (int g = 0; g < root.length; g++) {
+      sd.accumulate(g, 2 * root[g] * root[g] * s[g], gradient, from);
+    }
+  }
+
+  @Override
+  void derivative(double[] root, int g, int t, double[] x, double[] w) {
+    w[0] = 2 * root[g] * root[g] * sd.x(g, t) * x[0];
+  }
+
+  @Override
+  List<Boundary> boundaries(int from) {
+    return sd.isConstant() ? List.of(Boundary.variance(from)) : List.of();
+  }
+
+  @Override
+  OneEffect fixing(int k, double value) {
+    return with(sd.fixing(k, value));
+  }
+
+  @Override
+  OneEffect with(ScaleDesign design) {
+    return new OneEffect(design);
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.metasaw.model.covariance;
+
+import io.github.metasaw.linalg.Factor;
+import io.github.metasaw.linalg.Structure;
+import io.github.metasaw.linalg.Symmetric;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** M on the pattern of V, widened by pairs of outcomes and by groups. */
+final class PatternFactor implements MarginalFactor {
+
+  private final List<GroupEffect> groups;
+  private final Symmetric pattern;
+
+  /** The pair of each row; -1 for none. Empty without pairs. */
+  private final int[] pair;
+
+  private @Nullable Factor factor;
+
+  PatternFactor(MarginalCovariance structure) {
+    groups = structure.groups();
+    int n = structure.size();
+    CorrelatedOutcomes pairing = structure.pairing();
+    pair = pairing == null ? new int[0] : pairing.ofRows(n);
+    int[][] shared = new int[groups.size() + (pair.length > 0 ? 1 : 0)][];
+    for (int g = 0; g < groups.size(); g++) {
+      shared[g] = levels(groups.get(g), n);
+    }
+    if (pair.length > 0) {
+      shared[groups.size()] = pair;
+    }
+    pattern = shared.length == 0 ? structure.V() : Structure.widen(structure.V(), shared);
+  }
+
+  private static int[] levels(GroupEffect group, int n) {
+    int[] level = new int[n];
+    Arrays.setAll(level, group::level);
+    return level;
+  }
+
+  @Override
+  public boolean factor(Dispersion d) {
+    Symmetric m =
+        pair.length == 0 && groups.isEmpty()
+            ? pattern.plusDiagonal(d.added)
+            : pattern.map((i, j, v) -> d.element(pair, i, j, v));
+    Optional<Factor> found = Factor.of(m);
+    factor = found.orElse(null);
+    return found.isPresent();
+  }
+
+  private Factor current() {
+    return java.util.Objects.requireNonNull(factor);
+  }
+
+  @Override
+  public double logDet() {
+    return current().logDet();
+  }
+
+  @Override
+  public double logDet(double[] weights) {
+    return current().logDet(weights);
+  }
+
+  @Override
+  public void solve(double[] b) {
+    current().solve(b);
+  }
+
+  @Override
+  public void inverse(Dispersion d, SelectedElements into) {
+    for (double[] group : into.group) {
+      Arrays.fill(group, 0);
+    }
+    current().inverse().forEach((i, j, value) -> add(into, i, j, value));
+  }
+
+  private void add(SelectedElements into, int i, int j, double value) {
+    if (i == j) {
+      into.diagonal[i] = value;
+    } else if (pair.length > 0 && pair[i] >= 0 && pair[i] == pair[j]) {
+      into.pair[pair[i]] = value;
+    }
+    for (int g = 0; g < groups.size(); g++) {
+      GroupEffect group = groups.get(g);
+      int level = group.level(i);
+      if (level >= 0 && level == group.level(j)) {
+        add(into.group[g], group, level, i, j, value);
+      }
+    }
+  }
+
+  private static void add(double[] into, GroupEffect group, int level, int i, int j, double value) {
+    int m = group.size();
+    for (int a = 0; a < m; a++) {
+      for (int b = 0; b < m; b++) {
+        double both = group.z(i, a) * group.z(j, b);
+        if (i != j) {
+          both += group.z(j, a) * group.z(i, b);
+        }
+        into[(level * m + a) * m + b] += both * value;
+      }
+    }
+  }
+
+  @Override
+  public double[] draw(DoubleSupplier normal) {
+    double[] z = new double[pattern.size()];
+    Arrays.setAll(z, i -> normal.getAsDouble());
+    current().halfMultiply(z);
+    return z;
+  }
+
+  @Override
+  public String storage() {
+    return pattern.storage();
+  }
+}

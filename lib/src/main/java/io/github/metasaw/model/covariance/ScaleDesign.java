@@ -1,0 +1,400 @@
+package io.github.metasaw.model.covariance;
+
+import io.github.metasaw.formula.Target;
+import io.github.metasaw.linalg.Cone;
+import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.model.parameter.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The design of a dispersion parameter on its link scale: log SD, or Fisher's z of a correlation.
+ * Held as an orthogonal basis with columns of mean square 1, so that a search is indifferent to the
+ * units of the moderators; one value for all rows is the column of ones itself. Immutable.
+ *
+ * @param x basis, row-major [n x q]
+ * @param rows n
+ * @param names of the coefficients, as R gives them [q]
+ * @param r the columns as written are x r, upper triangular, row-major [q x q]
+ * @param aliased names of columns left out, because others explain them
+ * @param offset what is added to the linear predictor [n]; empty for nothing
+ */
+public record ScaleDesign(
+    double[] x, int rows, List<String> names, double[] r, List<String> aliased, double[] offset) {
+
+  /** Log SDs that differ by less are alike: the order of rows is then that of the data. */
+  private static final double ALIKE = 1e-6;
+
+  public ScaleDesign {
+    names = List.copyOf(names);
+    aliased = List.copyOf(aliased);
+  }
+
+  /** Of the columns {@code x}, row-major [n x q]. */
+  public static ScaleDesign of(double[] x, int rows, List<String> names) {
+    if (names.size() == 1 && Arrays.stream(x).allMatch(value -> value == 1)) {
+      return new ScaleDesign(x, rows, names, new double[] {1}, List.of(), new double[0]);
+    }
+    Orthonormal basis = Orthonormal.of(x, rows, names.size());
+    double root = Math.sqrt(rows);
+    return new ScaleDesign(
+        Arrays.stream(basis.q()).map(value -> value * root).toArray(),
+        rows,
+        pick(names, basis.kept()),
+        Arrays.stream(basis.r()).map(value -> value / root).toArray(),
+        pick(names, basis.aliased()),
+        new double[0]);
+  }
+
+  private static List<String> pick(List<String> names, int[] which) {
+    return Arrays.stream(which).mapToObj(names::get).toList();
+  }
+
+  /** One value for all rows. */
+  public static ScaleDesign constant(int rows) {
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return of(ones, rows, List.of(Parameter.INTERCEPT));
+  }
+
+  /** No coefficients: no such dispersion. */
+  public static ScaleDesign none(int rows) {
+    return new ScaleDesign(new double[0], rows, List.of(), new double[0], List.of(), new double[0]);
+  }
+
+  /** Replaces coefficients of the basis, from {@code from} on, by those of the columns. */
+  void toCoefficients(double[] theta, int from) {
+    int q = columns();
+    for (int i = q - 1; i >= 0; i--) {
+      for (int m = i + 1; m < q; m++) {
+        theta[from + i] -= r[i * q + m] * theta[from + m];
+      }
+      theta[from + i] /= r[i * q + i];
+    }
+  }
+
+  /** Replaces coefficients of the columns, from {@code from} on, by those of the basis. */
+  void toBasis(double[] theta, int from) {
+    int q = columns();
+    for (int i = 0; i < q; i++) {
+      double sum = 0;
+      for (int m = i; m < q; m++) {
+        sum += r[i * q + m] * theta[from + m];
+      }
+      theta[from + i] = sum;
+    }
+  }
+
+  /** Weights of the columns as weights of the basis that give the same sum [q]. */
+  double[] basisRow(double[] weights) {
+    int q = columns();
+    double[] out = weights.clone();
+    for (int j = 0; j < q; j++) {
+      for (int m = 0; m < j; m++) {
+        out[j] -= out[m] * r[m * q + j];
+      }
+      out[j] /= r[j * q + j];
+    }
+    return out;
+  }
+
+  /** Basis coefficients of a constant, to begin with. */
+  void constant(double value, double[] theta, int from) {
+    if (isConstant()) {
+      theta[from] = value;
+      return;
+    }
+    double[] linear = new double[rows];
+    Arrays.fill(linear, value);
+    nearest(linear, theta, from);
+  }
+
+  /**
+   * This design with one coefficient given: its column times the value becomes the offset.
+   *
+   * @param k which of the coefficients
+   */
+  ScaleDesign fixing(int k, double value) {
+    int q = columns();
+    double[] columns = asWritten();
+    double[] rest = new double[rows * (q - 1)];
+    double[] shift = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      int at = i * (q - 1);
+      for (int j = 0; j < q; j++) {
+        if (j == k) {
+          shift[i] = value * columns[i * q + j];
+        } else {
+          rest[at++] = columns[i * q + j];
+        }
+      }
+    }
+    List<String> others = new ArrayList<>(names);
+    others.remove(k);
+    ScaleDesign design = q == 1 ? none(rows) : of(rest, rows, others);
+    return new ScaleDesign(design.x, rows, design.names, design.r, aliased, shift);
+  }
+
+  /** Whether the SD of a row is above 0 in the limit that this design is [rows]. */
+  boolean[] free() {
+    boolean[] free = new boolean[rows];
+    for (int i = 0; i < rows; i++) {
+      free[i] = offset.length == 0 || offset[i] != Double.NEGATIVE_INFINITY;
+    }
+    return free;
+  }
+
+  /**
+   * The design of what is left when other rows have a linear predictor that the coefficients do not
+   * move.
+   *
+   * @param free rows that keep theirs [rows]
+   * @param elsewhere linear predictor of the other rows
+   */
+  ScaleDesign within(boolean[] free, double elsewhere) {
+    int[] kept = CorrelatedOutcomes.present(rows, i -> free[i]);
+    double[] columns = asWritten();
+    int q = columns();
+    double[] own = new double[kept.length * q];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(columns, kept[i] * q, own, i * q, q);
+    }
+    ScaleDesign among = kept.length == 0 ? none(0) : of(own, kept.length, names);
+    double[] basis = new double[rows * among.columns()];
+    double[] shift = new double[rows];
+    Arrays.fill(shift, elsewhere);
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(
+          among.x, i * among.columns(), basis, kept[i] * among.columns(), among.columns());
+      shift[kept[i]] = offset.length == 0 ? 0 : offset[kept[i]];
+    }
+    return new ScaleDesign(basis, rows, among.names, among.r, aliased, shift);
+  }
+
+  /** The columns as written, row-major [rows x q]. */
+  private double[] asWritten() {
+    int q = columns();
+    double[] out = new double[rows * q];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < q; j++) {
+        for (int m = 0; m <= j; m++) {
+          out[i * q + j] += x[i * q + m] * r[m * q + j];
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Basis coefficients whose linear predictor is nearest to given values on the free rows. */
+  void nearest(double[] linear, double[] theta, int from) {
+    boolean[] free = free();
+    int q = columns();
+    int[] kept = CorrelatedOutcomes.present(rows, i -> free[i]);
+    double[] own = new double[kept.length * q];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(x, kept[i] * q, own, i * q, q);
+    }
+    Orthonormal basis = Orthonormal.of(own, kept.length, q);
+    int rank = basis.kept().length;
+    double[] products = new double[rank];
+    for (int i = 0; i < kept.length; i++) {
+      double value = linear[kept[i]] - (offset.length == 0 ? 0 : offset[kept[i]]);
+      for (int k = 0; k < rank; k++) {
+        products[k] += basis.q()[i * rank + k] * value;
+      }
+    }
+    double[] solved = basis.coefficients(products);
+    Arrays.fill(theta, from, from + q, 0);
+    for (int k = 0; k < rank; k++) {
+      theta[from + basis.kept()[k]] = solved[k];
+    }
+  }
+
+  /**
+   * Limits of this design in which the SD of some rows goes to 0 while that of the others keeps its
+   * value: faces of the cone of its rows. They form a chain, from as many rows at 0 as can be to as
+   * few, and those of large SD stay longest.
+   *
+   * @param linear predictor of each row [rows]
+   * @param informed rows with data [rows]
+   * @return rows whose SD is above 0, one array [rows] a limit
+   */
+  List<boolean[]> faces(double[] linear, boolean[] informed) {
+    int[] order = falling(linear, informed);
+    List<boolean[]> faces = new ArrayList<>();
+    List<double[]> vectors = new ArrayList<>();
+    IntStream.of(order).forEach(i -> vectors.add(row(i)));
+    int next = 0;
+    while (next < order.length) {
+      boolean[] face = face(vectors);
+      if (IntStream.of(order).allMatch(i -> face[i])) {
+        break;
+      }
+      faces.add(face);
+      while (next < order.length && face[order[next]]) {
+        next++;
+      }
+      if (next < order.length) {
+        vectors.add(negative(row(order[next])));
+      }
+    }
+    return faces;
+  }
+
+  /** Rows that are free and have data, those of large linear predictor first. */
+  private int[] falling(double[] linear, boolean[] informed) {
+    boolean[] free = free();
+    return IntStream.range(0, rows)
+        .filter(i -> free[i] && informed[i])
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> -Math.round(linear[i] / ALIKE)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Free rows in the lineality of the cone of vectors [rows]. */
+  private boolean[] face(List<double[]> vectors) {
+    double[] away = new Cone(columns(), vectors).away();
+    boolean[] face = free();
+    for (int i = 0; i < rows; i++) {
+      face[i] &= !Cone.isBelow(row(i), away);
+    }
+    return face;
+  }
+
+  /**
+   * Limits in which no SD is above 0 but that of the rows farthest in one direction: corners of the
+   * cone of the rows.
+   *
+   * @param informed rows with data [rows]
+   */
+  List<boolean[]> corners(boolean[] informed) {
+    int[] all = falling(new double[rows], informed);
+    List<double[]> vectors = new ArrayList<>();
+    IntStream.of(all).forEach(i -> vectors.add(row(i)));
+    List<boolean[]> corners = new ArrayList<>();
+    for (double[] direction : directions()) {
+      int farthest = -1;
+      for (int i : all) {
+        if (farthest < 0
+            || Cone.product(row(i), direction) > Cone.product(row(farthest), direction)) {
+          farthest = i;
+        }
+      }
+      if (farthest >= 0 && corners.stream().noneMatch(alone(farthest))) {
+        vectors.add(negative(row(farthest)));
+        boolean[] corner = face(vectors);
+        vectors.remove(vectors.size() - 1);
+        if (!IntStream.of(all).allMatch(i -> corner[i])) {
+          corners.add(corner);
+        }
+      }
+    }
+    return corners;
+  }
+
+  private static Predicate<boolean[]> alone(int row) {
+    return corner -> corner[row];
+  }
+
+  /** Along the columns of the basis and between two of them, either way. */
+  private List<double[]> directions() {
+    int q = columns();
+    List<double[]> out = new ArrayList<>();
+    for (int a = 0; a < q; a++) {
+      for (int b = 0; b <= a; b++) {
+        for (int sign = -1; sign <= 1; sign += 2) {
+          double[] direction = new double[q];
+          direction[a] = 1;
+          direction[b] += a == b ? 0 : sign;
+          out.add(direction);
+          out.add(negative(direction));
+        }
+      }
+    }
+    return out;
+  }
+
+  /** A row of the basis [q]. */
+  double[] row(int i) {
+    return Arrays.copyOfRange(x, i * columns(), (i + 1) * columns());
+  }
+
+  /** The other way [q]. */
+  static double[] negative(double[] vector) {
+    return Arrays.stream(vector).map(value -> -value).toArray();
+  }
+
+  /** Whether there is such a dispersion at all. */
+  public boolean isPresent() {
+    return columns() > 0 || offset.length > 0;
+  }
+
+  /** What the coefficients are. */
+  List<Parameter> parameters(Target target) {
+    return names.stream().map(term -> Parameter.of(target, term)).toList();
+  }
+
+  public int columns() {
+    return names.size();
+  }
+
+  double x(int i, int k) {
+    return x[i * names.size() + k];
+  }
+
+  /** x_i'theta, with the coefficients from {@code from} on. */
+  double linear(int i, double[] theta, int from) {
+    int q = names.size();
+    double sum = offset.length == 0 ? 0 : offset[i];
+    for (int k = 0; k < q; k++) {
+      double value = x[i * q + k];
+      // A component at its boundary has log SD -Infinity: 0 times that is 0 here.
+      sum += value == 0 ? 0 : value * theta[from + k];
+    }
+    return sum;
+  }
+
+  /** x_i'theta of every row [rows]. */
+  double[] linear(double[] theta, int from) {
+    double[] out = new double[rows];
+    Arrays.setAll(out, i -> linear(i, theta, from));
+    return out;
+  }
+
+  /** Adds s x_i to the gradient. */
+  void accumulate(int i, double s, double[] gradient, int from) {
+    int q = names.size();
+    for (int k = 0; k < q; k++) {
+      gradient[from + k] += s * x[i * q + k];
+    }
+  }
+
+  /** Whether it is an intercept and nothing else. */
+  boolean isConstant() {
+    if (columns() != 1 || offset.length > 0) {
+      return false;
+    }
+    for (double value : x) {
+      if (value != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  ScaleDesign select(int[] keep) {
+    int q = columns();
+    double[] out = new double[keep.length * q];
+    for (int r = 0; r < keep.length; r++) {
+      System.arraycopy(x, keep[r] * q, out, r * q, q);
+    }
+    double[] shift =
+        offset.length == 0 ? offset : Arrays.stream(keep).mapToDouble(i -> offset[i]).toArray();
+    return new ScaleDesign(out, keep.length, names, r, aliased, shift);
+  }
+}

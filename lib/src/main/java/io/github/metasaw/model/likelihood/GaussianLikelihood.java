@@ -1,0 +1,363 @@
+package io.github.metasaw.model.likelihood;
+
+import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.model.covariance.Dispersion;
+import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.covariance.MarginalMatrix;
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The likelihood of y ~ N(X beta, M(theta)), with beta at its maximum for given theta,
+ *
+ * <pre>ML:   -(n log 2 pi + log |M| + r'M^-1 r) / 2
+ * REML: -((n - p) log 2 pi + log |M| + log |X'M^-1 X| - log |X'X| + r'M^-1 r) / 2</pre>
+ *
+ * (Harville 1977, J. Am. Stat. Assoc. 72, 320; the constant log |X'X| as metafor has it, so that
+ * the value does not depend on the units of the moderators). Likelihood weights multiply the
+ * contributions of rows, or of blocks of correlated rows. Holds working storage: one thread at a
+ * time.
+ */
+public final class GaussianLikelihood implements Likelihood {
+
+  private final double[] yi;
+  private final double[] x;
+  private final int columns;
+  private final MarginalCovariance structure;
+  private final boolean restricted;
+  private final double @Nullable [] weights;
+  private final @Nullable CoefficientPrior prior;
+  private final double rows;
+  private final MarginalMatrix matrix;
+  private final ProfiledMean mean;
+  private double[] theta = new double[0];
+
+  /** Whether M and X'M^-1 X are positive definite at theta. */
+  private boolean defined;
+
+  /**
+   * The likelihood of estimates {@code yi} [n].
+   *
+   * @param x row-major [n x p]; columns that others explain are left out
+   * @param restricted REML rather than ML
+   * @param weights of the rows [n], the same within a block of correlated rows; null for 1
+   */
+  public GaussianLikelihood(
+      double[] yi,
+      double[] x,
+      int columns,
+      MarginalCovariance structure,
+      boolean restricted,
+      double @Nullable [] weights) {
+    this(yi, x, columns, structure, restricted, weights, null);
+  }
+
+  private GaussianLikelihood(
+      double[] yi,
+      double[] x,
+      int columns,
+      MarginalCovariance structure,
+      boolean restricted,
+      double @Nullable [] weights,
+      @Nullable CoefficientPrior prior) {
+    this.yi = yi;
+    this.x = x;
+    this.columns = columns;
+    this.structure = structure;
+    this.restricted = restricted;
+    this.weights = weights;
+    this.prior = prior;
+    this.rows = weights == null ? yi.length : Arrays.stream(weights).sum();
+    this.mean = new ProfiledMean(yi, x, columns, weights, prior);
+    this.matrix = new MarginalMatrix(structure);
+  }
+
+  /**
+   * log p(yi | theta), natural, with the coefficients integrated out over a prior; a flat one
+   * counts as the density 1. Everything said of beta is then said of its posterior given theta.
+   *
+   * @param x row-major [n x p], of full rank: else {@link #basis} says which columns were left out
+   */
+  public static GaussianLikelihood withPrior(
+      double[] yi, double[] x, int columns, MarginalCovariance structure, CoefficientPrior prior) {
+    return new GaussianLikelihood(yi, x, columns, structure, true, null, prior);
+  }
+
+  /** The likelihood of the same estimates and mean with another structure of M. */
+  public GaussianLikelihood with(MarginalCovariance other) {
+    return new GaussianLikelihood(yi, x, columns, other, restricted, weights, prior);
+  }
+
+  /** The structure of M. */
+  public MarginalCovariance structure() {
+    return structure;
+  }
+
+  /** Whether this is the restricted likelihood. */
+  public boolean restricted() {
+    return restricted;
+  }
+
+  /** Number of coefficients that could be estimated. */
+  public int rank() {
+    return mean.p;
+  }
+
+  /** Columns of X that were kept, and those left out. */
+  public Orthonormal basis() {
+    return mean.basis();
+  }
+
+  /** Rows, or the sum of their weights. */
+  public double observations() {
+    return rows;
+  }
+
+  /** How M is stored, in words. */
+  public String storage() {
+    return matrix.storage();
+  }
+
+  @Override
+  public int dimension() {
+    return structure.dimension();
+  }
+
+  @Override
+  public double[] start() {
+    return structure.start(unexplained());
+  }
+
+  /** Mean square of the residuals beyond V, and not below a share of it. */
+  private double unexplained() {
+    double[] v = structure.V().diagonal();
+    double[] r = leastSquaresResiduals();
+    double squares = 0;
+    double known = 0;
+    for (int i = 0; i < v.length; i++) {
+      squares += r[i] * r[i];
+      known += v[i];
+    }
+    double total = squares / Math.max(1, v.length - rank());
+    double mean = known / v.length;
+    double least = 0.1 * Math.max(mean, total);
+    return Math.max(total - mean, least > 0 ? least : 1);
+  }
+
+  /**
+   * The log-likelihood at theta, natural; NaN where M or X'M^-1 X is not positive definite. The
+   * other methods speak of the theta last given.
+   */
+  @Override
+  public double at(double[] theta) {
+    this.theta = theta.clone();
+    defined = matrix.at(theta) && mean.solve(matrix);
+    if (!defined) {
+      return Double.NaN;
+    }
+    double[] weight = weights;
+    double logDet = weight == null ? matrix.logDet() : matrix.logDet(weight);
+    double value = mean.squares() + logDet + rows * Math.log(2 * Math.PI);
+    if (restricted) {
+      value += mean.logDet() - mean.p * Math.log(2 * Math.PI);
+    }
+    CoefficientPrior own = prior;
+    return own == null ? -value / 2 : own.logConstant(mean.basis()) - value / 2;
+  }
+
+  /** The theta last given [parameters]. */
+  public double[] theta() {
+    return theta.clone();
+  }
+
+  /** The dispersion parameters at it, and the covariances they make. */
+  public Dispersion dispersion() {
+    return matrix.dispersion();
+  }
+
+  /** Derivative of the log-likelihood with respect to theta [parameters]; NaN where it is NaN. */
+  @Override
+  public double[] gradient() {
+    if (!defined) {
+      double[] undefined = new double[structure.dimension()];
+      Arrays.fill(undefined, Double.NaN);
+      return undefined;
+    }
+    return matrix.gradient(new Slopes());
+  }
+
+  private final class Slopes implements MarginalMatrix.Sensitivity {
+    @Override
+    public double element(int i, int j, double inverse) {
+      return slope(i, j, inverse);
+    }
+
+    @Override
+    public void group(GroupEffect group, double[] inverse) {
+      groupSlopes(group, inverse);
+    }
+  }
+
+  /** The derivative of the log-likelihood by element (i, j) of M, given that of M^-1. */
+  private double slope(int i, int j, double inverse) {
+    double weight = mean.weight(i);
+    double s = weight * (mean.u[i] * mean.u[j] - inverse);
+    return 0.5 * (restricted ? s + weight * weight * mean.explained(i, j) : s);
+  }
+
+  /** The same by the covariances of a group's levels: Z'SZ in place of Z'M^-1 Z. */
+  private void groupSlopes(GroupEffect group, double[] into) {
+    int m = group.size();
+    int p = mean.p;
+    double[][] zw = new double[m][p + 1];
+    for (int g = 0; g < group.levels(); g++) {
+      int[] members = group.rows(g);
+      if (members.length == 0) {
+        continue;
+      }
+      double weight = mean.weight(members[0]);
+      mean.sums(group, g, zw);
+      for (int a = 0; a < m; a++) {
+        for (int b = 0; b < m; b++) {
+          int at = (g * m + a) * m + b;
+          double s = weight * (zw[a][p] * zw[b][p] - into[at]);
+          into[at] = 0.5 * (restricted ? s + weight * weight * mean.quadratic(zw[a], zw[b]) : s);
+        }
+      }
+    }
+  }
+
+  /**
+   * The average of observed and expected information of theta, without second derivatives of M:
+   * (M_s u)'P(M_t u)/2 with u = M^-1 r (Gilmour, Thompson and Cullis 1995, Biometrics 51, 1440).
+   * Row-major [parameters x parameters], never negative definite.
+   */
+  @Override
+  public double[] averageInformation() {
+    double[][] f = matrix.times(mean.u);
+    double[][] products = new double[f.length][];
+    double[] out = new double[f.length * f.length];
+    for (int t = 0; t < f.length; t++) {
+      products[t] = mean.products(f[t]);
+      double[] solved = solve(f[t]);
+      for (int s = 0; s <= t; s++) {
+        double value =
+            0.5 * (mean.weightedDot(f[s], solved) - mean.quadratic(products[s], products[t]));
+        out[t * f.length + s] = value;
+        out[s * f.length + t] = value;
+      }
+    }
+    return out;
+  }
+
+  /** d beta / d theta_t on the scale of X [parameters][p]. */
+  public double[][] coefficientSlopes() {
+    return Arrays.stream(matrix.times(mean.u))
+        .map(f -> mean.slope(mean.products(f)))
+        .toArray(double[][]::new);
+  }
+
+  /** Coefficients of the columns of X that were kept [p]. */
+  public double[] beta() {
+    return mean.beta();
+  }
+
+  /** (X'M^-1 X)^-1, theta taken as known, row-major [p x p]. */
+  public double[] covariance() {
+    return mean.covariance();
+  }
+
+  /**
+   * Draws coefficients from the normal with mean {@link #beta} and covariance {@link #covariance}.
+   *
+   * @param drawn receives them [rank]
+   * @return yi - x_i'beta of the draw [n]
+   */
+  double[] drawCoefficients(DoubleSupplier normal, double[] drawn) {
+    return mean.draw(normal, drawn);
+  }
+
+  /** yi - x_i'beta [n]. */
+  public double[] residuals() {
+    return mean.residuals();
+  }
+
+  /** Residuals of the least-squares fit [n]. */
+  public double[] leastSquaresResiduals() {
+    return mean.leastSquaresResiduals();
+  }
+
+  /** M^-1 r [n], r the residuals. */
+  public double[] scaledResiduals() {
+    return mean.u.clone();
+  }
+
+  /** r'M^-1 r, weighted. */
+  public double squares() {
+    return mean.squares();
+  }
+
+  /** M^-1 b [n]. */
+  public double[] solve(double[] b) {
+    double[] x = b.clone();
+    matrix.solve(x);
+    return x;
+  }
+
+  /** P b [n], P = M^-1 - M^-1 X (X'M^-1 X)^-1 X'M^-1. */
+  public double[] project(double[] b) {
+    double[] out = solve(b);
+    mean.project(b, out);
+    return out;
+  }
+
+  /** The diagonal of P [n]. */
+  public double[] projectionDiagonal() {
+    double[] out = inverseDiagonal();
+    for (int i = 0; i < out.length; i++) {
+      out[i] -= mean.explained(i, i);
+    }
+    return out;
+  }
+
+  /** The diagonal of M^-1 [n]. */
+  public double[] inverseDiagonal() {
+    return matrix.inverseDiagonal();
+  }
+
+  /**
+   * Best linear unbiased predictions of one group: for each level and effect, the prediction and
+   * the variance of its error, beta being estimated [levels x m][2].
+   */
+  public double[][] groupEffects(int group) {
+    double[] inverse = matrix.inverse(group);
+    GroupEffect effect = structure.groups().get(group);
+    int m = effect.size();
+    double[][] out = new double[effect.levels() * m][2];
+    double[][] zw = new double[m][mean.p + 1];
+    for (int g = 0; g < effect.levels(); g++) {
+      mean.sums(effect, g, zw);
+      double[] own = matrix.dispersion().groupCovariance(group, g);
+      for (int e = 0; e < m; e++) {
+        double prediction = 0;
+        double explained = 0;
+        for (int a = 0; a < m; a++) {
+          prediction += own[e * m + a] * zw[a][mean.p];
+          for (int b = 0; b < m; b++) {
+            double zPz = inverse[(g * m + a) * m + b] - mean.quadratic(zw[a], zw[b]);
+            explained += own[e * m + a] * zPz * own[b * m + e];
+          }
+        }
+        out[g * m + e] = new double[] {prediction, own[e * m + e] - explained};
+      }
+    }
+    return out;
+  }
+
+  /** A draw from N(0, M) [n]. */
+  public double[] draw(DoubleSupplier normal) {
+    return matrix.draw(normal);
+  }
+}

@@ -1,0 +1,340 @@
+package io.github.metasaw.model.parameter;
+
+import io.github.metasaw.formula.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parameter of a model, from the parser to tables and figures: what it is, on which scale it is
+ * estimated, and how tables call it. Two parameters are the same if they are equal, never because
+ * their names are spelt alike: a moderator called {@code tau} is a {@link Mean}, whatever its name.
+ *
+ * <p>A line of model text has a {@link Target}, and its coefficients are parameters of that target:
+ * {@link #of(Target, String)} makes them, {@link #target} leads back. Covariances of several
+ * effects of a group and the factor of sampling variances have no line, so no target.
+ */
+public sealed interface Parameter {
+
+  /** The term of the constant of a linear predictor, as R calls it. */
+  String INTERCEPT = "(Intercept)";
+
+  /**
+   * The name in tables of coefficients.
+   *
+   * @return {@code year}, {@code mu1:year}, {@code sigma:year}, {@code sd(study):(Intercept)},
+   *     {@code log(sd(study:x))}, {@code atanh(cor(study:x,(Intercept)))}, {@code rho12:year},
+   *     {@code log(phi)}
+   */
+  String name();
+
+  /**
+   * The scale on which it is estimated.
+   *
+   * @return the link of its linear predictor
+   */
+  Link link();
+
+  /**
+   * The left side of the line of model text that it is a coefficient of.
+   *
+   * @return empty for what has no line
+   */
+  Optional<Target> target();
+
+  /**
+   * What it is called on its own scale, turned back by the link.
+   *
+   * @return {@code sigma}, {@code sd(study)}, {@code rho12}, {@code phi}, {@code sd(study:x)},
+   *     {@code cor(study:x,(Intercept))}; the name itself for coefficients of the mean; empty for
+   *     the coefficient of a moderator of an SD or correlation, which has no such scale
+   */
+  Optional<String> natural();
+
+  /**
+   * Whether it is the constant of its linear predictor.
+   *
+   * @return true also for parameters that cannot have moderators
+   */
+  boolean isIntercept();
+
+  /**
+   * The parameter that is the coefficient of a term.
+   *
+   * @param target the left side of the line
+   * @param term as R names it, {@link #INTERCEPT} for the constant
+   * @return a coefficient of that line
+   */
+  static Parameter of(Target target, String term) {
+    if (target instanceof Target.Mu mu) {
+      return new Mean(mu.outcome(), term);
+    }
+    if (target instanceof Target.Sigma sigma) {
+      return new Sigma(sigma.outcome(), term);
+    }
+    if (target instanceof Target.Sd sd) {
+      return new GroupSd(sd.group(), term);
+    }
+    return new OutcomeCorrelation(term);
+  }
+
+  /**
+   * A coefficient of the mean.
+   *
+   * @param outcome 0 for the only outcome, 1 and 2 of a bivariate model
+   * @param term as R names it
+   */
+  record Mean(int outcome, String term) implements Parameter {
+    @Override
+    public String name() {
+      return outcome == 0 ? term : coefficient(new Target.Mu(outcome), term);
+    }
+
+    @Override
+    public Link link() {
+      return Link.IDENTITY;
+    }
+
+    @Override
+    public Optional<Target> target() {
+      return Optional.of(new Target.Mu(outcome));
+    }
+
+    @Override
+    public Optional<String> natural() {
+      return Optional.of(name());
+    }
+
+    @Override
+    public boolean isIntercept() {
+      return term.equals(INTERCEPT);
+    }
+  }
+
+  /**
+   * A coefficient of the log SD of the heterogeneity between rows; without moderators its natural
+   * scale is what meta-analysts call tau.
+   *
+   * @param outcome 0 for the only outcome, 1 and 2 of a bivariate model
+   * @param term as R names it
+   */
+  record Sigma(int outcome, String term) implements Parameter {
+    @Override
+    public String name() {
+      return coefficient(new Target.Sigma(outcome), term);
+    }
+
+    @Override
+    public Link link() {
+      return Link.LOG;
+    }
+
+    @Override
+    public Optional<Target> target() {
+      return Optional.of(new Target.Sigma(outcome));
+    }
+
+    @Override
+    public Optional<String> natural() {
+      return naturalOf(this, new Target.Sigma(outcome));
+    }
+
+    @Override
+    public boolean isIntercept() {
+      return term.equals(INTERCEPT);
+    }
+  }
+
+  /**
+   * A coefficient of the log SD of the one effect of a group.
+   *
+   * @param group as {@link GroupEffect#name} has it
+   * @param term as R names it
+   */
+  record GroupSd(String group, String term) implements Parameter {
+    @Override
+    public String name() {
+      return coefficient(new Target.Sd(group), term);
+    }
+
+    @Override
+    public Link link() {
+      return Link.LOG;
+    }
+
+    @Override
+    public Optional<Target> target() {
+      return Optional.of(new Target.Sd(group));
+    }
+
+    @Override
+    public Optional<String> natural() {
+      return naturalOf(this, new Target.Sd(group));
+    }
+
+    @Override
+    public boolean isIntercept() {
+      return term.equals(INTERCEPT);
+    }
+  }
+
+  /**
+   * The log SD of one of several correlated effects of a group.
+   *
+   * @param group as {@link GroupEffect#name} has it
+   * @param effect one of {@link GroupEffect#effects}
+   */
+  record EffectSd(String group, String effect) implements Parameter {
+    @Override
+    public String name() {
+      return "log(" + onSdScale() + ")";
+    }
+
+    private String onSdScale() {
+      return "sd(" + group + ":" + effect + ")";
+    }
+
+    @Override
+    public Link link() {
+      return Link.LOG;
+    }
+
+    @Override
+    public Optional<Target> target() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> natural() {
+      return Optional.of(onSdScale());
+    }
+
+    @Override
+    public boolean isIntercept() {
+      return true;
+    }
+  }
+
+  /**
+   * Fisher's z of the correlation of two effects of a group.
+   *
+   * @param group as {@link GroupEffect#name} has it
+   * @param effect one of {@link GroupEffect#effects}
+   * @param with another, before it
+   * @param given effects that are held fixed in a partial correlation; none for the correlation
+   */
+  record GroupCorrelation(String group, String effect, String with, List<String> given)
+      implements Parameter {
+
+    /** Takes a copy of what is given. */
+    public GroupCorrelation {
+      given = List.copyOf(given);
+    }
+
+    @Override
+    public String name() {
+      return "atanh(" + onCorrelationScale() + ")";
+    }
+
+    private String onCorrelationScale() {
+      String condition = given.isEmpty() ? "" : " | " + String.join(",", given);
+      return "cor(%s:%s,%s%s)".formatted(group, effect, with, condition);
+    }
+
+    /**
+     * The correlation of the same two effects with nothing held fixed.
+     *
+     * @return this one if it is not partial
+     */
+    public GroupCorrelation marginal() {
+      return given.isEmpty() ? this : new GroupCorrelation(group, effect, with, List.of());
+    }
+
+    @Override
+    public Link link() {
+      return Link.ATANH;
+    }
+
+    @Override
+    public Optional<Target> target() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> natural() {
+      return Optional.of(onCorrelationScale());
+    }
+
+    @Override
+    public boolean isIntercept() {
+      return true;
+    }
+  }
+
+  /**
+   * A coefficient of Fisher's z of the correlation of the heterogeneity of two outcomes.
+   *
+   * @param term as R names it
+   */
+  record OutcomeCorrelation(String term) implements Parameter {
+    @Override
+    public String name() {
+      return coefficient(new Target.Rho12(), term);
+    }
+
+    @Override
+    public Link link() {
+      return Link.ATANH;
+    }
+
+    @Override
+    public Optional<Target> target() {
+      return Optional.of(new Target.Rho12());
+    }
+
+    @Override
+    public Optional<String> natural() {
+      return naturalOf(this, new Target.Rho12());
+    }
+
+    @Override
+    public boolean isIntercept() {
+      return term.equals(INTERCEPT);
+    }
+  }
+
+  /** The logarithm of phi, the factor of sampling variances phi / w known up to proportion. */
+  record Proportion() implements Parameter {
+    @Override
+    public String name() {
+      return "log(phi)";
+    }
+
+    @Override
+    public Link link() {
+      return Link.LOG;
+    }
+
+    @Override
+    public Optional<Target> target() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> natural() {
+      return Optional.of("phi");
+    }
+
+    @Override
+    public boolean isIntercept() {
+      return true;
+    }
+  }
+
+  private static String coefficient(Target target, String term) {
+    return target.label() + ":" + term;
+  }
+
+  private static Optional<String> naturalOf(Parameter parameter, Target target) {
+    return parameter.isIntercept() ? Optional.of(target.label()) : Optional.empty();
+  }
+}
