@@ -28,7 +28,7 @@ class LayersTest {
           Set.of("draws"),
           Set.of("optim"),
           Set.of("data", "formula"),
-          Set.of("model.parameter", "joint"),
+          Set.of("model.parameter"),
           Set.of("model.covariance"),
           Set.of("model.likelihood"),
           Set.of("model"),

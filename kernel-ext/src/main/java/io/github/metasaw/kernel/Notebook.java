@@ -49,11 +49,11 @@ public final class Notebook {
           "import io.github.metasaw.genetics.scan.*;",
           "import io.github.metasaw.genetics.snp.*;",
           "import io.github.metasaw.genetics.subset.*;",
-          "import io.github.metasaw.joint.*;",
           "import io.github.metasaw.plot.*;",
           "import io.github.metasaw.plot.forest.*;",
           "import io.github.metasaw.random.*;",
-          "import io.github.metasaw.report.*;");
+          "import io.github.metasaw.report.*;",
+          "import io.github.metasaw.teaching.*;");
 
   /** Types that are displayed by {@link Render}. */
   public static final List<Class<?>> DISPLAYED =

@@ -4,7 +4,6 @@ import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.estimand.Estimand;
-import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
@@ -13,8 +12,6 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanResults;
-import io.github.metasaw.joint.Exchangeability;
-import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.plot.estimand.EstimandDrawings;
 import io.github.metasaw.plot.forest.ForestDrawings;
 import io.github.metasaw.plot.forest.ForestOptions;
@@ -199,25 +196,6 @@ public final class Figures {
    */
   public static Figure simplex(Studies studies, String... weights) {
     return Figure.of(EstimandDrawings.simplex(studies, List.of(weights)));
-  }
-
-  /**
-   * The populations that studies sample, and the overall populations that averages are of.
-   *
-   * @param weights as {@code 2/7/1}, {@code equal}, {@code size} or {@code precision}
-   */
-  public static Figure populations(Populations populations, String... weights) {
-    return Figure.of(EstimandDrawings.populations(populations, List.of(weights)));
-  }
-
-  /** A discrete joint distribution, that of its pairs, and what symmetries it has. */
-  public static Figure joint(Exchangeability found) {
-    return Figure.of(EstimandDrawings.joint(found));
-  }
-
-  /** Joint densities of two effects as contours, side by side. */
-  public static Figure contours(PairDensity... densities) {
-    return Figure.of(EstimandDrawings.contours(List.of(densities)));
   }
 
   /** How each fit pictures the effects: one, separate ones with an average, a distribution. */

@@ -168,27 +168,6 @@ class EstimandTest {
     assertEquals(3.53818, SignalDecomposition.of(s2()).Q(), 5e-6);
   }
 
-  @Test
-  void populationsHaveTheirParameters() {
-    Studies studies = three();
-    Populations populations = Populations.of(studies, "n");
-    assertEquals(List.of(0.4, 0.4, 0.2), populations.eta());
-    assertEquals(1 / (200 * 0.05 * 0.05), populations.phi().get(0), 1e-12);
-    WeightedAverage best = WeightedAverages.of(studies, "precision").rows().get(0);
-    assertEquals(best.estimate(), populations.betaF(), 1e-15);
-    for (int i = 0; i < 3; i++) {
-      assertEquals(best.weights().get(i), populations.precision()[i], 1e-15);
-    }
-    assertEquals(0.325, populations.average(2, 7, 1), 1e-15);
-    // zeta2 of the plug-in effects is Q / sum w; the estimate takes k - 1 from Q first.
-    SignalDecomposition signal = SignalDecomposition.of(studies);
-    double information = 1 / (best.se() * best.se());
-    assertEquals(signal.Q() / information, populations.zeta2(), 1e-14);
-    double b = populations.betaF();
-    double mean = ((0.1 - b) * (0.1 - b) + (0.4 - b) * (0.4 - b) + (0.25 - b) * (0.25 - b)) / 3;
-    assertEquals(mean, populations.dispersion(), 1e-15);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -6,7 +6,6 @@ import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.estimand.Estimand;
-import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
@@ -16,8 +15,6 @@ import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanResults;
-import io.github.metasaw.joint.Exchangeability;
-import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.Arrays;
@@ -28,7 +25,6 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -204,7 +200,6 @@ final class FigureSamples {
   private void estimands() {
     add("averages", () -> Figures.averages(WeightedAverages.of(studies(), "equal", "n")));
     add("simplex", () -> Figures.simplex(studies(), "equal"));
-    add("populations", () -> Figures.populations(Populations.of(studies(), "n"), "equal", "size"));
     add("signal", () -> Figures.signal(SignalDecomposition.of(studies())));
     add(
         "estimands",
@@ -216,18 +211,6 @@ final class FigureSamples {
         () -> Figures.estimands(List.of(fit("SJ"), exact()), Estimand.Reading.EXCHANGEABLE));
     add("sampling", () -> Figures.sampling(fit("SJ")));
     add("sampling of fixed effects", () -> Figures.sampling(fit("fixed")));
-    add("joint", () -> Figures.joint(Exchangeability.of(binary())));
-    add(
-        "contours",
-        () -> Figures.contours(PairDensity.independent(1), PairDensity.exchangeable(1, 0.7)));
-  }
-
-  private static Table binary() {
-    return Table.create(
-        "z",
-        IntColumn.create("a", 0, 1, 0, 1),
-        IntColumn.create("b", 0, 0, 1, 1),
-        DoubleColumn.create("p", 0.1, 0.2, 0.3, 0.4));
   }
 
   /** MANTRA of two groups of studies; of twelve studies at most, for its partitions are many. */

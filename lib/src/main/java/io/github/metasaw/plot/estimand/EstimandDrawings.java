@@ -2,12 +2,9 @@ package io.github.metasaw.plot.estimand;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.estimand.Estimand;
-import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.joint.Exchangeability;
-import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import java.util.List;
@@ -37,38 +34,6 @@ public final class EstimandDrawings {
   public static Drawing simplex(Studies studies, List<String> weights) {
     SimplexData data = SimplexData.of(studies, weights);
     return () -> SimplexLayout.draw(data);
-  }
-
-  /**
-   * The populations that studies sample, and the overall populations that averages are of.
-   *
-   * @param populations of the studies
-   * @param weights as {@code 2/7/1}, {@code equal}, {@code size} or {@code precision}
-   * @return the drawing
-   */
-  public static Drawing populations(Populations populations, List<String> weights) {
-    PopulationsData data = PopulationsData.of(populations, weights);
-    return () -> PopulationsLayout.draw(data);
-  }
-
-  /**
-   * A discrete joint distribution, that of its pairs, and what symmetries it has.
-   *
-   * @param found the distribution and its symmetries
-   * @return the drawing
-   */
-  public static Drawing joint(Exchangeability found) {
-    return () -> JointLayout.draw(found);
-  }
-
-  /**
-   * Joint densities of two effects as contours, side by side.
-   *
-   * @param densities one panel each
-   * @return the drawing
-   */
-  public static Drawing contours(List<PairDensity> densities) {
-    return () -> ContourLayout.draw(densities);
   }
 
   /**

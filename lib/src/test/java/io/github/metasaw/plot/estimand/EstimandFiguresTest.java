@@ -1,7 +1,6 @@
 package io.github.metasaw.plot.estimand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,18 +8,14 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand.Reading;
-import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
-import io.github.metasaw.joint.Exchangeability;
-import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.posterior.PredictionComparison;
 import io.github.metasaw.plot.scene.Contours;
-import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Mark.Point;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.ArrayList;
@@ -30,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -66,39 +60,6 @@ class EstimandFiguresTest {
     assertTrue(figure.description().contains("weights precision"), figure.description());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 5, 20})
-  void populationsReadWell(int k) throws Exception {
-    Figure figure =
-        Figures.populations(Populations.of(studies(k), "n"), "equal", "size", "precision");
-    SceneChecks.isReadable(figure);
-    SceneChecks.everyTextIsInTheCharacterForm(figure);
-  }
-
-  /** Each mixture is a density, and its mean is the average. */
-  @Test
-  void mixturesHaveTheMeanOfTheirWeights() {
-    Populations populations =
-        Populations.of(
-            List.of("A", "B", "C"),
-            new double[] {0.5, 2, 3.2},
-            new double[] {1.5, 3, 0.8},
-            new double[] {200, 200, 200});
-    PopulationsData data = PopulationsData.of(populations, List.of("2/7/1"));
-    PopulationsData.Mixture mixture = data.mixtures().get(0);
-    assertEquals(1.82, mixture.average(), 1e-12);
-    Curve whole = data.cumulative(mixture).get(2);
-    double step = whole.x(1) - whole.x(0);
-    double area = 0;
-    double mean = 0;
-    for (int i = 0; i < whole.size(); i++) {
-      area += step * whole.y(i);
-      mean += step * whole.y(i) * whole.x(i);
-    }
-    assertEquals(1, area, 2e-3);
-    assertEquals(1.82, mean, 5e-3);
-  }
-
   @Test
   void theTriangleIsForThreeStudies() throws Exception {
     Figure figure = Figures.simplex(studies(3), "1/1/1", "2/7/1", "7/1/2");
@@ -132,40 +93,6 @@ class EstimandFiguresTest {
     // Beyond 20 the circle leaves the mesh at each side: four open arcs.
     assertEquals(4, contours.at(24).size());
     assertTrue(contours.at(100).isEmpty());
-  }
-
-  private static Table binary(int n) {
-    Table table = Table.create("z");
-    for (int v = 0; v < n; v++) {
-      int place = v;
-      table.addColumns(
-          IntColumn.create(
-              "z" + v, IntStream.range(0, 1 << n).map(set -> set >> place & 1).toArray()));
-    }
-    double sum = (1 << n) * ((1 << n) + 1) / 2.0;
-    return table.addColumns(
-        DoubleColumn.create(
-            "p", IntStream.range(0, 1 << n).mapToDouble(set -> (set + 1) / sum).toArray()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {2, 3, 5, 6})
-  void jointDistributionsReadWell(int n) throws Exception {
-    Figure figure = Figures.joint(Exchangeability.of(binary(n)));
-    SceneChecks.isReadable(figure);
-    assertTrue(figure.description().contains("exchangeable: no"), figure.description());
-  }
-
-  @Test
-  void densitiesReadWell() throws Exception {
-    Figure figure =
-        Figures.contours(
-            PairDensity.independent(1),
-            PairDensity.exchangeable(1, 0.7),
-            PairDensity.identical(1),
-            PairDensity.exchangeable(0.2, -0.5));
-    SceneChecks.isReadable(figure);
-    assertFalse(figure.text().isBlank());
   }
 
   private static FrequentistFit fit(Studies studies, String method) {

@@ -7,22 +7,22 @@ import java.util.function.Supplier;
 /** All exercises in the order of the notebook; each computes its answers when it is asked for. */
 final class Catalogue {
 
-  private static final List<Supplier<Exercise>> ALL =
+  private static final List<Supplier<Task>> ALL =
       List.of(
-          CommonEffect::exercise,
-          ThreeMeanings::exercise,
-          NextStudy::exercise,
-          Signal::exercise,
-          FlatPriors::exercise,
-          Clusters::exercise,
-          Spread::exercise,
-          Dependence::exercise,
-          PartialPooling::exercise,
-          Trace::exercise);
+          CommonEffect::task,
+          ThreeMeanings::task,
+          NextStudy::task,
+          Signal::task,
+          FlatPriors::task,
+          Clusters::task,
+          Spread::task,
+          Dependence::task,
+          PartialPooling::task,
+          Trace::task);
 
   private Catalogue() {}
 
-  static Exercise get(int number) {
+  static Task get(int number) {
     if (!(number >= 1 && number <= ALL.size())) {
       throw MetaException.of("no exercise " + number + "; exercises go from 1 to " + ALL.size());
     }

@@ -21,12 +21,12 @@ final class Clusters {
 
   private Clusters() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new Clusters().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             6,
             "Clusters before and after the data",
             "%mantra snp --distance distances computes all of it, with no sampling.",

@@ -26,12 +26,12 @@ final class CommonEffect {
 
   private CommonEffect() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new CommonEffect().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             1,
             "A common effect by hand",
             "In one line: %meta dat --method common",

@@ -28,12 +28,12 @@ final class Dependence {
 
   private Dependence() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new Dependence().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             8,
             "Correlated estimates, and weights that are no variances",
             "KnownV.bivariate(v1, v2, cor12) makes this V.",

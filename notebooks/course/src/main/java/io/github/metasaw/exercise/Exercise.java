@@ -15,66 +15,72 @@ import tech.tablesaw.api.Table;
  */
 public final class Exercise {
 
-  private final int number;
-  private final String title;
-  private final @Nullable Table data;
-  private final List<Question> questions;
-  private final String moral;
+  private final Task task;
 
-  private Exercise(
-      int number, String title, @Nullable Table data, List<Question> questions, String moral) {
-    this.number = number;
-    this.title = title;
-    this.data = data;
-    this.questions = questions;
-    this.moral = moral;
+  private Exercise(Task task) {
+    this.task = task;
   }
 
   /**
    * An exercise by its number in the notebook.
    *
-   * @throws MetaException if there is none
+   * @param number from 1 to {@link #count}
+   * @return the exercise, with its answers computed
+   * @throws MetaException if there is none of that number
    */
   public static Exercise of(int number) {
-    return Catalogue.get(number);
+    return of(Catalogue.get(number));
   }
 
-  /** The number of exercises. */
+  static Exercise of(Task task) {
+    return new Exercise(task);
+  }
+
+  /**
+   * How many exercises there are.
+   *
+   * @return their number
+   */
   public static int count() {
     return Catalogue.size();
   }
 
-  /** An exercise without a table; {@code moral} is told when all answers are right. */
-  static Exercise of(int number, String title, String moral, Question... questions) {
-    return new Exercise(number, title, null, List.of(questions), moral);
-  }
-
-  /** The same on a table. */
-  Exercise on(Table table) {
-    return new Exercise(number, title, table, questions, moral);
-  }
-
+  /**
+   * The number of the exercise in the notebook.
+   *
+   * @return the number, from 1
+   */
   public int number() {
-    return number;
+    return task.number();
   }
 
+  /**
+   * The title of the exercise in the notebook.
+   *
+   * @return the title
+   */
   public String title() {
-    return title;
+    return task.title();
   }
 
-  /** The names of what is asked, in the order in which {@link #check} takes the answers. */
+  /**
+   * The names of what is asked.
+   *
+   * @return names in the order in which {@link #check} takes the answers
+   */
   public List<String> asks() {
-    return questions.stream().map(Question::name).toList();
+    return task.questions().stream().map(Question::name).toList();
   }
 
   /**
    * A copy of the table that the exercise is about.
    *
+   * @return the copy
    * @throws MetaException if it is about none
    */
   public Table data() {
-    return Optional.ofNullable(data)
-        .orElseThrow(() -> MetaException.of("exercise " + number + " needs no table"))
+    return Optional.ofNullable(task.data())
+        .orElseThrow(() -> MetaException.of("exercise " + number() + " needs no table"))
         .copy();
   }
 
@@ -82,13 +88,15 @@ public final class Exercise {
    * Judges answers in the order of {@link #asks}.
    *
    * @param answers numbers, words or matrices; null, NaN and blank are empty
+   * @return a verdict on each answer
    * @throws MetaException if there are more or fewer answers than questions
    */
   public List<Verdict> verdicts(@Nullable Object... answers) {
+    List<Question> questions = task.questions();
     if (answers.length != questions.size()) {
       throw MetaException.of(
           "exercise %d takes %d answers, %s, but %d came"
-              .formatted(number, questions.size(), String.join(", ", asks()), answers.length));
+              .formatted(number(), questions.size(), String.join(", ", asks()), answers.length));
     }
     List<Verdict> verdicts = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
@@ -97,12 +105,18 @@ public final class Exercise {
     return verdicts;
   }
 
-  /** {@link #verdicts} to be read: a row for each answer. */
+  /**
+   * {@link #verdicts} to be read: one row per answer.
+   *
+   * @param answers as for {@link #verdicts}
+   * @return a table with the verdicts and what to reconsider
+   * @throws MetaException if there are more or fewer answers than questions
+   */
   public Sheet check(@Nullable Object... answers) {
     List<Verdict> verdicts = verdicts(answers);
     long right = verdicts.stream().filter(v -> v.status() == Verdict.Status.RIGHT).count();
     return new Sheet(
-        "Exercise " + number + ": " + title,
+        "Exercise " + number() + ": " + title(),
         List.of(),
         List.of("answer", "verdict", "to reconsider"),
         List.of(),
@@ -110,11 +124,11 @@ public final class Exercise {
         verdicts.stream().map(v -> List.of(v.name(), v.status().sign(), v.words())).toList(),
         List.of(
             right == verdicts.size()
-                ? "All right. " + moral
+                ? "All right. " + task.moral()
                 : right + " of " + verdicts.size() + " right."));
   }
 
   List<Question> questions() {
-    return questions;
+    return task.questions();
   }
 }

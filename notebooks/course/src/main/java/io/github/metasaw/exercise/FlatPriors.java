@@ -26,12 +26,12 @@ final class FlatPriors {
 
   private FlatPriors() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new FlatPriors().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             5,
             "Flat on which scale?",
             "%tau post shows prior, likelihood and posterior in one picture.",

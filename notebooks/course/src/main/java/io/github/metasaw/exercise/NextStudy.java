@@ -26,12 +26,12 @@ final class NextStudy {
 
   private NextStudy() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new NextStudy().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             3,
             "The mean and the next study",
             "In one line: %forest fit --exp --pi",

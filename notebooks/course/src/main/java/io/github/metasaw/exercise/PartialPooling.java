@@ -27,12 +27,12 @@ final class PartialPooling {
 
   private PartialPooling() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new PartialPooling().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             9,
             "Partial pooling",
             "With τ unknown the library averages all this over its posterior: %shrinkage post",

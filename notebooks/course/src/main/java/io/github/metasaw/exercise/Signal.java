@@ -24,12 +24,12 @@ final class Signal {
 
   private Signal() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new Signal().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             4,
             "One signal, two parts",
             "Z² = Z_F² + Q: the average and the disagreement both speak against the null.",

@@ -32,12 +32,12 @@ final class Spread {
 
   private Spread() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new Spread().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             7,
             "Less predictable, and by how much",
             "fit.variances() and fit.predictScale(at) translate for a report.",

@@ -21,12 +21,12 @@ final class ThreeMeanings {
 
   private ThreeMeanings() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new ThreeMeanings().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             2,
             "One number, three meanings",
             "The same number three times: say which of the three you report. %compare shows them"

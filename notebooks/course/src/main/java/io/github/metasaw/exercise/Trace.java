@@ -31,12 +31,12 @@ final class Trace {
 
   private Trace() {}
 
-  static Exercise exercise() {
+  static Task task() {
     return new Trace().build();
   }
 
-  private Exercise build() {
-    return Exercise.of(
+  private Task build() {
+    return Task.of(
             10,
             "Reading a trace",
             "The default, --sampler exact, has no draws to worry about; for one τ prefer it.",

@@ -27,11 +27,12 @@ class ExerciseTest {
 
   private static final Exercise SMALL =
       Exercise.of(
-          1,
-          "Small",
-          "Well done.",
-          NumberQuestion.of("sd", "an SD", 0.3, "Think.").mistake(0.7, "Not that."),
-          WordQuestion.of("word", "a word", "yes").mistake("no", "Not no."));
+          Task.of(
+              1,
+              "Small",
+              "Well done.",
+              NumberQuestion.of("sd", "an SD", 0.3, "Think.").mistake(0.7, "Not that."),
+              WordQuestion.of("word", "a word", "yes").mistake("no", "Not no.")));
 
   private static List<Status> statuses(Object... answers) {
     return SMALL.verdicts(answers).stream().map(Verdict::status).toList();

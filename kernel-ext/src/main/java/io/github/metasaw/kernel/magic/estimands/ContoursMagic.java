@@ -3,7 +3,6 @@ package io.github.metasaw.kernel.magic.estimands;
 import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureMagic;
@@ -13,7 +12,8 @@ import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.teaching.PairDensity;
+import io.github.metasaw.teaching.TeachingFigures;
 import java.util.List;
 
 /** {@code %contours}: joint densities of two effects. */
@@ -45,8 +45,8 @@ public final class ContoursMagic extends FigureMagic {
     List<String> words = line.words().isEmpty() ? SHAPES : line.words();
     Code<Double> sd = line.code(SD);
     return Code.ofAll(
-        "Figures.contours",
-        all -> Figures.contours(all.toArray(new PairDensity[0])),
+        "TeachingFigures.contours",
+        all -> TeachingFigures.contours(all.toArray(new PairDensity[0])),
         words.stream().map(word -> density(word, sd)).toList());
   }
 

@@ -2,7 +2,6 @@ package io.github.metasaw.kernel.magic.estimands;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 
-import io.github.metasaw.joint.Exchangeability;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
@@ -10,7 +9,8 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.teaching.Exchangeability;
+import io.github.metasaw.teaching.TeachingFigures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -51,6 +51,6 @@ public final class ExchangeableMagic implements Magic {
             Exchangeability::of,
             line.only(Table.class, "the name of a table of values and their probabilities"));
     return MagicResult.of(found.call("table", Exchangeability::table))
-        .withFigure(Code.of("Figures.joint", Figures::joint, found));
+        .withFigure(Code.of("TeachingFigures.joint", TeachingFigures::joint, found));
   }
 }

@@ -3,7 +3,6 @@ package io.github.metasaw.kernel.magic.estimands;
 import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
@@ -16,7 +15,8 @@ import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.teaching.Populations;
+import io.github.metasaw.teaching.TeachingFigures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -58,8 +58,8 @@ public final class PopulationsMagic implements Magic {
     return MagicResult.of(populations.call("table", Populations::table))
         .withFigure(
             Code.<Populations, String, Figure>ofAll(
-                "Figures.populations",
-                (of, names) -> Figures.populations(of, names.toArray(new String[0])),
+                "TeachingFigures.populations",
+                (of, names) -> TeachingFigures.populations(of, names.toArray(new String[0])),
                 populations,
                 line.code(WEIGHTS).value().stream().map(Literal::text).toList()));
   }

@@ -1,4 +1,4 @@
-package io.github.metasaw.estimand;
+package io.github.metasaw.teaching;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;

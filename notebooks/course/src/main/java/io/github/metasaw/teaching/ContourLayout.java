@@ -1,6 +1,5 @@
-package io.github.metasaw.plot.estimand;
+package io.github.metasaw.teaching;
 
-import io.github.metasaw.joint.PairDensity;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Colours;
 import io.github.metasaw.plot.scene.Contours;

@@ -1,8 +1,7 @@
-package io.github.metasaw.plot.estimand;
+package io.github.metasaw.teaching;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
-import io.github.metasaw.estimand.Populations;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Curve;
 import java.util.ArrayList;
@@ -18,14 +17,13 @@ import java.util.stream.IntStream;
  * @param populations each N(beta_i, 1 / phi_i), the news of one observation
  * @param mixtures one a set of weights
  */
-public record PopulationsData(
-    Interval shown, List<Population> populations, List<Mixture> mixtures) {
+record PopulationsData(Interval shown, List<Population> populations, List<Mixture> mixtures) {
 
   private static final int POINTS = 241;
   private static final double REACH = 3.2;
 
   /** One study's. */
-  public record Population(String label, double beta, double phi, Curve density) {}
+  record Population(String label, double beta, double phi, Curve density) {}
 
   /**
    * A mixture.
@@ -34,15 +32,15 @@ public record PopulationsData(
    * @param shares of the populations, summing to 1 [k]
    * @param average sum of shares times beta
    */
-  public record Mixture(String name, List<Double> shares, double average) {}
+  record Mixture(String name, List<Double> shares, double average) {}
 
-  public PopulationsData {
+  PopulationsData {
     populations = List.copyOf(populations);
     mixtures = List.copyOf(mixtures);
   }
 
   /** Weights as {@code 2/7/1}, {@code equal}, {@code size} (eta) or {@code precision}. */
-  public static PopulationsData of(Populations all, List<String> weights) {
+  static PopulationsData of(Populations all, List<String> weights) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < all.k(); i++) {

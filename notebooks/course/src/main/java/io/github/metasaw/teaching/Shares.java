@@ -1,4 +1,4 @@
-package io.github.metasaw.joint;
+package io.github.metasaw.teaching;
 
 import java.util.Collection;
 import java.util.Locale;

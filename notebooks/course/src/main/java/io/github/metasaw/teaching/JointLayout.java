@@ -1,7 +1,5 @@
-package io.github.metasaw.plot.estimand;
+package io.github.metasaw.teaching;
 
-import io.github.metasaw.joint.Exchangeability;
-import io.github.metasaw.joint.JointTable;
 import io.github.metasaw.plot.scene.Colours;
 import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Mark;

@@ -1,4 +1,4 @@
-package io.github.metasaw.joint;
+package io.github.metasaw.teaching;
 
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;

@@ -1,4 +1,4 @@
-package io.github.metasaw.joint;
+package io.github.metasaw.teaching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

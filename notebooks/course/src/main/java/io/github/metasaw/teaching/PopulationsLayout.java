@@ -1,7 +1,5 @@
-package io.github.metasaw.plot.estimand;
+package io.github.metasaw.teaching;
 
-import io.github.metasaw.plot.estimand.PopulationsData.Mixture;
-import io.github.metasaw.plot.estimand.PopulationsData.Population;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Colours;
 import io.github.metasaw.plot.scene.Curve;
@@ -15,6 +13,8 @@ import io.github.metasaw.plot.scene.Panel;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.TextWriter;
 import io.github.metasaw.plot.scene.Theme;
+import io.github.metasaw.teaching.PopulationsData.Mixture;
+import io.github.metasaw.teaching.PopulationsData.Population;
 import java.util.ArrayList;
 import java.util.List;
 
