@@ -14,9 +14,9 @@ import tech.tablesaw.api.Table;
 /** A notebook with association studies. */
 public final class Association {
 
-  static final List<String> STUDIES = List.of("EA", "AA", "LA", "JA", "NH");
+  public static final List<String> STUDIES = List.of("EA", "AA", "LA", "JA", "NH");
 
-  static MapHost host() {
+  public static MapHost host() {
     Table freqs = Meta.dataset("cdkal1_frequencies");
     Distances distances = Distances.ofFrequencies(freqs);
     return new MapHost()
@@ -32,7 +32,7 @@ public final class Association {
         .with("answer", 42);
   }
 
-  static Distances short5() {
+  public static Distances short5() {
     double[][] d = Distances.ofFrequencies(Meta.dataset("cdkal1_frequencies")).toArray();
     return Distances.of(STUDIES, d);
   }
@@ -63,11 +63,11 @@ public final class Association {
     return table;
   }
 
-  static String fault(MapHost host, String line) {
+  public static String fault(MapHost host, String line) {
     return Cell.fault(host, line, null);
   }
 
-  static double beta(int row, String study) {
+  public static double beta(int row, String study) {
     return snps().doubleColumn("beta_" + study).get(row);
   }
 

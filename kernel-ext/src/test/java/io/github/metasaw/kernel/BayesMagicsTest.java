@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.Sheet;
@@ -167,21 +166,6 @@ class BayesMagicsTest {
 
   private static String fault(MapHost host, String line, String body) {
     return assertThrows(MetaError.class, () -> call(host, line, body)).getMessage();
-  }
-
-  @Test
-  void aLongRunShowsABarAndTakesItAway() {
-    MapHost host = host();
-    try (ProgressBar bar = new ProgressBar(host, "NUTS")) {
-      bar.accept(500, 2000);
-      while (host.updates.isEmpty()) {
-        Thread.onSpinWait();
-      }
-    }
-    assertEquals(
-        "[#######.......................] NUTS: 500 of 2,000 iterations (25 %)",
-        host.updates.get(0));
-    assertEquals("", host.updates.get(host.updates.size() - 1));
   }
 
   @Test

@@ -9,10 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.magic.MagicHost;
-import io.github.metasaw.report.Sheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -196,9 +194,9 @@ class FaultsTest {
   @CsvSource(
       delimiterString = "=>",
       value = {
-        "--as long => 'long' is a word of Java, and no variable can be called so; write for example --as long1",
-        "--as class => 'class' is a word of Java, and no variable can be called so; write for example --as class1",
-        "--as _ => '_' is a word of Java, and no variable can be called so; write for example --as fit1",
+        "--as long => 'long' is a reserved word of Java and cannot name a variable; write for example --as long1",
+        "--as class => 'class' is a reserved word of Java and cannot name a variable; write for example --as class1",
+        "--as _ => '_' is a reserved word of Java and cannot name a variable; write for example --as fit",
         "--as my-fit => --as takes the name of a variable, not 'my-fit'; write for example --as my_fit",
         "--as a.b => --as takes the name of a variable, not 'a.b'; write for example --as a_b",
         "--as 2x => --as takes the name of a variable, not '2x'; write for example --as _2x",
@@ -236,17 +234,5 @@ class FaultsTest {
         assertEquals(message.strip(), error.getMessage());
       }
     }
-  }
-
-  /** A kernel renders outside of any cell: what cannot be shown says so in its place. */
-  @Test
-  void aFailedDisplaySaysSo() {
-    List<Boolean> narrow = List.of(false);
-    Sheet broken =
-        new Sheet("", List.of(), List.of("a", "b"), List.of(), narrow, List.of(), List.of());
-    List<Object> shown = new ArrayList<>();
-    Notebook.render(broken, (type, content) -> shown.add(content), (type, content) -> {});
-    assertEquals(1, shown.size());
-    assertTrue(shown.get(0).toString().startsWith("the display of Sheet met an error in Metasaw"));
   }
 }

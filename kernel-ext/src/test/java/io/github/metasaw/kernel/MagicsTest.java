@@ -12,12 +12,10 @@ import io.github.metasaw.data.KnownV;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
-import io.github.metasaw.kernel.magic.MagicGroup;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Sheet;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,15 +225,6 @@ class MagicsTest {
     FrequentistFit f = (FrequentistFit) host.values.get("f");
     assertEquals((Math.log(0.5) + Math.log(0.8)) / 2, f.estimate(), 1e-12);
     assertEquals(List.of("A", "B"), f.studies().labels());
-  }
-
-  @Test
-  void theListOfMagicsNamesEachGroupOnce() {
-    Sheet all = (Sheet) call(host(), "%meta");
-    List<String> groups =
-        all.rows().stream().map(row -> row.get(0)).filter(group -> !group.isEmpty()).toList();
-    assertEquals(Arrays.stream(MagicGroup.values()).map(MagicGroup::words).toList(), groups);
-    assertEquals(Cell.MAGICS.magics().size(), all.rows().size());
   }
 
   @Test

@@ -34,6 +34,9 @@ public class MapHost implements MagicHost {
 
   /** As a notebook declares it: by its public type. */
   private static String declared(Object value) {
+    if (value == null) {
+      return "Table";
+    }
     return KINDS.keySet().stream()
         .filter(type -> type != Fit.class && type.isInstance(value))
         .findFirst()

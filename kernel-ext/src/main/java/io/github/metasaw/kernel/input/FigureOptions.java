@@ -38,7 +38,7 @@ public final class FigureOptions {
       Settings.<ForestOptions>none()
           .set(TITLE, "withTitle", ForestOptions::withTitle)
           .set(XLAB, "withEffect", ForestOptions::withEffect)
-          .set(EffectScale.EXP, "withExp", ForestOptions::withExp)
+          .set(ScaleOption.EXP, "withExp", ForestOptions::withExp)
           .set(REF, "withReference", ForestOptions::withReference);
 
   /** The options of a magic that draws estimates with intervals, besides {@link #SAVE}. */

@@ -86,16 +86,16 @@ public interface MagicHost {
       }
       String near =
           Nearest.to(name, names(type)).map(found -> "; did you mean '" + found + "'?").orElse("");
-      throw MetaException.of("no variable '" + name + "'" + near + those(type, near));
+      throw MetaException.of("no variable '" + name + "'" + near + others(name, type, near));
     }
     Object value = value(name);
     if (value == null) {
-      throw MetaException.of("the variable '" + name + "' is null" + those(type, ""));
+      throw MetaException.of("the variable '" + name + "' is null" + others(name, type, ""));
     }
     if (!type.isInstance(value)) {
       throw MetaException.of(
           "'%s' is %s, but %s is needed%s"
-              .formatted(name, a(kind(value)), a(type.getSimpleName()), those(type, "")));
+              .formatted(name, a(kind(value)), a(type.getSimpleName()), others(name, type, "")));
     }
     return type.cast(value);
   }
@@ -114,8 +114,8 @@ public interface MagicHost {
     return ("AEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
-  private String those(Class<?> type, String before) {
-    List<String> names = names(type);
+  private String others(String name, Class<?> type, String before) {
+    List<String> names = names(type).stream().filter(one -> !one.equals(name)).toList();
     String what = KINDS.getOrDefault(type, "variables");
     String start = before.endsWith("?") ? " " : "; ";
     if (names.isEmpty()) {

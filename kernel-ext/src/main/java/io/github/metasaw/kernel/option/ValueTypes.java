@@ -228,6 +228,16 @@ public final class ValueTypes {
   }
 
   /**
+   * The name of a variable to declare.
+   *
+   * @param placeholder what stands for it in the help
+   * @return the type; its value is the name
+   */
+  public static ValueType<String> declared(String placeholder) {
+    return ValueType.of(placeholder, VariableName::declarable, name -> Code.variable(name, name));
+  }
+
+  /**
    * The name of a variable of the notebook.
    *
    * @param placeholder what stands for it in the help
@@ -236,7 +246,7 @@ public final class ValueTypes {
    */
   public static ValueType<String> variable(String placeholder, Class<?> variable) {
     return ValueType.<String>of(
-            placeholder, (option, text) -> text, name -> Code.variable(name, name))
+            placeholder, VariableName::readable, name -> Code.variable(name, name))
         .ofVariables(variable);
   }
 

@@ -2,31 +2,13 @@ package io.github.metasaw.kernel.code;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A call gives the value of the method and its Java, from the same arguments. */
 class CodeTest {
 
   private static final Code<String> WORD = Code.variable("word", "forest");
-
-  @Test
-  void literalsAreJava() {
-    assertEquals(
-        "\"a \\\"b\\\" \\\\ \\n\\t\\r\\u0007é\"", Literal.text("a \"b\" \\ \n\t\r\u0007é").java());
-    assertEquals("0.1", Literal.number(0.1).java());
-    assertEquals("Double.NaN", Literal.number(Double.NaN).java());
-    assertEquals("Double.NEGATIVE_INFINITY", Literal.number(Double.NEGATIVE_INFINITY).java());
-    assertEquals("3", Literal.count(3).java());
-    assertEquals("20L", Literal.whole(20).java());
-    assertEquals("true", Literal.truth(true).java());
-    assertEquals("'\\''", Literal.sign('\'').java());
-    assertEquals("'\"'", Literal.sign('"').java());
-    assertEquals("Thread.State.NEW", Literal.constant(Thread.State.NEW).java());
-    assertEquals("\"REML\"", Literal.named(42, "REML").java());
-  }
 
   @Test
   void methodsOfAValue() {
@@ -68,18 +50,6 @@ class CodeTest {
     assertEquals(
         new Code<>(1, "f(word, 1)"),
         Code.ofAll("f", (String first, List<Integer> rest) -> rest.size(), WORD, List.of(one)));
-  }
-
-  @Test
-  void collectionsKeepTheirOrder() {
-    assertEquals(
-        new Code<>(List.of("b", "a"), "List.of(\"b\", \"a\")"), Literal.texts(List.of("b", "a")));
-    Map<String, Code<Double>> entries = new LinkedHashMap<>();
-    entries.put("z", Literal.number(1));
-    entries.put("a", Literal.number(2));
-    Code<Map<String, Double>> map = Literal.map(entries);
-    assertEquals("Map.of(\"z\", 1.0, \"a\", 2.0)", map.java());
-    assertEquals(List.of("z", "a"), List.copyOf(map.value().keySet()));
   }
 
   @Test

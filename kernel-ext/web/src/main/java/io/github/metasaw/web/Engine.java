@@ -28,7 +28,8 @@ public final class Engine {
    */
   @JSExport
   public static double[] pool(double[] yi, double[] vi, String method) {
-    OneVarianceSolution fit = OneVarianceSolution.fit(yi, vi, null, 1, FreqOptions.defaults().withMethod(method));
+    OneVarianceSolution fit =
+        OneVarianceSolution.fit(yi, vi, null, 1, FreqOptions.defaults().withMethod(method));
     return new double[] {fit.beta()[0], fit.se(0), fit.tau2()};
   }
 

@@ -10,8 +10,8 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -53,7 +53,7 @@ public final class CompareMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE, READING, LRT, EffectScale.EXP);
+    return List.of(FigureOptions.SAVE, READING, LRT, ScaleOption.EXP);
   }
 
   @Override
@@ -65,9 +65,9 @@ public final class CompareMagic implements Magic {
     Code<Reading> reading = line.code(READING);
     Code<List<Fit>> all = Literal.list(fits);
     Code<Transformation> scale =
-        EffectScale.of(line, all.value().get(0).studies().measure().transformation());
+        ScaleOption.of(line, all.value().get(0).studies().measure().transformation());
     Code<Table> table =
-        line.has(EffectScale.EXP)
+        line.has(ScaleOption.EXP)
             ? Code.of("Render.comparisonTable", Render::comparisonTable, all, reading, scale)
             : Code.of("Render.comparisonTable", Render::comparisonTable, all, reading);
     MagicResult result =
@@ -76,7 +76,7 @@ public final class CompareMagic implements Magic {
     if (all.value().stream().allMatch(fit -> fit.design().isInterceptOnly())) {
       result =
           result.withFigure(
-              EffectScale.figure(
+              ScaleOption.figure(
                   Code.of("Figures.estimands", Figures::estimands, all, reading), line));
     }
     return line.has(READING) ? result.withView(Estimand.readings()) : result;

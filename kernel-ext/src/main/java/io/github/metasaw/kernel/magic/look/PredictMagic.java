@@ -4,7 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.EffectScale;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -42,7 +42,7 @@ public final class PredictMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(AT, EffectScale.EXP);
+    return List.of(AT, ScaleOption.EXP);
   }
 
   @Override
@@ -53,7 +53,7 @@ public final class PredictMagic implements Magic {
         at.isPresent()
             ? fit.call("predict", Fit::predict, at.get())
             : fit.call("predict", Fit::predict);
-    Code<Table> shown = EffectScale.table(predicted, line);
+    Code<Table> shown = ScaleOption.table(predicted, line);
     Table beside =
         at.isPresent()
             ? Render.predictionTable(at.get().value(), shown.value())

@@ -9,7 +9,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.EffectScale;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -51,7 +51,7 @@ public final class SummaryMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(STYLE, EffectScale.EXP);
+    return List.of(STYLE, ScaleOption.EXP);
   }
 
   @Override
@@ -66,15 +66,15 @@ public final class SummaryMagic implements Magic {
       }
       Code<FrequentistFit> own = Code.variable(name, fit);
       return MagicResult.of(
-          EffectScale.table(own, own.call("coefficients", FrequentistFit::coefficients), line),
+          ScaleOption.table(own, own.call("coefficients", FrequentistFit::coefficients), line),
           List.of(Render.summary(fit, scale(line, fit).value(), MagicWording.OF_CELL)));
     }
     Code<BayesFit> fit = line.variable(name, BayesFit.class);
     Code<List<String>> variables = Literal.texts(line.rest());
     if (style.value().equals(CODA)) {
-      line.refuse(List.of(EffectScale.EXP), "%s is not for draws as coda prints them");
+      line.refuse(List.of(ScaleOption.EXP), "%s is not for draws as coda prints them");
     }
-    if (line.has(EffectScale.EXP)) {
+    if (line.has(ScaleOption.EXP)) {
       return MagicResult.of(
           Code.of(
               "Render.summaryTable",
@@ -91,7 +91,7 @@ public final class SummaryMagic implements Magic {
   }
 
   private static Code<Transformation> scale(MagicLine line, Fit fit) {
-    return EffectScale.of(line, fit.studies().measure().transformation());
+    return ScaleOption.of(line, fit.studies().measure().transformation());
   }
 
   private static String style(String style) {

@@ -6,8 +6,8 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureMagic;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
@@ -34,7 +34,7 @@ public final class BubbleMagic extends FigureMagic {
             "FIT",
             "%bubble fit --x duration --by habitat",
             "Estimates along a numeric moderator, and the fitted line"),
-        List.of(X, BY, EffectScale.EXP));
+        List.of(X, BY, ScaleOption.EXP));
   }
 
   @Override
@@ -46,6 +46,6 @@ public final class BubbleMagic extends FigureMagic {
                 () ->
                     MetaException.of("%bubble needs --x COLUMN, a numeric moderator of the mean"));
     Code<String> by = line.given(BY).orElseGet(() -> Literal.text(""));
-    return EffectScale.figure(Code.of("Figures.bubble", Figures::bubble, fit, x, by), line);
+    return ScaleOption.figure(Code.of("Figures.bubble", Figures::bubble, fit, x, by), line);
   }
 }

@@ -4,8 +4,8 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.IntervalOptions;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -34,13 +34,13 @@ public final class ConfidenceMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(IntervalOptions.OPTIONS, EffectScale.EXP);
+    return Option.join(IntervalOptions.OPTIONS, ScaleOption.EXP);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.first(FrequentistFit.class, "the name of a fit");
     return MagicResult.of(
-        EffectScale.table(fit, IntervalOptions.intervals(line, fit, line.rest()), line));
+        ScaleOption.table(fit, IntervalOptions.intervals(line, fit, line.rest()), line));
   }
 }

@@ -6,7 +6,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.EffectScale;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -37,7 +37,7 @@ public final class ContrastMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(EffectScale.EXP);
+    return List.of(ScaleOption.EXP);
   }
 
   @Override
@@ -53,7 +53,7 @@ public final class ContrastMagic implements Magic {
           "%contrast needs weights of terms, as in %contrast fit (Intercept)=1 habitatforest=1");
     }
     return MagicResult.of(
-        EffectScale.table(
+        ScaleOption.table(
             fit.call("contrast", FrequentistFit::contrast, Literal.map(weights)), line));
   }
 

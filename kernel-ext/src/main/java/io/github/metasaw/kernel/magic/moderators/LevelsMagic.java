@@ -4,8 +4,8 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureMagic;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
@@ -24,13 +24,13 @@ public final class LevelsMagic extends FigureMagic {
             "FIT",
             "%levels fit --by habitat",
             "Mean and heterogeneity at each level of a moderator"),
-        List.of(ModeratorOption.BY, EffectScale.EXP));
+        List.of(ModeratorOption.BY, ScaleOption.EXP));
   }
 
   @Override
   protected Code<Figure> draw(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
-    return EffectScale.figure(
+    return ScaleOption.figure(
         Code.of("Figures.levels", Figures::levels, fit, ModeratorOption.of(line, fit)), line);
   }
 }

@@ -4,7 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.EffectScale;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -29,14 +29,14 @@ public final class MeansMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ModeratorOption.BY, EffectScale.EXP);
+    return List.of(ModeratorOption.BY, ScaleOption.EXP);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     return MagicResult.of(
-        EffectScale.table(
+        ScaleOption.table(
             fit.call("marginalMeans", FrequentistFit::marginalMeans, ModeratorOption.of(line, fit)),
             line));
   }

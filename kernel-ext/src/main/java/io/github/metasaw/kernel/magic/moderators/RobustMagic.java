@@ -5,7 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.EffectScale;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -47,7 +47,7 @@ public final class RobustMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(CLUSTER, TYPE, EffectScale.EXP);
+    return List.of(CLUSTER, TYPE, ScaleOption.EXP);
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class RobustMagic implements Magic {
     Code<String> cluster =
         line.given(CLUSTER).orElseThrow(() -> MetaException.of("%robust needs --cluster COLUMN"));
     return MagicResult.of(
-        EffectScale.table(
+        ScaleOption.table(
             fit, fit.call("robust", FrequentistFit::robust, cluster, line.code(TYPE)), line));
   }
 }

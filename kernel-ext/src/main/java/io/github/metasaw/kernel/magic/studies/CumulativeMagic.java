@@ -5,8 +5,8 @@ import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -49,7 +49,7 @@ public final class CumulativeMagic implements Magic {
             ? fit.call("cumulative", FrequentistFit::cumulative, by)
             : fit.call("cumulative", FrequentistFit::cumulative);
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
-    return MagicResult.of(EffectScale.table(table, line))
+    return MagicResult.of(ScaleOption.table(table, line))
         .withFigure(
             FigureOptions.finish(
                 Code.of("Figures.cumulative", Figures::cumulative, fit, by, options), line));

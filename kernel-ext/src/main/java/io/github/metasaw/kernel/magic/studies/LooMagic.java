@@ -4,8 +4,8 @@ import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -39,7 +39,7 @@ public final class LooMagic implements Magic {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
     return MagicResult.of(
-            EffectScale.table(fit.call("leaveOneOut", FrequentistFit::leaveOneOut), line))
+            ScaleOption.table(fit.call("leaveOneOut", FrequentistFit::leaveOneOut), line))
         .withFigure(
             FigureOptions.finish(
                 Code.of("Figures.leaveOneOut", Figures::leaveOneOut, fit, options), line));

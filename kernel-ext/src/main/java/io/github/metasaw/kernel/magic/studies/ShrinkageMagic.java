@@ -6,8 +6,8 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.EffectScale;
 import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -33,7 +33,7 @@ public final class ShrinkageMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE, EffectScale.EXP);
+    return List.of(FigureOptions.SAVE, ScaleOption.EXP);
   }
 
   @Override
@@ -46,13 +46,13 @@ public final class ShrinkageMagic implements Magic {
               + fit.java()
               + "' is a FrequentistFit");
       return MagicResult.of(
-          EffectScale.table(
+          ScaleOption.table(
               Code.variable(fit.java(), frequentist).call("shrinkage", FrequentistFit::shrinkage),
               line));
     }
     Code<BayesFit> posterior = line.variable(fit.java(), BayesFit.class);
-    return MagicResult.of(EffectScale.table(posterior.call("shrinkage", BayesFit::shrinkage), line))
+    return MagicResult.of(ScaleOption.table(posterior.call("shrinkage", BayesFit::shrinkage), line))
         .withFigure(
-            EffectScale.figure(Code.of("Figures.shrinkage", Figures::shrinkage, posterior), line));
+            ScaleOption.figure(Code.of("Figures.shrinkage", Figures::shrinkage, posterior), line));
   }
 }

@@ -11,14 +11,14 @@ import io.github.metasaw.report.Render;
 import tech.tablesaw.api.Table;
 
 /** The scale on which a magic shows effects: {@code --exp} turns logs into ratios. */
-public final class EffectScale {
+public final class ScaleOption {
 
   /** Shows logs as ratios. */
   public static final Option<Boolean> EXP = Option.flag("exp", "show logs as ratios");
 
   private static final Code<Transformation> RATIOS = Literal.constant(Transformation.EXP);
 
-  private EffectScale() {}
+  private ScaleOption() {}
 
   /**
    * The transformation that a line asks for.
