@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.ScanResults;
-import io.github.metasaw.genetics.SnpScan;
+import io.github.metasaw.genetics.scan.ScanResults;
+import io.github.metasaw.genetics.scan.SnpScan;
 import io.github.metasaw.kernel.Association;
 import io.github.metasaw.kernel.Cell;
 import io.github.metasaw.kernel.MapHost;
