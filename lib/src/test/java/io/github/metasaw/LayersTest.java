@@ -22,9 +22,11 @@ class LayersTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("diagnostic", "parallel"),
+          Set.of("linalg", "random", "integrate", "distribution"),
+          Set.of("data.effect.input"),
+          Set.of("data.effect.formula"),
           Set.of("data.effect"),
           Set.of("plot.scene"),
-          Set.of("linalg", "random", "integrate", "distribution"),
           Set.of("draws"),
           Set.of("optim"),
           Set.of("data", "formula"),

@@ -35,6 +35,7 @@ class NumericCoreTest {
   private static final List<String> PACKAGES =
       List.of(
           "bayes.prior",
+          "data.effect",
           "diagnostic",
           "distribution",
           "formula",

@@ -16,12 +16,14 @@ final class EffectScale {
 
   /** The line below a sheet; none on the scale of the analysis. */
   static List<String> note(Transformation scale) {
-    return switch (scale) {
-      case IDENTITY -> List.of();
-      case EXP ->
-          List.of(
-              "Effects and the bounds of their intervals are ratios, exp of the logs analysed;"
-                  + " everything else, heterogeneity above all, is on the scale of the logs.");
-    };
+    if (scale.isIdentity()) {
+      return List.of();
+    }
+    return List.of(
+        scale == Transformation.EXP
+            ? "Effects and the bounds of their intervals are ratios, exp of the logs analysed;"
+                + " everything else, heterogeneity above all, is on the scale of the logs."
+            : "Effects and the bounds of their intervals are read as %s; everything else, heterogeneity above all, is on the scale of the analysis (%s)."
+                .formatted(heading(scale), scale.analysis()));
   }
 }

@@ -3,7 +3,6 @@ package io.github.metasaw.kernel.input;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
@@ -16,9 +15,13 @@ public final class ScaleOption {
   /** Shows logs as ratios. */
   public static final Option<Boolean> EXP = Option.flag("exp", "show logs as ratios");
 
-  private static final Code<Transformation> RATIOS = Literal.constant(Transformation.EXP);
+  private static final Code<Transformation> RATIOS = code(Transformation.EXP);
 
   private ScaleOption() {}
+
+  private static Code<Transformation> code(Transformation scale) {
+    return new Code<>(scale, "Transformation." + scale);
+  }
 
   /**
    * The transformation that a line asks for.
@@ -28,7 +31,7 @@ public final class ScaleOption {
    * @return the transformation with its Java
    */
   public static Code<Transformation> of(MagicLine line, Transformation otherwise) {
-    return line.has(EXP) ? RATIOS : Literal.constant(otherwise);
+    return line.has(EXP) ? RATIOS : code(otherwise);
   }
 
   /**

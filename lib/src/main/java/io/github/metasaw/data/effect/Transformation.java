@@ -1,54 +1,166 @@
 package io.github.metasaw.data.effect;
 
+import io.github.metasaw.distribution.Normal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * From the scale of the analysis to the scale on which results are read: logs of ratios are
- * analysed and ratios are read. Increasing, so that the ends of intervals and the quantiles of
- * posteriors keep their order; standard errors and variances have no counterpart on the other scale
- * and stay on that of the analysis. R: the argument {@code transf} of metafor's {@code predict}.
+ * analysed and ratios are read. Never decreasing, so that the ends of intervals and the quantiles
+ * of posteriors keep their order; what lies outside the range of the scale is read as its end, as
+ * metafor does. Standard errors and variances have no counterpart on the other scale and stay on
+ * that of the analysis. R: the argument {@code transf} of metafor's {@code predict}; the functions
+ * named below.
  */
-public enum Transformation {
+public final class Transformation {
+
   /** Results are read as they are analysed. */
-  IDENTITY("identity", "Estimate", "") {
-    @Override
-    public double apply(double value) {
-      return value;
-    }
+  public static final Transformation IDENTITY =
+      new Transformation("IDENTITY", "Estimate", "", x -> x, x -> x);
 
-    @Override
-    public double inverse(double value) {
-      return value;
-    }
-  },
+  /** Logs are read as ratios. R: {@code exp}. */
+  public static final Transformation EXP =
+      new Transformation("EXP", "Ratio", "log", Math::exp, Math::log);
 
-  /** Logs are read as ratios. */
-  EXP("exp", "Ratio", " (log scale)") {
-    @Override
-    public double apply(double value) {
-      return Math.exp(value);
-    }
+  /** Fisher's z is read as a correlation. R: {@code transf.ztor}. */
+  public static final Transformation TANH =
+      new Transformation("TANH", "Correlation", "Fisher's z", Math::tanh, Transformation::atanh);
 
-    @Override
-    public double inverse(double value) {
-      return Math.log(value);
-    }
-  };
+  /** Fisher's z of a multiple correlation is read as R². R: {@code transf.ztor2}. */
+  public static final Transformation TANH_SQUARED =
+      new Transformation(
+          "TANH_SQUARED",
+          "R²",
+          "Fisher's z",
+          z -> z < 0 ? 0 : Math.tanh(z) * Math.tanh(z),
+          r2 -> atanh(Math.sqrt(r2)));
 
-  private final String id;
+  /** Log odds are read as a proportion. R: {@code transf.ilogit}. */
+  public static final Transformation LOGISTIC =
+      new Transformation(
+          "LOGISTIC",
+          "Proportion",
+          "logit",
+          x -> 1 / (1 + Math.exp(-x)),
+          p -> Math.log(p) - Math.log1p(-p));
+
+  /** Normal quantiles are read as a proportion. R: {@code transf.iprobit}. */
+  public static final Transformation PROBIT =
+      new Transformation(
+          "PROBIT", "Proportion", "probit", x -> Normal.survival(-x), Normal::quantile);
+
+  /** Arcsines of square roots are read as a proportion. R: {@code transf.iarcsin}. */
+  public static final Transformation ARCSINE =
+      new Transformation(
+          "ARCSINE",
+          "Proportion",
+          "arcsine",
+          x -> x < 0 ? 0 : x > Math.PI / 2 ? 1 : Math.sin(x) * Math.sin(x),
+          p -> Math.asin(Math.sqrt(p)));
+
+  /** Square roots are read as what they are roots of. R: {@code transf.isqrt}. */
+  public static final Transformation SQUARE =
+      new Transformation("SQUARE", "Rate", "square root", x -> x < 0 ? 0 : x * x, Math::sqrt);
+
+  /** Hakstian and Whalen's transformation is read as a reliability. R: {@code transf.iahw}. */
+  public static final Transformation ALPHA_CUBE =
+      new Transformation(
+          "ALPHA_CUBE",
+          "Cronbach's alpha",
+          "Hakstian-Whalen",
+          x -> x < 0 ? 0 : x > 1 ? 1 : 1 - Math.pow(1 - x, 3),
+          alpha -> 1 - Math.cbrt(1 - alpha));
+
+  /** Bonett's transformation is read as a reliability. R: {@code transf.iabt}. */
+  public static final Transformation ALPHA_EXP =
+      new Transformation(
+          "ALPHA_EXP",
+          "Cronbach's alpha",
+          "Bonett",
+          x -> x < 0 ? 0 : -Math.expm1(-x),
+          alpha -> -Math.log1p(-alpha));
+
+  private final String name;
   private final String label;
-  private final String axisNote;
+  private final String analysis;
+  private final DoubleUnaryOperator apply;
+  private final DoubleUnaryOperator inverse;
 
-  Transformation(String id, String label, String axisNote) {
-    this.id = id;
+  private Transformation(
+      String name,
+      String label,
+      String analysis,
+      DoubleUnaryOperator apply,
+      DoubleUnaryOperator inverse) {
+    this.name = name;
     this.label = label;
-    this.axisNote = axisNote;
+    this.analysis = analysis;
+    this.apply = apply;
+    this.inverse = inverse;
   }
 
-  /** The name by which it is asked for: {@code exp}. */
+  /**
+   * Every transformation that needs no sample size.
+   *
+   * @return the identity first
+   */
+  public static List<Transformation> values() {
+    return List.of(
+        IDENTITY,
+        EXP,
+        TANH,
+        TANH_SQUARED,
+        LOGISTIC,
+        PROBIT,
+        ARCSINE,
+        SQUARE,
+        ALPHA_CUBE,
+        ALPHA_EXP);
+  }
+
+  /**
+   * Freeman and Tukey's double arcsines are read as a proportion (Miller 1978). R: {@code
+   * transf.ipft}; {@code transf.ipft.hm} with the harmonic mean of sample sizes.
+   *
+   * @param n the sample size the result is read for, above 0
+   * @return the transformation
+   */
+  public static Transformation freemanTukey(double n) {
+    double lowest = FreemanTukey.proportion(0, n);
+    double highest = FreemanTukey.proportion(1, n);
+    return new Transformation(
+        "freemanTukey(" + n + ")",
+        "Proportion",
+        "double arcsine",
+        x -> x <= lowest ? 0 : x >= highest ? 1 : FreemanTukey.inverseProportion(x, n),
+        p -> FreemanTukey.proportion(p, n));
+  }
+
+  /**
+   * Freeman and Tukey's square roots are read as an incidence rate. R: {@code transf.iirft}.
+   *
+   * @param t the person-time the result is read for, above 0
+   * @return the transformation
+   */
+  public static Transformation freemanTukeyRate(double t) {
+    double lowest = FreemanTukey.rate(0, t);
+    return new Transformation(
+        "freemanTukeyRate(" + t + ")",
+        "Rate",
+        "Freeman-Tukey",
+        x -> x <= lowest ? 0 : FreemanTukey.inverseRate(x, t),
+        rate -> FreemanTukey.rate(rate, t));
+  }
+
+  private static double atanh(double r) {
+    return (Math.log1p(r) - Math.log1p(-r)) / 2;
+  }
+
+  /** The name by which it is asked for: {@code exp}, {@code tanh_squared}. */
   public String id() {
-    return id;
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** What a result is called on the scale it is read on: {@code Ratio}. */
@@ -56,11 +168,36 @@ public enum Transformation {
     return label;
   }
 
+  /** What the scale of the analysis is called: {@code log}, {@code logit}; empty for the same. */
+  public String analysis() {
+    return analysis;
+  }
+
   /**
    * What the title of an axis adds to the name of the effect: {@code " (log scale)"}, or nothing.
    */
   public String axisNote() {
-    return axisNote;
+    return isIdentity() ? "" : " (" + analysis + " scale)";
+  }
+
+  /**
+   * The name of an effect on the scale of the analysis.
+   *
+   * @param name on the scale it is read on, for example {@code Odds ratio}
+   * @return {@code Log odds ratio}, {@code Correlation (Fisher's z)}
+   */
+  public String analysed(String name) {
+    if (isIdentity()) {
+      return name;
+    }
+    boolean isLog = this == EXP;
+    return isLog ? "Log " + lower(name) : name + " (" + analysis + ")";
+  }
+
+  /** A name within a sentence; abbreviations and names of people keep their capital. */
+  private static String lower(String name) {
+    boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+    return isWord ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
   }
 
   /**
@@ -70,7 +207,7 @@ public enum Transformation {
    * @return the name as it is, or {@code mu, ratio (log scale)}
    */
   public String noted(String name) {
-    return isIdentity() ? name : name + ", " + label.toLowerCase(Locale.ROOT) + axisNote;
+    return isIdentity() ? name : name + ", " + label.toLowerCase(Locale.ROOT) + axisNote();
   }
 
   /**
@@ -80,7 +217,7 @@ public enum Transformation {
    * @return the name as it is, or {@code Ratio (log scale)}
    */
   public String axisTitle(String name) {
-    return isIdentity() ? name : label + axisNote;
+    return isIdentity() ? name : label + axisNote();
   }
 
   /** Whether results are read on the scale of the analysis. */
@@ -89,12 +226,22 @@ public enum Transformation {
   }
 
   /**
+   * Whether differences of effects, such as the slopes of a regression, can be read on this scale:
+   * a difference of logs is a ratio; a difference of logits of proportions is no proportion.
+   */
+  public boolean readsDifferences() {
+    return this == IDENTITY || this == EXP;
+  }
+
+  /**
    * The value as it is read.
    *
    * @param value on the scale of the analysis; NaN stays NaN
    * @return the value on the scale it is read on; infinite where a ratio is too large for a number
    */
-  public abstract double apply(double value);
+  public double apply(double value) {
+    return Double.isNaN(value) ? Double.NaN : apply.applyAsDouble(value);
+  }
 
   /**
    * The value as it is analysed.
@@ -102,7 +249,9 @@ public enum Transformation {
    * @param value on the scale it is read on; of a ratio larger than 0
    * @return the value on the scale of the analysis
    */
-  public abstract double inverse(double value);
+  public double inverse(double value) {
+    return Double.isNaN(value) ? Double.NaN : inverse.applyAsDouble(value);
+  }
 
   /**
    * Values as they are read.
@@ -112,5 +261,25 @@ public enum Transformation {
    */
   public double[] apply(double[] values) {
     return Arrays.stream(values).map(this::apply).toArray();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Transformation transformation && name.equals(transformation.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  /**
+   * The name within this class, as Java writes it.
+   *
+   * @return {@code EXP}, {@code freemanTukey(20.0)}
+   */
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -74,10 +74,23 @@ public record Axis(double low, double high, double from, double to, Transformati
     if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
       return List.of();
     }
-    return switch (scale) {
-      case IDENTITY -> linear(most);
-      case EXP -> ratios(most);
-    };
+    return scale.isIdentity()
+        ? linear(most)
+        : scale == Transformation.EXP ? ratios(most) : read(most);
+  }
+
+  /** Round values of the scale that results are read on, where they lie on the axis. */
+  private List<Tick> read(int most) {
+    List<Tick> ticks = new ArrayList<>();
+    double first = scale.apply(low);
+    double last = scale.apply(high);
+    for (Tick tick : new Axis(first, last, from, to).linear(most)) {
+      double value = scale.inverse(tick.value());
+      if (value >= low && value <= high) {
+        ticks.add(new Tick(value, tick.label()));
+      }
+    }
+    return ticks;
   }
 
   private List<Tick> linear(int most) {

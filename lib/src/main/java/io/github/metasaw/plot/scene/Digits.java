@@ -47,10 +47,9 @@ public final class Digits {
    * @return the number in words
    */
   public static String fixed(double value, int decimals, Transformation scale) {
-    return switch (scale) {
-      case IDENTITY -> fixed(value, decimals);
-      case EXP -> ratio(value, decimals);
-    };
+    return scale == Transformation.EXP
+        ? ratio(value, decimals)
+        : fixed(scale.apply(value), decimals);
   }
 
   /**

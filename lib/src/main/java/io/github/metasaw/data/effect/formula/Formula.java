@@ -1,0 +1,357 @@
+package io.github.metasaw.data.effect.formula;
+
+import io.github.metasaw.data.effect.input.EffectOptions;
+import io.github.metasaw.data.effect.input.EffectSizes;
+import io.github.metasaw.data.effect.input.Input;
+import io.github.metasaw.data.effect.input.InputFault;
+import io.github.metasaw.data.effect.input.InputRole;
+import io.github.metasaw.data.effect.input.RawData;
+import io.github.metasaw.data.effect.input.Sample;
+import io.github.metasaw.data.effect.input.VarianceType;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * How the effect sizes of one measure are computed: the inputs, the formula of estimates and
+ * sampling variances, and the choices it offers. The measures themselves, with their scale and
+ * words, are the constants of {@code EffectMeasure}.
+ */
+public final class Formula {
+
+  /** What a measure does about zero cells. */
+  private enum Zeros {
+    /** It counts nothing. */
+    NONE,
+    /** It adds 1/2 unless told otherwise. */
+    HALF,
+    /** It adds nothing unless told otherwise. */
+    NOTHING
+  }
+
+  private final InputKind<?> kind;
+  private final BiFunction<RawData, EffectOptions, EffectSizes> computation;
+  private final Set<VarianceType> types;
+  private final boolean isCorrected;
+  private final Zeros zeros;
+  private final boolean hasTwoGroups;
+  private final String words;
+  private final String source;
+
+  private Formula(
+      InputKind<?> kind,
+      BiFunction<RawData, EffectOptions, EffectSizes> computation,
+      Set<VarianceType> types,
+      boolean isCorrected,
+      Zeros zeros,
+      boolean hasTwoGroups,
+      String words,
+      String source) {
+    this.kind = kind;
+    this.computation = computation;
+    this.types = types;
+    this.isCorrected = isCorrected;
+    this.zeros = zeros;
+    this.hasTwoGroups = hasTwoGroups;
+    this.words = words;
+    this.source = source;
+  }
+
+  /** A formula with large-sample variances, without zero cells and without a correction. */
+  static <S extends Sample> Formula of(
+      InputKind<S> kind, BiFunction<S, EffectOptions, EffectSizes> formula) {
+    return new Formula(
+        kind,
+        (raw, options) -> formula.apply(kind.reader().read(raw, options), options),
+        Set.of(VarianceType.LS),
+        false,
+        Zeros.NONE,
+        false,
+        "",
+        "");
+  }
+
+  /** The same formula with more types of variances beside LS. */
+  Formula types(VarianceType... more) {
+    Set<VarianceType> all = new LinkedHashSet<>(types);
+    all.addAll(Arrays.asList(more));
+    return new Formula(kind, computation, all, isCorrected, zeros, hasTwoGroups, words, source);
+  }
+
+  /** The same formula, whose estimates are corrected for bias. */
+  Formula corrected() {
+    return new Formula(kind, computation, types, true, zeros, hasTwoGroups, words, source);
+  }
+
+  /** The same formula of counts, which adds 1/2 to those of studies with a zero. */
+  Formula addingHalf() {
+    return new Formula(
+        kind, computation, types, isCorrected, Zeros.HALF, hasTwoGroups, words, source);
+  }
+
+  /** The same formula of counts, which can live with zeros. */
+  Formula addingNothing() {
+    return new Formula(
+        kind, computation, types, isCorrected, Zeros.NOTHING, hasTwoGroups, words, source);
+  }
+
+  /** The same formula of counts in two groups, both of which may be without events. */
+  Formula twoGroups() {
+    return new Formula(kind, computation, types, isCorrected, zeros, true, words, source);
+  }
+
+  /** The same formula with the words and sources that explain it. */
+  Formula explained(String formula, String sources) {
+    return new Formula(
+        kind, computation, types, isCorrected, zeros, hasTwoGroups, formula, sources);
+  }
+
+  /**
+   * What studies report.
+   *
+   * @return for example {@code events in two groups}
+   */
+  public String kind() {
+    return kind.label();
+  }
+
+  /**
+   * Every input the formula can use.
+   *
+   * @return inputs with their meaning, in the order to list them
+   */
+  public List<InputRole> roles() {
+    return kind.roles();
+  }
+
+  /**
+   * Sets of inputs, any of which is enough for a study.
+   *
+   * @return the usual set first
+   */
+  public List<List<Input>> alternatives() {
+    return kind.alternatives();
+  }
+
+  /**
+   * The types of sampling variances it offers.
+   *
+   * @return LS first
+   */
+  public Set<VarianceType> varianceTypes() {
+    return java.util.Collections.unmodifiableSet(types);
+  }
+
+  /**
+   * Whether estimates are corrected for bias, unless the options say otherwise.
+   *
+   * @return whether there is a correction
+   */
+  public boolean isCorrected() {
+    return isCorrected;
+  }
+
+  /**
+   * Whether it computes from counts, of which zeros are special.
+   *
+   * @return whether {@code add} and {@code to} have a meaning
+   */
+  public boolean countsEvents() {
+    return zeros != Zeros.NONE;
+  }
+
+  /**
+   * Whether it compares counts of two groups, both of which may be without events.
+   *
+   * @return whether {@code drop00} has a meaning
+   */
+  public boolean comparesCounts() {
+    return hasTwoGroups;
+  }
+
+  /**
+   * What is added to counts of studies with a zero, unless the options say otherwise.
+   *
+   * @return 1/2, or 0 where zeros do no harm
+   */
+  public double defaultAdd() {
+    return zeros == Zeros.HALF ? 0.5 : 0;
+  }
+
+  /**
+   * The estimate as a formula of the inputs.
+   *
+   * @return for example {@code log(ai di / (bi ci))}
+   */
+  public String words() {
+    return words;
+  }
+
+  /**
+   * Where the formula is from.
+   *
+   * @return authors and years
+   */
+  public String source() {
+    return source;
+  }
+
+  /**
+   * What is impossible in raw data.
+   *
+   * @param raw the data
+   * @return every fault found
+   */
+  public List<InputFault> faults(RawData raw) {
+    return kind.faults().apply(raw);
+  }
+
+  /**
+   * Whether the inputs given can be enough for a study.
+   *
+   * @param raw the data
+   * @return whether one of {@link #alternatives} is given
+   */
+  public boolean accepts(RawData raw) {
+    return kind.alternatives().stream().anyMatch(raw.inputs()::containsAll);
+  }
+
+  /**
+   * Computes effect sizes.
+   *
+   * @param raw what studies report; what is impossible has been refused
+   * @param options how
+   * @return effect sizes, NaN for studies with too little reported
+   * @throws MetaException if an option has no meaning for this formula, or too little is given
+   */
+  public EffectSizes compute(RawData raw, EffectOptions options) {
+    check(raw, options);
+    if (!accepts(raw)) {
+      throw MetaException.of("too little is given: " + needs());
+    }
+    double add = options.add() == null ? defaultAdd() : options.add();
+    EffectSizes sizes = computation.apply(raw, options.withAdd(add));
+    if (options.flip().isEmpty()) {
+      return sizes;
+    }
+    double[] yi = sizes.yi();
+    double[] vi = sizes.vi();
+    return EffectSizes.of(
+        sizes.ni(),
+        i -> options.factor(i) * yi[i],
+        i -> options.factor(i) * options.factor(i) * vi[i]);
+  }
+
+  /**
+   * The sets of inputs in words.
+   *
+   * @return for example {@code give ai, bi, ci, di, or ai, n1i, ci, n2i}
+   */
+  public String needs() {
+    return "give "
+        + String.join(
+            ", or ",
+            alternatives().stream()
+                .map(set -> String.join(", ", set.stream().map(Input::id).toList()))
+                .toList());
+  }
+
+  private void check(RawData raw, EffectOptions options) {
+    for (VarianceType type : options.types()) {
+      if (!types.contains(type)) {
+        throw MetaException.unknown(
+            "variance type",
+            type.id(),
+            "for this measure",
+            types.stream().map(VarianceType::id).toList());
+      }
+    }
+    length("variance types", options.types().size(), raw.k());
+    length("factors", options.flip().size(), raw.k());
+    if (options.correct() != null && !isCorrected) {
+      throw refused("correct", "its estimates have no correction for bias");
+    }
+    if (options.add() != null && !countsEvents()) {
+      throw refused("add", "it does not compute from counts");
+    }
+    if (options.to() != null && !countsEvents()) {
+      throw refused("to", "it does not compute from counts");
+    }
+    if (options.drop00() != null && !hasTwoGroups) {
+      throw refused("drop00", "it does not compare counts of two groups");
+    }
+  }
+
+  private static MetaException refused(String option, String reason) {
+    return MetaException.format(
+        "%s has no meaning for this measure: %s", Remedy.option(option), reason);
+  }
+
+  private static void length(String what, int given, int k) {
+    if (given > 1 && given != k) {
+      throw MetaException.of(
+          "give one of the %s for all studies, or one per study: there are %d, but %d studies"
+              .formatted(what, given, k));
+    }
+  }
+
+  /** An array with one value per study. */
+  static double[] each(int k, java.util.function.IntToDoubleFunction value) {
+    double[] values = new double[k];
+    Arrays.setAll(values, value);
+    return values;
+  }
+
+  /** The average over the studies for which both are known, weighted. */
+  static double weightedMean(double[] values, double[] weights) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i]) && !Double.isNaN(weights[i])) {
+        sum += weights[i] * values[i];
+        total += weights[i];
+      }
+    }
+    return sum / total;
+  }
+
+  /** A sample with the estimates of another formula, transformed by a factor. */
+  static <S extends Sample> BiFunction<S, EffectOptions, EffectSizes> scaled(
+      double factor, BiFunction<S, EffectOptions, EffectSizes> formula) {
+    return transformed(formula, y -> factor * y, y -> factor);
+  }
+
+  /** The estimates of another formula, transformed; variances by the delta method. */
+  static <S extends Sample> BiFunction<S, EffectOptions, EffectSizes> transformed(
+      BiFunction<S, EffectOptions, EffectSizes> formula,
+      Function<Double, Double> transformation,
+      Function<Double, Double> derivative) {
+    return (sample, options) -> {
+      EffectSizes sizes = formula.apply(sample, options);
+      return EffectSizes.of(
+          sizes.ni(),
+          i -> transformation.apply(sizes.yi()[i]),
+          i -> {
+            double slope = derivative.apply(sizes.yi()[i]);
+            return slope * slope * sizes.vi()[i];
+          });
+    };
+  }
+
+  /** Fisher's z of the estimates of another formula; those beyond 1 have none. */
+  static <S extends Sample> BiFunction<S, EffectOptions, EffectSizes> fisherZ(
+      BiFunction<S, EffectOptions, EffectSizes> formula) {
+    return transformed(formula, Formula::atanh, r -> 1 / (1 - r * r));
+  }
+
+  /** Fisher's z, infinite at 1 and beyond. */
+  static double atanh(double r) {
+    return 0.5
+        * (Math.log1p(Math.min(1, Math.max(-1, r))) - Math.log1p(-Math.min(1, Math.max(-1, r))));
+  }
+}
