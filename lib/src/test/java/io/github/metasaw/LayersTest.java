@@ -45,6 +45,7 @@ class LayersTest {
           Set.of("genetics.scan"),
           Set.of("genetics.subset"),
           Set.of("estimand"),
+          Set.of("statement"),
           Set.of("plot.forest"),
           Set.of("plot.posterior", "plot.genetics", "plot.estimand", "plot.regression"),
           Set.of("plot"),

@@ -5,6 +5,8 @@ import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.statement.Numbers;
+import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -143,7 +145,7 @@ final class BayesSheet {
           table.stringColumn("parameter").get(i) + " = " + table.stringColumn("prior").get(i));
     }
     List<String> lines = new ArrayList<>();
-    lines.add("k = %d studies from %s".formatted(fit.studies().k(), fit.studies().name()));
+    lines.add(Statements.studies(fit).line());
     lines.add("priors: " + String.join("; ", priors));
     if (!Double.isNaN(fit.logMarginal())) {
       double error = fit.logMarginalError();

@@ -1,6 +1,7 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.statement.Numbers;
 import java.util.List;
 import tech.tablesaw.api.Table;
 

@@ -9,6 +9,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

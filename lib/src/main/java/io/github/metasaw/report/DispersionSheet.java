@@ -3,10 +3,11 @@ package io.github.metasaw.report;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.freq.CoefficientTest;
 import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.statement.Numbers;
+import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -132,33 +133,17 @@ final class DispersionSheet {
   private static List<String> above(FrequentistFit fit) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "k = %d rows from %s%s; V %s; test %s, level %s"
+        "%s%s; V %s; test %s, level %s"
             .formatted(
-                fit.studies().k(),
-                fit.studies().name(),
+                Statements.studies(fit).line(),
                 counts(fit),
                 fit.provenance().settings().get("V"),
                 CoefficientTest.parse(fit.test()).words(),
                 Numbers.level(fit.level())));
     lines.addAll(VarianceLines.of(fit));
-    Heterogeneity h = fit.heterogeneity();
-    if (!Double.isNaN(h.Q())) {
-      lines.add(
-          "residual Q = %s on %d df, p %s; I2 = %s, of a typical row"
-              .formatted(
-                  Numbers.fixed(h.Q(), 3),
-                  h.df(),
-                  Numbers.equality(h.Qp()),
-                  Numbers.percent(h.I2())));
-    }
-    lines.add(
-        "log-likelihood %s (%s), AIC %s, BIC %s, AICc %s"
-            .formatted(
-                Numbers.fixed(fit.logLik(), 4),
-                restricted(fit) ? "restricted" : "ML",
-                Numbers.fixed(fit.aic(), 4),
-                Numbers.fixed(fit.bic(), 4),
-                Numbers.fixed(fit.aicc(), 4)));
+    Statements.cochranQ(fit)
+        .ifPresent(q -> lines.add(q.line() + "; " + Statements.inconsistency(fit).line()));
+    lines.add(Statements.likelihood(fit).line());
     return lines;
   }
 

@@ -2,11 +2,13 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Wording;
+import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.fit.Heterogeneity;
-import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.freq.CoefficientTest;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.statement.Assumption;
+import io.github.metasaw.statement.Numbers;
+import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -46,7 +48,7 @@ final class FitSheet {
     boolean t = test != CoefficientTest.Z;
     return new Sheet(
         title,
-        above(fit, method, test, regression),
+        above(fit, method, test),
         kept(headers, t, scale),
         List.of(),
         kept(NUMERIC, t, scale),
@@ -67,78 +69,29 @@ final class FitSheet {
   }
 
   private static List<String> above(
-      FrequentistFit fit, Tau2Estimator method, CoefficientTest test, boolean regression) {
-    Heterogeneity h = fit.heterogeneity();
+      FrequentistFit fit, Tau2Estimator method, CoefficientTest test) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "k = %d studies from %s; test %s, level %s"
-            .formatted(
-                fit.studies().k(), fit.studies().name(), test.words(), Numbers.level(fit.level())));
-    if (method == Tau2Estimator.COMMON) {
-      lines.add("Assumes that all studies estimate one and the same effect.");
-    } else if (method == Tau2Estimator.FIXED) {
-      lines.add(
-          "The effects may differ; estimated is their average weighted by precision, for these"
-              + " studies only.");
-    } else {
-      lines.add(
-          "tau2 = %s (SE %s), tau = %s"
-              .formatted(
-                  Numbers.of(h.tau2()), Numbers.of(h.seTau2()), Numbers.of(Math.sqrt(h.tau2()))));
-    }
-    String residual = regression ? "residual " : "";
-    lines.add(
-        "%sQ = %s on %d df, p %s"
-            .formatted(residual, Numbers.fixed(h.Q(), 3), h.df(), Numbers.equality(h.Qp())));
-    lines.add(spread(h, method, residual));
-    if (regression) {
-      FrequentistFit.ModeratorTest m = fit.moderatorTest();
-      String stat =
-          Double.isNaN(m.df2())
-              ? "QM = %s on %d df".formatted(Numbers.fixed(m.statistic(), 3), m.df1())
-              : "F = %s on %d and %s df"
-                  .formatted(
-                      Numbers.fixed(m.statistic(), 3), m.df1(), Numbers.significant(m.df2(), 4));
-      String r2 = Double.isNaN(fit.R2()) ? "" : "; R2 = " + Numbers.percent(fit.R2());
-      lines.add("moderators: " + stat + ", p " + Numbers.equality(m.p()) + r2);
-    }
-    lines.add(
-        "log-likelihood %s (%s), AIC %s, BIC %s, AICc %s"
-            .formatted(
-                Numbers.fixed(fit.logLik(), 4),
-                method == Tau2Estimator.REML ? "restricted" : "ML",
-                Numbers.fixed(fit.aic(), 4),
-                Numbers.fixed(fit.bic(), 4),
-                Numbers.fixed(fit.aicc(), 4)));
+        "%s; test %s, level %s"
+            .formatted(Statements.studies(fit).line(), test.words(), Numbers.level(fit.level())));
+    Statements.trueVariance(fit)
+        .ifPresentOrElse(
+            variance -> lines.add(variance.line()), () -> lines.add(assumption(fit).sentence()));
+    Statements.cochranQ(fit).ifPresent(q -> lines.add(q.line()));
+    String zeta2 = method.isZero() ? "; zeta2 = " + Numbers.of(fit.heterogeneity().zeta2()) : "";
+    lines.add(Statements.inconsistency(fit).line() + zeta2);
+    Statements.moderators(fit).ifPresent(moderators -> lines.add(moderators.line()));
+    lines.add(Statements.likelihood(fit).line());
     return lines;
   }
 
-  private static String spread(Heterogeneity h, Tau2Estimator method, String residual) {
-    String fromQ =
-        residual
-            + "I2 = %s, H2 = %s from Q"
-                .formatted(Numbers.percent(h.I2FromQ()), Numbers.of(h.H2FromQ()));
-    if (method.isZero()) {
-      return fromQ + "; zeta2 = " + Numbers.of(h.zeta2());
-    }
-    return "I2 = %s, H2 = %s from tau2; %s"
-        .formatted(Numbers.percent(h.I2()), Numbers.of(h.H2()), fromQ);
+  private static Assumption assumption(FrequentistFit fit) {
+    return new Assumption(Estimand.of(fit, Estimand.Reading.RANDOM));
   }
 
   private static List<String> below(FrequentistFit fit, Transformation scale, Wording wording) {
     List<String> lines = new ArrayList<>(EffectScale.note(scale));
-    Pooled p = fit.pooled();
-    boolean isPredicted =
-        fit.design().isInterceptOnly() && !Tau2Estimator.parse(fit.method()).isZero();
-    if (isPredicted && !Double.isNaN(p.predictionLower())) {
-      lines.add(
-          "%s prediction interval for the effect of a next study: %s to %s (%s)"
-              .formatted(
-                  Numbers.level(fit.level()),
-                  Numbers.of(scale.apply(p.predictionLower())),
-                  Numbers.of(scale.apply(p.predictionUpper())),
-                  fit.provenance().settings().get("prediction")));
-    }
+    Statements.nextStudy(fit, scale).ifPresent(next -> lines.add(next.line()));
     lines.addAll(CheckSheet.remarks(fit.checkList(), wording));
     return lines;
   }

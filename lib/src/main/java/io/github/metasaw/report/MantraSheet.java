@@ -3,6 +3,7 @@ package io.github.metasaw.report;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

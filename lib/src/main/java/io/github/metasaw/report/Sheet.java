@@ -1,6 +1,7 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;

@@ -12,6 +12,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.statement.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

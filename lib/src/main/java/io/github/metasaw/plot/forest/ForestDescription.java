@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.statement.PooledEffect;
 import java.util.function.DoubleFunction;
 
 /** A forest plot in a sentence, for screen readers. */
@@ -7,7 +8,7 @@ final class ForestDescription {
 
   private ForestDescription() {}
 
-  /** How many rows there are, and what they pool to. */
+  /** How many rows there are, what they pool to, and the notes below them. */
   static String of(ForestData data, DoubleFunction<String> number) {
     StringBuilder words = new StringBuilder();
     words.append(data.studies().size()).append(" rows with estimates and intervals");
@@ -20,15 +21,15 @@ final class ForestDescription {
         case STUDY, EFFECT, PREDICTION, REMARK -> {}
       }
     }
+    data.notes().forEach(note -> words.append(". ").append(note));
     return words.append('.').toString();
   }
 
   private static String pooled(ForestRow row, DoubleFunction<String> number) {
-    return "%s %s [%s, %s]"
-        .formatted(
-            row.label(),
-            number.apply(row.estimate()),
-            number.apply(row.lower()),
-            number.apply(row.upper()));
+    return PooledEffect.line(
+        row.label(),
+        number.apply(row.estimate()),
+        number.apply(row.lower()),
+        number.apply(row.upper()));
   }
 }

@@ -8,6 +8,8 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.statement.Notation;
+import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +67,7 @@ record ForestRows(
     if (options.pooledRow() == null) {
       pooling.forEach(fit -> pooled(fit, main.level(), options, rows));
     }
-    List<String> notes = new ArrayList<>(heterogeneity(main));
+    List<String> notes = new ArrayList<>(List.of(heterogeneity(main)));
     notes.addAll(subgroups.notes());
     return new ForestRows(main.studies(), main.level(), weights.heads(), rows, notes);
   }
@@ -76,7 +78,7 @@ record ForestRows(
     if (fit.design().isInterceptOnly()) {
       pooled(fit, fit.level(), options, rows);
     }
-    return new ForestRows(fit.studies(), fit.level(), List.of(), rows, heterogeneity(fit));
+    return new ForestRows(fit.studies(), fit.level(), List.of(), rows, List.of(heterogeneity(fit)));
   }
 
   /** The fitted values of a regression, and the effects of the studies by a posterior. */
@@ -111,10 +113,7 @@ record ForestRows(
     }
   }
 
-  private static List<String> heterogeneity(Fit fit) {
-    return List.of(
-        fit instanceof BayesFit posterior
-            ? ForestWords.heterogeneity(posterior)
-            : ForestWords.heterogeneity((FrequentistFit) fit));
+  private static String heterogeneity(Fit fit) {
+    return Statements.heterogeneity(fit).line(Notation.SYMBOLS);
   }
 }

@@ -5,6 +5,8 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
+import io.github.metasaw.statement.Notation;
+import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,9 @@ final class SubgroupRows {
               p.upper(),
               weights.sum(group.rows(), each.column())));
       if (f == fits.size() - 1 && group.rows().size() > 1) {
-        rows.add(ForestRow.words(Kind.REMARK, ForestWords.spread(group.fit())));
+        rows.add(
+            ForestRow.words(
+                Kind.REMARK, Statements.heterogeneity(group.fit()).brief(Notation.SYMBOLS)));
       }
     }
   }
@@ -56,10 +60,9 @@ final class SubgroupRows {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     for (Subgrouped each : fits) {
-      if (each.subgroups().df() > 0) {
-        String model = fits.size() > 1 ? each.fit().pooled().label() : "";
-        notes.add(ForestWords.differences(each.subgroups(), model));
-      }
+      String model = fits.size() > 1 ? each.fit().pooled().label() : "";
+      Statements.subgroups(each.subgroups(), model)
+          .ifPresent(differences -> notes.add(differences.line(Notation.SYMBOLS)));
     }
     return notes;
   }

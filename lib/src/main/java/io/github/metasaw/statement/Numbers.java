@@ -1,4 +1,4 @@
-package io.github.metasaw.report;
+package io.github.metasaw.statement;
 
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class Numbers {
    *
    * @param spread a standard error or standard deviation; NaN if there is none
    */
-  static List<String> row(double spread, int digits, double... values) {
+  public static List<String> row(double spread, int digits, double... values) {
     if (!(spread > 0) || !Double.isFinite(spread)) {
       return Arrays.stream(values).mapToObj(value -> significant(value, digits)).toList();
     }
@@ -101,13 +101,13 @@ public final class Numbers {
   }
 
   /** {@code = 0.0321} or {@code < 0.0001}, to follow a p. */
-  static String equality(double p) {
+  public static String equality(double p) {
     String text = p(p);
     return text.startsWith("<") || text.equals(NONE) ? text : "= " + text;
   }
 
   /** A confidence level as per cent: {@code 95 %}. */
-  static String level(double level) {
+  public static String level(double level) {
     return significant(100 * level, DIGITS) + " %";
   }
 

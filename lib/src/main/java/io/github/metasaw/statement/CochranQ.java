@@ -1,0 +1,46 @@
+package io.github.metasaw.statement;
+
+/**
+ * Cochran's Q: the test of the hypothesis that all studies have the same effect, or, with
+ * moderators, that nothing is left to explain.
+ *
+ * @param isResidual whether there are moderators
+ * @param Q its value
+ * @param df its degrees of freedom, k - p
+ * @param p its p value
+ */
+public record CochranQ(boolean isResidual, double Q, int df, double p) implements Statement {
+
+  @Override
+  public String line(Notation notation) {
+    return (isResidual ? "residual " : "") + line(Q, df, p);
+  }
+
+  /**
+   * A Q of any kind.
+   *
+   * @param q its value
+   * @param df degrees of freedom
+   * @param p its p value
+   * @return {@code Q = 5.432 on 7 df, p = 0.6074}
+   */
+  static String line(double q, int df, double p) {
+    return "Q = %s on %d df, p %s".formatted(Numbers.fixed(q, 3), df, Numbers.equality(p));
+  }
+
+  @Override
+  public String sentence() {
+    if (df == 0) {
+      return isResidual
+          ? "With as many coefficients as estimates, nothing is left by which to judge"
+              + " heterogeneity."
+          : "One study says nothing of how effects differ.";
+    }
+    String probability = Numbers.p(p).startsWith("<") ? "below 0.0001" : Numbers.p(p);
+    String hypothesis =
+        isResidual ? "the moderators explained all differences" : "all studies had one effect";
+    return "%s: if %s, a Q as large as this or larger would have the probability %s."
+        .formatted(
+            isResidual ? "Residual " + line(Q, df, p) : line(Q, df, p), hypothesis, probability);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.metasaw.statement;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * All that is said of the differences between true effects.
+ *
+ * @param isResidual whether moderators explain some of them
+ * @param parts the facts, in the order in which they are told
+ */
+public record Heterogeneity(boolean isResidual, List<Statement> parts) implements Statement {
+
+  /** Takes a copy. */
+  public Heterogeneity {
+    parts = List.copyOf(parts);
+  }
+
+  /** With its name before it: {@code Heterogeneity: Q = 5.432 on 7 df, p = 0.6074; I2 = 0.0 %}. */
+  @Override
+  public String line(Notation notation) {
+    return (isResidual ? "Residual heterogeneity: " : "Heterogeneity: ") + brief(notation);
+  }
+
+  /**
+   * The line without its name, for a subgroup.
+   *
+   * @param notation of symbols
+   * @return without a full stop
+   */
+  public String brief(Notation notation) {
+    return parts.stream().map(part -> brief(part, notation)).collect(Collectors.joining("; "));
+  }
+
+  private static String brief(Statement part, Notation notation) {
+    if (part instanceof TrueVariance variance) {
+      return variance.brief(notation);
+    }
+    if (part instanceof Inconsistency inconsistency) {
+      return inconsistency.brief(notation);
+    }
+    return part instanceof CochranQ q ? CochranQ.line(q.Q(), q.df(), q.p()) : part.line(notation);
+  }
+
+  @Override
+  public String sentence() {
+    return parts.stream().map(Statement::sentence).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.metasaw.statement;
+
+/** How symbols are written. */
+public enum Notation {
+  /** As a keyboard has them, and as code and sheets write them: {@code tau2}, {@code I2}. */
+  PLAIN("tau", "2"),
+  /** As print has them, for figures: {@code τ²}, {@code I²}. */
+  SYMBOLS("τ", "²");
+
+  private final String tau;
+  private final String square;
+
+  Notation(String tau, String square) {
+    this.tau = tau;
+    this.square = square;
+  }
+
+  /** The SD of the true effects. */
+  String tau() {
+    return tau;
+  }
+
+  /** The variance of the true effects. */
+  String tau2() {
+    return tau + square;
+  }
+
+  /** A letter, squared: {@code I2}, {@code H²}. */
+  String squared(String letter) {
+    return letter + square;
+  }
+}

@@ -1,0 +1,269 @@
+package io.github.metasaw.statement;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectName;
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.Wording;
+import io.github.metasaw.estimand.Estimand;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PriorDensity;
+import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.statement.Inconsistency.Basis;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/** The facts of a fit. A fact that a model does not have is not stated. */
+public final class Statements {
+
+  private Statements() {}
+
+  /**
+   * All that is stated of a fit, in the order of a report: the data, what is assumed, whether the
+   * numbers can be relied on, the effect, heterogeneity, prediction, moderators.
+   *
+   * @param fit any fit
+   * @param scale on which effects are read
+   * @param wording of what checks advise
+   * @return at least the studies and the reliability
+   */
+  public static List<Statement> of(Fit fit, Transformation scale, Wording wording) {
+    List<Statement> all = new ArrayList<>();
+    all.add(studies(fit));
+    all.add(new DroppedRows(fit.studies().rowsRead(), fit.studies().dropped()));
+    if (fit.design().isInterceptOnly()) {
+      all.add(new Assumption(Estimand.of(fit, Estimand.Reading.RANDOM)));
+    }
+    all.add(new Reliability(fit.checkList(), wording));
+    pooled(fit, scale).ifPresent(all::add);
+    all.add(heterogeneity(fit));
+    nextStudy(fit, scale).ifPresent(all::add);
+    if (fit instanceof FrequentistFit frequentist) {
+      moderators(frequentist).ifPresent(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * How many estimates were analysed.
+   *
+   * @param fit any fit
+   * @return their number and source
+   */
+  public static StudiesAnalysed studies(Fit fit) {
+    Studies studies = fit.studies();
+    boolean isOfRows = fit instanceof FrequentistFit frequentist && !isOneVariance(frequentist);
+    return new StudiesAnalysed(studies.k(), studies.name(), isOfRows);
+  }
+
+  /**
+   * The pooled effect.
+   *
+   * @param fit any fit
+   * @param scale on which it is read
+   * @return empty for a model with moderators
+   */
+  public static Optional<PooledEffect> pooled(Fit fit, Transformation scale) {
+    if (!fit.design().isInterceptOnly()) {
+      return Optional.empty();
+    }
+    Pooled pooled = fit.pooled();
+    PooledEffect.Test test = PooledEffect.Test.none();
+    if (fit instanceof FrequentistFit frequentist) {
+      double df = frequentist.coefficients().doubleColumn("df").getDouble(0);
+      test = new PooledEffect.Test(false, frequentist.statistic(), df, frequentist.p());
+    }
+    return Optional.of(
+        new PooledEffect(
+            pooled.label(),
+            Estimand.of(fit, Estimand.Reading.RANDOM),
+            fit.studies().k(),
+            pooled.estimate(),
+            new Interval(pooled.lower(), pooled.upper()),
+            fit.level(),
+            test,
+            new PooledEffect.Shown(new EffectName("", fit.studies().measure()), scale)));
+  }
+
+  /**
+   * The heterogeneity.
+   *
+   * @param fit any fit
+   * @return with the facts that its model has
+   */
+  public static Heterogeneity heterogeneity(Fit fit) {
+    boolean isResidual = !fit.design().isInterceptOnly();
+    return new Heterogeneity(
+        isResidual,
+        fit instanceof BayesFit posterior
+            ? List.of(spread(posterior))
+            : parts((FrequentistFit) fit, isResidual));
+  }
+
+  private static Statement spread(BayesFit fit) {
+    Optional<PriorDensity> prior =
+        fit.variables().contains(BayesFit.TAU) ? fit.prior(BayesFit.TAU) : Optional.empty();
+    if (prior.isPresent()) {
+      return new TauPosterior(
+          fit.median(BayesFit.TAU),
+          fit.interval(BayesFit.TAU, fit.level()),
+          fit.level(),
+          prior.get().code());
+    }
+    List<String> own = fit.parameters();
+    List<String> names = own.subList(fit.design().columns(), own.size());
+    return new StandardDeviations(names, names.stream().map(fit::median).toList(), true);
+  }
+
+  private static List<Statement> parts(FrequentistFit fit, boolean isResidual) {
+    List<Statement> parts = new ArrayList<>();
+    cochranQ(fit).ifPresent(parts::add);
+    if (!parts.isEmpty()) {
+      parts.add(inconsistency(fit));
+    }
+    if (isOneTau(fit)) {
+      trueVariance(fit).ifPresent(parts::add);
+    } else {
+      parts.add(standardDeviations(fit));
+    }
+    return parts;
+  }
+
+  /**
+   * Cochran's Q.
+   *
+   * @param fit by moments or likelihood
+   * @return empty where a sampling variance is 0 or V is singular
+   */
+  public static Optional<CochranQ> cochranQ(FrequentistFit fit) {
+    return Double.isNaN(fit.Q())
+        ? Optional.empty()
+        : Optional.of(new CochranQ(!fit.design().isInterceptOnly(), fit.Q(), fit.df(), fit.Qp()));
+  }
+
+  /**
+   * I2 and H2.
+   *
+   * @param fit by moments or likelihood
+   * @return from tau2 where the model has it
+   */
+  public static Inconsistency inconsistency(FrequentistFit fit) {
+    boolean isZero = Tau2Estimator.parse(fit.method()).isZero();
+    Basis basis = !isOneVariance(fit) ? Basis.TYPICAL_ROW : isZero ? Basis.Q : Basis.TAU2;
+    return new Inconsistency(
+        basis, fit.I2(), fit.H2(), fit.I2FromQ(), fit.H2FromQ(), !fit.design().isInterceptOnly());
+  }
+
+  /**
+   * The variance of the true effects.
+   *
+   * @param fit with one tau2
+   * @return empty for a model that puts it at 0
+   */
+  public static Optional<TrueVariance> trueVariance(FrequentistFit fit) {
+    Tau2Estimator estimator = Tau2Estimator.parse(fit.method());
+    if (estimator.isZero()) {
+      return Optional.empty();
+    }
+    boolean isGiven = fit.provenance().settings().containsKey("tau2");
+    return Optional.of(
+        new TrueVariance(
+            fit.tau2(),
+            fit.heterogeneity().seTau2(),
+            new TrueVariance.Source(isGiven, estimator.words()),
+            fit.df(),
+            !fit.design().isInterceptOnly()));
+  }
+
+  private static StandardDeviations standardDeviations(FrequentistFit fit) {
+    Table components = fit.components();
+    return new StandardDeviations(
+        components.stringColumn("component").asList(),
+        components.doubleColumn("sd").asList(),
+        false);
+  }
+
+  /** Whether the solver was that of one tau2 with independent studies. */
+  private static boolean isOneVariance(FrequentistFit fit) {
+    return fit.parameters().stream().allMatch(Parameter.Mean.class::isInstance)
+        && !fit.provenance().settings().containsKey("V");
+  }
+
+  /** Whether the heterogeneity is one variance for all rows, and nothing besides. */
+  private static boolean isOneTau(FrequentistFit fit) {
+    double[] sigma = fit.sigma();
+    return isOneVariance(fit)
+        || (fit.components().rowCount() <= 1
+            && Arrays.stream(sigma).allMatch(value -> value == sigma[0]));
+  }
+
+  /**
+   * The interval for the effect of a next study.
+   *
+   * @param fit any fit
+   * @param scale on which it is read
+   * @return empty for models with moderators, and for those that say nothing of a next study
+   */
+  public static Optional<NextStudy> nextStudy(Fit fit, Transformation scale) {
+    Pooled pooled = fit.pooled();
+    if (!fit.design().isInterceptOnly() || Double.isNaN(pooled.predictionLower())) {
+      return Optional.empty();
+    }
+    String rule = fit.provenance().settings().getOrDefault("prediction", "");
+    return Optional.of(
+        new NextStudy(
+            new Interval(pooled.predictionLower(), pooled.predictionUpper()),
+            fit.level(),
+            rule,
+            scale));
+  }
+
+  /**
+   * The test of the moderators.
+   *
+   * @param fit by moments or likelihood
+   * @return empty without moderators
+   */
+  public static Optional<ModeratorTest> moderators(FrequentistFit fit) {
+    if (fit.design().isInterceptOnly()) {
+      return Optional.empty();
+    }
+    FrequentistFit.ModeratorTest test = fit.moderatorTest();
+    return Optional.of(
+        new ModeratorTest(test.statistic(), test.df1(), test.df2(), test.p(), fit.R2()));
+  }
+
+  /**
+   * The likelihood and its criteria.
+   *
+   * @param fit by moments or likelihood
+   * @return at its estimates
+   */
+  public static LikelihoodCriteria likelihood(FrequentistFit fit) {
+    boolean isRestricted = Tau2Estimator.parse(fit.method()) == Tau2Estimator.REML;
+    return new LikelihoodCriteria(fit.logLik(), isRestricted, fit.aic(), fit.bic(), fit.aicc());
+  }
+
+  /**
+   * The differences between subgroups.
+   *
+   * @param subgroups each pooled by itself
+   * @param model that pooled them, in words; empty where there is one only
+   * @return empty for a single group
+   */
+  public static Optional<SubgroupDifferences> subgroups(Subgroups subgroups, String model) {
+    return subgroups.df() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new SubgroupDifferences(
+                subgroups.by(), model, subgroups.Q(), subgroups.df(), subgroups.p()));
+  }
+}

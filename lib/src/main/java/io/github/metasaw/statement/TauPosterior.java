@@ -1,0 +1,48 @@
+package io.github.metasaw.statement;
+
+import io.github.metasaw.fit.Interval;
+
+/**
+ * What a posterior says of tau, the SD of the true effects.
+ *
+ * @param median of the posterior
+ * @param interval with equal tails; without width where tau is known
+ * @param level probability of the interval
+ * @param prior as model text writes it: {@code tau = half_cauchy(0.5)}
+ */
+public record TauPosterior(double median, Interval interval, double level, String prior)
+    implements Statement {
+
+  private boolean isKnown() {
+    return !(interval.width() > 0);
+  }
+
+  @Override
+  public String line(Notation notation) {
+    String spread =
+        isKnown()
+            ? "%s known, %s".formatted(notation.tau(), Numbers.of(interval.lower()))
+            : "%s median %s, %s interval %s to %s"
+                .formatted(
+                    notation.tau(),
+                    Numbers.of(median),
+                    Numbers.level(level),
+                    Numbers.of(interval.lower()),
+                    Numbers.of(interval.upper()));
+    return spread + ", prior " + prior;
+  }
+
+  @Override
+  public String sentence() {
+    return isKnown()
+        ? "The SD of the true effects is taken as known, tau = %s."
+            .formatted(Numbers.of(interval.lower()))
+        : "Given the prior %s, the SD of the true effects has the posterior median %s (%s credible interval %s to %s)."
+            .formatted(
+                prior,
+                Numbers.of(median),
+                Numbers.level(level),
+                Numbers.of(interval.lower()),
+                Numbers.of(interval.upper()));
+  }
+}

@@ -1,0 +1,211 @@
+package io.github.metasaw.statement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Wording;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Numbers of the BCG trials (yi to four decimals) are those of metafor: rma(yi, vi), and mods = ~
+ * ablat.
+ */
+class StatementsTest {
+
+  private static final Table BCG = Meta.dataset("bcg");
+
+  private static FrequentistFit fit(Table table, String method) {
+    return Meta.fit(Meta.studies(table).read(), FreqOptions.defaults().withMethod(method));
+  }
+
+  private static Table rows(double[] yi, double[] vi) {
+    return Table.create("few", DoubleColumn.create("yi", yi), DoubleColumn.create("vi", vi));
+  }
+
+  private static String report(Fit fit) {
+    return Statements.of(fit, Transformation.IDENTITY, Wording.JAVA).stream()
+        .map(Statement::sentence)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void theHeterogeneityOfTheBcgTrialsIsMetafors() {
+    Heterogeneity heterogeneity = Statements.heterogeneity(fit(BCG, "REML"));
+    assertEquals(
+        "Heterogeneity: Q = 152.233 on 12 df, p < 0.0001; I2 = 92.2 %; tau2 = 0.3132",
+        heterogeneity.line());
+    assertEquals(
+        "Heterogeneity: Q = 152.233 on 12 df, p < 0.0001; I² = 92.2 %; τ² = 0.3132",
+        heterogeneity.line(Notation.SYMBOLS));
+    assertTrue(
+        heterogeneity
+            .sentence()
+            .contains(
+                "if all studies had one effect, a Q as large as this or larger would have the"
+                    + " probability below 0.0001"),
+        heterogeneity.sentence());
+    assertTrue(heterogeneity.sentence().contains("SD of tau = 0.5597 (tau2 = 0.3132, SE 0.1664"));
+  }
+
+  @Test
+  void thePooledEffectIsReadOnItsScale() {
+    FrequentistFit fit = fit(BCG, "REML");
+    PooledEffect logs = Statements.pooled(fit, Transformation.IDENTITY).orElseThrow();
+    assertEquals("Random effects (REML) -0.7145 [-1.067, -0.3622]", logs.line());
+    assertEquals(
+        "The mean of the distribution of true effects is estimated at -0.7145 (95 % CI -1.067 to"
+            + " -0.3622; z = -3.974, p < 0.0001); Random effects (REML).",
+        logs.sentence());
+    String ratios = Statements.pooled(fit, Transformation.EXP).orElseThrow().sentence();
+    assertTrue(ratios.contains("0.4894 (95 % CI 0.3441 to 0.6962"), ratios);
+    assertTrue(ratios.contains("as a ratio"), ratios);
+  }
+
+  @Test
+  void wordsFollowFromWhatTheModelAssumes() {
+    assertTrue(report(fit(BCG, "common")).contains("that all studies are assumed to share"));
+    assertTrue(report(fit(BCG, "fixed")).contains("average of the effects in these studies"));
+    for (String method : List.of("common", "fixed")) {
+      String text = report(fit(BCG, method));
+      assertFalse(text.contains("tau2"), text);
+      assertFalse(text.contains("next study"), text);
+      assertEquals(
+          "Heterogeneity: Q = 152.233 on 12 df, p < 0.0001; I2 = 92.1 %",
+          Statements.heterogeneity(fit(BCG, method)).line());
+    }
+  }
+
+  @Test
+  void anEstimateOfZeroIsNoEvidenceOfEquality() {
+    String text = report(fit(Meta.dataset("eight_studies"), "REML"));
+    assertTrue(text.contains("estimated at 0 (restricted maximum likelihood); this does not show"));
+    String given =
+        report(
+            Meta.fit(
+                Meta.studies(BCG).read(),
+                FreqOptions.defaults().withMethod("REML").withFixedTau2(0.1)));
+    assertTrue(given.contains("set to tau2 = 0.1; it was not estimated"), given);
+  }
+
+  @Test
+  void oneStudyIsNoMetaAnalysis() {
+    String text = report(fit(rows(new double[] {0.5}, new double[] {0.1}), "REML"));
+    assertTrue(text.contains("One study from few was analysed; it is no meta-analysis."), text);
+    assertTrue(text.contains("The effect in the one study is estimated at 0.5"), text);
+    assertTrue(text.contains("One study says nothing of how effects differ."), text);
+    assertTrue(text.contains("cannot be estimated from so few estimates"), text);
+    assertFalse(text.contains("would have the probability"), text);
+  }
+
+  @Test
+  void moderatorsLeaveAResidualAndNoPooledEffect() {
+    FrequentistFit fit = Meta.fit(BCG, "yi ~ ablat");
+    assertTrue(Statements.pooled(fit, Transformation.IDENTITY).isEmpty());
+    assertTrue(Statements.nextStudy(fit, Transformation.IDENTITY).isEmpty());
+    assertEquals(
+        "Residual heterogeneity: Q = 30.733 on 11 df, p = 0.0012; I2 = 68.4 %; tau2 = 0.07635",
+        Statements.heterogeneity(fit).line());
+    assertEquals(
+        "moderators: QM = 16.358 on 1 df, p < 0.0001; R2 = 75.6 %",
+        Statements.moderators(fit).orElseThrow().line());
+    String text = report(fit);
+    assertTrue(text.contains("if the moderators explained all differences"), text);
+  }
+
+  @Test
+  void aPosteriorHasProbabilitiesAndItsPrior() {
+    BayesFit fit = Meta.bayes(Meta.dataset("eight_schools"), "yi ~ 1\nprior tau = half_cauchy(5)");
+    String text = report(fit);
+    assertTrue(text.contains("posterior mean"), text);
+    assertTrue(text.contains("credible interval"), text);
+    assertTrue(text.contains("Given the prior tau = half_cauchy(5)"), text);
+    assertFalse(text.contains("CI ") || text.contains("z = "), text);
+    BayesFit known = Meta.bayes(Meta.dataset("eight_schools"), "yi ~ 1\nprior tau = fixed(5)");
+    assertEquals(
+        "Heterogeneity: tau known, 5, prior tau = fixed(5)",
+        Statements.heterogeneity(known).line());
+  }
+
+  @Test
+  void severalVariancesAreToldBySource() {
+    Table table = BCG.copy();
+    FrequentistFit fit = Meta.fit(table, "yi ~ 1 + (1 | alloc) + meta_V(V = vi)");
+    String line = Statements.heterogeneity(fit).line();
+    assertTrue(line.contains("SD: sigma ") && line.contains(", alloc "), line);
+    assertTrue(Statements.studies(fit).sentence().contains("13 estimates"), line);
+  }
+
+  @Test
+  void rowsLeftOutAreCountedWithTheirReasons() {
+    Table table =
+        rows(
+            new double[] {.1, .2, Double.NaN, .4, .3},
+            new double[] {.1, .1, .1, Double.NaN, Double.NaN});
+    FrequentistFit fit = Meta.fit(Meta.studies(table).read());
+    DroppedRows dropped = new DroppedRows(fit.studies().rowsRead(), fit.studies().dropped());
+    assertEquals(
+        "3 of 5 rows were left out: yi is missing (row 3), vi is missing (2 rows).",
+        dropped.sentence());
+    assertEquals("No row was left out.", new DroppedRows(5, List.of()).sentence());
+  }
+
+  @Test
+  void anErrorForbidsTheNumbersAndAWarningDoesNot() {
+    Check error = Check.error("a", "", "The search did not end.");
+    Check warning = Check.warning("b", "", "Few studies.");
+    Check fine = Check.ok("c", "", "Fine.");
+    Reliability bad = new Reliability(List.of(fine, warning, error), Wording.JAVA);
+    assertFalse(bad.isUsable());
+    assertEquals("These numbers should not be used. The search did not end.", bad.sentence());
+    assertEquals(
+        "These numbers are to be read with care. Few studies.",
+        new Reliability(List.of(warning, fine), Wording.JAVA).sentence());
+    assertEquals(
+        "None of the 1 checks of data and fit found a fault.",
+        new Reliability(List.of(fine), Wording.JAVA).sentence());
+  }
+
+  @Test
+  void everyKindOfFactHasALineWithoutAStopAndASentenceWithOne() {
+    FrequentistFit random = fit(BCG, "DL");
+    List<Statement> all =
+        new java.util.ArrayList<>(Statements.of(random, Transformation.IDENTITY, Wording.JAVA));
+    all.addAll(Statements.of(Meta.fit(BCG, "yi ~ ablat"), Transformation.EXP, Wording.JAVA));
+    all.addAll(
+        Statements.of(
+            Meta.bayes(BCG, "yi ~ 1\nprior tau = half_cauchy(0.5)"),
+            Transformation.EXP,
+            Wording.JAVA));
+    all.addAll(Statements.heterogeneity(random).parts());
+    all.add(Statements.heterogeneity(Meta.bayes(BCG, "yi ~ 1")).parts().get(0));
+    all.add(new StandardDeviations(List.of("sigma"), List.of(0.2), true));
+    all.add(Statements.likelihood(random));
+    all.add(Statements.subgroups(random.subgroups("alloc"), "").orElseThrow());
+    assertEquals(
+        List.of(Statement.class.getPermittedSubclasses()).stream()
+            .map(Class::getSimpleName)
+            .sorted()
+            .toList(),
+        all.stream().map(s -> s.getClass().getSimpleName()).distinct().sorted().toList());
+    for (Statement statement : all) {
+      for (Notation notation : Notation.values()) {
+        assertFalse(statement.line(notation).endsWith("."), statement.line(notation));
+        assertFalse(statement.line(notation).contains("NaN"), statement.line(notation));
+      }
+      assertTrue(statement.sentence().endsWith("."), statement.sentence());
+      assertFalse(statement.sentence().contains("NaN"), statement.sentence());
+    }
+  }
+}
