@@ -1,7 +1,7 @@
 package io.github.metasaw.freq.counts;
 
-import io.github.metasaw.model.counts.PersonTime;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
+import io.github.metasaw.model.counts.TwoGroupRates;
 import java.util.Map;
 
 /** Tests of tables on their margins: of association, and of a common odds ratio. */
@@ -17,7 +17,7 @@ final class HomogeneityTests {
    * @param correction subtracted from the difference, without its sign, before it is squared
    * @return missing where no table has both events and non-events in any group
    */
-  static ChiSquareTest association(TwoByTwo data, double correction) {
+  static ChiSquareTest association(TwoByTwoTables data, double correction) {
     double gap = 0;
     double variance = 0;
     double events = 0;
@@ -43,7 +43,7 @@ final class HomogeneityTests {
    * @param correction as for tables
    * @return missing where there are no events
    */
-  static ChiSquareTest association(PersonTime data, double correction) {
+  static ChiSquareTest association(TwoGroupRates data, double correction) {
     double gap = 0;
     double variance = 0;
     double events = 0;
@@ -70,7 +70,7 @@ final class HomogeneityTests {
    * @param ratio the pooled odds ratio; NaN if there is none
    * @param tests receives both
    */
-  static void breslowDay(TwoByTwo data, double ratio, Map<CountsTest, ChiSquareTest> tests) {
+  static void breslowDay(TwoByTwoTables data, double ratio, Map<CountsTest, ChiSquareTest> tests) {
     double sum = 0;
     double gap = 0;
     double variance = 0;

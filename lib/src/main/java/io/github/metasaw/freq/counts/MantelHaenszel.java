@@ -3,8 +3,8 @@ package io.github.metasaw.freq.counts;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.freq.counts.StudyEstimates.HeterogeneityTest;
 import io.github.metasaw.model.counts.CountData;
-import io.github.metasaw.model.counts.PersonTime;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
+import io.github.metasaw.model.counts.TwoGroupRates;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -88,13 +88,13 @@ public final class MantelHaenszel {
     CountsMethod.MH.require(measure, data);
     Map<CountsTest, ChiSquareTest> tests = new EnumMap<>(CountsTest.class);
     CountData pooled =
-        data instanceof TwoByTwo tables
+        data instanceof TwoByTwoTables tables
             ? pooledZeros.apply(tables)
-            : pooledZeros.apply((PersonTime) data);
+            : pooledZeros.apply((TwoGroupRates) data);
     double[] estimate =
-        pooled instanceof TwoByTwo tables
+        pooled instanceof TwoByTwoTables tables
             ? tables(tables, tests)
-            : personTime((PersonTime) pooled, tests);
+            : personTime((TwoGroupRates) pooled, tests);
     StudyEstimates studies = StudyEstimates.of(data, measure, studyZeros);
     HeterogeneityTest heterogeneity = studies.about(estimate[0]);
     return CountsSolution.pooled(
@@ -107,7 +107,7 @@ public final class MantelHaenszel {
         tests);
   }
 
-  private double[] tables(TwoByTwo data, Map<CountsTest, ChiSquareTest> tests) {
+  private double[] tables(TwoByTwoTables data, Map<CountsTest, ChiSquareTest> tests) {
     return switch (measure) {
       case OR -> {
         double[] pooled = oddsRatio(data);
@@ -120,7 +120,7 @@ public final class MantelHaenszel {
     };
   }
 
-  private double[] personTime(PersonTime data, Map<CountsTest, ChiSquareTest> tests) {
+  private double[] personTime(TwoGroupRates data, Map<CountsTest, ChiSquareTest> tests) {
     if (measure == EffectMeasure.IRD) {
       return rateDifference(data);
     }
@@ -140,7 +140,7 @@ public final class MantelHaenszel {
   }
 
   /** Robins, Breslow and Greenland 1986, eq. 4 with P = (a + d)/n, R = ad/n, Q and S likewise. */
-  private static double[] oddsRatio(TwoByTwo data) {
+  private static double[] oddsRatio(TwoByTwoTables data) {
     double r = 0;
     double s = 0;
     double pr = 0;
@@ -165,7 +165,7 @@ public final class MantelHaenszel {
     return logRatio(r, s, 0.5 * (pr / (r * r) + mixed / (r * s) + qs / (s * s)));
   }
 
-  private static double[] riskRatio(TwoByTwo data) {
+  private static double[] riskRatio(TwoByTwoTables data) {
     double r = 0;
     double s = 0;
     double spread = 0;
@@ -182,7 +182,7 @@ public final class MantelHaenszel {
     return logRatio(r, s, spread / (r * s));
   }
 
-  private static double[] riskDifference(TwoByTwo data) {
+  private static double[] riskDifference(TwoByTwoTables data) {
     double above = 0;
     double weight = 0;
     double own = 0;
@@ -205,7 +205,7 @@ public final class MantelHaenszel {
     return new double[] {difference, Math.sqrt(variance)};
   }
 
-  private static double[] rateRatio(PersonTime data) {
+  private static double[] rateRatio(TwoGroupRates data) {
     double r = 0;
     double s = 0;
     double spread = 0;
@@ -222,7 +222,7 @@ public final class MantelHaenszel {
     return logRatio(r, s, spread / (r * s));
   }
 
-  private static double[] rateDifference(PersonTime data) {
+  private static double[] rateDifference(TwoGroupRates data) {
     double above = 0;
     double weight = 0;
     double spread = 0;

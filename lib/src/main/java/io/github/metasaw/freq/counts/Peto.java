@@ -2,7 +2,7 @@ package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.freq.counts.StudyEstimates.HeterogeneityTest;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
 import java.util.Map;
 
 /**
@@ -57,8 +57,8 @@ public final class Peto {
    * @param data tables
    * @return the log odds ratio; NaN where no table has both events and non-events
    */
-  public CountsSolution fit(TwoByTwo data) {
-    TwoByTwo tables = pooledZeros.apply(data);
+  public CountsSolution fit(TwoByTwoTables data) {
+    TwoByTwoTables tables = pooledZeros.apply(data);
     double gap = 0;
     double variance = 0;
     double squares = 0;
@@ -77,7 +77,7 @@ public final class Peto {
         informative++;
       }
     }
-    StudyEstimates studies = StudyEstimates.peto(data, studyZeros);
+    StudyEstimates studies = StudyEstimates.of(data, EffectMeasure.PETO, studyZeros);
     int df = studies.k() - 1;
     double q = Math.max(0, squares - gap * gap / variance);
     HeterogeneityTest heterogeneity =

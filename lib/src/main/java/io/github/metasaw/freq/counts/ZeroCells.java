@@ -1,9 +1,11 @@
 package io.github.metasaw.freq.counts;
 
+import io.github.metasaw.data.effect.input.EffectOptions;
+import io.github.metasaw.data.effect.input.ZeroCellRule;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.counts.CountData;
-import io.github.metasaw.model.counts.PersonTime;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
+import io.github.metasaw.model.counts.TwoGroupRates;
 import java.util.Arrays;
 
 /**
@@ -16,13 +18,13 @@ import java.util.Arrays;
  * @param dropUninformative whether studies without events in either group, or without non-events,
  *     are left out before
  */
-public record ZeroCells(double add, AddTo to, boolean dropUninformative) {
+public record ZeroCells(double add, ZeroCellRule to, boolean dropUninformative) {
 
   /** What the estimates of single studies need: 1/2 where a cell is 0, uninformative ones out. */
-  public static final ZeroCells OF_STUDIES = new ZeroCells(0.5, AddTo.ONLY0, true);
+  public static final ZeroCells OF_STUDIES = new ZeroCells(0.5, ZeroCellRule.ONLY0, true);
 
   /** The counts as they are. */
-  public static final ZeroCells NOTHING = new ZeroCells(0, AddTo.NONE, false);
+  public static final ZeroCells NOTHING = new ZeroCells(0, ZeroCellRule.NONE, false);
 
   /**
    * Checks the constant.
@@ -37,12 +39,15 @@ public record ZeroCells(double add, AddTo to, boolean dropUninformative) {
   }
 
   /**
-   * Studies that stay.
+   * The same rule for the estimates of single studies.
    *
-   * @param data counts of k studies
-   * @return their rows, ascending
+   * @return options of {@code EffectMeasure.compute}
    */
-  int[] kept(CountData data) {
+  EffectOptions options() {
+    return EffectOptions.defaults().withAdd(add).withTo(to).withDrop00(dropUninformative);
+  }
+
+  private int[] kept(CountData data) {
     int[] rows = new int[data.k()];
     int n = 0;
     for (int i = 0; i < rows.length; i++) {
@@ -50,27 +55,22 @@ public record ZeroCells(double add, AddTo to, boolean dropUninformative) {
         rows[n++] = i;
       }
     }
+    if (n == 0) {
+      throw MetaException.of(
+          "no study has both events and non-events, so that none is left after those are dropped");
+    }
     return Arrays.copyOf(rows, n);
   }
 
-  /**
-   * The constant for each study.
-   *
-   * @param data counts of k studies
-   * @param kept the rows that stay; the others are not asked for zero cells
-   * @return what is added to each cell of each row kept, in the order of {@code kept}
-   */
-  double[] additions(CountData data, int[] kept) {
-    double[] added = new double[kept.length];
-    boolean all = to == AddTo.ALL;
-    if (to == AddTo.IF0ALL) {
-      for (int i : kept) {
-        all |= data.hasZero(i);
-      }
+  private double[] additions(CountData data) {
+    boolean[] hasZero = new boolean[data.k()];
+    for (int i = 0; i < hasZero.length; i++) {
+      hasZero[i] = data.hasZero(i);
     }
-    for (int j = 0; j < kept.length; j++) {
-      boolean isHere = all || (to == AddTo.ONLY0 && data.hasZero(kept[j]));
-      added[j] = isHere ? add : 0;
+    boolean[] adjusted = to.adjusted(hasZero);
+    double[] added = new double[adjusted.length];
+    for (int i = 0; i < added.length; i++) {
+      added[i] = adjusted[i] ? add : 0;
     }
     return added;
   }
@@ -82,13 +82,16 @@ public record ZeroCells(double add, AddTo to, boolean dropUninformative) {
    * @return the same object where nothing changes; fewer rows where studies are left out
    * @throws MetaException if no study stays
    */
-  TwoByTwo apply(TwoByTwo data) {
-    int[] kept = requireKept(data);
-    double[] added = additions(data, kept);
-    TwoByTwo rows = kept.length == data.k() ? data : data.select(kept);
+  TwoByTwoTables apply(TwoByTwoTables data) {
+    if (isNothing()) {
+      return data;
+    }
+    int[] kept = kept(data);
+    TwoByTwoTables rows = kept.length == data.k() ? data : data.select(kept);
+    double[] added = additions(rows);
     return isZero(added)
         ? rows
-        : new TwoByTwo(
+        : new TwoByTwoTables(
             sum(rows.ai(), added),
             sum(rows.bi(), added),
             sum(rows.ci(), added),
@@ -102,22 +105,20 @@ public record ZeroCells(double add, AddTo to, boolean dropUninformative) {
    * @return the same object where nothing changes; fewer rows where studies are left out
    * @throws MetaException if no study stays
    */
-  PersonTime apply(PersonTime data) {
-    int[] kept = requireKept(data);
-    double[] added = additions(data, kept);
-    PersonTime rows = kept.length == data.k() ? data : data.select(kept);
+  TwoGroupRates apply(TwoGroupRates data) {
+    if (isNothing()) {
+      return data;
+    }
+    int[] kept = kept(data);
+    TwoGroupRates rows = kept.length == data.k() ? data : data.select(kept);
+    double[] added = additions(rows);
     return isZero(added)
         ? rows
-        : new PersonTime(sum(rows.x1i(), added), rows.t1i(), sum(rows.x2i(), added), rows.t2i());
+        : new TwoGroupRates(sum(rows.x1i(), added), rows.t1i(), sum(rows.x2i(), added), rows.t2i());
   }
 
-  private int[] requireKept(CountData data) {
-    int[] kept = kept(data);
-    if (kept.length == 0) {
-      throw MetaException.of(
-          "no study has both events and non-events, so that none is left after those are dropped");
-    }
-    return kept;
+  private boolean isNothing() {
+    return !dropUninformative && (add == 0 || to == ZeroCellRule.NONE);
   }
 
   private static boolean isZero(double[] values) {

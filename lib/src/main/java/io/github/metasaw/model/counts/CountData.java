@@ -1,6 +1,8 @@
 package io.github.metasaw.model.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.Input;
+import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,8 @@ import java.util.List;
  * Counts of events in k studies, on plain arrays. The arrays are not copied and must not be
  * changed.
  */
-public sealed interface CountData permits TwoByTwo, PersonTime {
+public sealed interface CountData
+    permits TwoByTwoTables, TwoGroupRates, OneGroupProportions, OneGroupRates {
 
   /**
    * Number of studies.
@@ -32,6 +35,37 @@ public sealed interface CountData permits TwoByTwo, PersonTime {
    * @return the usual one first
    */
   List<EffectMeasure> measures();
+
+  /**
+   * The counts as effect sizes of studies are computed from.
+   *
+   * @return one row per study
+   */
+  RawData raw();
+
+  /**
+   * The counts among what studies report.
+   *
+   * @param raw what studies report, complete
+   * @param measure of two groups or one: OR, RR, RD or PETO; IRR or IRD; PLO; IRLN
+   * @return tables, rates or proportions
+   * @throws MetaException for another measure, and for counts that are missing or impossible
+   */
+  static CountData of(RawData raw, EffectMeasure measure) {
+    return switch (measure) {
+      case OR, RR, RD, PETO -> TwoByTwoTables.of(raw);
+      case IRR, IRD ->
+          new TwoGroupRates(
+              raw.get(Input.X1I), raw.get(Input.T1I), raw.get(Input.X2I), raw.get(Input.T2I));
+      case PLO -> OneGroupProportions.of(raw);
+      case IRLN -> new OneGroupRates(raw.get(Input.XI), raw.get(Input.TI));
+      default ->
+          throw MetaException.format(
+              "%s (%s) is not a measure that counts are pooled on; these are OR, RR, RD, IRR, IRD,"
+                  + " PLO and IRLN",
+              measure.id(), measure.label());
+    };
+  }
 
   /**
    * Whether a study says nothing of the difference between its groups: no events in either, or

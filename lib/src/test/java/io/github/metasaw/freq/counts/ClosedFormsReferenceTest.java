@@ -11,7 +11,7 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.model.counts.CountData;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +81,7 @@ class ClosedFormsReferenceTest {
   @ValueSource(strings = {"mh_peto_hine1989", "mh_peto_nielweise2007"})
   void everyStudyLeftOut(String file) {
     JsonNode expected = CountTables.file(file).get("leave1out_MH_OR");
-    TwoByTwo data = CountTables.tables(file);
+    TwoByTwoTables data = CountTables.tables(file);
     MantelHaenszel method = MantelHaenszel.of(EffectMeasure.OR);
     for (int i = 0; i < data.k(); i++) {
       int left = i;
@@ -94,7 +94,7 @@ class ClosedFormsReferenceTest {
   @ValueSource(strings = {"mh_peto_hine1989", "mh_peto_nielweise2007"})
   void oneStudyAfterTheOther(String file) {
     JsonNode expected = CountTables.file(file).get("cumul_PETO");
-    TwoByTwo data = CountTables.tables(file);
+    TwoByTwoTables data = CountTables.tables(file);
     for (int i = 0; i < data.k(); i++) {
       int[] rows = IntStream.rangeClosed(0, i).toArray();
       assertRow(expected, i, Peto.of().fit(data.select(rows)));

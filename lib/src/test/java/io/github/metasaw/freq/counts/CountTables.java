@@ -1,8 +1,8 @@
 package io.github.metasaw.freq.counts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.metasaw.model.counts.PersonTime;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
+import io.github.metasaw.model.counts.TwoGroupRates;
 import io.github.metasaw.reference.ReferenceFile;
 
 /** Counts that several tests pool. */
@@ -11,9 +11,9 @@ final class CountTables {
   private CountTables() {}
 
   /** The tables of a file of {@code reference/metafor_other}. */
-  static TwoByTwo tables(String file) {
+  static TwoByTwoTables tables(String file) {
     JsonNode inputs = file(file).get("inputs");
-    return new TwoByTwo(
+    return new TwoByTwoTables(
         ReferenceFile.numbers(inputs.get("ai")),
         ReferenceFile.numbers(inputs.get("bi")),
         ReferenceFile.numbers(inputs.get("ci")),
@@ -21,9 +21,9 @@ final class CountTables {
   }
 
   /** The rates of a file of {@code reference/metafor_other}. */
-  static PersonTime personTime(String file) {
+  static TwoGroupRates personTime(String file) {
     JsonNode inputs = file(file).get("inputs");
-    return new PersonTime(
+    return new TwoGroupRates(
         ReferenceFile.numbers(inputs.get("x1i")),
         ReferenceFile.numbers(inputs.get("t1i")),
         ReferenceFile.numbers(inputs.get("x2i")),
@@ -35,8 +35,8 @@ final class CountTables {
   }
 
   /** A trial with no events in the first group, one with none at all, and one with both. */
-  static TwoByTwo sparse() {
-    return new TwoByTwo(
+  static TwoByTwoTables sparse() {
+    return new TwoByTwoTables(
         new double[] {0, 0, 3, 2},
         new double[] {20, 30, 47, 18},
         new double[] {2, 0, 5, 6},

@@ -6,17 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.model.counts.PersonTime;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
+import io.github.metasaw.model.counts.TwoGroupRates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MantelHaenszelTest {
 
-  private static final TwoByTwo DATA = CountTables.tables("mh_peto_nielweise2007");
+  private static final TwoByTwoTables DATA = CountTables.tables("mh_peto_nielweise2007");
 
-  private static final TwoByTwo SWAPPED = new TwoByTwo(DATA.ci(), DATA.di(), DATA.ai(), DATA.bi());
+  private static final TwoByTwoTables SWAPPED =
+      new TwoByTwoTables(DATA.ci(), DATA.di(), DATA.ai(), DATA.bi());
 
   @ParameterizedTest
   @EnumSource(names = {"OR", "RR", "RD"})
@@ -30,8 +31,9 @@ class MantelHaenszelTest {
 
   @Test
   void oneTableHasItsOwnRatio() {
-    TwoByTwo one =
-        new TwoByTwo(new double[] {3}, new double[] {47}, new double[] {5}, new double[] {45});
+    TwoByTwoTables one =
+        new TwoByTwoTables(
+            new double[] {3}, new double[] {47}, new double[] {5}, new double[] {45});
     CountsSolution odds = MantelHaenszel.of(EffectMeasure.OR).fit(one);
     assertEquals(Math.log(3.0 * 45 / (5 * 47)), odds.estimate(), 1e-15);
     // Of a single table the variance is Woolf's.
@@ -42,9 +44,9 @@ class MantelHaenszelTest {
 
   @Test
   void theUnitOfTimeDoesNotMatter() {
-    PersonTime days = CountTables.personTime("mh_person_time_nielweise2008");
-    PersonTime years =
-        new PersonTime(days.x1i(), scaled(days.t1i()), days.x2i(), scaled(days.t2i()));
+    TwoGroupRates days = CountTables.personTime("mh_person_time_nielweise2008");
+    TwoGroupRates years =
+        new TwoGroupRates(days.x1i(), scaled(days.t1i()), days.x2i(), scaled(days.t2i()));
     CountsSolution ratio = MantelHaenszel.of(EffectMeasure.IRR).fit(days);
     CountsSolution same = MantelHaenszel.of(EffectMeasure.IRR).fit(years);
     assertEquals(ratio.estimate(), same.estimate(), 1e-14);
@@ -65,8 +67,8 @@ class MantelHaenszelTest {
 
   @Test
   void doubleZerosDoNotMoveRatios() {
-    TwoByTwo sparse = CountTables.sparse();
-    TwoByTwo informative = sparse.select(0, 2, 3);
+    TwoByTwoTables sparse = CountTables.sparse();
+    TwoByTwoTables informative = sparse.select(0, 2, 3);
     for (EffectMeasure measure : new EffectMeasure[] {EffectMeasure.OR, EffectMeasure.RR}) {
       CountsSolution all = MantelHaenszel.of(measure).fit(sparse);
       CountsSolution fewer = MantelHaenszel.of(measure).fit(informative);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.data.effect.EffectMeasure;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
 import org.junit.jupiter.api.Test;
 
 class PetoTest {
@@ -12,7 +12,7 @@ class PetoTest {
   @Test
   void theTestOfTheEstimateIsMantelAndHaenszels() {
     // Both rest on sum(a - E) and sum(V): z squared is the test without correction.
-    TwoByTwo data = CountTables.tables("mh_peto_hine1989");
+    TwoByTwoTables data = CountTables.tables("mh_peto_hine1989");
     CountsSolution peto = Peto.of().fit(data);
     double z = peto.estimate() / peto.se();
     ChiSquareTest test =
@@ -27,7 +27,7 @@ class PetoTest {
   void withoutEventsThereIsNoEstimate() {
     double[] none = {0, 0};
     double[] all = {20, 30};
-    CountsSolution fit = Peto.of().fit(new TwoByTwo(none, all, none, all));
+    CountsSolution fit = Peto.of().fit(new TwoByTwoTables(none, all, none, all));
     assertTrue(Double.isNaN(fit.estimate()));
     assertTrue(Double.isNaN(fit.se()));
     assertEquals(0, fit.estimates());

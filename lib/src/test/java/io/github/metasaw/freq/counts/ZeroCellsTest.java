@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.ZeroCellRule;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.counts.CountData;
-import io.github.metasaw.model.counts.PersonTime;
-import io.github.metasaw.model.counts.TwoByTwo;
+import io.github.metasaw.model.counts.TwoByTwoTables;
+import io.github.metasaw.model.counts.TwoGroupRates;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class ZeroCellsTest {
         ? Peto.of()
             .withStudyZeros(zeros(rule, 0))
             .withPooledZeros(zeros(rule, 1))
-            .fit((TwoByTwo) data)
+            .fit((TwoByTwoTables) data)
         : MantelHaenszel.of(EffectMeasure.valueOf(measure))
             .withStudyZeros(zeros(rule, 0))
             .withPooledZeros(zeros(rule, 1))
@@ -97,31 +98,32 @@ class ZeroCellsTest {
   private static ZeroCells zeros(JsonNode rule, int i) {
     return new ZeroCells(
         rule.get("add").get(i).asDouble(),
-        AddTo.parse(rule.get("to").get(i).asText()),
+        rule(rule.get("to").get(i).asText()),
         rule.get("drop00").get(i).asBoolean());
   }
 
   private static CountData data(String name) {
     JsonNode t = FILE.get("tables").get(name);
     if (t != null) {
-      return new TwoByTwo(
+      return new TwoByTwoTables(
           numbers(t.get("ai")), numbers(t.get("bi")), numbers(t.get("ci")), numbers(t.get("di")));
     }
     JsonNode p = FILE.get("person_time").get(name);
-    return new PersonTime(
+    return new TwoGroupRates(
         numbers(p.get("x1i")), numbers(p.get("t1i")), numbers(p.get("x2i")), numbers(p.get("t2i")));
   }
 
   @Test
   void aNegativeConstantIsRefused() {
     MetaException e =
-        assertThrows(MetaException.class, () -> new ZeroCells(-0.5, AddTo.ALL, false));
+        assertThrows(MetaException.class, () -> new ZeroCells(-0.5, ZeroCellRule.ALL, false));
     assertEquals("what is added to cells must be a number of 0 or more, not -0.5", e.getMessage());
   }
 
-  @Test
-  void aRuleOfAnotherNameIsRefusedWithTheNearest() {
-    MetaException e = assertThrows(MetaException.class, () -> AddTo.parse("only"));
-    assertEquals(true, e.getMessage().contains("did you mean 'only0'"), e.getMessage());
+  private static ZeroCellRule rule(String id) {
+    return Stream.of(ZeroCellRule.values())
+        .filter(r -> r.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 }

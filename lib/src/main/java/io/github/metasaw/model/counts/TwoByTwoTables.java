@@ -1,6 +1,8 @@
 package io.github.metasaw.model.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.Input;
+import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.List;
 
@@ -13,7 +15,8 @@ import java.util.List;
  * @param ci events of the second group [k]
  * @param di non-events of the second group [k]
  */
-public record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di) implements CountData {
+public record TwoByTwoTables(double[] ai, double[] bi, double[] ci, double[] di)
+    implements CountData {
 
   private static final List<EffectMeasure> MEASURES =
       List.of(EffectMeasure.OR, EffectMeasure.RR, EffectMeasure.RD);
@@ -24,7 +27,7 @@ public record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di) imple
    * @throws MetaException for arrays of different lengths, a missing or negative count, or a group
    *     without anybody in it
    */
-  public TwoByTwo {
+  public TwoByTwoTables {
     CountData.requireCounts("ai", ai.length, ai);
     CountData.requireCounts("bi", ai.length, bi);
     CountData.requireCounts("ci", ai.length, ci);
@@ -46,8 +49,9 @@ public record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di) imple
    * @return the tables
    * @throws MetaException for more events than members of a group, and as the constructor
    */
-  public static TwoByTwo ofTotals(double[] ai, double[] n1i, double[] ci, double[] n2i) {
-    return new TwoByTwo(ai, nonEvents("ai", ai, "n1i", n1i), ci, nonEvents("ci", ci, "n2i", n2i));
+  public static TwoByTwoTables ofTotals(double[] ai, double[] n1i, double[] ci, double[] n2i) {
+    return new TwoByTwoTables(
+        ai, nonEvents("ai", ai, "n1i", n1i), ci, nonEvents("ci", ci, "n2i", n2i));
   }
 
   private static double[] nonEvents(String events, double[] x, String totals, double[] n) {
@@ -84,14 +88,36 @@ public record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di) imple
     return ci[i] + di[i];
   }
 
+  /** Tables of what studies report: all four cells, or events and totals. */
+  static TwoByTwoTables of(RawData raw) {
+    double[] ai = raw.get(Input.AI);
+    double[] ci = raw.get(Input.CI);
+    double[] bi = raw.get(Input.BI);
+    double[] di = raw.get(Input.DI);
+    for (int i = 0; i < raw.k(); i++) {
+      bi[i] = Double.isNaN(bi[i]) ? raw.get(Input.N1I, i) - ai[i] : bi[i];
+      di[i] = Double.isNaN(di[i]) ? raw.get(Input.N2I, i) - ci[i] : di[i];
+    }
+    return new TwoByTwoTables(ai, bi, ci, di);
+  }
+
+  @Override
+  public RawData raw() {
+    return RawData.of(k())
+        .with(Input.AI, ai)
+        .with(Input.BI, bi)
+        .with(Input.CI, ci)
+        .with(Input.DI, di);
+  }
+
   @Override
   public int k() {
     return ai.length;
   }
 
   @Override
-  public TwoByTwo select(int... rows) {
-    return new TwoByTwo(
+  public TwoByTwoTables select(int... rows) {
+    return new TwoByTwoTables(
         CountData.select(ai, rows),
         CountData.select(bi, rows),
         CountData.select(ci, rows),

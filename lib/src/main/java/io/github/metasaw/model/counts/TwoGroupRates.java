@@ -1,6 +1,8 @@
 package io.github.metasaw.model.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.Input;
+import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.List;
 
@@ -12,7 +14,7 @@ import java.util.List;
  * @param x2i events of the second group [k]
  * @param t2i person-time of the second group [k], in the same unit
  */
-public record PersonTime(double[] x1i, double[] t1i, double[] x2i, double[] t2i)
+public record TwoGroupRates(double[] x1i, double[] t1i, double[] x2i, double[] t2i)
     implements CountData {
 
   private static final List<EffectMeasure> MEASURES = List.of(EffectMeasure.IRR, EffectMeasure.IRD);
@@ -23,11 +25,20 @@ public record PersonTime(double[] x1i, double[] t1i, double[] x2i, double[] t2i)
    * @throws MetaException for arrays of different lengths, a missing or negative count, or a
    *     person-time that is not positive
    */
-  public PersonTime {
+  public TwoGroupRates {
     CountData.requireCounts("x1i", x1i.length, x1i);
     CountData.requireExposures("t1i", x1i.length, t1i);
     CountData.requireCounts("x2i", x1i.length, x2i);
     CountData.requireExposures("t2i", x1i.length, t2i);
+  }
+
+  @Override
+  public RawData raw() {
+    return RawData.of(k())
+        .with(Input.X1I, x1i)
+        .with(Input.T1I, t1i)
+        .with(Input.X2I, x2i)
+        .with(Input.T2I, t2i);
   }
 
   @Override
@@ -36,8 +47,8 @@ public record PersonTime(double[] x1i, double[] t1i, double[] x2i, double[] t2i)
   }
 
   @Override
-  public PersonTime select(int... rows) {
-    return new PersonTime(
+  public TwoGroupRates select(int... rows) {
+    return new TwoGroupRates(
         CountData.select(x1i, rows),
         CountData.select(t1i, rows),
         CountData.select(x2i, rows),

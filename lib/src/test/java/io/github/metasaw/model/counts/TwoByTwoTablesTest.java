@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.diagnostic.MetaException;
 import org.junit.jupiter.api.Test;
 
-class TwoByTwoTest {
+class TwoByTwoTablesTest {
 
-  private static final TwoByTwo DATA =
-      TwoByTwo.ofTotals(
+  private static final TwoByTwoTables DATA =
+      TwoByTwoTables.ofTotals(
           new double[] {1, 0, 0, 4},
           new double[] {10, 10, 10, 4},
           new double[] {2, 0, 3, 5},
@@ -38,7 +38,7 @@ class TwoByTwoTest {
 
   @Test
   void rowsAreSelectedInTheOrderAskedFor() {
-    TwoByTwo selected = DATA.select(2, 0);
+    TwoByTwoTables selected = DATA.select(2, 0);
     assertEquals(2, selected.k());
     assertArrayEquals(new double[] {0, 1}, selected.ai());
     assertArrayEquals(new double[] {10, 9}, selected.bi());
@@ -63,15 +63,17 @@ class TwoByTwoTest {
     MetaException more =
         assertThrows(
             MetaException.class,
-            () -> TwoByTwo.ofTotals(new double[] {11}, new double[] {10}, one, one));
+            () -> TwoByTwoTables.ofTotals(new double[] {11}, new double[] {10}, one, one));
     assertEquals("ai of study 1 is 11.0, more than n1i, which is 10.0", more.getMessage());
     MetaException lengths =
-        assertThrows(MetaException.class, () -> new TwoByTwo(one, one, one, new double[] {1, 2}));
+        assertThrows(
+            MetaException.class, () -> new TwoByTwoTables(one, one, one, new double[] {1, 2}));
     assertTrue(lengths.getMessage().startsWith("di has 2 values for 1 studies"));
   }
 
-  private static TwoByTwo table(double a, double b, double c, double d) {
-    return new TwoByTwo(new double[] {a}, new double[] {b}, new double[] {c}, new double[] {d});
+  private static TwoByTwoTables table(double a, double b, double c, double d) {
+    return new TwoByTwoTables(
+        new double[] {a}, new double[] {b}, new double[] {c}, new double[] {d});
   }
 
   private static void assertFault(String message, double a, double b, double c, double d) {

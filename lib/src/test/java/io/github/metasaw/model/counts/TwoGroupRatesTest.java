@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.diagnostic.MetaException;
 import org.junit.jupiter.api.Test;
 
-class PersonTimeTest {
+class TwoGroupRatesTest {
 
-  private static final PersonTime DATA =
-      new PersonTime(
+  private static final TwoGroupRates DATA =
+      new TwoGroupRates(
           new double[] {0, 0, 3},
           new double[] {10.5, 20, 30},
           new double[] {0, 1, 2},
@@ -29,7 +29,7 @@ class PersonTimeTest {
 
   @Test
   void rowsAreSelectedInTheOrderAskedFor() {
-    PersonTime selected = DATA.select(2, 1);
+    TwoGroupRates selected = DATA.select(2, 1);
     assertArrayEquals(new double[] {3, 0}, selected.x1i());
     assertArrayEquals(new double[] {30, 20}, selected.t1i());
     assertArrayEquals(new double[] {2, 1}, selected.x2i());
@@ -40,7 +40,7 @@ class PersonTimeTest {
   void noTimeIsRefused() {
     double[] one = {1};
     MetaException e =
-        assertThrows(MetaException.class, () -> new PersonTime(one, one, one, new double[] {0}));
+        assertThrows(MetaException.class, () -> new TwoGroupRates(one, one, one, new double[] {0}));
     assertEquals("t2i of study 1 must be larger than 0", e.getMessage());
   }
 }
