@@ -61,7 +61,7 @@ class NumericCoreTest {
           "fit.Interval",
           "fit.Marginal",
           "fit.NormalMixture",
-          "freq.MaximumLikelihood",
+          "freq.structured.MaximumLikelihood",
           "freq.OneVarianceSolution",
           "freq.counts.MantelHaenszel",
           "freq.counts.Peto",

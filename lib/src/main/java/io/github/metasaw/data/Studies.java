@@ -2,6 +2,7 @@ package io.github.metasaw.data;
 
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
@@ -189,6 +190,31 @@ public final class Studies implements Tabular {
             dropped,
             checks);
     return selected.withMeasure(measure);
+  }
+
+  /**
+   * The same studies with other estimates, as simulated ones.
+   *
+   * @param other on the scale of yi [k]
+   * @return a copy; its table and checks are those of the estimates as read
+   * @throws MetaException if there is not one for each study
+   */
+  public Studies withEstimates(double... other) {
+    if (other.length != k()) {
+      throw MetaException.of("%d estimates for %d studies".formatted(other.length, k()));
+    }
+    Studies copy =
+        new Studies(
+            name,
+            labels,
+            other.clone(),
+            V,
+            this::table,
+            rowNumbers,
+            rowsRead,
+            dropped,
+            this::checks);
+    return copy.withMeasure(measure);
   }
 
   /** Number of rows before any was dropped. */

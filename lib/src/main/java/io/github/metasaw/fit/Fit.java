@@ -7,7 +7,7 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** A fitted model: data, design, the pooled answer and what there is to remark. */
-public sealed interface Fit extends Predicts permits BayesFit, FrequentistFit {
+public interface Fit extends Predicts {
 
   /** What was fitted to. */
   Studies studies();

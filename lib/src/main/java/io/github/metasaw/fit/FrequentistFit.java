@@ -1,5 +1,6 @@
 package io.github.metasaw.fit;
 
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +10,40 @@ import tech.tablesaw.api.Table;
  * A fit by moments or likelihood. Scalars without an argument speak of mu, or of the first
  * coefficient when there are moderators. What is costly is computed when first asked for.
  */
-public non-sealed interface FrequentistFit
-    extends Fit, HasHeterogeneity, HasLikelihood, HasRandomEffects, Shrinks, Refits {
+public interface FrequentistFit
+    extends PooledFit, HasLikelihood, HasRandomEffects, Shrinks, Refits {
 
   /**
    * The estimator of tau2.
    *
-   * @return its name in one word: {@code REML}
+   * @return as it was used
    */
-  String method();
+  Tau2Estimator estimator();
 
   /**
    * The test and interval of the coefficients.
    *
-   * @return its name in one word: {@code z}, {@code knha}
+   * @return as they were used
    */
-  String test();
+  CoefficientTest coefficientTest();
+
+  /**
+   * The name of {@link #estimator}.
+   *
+   * @return in one word: {@code REML}
+   */
+  default String method() {
+    return estimator().code();
+  }
+
+  /**
+   * The name of {@link #coefficientTest}.
+   *
+   * @return in one word: {@code z}, {@code knha}
+   */
+  default String test() {
+    return coefficientTest().code();
+  }
 
   /**
    * What the coefficients are, in the order of {@link #beta}.
@@ -55,48 +74,6 @@ public non-sealed interface FrequentistFit
    * @return NaN for a coefficient at the end of its range [p], a copy
    */
   double[] standardErrors();
-
-  /**
-   * The first coefficient.
-   *
-   * @return mu where there are no moderators, on the scale of yi
-   */
-  double estimate();
-
-  /**
-   * Its standard error.
-   *
-   * @return on the scale of yi
-   */
-  double se();
-
-  /**
-   * The lower end of its interval.
-   *
-   * @return on the scale of yi
-   */
-  double lower();
-
-  /**
-   * The upper end of its interval.
-   *
-   * @return on the scale of yi
-   */
-  double upper();
-
-  /**
-   * Its test statistic.
-   *
-   * @return z or t
-   */
-  double statistic();
-
-  /**
-   * Its p value.
-   *
-   * @return two-sided
-   */
-  double p();
 
   /**
    * The coefficients with their tests and intervals.

@@ -82,8 +82,10 @@ public interface HasLikelihood {
   /**
    * Likelihood-ratio test of two nested fits to the same estimates.
    *
-   * @param other the other fit
+   * @param other the other fit, of the same kind
    * @return model, parameters, logLik, aic, bic, statistic, df, p
+   * @throws io.github.metasaw.diagnostic.MetaException for fits of two kinds, to other estimates,
+   *     or by other methods than ML or REML
    */
-  Table compare(FrequentistFit other);
+  Table compare(HasLikelihood other);
 }

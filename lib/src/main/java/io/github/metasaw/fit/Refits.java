@@ -6,13 +6,25 @@ import tech.tablesaw.api.Table;
 public interface Refits {
 
   /**
+   * The same model and options on changed data.
+   *
+   * @param change of rows, estimates, moderators or studies
+   * @return the solution of the changed data
+   * @throws io.github.metasaw.diagnostic.MetaException if they are too few for the model, or the
+   *     model does not take such a change
+   */
+  Solution refit(DataChange change);
+
+  /**
    * The same model and options on some of the studies.
    *
    * @param rows which, in the order of the table, from 0
    * @return the solution of these rows alone
    * @throws io.github.metasaw.diagnostic.MetaException if they are too few for the model
    */
-  Solution refit(int... rows);
+  default Solution refit(int... rows) {
+    return refit(DataChange.rows(rows));
+  }
 
   /**
    * The analysis without each study in turn; metafor's {@code leave1out}.

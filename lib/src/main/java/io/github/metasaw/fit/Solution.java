@@ -60,6 +60,15 @@ public interface Solution {
   /** Rows less coefficients of the mean, k - p. */
   int df();
 
+  /** Degrees of freedom of tests of the mean; NaN for the normal distribution. */
+  double testDf();
+
+  /** I2, a proportion: from tau2, or from Q where tau2 is 0 by definition. */
+  double i2();
+
+  /** H2: from tau2, or from Q where tau2 is 0 by definition. */
+  double h2();
+
   /** Number of parameters that were estimated: coefficients of the mean, and of the dispersion. */
   int parameterCount();
 

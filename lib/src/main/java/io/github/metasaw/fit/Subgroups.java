@@ -25,7 +25,7 @@ public record Subgroups(String by, List<Group> groups, double Q, int df, double 
    * @param rows its studies, as indices of the rows of the whole fit
    * @param fit the model of these studies alone
    */
-  public record Group(String name, List<Integer> rows, FrequentistFit fit) {
+  public record Group(String name, List<Integer> rows, PooledFit fit) {
     public Group {
       rows = List.copyOf(rows);
     }
@@ -64,7 +64,7 @@ public record Subgroups(String by, List<Group> groups, double Q, int df, double 
     DoubleColumn qp = DoubleColumn.create("Qp");
     DoubleColumn i2 = DoubleColumn.create("I2");
     for (Group group : groups) {
-      FrequentistFit fit = group.fit();
+      PooledFit fit = group.fit();
       name.append(group.name());
       k.append(fit.studies().k());
       df.append(fit.df());

@@ -1,21 +1,41 @@
 package io.github.metasaw.freq;
 
-/** What all rows say with the dispersion of another solution, as that without one of the rows. */
-interface BorrowedDispersion {
+import io.github.metasaw.fit.Solution;
+import org.apiguardian.api.API;
+
+/** The fit of all rows with the dispersion of another solution, such as that without a row. */
+@API(status = API.Status.INTERNAL)
+public interface BorrowedDispersion {
 
   /**
    * Takes the dispersion of another solution of the same model.
    *
-   * @return false where all rows have no likelihood with it
+   * @param other by the same solver
+   * @return false where the likelihood of all rows does not exist with it
    */
-  boolean borrow(Solved other);
+  boolean borrow(Solution other);
 
-  /** Covariance of the coefficients of all rows, row-major [p x p]. */
+  /**
+   * Covariance of the coefficients of the mean.
+   *
+   * @return row-major [p x p]
+   */
   double[] covariance();
 
-  /** Marginal variance of a row, as the standard error of a next estimate counts it. */
+  /**
+   * Variance of a row's estimate about its mean, as the standard error of a deleted residual counts
+   * it.
+   *
+   * @param i the row, from 0
+   * @return a variance on the scale of yi squared
+   */
   double rowVariance(int i);
 
-  /** Variance of the fitted value of a row. */
+  /**
+   * Variance of the fitted value of a row.
+   *
+   * @param i the row, from 0
+   * @return a variance on the scale of yi squared
+   */
   double fittedVariance(int i);
 }

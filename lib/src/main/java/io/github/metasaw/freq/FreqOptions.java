@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** How a model is estimated, apart from what is modelled. Immutable; start at {@link #defaults}. */
@@ -146,12 +148,14 @@ public final class FreqOptions {
     return likelihoodWeightsColumn;
   }
 
-  double @Nullable [] likelihoodWeights() {
+  /** Weights of the likelihood [k]; null for none; not a copy. */
+  @API(status = API.Status.INTERNAL)
+  public double @Nullable [] likelihoodWeights() {
     return likelihoodWeights;
   }
 
   /** Whether the likelihood is weighted. */
-  boolean weightsLikelihood() {
+  public boolean weightsLikelihood() {
     return likelihoodWeights != null || likelihoodWeightsColumn != null;
   }
 
@@ -235,12 +239,15 @@ public final class FreqOptions {
     return prediction;
   }
 
-  double @Nullable [] weights() {
+  /** Pooling weights [k]; null for inverse variances; not a copy. */
+  @API(status = API.Status.INTERNAL)
+  public double @Nullable [] weights() {
     return weights;
   }
 
   /** The same for other rows: weights of the rows {@code keep}. */
-  FreqOptions select(int[] keep) {
+  @API(status = API.Status.INTERNAL)
+  public FreqOptions select(int... keep) {
     FreqOptions copy = copy();
     copy.weights = select(weights, keep);
     copy.likelihoodWeights = select(likelihoodWeights, keep);
@@ -252,7 +259,8 @@ public final class FreqOptions {
   }
 
   /** The model in words, as titles and forest plots name it. */
-  String model() {
+  @API(status = API.Status.INTERNAL)
+  public String model() {
     return hasFixedTau2() && !method.isZero() ? "Random effects (tau2 given)" : method.model();
   }
 
@@ -263,7 +271,9 @@ public final class FreqOptions {
     return (test.usesT() ? PredictionInterval.T : PredictionInterval.NORMAL).words();
   }
 
-  Map<String, String> settings() {
+  /** The settings by name, for provenance. */
+  @API(status = API.Status.INTERNAL)
+  public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("method", method.code());
     if (hasFixedTau2()) {

@@ -3,14 +3,24 @@ package io.github.metasaw.freq;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Solution;
 import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
+import org.apiguardian.api.API;
 
 /** How much the studies differ, from any solution. */
-final class HeterogeneityStatistics {
+@API(status = API.Status.INTERNAL)
+public final class HeterogeneityStatistics {
 
   private HeterogeneityStatistics() {}
 
-  static Heterogeneity of(Studies studies, Solved fit) {
+  /**
+   * All statistics of heterogeneity.
+   *
+   * @param studies the rows of the solution
+   * @param fit their solution
+   * @return NaN where a sampling variance of 0, or a singular V, leaves a statistic without a value
+   */
+  public static Heterogeneity of(Studies studies, Solution fit) {
     PrecisionWeightedMean mean = PrecisionWeightedMean.of(studies.yi(), studies.V());
     double q = fit.q();
     int df = fit.df();
@@ -35,8 +45,14 @@ final class HeterogeneityStatistics {
         studies.k());
   }
 
-  /** P(chi2 &gt; x); NaN for a statistic that does not exist. */
-  static double tail(double x, int df) {
+  /**
+   * P(chi2 &gt; x).
+   *
+   * @param x the statistic
+   * @param df its degrees of freedom
+   * @return NaN for a statistic that does not exist
+   */
+  public static double tail(double x, int df) {
     return Double.isNaN(x) ? Double.NaN : ChiSquared.survival(x, df);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.fit.Solution;
+import org.apiguardian.api.API;
+
 /**
  * The log-likelihood of a fit and the criteria that rest on it, as metafor: restricted for REML
  * only, ML for all other estimators.
@@ -8,22 +11,43 @@ package io.github.metasaw.freq;
  * @param parameters coefficients, and tau2 where it was estimated
  * @param observations k, or k - p for the restricted likelihood; sums of weights
  */
-record InformationCriteria(double logLik, int parameters, double observations) {
+@API(status = API.Status.INTERNAL)
+public record InformationCriteria(double logLik, int parameters, double observations) {
 
-  double aic() {
+  /**
+   * Of a solution.
+   *
+   * @param fit by any method
+   * @return its criteria
+   */
+  public static InformationCriteria of(Solution fit) {
+    return new InformationCriteria(fit.logLik(), fit.parameterCount(), fit.observations());
+  }
+
+  /**
+   * Akaike's criterion.
+   *
+   * @return -2 logLik + 2 m
+   */
+  public double aic() {
     return -2 * logLik + 2.0 * parameters;
   }
 
-  /** NaN without observations: a restricted likelihood has k - p. */
-  double bic() {
+  /**
+   * The Bayesian information criterion.
+   *
+   * @return NaN without observations: a restricted likelihood has k - p
+   */
+  public double bic() {
     return observations < 1 ? Double.NaN : -2 * logLik + parameters * Math.log(observations);
   }
 
   /**
-   * AIC for small samples (Hurvich and Tsai 1989), with at least m + 2 observations; NaN without
-   * any.
+   * AIC for small samples (Hurvich and Tsai 1989), with at least m + 2 observations.
+   *
+   * @return NaN without observations
    */
-  double aicc() {
+  public double aicc() {
     if (observations < 1) {
       return Double.NaN;
     }

@@ -1,22 +1,21 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.Solution;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.tau2.CentredData;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
-import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.Table;
 
 /**
  * Solves yi ~ N(x_i'beta, vi + tau2) with one tau2 and independent rows, on plain arrays: common
  * effect, random effects and meta-regression.
  */
-final class OneVariance implements Solver {
+@API(status = API.Status.INTERNAL)
+public final class OneVariance implements Solver {
 
   private final double[] yi;
   private final double[] vi;
@@ -31,8 +30,11 @@ final class OneVariance implements Solver {
    * @param yi estimates [k]
    * @param vi sampling variances [k]
    * @param x design, row-major [k x columns]; null for an intercept
+   * @param columns of x; 1 for an intercept
+   * @param options estimator, test and level
    */
-  OneVariance(double[] yi, double[] vi, double @Nullable [] x, int columns, FreqOptions options) {
+  public OneVariance(
+      double[] yi, double[] vi, double @Nullable [] x, int columns, FreqOptions options) {
     this.yi = yi;
     this.vi = vi;
     this.x = x == null ? new double[0] : x;
@@ -80,11 +82,7 @@ final class OneVariance implements Solver {
 
   /** The solution of all rows but {@code left}; {@code hint} is the tau2 of all rows. */
   OneVarianceSolution without(int left, double hint) {
-    int[] keep = new int[yi.length - 1];
-    for (int i = 0; i < keep.length; i++) {
-      keep[i] = i < left ? i : i + 1;
-    }
-    return only(keep, hint);
+    return solve(DataChange.without(yi.length, left), hint);
   }
 
   /** All rows but {@code left} without moderators, less {@code centre}. */
@@ -103,28 +101,41 @@ final class OneVariance implements Solver {
   }
 
   @Override
-  public @Nullable OneVarianceSolution only(int[] keep) {
+  public @Nullable OneVarianceSolution refit(DataChange change) {
+    if (change.addedEstimates().length > 0 && !(isInterceptOnly() && options.weights() == null)) {
+      throw MetaException.of(
+          "studies can be added to a model without moderators and without given weights only, for"
+              + " nothing is known of their moderators and weights");
+    }
     try {
-      OneVarianceSolution some = only(keep, Double.NaN);
+      OneVarianceSolution some = solve(change, Double.NaN);
       return some.p == solution().p ? some : null;
     } catch (MetaException tooFew) {
       return null;
     }
   }
 
-  private OneVarianceSolution only(int[] keep, double hint) {
-    int n = keep.length;
-    double[] y = new double[n];
+  private OneVarianceSolution solve(DataChange change, double hint) {
+    int[] rows = change.rows();
+    int n = change.size();
+    double[] y = Arrays.copyOf(change.estimates(yi), n);
     double[] v = new double[n];
-    double[] rows = x.length == 0 ? null : new double[n * columns];
-    for (int i = 0; i < n; i++) {
-      y[i] = yi[keep[i]];
-      v[i] = vi[keep[i]];
-      if (rows != null) {
-        System.arraycopy(x, keep[i] * columns, rows, i * columns, columns);
-      }
+    for (int i = 0; i < rows.length; i++) {
+      v[i] = vi[rows[i]];
     }
-    return OneVarianceSolution.fit(y, v, rows, columns, options.select(keep), hint);
+    System.arraycopy(change.addedEstimates(), 0, y, rows.length, n - rows.length);
+    System.arraycopy(change.addedVariances(), 0, v, rows.length, n - rows.length);
+    double[] moderators = isInterceptOnly() ? null : select(change.moderators());
+    return OneVarianceSolution.fit(y, v, moderators, columns, options.select(rows), hint);
+  }
+
+  /** Rows of X, row-major [rows x columns]. */
+  private double[] select(int[] rows) {
+    double[] some = new double[rows.length * columns];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(x, rows[i] * columns, some, i * columns, columns);
+    }
+    return some;
   }
 
   @Override
@@ -146,7 +157,7 @@ final class OneVariance implements Solver {
     private double s2w;
 
     @Override
-    public boolean borrow(Solved other) {
+    public boolean borrow(Solution other) {
       tau2 = other.tau2();
       s2w = ((OneVarianceSolution) other).s2w();
       covariance = full.covarianceAt(tau2, s2w);
@@ -211,53 +222,14 @@ final class OneVariance implements Solver {
         : null;
   }
 
-  @Override
-  public String label() {
-    return solution().options.model();
-  }
-
-  @Override
-  public int outcomes() {
-    return 1;
-  }
-
-  @Override
-  public double[] heterogeneityAt(Table newdata) {
-    double[] all = new double[newdata.rowCount()];
-    Arrays.fill(all, solution().tau2);
-    return all;
-  }
-
-  @Override
+  /**
+   * The interval of tau2 that belongs to the method of estimation.
+   *
+   * @return generalized Q for GENQ and GENQM, the Q profile else
+   */
   public Tau2Interval.Method usualInterval() {
     boolean generalized =
         options.method() == Tau2Estimator.GENQ || options.method() == Tau2Estimator.GENQM;
     return generalized ? Tau2Interval.Method.GENERALIZED_Q : Tau2Interval.Method.Q_PROFILE;
-  }
-
-  @Override
-  public Tau2Interval tau2Interval(Tau2Interval.Method method) {
-    return solution().tau2Interval(method, options.level());
-  }
-
-  /** With tau2 as estimated here, unless it is a maximum of the likelihood anyway. */
-  @Override
-  public StructuredSolution structured(ModelFit fit) {
-    FreqOptions used = solution().options;
-    GaussianModel model = GaussianModel.of(fit.studies(), fit.design());
-    boolean likelihood = used.method() == Tau2Estimator.ML || used.method() == Tau2Estimator.REML;
-    return likelihood && !used.hasFixedTau2()
-        ? StructuredCovariance.solve(model, used)
-        : StructuredCovariance.at(model, used, solution().theta());
-  }
-
-  @Override
-  public List<Check> checks(ModelFit fit) {
-    return OneVarianceChecks.of(fit, this);
-  }
-
-  @Override
-  public Map<String, String> settings(ModelFit fit) {
-    return Map.of();
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.tau2.MomentEstimators;
 import io.github.metasaw.freq.tau2.Tau2Estimate;
@@ -10,25 +11,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** What there is to remark on a fit, in words a student understands. */
-final class OneVarianceChecks {
+@API(status = API.Status.INTERNAL)
+public final class OneVarianceChecks {
 
   private static final double UNEQUAL = 1e4;
   private static final double CLEAR = 0.05;
 
-  private final ModelFit fit;
+  private final FittedModel fit;
   private final OneVariance solver;
   private final OneVarianceSolution numbers;
   private final List<Check> checks = new ArrayList<>();
 
-  private OneVarianceChecks(ModelFit fit, OneVariance solver) {
+  private OneVarianceChecks(FittedModel fit, OneVariance solver) {
     this.fit = fit;
     this.solver = solver;
     this.numbers = solver.solution();
   }
 
-  static List<Check> of(ModelFit fit, OneVariance solver) {
+  /**
+   * All checks of a fit.
+   *
+   * @param fit by the solver
+   * @param solver with one tau2
+   * @return the data's first
+   */
+  public static List<Check> of(FittedModel fit, OneVariance solver) {
     OneVarianceChecks c = new OneVarianceChecks(fit, solver);
     c.checks.addAll(fit.studies().checks());
     c.numberOfStudies();
@@ -149,14 +159,18 @@ final class OneVarianceChecks {
   private void differing() {
     if (!fit.options().method().isZero()
         || !fit.design().isInterceptOnly()
-        || !(fit.Qp() < CLEAR)) {
+        || !(HeterogeneityStatistics.tail(numbers.q(), numbers.df()) < CLEAR)) {
       return;
     }
     boolean isCommon = fit.options().method() == Tau2Estimator.COMMON;
     checks.add(
         Check.note(
             "effects_differ",
-            "Q=" + number(fit.Q()) + "; df=" + fit.df() + "; p=" + number(fit.Qp()),
+            "Q=%s; df=%d; p=%s"
+                .formatted(
+                    number(numbers.q()),
+                    numbers.df(),
+                    number(HeterogeneityStatistics.tail(numbers.q(), numbers.df()))),
             isCommon
                 ? "The studies differ more than chance makes them, so that they share one effect is"
                     + " not plausible. The estimate and its standard error remain those of an"
@@ -171,7 +185,7 @@ final class OneVarianceChecks {
     if (numbers.df() < 1 || fit.options().method().isZero() || Double.isNaN(numbers.q())) {
       return;
     }
-    Tau2Interval interval = fit.tau2Interval();
+    Tau2Interval interval = numbers.tau2Interval(solver.usualInterval(), numbers.options.level());
     String value = "tau2 in [" + number(interval.lower()) + ", " + number(interval.upper()) + "]";
     if (interval.empty()) {
       checks.add(

@@ -1,11 +1,13 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.tau2.CentredData;
 import io.github.metasaw.freq.tau2.MarginalModel;
 import io.github.metasaw.freq.tau2.ObservedInformation;
 import io.github.metasaw.freq.tau2.Projection;
+import io.github.metasaw.freq.tau2.Tau2Bounds;
 import io.github.metasaw.freq.tau2.Tau2Estimate;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.freq.tau2.Tau2Intervals;
@@ -335,11 +337,6 @@ public final class OneVarianceSolution implements Solved {
   }
 
   @Override
-  public double[] meanCovariance() {
-    return vcov;
-  }
-
-  @Override
   public double[] theta() {
     return new double[] {0.5 * Math.log(tau2)};
   }
@@ -379,10 +376,28 @@ public final class OneVarianceSolution implements Solved {
         : Set.of();
   }
 
-  /** An interval of tau2; metafor's {@code confint}. */
-  Tau2Interval tau2Interval(Tau2Interval.Method method, double level) {
-    return new Tau2Intervals(model, options.method(), options.weights(), tau2, typicalVariance())
-        .compute(method, level);
+  /**
+   * An interval of tau2; metafor's {@code confint}.
+   *
+   * @param method how it is made
+   * @param level confidence, between 0 and 1
+   * @return bounds of tau2, NaN without degrees of freedom
+   * @throws MetaException where the method does not exist for these studies
+   */
+  public Tau2Interval tau2Interval(Tau2Interval.Method method, double level) {
+    Tau2Bounds bounds = new Tau2Bounds(Double.NaN, Double.NaN, false);
+    if (df() >= 1) {
+      Tau2Intervals intervals = new Tau2Intervals(model, tau2, typicalVariance(), level);
+      bounds =
+          switch (method) {
+            case Q_PROFILE -> intervals.qProfile();
+            case GENERALIZED_Q -> intervals.generalizedQ(options.weights());
+            case PROFILE_LIKELIHOOD ->
+                intervals.profileLikelihood(options.method() != Tau2Estimator.ML);
+          };
+    }
+    return new Tau2Interval(
+        method, level, tau2, bounds.lower(), bounds.upper(), typicalVariance(), bounds.isEmpty());
   }
 
   /** Leverages [k], with the weights the coefficients were estimated with. */

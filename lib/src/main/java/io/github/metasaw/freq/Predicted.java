@@ -1,5 +1,7 @@
 package io.github.metasaw.freq;
 
+import org.apiguardian.api.API;
+
 /**
  * Predictions of the true effects of the rows: yi less what sampling error is likely to be.
  *
@@ -7,4 +9,5 @@ package io.github.metasaw.freq;
  * @param se standard error of the prediction [k]
  * @param factor shrinkage: 0 stays at the estimate, 1 goes to the mean [k]
  */
-record Predicted(double[] away, double[] se, double[] factor) {}
+@API(status = API.Status.INTERNAL)
+public record Predicted(double[] away, double[] se, double[] factor) {}

@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * The rule for the interval of the effect in a next study, mu +- crit sqrt(se^2 + tau2): which
@@ -50,7 +51,8 @@ public enum PredictionInterval {
    * @param ofTest those of the test of the coefficients; NaN for the normal distribution
    * @return NaN for the normal distribution
    */
-  double degrees(int df, double ofTest) {
+  @API(status = API.Status.INTERNAL)
+  public double degrees(int df, double ofTest) {
     return switch (this) {
       case AS_TEST -> ofTest;
       case NORMAL -> Double.NaN;

@@ -1,16 +1,22 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.linalg.Cholesky;
+import org.apiguardian.api.API;
 
-/**
- * SmallMatrix covariance matrices [p x p], row-major: scaled to correlations first, for precision.
- */
-final class SmallMatrix {
+/** Small covariance matrices [p x p], row-major, scaled to correlations first, for precision. */
+@API(status = API.Status.INTERNAL)
+public final class SmallMatrix {
 
   private SmallMatrix() {}
 
-  /** b' V^-1 b; NaN where V is singular. */
-  static double quadratic(double[] v, double[] b) {
+  /**
+   * b' V^-1 b.
+   *
+   * @param v covariance, row-major [p x p]
+   * @param b vector [p]
+   * @return NaN where V is singular
+   */
+  public static double quadratic(double[] v, double[] b) {
     int p = b.length;
     double[] scale = scale(v, p);
     Cholesky factor = Cholesky.ofSize(p);
@@ -29,8 +35,14 @@ final class SmallMatrix {
     return sum;
   }
 
-  /** log |V|, natural; NaN where V is singular. */
-  static double logDet(double[] v, int p) {
+  /**
+   * log |V|.
+   *
+   * @param v covariance, row-major [p x p]
+   * @param p its size
+   * @return natural logarithm; NaN where V is singular
+   */
+  public static double logDet(double[] v, int p) {
     double[] scale = scale(v, p);
     Cholesky factor = Cholesky.ofSize(p);
     if (!factor.factor(correlation(v, scale, p))) {

@@ -2,9 +2,11 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.fit.Solution;
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /** A solution with the options that made it, and what diagnostics of rows need of it. */
-interface Solved extends Solution {
+@API(status = API.Status.INTERNAL)
+public interface Solved extends Solution {
 
   /** Options as they were used. */
   FreqOptions options();
@@ -23,11 +25,13 @@ interface Solved extends Solution {
   double[] hat();
 
   /** Degrees of freedom of tests of the mean; NaN for the normal distribution. */
+  @Override
   default double testDf() {
     return options().test().usesT() ? df() : Double.NaN;
   }
 
   /** As metafor: from tau2, or from Q where tau2 is 0 by definition; a proportion. */
+  @Override
   default double i2() {
     if (df() == 0) {
       return 0;
@@ -38,22 +42,11 @@ interface Solved extends Solution {
   }
 
   /** The same of H2. */
+  @Override
   default double h2() {
     if (df() == 0) {
       return 1;
     }
     return options().method().isZero() ? q() / df() : tau2() / typicalVariance() + 1;
-  }
-
-  /** Covariance of the coefficients of the mean, row-major [p x p]. */
-  default double[] meanCovariance() {
-    int p = p();
-    double[] out = new double[p * p];
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j < p; j++) {
-        out[i * p + j] = covariance(i, j);
-      }
-    }
-    return out;
   }
 }

@@ -1,69 +1,66 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.diagnostic.Check;
-import io.github.metasaw.fit.Tau2Interval;
-import java.util.List;
-import java.util.Map;
+import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.Solution;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.Table;
 
 /**
- * A model of given rows that can be solved for all of them and for some: one tau2 with independent
- * rows on its short way, or any structure of the covariance. What a fit tells is derived from here
- * and from the solution, whichever solver it is.
+ * A model of given data that can be solved for them and for changed data: one tau2 with independent
+ * rows by closed forms and a search in one variable, or any structure of the covariance. Everything
+ * derived from a fit is written once on this and on its {@link Solution}.
  */
-sealed interface Solver permits OneVariance, StructuredCovariance {
+@API(status = API.Status.INTERNAL)
+public interface Solver {
 
-  /** The solution of all rows. */
+  /**
+   * The solution of the data as given.
+   *
+   * @return computed once
+   */
   Solved solution();
 
-  /** Options as they were asked for. */
+  /**
+   * Options as they were asked for.
+   *
+   * @return those that {@link #solution} used may differ, as with a single study
+   */
   FreqOptions options();
 
-  /** The solutions without each row. */
+  /**
+   * The solution of changed data.
+   *
+   * @param change of rows, estimates, moderators or studies
+   * @return null where the data are too few, or lose a coefficient
+   * @throws io.github.metasaw.diagnostic.MetaException for a change that the model does not take
+   */
+  @Nullable Solved refit(DataChange change);
+
+  /**
+   * The solutions without each row in turn.
+   *
+   * @return what leave-one-out, influence and cross-validation ask
+   */
   DeletionFits deletions();
 
   /**
-   * The solution of some rows, in the order given.
+   * All rows with the dispersion of other solutions.
    *
-   * @return null where these rows are too few, or lose a coefficient
+   * @return for diagnostics of deletion
    */
-  @Nullable Solved only(int[] rows);
-
-  /** All rows with the dispersion of other solutions. */
   BorrowedDispersion borrowed();
 
-  /** Best linear unbiased predictions of the rows' true effects. */
+  /**
+   * Best linear unbiased predictions of the rows' true effects.
+   *
+   * @return of all rows
+   */
   Predicted predicted();
 
-  /** The same model without moderators of the mean; null where that is not within this one. */
-  @Nullable Solved withoutModerators();
-
-  /** What the model is called. */
-  String label();
-
-  /** 1 or 2. */
-  int outcomes();
-
   /**
-   * Variance of the true effect of a next study about its mean in new rows.
+   * The same model without moderators of the mean.
    *
-   * @return all rows of the first outcome, then all of the second [outcomes x rows]
+   * @return null where that is not nested in this model
    */
-  double[] heterogeneityAt(Table newdata);
-
-  /** The interval of tau2 that belongs to the method of estimation. */
-  Tau2Interval.Method usualInterval();
-
-  /** An interval of tau2. */
-  Tau2Interval tau2Interval(Tau2Interval.Method method);
-
-  /** The same fit as a model of mean and dispersion. */
-  StructuredSolution structured(ModelFit fit);
-
-  /** Remarks on the fit, the data's first. */
-  List<Check> checks(ModelFit fit);
-
-  /** Settings to do it again with, beyond those of the options. */
-  Map<String, String> settings(ModelFit fit);
+  @Nullable Solved withoutModerators();
 }

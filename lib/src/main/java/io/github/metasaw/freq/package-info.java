@@ -1,6 +1,7 @@
 /**
- * Frequentist engine: estimators of tau2, tests, intervals, diagnostics. Imports {@code fit} and
- * below. Start at {@link FreqEngine}.
+ * Frequentist models: options, the solver with one tau2 and independent studies, and what every
+ * solver and its fit have in common. Structures of the covariance, refits and the engine are in
+ * subpackages. Start at {@link FreqOptions} and {@link Solver}.
  */
 @NullMarked
 package io.github.metasaw.freq;

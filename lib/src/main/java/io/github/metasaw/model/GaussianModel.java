@@ -204,6 +204,17 @@ public record GaussianModel(
     return out;
   }
 
+  /**
+   * The same model of other estimates.
+   *
+   * @param yi on the scale of the estimates [k]
+   * @return a copy
+   */
+  public GaussianModel withEstimates(double... yi) {
+    return new GaussianModel(
+        studies.withEstimates(yi), mean, structure, scales, varying, sigmaLeftOut);
+  }
+
   /** The same model with another mean. */
   public GaussianModel withMean(Design other) {
     return new GaussianModel(studies, other, structure, scales, varying, sigmaLeftOut);

@@ -2,9 +2,9 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Wording;
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.formula.Target;
-import io.github.metasaw.freq.CoefficientTest;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.Tau2Interval;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;

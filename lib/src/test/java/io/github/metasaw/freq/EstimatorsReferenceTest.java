@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.reference.ReferenceFile;
 import java.util.Arrays;

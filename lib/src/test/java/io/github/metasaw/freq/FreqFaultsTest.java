@@ -8,6 +8,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
-import io.github.metasaw.fit.Tau2Interval;
 import java.util.Arrays;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
@@ -19,53 +18,23 @@ public final class Tau2Intervals {
   private static final double NEXT_TO_ZERO = 1e-12;
 
   private final MarginalModel model;
-  private final Tau2Estimator estimator;
-  private final double @Nullable [] weights;
   private final double tau2;
   private final double typicalVariance;
+  private final double level;
 
   /**
-   * Of one fit.
+   * Of one fit with degrees of freedom.
    *
    * @param model on centred estimates
-   * @param estimator of tau2
-   * @param weights of the generalized Q [k]; null for the inverse sampling variances
    * @param tau2 the estimate, a variance
    * @param typicalVariance sampling variance that I2 compares tau2 with
+   * @param level confidence, between 0 and 1
    */
-  public Tau2Intervals(
-      MarginalModel model,
-      Tau2Estimator estimator,
-      double @Nullable [] weights,
-      double tau2,
-      double typicalVariance) {
+  public Tau2Intervals(MarginalModel model, double tau2, double typicalVariance, double level) {
     this.model = model;
-    this.estimator = estimator;
-    this.weights = weights;
     this.tau2 = tau2;
     this.typicalVariance = typicalVariance;
-  }
-
-  /**
-   * An interval.
-   *
-   * @param method how it is made
-   * @param level confidence, between 0 and 1
-   * @return bounds of tau2, NaN without degrees of freedom
-   * @throws MetaException where the method does not exist for these studies
-   */
-  public Tau2Interval compute(Tau2Interval.Method method, double level) {
-    double[] ends =
-        df() < 1
-            ? new double[] {Double.NaN, Double.NaN}
-            : switch (method) {
-              case Q_PROFILE -> qProfile(level);
-              case GENERALIZED_Q -> generalizedQ(level);
-              case PROFILE_LIKELIHOOD -> profileLikelihood(level);
-            };
-    boolean empty = method != Tau2Interval.Method.PROFILE_LIKELIHOOD && ends[1] < 0;
-    return new Tau2Interval(
-        method, level, tau2, empty ? 0 : ends[0], empty ? 0 : ends[1], typicalVariance, empty);
+    this.level = level;
   }
 
   private int df() {
@@ -74,24 +43,32 @@ public final class Tau2Intervals {
 
   /**
    * The tau2 at which Q equals the quantiles of chi-square with k - p df (Viechtbauer 2007, Stat.
-   * Med. 26, 37). -1 as upper end when Q is below the lower quantile at tau2 = 0 already.
+   * Med. 26, 37).
+   *
+   * @return empty when Q is below the lower quantile at tau2 = 0 already
    */
-  private double[] qProfile(double level) {
+  public Tau2Bounds qProfile() {
     double tail = (1 - level) / 2;
     double lowQuantile = ChiSquared.quantile(tail, df());
     model.at(0);
     if (model.yPy < lowQuantile) {
-      return new double[] {0, -1};
+      return Tau2Bounds.EMPTY;
     }
     double highQuantile = ChiSquared.quantile(1 - tail, df());
-    return new double[] {
-      MomentEstimators.solve(model, highQuantile).tau2(),
-      MomentEstimators.solve(model, lowQuantile).tau2()
-    };
+    return Tau2Bounds.of(
+        MomentEstimators.solve(model, highQuantile).tau2(),
+        MomentEstimators.solve(model, lowQuantile).tau2());
   }
 
-  /** The tau2 at which the observed generalized Q is at the tails of its distribution. */
-  private double[] generalizedQ(double level) {
+  /**
+   * The tau2 at which the observed generalized Q is at the tails of its distribution (Biggerstaff
+   * and Jackson 2008, Stat. Med. 27, 6093; Jackson 2013, Res. Synth. Meth. 4, 220).
+   *
+   * @param weights of Q [k]; null for the inverse sampling variances
+   * @return empty when Q is so small that no tau2 fits
+   * @throws MetaException where a sampling variance is 0
+   */
+  public Tau2Bounds generalizedQ(double @Nullable [] weights) {
     double tail = (1 - level) / 2;
     if (hasZeroVariance()) {
       throw MetaException.of(
@@ -105,25 +82,27 @@ public final class Tau2Intervals {
     }
     GeneralizedQ q = new GeneralizedQ(new Projection(a, model.q, model.p, model.y), model.v);
     if (q.cdf(0) < tail) {
-      return new double[] {0, -1};
+      return Tau2Bounds.EMPTY;
     }
-    return new double[] {q.tau2At(1 - tail), q.tau2At(tail)};
+    return Tau2Bounds.of(q.tau2At(1 - tail), q.tau2At(tail));
   }
 
   /**
    * Where the profile log-likelihood is half a chi-square quantile below its maximum (Hardy and
-   * Thompson 1996); of the restricted likelihood, except for ML.
+   * Thompson 1996, Stat. Med. 15, 619).
+   *
+   * @param restricted of the restricted likelihood
+   * @return the bounds
+   * @throws MetaException where tau2 is too far from the maximum for an upper bound
    */
-  private double[] profileLikelihood(double level) {
-    boolean restricted = estimator != Tau2Estimator.ML;
+  public Tau2Bounds profileLikelihood(boolean restricted) {
     double top = logLik(tau2, restricted);
     double drop = 0.5 * ChiSquared.quantile(level, 1);
     UnivariateFunction above = t -> logLik(t, restricted) - top + drop;
     // At 0 itself a study without sampling error has no likelihood.
     double from = hasZeroVariance() ? NEXT_TO_ZERO * tau2 : 0;
     double lower = above.value(from) >= 0 ? 0 : root(above, from, tau2);
-    double typical = typicalVariance;
-    double start = Math.max(tau2, typical > 0 ? typical : Double.MIN_NORMAL);
+    double start = Math.max(tau2, typicalVariance > 0 ? typicalVariance : Double.MIN_NORMAL);
     double high = 2 * start;
     while (above.value(high) > 0) {
       high *= 4;
@@ -133,7 +112,7 @@ public final class Tau2Intervals {
                 .formatted(tau2));
       }
     }
-    return new double[] {lower, root(above, tau2, high)};
+    return Tau2Bounds.of(lower, root(above, tau2, high));
   }
 
   private boolean hasZeroVariance() {

@@ -3,8 +3,8 @@ package io.github.metasaw.kernel.magic.fit;
 import static io.github.metasaw.kernel.magic.MagicGroup.FIT;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.CoefficientTest;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.tau2.Tau2Estimator;

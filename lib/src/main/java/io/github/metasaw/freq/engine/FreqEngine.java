@@ -1,0 +1,98 @@
+package io.github.metasaw.freq.engine;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.linalg.Diagonal;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.DesignBuilder;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelSpec;
+
+/** The frequentist engine: studies, design and options give a fit. */
+public final class FreqEngine {
+
+  private FreqEngine() {}
+
+  /**
+   * Fits a model: one tau2 and independent rows by {@link #fit(Studies, Design, FreqOptions)}, all
+   * else by ML or REML with a structure of the covariance.
+   *
+   * @throws MetaException with the place in the text, for what cannot be fitted to these studies
+   */
+  public static FrequentistFit fit(ModelSpec spec, Studies studies, FreqOptions asked) {
+    Magnitudes.check(studies);
+    if (spec.isSimple() && studies.V() instanceof Diagonal && !asked.weightsLikelihood()) {
+      return fit(studies, DesignBuilder.build(spec, studies), asked);
+    }
+    return gaussian(GaussianModel.of(spec, studies), asked);
+  }
+
+  private static FrequentistFit gaussian(GaussianModel model, FreqOptions asked) {
+    refuseZero(model.mean(), model.studies());
+    OptionRules.structured(model, asked);
+    String column = asked.likelihoodWeightsColumn();
+    FreqOptions options =
+        column == null ? asked : asked.withLikelihoodWeights(model.studies().numbers(column));
+    OptionRules.weights(model, options);
+    return new ModelFit(
+        new StructuredKind(model, options), rows -> subgroup(model.studies(), options, rows));
+  }
+
+  /**
+   * Fits yi ~ N(x_i'beta, vi + tau2). Agrees with metafor's {@code rma(yi, vi, mods)}.
+   *
+   * @throws MetaException when the estimator cannot be used on these studies: vi of 0, too few
+   *     studies, weights of another length
+   */
+  public static FrequentistFit fit(Studies studies, Design design, FreqOptions asked) {
+    Magnitudes.check(studies);
+    refuseZero(design, studies);
+    if (!(studies.V() instanceof Diagonal) || asked.weightsLikelihood()) {
+      return gaussian(GaussianModel.of(studies, design), asked);
+    }
+    String column = asked.weightsColumn();
+    FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));
+    OptionRules.oneVariance(studies, options);
+    ModelKind kind = new OneVarianceKind(studies, design, options);
+    refuseInfiniteWeights(studies, options, kind.model().solution().tau2());
+    return new ModelFit(kind, rows -> subgroup(studies, options, rows));
+  }
+
+  /** The same model without moderators on some of the studies. */
+  private static FrequentistFit subgroup(Studies studies, FreqOptions options, int... rows) {
+    return fit(studies.select(rows), Design.intercept(rows.length), options.select(rows));
+  }
+
+  /** A mean needs one column, at least, that is not 0 throughout. */
+  private static void refuseZero(Design design, Studies studies) {
+    if (!design.isZero()) {
+      return;
+    }
+    throw MetaException.of(
+        "the mean has no intercept, and %s %s 0 in every row of %s, so nothing can be estimated; add an intercept or another moderator"
+            .formatted(
+                String.join(", ", design.names()),
+                design.columns() == 1 ? "is" : "are",
+                studies.name()));
+  }
+
+  private static void refuseInfiniteWeights(Studies studies, FreqOptions options, double tau2) {
+    boolean infinite = options.method().needsPositiveVariances() || tau2 == 0;
+    if (!infinite) {
+      return;
+    }
+    double[] vi = studies.vi();
+    for (int i = 0; i < vi.length; i++) {
+      if (vi[i] == 0) {
+        throw MetaException.of(
+            "the sampling variance of '%s' is 0, so its weight 1/vi is infinite with method %s; %s"
+                .formatted(
+                    studies.labels().get(i),
+                    options.method().code(),
+                    "leave the row out, or give tau2 a value above 0"));
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.metasaw.freq.engine;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.freq.WaldTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Linear combinations of coefficients, with their covariance: contrasts and marginal means. */
+final class LinearCombinations {
+
+  private final FittedModel fit;
+
+  LinearCombinations(FittedModel fit) {
+    this.fit = fit;
+  }
+
+  Table contrast(Map<String, Double> weights) {
+    double[] l = new double[fit.terms().size()];
+    weights.forEach(
+        (term, weight) -> {
+          int j = fit.terms().indexOf(term);
+          if (j < 0) {
+            throw MetaException.unknown("term", term, "in the fit", fit.terms());
+          }
+          l[j] = weight;
+        });
+    return combinations("contrast", null, List.of(l));
+  }
+
+  /** Rows of l'b, one per combination, with labels where there are any. */
+  private Table combinations(String name, @Nullable List<String> levels, List<double[]> rows) {
+    double[] beta = fit.beta();
+    int[] shown = fit.shown();
+    WaldTable wald = new WaldTable(fit.level());
+    for (double[] l : rows) {
+      double estimate = 0;
+      double variance = 0;
+      for (int i = 0; i < l.length; i++) {
+        if (l[i] != 0) {
+          estimate += l[i] * beta[i];
+          for (int j = 0; j < l.length; j++) {
+            variance += l[j] == 0 ? 0 : l[i] * fit.solution().covariance(shown[i], shown[j]) * l[j];
+          }
+        }
+      }
+      wald.add(estimate, Math.sqrt(variance), fit.solution().testDf());
+    }
+    Table table = Table.create(name);
+    if (levels != null) {
+      table.addColumns(StringColumn.create("level", levels));
+    }
+    return wald.addTo(table);
+  }
+
+  Table marginalMeans(String moderator) {
+    Map<String, List<String>> factors = fit.design().factors();
+    List<String> levels = factors.get(moderator);
+    if (levels == null) {
+      throw MetaException.unknown("text moderator", moderator, "in the mean", factors.keySet());
+    }
+    Table grid = ReferenceGrid.of(fit.studies().table(), factors);
+    double[] x = fit.design().encode(grid);
+    int columns = fit.design().columns();
+    int outcomes = x.length / columns / grid.rowCount();
+    List<double[]> rows = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int o = 0; o < outcomes; o++) {
+      for (String level : levels) {
+        rows.add(average(grid, moderator, level, x, o));
+        labels.add(outcomes == 1 ? level : "mu" + (o + 1) + ":" + level);
+      }
+    }
+    return combinations("marginal means of " + moderator, labels, rows);
+  }
+
+  /** Weights of the terms: the mean of the rows of the grid at a level. */
+  private double[] average(Table grid, String moderator, String level, double[] x, int outcome) {
+    int columns = fit.design().columns();
+    int[] place =
+        fit.design().names().stream().mapToInt(name -> fit.terms().indexOf(name)).toArray();
+    double[] l = new double[fit.terms().size()];
+    int count = 0;
+    for (int i = 0; i < grid.rowCount(); i++) {
+      if (grid.stringColumn(moderator).get(i).equals(level)) {
+        count++;
+        int row = outcome * grid.rowCount() + i;
+        for (int j = 0; j < columns; j++) {
+          if (place[j] >= 0) {
+            l[place[j]] += x[row * columns + j];
+          }
+        }
+      }
+    }
+    for (int j = 0; j < l.length; j++) {
+      l[j] /= count;
+    }
+    return l;
+  }
+}

@@ -1,0 +1,395 @@
+package io.github.metasaw.freq.engine;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.CoefficientTest;
+import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.HasLikelihood;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.fit.Solution;
+import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.freq.HeterogeneityStatistics;
+import io.github.metasaw.freq.InformationCriteria;
+import io.github.metasaw.freq.Solved;
+import io.github.metasaw.freq.WaldTable;
+import io.github.metasaw.freq.refit.ConfidenceIntervals;
+import io.github.metasaw.freq.refit.Cumulative;
+import io.github.metasaw.freq.refit.InfluenceTable;
+import io.github.metasaw.freq.refit.LeaveOneOut;
+import io.github.metasaw.freq.refit.SubgroupFits;
+import io.github.metasaw.freq.structured.Dispersions;
+import io.github.metasaw.freq.structured.GroupCorrelations;
+import io.github.metasaw.freq.structured.StructuredSolution;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.parameter.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The frequentist fit, whichever solver it comes from: all that it tells is derived from a {@link
+ * FittedModel} and from what differs between kinds of models. The solution is there at once,
+ * everything else waits until it is asked for.
+ */
+final class ModelFit implements FrequentistFit {
+
+  private final ModelKind kind;
+  private final FittedModel model;
+  private final Solved solution;
+  private final Function<int[], PooledFit> subgroup;
+  private @Nullable Heterogeneity heterogeneity;
+
+  /**
+   * @param kind solved
+   * @param subgroup fits some rows alone, without moderators
+   */
+  ModelFit(ModelKind kind, Function<int[], PooledFit> subgroup) {
+    this.kind = kind;
+    this.model = kind.model();
+    this.solution = model.solution();
+    this.subgroup = subgroup;
+  }
+
+  @Override
+  public Studies studies() {
+    return model.studies();
+  }
+
+  @Override
+  public Design design() {
+    return model.design();
+  }
+
+  @Override
+  public Tau2Estimator estimator() {
+    return model.options().method();
+  }
+
+  @Override
+  public CoefficientTest coefficientTest() {
+    return model.options().test();
+  }
+
+  @Override
+  public double level() {
+    return model.level();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return model.parameters();
+  }
+
+  @Override
+  public double[] beta() {
+    return model.beta();
+  }
+
+  @Override
+  public double[] standardErrors() {
+    return model.standardErrors();
+  }
+
+  @Override
+  public double estimate() {
+    return solution.estimate(0);
+  }
+
+  @Override
+  public double se() {
+    return solution.se(0);
+  }
+
+  @Override
+  public double lower() {
+    return estimate() - model.critical() * se();
+  }
+
+  @Override
+  public double upper() {
+    return estimate() + model.critical() * se();
+  }
+
+  @Override
+  public double statistic() {
+    return estimate() / se();
+  }
+
+  @Override
+  public double p() {
+    return Reference.twoSided(statistic(), solution.testDf());
+  }
+
+  @Override
+  public Table coefficients() {
+    WaldTable wald = new WaldTable(level());
+    for (int j : model.shown()) {
+      wald.add(solution.estimate(j), solution.se(j), model.testDf(j));
+    }
+    return wald.addTo(Table.create("coefficients", StringColumn.create("term", terms())));
+  }
+
+  @Override
+  public double[][] vcov() {
+    int[] shown = model.shown();
+    double[][] out = new double[shown.length][shown.length];
+    for (int i = 0; i < shown.length; i++) {
+      for (int j = 0; j < shown.length; j++) {
+        out[i][j] = solution.covariance(shown[i], shown[j]);
+      }
+    }
+    return out;
+  }
+
+  @Override
+  public Heterogeneity heterogeneity() {
+    Heterogeneity known = heterogeneity;
+    if (known == null) {
+      known = HeterogeneityStatistics.of(model.studies(), solution);
+      heterogeneity = known;
+    }
+    return known;
+  }
+
+  @Override
+  public double tau2() {
+    return solution.tau2();
+  }
+
+  @Override
+  public double tau() {
+    return Math.sqrt(tau2());
+  }
+
+  @Override
+  public double[] sigma() {
+    return solution.sigma();
+  }
+
+  @Override
+  public double[] weights() {
+    return solution.weights();
+  }
+
+  @Override
+  public ModeratorTest moderatorTest() {
+    return ModeratorTests.omnibus(model);
+  }
+
+  @Override
+  public double R2() {
+    return ModeratorTests.r2(model);
+  }
+
+  private InformationCriteria information() {
+    return new InformationCriteria(
+        solution.logLik(), solution.parameterCount(), solution.observations());
+  }
+
+  @Override
+  public double logLik() {
+    return solution.logLik();
+  }
+
+  @Override
+  public double aic() {
+    return information().aic();
+  }
+
+  @Override
+  public double bic() {
+    return information().bic();
+  }
+
+  @Override
+  public double aicc() {
+    return information().aicc();
+  }
+
+  @Override
+  public Tau2Interval tau2Interval() {
+    return tau2Interval(kind.usualInterval());
+  }
+
+  @Override
+  public Tau2Interval tau2Interval(Tau2Interval.Method method) {
+    return kind.tau2Interval(method);
+  }
+
+  @Override
+  public Pooled pooled() {
+    boolean alone = model.design().isInterceptOnly();
+    double estimate = alone ? estimate() : Double.NaN;
+    double half = Predictions.halfWidth(kind);
+    return new Pooled(
+        kind.label(),
+        estimate,
+        alone ? lower() : Double.NaN,
+        alone ? upper() : Double.NaN,
+        estimate - half,
+        estimate + half);
+  }
+
+  @Override
+  public Table predict() {
+    return Predictions.fitted(kind);
+  }
+
+  @Override
+  public Table predict(Table newdata) {
+    return Predictions.at(kind, newdata);
+  }
+
+  @Override
+  public Table shrinkage() {
+    return ShrinkageTable.of(model);
+  }
+
+  @Override
+  public Solution refit(DataChange change) {
+    Solution some = model.refit(change);
+    if (some == null) {
+      throw MetaException.of(
+          "%d of the %d studies are too few for the model, or lose one of its coefficients"
+              .formatted(change.size(), model.studies().k()));
+    }
+    return some;
+  }
+
+  @Override
+  public Table leaveOneOut() {
+    return LeaveOneOut.compute(model);
+  }
+
+  @Override
+  public Table influence() {
+    return InfluenceTable.compute(model);
+  }
+
+  @Override
+  public Table cumulative(String by) {
+    return Cumulative.compute(model, Cumulative.order(model.studies(), by));
+  }
+
+  @Override
+  public Table cumulative() {
+    return Cumulative.compute(model, IntStream.range(0, model.studies().k()).toArray());
+  }
+
+  @Override
+  public Subgroups subgroups(String by) {
+    kind.requireSubgroups(by);
+    return SubgroupFits.compute(model, by, subgroup);
+  }
+
+  /** The same fit as a model of mean and dispersion. */
+  private StructuredSolution structured() {
+    return kind.structured().solution();
+  }
+
+  /** Half-width of intervals of the dispersion, in standard errors. */
+  private double normalCritical() {
+    return Reference.critical(level(), Double.NaN);
+  }
+
+  private ConfidenceIntervals intervals() {
+    return new ConfidenceIntervals(model, kind.structured());
+  }
+
+  @Override
+  public Table predictScale(Table newdata) {
+    StructuredSolution fit = structured();
+    return Dispersions.at(fit, Dispersions.values(fit.model(), newdata), normalCritical());
+  }
+
+  @Override
+  public Table components() {
+    return Dispersions.components(structured());
+  }
+
+  @Override
+  public Table correlations() {
+    return GroupCorrelations.table(structured(), normalCritical());
+  }
+
+  @Override
+  public Table groupEffects() {
+    return Dispersions.groupEffects(structured(), normalCritical());
+  }
+
+  @Override
+  public Table variances() {
+    return Dispersions.variances(structured());
+  }
+
+  @Override
+  public Table confidence(String method, String... terms) {
+    return intervals().confidence(method, List.of(terms));
+  }
+
+  @Override
+  public Table bootstrap(int draws, long seed, IntConsumer done) {
+    return intervals().bootstrap(draws, seed, done, List.of());
+  }
+
+  @Override
+  public Table profile(String term, int points) {
+    return intervals().profile(term, points);
+  }
+
+  @Override
+  public Table robust(String cluster, String type) {
+    return ClusterRobust.table(model, structured(), cluster, type);
+  }
+
+  @Override
+  public Table compare(HasLikelihood other) {
+    if (!(other instanceof ModelFit fit)) {
+      throw MetaException.of(
+          "a likelihood-ratio test compares two fits to the same estimates; the other fit is to counts or raw data");
+    }
+    return LikelihoodRatio.table(kind, fit.kind);
+  }
+
+  @Override
+  public Table contrast(Map<String, Double> weights) {
+    return new LinearCombinations(model).contrast(weights);
+  }
+
+  @Override
+  public Table marginalMeans(String moderator) {
+    return new LinearCombinations(model).marginalMeans(moderator);
+  }
+
+  @Override
+  public List<Check> checkList() {
+    return kind.checks();
+  }
+
+  @Override
+  public Provenance provenance() {
+    Map<String, String> settings = new LinkedHashMap<>(model.options().settings());
+    settings.putAll(kind.settings());
+    return Provenance.of(settings);
+  }
+
+  @Override
+  public String toString() {
+    return pooled().label() + ", k = " + model.studies().k() + "\n" + coefficients().print();
+  }
+}

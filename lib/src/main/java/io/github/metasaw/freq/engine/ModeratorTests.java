@@ -1,0 +1,69 @@
+package io.github.metasaw.freq.engine;
+
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
+import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.freq.SmallMatrix;
+import io.github.metasaw.freq.Solved;
+import java.util.stream.IntStream;
+
+/** Tests of several coefficients of the mean, and what moderators account for. */
+final class ModeratorTests {
+
+  private ModeratorTests() {}
+
+  /**
+   * QM = b' V^-1 b of all coefficients of the mean but intercepts (of these where there is nothing
+   * else): chi-square for z, F = QM/m else.
+   */
+  static ModeratorTest omnibus(FittedModel fit) {
+    int[] moderators =
+        IntStream.range(0, fit.solution().p())
+            .filter(j -> !fit.parameter(j).isIntercept())
+            .toArray();
+    return test(
+        fit.solution(),
+        moderators.length == 0 ? IntStream.range(0, fit.solution().p()).toArray() : moderators);
+  }
+
+  /** That coefficients are all zero. */
+  private static ModeratorTest test(Solved fit, int[] tested) {
+    int m = tested.length;
+    double[] b = IntStream.of(tested).mapToDouble(fit::estimate).toArray();
+    double[] v = new double[m * m];
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        v[i * m + j] = fit.covariance(tested[i], tested[j]);
+      }
+    }
+    double qm = SmallMatrix.quadratic(v, b);
+    if (fit.options().test().usesT()) {
+      double f = qm / m;
+      return new ModeratorTest(f, m, fit.df(), Reference.fTail(f, m, fit.df()));
+    }
+    return new ModeratorTest(qm, m, Double.NaN, ChiSquared.survival(qm, m));
+  }
+
+  /**
+   * 1 - tau2 / tau2 without moderators, not below 0 (Raudenbush 2009); for models that put tau2 at
+   * 0, the adjusted R2 of the weighted regression. NaN without moderators, or where the model does
+   * not contain the one without them.
+   */
+  static double r2(FittedModel fit) {
+    Solved full = fit.solution();
+    if (full.p() == 1 || full.options().hasFixedTau2()) {
+      return Double.NaN;
+    }
+    Solved alone = fit.solver().withoutModerators();
+    if (alone == null) {
+      return Double.NaN;
+    }
+    if (!full.options().method().isZero()) {
+      return alone.tau2() == 0 ? 0 : Math.max(0, 1 - full.tau2() / alone.tau2());
+    }
+    double unexplained = full.q() / full.df();
+    double all = alone.q() / alone.df();
+    return all == 0 ? 0 : Math.max(0, 1 - unexplained / all);
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.metasaw.freq.engine;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.OneVariance;
+import io.github.metasaw.freq.OneVarianceChecks;
+import io.github.metasaw.freq.structured.StructuredCovariance;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.GaussianModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** One tau2 and independent studies. */
+final class OneVarianceKind implements ModelKind {
+
+  private final OneVariance solver;
+  private final FittedModel model;
+  private @Nullable StructuredCovariance structured;
+
+  OneVarianceKind(Studies studies, Design design, FreqOptions options) {
+    double[] x = design.isInterceptOnly() ? null : design.x();
+    this.solver = new OneVariance(studies.yi(), studies.vi(), x, design.columns(), options);
+    this.model = new FittedModel(studies, design, solver);
+  }
+
+  @Override
+  public FittedModel model() {
+    return model;
+  }
+
+  @Override
+  public String label() {
+    return model.options().model();
+  }
+
+  @Override
+  public int outcomes() {
+    return 1;
+  }
+
+  @Override
+  public double[] heterogeneityAt(Table newdata) {
+    double[] all = new double[newdata.rowCount()];
+    Arrays.fill(all, model.solution().tau2());
+    return all;
+  }
+
+  /** With tau2 as estimated here, unless it is a maximum of the likelihood anyway. */
+  @Override
+  public StructuredCovariance structured() {
+    StructuredCovariance known = structured;
+    if (known == null) {
+      FreqOptions used = model.options();
+      GaussianModel same = GaussianModel.of(model.studies(), model.design());
+      boolean likelihood = used.method() == Tau2Estimator.ML || used.method() == Tau2Estimator.REML;
+      known =
+          likelihood && !used.hasFixedTau2()
+              ? StructuredCovariance.fit(same, used)
+              : StructuredCovariance.at(same, used, model.solution().theta());
+      structured = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Tau2Interval.Method usualInterval() {
+    return solver.usualInterval();
+  }
+
+  @Override
+  public Tau2Interval tau2Interval(Tau2Interval.Method method) {
+    return solver.solution().tau2Interval(method, model.level());
+  }
+
+  @Override
+  public void requireSubgroups(String by) {
+    // Each subgroup has a tau2 of its own.
+  }
+
+  @Override
+  public List<Check> checks() {
+    return OneVarianceChecks.of(model, solver);
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.metasaw.freq.engine;
+
+import io.github.metasaw.data.BivariateLongTable;
+import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.Solved;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/**
+ * The mean effect at given moderators, and the interval for the true effect of a next study there,
+ * in a new level of every group; metafor's {@code predict}.
+ */
+final class Predictions {
+
+  private static final List<String> COLUMNS =
+      List.of("estimate", "se", "lower", "upper", "piLower", "piUpper");
+
+  private final ModelKind kind;
+  private final FittedModel fit;
+  private final Solved solution;
+  private final int[] kept;
+
+  private Predictions(ModelKind kind) {
+    this.kind = kind;
+    this.fit = kind.model();
+    this.solution = fit.solution();
+    this.kept = solution.kept();
+  }
+
+  /** At the rows fitted; one row, or one per outcome, where nothing differs between them. */
+  static Table fitted(ModelKind kind) {
+    return new Predictions(kind).fitted();
+  }
+
+  /** At new rows; with two outcomes, all rows of the first and then all of the second. */
+  static Table at(ModelKind kind, Table newdata) {
+    return new Predictions(kind).at(newdata);
+  }
+
+  private Table fitted() {
+    if (kind.outcomes() == 2) {
+      return twoOutcomes();
+    }
+    double[] heterogeneity = solution.heterogeneity();
+    boolean same = Arrays.stream(heterogeneity).allMatch(h -> h == heterogeneity[0]);
+    if (fit.design().isInterceptOnly() && same) {
+      return table(new double[] {1}, new double[] {heterogeneity[0]});
+    }
+    return table(fit.design().x(), heterogeneity);
+  }
+
+  private Table twoOutcomes() {
+    Table rows = fit.studies().table();
+    Table first = at(rows.first(1));
+    Table table = table(fit.design().x(), solution.heterogeneity());
+    table.insertColumn(0, rows.intColumn(BivariateLongTable.OUTCOME).copy().setName("outcome"));
+    boolean same = true;
+    for (Row row : table) {
+      for (String column : List.of("estimate", "se", "piUpper")) {
+        double here = row.getDouble(column);
+        double there = first.doubleColumn(column).getDouble(row.getInt("outcome") - 1);
+        same &= Math.abs(here - there) <= 1e-12 * Math.abs(there);
+      }
+    }
+    return same ? first : table;
+  }
+
+  private Table at(Table newdata) {
+    double[] x = fit.design().encode(newdata);
+    Table table = table(x, kind.heterogeneityAt(newdata));
+    AliasedPrediction.remark(table, fit.design(), kept, solution.aliased(), x);
+    return kind.outcomes() == 1 ? table : withOutcomes(table, newdata.rowCount());
+  }
+
+  private static Table withOutcomes(Table table, int n) {
+    IntColumn outcome = IntColumn.create("outcome");
+    for (int i = 0; i < 2 * n; i++) {
+      outcome.append(i < n ? 1 : 2);
+    }
+    return table.insertColumn(0, outcome);
+  }
+
+  /**
+   * The table.
+   *
+   * @param x row-major [n x columns]
+   * @param heterogeneity variance of the true effects in these rows [n]
+   */
+  private Table table(double[] x, double[] heterogeneity) {
+    int columns = fit.design().columns();
+    int n = heterogeneity.length;
+    double critical = fit.critical();
+    double beyond = beyond();
+    double[][] out = new double[COLUMNS.size()][n];
+    for (int i = 0; i < n; i++) {
+      double estimate = 0;
+      double variance = 0;
+      for (int a = 0; a < kept.length; a++) {
+        double xa = x[i * columns + kept[a]];
+        estimate += xa * solution.estimate(a);
+        for (int b = 0; b < kept.length; b++) {
+          variance += xa * solution.covariance(a, b) * x[i * columns + kept[b]];
+        }
+      }
+      double se = Math.sqrt(variance);
+      double wide = beyond * Math.sqrt(variance + heterogeneity[i]);
+      out[0][i] = estimate;
+      out[1][i] = se;
+      out[2][i] = estimate - critical * se;
+      out[3][i] = estimate + critical * se;
+      out[4][i] = estimate - wide;
+      out[5][i] = estimate + wide;
+    }
+    Table table = Table.create("prediction");
+    for (int j = 0; j < out.length; j++) {
+      table.addColumns(DoubleColumn.create(COLUMNS.get(j), out[j]));
+    }
+    return table;
+  }
+
+  /** Half the prediction interval of the first coefficient's mean. */
+  static double halfWidth(ModelKind kind) {
+    Solved solution = kind.model().solution();
+    double variance = solution.covariance(0, 0) + solution.tau2();
+    return new Predictions(kind).beyond() * Math.sqrt(variance);
+  }
+
+  /**
+   * Half-width of the interval of a next true effect, in its standard deviations; NaN for models
+   * that put tau2 at 0, for they say nothing of a next study.
+   */
+  private double beyond() {
+    FreqOptions options = solution.options();
+    if (options.method().isZero()) {
+      return Double.NaN;
+    }
+    double degrees = options.prediction().degrees(solution.df(), solution.testDf());
+    return Reference.critical(options.level(), degrees);
+  }
+}

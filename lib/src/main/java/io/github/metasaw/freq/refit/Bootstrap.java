@@ -1,0 +1,66 @@
+package io.github.metasaw.freq.refit;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.freq.structured.StructuredCovariance;
+import io.github.metasaw.freq.structured.StructuredSolution;
+import io.github.metasaw.random.RandomStream;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
+
+/**
+ * The parametric bootstrap: estimates from data drawn from the fitted model (Efron and Tibshirani
+ * 1993, An introduction to the bootstrap, section 6.5).
+ */
+final class Bootstrap {
+
+  private final StructuredCovariance solver;
+  private final StructuredSolution fit;
+
+  /** Fitted values of the rows [n]. */
+  private final double[] mean;
+
+  Bootstrap(StructuredCovariance solver) {
+    this.solver = solver;
+    this.fit = solver.solution();
+    this.mean = fit.model().studies().yi();
+    double[] residuals = fit.likelihood().residuals();
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] -= residuals[i];
+    }
+  }
+
+  /**
+   * Estimates of all coefficients, in the order of the fit; NaN where a draw has no fit
+   * [draws][size].
+   *
+   * @param done hears how many draws are done, from the threads that fit, one at a time
+   * @throws CancellationException if the calling thread is interrupted; no thread stays at work
+   */
+  double[][] estimates(int draws, long seed, IntConsumer done) {
+    return RefitLoop.random(draws, seed, done, (draw, random) -> refit(drawn(random)));
+  }
+
+  private double[] drawn(RandomStream random) {
+    double[] y = fit.likelihood().draw(random::nextGaussian);
+    for (int i = 0; i < y.length; i++) {
+      y[i] += mean[i];
+    }
+    return y;
+  }
+
+  private double[] refit(double[] y) {
+    double[] estimates = new double[fit.size()];
+    Arrays.fill(estimates, Double.NaN);
+    try {
+      StructuredSolution found = solver.refit(DataChange.all(y.length).withEstimates(y));
+      if (found != null) {
+        Arrays.setAll(estimates, found::estimate);
+      }
+    } catch (MetaException noMaximum) {
+      // The draw has no estimates.
+    }
+    return estimates;
+  }
+}

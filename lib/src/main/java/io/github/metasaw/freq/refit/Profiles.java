@@ -1,0 +1,271 @@
+package io.github.metasaw.freq.refit;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.structured.MaximumLikelihood;
+import io.github.metasaw.freq.structured.StructuredCovariance;
+import io.github.metasaw.freq.structured.StructuredSolution;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
+import org.apiguardian.api.API;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Profile likelihood: the log-likelihood with one coefficient given and all others at their
+ * maximum. The interval holds the values whose profile is within half the chi-square quantile (1
+ * df) of the maximum (Venzon and Moolgavkar 1988, Appl. Stat. 37, 87). For coefficients of the mean
+ * under ML only: the restricted likelihood is not a likelihood of theirs.
+ */
+@API(status = API.Status.INTERNAL)
+public final class Profiles {
+
+  private static final int MAX_ITERATIONS = 60;
+
+  /** A bound is found where the signed root of the deviance is this near to its limit. */
+  private static final double EXACT = 1e-9;
+
+  /** Fisher's z of a correlation that is as good as 1. */
+  private static final double ALIKE = 8;
+
+  /** Farthest from the estimate that a bound is looked for, in standard errors. */
+  private static final double FARTHEST = 1e3;
+
+  private final StructuredSolution fit;
+  private final FreqOptions options;
+  private final int coefficient;
+  private final double quantile;
+
+  /** theta of the last profile point, where the next search begins. */
+  private double[] warm;
+
+  private Profiles(StructuredSolution fit, FreqOptions options, int coefficient) {
+    this.fit = fit;
+    this.options = options;
+    this.coefficient = coefficient;
+    this.warm = atMaximum();
+    this.quantile = Reference.critical(options.level(), Double.NaN);
+    if (coefficient < fit.p() && options.method() == Tau2Estimator.REML) {
+      throw MetaException.of(
+          "the restricted likelihood has no profile for %s, a coefficient of the mean; fit with method ML"
+              .formatted(fit.name(coefficient)));
+    }
+  }
+
+  /** The bounds of a coefficient; infinite where the profile stays above the limit. */
+  static double[] interval(StructuredSolution fit, FreqOptions options, int coefficient) {
+    Profiles profile = new Profiles(fit, options, coefficient);
+    double estimate = fit.estimate(coefficient);
+    double se = fit.se(coefficient);
+    double lower = profile.bound(estimate, Double.isNaN(se) ? 1 : se, -1);
+    profile.warm = profile.atMaximum();
+    return new double[] {lower, profile.bound(estimate, Double.isNaN(se) ? 1 : se, 1)};
+  }
+
+  /** value, logLik and wald on a grid of {@code points} over the interval, a bit wider. */
+  static Table curve(StructuredSolution fit, FreqOptions options, int coefficient, int points) {
+    Profiles profile = new Profiles(fit, options, coefficient);
+    double[] bounds = interval(fit, options, coefficient);
+    double se = fit.se(coefficient);
+    double reach = 4 * (Double.isNaN(se) ? 1 : se);
+    double estimate = fit.estimate(coefficient);
+    // An SD estimated as 0 has its logarithm at -Infinity: the curve begins below the upper end;
+    // one of a correlation of 1 ends above the lower end.
+    double middle = Double.isFinite(estimate) ? estimate : bounds[estimate < 0 ? 1 : 0];
+    double low = Double.isFinite(bounds[0]) ? bounds[0] : middle - reach;
+    double high = Double.isFinite(bounds[1]) ? bounds[1] : middle + reach;
+    double margin = 0.2 * (high - low);
+    double[] value = new double[points];
+    double[] logLik = new double[points];
+    double[] wald = new double[points];
+    int right = 0;
+    for (int i = 0; i < points; i++) {
+      value[i] = low - margin + (high - low + 2 * margin) * i / (points - 1);
+      double away = (value[i] - estimate) / se;
+      wald[i] = fit.logLik() - away * away / 2;
+      right += value[i] < middle ? 1 : 0;
+    }
+    // From the maximum outwards, so that each search begins next to where it ends.
+    for (int i = right; i < points; i++) {
+      logLik[i] = profile.at(value[i]);
+    }
+    profile.warm = profile.atMaximum();
+    for (int i = right - 1; i >= 0; i--) {
+      logLik[i] = profile.at(value[i]);
+    }
+    return Table.create(
+        "profile of " + fit.name(coefficient),
+        DoubleColumn.create("value", value),
+        DoubleColumn.create("logLik", logLik),
+        DoubleColumn.create("wald", wald));
+  }
+
+  /** Where the profile falls through the limit on one side. */
+  private double bound(double estimate, double se, int side) {
+    if (Double.isNaN(estimate)) {
+      return Double.NaN;
+    }
+    if (!Double.isFinite(estimate) && side * estimate > 0) {
+      return estimate;
+    }
+    double inside = Double.isFinite(estimate) ? estimate : inside();
+    double step = 2 * se;
+    double outside = inside + side * step;
+    double shallow = depth(inside);
+    double deep = depth(outside);
+    while (deep < 0) {
+      inside = outside;
+      shallow = deep;
+      step *= 1.6;
+      outside = inside + side * step;
+      deep = depth(outside);
+      if (step > FARTHEST * se) {
+        return side * Double.POSITIVE_INFINITY;
+      }
+    }
+    return root(inside, shallow, outside, deep, 1e-9 * se);
+  }
+
+  /** Where an SD is 0, or a correlation -1 or 1, for all that the likelihood tells. */
+  private double inside() {
+    int t = coefficient - fit.p();
+    if (t >= 0 && fit.limit().place(t) < 0) {
+      return fit.model().structure().coefficients(atMaximum())[t];
+    }
+    boolean correlation =
+        fit.model().structure().boundaries().stream().anyMatch(b -> b.t() == t && b.correlation());
+    return correlation
+        ? Math.copySign(ALIKE, fit.estimate(coefficient))
+        : 0.5 * Math.log(1e-6 * Math.max(fit.scale(), 1e-300));
+  }
+
+  /**
+   * How far a profile point is beyond the limit, as the signed root of the deviance, which is
+   * nearly linear in the coefficient: 0 at the limit, -z at the maximum.
+   */
+  private double depth(double value) {
+    double below = 2 * (fit.logLik() - at(value));
+    return below > 0 ? Math.sqrt(below) - quantile : Double.isNaN(below) ? below : -quantile;
+  }
+
+  /** The zero between a value inside the limit and one outside, by false position (Illinois). */
+  private double root(double in, double shallow, double out, double deep, double tolerance) {
+    double inside = in;
+    double outside = out;
+    double low = shallow;
+    double high = deep;
+    int kept = 0;
+    for (int i = 0; i < MAX_ITERATIONS && Math.abs(outside - inside) > tolerance; i++) {
+      double next = inside - low * (outside - inside) / (high - low);
+      if (!Double.isFinite(next)) {
+        next = 0.5 * (inside + outside);
+      }
+      double here = depth(next);
+      if (Math.abs(here) < EXACT) {
+        return next;
+      }
+      if (here < 0) {
+        inside = next;
+        low = here;
+        high = kept < 0 ? high / 2 : high;
+        kept = -1;
+      } else {
+        outside = next;
+        high = here;
+        low = kept > 0 ? low / 2 : low;
+        kept = 1;
+      }
+    }
+    return 0.5 * (inside + outside);
+  }
+
+  private double at(double value) {
+    return (coefficient < fit.p() ? ofMean(value) : ofDispersion(value)).logLik();
+  }
+
+  private MaximumLikelihood ofMean(double value) {
+    GaussianModel model = fit.model();
+    double[] x = model.mean().x();
+    int columns = model.mean().columns();
+    int column = fit.likelihood().basis().kept()[coefficient];
+    double[] y = model.studies().yi();
+    double[] rest = new double[y.length * (columns - 1)];
+    for (int i = 0; i < y.length; i++) {
+      y[i] -= value * x[i * columns + column];
+      int at = i * (columns - 1);
+      for (int j = 0; j < columns; j++) {
+        if (j != column) {
+          rest[at++] = x[i * columns + j];
+        }
+      }
+    }
+    GaussianLikelihood likelihood =
+        new GaussianLikelihood(
+            y, rest, columns - 1, model.structure(), false, options.likelihoodWeights());
+    return best(likelihood, atMaximum(), new boolean[warm.length]);
+  }
+
+  private MaximumLikelihood ofDispersion(double value) {
+    int t = coefficient - fit.p();
+    MarginalCovariance all = fit.model().structure();
+    double[] maximum = atMaximum();
+    if (!all.isCoefficient(t)) {
+      boolean[] held = new boolean[maximum.length];
+      held[t] = true;
+      maximum[t] = value;
+      warm[t] = value;
+      return best(likelihood(all), maximum, held);
+    }
+    MarginalCovariance rest = all.fixing(t, value);
+    double[] coefficients = all.coefficients(maximum);
+    double[] others = new double[coefficients.length - 1];
+    System.arraycopy(coefficients, 0, others, 0, t);
+    System.arraycopy(coefficients, t + 1, others, t, others.length - t);
+    double[] start = rest.theta(others);
+    if (warm.length > rest.dimension()) {
+      warm = start;
+    }
+    return best(likelihood(rest), start, new boolean[start.length]);
+  }
+
+  private GaussianLikelihood likelihood(MarginalCovariance structure) {
+    return StructuredCovariance.likelihood(
+        fit.model().withStructure(structure),
+        options.method() == Tau2Estimator.REML,
+        options.likelihoodWeights());
+  }
+
+  /** The higher of what is found from the last point and from the maximum: there may be two. */
+  private MaximumLikelihood best(GaussianLikelihood likelihood, double[] start, boolean[] held) {
+    MaximumLikelihood found = MaximumLikelihood.fromEither(likelihood, warm, start, held);
+    warm = found.near(likelihood.structure());
+    return found;
+  }
+
+  private double[] atMaximum() {
+    return fit.maximum().near(fit.model().structure());
+  }
+
+  /**
+   * The interval of tau2 where it is one sigma squared: that of log sigma, turned back. With
+   * several components or a model of sigma there is no one tau2, and the bounds are NaN.
+   */
+  public static Tau2Interval tau2(StructuredSolution fit) {
+    double[] bounds =
+        fit.model().structure().isOneVariance()
+            ? interval(fit, fit.options(), fit.p())
+            : new double[] {Double.NaN, Double.NaN};
+    return new Tau2Interval(
+        Tau2Interval.Method.PROFILE_LIKELIHOOD,
+        fit.options().level(),
+        fit.tau2(),
+        Math.exp(2 * bounds[0]),
+        Math.exp(2 * bounds[1]),
+        fit.typicalVariance(),
+        false);
+  }
+}

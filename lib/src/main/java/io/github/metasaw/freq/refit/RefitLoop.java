@@ -1,0 +1,99 @@
+package io.github.metasaw.freq.refit;
+
+import io.github.metasaw.parallel.Interrupts;
+import io.github.metasaw.parallel.Workers;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import org.apiguardian.api.API;
+
+/**
+ * The loop of everything that fits a model many times: it polls for an interrupt before every fit,
+ * reports progress, and gives each random refit a random stream of its own, so that the digits do
+ * not depend on the number of threads.
+ */
+@API(status = API.Status.INTERNAL)
+public final class RefitLoop {
+
+  private RefitLoop() {}
+
+  /** One refit of data that are drawn at random. */
+  @FunctionalInterface
+  public interface RandomRefit {
+
+    /**
+     * Fits once; called from several threads at a time.
+     *
+     * @param draw number of the draw, from 0
+     * @param random its own stream
+     * @return the numbers of the refit
+     */
+    double[] fit(int draw, RandomStream random);
+  }
+
+  /**
+   * Refits one after the other, on the calling thread.
+   *
+   * @param count how many
+   * @param refit gets their numbers, from 0
+   * @throws CancellationException if the thread is interrupted
+   */
+  public static void inTurn(int count, IntConsumer refit) {
+    for (int i = 0; i < count; i++) {
+      Interrupts.check();
+      refit.accept(i);
+    }
+  }
+
+  /**
+   * Random refits, on as many threads as there are processors.
+   *
+   * @param draws how many
+   * @param seed the same seed gives the same digits
+   * @param done hears how many are done, from the threads that fit, one at a time
+   * @param refit one of them
+   * @return what each has returned [draws][]
+   * @throws CancellationException if the calling thread is interrupted; no thread stays at work
+   */
+  public static double[][] random(int draws, long seed, IntConsumer done, RandomRefit refit) {
+    List<RandomStream> streams = Streams.of(seed).chains(draws);
+    double[][] out = new double[draws][];
+    Counter counter = new Counter(done);
+    int threads = Math.min(draws, Runtime.getRuntime().availableProcessors());
+    try (Workers workers = Workers.of(threads, "metasaw-refit")) {
+      List<Future<Integer>> running = new ArrayList<>();
+      for (int thread = 0; thread < threads; thread++) {
+        int first = thread;
+        running.add(
+            workers.submit(
+                () -> {
+                  for (int d = first; d < draws; d += threads) {
+                    out[d] = refit.fit(d, streams.get(d));
+                    counter.next();
+                  }
+                  return first;
+                }));
+      }
+      running.forEach(Workers::result);
+    }
+    return out;
+  }
+
+  /** Counts draws of all threads. */
+  private static final class Counter {
+    private final IntConsumer done;
+    private int count;
+
+    Counter(IntConsumer done) {
+      this.done = done;
+    }
+
+    synchronized void next() {
+      Interrupts.check();
+      done.accept(++count);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.metasaw.freq.refit;
+
+import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.Solution;
+import io.github.metasaw.freq.HeterogeneityStatistics;
+import io.github.metasaw.freq.Refittable;
+import io.github.metasaw.freq.WaldTable;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The columns of tables with one refit per row; a refit that does not exist is missing. */
+final class RefitRows {
+
+  private static final List<String> COLUMNS =
+      List.of("estimate", "se", "statistic", "p", "lower", "upper", "Q", "Qp", "tau2", "I2", "H2");
+
+  private final double[][] values;
+  private final WaldTable.Critical critical;
+  private final @Nullable String term;
+
+  RefitRows(int rows, Refittable fit) {
+    this.values = new double[COLUMNS.size()][rows];
+    this.critical = new WaldTable.Critical(fit.level());
+    this.term = fit.term();
+    for (double[] column : values) {
+      Arrays.fill(column, Double.NaN);
+    }
+  }
+
+  void set(int row, @Nullable Solution fit) {
+    if (fit == null) {
+      return;
+    }
+    double estimate = fit.estimate(0);
+    double se = fit.se(0);
+    double half = critical.at(fit.testDf()) * se;
+    values[0][row] = estimate;
+    values[1][row] = se;
+    values[2][row] = estimate / se;
+    values[3][row] = Reference.twoSided(estimate / se, fit.testDf());
+    values[4][row] = estimate - half;
+    values[5][row] = estimate + half;
+    values[6][row] = fit.q();
+    values[7][row] = HeterogeneityStatistics.tail(fit.q(), fit.df());
+    values[8][row] = fit.tau2();
+    values[9][row] = fit.i2();
+    values[10][row] = fit.h2();
+  }
+
+  /** Adds the columns to a table; with moderators first the term that estimate and test are of. */
+  Table addTo(Table table) {
+    if (term != null) {
+      StringColumn terms = StringColumn.create("term");
+      for (int i = 0; i < table.rowCount(); i++) {
+        terms.append(term);
+      }
+      table.addColumns(terms);
+    }
+    for (int j = 0; j < values.length; j++) {
+      table.addColumns(DoubleColumn.create(COLUMNS.get(j), values[j]));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,230 @@
+package io.github.metasaw.freq.structured;
+
+import io.github.metasaw.formula.Target;
+import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.parameter.Link;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apiguardian.api.API;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Tables of what a fit says of the dispersion, on the link scale and on that of SD. */
+@API(status = API.Status.INTERNAL)
+public final class Dispersions {
+
+  private Dispersions() {}
+
+  /**
+   * A dispersion parameter in given rows: parameter, row, link, seLink, estimate, se, lower, upper.
+   * The interval is the Wald interval on the link scale, turned back; se is by the delta method.
+   */
+  public static Table at(StructuredSolution fit, List<Values> values, double critical) {
+    StringColumn parameter = StringColumn.create("parameter");
+    DoubleColumn row = DoubleColumn.create("row");
+    DoubleColumn[] columns = new DoubleColumn[6];
+    String[] names = {"link", "seLink", "estimate", "se", "lower", "upper"};
+    Arrays.setAll(columns, j -> DoubleColumn.create(names[j]));
+    for (Values v : values) {
+      Link link = v.scale.link();
+      int q = v.scale.design().columns();
+      int[] place = places(fit, v.scale);
+      for (int i = 0; i < v.x.length / Math.max(1, q); i++) {
+        double[] weights = weights(fit, place, v.x, i);
+        double at = fit.sum(weights);
+        double variance = fit.varianceOfSum(weights);
+        double se = variance > 0 ? Math.sqrt(variance) : Double.NaN;
+        double[] numbers = {
+          at,
+          se,
+          link.toNatural(at),
+          link.slope(at) * se,
+          link.toNatural(at - critical * se),
+          link.toNatural(at + critical * se)
+        };
+        parameter.append(v.scale.target().label());
+        row.append(i + 1);
+        for (int j = 0; j < numbers.length; j++) {
+          columns[j].append(numbers[j]);
+        }
+      }
+    }
+    Table table = Table.create("dispersion", parameter, row);
+    table.addColumns(columns);
+    return table;
+  }
+
+  /**
+   * A dispersion design in some rows.
+   *
+   * @param x row-major [rows x q]
+   */
+  public record Values(GaussianModel.Scale scale, double[] x) {}
+
+  /** The designs of the dispersion in new rows. */
+  public static List<Values> values(GaussianModel model, Table newdata) {
+    List<Values> values = new ArrayList<>();
+    for (GaussianModel.Scale scale : model.scales()) {
+      values.add(new Values(scale, scale.design().encode(newdata)));
+    }
+    return values;
+  }
+
+  /** A row of a dispersion design as weights of the coefficients of the dispersion. */
+  static double[] weights(StructuredSolution fit, int[] place, double[] x, int row) {
+    double[] weights = new double[fit.size() - fit.p];
+    for (int a = 0; a < place.length; a++) {
+      if (place[a] >= 0) {
+        weights[place[a] - fit.p] = x[row * place.length + a];
+      }
+    }
+    return weights;
+  }
+
+  /** Where the coefficients of a design stand in the fit; -1 for a column left out. */
+  static int[] places(StructuredSolution fit, GaussianModel.Scale scale) {
+    return scale.parameters().stream().mapToInt(fit::indexOf).toArray();
+  }
+
+  /**
+   * The document's table of one row per estimate: known sampling variance, extra SD and variance of
+   * sigma, variance of the groups, total.
+   */
+  public static Table variances(StructuredSolution fit) {
+    double[] known = fit.likelihood().dispersion().sampling().diagonal();
+    double[] sigma = fit.likelihood().dispersion().sigma();
+    double[] all = fit.likelihood().dispersion().heterogeneity();
+    int k = known.length;
+    double[] extra = new double[k];
+    double[] group = new double[k];
+    double[] total = new double[k];
+    for (int i = 0; i < k; i++) {
+      extra[i] = sigma[i] * sigma[i];
+      group[i] = Math.max(0, all[i] - extra[i]);
+      total[i] = known[i] + all[i];
+    }
+    Table table =
+        Table.create(
+            "variances",
+            StringColumn.create("study", fit.model.studies().labels()),
+            DoubleColumn.create("knownVariance", known),
+            DoubleColumn.create("extraSd", sigma),
+            DoubleColumn.create("extraVariance", extra));
+    List<GroupEffect> groups = fit.model.structure().groups();
+    if (!groups.isEmpty()) {
+      table.addColumns(DoubleColumn.create("groupVariance", group));
+    }
+    for (int g = 0; groups.size() > 1 && g < groups.size(); g++) {
+      double[] own = fit.likelihood().dispersion().groupVariances(g);
+      String name = "groupVariance(" + groups.get(g).name() + ")";
+      // Effects of one group that are not correlated are two groups of one name.
+      String effects = String.join(",", groups.get(g).effects());
+      boolean taken = table.columnNames().contains(name);
+      table.addColumns(
+          DoubleColumn.create(
+              taken ? "groupVariance(%s:%s)".formatted(groups.get(g).name(), effects) : name, own));
+    }
+    table.addColumns(DoubleColumn.create("totalVariance", total));
+    if (fit.model.outcomes() == 2) {
+      addCorrelations(fit, table);
+    }
+    return table;
+  }
+
+  /** rho12, and the covariance of the heterogeneity of a row with the other outcome's. */
+  private static void addCorrelations(StructuredSolution fit, Table table) {
+    int k = table.rowCount();
+    double[] rho = new double[k];
+    double[] covariance = new double[k];
+    Arrays.fill(rho, Double.NaN);
+    Arrays.fill(covariance, Double.NaN);
+    fit.likelihood()
+        .dispersion()
+        .pairs(
+            (first, second, correlation, shared) -> {
+              rho[first] = correlation;
+              rho[second] = correlation;
+              covariance[first] = shared;
+              covariance[second] = shared;
+            });
+    table.addColumns(
+        DoubleColumn.create(new Target.Rho12().label(), rho),
+        DoubleColumn.create("extraCovariance", covariance));
+  }
+
+  /** group, level, effect, estimate, se, lower, upper: predictions of the group effects. */
+  public static Table groupEffects(StructuredSolution fit, double critical) {
+    StringColumn name = StringColumn.create("group");
+    StringColumn level = StringColumn.create("level");
+    StringColumn effect = StringColumn.create("effect");
+    List<double[]> numbers = new ArrayList<>();
+    List<GroupEffect> groups = fit.model.structure().groups();
+    for (int g = 0; g < groups.size(); g++) {
+      GroupEffect group = groups.get(g);
+      double[][] predictions = fit.likelihood().groupEffects(g);
+      int m = group.effects().size();
+      for (int r = 0; r < predictions.length; r++) {
+        name.append(group.name());
+        level.append(group.labels().get(r / m));
+        effect.append(group.effects().get(r % m));
+        double se = Math.sqrt(Math.max(0, predictions[r][1]));
+        double at = predictions[r][0];
+        numbers.add(new double[] {at, se, at - critical * se, at + critical * se});
+      }
+    }
+    Table table = Table.create("group effects", name, level, effect);
+    String[] columns = {"estimate", "se", "lower", "upper"};
+    for (int j = 0; j < columns.length; j++) {
+      int column = j;
+      table.addColumns(
+          DoubleColumn.create(
+              columns[j], numbers.stream().mapToDouble(row -> row[column]).toArray()));
+    }
+    return table;
+  }
+
+  /** component, sd, variance: the heterogeneity by its sources, means where it varies. */
+  public static Table components(StructuredSolution fit) {
+    StringColumn component = StringColumn.create("component");
+    DoubleColumn sd = DoubleColumn.create("sd");
+    DoubleColumn variance = DoubleColumn.create("variance");
+    for (GaussianModel.Scale scale : fit.model.scales()) {
+      if (scale.target() instanceof Target.Sigma target) {
+        double[] sigma = fit.likelihood().dispersion().sigma(target);
+        append(component, sd, variance, target.label(), Arrays.stream(sigma).map(s -> s * s));
+      }
+    }
+    List<GroupEffect> groups = fit.model.structure().groups();
+    for (int g = 0; g < groups.size(); g++) {
+      GroupEffect group = groups.get(g);
+      int m = group.effects().size();
+      for (int e = 0; e < m; e++) {
+        int index = g;
+        int at = e * m + e;
+        append(
+            component,
+            sd,
+            variance,
+            m == 1 ? group.name() : group.name() + ":" + group.effects().get(e),
+            java.util.stream.IntStream.range(0, group.levels())
+                .mapToDouble(l -> fit.likelihood().dispersion().groupCovariance(index, l)[at]));
+      }
+    }
+    return Table.create("components", component, sd, variance);
+  }
+
+  private static void append(
+      StringColumn component,
+      DoubleColumn sd,
+      DoubleColumn variance,
+      String name,
+      java.util.stream.DoubleStream variances) {
+    double mean = variances.average().orElse(Double.NaN);
+    component.append(name);
+    sd.append(Math.sqrt(mean));
+    variance.append(mean);
+  }
+}

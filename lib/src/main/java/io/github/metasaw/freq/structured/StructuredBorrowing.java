@@ -1,0 +1,70 @@
+package io.github.metasaw.freq.structured;
+
+import io.github.metasaw.fit.Solution;
+import io.github.metasaw.freq.BorrowedDispersion;
+import io.github.metasaw.model.likelihood.GaussianLikelihood;
+
+/** All rows with the dispersion of another solution of the structure. */
+final class StructuredBorrowing implements BorrowedDispersion {
+
+  /** Log of an SD that adds nothing to a variance. */
+  private static final double LOG_NOTHING = -100;
+
+  private final GaussianLikelihood likelihood;
+  private final double[] sampling;
+  private final double[] x;
+  private final int columns;
+  private final int[] kept;
+  private double[] heterogeneity = new double[0];
+  private double[] covariance = new double[0];
+
+  StructuredBorrowing(StructuredCovariance solver) {
+    StructuredSolution full = solver.solution();
+    this.likelihood =
+        StructuredCovariance.likelihood(solver.model(), full.likelihood().restricted(), null);
+    this.sampling = full.likelihood().dispersion().sampling().diagonal();
+    this.x = solver.model().mean().x();
+    this.columns = solver.model().mean().columns();
+    this.kept = full.kept();
+  }
+
+  /** Without a study V may need heterogeneity that the rest does not show. */
+  @Override
+  public boolean borrow(Solution other) {
+    if (!Double.isFinite(likelihood.at(theta((StructuredSolution) other)))) {
+      return false;
+    }
+    heterogeneity = likelihood.dispersion().heterogeneity();
+    covariance = likelihood.covariance();
+    return true;
+  }
+
+  /** theta of the model of all rows; an SD of 0 in a limit of the model is as good as 0. */
+  private double[] theta(StructuredSolution other) {
+    return other.limit().isProper()
+        ? other.maximum.near(other.model.structure(), LOG_NOTHING)
+        : other.maximum.theta();
+  }
+
+  @Override
+  public double[] covariance() {
+    return covariance;
+  }
+
+  @Override
+  public double rowVariance(int i) {
+    return sampling[i] + heterogeneity[i];
+  }
+
+  @Override
+  public double fittedVariance(int i) {
+    double sum = 0;
+    for (int a = 0; a < kept.length; a++) {
+      for (int b = 0; b < kept.length; b++) {
+        double product = x[i * columns + kept[a]] * x[i * columns + kept[b]];
+        sum += covariance[a * kept.length + b] * product;
+      }
+    }
+    return sum;
+  }
+}
