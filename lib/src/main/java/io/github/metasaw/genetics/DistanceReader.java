@@ -11,12 +11,20 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Reads {@link Distances} from a table, square or a row for each pair. */
+/** Reads distances from a table: a square one, or one row per pair. */
 final class DistanceReader {
 
   private DistanceReader() {}
 
-  static Distances read(Table table) {
+  /**
+   * Named studies and their distances, not yet checked.
+   *
+   * @param names of the studies [k]
+   * @param d distances, NaN where the table has none [k][k]
+   */
+  record Matrix(List<String> names, double[][] d) {}
+
+  static Matrix read(Table table) {
     List<Column<?>> text = new ArrayList<>();
     List<NumericColumn<?>> numbers = new ArrayList<>();
     for (Column<?> column : table.columns()) {
@@ -45,7 +53,7 @@ final class DistanceReader {
   }
 
   /** Rows may stand in another order than the columns, as long as they have the same names. */
-  private static Distances square(
+  private static Matrix square(
       List<String> rows, List<String> columns, List<NumericColumn<?>> numbers) {
     double[][] d = new double[rows.size()][rows.size()];
     boolean sameNames = Set.copyOf(rows).equals(Set.copyOf(columns));
@@ -58,7 +66,7 @@ final class DistanceReader {
         d[i][to] = number(numbers.get(j), i);
       }
     }
-    return Distances.of(rows, d);
+    return new Matrix(rows, d);
   }
 
   private static void checkName(String column, List<String> rows) {
@@ -67,7 +75,7 @@ final class DistanceReader {
     }
   }
 
-  private static Distances pairs(Column<?> from, Column<?> to, NumericColumn<?> distance) {
+  private static Matrix pairs(Column<?> from, Column<?> to, NumericColumn<?> distance) {
     Set<String> all = new LinkedHashSet<>(values(from));
     all.addAll(values(to));
     List<String> names = List.copyOf(all);
@@ -87,7 +95,7 @@ final class DistanceReader {
         d[j][i] = value;
       }
     }
-    return Distances.of(names, d);
+    return new Matrix(names, d);
   }
 
   private static double number(NumericColumn<?> column, int row) {

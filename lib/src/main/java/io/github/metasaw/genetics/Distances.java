@@ -19,8 +19,8 @@ public final class Distances implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The most studies whose sets fit in the bits of a number. */
-  private static final int MOST = 62;
+  /** Sets of studies are the bits of a long. */
+  private static final int MAX_STUDIES = 62;
 
   private final List<String> names;
   private final double[][] d;
@@ -35,9 +35,12 @@ public final class Distances implements Serializable {
   }
 
   /**
-   * Of studies in the order of a matrix, which are not named: they are matched by their place.
+   * Distances of studies without names, which are matched by their place.
    *
-   * @param d distances [k][k]
+   * @param d distances, symmetric and not negative, 0 on the diagonal [k][k]
+   * @return the distances
+   * @throws MetaException if a distance is missing, negative or infinite, or differs from the one
+   *     the other way
    */
   public static Distances of(double[][] d) {
     List<String> places = IntStream.rangeClosed(1, d.length).mapToObj(i -> "study " + i).toList();
@@ -45,10 +48,11 @@ public final class Distances implements Serializable {
   }
 
   /**
-   * Of named studies.
+   * Distances of named studies.
    *
-   * @param names of the studies [k], each once; what the labels of the studies are matched with
-   * @param d distances [k][k]
+   * @param names of the studies, each once; labels of studies are matched with them [k]
+   * @param d distances, symmetric and not negative, 0 on the diagonal [k][k]
+   * @return the distances
    * @throws MetaException if a distance is missing, negative or infinite, or differs from the one
    *     the other way
    */
@@ -71,27 +75,52 @@ public final class Distances implements Serializable {
   }
 
   /**
-   * From a table: a square one with a text column of names and a column for each study (without the
-   * text column, rows are in the order of the columns), or one with two text columns and a column
-   * of numbers, a row for each pair.
+   * Distances in a table, which has one of two forms: a square one, with one column of numbers per
+   * study and perhaps a text column of names (without it, rows are in the order of the columns); or
+   * one row per pair, with two text columns and one column of numbers.
+   *
+   * @param table of distances
+   * @return the distances, with the names of the table
+   * @throws MetaException if the table has another form, or a distance is missing, negative or
+   *     infinite, or differs from the one the other way
    */
   public static Distances of(Table table) {
-    return DistanceReader.read(table);
+    DistanceReader.Matrix read = DistanceReader.read(table);
+    return of(read.names(), read.d());
   }
 
-  /** By the mean absolute difference of allele frequencies; {@link Frequencies#distances}. */
+  /**
+   * Mean absolute differences of allele frequencies, as MANTRA's own helper computes them.
+   *
+   * @param table as {@link Frequencies#of(Table)} reads it
+   * @return the distances
+   * @throws MetaException if the table holds no frequencies, or two studies have no SNP in common
+   */
   public static Distances ofFrequencies(Table table) {
-    return Frequencies.of(table).distances(Frequencies.Metric.MEAN_DIFFERENCE);
+    return ofFrequencies(Frequencies.of(table), Frequencies.Metric.MEAN_DIFFERENCE);
+  }
+
+  /**
+   * Differences of allele frequencies, each pair of studies over the SNPs that both have.
+   *
+   * @param frequencies of the studies
+   * @param metric by which two studies are compared
+   * @return the distances
+   * @throws MetaException if two studies have no SNP in common
+   */
+  public static Distances ofFrequencies(Frequencies frequencies, Frequencies.Metric metric) {
+    String source = "%s over %d SNPs".formatted(metric.label(), frequencies.snps());
+    return of(frequencies.studies(), frequencies.distances(metric), source, frequencies.isFolded());
   }
 
   private static double[][] valid(List<String> names, double[][] d) {
     int k = d.length;
-    if (k == 0 || k > MOST) {
+    if (k == 0 || k > MAX_STUDIES) {
       throw MetaException.of(
           k == 0
               ? "the distances have no rows"
               : "MANTRA takes up to %d studies, these are %d; merge cohorts of one ancestry by a fixed-effects model first"
-                  .formatted(MOST, k));
+                  .formatted(MAX_STUDIES, k));
     }
     for (int i = 0; i < k; i++) {
       if (d[i].length != k) {
@@ -109,7 +138,7 @@ public final class Distances implements Serializable {
     return copy;
   }
 
-  /** The mean of both ways, which may differ by the rounding of a file. */
+  /** The mean of d[i][j] and d[j][i], which may differ by the rounding of a file. */
   private static double valid(List<String> names, double[][] d, int i, int j) {
     double there = d[i][j];
     double back = d[j][i];
@@ -139,22 +168,40 @@ public final class Distances implements Serializable {
     return Double.isNaN(value) ? "missing" : CellText.number(value);
   }
 
-  /** Number of studies. */
+  /**
+   * The number of studies.
+   *
+   * @return k, at most 62
+   */
   public int size() {
     return d.length;
   }
 
-  /** Names of the studies [k]; empty if they are matched by their place. */
+  /**
+   * The names of the studies.
+   *
+   * @return names [k]; empty where studies are matched by their place
+   */
   public List<String> names() {
     return names;
   }
 
-  /** The distance of two studies, by their numbers from 0. */
+  /**
+   * The distance between two studies.
+   *
+   * @param i number of a study, from 0
+   * @param j number of the other
+   * @return distance, 0 or larger
+   */
   public double get(int i, int j) {
     return d[i][j];
   }
 
-  /** All [k][k], a copy. */
+  /**
+   * All distances.
+   *
+   * @return a copy [k][k]
+   */
   public double[][] toArray() {
     double[][] copy = new double[d.length][];
     for (int i = 0; i < d.length; i++) {
@@ -163,33 +210,61 @@ public final class Distances implements Serializable {
     return copy;
   }
 
-  /** Where they come from: {@code given}, or from how many SNPs by which measure. */
+  /**
+   * Where the distances come from.
+   *
+   * @return {@code given}, or the metric and the number of SNPs
+   */
   public String source() {
     return source;
   }
 
-  /** Whether they come from frequencies that never exceed 1/2, as folded ones do. */
+  /**
+   * Whether they come from frequencies that never exceed 1/2, as minor allele frequencies do.
+   *
+   * @return true if the frequencies are probably not of one allele
+   */
   public boolean isFolded() {
     return isFolded;
   }
 
-  /** As a table: study, and a column for each study. */
+  /**
+   * The distances as a square table.
+   *
+   * @return study, and one column per study
+   */
   public Table table() {
     return square("distances", labels(), d);
   }
 
-  /** As a tree, for a dendrogram. */
+  /**
+   * The tree that the distances give by average linkage.
+   *
+   * @return a tree with the studies as leaves
+   */
   public Dendrogram dendrogram() {
     return Dendrogram.of(labels(), d);
   }
 
+  /**
+   * What the studies are called in tables and figures.
+   *
+   * @return their names, or {@code study 1} and so on [k]
+   */
   public List<String> labels() {
     return names.isEmpty()
         ? IntStream.rangeClosed(1, d.length).mapToObj(i -> "study " + i).toList()
         : names;
   }
 
-  /** A square table: study, and a column for each study. */
+  /**
+   * A square table of values for pairs of studies.
+   *
+   * @param title of the table
+   * @param labels of the studies [k]
+   * @param values of the pairs [k][k]
+   * @return study, and one column per study
+   */
   public static Table square(String title, List<String> labels, double[][] values) {
     Table table = Table.create(title, StringColumn.create("study", labels));
     for (int j = 0; j < labels.size(); j++) {
@@ -203,8 +278,10 @@ public final class Distances implements Serializable {
   }
 
   /**
-   * The numbers of studies in this matrix, by their labels or, without names, by their place.
+   * Where studies stand in this matrix, by their labels or, without names, by their place.
    *
+   * @param labels of the studies
+   * @return the number of each study, from 0
    * @throws MetaException if a label is not among the names, or is there twice
    */
   public int[] indices(List<String> labels) {

@@ -3,6 +3,7 @@ package io.github.metasaw.genetics;
 import io.github.metasaw.data.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,9 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Frequencies of one reference allele of many SNPs in the studies: what distances are computed
- * from. Not of the rarer allele: a frequency folded at 1/2 forgets which allele is meant.
+ * Frequencies of one reference allele per SNP in several studies, from which distances are
+ * computed. Every study must give the frequency of the same allele, however common it is: minor
+ * allele frequencies, which never exceed 1/2, do not say which allele is meant. Immutable.
  */
 public final class Frequencies {
 
@@ -23,8 +25,8 @@ public final class Frequencies {
   private static final Set<String> FREQUENCY_COLUMNS =
       Set.of("frequency", "freq", "freq1", "eaf", "raf", "af", "maf", "p");
 
-  /** The fewest SNPs from which all being below 1/2 says that they are folded. */
-  private static final int MANY = 8;
+  /** With fewer SNPs, frequencies may all be below 1/2 by chance. */
+  private static final int MIN_SNPS_FOLDED = 8;
 
   private final List<String> studies;
   private final double[][] p;
@@ -40,13 +42,37 @@ public final class Frequencies {
      */
     FST("F_ST");
 
-    private final String words;
+    private final String label;
 
-    Metric(String words) {
-      this.words = words;
+    Metric(String label) {
+      this.label = label;
     }
 
-    /** By its name: {@code mean_difference} (or {@code mean absolute difference}), {@code fst}. */
+    /**
+     * What the metric measures, as figures and tables state it.
+     *
+     * @return {@code mean |dp|} or {@code F_ST}
+     */
+    public String label() {
+      return label;
+    }
+
+    /**
+     * The name that {@link #parse} reads.
+     *
+     * @return the constant's name in lower case
+     */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A metric by its name.
+     *
+     * @param name {@code mean_difference} (or {@code mean absolute difference}) or {@code fst}
+     * @return the metric
+     * @throws MetaException if there is no such metric
+     */
     public static Metric parse(String name) {
       String plain =
           name.trim().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "").replace("absolute", "");
@@ -55,7 +81,8 @@ public final class Frequencies {
           return metric;
         }
       }
-      throw MetaException.unknown("metric", name, "", List.of("mean_difference", "fst"));
+      throw MetaException.unknown(
+          "metric", name, "", Arrays.stream(values()).map(Metric::id).toList());
     }
   }
 
@@ -65,9 +92,12 @@ public final class Frequencies {
   }
 
   /**
-   * Of named studies.
+   * Frequencies of named studies.
    *
-   * @param p frequencies between 0 and 1, NaN where missing [snp][study]
+   * @param studies names of the studies [k]
+   * @param p frequencies between 0 and 1, NaN where missing [snp][k]
+   * @return the frequencies
+   * @throws MetaException if a row has another length than k, or a frequency is not between 0 and 1
    */
   public static Frequencies of(List<String> studies, double[][] p) {
     double[][] copy = new double[p.length][];
@@ -92,10 +122,14 @@ public final class Frequencies {
   }
 
   /**
-   * From a table: a row for each SNP and a column of numbers for each study; or a row for each
-   * study, with a text column called study, population, cohort, ancestry or label, and a column for
-   * each SNP; or a row for each SNP and study, with a column of frequencies called freq, eaf, raf
-   * or so.
+   * Frequencies in a table, which has one of three forms: one row per SNP and one column of numbers
+   * per study; one row per study, with a text column called study, population, cohort, ancestry or
+   * label, and one column per SNP; or one row per SNP and study, with a column of frequencies
+   * called frequency, freq, freq1, eaf, raf, af, maf or p.
+   *
+   * @param table of frequencies between 0 and 1; cells may be missing
+   * @return the frequencies
+   * @throws MetaException if there is no column of numbers, or a frequency is not between 0 and 1
    */
   public static Frequencies of(Table table) {
     Column<?> study = null;
@@ -161,7 +195,7 @@ public final class Frequencies {
     }
     double[][] p = new double[snps.size()][studies.size()];
     for (double[] row : p) {
-      java.util.Arrays.fill(row, Double.NaN);
+      Arrays.fill(row, Double.NaN);
     }
     for (int row = 0; row < study.size(); row++) {
       p[snpOf[row]][studyOf[row]] = number(frequency, row);
@@ -173,22 +207,26 @@ public final class Frequencies {
     return column.isMissing(row) ? Double.NaN : column.getDouble(row);
   }
 
-  /** Number of SNPs. */
+  /**
+   * The number of SNPs.
+   *
+   * @return rows of the frequencies
+   */
   public int snps() {
     return p.length;
   }
 
-  /** Names of the studies [k]. */
+  /**
+   * The names of the studies.
+   *
+   * @return names [k]
+   */
   public List<String> studies() {
     return studies;
   }
 
-  /**
-   * Distances of the studies, from the SNPs that both of a pair have.
-   *
-   * @throws MetaException if two studies have no SNP in common
-   */
-  public Distances distances(Metric metric) {
+  /** From the SNPs that both studies of a pair have [k][k]. */
+  double[][] distances(Metric metric) {
     int k = studies.size();
     double[][] d = new double[k][k];
     for (int i = 0; i < k; i++) {
@@ -202,8 +240,7 @@ public final class Frequencies {
         }
       }
     }
-    String source = "%s over %d SNPs".formatted(metric.words, p.length);
-    return Distances.of(studies, d, source, isFolded());
+    return d;
   }
 
   private double meanDifference(int i, int j) {
@@ -234,13 +271,14 @@ public final class Frequencies {
     return count > 0 && within == 0 ? 0 : between / within;
   }
 
-  private boolean isFolded() {
+  /** Whether no frequency of many exceeds 1/2, as where each is of the rarer allele. */
+  boolean isFolded() {
     double largest = 0;
     for (double[] snp : p) {
       for (double f : snp) {
         largest = f > largest ? f : largest;
       }
     }
-    return p.length >= MANY && largest <= 0.5;
+    return p.length >= MIN_SNPS_FOLDED && largest <= 0.5;
   }
 }

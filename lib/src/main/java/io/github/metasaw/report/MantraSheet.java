@@ -1,8 +1,8 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.diagnostic.Wording;
-import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.mantra.MantraModel;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +26,14 @@ final class MantraSheet {
   private static final double SLIGHT = 0.0005;
 
   private final MantraFit fit;
-  private final Mantra mantra;
+  private final MantraModel model;
   private final boolean isNumbered;
   private final Wording wording;
 
   private MantraSheet(MantraFit fit, Wording wording) {
     this.fit = fit;
     this.wording = wording;
-    this.mantra = fit.mantra();
+    this.model = fit.model();
     this.isNumbered = String.join("+", fit.labels()).length() > LONGEST;
   }
 
@@ -43,7 +43,7 @@ final class MantraSheet {
   }
 
   private Sheet summary() {
-    String prior = mantra.mu().toString();
+    String prior = model.mu().toString();
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of("log10 BF_1, one effect in all studies", Numbers.fixed(fit.log10BF1(), 3), prior));
@@ -76,12 +76,12 @@ final class MantraSheet {
   }
 
   private List<String> above() {
-    String distances = "distances: " + mantra.distances().source();
+    String distances = "distances: " + model.distances().source();
     String partitions = fit.isSampled() ? "partitions met" : "partitions";
     return List.of(
         "k = %d studies, %,d %s; %s; ties: %s"
-            .formatted(fit.k(), fit.partitionCount(), partitions, distances, mantra.ties().word()),
-        "priors: " + mantra.priorWords());
+            .formatted(fit.k(), fit.partitionCount(), partitions, distances, model.ties().id()),
+        "priors: " + model.priors());
   }
 
   private Sheet effects() {
@@ -100,9 +100,9 @@ final class MantraSheet {
       row.addAll(Numbers.row(effects.doubleColumn("sd").getDouble(i), 3, values));
       rows.add(row);
     }
-    String level = Numbers.significant(100 * mantra.level(), 4) + " %";
+    String level = Numbers.significant(100 * model.level(), 4) + " %";
     return new Sheet(
-        "Effects of the studies, mu ~ " + mantra.mu(),
+        "Effects of the studies, mu ~ " + model.mu(),
         List.of("cluster: in the most probable partition; mean to upper: over all partitions"),
         List.of("", "cluster", "estimate", "se", "mean", "sd", level + " lower", "upper"),
         List.of(),
@@ -128,7 +128,7 @@ final class MantraSheet {
               probability(top.doubleColumn("prior").getDouble(i)),
               Numbers.fixed(top.doubleColumn("log10BF").getDouble(i), 3),
               probability(posterior),
-              mantra.mu().toString()));
+              model.mu().toString()));
     }
     String rest =
         "the other %,d partitions: posterior %s"

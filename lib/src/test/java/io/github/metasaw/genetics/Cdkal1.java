@@ -34,12 +34,14 @@ public final class Cdkal1 {
   private Cdkal1() {}
 
   public static Distances eightSnps() {
-    return Frequencies.of(LABELS, FREQUENCIES).distances(Frequencies.Metric.MEAN_DIFFERENCE);
+    return Distances.ofFrequencies(
+        Frequencies.of(LABELS, FREQUENCIES), Frequencies.Metric.MEAN_DIFFERENCE);
   }
 
   public static Distances oneSnp() {
-    return Frequencies.of(LABELS, new double[][] {FREQUENCIES[6]})
-        .distances(Frequencies.Metric.MEAN_DIFFERENCE);
+    return Distances.ofFrequencies(
+        Frequencies.of(LABELS, new double[][] {FREQUENCIES[6]}),
+        Frequencies.Metric.MEAN_DIFFERENCE);
   }
 
   public static Distances ancestry() {

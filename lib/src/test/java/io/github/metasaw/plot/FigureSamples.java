@@ -235,7 +235,7 @@ final class FigureSamples {
     add("forest of clusters", () -> Figures.forest(mantra(), OPTIONS));
     add("forest of clusters, ratios", () -> Figures.forest(mantra(), OPTIONS.withExp(true)));
     add("dendrogram", () -> Figures.dendrogram(mantra()));
-    add("dendrogram of distances", () -> Figures.dendrogram(mantra().mantra().distances()));
+    add("dendrogram of distances", () -> Figures.dendrogram(mantra().model().distances()));
     add("membership", () -> Figures.membership(mantra()));
     add("manhattan", () -> Figures.manhattan(scan(), "p"));
     add("manhattan of Bayes factors", () -> Figures.manhattan(scan(), "log10BF"));

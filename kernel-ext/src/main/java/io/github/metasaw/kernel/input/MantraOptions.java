@@ -53,22 +53,22 @@ public final class MantraOptions {
                   (option, text) -> MuPrior.parse(text),
                   prior -> Literal.named(prior, prior.toString())),
               "prior of mu: \"normal(0, sd = 1)\", flat, \"flat(kappa = 1)\"")
-          .withDefault(() -> defaults().mu());
+          .withDefault(() -> defaults().model().mu());
 
   private static final Option<Double> RATE =
       Option.of(
               "rate",
               ValueTypes.number("VALUE").within(Range.POSITIVE),
               "rate of tau2's exponential prior, in 1 / yi squared")
-          .withDefault(() -> defaults().rate());
+          .withDefault(() -> defaults().model().rate());
 
   private static final Option<TieRule> TIES =
       Option.of(
               "ties",
               ValueTypes.choice(
-                  "RULE", TieRule::parse, TieRule::word, () -> List.of(TieRule.values())),
+                  "RULE", TieRule::parse, TieRule::id, () -> List.of(TieRule.values())),
               "which centre a study joins that is as near to several")
-          .withDefault(() -> defaults().ties());
+          .withDefault(() -> defaults().model().ties());
 
   private static final Option<Integer> MAX_CLUSTERS =
       Option.of(
@@ -136,8 +136,11 @@ public final class MantraOptions {
     }
     if (line.has(FREQ)) {
       Code<Table> table = line.variable(line.find(FREQ).orElseThrow(), Table.class);
-      return Code.of("Frequencies.of", Frequencies::of, table)
-          .call("distances", Frequencies::distances, line.code(METRIC));
+      return Code.of(
+          "Distances.ofFrequencies",
+          Distances::ofFrequencies,
+          Code.of("Frequencies.of", Frequencies::of, table),
+          line.code(METRIC));
     }
     line.refuse(List.of(METRIC), "%s belongs to --freq; distances are taken as they are");
     return given(line.variable(line.find(DISTANCE).orElseThrow(), Object.class));

@@ -6,24 +6,24 @@ package io.github.metasaw.genetics.mantra;
  */
 public final class BayesFactorCalculator {
 
-  private final Mantra mantra;
+  private final MantraModel model;
   private final PartitionKernel kernel;
 
-  private BayesFactorCalculator(Mantra mantra, PartitionKernel kernel) {
-    this.mantra = mantra;
+  private BayesFactorCalculator(MantraModel model, PartitionKernel kernel) {
+    this.model = model;
     this.kernel = kernel;
   }
 
   /**
    * A calculator for a model.
    *
-   * @param mantra model and settings
+   * @param model with its settings
    * @param nodes in tau2, unless the settings fix their number
    * @return a calculator without data
    */
-  public static BayesFactorCalculator of(Mantra mantra, int nodes) {
-    int n = mantra.isNodesFixed() ? mantra.firstNodes() : nodes;
-    return new BayesFactorCalculator(mantra, new PartitionKernel(mantra.mu(), mantra.rate(), n));
+  public static BayesFactorCalculator of(MantraModel model, int nodes) {
+    int n = model.isNodesFixed() ? model.firstNodes() : nodes;
+    return new BayesFactorCalculator(model, new PartitionKernel(model.mu(), model.rate(), n));
   }
 
   /**
@@ -37,7 +37,7 @@ public final class BayesFactorCalculator {
    *     enumerate
    */
   public BayesFactors compute(long present, double[] yi, double[] wi) {
-    MantraPlan plan = mantra.plan(present);
+    MantraPlan plan = model.plan(present);
     kernel.load(plan, yi, wi);
     return BayesFactors.of(PartitionPosterior.exact(plan, kernel, MantraListener.NONE));
   }

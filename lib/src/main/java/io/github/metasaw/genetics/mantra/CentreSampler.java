@@ -74,8 +74,8 @@ final class CentreSampler {
   CentreSampler(MantraData data, int nodes) {
     this.data = data;
     this.k = data.k();
-    this.neighbours = data.mantra().neighbours(data.present());
-    this.kernel = new PartitionKernel(data.mantra().mu(), data.mantra().rate(), nodes);
+    this.neighbours = data.model().neighbours(data.present());
+    this.kernel = new PartitionKernel(data.model().mu(), data.model().rate(), nodes);
     this.yi = data.planYi();
     this.wi = data.planWi();
     this.centreOf = new int[k];
@@ -87,7 +87,7 @@ final class CentreSampler {
   }
 
   Sample run(MantraListener listener) {
-    MantraSettings.Sampling options = data.mantra().sampling();
+    MantraSettings.Sampling options = data.model().sampling();
     double[][][] values = new double[2][options.chains()][options.draws()];
     double[] stones = new double[options.chains()];
     long perChain = (long) options.warmup() + options.draws();

@@ -42,12 +42,12 @@ record InferenceSummary(
   private static final double SETS_BESIDE = 50_000;
 
   static InferenceSummary of(MantraData data, MantraListener listener) {
-    Mantra mantra = data.mantra();
-    boolean isCapped = mantra.maxClusters() < mantra.distances().size();
-    if (isCapped || mantra.isEnumerable(data.k())) {
-      return exact(data, mantra.plan(data.present(), listener), listener);
+    MantraModel model = data.model();
+    boolean isCapped = model.maxClusters() < model.distances().size();
+    if (isCapped || model.isEnumerable(data.k())) {
+      return exact(data, model.plan(data.present(), listener), listener);
     }
-    if (mantra.ties() == TieRule.SPLIT && !mantra.neighbours(data.present()).ties().isEmpty()) {
+    if (model.ties() == TieRule.SPLIT && !model.neighbours(data.present()).ties().isEmpty()) {
       throw MetaException.of(
           "ties = split needs sets of centres to be enumerated, and %d studies have too many: set max-clusters = %d"
               .formatted(data.k(), ClusterPrior.largestCap(data.k(), Plans.MOST_SETS)));
@@ -56,11 +56,11 @@ record InferenceSummary(
   }
 
   private static InferenceSummary exact(MantraData data, MantraPlan plan, MantraListener listener) {
-    int nodes = data.mantra().firstNodes();
+    int nodes = data.model().firstNodes();
     PartitionPosterior posterior =
         PartitionPosterior.exact(plan, data.kernel(plan, nodes), listener);
     double error = error(data, posterior, nodes);
-    while (error > EXACT && !data.mantra().isNodesFixed() && nodes < MOST_NODES) {
+    while (error > EXACT && !data.model().isNodesFixed() && nodes < MOST_NODES) {
       nodes *= 2;
       posterior = PartitionPosterior.exact(plan, data.kernel(plan, nodes), listener);
       error = error(data, posterior, nodes);
@@ -95,10 +95,10 @@ record InferenceSummary(
    */
   static InferenceSummary sampled(MantraData data, double setsBeside, MantraListener listener) {
     int k = data.k();
-    int nodes = data.mantra().isNodesFixed() ? data.mantra().firstNodes() : NODES_SAMPLED;
+    int nodes = data.model().isNodesFixed() ? data.model().firstNodes() : NODES_SAMPLED;
     int few = ClusterPrior.largestCap(k, setsBeside);
     MantraPlan small =
-        PlanBuilder.of(data.mantra().neighbours(data.present()), TieRule.FIRST, few, listener);
+        PlanBuilder.of(data.model().neighbours(data.present()), TieRule.FIRST, few, listener);
     PartitionPosterior exact = PartitionPosterior.exact(small, data.kernel(small, nodes), listener);
     CentreSampler.Sample sample = new CentreSampler(data, nodes).run(listener);
     double[][] clusters = sample.draws().byIteration("clusters");

@@ -1,28 +1,25 @@
 package io.github.metasaw.genetics.mantra;
 
-import io.github.metasaw.data.CellText;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.mantra.MantraSettings.Sampling;
 import io.github.metasaw.linalg.Symmetric;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Meta-analysis of association studies of different ancestry (MANTRA; Morris 2011, Genet.
- * Epidemiol. 35, 809), exact where its author's program simulates. Immutable; the plans of its
- * distances are made once and kept.
+ * Epidemiol. 35, 809), computed exactly where its author's program simulates. Immutable.
  *
- * <p>Some studies are centres; each other study has the effect of its nearest centre. The effects
- * of centres are N(mu, tau2), tau2 is exponential, mu normal or flat, the number of centres has P(C
- * = 1) = 1/2 and then falls by halves ({@code P(C = c) = 2^-c 2^(k-1) / (2^(k-1) - 1)}), and given
- * their number every set of centres is equally probable. Effects and mu are integrated out in
- * closed form, tau2 by one quadrature, and sets of centres are enumerated, up to about a million;
- * beyond that, some 20 studies, they are sampled.
+ * <p>Some studies are centres of clusters; each other study has the effect of its nearest centre.
+ * The effects of centres are N(mu, tau2). The prior of tau2 is exponential, that of mu normal or
+ * flat. The number of centres C among k studies has P(C = 1) = 1/2 and {@code P(C = c) = 2^-c
+ * 2^(k-1) / (2^(k-1) - 1)} for c = 2 to k; given their number, every set of centres is equally
+ * probable. Effects and mu are integrated out in closed form and tau2 by quadrature. Sets of
+ * centres are enumerated up to about a million, and sampled beyond that, from some 20 studies on.
  *
  * <pre>{@code
  * MantraFit m = Mantra.of(Distances.ofFrequencies(freqs)).fit(Meta.studies(snp).read());
@@ -32,164 +29,162 @@ public final class Mantra implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final Distances distances;
-  private final MantraSettings settings;
-  private final Plans plans;
+  private final MantraModel model;
 
-  private Mantra(Distances distances, MantraSettings settings, Plans plans) {
-    this.distances = distances;
-    this.settings = settings;
-    this.plans = plans;
+  private Mantra(MantraModel model) {
+    this.model = model;
   }
 
   /**
-   * With mu ~ normal(0, sd = 1), tau2 ~ exponential of rate 1, ties to the first study, no cap on
-   * clusters; where it must sample, 4 chains of 250 sweeps of warm-up and 1,000 kept, seed 20.
+   * A model with mu ~ normal(0, sd = 1), tau2 ~ exponential(rate = 1), ties to the first study and
+   * any number of clusters. Where it has to sample, it runs 4 chains of 250 sweeps of warm-up and
+   * 1,000 sweeps kept, with seed 20.
+   *
+   * @param distances between the studies, such as differences of allele frequencies
+   * @return the model with these settings
    */
   public static Mantra of(Distances distances) {
-    return planned(distances, MantraSettings.defaults(distances.size()));
+    return new Mantra(MantraModel.of(distances, MantraSettings.defaults(distances.size())));
   }
 
-  private static Mantra planned(Distances distances, MantraSettings settings) {
-    Neighbours neighbours = Neighbours.of(distances.toArray());
-    return new Mantra(
-        distances, settings, new Plans(neighbours, settings.ties(), settings.maxClusters()));
+  private MantraSettings settings() {
+    return model.options();
   }
 
-  /** Settings that leave the partitions as they are. */
-  private Mantra with(MantraSettings other) {
-    return new Mantra(distances, other, plans);
+  private Mantra with(MantraSettings settings) {
+    return new Mantra(model.with(settings));
   }
 
-  /** Another prior of mu. A Bayes factor under a flat one is proportional to its density. */
+  /**
+   * With another prior of mu. A Bayes factor under a flat prior is proportional to its density.
+   *
+   * @param mu prior of the mean of the effects of centres
+   * @return a copy
+   */
   public Mantra withMu(MuPrior mu) {
-    return with(settings.withMu(mu));
+    return with(settings().withMu(mu));
   }
 
-  /** Another prior of mu as text: {@code normal(0, sd = 0.2)}, {@code flat}. */
+  /**
+   * With another prior of mu, as text.
+   *
+   * @param mu as {@link MuPrior#parse} reads it: {@code normal(0, sd = 0.2)}, {@code flat}
+   * @return a copy
+   * @throws MetaException if the text is no prior
+   */
   public Mantra withMu(String mu) {
     return withMu(MuPrior.parse(mu));
   }
 
   /**
-   * Another rate of the exponential prior of tau2, whose mean is 1 / rate in units of yi squared.
-   * The prior has a scale: a trait in other units needs another rate.
+   * With another rate of the exponential prior of tau2, whose mean is 1 / rate. The prior has a
+   * scale: a trait in other units needs another rate.
+   *
+   * @param rate positive, in 1 over units of yi squared
+   * @return a copy
+   * @throws MetaException if the rate is not positive and finite, or beyond 1e-100 to 1e100
    */
   public Mantra withRate(double rate) {
-    return with(settings.withRate(rate));
+    return with(settings().withRate(rate));
   }
 
-  /** Another rule for studies that are equally near to several centres. */
+  /**
+   * With another rule for studies that are equally near to several centres.
+   *
+   * @param ties the rule
+   * @return a copy
+   */
   public Mantra withTies(TieRule ties) {
-    return planned(distances, settings.withTies(ties));
+    return with(settings().withTies(ties));
   }
 
-  /** Another rule for ties by its name: {@code first}, {@code split}. */
+  /**
+   * With another rule for ties, by its name.
+   *
+   * @param ties {@code first} or {@code split}
+   * @return a copy
+   * @throws MetaException if there is no such rule
+   */
   public Mantra withTies(String ties) {
     return withTies(TieRule.parse(ties));
   }
 
   /**
-   * Only partitions of up to this many clusters. The prior is not rescaled: what is left out, about
-   * 2^-most of it, is told, and Bayes factors are lower bounds.
+   * With partitions of up to this many clusters only. The prior is not rescaled: {@link
+   * MantraFit#omittedPrior} is what the cap leaves out, about 2^-c for c clusters, and Bayes
+   * factors become lower bounds.
+   *
+   * @param most largest number of clusters, 1 or more
+   * @return a copy
+   * @throws MetaException if {@code most} is less than 1
    */
   public Mantra withMaxClusters(int most) {
-    return planned(distances, settings.withMaxClusters(Math.min(most, distances.size())));
+    return with(settings().withMaxClusters(Math.min(most, model.distances().size())));
   }
 
   /**
-   * Exactly this many nodes in tau2, 8 to 64, or a multiple of 64; 64 give some ten digits, 32 six
-   * to eight. Unless set, 64, doubled until nothing changes.
+   * With a fixed number of nodes in tau2: 64 give some ten digits of a Bayes factor, 32 six to
+   * eight. Unless it is set, the engine begins with 64 and doubles them until nothing changes.
+   *
+   * @param nodes 8 to 64, or a multiple of 64 up to 4,096
+   * @return a copy
+   * @throws MetaException if {@code nodes} is another number
    */
   public Mantra withNodes(int nodes) {
-    return with(settings.withNodes(nodes));
+    return with(settings().withNodes(nodes));
   }
 
-  /** Probability of the intervals of effects, between 0 and 1. */
+  /**
+   * With intervals of effects of another probability.
+   *
+   * @param level between 0 and 1
+   * @return a copy
+   * @throws MetaException if the level is not between 0 and 1
+   */
   public Mantra withLevel(double level) {
-    return with(settings.withLevel(level));
+    return with(settings().withLevel(level));
   }
 
-  /** The seed where sets of centres are sampled; without effect where they are enumerated. */
+  /**
+   * With another seed for the sampling of centres; no effect where they are enumerated.
+   *
+   * @param seed any number
+   * @return a copy
+   */
   public Mantra withSeed(long seed) {
-    MantraSettings.Sampling now = sampling();
+    Sampling now = model.sampling();
     return withSampling(now.chains(), now.warmup(), now.draws(), seed);
   }
 
-  /** Chains, and sweeps of each for tuning and to keep, where sets of centres are sampled. */
+  /**
+   * With other settings for the sampling of centres; no effect where they are enumerated.
+   *
+   * @param chains 1 or more
+   * @param warmup sweeps of each chain that are dropped, 0 or more
+   * @param draws sweeps of each chain that are kept, 1 or more
+   * @param seed any number
+   * @return a copy
+   * @throws MetaException if a number is too small
+   */
   public Mantra withSampling(int chains, int warmup, int draws, long seed) {
-    return with(settings.withSampling(MantraSettings.Sampling.of(chains, warmup, draws, seed)));
-  }
-
-  public Distances distances() {
-    return distances;
-  }
-
-  public MuPrior mu() {
-    return settings.mu();
-  }
-
-  public double rate() {
-    return settings.rate();
-  }
-
-  public TieRule ties() {
-    return settings.ties();
-  }
-
-  public int maxClusters() {
-    return settings.maxClusters();
-  }
-
-  public double level() {
-    return settings.level();
-  }
-
-  MantraSettings.Sampling sampling() {
-    return settings.sampling();
-  }
-
-  /** Nodes to begin with. */
-  int firstNodes() {
-    return settings.firstNodes();
-  }
-
-  boolean isNodesFixed() {
-    return settings.isNodesFixed();
-  }
-
-  /** The prior as every line of results states it: {@code mu ~ normal(0, sd = 1), tau2 ~ ...}. */
-  public String priorWords() {
-    return "mu ~ %s, tau2 ~ exponential(rate = %s)".formatted(mu(), CellText.number(rate()));
-  }
-
-  /** The plan with all studies of the distances. */
-  public MantraPlan plan() {
-    return plan((1L << distances.size()) - 1);
-  }
-
-  /** The plan of the studies present, a bit for each study of the distances. */
-  public MantraPlan plan(long present) {
-    return plan(present, MantraListener.NONE);
-  }
-
-  MantraPlan plan(long present, MantraListener listener) {
-    return plans.of(present, listener);
-  }
-
-  /** Whether the sets of centres among k studies are few enough to look at each. */
-  boolean isEnumerable(int k) {
-    return plans.isEnumerable(k);
-  }
-
-  Neighbours neighbours(long present) {
-    return plans.neighbours(present);
+    return with(settings().withSampling(Sampling.of(chains, warmup, draws, seed)));
   }
 
   /**
-   * Fits one SNP. Labels name the studies as the distances do; studies of the distances may be
-   * missing.
+   * The model: distances, priors and settings.
    *
+   * @return the model that fits of this object have
+   */
+  public MantraModel model() {
+    return model;
+  }
+
+  /**
+   * Fits one SNP. Studies of the distances may be missing.
+   *
+   * @param studies one row per study, with independent sampling errors; their labels are the names
+   *     of the distances
+   * @return the fit
    * @throws MetaException if a label is not in the distances, a variance is 0, or sampling errors
    *     are correlated
    */
@@ -198,10 +193,14 @@ public final class Mantra implements Serializable {
   }
 
   /**
-   * Fits one SNP, as {@link #fit(Studies)}, and computes at once what else takes time of many
-   * studies: the effects.
+   * Fits one SNP as {@link #fit(Studies)} does, and computes the effects at once, which takes time
+   * too where there are many studies.
    *
-   * @param listener is told how far it has come
+   * @param studies one row per study
+   * @param listener hears how far the computation has come
+   * @return the fit
+   * @throws MetaException if a label is not in the distances, a variance is 0, or sampling errors
+   *     are correlated
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public MantraFit fit(Studies studies, MantraListener listener) {
@@ -213,18 +212,20 @@ public final class Mantra implements Serializable {
   private MantraData data(Studies studies) {
     requireIndependent(studies);
     double[] sei = Arrays.stream(studies.vi()).map(Math::sqrt).toArray();
-    return MantraData.of(this, studies.labels(), studies.yi(), sei);
+    return MantraData.of(model, studies.labels(), studies.yi(), sei);
   }
 
   /**
-   * Fits one SNP.
+   * Fits one SNP given as arrays.
    *
    * @param labels of the studies [k]
-   * @param yi estimates for one effect allele, the same everywhere [k]
-   * @param sei their standard errors [k]
+   * @param yi estimates for one effect allele, the same in all studies [k]
+   * @param sei their standard errors, positive [k]
+   * @return the fit
+   * @throws MetaException if a label is not in the distances, or a number cannot be used
    */
   public MantraFit fit(List<String> labels, double[] yi, double[] sei) {
-    MantraData data = MantraData.of(this, labels, yi, sei);
+    MantraData data = MantraData.of(model, labels, yi, sei);
     return MantraFit.of(data, List.of(), MantraListener.NONE);
   }
 
@@ -242,18 +243,5 @@ public final class Mantra implements Serializable {
         }
       }
     }
-  }
-
-  /** Settings in the order to show them. */
-  public Map<String, String> settings() {
-    Map<String, String> shown = new LinkedHashMap<>();
-    shown.put("model", "MANTRA");
-    shown.put("prior mu", mu().toString());
-    shown.put("prior tau2", "exponential(rate = " + CellText.number(rate()) + ")");
-    shown.put("distances", distances.source());
-    shown.put("ties", ties().word());
-    shown.put("max clusters", Integer.toString(maxClusters()));
-    shown.put("level", Double.toString(level()));
-    return shown;
   }
 }

@@ -18,17 +18,19 @@ final class MantraChecks {
   private static final double ACCURATE = 1e-6;
   private static final double TOLERABLE = 0.05;
 
-  private final MantraFit fit;
-  private final Mantra mantra;
+  private final MantraData data;
+  private final InferenceSummary inference;
+  private final MantraModel model;
   private final List<Check> checks = new ArrayList<>();
 
-  private MantraChecks(MantraFit fit) {
-    this.fit = fit;
-    this.mantra = fit.mantra();
+  private MantraChecks(MantraData data, InferenceSummary inference) {
+    this.data = data;
+    this.inference = inference;
+    this.model = data.model();
   }
 
-  static List<Check> of(MantraFit fit) {
-    MantraChecks c = new MantraChecks(fit);
+  static List<Check> of(MantraData data, InferenceSummary inference) {
+    MantraChecks c = new MantraChecks(data, inference);
     c.prior();
     c.missing();
     c.single();
@@ -42,11 +44,11 @@ final class MantraChecks {
   }
 
   private void prior() {
-    if (mantra.mu().isFlat()) {
+    if (model.mu().isFlat()) {
       checks.add(
           Check.warning(
               "flat_mu",
-              "kappa = " + CellText.number(mantra.mu().kappa()),
+              "kappa = " + CellText.number(model.mu().kappa()),
               "Under a flat prior of mu the Bayes factors against the null are proportional to"
                   + " kappa, its density per unit of yi, so read them only with it. P(C > 1),"
                   + " clusters and effects do not depend on kappa."));
@@ -54,44 +56,44 @@ final class MantraChecks {
       checks.add(
           Check.note(
               "mu_prior",
-              mantra.mu().toString(),
+              model.mu().toString(),
               "The Bayes factors rest on this prior of the mean effect; a wider one makes them"
                   + " smaller. P(C > 1) depends on it little."));
     }
     checks.add(
         Check.note(
             "tau2_prior",
-            "rate = " + CellText.number(mantra.rate()),
+            "rate = " + CellText.number(model.rate()),
             "tau2 is exponential with this rate, in 1 over units of yi squared: for a trait in"
                 + " other units it is another prior."));
   }
 
   private void missing() {
-    int missing = mantra.distances().size() - fit.k();
+    int missing = model.distances().size() - data.k();
     if (missing > 0) {
-      List<String> absent = new ArrayList<>(mantra.distances().labels());
-      absent.removeAll(fit.labels());
+      List<String> absent = new ArrayList<>(model.distances().labels());
+      absent.removeAll(data.labels());
       checks.add(
           Check.note(
               "missing_studies",
               Integer.toString(missing),
               "Without %s: the prior of the number of clusters is that of %d studies."
-                  .formatted(String.join(", ", absent), fit.k())));
+                  .formatted(String.join(", ", absent), data.k())));
     }
   }
 
   private void single() {
-    if (fit.k() == 1) {
+    if (data.k() == 1) {
       checks.add(Check.note("one_study", "1", "A single study is one cluster, so P(C > 1) is 0."));
     }
   }
 
   private void ties() {
-    List<int[]> ties = mantra.neighbours(fit.data().present()).ties();
+    List<int[]> ties = model.neighbours(data.present()).ties();
     if (!ties.isEmpty()) {
       int[] first = ties.get(0);
-      List<String> labels = fit.labels();
-      int[] order = fit.data().order();
+      List<String> labels = data.labels();
+      int[] order = data.order();
       checks.add(
           Check.warning(
               "ties",
@@ -101,18 +103,18 @@ final class MantraChecks {
                       labels.get(order[first[0]]),
                       labels.get(order[first[1]]),
                       labels.get(order[first[2]]),
-                      mantra.ties() == TieRule.FIRST
-                          ? "the one that comes first in the distances (ties = split shares it out)"
-                          : "each with equal probability")));
+                      model.ties() == TieRule.FIRST
+                          ? model.ties().label() + " (ties = split shares it out)"
+                          : model.ties().label())));
     }
   }
 
   private void folded() {
-    if (mantra.distances().isFolded()) {
+    if (model.distances().isFolded()) {
       checks.add(
           Check.warning(
               "folded_frequencies",
-              mantra.distances().source(),
+              model.distances().source(),
               "No frequency exceeds 1/2: are they of the rarer allele? Distances need the frequency"
                   + " of one allele, the same in all studies, however common it is."));
     }
@@ -120,8 +122,8 @@ final class MantraChecks {
 
   private void large() {
     double largest = 0;
-    for (double y : fit.data().yi()) {
-      largest = Math.max(largest, Math.abs(y) * Math.sqrt(mantra.rate()));
+    for (double y : data.yi()) {
+      largest = Math.max(largest, Math.abs(y) * Math.sqrt(model.rate()));
     }
     if (largest > LARGE) {
       checks.add(
@@ -135,11 +137,11 @@ final class MantraChecks {
   }
 
   private void quadrature() {
-    double error = fit.inference().error();
+    double error = inference.error();
     String value = String.format(Locale.ROOT, "%.1e", error);
     String words =
         "Doubling the %d nodes in tau2 changes log10 Bayes factors by this much at most."
-            .formatted(fit.inference().nodes());
+            .formatted(inference.nodes());
     checks.add(
         error < ACCURATE
             ? Check.ok("quadrature", value, words)
@@ -147,19 +149,18 @@ final class MantraChecks {
   }
 
   private void omitted() {
-    double omitted = fit.omittedPrior();
+    double omitted = inference.omittedPrior();
     if (omitted > 0) {
       checks.add(
           Check.note(
               "max_clusters",
               String.format(Locale.ROOT, "%.3g", omitted),
               "Partitions of more than %d clusters are left out; they have this much of the prior, so the Bayes factor and P(C > 1) are lower bounds."
-                  .formatted(mantra.maxClusters())));
+                  .formatted(model.maxClusters())));
     }
   }
 
   private void sampled() {
-    InferenceSummary inference = fit.inference();
     CentreSampler.Sample sample = inference.sample();
     Draws draws = inference.draws();
     if (sample == null || draws == null) {
@@ -170,7 +171,7 @@ final class MantraChecks {
             "sampled_centres",
             String.format(Locale.ROOT, "%.0f %% accepted", 100 * sample.acceptance()),
             "%d studies have too many sets of centres to enumerate, so they were sampled; effects are exact given a partition. The prior of single partitions is not known and stands as missing."
-                .formatted(fit.k())));
+                .formatted(data.k())));
     String value = String.format(Locale.ROOT, "%.2g", inference.mcse());
     String words = "Monte Carlo standard error of log10 BF.";
     checks.add(

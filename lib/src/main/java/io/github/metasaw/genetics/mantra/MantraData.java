@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /**
  * One SNP in the order of its table, and its order in the distances.
  *
+ * @param model of the fit
  * @param labels of the studies [k]
  * @param yi estimates [k]
  * @param sei standard errors [k]
@@ -16,13 +17,13 @@ import java.util.stream.IntStream;
  * @param order the studies in ascending order of that number [k]; a plan numbers them so
  */
 record MantraData(
-    Mantra mantra, List<String> labels, double[] yi, double[] sei, int[] index, int[] order) {
+    MantraModel model, List<String> labels, double[] yi, double[] sei, int[] index, int[] order) {
 
-  private static final double MOST_Z = 1e7;
-  private static final double MOST_EFFECT = 1e50;
+  private static final double MAX_Z = 1e7;
+  private static final double MAX_EFFECT = 1e50;
 
   /** Of a sampling variance and the prior mean of tau2. */
-  private static final double MOST_RATIO = 1e8;
+  private static final double MAX_RATIO = 1e8;
 
   MantraData {
     labels = List.copyOf(labels);
@@ -34,7 +35,7 @@ record MantraData(
    * @throws MetaException if a label is not in the distances, or an estimate or its standard error
    *     cannot be used
    */
-  static MantraData of(Mantra mantra, List<String> labels, double[] yi, double[] sei) {
+  static MantraData of(MantraModel model, List<String> labels, double[] yi, double[] sei) {
     if (yi.length != labels.size() || sei.length != labels.size() || yi.length == 0) {
       throw MetaException.of(
           "there are %d labels, %d estimates and %d standard errors"
@@ -42,17 +43,17 @@ record MantraData(
     }
     for (int i = 0; i < yi.length; i++) {
       requireUsable(labels.get(i), yi[i], sei[i]);
-      requireExact(mantra, labels.get(i), yi[i], sei[i]);
+      requireExact(model, labels.get(i), yi[i], sei[i]);
     }
-    requireScale(mantra, sei);
-    int[] index = mantra.distances().indices(labels);
+    requireScale(model, sei);
+    int[] index = model.distances().indices(labels);
     int[] order =
         IntStream.range(0, yi.length)
             .boxed()
             .sorted(Comparator.comparingInt(i -> index[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    return new MantraData(mantra, labels, yi.clone(), sei.clone(), index, order);
+    return new MantraData(model, labels, yi.clone(), sei.clone(), index, order);
   }
 
   private static void requireUsable(String label, double yi, double sei) {
@@ -67,22 +68,22 @@ record MantraData(
     }
   }
 
-  /** Log densities are squares of z/2, and more digits of them are lost than a double has. */
-  private static void requireExact(Mantra mantra, String label, double yi, double sei) {
-    double gap = Math.max(Math.abs(yi), Math.abs(yi - mantra.mu().mean()));
-    if (!(gap / sei <= MOST_Z && gap <= MOST_EFFECT && sei >= 1 / MOST_EFFECT)) {
+  /** Beyond these limits, squares of z lose all digits of a log density. */
+  private static void requireExact(MantraModel model, String label, double yi, double sei) {
+    double gap = Math.max(Math.abs(yi), Math.abs(yi - model.mu().mean()));
+    if (!(gap / sei <= MAX_Z && gap <= MAX_EFFECT && sei >= 1 / MAX_EFFECT)) {
       throw MetaException.of(
           "the estimate of '%s', %s with standard error %s, lies too far from 0 or from the prior mean of mu to be computed with (10,000,000 standard errors or 1e50); check the row, or leave it out"
               .formatted(label, yi, sei));
     }
   }
 
-  private static void requireScale(Mantra mantra, double[] sei) {
+  private static void requireScale(MantraModel model, double[] sei) {
     double least = Arrays.stream(sei).min().orElseThrow();
-    if (!(least * least * mantra.rate() <= MOST_RATIO)) {
+    if (!(least * least * model.rate() <= MAX_RATIO)) {
       throw MetaException.of(
           "the prior of tau2 has the mean %s, far below every sampling variance (%s or more), and cannot be told from tau2 = 0; set rate to about 1 over the square of a usual effect"
-              .formatted(1 / mantra.rate(), least * least));
+              .formatted(1 / model.rate(), least * least));
     }
   }
 
@@ -101,7 +102,7 @@ record MantraData(
 
   /** A kernel with the nodes given, loaded with a plan and these studies. */
   PartitionKernel kernel(MantraPlan plan, int nodes) {
-    PartitionKernel kernel = new PartitionKernel(mantra.mu(), mantra.rate(), nodes);
+    PartitionKernel kernel = new PartitionKernel(model.mu(), model.rate(), nodes);
     kernel.load(plan, planYi(), planWi());
     return kernel;
   }

@@ -54,9 +54,13 @@ public final class MantraFit {
     return data.labels();
   }
 
-  /** The settings of the model, with its distances. */
-  public Mantra mantra() {
-    return data.mantra();
+  /**
+   * The model: distances, priors and settings.
+   *
+   * @return the model
+   */
+  public MantraModel model() {
+    return data.model();
   }
 
   /** log10 of the Bayes factor of one cluster, all studies having one effect, against the null. */
@@ -152,7 +156,7 @@ public final class MantraFit {
     EffectMoments moments = moments(listener);
     PartitionPosterior posterior = inference.posterior();
     PartitionKernel kernel = data.kernel(posterior.plan(), inference.nodes());
-    double tail = (1 - data.mantra().level()) / 2;
+    double tail = (1 - data.model().level()) / 2;
     double[] lower = new double[k];
     double[] upper = new double[k];
     double[][] ends = EffectQuantiles.of(posterior, kernel, listener, tail, 1 - tail);
@@ -202,7 +206,7 @@ public final class MantraFit {
     double[][] d = new double[k()][k()];
     for (int i = 0; i < k(); i++) {
       for (int j = 0; j < k(); j++) {
-        d[i][j] = data.mantra().distances().get(data.index()[i], data.index()[j]);
+        d[i][j] = data.model().distances().get(data.index()[i], data.index()[j]);
       }
     }
     return Dendrogram.of(labels(), d);
@@ -244,7 +248,7 @@ public final class MantraFit {
         (name, number) -> {
           quantity.append(name);
           value.append(number);
-          prior.append(data.mantra().priorWords());
+          prior.append(data.model().priors());
         });
     return Table.create("MANTRA", quantity, value, prior);
   }
@@ -252,7 +256,7 @@ public final class MantraFit {
   /** Remarks on data and fit, the data's first. */
   public List<Check> checkList() {
     List<Check> checks = new ArrayList<>(dataChecks);
-    checks.addAll(MantraChecks.of(this));
+    checks.addAll(MantraChecks.of(data, inference));
     return List.copyOf(checks);
   }
 
@@ -263,10 +267,10 @@ public final class MantraFit {
 
   /** How this fit came about. */
   public Provenance provenance() {
-    Map<String, String> settings = data.mantra().settings();
+    Map<String, String> settings = data.model().settings();
     settings.put("nodes", Integer.toString(inference.nodes()));
     if (isSampled()) {
-      settings.put("seed", Long.toString(data.mantra().sampling().seed()));
+      settings.put("seed", Long.toString(data.model().sampling().seed()));
     }
     return Provenance.of(settings);
   }
@@ -281,6 +285,6 @@ public final class MantraFit {
         log10BF(),
         log10BF1(),
         probHeterogeneous(),
-        data.mantra().priorWords());
+        data.model().priors());
   }
 }

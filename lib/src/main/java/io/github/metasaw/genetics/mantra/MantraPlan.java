@@ -1,7 +1,10 @@
 package io.github.metasaw.genetics.mantra;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What of MANTRA depends on the distances only and is computed once: the partitions into which sets
@@ -84,9 +87,38 @@ public final class MantraPlan implements Serializable {
     return prior[partition];
   }
 
-  /** Partitions numbered by lists of cells given as bits, in this order. */
+  /**
+   * A plan of given partitions: numbers their cells, and puts partitions that begin alike next to
+   * each other.
+   *
+   * @param partitions the blocks of each, a bit for each study
+   * @param prior probability of each
+   */
   static MantraPlan ofPartitions(
       int k, long centreSets, double omittedPrior, List<long[]> partitions, double[] prior) {
-    return PlanBuilder.build(k, centreSets, omittedPrior, partitions, prior);
+    TreeSet<Long> distinct = new TreeSet<>();
+    int total = 0;
+    for (long[] blocks : partitions) {
+      total += blocks.length;
+      for (long block : blocks) {
+        distinct.add(block);
+      }
+    }
+    long[] cells = distinct.stream().mapToLong(Long::longValue).toArray();
+    Integer[] order = new Integer[prior.length];
+    Arrays.setAll(order, q -> q);
+    Arrays.sort(order, Comparator.comparing(partitions::get, Arrays::compare));
+    int[] start = new int[prior.length + 1];
+    int[] blocks = new int[total];
+    double[] sorted = new double[prior.length];
+    int filled = 0;
+    for (int q = 0; q < order.length; q++) {
+      for (long block : partitions.get(order[q])) {
+        blocks[filled++] = Arrays.binarySearch(cells, block);
+      }
+      start[q + 1] = filled;
+      sorted[q] = prior[order[q]];
+    }
+    return new MantraPlan(k, centreSets, omittedPrior, cells, start, blocks, sorted);
   }
 }

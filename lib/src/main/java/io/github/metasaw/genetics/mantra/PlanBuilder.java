@@ -3,12 +3,10 @@ package io.github.metasaw.genetics.mantra;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Makes a {@link MantraPlan}: walks over sets of centres, gives every study to its nearest centre,
@@ -71,7 +69,7 @@ final class PlanBuilder {
       partitions.add(entry.getKey().blocks());
     }
     double omitted = ClusterPrior.above(largest, builder.k);
-    return build(builder.k, builder.sets, omitted, partitions, prior);
+    return MantraPlan.ofPartitions(builder.k, builder.sets, omitted, partitions, prior);
   }
 
   /** Every set of c centres: the next larger number with as many bits (Gosper). */
@@ -139,34 +137,5 @@ final class PlanBuilder {
       byCentre[centre] = 0;
     }
     return blocks;
-  }
-
-  /** Numbers the cells and puts partitions that begin alike next to each other. */
-  static MantraPlan build(
-      int k, long sets, double omitted, List<long[]> partitions, double[] prior) {
-    TreeSet<Long> distinct = new TreeSet<>();
-    int total = 0;
-    for (long[] blocks : partitions) {
-      total += blocks.length;
-      for (long block : blocks) {
-        distinct.add(block);
-      }
-    }
-    long[] cells = distinct.stream().mapToLong(Long::longValue).toArray();
-    Integer[] order = new Integer[prior.length];
-    Arrays.setAll(order, q -> q);
-    Arrays.sort(order, Comparator.comparing(partitions::get, Arrays::compare));
-    int[] start = new int[prior.length + 1];
-    int[] blocks = new int[total];
-    double[] sorted = new double[prior.length];
-    int filled = 0;
-    for (int q = 0; q < order.length; q++) {
-      for (long block : partitions.get(order[q])) {
-        blocks[filled++] = Arrays.binarySearch(cells, block);
-      }
-      start[q + 1] = filled;
-      sorted[q] = prior[order[q]];
-    }
-    return new MantraPlan(k, sets, omitted, cells, start, blocks, sorted);
   }
 }

@@ -4,26 +4,51 @@ import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Which centre a study joins that is equally near to several. */
+/** Which centre a study joins when several are equally near. */
 public enum TieRule {
-  /** The one that comes first in the distance matrix. */
-  FIRST,
-  /** Each with equal prior probability, independently over studies; no order matters. */
-  SPLIT;
+  /** The centre that comes first in the distances. */
+  FIRST("the centre that comes first in the distances"),
+  /** Each of them with equal prior probability, independently over studies. */
+  SPLIT("each centre with equal probability");
 
-  /** By its name, upper and lower case alike. */
+  private final String label;
+
+  TieRule(String label) {
+    this.label = label;
+  }
+
+  /**
+   * A rule by its name.
+   *
+   * @param name {@code first} or {@code split}, in upper or lower case
+   * @return the rule
+   * @throws MetaException if there is no such rule
+   */
   public static TieRule parse(String name) {
-    for (TieRule ties : values()) {
-      if (ties.name().equalsIgnoreCase(name.trim())) {
-        return ties;
+    for (TieRule rule : values()) {
+      if (rule.id().equalsIgnoreCase(name.trim())) {
+        return rule;
       }
     }
     throw MetaException.unknown(
-        "tie rule", name, "", Arrays.stream(values()).map(TieRule::word).toList());
+        "tie rule", name, "", Arrays.stream(values()).map(TieRule::id).toList());
   }
 
-  /** The name in lower case: {@code first}. */
-  public String word() {
+  /**
+   * The name that {@link #parse} reads.
+   *
+   * @return the constant's name in lower case
+   */
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What the rule does.
+   *
+   * @return words that go after "such a study joins"
+   */
+  public String label() {
+    return label;
   }
 }

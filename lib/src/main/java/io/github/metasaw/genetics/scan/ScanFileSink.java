@@ -12,7 +12,7 @@ record ScanFileSink(ScanOutput out, List<ScanColumn> columns, String prior)
   /** The lines of a scan with or without MANTRA. */
   static ScanFileSink of(ScanOutput out, @Nullable Mantra mantra) {
     return new ScanFileSink(
-        out, ScanColumn.of(mantra), mantra == null ? "" : mantra.mu().toString());
+        out, ScanColumn.of(mantra), mantra == null ? "" : mantra.model().mu().toString());
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
     Workspace(int k, @Nullable Mantra mantra) {
       yi = new double[k];
       wi = new double[k];
-      bayesFactors = mantra == null ? null : BayesFactorCalculator.of(mantra, NODES);
+      bayesFactors = mantra == null ? null : BayesFactorCalculator.of(mantra.model(), NODES);
     }
   }
 
@@ -55,7 +55,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
     this.studies = List.copyOf(studies);
     this.mantra = mantra;
     int[] places = IntStream.range(0, studies.size()).toArray();
-    int[] found = mantra == null ? places : mantra.distances().indices(studies);
+    int[] found = mantra == null ? places : mantra.model().distances().indices(studies);
     this.order =
         IntStream.of(places)
             .boxed()
@@ -83,7 +83,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
       all |= 1L << i;
     }
     if (all != 0) {
-      mantra.plan(all);
+      mantra.model().plan(all);
     }
     return analysis;
   }

@@ -216,7 +216,7 @@ public final class SnpScan {
   }
 
   private String prior() {
-    return mantra == null ? "" : mantra.mu().toString();
+    return mantra == null ? "" : mantra.model().mu().toString();
   }
 
   /** Reads the header. */
@@ -230,7 +230,7 @@ public final class SnpScan {
     }
     List<String> known = new ArrayList<>(studies);
     if (mantra != null) {
-      known.addAll(mantra.distances().names());
+      known.addAll(mantra.model().distances().names());
     }
     SnpHeader header = SnpHeader.of(line, known);
     List<String> used = used(header);
@@ -243,7 +243,7 @@ public final class SnpScan {
 
   private List<String> used(SnpHeader header) {
     if (header.isLong()) {
-      List<String> named = mantra == null ? List.of() : mantra.distances().names();
+      List<String> named = mantra == null ? List.of() : mantra.model().distances().names();
       if (studies.isEmpty() && named.isEmpty()) {
         throw MetaException.of(
             "%s has a line for each SNP and study: name the studies with studies, or in the distances"
@@ -271,8 +271,10 @@ public final class SnpScan {
             String.join("\t", run.studies()),
             badLines.name(),
             palindromes.name(),
-            mantra == null ? "" : mantra.settings().toString(),
-            mantra == null ? "" : java.util.Arrays.deepToString(mantra.distances().toArray()));
+            mantra == null ? "" : mantra.model().settings().toString(),
+            mantra == null
+                ? ""
+                : java.util.Arrays.deepToString(mantra.model().distances().toArray()));
     crc.update(settings.getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(crc.getValue());
   }

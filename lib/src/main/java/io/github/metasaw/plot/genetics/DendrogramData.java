@@ -28,6 +28,6 @@ public record DendrogramData(Dendrogram tree, List<Integer> clusters, String dis
     return new DendrogramData(
         fit.dendrogram(),
         Arrays.stream(fit.topClusters()).boxed().toList(),
-        fit.mantra().distances().source());
+        fit.model().distances().source());
   }
 }

@@ -56,7 +56,7 @@ public final class GeneticsDrawings {
    * @return the drawing
    */
   public static Drawing membership(MantraFit fit) {
-    return () -> MembershipLayout.draw(fit.memberships(), fit.mantra().mu().toString());
+    return () -> MembershipLayout.draw(fit.memberships(), fit.model().mu().toString());
   }
 
   /**

@@ -27,7 +27,7 @@ public final class MantraForest {
   private MantraForest() {}
 
   public static ForestData read(MantraFit fit, ForestOptions options) {
-    double level = fit.mantra().level();
+    double level = fit.model().level();
     Table effects = fit.effects();
     int[] cluster = fit.topClusters();
     int clusters = Arrays.stream(cluster).max().orElse(0) + 1;
@@ -82,6 +82,6 @@ public final class MantraForest {
             .formatted(
                 heterogeneous > NEARLY_ONE ? "> 0.9999" : "= " + Digits.significant(heterogeneous),
                 Digits.fixed(fit.log10BF(), 3),
-                fit.mantra().priorWords()));
+                fit.model().priors()));
   }
 }

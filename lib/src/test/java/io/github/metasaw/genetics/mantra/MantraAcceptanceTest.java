@@ -147,11 +147,11 @@ class MantraAcceptanceTest {
         new double[] {1 / 2., 4 / 15., 2 / 15., 1 / 15., 1 / 30.},
         numbers(A.clusterCounts(), "prior"),
         1e-15);
-    MantraPlan plan = A.mantra().plan();
+    MantraPlan plan = A.model().plan();
     assertEquals(31, plan.centreSets());
     assertEquals(16, plan.partitions());
     assertEquals(17, plan.cells());
-    assertEquals(13, Mantra.of(Cdkal1.oneSnp()).plan().partitions());
+    assertEquals(13, Mantra.of(Cdkal1.oneSnp()).model().plan().partitions());
   }
 
   @Test
@@ -256,7 +256,8 @@ class MantraAcceptanceTest {
   @Test
   void anotherMetricHardlyMatters() {
     Distances fst =
-        Frequencies.of(Cdkal1.LABELS, Cdkal1.FREQUENCIES).distances(Frequencies.Metric.FST);
+        Distances.ofFrequencies(
+            Frequencies.of(Cdkal1.LABELS, Cdkal1.FREQUENCIES), Frequencies.Metric.FST);
     assertEquals(.984101, fit(Mantra.of(fst).withMu("flat")).probHeterogeneous(), 6e-7);
     assertEquals(.06625, Cdkal1.eightSnps().get(3, 4), 1e-15);
     assertEquals(.05, Cdkal1.eightSnps().get(0, 2), 1e-15);

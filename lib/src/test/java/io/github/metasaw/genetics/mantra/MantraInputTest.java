@@ -137,8 +137,8 @@ class MantraInputTest {
     refused(
         "'EA' and 'AA' have no SNP in common, so there is no distance between them",
         () ->
-            Frequencies.of(List.of("EA", "AA"), apart)
-                .distances(Frequencies.Metric.MEAN_DIFFERENCE));
+            Distances.ofFrequencies(
+                Frequencies.of(List.of("EA", "AA"), apart), Frequencies.Metric.MEAN_DIFFERENCE));
   }
 
   @Test
@@ -213,7 +213,8 @@ class MantraInputTest {
       }
     }
     Distances d =
-        Frequencies.of(Cdkal1.LABELS, folded).distances(Frequencies.Metric.MEAN_DIFFERENCE);
+        Distances.ofFrequencies(
+            Frequencies.of(Cdkal1.LABELS, folded), Frequencies.Metric.MEAN_DIFFERENCE);
     MantraFit fit = Mantra.of(d).fit(studies());
     assertTrue(fit.checks().stringColumn("check").contains("folded_frequencies"));
   }

@@ -52,7 +52,7 @@ class MantraPlanTest {
     }
     assertEquals(above, capped.omittedPrior(), 1e-15);
     assertEquals(0, all.omittedPrior(), 0);
-    assertEquals(8 + 28 + 56, mantra.withMaxClusters(3).plan().centreSets());
+    assertEquals(8 + 28 + 56, mantra.withMaxClusters(3).model().plan().centreSets());
     assertTrue(capped.log10BF() < all.log10BF());
     double[] counts = all.clusterCounts().doubleColumn("posterior").asDoubleArray();
     double kept = counts[0] + counts[1] + counts[2];

@@ -72,7 +72,7 @@ class GeneticsFiguresTest {
             Figures.forest(fit, ForestOptions.defaults()),
             Figures.forest(fit, exp),
             Figures.dendrogram(fit),
-            Figures.dendrogram(fit.mantra().distances()),
+            Figures.dendrogram(fit.model().distances()),
             Figures.membership(fit))) {
       SceneChecks.isReadable(figure);
       SceneChecks.everyTextIsInTheCharacterForm(figure);

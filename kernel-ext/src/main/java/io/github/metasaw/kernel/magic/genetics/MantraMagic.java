@@ -30,7 +30,7 @@ public final class MantraMagic implements Magic {
               "level",
               ValueTypes.number("VALUE").within(Range.PROBABILITY),
               "probability of the intervals of effects")
-          .withDefault(() -> MantraOptions.defaults().level());
+          .withDefault(() -> MantraOptions.defaults().model().level());
 
   private static final Option<Long> SEED =
       Option.of("seed", ValueTypes.whole("NUMBER"), "seed where sets of centres are sampled")
