@@ -3,10 +3,12 @@ package io.github.metasaw;
 import io.github.metasaw.bayes.BayesEngine;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.EffectReader;
 import io.github.metasaw.data.NumberMarks;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.TableFile;
+import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
@@ -38,6 +40,28 @@ public final class Meta {
   /** A reader of studies: {@code Meta.studies(dat).yi("yi").sei("sei").read()}. */
   public static StudyReader studies(Table table) {
     return StudyReader.of(table);
+  }
+
+  /**
+   * The effect sizes of a table of raw data, whose columns bear metafor's names; others are named
+   * to an {@link EffectReader}.
+   *
+   * @param table one row per study
+   * @param measure what to compute
+   * @return the columns of the table, then {@code yi} and {@code vi}
+   */
+  public static Table effects(Table table, EffectMeasure measure) {
+    return effects(EffectReader.of(table, measure));
+  }
+
+  /**
+   * The effect sizes of a reader that knows columns and options.
+   *
+   * @param reader of a table of raw data
+   * @return the columns of the table, then {@code yi} and {@code vi}
+   */
+  public static Table effects(EffectReader reader) {
+    return reader.table();
   }
 
   /** A random-effects model (REML) of studies. */

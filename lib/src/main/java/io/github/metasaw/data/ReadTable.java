@@ -5,9 +5,10 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
- * A table as it was read of a file.
+ * A table as it was read of a file or computed, with what there is to remark on it.
  *
- * @param checks what could have been read in another way, and how to choose
+ * @param table the rows
+ * @param checks what could have been read in another way and how to choose, or what is suspicious
  */
 public record ReadTable(Table table, List<Check> checks) {
 

@@ -1,6 +1,8 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
@@ -10,8 +12,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -31,6 +35,8 @@ public final class Studies implements Tabular {
   private final List<DroppedRow> dropped;
   private final Lazy<List<Check>> checks;
   private final EffectMeasure measure;
+  private final @Nullable RawData raw;
+  private final Transformation transformation;
 
   /**
    * A row that was left out.
@@ -62,9 +68,11 @@ public final class Studies implements Tabular {
     this.dropped = List.copyOf(dropped);
     this.checks = new Lazy<>(() -> List.copyOf(checks.get()));
     this.measure = EffectMeasure.GEN;
+    this.raw = null;
+    this.transformation = Transformation.IDENTITY;
   }
 
-  private Studies(Studies from, EffectMeasure measure) {
+  private Studies(Studies from, EffectMeasure measure, @Nullable RawData raw) {
     this.name = from.name;
     this.labels = from.labels;
     this.yi = from.yi;
@@ -75,6 +83,8 @@ public final class Studies implements Tabular {
     this.dropped = from.dropped;
     this.checks = from.checks;
     this.measure = measure;
+    this.raw = raw;
+    this.transformation = raw == null ? measure.transformation() : measure.transformation(raw);
   }
 
   /** What the estimates are; {@link EffectMeasure#GEN} where nobody has said. */
@@ -89,7 +99,36 @@ public final class Studies implements Tabular {
    * @return a copy
    */
   public Studies withMeasure(EffectMeasure measure) {
-    return new Studies(this, measure);
+    return new Studies(this, measure, null);
+  }
+
+  /**
+   * The same studies, known to be of a measure and with what they reported.
+   *
+   * @param measure what yi are, on the scale of the analysis (logs of ratios)
+   * @param raw what the studies report, by metafor's names [k]
+   * @return a copy
+   * @throws MetaException if the raw data are of another number of studies
+   */
+  public Studies withRawData(EffectMeasure measure, RawData raw) {
+    if (raw.k() != k()) {
+      throw MetaException.of("raw data of %d studies, but there are %d".formatted(raw.k(), k()));
+    }
+    return new Studies(this, measure, raw);
+  }
+
+  /**
+   * What the studies report: counts, means, correlations.
+   *
+   * @return empty where the effect sizes were given, and not computed [k]
+   */
+  public Optional<RawData> raw() {
+    return Optional.ofNullable(raw);
+  }
+
+  /** From the scale of yi to that on which results of these studies are read. */
+  public Transformation transformation() {
+    return transformation;
   }
 
   /** The table's name, as messages call it. */
@@ -131,8 +170,7 @@ public final class Studies implements Tabular {
   /**
    * A numeric column of {@link #table} [k].
    *
-   * @throws io.github.metasaw.diagnostic.MetaException if there is none of that name, or a value is
-   *     missing
+   * @throws MetaException if there is none of that name, or a value is missing
    */
   public double[] numbers(String column) {
     ColumnLookup columns = new ColumnLookup(table(), name);
@@ -159,8 +197,7 @@ public final class Studies implements Tabular {
   /**
    * Indices of the rows for each value of a column, in the order in which the values first occur.
    *
-   * @throws io.github.metasaw.diagnostic.MetaException if there is no such column, or a value is
-   *     missing
+   * @throws MetaException if there is no such column, or a value is missing
    */
   public Map<String, List<Integer>> groups(String by) {
     ColumnLookup columns = new ColumnLookup(table(), name);
@@ -189,7 +226,7 @@ public final class Studies implements Tabular {
             rowsRead,
             dropped,
             checks);
-    return selected.withMeasure(measure);
+    return new Studies(selected, measure, raw == null ? null : raw.select(keep));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.data.Studies.DroppedRow;
+import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Symmetric;
@@ -31,6 +32,7 @@ public final class StudyReader {
   private final @Nullable String label;
   private final Set<String> required;
   private final boolean ratios;
+  private final @Nullable EffectMeasure measure;
 
   private StudyReader(
       Table table,
@@ -39,7 +41,8 @@ public final class StudyReader {
       @Nullable VarianceSource precision,
       @Nullable String label,
       Set<String> required,
-      boolean ratios) {
+      boolean ratios,
+      @Nullable EffectMeasure measure) {
     this.table = table;
     this.name = name;
     this.yi = yi;
@@ -47,22 +50,23 @@ public final class StudyReader {
     this.label = label;
     this.required = required;
     this.ratios = ratios;
+    this.measure = measure;
   }
 
   /** A reader of {@code table}, which messages call by its own name. */
   public static StudyReader of(Table table) {
     String name = table.name() == null ? "the table" : table.name();
-    return new StudyReader(table, name, null, null, null, Set.of(), false);
+    return new StudyReader(table, name, null, null, null, Set.of(), false, null);
   }
 
   /** Another name for the table in messages, for example that of a variable. */
   public StudyReader named(String name) {
-    return new StudyReader(table, name, yi, precision, label, required, ratios);
+    return new StudyReader(table, name, yi, precision, label, required, ratios, measure);
   }
 
   /** The column of estimates. */
   public StudyReader yi(String column) {
-    return new StudyReader(table, name, column, precision, label, required, ratios);
+    return new StudyReader(table, name, column, precision, label, required, ratios, measure);
   }
 
   /** The column of sampling variances. */
@@ -93,7 +97,18 @@ public final class StudyReader {
    * natural logs are read. Columns of variances and standard errors, and V, are those of the logs.
    */
   public StudyReader ratios() {
-    return new StudyReader(table, name, yi, precision, label, required, true);
+    return new StudyReader(table, name, yi, precision, label, required, true, measure);
+  }
+
+  /**
+   * What the estimates are, where the table does not know: sheets and figures then show results on
+   * the measure's own scale. A table of {@link EffectReader} knows.
+   *
+   * @param known the measure, on the scale of the analysis (logs of ratios)
+   * @return a copy
+   */
+  public StudyReader measure(EffectMeasure known) {
+    return new StudyReader(table, name, yi, precision, label, required, ratios, known);
   }
 
   /** Sampling variances that are not in the table [rows of the table]. */
@@ -141,12 +156,12 @@ public final class StudyReader {
           "the precision is given twice, as %s and as %s; one is enough"
               .formatted(precision.words(), other.words()));
     }
-    return new StudyReader(table, name, yi, other, label, required, ratios);
+    return new StudyReader(table, name, yi, other, label, required, ratios, measure);
   }
 
   /** The column of study labels. */
   public StudyReader label(String column) {
-    return new StudyReader(table, name, yi, precision, column, required, ratios);
+    return new StudyReader(table, name, yi, precision, column, required, ratios, measure);
   }
 
   /**
@@ -182,14 +197,14 @@ public final class StudyReader {
       source = new VarianceSource.Variances(BivariateLongTable.variances(v1, v2));
     }
     return new StudyReader(
-        stacked, name, estimates, source, BivariateLongTable.LABEL, required, ratios);
+        stacked, name, estimates, source, BivariateLongTable.LABEL, required, ratios, measure);
   }
 
   /** Columns whose missing values drop a row too: moderators, weights, groups. */
   public StudyReader require(Collection<String> columns) {
     Set<String> all = new LinkedHashSet<>(required);
     all.addAll(columns);
-    return new StudyReader(table, name, yi, precision, label, all, ratios);
+    return new StudyReader(table, name, yi, precision, label, all, ratios, measure);
   }
 
   /**
@@ -209,7 +224,8 @@ public final class StudyReader {
     double[] estimates = ratios ? columns.logs(yiName, labels) : columns.numbers(yiName, labels);
     VarianceSource source = source(columns);
     double[][] given = source.values(columns, labels);
-    RowFilter rows = filter(columns, labels, yiName, estimates, source, given);
+    EffectMemory memory = EffectMemory.of(columns, yiName, labels, measure);
+    RowFilter rows = memory.explain(filter(columns, labels, yiName, estimates, source, given));
     int[] keep = rows.keep();
     if (keep.length == 0) {
       throw MetaException.of(
@@ -228,27 +244,30 @@ public final class StudyReader {
     double[] sei = otherPrecision(columns, source, labels, keep);
     TableSnapshot snapshot = new TableSnapshot(table);
     int rowsRead = table.rowCount();
-    return new Studies(
-        name,
-        keptLabels,
-        y,
-        covariance,
-        () -> all ? snapshot.table(name) : snapshot.table(name).rows(keep),
-        Arrays.stream(keep).map(i -> i + 1).toArray(),
-        rowsRead,
-        rows.dropped(),
-        () -> {
-          List<Check> checks =
-              ReaderChecks.of(source, keptLabels, y, covariance, sei, rowsRead, rows.dropped());
-          if (source instanceof VarianceSource.Interval) {
-            double[] lower = select(given[0], keep);
-            IntervalChecks.of(keptLabels, y, lower, select(given[1], keep), checks);
-          }
-          if (!ratios) {
-            RatioChecks.of(yiName, y, checks);
-          }
-          return checks;
-        });
+    Studies studies =
+        new Studies(
+            name,
+            keptLabels,
+            y,
+            covariance,
+            () -> all ? snapshot.table(name) : snapshot.table(name).rows(keep),
+            Arrays.stream(keep).map(i -> i + 1).toArray(),
+            rowsRead,
+            rows.dropped(),
+            () -> {
+              List<Check> checks =
+                  ReaderChecks.of(source, keptLabels, y, covariance, sei, rowsRead, rows.dropped());
+              if (source instanceof VarianceSource.Interval) {
+                double[] lower = select(given[0], keep);
+                IntervalChecks.of(keptLabels, y, lower, select(given[1], keep), checks);
+              }
+              if (!ratios) {
+                RatioChecks.of(yiName, y, checks);
+              }
+              checks.addAll(memory.checks(keptLabels, keep));
+              return checks;
+            });
+    return memory.remind(studies, keep);
   }
 
   private VarianceSource source(ColumnLookup columns) {

@@ -19,6 +19,8 @@ public record Remedy(Kind kind, String name, List<Value> values) implements Mess
     FIT_OPTION,
     /** Say which columns hold the data: {@code .vi("COLUMN")}. */
     DATA_OPTION,
+    /** Say which column holds an input of an effect size: {@code .column("ai", "COLUMN")}. */
+    INPUT,
     /** Say something of the data that takes no value: {@code .ratios()}. */
     DATA_FLAG,
     /** Look at a figure: {@code Figures.trace}. */
@@ -64,6 +66,16 @@ public record Remedy(Kind kind, String name, List<Value> values) implements Mess
    */
   public static Remedy data(String name, String... columns) {
     return new Remedy(Kind.DATA_OPTION, name, words(columns));
+  }
+
+  /**
+   * The column of an input of an effect size.
+   *
+   * @param name of the input, for example {@code ai}
+   * @param column its name, or a word that stands for it
+   */
+  public static Remedy input(String name, String column) {
+    return new Remedy(Kind.INPUT, name, words(column));
   }
 
   /** An option of the data without a value, for example {@code ratios}. */

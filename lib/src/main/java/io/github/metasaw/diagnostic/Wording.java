@@ -26,6 +26,7 @@ public interface Wording {
     return switch (remedy.kind()) {
       case FIT_OPTION -> ".with" + capital + arguments(remedy);
       case DATA_OPTION -> "." + name + arguments(remedy);
+      case INPUT -> ".column(\"" + name + "\", " + arguments(remedy).substring(1);
       case DATA_FLAG -> "." + name + "()";
       case FIGURE -> "Figures." + name;
       case ANALYSIS -> capital + ".of";

@@ -275,6 +275,6 @@ public final class Figures {
 
   /** On the scale of the studies' measure. */
   private static Figure of(EffectDrawing drawing, Studies studies) {
-    return Figure.of(drawing).withTransformation(studies.measure().transformation());
+    return Figure.of(drawing).withTransformation(studies.transformation());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.fit.Fit;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,6 +9,16 @@ import java.util.Locale;
 final class EffectScale {
 
   private EffectScale() {}
+
+  /**
+   * The scale on which the coefficients of a fit are read: that of the studies' measure, unless the
+   * coefficients are differences and the scale has none.
+   */
+  static Transformation of(Fit fit) {
+    Transformation scale = fit.studies().transformation();
+    boolean isRead = scale.readsDifferences() || fit.design().isInterceptOnly();
+    return isRead ? scale : Transformation.IDENTITY;
+  }
 
   /** Heading of the column of estimates: {@code estimate}, {@code ratio}. */
   static String heading(Transformation scale) {

@@ -143,7 +143,7 @@ public final class Render {
    * @return the sheet
    */
   public static Sheet summary(Fit fit, Wording wording) {
-    return summary(fit, fit.studies().measure().transformation(), wording);
+    return summary(fit, EffectScale.of(fit), wording);
   }
 
   /**
@@ -213,7 +213,7 @@ public final class Render {
    * @param names of variables; {@code theta} stands for the effects of all studies; all if empty
    */
   public static Table summaryTable(BayesFit fit, List<String> names) {
-    return summaryTable(fit, names, fit.studies().measure().transformation());
+    return summaryTable(fit, names, EffectScale.of(fit));
   }
 
   /**
@@ -229,7 +229,7 @@ public final class Render {
   public static Table summaryTable(BayesFit fit, List<String> names, Transformation scale) {
     Table summary = PosteriorSelection.summary(fit, names);
     List<String> variables = summary.stringColumn("variable").asList();
-    boolean isAsked = !scale.isIdentity() && scale != fit.studies().measure().transformation();
+    boolean isAsked = !scale.isIdentity() && !scale.equals(fit.studies().transformation());
     if (isAsked && variables.stream().noneMatch(name -> EffectVariables.isEffect(fit, name))) {
       throw MetaException.of(
           "%s: none of these is an effect, so they stay on the scale of the analysis"
@@ -334,9 +334,7 @@ public final class Render {
   }
 
   private static Transformation measured(List<? extends Fit> fits) {
-    return fits.isEmpty()
-        ? Transformation.IDENTITY
-        : fits.get(0).studies().measure().transformation();
+    return fits.isEmpty() ? Transformation.IDENTITY : EffectScale.of(fits.get(0));
   }
 
   /** Fits side by side, as a table to compute with. */

@@ -20,7 +20,7 @@ public record MagicWording(Function<Place, String> places) implements Wording {
   public String remedy(Remedy remedy) {
     return switch (remedy.kind()) {
       case FIT_OPTION -> option(remedy, " ");
-      case DATA_OPTION, DATA_FLAG -> option(remedy, ",");
+      case DATA_OPTION, INPUT, DATA_FLAG -> option(remedy, ",");
       case FIGURE, ANALYSIS -> "%" + remedy.name();
       case MODEL -> "%%" + (remedy.name().equals("fit") ? "meta" : remedy.name());
     };

@@ -88,7 +88,7 @@ public record ForestData(
     return new ForestData(
         options.title(),
         new EffectName(options.effect(), measure),
-        options.transformation(measure),
+        options.transformation(measure.transformation()),
         level,
         options.reference(),
         List.of(),
@@ -113,7 +113,7 @@ public record ForestData(
     return new ForestData(
         options.title(),
         new EffectName(options.effect(), studies.measure()),
-        options.transformation(studies.measure()),
+        options.transformation(studies.transformation()),
         rows.level(),
         options.reference(),
         options.columns().stream().map(c -> ForestOrder.column(studies, c).name()).toList(),

@@ -102,7 +102,9 @@ public final class ForestDrawings {
   /** Of a regression, the estimates are those of its first coefficient, which is named. */
   private static ForestOptions named(FrequentistFit fit, ForestOptions options) {
     boolean isOfAll = fit.design().isInterceptOnly() || !options.effect().isEmpty();
-    return isOfAll ? options : options.withEffect(fit.terms().get(0));
+    ForestOptions scaled =
+        options.withTransformation(options.transformation(fit.studies().transformation()));
+    return isOfAll ? scaled : scaled.withEffect(fit.terms().get(0));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

@@ -1,6 +1,5 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import java.util.List;
 import java.util.function.Consumer;
@@ -145,11 +144,11 @@ public final class ForestOptions {
   /**
    * The scale on which effects are shown.
    *
-   * @param measure of the effects
-   * @return the scale asked for, else that of the measure
+   * @param otherwise the scale of the measure
+   * @return the scale asked for, else the other
    */
-  public Transformation transformation(EffectMeasure measure) {
-    return transformation == null ? measure.transformation() : transformation;
+  public Transformation transformation(Transformation otherwise) {
+    return transformation == null ? otherwise : transformation;
   }
 
   /** The column of subgroups; null for none. */

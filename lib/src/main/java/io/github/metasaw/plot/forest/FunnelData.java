@@ -58,12 +58,13 @@ public record FunnelData(
       points.add(new Point(label, x[i], se, Math.abs(x[i] - centre) > z * se));
     }
     EffectMeasure measure = fit.studies().measure();
+    Transformation scale = options.transformation(fit.studies().transformation());
     // The exponential of a residual of logs is the ratio of the observed to the fitted one.
     String name = residuals ? "Residual" : options.effect();
     return new FunnelData(
         options.title().isEmpty() ? "Funnel plot" : options.title(),
         new EffectName(name, measure),
-        options.transformation(measure),
+        residuals && !scale.readsDifferences() ? Transformation.IDENTITY : scale,
         centre,
         residuals ? 0 : options.reference(),
         points);

@@ -2,6 +2,7 @@ package io.github.metasaw.plot.genetics;
 
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.EffectName;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.plot.forest.ForestData;
@@ -43,7 +44,7 @@ public final class MantraForest {
     return new ForestData(
         options.title().isEmpty() ? "Estimates and MANTRA" : options.title(),
         new EffectName(options.effect(), EffectMeasure.GEN),
-        options.transformation(EffectMeasure.GEN),
+        options.transformation(Transformation.IDENTITY),
         level,
         options.reference(),
         List.of(),

@@ -65,7 +65,7 @@ public final class CompareMagic implements Magic {
     Code<Reading> reading = line.code(READING);
     Code<List<Fit>> all = Literal.list(fits);
     Code<Transformation> scale =
-        ScaleOption.of(line, all.value().get(0).studies().measure().transformation());
+        ScaleOption.of(line, all.value().get(0).studies().transformation());
     Code<Table> table =
         line.has(ScaleOption.EXP)
             ? Code.of("Render.comparisonTable", Render::comparisonTable, all, reading, scale)

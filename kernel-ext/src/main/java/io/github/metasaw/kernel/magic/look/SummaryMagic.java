@@ -91,7 +91,7 @@ public final class SummaryMagic implements Magic {
   }
 
   private static Code<Transformation> scale(MagicLine line, Fit fit) {
-    return ScaleOption.of(line, fit.studies().measure().transformation());
+    return ScaleOption.of(line, fit.studies().transformation());
   }
 
   private static String style(String style) {

@@ -1,0 +1,199 @@
+package io.github.metasaw.data.effect;
+
+import io.github.metasaw.data.effect.input.EffectOptions;
+import io.github.metasaw.data.effect.input.EffectSizes;
+import io.github.metasaw.data.effect.input.Input;
+import io.github.metasaw.data.effect.input.RawData;
+import io.github.metasaw.diagnostic.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What there is to remark on raw data: studies without an effect size, zero cells and what was done
+ * about them, effects too large to be true, standard errors given as standard deviations.
+ */
+public final class EffectChecks {
+
+  /** A standardised mean difference beyond this is more often a slip than a finding. */
+  private static final double LARGE_DIFFERENCE = 3;
+
+  private static final int MAX_NAMED = 5;
+
+  private EffectChecks() {}
+
+  /**
+   * Remarks on raw data.
+   *
+   * @param measure what is computed from them
+   * @param raw what the studies report
+   * @param options how effect sizes are computed
+   * @param labels of the studies [k]
+   * @return remarks, the gravest not first
+   */
+  public static List<Check> of(
+      EffectMeasure measure, RawData raw, EffectOptions options, List<String> labels) {
+    List<Check> checks = new ArrayList<>();
+    EffectSizes sizes = measure.formula().compute(raw, options);
+    missing(sizes, labels, checks);
+    if (measure.formula().countsEvents()) {
+      zeros(measure, raw, options, labels, checks);
+    }
+    if (measure.isStandardisedDifference()) {
+      large(sizes, labels, checks);
+    }
+    SdChecks.of(raw, labels, checks);
+    if (measure == EffectMeasure.PFT || measure == EffectMeasure.IRFT) {
+      freemanTukey(measure, sizes, checks);
+    }
+    return checks;
+  }
+
+  private static void missing(EffectSizes sizes, List<String> labels, List<Check> checks) {
+    List<Integer> without =
+        IntStream.range(0, sizes.k())
+            .filter(i -> Double.isNaN(sizes.yi()[i]) || Double.isNaN(sizes.vi()[i]))
+            .boxed()
+            .toList();
+    if (!without.isEmpty()) {
+      checks.add(
+          Check.note(
+              "no_effect_size",
+              without.size() + " of " + sizes.k(),
+              "%s without an effect size or its variance: %s. An input is missing, or the values give no finite one."
+                  .formatted(
+                      without.size() == 1 ? "One study is" : without.size() + " studies are",
+                      named(without, labels))));
+    }
+  }
+
+  private static void zeros(
+      EffectMeasure measure,
+      RawData raw,
+      EffectOptions options,
+      List<String> labels,
+      List<Check> checks) {
+    List<Integer> withZero = new ArrayList<>();
+    List<Integer> bothZero = new ArrayList<>();
+    for (int i = 0; i < raw.k(); i++) {
+      double[] events = events(raw, i);
+      double[] others = others(raw, i);
+      if (hasZero(events) || hasZero(others)) {
+        withZero.add(i);
+      }
+      if (events.length == 2 && (isZero(events) || others.length == 2 && isZero(others))) {
+        bothZero.add(i);
+      }
+    }
+    if (withZero.isEmpty()) {
+      return;
+    }
+    double add = options.add() == null ? measure.formula().defaultAdd() : options.add();
+    checks.add(
+        Check.note(
+            "zero_cells",
+            withZero.size() + " of " + raw.k(),
+            "Counts of zero in %s. %s"
+                .formatted(
+                    named(withZero, labels),
+                    add == 0
+                        ? "Nothing was added to the counts."
+                        : "Added to counts: %s, in %s.".formatted(add, options.rule().label()))));
+    if (!bothZero.isEmpty()) {
+      checks.add(
+          options.drops00()
+              ? Check.note(
+                  "both_arms_zero",
+                  Integer.toString(bothZero.size()),
+                  "Left out, for both groups have no event, or nobody without it: %s."
+                      .formatted(named(bothZero, labels)))
+              : Check.warning(
+                  "both_arms_zero",
+                  Integer.toString(bothZero.size()),
+                  "Both groups have no event, or nobody without it: %s. Such a study tells hardly anything of a ratio; what it contributes here rests on the constant added to its counts."
+                      .formatted(named(bothZero, labels))));
+    }
+  }
+
+  private static double[] events(RawData raw, int i) {
+    if (raw.has(Input.X1I)) {
+      return new double[] {raw.get(Input.X1I, i), raw.get(Input.X2I, i)};
+    }
+    return raw.has(Input.AI)
+        ? new double[] {raw.get(Input.AI, i), raw.get(Input.CI, i)}
+        : new double[] {raw.get(Input.XI, i)};
+  }
+
+  private static double[] others(RawData raw, int i) {
+    if (raw.has(Input.AI)) {
+      return new double[] {
+        rest(raw.get(Input.BI, i), raw.get(Input.N1I, i), raw.get(Input.AI, i)),
+        rest(raw.get(Input.DI, i), raw.get(Input.N2I, i), raw.get(Input.CI, i))
+      };
+    }
+    boolean isRate = raw.has(Input.X1I) || raw.has(Input.TI);
+    return isRate
+        ? new double[0]
+        : new double[] {rest(raw.get(Input.MI, i), raw.get(Input.NI, i), raw.get(Input.XI, i))};
+  }
+
+  private static double rest(double given, double total, double events) {
+    return Double.isNaN(given) ? total - events : given;
+  }
+
+  private static boolean hasZero(double[] counts) {
+    return IntStream.range(0, counts.length).anyMatch(i -> counts[i] == 0);
+  }
+
+  private static boolean isZero(double[] counts) {
+    return IntStream.range(0, counts.length).allMatch(i -> counts[i] == 0);
+  }
+
+  private static void large(EffectSizes sizes, List<String> labels, List<Check> checks) {
+    List<Integer> large =
+        IntStream.range(0, sizes.k())
+            .filter(i -> Math.abs(sizes.yi()[i]) > LARGE_DIFFERENCE)
+            .boxed()
+            .toList();
+    if (!large.isEmpty()) {
+      checks.add(
+          Check.warning(
+              "large_difference",
+              large.stream()
+                  .limit(MAX_NAMED)
+                  .map(i -> "%.1f".formatted(sizes.yi()[i]))
+                  .collect(Collectors.joining(", ")),
+              "Means more than %.0f SDs apart: %s. Were standard errors taken for standard deviations? An SD is the standard error times the square root of the sample size."
+                  .formatted(LARGE_DIFFERENCE, named(large, labels))));
+    }
+  }
+
+  private static void freemanTukey(EffectMeasure measure, EffectSizes sizes, List<Check> checks) {
+    double[] known =
+        IntStream.range(0, sizes.k()).mapToDouble(i -> sizes.ni()[i]).filter(n -> n > 0).toArray();
+    double least = java.util.Arrays.stream(known).min().orElse(1);
+    double most = java.util.Arrays.stream(known).max().orElse(1);
+    if (most > least) {
+      checks.add(
+          Check.warning(
+              "freeman_tukey",
+              "%s to %s".formatted(least, most),
+              "Pooled %s are read back for one size, the harmonic mean, though studies differ in size; the result can lie outside the range of the studies (Schwarzer and others 2019). %s does without."
+                  .formatted(
+                      measure == EffectMeasure.PFT ? "double arcsines" : "transformed rates",
+                      measure == EffectMeasure.PFT ? "PLO (logit)" : "IRLN (log)")));
+    }
+  }
+
+  /** The first labels: {@code 'A', 'B' and 3 more}. */
+  static String named(List<Integer> studies, List<String> labels) {
+    String first =
+        studies.stream()
+            .limit(MAX_NAMED)
+            .map(i -> "'" + labels.get(i) + "'")
+            .collect(Collectors.joining(", "));
+    int more = studies.size() - MAX_NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+}
