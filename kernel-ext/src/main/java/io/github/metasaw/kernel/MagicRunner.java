@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.CellMagic;
 import io.github.metasaw.kernel.magic.CommonOptions;
 import io.github.metasaw.kernel.magic.FileNames;
 import io.github.metasaw.kernel.magic.LineParser;
@@ -17,16 +18,25 @@ import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
+import io.github.metasaw.report.Sheet;
 import java.io.IOError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs magics in a notebook: help, run, save, print, assign, show; faults as one line. */
 public final class MagicRunner {
+
+  /** Shows the help of any magic, or the list of all. */
+  private static final String HELP = "help";
+
+  /** What other programs take for {@code --help}. */
+  private static final String SHORT_HELP = "-h";
 
   private final MagicRegistry registry;
   private final MagicHost host;
@@ -40,6 +50,62 @@ public final class MagicRunner {
   public MagicRunner(MagicRegistry registry, MagicHost host) {
     this.registry = registry;
     this.host = host;
+  }
+
+  /** How a kernel takes magics; each adapter has its own. */
+  public interface Registrar {
+    /**
+     * Registers a line magic.
+     *
+     * @param name after the per cent sign
+     * @param run what it does with the words after it
+     */
+    void line(String name, Function<List<String>, @Nullable Object> run);
+
+    /**
+     * Registers a cell magic.
+     *
+     * @param name after two per cent signs
+     * @param run what it does with the words after it and the lines below it
+     */
+    void cell(String name, BiFunction<List<String>, String, @Nullable Object> run);
+  }
+
+  /**
+   * Registers all magics and {@code %help} with a kernel.
+   *
+   * @param kernel that calls them
+   */
+  public void register(Registrar kernel) {
+    for (Magic magic : registry.magics()) {
+      kernel.line(magic.name(), arguments -> run(magic, arguments, null));
+      if (magic instanceof CellMagic) {
+        kernel.cell(magic.name(), (arguments, body) -> run(magic, arguments, body));
+      }
+    }
+    kernel.line(HELP, this::help);
+  }
+
+  /**
+   * The help of a magic, or the list of all.
+   *
+   * @param arguments the name of a magic, with or without per cent signs, or nothing
+   * @return what {@code --help} of the magic shows, or {@code %meta} alone
+   * @throws MetaError for a magic that does not exist
+   */
+  public Sheet help(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return Help.of(registry);
+    }
+    String name = arguments.get(0).replaceFirst("^%%?", "");
+    List<String> names = registry.magics().stream().map(Magic::name).toList();
+    return registry
+        .find(name)
+        .map(Help::of)
+        .orElseThrow(
+            () ->
+                new MetaError(
+                    Faults.line(MetaException.unknown("magic", name, "", names), "%" + HELP)));
   }
 
   /**
@@ -89,7 +155,7 @@ public final class MagicRunner {
   }
 
   private @Nullable Object perform(Magic magic, List<String> arguments, @Nullable String body) {
-    if (arguments.contains(CommonOptions.HELP.flagName())) {
+    if (arguments.contains(CommonOptions.HELP.flagName()) || arguments.contains(SHORT_HELP)) {
       return Help.of(magic);
     }
     if (magic.isIndex() && arguments.isEmpty() && body == null) {

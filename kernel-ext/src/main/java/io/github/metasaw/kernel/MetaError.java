@@ -10,4 +10,10 @@ public final class MetaError extends Error {
   MetaError(String message) {
     super(message, null, false, false);
   }
+
+  /** The line alone: kernels show it in the place of a stack trace. */
+  @Override
+  public String toString() {
+    return getMessage();
+  }
 }

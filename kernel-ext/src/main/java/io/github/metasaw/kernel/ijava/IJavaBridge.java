@@ -3,13 +3,13 @@ package io.github.metasaw.kernel.ijava;
 import io.github.metasaw.kernel.MagicRunner;
 import io.github.metasaw.kernel.MetasawMagics;
 import io.github.metasaw.kernel.Notebook;
-import io.github.metasaw.kernel.magic.CellMagic;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicHost;
-import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +38,21 @@ public final class IJavaBridge {
 
   /** Into any kernel on the same base. */
   static void install(BaseKernel kernel, Magics magics, MagicHost host) {
-    MagicRegistry registry = MetasawMagics.registry();
-    MagicRunner runner = new MagicRunner(registry, host);
-    for (Magic magic : registry.magics()) {
-      magics.registerLineMagic(
-          magic.name(), arguments -> shown(host, runner.run(magic, arguments, null)));
-      if (magic instanceof CellMagic) {
-        magics.registerCellMagic(
-            magic.name(), (arguments, body) -> shown(host, runner.run(magic, arguments, body)));
-      }
-    }
+    new MagicRunner(MetasawMagics.registry(), host)
+        .register(
+            new MagicRunner.Registrar() {
+              @Override
+              public void line(String name, Function<List<String>, @Nullable Object> run) {
+                magics.registerLineMagic(name, arguments -> shown(host, run.apply(arguments)));
+              }
+
+              @Override
+              public void cell(
+                  String name, BiFunction<List<String>, String, @Nullable Object> run) {
+                magics.registerCellMagic(
+                    name, (arguments, body) -> shown(host, run.apply(arguments, body)));
+              }
+            });
     for (Class<?> type : Notebook.DISPLAYED) {
       register(kernel, type);
     }

@@ -9,6 +9,7 @@ import io.github.metasaw.genetics.mantra.MuPrior;
 import io.github.metasaw.genetics.mantra.TieRule;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
@@ -159,6 +160,6 @@ public final class MantraOptions {
     }
     throw MetaException.of(
         "--distance %s: a double[][], a Table or Distances is needed, and '%1$s' is of type %s"
-            .formatted(name, variable.value().getClass().getSimpleName()));
+            .formatted(name, MagicHost.kind(variable.value())));
   }
 }

@@ -7,6 +7,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Settings;
@@ -158,7 +159,7 @@ public final class StudiesInput {
     } else {
       throw MetaException.of(
           "V = %s is a %s; a column, a double[], a double[][] or a KnownV is needed"
-              .formatted(name, value.getClass().getSimpleName()));
+              .formatted(name, MagicHost.kind(value)));
     }
   }
 

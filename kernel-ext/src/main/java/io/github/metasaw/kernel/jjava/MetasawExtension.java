@@ -3,12 +3,13 @@ package io.github.metasaw.kernel.jjava;
 import io.github.metasaw.kernel.MagicRunner;
 import io.github.metasaw.kernel.MetasawMagics;
 import io.github.metasaw.kernel.Notebook;
-import io.github.metasaw.kernel.magic.CellMagic;
-import io.github.metasaw.kernel.magic.Magic;
-import io.github.metasaw.kernel.magic.MagicRegistry;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What JJava finds by its service file. JJava takes an extension for installed before this method
@@ -19,22 +20,26 @@ public final class MetasawExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     JJavaHost host = new JJavaHost(kernel);
-    MagicRegistry magics = MetasawMagics.registry();
-    MagicRunner runner = new MagicRunner(magics, host);
-    for (Magic magic : magics.magics()) {
-      kernel
-          .getMagicsRegistry()
-          .registerLineMagic(magic.name(), (k, arguments) -> runner.run(magic, arguments, null));
-      if (magic instanceof CellMagic) {
-        kernel
-            .getMagicsRegistry()
-            .registerCellMagic(
-                magic.name(), (k, arguments, body) -> runner.run(magic, arguments, body));
-      }
-    }
+    new MagicRunner(MetasawMagics.registry(), host).register(registrar(kernel));
     part("display of tables and figures", () -> renderers(kernel));
     part("imports", () -> kernel.evalRaw(Notebook.IMPORTS));
     System.out.print(Notebook.greeting());
+  }
+
+  private static MagicRunner.Registrar registrar(BaseKernel kernel) {
+    return new MagicRunner.Registrar() {
+      @Override
+      public void line(String name, Function<List<String>, @Nullable Object> run) {
+        kernel.getMagicsRegistry().registerLineMagic(name, (k, arguments) -> run.apply(arguments));
+      }
+
+      @Override
+      public void cell(String name, BiFunction<List<String>, String, @Nullable Object> run) {
+        kernel
+            .getMagicsRegistry()
+            .registerCellMagic(name, (k, arguments, body) -> run.apply(arguments, body));
+      }
+    };
   }
 
   private static void renderers(BaseKernel kernel) {

@@ -100,8 +100,13 @@ public interface MagicHost {
     return type.cast(value);
   }
 
-  /** What a user calls the type of a value. */
-  private static String kind(Object value) {
+  /**
+   * What a user calls the type of a value.
+   *
+   * @param value of a variable
+   * @return the name of the public type that the notebook declares, {@code FrequentistFit}
+   */
+  static String kind(Object value) {
     for (Class<?> known : List.of(FrequentistFit.class, BayesFit.class)) {
       if (known.isInstance(value)) {
         return known.getSimpleName();

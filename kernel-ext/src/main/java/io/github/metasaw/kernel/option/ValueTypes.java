@@ -97,11 +97,16 @@ public final class ValueTypes {
     }
   }
 
-  /** The same number with a point, where a comma stands before the decimals. */
+  /** The same number as it is written here, for a decimal comma and for per cent. */
   private static String withPoint(String text) {
-    return text.matches("[-+]?\\d+,\\d+")
-        ? "; decimals follow a point, as in " + text.replace(',', '.')
-        : "";
+    if (text.matches("[-+]?\\d+,\\d+")) {
+      return "; decimals follow a point, as in " + text.replace(',', '.');
+    }
+    if (text.matches("\\d+(\\.\\d+)?%")) {
+      double share = Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
+      return "; per cent are written as a fraction, here " + Range.number(share);
+    }
+    return "";
   }
 
   /**

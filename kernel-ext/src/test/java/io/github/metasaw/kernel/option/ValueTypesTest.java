@@ -56,6 +56,13 @@ class ValueTypesTest {
   }
 
   @Test
+  void perCentAreFractions() {
+    assertEquals(
+        "--x takes a number, not '95%'; per cent are written as a fraction, here 0.95",
+        fault(ValueTypes.number("VALUE"), "95%"));
+  }
+
+  @Test
   void listsAreSplitAndStripped() {
     ValueType<List<String>> columns = ValueTypes.columns("A,B");
     assertEquals(new Code<>(List.of("a", "b"), "List.of(\"a\", \"b\")"), read(columns, "a, b"));
