@@ -29,6 +29,7 @@ import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class BayesEngine {
     List<PriorText> priors = spec.text().priors();
     return spec.isSimple()
         ? fit(studies, DesignBuilder.build(spec, studies), priors, options)
-        : structured(GaussianModel.of(spec, studies), priors, options);
+        : structured(ModelBuilder.build(spec, studies), priors, options);
   }
 
   /**

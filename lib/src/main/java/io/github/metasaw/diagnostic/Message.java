@@ -14,17 +14,14 @@ import java.util.regex.Pattern;
  *
  * @param parts in the order of the sentence
  */
-public record Message(List<Part> parts) implements Serializable {
-
-  /** A piece of a sentence. */
-  public sealed interface Part extends Serializable permits Text, Place, Remedy {}
+public record Message(List<MessagePart> parts) implements Serializable {
 
   /**
    * A piece that reads the same everywhere.
    *
    * @param text the piece
    */
-  public record Text(String text) implements Part {}
+  public record Text(String text) implements MessagePart {}
 
   /** {@code %s}, {@code %1$s}, {@code %,d}, {@code %.2f}, {@code %%}. */
   private static final Pattern SPECIFIER =
@@ -47,7 +44,7 @@ public record Message(List<Part> parts) implements Serializable {
    *     stand at a {@code %s}
    */
   public static Message format(String format, Object... arguments) {
-    List<Part> parts = new ArrayList<>();
+    List<MessagePart> parts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     Matcher at = SPECIFIER.matcher(format);
     int from = 0;
@@ -63,10 +60,10 @@ public record Message(List<Part> parts) implements Serializable {
       int index = at.group(1) == null ? next++ : Integer.parseInt(at.group(1)) - 1;
       used.set(index);
       Object argument = arguments[index];
-      List<Part> data =
+      List<MessagePart> data =
           argument instanceof Message message
               ? message.parts()
-              : argument instanceof Part part ? List.of(part) : List.of();
+              : argument instanceof MessagePart part ? List.of(part) : List.of();
       if (data.isEmpty()) {
         text.append(String.format(Locale.ROOT, '%' + at.group(2), argument));
       } else {
@@ -82,7 +79,7 @@ public record Message(List<Part> parts) implements Serializable {
     return new Message(parts);
   }
 
-  private static void flush(StringBuilder text, List<Part> parts) {
+  private static void flush(StringBuilder text, List<MessagePart> parts) {
     if (!text.isEmpty()) {
       parts.add(new Text(text.toString()));
       text.setLength(0);
@@ -91,7 +88,7 @@ public record Message(List<Part> parts) implements Serializable {
 
   /** This sentence, and another directly after it. */
   public Message then(Message more) {
-    List<Part> all = new ArrayList<>(parts);
+    List<MessagePart> all = new ArrayList<>(parts);
     all.addAll(more.parts);
     return new Message(all);
   }
@@ -104,7 +101,7 @@ public record Message(List<Part> parts) implements Serializable {
   /** The sentence in the words of a front. */
   public String text(Wording wording) {
     StringBuilder out = new StringBuilder();
-    for (Part part : parts) {
+    for (MessagePart part : parts) {
       if (part instanceof Text text) {
         out.append(text.text());
       } else if (part instanceof Remedy remedy) {

@@ -1,7 +1,7 @@
 package io.github.metasaw.diagnostic;
 
 /** Where a fault or a remark stands: in the model text, in a table, or in a file. */
-public sealed interface Place extends Message.Part {
+public sealed interface Place extends MessagePart {
 
   /** The place as sentences name it, for example {@code (line 1, column 6)}. */
   String label();

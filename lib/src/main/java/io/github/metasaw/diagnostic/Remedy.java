@@ -11,7 +11,7 @@ import java.util.List;
  * @param name name of the option, figure or analysis, for example {@code sampler}
  * @param values values of an option, as text; empty where the reader chooses them
  */
-public record Remedy(Kind kind, String name, List<Value> values) implements Message.Part {
+public record Remedy(Kind kind, String name, List<Value> values) implements MessagePart {
 
   /** What is to be done. */
   public enum Kind {

@@ -1,6 +1,7 @@
 package io.github.metasaw.formula;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.formula.Factor.Expression;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -37,4 +37,31 @@ public sealed interface Factor {
    * @param code as R deparses it
    */
   record Numeric(Expression expression, String code, Span span) implements Factor {}
+
+  /** Arithmetic inside {@code I(...)} and functions: a tree evaluated row by row. */
+  sealed interface Expression {
+
+    /** A number. */
+    record Constant(double value) implements Expression {}
+
+    /** A numeric column. */
+    record Variable(Column column) implements Expression {}
+
+    /**
+     * Two operands.
+     *
+     * @param operator one of {@code + - * / ^}
+     */
+    record Binary(char operator, Expression left, Expression right) implements Expression {}
+
+    /** Sign change. */
+    record Negate(Expression operand) implements Expression {}
+
+    /**
+     * A function of one argument: {@code log exp sqrt abs log2 log10 log1p expm1}.
+     *
+     * @param function its name
+     */
+    record Call(String function, Expression argument, Span span) implements Expression {}
+  }
 }

@@ -3,7 +3,6 @@ package io.github.metasaw.formula;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,53 +11,11 @@ import java.util.regex.Pattern;
  * @param lines at least one; the first that models {@link Target.Mu} names the response
  * @param priors the lines of priors
  */
-public record ModelText(List<Line> lines, List<PriorText> priors) {
+public record ModelText(List<ModelLine> lines, List<PriorText> priors) {
 
   /** Spelt out for engines of regular expressions that do not know the short form. */
   private static final Pattern LINE_BREAK =
       Pattern.compile("\r\n|[\n\u000B\f\r\u0085\u2028\u2029]");
-
-  /**
-   * One line of model text.
-   *
-   * @param target what it models
-   * @param response the response column, for {@link Target.Mu} lines
-   * @param intercept whether the right side has an intercept (no {@code - 1} or {@code 0 +})
-   * @param terms the right side, expanded; main effects first, then interactions by order, as R
-   * @param span the whole line
-   */
-  public record Line(
-      Target target,
-      Optional<Factor.Column> response,
-      boolean intercept,
-      List<Term> terms,
-      Span span) {
-
-    public Line {
-      terms = List.copyOf(terms);
-    }
-
-    /** The line as text that parses to the same line. */
-    public String code() {
-      List<String> right = new ArrayList<>();
-      right.add(intercept ? "1" : "0");
-      terms.forEach(term -> right.add(term.code()));
-      String left =
-          switch (target.name()) {
-            case "mu" -> response.map(Factor.Column::code).orElse("mu");
-            default -> target.name() + response.map(column -> " = " + column.code()).orElse("");
-          };
-      return left + " ~ " + String.join(" + ", right);
-    }
-
-    /** The effects among the terms, in order. */
-    public List<Term.Effect> effects() {
-      return terms.stream()
-          .filter(Term.Effect.class::isInstance)
-          .map(Term.Effect.class::cast)
-          .toList();
-    }
-  }
 
   public ModelText {
     lines = List.copyOf(lines);
@@ -72,7 +29,7 @@ public record ModelText(List<Line> lines, List<PriorText> priors) {
    * @throws MetaException with line and column
    */
   public static ModelText parse(String text) {
-    List<Line> lines = new ArrayList<>();
+    List<ModelLine> lines = new ArrayList<>();
     List<PriorText> priors = new ArrayList<>();
     String[] raw = LINE_BREAK.split(text, -1);
     for (int i = 0; i < raw.length; i++) {
@@ -90,7 +47,7 @@ public record ModelText(List<Line> lines, List<PriorText> priors) {
   }
 
   /** The line of the mean. */
-  public Line mean() {
+  public ModelLine mean() {
     return lines.stream()
         .filter(line -> line.target() instanceof Target.Mu)
         .findFirst()

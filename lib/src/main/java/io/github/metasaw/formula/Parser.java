@@ -21,11 +21,11 @@ final class Parser {
     this.span = span;
   }
 
-  static ModelText.Line line(List<Token> tokens, Span span) {
+  static ModelLine line(List<Token> tokens, Span span) {
     return new Parser(new Tokens(tokens), span).line();
   }
 
-  private ModelText.Line line() {
+  private ModelLine line() {
     Target target = new Target.Mu(0);
     Optional<Factor.Column> response = Optional.empty();
     Token first = tokens.peek();
@@ -63,7 +63,7 @@ final class Parser {
     }
     List<Term> terms = new ArrayList<>(effects.ordered(appearance));
     terms.addAll(others);
-    return new ModelText.Line(target, response, intercept, terms, span);
+    return new ModelLine(target, response, intercept, terms, span);
   }
 
   private @org.jspecify.annotations.Nullable Target target(Token name) {

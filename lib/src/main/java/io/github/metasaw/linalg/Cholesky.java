@@ -72,6 +72,21 @@ public final class Cholesky {
     }
   }
 
+  /**
+   * Replaces {@code z} by L z, which has covariance A when z is standard normal.
+   *
+   * @param z [p]
+   */
+  public void halfMultiply(double[] z) {
+    for (int i = p - 1; i >= 0; i--) {
+      double sum = 0;
+      for (int j = 0; j <= i; j++) {
+        sum += l[i * p + j] * z[j];
+      }
+      z[i] = sum;
+    }
+  }
+
   /** The inverse of A [p x p]. */
   public double[] inverse() {
     double[] inverse = new double[p * p];

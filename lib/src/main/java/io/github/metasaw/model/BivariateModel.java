@@ -3,7 +3,7 @@ package io.github.metasaw.model;
 import io.github.metasaw.data.BivariateLongTable;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import io.github.metasaw.model.GaussianModel.Scale;
@@ -46,7 +46,7 @@ final class BivariateModel {
     CorrelatedOutcomes pairing = pairing(sigmas);
     GroupBuilder builder = new GroupBuilder(spec, studies);
     for (int o = 1; o <= 2; o++) {
-      ModelText.Line line = spec.means().get(o - 1);
+      ModelLine line = spec.means().get(o - 1);
       boolean[] has = new boolean[outcome.length];
       for (int i = 0; i < has.length; i++) {
         has[i] = outcome[i] == o;
@@ -72,7 +72,7 @@ final class BivariateModel {
 
   private ResidualHeterogeneity sigma(int o) {
     Target.Sigma target = new Target.Sigma(o);
-    Optional<ModelText.Line> line = spec.line(target);
+    Optional<ModelLine> line = spec.line(target);
     Design design =
         line.map(l -> DesignBuilder.build(l, spec.levels(), ModelFrame.of(studies)))
             .orElse(Design.intercept(studies.k()));
@@ -91,7 +91,7 @@ final class BivariateModel {
 
   /** The rows whose study has both outcomes. */
   private @Nullable CorrelatedOutcomes pairing(List<ResidualHeterogeneity> sigmas) {
-    Optional<ModelText.Line> line = spec.line(new Target.Rho12());
+    Optional<ModelLine> line = spec.line(new Target.Rho12());
     boolean both = sigmas.stream().allMatch(sigma -> sigma.design().isPresent());
     Design design =
         line.map(l -> DesignBuilder.build(l, spec.levels(), ModelFrame.of(studies)))
@@ -124,7 +124,7 @@ final class BivariateModel {
   }
 
   /** A group with one level per row is sigma again. */
-  private void refuseEveryRow(ModelText.Line line, int o) {
+  private void refuseEveryRow(ModelLine line, int o) {
     int rows = rows(o).length;
     for (Term.Group group : SpecRules.groups(line)) {
       long levels =

@@ -2,14 +2,12 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.data.CellText;
 import io.github.metasaw.data.TextOrder;
-import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** How one factor of a term becomes numbers; learnt from the studies, then used on any table. */
@@ -54,20 +52,6 @@ sealed interface ContrastCoding {
           "%s is the same in every row of %s %s, so it cannot explain differences",
           column.name(), studies.name(), column.span().place());
     }
-  }
-
-  /** The column of a name, with the place in the model in the message if there is none. */
-  static Column<?> find(Factor.Column column, Table table, String tableName) {
-    for (Column<?> candidate : table.columns()) {
-      if (candidate.name().equalsIgnoreCase(column.name())) {
-        return candidate;
-      }
-    }
-    throw MetaException.unknown(
-        "column",
-        column.name(),
-        Message.format("in %s %s", tableName, column.span().place()),
-        table.columnNames());
   }
 
   /** A numeric column as it is. */

@@ -3,7 +3,7 @@ package io.github.metasaw.model;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
-import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.Term;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class DesignBuilder {
   private final Map<String, ContrastCoding> codings = new LinkedHashMap<>();
   private final Set<Set<String>> margins = new HashSet<>();
 
-  private DesignBuilder(ModelText.Line line) {
+  private DesignBuilder(ModelLine line) {
     this.intercept = line.intercept();
     this.effects = line.effects();
     margins.add(Set.of());
@@ -44,7 +44,7 @@ public final class DesignBuilder {
     return mean(spec, spec.text().mean(), studies);
   }
 
-  private static Design mean(ModelSpec spec, ModelText.Line line, Studies studies) {
+  private static Design mean(ModelSpec spec, ModelLine line, Studies studies) {
     Design design = build(line, spec.levels(), ModelFrame.of(studies));
     if (design.columns() == 0) {
       throw MetaException.format(
@@ -108,7 +108,7 @@ public final class DesignBuilder {
   }
 
   /** The design of any line; without columns where it has neither intercept nor effects. */
-  static Design build(ModelText.Line line, Map<String, List<String>> levels, ModelFrame frame) {
+  static Design build(ModelLine line, Map<String, List<String>> levels, ModelFrame frame) {
     if (line.intercept() && line.effects().isEmpty()) {
       return Design.intercept(frame.table().rowCount());
     }

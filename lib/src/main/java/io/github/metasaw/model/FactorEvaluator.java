@@ -2,8 +2,8 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.data.CellText;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.Expression;
 import io.github.metasaw.formula.Factor;
+import io.github.metasaw.formula.Factor.Expression;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 

@@ -1,21 +1,13 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Target;
-import io.github.metasaw.linalg.Diagonal;
-import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.MarginalCovariance;
-import io.github.metasaw.model.covariance.ProportionalVariance;
 import io.github.metasaw.model.covariance.ResidualHeterogeneity;
 import io.github.metasaw.model.covariance.ScaleDesign;
 import io.github.metasaw.model.parameter.Link;
 import io.github.metasaw.model.parameter.Parameter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -81,80 +73,18 @@ public record GaussianModel(
 
   /** One tau2: yi ~ N(x_i'beta, V + tau2 I). */
   public static GaussianModel of(Studies studies, Design mean) {
-    Design scale = Design.intercept(studies.k());
+    int k = studies.k();
+    Design scale = Design.intercept(k);
+    int[] rows = IntStream.range(0, k).toArray();
+    ResidualHeterogeneity sigma =
+        new ResidualHeterogeneity(new Target.Sigma(0), rows, ScaleDesign.constant(k), false);
     return new GaussianModel(
         studies,
         mean,
-        new MarginalCovariance(
-            studies.V(), List.of(rows(scale, studies.k(), false)), null, null, List.of()),
+        new MarginalCovariance(studies.V(), List.of(sigma), null, null, List.of()),
         List.of(new Scale(new Target.Sigma(0), scale)),
         List.of(),
         false);
-  }
-
-  private static ResidualHeterogeneity rows(Design scale, int k, boolean modelled) {
-    ScaleDesign design = scale.columns() == 0 ? ScaleDesign.none(k) : scale.scale();
-    return new ResidualHeterogeneity(
-        new Target.Sigma(0), IntStream.range(0, k).toArray(), design, modelled);
-  }
-
-  /**
-   * The model of given studies. Without a line for sigma it is {@code sigma ~ 1}, unless a group
-   * has one level per row, whose SD is then that heterogeneity; without one for rho12, {@code rho12
-   * ~ 1}.
-   *
-   * @throws MetaException for a group with one level, a moderator of sd(group) that varies within a
-   *     level, a column that cannot be coded; with the place in the text
-   */
-  public static GaussianModel of(ModelSpec spec, Studies studies) {
-    return spec.isBivariate() ? BivariateModel.of(spec, studies) : univariate(spec, studies);
-  }
-
-  private static GaussianModel univariate(ModelSpec spec, Studies studies) {
-    Design mean = DesignBuilder.build(spec, studies);
-    boolean[] all = new boolean[studies.k()];
-    Arrays.fill(all, true);
-    GroupBuilder.Built groups =
-        new GroupBuilder(spec, studies).add(spec.text().mean(), 0, all).build();
-    Optional<GroupEffect> everyRow =
-        groups.effects().stream()
-            .filter(group -> group.isIntercept() && group.levels() == studies.k())
-            .findFirst();
-    Optional<ModelText.Line> line = spec.line(new Target.Sigma(0));
-    boolean leftOut = line.isEmpty() && everyRow.isPresent();
-    Design scale =
-        line.map(l -> DesignBuilder.build(l, spec.levels(), ModelFrame.of(studies)))
-            .orElse(leftOut ? Design.none(studies.k()) : Design.intercept(studies.k()));
-    if (line.isPresent() && everyRow.isPresent() && scale.columns() > 0) {
-      throw MetaException.format(
-          "every row of %s has its own level of %s, so its SD and sigma are the same thing %s; write sigma ~ 0, or leave the group out",
-          studies.name(), everyRow.get().name(), line.get().span().place());
-    }
-    double[] relative = spec.isProportional() ? relative(studies, scale) : null;
-    MarginalCovariance structure =
-        new MarginalCovariance(
-            relative == null ? studies.V() : Diagonal.of(new double[studies.k()]),
-            List.of(rows(scale, studies.k(), line.isPresent())),
-            relative == null ? null : new ProportionalVariance(relative),
-            null,
-            groups.effects());
-    List<Scale> scales = new ArrayList<>();
-    if (scale.columns() > 0) {
-      scales.add(new Scale(new Target.Sigma(0), scale));
-    }
-    scales.addAll(groups.scales());
-    return new GaussianModel(studies, mean, structure, scales, groups.varying(), leftOut);
-  }
-
-  /** Sampling variances up to their factor, which sigma must not be. */
-  private static double[] relative(Studies studies, Design scale) {
-    double[] v = studies.vi();
-    if (scale.columns() > 0 && Arrays.stream(v).allMatch(value -> value == v[0])) {
-      throw MetaException.of(
-          "the weights of the proportional sampling variance are all alike in %s, so it and sigma are the same thing; write sigma ~ 0"
-              .formatted(studies.name()));
-    }
-    return v;
   }
 
   /** What it is called: {@code Multilevel}, {@code Location-scale}. */

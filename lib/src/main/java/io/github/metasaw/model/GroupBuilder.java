@@ -2,7 +2,7 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import io.github.metasaw.model.GaussianModel.Scale;
@@ -66,7 +66,7 @@ final class GroupBuilder {
    *
    * @param has whether the line speaks of each row [n]
    */
-  GroupBuilder add(ModelText.Line line, int outcome, boolean[] has) {
+  GroupBuilder add(ModelLine line, int outcome, boolean[] has) {
     for (Term.Group term : SpecRules.groups(line)) {
       GroupLevels levels = GroupLevels.one(studies.k());
       List<String> names = SpecRules.names(term);
@@ -88,8 +88,8 @@ final class GroupBuilder {
           term.span().place(),
           studies.droppedFor(name));
     }
-    ModelText.Line varying =
-        new ModelText.Line(
+    ModelLine varying =
+        new ModelLine(
             new Target.Mu(0),
             Optional.empty(),
             term.intercept(),
@@ -173,12 +173,13 @@ final class GroupBuilder {
       built.varying().add(new Varying(built.effects().size(), one.outcome(), column, one.z()));
       column += columns;
     }
-    Optional<ModelText.Line> line = sd(joined);
+    Optional<ModelLine> line = sd(joined);
     String name = name(joined, line.isPresent());
+    GroupEffect.Rows added = new GroupEffect.Rows(level, z);
     if (m > 1) {
       line.ifPresent(sd -> refuseShared(sd, joined));
       return new GroupEffect(
-          name, part.levels().labels(), effects, level, z, new CorrelatedEffects(m), false);
+          name, part.levels().labels(), effects, added, new CorrelatedEffects(m), false);
     }
     Design rows =
         line.map(sd -> DesignBuilder.build(sd, spec.levels(), ModelFrame.of(studies)))
@@ -188,7 +189,7 @@ final class GroupBuilder {
             .orElse(ScaleDesign.constant(part.levels().labels().size()));
     built.scales().add(new Scale(new Target.Sd(name), rows));
     return new GroupEffect(
-        name, part.levels().labels(), effects, level, z, new OneEffect(sd), line.isPresent());
+        name, part.levels().labels(), effects, added, new OneEffect(sd), line.isPresent());
   }
 
   /**
@@ -210,7 +211,7 @@ final class GroupBuilder {
   }
 
   /** The line sd(group): of its intercept, where another term has the slope. */
-  private Optional<ModelText.Line> sd(List<Part> joined) {
+  private Optional<ModelLine> sd(List<Part> joined) {
     Part part = joined.get(0);
     boolean intercept = part.z().names().contains(Parameter.INTERCEPT);
     boolean elsewhere =
@@ -232,7 +233,7 @@ final class GroupBuilder {
         .findFirst();
   }
 
-  private static void refuseShared(ModelText.Line sd, List<Part> joined) {
+  private static void refuseShared(ModelLine sd, List<Part> joined) {
     throw MetaException.format(
         "%s is the SD of one effect, but %s has several %s",
         sd.target().name(),

@@ -4,7 +4,7 @@ import io.github.metasaw.data.CellText;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
-import io.github.metasaw.formula.ModelText;
+import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.model.covariance.ScaleDesign;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ record GroupLevels(int[] level, List<String> labels) {
 
   /** The levels of a column within these. */
   GroupLevels within(Studies studies, Factor.Column name) {
-    Column<?> column = ContrastCoding.find(name, studies.table(), studies.name());
+    Column<?> column = ModelFrame.find(name, studies.table(), studies.name());
     Map<String, Integer> own = new HashMap<>();
     Map<Long, Integer> both = new HashMap<>();
     List<String> inner = new ArrayList<>();
@@ -55,7 +55,7 @@ record GroupLevels(int[] level, List<String> labels) {
    * @param rows the design of each row of the studies
    * @param name of the group
    */
-  ScaleDesign design(Design rows, ModelText.Line line, String name, Studies studies) {
+  ScaleDesign design(Design rows, ModelLine line, String name, Studies studies) {
     double[] x = rows.x();
     int q = rows.columns();
     if (q == 0) {

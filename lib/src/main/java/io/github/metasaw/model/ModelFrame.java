@@ -1,6 +1,8 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.Message;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,20 @@ record ModelFrame(
   }
 
   Column<?> find(Factor.Column column) {
-    return ContrastCoding.find(column, table, name);
+    return find(column, table, name);
+  }
+
+  /** The column of a name, with the place in the model in the message if there is none. */
+  static Column<?> find(Factor.Column column, Table table, String tableName) {
+    for (Column<?> candidate : table.columns()) {
+      if (candidate.name().equalsIgnoreCase(column.name())) {
+        return candidate;
+      }
+    }
+    throw MetaException.unknown(
+        "column",
+        column.name(),
+        Message.format("in %s %s", tableName, column.span().place()),
+        table.columnNames());
   }
 }

@@ -4,8 +4,9 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
-import io.github.metasaw.formula.Expression;
 import io.github.metasaw.formula.Factor;
+import io.github.metasaw.formula.Factor.Expression;
+import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.formula.Target;
@@ -61,7 +62,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   }
 
   /** The line of a target. */
-  public Optional<ModelText.Line> line(Target target) {
+  public Optional<ModelLine> line(Target target) {
     return text.lines().stream().filter(line -> line.target().equals(target)).findFirst();
   }
 
@@ -92,11 +93,11 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
    * @throws MetaException for a column that does not exist, with its place in the text
    */
   public Studies read(StudyReader reader) {
-    List<ModelText.Line> means = means();
-    means.forEach(mean -> ContrastCoding.find(response(mean), reader.table(), reader.name()));
+    List<ModelLine> means = means();
+    means.forEach(mean -> ModelFrame.find(response(mean), reader.table(), reader.name()));
     List<Factor.Column> needed = new ArrayList<>(moderators());
     groups().forEach(group -> needed.addAll(group.groups()));
-    needed.forEach(column -> ContrastCoding.find(column, reader.table(), reader.name()));
+    needed.forEach(column -> ModelFrame.find(column, reader.table(), reader.name()));
     StudyReader asked =
         reader.require(needed.stream().map(Factor.Column::name).distinct().toList());
     return (isBivariate() ? two(asked, means) : one(asked)).read();
@@ -109,7 +110,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
       return proportional(asked, v.get());
     }
     if (v.isPresent() && !reader.hasPrecision()) {
-      ContrastCoding.find(v.get(), reader.table(), reader.name());
+      ModelFrame.find(v.get(), reader.table(), reader.name());
       return asked.vi(v.get().name());
     }
     return asked;
@@ -140,11 +141,11 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     return reader.variances(variances);
   }
 
-  private static StudyReader two(StudyReader reader, List<ModelText.Line> means) {
+  private static StudyReader two(StudyReader reader, List<ModelLine> means) {
     List<Optional<Factor.Column>> v = means.stream().map(ModelSpec::knownV).toList();
     boolean columns = !reader.hasPrecision() && v.stream().allMatch(Optional::isPresent);
     if (columns) {
-      v.forEach(column -> ContrastCoding.find(column.get(), reader.table(), reader.name()));
+      v.forEach(column -> ModelFrame.find(column.get(), reader.table(), reader.name()));
     }
     return reader.outcomes(
         response(means.get(0)).name(),
@@ -154,7 +155,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   }
 
   /** The lines of the mean: one, or that of mu1 and that of mu2. */
-  List<ModelText.Line> means() {
+  List<ModelLine> means() {
     return isBivariate()
         ? List.of(line(new Target.Mu(1)).orElseThrow(), line(new Target.Mu(2)).orElseThrow())
         : List.of(text.mean());
@@ -165,7 +166,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     return response(means().get(0));
   }
 
-  private static Factor.Column response(ModelText.Line mean) {
+  private static Factor.Column response(ModelLine mean) {
     return mean.response()
         .orElseThrow(() -> MetaException.of("the line of the mean names no column of estimates"));
   }
@@ -175,7 +176,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     return means().stream().flatMap(line -> knownV(line).stream()).findFirst();
   }
 
-  private static Optional<Factor.Column> knownV(ModelText.Line line) {
+  private static Optional<Factor.Column> knownV(ModelLine line) {
     return line.terms().stream()
         .filter(Term.KnownV.class::isInstance)
         .map(term -> ((Term.KnownV) term).name())
@@ -186,7 +187,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   public List<Factor.Column> moderators() {
     List<Factor.Column> columns = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
-    for (ModelText.Line line : text.lines()) {
+    for (ModelLine line : text.lines()) {
       List<Term.Effect> effects = new ArrayList<>(line.effects());
       SpecRules.groups(line).forEach(group -> effects.addAll(group.slopes()));
       for (Term.Effect effect : effects) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.model;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
@@ -24,7 +25,7 @@ final class SpecRules {
   static void check(ModelText text) {
     SpecRules rules = new SpecRules(text);
     text.mean();
-    for (ModelText.Line line : text.lines()) {
+    for (ModelLine line : text.lines()) {
       if (!rules.targets.add(line.target())) {
         refuseTau(line);
         throw MetaException.format(
@@ -32,13 +33,13 @@ final class SpecRules {
             line.target().name(), line.span().place());
       }
     }
-    for (ModelText.Line line : text.lines()) {
+    for (ModelLine line : text.lines()) {
       rules.check(line);
     }
   }
 
   /** What meta-analysts call tau is sigma in the text of a model. */
-  private static void refuseTau(ModelText.Line line) {
+  private static void refuseTau(ModelLine line) {
     boolean tau = line.response().map(name -> name.name().matches("tau2?")).orElse(false);
     if (tau) {
       throw MetaException.format(
@@ -47,7 +48,7 @@ final class SpecRules {
     }
   }
 
-  private void check(ModelText.Line line) {
+  private void check(ModelLine line) {
     boolean bivariate = targets.contains(new Target.Mu(1)) || targets.contains(new Target.Mu(2));
     if (line.target() instanceof Target.Mu mu) {
       mean(line, mu, bivariate);
@@ -76,7 +77,7 @@ final class SpecRules {
     }
   }
 
-  private void mean(ModelText.Line line, Target.Mu mu, boolean bivariate) {
+  private void mean(ModelLine line, Target.Mu mu, boolean bivariate) {
     if (line.response().isEmpty()) {
       throw MetaException.format(
           "the line of %s names no column of estimates %s; write %s = y%s ~ ...",
@@ -102,7 +103,7 @@ final class SpecRules {
     }
   }
 
-  private static void scale(ModelText.Line line, Target.Sigma sigma, boolean bivariate) {
+  private static void scale(ModelLine line, Target.Sigma sigma, boolean bivariate) {
     if (bivariate != (sigma.outcome() > 0)) {
       throw MetaException.format(
           bivariate
@@ -113,9 +114,9 @@ final class SpecRules {
     }
   }
 
-  private void group(ModelText.Line line, Target.Sd sd) {
+  private void group(ModelLine line, Target.Sd sd) {
     List<String> names = new ArrayList<>();
-    for (ModelText.Line mean : text.lines()) {
+    for (ModelLine mean : text.lines()) {
       for (Term.Group group : groups(mean)) {
         names.addAll(names(group));
         if (names(group).stream().anyMatch(name -> matches(name, sd.group()))
@@ -158,7 +159,7 @@ final class SpecRules {
     return names;
   }
 
-  static List<Term.Group> groups(ModelText.Line line) {
+  static List<Term.Group> groups(ModelLine line) {
     return line.terms().stream()
         .filter(Term.Group.class::isInstance)
         .map(Term.Group.class::cast)

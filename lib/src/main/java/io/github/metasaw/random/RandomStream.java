@@ -6,7 +6,7 @@ import io.github.metasaw.diagnostic.MetaException;
  * The random numbers of one chain; made by {@link Streams#chain}. Not thread-safe: a stream belongs
  * to one thread at a time.
  */
-public final class RandomStream {
+public final class RandomStream implements BitSource {
 
   /** The polynomial of the jump by 2^128 (Blackman and Vigna 2021), lowest word first. */
   private static final long[] JUMP = {
@@ -44,6 +44,7 @@ public final class RandomStream {
   }
 
   /** 64 random bits. */
+  @Override
   public long nextLong() {
     long result = Long.rotateLeft(s0 + s3, 23) + s0;
     long shifted = s1 << 17;
@@ -82,13 +83,9 @@ public final class RandomStream {
   /**
    * Uniform on (0, 1), from 2^-53 to 1 - 2^-53: the logarithm of it and of 1 less it are finite.
    */
+  @Override
   public double nextUniform() {
-    return uniform(nextLong());
-  }
-
-  /** The upper 52 bits as a number in (0, 1); the lower 12 are left for other uses. */
-  static double uniform(long bits) {
-    return ((bits >>> 12) + 0.5) * 0x1p-52;
+    return BitSource.uniform(nextLong());
   }
 
   /** Normal with mean 0 and standard deviation 1. */

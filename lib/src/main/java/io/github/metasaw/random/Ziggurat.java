@@ -21,7 +21,7 @@ enum Ziggurat {
 
     /** Marsaglia (1964, Technometrics 6, 101-102). */
     @Override
-    double tail(RandomStream random) {
+    double tail(BitSource random) {
       double beyond;
       double e;
       do {
@@ -45,7 +45,7 @@ enum Ziggurat {
     }
 
     @Override
-    double tail(RandomStream random) {
+    double tail(BitSource random) {
       return start - StrictMath.log(random.nextUniform());
     }
   };
@@ -84,14 +84,14 @@ enum Ziggurat {
 
   abstract double inverse(double y);
 
-  abstract double tail(RandomStream random);
+  abstract double tail(BitSource random);
 
   /** A draw from the density; {@code bits} are fresh, more are taken where needed. */
-  double next(RandomStream random, long bits) {
+  double next(BitSource random, long bits) {
     long fresh = bits;
     while (true) {
       int layer = (int) (fresh & (LAYERS - 1));
-      double x = RandomStream.uniform(fresh) * width[layer];
+      double x = BitSource.uniform(fresh) * width[layer];
       if (x < width[layer + 1]) {
         return x;
       }

@@ -201,8 +201,8 @@ class StreamsTest {
 
   @Test
   void uniformsAreInsideTheOpenInterval() {
-    assertEquals(0x1p-53, RandomStream.uniform(0));
-    assertEquals(1 - 0x1p-53, RandomStream.uniform(-1));
+    assertEquals(0x1p-53, BitSource.uniform(0));
+    assertEquals(1 - 0x1p-53, BitSource.uniform(-1));
   }
 
   /** For a shape a near 0, -a log(gamma) is near to exponential, though gamma is 0 to a double. */

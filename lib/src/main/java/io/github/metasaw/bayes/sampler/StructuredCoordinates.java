@@ -3,6 +3,7 @@ package io.github.metasaw.bayes.sampler;
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.covariance.StartingValues;
 import io.github.metasaw.model.parameter.Link;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +88,7 @@ final class StructuredCoordinates {
       logDet += Math.log(s[a * free.length + a]);
     }
     this.logDetS = logDet;
-    this.near = structure.coefficients(structure.start(unexplained));
+    this.near = structure.coefficients(new StartingValues(structure).usual(unexplained));
     this.lines =
         IntStream.range(0, free.length)
             .mapToObj(a -> line(parameters.get(free[a]), this.priors.get(a), near[free[a]]))

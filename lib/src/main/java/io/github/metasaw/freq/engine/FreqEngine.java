@@ -8,6 +8,7 @@ import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
 
 /** The frequentist engine: studies, design and options give a fit. */
@@ -26,7 +27,7 @@ public final class FreqEngine {
     if (spec.isSimple() && studies.V() instanceof Diagonal && !asked.weightsLikelihood()) {
       return fit(studies, DesignBuilder.build(spec, studies), asked);
     }
-    return gaussian(GaussianModel.of(spec, studies), asked);
+    return gaussian(ModelBuilder.build(spec, studies), asked);
   }
 
   private static FrequentistFit gaussian(GaussianModel model, FreqOptions asked) {

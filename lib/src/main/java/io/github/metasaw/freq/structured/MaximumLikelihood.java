@@ -4,6 +4,8 @@ import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.model.covariance.Boundary;
 import io.github.metasaw.model.covariance.DispersionLimit;
 import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.covariance.StartingValues;
+import io.github.metasaw.model.covariance.StructureLimits;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.optim.Minimiser;
 import io.github.metasaw.optim.Objective;
@@ -73,14 +75,14 @@ public final class MaximumLikelihood {
       best.tryBoundaries();
       return best.settle();
     }
-    for (double[] other : structure.otherStarts(start)) {
+    for (double[] other : new StartingValues(structure).others(start)) {
       MaximumLikelihood there = new MaximumLikelihood(likelihood, other, free);
       best =
           there.logLik() > best.logLik() + SEARCHED || Double.isNaN(best.logLik()) ? there : best;
     }
     best.tryBoundaries();
     best = best.settle();
-    for (MarginalCovariance corner : structure.corners()) {
+    for (MarginalCovariance corner : new StructureLimits(structure).corners()) {
       GaussianLikelihood alone = likelihood.with(corner);
       MaximumLikelihood there = inside(alone, alone.start(), new boolean[corner.dimension()]);
       if (there.isBetter(best, SEARCHED)) {
@@ -169,11 +171,10 @@ public final class MaximumLikelihood {
     MarginalCovariance structure = structure();
     List<MarginalCovariance> limits = new ArrayList<>();
     for (boolean last : new boolean[] {false, true}) {
-      structure.limitsByOrder(given, last).stream()
-          .filter(this::isLevelTowards)
-          .forEach(limits::add);
+      new StructureLimits(structure)
+          .byOrder(given, last).stream().filter(this::isLevelTowards).forEach(limits::add);
     }
-    limits.addAll(structure.limits(theta, given));
+    limits.addAll(new StructureLimits(structure).along(theta, given));
     for (MarginalCovariance limit : limits) {
       MaximumLikelihood there = at(limit);
       if (!isBetter(there, GAIN)) {

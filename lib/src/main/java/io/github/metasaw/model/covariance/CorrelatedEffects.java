@@ -94,7 +94,7 @@ public final class CorrelatedEffects extends EffectCovariance {
   }
 
   /** The derivative of that row by the parameter [m]. */
-  private double[] slope(double[] root, int t) {
+  private double[] rowSlope(double[] root, int t) {
     int a = row(t);
     double[] slope = Arrays.copyOfRange(root, a * m, (a + 1) * m);
     if (t < m) {
@@ -122,46 +122,25 @@ public final class CorrelatedEffects extends EffectCovariance {
   }
 
   @Override
-  void gradient(double[] root, double[] s, double[] gradient, int from) {
-    // The levels share one L, so their S add up: d tr(S L L') = 2 tr(L'S dL).
+  void gradient(double[] root, double[] byRoot, double[] gradient, int from) {
+    // The levels share one L, so the derivatives by it add up.
     double[] sum = new double[m * m];
-    for (int i = 0; i < s.length; i++) {
-      sum[i % (m * m)] += s[i];
+    for (int i = 0; i < byRoot.length; i++) {
+      sum[i % (m * m)] += byRoot[i];
     }
     for (int t = 0; t < dimension(); t++) {
       int a = row(t);
-      double[] slope = slope(root, t);
+      double[] slope = rowSlope(root, t);
       for (int c = 0; c <= a; c++) {
-        double product = 0;
-        for (int e = 0; e < m; e++) {
-          product += sum[a * m + e] * root[e * m + c];
-        }
-        gradient[from + t] += 2 * slope[c] * product;
+        gradient[from + t] += slope[c] * sum[a * m + c];
       }
     }
   }
 
   @Override
-  void derivative(double[] root, int g, int t, double[] x, double[] w) {
-    int a = row(t);
-    double[] slope = slope(root, t);
-    // dG = dL L' + L dL', and dL has one row.
-    double own = 0;
-    for (int c = 0; c <= a; c++) {
-      double product = 0;
-      for (int e = 0; e < m; e++) {
-        product += root[e * m + c] * x[e];
-      }
-      own += slope[c] * product;
-    }
-    for (int e = 0; e < m; e++) {
-      double product = 0;
-      for (int c = 0; c <= a; c++) {
-        product += root[e * m + c] * slope[c];
-      }
-      w[e] = product * x[a];
-    }
-    w[a] += own;
+  void slope(double[] root, int g, int t, double[] slope) {
+    Arrays.fill(slope, 0);
+    System.arraycopy(rowSlope(root, t), 0, slope, row(t) * m, m);
   }
 
   /** An effect that does not vary has no correlations. */
@@ -181,15 +160,5 @@ public final class CorrelatedEffects extends EffectCovariance {
       boundaries.add(Boundary.correlation(from + t));
     }
     return boundaries;
-  }
-
-  @Override
-  EffectCovariance with(ScaleDesign design) {
-    throw new UnsupportedOperationException("no design");
-  }
-
-  @Override
-  EffectCovariance fixing(int k, double value) {
-    throw new UnsupportedOperationException("no design");
   }
 }

@@ -5,7 +5,6 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -78,8 +77,8 @@ public final class CorrelatedOutcomes extends CovarianceComponent {
   }
 
   @Override
-  Optional<ScaleDesign> coefficients() {
-    return Optional.of(design);
+  Optional<Designed> designed() {
+    return Optional.of(new Designed(design, this::with));
   }
 
   @Override
@@ -93,12 +92,7 @@ public final class CorrelatedOutcomes extends CovarianceComponent {
     Arrays.fill(theta, from, from + dimension(), 0);
   }
 
-  @Override
-  CorrelatedOutcomes fixing(int k, double value) {
-    return with(design.fixing(k, value));
-  }
-
-  @Override
+  /** The same with another design. */
   CorrelatedOutcomes with(ScaleDesign other) {
     return new CorrelatedOutcomes(first, second, other, modelled);
   }
@@ -118,16 +112,14 @@ public final class CorrelatedOutcomes extends CovarianceComponent {
    * @param place new number of each row, -1 for none [n]
    */
   CorrelatedOutcomes select(int[] place) {
-    int[] kept = present(first.length, r -> place[first[r]] >= 0 && place[second[r]] >= 0);
+    int[] kept =
+        IntStream.range(0, first.length)
+            .filter(r -> place[first[r]] >= 0 && place[second[r]] >= 0)
+            .toArray();
     return new CorrelatedOutcomes(
         Arrays.stream(kept).map(r -> place[first[r]]).toArray(),
         Arrays.stream(kept).map(r -> place[second[r]]).toArray(),
         design.select(kept),
         modelled);
-  }
-
-  /** Which of n numbers are kept. */
-  static int[] present(int n, IntPredicate kept) {
-    return IntStream.range(0, n).filter(kept).toArray();
   }
 }

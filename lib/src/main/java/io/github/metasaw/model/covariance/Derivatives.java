@@ -22,7 +22,7 @@ final class Derivatives {
    * @param s the elements of M^-1, replaced by those of the function's derivative S
    * @param function makes S of them
    */
-  double[] gradient(SelectedElements s, MarginalMatrix.Sensitivity function) {
+  double[] gradient(SelectedElements s, ElementDerivative function) {
     for (int i = 0; i < s.diagonal.length; i++) {
       s.diagonal[i] = function.element(i, i, s.diagonal[i]);
     }

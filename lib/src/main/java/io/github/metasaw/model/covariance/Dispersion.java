@@ -177,6 +177,27 @@ public final class Dispersion {
     structure.groups().get(group).multiplyByRoot(root[group], e);
   }
 
+  /**
+   * Multiplies by the covariance of all effects of a group.
+   *
+   * @param group its index
+   * @param x by level and effect, replaced by the product [levels x m]
+   */
+  public void multiplyByCovariance(int group, double[] x) {
+    structure.groups().get(group).multiply(root[group], x);
+  }
+
+  /**
+   * The covariance of the effects of some levels of a group.
+   *
+   * @param group its index
+   * @param levels of it
+   * @return by level and effect [levels x m][levels x m]
+   */
+  public double[][] blockCovariance(int group, int[] levels) {
+    return structure.groups().get(group).covariance(root[group], levels);
+  }
+
   /** The covariance G of a level of a group, row-major [m x m]. */
   public double[] groupCovariance(int group, int level) {
     return structure.groups().get(group).covariance(root[group], level);

@@ -6,6 +6,7 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What becomes of the coefficients of a structure in a limit of it, where the SDs of some rows or
@@ -205,7 +206,8 @@ public final class DispersionLimit {
       }
       boolean[] free = part.left.free();
       boolean[] informed = part.component.informed();
-      int[] zero = CorrelatedOutcomes.present(informed.length, i -> informed[i] && !free[i]);
+      int[] zero =
+          IntStream.range(0, informed.length).filter(i -> informed[i] && !free[i]).toArray();
       if (part.component instanceof ResidualHeterogeneity scale) {
         losses.add(new Loss(scale.target(), lost, -1, scale.rows(zero)));
       } else if (part.component instanceof GroupEffect group) {

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The covariance G_g [m x m] of the effects of one group in level g, as theta says it. It is held
- * by its Cholesky factor L_g, lower triangular; all factors together are {@code root}, row-major
- * [levels x m x m].
+ * The covariance G_g [m x m] of the effects of one group within level g, as theta says it. It is
+ * held by its Cholesky factor L_g, lower triangular; all factors together are {@code root},
+ * row-major [levels x m x m]. How effects of different levels are correlated is said by {@link
+ * LevelCorrelation}.
  */
 public abstract class EffectCovariance {
 
-  /** Covariances are those of this package. */
+  /** Its kinds are those of this package. */
   EffectCovariance() {}
 
   /** m. */
@@ -41,18 +42,23 @@ public abstract class EffectCovariance {
   /** Writes L of every level. */
   abstract void roots(double[] theta, int from, double[] root);
 
-  /** Adds tr(S_g dG_g/dtheta) summed over levels; S symmetric, stored as {@code root} is. */
-  abstract void gradient(double[] root, double[] s, double[] gradient, int from);
+  /**
+   * Adds to the gradient of a function of L, by theta.
+   *
+   * @param byRoot its derivative by the elements of L, stored as {@code root} is; those above the
+   *     diagonal do not matter
+   */
+  abstract void gradient(double[] root, double[] byRoot, double[] gradient, int from);
 
-  /** w = (dG_g/dtheta_t) x, of the t-th parameter and level g [m]. */
-  abstract void derivative(double[] root, int g, int t, double[] x, double[] w);
+  /**
+   * Writes dL_g/dtheta_t.
+   *
+   * @param g the level
+   * @param t which of the parameters, from 0
+   * @param slope row-major, receives it [m x m]
+   */
+  abstract void slope(double[] root, int g, int t, double[] slope);
 
   /** Where a component of it is absent, or two effects are one. */
   abstract List<Boundary> boundaries(int from);
-
-  /** The same with another design. */
-  abstract EffectCovariance with(ScaleDesign design);
-
-  /** The same with one coefficient of its design given. */
-  abstract EffectCovariance fixing(int k, double value);
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Effects that vary over the levels of a group: b_g ~ N(0, G_g) [m], Z_g b_g added to the rows of
- * level g. {@link EffectCovariance} says how theta makes G.
+ * level g. {@link EffectCovariance} says how theta makes G_g = L_g L_g', and {@link
+ * LevelCorrelation} how levels are correlated: Cov(b_g, b_h) = R_gh L_g L_h'.
  */
 public final class GroupEffect extends CovarianceComponent {
 
@@ -17,34 +18,77 @@ public final class GroupEffect extends CovarianceComponent {
   private final int[] level;
   private final double[] z;
   private final EffectCovariance covariance;
+  private final LevelCorrelation correlation;
   private final boolean modelled;
   private final LevelRows members;
 
   /**
+   * Effects of independent levels.
+   *
    * @param name {@code study}, {@code lab/study}
    * @param labels of the levels
    * @param effects names of the effects that vary [m]
-   * @param level of each row, -1 where the row has none [n]
-   * @param z row-major [n x m]
-   * @param covariance of the effects [m x m]
+   * @param rows which rows they are added to
+   * @param covariance of the effects within a level [m x m]
    * @param modelled whether the text has a line {@code sd(name) ~}
    */
   public GroupEffect(
       String name,
       List<String> labels,
       List<String> effects,
-      int[] level,
-      double[] z,
+      Rows rows,
       EffectCovariance covariance,
       boolean modelled) {
     this.name = name;
     this.labels = List.copyOf(labels);
     this.effects = List.copyOf(effects);
-    this.level = level;
-    this.z = z;
+    this.level = rows.level();
+    this.z = rows.z();
     this.covariance = covariance;
+    this.correlation = LevelCorrelation.independent(labels.size());
     this.modelled = modelled;
     this.members = LevelRows.of(level, labels.size());
+  }
+
+  /** A copy with other rows, covariance or correlation. */
+  private GroupEffect(
+      GroupEffect of, Rows rows, EffectCovariance covariance, LevelCorrelation correlation) {
+    this.name = of.name;
+    this.labels = of.labels;
+    this.effects = of.effects;
+    this.level = rows.level();
+    this.z = rows.z();
+    this.covariance = covariance;
+    this.correlation = correlation;
+    this.modelled = of.modelled;
+    this.members = LevelRows.of(level, labels.size());
+  }
+
+  /**
+   * The rows that effects are added to.
+   *
+   * @param level of each row, -1 where the row has none [n]
+   * @param z the design of the effects, row-major [n x m]
+   */
+  public record Rows(int[] level, double[] z) {}
+
+  /**
+   * The same effects with correlated levels, as metafor's {@code R} has them.
+   *
+   * @param between the correlation of the levels, in their order
+   * @return a copy
+   */
+  public GroupEffect with(LevelCorrelation between) {
+    return new GroupEffect(this, new Rows(level, z), covariance, between);
+  }
+
+  /**
+   * How the levels are correlated.
+   *
+   * @return R
+   */
+  public LevelCorrelation correlation() {
+    return correlation;
   }
 
   /** As the text names it: {@code study}, {@code lab/study}. */
@@ -93,9 +137,9 @@ public final class GroupEffect extends CovarianceComponent {
     return z[i * effects.size() + a];
   }
 
-  /** The rows of each level. */
-  LevelRows members() {
-    return members;
+  /** Which block of correlated levels each row belongs to, -1 for none [n]. */
+  int[] blocks() {
+    return Arrays.stream(level).map(g -> g < 0 ? -1 : correlation.block(g)).toArray();
   }
 
   /**
@@ -114,8 +158,12 @@ public final class GroupEffect extends CovarianceComponent {
   }
 
   @Override
-  Optional<ScaleDesign> coefficients() {
-    return covariance.design();
+  Optional<Designed> designed() {
+    return covariance.design().map(design -> new Designed(design, this::with));
+  }
+
+  private GroupEffect with(ScaleDesign design) {
+    return new GroupEffect(this, new Rows(level, z), new OneEffect(design), correlation);
   }
 
   @Override
@@ -155,38 +203,127 @@ public final class GroupEffect extends CovarianceComponent {
   }
 
   /**
-   * Adds tr(S_g dG_g/dtheta) summed over levels to {@code gradient}.
+   * Adds tr(S dCov/dtheta), Cov the covariance of all effects, to {@code gradient}.
    *
-   * @param s [levels x m x m], symmetric
+   * @param s symmetric, stored as {@link LevelCorrelation} says
    */
   void gradient(double[] root, double[] s, double[] gradient, int from) {
-    covariance.gradient(root, s, gradient, from);
+    covariance.gradient(root, byRoot(root, s), gradient, from);
   }
 
-  /** Adds Z (dG/dtheta_t) Z'u to {@code f} [n], for the t-th parameter of this group. */
-  void derivative(double[] root, int t, double[] u, double[] f) {
+  /** The derivative of tr(S Cov) by L_g, 2 sum_h R_gh S_gh L_h, stored as {@code root} is. */
+  private double[] byRoot(double[] root, double[] s) {
     int m = size();
-    double[] zu = new double[m];
-    double[] w = new double[m];
-    for (int g = 0; g < levels(); g++) {
-      Arrays.fill(zu, 0);
-      for (int i : members.of(g)) {
-        for (int a = 0; a < m; a++) {
-          zu[a] += z(i, a) * u[i];
+    double[] out = new double[root.length];
+    for (int[] block : correlation.blocks()) {
+      for (int g : block) {
+        for (int h : block) {
+          double twice = 2 * correlation.get(g, h);
+          for (int a = 0; a < m; a++) {
+            for (int c = 0; c <= a; c++) {
+              double sum = 0;
+              for (int e = c; e < m; e++) {
+                sum += s[correlation.index(g, a, h, e, m)] * root[(h * m + e) * m + c];
+              }
+              out[(g * m + a) * m + c] += twice * sum;
+            }
+          }
         }
       }
-      covariance.derivative(root, g, t, zu, w);
-      for (int i : members.of(g)) {
-        for (int a = 0; a < m; a++) {
-          f[i] += z(i, a) * w[a];
-        }
+    }
+    return out;
+  }
+
+  /** Adds Z (dCov/dtheta_t) Z'u to {@code f} [n], for the t-th parameter of this group. */
+  void derivative(double[] root, int t, double[] u, double[] f) {
+    int m = size();
+    double[] x = sums(u);
+    double[] slope = new double[m * m];
+    double[] own = new double[x.length];
+    double[] moved = new double[x.length];
+    for (int g = 0; g < levels(); g++) {
+      covariance.slope(root, g, t, slope);
+      transposed(root, g * m * m, x, g * m, own);
+      transposed(slope, 0, x, g * m, moved);
+    }
+    correlation.multiply(own, m);
+    correlation.multiply(moved, m);
+    double[] w = new double[x.length];
+    for (int g = 0; g < levels(); g++) {
+      covariance.slope(root, g, t, slope);
+      lower(slope, 0, own, g * m, w);
+      lower(root, g * m * m, moved, g * m, w);
+    }
+    addTo(f, w);
+  }
+
+  /**
+   * Sums of a vector over the rows of each level.
+   *
+   * @param u [n]
+   * @return Z'u by level and effect [levels x m]
+   */
+  public double[] sums(double[] u) {
+    int m = size();
+    double[] out = new double[levels() * m];
+    for (int i = 0; i < level.length; i++) {
+      for (int a = 0; a < m && level[i] >= 0; a++) {
+        out[level[i] * m + a] += z(i, a) * u[i];
+      }
+    }
+    return out;
+  }
+
+  /** Adds Z w to {@code f} [n]. */
+  private void addTo(double[] f, double[] w) {
+    int m = size();
+    for (int i = 0; i < level.length; i++) {
+      for (int a = 0; a < m && level[i] >= 0; a++) {
+        f[i] += z(i, a) * w[level[i] * m + a];
       }
     }
   }
 
-  /** Replaces e [levels x m] by L_g e_g. */
+  /** Writes L'x of one level to the place where its x stands. */
+  private void transposed(double[] l, int from, double[] x, int at, double[] out) {
+    int m = size();
+    for (int c = 0; c < m; c++) {
+      double sum = 0;
+      for (int e = c; e < m; e++) {
+        sum += l[from + e * m + c] * x[at + e];
+      }
+      out[at + c] = sum;
+    }
+  }
+
+  /** Adds L x of one level. */
+  private void lower(double[] l, int from, double[] x, int at, double[] out) {
+    int m = size();
+    for (int e = 0; e < m; e++) {
+      for (int c = 0; c <= e; c++) {
+        out[at + e] += l[from + e * m + c] * x[at + c];
+      }
+    }
+  }
+
+  /** Replaces x [levels x m] by Cov x. */
+  void multiply(double[] root, double[] x) {
+    int m = size();
+    double[] own = new double[x.length];
+    for (int g = 0; g < levels(); g++) {
+      transposed(root, g * m * m, x, g * m, own);
+    }
+    correlation.multiply(own, m);
+    Arrays.fill(x, 0);
+    for (int g = 0; g < levels(); g++) {
+      lower(root, g * m * m, own, g * m, x);
+    }
+  }
+
+  /** Replaces independent e [levels x m] by effects with covariance Cov. */
   void multiplyByRoot(double[] root, double[] e) {
     int m = size();
+    correlation.multiplyByRoot(e, m);
     for (int l = 0; l < e.length; l += m) {
       // From the last on, so that the numbers a row of the root needs are still in place.
       for (int a = m - 1; a >= 0; a--) {
@@ -202,12 +339,27 @@ public final class GroupEffect extends CovarianceComponent {
   /** G of a level from its factor, row-major [m x m]. */
   double[] covariance(double[] root, int g) {
     int m = size();
+    double[][] own = covariance(root, new int[] {g});
     double[] out = new double[m * m];
     for (int a = 0; a < m; a++) {
-      for (int b = 0; b < m; b++) {
-        for (int c = 0; c <= Math.min(a, b); c++) {
-          out[a * m + b] += root[(g * m + a) * m + c] * root[(g * m + b) * m + c];
+      System.arraycopy(own[a], 0, out, a * m, m);
+    }
+    return out;
+  }
+
+  /** Cov of the effects of some levels, by level and effect [levels x m][levels x m]. */
+  double[][] covariance(double[] root, int[] some) {
+    int m = size();
+    double[][] out = new double[some.length * m][some.length * m];
+    for (int e = 0; e < out.length; e++) {
+      int left = some[e / m] * m + e % m;
+      for (int f = 0; f < out.length; f++) {
+        int right = some[f / m] * m + f % m;
+        double sum = 0;
+        for (int c = 0; c <= Math.min(e % m, f % m); c++) {
+          sum += root[left * m + c] * root[right * m + c];
         }
+        out[e][f] = correlation.get(some[e / m], some[f / m]) * sum;
       }
     }
     return out;
@@ -230,35 +382,34 @@ public final class GroupEffect extends CovarianceComponent {
     return out;
   }
 
-  /** Covariance z_i'G z_j that the group adds to rows i and j; 0 where they share no level. */
+  /** Covariance that the group adds to rows i and j; 0 where their levels are independent. */
   double covariance(double[] root, int i, int j) {
     int g = level[i];
-    if (g < 0 || g != level[j]) {
+    int h = level[j];
+    if (g < 0 || h < 0 || correlation.block(g) != correlation.block(h)) {
       return 0;
     }
     int m = size();
-    if (m == 1) {
-      return root[g] * root[g] * z[i] * z[j];
-    }
     double sum = 0;
     for (int c = 0; c < m; c++) {
       double left = 0;
       double right = 0;
       for (int a = c; a < m; a++) {
-        double l = root[(g * m + a) * m + c];
-        left += z(i, a) * l;
-        right += z(j, a) * l;
+        left += z(i, a) * root[(g * m + a) * m + c];
+        right += z(j, a) * root[(h * m + a) * m + c];
       }
       sum += left * right;
     }
-    return sum;
+    return correlation.get(g, h) * sum;
   }
 
   /** Adds the covariance of row i with every row to {@code row} [n]. */
   void addRow(double[] root, int i, double[] row) {
     if (level[i] >= 0) {
-      for (int j : members.of(level[i])) {
-        row[j] += covariance(root, i, j);
+      for (int g : correlation.blocks()[correlation.block(level[i])]) {
+        for (int j : members.of(g)) {
+          row[j] += covariance(root, i, j);
+        }
       }
     }
   }
@@ -266,21 +417,6 @@ public final class GroupEffect extends CovarianceComponent {
   /** Variance that the group adds to row i. */
   double variance(double[] root, int i) {
     return covariance(root, i, i);
-  }
-
-  /** The same effect with one coefficient of its log SD given. */
-  @Override
-  GroupEffect fixing(int k, double value) {
-    return with(covariance.fixing(k, value));
-  }
-
-  @Override
-  GroupEffect with(ScaleDesign design) {
-    return with(covariance.with(design));
-  }
-
-  private GroupEffect with(EffectCovariance other) {
-    return new GroupEffect(name, labels, effects, level, z, other, modelled);
   }
 
   @Override
@@ -303,6 +439,6 @@ public final class GroupEffect extends CovarianceComponent {
       levels[r] = level[keep[r]];
       System.arraycopy(z, keep[r] * m, rows, r * m, m);
     }
-    return new GroupEffect(name, labels, effects, levels, rows, covariance, modelled);
+    return new GroupEffect(this, new Rows(levels, rows), covariance, correlation);
   }
 }

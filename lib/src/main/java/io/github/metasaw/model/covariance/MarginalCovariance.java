@@ -7,7 +7,6 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * of their designs; {@link #coefficients} turns it into what the table of coefficients shows.
  */
 public final class MarginalCovariance {
-
-  /** By how much the log SDs of a row of average moderators differ in a start that is tilted. */
-  private static final double TILT = 2;
-
-  /** Share of its SD that a component has in a start where others have more. */
-  private static final double LESS = 0.1;
 
   private final Symmetric V;
   private final List<ResidualHeterogeneity> scales;
@@ -117,13 +110,13 @@ public final class MarginalCovariance {
     return scales.size() == 2;
   }
 
-  /** What is done with a component, whose part of theta begins at {@code from}. */
+  /** Something done with a component, whose part of theta begins at {@code from}. */
   @FunctionalInterface
-  private interface Part {
+  interface Part {
     void at(CovarianceComponent component, int from);
   }
 
-  private void parts(Part part) {
+  void parts(Part part) {
     int from = 0;
     for (CovarianceComponent component : components) {
       part.at(component, from);
@@ -220,7 +213,7 @@ public final class MarginalCovariance {
     parts(
         (part, from) -> {
           boolean here = t >= from && t < from + part.dimension();
-          fixed.add(here ? part.fixing(t - from, value) : part);
+          fixed.add(here ? part.designed().orElseThrow().fixing(t - from, value) : part);
         });
     return with(V, fixed);
   }
@@ -264,73 +257,13 @@ public final class MarginalCovariance {
     return from;
   }
 
-  /**
-   * Structures in which the SDs of some more rows or levels are 0, the limits of designs of log SD
-   * with moderators along directions that leave the SDs of the others as they are at theta.
-   *
-   * @param held elements of theta that are given: their designs stay as they are
-   */
-  public List<MarginalCovariance> limits(double[] theta, boolean[] held) {
-    return limits(held, (design, from) -> design.linear(theta, from));
-  }
-
-  /**
-   * The same, but the SDs of the last rows in the data stay longest, or those of the first: which
-   * of them it is must not depend on the coding where the likelihood does not tell.
-   */
-  public List<MarginalCovariance> limitsByOrder(boolean[] held, boolean last) {
-    return limits(
-        held,
-        (design, from) -> {
-          double[] order = new double[design.rows()];
-          Arrays.setAll(order, i -> last ? i : -i);
-          return order;
-        });
-  }
-
-  private List<MarginalCovariance> limits(
-      boolean[] held, BiFunction<ScaleDesign, Integer, double[]> linear) {
-    List<MarginalCovariance> out = new ArrayList<>();
-    parts(
-        (part, from) -> {
-          boolean given = false;
-          for (int t = from; t < from + part.dimension(); t++) {
-            given |= held[t];
-          }
-          if (!given && part.isModeratedScale()) {
-            ScaleDesign design = part.coefficients().orElseThrow();
-            limits(out, part, design.faces(linear.apply(design, from), part.informed()));
-          }
-        });
-    return out;
-  }
-
-  /** Limits in which the SDs of a design are 0 but in the rows farthest in one direction. */
-  public List<MarginalCovariance> corners() {
-    List<MarginalCovariance> out = new ArrayList<>();
-    for (CovarianceComponent part : components) {
-      if (part.isModeratedScale()) {
-        ScaleDesign design = part.coefficients().orElseThrow();
-        limits(out, part, design.corners(part.informed()));
-      }
-    }
-    return out;
-  }
-
-  private void limits(
-      List<MarginalCovariance> out, CovarianceComponent part, List<boolean[]> faces) {
-    ScaleDesign design = part.coefficients().orElseThrow();
-    for (boolean[] free : faces) {
-      out.add(replacing(part, design.within(free, Double.NEGATIVE_INFINITY)));
-    }
-  }
-
   /** The same with another design of one component, and of the correlations it bears on. */
-  private MarginalCovariance replacing(CovarianceComponent old, ScaleDesign design) {
+  MarginalCovariance replacing(CovarianceComponent old, ScaleDesign design) {
     List<CovarianceComponent> all = new ArrayList<>();
     boolean[] absent = new boolean[size()];
     for (CovarianceComponent component : components) {
-      CovarianceComponent own = component == old ? component.with(design) : component;
+      CovarianceComponent own =
+          component == old ? old.designed().orElseThrow().with(design) : component;
       if (own instanceof ResidualHeterogeneity scale) {
         scale.absent(absent);
       }
@@ -378,59 +311,6 @@ public final class MarginalCovariance {
         .toList();
   }
 
-  /**
-   * A theta to begin a search with, from the variance that V leaves unexplained: it is shared among
-   * the components alike.
-   *
-   * @param unexplained of a row, on the scale of yi squared, above 0
-   */
-  public double[] start(double unexplained) {
-    double[] theta = new double[parameters];
-    int shares = Math.max(1, (hasSigma() ? 1 : 0) + groups.size());
-    parts(
-        (part, from) -> {
-          double own = part instanceof ProportionalVariance ? unexplained : unexplained / shares;
-          part.start(0.5 * Math.log(own), theta, from);
-        });
-    return theta;
-  }
-
-  /**
-   * Further places to begin a search at: a likelihood of SDs that have moderators may have several
-   * maxima. In each, one column of a design tilts the SDs, or one component has most of the
-   * variance; none for a structure without such designs.
-   *
-   * @param start what they are made from
-   */
-  public List<double[]> otherStarts(double[] start) {
-    List<double[]> out = new ArrayList<>();
-    if (components.stream().noneMatch(CovarianceComponent::isModeratedScale)) {
-      return out;
-    }
-    parts(
-        (part, from) -> {
-          for (int t = from; part.isModerated() && t < from + part.dimension(); t++) {
-            out.add(moved(start, t, TILT));
-            out.add(moved(start, t, -TILT));
-          }
-          if (components.size() > 1 && !(part instanceof CorrelatedOutcomes)) {
-            double[] less = start.clone();
-            part.start(Math.log(LESS), less, from);
-            for (int t = from; t < from + part.dimension(); t++) {
-              less[t] += start[t];
-            }
-            out.add(less);
-          }
-        });
-    return out;
-  }
-
-  private static double[] moved(double[] start, int t, double by) {
-    double[] out = start.clone();
-    out[t] += by;
-    return out;
-  }
-
   /** Which rows are correlated, by V, as outcomes of one study or by a group: a number each [n]. */
   public int[] membership() {
     Components rows = new Components(size());
@@ -439,10 +319,14 @@ public final class MarginalCovariance {
       rows.join(pairing.first(r), pairing.second(r));
     }
     for (GroupEffect group : groups) {
-      for (int g = 0; g < group.levels(); g++) {
-        int[] members = group.members().of(g);
-        for (int i = 1; i < members.length; i++) {
-          rows.join(members[i], members[0]);
+      int[] block = group.blocks();
+      int[] first = new int[group.levels()];
+      Arrays.fill(first, -1);
+      for (int i = 0; i < block.length; i++) {
+        if (block[i] >= 0 && first[block[i]] < 0) {
+          first[block[i]] = i;
+        } else if (block[i] >= 0) {
+          rows.join(i, first[block[i]]);
         }
       }
     }

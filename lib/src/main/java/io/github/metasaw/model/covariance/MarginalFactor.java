@@ -1,29 +1,9 @@
 package io.github.metasaw.model.covariance;
 
-import io.github.metasaw.linalg.Diagonal;
 import java.util.function.DoubleSupplier;
 
 /** The factor of M at one theta, refilled at every step of a search; not for several threads. */
 interface MarginalFactor {
-
-  /** Components of more rows than this are worth the low-rank form. */
-  int LARGE = 32;
-
-  /**
-   * The form that suits a covariance: V on a pattern widened by what rows share, or, where V is
-   * diagonal and groups are large, a diagonal matrix plus one of low rank.
-   */
-  static MarginalFactor of(MarginalCovariance structure) {
-    if (structure.V() instanceof Diagonal
-        && structure.pairing() == null
-        && !structure.groups().isEmpty()) {
-      LevelComponents connection = LevelComponents.of(structure);
-      if (connection.largest() > LARGE) {
-        return new WoodburyFactor(structure, connection);
-      }
-    }
-    return new PatternFactor(structure);
-  }
 
   /** Factorises M; false if it is not positive definite. */
   boolean factor(Dispersion d);

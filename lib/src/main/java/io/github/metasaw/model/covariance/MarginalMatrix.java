@@ -1,5 +1,6 @@
 package io.github.metasaw.model.covariance;
 
+import io.github.metasaw.linalg.Diagonal;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -7,6 +8,9 @@ import java.util.function.DoubleSupplier;
  * derivatives. It speaks of the theta that was given last; working storage, one thread at a time.
  */
 public final class MarginalMatrix {
+
+  /** Components of more rows than this are worth the low-rank form. */
+  private static final int LARGE_COMPONENT = 32;
 
   private final Dispersion dispersion;
   private final Derivatives derivatives;
@@ -21,8 +25,25 @@ public final class MarginalMatrix {
   public MarginalMatrix(MarginalCovariance structure) {
     this.dispersion = new Dispersion(structure);
     this.derivatives = new Derivatives(structure, dispersion);
-    this.factor = MarginalFactor.of(structure);
-    this.elements = new SelectedElements(dispersion);
+    this.factor = factor(structure);
+    this.elements = new SelectedElements(structure, dispersion);
+  }
+
+  /**
+   * The form that suits a covariance: V on a pattern widened by what rows share, or, where V is
+   * diagonal and groups are large, a diagonal matrix plus one of low rank.
+   */
+  private static MarginalFactor factor(MarginalCovariance structure) {
+    boolean diagonal = structure.V() instanceof Diagonal && structure.pairing() == null;
+    boolean independent =
+        structure.groups().stream().allMatch(group -> group.correlation().isIndependent());
+    if (diagonal && independent && !structure.groups().isEmpty()) {
+      LevelComponents components = LevelComponents.of(structure);
+      if (components.largest() > LARGE_COMPONENT) {
+        return new WoodburyFactor(structure, components);
+      }
+    }
+    return new PatternFactor(structure);
   }
 
   /**
@@ -103,36 +124,14 @@ public final class MarginalMatrix {
   }
 
   /**
-   * Z'M^-1 Z within the levels of a group.
+   * Z'M^-1 Z among the correlated levels of a group.
    *
    * @param group its index
-   * @return row-major by level [levels x m x m], a copy
+   * @return stored as its {@link LevelCorrelation} says, a copy
    */
   public double[] inverse(int group) {
     factor.inverse(dispersion, elements);
     return elements.group[group].clone();
-  }
-
-  /** The derivative S of a function by the elements of M, made from the elements of M^-1. */
-  public interface Sensitivity {
-
-    /**
-     * One element of S.
-     *
-     * @param i row
-     * @param j column, i itself or the other outcome of its study
-     * @param inverse the element of M^-1
-     * @return the derivative of the function by element (i, j) of M
-     */
-    double element(int i, int j, double inverse);
-
-    /**
-     * Z'SZ within the levels of a group.
-     *
-     * @param group the group of Z
-     * @param inverse Z'M^-1 Z by level [levels x m x m], to be replaced by Z'SZ
-     */
-    void group(GroupEffect group, double[] inverse);
   }
 
   /**
@@ -141,7 +140,7 @@ public final class MarginalMatrix {
    * @param function its derivative by the elements of M
    * @return [parameters]
    */
-  public double[] gradient(Sensitivity function) {
+  public double[] gradient(ElementDerivative function) {
     factor.inverse(dispersion, elements);
     return derivatives.gradient(elements, function);
   }

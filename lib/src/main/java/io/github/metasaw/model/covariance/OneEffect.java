@@ -50,29 +50,19 @@ public final class OneEffect extends EffectCovariance {
   }
 
   @Override
-  void gradient(double[] root, double[] s, double[] gradient, int from) {
+  void gradient(double[] root, double[] byRoot, double[] gradient, int from) {
     for (int g = 0; g < root.length; g++) {
-      sd.accumulate(g, 2 * root[g] * root[g] * s[g], gradient, from);
+      sd.accumulate(g, byRoot[g] * root[g], gradient, from);
     }
   }
 
   @Override
-  void derivative(double[] root, int g, int t, double[] x, double[] w) {
-    w[0] = 2 * root[g] * root[g] * sd.x(g, t) * x[0];
+  void slope(double[] root, int g, int t, double[] slope) {
+    slope[0] = root[g] * sd.x(g, t);
   }
 
   @Override
   List<Boundary> boundaries(int from) {
     return sd.isConstant() ? List.of(Boundary.variance(from)) : List.of();
-  }
-
-  @Override
-  OneEffect fixing(int k, double value) {
-    return with(sd.fixing(k, value));
-  }
-
-  @Override
-  OneEffect with(ScaleDesign design) {
-    return new OneEffect(design);
   }
 }

@@ -27,18 +27,12 @@ final class PatternFactor implements MarginalFactor {
     pair = pairing == null ? new int[0] : pairing.ofRows(n);
     int[][] shared = new int[groups.size() + (pair.length > 0 ? 1 : 0)][];
     for (int g = 0; g < groups.size(); g++) {
-      shared[g] = levels(groups.get(g), n);
+      shared[g] = groups.get(g).blocks();
     }
     if (pair.length > 0) {
       shared[groups.size()] = pair;
     }
     pattern = shared.length == 0 ? structure.V() : Structure.widen(structure.V(), shared);
-  }
-
-  private static int[] levels(GroupEffect group, int n) {
-    int[] level = new int[n];
-    Arrays.setAll(level, group::level);
-    return level;
   }
 
   @Override
@@ -86,23 +80,25 @@ final class PatternFactor implements MarginalFactor {
       into.pair[pair[i]] = value;
     }
     for (int g = 0; g < groups.size(); g++) {
-      GroupEffect group = groups.get(g);
-      int level = group.level(i);
-      if (level >= 0 && level == group.level(j)) {
-        add(into.group[g], group, level, i, j, value);
-      }
+      add(into.group[g], groups.get(g), i, j, value);
     }
   }
 
-  private static void add(double[] into, GroupEffect group, int level, int i, int j, double value) {
+  private static void add(double[] into, GroupEffect group, int i, int j, double value) {
+    int g = group.level(i);
+    int h = group.level(j);
+    LevelCorrelation levels = group.correlation();
+    if (g < 0 || h < 0 || levels.block(g) != levels.block(h)) {
+      return;
+    }
     int m = group.size();
     for (int a = 0; a < m; a++) {
       for (int b = 0; b < m; b++) {
-        double both = group.z(i, a) * group.z(j, b);
+        double product = group.z(i, a) * group.z(j, b) * value;
+        into[levels.index(g, a, h, b, m)] += product;
         if (i != j) {
-          both += group.z(j, a) * group.z(i, b);
+          into[levels.index(h, b, g, a, m)] += product;
         }
-        into[(level * m + a) * m + b] += both * value;
       }
     }
   }

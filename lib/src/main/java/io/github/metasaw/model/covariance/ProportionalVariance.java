@@ -31,7 +31,7 @@ public final class ProportionalVariance extends CovarianceComponent {
   }
 
   @Override
-  Optional<ScaleDesign> coefficients() {
+  Optional<Designed> designed() {
     return Optional.empty();
   }
 
@@ -44,20 +44,6 @@ public final class ProportionalVariance extends CovarianceComponent {
   @Override
   void start(double logSd, double[] theta, int from) {
     theta[from] = 2 * logSd - Math.log(Arrays.stream(relative).average().orElse(1));
-  }
-
-  @Override
-  ProportionalVariance fixing(int k, double value) {
-    throw noDesign();
-  }
-
-  @Override
-  ProportionalVariance with(ScaleDesign design) {
-    throw noDesign();
-  }
-
-  private static IllegalArgumentException noDesign() {
-    return new IllegalArgumentException("the factor of sampling variances has no design");
   }
 
   /** Sampling variances at a factor phi [n]. */

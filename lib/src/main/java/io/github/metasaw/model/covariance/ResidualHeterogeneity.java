@@ -5,6 +5,7 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Heterogeneity of rows of their own: log sigma_i = s_i'gamma, natural, for some of the rows. */
 public final class ResidualHeterogeneity extends CovarianceComponent {
@@ -62,8 +63,8 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
   }
 
   @Override
-  Optional<ScaleDesign> coefficients() {
-    return Optional.of(design);
+  Optional<Designed> designed() {
+    return Optional.of(new Designed(design, this::with));
   }
 
   @Override
@@ -76,12 +77,7 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
     design.constant(logSd, theta, from);
   }
 
-  @Override
-  ResidualHeterogeneity fixing(int k, double value) {
-    return with(design.fixing(k, value));
-  }
-
-  @Override
+  /** The same with another design. */
   ResidualHeterogeneity with(ScaleDesign other) {
     return new ResidualHeterogeneity(target, row, other, modelled);
   }
@@ -132,7 +128,7 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
    * @param place new number of each row, -1 for none [n]
    */
   ResidualHeterogeneity select(int[] place) {
-    int[] kept = CorrelatedOutcomes.present(row.length, r -> place[row[r]] >= 0);
+    int[] kept = IntStream.range(0, row.length).filter(r -> place[row[r]] >= 0).toArray();
     return new ResidualHeterogeneity(
         target,
         Arrays.stream(kept).map(r -> place[row[r]]).toArray(),

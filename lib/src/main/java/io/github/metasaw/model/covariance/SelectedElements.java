@@ -9,15 +9,16 @@ final class SelectedElements {
   /** Elements between paired rows. */
   final double[] pair;
 
-  /** Z_g' A Z_g by group and level [groups][levels x m x m]. */
+  /** Z'AZ by group, among correlated levels, stored as {@link LevelCorrelation} says [groups]. */
   final double[][] group;
 
-  SelectedElements(Dispersion shape) {
+  SelectedElements(MarginalCovariance structure, Dispersion shape) {
     diagonal = new double[shape.added.length];
     pair = new double[shape.rho.length];
     group = new double[shape.root.length][];
     for (int g = 0; g < group.length; g++) {
-      group[g] = new double[shape.root[g].length];
+      GroupEffect effect = structure.groups().get(g);
+      group[g] = new double[effect.correlation().stored(effect.size())];
     }
   }
 }

@@ -218,7 +218,7 @@ final class WoodburyFactor implements MarginalFactor {
     double[] k = new double[m * q];
     double[] own = new double[m * m];
     int[] effects = new int[width];
-    for (int i : group.members().of(level)) {
+    for (int i : group.rows(level)) {
       effects(i, effects);
       for (int e = 0; e < m; e++) {
         double scaled = group.z(i, e) / d[i];

@@ -141,21 +141,10 @@ public final class EffectsDraw {
         });
     for (int g = 0; g < groups.length; g++) {
       GroupEffect group = structure.groups().get(g);
-      int m = group.size();
-      double[] zs = new double[m];
-      for (int l = 0; l < group.levels(); l++) {
-        Arrays.fill(zs, 0);
-        for (int i : group.rows(l)) {
-          for (int a = 0; a < m; a++) {
-            zs[a] += group.z(i, a) * s[i];
-          }
-        }
-        double[] covariance = at.groupCovariance(g, l);
-        for (int a = 0; a < m; a++) {
-          for (int b = 0; b < m; b++) {
-            groups[g][l * m + a] += covariance[a * m + b] * zs[b];
-          }
-        }
+      double[] explained = group.sums(s);
+      at.multiplyByCovariance(g, explained);
+      for (int e = 0; e < explained.length; e++) {
+        groups[g][e] += explained[e];
       }
     }
   }

@@ -2,9 +2,9 @@ package io.github.metasaw.model.likelihood;
 
 import io.github.metasaw.linalg.Orthonormal;
 import io.github.metasaw.model.covariance.Dispersion;
-import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.covariance.MarginalMatrix;
+import io.github.metasaw.model.covariance.StartingValues;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +127,7 @@ public final class GaussianLikelihood implements Likelihood {
 
   @Override
   public double[] start() {
-    return structure.start(unexplained());
+    return new StartingValues(structure).usual(unexplained());
   }
 
   /** Mean square of the residuals beyond V, and not below a share of it. */
@@ -185,48 +185,7 @@ public final class GaussianLikelihood implements Likelihood {
       Arrays.fill(undefined, Double.NaN);
       return undefined;
     }
-    return matrix.gradient(new Slopes());
-  }
-
-  private final class Slopes implements MarginalMatrix.Sensitivity {
-    @Override
-    public double element(int i, int j, double inverse) {
-      return slope(i, j, inverse);
-    }
-
-    @Override
-    public void group(GroupEffect group, double[] inverse) {
-      groupSlopes(group, inverse);
-    }
-  }
-
-  /** The derivative of the log-likelihood by element (i, j) of M, given that of M^-1. */
-  private double slope(int i, int j, double inverse) {
-    double weight = mean.weight(i);
-    double s = weight * (mean.u[i] * mean.u[j] - inverse);
-    return 0.5 * (restricted ? s + weight * weight * mean.explained(i, j) : s);
-  }
-
-  /** The same by the covariances of a group's levels: Z'SZ in place of Z'M^-1 Z. */
-  private void groupSlopes(GroupEffect group, double[] into) {
-    int m = group.size();
-    int p = mean.p;
-    double[][] zw = new double[m][p + 1];
-    for (int g = 0; g < group.levels(); g++) {
-      int[] members = group.rows(g);
-      if (members.length == 0) {
-        continue;
-      }
-      double weight = mean.weight(members[0]);
-      mean.sums(group, g, zw);
-      for (int a = 0; a < m; a++) {
-        for (int b = 0; b < m; b++) {
-          int at = (g * m + a) * m + b;
-          double s = weight * (zw[a][p] * zw[b][p] - into[at]);
-          into[at] = 0.5 * (restricted ? s + weight * weight * mean.quadratic(zw[a], zw[b]) : s);
-        }
-      }
-    }
+    return matrix.gradient(new LikelihoodSlopes(mean, restricted));
   }
 
   /**
@@ -328,32 +287,14 @@ public final class GaussianLikelihood implements Likelihood {
   }
 
   /**
-   * Best linear unbiased predictions of one group: for each level and effect, the prediction and
-   * the variance of its error, beta being estimated [levels x m][2].
+   * Best linear unbiased predictions of the effects of one group.
+   *
+   * @param group its index
+   * @return for each level and effect, the prediction and the variance of its error, beta being
+   *     estimated [levels x m][2]
    */
   public double[][] groupEffects(int group) {
-    double[] inverse = matrix.inverse(group);
-    GroupEffect effect = structure.groups().get(group);
-    int m = effect.size();
-    double[][] out = new double[effect.levels() * m][2];
-    double[][] zw = new double[m][mean.p + 1];
-    for (int g = 0; g < effect.levels(); g++) {
-      mean.sums(effect, g, zw);
-      double[] own = matrix.dispersion().groupCovariance(group, g);
-      for (int e = 0; e < m; e++) {
-        double prediction = 0;
-        double explained = 0;
-        for (int a = 0; a < m; a++) {
-          prediction += own[e * m + a] * zw[a][mean.p];
-          for (int b = 0; b < m; b++) {
-            double zPz = inverse[(g * m + a) * m + b] - mean.quadratic(zw[a], zw[b]);
-            explained += own[e * m + a] * zPz * own[b * m + e];
-          }
-        }
-        out[g * m + e] = new double[] {prediction, own[e * m + e] - explained};
-      }
-    }
-    return out;
+    return new EffectPredictions(structure.groups().get(group), matrix, mean).compute(group);
   }
 
   /** A draw from N(0, M) [n]. */

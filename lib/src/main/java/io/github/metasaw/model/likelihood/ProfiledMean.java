@@ -198,18 +198,20 @@ final class ProfiledMean {
     return out;
   }
 
-  /** Z_g'W and Z_g'u of a level [m][p + 1]. */
-  void sums(GroupEffect group, int g, double[][] into) {
-    for (int a = 0; a < into.length; a++) {
-      java.util.Arrays.fill(into[a], 0);
-      for (int i : group.rows(g)) {
-        double z = group.z(i, a);
+  /** Z'W and Z'u of the effects of some levels [levels x m][p + 1]. */
+  double[][] sums(GroupEffect group, int[] levels) {
+    int m = group.size();
+    double[][] out = new double[levels.length * m][p + 1];
+    for (int e = 0; e < out.length; e++) {
+      for (int i : group.rows(levels[e / m])) {
+        double z = group.z(i, e % m);
         for (int j = 0; j < p; j++) {
-          into[a][j] += z * w[j][i];
+          out[e][j] += z * w[j][i];
         }
-        into[a][p] += z * u[i];
+        out[e][p] += z * u[i];
       }
     }
+    return out;
   }
 
   /** Coefficients of the columns of X that were kept [p]. */

@@ -86,7 +86,7 @@ public sealed interface Parameter {
   record Mean(int outcome, String term) implements Parameter {
     @Override
     public String name() {
-      return outcome == 0 ? term : coefficient(new Target.Mu(outcome), term);
+      return outcome == 0 ? term : new Target.Mu(outcome).label() + ":" + term;
     }
 
     @Override
@@ -110,6 +110,44 @@ public sealed interface Parameter {
     }
   }
 
+  /** A coefficient of a line of model text for an SD or a correlation. */
+  sealed interface Coefficient extends Parameter {
+
+    /**
+     * The term that it belongs to.
+     *
+     * @return as R names it, {@link #INTERCEPT} for the constant
+     */
+    String term();
+
+    /**
+     * The left side of its line.
+     *
+     * @return what {@link #target} holds
+     */
+    Target line();
+
+    @Override
+    default String name() {
+      return line().label() + ":" + term();
+    }
+
+    @Override
+    default Optional<Target> target() {
+      return Optional.of(line());
+    }
+
+    @Override
+    default Optional<String> natural() {
+      return isIntercept() ? Optional.of(line().label()) : Optional.empty();
+    }
+
+    @Override
+    default boolean isIntercept() {
+      return term().equals(INTERCEPT);
+    }
+  }
+
   /**
    * A coefficient of the log SD of the heterogeneity between rows; without moderators its natural
    * scale is what meta-analysts call tau.
@@ -117,30 +155,15 @@ public sealed interface Parameter {
    * @param outcome 0 for the only outcome, 1 and 2 of a bivariate model
    * @param term as R names it
    */
-  record Sigma(int outcome, String term) implements Parameter {
+  record Sigma(int outcome, String term) implements Coefficient {
     @Override
-    public String name() {
-      return coefficient(new Target.Sigma(outcome), term);
+    public Target line() {
+      return new Target.Sigma(outcome);
     }
 
     @Override
     public Link link() {
       return Link.LOG;
-    }
-
-    @Override
-    public Optional<Target> target() {
-      return Optional.of(new Target.Sigma(outcome));
-    }
-
-    @Override
-    public Optional<String> natural() {
-      return naturalOf(this, new Target.Sigma(outcome));
-    }
-
-    @Override
-    public boolean isIntercept() {
-      return term.equals(INTERCEPT);
     }
   }
 
@@ -150,30 +173,15 @@ public sealed interface Parameter {
    * @param group as {@link GroupEffect#name} has it
    * @param term as R names it
    */
-  record GroupSd(String group, String term) implements Parameter {
+  record GroupSd(String group, String term) implements Coefficient {
     @Override
-    public String name() {
-      return coefficient(new Target.Sd(group), term);
+    public Target line() {
+      return new Target.Sd(group);
     }
 
     @Override
     public Link link() {
       return Link.LOG;
-    }
-
-    @Override
-    public Optional<Target> target() {
-      return Optional.of(new Target.Sd(group));
-    }
-
-    @Override
-    public Optional<String> natural() {
-      return naturalOf(this, new Target.Sd(group));
-    }
-
-    @Override
-    public boolean isIntercept() {
-      return term.equals(INTERCEPT);
     }
   }
 
@@ -275,30 +283,15 @@ public sealed interface Parameter {
    *
    * @param term as R names it
    */
-  record OutcomeCorrelation(String term) implements Parameter {
+  record OutcomeCorrelation(String term) implements Coefficient {
     @Override
-    public String name() {
-      return coefficient(new Target.Rho12(), term);
+    public Target line() {
+      return new Target.Rho12();
     }
 
     @Override
     public Link link() {
       return Link.ATANH;
-    }
-
-    @Override
-    public Optional<Target> target() {
-      return Optional.of(new Target.Rho12());
-    }
-
-    @Override
-    public Optional<String> natural() {
-      return naturalOf(this, new Target.Rho12());
-    }
-
-    @Override
-    public boolean isIntercept() {
-      return term.equals(INTERCEPT);
     }
   }
 
@@ -328,13 +321,5 @@ public sealed interface Parameter {
     public boolean isIntercept() {
       return true;
     }
-  }
-
-  private static String coefficient(Target target, String term) {
-    return target.label() + ":" + term;
-  }
-
-  private static Optional<String> naturalOf(Parameter parameter, Target target) {
-    return parameter.isIntercept() ? Optional.of(target.label()) : Optional.empty();
   }
 }

@@ -10,6 +10,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class PosteriorVariablesTest {
     if (spec.isSimple()) {
       return PosteriorVariables.of(studies, DesignBuilder.build(spec, studies));
     }
-    GaussianModel model = GaussianModel.of(spec, studies);
+    GaussianModel model = ModelBuilder.build(spec, studies);
     return PosteriorVariables.of(model, DispersionParameter.of(model.structure().parameters()));
   }
 

@@ -14,6 +14,7 @@ import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ class PriorContractTest {
           List.of(DispersionParameter.tau()),
           read.vi());
     }
-    GaussianModel model = GaussianModel.of(spec, spec.read(studies));
+    GaussianModel model = ModelBuilder.build(spec, spec.read(studies));
     return new PriorReader(
         model.mean().parameters(), DispersionParameter.of(model.structure().parameters()));
   }

@@ -15,6 +15,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.random.RandomStream;
@@ -47,7 +48,7 @@ class BridgeSamplingTest {
     static Model of(String text) {
       ModelSpec spec = ModelSpec.parse(text, Map.of());
       Studies studies = spec.read(Meta.studies(bcg()));
-      GaussianModel model = GaussianModel.of(spec, studies);
+      GaussianModel model = ModelBuilder.build(spec, studies);
       return new Model(
           model,
           ModelPriors.of(

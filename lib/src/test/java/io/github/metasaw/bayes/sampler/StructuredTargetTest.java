@@ -8,6 +8,7 @@ import io.github.metasaw.bayes.exact.IntegratedCoefficients;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
@@ -57,7 +58,7 @@ class StructuredTargetTest {
   void gradientIsThatOfTheDensity(String text) {
     ModelSpec spec = ModelSpec.parse(text, Map.of());
     Studies studies = spec.read(Meta.studies(ClusteredRows.withPredictors()));
-    GaussianModel model = GaussianModel.of(spec, studies);
+    GaussianModel model = ModelBuilder.build(spec, studies);
     ModelPriors priors =
         ModelPriors.of(
             spec.text().priors(), model.mean().parameters(), model.structure().parameters());

@@ -15,7 +15,9 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.model.covariance.StartingValues;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.random.RRandom;
 import io.github.metasaw.reference.ReferenceFile;
@@ -136,9 +138,9 @@ class GroupCovarianceTest {
           ModelSpec.parse(
               "mu1 = y1 ~ x + %s + meta_V(V = V)\nmu2 = y2 ~ 1 + %s".formatted(first, second),
               Map.of());
-      GaussianModel model = GaussianModel.of(spec, spec.read(reader(PAIRS.table())));
+      GaussianModel model = ModelBuilder.build(spec, spec.read(reader(PAIRS.table())));
       GaussianLikelihood likelihood = StructuredCovariance.likelihood(model, restricted, null);
-      double[] theta = model.structure().start(0.2);
+      double[] theta = new StartingValues(model.structure()).usual(0.2);
       double[] shift = RRandom.setSeed(4).rnorm(theta.length, 0, 0.3);
       for (int t = 0; t < theta.length; t++) {
         theta[t] += shift[t];

@@ -11,6 +11,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
 import java.util.Arrays;
 import java.util.Map;
@@ -152,7 +153,7 @@ class ScaleLimitTest {
       Tau2Estimator method = trial % 3 == 0 ? Tau2Estimator.ML : Tau2Estimator.REML;
       FrequentistFit fit = fit(table, sigma, method);
       ModelSpec spec = ModelSpec.parse("yi ~ 1 + meta_V(V = vi)\n" + sigma, Map.of());
-      GaussianModel model = GaussianModel.of(spec, spec.read(StudyReader.of(table)));
+      GaussianModel model = ModelBuilder.build(spec, spec.read(StudyReader.of(table)));
       int q = model.structure().dimension();
       for (int start = 0; start < 15; start++) {
         double[] theta = random.doubles(q, -8, 8).toArray();

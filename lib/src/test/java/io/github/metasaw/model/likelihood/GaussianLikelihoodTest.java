@@ -6,7 +6,9 @@ import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.model.covariance.StartingValues;
 import io.github.metasaw.random.RRandom;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,13 +43,13 @@ class GaussianLikelihoodTest {
     StudyReader reader = StudyReader.of(table);
     Studies studies =
         spec.read(correlated ? reader.V(KnownV.blocks(table, "vi", "study", 0.4)) : reader);
-    GaussianModel model = GaussianModel.of(spec, studies);
+    GaussianModel model = ModelBuilder.build(spec, studies);
     return new GaussianLikelihood(
         studies.yi(), model.mean().x(), model.mean().columns(), model.structure(), reml, null);
   }
 
   private static double[] somewhere(GaussianLikelihood likelihood) {
-    double[] theta = likelihood.structure().start(0.3);
+    double[] theta = new StartingValues(likelihood.structure()).usual(0.3);
     double[] shift = RRandom.setSeed(3).rnorm(theta.length, 0, 0.3);
     for (int t = 0; t < theta.length; t++) {
       theta[t] += shift[t];

@@ -9,6 +9,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class ParameterTest {
             StringColumn.create("lab", "a", "a", "b", "b", "c", "c", "d", "d"));
     Studies studies = StudyReader.of(table).read();
     String text = "yi ~ x + (1 + x | lab) + meta_V(V = vi)\nsigma ~ x";
-    GaussianModel model = GaussianModel.of(ModelSpec.parse(text, Map.of()), studies);
+    GaussianModel model = ModelBuilder.build(ModelSpec.parse(text, Map.of()), studies);
     assertEquals(
         List.of(new Parameter.Mean(0, ONE), new Parameter.Mean(0, "x")), model.mean().parameters());
     assertEquals(

@@ -1,0 +1,23 @@
+package io.github.metasaw.model.covariance;
+
+/** The derivative S of a function by the elements of M, made from the elements of M^-1. */
+public interface ElementDerivative {
+
+  /**
+   * One element of S.
+   *
+   * @param i row
+   * @param j column, i itself or the other outcome of its study
+   * @param inverse the element of M^-1
+   * @return the derivative of the function by element (i, j) of M
+   */
+  double element(int i, int j, double inverse);
+
+  /**
+   * Z'SZ among the correlated levels of a group.
+   *
+   * @param group the group of Z
+   * @param inverse Z'M^-1 Z, stored as its {@link LevelCorrelation} says, to be replaced by Z'SZ
+   */
+  void group(GroupEffect group, double[] inverse);
+}

@@ -1,0 +1,59 @@
+package io.github.metasaw.model.likelihood;
+
+import io.github.metasaw.model.covariance.ElementDerivative;
+import io.github.metasaw.model.covariance.GroupEffect;
+
+/**
+ * The derivative of a normal log-likelihood by the elements of M: (u u' - M^-1) / 2 with u = M^-1
+ * r, and with P in place of M^-1 for the restricted likelihood (Harville 1977, J. Am. Stat. Assoc.
+ * 72, 320).
+ */
+final class LikelihoodSlopes implements ElementDerivative {
+
+  private final ProfiledMean mean;
+  private final boolean restricted;
+
+  LikelihoodSlopes(ProfiledMean mean, boolean restricted) {
+    this.mean = mean;
+    this.restricted = restricted;
+  }
+
+  @Override
+  public double element(int i, int j, double inverse) {
+    double weight = mean.weight(i);
+    double s = weight * (mean.u[i] * mean.u[j] - inverse);
+    return 0.5 * (restricted ? s + weight * weight * mean.explained(i, j) : s);
+  }
+
+  @Override
+  public void group(GroupEffect group, double[] inverse) {
+    int p = mean.p;
+    for (int[] block : group.correlation().blocks()) {
+      int row = firstRow(group, block);
+      if (row < 0) {
+        continue;
+      }
+      double weight = mean.weight(row);
+      double[][] zw = mean.sums(group, block);
+      int m = group.size();
+      for (int e = 0; e < zw.length; e++) {
+        for (int f = 0; f < zw.length; f++) {
+          int at = group.correlation().index(block[e / m], e % m, block[f / m], f % m, m);
+          double s = weight * (zw[e][p] * zw[f][p] - inverse[at]);
+          double explained = restricted ? mean.quadratic(zw[e], zw[f]) : 0;
+          inverse[at] = 0.5 * (s + weight * weight * explained);
+        }
+      }
+    }
+  }
+
+  /** The first row that has one of the levels; -1 for none. Rows of a block share their weight. */
+  private static int firstRow(GroupEffect group, int[] block) {
+    for (int g : block) {
+      if (group.rows(g).length > 0) {
+        return group.rows(g)[0];
+      }
+    }
+    return -1;
+  }
+}
