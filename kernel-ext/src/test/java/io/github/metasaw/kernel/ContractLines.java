@@ -215,7 +215,6 @@ final class ContractLines {
       List.of(
           "%forest m --(columns|sort|ascending|by|group|pi|no-pi|pooled-row).*",
           "%forest dat --(pi|no-pi|pooled-row).*",
-          "%funnel fit --interactive",
           "%shrinkage fit --save.*",
           "%signal fit --(?!save).*",
           "%scan snps --bad-lines.*");

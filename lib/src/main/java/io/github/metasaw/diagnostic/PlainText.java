@@ -34,6 +34,20 @@ public final class PlainText {
     return out.toString();
   }
 
+  /**
+   * Text for HTML and XML, between tags or in double quotes.
+   *
+   * @param text of anyone
+   * @return plain, with {@code &}, {@code <}, {@code >} and double quotes as entities
+   */
+  public static String markup(String text) {
+    return of(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
   /** A cell as messages quote it: plain, and cut after sixty characters. */
   public static String quoted(String cell) {
     int end = cell.offsetByCodePoints(0, Math.min(LONGEST, cell.codePointCount(0, cell.length())));

@@ -115,11 +115,7 @@ public final class Figure {
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
     FigureFormat format = FigureFormat.of(name);
     OutputFile output = OutputFile.of(file);
-    if (!format.mayReplace(output.path())) {
-      throw MetaException.of(
-          "'%s' is there already and holds no %s figure: name another file, or move it away"
-              .formatted(file, format.ending()));
-    }
+    format.refuseToReplaceOther(output.path(), file);
     return output.write(format.write(scene));
   }
 

@@ -35,10 +35,12 @@ public enum FigureFormat {
     }
   },
   /** A page that holds a figure and nothing else. */
-  HTML("text/html", "(?si)\\s*<!DOCTYPE html>\\s*<html[^>]*><head>.*</head>\\s*<body>\\s*<svg .*") {
+  HTML(
+      "text/html",
+      "(?si)\\s*<!DOCTYPE html>\\s*<html[^>]*><head>.*</head>\\s*<body>\\s*(<figure[^>]*>)?<svg .*") {
     @Override
     public byte[] write(Scene scene) {
-      String title = PlainText.of(scene.title()).replace("&", "&amp;").replace("<", "&lt;");
+      String title = PlainText.markup(scene.title());
       String page =
           "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
               + title
@@ -113,8 +115,22 @@ public enum FigureFormat {
    */
   public abstract byte[] write(Scene scene);
 
+  /**
+   * Refuses to write where something else is.
+   *
+   * @param path of the file
+   * @param file as it was named
+   */
+  void refuseToReplaceOther(Path path, Path file) {
+    if (!mayReplace(path)) {
+      throw MetaException.of(
+          "'%s' is there already and holds no %s figure: name another file, or move it away"
+              .formatted(file, ending()));
+    }
+  }
+
   /** Whether a file is not there, empty, or of this format: data are not replaced by a figure. */
-  boolean mayReplace(Path file) {
+  private boolean mayReplace(Path file) {
     if (!Files.exists(file)) {
       return true;
     }

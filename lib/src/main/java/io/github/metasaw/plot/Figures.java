@@ -9,6 +9,7 @@ import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanResults;
@@ -65,6 +66,24 @@ public final class Figures {
   /** Prior, likelihood and posterior of tau, a panel for each posterior on the same axis. */
   public static Figure tau(BayesFit... fits) {
     return Figure.of(PosteriorDrawings.tau(List.of(fits)));
+  }
+
+  /**
+   * Prior, likelihood and posterior of tau as the prior changes, on one axis.
+   *
+   * @param fits one model under different priors of tau
+   * @return a figure for each, by the prior as it is written
+   * @throws io.github.metasaw.diagnostic.MetaException if two have the same prior, or one has no
+   *     single tau
+   */
+  public static FigureSeries tauByPrior(BayesFit... fits) {
+    List<BayesFit> all = List.of(fits);
+    return FigureSeries.of(
+        "Prior",
+        all.stream()
+            .map(fit -> fit.prior(BayesFit.TAU).map(PriorDensity::code).orElse(""))
+            .toList(),
+        PosteriorDrawings.tauApart(all).stream().map(Figure::of).toList());
   }
 
   /** From estimate to posterior mean, one row per study. */

@@ -60,7 +60,11 @@ final class PlotlyFrame {
         "<div style=\"font-size:80%;opacity:0.7\">"
             + Sheet.escape(title(figure))
             + " (interactive; run the cell if nothing is shown)</div>";
-    return MimeBundle.html(frame(page(code, script(figure))) + caption, text);
+    return MimeBundle.html(
+        SandboxedFrame.of(
+                page(code, script(figure)), "width=\"100%\" height=\"" + HEIGHT + "\"", "")
+            + caption,
+        text);
   }
 
   private static String title(Figure figure) {
@@ -155,13 +159,5 @@ final class PlotlyFrame {
         + TITLES
         + script
         + "\n})();</script></body></html>";
-  }
-
-  private static String frame(String page) {
-    return "<iframe sandbox=\"allow-scripts\" width=\"100%\" height=\""
-        + HEIGHT
-        + "\" style=\"border:0;background:#fff\" srcdoc=\""
-        + page.replace("&", "&amp;").replace("\"", "&quot;")
-        + "\"></iframe>";
   }
 }

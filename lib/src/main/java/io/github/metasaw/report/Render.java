@@ -20,9 +20,9 @@ import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.FigureSeries;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +82,9 @@ public final class Render {
     if (value instanceof Figure figure) {
       return figure(figure);
     }
+    if (value instanceof FigureSeries series) {
+      return series(series);
+    }
     if (value instanceof tech.tablesaw.plotly.components.Figure figure) {
       return PlotlyFrame.of(figure);
     }
@@ -103,16 +106,10 @@ public final class Render {
       return of(sheet);
     }
     Figure forest = Figures.forest(List.of(fit), ForestOptions.defaults());
-    String svg = Base64.getEncoder().encodeToString(forest.svg().getBytes(StandardCharsets.UTF_8));
     Map<String, Object> content = new LinkedHashMap<>();
     content.put(
         "text/html",
-        sheet.html()
-            + "<img alt=\""
-            + Sheet.escape(forest.description())
-            + "\" style=\"max-width:100%;height:auto\" src=\"data:image/svg+xml;base64,"
-            + svg
-            + "\"/>");
+        sheet.html() + SeriesFrame.image(forest, forest.description(), "max-width:100%"));
     png(forest, content);
     content.put("text/plain", sheet.text() + "\n" + forest.text());
     return sized(forest, content);
@@ -388,6 +385,15 @@ public final class Render {
     png(figure, content);
     content.put("text/plain", figure.text());
     return sized(figure, content);
+  }
+
+  /** The frame with all figures; PNG and characters of the first for what shows no HTML. */
+  private static MimeBundle series(FigureSeries series) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("text/html", SeriesFrame.render(series));
+    png(series.first(), content);
+    content.put("text/plain", series.text());
+    return sized(series.first(), content);
   }
 
   private static MimeBundle sized(Figure figure, Map<String, Object> content) {

@@ -231,12 +231,7 @@ public record Sheet(
   }
 
   static String escape(String text) {
-    return PlainText.of(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return PlainText.markup(text).replace("'", "&#39;");
   }
 
   @Override

@@ -29,6 +29,7 @@ class FiguresTest {
   private static Set<String> methods() {
     return Arrays.stream(Figures.class.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> method.getReturnType() == Figure.class)
         .map(java.lang.reflect.Method::getName)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -13,6 +13,8 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
+import io.github.metasaw.plot.FigureSeries;
+import io.github.metasaw.plot.Figures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -228,5 +230,29 @@ class RenderTest {
             .text();
     assertTrue(text.contains("… 5 more, theta[6] to theta[10]"), text);
     assertTrue(text.contains("summary() of the posterior has every variable"), text);
+  }
+
+  /**
+   * Below the frame stands the same picture, so that something is left where frames are dropped.
+   */
+  @Test
+  void aSeriesStandsStillWhereNothingRuns() {
+    Table schools = Meta.dataset("eight_schools");
+    FigureSeries series =
+        Figures.tauByPrior(
+            Meta.bayes(schools, "yi ~ 1\nprior tau = half_cauchy(5)"),
+            Meta.bayes(schools, "yi ~ 1\nprior tau = half_normal(sd = 5)"));
+    MimeBundle bundle = Render.of(series);
+    assertEquals(
+        List.of("text/html", "image/png", "text/plain"), List.copyOf(bundle.content().keySet()));
+    String html = (String) bundle.content().get("text/html");
+    assertTrue(html.contains("<iframe sandbox=\"allow-scripts\""), html);
+    assertFalse(html.contains("<script"), "scripts only within the frame");
+    String svg = html.replaceFirst("(?s).*?data:image/svg\\+xml;base64,([^\"]*)\".*", "$1");
+    assertEquals(
+        series.first().svg(),
+        new String(
+            java.util.Base64.getDecoder().decode(svg), java.nio.charset.StandardCharsets.UTF_8));
+    assertTrue(((String) bundle.content().get("text/plain")).contains("also tau = half_normal"));
   }
 }

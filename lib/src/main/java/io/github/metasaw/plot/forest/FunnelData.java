@@ -34,6 +34,25 @@ public record FunnelData(
    */
   public record Point(String label, double x, double se, boolean outside) {}
 
+  /**
+   * Where an estimate differs from the reference by a p value.
+   *
+   * @param p two-sided
+   */
+  record Contour(double p) {
+
+    /** The distance in standard errors. */
+    double z() {
+      return Normal.upperQuantile(p / 2);
+    }
+  }
+
+  /** The outermost first (Peters and others 2008, J. Clin. Epidemiol. 61, 991). */
+  static final List<Contour> CONTOURS =
+      List.of(new Contour(0.01), new Contour(0.05), new Contour(0.10));
+
+  private static final double LEVEL = 0.95;
+
   public FunnelData {
     points = List.copyOf(points);
   }
@@ -49,7 +68,7 @@ public record FunnelData(
       }
     }
     double centre = residuals ? 0 : fit.estimate();
-    double z = Normal.critical(0.95);
+    double z = limit();
     double[] vi = fit.studies().vi();
     java.util.ArrayList<Point> points = new java.util.ArrayList<>();
     for (int i = 0; i < x.length; i++) {
@@ -68,6 +87,17 @@ public record FunnelData(
         centre,
         residuals ? 0 : options.reference(),
         points);
+  }
+
+  /** Half the width of the funnel, in standard errors. */
+  static double limit() {
+    return Normal.critical(LEVEL);
+  }
+
+  /** The standard error at the bottom of the plot, a little beyond the largest. */
+  double depth() {
+    double most = points.stream().mapToDouble(Point::se).max().orElse(1);
+    return most > 0 ? 1.05 * most : 1;
   }
 
   /** What the horizontal axis is called. */

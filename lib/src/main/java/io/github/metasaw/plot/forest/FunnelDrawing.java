@@ -3,8 +3,9 @@ package io.github.metasaw.plot.forest;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
+import java.util.Map;
 
-/** A funnel plot, at first on the scale of its options. */
+/** A funnel plot in its two forms, at first on the scale of its options. */
 record FunnelDrawing(FunnelData data) implements EffectDrawing {
 
   @Override
@@ -15,5 +16,15 @@ record FunnelDrawing(FunnelData data) implements EffectDrawing {
   @Override
   public Scene draw(Transformation scale) {
     return FunnelLayout.draw(data.on(scale));
+  }
+
+  @Override
+  public Map<String, Object> plotly() {
+    return PlotlyFunnel.render(data);
+  }
+
+  @Override
+  public Map<String, Object> plotly(Transformation scale) {
+    return PlotlyFunnel.render(data.on(scale));
   }
 }

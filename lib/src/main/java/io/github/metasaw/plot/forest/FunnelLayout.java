@@ -1,6 +1,5 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -27,7 +26,6 @@ final class FunnelLayout {
   private static final double BOTTOM = 384;
   private static final double SIZE = 12;
   private static final String[] SHADES = {"#dfe3e8", "#eceff2", "#f9fafb"};
-  private static final double[] TAILS = {0.005, 0.025, 0.05};
   private static final String[] KEYS = {"p < 0.01", "0.01 to 0.05", "0.05 to 0.10", "p > 0.10"};
 
   private final FunnelData data;
@@ -37,9 +35,8 @@ final class FunnelLayout {
 
   private FunnelLayout(FunnelData data) {
     this.data = data;
-    double most = data.points().stream().mapToDouble(FunnelData.Point::se).max().orElse(1);
-    this.deepest = most > 0 ? 1.05 * most : 1;
-    double z = Normal.upperQuantile(0.025);
+    this.deepest = data.depth();
+    double z = FunnelData.limit();
     double low = data.centre() - z * deepest;
     double high = data.centre() + z * deepest;
     for (FunnelData.Point point : data.points()) {
@@ -60,9 +57,9 @@ final class FunnelLayout {
 
   private Scene scene() {
     marks.add(new Mark.Rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, SHADES[0], ""));
-    for (int i = 0; i < TAILS.length; i++) {
+    for (int i = 0; i < FunnelData.CONTOURS.size(); i++) {
       String shade = i + 1 < SHADES.length ? SHADES[i + 1] : Theme.WHITE;
-      contour(Normal.upperQuantile(TAILS[i]), shade);
+      contour(FunnelData.CONTOURS.get(i).z(), shade);
     }
     funnel();
     points();
@@ -98,7 +95,7 @@ final class FunnelLayout {
   private void funnel() {
     double centre = x.pixel(data.centre());
     marks.add(new Mark.Line(centre, TOP, centre, BOTTOM, Stroke.solid(Theme.ACCENT, 1)));
-    double z = Normal.upperQuantile(0.025);
+    double z = FunnelData.limit();
     for (int side : new int[] {-1, 1}) {
       double end = x.pixel(data.centre() + side * z * deepest);
       marks.add(new Mark.Line(centre, TOP, end, BOTTOM, Stroke.dashed(Theme.ACCENT, 1)));

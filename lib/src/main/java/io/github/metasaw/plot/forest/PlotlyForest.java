@@ -1,60 +1,56 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.plot.scene.Digits;
-import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The interactive forest plot: Plotly's data and layout as Maps, hover text with study, estimate,
- * interval and weight. Labels are escaped, for Plotly reads a subset of HTML in them.
+ * interval and weight.
  */
 final class PlotlyForest {
 
-  private PlotlyForest() {}
+  private final ForestData data;
+
+  /** Those with an interval, from the top. */
+  private final List<ForestRow> rows;
+
+  private PlotlyForest(ForestData data) {
+    this.data = data;
+    this.rows = data.rows().stream().filter(row -> !Double.isNaN(row.lower())).toList();
+  }
 
   static Map<String, Object> render(ForestData data) {
-    List<ForestRow> rows = data.rows().stream().filter(row -> !Double.isNaN(row.lower())).toList();
-    Map<String, Object> studies = trace(data, rows, Kind.STUDY, "square", Theme.ACCENT);
-    Map<String, Object> pooled = trace(data, rows, Kind.POOLED, "diamond", Theme.INK);
-    Map<String, Object> subgroups = trace(data, rows, Kind.SUBGROUP, "diamond", Theme.LIGHT);
-    Map<String, Object> layout = new LinkedHashMap<>();
-    layout.put("title", Map.of("text", escape(data.title())));
-    layout.put("height", 160 + 24 * rows.size());
-    layout.put("showlegend", false);
-    layout.put("margin", Map.of("l", 220, "r", 30, "t", 50, "b", 60));
-    layout.put("plot_bgcolor", "#ffffff");
-    layout.put("paper_bgcolor", "#ffffff");
-    Map<String, Object> x = new LinkedHashMap<>();
-    x.put("title", Map.of("text", escape(data.effect())));
-    x.put("type", data.scale() == Transformation.EXP ? "log" : "linear");
-    x.put("zeroline", true);
-    layout.put("xaxis", x);
+    return new PlotlyForest(data).figure();
+  }
+
+  private Map<String, Object> figure() {
+    Map<String, Object> layout = PlotlyParts.layout(data.title(), 160 + 24 * rows.size(), 220);
+    layout.put("xaxis", PlotlyParts.effectAxis(data.effect(), data.scale()));
     Map<String, Object> y = new LinkedHashMap<>();
     y.put("autorange", "reversed");
-    y.put("tickvals", positions(rows, null));
-    y.put("ticktext", rows.stream().map(row -> escape(row.label())).toList());
+    y.put("tickvals", positions(rows));
+    y.put("ticktext", rows.stream().map(row -> PlotlyParts.escape(row.label())).toList());
     layout.put("yaxis", y);
-    Map<String, Object> figure = new LinkedHashMap<>();
-    List<Object> traces = new ArrayList<>(List.of(studies, subgroups, pooled));
+    List<Object> traces = new ArrayList<>();
+    traces.add(trace(rows, Kind.STUDY, "square", Theme.ACCENT));
+    traces.add(trace(rows, Kind.SUBGROUP, "diamond", Theme.LIGHT));
+    traces.add(trace(rows, Kind.POOLED, "diamond", Theme.INK));
     List<ForestRow> effects = rows.stream().map(PlotlyForest::effect).toList();
     if (effects.stream().anyMatch(row -> row.kind() == Kind.EFFECT)) {
-      traces.add(trace(data, effects, Kind.EFFECT, "circle", Theme.GREEN));
+      traces.add(trace(effects, Kind.EFFECT, "circle", Theme.GREEN));
     }
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).kind() == Kind.PREDICTION) {
-        traces.add(prediction(data, rows.get(i), i + 1));
+        traces.add(prediction(rows.get(i), i + 1));
       }
     }
-    figure.put("data", traces);
-    figure.put("layout", layout);
-    figure.put("config", Map.of("displaylogo", false, "responsive", true));
-    return figure;
+    return PlotlyParts.figure(traces, layout);
   }
 
   /** The posterior of a study's effect as a row of its own; the same row where there is none. */
@@ -70,111 +66,82 @@ final class PlotlyForest {
             effect.interval().upper());
   }
 
-  private static Map<String, Object> trace(
-      ForestData data, List<ForestRow> rows, Kind kind, String symbol, String colour) {
+  /** The rows of one kind that have an estimate, at the places they have among all rows. */
+  private Map<String, Object> trace(List<ForestRow> all, Kind kind, String symbol, String colour) {
     List<ForestRow> own =
-        rows.stream().filter(row -> row.kind() == kind && Double.isFinite(row.estimate())).toList();
-    List<Object> x = new ArrayList<>();
-    List<Object> plus = new ArrayList<>();
-    List<Object> minus = new ArrayList<>();
-    List<Object> size = new ArrayList<>();
-    List<Object> hover = new ArrayList<>();
-    for (ForestRow row : own) {
-      double value = scale(data, row.estimate());
-      x.add(finite(value));
-      plus.add(finite(scale(data, row.upper()) - value));
-      minus.add(finite(value - scale(data, row.lower())));
-      size.add(Double.isNaN(row.weight()) ? 12 : 5 + 2.5 * Math.sqrt(row.weight()));
-      hover.add(hover(data, row));
-    }
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "scatter");
-    trace.put("mode", "markers");
-    trace.put("x", x);
-    trace.put("y", positions(rows, kind));
-    trace.put("text", hover);
-    trace.put("hovertemplate", "%{text}<extra></extra>");
+        all.stream().filter(row -> row.kind() == kind && Double.isFinite(row.estimate())).toList();
+    List<Integer> places = own.stream().map(row -> all.indexOf(row) + 1).toList();
+    Map<String, Object> trace =
+        PlotlyParts.trace("markers", numbers(own, row -> shown(row.estimate())), places);
+    PlotlyParts.hover(trace, own.stream().map(this::hover).toList());
+    List<Double> size =
+        own.stream()
+            .map(row -> Double.isNaN(row.weight()) ? 12 : 5 + 2.5 * Math.sqrt(row.weight()))
+            .toList();
     trace.put("marker", Map.of("symbol", symbol, "size", size, "color", colour));
-    trace.put(
-        "error_x",
-        Map.of(
-            "type",
-            "data",
-            "symmetric",
-            false,
-            "array",
-            plus,
-            "arrayminus",
-            minus,
-            "color",
-            colour,
-            "thickness",
-            1.2,
-            "width",
-            0));
+    trace.put("error_x", errors(own, colour));
     return trace;
   }
 
-  private static Map<String, Object> prediction(ForestData data, ForestRow row, int position) {
-    double lower = scale(data, row.lower());
-    double upper = scale(data, row.upper());
-    String text =
-        escape(row.label())
-            + " ["
-            + Digits.significant(lower)
-            + ", "
-            + Digits.significant(upper)
-            + "]";
-    Map<String, Object> trace = new LinkedHashMap<>();
-    trace.put("type", "scatter");
-    trace.put("mode", "lines");
-    trace.put("x", List.of(lower, upper));
-    trace.put("y", List.of(position, position));
-    trace.put("text", List.of(text, text));
-    trace.put("hovertemplate", "%{text}<extra></extra>");
+  private Map<String, Object> errors(List<ForestRow> own, String colour) {
+    return Map.of(
+        "type",
+        "data",
+        "symmetric",
+        false,
+        "array",
+        numbers(own, row -> shown(row.upper()) - shown(row.estimate())),
+        "arrayminus",
+        numbers(own, row -> shown(row.estimate()) - shown(row.lower())),
+        "color",
+        colour,
+        "thickness",
+        1.2,
+        "width",
+        0);
+  }
+
+  private static List<Object> numbers(List<ForestRow> rows, ToDoubleFunction<ForestRow> value) {
+    List<Object> numbers = new ArrayList<>();
+    rows.forEach(row -> numbers.add(PlotlyParts.finite(value.applyAsDouble(row))));
+    return numbers;
+  }
+
+  private Map<String, Object> prediction(ForestRow row, int position) {
+    List<Double> ends = List.of(shown(row.lower()), shown(row.upper()));
+    Map<String, Object> trace = PlotlyParts.trace("lines", ends, List.of(position, position));
+    String text = PlotlyParts.escape(row.label()) + " " + interval(row);
+    PlotlyParts.hover(trace, List.of(text, text));
     trace.put("line", Map.of("color", Theme.WARM, "width", 5));
     return trace;
   }
 
-  private static List<Object> positions(
-      List<ForestRow> rows, @org.jspecify.annotations.Nullable Kind kind) {
-    List<Object> positions = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      boolean drawn =
-          kind == null || (rows.get(i).kind() == kind && Double.isFinite(rows.get(i).estimate()));
-      if (drawn) {
-        positions.add(i + 1);
-      }
+  private static List<Integer> positions(List<ForestRow> rows) {
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 1; i <= rows.size(); i++) {
+      positions.add(i);
     }
     return positions;
   }
 
-  private static double scale(ForestData data, double value) {
+  private double shown(double value) {
     return data.scale().apply(value);
   }
 
-  /** A number, or null, which is what JSON has instead of NaN. */
-  private static @org.jspecify.annotations.Nullable Object finite(double value) {
-    return Double.isFinite(value) ? value : null;
+  private String interval(ForestRow row) {
+    return "[%s, %s]"
+        .formatted(Digits.significant(shown(row.lower())), Digits.significant(shown(row.upper())));
   }
 
-  private static String hover(ForestData data, ForestRow row) {
+  private String hover(ForestRow row) {
     String text =
-        "<b>"
-            + escape(row.label())
-            + "</b><br>"
-            + Digits.significant(scale(data, row.estimate()))
-            + " ["
-            + Digits.significant(scale(data, row.lower()))
-            + ", "
-            + Digits.significant(scale(data, row.upper()))
-            + "]";
+        "<b>%s</b><br>%s %s"
+            .formatted(
+                PlotlyParts.escape(row.label()),
+                Digits.significant(shown(row.estimate())),
+                interval(row));
     return Double.isNaN(row.weight())
         ? text
         : text + "<br>weight " + Digits.fixed(row.weight(), 1) + " %";
-  }
-
-  private static String escape(String text) {
-    return Fonts.clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

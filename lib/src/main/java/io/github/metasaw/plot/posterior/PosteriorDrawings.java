@@ -5,6 +5,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.EffectDrawing;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,18 @@ public final class PosteriorDrawings {
   public static Drawing tau(List<BayesFit> fits) {
     TauData data = TauData.of(fits);
     return () -> TauLayout.draw(data);
+  }
+
+  /**
+   * The same, one drawing per posterior, all on the axis of all of them.
+   *
+   * @param fits posteriors with one tau
+   * @return the drawings, in the same order
+   */
+  public static List<Drawing> tauApart(List<BayesFit> fits) {
+    List<Drawing> drawings = new ArrayList<>();
+    TauData.of(fits).apart().forEach(data -> drawings.add(() -> TauLayout.draw(data)));
+    return drawings;
   }
 
   /**

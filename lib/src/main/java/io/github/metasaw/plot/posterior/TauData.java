@@ -59,6 +59,11 @@ public record TauData(Interval shown, List<Model> models) {
     return new TauData(new Interval(0, most), fits.stream().map(fit -> model(fit, most)).toList());
   }
 
+  /** Each posterior by itself, on the axis of all of them. */
+  List<TauData> apart() {
+    return models.stream().map(model -> new TauData(shown, List.of(model))).toList();
+  }
+
   private static Marginal exact(BayesFit fit) {
     return fit.exactMarginal(BayesFit.TAU).orElseGet(() -> fit.marginal(BayesFit.TAU));
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.scene;
 
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.scene.Mark.Point;
 import io.github.metasaw.plot.scene.Mark.Stroke;
 import java.util.List;
@@ -28,13 +29,13 @@ public final class Svg {
         .append(' ')
         .append(h)
         .append("\" style=\"max-width:100%;height:auto\" role=\"img\" aria-label=\"")
-        .append(escape(scene.title() + ". " + scene.description()))
+        .append(PlainText.markup(scene.title() + ". " + scene.description()))
         .append("\" font-family=\"")
         .append(Fonts.FAMILY)
         .append("\">\n<title>")
-        .append(escape(scene.title()))
+        .append(PlainText.markup(scene.title()))
         .append("</title>\n<desc>")
-        .append(escape(scene.description()))
+        .append(PlainText.markup(scene.description()))
         .append("</desc>\n<rect width=\"")
         .append(w)
         .append("\" height=\"")
@@ -126,9 +127,9 @@ public final class Svg {
     attribute("fill", text.colour());
     out.append('>');
     if (!text.full().equals(text.text())) {
-      out.append("<title>").append(escape(text.full())).append("</title>");
+      out.append("<title>").append(PlainText.markup(text.full())).append("</title>");
     }
-    out.append(escape(text.text())).append("</text>\n");
+    out.append(PlainText.markup(text.text())).append("</text>\n");
   }
 
   private void open(String name) {
@@ -170,13 +171,5 @@ public final class Svg {
     String text = String.format(Locale.ROOT, "%.2f", value);
     text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
     return text.equals("-0") ? "0" : text;
-  }
-
-  private static String escape(String text) {
-    return Fonts.clean(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -1,0 +1,54 @@
+package io.github.metasaw.report;
+
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.FigureSeries;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * A series of figures in a notebook: its first figure as an image, and over it a frame with all of
+ * them and a slider. Where frames are dropped the image is left; where scripts do not run the frame
+ * shows the same figure as the image.
+ */
+final class SeriesFrame {
+
+  /** Height of the slider below a figure, in CSS pixels. */
+  private static final int SLIDER = 44;
+
+  private SeriesFrame() {}
+
+  static String render(FigureSeries series) {
+    double width = series.figures().stream().mapToDouble(f -> f.scene().width()).max().orElse(0);
+    return "<div style=\"position:relative;max-width:%.0fpx;padding-bottom:%dpx\">"
+            .formatted(Math.ceil(width), SLIDER)
+        + image(series)
+        + SandboxedFrame.of(
+            series.html(),
+            "title=\"" + Sheet.escape(series.first().title()) + "\"",
+            "position:absolute;left:0;top:0;width:100%;height:100%")
+        + "</div>";
+  }
+
+  private static String image(FigureSeries series) {
+    return image(
+        series.first(), series.first().description() + " " + series.caption(), "width:100%");
+  }
+
+  /**
+   * A figure as an image within HTML.
+   *
+   * @param figure what is shown
+   * @param words in its place for screen readers
+   * @param style of its size
+   */
+  static String image(Figure figure, String words, String style) {
+    String svg = Base64.getEncoder().encodeToString(figure.svg().getBytes(StandardCharsets.UTF_8));
+    return "<img alt=\""
+        + Sheet.escape(words)
+        + "\" style=\""
+        + style
+        + ";height:auto\" src=\"data:image/svg+xml;base64,"
+        + svg
+        + "\"/>";
+  }
+}
