@@ -1,5 +1,7 @@
 package io.github.metasaw.freq;
 
+import static io.github.metasaw.freq.CheckNumber.number;
+
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.CoefficientTest;
@@ -10,7 +12,6 @@ import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** What there is to remark on a fit, in words a student understands. */
@@ -331,9 +332,5 @@ public final class OneVarianceChecks {
               "Two estimators of tau2 differ widely on these studies: report the interval of tau2"
                   + " and see what changes with another method."));
     }
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
   }
 }

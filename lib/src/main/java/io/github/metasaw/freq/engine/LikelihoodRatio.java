@@ -2,12 +2,12 @@ package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.freq.CheckNumber;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.InformationCriteria;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
-import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -92,7 +92,7 @@ final class LikelihoodRatio {
     return variances == 1 && df == 1
         ? what
             + ": by the mixture of chi-squares with 0 and 1 df that holds there, p = "
-            + String.format(Locale.ROOT, "%.4g", p / 2)
+            + CheckNumber.number(p / 2)
             + ", half of it."
         : what
             + "; a mixture of chi-squares with fewer df holds there, so read this p as an upper"

@@ -5,7 +5,6 @@ import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.structured.MaximumLikelihood;
-import io.github.metasaw.freq.structured.StructuredCovariance;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.GaussianModel;
@@ -233,10 +232,7 @@ public final class Profiles {
   }
 
   private GaussianLikelihood likelihood(MarginalCovariance structure) {
-    return StructuredCovariance.likelihood(
-        fit.model().withStructure(structure),
-        options.method() == Tau2Estimator.REML,
-        options.likelihoodWeights());
+    return StructuredSolution.likelihood(fit.model().withStructure(structure), options);
   }
 
   /** The higher of what is found from the last point and from the maximum: there may be two. */

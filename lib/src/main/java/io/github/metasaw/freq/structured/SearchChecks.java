@@ -1,6 +1,6 @@
 package io.github.metasaw.freq.structured;
 
-import static io.github.metasaw.freq.structured.StructuredChecks.number;
+import static io.github.metasaw.freq.CheckNumber.number;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.freq.FittedModel;

@@ -18,13 +18,12 @@ final class StructuredBorrowing implements BorrowedDispersion {
   private double[] heterogeneity = new double[0];
   private double[] covariance = new double[0];
 
-  StructuredBorrowing(StructuredCovariance solver) {
-    StructuredSolution full = solver.solution();
+  StructuredBorrowing(StructuredSolution full) {
     this.likelihood =
-        StructuredCovariance.likelihood(solver.model(), full.likelihood().restricted(), null);
+        StructuredSolution.likelihood(full.model, full.likelihood().restricted(), null);
     this.sampling = full.likelihood().dispersion().sampling().diagonal();
-    this.x = solver.model().mean().x();
-    this.columns = solver.model().mean().columns();
+    this.x = full.model.mean().x();
+    this.columns = full.model.mean().columns();
     this.kept = full.kept();
   }
 

@@ -1,5 +1,7 @@
 package io.github.metasaw.freq.structured;
 
+import static io.github.metasaw.freq.CheckNumber.number;
+
 import io.github.metasaw.data.CovarianceCheck;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.freq.FittedModel;
@@ -12,7 +14,6 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
@@ -261,9 +262,5 @@ public final class StructuredChecks {
             "",
             "These checks look at the search and the data. They do not vouch for intervals: with few"
                 + " studies or an SD near 0, compare Wald with profile or bootstrap intervals."));
-  }
-
-  static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
   }
 }

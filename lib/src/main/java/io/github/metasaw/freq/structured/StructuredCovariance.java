@@ -9,8 +9,6 @@ import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.freq.Predicted;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.Solver;
-import io.github.metasaw.freq.tau2.Tau2Estimator;
-import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
@@ -49,7 +47,8 @@ public final class StructuredCovariance implements Solver {
   }
 
   private static StructuredSolution solve(GaussianModel model, FreqOptions options) {
-    return checked(model, options, MaximumLikelihood.of(likelihood(model, options)));
+    return checked(
+        model, options, MaximumLikelihood.of(StructuredSolution.likelihood(model, options)));
   }
 
   /**
@@ -63,7 +62,8 @@ public final class StructuredCovariance implements Solver {
   public static StructuredCovariance at(GaussianModel model, FreqOptions options, double[] theta) {
     boolean[] held = new boolean[theta.length];
     Arrays.fill(held, true);
-    MaximumLikelihood given = MaximumLikelihood.from(likelihood(model, options), theta, held);
+    MaximumLikelihood given =
+        MaximumLikelihood.from(StructuredSolution.likelihood(model, options), theta, held);
     return new StructuredCovariance(
         model, options, new StructuredSolution(model, options, given, false));
   }
@@ -89,25 +89,6 @@ public final class StructuredCovariance implements Solver {
       }
     }
     return false;
-  }
-
-  private static GaussianLikelihood likelihood(GaussianModel model, FreqOptions options) {
-    return likelihood(model, options.method() == Tau2Estimator.REML, options.likelihoodWeights());
-  }
-
-  /**
-   * The likelihood of a model.
-   *
-   * @param model with its studies
-   * @param restricted REML instead of ML
-   * @param weights of the rows [n]; null for 1
-   * @return not yet evaluated
-   */
-  public static GaussianLikelihood likelihood(
-      GaussianModel model, boolean restricted, double @Nullable [] weights) {
-    Design mean = model.mean();
-    return new GaussianLikelihood(
-        model.studies().yi(), mean.x(), mean.columns(), model.structure(), restricted, weights);
   }
 
   /** What was fitted. */
@@ -142,7 +123,7 @@ public final class StructuredCovariance implements Solver {
     }
     GaussianModel some = changed(change);
     FreqOptions its = options.select(rows);
-    GaussianLikelihood likelihood = likelihood(some, its);
+    GaussianLikelihood likelihood = StructuredSolution.likelihood(some, its);
     // With other estimates the dispersion may be anywhere; with other rows it is near.
     MaximumLikelihood maximum =
         change.changesEstimates() || change.changesModerators()
@@ -152,17 +133,15 @@ public final class StructuredCovariance implements Solver {
     return found.p == p ? found : null;
   }
 
-  private void refuse(DataChange change) {
+  private static void refuse(DataChange change) {
     if (change.addedEstimates().length > 0) {
       throw MetaException.of(
           "studies can be added to a model with one tau2 and independent studies only");
     }
-    boolean dependent =
-        !(model.studies().V() instanceof Diagonal) || !model.structure().groups().isEmpty();
-    if (dependent && change.repeatsRows()) {
+    if (change.repeatsRows()) {
       throw MetaException.of(
-          "rows of a model with correlated estimates or groups cannot be drawn twice, for a copy of"
-              + " a row would count as another estimate of the same level");
+          "rows can be drawn twice from a model with one tau2 and independent studies only, for a"
+              + " copy of a row would be correlated with it");
     }
   }
 
@@ -178,7 +157,7 @@ public final class StructuredCovariance implements Solver {
 
   @Override
   public BorrowedDispersion borrowed() {
-    return new StructuredBorrowing(this);
+    return new StructuredBorrowing(solution);
   }
 
   @Override

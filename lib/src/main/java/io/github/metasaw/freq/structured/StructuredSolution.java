@@ -3,6 +3,7 @@ package io.github.metasaw.freq.structured;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.freq.Solved;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.linalg.Definiteness;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The solution of y ~ N(X beta, V + diag(sigma^2) + Z G Z') by ML or REML: the maximum, and the
@@ -131,6 +133,32 @@ public final class StructuredSolution implements Solved {
       }
     }
     return out;
+  }
+
+  /**
+   * The likelihood of a model.
+   *
+   * @param model with its studies
+   * @param options with method ML or REML
+   * @return not yet evaluated
+   */
+  public static GaussianLikelihood likelihood(GaussianModel model, FreqOptions options) {
+    return likelihood(model, options.method() == Tau2Estimator.REML, options.likelihoodWeights());
+  }
+
+  /**
+   * The likelihood of a model.
+   *
+   * @param model with its studies
+   * @param restricted REML instead of ML
+   * @param weights of the rows [n]; null for 1
+   * @return not yet evaluated
+   */
+  public static GaussianLikelihood likelihood(
+      GaussianModel model, boolean restricted, double @Nullable [] weights) {
+    Design mean = model.mean();
+    return new GaussianLikelihood(
+        model.studies().yi(), mean.x(), mean.columns(), model.structure(), restricted, weights);
   }
 
   /** What was fitted. */

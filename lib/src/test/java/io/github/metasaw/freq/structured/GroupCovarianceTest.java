@@ -139,7 +139,7 @@ class GroupCovarianceTest {
               "mu1 = y1 ~ x + %s + meta_V(V = V)\nmu2 = y2 ~ 1 + %s".formatted(first, second),
               Map.of());
       GaussianModel model = ModelBuilder.build(spec, spec.read(reader(PAIRS.table())));
-      GaussianLikelihood likelihood = StructuredCovariance.likelihood(model, restricted, null);
+      GaussianLikelihood likelihood = StructuredSolution.likelihood(model, restricted, null);
       double[] theta = new StartingValues(model.structure()).usual(0.2);
       double[] shift = RRandom.setSeed(4).rnorm(theta.length, 0, 0.3);
       for (int t = 0; t < theta.length; t++) {

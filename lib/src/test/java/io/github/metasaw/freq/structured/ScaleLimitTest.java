@@ -157,7 +157,7 @@ class ScaleLimitTest {
       int q = model.structure().dimension();
       for (int start = 0; start < 15; start++) {
         double[] theta = random.doubles(q, -8, 8).toArray();
-        var likelihood = StructuredCovariance.likelihood(model, method == Tau2Estimator.REML, null);
+        var likelihood = StructuredSolution.likelihood(model, method == Tau2Estimator.REML, null);
         double found = MaximumLikelihood.from(likelihood, theta, new boolean[q]).logLik();
         assertFalse(found > fit.logLik() + 1e-7, "trial " + trial + ", start " + start);
       }
