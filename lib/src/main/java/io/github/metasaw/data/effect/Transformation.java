@@ -1,6 +1,7 @@
 package io.github.metasaw.data.effect;
 
 import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.integrate.CompositeRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,11 @@ import java.util.function.DoubleUnaryOperator;
  * named below.
  */
 public final class Transformation {
+
+  /** Integrals reach this many SDs to either side. */
+  private static final double REACH = 10;
+
+  private static final int PANELS = 16;
 
   /** Results are read as they are analysed. */
   public static final Transformation IDENTITY =
@@ -31,11 +37,12 @@ public final class Transformation {
   /** Fisher's z of a multiple correlation is read as R². R: {@code transf.ztor2}. */
   public static final Transformation TANH_SQUARED =
       new Transformation(
-          "TANH_SQUARED",
-          "R²",
-          "Fisher's z",
-          z -> z < 0 ? 0 : Math.tanh(z) * Math.tanh(z),
-          r2 -> atanh(Math.sqrt(r2)));
+              "TANH_SQUARED",
+              "R²",
+              "Fisher's z",
+              z -> z < 0 ? 0 : Math.tanh(z) * Math.tanh(z),
+              r2 -> atanh(Math.sqrt(r2)))
+          .within(0, Double.POSITIVE_INFINITY);
 
   /** Log odds are read as a proportion. R: {@code transf.ilogit}. */
   public static final Transformation LOGISTIC =
@@ -54,39 +61,45 @@ public final class Transformation {
   /** Arcsines of square roots are read as a proportion. R: {@code transf.iarcsin}. */
   public static final Transformation ARCSINE =
       new Transformation(
-          "ARCSINE",
-          "Proportion",
-          "arcsine",
-          x -> x < 0 ? 0 : x > Math.PI / 2 ? 1 : Math.sin(x) * Math.sin(x),
-          p -> Math.asin(Math.sqrt(p)));
+              "ARCSINE",
+              "Proportion",
+              "arcsine",
+              x -> x < 0 ? 0 : x > Math.PI / 2 ? 1 : Math.sin(x) * Math.sin(x),
+              p -> Math.asin(Math.sqrt(p)))
+          .within(0, Math.PI / 2);
 
   /** Square roots are read as what they are roots of. R: {@code transf.isqrt}. */
   public static final Transformation SQUARE =
-      new Transformation("SQUARE", "Rate", "square root", x -> x < 0 ? 0 : x * x, Math::sqrt);
+      new Transformation("SQUARE", "Rate", "square root", x -> x < 0 ? 0 : x * x, Math::sqrt)
+          .within(0, Double.POSITIVE_INFINITY);
 
   /** Hakstian and Whalen's transformation is read as a reliability. R: {@code transf.iahw}. */
   public static final Transformation ALPHA_CUBE =
       new Transformation(
-          "ALPHA_CUBE",
-          "Cronbach's alpha",
-          "Hakstian-Whalen",
-          x -> x < 0 ? 0 : x > 1 ? 1 : 1 - Math.pow(1 - x, 3),
-          alpha -> 1 - Math.cbrt(1 - alpha));
+              "ALPHA_CUBE",
+              "Cronbach's alpha",
+              "Hakstian-Whalen",
+              x -> x < 0 ? 0 : x > 1 ? 1 : 1 - Math.pow(1 - x, 3),
+              alpha -> 1 - Math.cbrt(1 - alpha))
+          .within(0, 1);
 
   /** Bonett's transformation is read as a reliability. R: {@code transf.iabt}. */
   public static final Transformation ALPHA_EXP =
       new Transformation(
-          "ALPHA_EXP",
-          "Cronbach's alpha",
-          "Bonett",
-          x -> x < 0 ? 0 : -Math.expm1(-x),
-          alpha -> -Math.log1p(-alpha));
+              "ALPHA_EXP",
+              "Cronbach's alpha",
+              "Bonett",
+              x -> x < 0 ? 0 : -Math.expm1(-x),
+              alpha -> -Math.log1p(-alpha))
+          .within(0, Double.POSITIVE_INFINITY);
 
   private final String name;
   private final String label;
   private final String analysis;
   private final DoubleUnaryOperator apply;
   private final DoubleUnaryOperator inverse;
+  private final double lowest;
+  private final double highest;
 
   private Transformation(
       String name,
@@ -99,6 +112,23 @@ public final class Transformation {
     this.analysis = analysis;
     this.apply = apply;
     this.inverse = inverse;
+    this.lowest = Double.NEGATIVE_INFINITY;
+    this.highest = Double.POSITIVE_INFINITY;
+  }
+
+  private Transformation(Transformation from, double lowest, double highest) {
+    this.name = from.name;
+    this.label = from.label;
+    this.analysis = from.analysis;
+    this.apply = from.apply;
+    this.inverse = from.inverse;
+    this.lowest = lowest;
+    this.highest = highest;
+  }
+
+  /** The same transformation, which has values of the analysis between two ends only. */
+  private Transformation within(double low, double high) {
+    return new Transformation(this, low, high);
   }
 
   /**
@@ -131,11 +161,12 @@ public final class Transformation {
     double lowest = FreemanTukey.proportion(0, n);
     double highest = FreemanTukey.proportion(1, n);
     return new Transformation(
-        "freemanTukey(" + n + ")",
-        "Proportion",
-        "double arcsine",
-        x -> x <= lowest ? 0 : x >= highest ? 1 : FreemanTukey.inverseProportion(x, n),
-        p -> FreemanTukey.proportion(p, n));
+            "freemanTukey(" + n + ")",
+            "Proportion",
+            "double arcsine",
+            x -> x <= lowest ? 0 : x >= highest ? 1 : FreemanTukey.inverseProportion(x, n),
+            p -> FreemanTukey.proportion(p, n))
+        .within(lowest, highest);
   }
 
   /**
@@ -147,11 +178,12 @@ public final class Transformation {
   public static Transformation freemanTukeyRate(double t) {
     double lowest = FreemanTukey.rate(0, t);
     return new Transformation(
-        "freemanTukeyRate(" + t + ")",
-        "Rate",
-        "Freeman-Tukey",
-        x -> x <= lowest ? 0 : FreemanTukey.inverseRate(x, t),
-        rate -> FreemanTukey.rate(rate, t));
+            "freemanTukeyRate(" + t + ")",
+            "Rate",
+            "Freeman-Tukey",
+            x -> x <= lowest ? 0 : FreemanTukey.inverseRate(x, t),
+            rate -> FreemanTukey.rate(rate, t))
+        .within(lowest, Double.POSITIVE_INFINITY);
   }
 
   private static double atanh(double r) {
@@ -261,6 +293,33 @@ public final class Transformation {
    */
   public double[] apply(double[] values) {
     return Arrays.stream(values).map(this::apply).toArray();
+  }
+
+  /**
+   * The average of effects as they are read, where effects vary normally on the scale of the
+   * analysis: the exponential of a mean log is a median, exp(mean + tau2/2) is the mean. Within the
+   * range of the scale only, as metafor's {@code transf.exp.int}, {@code transf.ztor.int}, {@code
+   * transf.ilogit.int} and the like have it.
+   *
+   * @param mean of the effects, on the scale of the analysis
+   * @param tau2 their variance, on the scale of the analysis, not negative
+   * @return the average on the scale they are read on
+   */
+  public double mean(double mean, double tau2) {
+    if (tau2 == 0 || isIdentity()) {
+      return apply(mean);
+    }
+    double tau = Math.sqrt(tau2);
+    double from = Math.max(lowest, mean - REACH * tau);
+    double to = Math.min(highest, mean + REACH * tau);
+    if (!(from < to)) {
+      return apply(mean);
+    }
+    DoubleUnaryOperator density = x -> Math.exp(-(x - mean) * (x - mean) / (2 * tau2));
+    double mass = CompositeRule.integrate(density, from, to, PANELS);
+    double sum =
+        CompositeRule.integrate(x -> apply(x) * density.applyAsDouble(x), from, to, PANELS);
+    return sum / mass;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.metasaw.data.effect.formula;
 
+import io.github.metasaw.integrate.CompositeRule;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
@@ -10,18 +11,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 final class FixedPredictors {
 
-  private static final int PANELS = 64;
+  private static final int PANELS = 32;
   private static final int MAX_TERMS = 200_000;
   private static final double TOLERANCE = 1e-17;
-
-  /** Nodes and weights of the Gauss-Legendre rule of eight points on [-1, 1], one half of each. */
-  private static final double[] NODES = {
-    0.1834346424956498, 0.5255324099163290, 0.7966664774136267, 0.9602898564975363
-  };
-
-  private static final double[] WEIGHTS = {
-    0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763
-  };
 
   private FixedPredictors() {}
 
@@ -40,19 +32,14 @@ final class FixedPredictors {
     double[] range = range(r2, n);
     double top = logLikelihood(r2, r2, n, m);
     double[] moments = new double[3];
-    double width = (range[1] - range[0]) / PANELS;
-    for (int panel = 0; panel < PANELS; panel++) {
-      double middle = range[0] + (panel + 0.5) * width;
-      for (int j = 0; j < NODES.length; j++) {
-        for (int side = -1; side <= 1; side += 2) {
-          double rho2 = middle + side * NODES[j] * width / 2;
-          double mass = WEIGHTS[j] * Math.exp(logLikelihood(rho2, r2, n, m) - top);
-          double off = rho2 - r2;
-          moments[0] += mass;
-          moments[1] += mass * off;
-          moments[2] += mass * off * off;
-        }
-      }
+    for (int power = 0; power < moments.length; power++) {
+      int exponent = power;
+      moments[power] =
+          CompositeRule.integrate(
+              rho2 -> Math.exp(logLikelihood(rho2, r2, n, m) - top) * Math.pow(rho2 - r2, exponent),
+              range[0],
+              range[1],
+              PANELS);
     }
     double mean = moments[1] / moments[0];
     return moments[2] / moments[0] - mean * mean;

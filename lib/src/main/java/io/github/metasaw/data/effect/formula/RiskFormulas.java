@@ -14,10 +14,10 @@ import java.util.function.BiFunction;
 public final class RiskFormulas {
 
   /** Ratio of the SDs of logistic and normal distributions, sqrt(3) / pi. */
-  static final double LOGISTIC_SD = Math.sqrt(3) / Math.PI;
+  public static final double LOGISTIC_SD = Math.sqrt(3) / Math.PI;
 
   /** Cox and Snell's factor between log odds and normal deviates. */
-  static final double COX_SNELL = 1.65;
+  public static final double COX_SNELL = 1.65;
 
   /** Log risk ratio. */
   public static final Formula RR =
