@@ -2,10 +2,12 @@ package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.LogProbability;
+import io.github.metasaw.genetics.mantra.BayesFactors;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.SnpNumber;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -18,7 +20,10 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** The columns of the results of a scan, in files and tables alike, in their order. */
+/**
+ * The columns of the results of a scan, in the order of files and tables alike. A statistic more is
+ * one constant here and one component of {@link ClassicTests} or {@link BayesFactors}.
+ */
 enum ScanColumn {
   SNP("snp", r -> r.snp().id()),
   CHR("chr", r -> r.snp().chromosome()),
@@ -27,32 +32,41 @@ enum ScanColumn {
   OA("oa", r -> r.snp().otherAllele()),
   K("k", Kind.COUNT, SnpResult::k),
   DIRECTION("direction", SnpResult::direction),
-  BETA("beta", Kind.NUMBER, SnpResult::beta),
-  SE("se", Kind.NUMBER, SnpResult::se),
-  P("p", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logP())),
-  BETA_RANDOM("beta_random", Kind.NUMBER, SnpResult::betaRandom),
-  SE_RANDOM("se_random", Kind.NUMBER, SnpResult::seRandom),
-  P_RANDOM("p_random", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPRandom())),
-  TAU2("tau2", Kind.NUMBER, SnpResult::tau2),
-  Q("Q", Kind.NUMBER, SnpResult::Q),
-  P_Q("p_Q", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPQ())),
-  I2("I2", Kind.NUMBER, SnpResult::I2),
-  Z2("Z2", Kind.NUMBER, SnpResult::Z2),
-  P_Z2("p_Z2", Kind.PROBABILITY, r -> LogProbability.minusLog10(r.logPZ2())),
-  LOG10_BF1("log10BF1", Kind.NUMBER, SnpResult::log10BF1),
-  LOG10_BF("log10BF", Kind.NUMBER, SnpResult::log10BF),
-  P_HETEROGENEOUS("p_heterogeneous", Kind.NUMBER, SnpResult::heterogeneous),
+  BETA("beta", Kind.NUMBER, r -> r.tests().beta()),
+  SE("se", Kind.NUMBER, r -> r.tests().se()),
+  P("p", Kind.LOG_PROBABILITY, r -> r.tests().logP()),
+  BETA_RANDOM("beta_random", Kind.NUMBER, r -> r.tests().betaRandom()),
+  SE_RANDOM("se_random", Kind.NUMBER, r -> r.tests().seRandom()),
+  P_RANDOM("p_random", Kind.LOG_PROBABILITY, r -> r.tests().logPRandom()),
+  TAU2("tau2", Kind.NUMBER, r -> r.tests().tau2()),
+  Q("Q", Kind.NUMBER, r -> r.tests().Q()),
+  P_Q("p_Q", Kind.LOG_PROBABILITY, r -> r.tests().logPQ()),
+  I2("I2", Kind.NUMBER, r -> r.tests().I2()),
+  Z2("Z2", Kind.NUMBER, r -> r.tests().Z2()),
+  P_Z2("p_Z2", Kind.LOG_PROBABILITY, r -> r.tests().logPZ2()),
+  LOG10_BF1("log10BF1", Kind.LOG10_BAYES_FACTOR, r -> r.bayesFactors().log10BF1()),
+  LOG10_BF("log10BF", Kind.LOG10_BAYES_FACTOR, r -> r.bayesFactors().log10BF()),
+  P_HETEROGENEOUS(
+      "p_heterogeneous", Kind.POSTERIOR_PROBABILITY, r -> r.bayesFactors().heterogeneous()),
   MU_PRIOR("mu_prior", Kind.PRIOR, r -> Double.NaN);
 
+  /** What a column holds, from which follow how it is written and whether it is MANTRA's. */
   private enum Kind {
     TEXT,
-    /** The prior of mu, the same in every row. */
-    PRIOR,
     POSITION,
     COUNT,
     NUMBER,
-    /** A probability, held as -log10 of it. */
-    PROBABILITY
+    /** A p value, computed as its natural logarithm. */
+    LOG_PROBABILITY,
+    /** Rests on the prior of mu. */
+    LOG10_BAYES_FACTOR,
+    POSTERIOR_PROBABILITY,
+    /** The prior of mu, the same in every row. */
+    PRIOR;
+
+    boolean isOfMantra() {
+      return this == LOG10_BAYES_FACTOR || this == POSTERIOR_PROBABILITY || this == PRIOR;
+    }
   }
 
   /** What a row takes in memory, while columns grow. */
@@ -85,18 +99,11 @@ enum ScanColumn {
     return title;
   }
 
-  private boolean isOfMantra() {
-    return switch (this) {
-      case LOG10_BF1, LOG10_BF, P_HETEROGENEOUS, MU_PRIOR -> true;
-      default -> false;
-    };
-  }
-
   /** The columns of a scan; MANTRA's only with MANTRA. */
   static List<ScanColumn> of(@Nullable Mantra mantra) {
     List<ScanColumn> columns = new ArrayList<>();
     for (ScanColumn column : values()) {
-      if (mantra != null || !column.isOfMantra()) {
+      if (mantra != null || !column.kind.isOfMantra()) {
         columns.add(column);
       }
     }
@@ -127,8 +134,11 @@ enum ScanColumn {
           }
         }
         case COUNT -> out.append((long) value);
-        case NUMBER -> ShortNumber.append(out, value, DIGITS);
-        case PROBABILITY -> ShortNumber.appendProbability(out, value, PROBABILITY_DIGITS);
+        case NUMBER, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY ->
+            ShortNumber.append(out, value, DIGITS);
+        case LOG_PROBABILITY ->
+            ShortNumber.appendProbability(
+                out, LogProbability.minusLog10(value), PROBABILITY_DIGITS);
         default -> throw new IllegalStateException();
       }
     }
@@ -153,7 +163,7 @@ enum ScanColumn {
   static boolean isPValue(String title) {
     for (ScanColumn column : values()) {
       if (column.title.equals(title)) {
-        return column.kind == Kind.PROBABILITY;
+        return column.kind == Kind.LOG_PROBABILITY;
       }
     }
     return title
@@ -164,7 +174,8 @@ enum ScanColumn {
 
   /** Whether it holds logarithms of Bayes factors, which rest on the prior of mu. */
   static boolean isBayesFactor(String title) {
-    return title.equals(LOG10_BF.title) || title.equals(LOG10_BF1.title);
+    return Arrays.stream(values())
+        .anyMatch(c -> c.kind == Kind.LOG10_BAYES_FACTOR && c.title.equals(title));
   }
 
   /** A table without rows. */
@@ -181,7 +192,8 @@ enum ScanColumn {
             case TEXT, PRIOR -> StringColumn.create(column.title);
             case POSITION -> LongColumn.create(column.title);
             case COUNT -> IntColumn.create(column.title);
-            case NUMBER, PROBABILITY -> DoubleColumn.create(column.title);
+            case NUMBER, LOG_PROBABILITY, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY ->
+                DoubleColumn.create(column.title);
           });
     }
     return table;
@@ -251,7 +263,10 @@ enum ScanColumn {
       } else if (to instanceof IntColumn count) {
         count.append((int) value);
       } else if (to instanceof DoubleColumn numbers) {
-        numbers.append(column.kind == Kind.PROBABILITY ? Math.pow(10, -value) : value);
+        numbers.append(
+            column.kind == Kind.LOG_PROBABILITY
+                ? Math.pow(10, -LogProbability.minusLog10(value))
+                : value);
       }
     }
   }

@@ -202,7 +202,7 @@ final class ScanRun {
     for (Snp snp : reader.read(batch.lines(), batch.first(), part, partBad)) {
       SnpResult result = analysis.apply(snp);
       part.add(ScanCount.UNTESTED, result.k() == 0 ? 1 : 0);
-      part.add(ScanCount.P_UNDERFLOW, result.hasUnderflow() ? 1 : 0);
+      part.add(ScanCount.P_UNDERFLOW, result.tests().hasUnderflow() ? 1 : 0);
       results.add(result);
     }
     return new Done<>(sink.encode(results), batch.last(), part, partBad, fraction);

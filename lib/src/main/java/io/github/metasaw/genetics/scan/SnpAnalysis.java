@@ -130,30 +130,12 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
   }
 
   private SnpResult result(Snp snp, Workspace room, int k, long present) {
-    ClassicTests c = ClassicTests.of(k, room.yi, room.wi);
-    BayesFactors b =
+    BayesFactors bayesFactors =
         room.bayesFactors == null || k == 0
             ? BayesFactors.NONE
             : room.bayesFactors.compute(present, room.yi, room.wi);
-    return new SnpResult(
-        snp,
-        k,
-        direction(snp),
-        c.beta(),
-        c.se(),
-        c.logP(),
-        c.betaRandom(),
-        c.seRandom(),
-        c.logPRandom(),
-        c.tau2(),
-        c.Q(),
-        c.logPQ(),
-        c.I2(),
-        c.Z2(),
-        c.logPZ2(),
-        b.log10BF1(),
-        b.log10BF(),
-        b.heterogeneous());
+    ClassicTests tests = ClassicTests.of(k, room.yi, room.wi);
+    return new SnpResult(snp, k, direction(snp), tests, bayesFactors);
   }
 
   private static String direction(Snp snp) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics.snp;
 
 import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.distribution.Normal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -8,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a line of a table of SNPs says of one study. */
 final class SnpCellReader {
-
-  private static final double NORMAL_975 = 1.959963984540054;
 
   private static final List<SnpRole> TEXTS =
       List.of(
@@ -127,7 +126,7 @@ final class SnpCellReader {
     }
     double lower = positive(fields, header.column(study, SnpRole.LOWER));
     double upper = positive(fields, header.column(study, SnpRole.UPPER));
-    double se = Math.log(upper / lower) / (2 * NORMAL_975);
+    double se = Math.log(upper / lower) / (2 * Normal.QUANTILE_975);
     if (se <= 0) {
       throw new UnreadableLine(
           "the interval of '%s' ends at %s below its begin %s".formatted(study, upper, lower));

@@ -72,6 +72,30 @@ public record PrecisionWeightedMean(double estimate, double precision, double q,
     return new PrecisionWeightedMean(mean, sumW, q, yi.length);
   }
 
+  /**
+   * Of the first k of some independent estimates with given precisions.
+   *
+   * @param k number of estimates, 1 or more
+   * @param yi estimates; more than k are ignored
+   * @param wi their precisions, 1 over sampling variances; more than k are ignored
+   * @return the mean and Q
+   */
+  public static PrecisionWeightedMean ofPrecisions(int k, double[] yi, double[] wi) {
+    double sumW = 0;
+    double sumWy = 0;
+    for (int i = 0; i < k; i++) {
+      sumW += wi[i];
+      sumWy += wi[i] * yi[i];
+    }
+    double mean = sumWy / sumW;
+    double q = 0;
+    for (int i = 0; i < k; i++) {
+      double deviation = yi[i] - mean;
+      q += wi[i] * deviation * deviation;
+    }
+    return new PrecisionWeightedMean(mean, sumW, q, k);
+  }
+
   /** The squared Z statistic of beta_F, Z_F squared: chi-square with 1 degree if it is 0. */
   public double squaredZ() {
     return estimate * estimate * precision;

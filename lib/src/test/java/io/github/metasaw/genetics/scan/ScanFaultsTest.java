@@ -80,8 +80,8 @@ class ScanFaultsTest {
     String text = "SNP EA NEA beta_A se_A beta_B se_B beta_C se_C\nrs1 A G " + cells;
     SnpResult r = results(scan(text + " .10 .05 .15 .05\n")).get(0);
     assertEquals(2, r.k());
-    assertEquals(.125, r.beta(), 1e-15);
-    assertEquals(.05 / Math.sqrt(2), r.se(), 1e-15);
+    assertEquals(.125, r.tests().beta(), 1e-15);
+    assertEquals(.05 / Math.sqrt(2), r.tests().se(), 1e-15);
     assertEquals("?++", r.direction().replace("+++", "?++")); // an SE that is missing has a sign
   }
 

@@ -50,7 +50,7 @@ class SnpAlignmentTest {
             .withStudies(List.of("A", "B"))
             .forEach(r -> result[0] = r);
     double expected = sign == 0 ? .1 : (.1 + sign * .2) / 2;
-    assertEquals(expected, result[0].beta(), 1e-12);
+    assertEquals(expected, result[0].tests().beta(), 1e-12);
     assertEquals(1, report.count(counted) - (counted.equals("same") ? 1 : 0));
     assertEquals(ea, result[0].snp().effectAllele());
   }
@@ -61,7 +61,7 @@ class SnpAlignmentTest {
     String none = "rsid,study,ea,nea,beta,se\nrs1,A,NA,NA,.1,.1\nrs1,B,NA,NA,.2,.1\n";
     SnpResult[] result = new SnpResult[1];
     ScanReport report = scan(none, result);
-    assertEquals(.15, result[0].beta(), 1e-12);
+    assertEquals(.15, result[0].tests().beta(), 1e-12);
     assertEquals(0, report.count("unknown"));
   }
 
@@ -73,7 +73,7 @@ class SnpAlignmentTest {
     assertEquals(1, report.count("bad_lines"));
     assertEquals(
         "line 3: effect and other allele of 'B' are both G", report.badLines().get(0).toString());
-    assertEquals(.1, result[0].beta(), 1e-12);
+    assertEquals(.1, result[0].tests().beta(), 1e-12);
   }
 
   private ScanReport scan(String text, SnpResult[] result) throws IOException {

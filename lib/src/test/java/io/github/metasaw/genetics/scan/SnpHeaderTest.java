@@ -27,11 +27,11 @@ class SnpHeaderTest {
             .replace("\t9", "");
     SnpResult[] result = new SnpResult[1];
     SnpScan.of(ScanFiles.write(folder, "or.tsv", or)).forEach(r -> result[0] = r);
-    assertEquals(Math.log(1.5), result[0].beta(), 1e-12);
-    assertEquals(Math.log(1.875 / 1.2) / 2 / 1.959963984540054, result[0].se(), 1e-12);
+    assertEquals(Math.log(1.5), result[0].tests().beta(), 1e-12);
+    assertEquals(Math.log(1.875 / 1.2) / 2 / 1.959963984540054, result[0].tests().se(), 1e-12);
     String prefix = "#SNP,EA.effect,EA.stderr,AA.effect,AA.stderr\nrs1,.1,.1,.3,.1\n";
     SnpScan.of(ScanFiles.write(folder, "p.csv", prefix)).forEach(r -> result[0] = r);
-    assertEquals(.2, result[0].beta(), 1e-12);
+    assertEquals(.2, result[0].tests().beta(), 1e-12);
   }
 
   @Test
@@ -118,7 +118,7 @@ class SnpHeaderTest {
     assertEquals("A", result[0].snp().effectAllele());
     boolean isOther = !table.contains("NMISS"); // PLINK 1 has no column of it
     assertEquals(isOther ? "G" : "", result[0].snp().otherAllele());
-    assertEquals(.2, result[0].beta(), 1e-12);
-    assertEquals(.1, result[0].se(), 1e-6);
+    assertEquals(.2, result[0].tests().beta(), 1e-12);
+    assertEquals(.1, result[0].tests().se(), 1e-6);
   }
 }

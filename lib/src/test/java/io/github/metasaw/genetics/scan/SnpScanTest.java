@@ -58,14 +58,16 @@ class SnpScanTest {
           common.I2FromQ()
         },
         new double[] {
-          r.beta(), r.se(), Math.exp(r.logP()), r.betaRandom(), r.seRandom(),
-          Math.exp(r.logPRandom()), r.tau2(), r.Q(), Math.exp(r.logPQ()), r.Z2(),
-          Math.exp(r.logPZ2()), r.I2()
+          r.tests().beta(), r.tests().se(), Math.exp(r.tests().logP()), r.tests().betaRandom(),
+              r.tests().seRandom(),
+          Math.exp(r.tests().logPRandom()), r.tests().tau2(), r.tests().Q(),
+              Math.exp(r.tests().logPQ()), r.tests().Z2(),
+          Math.exp(r.tests().logPZ2()), r.tests().I2()
         },
         1e-11);
-    assertEquals(7.68862860430465, r.log10BF1(), 1e-6);
-    assertEquals(9.26769098070361, r.log10BF(), 1e-6);
-    assertEquals(.986820236176316, r.heterogeneous(), 1e-6);
+    assertEquals(7.68862860430465, r.bayesFactors().log10BF1(), 1e-6);
+    assertEquals(9.26769098070361, r.bayesFactors().log10BF(), 1e-6);
+    assertEquals(.986820236176316, r.bayesFactors().heterogeneous(), 1e-6);
     assertEquals("+++++", r.direction());
   }
 
@@ -88,15 +90,15 @@ class SnpScanTest {
                 List.of("EA", "LA", "JA", "NH"),
                 new double[] {yi[0], yi[2], yi[3], yi[4]},
                 new double[] {Cdkal1.SEI[0], Cdkal1.SEI[2], Cdkal1.SEI[3], Cdkal1.SEI[4]});
-    assertEquals(fit.log10BF(), r.log10BF(), 1e-10);
+    assertEquals(fit.log10BF(), r.bayesFactors().log10BF(), 1e-10);
     assertEquals("+?+++", r.direction());
     SnpResult one =
         analysis.apply(Snp.of("rs", new double[] {.1, 0, 0, 0, 0}, new double[] {.1, 0, 0, 0, 0}));
     assertEquals(1, one.k());
-    assertEquals(0, one.heterogeneous());
-    assertTrue(Double.isNaN(one.logPQ()));
+    assertEquals(0, one.bayesFactors().heterogeneous());
+    assertTrue(Double.isNaN(one.tests().logPQ()));
     double[] none = new double[5];
-    assertTrue(Double.isNaN(analysis.apply(Snp.of("rs", none, none)).log10BF()));
+    assertTrue(Double.isNaN(analysis.apply(Snp.of("rs", none, none)).bayesFactors().log10BF()));
   }
 
   @Test
@@ -110,7 +112,10 @@ class SnpScanTest {
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       SnpAnalysis there = (SnpAnalysis) in.readObject();
       Snp snp = Snp.of("rs", Cdkal1.YI, Cdkal1.SEI);
-      assertEquals(analysis.apply(snp).log10BF(), there.apply(snp).log10BF(), 0);
+      assertEquals(
+          analysis.apply(snp).bayesFactors().log10BF(),
+          there.apply(snp).bayesFactors().log10BF(),
+          0);
     }
   }
 
