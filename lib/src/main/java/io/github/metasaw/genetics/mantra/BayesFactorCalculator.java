@@ -1,9 +1,12 @@
 package io.github.metasaw.genetics.mantra;
 
+import org.apiguardian.api.API;
+
 /**
  * Computes the Bayes factors of one SNP after another in memory that it keeps. Not thread-safe: one
  * per thread.
  */
+@API(status = API.Status.INTERNAL)
 public final class BayesFactorCalculator {
 
   private final MantraModel model;

@@ -178,11 +178,6 @@ enum ScanColumn {
         .anyMatch(c -> c.kind == Kind.LOG10_BAYES_FACTOR && c.title.equals(title));
   }
 
-  /** A table without rows. */
-  static Table table(@Nullable Mantra mantra) {
-    return table(of(mantra));
-  }
-
   /** A table of some columns, without rows. */
   static Table table(List<ScanColumn> columns) {
     Table table = Table.create("scan");

@@ -1,18 +1,14 @@
 package io.github.metasaw.genetics.scan;
 
-import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Results of a scan as lines of its file. */
+/** Writes results as lines of a file. */
 record ScanFileSink(ScanOutput out, List<ScanColumn> columns, String prior)
     implements ScanRun.Sink<String> {
 
-  /** The lines of a scan with or without MANTRA. */
-  static ScanFileSink of(ScanOutput out, @Nullable Mantra mantra) {
-    return new ScanFileSink(
-        out, ScanColumn.of(mantra), mantra == null ? "" : mantra.model().mu().toString());
+  static ScanFileSink of(ScanOutput out, ScanOptions options) {
+    return new ScanFileSink(out, ScanColumn.of(options.mantra()), options.prior());
   }
 
   @Override

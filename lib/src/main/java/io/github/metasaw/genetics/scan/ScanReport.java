@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.fit.Checks;
 import io.github.metasaw.genetics.snp.BadLine;
+import io.github.metasaw.genetics.snp.ScanCount;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,19 +20,13 @@ import tech.tablesaw.api.Table;
 /**
  * What a scan did.
  *
- * @param counts names and numbers: lines, snps, untested (no study had them), alone (one line where
- *     each study has its own), bad_lines, incomplete (an estimate without a standard error, or the
- *     reverse), bad_cells (a study left out at a SNP because its numbers cannot be read),
- *     palindrome_turned (A/T and C/G SNPs taken to be on the other strand by frequencies on either
- *     side of 1/2), p_underflow (SNPs with a p value too small for a double), and how often alleles
- *     were the {@code same}, {@code swapped} (sign changed), on the {@code other_strand}, both, a
- *     {@code palindrome_kept} (perhaps {@code swapped}) or {@code palindrome_dropped}, a {@code
- *     mismatch} (dropped) or {@code unknown} where those of others are known (dropped)
+ * @param counts numbers by the name of each {@link ScanCount}
  * @param studies that were found or named, in the order of the directions
- * @param summaries what was left out because its name says that it sums up studies
- * @param badLines the first 100 lines that could not be read, whole or of one study
- * @param seconds it took
- * @param kept the results, if they were kept in a file or in memory
+ * @param summaries groups of columns that were left out because their names say that they summarise
+ *     studies
+ * @param badLines the first 100 lines that could not be read, whole or for one study
+ * @param seconds that the scan took
+ * @param kept the results; null if they were passed to a consumer
  */
 public record ScanReport(
     Map<String, Long> counts,
@@ -41,8 +36,8 @@ public record ScanReport(
     double seconds,
     @Nullable ScanResults kept) {
 
-  /** Bad lines that are kept; the others are counted. */
-  static final int KEPT = 100;
+  /** Bad lines that are listed; the others are only counted. */
+  static final int MAX_LISTED = 100;
 
   public ScanReport {
     counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
@@ -56,9 +51,10 @@ public record ScanReport(
   }
 
   /**
-   * The results, wherever they are.
+   * The results, in a file or in memory.
    *
-   * @throws MetaException if they were handed over one by one and not kept
+   * @return the results
+   * @throws MetaException if they were passed to a consumer and not kept
    */
   public ScanResults results() {
     if (kept == null) {
@@ -67,12 +63,31 @@ public record ScanReport(
     return kept;
   }
 
-  /** A count by its name; 0 if there is none of that name. */
+  /**
+   * One of the counts.
+   *
+   * @param what was counted
+   * @return how many
+   */
+  public long count(ScanCount what) {
+    return count(what.id());
+  }
+
+  /**
+   * A count by its name.
+   *
+   * @param name as {@link ScanCount#id} gives it: {@code snps}, {@code bad_lines}
+   * @return how many; 0 if there is no such name
+   */
   public long count(String name) {
     return counts.getOrDefault(name, 0L);
   }
 
-  /** what, count. */
+  /**
+   * All counts.
+   *
+   * @return what, count: one row per count
+   */
   public Table table() {
     StringColumn what = StringColumn.create("what");
     LongColumn count = LongColumn.create("count");
@@ -84,60 +99,86 @@ public record ScanReport(
     return Table.create("scan", what, count);
   }
 
-  /** {@link #checkList} as a table: check, status, value, message. */
+  /**
+   * {@link #checkList} as a table.
+   *
+   * @return check, status, value, message: one row per check
+   */
   public Table checks() {
     return Checks.table(checkList());
   }
 
-  /** Remarks in words a student understands. */
+  /**
+   * Remarks on what was read and tested.
+   *
+   * @return checks, those on lines first
+   */
   public List<Check> checkList() {
     List<Check> checks = new ArrayList<>();
-    warn(checks, "bad_lines", "lines could not be read and were left out" + first(true) + ".");
+    addUnread(checks);
+    addAlleles(checks);
+    addSnps(checks);
+    addUnderflow(checks);
+    addStudies(checks);
+    return List.copyOf(checks);
+  }
+
+  private void addUnread(List<Check> checks) {
     warn(
         checks,
-        "bad_cells",
+        ScanCount.BAD_LINES,
+        "lines could not be read and were left out" + first(true) + ".");
+    warn(
+        checks,
+        ScanCount.BAD_CELLS,
         "times the values of a study could not be read, and the study was left out at that SNP"
             + first(false)
             + ".");
+  }
+
+  private void addAlleles(List<Check> checks) {
     warn(
         checks,
-        "mismatch",
+        ScanCount.MISMATCH,
         "times a study had other alleles than the reference, and was dropped"
             + " at that SNP: are position and build the same everywhere?");
     warn(
         checks,
-        "palindrome_dropped",
-        "times a study was dropped at an A/T or C/G SNP whose" + " strand nothing tells.");
+        ScanCount.PALINDROME_DROPPED,
+        "times a study was dropped at an A/T or C/G SNP whose strand nothing tells.");
     warn(
         checks,
-        "unknown",
+        ScanCount.UNKNOWN,
         "times a study had no alleles where others have, and was dropped at that SNP, for nothing"
             + " tells the sign of its estimate.");
-    warn(checks, "incomplete", "times a study had an estimate or a standard error, but not both.");
     warn(
         checks,
-        "palindrome_turned",
+        ScanCount.INCOMPLETE,
+        "times a study had an estimate or a standard error, but not both.");
+    warn(
+        checks,
+        ScanCount.PALINDROME_TURNED,
         "times a study was taken to be on the other strand at an A/T or C/G SNP, because its"
             + " frequency and that of the reference lie on either side of 1/2. That is right where"
             + " frequencies are alike; where ancestries differ it may turn a sign that was right:"
             + " compare with palindromes keep or drop.");
     note(
         checks,
-        "palindrome_kept",
-        count("palindrome_kept") + count("palindrome_kept_swapped"),
+        ScanCount.PALINDROME_KEPT,
+        count(ScanCount.PALINDROME_KEPT) + count(ScanCount.PALINDROME_KEPT_SWAPPED),
         "times a study was taken to be on the strand of the reference"
             + " at an A/T or C/G SNP, without frequencies to check it by.");
-    note(checks, "untested", count("untested"), "SNPs had no study left.");
-    if (2 * count("alone") > count("snps")) {
+  }
+
+  private void addSnps(List<Check> checks) {
+    note(checks, ScanCount.UNTESTED, count(ScanCount.UNTESTED), "SNPs had no study left.");
+    if (2 * count(ScanCount.ALONE) > count(ScanCount.SNPS)) {
       warn(
           checks,
-          "alone",
+          ScanCount.ALONE,
           "SNPs had the line of one study only. The lines of a SNP must stand next to each other:"
               + " is the file sorted by SNP?");
     }
-    addUnderflow(checks);
-    addStudies(checks);
-    return List.copyOf(checks);
   }
 
   /** The first line that was left out whole, or in part. */
@@ -150,15 +191,13 @@ public record ScanReport(
   }
 
   private void addUnderflow(List<Check> checks) {
-    if (count("p_underflow") > 0 && kept != null && kept.isTable()) {
-      checks.add(
-          Check.note(
-              "p_underflow",
-              Long.toString(count("p_underflow")),
-              count("p_underflow")
-                  + " SNPs have a p value below 2.2e-308, which a table of numbers holds as 0."
-                  + " Figures compute it from the other columns; a file of results has it as it"
-                  + " is."));
+    if (kept != null && kept.isTable()) {
+      note(
+          checks,
+          ScanCount.P_UNDERFLOW,
+          count(ScanCount.P_UNDERFLOW),
+          "SNPs have a p value below 2.2e-308, which a table of numbers holds as 0."
+              + " Figures compute it from the other columns; a file of results has it as it is.");
     }
   }
 
@@ -177,31 +216,34 @@ public record ScanReport(
     }
   }
 
-  private void warn(List<Check> checks, String name, String words) {
-    if (count(name) > 0) {
-      checks.add(Check.warning(name, Long.toString(count(name)), count(name) + " " + words));
-    }
-  }
-
-  private static void note(List<Check> checks, String name, long count, String words) {
+  private void warn(List<Check> checks, ScanCount what, String words) {
+    long count = count(what);
     if (count > 0) {
-      checks.add(Check.note(name, Long.toString(count), count + " " + words));
+      checks.add(Check.warning(what.id(), Long.toString(count), count + " " + words));
     }
   }
 
-  /** One line. */
+  private static void note(List<Check> checks, ScanCount what, long count, String words) {
+    if (count > 0) {
+      checks.add(Check.note(what.id(), Long.toString(count), count + " " + words));
+    }
+  }
+
+  /** A summary in one line. */
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
         "%,d SNPs of %,d lines in %.1f s; %d studies, %,d bad lines, %,d swapped, %,d on the other strand, %,d dropped",
-        count("snps"),
-        count("lines"),
+        count(ScanCount.SNPS),
+        count(ScanCount.LINES),
         seconds,
         studies.size(),
-        count("bad_lines"),
-        count("swapped") + count("other_strand_swapped") + count("palindrome_kept_swapped"),
-        count("other_strand") + count("other_strand_swapped"),
-        count("mismatch") + count("unknown") + count("palindrome_dropped"));
+        count(ScanCount.BAD_LINES),
+        count(ScanCount.SWAPPED)
+            + count(ScanCount.OTHER_STRAND_SWAPPED)
+            + count(ScanCount.PALINDROME_KEPT_SWAPPED),
+        count(ScanCount.OTHER_STRAND) + count(ScanCount.OTHER_STRAND_SWAPPED),
+        count(ScanCount.MISMATCH) + count(ScanCount.UNKNOWN) + count(ScanCount.PALINDROME_DROPPED));
   }
 }

@@ -30,8 +30,6 @@ public final class ScanResults {
   static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
   static final List<String> POSITION = List.of("pos", "Position", "bp", "base_pair_location");
 
-  private static final ScanListener SILENT = (snps, fraction) -> {};
-
   private final String name;
   private final Supplier<LineSource> lines;
   private final @Nullable Table table;
@@ -47,12 +45,13 @@ public final class ScanResults {
 
   /** In a file, tsv, csv or separated by blanks, plain or gz. */
   public static ScanResults of(Path file) {
-    return new ScanResults(file.toString(), () -> FileLines.open(file), null, SILENT);
+    return new ScanResults(file.toString(), () -> FileLines.open(file), null, ScanListener.NONE);
   }
 
   /** In a table. */
   public static ScanResults of(Table table) {
-    return new ScanResults(TableLines.nameOf(table), () -> new TableLines(table), table, SILENT);
+    return new ScanResults(
+        TableLines.nameOf(table), () -> new TableLines(table), table, ScanListener.NONE);
   }
 
   /** The same, with someone to tell how far they are read each time. */

@@ -32,18 +32,15 @@ final class ScanRun {
   private static final int BATCH_CHARACTERS = 1 << 20;
 
   /** Batches waiting for each thread. */
-  private static final int AHEAD = 4;
+  private static final int BATCHES_AHEAD = 4;
 
   private static final long CHECKPOINT_SNPS = 50_000;
 
   private final LineSource in;
-  private final String headerLine;
-  private final SnpHeader header;
   private final SnpLineReader reader;
+  private final SnpHeader header;
   private final SnpAnalysis analysis;
-  private final BadLinePolicy badLines;
-  private final int threads;
-  private final ScanListener listener;
+  private final ScanOptions options;
 
   private final ScanCounts counts = new ScanCounts();
   private final List<BadLine> bad = new ArrayList<>();
@@ -81,27 +78,16 @@ final class ScanRun {
   private record Done<T>(
       T encoded, long last, ScanCounts counts, List<BadLine> bad, double fraction) {}
 
-  ScanRun(
-      LineSource in,
-      String headerLine,
-      SnpHeader header,
-      SnpLineReader reader,
-      SnpAnalysis analysis,
-      BadLinePolicy badLines,
-      int threads,
-      ScanListener listener) {
+  ScanRun(LineSource in, SnpLineReader reader, SnpAnalysis analysis, ScanOptions options) {
     this.in = in;
-    this.headerLine = headerLine;
-    this.header = header;
     this.reader = reader;
+    this.header = reader.header();
     this.analysis = analysis;
-    this.badLines = badLines;
-    this.threads = threads;
-    this.listener = listener;
+    this.options = options;
   }
 
   String headerLine() {
-    return headerLine;
+    return header.line();
   }
 
   List<String> studies() {
@@ -116,7 +102,7 @@ final class ScanRun {
       counts.addAll(stop.end().counts());
       snpsAtCheckpoint = stop.begin().counts().get(ScanCount.SNPS);
     }
-    try (Workers workers = Workers.of(threads, "metasaw-scan")) {
+    try (Workers workers = Workers.of(options.threads(), "metasaw-scan")) {
       if (stop != null) {
         written = stop.end().line();
         skip(written);
@@ -134,26 +120,22 @@ final class ScanRun {
   private void skip(long last) {
     while (in.line() < last && in.next() != null) {
       if ((in.line() & 0xfff) == 0) {
-        poll();
+        Interrupts.check();
       }
     }
-  }
-
-  private static void poll() {
-    Interrupts.check();
   }
 
   private <T> void pass(Sink<T> sink, Workers workers) {
     Deque<Future<Done<T>>> queue = new ArrayDeque<>();
     Batch batch = next();
     while (batch != null || !queue.isEmpty()) {
-      poll();
+      Interrupts.check();
       if (batch != null) {
         Batch work = batch;
         double fraction = in.fraction();
         queue.add(workers.submit(() -> compute(work, sink, fraction)));
       }
-      if (batch == null || queue.size() >= AHEAD * threads) {
+      if (batch == null || queue.size() >= BATCHES_AHEAD * options.threads()) {
         take(queue.remove(), sink);
       }
       batch = batch == null ? null : next();
@@ -210,13 +192,13 @@ final class ScanRun {
 
   private <T> void take(Future<Done<T>> future, Sink<T> sink) {
     Done<T> done = Workers.result(future);
-    if (badLines == BadLinePolicy.FAIL && !done.bad().isEmpty()) {
+    if (options.badLines() == BadLinePolicy.FAIL && !done.bad().isEmpty()) {
       throw MetaException.of("%s, %s".formatted(in.name(), done.bad().get(0)));
     }
     sink.write(done.encoded());
     counts.addAll(done.counts());
     for (BadLine line : done.bad()) {
-      if (bad.size() < ScanReport.KEPT) {
+      if (bad.size() < ScanReport.MAX_LISTED) {
         bad.add(line);
       }
     }
@@ -225,6 +207,6 @@ final class ScanRun {
       sink.checkpoint(written, counts);
       snpsAtCheckpoint = counts.get(ScanCount.SNPS);
     }
-    listener.accept(counts.get(ScanCount.SNPS), done.fraction());
+    options.listener().accept(counts.get(ScanCount.SNPS), done.fraction());
   }
 }

@@ -5,13 +5,13 @@ import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.FileLines;
 import io.github.metasaw.genetics.snp.LineSource;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
-import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.SnpHeader;
 import io.github.metasaw.genetics.snp.SnpLineReader;
 import io.github.metasaw.genetics.snp.TableLines;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
- * Every SNP of a file through common effect, random effects, Q, Z^2 and MANTRA, in constant memory
- * and on several threads; results are the same, and in the order of the input, whatever their
- * number. Immutable: each setting returns a copy.
+ * Tests every SNP of a file or table: common effect, random effects, Q, Z^2 and, if asked for,
+ * MANTRA. It needs constant memory and uses several threads; results come in the order of the input
+ * and do not depend on the number of threads. Immutable: each setting returns a copy.
  *
- * <p>The file is tsv, csv or separated by blanks, plain or gz. It has a line for each SNP with
- * columns for each study ({@code SNP chr pos EA NEA beta_JPN se_JPN beta_MEX se_MEX}), or a line
- * for each SNP and study with a column {@code study}, the lines of a SNP next to each other. Names
- * of METAL, GWAMA and PLINK are understood, odds ratios with standard errors or intervals too.
- * Where studies have alleles of their own they are brought to the first one's effect allele and
- * strand.
+ * <p>A file is tsv, csv or separated by blanks, plain or gz. It has one line per SNP with columns
+ * for each study ({@code SNP chr pos EA NEA beta_JPN se_JPN beta_MEX se_MEX}), or one line per SNP
+ * and study with a column {@code study}, the lines of a SNP next to each other. The column names of
+ * METAL, GWAMA and PLINK are understood, and so are odds ratios with standard errors or intervals.
+ * Where studies have their own alleles, estimates are brought to the effect allele and strand of
+ * the first study.
  *
- * <p>A study whose numbers at a SNP cannot be read is left out there, and told. Ids, chromosomes
- * and alleles come into the results as they are or not at all: a line is left out, and told, where
- * one holds a control character, or begins with {@code = + - @} and goes on, which a spreadsheet
- * would take for a formula. Directions ({@code +-?}) are written as METAL does.
+ * <p>A study whose numbers at a SNP cannot be read is left out at that SNP and counted. A line is
+ * left out and counted if an id, chromosome or allele holds a control character, or has more than
+ * one character and begins with {@code = + - @}, which a spreadsheet would take for a formula.
+ * Directions ({@code +-?}) are written as METAL writes them.
  *
  * <pre>{@code
  * ScanReport report =
@@ -44,31 +44,13 @@ import tech.tablesaw.api.Table;
 public final class SnpScan {
 
   private final Source input;
-  private final @Nullable Mantra mantra;
-  private final List<String> studies;
-  private final BadLinePolicy badLines;
-  private final PalindromePolicy palindromes;
-  private final int threads;
+  private final ScanOptions options;
   private final Earlier earlier;
-  private final ScanListener listener;
 
-  private SnpScan(
-      Source input,
-      @Nullable Mantra mantra,
-      List<String> studies,
-      BadLinePolicy badLines,
-      PalindromePolicy palindromes,
-      int threads,
-      Earlier earlier,
-      ScanListener listener) {
+  private SnpScan(Source input, ScanOptions options, Earlier earlier) {
     this.input = input;
-    this.mantra = mantra;
-    this.studies = studies;
-    this.badLines = badLines;
-    this.palindromes = palindromes;
-    this.threads = threads;
+    this.options = options;
     this.earlier = earlier;
-    this.listener = listener;
   }
 
   /** What becomes of the results of an earlier scan. */
@@ -79,6 +61,7 @@ public final class SnpScan {
    *
    * @param name what messages call it
    * @param file it is in; null for a table
+   * @param open opens it at its first line
    */
   private record Source(String name, @Nullable Path file, Supplier<LineSource> open) {
 
@@ -88,85 +71,128 @@ public final class SnpScan {
     }
   }
 
-  /** Of a file; without MANTRA, bad lines skipped, a thread for each processor. */
+  /**
+   * A scan of a file, without MANTRA; bad lines are skipped, and one thread per processor computes.
+   *
+   * @param input text file, plain or gz
+   * @return the scan, not yet run
+   */
   public static SnpScan of(Path input) {
     return of(new Source(input.toString(), input, () -> FileLines.open(input)));
   }
 
-  /** Of a table with the columns that a file has; its rows are called by their numbers from 1. */
+  /**
+   * A scan of a table that has the columns of a file; messages number its rows from 1.
+   *
+   * @param input one row per SNP, or one per SNP and study
+   * @return the scan, not yet run
+   */
   public static SnpScan of(Table input) {
     return of(new Source(TableLines.nameOf(input), null, () -> new TableLines(input)));
   }
 
   private static SnpScan of(Source input) {
-    return new SnpScan(
-        input,
-        null,
-        List.of(),
-        BadLinePolicy.SKIP,
-        PalindromePolicy.FREQUENCY,
-        Runtime.getRuntime().availableProcessors(),
-        new Earlier(false, false),
-        (snps, fraction) -> {});
+    return new SnpScan(input, ScanOptions.defaults(), new Earlier(false, false));
   }
 
-  /** With MANTRA of these options; its distances name the studies. */
-  public SnpScan withMantra(Mantra mantra) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
-  }
-
-  /** These studies only, in this order; needed where each has lines and there is no MANTRA. */
-  public SnpScan withStudies(List<String> studies) {
-    return new SnpScan(
-        input, mantra, List.copyOf(studies), badLines, palindromes, threads, earlier, listener);
-  }
-
-  /** What to do with lines that cannot be read. */
-  public SnpScan withBadLines(BadLinePolicy badLines) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
-  }
-
-  /** What to do with A/T and C/G SNPs where studies have alleles of their own. */
-  public SnpScan withPalindromes(PalindromePolicy palindromes) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
-  }
-
-  /** Number of threads, 1 or more. */
-  public SnpScan withThreads(int threads) {
-    if (threads < 1) {
-      throw MetaException.of("threads must be 1 or more, not " + threads);
-    }
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
-  }
-
-  /** Whether to go on with a file of results where an interrupted scan stopped. */
-  public SnpScan withResume(boolean isResumed) {
-    return with(new Earlier(isResumed, earlier.mayOverwrite()));
-  }
-
-  /** Whether the results may take the place of earlier ones. */
-  public SnpScan withOverwrite(boolean mayOverwrite) {
-    return with(new Earlier(earlier.isResumed(), mayOverwrite));
-  }
-
-  private SnpScan with(Earlier earlier) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
-  }
-
-  /** Someone to tell how far the scan has come. */
-  public SnpScan withListener(ScanListener listener) {
-    return new SnpScan(input, mantra, studies, badLines, palindromes, threads, earlier, listener);
+  private SnpScan with(ScanOptions others) {
+    return new SnpScan(input, others, earlier);
   }
 
   /**
-   * Writes a tsv with a line for each SNP, gz if its name ends so. The file comes to its place when
-   * it is whole; until then the results are in {@code NAME.part}. When the scan is interrupted or
-   * fails, they stay there, whole up to some SNP, and a small file beside them, {@code
-   * NAME.resume}, lets {@link #withResume} go on.
+   * With the Bayes factors of MANTRA.
    *
-   * @throws MetaException for a header without what is needed, a gz file that breaks off, for bad
-   *     lines if they are fatal, with the number of the line, and where the results would take the
-   *     place of the input, or of another file without {@link #withOverwrite}
+   * @param mantra model and settings; its distances name the studies
+   * @return a copy
+   */
+  public SnpScan withMantra(Mantra mantra) {
+    return with(options.withMantra(mantra));
+  }
+
+  /**
+   * With some studies only. Needed for a table with one line per SNP and study if there are no
+   * distances, which name the studies.
+   *
+   * @param studies names, in the order of the directions
+   * @return a copy
+   */
+  public SnpScan withStudies(List<String> studies) {
+    return with(options.withStudies(studies));
+  }
+
+  /**
+   * With another policy for lines that cannot be read.
+   *
+   * @param badLines skip them, or stop at the first
+   * @return a copy
+   */
+  public SnpScan withBadLines(BadLinePolicy badLines) {
+    return with(options.withBadLines(badLines));
+  }
+
+  /**
+   * With another policy for A/T and C/G SNPs, where studies have their own alleles.
+   *
+   * @param palindromes by frequency, kept or dropped
+   * @return a copy
+   */
+  public SnpScan withPalindromes(PalindromePolicy palindromes) {
+    return with(options.withPalindromes(palindromes));
+  }
+
+  /**
+   * With another number of threads.
+   *
+   * @param threads that compute, 1 or more
+   * @return a copy
+   * @throws MetaException if {@code threads} is less than 1
+   */
+  public SnpScan withThreads(int threads) {
+    return with(options.withThreads(threads));
+  }
+
+  /**
+   * With a choice whether {@link #toFile} continues a file of results where an interrupted scan
+   * stopped.
+   *
+   * @param isResumed true to continue
+   * @return a copy
+   */
+  public SnpScan withResume(boolean isResumed) {
+    return new SnpScan(input, options, new Earlier(isResumed, earlier.mayOverwrite()));
+  }
+
+  /**
+   * With a choice whether {@link #toFile} may replace earlier results.
+   *
+   * @param mayOverwrite true to replace them
+   * @return a copy
+   */
+  public SnpScan withOverwrite(boolean mayOverwrite) {
+    return new SnpScan(input, options, new Earlier(earlier.isResumed(), mayOverwrite));
+  }
+
+  /**
+   * With a progress listener.
+   *
+   * @param listener hears how far the scan has come
+   * @return a copy
+   */
+  public SnpScan withListener(ScanListener listener) {
+    return with(options.withListener(listener));
+  }
+
+  /**
+   * Writes the results to a tsv file, one line per SNP, gz if its name ends so. Until the file is
+   * complete, results are in {@code NAME.part}. When the scan is interrupted or fails they stay
+   * there, complete up to some SNP, and a small file {@code NAME.resume} beside them lets {@link
+   * #withResume} continue.
+   *
+   * @param output file of the results
+   * @return what was counted, and the results
+   * @throws MetaException if the header lacks what is needed, the gz data break off, a line is bad
+   *     and bad lines are fatal, or the results would replace the input, or another file without
+   *     {@link #withOverwrite}
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport toFile(Path output) {
@@ -180,20 +206,27 @@ public final class SnpScan {
               ? ScanOutput.create(place, fingerprint)
               : ScanOutput.append(place, fingerprint, stop)) {
         if (stop == null) {
-          out.write(ScanColumn.header(mantra));
+          out.write(ScanColumn.header(options.mantra()));
         }
-        ScanReport report = run.run(ScanFileSink.of(out, mantra), stop);
+        ScanReport report = run.run(ScanFileSink.of(out, options), stop);
         out.complete();
         return report.withResults(ScanResults.of(output));
       }
     }
   }
 
-  /** Keeps all results in memory, in the report; for what fits there. */
+  /**
+   * Keeps all results in memory.
+   *
+   * @return what was counted, and the results
+   * @throws MetaException as {@link #toFile} does for the input, or if the results do not fit in
+   *     memory
+   * @throws java.util.concurrent.CancellationException when interrupted
+   */
   public ScanReport toMemory() {
-    Table table = ScanColumn.table(mantra);
-    List<ScanColumn> columns = ScanColumn.of(mantra);
-    String prior = prior();
+    List<ScanColumn> columns = ScanColumn.of(options.mantra());
+    Table table = ScanColumn.table(columns);
+    String prior = options.prior();
     ScanReport report =
         forEach(
             result -> {
@@ -203,20 +236,30 @@ public final class SnpScan {
     return report.withResults(ScanResults.of(table));
   }
 
-  /** All results as a table with the columns of {@link #toFile}; for what fits in memory. */
+  /**
+   * All results as a table with the columns of {@link #toFile}.
+   *
+   * @return one row per SNP
+   * @throws MetaException as {@link #toMemory} does
+   * @throws java.util.concurrent.CancellationException when interrupted
+   */
   public Table toTable() {
     return toMemory().results().table();
   }
 
-  /** Hands each result to {@code each}, in the order of the input, on the calling thread. */
+  /**
+   * Passes each result to a consumer, in the order of the input, on the calling thread.
+   *
+   * @param each receives the results
+   * @return what was counted, without results
+   * @throws MetaException if the header lacks what is needed, the gz data break off, or a line is
+   *     bad and bad lines are fatal
+   * @throws java.util.concurrent.CancellationException when interrupted
+   */
   public ScanReport forEach(Consumer<SnpResult> each) {
     try (LineSource in = input.open().get()) {
       return prepare(in).run(new ScanConsumerSink(each), null);
     }
-  }
-
-  private String prior() {
-    return mantra == null ? "" : mantra.model().mu().toString();
   }
 
   /** Reads the header. */
@@ -228,22 +271,20 @@ public final class SnpScan {
     if (line == null) {
       throw MetaException.of(input.name() + " is empty");
     }
-    List<String> known = new ArrayList<>(studies);
-    if (mantra != null) {
-      known.addAll(mantra.model().distances().names());
-    }
+    List<String> known = new ArrayList<>(options.studies());
+    known.addAll(options.distanceNames());
     SnpHeader header = SnpHeader.of(line, known);
     List<String> used = used(header);
+    Mantra mantra = options.mantra();
     SnpAnalysis analysis = mantra == null ? SnpAnalysis.of(used) : SnpAnalysis.of(used, mantra);
-    String plain = line.startsWith("#") ? line.substring(1) : line;
-    String[] names = SnpFields.split(plain, header.separator());
-    SnpLineReader reader = new SnpLineReader(header, names, used, palindromes, in.unit());
-    return new ScanRun(in, line, header, reader, analysis, badLines, threads, listener);
+    SnpLineReader reader = new SnpLineReader(header, used, options.palindromes(), in.unit());
+    return new ScanRun(in, reader, analysis, options);
   }
 
   private List<String> used(SnpHeader header) {
+    List<String> studies = options.studies();
     if (header.isLong()) {
-      List<String> named = mantra == null ? List.of() : mantra.model().distances().names();
+      List<String> named = options.distanceNames();
       if (studies.isEmpty() && named.isEmpty()) {
         throw MetaException.of(
             "%s has a line for each SNP and study: name the studies with studies, or in the distances"
@@ -262,6 +303,7 @@ public final class SnpScan {
   /** The same for the same input and the settings that results depend on. */
   private String fingerprint(LineSource in, ScanRun run) {
     CRC32 crc = new CRC32();
+    Mantra mantra = options.mantra();
     String settings =
         String.join(
             "\n",
@@ -269,12 +311,10 @@ public final class SnpScan {
             Long.toString(in.size()),
             run.headerLine(),
             String.join("\t", run.studies()),
-            badLines.name(),
-            palindromes.name(),
+            options.badLines().name(),
+            options.palindromes().name(),
             mantra == null ? "" : mantra.model().settings().toString(),
-            mantra == null
-                ? ""
-                : java.util.Arrays.deepToString(mantra.model().distances().toArray()));
+            mantra == null ? "" : Arrays.deepToString(mantra.model().distances().toArray()));
     crc.update(settings.getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(crc.getValue());
   }

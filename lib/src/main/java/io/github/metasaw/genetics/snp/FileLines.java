@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a text file, plain or gz whatever its name, with their numbers. */
+@API(status = API.Status.INTERNAL)
 public final class FileLines implements LineSource {
 
   private static final int BUFFER = 1 << 16;

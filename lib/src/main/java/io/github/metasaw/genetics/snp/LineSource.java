@@ -1,8 +1,10 @@
 package io.github.metasaw.genetics.snp;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a table of SNPs, wherever it is, with their numbers. */
+@API(status = API.Status.INTERNAL)
 public interface LineSource extends AutoCloseable {
 
   /** The next line, or null at the end. */

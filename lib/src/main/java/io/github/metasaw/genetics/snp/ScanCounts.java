@@ -2,8 +2,10 @@ package io.github.metasaw.genetics.snp;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** The counts of a scan; the batches of a scan are counted apart and added up. */
+@API(status = API.Status.INTERNAL)
 public final class ScanCounts {
 
   private static final ScanCount[] ALL = ScanCount.values();

@@ -22,15 +22,14 @@ final class SnpCellReader {
   private static final double SMALLEST = 1e-150;
 
   private final SnpHeader header;
-  private final String[] names;
+  private final List<String> names;
 
   /** Columns of the line whose text comes into the results. */
   private final int[] texts;
 
-  /** {@code names} of the columns are for messages. */
-  SnpCellReader(SnpHeader header, String[] names) {
+  SnpCellReader(SnpHeader header) {
     this.header = header;
-    this.names = names;
+    this.names = header.names();
     this.texts = texts(header);
   }
 
@@ -157,7 +156,7 @@ final class SnpCellReader {
   private UnreadableLine must(String be, int column, String[] fields) {
     return new UnreadableLine(
         "%s must be %s, but holds '%s'"
-            .formatted(names[column], be, PlainText.quoted(fields[column])));
+            .formatted(names.get(column), be, PlainText.quoted(fields[column])));
   }
 
   /**
@@ -169,12 +168,13 @@ final class SnpCellReader {
       String cell = fields[column];
       if (!PlainText.isPlain(cell)) {
         throw new UnreadableLine(
-            "%s holds a control character: '%s'".formatted(names[column], PlainText.quoted(cell)));
+            "%s holds a control character: '%s'"
+                .formatted(names.get(column), PlainText.quoted(cell)));
       }
       if (cell.length() > 1 && "=+-@".indexOf(cell.charAt(0)) >= 0 && !SnpFields.isMissing(cell)) {
         throw new UnreadableLine(
             "%s must not begin with '%s', which spreadsheets take for a formula, but holds '%s'"
-                .formatted(names[column], cell.charAt(0), PlainText.quoted(cell)));
+                .formatted(names.get(column), cell.charAt(0), PlainText.quoted(cell)));
       }
     }
   }

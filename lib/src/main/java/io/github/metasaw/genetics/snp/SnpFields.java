@@ -2,8 +2,10 @@ package io.github.metasaw.genetics.snp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** Splits lines of tables of SNPs, and reads their cells. */
+@API(status = API.Status.INTERNAL)
 public final class SnpFields {
 
   private SnpFields() {}

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,36 +15,42 @@ import org.jspecify.annotations.Nullable;
  * ({@code beta_EA}, {@code EA.se}), or a line for each SNP and study with a column that names the
  * study.
  */
+@API(status = API.Status.INTERNAL)
 public final class SnpHeader {
 
-  /** What a column that is not there is numbered. */
+  /** The number of a column that is not there. */
   public static final int NONE = -1;
 
-  /** More than any rank: a name that is known decides what a column is of. */
-  private static final int KNOWN = 1000;
+  /** Exceeds every score without it: the name of a known study decides. */
+  private static final int KNOWN_STUDY_SCORE = 1000;
 
+  private final String line;
   private final char separator;
-  private final int columns;
+  private final List<String> names;
   private final Map<SnpRole, Integer> shared = new EnumMap<>(SnpRole.class);
   private final Map<String, Map<SnpRole, Integer>> perStudy = new LinkedHashMap<>();
   private final List<String> summaries = new ArrayList<>();
 
-  private SnpHeader(char separator, int columns) {
+  private SnpHeader(String line, char separator, List<String> names) {
+    this.line = line;
     this.separator = separator;
-    this.columns = columns;
+    this.names = names;
   }
 
   /**
-   * Reads the first line.
+   * Reads the line of names.
    *
+   * @param line the first line of the table, which may begin with {@code #}
    * @param known names of studies that decide in doubt: {@code EA_beta} is no effect allele of a
    *     study called beta; may be empty
+   * @return which column holds what
+   * @throws MetaException if no column names the SNP, or estimates or standard errors are missing
    */
   public static SnpHeader of(String line, List<String> known) {
     String plain = line.startsWith("#") ? line.substring(1) : line;
     char separator = plain.indexOf('\t') >= 0 ? '\t' : plain.indexOf(',') >= 0 ? ',' : ' ';
     String[] names = SnpFields.split(plain, separator);
-    SnpHeader header = new SnpHeader(separator, names.length);
+    SnpHeader header = new SnpHeader(line, separator, List.of(names));
     for (int c = 0; c < names.length; c++) {
       header.take(names[c], c, known);
     }
@@ -97,7 +104,7 @@ public final class SnpHeader {
                   ? 0
                   : 100 * candidate.rank()
                       + split[0].length()
-                      + (known.contains(split[1]) ? KNOWN : 0);
+                      + (known.contains(split[1]) ? KNOWN_STUDY_SCORE : 0);
           if (score > bestScore) {
             bestScore = score;
             best = candidate;
@@ -160,38 +167,79 @@ public final class SnpHeader {
     }
   }
 
-  /** Whether there is a line for each SNP and study. */
+  /**
+   * Whether the table has one line per SNP and study.
+   *
+   * @return false if it has one line per SNP
+   */
   public boolean isLong() {
     return shared.containsKey(SnpRole.STUDY);
   }
 
-  /** Studies that have columns, in the order of the columns; empty where each has lines. */
+  /**
+   * The studies that have columns.
+   *
+   * @return names in the order of the columns; empty if each study has lines
+   */
   public List<String> studies() {
     return isLong() ? List.of() : new ArrayList<>(perStudy.keySet());
   }
 
-  /** What was taken for summaries of studies and left out, in the order of the columns. */
+  /**
+   * Groups of columns that were taken for summaries of studies and left out.
+   *
+   * @return names in the order of the columns
+   */
   public List<String> summaries() {
     return List.copyOf(summaries);
   }
 
-  /** The column of what all studies share; {@link #NONE} if there is none. */
+  /**
+   * The column of what all studies share.
+   *
+   * @param role what the column holds
+   * @return its number from 0, or {@link #NONE}
+   */
   public int column(SnpRole role) {
     return shared.getOrDefault(role, NONE);
   }
 
-  /** A study's column; where each study has lines, the shared one. */
+  /**
+   * The column of a study; if each study has lines, the column that they share.
+   *
+   * @param study name
+   * @param role what the column holds
+   * @return its number from 0, or {@link #NONE}
+   */
   public int column(String study, SnpRole role) {
     Map<SnpRole, Integer> roles = isLong() ? shared : perStudy.get(study);
     return roles == null ? NONE : roles.getOrDefault(role, NONE);
   }
 
+  /**
+   * What separates the fields of a line.
+   *
+   * @return tab, comma, or a blank for any white space
+   */
   public char separator() {
     return separator;
   }
 
-  /** Number of columns. */
-  public int columns() {
-    return columns;
+  /**
+   * The names of all columns, as the table writes them.
+   *
+   * @return names in the order of the columns
+   */
+  public List<String> names() {
+    return names;
+  }
+
+  /**
+   * The line of names.
+   *
+   * @return the whole line, as it was read
+   */
+  public String line() {
+    return line;
   }
 }

@@ -4,8 +4,11 @@ import io.github.metasaw.diagnostic.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Makes SNPs of the lines of a table, and brings all studies to one effect allele. */
+@API(status = API.Status.INTERNAL)
 public final class SnpLineReader {
 
   private final SnpHeader header;
@@ -20,71 +23,100 @@ public final class SnpLineReader {
   /**
    * A reader of lines.
    *
-   * @param names of the columns, for messages
+   * @param header which column holds what
    * @param studies in the order of the numbers of a SNP
-   * @param unit what messages call a line
+   * @param palindromes what becomes of A/T and C/G SNPs
+   * @param unit what messages call a line: {@code line} or {@code row}
    */
   public SnpLineReader(
-      SnpHeader header,
-      String[] names,
-      List<String> studies,
-      PalindromePolicy palindromes,
-      String unit) {
+      SnpHeader header, List<String> studies, PalindromePolicy palindromes, String unit) {
     this.unit = unit;
     this.header = header;
-    this.cell = new SnpCellReader(header, names);
+    this.cell = new SnpCellReader(header);
     this.studies = studies;
     this.palindromes = palindromes;
   }
 
   /**
-   * The SNPs of some lines that hold all lines of each of their SNPs.
+   * Which column holds what.
    *
-   * @param first number of the first line in the file
-   * @param counts what is met is added here
-   * @param bad lines that could not be read are added here
+   * @return the header of the table
+   */
+  public SnpHeader header() {
+    return header;
+  }
+
+  /**
+   * Reads the SNPs of some lines, which hold all lines of each of their SNPs.
+   *
+   * @param lines of the table
+   * @param first number of the first line in the table
+   * @param counts are increased by what is met
+   * @param bad lines that could not be read, whole or in part, are added here
+   * @return the SNPs, in the order of their first lines
    */
   public List<Snp> read(List<String> lines, long first, ScanCounts counts, List<BadLine> bad) {
-    List<Snp> snps = new ArrayList<>();
-    List<SnpCell> cells = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    Head head = null;
+    Reading reading = new Reading(counts, bad);
     for (int n = 0; n < lines.size(); n++) {
-      String line = lines.get(n);
       counts.add(ScanCount.LINES);
-      if (line.isBlank()) {
-        continue;
+      if (!lines.get(n).isBlank()) {
+        reading.take(lines.get(n), first + n);
       }
-      String[] fields = SnpFields.split(line, header.separator());
+    }
+    reading.endSnp();
+    return reading.snps;
+  }
+
+  /** The SNPs read so far, and the one whose lines are being read. */
+  private final class Reading {
+    private final ScanCounts counts;
+    private final List<BadLine> bad;
+    private final List<Snp> snps = new ArrayList<>();
+    private final List<SnpCell> cells = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private @Nullable Head head;
+
+    Reading(ScanCounts counts, List<BadLine> bad) {
+      this.counts = counts;
+      this.bad = bad;
+    }
+
+    void take(String line, long number) {
       try {
-        if (fields.length != header.columns()) {
-          throw new UnreadableLine(
-              "has %d fields, the header %d".formatted(fields.length, header.columns()));
-        }
-        boolean isNext = head != null && header.isLong() && sameSnp(head.fields(), fields);
-        if (head != null && !isNext) {
-          snps.add(snp(head, cells, counts));
-          cells.clear();
-          head = null;
-        }
-        cell.refuseUnsafe(fields);
-        Head next = new Head(fields, cell.position(fields));
-        problems.clear();
-        readCells(fields, cells, problems);
+        take(SnpFields.split(line, header.separator()));
         counts.add(ScanCount.BAD_CELLS, problems.size());
         for (String problem : problems) {
-          bad.add(new BadLine(unit, first + n, problem, false));
+          bad.add(new BadLine(unit, number, problem, false));
         }
-        head = isNext ? head : next;
       } catch (UnreadableLine e) {
         counts.add(ScanCount.BAD_LINES);
-        bad.add(new BadLine(unit, first + n, String.valueOf(e.getMessage()), true));
+        bad.add(new BadLine(unit, number, String.valueOf(e.getMessage()), true));
       }
     }
-    if (head != null) {
-      snps.add(snp(head, cells, counts));
+
+    private void take(String[] fields) throws UnreadableLine {
+      int columns = header.names().size();
+      if (fields.length != columns) {
+        throw new UnreadableLine("has %d fields, the header %d".formatted(fields.length, columns));
+      }
+      boolean isNext = head != null && header.isLong() && sameSnp(head.fields(), fields);
+      if (!isNext) {
+        endSnp();
+      }
+      cell.refuseUnsafe(fields);
+      Head next = new Head(fields, cell.position(fields));
+      problems.clear();
+      readCells(fields, cells, problems);
+      head = isNext ? head : next;
     }
-    return snps;
+
+    void endSnp() {
+      if (head != null) {
+        snps.add(snp(head, cells, counts));
+        cells.clear();
+        head = null;
+      }
+    }
   }
 
   private boolean sameSnp(String[] a, String[] b) {

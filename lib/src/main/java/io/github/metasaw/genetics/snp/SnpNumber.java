@@ -1,9 +1,12 @@
 package io.github.metasaw.genetics.snp;
 
+import org.apiguardian.api.API;
+
 /**
  * Numbers as programs of the field write them: digits with a point and an exponent. What Java reads
  * besides, {@code 0.2d} and {@code 0x1p-2} and words, is no number here.
  */
+@API(status = API.Status.INTERNAL)
 public final class SnpNumber {
 
   /** Powers of ten that are exact. */

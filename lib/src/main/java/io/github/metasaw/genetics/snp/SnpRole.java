@@ -2,11 +2,13 @@ package io.github.metasaw.genetics.snp;
 
 import java.util.Locale;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a column of a table of SNPs holds, and the names it goes by in the programs of the field.
  */
+@API(status = API.Status.INTERNAL)
 public enum SnpRole {
   ID(
       0,

@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.snp;
 
 import io.github.metasaw.data.CellText;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -10,6 +11,7 @@ import tech.tablesaw.columns.Column;
  * The rows of a table as lines with tabs; its header is line 0, so that a line's number is its
  * row's.
  */
+@API(status = API.Status.INTERNAL)
 public final class TableLines implements LineSource {
 
   private final Table table;

@@ -6,7 +6,6 @@ import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.random.Streams;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +45,8 @@ public record BestSubset(
     int df,
     double p) {
 
-  /** Subsets are counted in every draw. */
-  private static final int MOST = 20;
+  /** Every draw counts all subsets. */
+  private static final int MAX_STUDIES = 20;
 
   /**
    * A subset and its association.
@@ -74,16 +73,26 @@ public record BestSubset(
     }
   }
 
-  /** With 20,000 draws and seed 20. */
+  /**
+   * Searches with 20,000 draws per p value and seed 20.
+   *
+   * @param studies up to 20, with independent sampling errors
+   * @return the best subsets with their corrected p values
+   * @throws MetaException if sampling errors are correlated, or there are more than 20 studies
+   */
   public static BestSubset of(Studies studies) {
     return of(studies, 20_000, 20);
   }
 
   /**
-   * Searches among independent studies.
+   * Searches among studies.
    *
-   * @param draws for each p value
+   * @param studies up to 20, with independent sampling errors
+   * @param draws for each p value, 1 or more
    * @param seed of the draws
+   * @return the best subsets with their corrected p values
+   * @throws MetaException if sampling errors are correlated, there are more than 20 studies, or
+   *     {@code draws} is less than 1
    */
   public static BestSubset of(Studies studies, int draws, long seed) {
     if (!(studies.V() instanceof Diagonal)) {
@@ -94,23 +103,30 @@ public record BestSubset(
   }
 
   /**
-   * Searches.
+   * Searches among independent studies given as arrays.
    *
    * @param labels of up to 20 studies [k]
    * @param yi estimates [k]
    * @param sei standard errors, positive [k]
-   * @param draws for each p value
+   * @param draws for each p value, 1 or more
    * @param seed of the draws
+   * @return the best subsets with their corrected p values
+   * @throws MetaException if there are no studies or more than 20, or a number cannot be used
    */
   public static BestSubset of(
       List<String> labels, double[] yi, double[] sei, int draws, long seed) {
-    int k = yi.length;
+    requireUsable(labels, yi, sei);
     if (draws < 1) {
       throw MetaException.of("the search over subsets takes at least 1 draw, not " + draws);
     }
-    if (k == 0 || k > MOST) {
+    return new Search(labels, yi, sei, new SubsetTail(sei, draws), Streams.of(seed)).run();
+  }
+
+  private static void requireUsable(List<String> labels, double[] yi, double[] sei) {
+    int k = yi.length;
+    if (k == 0 || k > MAX_STUDIES) {
       throw MetaException.of(
-          "the search over subsets takes 1 to %d studies, these are %d".formatted(MOST, k));
+          "the search over subsets takes 1 to %d studies, these are %d".formatted(MAX_STUDIES, k));
     }
     for (int i = 0; i < k; i++) {
       if (!(sei[i] > 0 && Double.isFinite(sei[i]) && Double.isFinite(yi[i]))) {
@@ -123,37 +139,6 @@ public record BestSubset(
                 sei[i]));
       }
     }
-    int[] all = IntStream.range(0, k).toArray();
-    int[] plus = IntStream.range(0, k).filter(i -> yi[i] >= 0).toArray();
-    int[] minus = IntStream.range(0, k).filter(i -> yi[i] < 0).toArray();
-    SubsetTail tail = new SubsetTail(sei, draws);
-    int[] up = best(all, yi, sei, 1);
-    int[] down = best(all, yi, sei, -1);
-    int[] best = z(up, yi, sei) >= -z(down, yi, sei) ? up : down;
-    Streams streams = Streams.of(seed);
-    Subset one = subset(labels, best, yi, sei, t -> tail.eitherDirection(all, t, streams.chain(0)));
-    Subset positive =
-        plus.length == 0
-            ? null
-            : subset(
-                labels,
-                best(plus, yi, sei, 1),
-                yi,
-                sei,
-                t -> tail.givenSigns(plus, t, streams.chain(1)));
-    Subset negative =
-        minus.length == 0
-            ? null
-            : subset(
-                labels,
-                best(minus, yi, sei, -1),
-                yi,
-                sei,
-                t -> tail.givenSigns(minus, t, streams.chain(2)));
-    double statistic = minusTwoLog(positive) + minusTwoLog(negative);
-    int df = positive != null && negative != null ? 4 : 2;
-    double p = Math.exp(ChiSquared.logSurvival(statistic, df));
-    return new BestSubset(one, positive, negative, statistic, df, p);
   }
 
   private static double minusTwoLog(@Nullable Subset subset) {
@@ -165,48 +150,74 @@ public record BestSubset(
     SubsetTail.Estimate of(double t);
   }
 
-  private static Subset subset(
-      List<String> labels, int[] members, double[] yi, double[] sei, Corrected corrected) {
-    double W = 0;
-    double T = 0;
-    for (int i : members) {
-      double w = 1 / (sei[i] * sei[i]);
-      W += w;
-      T += w * yi[i];
-    }
-    double z = T / Math.sqrt(W);
-    SubsetTail.Estimate p = corrected.of(Math.abs(z));
-    List<String> names = new ArrayList<>();
-    Arrays.stream(members).sorted().forEach(i -> names.add(labels.get(i)));
-    return new Subset(
-        names, T / W, 1 / Math.sqrt(W), z, p.value(), p.mcse(), Math.exp(Normal.logTwoSided(z)));
-  }
+  /** One search; the three p values have random streams of their own. */
+  private record Search(
+      List<String> labels, double[] yi, double[] sei, SubsetTail tail, Streams streams) {
 
-  private static double z(int[] members, double[] yi, double[] sei) {
-    double W = 0;
-    double T = 0;
-    for (int i : members) {
-      W += 1 / (sei[i] * sei[i]);
-      T += yi[i] / (sei[i] * sei[i]);
+    BestSubset run() {
+      int[] all = IntStream.range(0, yi.length).toArray();
+      int[] plus = IntStream.range(0, yi.length).filter(i -> yi[i] >= 0).toArray();
+      int[] minus = IntStream.range(0, yi.length).filter(i -> yi[i] < 0).toArray();
+      int[] up = best(all, 1);
+      int[] down = best(all, -1);
+      int[] best = z(up) >= -z(down) ? up : down;
+      Subset one = subset(best, t -> tail.eitherDirection(all, t, streams.chain(0)));
+      Subset positive = ofSign(plus, 1, 1);
+      Subset negative = ofSign(minus, -1, 2);
+      double statistic = minusTwoLog(positive) + minusTwoLog(negative);
+      int df = positive != null && negative != null ? 4 : 2;
+      double p = Math.exp(ChiSquared.logSurvival(statistic, df));
+      return new BestSubset(one, positive, negative, statistic, df, p);
     }
-    return T / Math.sqrt(W);
-  }
 
-  /** The subset of largest Z in a direction: the first so many in the order of their estimates. */
-  private static int[] best(int[] among, double[] yi, double[] sei, int direction) {
-    int[] order =
-        Arrays.stream(among)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -direction * yi[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] best = Arrays.copyOf(order, 1);
-    for (int count = 2; count <= order.length; count++) {
-      int[] more = Arrays.copyOf(order, count);
-      if (direction * z(more, yi, sei) > direction * z(best, yi, sei)) {
-        best = more;
+    /** The best subset of studies that have one sign; null if there are none. */
+    private @Nullable Subset ofSign(int[] among, int direction, int stream) {
+      return among.length == 0
+          ? null
+          : subset(best(among, direction), t -> tail.givenSigns(among, t, streams.chain(stream)));
+    }
+
+    private Subset subset(int[] members, Corrected corrected) {
+      double W = 0;
+      double T = 0;
+      for (int i : members) {
+        double w = 1 / (sei[i] * sei[i]);
+        W += w;
+        T += w * yi[i];
       }
+      double z = T / Math.sqrt(W);
+      SubsetTail.Estimate p = corrected.of(Math.abs(z));
+      List<String> names = Arrays.stream(members).sorted().mapToObj(labels::get).toList();
+      return new Subset(
+          names, T / W, 1 / Math.sqrt(W), z, p.value(), p.mcse(), Math.exp(Normal.logTwoSided(z)));
     }
-    return best;
+
+    private double z(int[] members) {
+      double W = 0;
+      double T = 0;
+      for (int i : members) {
+        W += 1 / (sei[i] * sei[i]);
+        T += yi[i] / (sei[i] * sei[i]);
+      }
+      return T / Math.sqrt(W);
+    }
+
+    /** The subset of largest Z in a direction: the first so many in the order of estimates. */
+    private int[] best(int[] among, int direction) {
+      int[] order =
+          Arrays.stream(among)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> -direction * yi[i]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      int[] best = Arrays.copyOf(order, 1);
+      for (int count = 2; count <= order.length; count++) {
+        int[] more = Arrays.copyOf(order, count);
+        if (direction * z(more) > direction * z(best)) {
+          best = more;
+        }
+      }
+      return best;
+    }
   }
 }

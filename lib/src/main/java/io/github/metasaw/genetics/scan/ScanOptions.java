@@ -1,0 +1,78 @@
+package io.github.metasaw.genetics.scan;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.snp.PalindromePolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a scan that say how SNPs are read and tested.
+ *
+ * @param mantra model of the Bayes factors; null for a scan without them
+ * @param studies to be used, in this order; empty for all that the table has
+ * @param badLines what becomes of lines that cannot be read
+ * @param palindromes what becomes of A/T and C/G SNPs
+ * @param threads that compute, 1 or more
+ * @param listener hears how far the scan has come
+ */
+record ScanOptions(
+    @Nullable Mantra mantra,
+    List<String> studies,
+    BadLinePolicy badLines,
+    PalindromePolicy palindromes,
+    int threads,
+    ScanListener listener) {
+
+  ScanOptions {
+    studies = List.copyOf(studies);
+  }
+
+  /** Without MANTRA, bad lines skipped, palindromes by frequency, one thread per processor. */
+  static ScanOptions defaults() {
+    return new ScanOptions(
+        null,
+        List.of(),
+        BadLinePolicy.SKIP,
+        PalindromePolicy.FREQUENCY,
+        Runtime.getRuntime().availableProcessors(),
+        ScanListener.NONE);
+  }
+
+  ScanOptions withMantra(Mantra other) {
+    return new ScanOptions(other, studies, badLines, palindromes, threads, listener);
+  }
+
+  ScanOptions withStudies(List<String> others) {
+    return new ScanOptions(mantra, others, badLines, palindromes, threads, listener);
+  }
+
+  ScanOptions withBadLines(BadLinePolicy other) {
+    return new ScanOptions(mantra, studies, other, palindromes, threads, listener);
+  }
+
+  ScanOptions withPalindromes(PalindromePolicy other) {
+    return new ScanOptions(mantra, studies, badLines, other, threads, listener);
+  }
+
+  ScanOptions withThreads(int other) {
+    if (other < 1) {
+      throw MetaException.of("threads must be 1 or more, not " + other);
+    }
+    return new ScanOptions(mantra, studies, badLines, palindromes, other, listener);
+  }
+
+  ScanOptions withListener(ScanListener other) {
+    return new ScanOptions(mantra, studies, badLines, palindromes, threads, other);
+  }
+
+  /** The prior of mu as every row of results states it; empty without MANTRA. */
+  String prior() {
+    return mantra == null ? "" : mantra.model().mu().toString();
+  }
+
+  /** The names of the studies in MANTRA's distances; empty without MANTRA. */
+  List<String> distanceNames() {
+    return mantra == null ? List.of() : mantra.model().distances().names();
+  }
+}
