@@ -18,7 +18,29 @@ public enum CountsMethod {
       EffectMeasure.IRR,
       EffectMeasure.IRD),
   /** Peto's one-step odds ratio. */
-  PETO("Peto", "Peto", EffectMeasure.OR);
+  PETO("Peto", "Peto", EffectMeasure.OR),
+  /** Unconditional mixed model with fixed effects of the studies. */
+  UM_FS(
+      "UM.FS",
+      "Unconditional mixed model with fixed study effects",
+      EffectMeasure.OR,
+      EffectMeasure.IRR),
+  /** Unconditional mixed model with random effects of the studies. */
+  UM_RS(
+      "UM.RS",
+      "Unconditional mixed model with random study effects",
+      EffectMeasure.OR,
+      EffectMeasure.IRR),
+  /** Conditional mixed model: noncentral hypergeometric for tables, binomial for rates. */
+  CM_EL(
+      "CM.EL",
+      "Conditional mixed model with the exact likelihood",
+      EffectMeasure.OR,
+      EffectMeasure.IRR),
+  /** Conditional mixed model with a binomial approximation, for rare events. */
+  CM_AL("CM.AL", "Conditional mixed model with an approximate likelihood", EffectMeasure.OR),
+  /** Mixed model of one group per study. */
+  GLMM("GLMM", "Mixed model of one group", EffectMeasure.PLO, EffectMeasure.IRLN);
 
   private final String id;
   private final String label;
@@ -55,6 +77,18 @@ public enum CountsMethod {
    */
   public List<EffectMeasure> measures() {
     return measures;
+  }
+
+  /**
+   * Whether it is a generalised linear mixed model.
+   *
+   * @return false for closed forms
+   */
+  public boolean isMixedModel() {
+    return switch (this) {
+      case UM_FS, UM_RS, CM_EL, CM_AL, GLMM -> true;
+      case MH, PETO -> false;
+    };
   }
 
   /**

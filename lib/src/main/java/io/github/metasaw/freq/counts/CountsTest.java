@@ -13,7 +13,11 @@ public enum CountsTest {
   /** Breslow and Day's test with Tarone's (1985) correction. */
   TARONE("tarone", "Tarone's test"),
   /** Whether the moderators explain anything, by Wald. */
-  MODERATORS("moderators", "Test of moderators");
+  MODERATORS("moderators", "Wald test of moderators"),
+  /** Whether they do, by the likelihoods with and without them. */
+  MODERATORS_LIKELIHOOD_RATIO("moderators_likelihood_ratio", "Likelihood-ratio test of moderators"),
+  /** Whether tau2 is 0: half a chi-square, for that is the end of its range (Self, Liang 1987). */
+  TAU2("tau2", "Likelihood-ratio test of tau2 = 0");
 
   private final String id;
   private final String label;

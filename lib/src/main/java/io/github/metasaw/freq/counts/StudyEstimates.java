@@ -25,7 +25,7 @@ record StudyEstimates(int[] rows, double[] yi, double[] vi) {
    * @return fewer rows than studies where estimates are infinite or studies are left out
    */
   static StudyEstimates of(CountData data, EffectMeasure measure, ZeroCells zeros) {
-    EffectSizes sizes = measure.formula().compute(data.raw(), zeros.options());
+    EffectSizes sizes = measure.formula().compute(data.raw(), zeros.options(measure));
     int[] rows =
         IntStream.range(0, data.k())
             .filter(i -> !Double.isNaN(sizes.yi()[i]) && !Double.isNaN(sizes.vi()[i]))

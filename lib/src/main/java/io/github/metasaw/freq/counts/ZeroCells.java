@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.counts;
 
+import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.ZeroCellRule;
 import io.github.metasaw.diagnostic.MetaException;
@@ -41,13 +42,22 @@ public record ZeroCells(double add, ZeroCellRule to, boolean dropUninformative) 
   /**
    * The same rule for the estimates of single studies.
    *
+   * @param measure what they are estimates of; that of one group has no uninformative studies
    * @return options of {@code EffectMeasure.compute}
    */
-  EffectOptions options() {
-    return EffectOptions.defaults().withAdd(add).withTo(to).withDrop00(dropUninformative);
+  EffectOptions options(EffectMeasure measure) {
+    EffectOptions options = EffectOptions.defaults().withAdd(add).withTo(to);
+    return measure.isContrast() ? options.withDrop00(dropUninformative) : options;
   }
 
-  private int[] kept(CountData data) {
+  /**
+   * Studies that stay.
+   *
+   * @param data counts of k studies
+   * @return their rows, ascending, from 0
+   * @throws MetaException if there are none
+   */
+  int[] kept(CountData data) {
     int[] rows = new int[data.k()];
     int n = 0;
     for (int i = 0; i < rows.length; i++) {

@@ -1,0 +1,323 @@
+package io.github.metasaw.freq.counts;
+
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.freq.counts.MixedObjective.Role;
+import io.github.metasaw.linalg.Dense;
+import io.github.metasaw.model.counts.CountData;
+import io.github.metasaw.model.counts.Loadings;
+import io.github.metasaw.model.counts.PredictorLikelihood;
+import io.github.metasaw.model.counts.Quadrature;
+import io.github.metasaw.model.counts.StudyLikelihood;
+import io.github.metasaw.optim.Minimiser;
+import io.github.metasaw.optim.OptimReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/** One mixed model of one set of counts: the search for its maximum, and what rests on it. */
+final class MixedProblem {
+
+  /** An SD below this is 0: its square is lost in the rounding of the likelihood. */
+  private static final double NO_SPREAD = 1e-4;
+
+  /** Where the profile likelihood is followed to at most. */
+  private static final double LARGEST_SPREAD = 64;
+
+  /** How a model is to be fitted. */
+  record Model(
+      CountsMethod method,
+      EffectMeasure measure,
+      ZeroCells zeros,
+      Quadrature quadrature,
+      boolean common) {}
+
+  private final Model model;
+  private final CountData data;
+  private final EffectDesign design;
+  private final double[] x;
+  private final List<List<PredictorLikelihood>> groups;
+  private final StudyEstimates estimates;
+  private final boolean hasLevels;
+
+  private MixedProblem(Model model, CountData data, double[] x, StudyEstimates estimates) {
+    this.model = model;
+    this.data = data;
+    this.x = x;
+    this.design = EffectDesign.of(x, data.k());
+    this.estimates = estimates;
+    this.hasLevels = model.method() == CountsMethod.UM_RS;
+    this.groups = new ArrayList<>();
+    for (int i = 0; i < data.k(); i++) {
+      groups.add(StudyGroups.of(data, model.method(), i));
+    }
+  }
+
+  /**
+   * The problem, with the studies left out that the model says nothing of.
+   *
+   * @param x design, row-major [k x p]; empty for an intercept
+   */
+  static MixedProblem of(Model model, CountData data, double[] x) {
+    double[] full = x.length > 0 ? x : ones(data.k());
+    if (full.length % data.k() != 0) {
+      throw MetaException.format(
+          "a design of %d numbers is not one of %d studies", full.length, data.k());
+    }
+    int p = full.length / data.k();
+    int[] rows = model.zeros().kept(data);
+    double[] kept = new double[rows.length * p];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(full, rows[i] * p, kept, i * p, p);
+    }
+    CountData informative = rows.length == data.k() ? data : data.select(rows);
+    StudyEstimates estimates = StudyEstimates.of(informative, model.measure(), model.zeros());
+    MixedProblem problem = new MixedProblem(model, informative, kept, estimates);
+    if (problem.design.p() > rows.length) {
+      throw MetaException.format(
+          "%d coefficients cannot be estimated from %d studies with both events and non-events",
+          problem.design.p(), rows.length);
+    }
+    return problem;
+  }
+
+  private static double[] ones(int k) {
+    double[] ones = new double[k];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** A maximum: the common parameters, and how they were found. */
+  record Maximum(double[] t, double logLik, OptimReport report) {}
+
+  CountsSolution solve() {
+    Maximum common = maximise(start(0), false);
+    SaturatedModel saturated = saturated(common);
+    boolean isCommon = model.common() || data.k() == 1;
+    Maximum best = isCommon ? common : withSpread(common);
+    return new MixedResult(this, best, common, saturated).solution();
+  }
+
+  Model model() {
+    return model;
+  }
+
+  EffectDesign design() {
+    return design;
+  }
+
+  StudyEstimates estimates() {
+    return estimates;
+  }
+
+  int k() {
+    return data.k();
+  }
+
+  /** Whether a maximum has a spread of its own, above 0. */
+  boolean hasSpread(Maximum maximum) {
+    return maximum.t().length > design.p() + (hasLevels ? 2 : 0) && tau(maximum) >= NO_SPREAD;
+  }
+
+  private static double tau(Maximum maximum) {
+    return Math.abs(maximum.t()[maximum.t().length - 1]);
+  }
+
+  /** The largest log-likelihood without moderators. */
+  double logLikWithoutModerators() {
+    MixedProblem reduced = new MixedProblem(model, data, ones(k()), estimates);
+    Maximum common = reduced.maximise(reduced.start(0), false);
+    return model.common() || k() == 1
+        ? common.logLik()
+        : Math.max(common.logLik(), reduced.withSpread(common).logLik());
+  }
+
+  /** The values of tau2 that the profile likelihood does not reject. */
+  Interval tau2Interval(double level) {
+    if (model.common() || k() == 1) {
+      throw MetaException.of("a model without heterogeneity has no interval of tau2");
+    }
+    Maximum common = maximise(start(0), false);
+    Maximum best = withSpread(common);
+    double top = Math.max(best.logLik(), common.logLik());
+    double estimate = hasSpread(best) ? tau(best) : 0;
+    double drop = ChiSquared.quantile(level, 1) / 2;
+    Role[] roles = roles(false);
+    MixedObjective objective = objective(roles, model.quadrature());
+    double[][] last = {common.t()};
+    DoubleUnaryOperator gap =
+        tau -> {
+          objective.know(roles.length - 1, tau);
+          OptimReport report = Minimiser.minimise(objective, last[0]);
+          last[0] = report.at();
+          return top - drop + report.value();
+        };
+    double lower = common.logLik() >= top - drop ? 0 : root(gap, 0, estimate);
+    double high = Math.max(2 * estimate, 0.5);
+    while (gap.applyAsDouble(high) < 0 && high < LARGEST_SPREAD) {
+      high *= 2;
+    }
+    double upper = high < LARGEST_SPREAD ? root(gap, estimate, high) : Double.POSITIVE_INFINITY;
+    return new Interval(lower * lower, upper * upper);
+  }
+
+  private static double root(DoubleUnaryOperator f, double low, double high) {
+    return new BrentSolver(1e-10, 1e-9).solve(500, f::applyAsDouble, low, high);
+  }
+
+  /** The best of several starts: the likelihood may have a maximum at tau = 0 and another above. */
+  private Maximum withSpread(Maximum common) {
+    double typical = Math.sqrt(Math.max(0.05, momentTau2()));
+    Maximum best = maximise(extended(common.t(), typical), true);
+    if (tau(best) < NO_SPREAD || !best.report().converged()) {
+      Maximum other = maximise(extended(common.t(), 3 * typical), true);
+      best = other.logLik() > best.logLik() ? other : best;
+    }
+    return best;
+  }
+
+  private static double[] extended(double[] t, double tau) {
+    double[] more = Arrays.copyOf(t, t.length + 1);
+    more[t.length] = tau;
+    return more;
+  }
+
+  /** DerSimonian and Laird's estimate, as a start. */
+  private double momentTau2() {
+    double sum = 0;
+    double squares = 0;
+    double mean = 0;
+    for (int i = 0; i < estimates.k(); i++) {
+      double w = 1 / estimates.vi()[i];
+      sum += w;
+      squares += w * w;
+      mean += w * estimates.yi()[i];
+    }
+    double q = estimates.sumOfSquares(mean / sum);
+    double tau2 = (q - estimates.k() + 1) / (sum - squares / sum);
+    return tau2 > 0 ? Math.min(tau2, 4) : 0;
+  }
+
+  /** Start of the common parameters: coefficients, level and its SD, tau if it is above 0. */
+  private double[] start(double tau) {
+    int p = design.p();
+    double[] t = new double[p + (hasLevels ? 2 : 0) + (tau > 0 ? 1 : 0)];
+    double mean = 0;
+    double weight = 0;
+    for (int i = 0; i < estimates.k(); i++) {
+      mean += estimates.yi()[i] / estimates.vi()[i];
+      weight += 1 / estimates.vi()[i];
+    }
+    for (int j = 0; j < p && weight > 0; j++) {
+      for (int i : estimates.rows()) {
+        t[j] += design.rows()[i][j] * mean / weight / estimates.k();
+      }
+    }
+    if (hasLevels) {
+      double[] levels = levels();
+      double centre = Arrays.stream(levels).average().orElse(0);
+      double spread = 0;
+      for (double level : levels) {
+        spread += (level - centre) * (level - centre) / levels.length;
+      }
+      t[p] = centre;
+      t[p + 1] = Math.max(0.3, Math.sqrt(spread));
+    }
+    if (tau > 0) {
+      t[t.length - 1] = tau;
+    }
+    return t;
+  }
+
+  /** Rough log odds or log rates of the second groups [k]. */
+  private double[] levels() {
+    double[] levels = new double[data.k()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = CountLevels.of(data, i);
+    }
+    return levels;
+  }
+
+  /** What the parameters of a study are; a spread that is not searched for is known to be 0. */
+  private Role[] roles(boolean spread) {
+    Role tau = spread ? Role.SHARED : Role.KNOWN;
+    return switch (model.method()) {
+      case UM_FS -> new Role[] {Role.OWN, Role.EFFECT, tau};
+      case UM_RS -> new Role[] {Role.SHARED, Role.EFFECT, Role.SHARED, tau};
+      default -> new Role[] {Role.EFFECT, tau};
+    };
+  }
+
+  private Loadings loadings() {
+    return switch (model.method()) {
+      case UM_FS -> Loadings.TWO_GROUPS;
+      case UM_RS -> Loadings.RANDOM_LEVEL;
+      default -> Loadings.ONE_GROUP;
+    };
+  }
+
+  private MixedObjective objective(Role[] roles, Quadrature rule) {
+    StudyLikelihood[] studies =
+        groups.stream()
+            .map(study -> StudyLikelihood.of(study, loadings(), rule))
+            .toArray(StudyLikelihood[]::new);
+    double[] own = Arrays.asList(roles).contains(Role.OWN) ? levels() : new double[0];
+    return new MixedObjective(studies, design.rows(), roles, own);
+  }
+
+  private Maximum maximise(double[] start, boolean spread) {
+    // Without any random effect all rules give the same, and the exact one its derivatives.
+    Quadrature rule = spread || hasLevels ? model.quadrature() : Quadrature.EXACT;
+    MixedObjective objective = objective(roles(spread), rule);
+    OptimReport report = Minimiser.minimise(objective, start);
+    return new Maximum(report.at(), -report.value(), report);
+  }
+
+  /** Every study with an effect of its own; with random levels these are integrated out. */
+  private SaturatedModel saturated(Maximum common) {
+    if (!hasLevels) {
+      return SaturatedModel.of(groups);
+    }
+    Role[] roles = {Role.SHARED, Role.OWN, Role.SHARED, Role.KNOWN};
+    StudyLikelihood[] studies =
+        groups.stream()
+            .map(study -> StudyLikelihood.of(study, Loadings.RANDOM_LEVEL, model.quadrature()))
+            .toArray(StudyLikelihood[]::new);
+    MixedObjective objective =
+        new MixedObjective(studies, design.rows(), roles, new double[data.k()]);
+    int p = design.p();
+    double[] start = {common.t()[p], common.t()[p + 1]};
+    OptimReport report = Minimiser.minimise(objective, start);
+    objective.value(report.at());
+    return new SaturatedModel(-report.value(), objective.own(), precision(objective));
+  }
+
+  /** Precision of the studies' effects, level and SD of the levels integrated out by Schur. */
+  private Dense precision(MixedObjective f) {
+    int k = data.k();
+    double[] shared = new double[4];
+    for (int i = 0; i < k; i++) {
+      shared[0] -= f.bend(i, 0, 0);
+      shared[1] -= f.bend(i, 0, 2);
+      shared[2] -= f.bend(i, 2, 0);
+      shared[3] -= f.bend(i, 2, 2);
+    }
+    double det = shared[0] * shared[3] - shared[1] * shared[2];
+    return Dense.of(
+        k,
+        (i, j, zero) -> {
+          double own = i == j ? -f.bend(i, 1, 1) : 0;
+          double b0 = f.bend(i, 1, 0);
+          double b1 = f.bend(i, 1, 2);
+          double c0 = f.bend(j, 1, 0);
+          double c1 = f.bend(j, 1, 2);
+          double through =
+              b0 * (shared[3] * c0 - shared[1] * c1) + b1 * (shared[0] * c1 - shared[2] * c0);
+          return own - through / det;
+        });
+  }
+}

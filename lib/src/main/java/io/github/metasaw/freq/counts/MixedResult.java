@@ -1,0 +1,173 @@
+package io.github.metasaw.freq.counts;
+
+import io.github.metasaw.fit.Solution.Search;
+import io.github.metasaw.freq.counts.CountsSolution.Spread;
+import io.github.metasaw.freq.counts.MixedProblem.Maximum;
+import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.optim.OptimReport;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What follows from the maxima of a mixed model. */
+final class MixedResult {
+
+  private final MixedProblem problem;
+  private final Maximum best;
+  private final Maximum common;
+  private final SaturatedModel saturated;
+  private final int p;
+  private final boolean hasSpread;
+
+  MixedResult(MixedProblem problem, Maximum best, Maximum common, SaturatedModel saturated) {
+    this.problem = problem;
+    this.hasSpread = best != common && problem.hasSpread(best);
+    // At tau = 0 the model is that without heterogeneity.
+    this.best = hasSpread && best.logLik() >= common.logLik() ? best : common;
+    this.common = common;
+    this.saturated = saturated;
+    this.p = problem.design().p();
+  }
+
+  CountsSolution solution() {
+    double[] v = covariance();
+    int q = best.t().length;
+    double[] of = new double[p * p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        of[i * p + j] = v[i * q + j];
+      }
+    }
+    double[] beta = problem.design().coefficients(Arrays.copyOf(best.t(), p));
+    double[] covariance = problem.design().covariance(of);
+    OptimReport report = best.report();
+    return new CountsSolution(
+        problem.model().method(),
+        problem.model().measure(),
+        new CountsSolution.Rows(problem.k(), problem.estimates()),
+        beta,
+        covariance,
+        spread(v),
+        tests(beta, covariance),
+        fit(),
+        new Search(
+            report.converged() && report.curved(),
+            report.iterations(),
+            report.evaluations(),
+            report.method()));
+  }
+
+  /** Inverse of minus the second derivatives; NaN where these are not positive definite. */
+  private double[] covariance() {
+    int q = best.t().length;
+    Cholesky factor = Cholesky.ofSize(q);
+    if (factor.factor(best.report().hessian())) {
+      return factor.inverse();
+    }
+    double[] missing = new double[q * q];
+    Arrays.fill(missing, Double.NaN);
+    return missing;
+  }
+
+  private Spread spread(double[] v) {
+    int q = best.t().length;
+    boolean isEstimated = best != common;
+    double tau = isEstimated ? Math.abs(best.t()[q - 1]) : 0;
+    double se = isEstimated ? 2 * tau * Math.sqrt(v[q * q - 1]) : Double.NaN;
+    double sigma = problem.model().method() == CountsMethod.UM_RS ? best.t()[p + 1] : Double.NaN;
+    double typical = typicalVariance();
+    double tau2 = tau * tau;
+    return new Spread(tau2, se, sigma * sigma, tau2 / (tau2 + typical), 1 + tau2 / typical);
+  }
+
+  /** (k - p) / tr P of the studies' own estimates (Higgins and Thompson 2002, eq. 9). */
+  private double typicalVariance() {
+    StudyEstimates own = problem.estimates();
+    double[][] rows = problem.design().rows(own.rows());
+    double[] xwx = new double[p * p];
+    double[] xwwx = new double[p * p];
+    double trace = 0;
+    for (int i = 0; i < own.k(); i++) {
+      double w = 1 / own.vi()[i];
+      trace += w;
+      for (int j = 0; j < p; j++) {
+        for (int m = 0; m < p; m++) {
+          xwx[j * p + m] += w * rows[i][j] * rows[i][m];
+          xwwx[j * p + m] += w * w * rows[i][j] * rows[i][m];
+        }
+      }
+    }
+    Cholesky factor = Cholesky.ofSize(p);
+    if (!factor.factor(xwx)) {
+      return Double.NaN;
+    }
+    double[] inverse = factor.inverse();
+    for (int j = 0; j < p * p; j++) {
+      trace -= inverse[j] * xwwx[j];
+    }
+    return (own.k() - p) / trace;
+  }
+
+  private Map<CountsTest, ChiSquareTest> tests(double[] beta, double[] covariance) {
+    Map<CountsTest, ChiSquareTest> tests = new EnumMap<>(CountsTest.class);
+    int df = problem.k() - p;
+    double wald =
+        HeterogeneityWald.statistic(
+            saturated.eta(), saturated.precision(), problem.design().rows());
+    double ratio = Math.max(0, 2 * (saturated.logLik() - common.logLik()));
+    tests.put(CountsTest.HETEROGENEITY, heterogeneity(wald, df));
+    tests.put(CountsTest.LIKELIHOOD_RATIO, heterogeneity(ratio, df));
+    if (!problem.model().common() && problem.k() > 1) {
+      double gain = Math.max(0, 2 * (best.logLik() - common.logLik()));
+      double p = gain > 0 ? ChiSquareTest.of(gain, 1).p() / 2 : 1;
+      tests.put(CountsTest.TAU2, new ChiSquareTest(gain, 1, p));
+    }
+    if (p > 1 && problem.design().hasIntercept()) {
+      tests.put(CountsTest.MODERATORS, moderators(beta, covariance));
+      double gain = 2 * (best.logLik() - problem.logLikWithoutModerators());
+      tests.put(CountsTest.MODERATORS_LIKELIHOOD_RATIO, ChiSquareTest.of(Math.max(0, gain), p - 1));
+    }
+    return tests;
+  }
+
+  private static ChiSquareTest heterogeneity(double statistic, int df) {
+    return df > 0 ? ChiSquareTest.of(statistic, df) : new ChiSquareTest(0, 0, 1);
+  }
+
+  /** Wald's test of all coefficients but the first. */
+  private ChiSquareTest moderators(double[] beta, double[] covariance) {
+    int m = p - 1;
+    double[] among = new double[m * m];
+    double[] b = new double[m];
+    for (int i = 0; i < m; i++) {
+      b[i] = beta[i + 1];
+      for (int j = 0; j < m; j++) {
+        among[i * m + j] = covariance[(i + 1) * p + j + 1];
+      }
+    }
+    Cholesky factor = Cholesky.ofSize(m);
+    if (!factor.factor(among)) {
+      return ChiSquareTest.NONE;
+    }
+    double[] solved = b.clone();
+    factor.solve(solved);
+    double sum = 0;
+    for (int i = 0; i < m; i++) {
+      sum += b[i] * solved[i];
+    }
+    return ChiSquareTest.of(sum, m);
+  }
+
+  private FitStatistics fit() {
+    CountsMethod method = problem.model().method();
+    int k = problem.k();
+    boolean isBoth = method == CountsMethod.UM_FS || method == CountsMethod.UM_RS;
+    int spread = problem.model().common() || k == 1 ? 0 : 1;
+    int levels = method == CountsMethod.UM_FS ? k : method == CountsMethod.UM_RS ? 2 : 0;
+    return new FitStatistics(
+        best.logLik(),
+        2 * (saturated.logLik() - best.logLik()),
+        p + levels + spread,
+        isBoth ? 2 * k : k);
+  }
+}
