@@ -17,6 +17,7 @@ import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
+import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.Provenance;
@@ -174,12 +175,11 @@ final class PosteriorFit implements BayesFit {
             ? new Interval(Double.NaN, Double.NaN)
             : source.marginal(model.variables().all().get(at)).interval(level());
     return new Pooled(
-        "Bayes (%s)".formatted(options.sampler().label()),
+        new ModelName("Bayes", options.sampler().label()),
         mean.mean(),
-        interval.lower(),
-        interval.upper(),
-        next.lower(),
-        next.upper());
+        interval,
+        next,
+        new Pooled.ReferenceDistributions(level(), Double.NaN, Double.NaN));
   }
 
   @Override

@@ -40,6 +40,20 @@ public final class Reference {
   }
 
   /**
+   * The density of a z or t statistic.
+   *
+   * @param x the statistic
+   * @param df degrees of freedom of t; NaN for the standard normal
+   * @return its height
+   */
+  public static double density(double x, double df) {
+    if (Double.isNaN(df)) {
+      return Normal.density(x);
+    }
+    return df > 0 ? TDistribution.of(df).density(x) : Double.NaN;
+  }
+
+  /**
    * The p value of an F statistic.
    *
    * @param x the statistic

@@ -103,7 +103,7 @@ public enum Estimand {
   /** What a fit without moderators estimates, in a reading of its random effects. */
   public static Estimand of(Fit fit, Reading reading) {
     if (fit instanceof FrequentistFit frequentist) {
-      Tau2Estimator method = Tau2Estimator.parse(frequentist.method());
+      Tau2Estimator method = frequentist.estimator();
       if (method == Tau2Estimator.COMMON) {
         return COMMON_EFFECT;
       }

@@ -2,6 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
+import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -260,8 +261,10 @@ public final class FreqOptions {
 
   /** The model in words, as titles and forest plots name it. */
   @API(status = API.Status.INTERNAL)
-  public String model() {
-    return hasFixedTau2() && !method.isZero() ? "Random effects (tau2 given)" : method.model();
+  public ModelName model() {
+    return method.isZero()
+        ? new ModelName(method.words(), "")
+        : new ModelName(ModelName.RANDOM_EFFECTS, hasFixedTau2() ? "tau2 given" : method.code());
   }
 
   private String predictionWords() {

@@ -9,6 +9,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,11 +82,11 @@ final class Comparison {
   private Side side(Fit fit) {
     Estimand kind = Estimand.of(fit, reading);
     boolean isMean = fit.design().isInterceptOnly();
-    String label = fit.pooled().label();
+    ModelName name = fit.pooled().model();
     if (kind == Estimand.EXCHANGEABLE_EFFECTS) {
-      label = label.replace("Random effects", "Fixed effectS + exchangeability");
+      name = name.readAs("Fixed effectS + exchangeability");
     }
-    String model = label + (isMean ? "" : ", moderators");
+    String model = name.label() + (isMean ? "" : ", moderators");
     String estimand = isMean ? kind.what() : "the first coefficient of the regression";
     if (fit instanceof BayesFit bayes) {
       // Of tau2 the median, which always exists.

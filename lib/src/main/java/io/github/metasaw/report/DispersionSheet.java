@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.formula.Target;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;
@@ -30,7 +31,7 @@ final class DispersionSheet {
   }
 
   static Sheet render(FrequentistFit fit, Transformation scale, Wording wording) {
-    boolean t = CoefficientTest.parse(fit.test()) != CoefficientTest.Z;
+    boolean t = fit.coefficientTest() != CoefficientTest.Z;
     List<String> headers = new ArrayList<>(List.of("", "estimate", "se", t ? "t" : "z"));
     if (t) {
       headers.add("df");
@@ -59,13 +60,12 @@ final class DispersionSheet {
 
   /** {@code Location-scale model}, {@code Two outcomes}. */
   private static String kind(FrequentistFit fit) {
-    String label = fit.pooled().label();
-    String kind = label.substring(0, label.indexOf(" ("));
+    String kind = fit.pooled().model().family();
     return kind.endsWith("s") ? kind : kind + " model";
   }
 
   private static boolean restricted(FrequentistFit fit) {
-    return fit.method().equals("REML");
+    return fit.estimator() == Tau2Estimator.REML;
   }
 
   private static List<List<String>> rows(
@@ -138,7 +138,7 @@ final class DispersionSheet {
                 Statements.studies(fit).line(),
                 counts(fit),
                 fit.provenance().settings().get("V"),
-                CoefficientTest.parse(fit.test()).words(),
+                fit.coefficientTest().words(),
                 Numbers.level(fit.level())));
     lines.addAll(VarianceLines.of(fit));
     Statements.cochranQ(fit)

@@ -27,8 +27,8 @@ final class FitSheet {
     if (DispersionSheet.suits(fit)) {
       return DispersionSheet.render(fit, scale, wording);
     }
-    Tau2Estimator method = Tau2Estimator.parse(fit.method());
-    CoefficientTest test = CoefficientTest.parse(fit.test());
+    Tau2Estimator method = fit.estimator();
+    CoefficientTest test = fit.coefficientTest();
     boolean regression = !fit.design().isInterceptOnly();
     boolean given = fit.provenance().settings().containsKey("tau2") && !method.isZero();
     String estimator = given ? "tau2 given" : "tau2 by " + method.words();

@@ -156,7 +156,7 @@ public final class Statements {
    * @return from tau2 where the model has it
    */
   public static Inconsistency inconsistency(FrequentistFit fit) {
-    boolean isZero = Tau2Estimator.parse(fit.method()).isZero();
+    boolean isZero = fit.estimator().isZero();
     Basis basis = !isOneVariance(fit) ? Basis.TYPICAL_ROW : isZero ? Basis.Q : Basis.TAU2;
     return new Inconsistency(
         basis, fit.I2(), fit.H2(), fit.I2FromQ(), fit.H2FromQ(), !fit.design().isInterceptOnly());
@@ -169,7 +169,7 @@ public final class Statements {
    * @return empty for a model that puts it at 0
    */
   public static Optional<TrueVariance> trueVariance(FrequentistFit fit) {
-    Tau2Estimator estimator = Tau2Estimator.parse(fit.method());
+    Tau2Estimator estimator = fit.estimator();
     if (estimator.isZero()) {
       return Optional.empty();
     }
@@ -248,7 +248,7 @@ public final class Statements {
    * @return at its estimates
    */
   public static LikelihoodCriteria likelihood(FrequentistFit fit) {
-    boolean isRestricted = Tau2Estimator.parse(fit.method()) == Tau2Estimator.REML;
+    boolean isRestricted = fit.estimator() == Tau2Estimator.REML;
     return new LikelihoodCriteria(fit.logLik(), isRestricted, fit.aic(), fit.bic(), fit.aicc());
   }
 

@@ -9,6 +9,7 @@ import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.HasLikelihood;
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Provenance;
@@ -237,12 +238,12 @@ final class ModelFit implements FrequentistFit {
     double estimate = alone ? estimate() : Double.NaN;
     double half = Predictions.halfWidth(kind);
     return new Pooled(
-        kind.label(),
+        kind.name(),
         estimate,
-        alone ? lower() : Double.NaN,
-        alone ? upper() : Double.NaN,
-        estimate - half,
-        estimate + half);
+        alone ? new Interval(lower(), upper()) : new Interval(Double.NaN, Double.NaN),
+        new Interval(estimate - half, estimate + half),
+        new Pooled.ReferenceDistributions(
+            level(), solution.testDf(), Predictions.degrees(solution)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.structured.StructuredCovariance;
@@ -15,7 +16,7 @@ interface ModelKind {
   FittedModel model();
 
   /** What the model is called. */
-  String label();
+  ModelName name();
 
   /** 1 or 2. */
   int outcomes();

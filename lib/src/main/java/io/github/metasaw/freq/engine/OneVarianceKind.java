@@ -2,6 +2,7 @@ package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
@@ -36,7 +37,7 @@ final class OneVarianceKind implements ModelKind {
   }
 
   @Override
-  public String label() {
+  public ModelName name() {
     return model.options().model();
   }
 

@@ -140,7 +140,11 @@ final class Predictions {
     if (options.method().isZero()) {
       return Double.NaN;
     }
-    double degrees = options.prediction().degrees(solution.df(), solution.testDf());
-    return Reference.critical(options.level(), degrees);
+    return Reference.critical(options.level(), degrees(solution));
+  }
+
+  /** Degrees of freedom of t for a next true effect; NaN for the normal distribution. */
+  static double degrees(Solved solution) {
+    return solution.options().prediction().degrees(solution.df(), solution.testDf());
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
@@ -33,8 +34,8 @@ final class StructuredKind implements ModelKind {
   }
 
   @Override
-  public String label() {
-    return "%s (%s)".formatted(solver.model().kind(), solver.options().method().code());
+  public ModelName name() {
+    return new ModelName(solver.model().kind(), solver.options().method().code());
   }
 
   @Override

@@ -190,11 +190,6 @@ public enum Tau2Estimator {
     };
   }
 
-  /** The model in words, as titles and forest plots name it. */
-  public String model() {
-    return isZero() ? words : "Random effects (" + code + ")";
-  }
-
   @API(status = API.Status.INTERNAL)
   public Tau2Estimate estimate(MarginalModel m, double @Nullable [] weights, double hint) {
     return estimator.estimate(m, weights, hint);

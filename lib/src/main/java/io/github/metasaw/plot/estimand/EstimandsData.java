@@ -6,6 +6,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Pooled;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,11 +71,10 @@ public record EstimandsData(Interval shown, double level, List<PanelData> panels
 
   private static PanelData panel(Fit fit, Estimand kind) {
     Pooled pooled = fit.pooled();
-    String name = pooled.label();
+    ModelName name = pooled.model();
     return new PanelData(
-        kind == Estimand.EXCHANGEABLE_EFFECTS
-            ? name.replace("Random effects", "Exchangeable effects")
-            : name,
+        (kind == Estimand.EXCHANGEABLE_EFFECTS ? name.readAs("Exchangeable effects") : name)
+            .label(),
         kind,
         pooled.estimate(),
         new Interval(pooled.lower(), pooled.upper()),

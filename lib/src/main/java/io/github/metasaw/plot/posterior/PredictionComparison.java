@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
@@ -11,7 +12,7 @@ import io.github.metasaw.plot.scene.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tech.tablesaw.api.Table;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Three things that are taken for each other: the interval of the mean effect mu, that of a next
@@ -53,7 +54,7 @@ public record PredictionComparison(
     return fit instanceof BayesFit posterior ? of(posterior) : of((FrequentistFit) fit);
   }
 
-  /** Normal densities of mu's estimate and of a next effect; the intervals are the fit's own. */
+  /** Densities and intervals are the fit's own, normal or t. */
   private static PredictionComparison of(FrequentistFit fit) {
     Pooled pooled = fit.pooled();
     if (!pooled.hasPrediction()) {
@@ -61,32 +62,26 @@ public record PredictionComparison(
           "%s, tau2 = %s: a next study's effect is told by random effects with tau2 larger than 0"
               .formatted(pooled.label(), Digits.plain(fit.tau2())));
     }
-    double next = Math.sqrt(fit.tau2() + fit.se() * fit.se());
+    Interval next = pooled.prediction();
+    double reach = REACH * next.width() / (2 * Normal.critical(fit.level()));
     Interval shown =
         new Interval(
-            Math.min(pooled.predictionLower(), fit.estimate() - REACH * next),
-            Math.max(pooled.predictionUpper(), fit.estimate() + REACH * next));
-    Table own = fit.shrinkage();
+            Math.min(next.lower(), fit.estimate() - reach),
+            Math.max(next.upper(), fit.estimate() + reach));
     return new PredictionComparison(
         fit.level(),
         shown,
-        normal(fit, fit.se(), new Interval(pooled.lower(), pooled.upper()), shown),
-        normal(fit, next, new Interval(pooled.predictionLower(), pooled.predictionUpper()), shown),
+        effect(fit, pooled::density, pooled.interval(), shown),
+        effect(fit, pooled::predictiveDensity, next, shown),
         "best predictors",
-        own.doubleColumn("estimate").asList(),
+        fit.shrinkage().doubleColumn("estimate").asList(),
         Arrays.stream(fit.studies().yi()).boxed().toList());
   }
 
-  private static Effect normal(FrequentistFit fit, double sd, Interval interval, Interval shown) {
-    double height = 1 / (sd * Math.sqrt(2 * Math.PI));
-    return new Effect(
-        Curve.of(
-            x -> height * Math.exp(-0.5 * Math.pow((x - fit.estimate()) / sd, 2)),
-            shown.lower(),
-            shown.upper(),
-            POINTS),
-        fit.estimate(),
-        interval);
+  private static Effect effect(
+      FrequentistFit fit, DoubleUnaryOperator density, Interval interval, Interval shown) {
+    Curve curve = Curve.of(density, shown.lower(), shown.upper(), POINTS);
+    return new Effect(curve, fit.estimate(), interval);
   }
 
   private static PredictionComparison of(BayesFit fit) {
