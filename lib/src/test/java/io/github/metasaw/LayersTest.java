@@ -23,7 +23,7 @@ class LayersTest {
       List.of(
           Set.of("diagnostic", "parallel"),
           Set.of("linalg", "random", "integrate", "distribution"),
-          Set.of("data.effect.input"),
+          Set.of("data.effect.input", "data.effect.convert"),
           Set.of("data.effect.formula"),
           Set.of("data.effect"),
           Set.of("plot.scene"),
