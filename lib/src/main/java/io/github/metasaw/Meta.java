@@ -9,6 +9,9 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.TableFile;
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.reshape.Aggregation;
+import io.github.metasaw.data.reshape.ComparisonTable;
+import io.github.metasaw.data.reshape.GroupTable;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
@@ -62,6 +65,40 @@ public final class Meta {
    */
   public static Table effects(EffectReader reader) {
     return reader.table();
+  }
+
+  /**
+   * One row per group, of studies that compare two groups.
+   *
+   * @param reader of a table of raw data
+   * @return as {@link GroupTable#of}
+   */
+  public static Table toLong(EffectReader reader) {
+    return GroupTable.of(reader);
+  }
+
+  /**
+   * One row per comparison, of a table with one row per group.
+   *
+   * @param table one row per group
+   * @param study column of studies
+   * @param group column of groups
+   * @return as {@link ComparisonTable#of(Table, String, String)}
+   */
+  public static Table toWide(Table table, String study, String group) {
+    return ComparisonTable.of(table, study, group);
+  }
+
+  /**
+   * One effect size per study, of a table with several.
+   *
+   * @param table with {@code yi} and {@code vi}
+   * @param cluster column of studies
+   * @param rho correlation of the sampling errors of a study
+   * @return as {@link Aggregation#table}
+   */
+  public static Table aggregate(Table table, String cluster, double rho) {
+    return Aggregation.of(table, cluster, rho).table();
   }
 
   /** A random-effects model (REML) of studies. */

@@ -30,6 +30,7 @@ class LayersTest {
           Set.of("draws"),
           Set.of("optim"),
           Set.of("data", "formula"),
+          Set.of("data.reshape"),
           Set.of("model.parameter"),
           Set.of("model.covariance"),
           Set.of("model.likelihood"),

@@ -55,6 +55,9 @@ record EffectMemory(
     if (origin == null) {
       return new EffectMemory(yi, EffectMeasure.GEN, null, null, lost(table, column));
     }
+    if (origin.columns().isEmpty()) {
+      return new EffectMemory(yi, origin.measure(), null, null, null);
+    }
     if (!origin.isComplete(table)) {
       Message words =
           Message.of(

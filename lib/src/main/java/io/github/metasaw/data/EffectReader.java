@@ -189,6 +189,25 @@ public final class EffectReader {
   }
 
   /**
+   * The table that is read.
+   *
+   * @return the table as it was given
+   */
+  public Table source() {
+    return table;
+  }
+
+  /**
+   * The columns of raw data, as they are named or found.
+   *
+   * @return measure, columns and options
+   * @throws MetaException if a column does not exist, or too few are there
+   */
+  public EffectOrigin origin() {
+    return new EffectOrigin(measure, found(new ColumnLookup(table, name)), options);
+  }
+
+  /**
    * The table with its effect sizes.
    *
    * @return a new table: the columns of the source, then the estimates and their variances, missing
@@ -212,7 +231,7 @@ public final class EffectReader {
       throw MetaException.of(name + " has no rows");
     }
     List<String> labels = RowLabels.of(lookup, label);
-    EffectOrigin origin = new EffectOrigin(measure, found(lookup), options);
+    EffectOrigin origin = origin();
     RawData raw = origin.raw(lookup, labels);
     for (InputFault fault : measure.formula().faults(raw)) {
       throw lookup.at(
