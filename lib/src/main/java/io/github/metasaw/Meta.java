@@ -4,6 +4,7 @@ import io.github.metasaw.bayes.BayesEngine;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.data.EffectReader;
+import io.github.metasaw.data.MeasureTable;
 import io.github.metasaw.data.NumberMarks;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
@@ -99,6 +100,15 @@ public final class Meta {
    */
   public static Table aggregate(Table table, String cluster, double rho) {
     return Aggregation.of(table, cluster, rho).table();
+  }
+
+  /**
+   * The measures of effect sizes.
+   *
+   * @return one row per measure, by kind of data, with inputs and formula
+   */
+  public static Table measures() {
+    return MeasureTable.of();
   }
 
   /** A random-effects model (REML) of studies. */

@@ -101,7 +101,9 @@ public final class MagicRunner {
     List<String> names = registry.magics().stream().map(Magic::name).toList();
     return registry
         .find(name)
-        .map(Help::of)
+        .map(
+            magic ->
+                magic.topic(arguments.subList(1, arguments.size())).orElseGet(() -> Help.of(magic)))
         .orElseThrow(
             () ->
                 new MetaError(
@@ -156,7 +158,8 @@ public final class MagicRunner {
 
   private @Nullable Object perform(Magic magic, List<String> arguments, @Nullable String body) {
     if (arguments.contains(CommonOptions.HELP.flagName()) || arguments.contains(SHORT_HELP)) {
-      return Help.of(magic);
+      List<String> words = arguments.stream().filter(word -> !word.startsWith("-")).toList();
+      return magic.topic(words).orElseGet(() -> Help.of(magic));
     }
     if (magic.isIndex() && arguments.isEmpty() && body == null) {
       return Help.of(registry);

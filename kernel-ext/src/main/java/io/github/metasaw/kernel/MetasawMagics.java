@@ -3,6 +3,7 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.metasaw.kernel.magic.data.DatasetMagic;
+import io.github.metasaw.kernel.magic.data.EsMagic;
 import io.github.metasaw.kernel.magic.data.ReadMagic;
 import io.github.metasaw.kernel.magic.estimands.AverageMagic;
 import io.github.metasaw.kernel.magic.estimands.ContoursMagic;
@@ -79,7 +80,7 @@ public final class MetasawMagics {
   }
 
   private static List<Magic> data() {
-    return List.of(new ReadMagic(), new DatasetMagic());
+    return List.of(new ReadMagic(), new DatasetMagic(), new EsMagic());
   }
 
   private static List<Magic> fit() {

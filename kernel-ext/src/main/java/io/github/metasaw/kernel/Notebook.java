@@ -38,6 +38,7 @@ public final class Notebook {
           "import io.github.metasaw.diagnostic.*;",
           "import io.github.metasaw.data.*;",
           "import io.github.metasaw.data.effect.*;",
+          "import io.github.metasaw.data.effect.input.*;",
           "import io.github.metasaw.draws.*;",
           "import io.github.metasaw.estimand.*;",
           "import io.github.metasaw.exercise.*;",

@@ -52,6 +52,8 @@ final class ContractLines {
           Map.entry("subsets.ci", "%subsets twins --draws 200"),
           Map.entry("subsets.ratios", "%subsets twins --draws 200"),
           Map.entry("subsets.V", "%subsets twins --draws 200"),
+          Map.entry("subsets.bounds", "%subsets twins --draws 200"),
+          Map.entry("es", "%es OR cells"),
           Map.entry("subsets.label", "%subsets twins --draws 200"),
           Map.entry("subsets.draws", "%subsets weak"),
           Map.entry("density", "%density post tau"),
@@ -200,12 +202,16 @@ final class ContractLines {
   static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "forest.pi",
+          "es.label",
           "sensitivity.label",
           "average.label",
           "signal.label",
           "scan.threads",
           "mantra.seed",
           "scan.resume");
+
+  /** Options that change a sheet, which Java words from the result, and not the result. */
+  static final Set<String> OF_SHEETS = Set.of("summary.scale");
 
   /** Options whose Java would write the same file again. */
   static final Set<String> WRITES = Set.of("scan.out", "scan.overwrite", "scan.resume");
@@ -235,6 +241,10 @@ final class ContractLines {
           "%predict post --exp",
           "%read trials.csv",
           "%dataset",
+          "%es",
+          "%es OR arms --vtype LS,LS,LS,LS,LS,LS,LS,LS --flip",
+          "%meta arms --measure RR --ai few",
+          "%meta odds --exp",
           "%signal dat --yi y2 --ratios",
           "%compare fit fit",
           "%weights fit",

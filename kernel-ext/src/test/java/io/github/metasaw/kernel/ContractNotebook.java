@@ -61,6 +61,7 @@ final class ContractNotebook {
             DoubleColumn.create("p", 0.5, 0.5)));
     values.put("people", people());
     genetics();
+    values.putAll(EffectLines.notebook());
     Files.writeString(folder.resolve("trials.csv"), "yi\tn\n1,286\t1.204\n1,300\t1.300\n");
     Files.writeString(
         folder.resolve("snps.tsv"),

@@ -3,10 +3,10 @@ package io.github.metasaw.kernel;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.Meta;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
@@ -41,10 +41,15 @@ import tech.tablesaw.api.Table;
 class MagicContractTest {
 
   /** The line to which options are added, by magic or by magic and option. */
-  private static final Map<String, String> LINES = ContractLines.LINES;
+  private static final Map<String, String> LINES = new HashMap<>(ContractLines.LINES);
 
   /** A value for each option, by option or by magic and option. */
-  private static final Map<String, String> VALUES = ContractLines.VALUES;
+  private static final Map<String, String> VALUES = new HashMap<>(EffectLines.values());
+
+  static {
+    LINES.putAll(EffectLines.lines());
+    VALUES.putAll(ContractLines.VALUES);
+  }
 
   private static final Map<String, Seen> SEEN = new HashMap<>();
 
@@ -231,6 +236,9 @@ class MagicContractTest {
     if (magic.description().example().contains("1/1/1")) {
       return notebook.hostOfThree();
     }
+    if (magic.name().equals("es")) {
+      return notebook.host().with("dat", Meta.dataset("bcg"));
+    }
     if (magic.name().equals("scan")) {
       return notebook.hostOfScan();
     }
@@ -265,7 +273,9 @@ class MagicContractTest {
       assertTrue(with.java().contains(".save(Path.of("), with.java());
     } else {
       assertFalse(without.prints().equals(with.prints()), line + " changes nothing");
-      assertNotEquals(without.java(), with.java(), line + " is not in the Java");
+      assertTrue(
+          ContractLines.OF_SHEETS.contains(one.key()) || !without.java().equals(with.java()),
+          line + " is not in the Java");
     }
   }
 

@@ -16,7 +16,7 @@ class MagicWordingTest {
     assertEquals("--draws 4000", words(Remedy.option("draws", 4000)));
     assertEquals("--seed", words(Remedy.option("seed")));
     assertEquals("--vi COLUMN", words(Remedy.data("vi", "COLUMN")));
-    assertEquals("--ci LOWER,UPPER", words(Remedy.data("ci", "LOWER", "UPPER")));
+    assertEquals("--bounds LOWER,UPPER", words(Remedy.data("ci", "LOWER", "UPPER")));
     assertEquals("--ratios", words(Remedy.dataFlag("ratios")));
     assertEquals("%trace", words(Remedy.figure("trace")));
     assertEquals("%sensitivity", words(Remedy.analysis("sensitivity")));

@@ -12,6 +12,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -281,7 +282,7 @@ public final class EffectReader {
         all.put(role.input(), column.name());
       }
     }
-    for (List<Input> set : measure.formula().alternatives()) {
+    for (List<Input> set : namedFirst(named.keySet())) {
       if (all.keySet().containsAll(set)) {
         all.keySet()
             .removeIf(i -> STATISTICS.contains(i) && !named.containsKey(i) && !set.contains(i));
@@ -289,6 +290,13 @@ public final class EffectReader {
       }
     }
     throw tooLittle(lookup, all);
+  }
+
+  /** The sets of inputs, those that hold every named input before the others. */
+  private List<List<Input>> namedFirst(Set<Input> named) {
+    return measure.formula().alternatives().stream()
+        .sorted(Comparator.comparing(set -> !set.containsAll(named)))
+        .toList();
   }
 
   private MetaException tooLittle(ColumnLookup lookup, Map<Input, String> all) {

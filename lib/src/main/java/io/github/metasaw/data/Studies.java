@@ -72,7 +72,8 @@ public final class Studies implements Tabular {
     this.transformation = Transformation.IDENTITY;
   }
 
-  private Studies(Studies from, EffectMeasure measure, @Nullable RawData raw) {
+  private Studies(
+      Studies from, EffectMeasure measure, @Nullable RawData raw, Transformation transformation) {
     this.name = from.name;
     this.labels = from.labels;
     this.yi = from.yi;
@@ -84,7 +85,12 @@ public final class Studies implements Tabular {
     this.checks = from.checks;
     this.measure = measure;
     this.raw = raw;
-    this.transformation = raw == null ? measure.transformation() : measure.transformation(raw);
+    this.transformation = transformation;
+  }
+
+  /** The scale of a measure, which for some depends on the sizes of the samples. */
+  private static Transformation scale(EffectMeasure measure, @Nullable RawData raw) {
+    return raw == null ? measure.transformation() : measure.transformation(raw);
   }
 
   /** What the estimates are; {@link EffectMeasure#GEN} where nobody has said. */
@@ -99,7 +105,7 @@ public final class Studies implements Tabular {
    * @return a copy
    */
   public Studies withMeasure(EffectMeasure measure) {
-    return new Studies(this, measure, null);
+    return new Studies(this, measure, null, scale(measure, null));
   }
 
   /**
@@ -114,7 +120,17 @@ public final class Studies implements Tabular {
     if (raw.k() != k()) {
       throw MetaException.of("raw data of %d studies, but there are %d".formatted(raw.k(), k()));
     }
-    return new Studies(this, measure, raw);
+    return new Studies(this, measure, raw, scale(measure, raw));
+  }
+
+  /**
+   * The same studies, whose results are shown on another scale than that of their measure.
+   *
+   * @param shown from the scale of yi to that on which results are read
+   * @return a copy
+   */
+  public Studies withTransformation(Transformation shown) {
+    return new Studies(this, measure, raw, shown);
   }
 
   /**
@@ -226,7 +242,10 @@ public final class Studies implements Tabular {
             rowsRead,
             dropped,
             checks);
-    return new Studies(selected, measure, raw == null ? null : raw.select(keep));
+    RawData rest = raw == null ? null : raw.select(keep);
+    boolean isOfMeasure = transformation.equals(scale(measure, raw));
+    return new Studies(
+        selected, measure, rest, isOfMeasure ? scale(measure, rest) : transformation);
   }
 
   /**
@@ -251,7 +270,7 @@ public final class Studies implements Tabular {
             rowsRead,
             dropped,
             this::checks);
-    return copy.withMeasure(measure);
+    return new Studies(copy, measure, null, transformation);
   }
 
   /** Number of rows before any was dropped. */

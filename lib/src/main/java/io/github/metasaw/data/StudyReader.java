@@ -2,6 +2,7 @@ package io.github.metasaw.data;
 
 import io.github.metasaw.data.Studies.DroppedRow;
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Symmetric;
@@ -31,8 +32,13 @@ public final class StudyReader {
   private final @Nullable VarianceSource precision;
   private final @Nullable String label;
   private final Set<String> required;
-  private final boolean ratios;
-  private final @Nullable EffectMeasure measure;
+  private final Meaning meaning;
+
+  /** What the estimates are, as far as the caller says it. */
+  private record Meaning(
+      boolean ratios, @Nullable EffectMeasure measure, @Nullable Transformation shown) {
+    static final Meaning UNKNOWN = new Meaning(false, null, null);
+  }
 
   private StudyReader(
       Table table,
@@ -41,32 +47,30 @@ public final class StudyReader {
       @Nullable VarianceSource precision,
       @Nullable String label,
       Set<String> required,
-      boolean ratios,
-      @Nullable EffectMeasure measure) {
+      Meaning meaning) {
     this.table = table;
     this.name = name;
     this.yi = yi;
     this.precision = precision;
     this.label = label;
     this.required = required;
-    this.ratios = ratios;
-    this.measure = measure;
+    this.meaning = meaning;
   }
 
   /** A reader of {@code table}, which messages call by its own name. */
   public static StudyReader of(Table table) {
     String name = table.name() == null ? "the table" : table.name();
-    return new StudyReader(table, name, null, null, null, Set.of(), false, null);
+    return new StudyReader(table, name, null, null, null, Set.of(), Meaning.UNKNOWN);
   }
 
   /** Another name for the table in messages, for example that of a variable. */
   public StudyReader named(String name) {
-    return new StudyReader(table, name, yi, precision, label, required, ratios, measure);
+    return new StudyReader(table, name, yi, precision, label, required, meaning);
   }
 
   /** The column of estimates. */
   public StudyReader yi(String column) {
-    return new StudyReader(table, name, column, precision, label, required, ratios, measure);
+    return new StudyReader(table, name, column, precision, label, required, meaning);
   }
 
   /** The column of sampling variances. */
@@ -97,7 +101,14 @@ public final class StudyReader {
    * natural logs are read. Columns of variances and standard errors, and V, are those of the logs.
    */
   public StudyReader ratios() {
-    return new StudyReader(table, name, yi, precision, label, required, true, measure);
+    return new StudyReader(
+        table,
+        name,
+        yi,
+        precision,
+        label,
+        required,
+        new Meaning(true, meaning.measure(), meaning.shown()));
   }
 
   /**
@@ -108,7 +119,32 @@ public final class StudyReader {
    * @return a copy
    */
   public StudyReader measure(EffectMeasure known) {
-    return new StudyReader(table, name, yi, precision, label, required, ratios, known);
+    return new StudyReader(
+        table,
+        name,
+        yi,
+        precision,
+        label,
+        required,
+        new Meaning(meaning.ratios(), known, meaning.shown()));
+  }
+
+  /**
+   * Another scale on which sheets and figures show results than that of the measure.
+   *
+   * @param shown from the scale of yi to that on which results are read: {@code Transformation.EXP}
+   *     for logs of ratios, {@code Transformation.IDENTITY} for the scale of the analysis
+   * @return a copy
+   */
+  public StudyReader transformation(Transformation shown) {
+    return new StudyReader(
+        table,
+        name,
+        yi,
+        precision,
+        label,
+        required,
+        new Meaning(meaning.ratios(), meaning.measure(), shown));
   }
 
   /** Sampling variances that are not in the table [rows of the table]. */
@@ -156,12 +192,12 @@ public final class StudyReader {
           "the precision is given twice, as %s and as %s; one is enough"
               .formatted(precision.words(), other.words()));
     }
-    return new StudyReader(table, name, yi, other, label, required, ratios, measure);
+    return new StudyReader(table, name, yi, other, label, required, meaning);
   }
 
   /** The column of study labels. */
   public StudyReader label(String column) {
-    return new StudyReader(table, name, yi, precision, column, required, ratios, measure);
+    return new StudyReader(table, name, yi, precision, column, required, meaning);
   }
 
   /**
@@ -197,14 +233,14 @@ public final class StudyReader {
       source = new VarianceSource.Variances(BivariateLongTable.variances(v1, v2));
     }
     return new StudyReader(
-        stacked, name, estimates, source, BivariateLongTable.LABEL, required, ratios, measure);
+        stacked, name, estimates, source, BivariateLongTable.LABEL, required, meaning);
   }
 
   /** Columns whose missing values drop a row too: moderators, weights, groups. */
   public StudyReader require(Collection<String> columns) {
     Set<String> all = new LinkedHashSet<>(required);
     all.addAll(columns);
-    return new StudyReader(table, name, yi, precision, label, all, ratios, measure);
+    return new StudyReader(table, name, yi, precision, label, all, meaning);
   }
 
   /**
@@ -221,10 +257,11 @@ public final class StudyReader {
     }
     List<String> labels = RowLabels.of(columns, label);
     String yiName = yi == null ? columns.standard("yi") : columns.find(yi).name();
-    double[] estimates = ratios ? columns.logs(yiName, labels) : columns.numbers(yiName, labels);
+    double[] estimates =
+        meaning.ratios() ? columns.logs(yiName, labels) : columns.numbers(yiName, labels);
     VarianceSource source = source(columns);
     double[][] given = source.values(columns, labels);
-    EffectMemory memory = EffectMemory.of(columns, yiName, labels, measure);
+    EffectMemory memory = EffectMemory.of(columns, yiName, labels, meaning.measure());
     RowFilter rows = memory.explain(filter(columns, labels, yiName, estimates, source, given));
     int[] keep = rows.keep();
     if (keep.length == 0) {
@@ -261,18 +298,21 @@ public final class StudyReader {
                 double[] lower = select(given[0], keep);
                 IntervalChecks.of(keptLabels, y, lower, select(given[1], keep), checks);
               }
-              if (!ratios) {
+              if (!meaning.ratios()) {
                 RatioChecks.of(yiName, y, checks);
               }
               checks.addAll(memory.checks(keptLabels, keep));
               return checks;
             });
-    return memory.remind(studies, keep);
+    Studies known = memory.remind(studies, keep);
+    return meaning.shown() == null ? known : known.withTransformation(meaning.shown());
   }
 
   private VarianceSource source(ColumnLookup columns) {
     VarianceSource source = precision == null ? VarianceSource.standard(columns) : precision;
-    return ratios && source instanceof VarianceSource.Interval bounds ? bounds.ofRatios() : source;
+    return meaning.ratios() && source instanceof VarianceSource.Interval bounds
+        ? bounds.ofRatios()
+        : source;
   }
 
   /** The column sei [k] where vi is read although both are there; else null. */

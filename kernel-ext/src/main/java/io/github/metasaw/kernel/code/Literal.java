@@ -102,6 +102,18 @@ public final class Literal {
   }
 
   /**
+   * Several arguments of one method, where it takes any number.
+   *
+   * @param arguments in order
+   * @param <T> type of each
+   * @return a list whose Java is the arguments with commas between, {@code "lower", "upper"}
+   */
+  public static <T> Code<List<T>> arguments(List<Code<T>> arguments) {
+    return new Code<>(
+        Code.values(arguments), String.join(", ", arguments.stream().map(Code::java).toList()));
+  }
+
+  /**
    * A list of texts.
    *
    * @param texts in order

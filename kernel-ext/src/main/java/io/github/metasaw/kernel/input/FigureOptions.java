@@ -1,7 +1,9 @@
 package io.github.metasaw.kernel.input;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueTypes;
@@ -38,7 +40,7 @@ public final class FigureOptions {
       Settings.<ForestOptions>none()
           .set(TITLE, "withTitle", ForestOptions::withTitle)
           .set(XLAB, "withEffect", ForestOptions::withEffect)
-          .set(ScaleOption.EXP, "withExp", ForestOptions::withExp)
+          .step(ScaleOption.OPTIONS, FigureOptions::scaled)
           .set(REF, "withReference", ForestOptions::withReference);
 
   /** The options of a magic that draws estimates with intervals, besides {@link #SAVE}. */
@@ -49,6 +51,15 @@ public final class FigureOptions {
       Option.join(List.of(SAVE), SERIES_OPTIONS);
 
   private FigureOptions() {}
+
+  private static Code<ForestOptions> scaled(Code<ForestOptions> options, GivenOptions line) {
+    return ScaleOption.other(line)
+        .map(
+            scale ->
+                options.<Transformation, ForestOptions>call(
+                    "withTransformation", ForestOptions::withTransformation, scale))
+        .orElse(options);
+  }
 
   /**
    * How a line wants a figure drawn.

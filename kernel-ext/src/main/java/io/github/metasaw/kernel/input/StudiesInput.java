@@ -3,18 +3,21 @@ package io.github.metasaw.kernel.input;
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueType;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.model.ModelSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
@@ -31,11 +34,14 @@ public final class StudiesInput {
   private static final Option<String> SEI =
       Option.of("sei", ValueTypes.column(), "standard errors; 'sei' is found by itself");
 
-  private static final Option<List<String>> CI =
+  private static final Option<List<String>> BOUNDS =
+      Option.of("bounds", bounds(), "bounds of 95 % intervals, on the scale of yi");
+
+  private static final Option<String> CI =
       Option.of(
           "ci",
-          ValueType.of("LOWER,UPPER", (option, text) -> bounds(text), StudiesInput::arguments),
-          "bounds of 95 % intervals, on the scale of yi");
+          ValueTypes.text("LOWER,UPPER").ofColumns(),
+          "an earlier name of --bounds; with --measure, events of group 2");
 
   private static final Option<Boolean> RATIOS =
       Option.flag("ratios", "yi and bounds are ratios (OR, RR, HR): take their logs");
@@ -46,7 +52,8 @@ public final class StudiesInput {
           ValueTypes.variable("NAME", Object.class),
           "a double[], double[][] or KnownV of the notebook");
 
-  private static final Option<String> LABEL =
+  /** Labels of the studies. */
+  public static final Option<String> LABEL =
       Option.of("label", ValueTypes.column(), "study labels");
 
   private static final Settings<StudyReader> COLUMNS =
@@ -54,12 +61,16 @@ public final class StudiesInput {
           .set(YI, "yi", StudyReader::yi)
           .set(VI, "vi", StudyReader::vi)
           .set(SEI, "sei", StudyReader::sei)
-          .set(CI, "ci", (reader, bounds) -> reader.ci(bounds.get(0), bounds.get(1)))
+          .step(List.of(BOUNDS, CI), StudiesInput::interval)
           .when(RATIOS, "ratios", StudyReader::ratios)
           .set(LABEL, "label", StudyReader::label);
 
+  /** What a table of effect sizes that are computed first may be told besides. */
+  private static final Settings<StudyReader> LABELS =
+      Settings.<StudyReader>none().set(LABEL, "label", StudyReader::label);
+
   /** All options of this class, in the order of the help. */
-  public static final List<Option<?>> OPTIONS = List.of(YI, VI, SEI, CI, RATIOS, V, LABEL);
+  public static final List<Option<?>> OPTIONS = List.of(YI, VI, SEI, BOUNDS, CI, RATIOS, V, LABEL);
 
   private final MagicLine line;
   private Code<StudyReader> reader;
@@ -77,32 +88,88 @@ public final class StudiesInput {
    */
   public static StudiesInput of(MagicLine line) {
     Code<Table> table = line.only(Table.class, "the name of a table");
-    List<String> given = Stream.of(VI, SEI, CI, V).filter(line::has).map(Option::flagName).toList();
+    boolean isComputed = isComputed(line, table.value());
+    List<Option<?>> precision =
+        isComputed ? List.of(VI, SEI, BOUNDS, V) : List.of(VI, SEI, BOUNDS, CI, V);
+    List<String> given = precision.stream().filter(line::has).map(Option::flagName).toList();
     if (given.size() > 1) {
       throw MetaException.of(
-          "only one of --vi, --sei, --ci and --V says what the precision is, but %s stand here"
+          "only one of --vi, --sei, --bounds and --V says what the precision is, but %s stand here"
               .formatted(String.join(" and ", given)));
     }
     Code<StudyReader> plain =
-        Code.of("Meta.studies", Meta::studies, table)
+        Code.of("Meta.studies", Meta::studies, isComputed ? effects(line, table) : table)
             .call("named", StudyReader::named, Literal.text(table.java()));
-    StudiesInput studies = new StudiesInput(line, COLUMNS.apply(plain, line));
+    if (!isComputed && line.has(EffectInput.MEASURE)) {
+      plain = plain.call("measure", StudyReader::measure, line.code(EffectInput.MEASURE));
+    }
+    StudiesInput studies =
+        new StudiesInput(line, (isComputed ? LABELS : COLUMNS).apply(scaled(plain, line), line));
     line.find(V).ifPresent(studies::variances);
     return studies;
   }
 
-  private static List<String> bounds(String text) {
+  /** Whether effect sizes are computed first: from columns that are named, or for want of yi. */
+  private static boolean isComputed(MagicLine line, Table table) {
+    List<Option<?>> raw = EffectInput.given(line);
+    if (!line.has(EffectInput.MEASURE)) {
+      if (!raw.isEmpty()) {
+        throw MetaException.of(
+            "%s belongs to --measure, which says what is computed, as in --measure OR"
+                .formatted(raw.get(0).flagName()));
+      }
+      return false;
+    }
+    boolean isThere = table.columnNames().stream().anyMatch("yi"::equalsIgnoreCase);
+    return !raw.isEmpty() || !line.has(YI) && !isThere;
+  }
+
+  private static Code<Table> effects(MagicLine line, Code<Table> table) {
+    line.refuse(
+        List.of(YI, VI, SEI, BOUNDS, RATIOS),
+        "%s is of effect sizes that are there already, and --measure computes them");
+    return Code.of(
+        "Meta.effects",
+        Meta::effects,
+        EffectInput.reader(line, table, line.code(EffectInput.MEASURE)));
+  }
+
+  private static Code<StudyReader> scaled(Code<StudyReader> reader, MagicLine line) {
+    return ScaleOption.other(line)
+        .map(
+            scale ->
+                reader.<Transformation, StudyReader>call(
+                    "transformation", StudyReader::transformation, scale))
+        .orElse(reader);
+  }
+
+  private static ValueType<List<String>> bounds() {
+    return ValueType.of("LOWER,UPPER", StudiesInput::bounds, StudiesInput::arguments).ofColumns();
+  }
+
+  private static List<String> bounds(String option, String text) {
     List<String> columns = Stream.of(text.split(",")).map(String::strip).toList();
     if (columns.size() != 2) {
-      throw MetaException.of("--ci takes two columns, as in --ci lower,upper");
+      throw MetaException.of("--%s takes two columns, as in --%1$s lower,upper".formatted(option));
     }
     return columns;
   }
 
-  /** Two arguments, not one list. */
   private static Code<List<String>> arguments(List<String> bounds) {
-    Code<String> lower = Literal.text(bounds.get(0));
-    return new Code<>(bounds, lower + ", " + Literal.text(bounds.get(1)));
+    return Literal.arguments(bounds.stream().map(Literal::text).toList());
+  }
+
+  private static Code<StudyReader> interval(Code<StudyReader> reader, GivenOptions line) {
+    Optional<Code<List<String>>> bounds =
+        line.has(CI)
+            ? line.given(CI).map(text -> arguments(bounds(CI.name(), text.value())))
+            : line.given(BOUNDS);
+    return bounds
+        .map(
+            two ->
+                reader.<List<String>, StudyReader>call(
+                    "ci", (of, columns) -> of.ci(columns.get(0), columns.get(1)), two))
+        .orElse(reader);
   }
 
   /**

@@ -15,6 +15,9 @@ public final class LineParser {
   /** What other programs call the moderators. */
   private static final List<String> MODEL = List.of("mods", "moderators", "formula", "model");
 
+  /** Options of a magic with more than these are not listed in a message. */
+  private static final int MAX_LISTED = 25;
+
   private final MagicRegistry registry;
   private final Magic magic;
   private final List<Option<?>> declared;
@@ -123,14 +126,12 @@ public final class LineParser {
         MODEL.contains(name)
             ? " moderators stand in the cell below %%" + magic.name() + " TABLE, as yi ~ year;"
             : "";
+    String all =
+        declared.size() > MAX_LISTED
+            ? "%" + magic.name() + " --help lists the options"
+            : "Options: " + String.join(", ", declared.stream().map(Option::flagName).toList());
     throw MetaException.of(
-        "no option '--%s' of %%%s%s;%s%s Options: %s"
-            .formatted(
-                name,
-                magic.name(),
-                elsewhere,
-                near,
-                model,
-                String.join(", ", declared.stream().map(Option::flagName).toList())));
+        "no option '--%s' of %%%s%s;%s%s %s"
+            .formatted(name, magic.name(), elsewhere, near, model, all));
   }
 }

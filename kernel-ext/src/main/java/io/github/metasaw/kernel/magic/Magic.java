@@ -1,7 +1,9 @@
 package io.github.metasaw.kernel.magic;
 
 import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.report.Sheet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A magic: what a user types after a per cent sign. One class each, named for the magic; {@link
@@ -57,6 +59,16 @@ public interface Magic {
    */
   default boolean isIndex() {
     return false;
+  }
+
+  /**
+   * The help of what a line names, where the magic has more to say of it than of itself.
+   *
+   * @param words what is not an option
+   * @return what {@code --help} shows in the place of the help of the magic
+   */
+  default Optional<Sheet> topic(List<String> words) {
+    return Optional.empty();
   }
 
   /**

@@ -31,11 +31,18 @@ public record MagicWording(Function<Place, String> places) implements Wording {
     return places.apply(place);
   }
 
+  /** The option that gives both bounds of intervals, which the library calls by another name. */
+  private static String name(Remedy remedy) {
+    return remedy.kind() == Remedy.Kind.DATA_OPTION && remedy.name().equals("ci")
+        ? "bounds"
+        : remedy.name();
+  }
+
   private static String option(Remedy remedy, String between) {
     return remedy.values().isEmpty()
-        ? "--" + remedy.name()
+        ? "--" + name(remedy)
         : remedy.values().stream()
             .map(Remedy.Value::text)
-            .collect(Collectors.joining(between, "--" + remedy.name() + " ", ""));
+            .collect(Collectors.joining(between, "--" + name(remedy) + " ", ""));
   }
 }

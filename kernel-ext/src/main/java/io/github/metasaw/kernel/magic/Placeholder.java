@@ -11,6 +11,8 @@ import tech.tablesaw.api.Table;
 
 /** The words in capitals of a usage line: what they stand for, and what completes them. */
 public enum Placeholder {
+  /** A measure. */
+  MEASURE("OR, RR, SMD, ZCOR and so on, as %es alone lists them", Void.class),
   /** A table. */
   TABLE("a variable that holds a table, as %read and %dataset make with --as", Table.class),
   /** Any fit. */

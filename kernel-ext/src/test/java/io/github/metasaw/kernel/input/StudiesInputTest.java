@@ -77,7 +77,7 @@ class StudiesInputTest {
   @Test
   void precisionIsSaidOnce() {
     assertEquals(
-        "only one of --vi, --sei, --ci and --V says what the precision is, but --vi and --ci stand here",
+        "only one of --vi, --sei, --bounds and --V says what the precision is, but --vi and --ci stand here",
         fault("--vi vi --ci low,high"));
     assertEquals("--ci takes two columns, as in --ci lower,upper", fault("--ci low"));
   }

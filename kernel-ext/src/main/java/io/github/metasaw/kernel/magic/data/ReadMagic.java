@@ -5,20 +5,17 @@ import static io.github.metasaw.kernel.magic.MagicGroup.DATA;
 import io.github.metasaw.data.NumberMarks;
 import io.github.metasaw.data.ReadTable;
 import io.github.metasaw.data.TableFile;
-import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.CheckLines;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.FileNames;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueType;
-import io.github.metasaw.report.Render;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +68,7 @@ public final class ReadMagic implements Magic {
     String file = line.word("the name of a file");
     NumberMarks marks = marks(line);
     ReadTable read = TableFile.read(FileNames.code(file).value(), marks);
-    for (Check check : read.checks()) {
-      line.host()
-          .print(
-              Render.symbol(check.status())
-                  + " "
-                  + PlainText.of(check.message(MagicWording.OF_CELL))
-                  + "\n");
-    }
+    CheckLines.print(line.host(), read);
     Code<String> name = Literal.text(file);
     if (marks == null) {
       return MagicResult.of(Code.of("Meta.read", any -> read.table(), name));

@@ -13,7 +13,9 @@ import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.EffectInput;
 import io.github.metasaw.kernel.input.LevelsOption;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.magic.CellMagic;
 import io.github.metasaw.kernel.magic.Description;
@@ -105,7 +107,9 @@ public final class BayesMagic implements CellMagic {
               StudiesInput.OPTIONS,
               List.<Option<?>>of(PRIOR),
               SETTINGS.options(),
-              List.<Option<?>>of(LevelsOption.LEVELS))
+              ScaleOption.OPTIONS,
+              List.<Option<?>>of(LevelsOption.LEVELS),
+              EffectInput.OPTIONS_OF_STUDIES)
           .<Option<?>>flatMap(List::stream)
           .toList();
 

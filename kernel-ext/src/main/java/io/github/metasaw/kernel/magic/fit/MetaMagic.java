@@ -10,8 +10,10 @@ import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.EffectInput;
 import io.github.metasaw.kernel.input.IntervalOptions;
 import io.github.metasaw.kernel.input.LevelsOption;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.magic.CellMagic;
 import io.github.metasaw.kernel.magic.Description;
@@ -101,8 +103,10 @@ public final class MetaMagic implements CellMagic {
       Stream.of(
               StudiesInput.OPTIONS,
               SETTINGS.options(),
+              ScaleOption.OPTIONS,
               IntervalOptions.OPTIONS,
-              List.of(CLUSTER, LevelsOption.LEVELS))
+              List.of(CLUSTER, LevelsOption.LEVELS),
+              EffectInput.OPTIONS_OF_STUDIES)
           .<Option<?>>flatMap(List::stream)
           .toList();
 

@@ -21,6 +21,7 @@ import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.report.Render;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** {@code %compare}: fits side by side. */
@@ -53,7 +54,7 @@ public final class CompareMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE, READING, LRT, ScaleOption.EXP);
+    return Option.join(List.of(FigureOptions.SAVE, READING, LRT), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -64,15 +65,15 @@ public final class CompareMagic implements Magic {
     }
     Code<Reading> reading = line.code(READING);
     Code<List<Fit>> all = Literal.list(fits);
-    Code<Transformation> scale =
-        ScaleOption.of(line, all.value().get(0).studies().transformation());
-    Code<Table> table =
-        line.has(ScaleOption.EXP)
-            ? Code.of("Render.comparisonTable", Render::comparisonTable, all, reading, scale)
-            : Code.of("Render.comparisonTable", Render::comparisonTable, all, reading);
+    Optional<Code<Transformation>> scale = ScaleOption.asked(line, fits.get(0));
     MagicResult result =
-        MagicResult.of(
-            table, List.of(Render.comparison(all.value(), reading.value(), scale.value())));
+        scale
+            .map(shown -> compared(all, reading, shown))
+            .orElseGet(
+                () ->
+                    MagicResult.of(
+                        Code.of("Render.comparisonTable", Render::comparisonTable, all, reading),
+                        List.of(Render.comparison(all.value(), reading.value()))));
     if (all.value().stream().allMatch(fit -> fit.design().isInterceptOnly())) {
       result =
           result.withFigure(
@@ -80,6 +81,13 @@ public final class CompareMagic implements Magic {
                   Code.of("Figures.estimands", Figures::estimands, all, reading), line));
     }
     return line.has(READING) ? result.withView(Estimand.readings()) : result;
+  }
+
+  private static MagicResult compared(
+      Code<List<Fit>> all, Code<Reading> reading, Code<Transformation> scale) {
+    return MagicResult.of(
+        Code.of("Render.comparisonTable", Render::comparisonTable, all, reading, scale),
+        List.of(Render.comparison(all.value(), reading.value(), scale.value())));
   }
 
   private static MagicResult likelihoodRatio(MagicLine line) {

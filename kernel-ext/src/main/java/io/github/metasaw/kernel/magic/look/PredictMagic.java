@@ -42,7 +42,7 @@ public final class PredictMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(AT, ScaleOption.EXP);
+    return Option.join(List.of(AT), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -53,7 +53,7 @@ public final class PredictMagic implements Magic {
         at.isPresent()
             ? fit.call("predict", Fit::predict, at.get())
             : fit.call("predict", Fit::predict);
-    Code<Table> shown = ScaleOption.table(predicted, line);
+    Code<Table> shown = ScaleOption.effects(fit, predicted, line);
     Table beside =
         at.isPresent()
             ? Render.predictionTable(at.get().value(), shown.value())

@@ -19,6 +19,7 @@ import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.report.Render;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** {@code %summary}: the summary of a fit. */
@@ -51,7 +52,7 @@ public final class SummaryMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(STYLE, ScaleOption.EXP);
+    return Option.join(List.of(STYLE), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -65,33 +66,29 @@ public final class SummaryMagic implements Magic {
                 .formatted(name));
       }
       Code<FrequentistFit> own = Code.variable(name, fit);
+      Optional<Code<Transformation>> scale = ScaleOption.asked(line, own);
       return MagicResult.of(
-          ScaleOption.table(own, own.call("coefficients", FrequentistFit::coefficients), line),
-          List.of(Render.summary(fit, scale(line, fit).value(), MagicWording.OF_CELL)));
+          ScaleOption.terms(own, own.call("coefficients", FrequentistFit::coefficients), line),
+          List.of(
+              scale
+                  .map(shown -> Render.summary(fit, shown.value(), MagicWording.OF_CELL))
+                  .orElseGet(() -> Render.summary(fit, MagicWording.OF_CELL))));
     }
     Code<BayesFit> fit = line.variable(name, BayesFit.class);
     Code<List<String>> variables = Literal.texts(line.rest());
     if (style.value().equals(CODA)) {
-      line.refuse(List.of(ScaleOption.EXP), "%s is not for draws as coda prints them");
+      line.refuse(ScaleOption.OPTIONS, "%s is not for draws as coda prints them");
     }
-    if (line.has(ScaleOption.EXP)) {
+    Optional<Code<Transformation>> scale = ScaleOption.asked(line, fit);
+    if (scale.isPresent()) {
       return MagicResult.of(
-          Code.of(
-              "Render.summaryTable",
-              Render::summaryTable,
-              fit,
-              variables,
-              scale(line, fit.value())));
+          Code.of("Render.summaryTable", Render::summaryTable, fit, variables, scale.get()));
     }
     return style.value().equals(CODA)
         ? MagicResult.of(
             Code.of("Render.codaTable", Render::codaTable, fit, variables),
             List.of(Render.coda(fit.value(), variables.value())))
         : MagicResult.of(Code.of("Render.summaryTable", Render::summaryTable, fit, variables));
-  }
-
-  private static Code<Transformation> scale(MagicLine line, Fit fit) {
-    return ScaleOption.of(line, fit.studies().transformation());
   }
 
   private static String style(String style) {

@@ -34,7 +34,7 @@ public final class BubbleMagic extends FigureMagic {
             "FIT",
             "%bubble fit --x duration --by habitat",
             "Estimates along a numeric moderator, and the fitted line"),
-        List.of(X, BY, ScaleOption.EXP));
+        Option.join(List.of(X, BY), ScaleOption.OPTIONS));
   }
 
   @Override

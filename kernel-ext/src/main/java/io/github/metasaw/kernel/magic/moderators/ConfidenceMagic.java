@@ -34,13 +34,13 @@ public final class ConfidenceMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(IntervalOptions.OPTIONS, ScaleOption.EXP);
+    return Option.join(IntervalOptions.OPTIONS, ScaleOption.OPTIONS);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.first(FrequentistFit.class, "the name of a fit");
     return MagicResult.of(
-        ScaleOption.table(fit, IntervalOptions.intervals(line, fit, line.rest()), line));
+        ScaleOption.terms(fit, IntervalOptions.intervals(line, fit, line.rest()), line));
   }
 }

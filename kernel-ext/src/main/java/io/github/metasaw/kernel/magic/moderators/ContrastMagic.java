@@ -37,7 +37,7 @@ public final class ContrastMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ScaleOption.EXP);
+    return ScaleOption.OPTIONS;
   }
 
   @Override
@@ -53,8 +53,8 @@ public final class ContrastMagic implements Magic {
           "%contrast needs weights of terms, as in %contrast fit (Intercept)=1 habitatforest=1");
     }
     return MagicResult.of(
-        ScaleOption.table(
-            fit.call("contrast", FrequentistFit::contrast, Literal.map(weights)), line));
+        ScaleOption.effects(
+            fit, fit.call("contrast", FrequentistFit::contrast, Literal.map(weights)), line));
   }
 
   private static Code<Double> weight(String word, int equals) {

@@ -8,6 +8,7 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class LevelsMagic extends FigureMagic {
             "FIT",
             "%levels fit --by habitat",
             "Mean and heterogeneity at each level of a moderator"),
-        List.of(ModeratorOption.BY, ScaleOption.EXP));
+        Option.join(List.of(ModeratorOption.BY), ScaleOption.OPTIONS));
   }
 
   @Override

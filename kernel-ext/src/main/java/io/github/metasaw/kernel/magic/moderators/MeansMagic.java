@@ -29,14 +29,15 @@ public final class MeansMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ModeratorOption.BY, ScaleOption.EXP);
+    return Option.join(List.of(ModeratorOption.BY), ScaleOption.OPTIONS);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     return MagicResult.of(
-        ScaleOption.table(
+        ScaleOption.effects(
+            fit,
             fit.call("marginalMeans", FrequentistFit::marginalMeans, ModeratorOption.of(line, fit)),
             line));
   }

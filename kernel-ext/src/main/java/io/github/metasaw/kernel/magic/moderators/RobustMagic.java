@@ -47,7 +47,7 @@ public final class RobustMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(CLUSTER, TYPE, ScaleOption.EXP);
+    return Option.join(List.of(CLUSTER, TYPE), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class RobustMagic implements Magic {
     Code<String> cluster =
         line.given(CLUSTER).orElseThrow(() -> MetaException.of("%robust needs --cluster COLUMN"));
     return MagicResult.of(
-        ScaleOption.table(
+        ScaleOption.terms(
             fit, fit.call("robust", FrequentistFit::robust, cluster, line.code(TYPE)), line));
   }
 }

@@ -49,7 +49,7 @@ public final class CumulativeMagic implements Magic {
             ? fit.call("cumulative", FrequentistFit::cumulative, by)
             : fit.call("cumulative", FrequentistFit::cumulative);
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
-    return MagicResult.of(ScaleOption.table(table, line))
+    return MagicResult.of(ScaleOption.effects(fit, table, line))
         .withFigure(
             FigureOptions.finish(
                 Code.of("Figures.cumulative", Figures::cumulative, fit, by, options), line));

@@ -39,7 +39,7 @@ public final class LooMagic implements Magic {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
     return MagicResult.of(
-            ScaleOption.table(fit.call("leaveOneOut", FrequentistFit::leaveOneOut), line))
+            ScaleOption.effects(fit, fit.call("leaveOneOut", FrequentistFit::leaveOneOut), line))
         .withFigure(
             FigureOptions.finish(
                 Code.of("Figures.leaveOneOut", Figures::leaveOneOut, fit, options), line));

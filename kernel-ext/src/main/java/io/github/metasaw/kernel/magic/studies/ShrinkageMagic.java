@@ -33,7 +33,7 @@ public final class ShrinkageMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE, ScaleOption.EXP);
+    return Option.join(List.of(FigureOptions.SAVE), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -45,13 +45,13 @@ public final class ShrinkageMagic implements Magic {
           "%s writes a figure, and %%shrinkage draws one of a BayesFit only; '"
               + fit.java()
               + "' is a FrequentistFit");
+      Code<FrequentistFit> own = Code.variable(fit.java(), frequentist);
       return MagicResult.of(
-          ScaleOption.table(
-              Code.variable(fit.java(), frequentist).call("shrinkage", FrequentistFit::shrinkage),
-              line));
+          ScaleOption.effects(own, own.call("shrinkage", FrequentistFit::shrinkage), line));
     }
     Code<BayesFit> posterior = line.variable(fit.java(), BayesFit.class);
-    return MagicResult.of(ScaleOption.table(posterior.call("shrinkage", BayesFit::shrinkage), line))
+    return MagicResult.of(
+            ScaleOption.effects(posterior, posterior.call("shrinkage", BayesFit::shrinkage), line))
         .withFigure(
             ScaleOption.figure(Code.of("Figures.shrinkage", Figures::shrinkage, posterior), line));
   }

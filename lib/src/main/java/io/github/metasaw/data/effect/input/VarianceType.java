@@ -1,5 +1,8 @@
 package io.github.metasaw.data.effect.input;
 
+import io.github.metasaw.diagnostic.MetaException;
+import java.util.Arrays;
+
 /**
  * How sampling variances are computed: metafor's {@code vtype}. A measure offers some of them; LS,
  * the large-sample variance, every one.
@@ -38,6 +41,23 @@ public enum VarianceType {
 
   VarianceType(String label) {
     this.label = label;
+  }
+
+  /**
+   * The type of a name.
+   *
+   * @param name as {@link #id}, in any case
+   * @return the type
+   * @throws MetaException with the nearest name if there is none of that name
+   */
+  public static VarianceType parse(String name) {
+    for (VarianceType type : values()) {
+      if (type.id().equalsIgnoreCase(name)) {
+        return type;
+      }
+    }
+    throw MetaException.unknown(
+        "variance type", name, "", Arrays.stream(values()).map(VarianceType::id).toList());
   }
 
   /**

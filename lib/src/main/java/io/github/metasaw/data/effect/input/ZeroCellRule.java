@@ -1,5 +1,8 @@
 package io.github.metasaw.data.effect.input;
 
+import io.github.metasaw.diagnostic.MetaException;
+import java.util.Arrays;
+
 /** Which studies have a constant added to their counts: metafor's argument {@code to}. */
 public enum ZeroCellRule {
   /** Studies with at least one zero. */
@@ -17,6 +20,23 @@ public enum ZeroCellRule {
   ZeroCellRule(String id, String label) {
     this.id = id;
     this.label = label;
+  }
+
+  /**
+   * The rule of a name.
+   *
+   * @param name as {@link #id}, in any case
+   * @return the rule
+   * @throws MetaException with the nearest name if there is none of that name
+   */
+  public static ZeroCellRule parse(String name) {
+    for (ZeroCellRule rule : values()) {
+      if (rule.id.equalsIgnoreCase(name)) {
+        return rule;
+      }
+    }
+    throw MetaException.unknown(
+        "rule for zero cells", name, "", Arrays.stream(values()).map(ZeroCellRule::id).toList());
   }
 
   /**
