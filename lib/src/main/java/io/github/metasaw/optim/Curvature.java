@@ -9,13 +9,19 @@ public final class Curvature {
   private Curvature() {}
 
   /**
-   * The Hessian at t by central differences, made symmetric, row-major [q x q]. Leaves the
-   * objective at t.
+   * The Hessian at t: the function's own, or else by central differences, made symmetric. Leaves
+   * the function at t.
    *
+   * @param f the function, last evaluated at t
+   * @param t [q]
    * @param information gives the width of the function in each direction
    */
   public static double[] hessian(Objective f, double[] t, double[] information) {
     int q = t.length;
+    double[] exact = f.exactHessian();
+    if (exact.length == q * q) {
+      return exact;
+    }
     double[] raw = new double[q * q];
     for (int j = 0; j < q; j++) {
       double width = information[j * q + j] > 0 ? 1 / Math.sqrt(information[j * q + j]) : 1;

@@ -14,4 +14,13 @@ public interface Objective {
    * {@link #value}, row-major [q x q]: an information matrix.
    */
   double[] information();
+
+  /**
+   * The second derivatives at the point last given to {@link #value}, where they are known.
+   *
+   * @return row-major [q x q]; empty where they are not
+   */
+  default double[] exactHessian() {
+    return new double[0];
+  }
 }

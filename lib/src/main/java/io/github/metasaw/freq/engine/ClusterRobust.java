@@ -7,6 +7,7 @@ import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.model.covariance.CorrelatedRows;
 import io.github.metasaw.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -148,7 +149,7 @@ final class ClusterRobust {
               rows.forEach(i -> number[i] = clusters.size());
               clusters.add(rows.stream().mapToInt(Integer::intValue).toArray());
             });
-    int[] block = fit.model().structure().membership();
+    int[] block = CorrelatedRows.membership(fit.model().structure());
     int[] first = new int[block.length];
     Arrays.fill(first, -1);
     for (int i = 0; i < block.length; i++) {

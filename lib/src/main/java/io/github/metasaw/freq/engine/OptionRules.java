@@ -7,6 +7,7 @@ import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.GaussianModel;
+import io.github.metasaw.model.covariance.CorrelatedRows;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -131,7 +132,7 @@ final class OptionRules {
       throw MetaException.of(
           "%d weights were given for %d rows".formatted(weights.length, model.studies().k()));
     }
-    int[] block = model.structure().membership();
+    int[] block = CorrelatedRows.membership(model.structure());
     int[] first = new int[weights.length];
     Arrays.fill(first, -1);
     for (int i = 0; i < weights.length; i++) {

@@ -204,7 +204,8 @@ public final class MaximumLikelihood {
 
   /** Whether the likelihood is the same at theta with the SDs at 0 that are so in a limit. */
   private boolean isLevelTowards(MarginalCovariance limit) {
-    double there = likelihood.with(limit).at(structure().translate(theta, limit));
+    double there =
+        likelihood.with(limit).at(new StructureLimits(structure()).translate(theta, limit));
     return there >= logLik() - SEARCHED;
   }
 
@@ -217,8 +218,8 @@ public final class MaximumLikelihood {
     for (int t = 0; t < marks.length; t++) {
       marks[t] = given[t] ? 1 : 0;
     }
-    double[] mapped = structure.translate(marks, limit);
-    double[] here = structure.translate(finite(small()), limit);
+    double[] mapped = new StructureLimits(structure).translate(marks, limit);
+    double[] here = new StructureLimits(structure).translate(finite(small()), limit);
     double[] usual = there.start();
     for (int t = 0; t < heldThere.length; t++) {
       heldThere[t] = mapped[t] == 1;
@@ -320,7 +321,16 @@ public final class MaximumLikelihood {
 
     @Override
     public double[] information() {
-      double[] full = likelihood.averageInformation();
+      return amongFree(likelihood.averageInformation());
+    }
+
+    @Override
+    public double[] exactHessian() {
+      double[] full = likelihood.observedInformation();
+      return full.length == 0 ? full : amongFree(full);
+    }
+
+    private double[] amongFree(double[] full) {
       double[] out = new double[free.length * free.length];
       for (int i = 0; i < free.length; i++) {
         for (int j = 0; j < free.length; j++) {

@@ -1,6 +1,7 @@
 package io.github.metasaw.model.covariance;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Derivatives of M with respect to theta, at the values of a {@link Dispersion}. */
@@ -10,10 +11,20 @@ final class Derivatives {
   private final @Nullable CorrelatedOutcomes pairing;
   private final Dispersion d;
 
+  /** Designs of the log SDs of rows, in the order of theta. */
+  private final double[][] columns;
+
   Derivatives(MarginalCovariance structure, Dispersion d) {
     this.structure = structure;
     this.pairing = structure.pairing();
     this.d = d;
+    this.columns =
+        structure.scales().stream()
+            .flatMap(
+                scale ->
+                    IntStream.range(0, scale.dimension())
+                        .mapToObj(k -> scale.column(k, structure.size())))
+            .toArray(double[][]::new);
   }
 
   /**
@@ -23,9 +34,7 @@ final class Derivatives {
    * @param function makes S of them
    */
   double[] gradient(SelectedElements s, ElementDerivative function) {
-    for (int i = 0; i < s.diagonal.length; i++) {
-      s.diagonal[i] = function.element(i, i, s.diagonal[i]);
-    }
+    function.diagonal(s.diagonal);
     for (int r = 0; pairing != null && r < pairing.pairs(); r++) {
       s.pair[r] = function.element(pairing.first(r), pairing.second(r), s.pair[r]);
     }
@@ -58,7 +67,7 @@ final class Derivatives {
     }
     List<GroupEffect> groups = structure.groups();
     for (int g = 0; g < groups.size(); g++) {
-      groups.get(g).gradient(d.root[g], s.group[g], gradient, t);
+      d.effects[g].gradient(s.group[g], gradient, t);
       t += groups.get(g).dimension();
     }
     return gradient;
@@ -85,15 +94,23 @@ final class Derivatives {
     return (1 - d.rho[r] * d.rho[r]) * d.sigma[pairs.first(r)] * d.sigma[pairs.second(r)];
   }
 
+  /** Whether theta holds nothing but coefficients of log SDs of rows. */
+  boolean isOfRows() {
+    return structure.proportion() == null && pairing == null && structure.groups().isEmpty();
+  }
+
+  /** Their columns [parameters][n]; not a copy. */
+  double[][] logSdColumns() {
+    return columns;
+  }
+
   /** (dM/dtheta_t) u for every t [parameters][n]. */
   double[][] times(double[] u) {
     int n = structure.size();
     double[][] out = new double[structure.dimension()][n];
     int t = 0;
-    for (ResidualHeterogeneity scale : structure.scales()) {
-      for (int k = 0; k < scale.dimension(); k++) {
-        bySigma(scale.column(k, n), u, out[t++]);
-      }
+    for (double[] column : columns) {
+      bySigma(column, u, out[t++]);
     }
     ProportionalVariance proportion = structure.proportion();
     if (proportion != null) {
@@ -110,7 +127,7 @@ final class Derivatives {
     List<GroupEffect> groups = structure.groups();
     for (int g = 0; g < groups.size(); g++) {
       for (int k = 0; k < groups.get(g).dimension(); k++) {
-        groups.get(g).derivative(d.root[g], k, u, out[t++]);
+        d.effects[g].derivative(k, u, out[t++]);
       }
     }
     return out;

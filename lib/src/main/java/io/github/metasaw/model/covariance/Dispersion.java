@@ -31,8 +31,8 @@ public final class Dispersion {
   /** Covariance of each pair of rows. */
   final double[] covariance;
 
-  /** Cholesky factors of G by group [groups][levels x m x m]. */
-  final double[][] root;
+  /** Covariances of effects by group. */
+  final EffectMatrix[] effects;
 
   Dispersion(MarginalCovariance structure) {
     this.structure = structure;
@@ -43,11 +43,7 @@ public final class Dispersion {
     added = new double[n];
     rho = new double[pairs];
     covariance = new double[pairs];
-    root = new double[structure.groups().size()][];
-    for (int g = 0; g < root.length; g++) {
-      GroupEffect group = structure.groups().get(g);
-      root[g] = new double[group.levels() * group.size() * group.size()];
-    }
+    effects = structure.groups().stream().map(EffectMatrix::new).toArray(EffectMatrix[]::new);
   }
 
   /** Takes the values at theta. */
@@ -77,7 +73,7 @@ public final class Dispersion {
     }
     List<GroupEffect> groups = structure.groups();
     for (int g = 0; g < groups.size(); g++) {
-      groups.get(g).roots(theta, t, root[g]);
+      effects[g].at(theta, t);
       t += groups.get(g).dimension();
     }
   }
@@ -110,10 +106,9 @@ public final class Dispersion {
   /** Variance of the heterogeneity of each row: its own and that of its groups [n]. */
   public double[] heterogeneity() {
     double[] out = Arrays.stream(sigma).map(sd -> sd * sd).toArray();
-    for (int g = 0; g < root.length; g++) {
-      GroupEffect group = structure.groups().get(g);
+    for (int g = 0; g < effects.length; g++) {
       for (int i = 0; i < out.length; i++) {
-        out[i] += group.variance(root[g], i);
+        out[i] += effects[g].variance(i);
       }
     }
     return out;
@@ -123,7 +118,7 @@ public final class Dispersion {
   public double[] groupVariances(int group) {
     double[] out = new double[added.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = structure.groups().get(group).variance(root[group], i);
+      out[i] = effects[group].variance(i);
     }
     return out;
   }
@@ -155,7 +150,7 @@ public final class Dispersion {
   public double[] groupVariance(int group, double[] z) {
     GroupEffect effect = structure.groups().get(group);
     int m = effect.size();
-    double[] G = effect.covariance(root[group], 0);
+    double[] G = effects[group].covariance(0);
     double[] out = new double[z.length / m];
     for (int i = 0; i < out.length; i++) {
       for (int a = 0; a < m; a++) {
@@ -174,7 +169,7 @@ public final class Dispersion {
    * @param e by level and effect, replaced by effects with covariance G [levels x m]
    */
   public void multiplyByRoot(int group, double[] e) {
-    structure.groups().get(group).multiplyByRoot(root[group], e);
+    effects[group].multiplyByRoot(e);
   }
 
   /**
@@ -184,7 +179,7 @@ public final class Dispersion {
    * @param x by level and effect, replaced by the product [levels x m]
    */
   public void multiplyByCovariance(int group, double[] x) {
-    structure.groups().get(group).multiply(root[group], x);
+    effects[group].multiply(x);
   }
 
   /**
@@ -195,12 +190,12 @@ public final class Dispersion {
    * @return by level and effect [levels x m][levels x m]
    */
   public double[][] blockCovariance(int group, int[] levels) {
-    return structure.groups().get(group).covariance(root[group], levels);
+    return effects[group].covariance(levels);
   }
 
   /** The covariance G of a level of a group, row-major [m x m]. */
   public double[] groupCovariance(int group, int level) {
-    return structure.groups().get(group).covariance(root[group], level);
+    return effects[group].covariance(level);
   }
 
   /**
@@ -208,7 +203,7 @@ public final class Dispersion {
    * effect that does not vary.
    */
   public double[] groupCorrelation(int group) {
-    return structure.groups().get(group).correlation(root[group], 0);
+    return effects[group].correlation(0);
   }
 
   /** M among some rows, row-major [rows x rows]. */
@@ -239,8 +234,8 @@ public final class Dispersion {
     } else if (pair.length > 0 && pair[i] >= 0 && pair[i] == pair[j]) {
       sum += covariance[pair[i]];
     }
-    for (int g = 0; g < root.length; g++) {
-      sum += structure.groups().get(g).covariance(root[g], i, j);
+    for (int g = 0; g < effects.length; g++) {
+      sum += effects[g].covariance(i, j);
     }
     return sum;
   }
@@ -259,8 +254,8 @@ public final class Dispersion {
             row[first] += value;
           }
         });
-    for (int g = 0; g < root.length; g++) {
-      structure.groups().get(g).addRow(root[g], i, row);
+    for (int g = 0; g < effects.length; g++) {
+      effects[g].addRow(i, row);
     }
     return row;
   }

@@ -35,7 +35,7 @@ public final class DispersionLimit {
         double[] row = whole.row(i);
         boolean told = free[i] && (!correlation || !isZero(left.row(i)));
         if (told) {
-          vectors.add(ScaleDesign.negative(row));
+          vectors.add(ScaleLimits.negative(row));
         }
         if (told || !correlation) {
           vectors.add(row);
@@ -91,7 +91,7 @@ public final class DispersionLimit {
       double[] unit = new double[place.length];
       unit[part.from + k] = 1;
       double[] own = basis(part, unit);
-      boolean told = cone.contains(own) && cone.contains(ScaleDesign.negative(own));
+      boolean told = cone.contains(own) && cone.contains(ScaleLimits.negative(own));
       place[part.from + k] = told ? part.place(k) : -1;
     }
   }
@@ -123,7 +123,7 @@ public final class DispersionLimit {
     for (int c = 0; c < parts.size(); c++) {
       double[] own = basis(parts.get(c), sum);
       boolean falls = cones.get(c).contains(own);
-      boolean rises = cones.get(c).contains(ScaleDesign.negative(own));
+      boolean rises = cones.get(c).contains(ScaleLimits.negative(own));
       if (!(falls && rises)) {
         boolean correlation = parts.get(c).component instanceof CorrelatedOutcomes;
         double infinite = falls ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;

@@ -4,10 +4,17 @@ package io.github.metasaw.model.covariance;
 public interface ElementDerivative {
 
   /**
+   * The diagonal of S.
+   *
+   * @param inverse the diagonal of M^-1, to be replaced by that of S [n]
+   */
+  void diagonal(double[] inverse);
+
+  /**
    * One element of S.
    *
    * @param i row
-   * @param j column, i itself or the other outcome of its study
+   * @param j column, the other outcome of its study
    * @param inverse the element of M^-1
    * @return the derivative of the function by element (i, j) of M
    */

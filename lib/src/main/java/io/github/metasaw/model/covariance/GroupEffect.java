@@ -197,66 +197,6 @@ public final class GroupEffect extends CovarianceComponent {
     return sum;
   }
 
-  /** Cholesky factors of G at parameters from {@code from} on, row-major [levels x m x m]. */
-  void roots(double[] theta, int from, double[] root) {
-    covariance.roots(theta, from, root);
-  }
-
-  /**
-   * Adds tr(S dCov/dtheta), Cov the covariance of all effects, to {@code gradient}.
-   *
-   * @param s symmetric, stored as {@link LevelCorrelation} says
-   */
-  void gradient(double[] root, double[] s, double[] gradient, int from) {
-    covariance.gradient(root, byRoot(root, s), gradient, from);
-  }
-
-  /** The derivative of tr(S Cov) by L_g, 2 sum_h R_gh S_gh L_h, stored as {@code root} is. */
-  private double[] byRoot(double[] root, double[] s) {
-    int m = size();
-    double[] out = new double[root.length];
-    for (int[] block : correlation.blocks()) {
-      for (int g : block) {
-        for (int h : block) {
-          double twice = 2 * correlation.get(g, h);
-          for (int a = 0; a < m; a++) {
-            for (int c = 0; c <= a; c++) {
-              double sum = 0;
-              for (int e = c; e < m; e++) {
-                sum += s[correlation.index(g, a, h, e, m)] * root[(h * m + e) * m + c];
-              }
-              out[(g * m + a) * m + c] += twice * sum;
-            }
-          }
-        }
-      }
-    }
-    return out;
-  }
-
-  /** Adds Z (dCov/dtheta_t) Z'u to {@code f} [n], for the t-th parameter of this group. */
-  void derivative(double[] root, int t, double[] u, double[] f) {
-    int m = size();
-    double[] x = sums(u);
-    double[] slope = new double[m * m];
-    double[] own = new double[x.length];
-    double[] moved = new double[x.length];
-    for (int g = 0; g < levels(); g++) {
-      covariance.slope(root, g, t, slope);
-      transposed(root, g * m * m, x, g * m, own);
-      transposed(slope, 0, x, g * m, moved);
-    }
-    correlation.multiply(own, m);
-    correlation.multiply(moved, m);
-    double[] w = new double[x.length];
-    for (int g = 0; g < levels(); g++) {
-      covariance.slope(root, g, t, slope);
-      lower(slope, 0, own, g * m, w);
-      lower(root, g * m * m, moved, g * m, w);
-    }
-    addTo(f, w);
-  }
-
   /**
    * Sums of a vector over the rows of each level.
    *
@@ -275,7 +215,7 @@ public final class GroupEffect extends CovarianceComponent {
   }
 
   /** Adds Z w to {@code f} [n]. */
-  private void addTo(double[] f, double[] w) {
+  void addTo(double[] f, double[] w) {
     int m = size();
     for (int i = 0; i < level.length; i++) {
       for (int a = 0; a < m && level[i] >= 0; a++) {
@@ -284,139 +224,9 @@ public final class GroupEffect extends CovarianceComponent {
     }
   }
 
-  /** Writes L'x of one level to the place where its x stands. */
-  private void transposed(double[] l, int from, double[] x, int at, double[] out) {
-    int m = size();
-    for (int c = 0; c < m; c++) {
-      double sum = 0;
-      for (int e = c; e < m; e++) {
-        sum += l[from + e * m + c] * x[at + e];
-      }
-      out[at + c] = sum;
-    }
-  }
-
-  /** Adds L x of one level. */
-  private void lower(double[] l, int from, double[] x, int at, double[] out) {
-    int m = size();
-    for (int e = 0; e < m; e++) {
-      for (int c = 0; c <= e; c++) {
-        out[at + e] += l[from + e * m + c] * x[at + c];
-      }
-    }
-  }
-
-  /** Replaces x [levels x m] by Cov x. */
-  void multiply(double[] root, double[] x) {
-    int m = size();
-    double[] own = new double[x.length];
-    for (int g = 0; g < levels(); g++) {
-      transposed(root, g * m * m, x, g * m, own);
-    }
-    correlation.multiply(own, m);
-    Arrays.fill(x, 0);
-    for (int g = 0; g < levels(); g++) {
-      lower(root, g * m * m, own, g * m, x);
-    }
-  }
-
-  /** Replaces independent e [levels x m] by effects with covariance Cov. */
-  void multiplyByRoot(double[] root, double[] e) {
-    int m = size();
-    correlation.multiplyByRoot(e, m);
-    for (int l = 0; l < e.length; l += m) {
-      // From the last on, so that the numbers a row of the root needs are still in place.
-      for (int a = m - 1; a >= 0; a--) {
-        double sum = 0;
-        for (int b = 0; b <= a; b++) {
-          sum += root[(l + a) * m + b] * e[l + b];
-        }
-        e[l + a] = sum;
-      }
-    }
-  }
-
-  /** G of a level from its factor, row-major [m x m]. */
-  double[] covariance(double[] root, int g) {
-    int m = size();
-    double[][] own = covariance(root, new int[] {g});
-    double[] out = new double[m * m];
-    for (int a = 0; a < m; a++) {
-      System.arraycopy(own[a], 0, out, a * m, m);
-    }
-    return out;
-  }
-
-  /** Cov of the effects of some levels, by level and effect [levels x m][levels x m]. */
-  double[][] covariance(double[] root, int[] some) {
-    int m = size();
-    double[][] out = new double[some.length * m][some.length * m];
-    for (int e = 0; e < out.length; e++) {
-      int left = some[e / m] * m + e % m;
-      for (int f = 0; f < out.length; f++) {
-        int right = some[f / m] * m + f % m;
-        double sum = 0;
-        for (int c = 0; c <= Math.min(e % m, f % m); c++) {
-          sum += root[left * m + c] * root[right * m + c];
-        }
-        out[e][f] = correlation.get(some[e / m], some[f / m]) * sum;
-      }
-    }
-    return out;
-  }
-
-  /**
-   * Correlations of the effects in a level, row-major [m x m], 1 on the diagonal; NaN with an
-   * effect that does not vary.
-   */
-  double[] correlation(double[] root, int g) {
-    double[] G = covariance(root, g);
-    int m = size();
-    double[] out = new double[m * m];
-    for (int a = 0; a < m; a++) {
-      for (int b = 0; b < m; b++) {
-        double r = G[a * m + b] / Math.sqrt(G[a * m + a] * G[b * m + b]);
-        out[a * m + b] = a == b ? 1 : Math.max(-1, Math.min(1, r));
-      }
-    }
-    return out;
-  }
-
-  /** Covariance that the group adds to rows i and j; 0 where their levels are independent. */
-  double covariance(double[] root, int i, int j) {
-    int g = level[i];
-    int h = level[j];
-    if (g < 0 || h < 0 || correlation.block(g) != correlation.block(h)) {
-      return 0;
-    }
-    int m = size();
-    double sum = 0;
-    for (int c = 0; c < m; c++) {
-      double left = 0;
-      double right = 0;
-      for (int a = c; a < m; a++) {
-        left += z(i, a) * root[(g * m + a) * m + c];
-        right += z(j, a) * root[(h * m + a) * m + c];
-      }
-      sum += left * right;
-    }
-    return correlation.get(g, h) * sum;
-  }
-
-  /** Adds the covariance of row i with every row to {@code row} [n]. */
-  void addRow(double[] root, int i, double[] row) {
-    if (level[i] >= 0) {
-      for (int g : correlation.blocks()[correlation.block(level[i])]) {
-        for (int j : members.of(g)) {
-          row[j] += covariance(root, i, j);
-        }
-      }
-    }
-  }
-
-  /** Variance that the group adds to row i. */
-  double variance(double[] root, int i) {
-    return covariance(root, i, i);
+  /** How theta makes the covariance within a level. */
+  EffectCovariance covariance() {
+    return covariance;
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.github.metasaw.model.covariance;
 
-import io.github.metasaw.linalg.Components;
-import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,27 +35,44 @@ public final class MarginalCovariance {
 
   private final int parameters;
 
+  /**
+   * The covariance of a model.
+   *
+   * @param V sampling covariance as far as it is known [n x n]
+   * @param scales heterogeneity of the rows, one component per outcome
+   * @param proportion the sampling variances known up to a factor; null for none
+   * @param pairing the correlation of two outcomes; null for none
+   * @param groups effects of groups
+   */
   public MarginalCovariance(
       Symmetric V,
       List<ResidualHeterogeneity> scales,
       @Nullable ProportionalVariance proportion,
       @Nullable CorrelatedOutcomes pairing,
       List<GroupEffect> groups) {
+    this(
+        V,
+        Stream.of(
+                scales.stream(),
+                Stream.ofNullable(proportion),
+                Stream.ofNullable(pairing),
+                groups.stream())
+            .<CovarianceComponent>flatMap(part -> part)
+            .toList());
+  }
+
+  private MarginalCovariance(Symmetric V, List<CovarianceComponent> components) {
     this.V = V;
-    this.scales = List.copyOf(scales);
-    this.proportion = proportion;
-    this.pairing = pairing;
-    this.groups = List.copyOf(groups);
-    List<CovarianceComponent> all = new ArrayList<>(scales);
-    if (proportion != null) {
-      all.add(proportion);
-    }
-    if (pairing != null) {
-      all.add(pairing);
-    }
-    all.addAll(groups);
-    this.components = List.copyOf(all);
-    this.parameters = all.stream().mapToInt(CovarianceComponent::dimension).sum();
+    this.components = components;
+    this.scales = components(ResidualHeterogeneity.class).toList();
+    this.proportion = components(ProportionalVariance.class).findFirst().orElse(null);
+    this.pairing = components(CorrelatedOutcomes.class).findFirst().orElse(null);
+    this.groups = components(GroupEffect.class).toList();
+    this.parameters = components.stream().mapToInt(CovarianceComponent::dimension).sum();
+  }
+
+  private <T extends CovarianceComponent> Stream<T> components(Class<T> kind) {
+    return components.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /** V alone, without heterogeneity. */
@@ -152,7 +169,11 @@ public final class MarginalCovariance {
   /** Places at infinity where a maximum may be: components absent, effects of a group alike. */
   public List<Boundary> boundaries() {
     List<Boundary> out = new ArrayList<>();
-    int[] rho12 = pairing == null ? new int[0] : ofPairing();
+    int from12 = pairing == null ? 0 : first(pairing);
+    int[] rho12 =
+        pairing == null
+            ? new int[0]
+            : IntStream.range(from12, from12 + pairing.dimension()).toArray();
     parts(
         (part, from) ->
             part.boundaries(from).stream()
@@ -162,17 +183,11 @@ public final class MarginalCovariance {
     return List.copyOf(out);
   }
 
-  /** Where the parameters of rho12 stand in theta. */
-  private int[] ofPairing() {
-    int[] out = new int[parameters];
-    int[] count = new int[1];
-    parts(
-        (part, from) -> {
-          for (int t = 0; part instanceof CorrelatedOutcomes && t < part.dimension(); t++) {
-            out[count[0]++] = from + t;
-          }
-        });
-    return Arrays.copyOf(out, count[0]);
+  /** Where the parameters of a component begin in theta. */
+  private int first(CovarianceComponent component) {
+    return components.subList(0, components.indexOf(component)).stream()
+        .mapToInt(CovarianceComponent::dimension)
+        .sum();
   }
 
   /** Whether all heterogeneity is one sigma squared. */
@@ -215,26 +230,7 @@ public final class MarginalCovariance {
           boolean here = t >= from && t < from + part.dimension();
           fixed.add(here ? part.designed().orElseThrow().fixing(t - from, value) : part);
         });
-    return with(V, fixed);
-  }
-
-  private static MarginalCovariance with(Symmetric V, List<CovarianceComponent> components) {
-    List<ResidualHeterogeneity> scales = new ArrayList<>();
-    ProportionalVariance proportion = null;
-    CorrelatedOutcomes pairing = null;
-    List<GroupEffect> groups = new ArrayList<>();
-    for (CovarianceComponent component : components) {
-      if (component instanceof ResidualHeterogeneity scale) {
-        scales.add(scale);
-      } else if (component instanceof ProportionalVariance sampling) {
-        proportion = sampling;
-      } else if (component instanceof CorrelatedOutcomes pairs) {
-        pairing = pairs;
-      } else if (component instanceof GroupEffect group) {
-        groups.add(group);
-      }
-    }
-    return new MarginalCovariance(V, scales, proportion, pairing, groups);
+    return new MarginalCovariance(V, fixed);
   }
 
   /**
@@ -243,18 +239,9 @@ public final class MarginalCovariance {
    */
   public double[] groupCorrelation(int group, double[] theta) {
     GroupEffect effect = groups.get(group);
-    double[] root = new double[effect.levels() * effect.size() * effect.size()];
-    effect.roots(theta, first(group), root);
-    return effect.correlation(root, 0);
-  }
-
-  /** Where the parameters of a group begin in theta. */
-  private int first(int group) {
-    int from = parameters;
-    for (int g = groups.size() - 1; g >= group; g--) {
-      from -= groups.get(g).dimension();
-    }
-    return from;
+    EffectMatrix matrix = new EffectMatrix(effect);
+    matrix.at(theta, first(effect));
+    return matrix.correlation(0);
   }
 
   /** The same with another design of one component, and of the correlations it bears on. */
@@ -274,29 +261,7 @@ public final class MarginalCovariance {
             component instanceof CorrelatedOutcomes pairs && old instanceof ResidualHeterogeneity
                 ? pairs.with(pairs.design().within(pairs.informed(absent), 0))
                 : component);
-    return with(V, all);
-  }
-
-  /**
-   * theta of a structure that differs in its designs only, as near as can be to {@code theta} of
-   * this one.
-   */
-  public double[] translate(double[] theta, MarginalCovariance other) {
-    double[] out = new double[other.parameters];
-    int[] from = new int[1];
-    parts(
-        (part, own) -> {
-          int index = components.indexOf(part);
-          CovarianceComponent there = other.components.get(index);
-          if (part == there || there.coefficients().isEmpty()) {
-            System.arraycopy(theta, own, out, from[0], part.dimension());
-          } else {
-            double[] linear = part.coefficients().orElseThrow().linear(theta, own);
-            there.coefficients().orElseThrow().nearest(linear, out, from[0]);
-          }
-          from[0] += there.dimension();
-        });
-    return out;
+    return new MarginalCovariance(V, all);
   }
 
   List<CovarianceComponent> components() {
@@ -309,28 +274,6 @@ public final class MarginalCovariance {
         .flatMap(component -> component.coefficients().stream())
         .flatMap(design -> design.aliased().stream())
         .toList();
-  }
-
-  /** Which rows are correlated, by V, as outcomes of one study or by a group: a number each [n]. */
-  public int[] membership() {
-    Components rows = new Components(size());
-    rows.join(Structure.membership(V));
-    for (int r = 0; pairing != null && r < pairing.pairs(); r++) {
-      rows.join(pairing.first(r), pairing.second(r));
-    }
-    for (GroupEffect group : groups) {
-      int[] block = group.blocks();
-      int[] first = new int[group.levels()];
-      Arrays.fill(first, -1);
-      for (int i = 0; i < block.length; i++) {
-        if (block[i] >= 0 && first[block[i]] < 0) {
-          first[block[i]] = i;
-        } else if (block[i] >= 0) {
-          rows.join(i, first[block[i]]);
-        }
-      }
-    }
-    return rows.membership();
   }
 
   /** The same on the rows {@code keep}, in that order. */

@@ -30,14 +30,17 @@ public final class MarginalMatrix {
   }
 
   /**
-   * The form that suits a covariance: V on a pattern widened by what rows share, or, where V is
-   * diagonal and groups are large, a diagonal matrix plus one of low rank.
+   * The form that suits a covariance: diagonal; V on a pattern widened by what rows share; or,
+   * where V is diagonal and groups are large, a diagonal matrix plus one of low rank.
    */
   private static MarginalFactor factor(MarginalCovariance structure) {
     boolean diagonal = structure.V() instanceof Diagonal && structure.pairing() == null;
+    if (diagonal && structure.groups().isEmpty()) {
+      return new IndependentFactor(structure);
+    }
     boolean independent =
         structure.groups().stream().allMatch(group -> group.correlation().isIndependent());
-    if (diagonal && independent && !structure.groups().isEmpty()) {
+    if (diagonal && independent) {
       LevelComponents components = LevelComponents.of(structure);
       if (components.largest() > LARGE_COMPONENT) {
         return new WoodburyFactor(structure, components);
@@ -55,6 +58,24 @@ public final class MarginalMatrix {
   public boolean at(double[] theta) {
     dispersion.at(theta);
     return factor.factor(dispersion);
+  }
+
+  /**
+   * Whether rows are independent and theta holds nothing but coefficients of log SDs of rows.
+   *
+   * @return false with groups, correlated outcomes, covariances in V or a factor of V
+   */
+  public boolean isLocationScale() {
+    return factor instanceof IndependentFactor && derivatives.isOfRows();
+  }
+
+  /**
+   * The designs of the log SDs of rows.
+   *
+   * @return for each element of theta its column, 0 in rows of other outcomes [parameters][n]
+   */
+  public double[][] logSdColumns() {
+    return derivatives.logSdColumns();
   }
 
   /**

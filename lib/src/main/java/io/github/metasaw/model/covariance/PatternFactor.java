@@ -92,6 +92,11 @@ final class PatternFactor implements MarginalFactor {
       return;
     }
     int m = group.size();
+    if (m == 1 && g == h) {
+      double product = group.z(i, 0) * group.z(j, 0) * value;
+      into[levels.index(g, 0, g, 0, 1)] += i == j ? product : 2 * product;
+      return;
+    }
     for (int a = 0; a < m; a++) {
       for (int b = 0; b < m; b++) {
         double product = group.z(i, a) * group.z(j, b) * value;

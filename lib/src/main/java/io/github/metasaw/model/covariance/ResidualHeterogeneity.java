@@ -108,9 +108,11 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
 
   /** Adds the gradient, given that with respect to log sigma of each row [n]. */
   void gradient(double[] bySigma, double[] gradient, int from) {
-    for (int r = 0; r < row.length; r++) {
-      design.accumulate(r, bySigma[row[r]], gradient, from);
+    double[] own = new double[row.length];
+    for (int r = 0; r < own.length; r++) {
+      own[r] = bySigma[row[r]];
     }
+    design.accumulate(own, gradient, from);
   }
 
   /** The k-th column of the design on the rows of the model, 0 elsewhere [n]. */

@@ -213,11 +213,6 @@ public record ScaleDesign(
     return Arrays.copyOfRange(x, i * columns(), (i + 1) * columns());
   }
 
-  /** The other way [q]. */
-  static double[] negative(double[] vector) {
-    return Arrays.stream(vector).map(value -> -value).toArray();
-  }
-
   /** Whether there is such a dispersion at all. */
   public boolean isPresent() {
     return columns() > 0 || offset.length > 0;
@@ -240,8 +235,8 @@ public record ScaleDesign(
   double linear(int i, double[] theta, int from) {
     int q = names.size();
     double sum = offset.length == 0 ? 0 : offset[i];
-    for (int k = 0; k < q; k++) {
-      double value = x[i * q + k];
+    for (int k = 0, at = i * q; k < q; k++, at++) {
+      double value = x[at];
       // A component at its boundary has log SD -Infinity: 0 times that is 0 here.
       sum += value == 0 ? 0 : value * theta[from + k];
     }
@@ -250,9 +245,19 @@ public record ScaleDesign(
 
   /** x_i'theta of every row [rows]. */
   double[] linear(double[] theta, int from) {
-    double[] out = new double[rows];
-    Arrays.setAll(out, i -> linear(i, theta, from));
-    return out;
+    return IntStream.range(0, rows).mapToDouble(i -> linear(i, theta, from)).toArray();
+  }
+
+  /** Adds X's to the gradient, s by row [rows]. */
+  void accumulate(double[] s, double[] gradient, int from) {
+    int q = names.size();
+    for (int k = 0; k < q; k++) {
+      double sum = 0;
+      for (int i = 0, at = k; i < rows; i++, at += q) {
+        sum += s[i] * x[at];
+      }
+      gradient[from + k] += sum;
+    }
   }
 
   /** Adds s x_i to the gradient. */
@@ -276,7 +281,13 @@ public record ScaleDesign(
     return true;
   }
 
-  ScaleDesign select(int[] keep) {
+  /**
+   * The same columns on some rows.
+   *
+   * @param keep which, in that order
+   * @return a copy
+   */
+  public ScaleDesign select(int[] keep) {
     int q = columns();
     double[] out = new double[keep.length * q];
     for (int r = 0; r < keep.length; r++) {

@@ -2,6 +2,7 @@ package io.github.metasaw.model.covariance;
 
 import io.github.metasaw.linalg.Cone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,7 +48,7 @@ final class ScaleLimits {
         next++;
       }
       if (next < order.length) {
-        vectors.add(ScaleDesign.negative(design.row(order[next])));
+        vectors.add(negative(design.row(order[next])));
       }
     }
     return faces;
@@ -95,7 +96,7 @@ final class ScaleLimits {
         }
       }
       if (farthest >= 0 && corners.stream().noneMatch(alone(farthest))) {
-        vectors.add(ScaleDesign.negative(design.row(farthest)));
+        vectors.add(negative(design.row(farthest)));
         boolean[] corner = face(vectors);
         vectors.remove(vectors.size() - 1);
         if (!IntStream.of(all).allMatch(i -> corner[i])) {
@@ -121,10 +122,15 @@ final class ScaleLimits {
           direction[a] = 1;
           direction[b] += a == b ? 0 : sign;
           out.add(direction);
-          out.add(ScaleDesign.negative(direction));
+          out.add(negative(direction));
         }
       }
     }
     return out;
+  }
+
+  /** The other way [q]. */
+  static double[] negative(double[] vector) {
+    return Arrays.stream(vector).map(value -> -value).toArray();
   }
 }

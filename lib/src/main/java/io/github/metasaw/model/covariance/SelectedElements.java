@@ -15,7 +15,7 @@ final class SelectedElements {
   SelectedElements(MarginalCovariance structure, Dispersion shape) {
     diagonal = new double[shape.added.length];
     pair = new double[shape.rho.length];
-    group = new double[shape.root.length][];
+    group = new double[shape.effects.length][];
     for (int g = 0; g < group.length; g++) {
       GroupEffect effect = structure.groups().get(g);
       group[g] = new double[effect.correlation().stored(effect.size())];

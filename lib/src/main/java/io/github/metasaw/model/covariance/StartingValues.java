@@ -41,6 +41,32 @@ public final class StartingValues {
   }
 
   /**
+   * A theta to begin a search with, from residuals of least squares.
+   *
+   * @param residuals [n]
+   * @param rank number of coefficients that were fitted
+   * @return finite [parameters]
+   */
+  public double[] usual(double[] residuals, int rank) {
+    return usual(unexplained(residuals, rank));
+  }
+
+  /** Mean square of the residuals beyond V, and not below a share of it. */
+  private double unexplained(double[] r, int rank) {
+    double[] v = structure.V().diagonal();
+    double squares = 0;
+    double known = 0;
+    for (int i = 0; i < v.length; i++) {
+      squares += r[i] * r[i];
+      known += v[i];
+    }
+    double total = squares / Math.max(1, v.length - rank);
+    double mean = known / v.length;
+    double least = 0.1 * Math.max(mean, total);
+    return Math.max(total - mean, least > 0 ? least : 1);
+  }
+
+  /**
    * Further places to begin a search at: a likelihood of SDs that have moderators may have several
    * maxima. In each, one column of a design tilts the SDs, or one component has most of the
    * variance; none for a structure without such designs.

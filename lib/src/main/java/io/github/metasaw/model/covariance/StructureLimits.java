@@ -84,4 +84,29 @@ public final class StructureLimits {
       out.add(structure.replacing(part, design.within(free, Double.NEGATIVE_INFINITY)));
     }
   }
+
+  /**
+   * theta of a limit, as near as can be to that of the whole structure.
+   *
+   * @param theta of the structure [parameters]
+   * @param other a structure that differs from it in its designs only
+   * @return theta of the other
+   */
+  public double[] translate(double[] theta, MarginalCovariance other) {
+    double[] out = new double[other.dimension()];
+    int[] from = new int[1];
+    structure.parts(
+        (part, own) -> {
+          int index = structure.components().indexOf(part);
+          CovarianceComponent there = other.components().get(index);
+          if (part == there || there.coefficients().isEmpty()) {
+            System.arraycopy(theta, own, out, from[0], part.dimension());
+          } else {
+            double[] linear = part.coefficients().orElseThrow().linear(theta, own);
+            there.coefficients().orElseThrow().nearest(linear, out, from[0]);
+          }
+          from[0] += there.dimension();
+        });
+    return out;
+  }
 }

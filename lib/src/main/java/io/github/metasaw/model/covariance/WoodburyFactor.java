@@ -96,7 +96,7 @@ final class WoodburyFactor implements MarginalFactor {
       for (int b = 0; b < m; b++) {
         double sum = 0;
         for (int e = b; level >= 0 && e < m; e++) {
-          sum += dispersion.root[g][(level * m + e) * m + b] * group.z(i, e);
+          sum += dispersion.effects[g].root(level, e, b) * group.z(i, e);
         }
         y[at++] = sum;
       }

@@ -127,23 +127,7 @@ public final class GaussianLikelihood implements Likelihood {
 
   @Override
   public double[] start() {
-    return new StartingValues(structure).usual(unexplained());
-  }
-
-  /** Mean square of the residuals beyond V, and not below a share of it. */
-  private double unexplained() {
-    double[] v = structure.V().diagonal();
-    double[] r = leastSquaresResiduals();
-    double squares = 0;
-    double known = 0;
-    for (int i = 0; i < v.length; i++) {
-      squares += r[i] * r[i];
-      known += v[i];
-    }
-    double total = squares / Math.max(1, v.length - rank());
-    double mean = known / v.length;
-    double least = 0.1 * Math.max(mean, total);
-    return Math.max(total - mean, least > 0 ? least : 1);
+    return new StartingValues(structure).usual(leastSquaresResiduals(), rank());
   }
 
   /**
@@ -211,6 +195,14 @@ public final class GaussianLikelihood implements Likelihood {
     return out;
   }
 
+  @Override
+  public double[] observedInformation() {
+    boolean known = matrix.isLocationScale() && weights == null && prior == null && defined;
+    return known
+        ? new LocationScaleInformation(matrix, mean, restricted).compute(averageInformation())
+        : new double[0];
+  }
+
   /** d beta / d theta_t on the scale of X [parameters][p]. */
   public double[][] coefficientSlopes() {
     return Arrays.stream(matrix.times(mean.u))
@@ -275,8 +267,9 @@ public final class GaussianLikelihood implements Likelihood {
   /** The diagonal of P [n]. */
   public double[] projectionDiagonal() {
     double[] out = inverseDiagonal();
+    double[] explained = mean.explainedDiagonal();
     for (int i = 0; i < out.length; i++) {
-      out[i] -= mean.explained(i, i);
+      out[i] -= explained[i];
     }
     return out;
   }

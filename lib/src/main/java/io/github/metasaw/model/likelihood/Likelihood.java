@@ -41,4 +41,15 @@ public interface Likelihood {
    * @return row-major [dimension x dimension]
    */
   double[] averageInformation();
+
+  /**
+   * The observed information of theta, minus the second derivatives of the log-likelihood, where
+   * they are known in closed form.
+   *
+   * @return row-major [dimension x dimension]; empty where they are not, and differences of the
+   *     gradient must do
+   */
+  default double[] observedInformation() {
+    return new double[0];
+  }
 }

@@ -19,6 +19,16 @@ final class LikelihoodSlopes implements ElementDerivative {
   }
 
   @Override
+  public void diagonal(double[] inverse) {
+    double[] explained = restricted ? mean.explainedDiagonal() : new double[inverse.length];
+    for (int i = 0; i < inverse.length; i++) {
+      double weight = mean.weight(i);
+      double s = mean.u[i] * mean.u[i] - inverse[i] + weight * explained[i];
+      inverse[i] = 0.5 * weight * s;
+    }
+  }
+
+  @Override
   public double element(int i, int j, double inverse) {
     double weight = mean.weight(i);
     double s = weight * (mean.u[i] * mean.u[j] - inverse);

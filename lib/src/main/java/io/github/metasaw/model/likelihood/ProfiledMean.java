@@ -35,6 +35,9 @@ final class ProfiledMean {
   /** M^-1 r, r = y - X beta [n]. */
   final double[] u;
 
+  /** y - X beta, of the basis [n]. */
+  private final double[] residuals;
+
   private double squares;
   private double[] gamma = new double[0];
 
@@ -55,34 +58,16 @@ final class ProfiledMean {
     int n = yi.length;
     this.weights = weights;
     this.prior = prior;
-    this.basis = Orthonormal.of(x, n, columns);
-    this.p = basis.kept().length;
-    this.q = new double[p][n];
-    for (int j = 0; j < p; j++) {
-      for (int i = 0; i < n; i++) {
-        q[j][i] = basis.q()[i * p + j];
-      }
-    }
-    this.y = yi.clone();
-    this.base = residualise(y, q);
+    LeastSquaresFit fit = LeastSquaresFit.of(yi, x, columns);
+    this.basis = fit.basis();
+    this.p = fit.q().length;
+    this.q = fit.q();
+    this.base = fit.coefficients();
+    this.y = fit.residuals();
     this.cross = Cholesky.ofSize(p);
     this.w = new double[p + 1][n];
     this.u = new double[n];
-  }
-
-  /** Takes the least-squares fit off y, so that sums of squares lose no digits; twice. */
-  private static double[] residualise(double[] y, double[][] q) {
-    double[] base = new double[q.length];
-    for (int pass = 0; pass < 2; pass++) {
-      for (int j = 0; j < q.length; j++) {
-        double dot = dot(q[j], y);
-        base[j] += dot;
-        for (int i = 0; i < y.length; i++) {
-          y[i] -= dot * q[j][i];
-        }
-      }
-    }
-    return base;
+    this.residuals = y.clone();
   }
 
   private static double dot(double[] a, double[] b) {
@@ -91,6 +76,13 @@ final class ProfiledMean {
       sum += a[i] * b[i];
     }
     return sum;
+  }
+
+  /** Takes a times x off y. */
+  private static void subtract(double a, double[] x, double[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] -= a * x[i];
+    }
   }
 
   /** a'b, rows weighted. */
@@ -141,16 +133,13 @@ final class ProfiledMean {
     c = cross.inverse();
     cross.solve(score);
     gamma = score;
-    squares = 0;
-    for (int i = 0; i < u.length; i++) {
-      u[i] = w[p][i];
-      double r = y[i];
-      for (int j = 0; j < p; j++) {
-        u[i] -= gamma[j] * w[j][i];
-        r -= gamma[j] * q[j][i];
-      }
-      squares += weight(i) * r * u[i];
+    System.arraycopy(w[p], 0, u, 0, u.length);
+    System.arraycopy(y, 0, residuals, 0, u.length);
+    for (int j = 0; j < p; j++) {
+      subtract(gamma[j], w[j], u);
+      subtract(gamma[j], q[j], residuals);
     }
+    squares = weightedDot(residuals, u);
     if (own != null) {
       squares += own.squares(beta());
     }
@@ -167,6 +156,16 @@ final class ProfiledMean {
     return cross.logDet();
   }
 
+  /** W = M^-1 Q by column [p][n], not a copy. */
+  double[][] solvedColumns() {
+    return w;
+  }
+
+  /** C, row-major [p x p], not a copy. */
+  double[] basisCovariance() {
+    return c;
+  }
+
   /** Element (i, j) of W C W', W = M^-1 Q: what M^-1 has more than P. */
   double explained(int i, int j) {
     double sum = 0;
@@ -176,6 +175,22 @@ final class ProfiledMean {
       }
     }
     return sum;
+  }
+
+  /** The diagonal of W C W' [n]. */
+  double[] explainedDiagonal() {
+    double[] out = new double[u.length];
+    for (int a = 0; a < p; a++) {
+      double[] left = w[a];
+      for (int b = 0; b <= a; b++) {
+        double factor = a == b ? c[a * p + a] : 2 * c[a * p + b];
+        double[] right = w[b];
+        for (int i = 0; i < out.length; i++) {
+          out[i] += factor * left[i] * right[i];
+        }
+      }
+    }
+    return out;
   }
 
   /** left'C right [p]. */
@@ -265,13 +280,7 @@ final class ProfiledMean {
 
   /** yi - x_i'beta [n]. */
   double[] residuals() {
-    double[] r = y.clone();
-    for (int j = 0; j < p; j++) {
-      for (int i = 0; i < r.length; i++) {
-        r[i] -= gamma[j] * q[j][i];
-      }
-    }
-    return r;
+    return residuals.clone();
   }
 
   /** Residuals of the least-squares fit [n]. */

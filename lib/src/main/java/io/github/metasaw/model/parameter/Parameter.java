@@ -83,10 +83,15 @@ public sealed interface Parameter {
    * @param outcome 0 for the only outcome, 1 and 2 of a bivariate model
    * @param term as R names it
    */
-  record Mean(int outcome, String term) implements Parameter {
+  record Mean(int outcome, String term) implements Coefficient {
     @Override
     public String name() {
-      return outcome == 0 ? term : new Target.Mu(outcome).label() + ":" + term;
+      return outcome == 0 ? term : Coefficient.super.name();
+    }
+
+    @Override
+    public Target line() {
+      return new Target.Mu(outcome);
     }
 
     @Override
@@ -95,22 +100,12 @@ public sealed interface Parameter {
     }
 
     @Override
-    public Optional<Target> target() {
-      return Optional.of(new Target.Mu(outcome));
-    }
-
-    @Override
     public Optional<String> natural() {
       return Optional.of(name());
     }
-
-    @Override
-    public boolean isIntercept() {
-      return term.equals(INTERCEPT);
-    }
   }
 
-  /** A coefficient of a line of model text for an SD or a correlation. */
+  /** A coefficient of a line of model text. */
   sealed interface Coefficient extends Parameter {
 
     /**
@@ -185,40 +180,52 @@ public sealed interface Parameter {
     }
   }
 
+  /** A parameter that no line of model text has, and that has no moderators. */
+  sealed interface Scalar extends Parameter {
+
+    /**
+     * What it is called on its own scale.
+     *
+     * @return what {@link #natural} holds
+     */
+    String scalar();
+
+    @Override
+    default String name() {
+      return link().id() + "(" + scalar() + ")";
+    }
+
+    @Override
+    default Optional<Target> target() {
+      return Optional.empty();
+    }
+
+    @Override
+    default Optional<String> natural() {
+      return Optional.of(scalar());
+    }
+
+    @Override
+    default boolean isIntercept() {
+      return true;
+    }
+  }
+
   /**
    * The log SD of one of several correlated effects of a group.
    *
    * @param group as {@link GroupEffect#name} has it
    * @param effect one of {@link GroupEffect#effects}
    */
-  record EffectSd(String group, String effect) implements Parameter {
+  record EffectSd(String group, String effect) implements Scalar {
     @Override
-    public String name() {
-      return "log(" + onSdScale() + ")";
-    }
-
-    private String onSdScale() {
+    public String scalar() {
       return "sd(" + group + ":" + effect + ")";
     }
 
     @Override
     public Link link() {
       return Link.LOG;
-    }
-
-    @Override
-    public Optional<Target> target() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> natural() {
-      return Optional.of(onSdScale());
-    }
-
-    @Override
-    public boolean isIntercept() {
-      return true;
     }
   }
 
@@ -231,21 +238,11 @@ public sealed interface Parameter {
    * @param given effects that are held fixed in a partial correlation; none for the correlation
    */
   record GroupCorrelation(String group, String effect, String with, List<String> given)
-      implements Parameter {
+      implements Scalar {
 
     /** Takes a copy of what is given. */
     public GroupCorrelation {
       given = List.copyOf(given);
-    }
-
-    @Override
-    public String name() {
-      return "atanh(" + onCorrelationScale() + ")";
-    }
-
-    private String onCorrelationScale() {
-      String condition = given.isEmpty() ? "" : " | " + String.join(",", given);
-      return "cor(%s:%s,%s%s)".formatted(group, effect, with, condition);
     }
 
     /**
@@ -258,23 +255,14 @@ public sealed interface Parameter {
     }
 
     @Override
+    public String scalar() {
+      String condition = given.isEmpty() ? "" : " | " + String.join(",", given);
+      return "cor(%s:%s,%s%s)".formatted(group, effect, with, condition);
+    }
+
+    @Override
     public Link link() {
       return Link.ATANH;
-    }
-
-    @Override
-    public Optional<Target> target() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> natural() {
-      return Optional.of(onCorrelationScale());
-    }
-
-    @Override
-    public boolean isIntercept() {
-      return true;
     }
   }
 
@@ -296,30 +284,15 @@ public sealed interface Parameter {
   }
 
   /** The logarithm of phi, the factor of sampling variances phi / w known up to proportion. */
-  record Proportion() implements Parameter {
+  record Proportion() implements Scalar {
     @Override
-    public String name() {
-      return "log(phi)";
+    public String scalar() {
+      return "phi";
     }
 
     @Override
     public Link link() {
       return Link.LOG;
-    }
-
-    @Override
-    public Optional<Target> target() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> natural() {
-      return Optional.of("phi");
-    }
-
-    @Override
-    public boolean isIntercept() {
-      return true;
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Dense;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.covariance.CorrelatedEffects;
+import io.github.metasaw.model.covariance.CorrelatedRows;
 import io.github.metasaw.model.covariance.EffectCovariance;
 import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.LevelCorrelation;
@@ -294,7 +295,7 @@ class CorrelatedLevelsTest {
   /** The one row without a species is alone; so are the two unrelated species. */
   @Test
   void relatedSpeciesBelongTogether() {
-    int[] membership = structure(Kind.ONE, related()).membership();
+    int[] membership = CorrelatedRows.membership(structure(Kind.ONE, related()));
     for (int i = 0; i < ROWS - 1; i++) {
       for (int j = 0; j < i; j++) {
         boolean together = A[SPECIES_OF[i]][SPECIES_OF[j]] != 0;
