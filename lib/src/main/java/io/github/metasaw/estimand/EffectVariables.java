@@ -27,6 +27,21 @@ public final class EffectVariables {
   }
 
   /**
+   * Whether a variable is the effect of one level of a group.
+   *
+   * @param fit a posterior
+   * @param variable its name as {@link BayesFit#variables} has it
+   * @return false for parameters, effects of studies and averages
+   */
+  public static boolean isOfGroup(BayesFit fit, String variable) {
+    List<String> others =
+        List.of(BayesFit.TAU, BayesFit.TAU2, BayesFit.THETA_NEW, BayesFit.BETA_F, BayesFit.ZETA2);
+    return !fit.parameters().contains(variable)
+        && !others.contains(variable)
+        && study(fit, variable) < 0;
+  }
+
+  /**
    * The study whose effect a variable is.
    *
    * @param fit a posterior

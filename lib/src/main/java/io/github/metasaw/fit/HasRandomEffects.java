@@ -1,5 +1,6 @@
 package io.github.metasaw.fit;
 
+import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** A fit that tells the heterogeneity by its sources: rows, outcomes and groups. */
@@ -13,6 +14,13 @@ public interface HasRandomEffects {
    *     lower, upper (SD, or correlation)
    */
   Table predictScale(Table newdata);
+
+  /**
+   * The sources of heterogeneity, sigma first.
+   *
+   * @return one or more
+   */
+  List<VarianceSource> varianceSources();
 
   /**
    * The heterogeneity by its sources.

@@ -41,7 +41,7 @@ final class BayesSheet {
     int first = summary.rowCount() - fit.studies().k();
     List<String> names = summary.stringColumn("variable").asList();
     for (int i = 0; i < names.size(); ) {
-      int end = endOfEffects(names, i);
+      int end = endOfEffects(fit, names, i);
       for (int j = i; j < end; j++) {
         if (end - i > MOST && j == i + FIRST) {
           rows.add(leftOut(names, j, end - LAST, headers.size()));
@@ -73,8 +73,9 @@ final class BayesSheet {
   }
 
   /** Where the effects of one kind end that begin here, theta[1] or u[study=Paris]. */
-  private static int endOfEffects(List<String> names, int from) {
-    int stem = names.get(from).lastIndexOf(names.get(from).startsWith("u[") ? '=' : '[');
+  private static int endOfEffects(BayesFit fit, List<String> names, int from) {
+    boolean isOfGroup = EffectVariables.isOfGroup(fit, names.get(from));
+    int stem = names.get(from).lastIndexOf(isOfGroup ? '=' : '[');
     int end = from + 1;
     while (stem >= 0
         && end < names.size()

@@ -27,7 +27,7 @@ final class DispersionSheet {
 
   /** Whether a fit has coefficients of SDs or correlations beside those of the mean. */
   static boolean suits(FrequentistFit fit) {
-    return fit.provenance().settings().containsKey("V");
+    return !Statements.isOneVariance(fit);
   }
 
   static Sheet render(FrequentistFit fit, Transformation scale, Wording wording) {
@@ -159,8 +159,9 @@ final class DispersionSheet {
     List<String> words = new ArrayList<>();
     levels.forEach((group, names) -> words.add("%d levels of %s".formatted(names.size(), group)));
     Table variances = fit.variances();
-    if (variances.columnNames().contains("rho12")) {
-      int paired = variances.rowCount() - variances.doubleColumn("rho12").countMissing();
+    if (VarianceLines.isBivariate(fit)) {
+      int paired =
+          variances.rowCount() - variances.doubleColumn(VarianceLines.RHO12).countMissing();
       words.add("%d with both outcomes".formatted(paired / 2));
     }
     return words.isEmpty() ? "" : ", " + String.join(", ", words);

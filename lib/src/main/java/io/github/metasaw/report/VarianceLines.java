@@ -1,9 +1,12 @@
 package io.github.metasaw.report;
 
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.VarianceSource;
+import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -11,7 +14,16 @@ import tech.tablesaw.api.Table;
 /** What the variance of a row is made of, in lines: sampling error, then each SD. */
 final class VarianceLines {
 
+  /** The column of the correlations of two outcomes. */
+  static final String RHO12 = new Target.Rho12().label();
+
   private VarianceLines() {}
+
+  /** Whether a fit has two outcomes. */
+  static boolean isBivariate(FrequentistFit fit) {
+    return fit.parameters().stream()
+        .anyMatch(p -> p instanceof Parameter.Mean mean && mean.outcome() > 0);
+  }
 
   static List<String> of(FrequentistFit fit) {
     List<String> lines = new ArrayList<>();
@@ -21,17 +33,16 @@ final class VarianceLines {
     lines.add(
         (proportional ? "sampling variance (phi / w): " : "known sampling variance: ")
             + values(rows.doubleColumn("knownVariance")));
-    Table parts = fit.components();
-    for (int i = 0; i < parts.rowCount(); i++) {
-      lines.add(part(parts.stringColumn("component").get(i), parts, i, rows));
+    for (VarianceSource source : fit.varianceSources()) {
+      source.effects().forEach(effect -> lines.add(line(source, effect)));
     }
     Table correlations = fit.correlations();
     for (int i = 0; i < correlations.rowCount(); i++) {
       lines.add(correlation(correlations, i));
     }
     lines.add("total variance: " + values(rows.doubleColumn("totalVariance")));
-    if (rows.columnNames().contains("rho12")) {
-      lines.add("residual correlation (rho12): " + values(rows.doubleColumn("rho12")));
+    if (isBivariate(fit)) {
+      lines.add("residual correlation (%s): %s".formatted(RHO12, values(rows.doubleColumn(RHO12))));
       lines.add("residual covariance: " + values(rows.doubleColumn("extraCovariance")));
     }
     return lines;
@@ -53,18 +64,20 @@ final class VarianceLines {
             bounds);
   }
 
-  /** The SD of a component; where it varies over rows or levels, the root of its mean square. */
-  private static String part(String component, Table parts, int i, Table rows) {
-    String sd = Numbers.of(parts.doubleColumn("sd").getDouble(i));
-    String variance = Numbers.of(parts.doubleColumn("variance").getDouble(i));
-    if (!component.startsWith("sigma")) {
-      return "SD of %s: %s (variance %s)".formatted(component, sd, variance);
+  /** The SD of an effect; where it varies over rows or levels, the root of its mean square. */
+  private static String line(VarianceSource source, VarianceSource.Effect effect) {
+    String variance = Numbers.of(effect.variance());
+    if (!source.isOfRows()) {
+      return "SD of %s: %s (variance %s)"
+          .formatted(effect.name(), Numbers.of(effect.sd()), variance);
     }
-    DoubleColumn sigma = rows.doubleColumn("extraSd");
-    boolean varies = component.equals("sigma") && sigma.min() < sigma.max();
-    return varies
-        ? "extra heterogeneity SD (sigma): %s; mean variance %s".formatted(values(sigma), variance)
-        : "extra heterogeneity SD (%s): %s (variance %s)".formatted(component, sd, variance);
+    DoubleColumn sigma =
+        DoubleColumn.create("sigma", Arrays.stream(source.byRow()).map(Math::sqrt).toArray());
+    return sigma.min() < sigma.max()
+        ? "extra heterogeneity SD (%s): %s; mean variance %s"
+            .formatted(effect.name(), values(sigma), variance)
+        : "extra heterogeneity SD (%s): %s (variance %s)"
+            .formatted(effect.name(), Numbers.of(effect.sd()), variance);
   }
 
   /** One value, or mean, least and most. */

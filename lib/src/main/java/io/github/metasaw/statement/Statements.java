@@ -12,6 +12,7 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.statement.Inconsistency.Basis;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tech.tablesaw.api.Table;
 
 /** The facts of a fit. A fact that a model does not have is not stated. */
 public final class Statements {
@@ -184,15 +184,21 @@ public final class Statements {
   }
 
   private static StandardDeviations standardDeviations(FrequentistFit fit) {
-    Table components = fit.components();
+    List<VarianceSource.Effect> effects =
+        fit.varianceSources().stream().flatMap(source -> source.effects().stream()).toList();
     return new StandardDeviations(
-        components.stringColumn("component").asList(),
-        components.doubleColumn("sd").asList(),
+        effects.stream().map(VarianceSource.Effect::name).toList(),
+        effects.stream().map(VarianceSource.Effect::sd).toList(),
         false);
   }
 
-  /** Whether the solver was that of one tau2 with independent studies. */
-  private static boolean isOneVariance(FrequentistFit fit) {
+  /**
+   * Whether a fit has one tau2 and independent studies, and no other parameter of heterogeneity.
+   *
+   * @param fit by moments or likelihood
+   * @return false for a structure of the covariance
+   */
+  public static boolean isOneVariance(FrequentistFit fit) {
     return fit.parameters().stream().allMatch(Parameter.Mean.class::isInstance)
         && !fit.provenance().settings().containsKey("V");
   }
@@ -201,7 +207,8 @@ public final class Statements {
   private static boolean isOneTau(FrequentistFit fit) {
     double[] sigma = fit.sigma();
     return isOneVariance(fit)
-        || (fit.components().rowCount() <= 1
+        || (fit.varianceSources().size() == 1
+            && fit.varianceSources().get(0).effects().size() == 1
             && Arrays.stream(sigma).allMatch(value -> value == sigma[0]));
   }
 

@@ -16,6 +16,7 @@ import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.HeterogeneityStatistics;
 import io.github.metasaw.freq.InformationCriteria;
@@ -316,6 +317,11 @@ final class ModelFit implements FrequentistFit {
   public Table predictScale(Table newdata) {
     StructuredSolution fit = structured();
     return Dispersions.at(fit, Dispersions.values(fit.model(), newdata), normalCritical());
+  }
+
+  @Override
+  public List<VarianceSource> varianceSources() {
+    return Dispersions.sources(structured());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.structured;
 
+import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.covariance.GroupEffect;
@@ -7,6 +8,7 @@ import io.github.metasaw.model.parameter.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -186,45 +188,72 @@ public final class Dispersions {
     return table;
   }
 
+  /** The sources of heterogeneity: sigma of each outcome, then the groups. */
+  public static List<VarianceSource> sources(StructuredSolution fit) {
+    List<VarianceSource> sources = new ArrayList<>();
+    for (GaussianModel.Scale scale : fit.model.scales()) {
+      if (scale.target() instanceof Target.Sigma target) {
+        double[] squares =
+            Arrays.stream(fit.likelihood().dispersion().sigma(target)).map(s -> s * s).toArray();
+        double mean = Arrays.stream(squares).average().orElse(Double.NaN);
+        VarianceSource.Effect effect = new VarianceSource.Effect(target.label(), mean);
+        sources.add(
+            new VarianceSource(target.label(), true, target.outcome(), squares, List.of(effect)));
+      }
+    }
+    for (int g = 0; g < fit.model.structure().groups().size(); g++) {
+      GroupEffect group = fit.model.structure().groups().get(g);
+      sources.add(
+          new VarianceSource(
+              group.name(),
+              false,
+              outcome(fit, group.name()),
+              fit.likelihood().dispersion().groupVariances(g),
+              effects(fit, g)));
+    }
+    return sources;
+  }
+
+  /** The effects of a group with their variances, means over the levels. */
+  private static List<VarianceSource.Effect> effects(StructuredSolution fit, int g) {
+    GroupEffect group = fit.model.structure().groups().get(g);
+    int m = group.effects().size();
+    List<VarianceSource.Effect> effects = new ArrayList<>();
+    for (int e = 0; e < m; e++) {
+      int at = e * m + e;
+      double mean =
+          IntStream.range(0, group.levels())
+              .mapToDouble(level -> fit.likelihood().dispersion().groupCovariance(g, level)[at])
+              .average()
+              .orElse(Double.NaN);
+      String name = m == 1 ? group.name() : group.name() + ":" + group.effects().get(e);
+      effects.add(new VarianceSource.Effect(name, mean));
+    }
+    return effects;
+  }
+
+  /** The outcome that a group adds to, by the prefix that the model gives its name; 0 for all. */
+  private static int outcome(StructuredSolution fit, String group) {
+    return fit.model.outcomes() == 1
+        ? 0
+        : IntStream.of(1, 2)
+            .filter(outcome -> group.startsWith(VarianceSource.prefix(outcome)))
+            .findFirst()
+            .orElse(0);
+  }
+
   /** component, sd, variance: the heterogeneity by its sources, means where it varies. */
   public static Table components(StructuredSolution fit) {
     StringColumn component = StringColumn.create("component");
     DoubleColumn sd = DoubleColumn.create("sd");
     DoubleColumn variance = DoubleColumn.create("variance");
-    for (GaussianModel.Scale scale : fit.model.scales()) {
-      if (scale.target() instanceof Target.Sigma target) {
-        double[] sigma = fit.likelihood().dispersion().sigma(target);
-        append(component, sd, variance, target.label(), Arrays.stream(sigma).map(s -> s * s));
-      }
-    }
-    List<GroupEffect> groups = fit.model.structure().groups();
-    for (int g = 0; g < groups.size(); g++) {
-      GroupEffect group = groups.get(g);
-      int m = group.effects().size();
-      for (int e = 0; e < m; e++) {
-        int index = g;
-        int at = e * m + e;
-        append(
-            component,
-            sd,
-            variance,
-            m == 1 ? group.name() : group.name() + ":" + group.effects().get(e),
-            java.util.stream.IntStream.range(0, group.levels())
-                .mapToDouble(l -> fit.likelihood().dispersion().groupCovariance(index, l)[at]));
+    for (VarianceSource source : sources(fit)) {
+      for (VarianceSource.Effect effect : source.effects()) {
+        component.append(effect.name());
+        sd.append(effect.sd());
+        variance.append(effect.variance());
       }
     }
     return Table.create("components", component, sd, variance);
-  }
-
-  private static void append(
-      StringColumn component,
-      DoubleColumn sd,
-      DoubleColumn variance,
-      String name,
-      java.util.stream.DoubleStream variances) {
-    double mean = variances.average().orElse(Double.NaN);
-    component.append(name);
-    sd.append(Math.sqrt(mean));
-    variance.append(mean);
   }
 }

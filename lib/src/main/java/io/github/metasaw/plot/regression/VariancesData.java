@@ -2,6 +2,7 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.data.BivariateLongTable;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.VarianceSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,33 +53,15 @@ public record VariancesData(List<String> sources, List<Bar> bars) {
     Table table = fit.variances();
     Map<String, double[]> sources = new LinkedHashMap<>();
     sources.put("sampling error", table.doubleColumn("knownVariance").asDoubleArray());
-    List<String> groups =
-        table.columnNames().stream().filter(name -> name.startsWith("groupVariance(")).toList();
-    for (String name : groups) {
-      String group = name.substring("groupVariance(".length(), name.length() - 1);
-      double[] values = table.doubleColumn(name).asDoubleArray();
-      // The groups of two outcomes stand in bars of their own.
-      sources.merge(group.replaceFirst("^mu[12]:", ""), values, VariancesData::sum);
-    }
-    if (groups.isEmpty() && table.columnNames().contains("groupVariance")) {
-      sources.put(group(fit), table.doubleColumn("groupVariance").asDoubleArray());
-    }
+    List<VarianceSource> groups =
+        fit.varianceSources().stream().filter(source -> !source.isOfRows()).toList();
+    // The groups of two outcomes stand in bars of their own.
+    groups.forEach(source -> sources.merge(source.group(), source.byRow(), VariancesData::sum));
     double[] extra = table.doubleColumn("extraVariance").asDoubleArray();
     if (groups.isEmpty() || IntStream.range(0, extra.length).anyMatch(i -> extra[i] > 0)) {
       sources.put("sigma^2", extra);
     }
     return sources;
-  }
-
-  /** The name of the only group; components also name its effects. */
-  private static String group(FrequentistFit fit) {
-    List<String> names =
-        fit.components().stringColumn("component").asList().stream()
-            .filter(name -> !name.matches("sigma[12]?"))
-            .map(name -> name.replaceFirst("^mu[12]:", "").replaceFirst(":.*", ""))
-            .distinct()
-            .toList();
-    return names.size() == 1 ? names.get(0) : "groups";
   }
 
   private static double[] sum(double[] a, double[] b) {
