@@ -17,6 +17,8 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.counts.CountsFit;
+import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
@@ -176,6 +178,41 @@ public final class Meta {
   public static FrequentistFit fit(StudyReader reader, ModelSpec model, FreqOptions options) {
     ModelSpec spec = model.withoutPriors();
     return FreqEngine.fit(spec, spec.read(reader.require(options.columns())), options);
+  }
+
+  /**
+   * Counts pooled without an estimate of each study.
+   *
+   * @param studies that know what they report, as read from a table of {@link #effects}
+   * @param options method and all that belongs to it: {@code MH}, {@code Peto}, {@code CM.EL}
+   * @return the fit
+   */
+  public static CountsFit counts(Studies studies, CountsOptions options) {
+    return CountsFit.fit(studies, Design.intercept(studies.k()), options);
+  }
+
+  /**
+   * Counts of a table of {@link #effects}.
+   *
+   * @param table with yi and vi that remember their measure and raw data
+   * @param options method and all that belongs to it
+   * @return the fit
+   */
+  public static CountsFit counts(Table table, CountsOptions options) {
+    return counts(studies(table).read(), options);
+  }
+
+  /**
+   * Counts of a reader with moderators, for mixed models: {@code yi ~ dose}.
+   *
+   * @param reader of a table of {@link #effects}
+   * @param model of the mean, without priors and without a line for anything else
+   * @param options method and all that belongs to it
+   * @return the fit
+   */
+  public static CountsFit counts(StudyReader reader, ModelSpec model, CountsOptions options) {
+    ModelSpec spec = model.withoutPriors();
+    return CountsFit.fit(spec, spec.read(reader), options);
   }
 
   /** A posterior of a model as text with its priors: {@code yi ~ 1}, {@code prior mu = ...}. */

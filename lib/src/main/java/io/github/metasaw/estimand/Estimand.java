@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Arrays;
 import java.util.List;
@@ -110,6 +111,9 @@ public enum Estimand {
       if (method == Tau2Estimator.FIXED) {
         return FIXED_EFFECTS;
       }
+    }
+    if (fit instanceof CountsFit counts && !counts.hasSpread()) {
+      return COMMON_EFFECT;
     }
     return reading == Reading.RANDOM ? RANDOM_EFFECTS : EXCHANGEABLE_EFFECTS;
   }

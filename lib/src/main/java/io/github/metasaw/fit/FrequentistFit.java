@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
  * coefficient when there are moderators. What is costly is computed when first asked for.
  */
 public interface FrequentistFit
-    extends PooledFit, HasLikelihood, HasRandomEffects, Shrinks, Refits {
+    extends PooledFit, HasLikelihood, HasRandomEffects, Shrinks, Refits, HasInfluence {
 
   /**
    * The estimator of tau2.

@@ -35,14 +35,6 @@ public interface Refits {
   Table leaveOneOut();
 
   /**
-   * What leaving out each study does; metafor's {@code influence}.
-   *
-   * @return study, rstudent, dffits, cook.d, cov.r, tau2.del, QE.del, hat, weight, dfbs: of each
-   *     coefficient, influential
-   */
-  Table influence();
-
-  /**
    * Adding one study at a time, in the order of a column; metafor's {@code cumul}.
    *
    * @param by a column of the studies' table

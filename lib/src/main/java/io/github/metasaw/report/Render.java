@@ -13,6 +13,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
@@ -164,6 +165,9 @@ public final class Render {
    * @return the sheet
    */
   public static Sheet summary(Fit fit, Transformation scale, Wording wording) {
+    if (fit instanceof CountsFit counts) {
+      return CountsSheet.render(counts, scale, wording);
+    }
     return fit instanceof BayesFit posterior
         ? BayesSheet.render(posterior, scale, wording)
         : FitSheet.render((FrequentistFit) fit, scale, wording);

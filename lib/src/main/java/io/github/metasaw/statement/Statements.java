@@ -10,6 +10,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.VarianceSource;
@@ -81,6 +82,9 @@ public final class Statements {
       double df = frequentist.coefficients().doubleColumn("df").getDouble(0);
       test = new PooledEffect.Test(false, frequentist.statistic(), df, frequentist.p());
     }
+    if (!(fit instanceof FrequentistFit) && fit instanceof PooledFit counts) {
+      test = new PooledEffect.Test(false, counts.statistic(), Double.NaN, counts.p());
+    }
     return Optional.of(
         new PooledEffect(
             pooled.label(),
@@ -105,7 +109,9 @@ public final class Statements {
         isResidual,
         fit instanceof BayesFit posterior
             ? List.of(spread(posterior))
-            : parts((FrequentistFit) fit, isResidual));
+            : fit instanceof FrequentistFit frequentist
+                ? parts(frequentist, isResidual)
+                : parts((PooledFit) fit));
   }
 
   private static Statement spread(BayesFit fit) {
@@ -137,13 +143,31 @@ public final class Statements {
     return parts;
   }
 
+  /** Of a fit that is not one to estimates, but to counts. */
+  private static List<Statement> parts(PooledFit fit) {
+    List<Statement> parts = new ArrayList<>();
+    boolean isResidual = !fit.design().isInterceptOnly();
+    cochranQ(fit).ifPresent(parts::add);
+    Basis basis = fit.tau2() > 0 ? Basis.TAU2 : Basis.Q;
+    if (!parts.isEmpty()) {
+      parts.add(
+          new Inconsistency(basis, fit.I2(), fit.H2(), fit.I2FromQ(), fit.H2FromQ(), isResidual));
+    }
+    if (fit.tau2() > 0) {
+      TrueVariance.Source source = new TrueVariance.Source(false, "maximum likelihood");
+      double se = fit.heterogeneity().seTau2();
+      parts.add(new TrueVariance(fit.tau2(), se, source, fit.df(), isResidual));
+    }
+    return parts;
+  }
+
   /**
    * Cochran's Q.
    *
    * @param fit by moments or likelihood
    * @return empty where a sampling variance is 0 or V is singular
    */
-  public static Optional<CochranQ> cochranQ(FrequentistFit fit) {
+  public static Optional<CochranQ> cochranQ(PooledFit fit) {
     return Double.isNaN(fit.Q())
         ? Optional.empty()
         : Optional.of(new CochranQ(!fit.design().isInterceptOnly(), fit.Q(), fit.df(), fit.Qp()));

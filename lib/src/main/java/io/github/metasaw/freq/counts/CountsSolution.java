@@ -1,10 +1,13 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
-import io.github.metasaw.fit.Solution.Search;
-import io.github.metasaw.freq.counts.StudyEstimates.HeterogeneityTest;
-import java.util.EnumMap;
+import io.github.metasaw.fit.Solution;
+import io.github.metasaw.freq.InformationCriteria;
+import io.github.metasaw.model.parameter.Parameter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a method returns for counts: numbers, and how they were found. Of ratios they are on the log
@@ -12,9 +15,9 @@ import java.util.Map;
  *
  * @param method which was used
  * @param measure what was pooled
- * @param rows the studies it rests on
+ * @param basis the studies it rests on
  * @param beta coefficients of the mean effect, the intercept first [p]
- * @param covariance of {@code beta}, row-major [p x p]
+ * @param vcov their covariance, row-major [p x p]
  * @param spread how much the studies differ
  * @param tests those that the method has
  * @param fit the likelihood
@@ -23,23 +26,34 @@ import java.util.Map;
 public record CountsSolution(
     CountsMethod method,
     EffectMeasure measure,
-    Rows rows,
+    Basis basis,
     double[] beta,
-    double[] covariance,
+    double[] vcov,
     Spread spread,
     Map<CountsTest, ChiSquareTest> tests,
     FitStatistics fit,
-    Search search) {
+    Search search)
+    implements Solution {
 
-  private static final Search CLOSED_FORM = new Search(true, 0, 0, "closed form");
+  /** How closed forms are found. */
+  static final Search CLOSED_FORM = new Search(true, 0, 0, "closed form");
 
   /**
    * The studies that a solution rests on.
    *
-   * @param pooled number of studies that were pooled
-   * @param estimates of the studies that have one of their own
+   * @param rows number of studies that were pooled
+   * @param kept columns of the design that have a coefficient [p]
+   * @param aliased columns that others explain
+   * @param weights shares of all studies of the data in the mean, per cent
+   * @param estimates of the pooled studies that have one of their own
    */
-  record Rows(int pooled, StudyEstimates estimates) {}
+  record Basis(int rows, int[] kept, int[] aliased, double[] weights, StudyEstimates estimates) {
+
+    /** Without moderators. */
+    static Basis intercept(int rows, double[] weights, StudyEstimates estimates) {
+      return new Basis(rows, new int[] {0}, new int[0], weights, estimates);
+    }
+  }
 
   /**
    * How much the studies differ.
@@ -53,65 +67,31 @@ public record CountsSolution(
    */
   public record Spread(double tau2, double seTau2, double sigma2, double I2, double H2) {}
 
+  /**
+   * A likelihood with its criteria.
+   *
+   * @param criteria log-likelihood, AIC and the like
+   * @param deviance -2 times the log-likelihood, less that of the saturated model
+   */
+  public record FitStatistics(InformationCriteria criteria, double deviance) {
+
+    /** Where there is no likelihood. */
+    static final FitStatistics NONE =
+        new FitStatistics(new InformationCriteria(Double.NaN, 0, 0), Double.NaN);
+  }
+
   /** Copies the tests. */
   public CountsSolution {
     tests = Map.copyOf(tests);
   }
 
   /**
-   * A closed form.
+   * Number of studies that have an estimate of their own, which I2 rests on.
    *
-   * @param pooled estimate and standard error [2]
-   * @param fit the likelihood of the studies' own estimates
-   */
-  static CountsSolution pooled(
-      CountsMethod method,
-      EffectMeasure measure,
-      double[] pooled,
-      Rows rows,
-      HeterogeneityTest heterogeneity,
-      FitStatistics fit,
-      Map<CountsTest, ChiSquareTest> tests) {
-    Map<CountsTest, ChiSquareTest> all = new EnumMap<>(CountsTest.class);
-    all.putAll(tests);
-    all.put(CountsTest.HETEROGENEITY, heterogeneity.test());
-    return new CountsSolution(
-        method,
-        measure,
-        rows,
-        new double[] {pooled[0]},
-        new double[] {pooled[1] * pooled[1]},
-        new Spread(0, Double.NaN, Double.NaN, heterogeneity.I2(), heterogeneity.H2()),
-        all,
-        fit,
-        CLOSED_FORM);
-  }
-
-  /**
-   * Number of studies that were pooled.
-   *
-   * @return k
-   */
-  public int k() {
-    return rows.pooled();
-  }
-
-  /**
-   * Number of studies that have an estimate of their own, which heterogeneity rests on.
-   *
-   * @return at most k
+   * @return at most {@link #rows}
    */
   public int estimates() {
-    return rows.estimates().k();
-  }
-
-  /**
-   * Number of coefficients.
-   *
-   * @return p
-   */
-  public int p() {
-    return beta.length;
+    return basis.estimates().k();
   }
 
   /**
@@ -133,16 +113,6 @@ public record CountsSolution(
   }
 
   /**
-   * The standard error of a coefficient.
-   *
-   * @param j which, from 0
-   * @return on the scale of the analysis
-   */
-  public double se(int j) {
-    return Math.sqrt(covariance[j * p() + j]);
-  }
-
-  /**
    * A test.
    *
    * @param test which
@@ -150,5 +120,135 @@ public record CountsSolution(
    */
   public ChiSquareTest test(CountsTest test) {
     return tests.getOrDefault(test, ChiSquareTest.NONE);
+  }
+
+  @Override
+  public int rows() {
+    return basis.rows();
+  }
+
+  @Override
+  public int[] kept() {
+    return basis.kept().clone();
+  }
+
+  @Override
+  public int[] aliased() {
+    return basis.aliased().clone();
+  }
+
+  @Override
+  public int p() {
+    return beta.length;
+  }
+
+  @Override
+  public List<Parameter> dispersion() {
+    return List.of();
+  }
+
+  @Override
+  public double estimate(int j) {
+    return beta[j];
+  }
+
+  @Override
+  public double covariance(int i, int j) {
+    return vcov[i * p() + j];
+  }
+
+  @Override
+  public double se(int j) {
+    return Math.sqrt(covariance(j, j));
+  }
+
+  @Override
+  public double[] theta() {
+    return new double[0];
+  }
+
+  @Override
+  public double tau2() {
+    return spread.tau2();
+  }
+
+  @Override
+  public double seTau2() {
+    return spread.seTau2();
+  }
+
+  @Override
+  public double[] heterogeneity() {
+    double[] all = new double[rows()];
+    Arrays.fill(all, tau2());
+    return all;
+  }
+
+  @Override
+  public int df() {
+    return test(CountsTest.HETEROGENEITY).df();
+  }
+
+  @Override
+  public double testDf() {
+    return Double.NaN;
+  }
+
+  @Override
+  public double i2() {
+    return spread.I2();
+  }
+
+  @Override
+  public double h2() {
+    return spread.H2();
+  }
+
+  @Override
+  public int parameterCount() {
+    return fit.criteria().parameters();
+  }
+
+  @Override
+  public double logLik() {
+    return fit.criteria().logLik();
+  }
+
+  @Override
+  public double observations() {
+    return fit.criteria().observations();
+  }
+
+  @Override
+  public double q() {
+    return test(CountsTest.HETEROGENEITY).statistic();
+  }
+
+  /** Of the studies' own estimates, those that have one. */
+  @Override
+  public double typicalVariance() {
+    return basis.estimates().typicalVariance();
+  }
+
+  @Override
+  public double[] weights() {
+    return basis.weights().clone();
+  }
+
+  /** Of the studies' own estimates; a study without one, and a mean with moderators, have none. */
+  @Override
+  public double[] residuals() {
+    double[] residuals = new double[basis.weights().length];
+    Arrays.fill(residuals, Double.NaN);
+    StudyEstimates own = basis.estimates();
+    for (int i = 0; i < own.k() && p() == 1; i++) {
+      residuals[own.rows()[i]] = own.yi()[i] - beta[0];
+    }
+    return residuals;
+  }
+
+  @Override
+  public Set<Parameter> boundary() {
+    return Set.of();
   }
 }

@@ -97,14 +97,38 @@ public final class MantelHaenszel {
             : personTime((TwoGroupRates) pooled, tests);
     StudyEstimates studies = StudyEstimates.of(data, measure, studyZeros);
     HeterogeneityTest heterogeneity = studies.about(estimate[0]);
-    return CountsSolution.pooled(
+    return ClosedForm.solution(
         CountsMethod.MH,
         measure,
         estimate,
-        new CountsSolution.Rows(pooled.k(), studies),
-        heterogeneity,
-        studies.fit(heterogeneity.test().statistic()),
-        tests);
+        CountsSolution.Basis.intercept(pooled.k(), weights(pooledZeros, data), studies),
+        new ClosedForm.Tests(heterogeneity, studies.fit(heterogeneity.test().statistic()), tests));
+  }
+
+  /** Shares of the studies in the pooled difference, or in the denominator of the pooled ratio. */
+  private double[] weights(ZeroCells zeros, CountData data) {
+    int[] kept = zeros.kept(data);
+    double[] own = new double[kept.length];
+    if (data instanceof TwoByTwoTables all) {
+      TwoByTwoTables tables = zeros.apply(all);
+      for (int i = 0; i < own.length; i++) {
+        double n = tables.n1(i) + tables.n2(i);
+        own[i] =
+            switch (measure) {
+              case OR -> tables.bi()[i] * tables.ci()[i] / n;
+              case RR -> tables.ci()[i] * tables.n1(i) / n;
+              default -> tables.n1(i) * tables.n2(i) / n;
+            };
+      }
+    } else {
+      TwoGroupRates rates = zeros.apply((TwoGroupRates) data);
+      for (int i = 0; i < own.length; i++) {
+        double t1 = rates.t1i()[i];
+        double factor = measure == EffectMeasure.IRR ? rates.x2i()[i] : rates.t2i()[i];
+        own[i] = t1 * factor / (t1 + rates.t2i()[i]);
+      }
+    }
+    return ClosedForm.shares(own, kept, data.k());
   }
 
   private double[] tables(TwoByTwoTables data, Map<CountsTest, ChiSquareTest> tests) {

@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.Solution.Search;
 import io.github.metasaw.freq.counts.MixedObjective.Role;
 import io.github.metasaw.linalg.Dense;
 import io.github.metasaw.model.counts.CountData;
@@ -16,6 +17,7 @@ import io.github.metasaw.optim.OptimReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
@@ -39,15 +41,15 @@ final class MixedProblem {
   private final Model model;
   private final CountData data;
   private final EffectDesign design;
-  private final double[] x;
+  private final Informative informative;
   private final List<List<PredictorLikelihood>> groups;
   private final StudyEstimates estimates;
   private final boolean hasLevels;
 
-  private MixedProblem(Model model, CountData data, double[] x, StudyEstimates estimates) {
+  private MixedProblem(Model model, Informative informative, double[] x, StudyEstimates estimates) {
     this.model = model;
-    this.data = data;
-    this.x = x;
+    this.informative = informative;
+    this.data = informative.data();
     this.design = EffectDesign.of(x, data.k());
     this.estimates = estimates;
     this.hasLevels = model.method() == CountsMethod.UM_RS;
@@ -56,6 +58,15 @@ final class MixedProblem {
       groups.add(StudyGroups.of(data, model.method(), i));
     }
   }
+
+  /**
+   * The studies that a model says something of.
+   *
+   * @param data their counts
+   * @param rows which they are among those given, ascending, from 0
+   * @param given number of studies given
+   */
+  private record Informative(CountData data, int[] rows, int given) {}
 
   /**
    * The problem, with the studies left out that the model says nothing of.
@@ -76,7 +87,8 @@ final class MixedProblem {
     }
     CountData informative = rows.length == data.k() ? data : data.select(rows);
     StudyEstimates estimates = StudyEstimates.of(informative, model.measure(), model.zeros());
-    MixedProblem problem = new MixedProblem(model, informative, kept, estimates);
+    MixedProblem problem =
+        new MixedProblem(model, new Informative(informative, rows, data.k()), kept, estimates);
     if (problem.design.p() > rows.length) {
       throw MetaException.format(
           "%d coefficients cannot be estimated from %d studies with both events and non-events",
@@ -95,11 +107,29 @@ final class MixedProblem {
   record Maximum(double[] t, double logLik, OptimReport report) {}
 
   CountsSolution solve() {
+    if (design.p() == 1 && SaturatedModel.of(groups).isOneSided()) {
+      return infinite();
+    }
     Maximum common = maximise(start(0), false);
     SaturatedModel saturated = saturated(common);
     boolean isCommon = model.common() || data.k() == 1;
     Maximum best = isCommon ? common : withSpread(common);
     return new MixedResult(this, best, common, saturated).solution();
+  }
+
+  /** No finite estimate: one group has no events, or nothing else, in all studies together. */
+  private CountsSolution infinite() {
+    double none = Double.NaN;
+    return new CountsSolution(
+        model.method(),
+        model.measure(),
+        new CountsSolution.Basis(k(), new int[] {0}, new int[0], new double[given()], estimates),
+        new double[] {none},
+        new double[] {none},
+        new CountsSolution.Spread(none, none, none, none, none),
+        Map.of(),
+        CountsSolution.FitStatistics.NONE,
+        new Search(false, 0, 0, "none"));
   }
 
   Model model() {
@@ -118,6 +148,16 @@ final class MixedProblem {
     return data.k();
   }
 
+  /** The studies of the model among those given, from 0 [k]. */
+  int[] rows() {
+    return informative.rows();
+  }
+
+  /** Number of studies given. */
+  int given() {
+    return informative.given();
+  }
+
   /** Whether a maximum has a spread of its own, above 0. */
   boolean hasSpread(Maximum maximum) {
     return maximum.t().length > design.p() + (hasLevels ? 2 : 0) && tau(maximum) >= NO_SPREAD;
@@ -129,7 +169,7 @@ final class MixedProblem {
 
   /** The largest log-likelihood without moderators. */
   double logLikWithoutModerators() {
-    MixedProblem reduced = new MixedProblem(model, data, ones(k()), estimates);
+    MixedProblem reduced = new MixedProblem(model, informative, ones(k()), estimates);
     Maximum common = reduced.maximise(reduced.start(0), false);
     return model.common() || k() == 1
         ? common.logLik()

@@ -1,6 +1,8 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.fit.Solution.Search;
+import io.github.metasaw.freq.InformationCriteria;
+import io.github.metasaw.freq.counts.CountsSolution.FitStatistics;
 import io.github.metasaw.freq.counts.CountsSolution.Spread;
 import io.github.metasaw.freq.counts.MixedProblem.Maximum;
 import io.github.metasaw.linalg.Cholesky;
@@ -44,7 +46,12 @@ final class MixedResult {
     return new CountsSolution(
         problem.model().method(),
         problem.model().measure(),
-        new CountsSolution.Rows(problem.k(), problem.estimates()),
+        new CountsSolution.Basis(
+            problem.k(),
+            problem.design().basis().kept(),
+            problem.design().basis().aliased(),
+            weights(),
+            problem.estimates()),
         beta,
         covariance,
         spread(v),
@@ -67,6 +74,19 @@ final class MixedResult {
     double[] missing = new double[q * q];
     Arrays.fill(missing, Double.NaN);
     return missing;
+  }
+
+  /** Those that the studies' own estimates would have; the likelihood itself has none. */
+  private double[] weights() {
+    StudyEstimates own = problem.estimates();
+    double tau = best == common ? 0 : best.t()[best.t().length - 1];
+    double[] weights = new double[own.k()];
+    int[] rows = new int[own.k()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = 1 / (own.vi()[i] + tau * tau);
+      rows[i] = problem.rows()[own.rows()[i]];
+    }
+    return ClosedForm.shares(weights, rows, problem.given());
   }
 
   private Spread spread(double[] v) {
@@ -165,9 +185,7 @@ final class MixedResult {
     int spread = problem.model().common() || k == 1 ? 0 : 1;
     int levels = method == CountsMethod.UM_FS ? k : method == CountsMethod.UM_RS ? 2 : 0;
     return new FitStatistics(
-        best.logLik(),
-        2 * (saturated.logLik() - best.logLik()),
-        p + levels + spread,
-        isBoth ? 2 * k : k);
+        new InformationCriteria(best.logLik(), p + levels + spread, isBoth ? 2 * k : k),
+        2 * (saturated.logLik() - best.logLik()));
   }
 }

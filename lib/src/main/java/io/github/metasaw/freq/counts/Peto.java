@@ -63,6 +63,7 @@ public final class Peto {
     double variance = 0;
     double squares = 0;
     int informative = 0;
+    double[] weights = new double[tables.k()];
     for (int i = 0; i < tables.k(); i++) {
       double events = tables.ai()[i] + tables.ci()[i];
       double rest = tables.bi()[i] + tables.di()[i];
@@ -72,6 +73,7 @@ public final class Peto {
       double left = tables.ai()[i] - events * n1 / n;
       gap += left;
       variance += own;
+      weights[i] = own;
       if (own > 0) {
         squares += left * left / own;
         informative++;
@@ -88,13 +90,13 @@ public final class Peto {
         variance > 0
             ? new double[] {gap / variance, Math.sqrt(1 / variance)}
             : new double[] {Double.NaN, Double.NaN};
-    return CountsSolution.pooled(
+    return ClosedForm.solution(
         CountsMethod.PETO,
         EffectMeasure.OR,
         pooled,
-        new CountsSolution.Rows(tables.k(), studies),
-        heterogeneity,
-        studies.fit(studies.sumOfSquares(pooled[0])),
-        Map.of());
+        CountsSolution.Basis.intercept(
+            tables.k(), ClosedForm.shares(weights, pooledZeros.kept(data), data.k()), studies),
+        new ClosedForm.Tests(
+            heterogeneity, studies.fit(studies.sumOfSquares(pooled[0])), Map.of()));
   }
 }

@@ -20,6 +20,9 @@ record SaturatedModel(double logLik, double[] eta, Dense precision) {
   /** Smaller information is that of an infinite maximum. */
   private static final double FLAT = 1e-7;
 
+  /** An infinite effect is beyond this; that of a study without events is about 0. */
+  private static final double CLEARLY = 5;
+
   /** The maximum of one likelihood. */
   private record Maximum(double log, double eta, double information) {}
 
@@ -44,6 +47,20 @@ record SaturatedModel(double logLik, double[] eta, Dense precision) {
       precision[i] = Double.isInfinite(variance) ? 0 : 1 / variance;
     }
     return new SaturatedModel(log, eta, Dense.of(k, (i, j, zero) -> i == j ? precision[i] : 0));
+  }
+
+  /** Whether every effect is infinite, and all in one direction. */
+  boolean isOneSided() {
+    boolean up = false;
+    boolean down = false;
+    for (int i = 0; i < eta.length; i++) {
+      if (precision.get(i, i) > 0) {
+        return false;
+      }
+      up |= eta[i] > CLEARLY;
+      down |= eta[i] < -CLEARLY;
+    }
+    return up != down;
   }
 
   /** Newton's method on a concave function, up to where it is flat. */

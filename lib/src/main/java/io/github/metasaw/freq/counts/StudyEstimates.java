@@ -3,6 +3,8 @@ package io.github.metasaw.freq.counts;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.freq.InformationCriteria;
+import io.github.metasaw.freq.counts.CountsSolution.FitStatistics;
 import io.github.metasaw.model.counts.CountData;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,21 @@ record StudyEstimates(int[] rows, double[] yi, double[] vi) {
             .toArray();
     return new StudyEstimates(
         rows, CountData.select(sizes.yi(), rows), CountData.select(sizes.vi(), rows));
+  }
+
+  /**
+   * The typical variance of the estimates, without moderators (Higgins and Thompson 2002, eq. 9).
+   *
+   * @return (k - 1) sum w / ((sum w)^2 - sum w^2) with w = 1/vi; NaN for fewer than two
+   */
+  double typicalVariance() {
+    double sum = 0;
+    double squares = 0;
+    for (double v : vi) {
+      sum += 1 / v;
+      squares += 1 / (v * v);
+    }
+    return k() > 1 ? (k() - 1) * sum / (sum * sum - squares) : Double.NaN;
   }
 
   /** Number of studies that have an estimate. */
@@ -84,7 +101,7 @@ record StudyEstimates(int[] rows, double[] yi, double[] vi) {
     for (double v : vi) {
       logs += Math.log(v);
     }
-    return new FitStatistics(-0.5 * (logs + squares), squares, 1, m);
+    return new FitStatistics(new InformationCriteria(-0.5 * (logs + squares), 1, m), squares);
   }
 
   /**

@@ -127,6 +127,17 @@ public record ZeroCells(double add, ZeroCellRule to, boolean dropUninformative) 
         : new TwoGroupRates(sum(rows.x1i(), added), rows.t1i(), sum(rows.x2i(), added), rows.t2i());
   }
 
+  /**
+   * The rule in words.
+   *
+   * @return for example {@code 0.5 added to studies with a zero; uninformative studies left out}
+   */
+  public String label() {
+    String added =
+        add == 0 || to == ZeroCellRule.NONE ? "nothing added" : add + " added to " + to.label();
+    return dropUninformative ? added + "; uninformative studies left out" : added;
+  }
+
   private boolean isNothing() {
     return !dropUninformative && (add == 0 || to == ZeroCellRule.NONE);
   }

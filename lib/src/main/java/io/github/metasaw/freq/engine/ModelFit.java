@@ -296,7 +296,7 @@ final class ModelFit implements FrequentistFit {
   @Override
   public Subgroups subgroups(String by) {
     kind.requireSubgroups(by);
-    return SubgroupFits.compute(model, by, subgroup);
+    return SubgroupFits.compute(studies(), design(), by, subgroup);
   }
 
   /** The same fit as a model of mean and dispersion. */

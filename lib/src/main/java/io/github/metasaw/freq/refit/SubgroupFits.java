@@ -1,11 +1,12 @@
 package io.github.metasaw.freq.refit;
 
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Subgroups.Group;
-import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,23 +28,24 @@ public final class SubgroupFits {
   /**
    * Fits each subgroup.
    *
-   * @param whole the model of all studies, with one tau2
+   * @param studies of the model with one tau2
+   * @param design of its mean
    * @param by a column of the studies' table
    * @param fit the same options on some rows, without moderators
    * @return the fits and the test
    * @throws MetaException for a model with moderators, or a column that makes no groups
    */
-  public static Subgroups compute(FittedModel whole, String by, Function<int[], PooledFit> fit) {
-    if (!whole.design().isInterceptOnly()) {
+  public static Subgroups compute(
+      Studies studies, Design design, String by, Function<int[], PooledFit> fit) {
+    if (!design.isInterceptOnly()) {
       throw MetaException.of(
           "subgroups are pooled by a model without moderators, but this one has "
-              + String.join(", ", whole.design().names()));
+              + String.join(", ", design.names()));
     }
     List<Group> groups = new ArrayList<>();
     List<String> names = new ArrayList<>();
     List<List<Integer>> rows = new ArrayList<>();
-    whole
-        .studies()
+    studies
         .groups(by)
         .forEach(
             (name, its) -> {

@@ -1,0 +1,151 @@
+package io.github.metasaw.freq.counts;
+
+import static io.github.metasaw.freq.CheckNumber.number;
+
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.model.counts.CountData;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remarks on pooled counts: zero cells, what they do to the method, and how the search went. */
+final class CountsChecks {
+
+  private final CountsFit fit;
+  private final CountsSolution solution;
+  private final CountData data;
+  private final List<Check> checks;
+
+  private CountsChecks(CountsFit fit, CountsModel model) {
+    this.fit = fit;
+    this.solution = fit.solution();
+    this.data = model.data();
+    this.checks = new ArrayList<>(fit.studies().checks());
+  }
+
+  static List<Check> of(CountsFit fit, CountsModel model) {
+    CountsChecks c = new CountsChecks(fit, model);
+    c.zeroCells();
+    c.estimate();
+    if (fit.method().isMixedModel()) {
+      c.search();
+      c.spread();
+      c.quadrature();
+    }
+    c.weights();
+    return List.copyOf(c.checks);
+  }
+
+  private void zeroCells() {
+    int uninformative = 0;
+    int others = 0;
+    for (int i = 0; i < data.k(); i++) {
+      boolean isUninformative = data.isUninformative(i);
+      uninformative += isUninformative ? 1 : 0;
+      others += data.hasZero(i) && !isUninformative ? 1 : 0;
+    }
+    String value = "zero=%d; uninformative=%d of %d".formatted(others, uninformative, data.k());
+    if (others + uninformative == 0) {
+      checks.add(Check.ok("zero_cells_pooled", value, "No study has a count of 0."));
+      return;
+    }
+    String words = ZeroCellWords.of(fit.method(), fit.measure(), fit.options());
+    checks.add(Check.note("zero_cells_pooled", value, words));
+  }
+
+  private void estimate() {
+    if (Double.isNaN(fit.estimate())) {
+      checks.add(
+          Check.error(
+              "no_estimate",
+              "events",
+              "There is no finite estimate: in all studies together one group has no events, or"
+                  + " nothing but events. A risk difference, or a Bayesian fit with a stated"
+                  + " prior, can be had."));
+    }
+    if (Double.isNaN(solution.q()) && solution.estimates() > 1) {
+      checks.add(
+          Check.note(
+              "heterogeneity",
+              "missing",
+              "A study's own variance is 0 or its estimate infinite, so that Q, I2 and H2 do not"
+                  + " exist; add a constant to zero cells of studies to have them."));
+    }
+  }
+
+  private void search() {
+    String value =
+        "iterations=%d; function=%d; method=%s"
+            .formatted(
+                solution.search().iterations(),
+                solution.search().evaluations(),
+                solution.search().method());
+    checks.add(
+        solution.search().converged()
+            ? Check.ok("convergence", value, "The search for the maximum ended at one.")
+            : Check.error(
+                "convergence",
+                value,
+                "The search for the maximum did not end at one: an effect may be infinite, as"
+                    + " where one group has no events, or the data do not tell the parameters"
+                    + " apart."));
+  }
+
+  private void spread() {
+    if (fit.options().isCommon()) {
+      checks.add(
+          Check.note(
+              "tau2_fixed", "tau2=0", "Heterogeneity was left out of the model on request."));
+    } else if (solution.rows() == 1) {
+      checks.add(
+          Check.note(
+              "number_of_studies",
+              "k=1",
+              "One study tells nothing of heterogeneity: tau2 was put at 0."));
+    } else if (solution.tau2() == 0) {
+      checks.add(
+          Check.note(
+              "tau2_at_zero",
+              "tau2=0",
+              "The likelihood is highest without heterogeneity. That is not evidence that the"
+                  + " effects are equal: look at the interval of tau2."));
+    } else if (solution.rows() < 5) {
+      checks.add(
+          Check.warning(
+              "number_of_studies",
+              "k=" + solution.rows(),
+              "With so few studies tau2 is weakly identified; look at its interval, or at a"
+                  + " Bayesian fit with a stated prior."));
+    }
+  }
+
+  private void quadrature() {
+    checks.add(
+        fit.options().quadrature().isExact()
+            ? Check.ok(
+                "quadrature", "exact", "Integrals over random effects are exact to rounding.")
+            : Check.note(
+                "quadrature",
+                fit.options().quadrature().id(),
+                "Integrals are by %s, as another program has them; likelihoods are comparable under one rule only."
+                    .formatted(fit.options().quadrature().label())));
+  }
+
+  private void weights() {
+    double sum = 0;
+    for (double weight : fit.weights()) {
+      sum += weight;
+    }
+    if (Double.isNaN(sum)) {
+      checks.add(
+          Check.note(
+              "weights", "missing", "No study has a weight, for the weights sum to nothing."));
+    } else if (fit.method().isMixedModel()) {
+      checks.add(
+          Check.note(
+              "weights",
+              "approximate; tau2=" + number(fit.tau2()),
+              "A mixed model has no weights of studies. Those shown are 1/(vi + tau2) of the"
+                  + " studies' own estimates."));
+    }
+  }
+}

@@ -1,0 +1,451 @@
+package io.github.metasaw.freq.counts;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.ModelName;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.fit.Refits;
+import io.github.metasaw.fit.Solution;
+import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.HeterogeneityStatistics;
+import io.github.metasaw.freq.WaldTable;
+import io.github.metasaw.freq.refit.Cumulative;
+import io.github.metasaw.freq.refit.LeaveOneOut;
+import io.github.metasaw.freq.refit.SubgroupFits;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.DesignBuilder;
+import io.github.metasaw.model.ModelSpec;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Counts pooled without an estimate of each study: by Mantel-Haenszel, Peto, or a mixed model.
+ * Numbers are on the scale of the analysis, logs of ratios. What is costly is computed when first
+ * asked for.
+ *
+ * <pre>{@code
+ * Table es = Meta.effects(trials, EffectMeasure.OR);
+ * CountsFit fit = Meta.counts(es, CountsOptions.defaults().withMethod("Peto"));
+ * }</pre>
+ */
+public final class CountsFit implements PooledFit, Refits {
+
+  private final CountsModel model;
+  private final CountsSolution solution;
+  private @Nullable Tau2Interval tau2Interval;
+
+  private CountsFit(CountsModel model) {
+    this.model = model;
+    this.solution = model.solve();
+  }
+
+  /**
+   * Pools counts.
+   *
+   * @param studies that know what they report, as read from a table of {@code Meta.effects}
+   * @param design of the mean; only mixed models have moderators
+   * @param options method and all that belongs to it
+   * @return the fit
+   * @throws MetaException for studies without counts, or options that do not go with them
+   */
+  public static CountsFit fit(Studies studies, Design design, CountsOptions options) {
+    return new CountsFit(CountsModel.of(studies, design, options));
+  }
+
+  /**
+   * Pools counts by a mixed model with moderators.
+   *
+   * @param spec of the mean alone
+   * @param studies read for it
+   * @param options method and all that belongs to it
+   * @return the fit
+   * @throws MetaException for a model of more than the mean, and as {@link #fit(Studies, Design,
+   *     CountsOptions)}
+   */
+  public static CountsFit fit(ModelSpec spec, Studies studies, CountsOptions options) {
+    if (!spec.isSimple()) {
+      throw MetaException.of(
+          "counts are pooled by a model of their mean effect; lines for sigma, groups of rows or a"
+              + " second outcome are not for them");
+    }
+    return fit(studies, DesignBuilder.build(spec, studies), options);
+  }
+
+  /**
+   * What was pooled.
+   *
+   * @return the measure; its transformation is the scale that results are read on
+   */
+  public EffectMeasure measure() {
+    return model.measure();
+  }
+
+  /**
+   * How it was pooled.
+   *
+   * @return the method
+   */
+  public CountsMethod method() {
+    return model.options().method();
+  }
+
+  /**
+   * All options.
+   *
+   * @return as they were asked for
+   */
+  public CountsOptions options() {
+    return model.options();
+  }
+
+  /**
+   * The numbers on arrays.
+   *
+   * @return with tests, likelihood and the course of the search
+   */
+  public CountsSolution solution() {
+    return solution;
+  }
+
+  @Override
+  public Studies studies() {
+    return model.studies();
+  }
+
+  @Override
+  public Design design() {
+    return model.design();
+  }
+
+  @Override
+  public double level() {
+    return model.level();
+  }
+
+  @Override
+  public double estimate() {
+    return solution.estimate();
+  }
+
+  @Override
+  public double se() {
+    return solution.se();
+  }
+
+  private Interval interval() {
+    return Interval.wald(estimate(), se(), level());
+  }
+
+  @Override
+  public double lower() {
+    return interval().lower();
+  }
+
+  @Override
+  public double upper() {
+    return interval().upper();
+  }
+
+  @Override
+  public double statistic() {
+    return estimate() / se();
+  }
+
+  @Override
+  public double p() {
+    return Normal.twoSided(statistic());
+  }
+
+  /**
+   * The coefficients with their tests and intervals.
+   *
+   * @return term, estimate, se, statistic, df, p, lower, upper; df is missing, for tests are normal
+   */
+  public Table coefficients() {
+    WaldTable wald = new WaldTable(level());
+    StringColumn terms = StringColumn.create("term");
+    for (int j = 0; j < solution.p(); j++) {
+      terms.append(design().names().get(solution.kept()[j]));
+      wald.add(solution.estimate(j), solution.se(j), Double.NaN);
+    }
+    return wald.addTo(Table.create("coefficients", terms));
+  }
+
+  /**
+   * The tests that come with the method.
+   *
+   * @return test, statistic, df, p
+   */
+  public Table tests() {
+    StringColumn test = StringColumn.create("test");
+    DoubleColumn statistic = DoubleColumn.create("statistic");
+    IntColumn df = IntColumn.create("df");
+    DoubleColumn p = DoubleColumn.create("p");
+    for (CountsTest each : CountsTest.values()) {
+      ChiSquareTest result = solution.test(each);
+      if (result.exists()) {
+        test.append(each.label());
+        statistic.append(result.statistic());
+        df.append(result.df());
+        p.append(result.p());
+      }
+    }
+    return Table.create("tests", test, statistic, df, p);
+  }
+
+  /**
+   * The test of heterogeneity by the likelihoods with and without an effect per study; metafor's
+   * {@code QE.LRT}. Its Wald counterpart is {@link #Q}.
+   *
+   * @return {@link ChiSquareTest#NONE} for methods without a likelihood of the counts
+   */
+  public ChiSquareTest likelihoodRatio() {
+    return solution.test(CountsTest.LIKELIHOOD_RATIO);
+  }
+
+  /**
+   * The log-likelihood: of the counts for mixed models, of the studies' own estimates at the pooled
+   * one for MH and Peto, as metafor.
+   *
+   * @return natural logarithm
+   */
+  public double logLik() {
+    return solution.logLik();
+  }
+
+  /**
+   * Akaike's criterion of {@link #logLik}.
+   *
+   * @return -2 logLik + 2 m
+   */
+  public double aic() {
+    return solution.fit().criteria().aic();
+  }
+
+  /**
+   * The Bayesian information criterion of {@link #logLik}.
+   *
+   * @return -2 logLik + m log n
+   */
+  public double bic() {
+    return solution.fit().criteria().bic();
+  }
+
+  /**
+   * Akaike's criterion for small samples.
+   *
+   * @return with n taken as at least m + 2
+   */
+  public double aicc() {
+    return solution.fit().criteria().aicc();
+  }
+
+  @Override
+  public Heterogeneity heterogeneity() {
+    double q = solution.q();
+    int df = solution.df();
+    double i2 = df > 0 ? (q > 0 ? Math.max(0, (q - df) / q) : q) : 0;
+    double none = Double.NaN;
+    return new Heterogeneity(
+        solution.tau2(),
+        solution.seTau2(),
+        q,
+        df,
+        HeterogeneityStatistics.tail(q, df),
+        solution.i2(),
+        solution.h2(),
+        i2,
+        df > 0 ? q / df : 1,
+        none,
+        none,
+        none,
+        none,
+        none,
+        studies().k());
+  }
+
+  @Override
+  public double[] sigma() {
+    double[] sigma = new double[studies().k()];
+    Arrays.fill(sigma, tau());
+    return sigma;
+  }
+
+  /** By the profile likelihood, the only one that mixed models of counts have. */
+  @Override
+  public Tau2Interval tau2Interval() {
+    Tau2Interval known = tau2Interval;
+    if (known == null) {
+      Interval interval = model.tau2Interval();
+      known =
+          new Tau2Interval(
+              Tau2Interval.Method.PROFILE_LIKELIHOOD,
+              level(),
+              tau2(),
+              interval.lower(),
+              interval.upper(),
+              solution.typicalVariance(),
+              false);
+      tau2Interval = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Tau2Interval tau2Interval(Tau2Interval.Method method) {
+    if (method != Tau2Interval.Method.PROFILE_LIKELIHOOD) {
+      throw MetaException.format(
+          "tau2 of counts has a profile-likelihood interval, not one by %s", method.words());
+    }
+    return tau2Interval();
+  }
+
+  @Override
+  public Pooled pooled() {
+    boolean isAlone = design().isInterceptOnly();
+    double half = Normal.critical(level()) * Math.sqrt(se() * se() + tau2());
+    double estimate = isAlone ? estimate() : Double.NaN;
+    return new Pooled(
+        name(),
+        estimate,
+        isAlone ? interval() : new Interval(Double.NaN, Double.NaN),
+        new Interval(estimate - half, estimate + half),
+        new Pooled.ReferenceDistributions(level(), Double.NaN, Double.NaN));
+  }
+
+  private ModelName name() {
+    if (!method().isMixedModel()) {
+      return new ModelName(method().label(), "");
+    }
+    String family = hasSpread() ? ModelName.RANDOM_EFFECTS : "Common effect";
+    return new ModelName(family, method().id());
+  }
+
+  /**
+   * Whether the model lets effects differ between studies.
+   *
+   * @return false for MH, Peto, and mixed models without heterogeneity
+   */
+  public boolean hasSpread() {
+    return method().isMixedModel() && !options().isCommon();
+  }
+
+  @Override
+  public double[] weights() {
+    return solution.weights();
+  }
+
+  @Override
+  public List<Check> checkList() {
+    return CountsChecks.of(this, model);
+  }
+
+  @Override
+  public Provenance provenance() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("measure", measure().id());
+    settings.putAll(options().settings());
+    return Provenance.of(settings);
+  }
+
+  @Override
+  public Table predict() {
+    return predicted(design().isInterceptOnly() ? new double[] {1} : design().x(), "prediction");
+  }
+
+  @Override
+  public Table predict(Table newdata) {
+    return predicted(design().encode(newdata), "prediction");
+  }
+
+  /** The mean at rows of a design, and the normal interval of a study's effect there. */
+  private Table predicted(double[] x, String name) {
+    int columns = design().columns();
+    int[] kept = solution.kept();
+    int n = x.length / columns;
+    double critical = Normal.critical(level());
+    double[][] out = new double[6][n];
+    for (int i = 0; i < n; i++) {
+      double estimate = 0;
+      double variance = 0;
+      for (int a = 0; a < kept.length; a++) {
+        double xa = x[i * columns + kept[a]];
+        estimate += xa * solution.estimate(a);
+        for (int b = 0; b < kept.length; b++) {
+          variance += xa * solution.covariance(a, b) * x[i * columns + kept[b]];
+        }
+      }
+      double half = critical * Math.sqrt(variance);
+      double wide = critical * Math.sqrt(variance + tau2());
+      out[0][i] = estimate;
+      out[1][i] = Math.sqrt(variance);
+      out[2][i] = estimate - half;
+      out[3][i] = estimate + half;
+      out[4][i] = estimate - wide;
+      out[5][i] = estimate + wide;
+    }
+    String[] names = {"estimate", "se", "lower", "upper", "piLower", "piUpper"};
+    Table table = Table.create(name);
+    for (int j = 0; j < names.length; j++) {
+      table.addColumns(DoubleColumn.create(names[j], out[j]));
+    }
+    return table;
+  }
+
+  @Override
+  public Solution refit(DataChange change) {
+    Solution some = model.refit(change);
+    if (some == null) {
+      throw MetaException.format(
+          "%d of the %d studies are too few for the model, or lose one of its coefficients",
+          change.size(), studies().k());
+    }
+    return some;
+  }
+
+  @Override
+  public Table leaveOneOut() {
+    return LeaveOneOut.compute(model);
+  }
+
+  @Override
+  public Table cumulative(String by) {
+    return Cumulative.compute(model, Cumulative.order(studies(), by));
+  }
+
+  @Override
+  public Table cumulative() {
+    return Cumulative.compute(model, IntStream.range(0, studies().k()).toArray());
+  }
+
+  @Override
+  public Subgroups subgroups(String by) {
+    return SubgroupFits.compute(
+        studies(),
+        design(),
+        by,
+        rows -> fit(studies().select(rows), Design.intercept(rows.length), options()));
+  }
+
+  @Override
+  public String toString() {
+    return name().label() + ", k = " + solution.rows() + "\n" + coefficients().print();
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.metasaw.freq.counts;
+
+import io.github.metasaw.data.effect.EffectMeasure;
+
+/** What each method does with zero cells, in words. */
+final class ZeroCellWords {
+
+  private ZeroCellWords() {}
+
+  /**
+   * The sentence of a method.
+   *
+   * @param method which pooled
+   * @param measure what was pooled
+   * @param options with what is done to zero cells
+   * @return for tables and rates with a zero, and for studies that say nothing
+   */
+  static String of(CountsMethod method, EffectMeasure measure, CountsOptions options) {
+    return switch (method) {
+      case MH -> mantelHaenszel(measure) + pooled(options);
+      case PETO ->
+          "Peto's method needs no constant for zero cells; a study without events in either group,"
+              + " or without non-events, adds nothing to it."
+              + pooled(options);
+      case UM_FS ->
+          "Zero cells are what they are in the likelihood. A study without events in either group"
+              + " says nothing beside a level of its own"
+              + left(options);
+      case UM_RS ->
+          "Zero cells are what they are in the likelihood. A study without events in either group"
+              + " tells of the level of risk, and through it of the effect"
+              + left(options);
+      case CM_EL, CM_AL ->
+          "Zero cells are what they are in the likelihood. Given no events in either group there is"
+              + " one table only, so that such a study says nothing"
+              + left(options);
+      case GLMM -> "Zero cells are what they are in the likelihood.";
+    };
+  }
+
+  private static String mantelHaenszel(EffectMeasure measure) {
+    return measure == EffectMeasure.RD || measure == EffectMeasure.IRD
+        ? "Mantel-Haenszel needs no constant for zero cells; a study without events in either group"
+            + " counts as a difference of 0."
+        : "Mantel-Haenszel needs no constant for zero cells; a study without events in either group"
+            + " adds nothing to a ratio.";
+  }
+
+  private static String pooled(CountsOptions options) {
+    return " In the pooled estimate: %s. In the studies' own estimates, on which Q and I2 rest: %s."
+        .formatted(options.pooledZeros().label(), options.studyZeros().label());
+  }
+
+  private static String left(CountsOptions options) {
+    return (options.studyZeros().dropUninformative() ? "; it was left out." : "; it was kept.")
+        + " In the studies' own estimates, on which I2 rests: "
+        + options.studyZeros().label()
+        + ".";
+  }
+}
