@@ -29,6 +29,7 @@ class LayersTest {
           Set.of("plot.scene"),
           Set.of("draws"),
           Set.of("optim"),
+          Set.of("data.file"),
           Set.of("data", "formula"),
           Set.of("data.reshape"),
           Set.of("model.parameter"),

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.bayes.BayesOptions;
-import io.github.metasaw.data.NumberMarks;
+import io.github.metasaw.data.file.NumberMarks;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.model.ModelSpec;

@@ -39,6 +39,8 @@ public final class Notebook {
           "import io.github.metasaw.data.*;",
           "import io.github.metasaw.data.effect.*;",
           "import io.github.metasaw.data.effect.input.*;",
+          "import io.github.metasaw.data.file.*;",
+          "import io.github.metasaw.data.reshape.*;",
           "import io.github.metasaw.draws.*;",
           "import io.github.metasaw.estimand.*;",
           "import io.github.metasaw.exercise.*;",

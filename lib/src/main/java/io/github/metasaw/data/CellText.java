@@ -1,5 +1,6 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.file.NumberParser;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -26,9 +27,7 @@ public final class CellText {
 
   /** {@code 3} and not {@code 3.0}. */
   public static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+    return NumberParser.text(value);
   }
 
   /** Index of the first value that is not missing; -1 if there is none. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.file.NumberParser;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.diagnostic.Remedy;

@@ -3,6 +3,7 @@ package io.github.metasaw.data;
 import io.github.metasaw.data.effect.convert.FiveNumbers;
 import io.github.metasaw.data.effect.convert.Spread;
 import io.github.metasaw.data.effect.convert.TableRecovery;
+import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.InputFault;
 import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.RawData;
+import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.diagnostic.MetaException;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;

@@ -1,6 +1,6 @@
 package io.github.metasaw.kernel.input;
 
-import io.github.metasaw.data.ReadTable;
+import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.kernel.magic.MagicHost;

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.snp;
 
-import io.github.metasaw.data.FileKind;
+import io.github.metasaw.data.file.FileKind;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import java.io.BufferedInputStream;

@@ -4,8 +4,8 @@ import static io.github.metasaw.kernel.magic.MagicGroup.DATA;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.EffectReader;
-import io.github.metasaw.data.ReadTable;
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.CheckLines;

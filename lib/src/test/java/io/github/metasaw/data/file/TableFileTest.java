@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

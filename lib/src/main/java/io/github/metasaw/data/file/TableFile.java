@@ -1,6 +1,6 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.file;
 
-import io.github.metasaw.data.CsvLines.Line;
+import io.github.metasaw.data.file.CsvLines.Line;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;

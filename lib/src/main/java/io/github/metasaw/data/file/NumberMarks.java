@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.file;
 
 import io.github.metasaw.diagnostic.MetaException;
 

@@ -1,6 +1,6 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.file;
 
-import io.github.metasaw.data.NumberParser.Form;
+import io.github.metasaw.data.file.NumberParser.Form;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.PlainText;
 import java.util.ArrayList;
@@ -176,6 +176,6 @@ final class MarksFinder {
   }
 
   private static String number(String cell, NumberMarks marks) {
-    return CellText.number(new NumberParser(marks).parse(cell).orElse(Double.NaN));
+    return NumberParser.text(new NumberParser(marks).parse(cell).orElse(Double.NaN));
   }
 }

@@ -1,11 +1,11 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.file;
 
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Numbers as the cells of a column write them, typographic minus signs among them. */
-record NumberParser(NumberMarks marks) {
+public record NumberParser(NumberMarks marks) {
 
   private static final Set<String> MISSING =
       Set.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "null", "NULL");
@@ -57,6 +57,18 @@ record NumberParser(NumberMarks marks) {
     }
   }
 
+  /**
+   * A number as people write it.
+   *
+   * @param value any number
+   * @return {@code 3} and not {@code 3.0}
+   */
+  public static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
   /** Whether a cell says that there is no value. */
   static boolean isMissing(String cell) {
     return MISSING.contains(cell);
@@ -68,7 +80,7 @@ record NumberParser(NumberMarks marks) {
   }
 
   /** Whether a cell is a number that has a comma where others have a point. */
-  static boolean isWithComma(String cell) {
+  public static boolean isWithComma(String cell) {
     Form form = Form.of(cell.strip());
     return form == Form.COMMA || form == Form.COMMA_OR_GROUP;
   }
