@@ -100,7 +100,7 @@ public final class BayesEngine {
     if (options.sampler() != Sampler.EXACT) {
       ChainRunner.refuseTooMany(options.chainSettings(), model.variables().names().size(), 0);
     }
-    if (priors.students() > 1 && !options.sampler().isIndependent()) {
+    if (priors.mixtures() > 1 && !options.sampler().isIndependent()) {
       PosteriorBuilder.refuseImproper(studies.k(), priors);
       DrawsSource source = drawn(sampler(model, options));
       ExactPosterior list = ofDraws(model, options, source.sample());

@@ -65,7 +65,7 @@ final class SamplerRules {
           Remedy.option("parameters", "marginal"));
     }
     boolean noUnknown =
-        priors.coefficients().stream().allMatch(LocationPrior.Fixed.class::isInstance);
+        priors.coefficients().stream().allMatch(LocationPrior::isKnown);
     if (parameters == Parameterization.MARGINAL && noUnknown) {
       throw MetaException.format(
           "nuts has nothing to move, as tau and all coefficients are fixed; take %s or direct",

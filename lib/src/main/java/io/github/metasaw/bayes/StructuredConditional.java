@@ -66,7 +66,7 @@ public final class StructuredConditional implements ConditionalPosterior {
 
   /** A likelihood of one's own: one thread at a time. */
   GaussianLikelihood likelihood() {
-    return new IntegratedCoefficients(structured, model.priors().coefficients()).likelihood();
+    return IntegratedCoefficients.of(structured, model.priors().coefficients()).likelihood();
   }
 
   /** The stream after those of the chains. */

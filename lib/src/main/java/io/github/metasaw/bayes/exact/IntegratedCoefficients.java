@@ -6,89 +6,84 @@ import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.likelihood.CoefficientPrior;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
- * The coefficients of the mean that are not fixed, and the likelihood in which they are integrated
- * out over their priors. A Student prior is a normal one whose precision is drawn anew, see {@link
- * StudentScaleMixture}. One thread at a time.
+ * The likelihood of a model of any structure with the coefficients of the mean integrated out over
+ * their priors. A prior that is a scale mixture is normal here, and its precision is set anew for
+ * each draw ({@link MixedCoefficient}). One thread at a time.
  */
 @API(status = API.Status.INTERNAL)
 public final class IntegratedCoefficients {
 
-  private final double[] known;
-  private final int[] free;
+  private final UnknownCoefficients unknown;
   private final CoefficientPrior prior;
   private final GaussianLikelihood likelihood;
 
-  /**
-   * @throws MetaException if columns of the design are aliased
-   */
-  public IntegratedCoefficients(GaussianModel model, List<LocationPrior> priors) {
-    int p = priors.size();
-    int n = model.studies().k();
-    this.known = new double[p];
-    for (int j = 0; j < p; j++) {
-      known[j] = priors.get(j) instanceof LocationPrior.Fixed fixed ? fixed.value() : 0;
-    }
-    this.free =
-        IntStream.range(0, p)
-            .filter(j -> !(priors.get(j) instanceof LocationPrior.Fixed))
-            .toArray();
-    double[] x = model.mean().x();
-    double[] y = model.studies().yi();
-    double[] columns = new double[n * free.length];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < p; j++) {
-        y[i] -= x[i * p + j] * known[j];
-      }
-      for (int a = 0; a < free.length; a++) {
-        columns[i * free.length + a] = x[i * p + free[a]];
-      }
-    }
-    double[] mean = new double[free.length];
-    double[] precision = new double[free.length];
-    for (int a = 0; a < free.length; a++) {
-      LocationPrior one = priors.get(free[a]);
-      if (one instanceof LocationPrior.StudentT t) {
-        one = t.normal();
-      }
-      if (one instanceof LocationPrior.Normal normal) {
-        mean[a] = normal.mean();
-        precision[a] = 1 / (normal.sd() * normal.sd());
-      }
-    }
-    this.prior = new CoefficientPrior(mean, precision);
-    this.likelihood =
-        GaussianLikelihood.withPrior(y, columns, free.length, model.structure(), prior);
-    int[] aliased = likelihood.basis().aliased();
-    if (aliased.length > 0) {
-      throw MetaException.of(
-          "the coefficient %s cannot be told from the others: earlier columns of the design explain it; leave it out"
-              .formatted(model.mean().names().get(free[aliased[0]])));
-    }
+  private IntegratedCoefficients(
+      UnknownCoefficients unknown, CoefficientPrior prior, GaussianLikelihood likelihood) {
+    this.unknown = unknown;
+    this.prior = prior;
+    this.likelihood = likelihood;
   }
 
+  /**
+   * The likelihood of a model.
+   *
+   * @param model data, design and structure of the covariance
+   * @param priors of the coefficients [p]
+   * @return the likelihood, for one thread
+   * @throws MetaException if columns of the design are aliased
+   */
+  public static IntegratedCoefficients of(GaussianModel model, List<LocationPrior> priors) {
+    UnknownCoefficients unknown =
+        UnknownCoefficients.of(model.studies().yi(), model.mean().x(), priors);
+    CoefficientPrior prior = new CoefficientPrior(unknown.means(), unknown.precisions());
+    GaussianLikelihood likelihood =
+        GaussianLikelihood.withPrior(
+            unknown.y(), unknown.x(), unknown.size(), model.structure(), prior);
+    unknown.refuseAliased(likelihood.basis().aliased(), model.mean().names());
+    return new IntegratedCoefficients(unknown, prior, likelihood);
+  }
+
+  /**
+   * The likelihood of the heterogeneity.
+   *
+   * @return log p(y | theta) with the coefficients integrated out
+   */
   public GaussianLikelihood likelihood() {
     return likelihood;
   }
 
-  /** Number of coefficients that are not fixed. */
+  /**
+   * Number of coefficients that are not fixed.
+   *
+   * @return r
+   */
   public int size() {
-    return free.length;
+    return unknown.size();
   }
 
-  /** All coefficients [p], given those that are free. */
+  /**
+   * Completes the coefficients by those that are fixed.
+   *
+   * @param drawn the unknown ones [r]
+   * @param beta receives all [p]
+   */
   public void complete(double[] drawn, double[] beta) {
-    System.arraycopy(known, 0, beta, 0, known.length);
-    for (int a = 0; a < free.length; a++) {
-      beta[free[a]] = drawn[a];
+    unknown.placeKnown(beta, 0);
+    for (int a = 0; a < unknown.size(); a++) {
+      beta[unknown.column(a)] = drawn[a];
     }
   }
 
-  /** Gives a coefficient (by its column of the design) another precision of its prior. */
+  /**
+   * Gives a coefficient another precision of its prior.
+   *
+   * @param column of the coefficient, from 0 [p]
+   * @param value 1/variance
+   */
   public void setPrecision(int column, double value) {
-    prior.setPrecision(java.util.Arrays.binarySearch(free, column), value);
+    prior.setPrecision(unknown.indexOf(column), value);
   }
 }

@@ -42,7 +42,7 @@ public final class PosteriorBuilder {
   PosteriorBuilder(RegressionData data, ModelPriors priors) {
     this.yi = data.yi();
     this.vi = data.vi();
-    this.conditional = new GaussianGivenTau(yi, vi, data.x(), data.names(), priors.coefficients());
+    this.conditional = GaussianGivenTau.of(data, priors.coefficients());
     int p = conditional.p();
     this.beta = new double[256 * p];
     this.covariance = new double[256 * p * p];
@@ -119,7 +119,7 @@ public final class PosteriorBuilder {
       double[][] coefficients,
       RandomStream stream) {
     PosteriorBuilder builder = new PosteriorBuilder(data, priors.withNormals());
-    StudentScaleMixture[] mixing = StudentScaleMixture.of(priors.coefficients());
+    MixedCoefficient[] mixing = MixedCoefficient.of(priors.coefficients());
     int p = data.p();
     int count = Math.min(tau.length, MOST_DRAWS);
     double[] beta = new double[p];
@@ -128,8 +128,8 @@ public final class PosteriorBuilder {
       for (int j = 0; j < p; j++) {
         beta[j] = coefficients[j][at];
       }
-      for (StudentScaleMixture student : mixing) {
-        builder.conditional.setPriorPrecision(student.column(), student.precision(beta, stream));
+      for (MixedCoefficient mixed : mixing) {
+        builder.conditional.setPriorPrecision(mixed.column(), mixed.drawPrecision(beta, stream));
       }
       builder.add(tau[at], 1.0 / count);
     }

@@ -29,7 +29,7 @@ public final class SingleSigmaPosterior implements LogDensity {
   private SingleSigmaPosterior(
       GaussianModel model, ModelPriors priors, int at, ScaledDensity prior) {
     this.model = model;
-    this.coefficients = new IntegratedCoefficients(model, priors.coefficients());
+    this.coefficients = IntegratedCoefficients.of(model, priors.coefficients());
     this.at = at;
     this.prior = prior;
     this.orders = model.studies().k() - priors.flatCoefficients();
@@ -41,7 +41,7 @@ public final class SingleSigmaPosterior implements LogDensity {
 
   /** Empty where there is more to know than one sigma, or a Student prior asks for a chain. */
   public static Optional<SingleSigmaPosterior> of(GaussianModel model, ModelPriors priors) {
-    if (StudentScaleMixture.of(priors.coefficients()).length > 0) {
+    if (MixedCoefficient.of(priors.coefficients()).length > 0) {
       return Optional.empty();
     }
     int found = -1;

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes.prior;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
@@ -17,13 +18,34 @@ public sealed interface LocationPrior {
     return true;
   }
 
+  /** Whether it gives the coefficient a fixed value, {@link #mode}. */
+  default boolean isKnown() {
+    return scale() == 0;
+  }
+
   /** Where its density is largest; 0 of a flat one. */
   double mode();
+
+  /**
+   * The SD of the normal prior that it is or, as a {@link #mixture}, becomes for lambda = 1:
+   * infinite of a flat one, 0 of a known value. 1/scale^2 is its precision.
+   */
+  double scale();
+
+  /** The prior as a scale mixture of normals; empty of one that is normal, flat or known. */
+  default Optional<ScaleMixture> mixture() {
+    return Optional.empty();
+  }
+
+  /** The normal prior that a mixture becomes for lambda = 1; any other prior itself. */
+  default LocationPrior normal() {
+    return mixture().isPresent() ? new Normal(mode(), scale()) : this;
+  }
 
   /** The density at x; infinite at a value that is known. */
   double density(double x);
 
-  /** Natural log of its density at b, less what does not depend on b. */
+  /** Natural log of its density at b, less what does not depend on b; 0 of a known value. */
   double logKernel(double b);
 
   /** Derivative of {@link #logKernel}. */
@@ -31,6 +53,11 @@ public sealed interface LocationPrior {
 
   /** The improper density 1. */
   record Flat() implements LocationPrior {
+    @Override
+    public double scale() {
+      return Double.POSITIVE_INFINITY;
+    }
+
     @Override
     public double mode() {
       return 0;
@@ -64,6 +91,11 @@ public sealed interface LocationPrior {
 
   /** N(mean, sd^2). */
   record Normal(double mean, double sd) implements LocationPrior {
+    @Override
+    public double scale() {
+      return sd;
+    }
+
     @Override
     public double mode() {
       return mean;
@@ -116,9 +148,9 @@ public sealed interface LocationPrior {
       return -(df + 1) * gap / (df * scale * scale + gap * gap);
     }
 
-    /** The normal that it is given the precision factor lambda = 1 of its mixture. */
-    public Normal normal() {
-      return new Normal(mean, scale);
+    @Override
+    public Optional<ScaleMixture> mixture() {
+      return Optional.of(new StudentScaleMixture(df));
     }
 
     @Override
@@ -131,6 +163,11 @@ public sealed interface LocationPrior {
 
   /** Known. */
   record Fixed(double value) implements LocationPrior {
+    @Override
+    public double scale() {
+      return 0;
+    }
+
     @Override
     public double mode() {
       return value;

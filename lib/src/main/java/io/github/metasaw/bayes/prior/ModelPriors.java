@@ -104,30 +104,30 @@ public record ModelPriors(
     return new ModelPriors(coefficients, parameters, other, checks);
   }
 
-  /** The same with the normal of lambda = 1 for every Student prior. */
+  /** The same with the normal prior of lambda = 1 for every scale mixture. */
   public ModelPriors withNormals() {
     List<LocationPrior> normal = new ArrayList<>(coefficients);
-    normal.replaceAll(prior -> prior instanceof LocationPrior.StudentT t ? t.normal() : prior);
+    normal.replaceAll(LocationPrior::normal);
     return new ModelPriors(normal, parameters, dispersion, checks);
   }
 
-  /** Number of coefficients with a Student prior. */
-  public int students() {
-    return (int) coefficients.stream().filter(LocationPrior.StudentT.class::isInstance).count();
+  /** Number of coefficients whose prior is a scale mixture of normals: t and Cauchy priors. */
+  public int mixtures() {
+    return (int) coefficients.stream().filter(prior -> prior.mixture().isPresent()).count();
   }
 
   /** Of each coefficient whether its prior is flat [p]. */
   public boolean[] flat() {
     boolean[] flat = new boolean[coefficients.size()];
     for (int j = 0; j < flat.length; j++) {
-      flat[j] = coefficients.get(j) instanceof LocationPrior.Flat;
+      flat[j] = !coefficients.get(j).isProper();
     }
     return flat;
   }
 
   /** Number of coefficients with a flat prior. */
   public int flatCoefficients() {
-    return (int) coefficients.stream().filter(LocationPrior.Flat.class::isInstance).count();
+    return (int) coefficients.stream().filter(prior -> !prior.isProper()).count();
   }
 
   /** Whether every prior integrates to one. */

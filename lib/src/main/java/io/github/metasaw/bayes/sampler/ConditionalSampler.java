@@ -27,8 +27,7 @@ public final class ConditionalSampler {
 
   ConditionalSampler(Studies studies, Design design, ModelPriors priors) {
     this.conditional =
-        new GaussianGivenTau(
-            studies.yi(), studies.vi(), design.x(), design.names(), priors.coefficients());
+        GaussianGivenTau.of(design.data(studies), priors.coefficients());
     this.effects = new EffectSampler(studies, design);
     this.beta = new double[design.columns()];
     this.weights = new double[conditional.components()];

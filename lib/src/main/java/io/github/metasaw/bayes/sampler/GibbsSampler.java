@@ -2,7 +2,7 @@ package io.github.metasaw.bayes.sampler;
 
 import io.github.metasaw.bayes.exact.GaussianGivenTau;
 import io.github.metasaw.bayes.exact.LogTauPosterior;
-import io.github.metasaw.bayes.exact.StudentScaleMixture;
+import io.github.metasaw.bayes.exact.MixedCoefficient;
 import io.github.metasaw.bayes.posterior.DiscreteMarginal;
 import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorVariables;
@@ -63,21 +63,16 @@ public final class GibbsSampler implements PosteriorSampler {
     private final GaussianGivenTau conditional;
     private final EffectSampler effects;
     private final double[] beta;
-    private final StudentScaleMixture[] mixing;
+    private final MixedCoefficient[] mixing;
     private final TauStep tau;
 
     GibbsChain(RandomStream stream) {
       this.stream = stream;
       this.conditional =
-          new GaussianGivenTau(
-              studies.yi(),
-              studies.vi(),
-              design.x(),
-              design.names(),
-              priors.withNormals().coefficients());
+          GaussianGivenTau.of(design.data(studies), priors.withNormals().coefficients());
       this.effects = new EffectSampler(studies, design);
       this.beta = new double[design.columns()];
-      this.mixing = StudentScaleMixture.of(priors.coefficients());
+      this.mixing = MixedCoefficient.of(priors.coefficients());
       this.tau = tauStep();
     }
 
@@ -86,8 +81,8 @@ public final class GibbsSampler implements PosteriorSampler {
       double sd = tau.next(at);
       conditional.weigh(sd * sd);
       conditional.draw(0, stream, beta);
-      for (StudentScaleMixture student : mixing) {
-        conditional.setPriorPrecision(student.column(), student.precision(beta, stream));
+      for (MixedCoefficient mixed : mixing) {
+        conditional.setPriorPrecision(mixed.column(), mixed.drawPrecision(beta, stream));
       }
       if (mixing.length > 0) {
         tau.refresh();

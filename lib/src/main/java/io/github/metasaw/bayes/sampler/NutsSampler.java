@@ -69,7 +69,7 @@ public final class NutsSampler implements PosteriorSampler {
       this.effects = new EffectSampler(studies, design);
       boolean marginal = settings.parameters() == Parameterization.MARGINAL;
       this.given =
-          marginal && priors.students() == 0
+          marginal && priors.mixtures() == 0
               ? new ConditionalSampler(studies, design, priors)
               : null;
       this.walk = new NutsKernel(settings, target, target.start(stream), stream);

@@ -71,7 +71,7 @@ final class NutsTarget implements Trajectory.Target {
     this.locations = priors.coefficients();
     double[] x = design.x();
     GaussianGivenTau normal =
-        new GaussianGivenTau(yi, vi, x, design.names(), priors.withNormals().coefficients());
+        GaussianGivenTau.of(design.data(studies), priors.withNormals().coefficients());
     double[] sorted = vi.clone();
     Arrays.sort(sorted);
     double typical = sorted[k / 2];
@@ -226,7 +226,7 @@ final class NutsTarget implements Trajectory.Target {
     beta(q);
     for (int j = 0; j < p; j++) {
       LocationPrior prior = locations.get(j);
-      if (!prior.isProper() || prior instanceof LocationPrior.Fixed) {
+      if (!prior.isProper() || prior.isKnown()) {
         continue;
       }
       log += prior.logKernel(beta[j]);

@@ -1,7 +1,7 @@
 package io.github.metasaw.bayes.sampler;
 
 import io.github.metasaw.bayes.exact.IntegratedCoefficients;
-import io.github.metasaw.bayes.exact.StudentScaleMixture;
+import io.github.metasaw.bayes.exact.MixedCoefficient;
 import io.github.metasaw.bayes.posterior.MarginalLikelihood;
 import io.github.metasaw.bayes.posterior.PosteriorVariables;
 import io.github.metasaw.bayes.prior.ModelPriors;
@@ -110,7 +110,7 @@ public final class StructuredSampler implements PosteriorSampler {
     private final StructuredCoordinates coordinates;
     private final StructuredTarget target;
     private final EffectsDraw effects;
-    private final StudentScaleMixture[] mixing;
+    private final MixedCoefficient[] mixing;
     private final @Nullable ChainKernel walk;
     private final double[][] thetas;
 
@@ -124,14 +124,14 @@ public final class StructuredSampler implements PosteriorSampler {
 
     GaussianChain(RandomStream stream) {
       this.stream = stream;
-      this.coefficients = new IntegratedCoefficients(model, priors.coefficients());
+      this.coefficients = IntegratedCoefficients.of(model, priors.coefficients());
       this.likelihood = coefficients.likelihood();
       this.coordinates =
           new StructuredCoordinates(
               model.structure(), priors.parameters(), priors.dispersion(), unexplained());
       this.target = new StructuredTarget(likelihood, coordinates);
       this.effects = new EffectsDraw(likelihood);
-      this.mixing = StudentScaleMixture.of(priors.coefficients());
+      this.mixing = MixedCoefficient.of(priors.coefficients());
       this.thetas = new double[settings.draws()][];
       this.states = new double[settings.draws()][];
       this.x = model.mean().x();
@@ -229,7 +229,7 @@ public final class StructuredSampler implements PosteriorSampler {
       for (int m = 0; m < mixing.length; m++) {
         double logLambda = state[from + m];
         coefficients.setPrecision(mixing[m].column(), mixing[m].precision(Math.exp(logLambda)));
-        log += mixing[m].logDensity(logLambda);
+        log += mixing[m].mixture().logDensity(logLambda);
       }
       return log + target.at(Arrays.copyOf(state, from));
     }

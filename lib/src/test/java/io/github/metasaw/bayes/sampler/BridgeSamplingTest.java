@@ -116,7 +116,7 @@ class BridgeSamplingTest {
   private static double twoSds(boolean muIsZero) {
     Model model = Model.of(muIsZero ? TWO_SDS.replace("normal(0, sd = 1)", "fixed(0)") : TWO_SDS);
     GaussianLikelihood likelihood =
-        new IntegratedCoefficients(model.model(), model.priors().coefficients()).likelihood();
+        IntegratedCoefficients.of(model.model(), model.priors().coefficients()).likelihood();
     double step = 0.1;
     double sum = 0;
     for (double u = -25; u <= 6; u += step) {

@@ -66,7 +66,7 @@ class StructuredTargetTest {
         new StructuredCoordinates(model.structure(), priors.parameters(), priors.dispersion(), 0.1);
     StructuredTarget target =
         new StructuredTarget(
-            new IntegratedCoefficients(model, priors.coefficients()).likelihood(), coordinates);
+            IntegratedCoefficients.of(model, priors.coefficients()).likelihood(), coordinates);
     RandomStream stream = Streams.of(5).chain(0);
     double[] middle = coordinates.middle();
     int n = target.size();
