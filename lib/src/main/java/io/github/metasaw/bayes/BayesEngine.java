@@ -2,11 +2,9 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.bayes.exact.ExactMarginals;
 import io.github.metasaw.bayes.exact.ExactPosterior;
-import io.github.metasaw.bayes.exact.PosteriorBuilder;
-import io.github.metasaw.bayes.exact.SingleSigmaPosterior;
-import io.github.metasaw.bayes.exact.TauMarginal;
+import io.github.metasaw.bayes.exact.PosteriorQuadrature;
+import io.github.metasaw.bayes.exact.TauPriorRules;
 import io.github.metasaw.bayes.posterior.DrawsSource;
-import io.github.metasaw.bayes.posterior.MarginalLikelihood;
 import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorSource;
 import io.github.metasaw.bayes.posterior.PosteriorVariables;
@@ -17,7 +15,6 @@ import io.github.metasaw.bayes.sampler.GibbsSampler;
 import io.github.metasaw.bayes.sampler.NutsSampler;
 import io.github.metasaw.bayes.sampler.PosteriorSampler;
 import io.github.metasaw.bayes.sampler.Sampler;
-import io.github.metasaw.bayes.sampler.StructuredSampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -34,7 +31,6 @@ import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The Bayesian engine: studies, design, priors and options give a posterior. A model with one tau
@@ -42,12 +38,6 @@ import java.util.Optional;
  * is sampled. {@link SamplerRules} has the table of samplers.
  */
 public final class BayesEngine {
-
-  /** Draws at which what costs much is averaged. */
-  private static final int AVERAGED_DRAWS = 200;
-
-  /** What an array takes besides its numbers, as so many of them. */
-  private static final int ARRAY_HEADER = 3;
 
   private BayesEngine() {}
 
@@ -101,12 +91,12 @@ public final class BayesEngine {
       ChainRunner.refuseTooMany(options.chainSettings(), model.variables().names().size(), 0);
     }
     if (priors.mixtures() > 1 && !options.sampler().isIndependent()) {
-      PosteriorBuilder.refuseImproper(studies.k(), priors);
+      TauPriorRules.refuse(priors, studies.vi());
       DrawsSource source = drawn(sampler(model, options));
       ExactPosterior list = ofDraws(model, options, source.sample());
       return fit(model, options, source, list, new ExactMarginals(model.data(), priors, list));
     }
-    ExactPosterior exact = ExactPosterior.compute(model.data(), priors);
+    ExactPosterior exact = PosteriorQuadrature.compute(model.data(), priors);
     ExactMarginals marginals = new ExactMarginals(model.data(), priors, exact);
     PosteriorSource source =
         switch (options.sampler()) {
@@ -124,7 +114,7 @@ public final class BayesEngine {
       coefficients[j] = draws.pooled(draws.names().get(j));
     }
     RandomStream stream = options.chainSettings().freshStream();
-    return PosteriorBuilder.ofDraws(
+    return PosteriorQuadrature.ofDraws(
         model.data(), model.priors(), draws.pooled("tau"), coefficients, stream);
   }
 
@@ -157,7 +147,7 @@ public final class BayesEngine {
     ModelPriors priors =
         ModelPriors.of(
             written, structured.mean().parameters(), structured.structure().parameters());
-    StructuredSample sample = sample(structured, priors, asked);
+    StructuredSample sample = StructuredSample.draw(structured, priors, asked);
     BayesOptions options = SamplerRules.structured(asked, priors, sample.sigma().isPresent());
     List<Check> checks = new ArrayList<>();
     if (!asked.hasSampler()) {
@@ -176,29 +166,5 @@ public final class BayesEngine {
         options,
         new DrawsSource(sample.draws(), checks),
         new StructuredConditional(structured, model, options, sample));
-  }
-
-  /** Draws of a model of any structure, and its marginal likelihood. */
-  static StructuredSample sample(GaussianModel model, ModelPriors priors, BayesOptions asked) {
-    DataRange.refuseSingular(model);
-    DataRange.refuse(model.studies());
-    DesignRange.check(model.mean());
-    DataRange.refuseRounding(model.studies());
-    ImproperPosteriors.refuse(model, priors);
-    Optional<SingleSigmaPosterior> one = SingleSigmaPosterior.of(model, priors);
-    BayesOptions options = SamplerRules.structured(asked, priors, one.isPresent());
-    Optional<TauMarginal> sigma = one.map(SingleSigmaPosterior::marginal);
-    PosteriorVariables variables = PosteriorVariables.of(model, priors.parameters());
-    // The dispersion of each draw and the state of its walk are kept too, an array each.
-    int more = 2 * (priors.parameters().size() + ARRAY_HEADER);
-    ChainRunner.refuseTooMany(options.chainSettings(), variables.names().size(), more);
-    StructuredSampler sampler =
-        new StructuredSampler(
-            model, priors, options.chainSettings(), variables, sigma.orElse(null));
-    Draws draws = sampler.draw();
-    MarginalLikelihood likelihood =
-        one.map(SingleSigmaPosterior::marginalLikelihood).orElseGet(sampler::marginalLikelihood);
-    return new StructuredSample(
-        draws, sampler.checks(), sampler.thetas(AVERAGED_DRAWS), sigma, likelihood);
   }
 }

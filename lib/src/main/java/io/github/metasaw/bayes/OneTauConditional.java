@@ -4,6 +4,7 @@ import io.github.metasaw.bayes.exact.ExactMarginals;
 import io.github.metasaw.bayes.exact.ExactPosterior;
 import io.github.metasaw.bayes.exact.PosteriorMixtures;
 import io.github.metasaw.bayes.exact.PosteriorPredictive;
+import io.github.metasaw.bayes.exact.PosteriorQuadrature;
 import io.github.metasaw.bayes.posterior.ConditionalPosterior;
 import io.github.metasaw.bayes.posterior.MarginalLikelihood;
 import io.github.metasaw.bayes.posterior.PosteriorModel;
@@ -115,7 +116,8 @@ public final class OneTauConditional implements ConditionalPosterior {
 
   @Override
   public MarginalLikelihood marginalLikelihood(ModelPriors other) {
-    return new MarginalLikelihood(ExactPosterior.compute(model.data(), other).logMarginal(), 0);
+    return new MarginalLikelihood(
+        PosteriorQuadrature.compute(model.data(), other).logMarginal(), 0);
   }
 
   /** log p(y | tau) at each tau. */
@@ -145,7 +147,8 @@ public final class OneTauConditional implements ConditionalPosterior {
     double[] sd = new double[n];
     for (int t = 0; t < tau.length; t++) {
       DispersionPrior fixed = new DispersionPrior.Known("", Math.log(known(tau[t])), tau[t]);
-      ExactPosterior given = ExactPosterior.compute(model.data(), model.priors().withTau(fixed));
+      ExactPosterior given =
+          PosteriorQuadrature.compute(model.data(), model.priors().withTau(fixed));
       PosteriorMixtures mixtures = new PosteriorMixtures(given, model.priors().flat());
       for (int i = 0; i < k; i++) {
         int at = t * k + i;

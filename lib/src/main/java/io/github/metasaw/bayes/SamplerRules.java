@@ -64,8 +64,7 @@ final class SamplerRules {
           "centred parameters need room for the effects, and tau is fixed at 0; take %s or noncentred",
           Remedy.option("parameters", "marginal"));
     }
-    boolean noUnknown =
-        priors.coefficients().stream().allMatch(LocationPrior::isKnown);
+    boolean noUnknown = priors.coefficients().stream().allMatch(LocationPrior::isKnown);
     if (parameters == Parameterization.MARGINAL && noUnknown) {
       throw MetaException.format(
           "nuts has nothing to move, as tau and all coefficients are fixed; take %s or direct",

@@ -52,25 +52,12 @@ public final class StructuredConditional implements ConditionalPosterior {
     this.sample = sample;
   }
 
-  GaussianModel structured() {
-    return structured;
-  }
-
-  PosteriorModel model() {
-    return model;
-  }
-
-  StructuredSample sample() {
-    return sample;
-  }
-
-  /** A likelihood of one's own: one thread at a time. */
-  GaussianLikelihood likelihood() {
+  /** A new likelihood, for one thread. */
+  private GaussianLikelihood likelihood() {
     return IntegratedCoefficients.of(structured, model.priors().coefficients()).likelihood();
   }
 
-  /** The stream after those of the chains. */
-  RandomStream freshStream() {
+  private RandomStream freshStream() {
     return options.chainSettings().freshStream();
   }
 
@@ -142,14 +129,18 @@ public final class StructuredConditional implements ConditionalPosterior {
     return v.multiply(unit);
   }
 
+  private StructuredPredictions predictions() {
+    return new StructuredPredictions(structured, model, sample, freshStream());
+  }
+
   @Override
   public void predict(Table newdata, Consumer<Prediction> to) {
-    new StructuredPredictions(this).at(newdata, to);
+    predictions().at(newdata, to);
   }
 
   @Override
   public void predictFitted(Consumer<Prediction> to) {
-    new StructuredPredictions(this).fitted(to);
+    predictions().fitted(to);
   }
 
   @Override
@@ -187,7 +178,7 @@ public final class StructuredConditional implements ConditionalPosterior {
   @Override
   public MarginalLikelihood marginalLikelihood(ModelPriors other) {
     BayesOptions quiet = options.withProgress((done, total) -> {});
-    return BayesEngine.sample(structured, other, quiet).marginalLikelihood();
+    return StructuredSample.draw(structured, other, quiet).marginalLikelihood();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.exact.IntegratedCoefficients;
 import io.github.metasaw.bayes.posterior.ConditionalPosterior;
 import io.github.metasaw.bayes.posterior.DrawsMarginal;
+import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.data.BivariateLongTable;
 import io.github.metasaw.formula.Target;
@@ -25,27 +27,45 @@ import tech.tablesaw.api.Table;
  */
 final class StructuredPredictions {
 
-  private final StructuredConditional fit;
+  private final GaussianModel structured;
+  private final PosteriorModel model;
+  private final StructuredSample sample;
+  private final RandomStream stream;
 
-  StructuredPredictions(StructuredConditional fit) {
-    this.fit = fit;
+  /**
+   * Predictions of one posterior.
+   *
+   * @param structured the model as numbers
+   * @param model and its priors
+   * @param sample the draws
+   * @param stream for the heterogeneity of new studies
+   */
+  StructuredPredictions(
+      GaussianModel structured,
+      PosteriorModel model,
+      StructuredSample sample,
+      RandomStream stream) {
+    this.structured = structured;
+    this.model = model;
+    this.sample = sample;
+    this.stream = stream;
   }
 
   /** With two outcomes, all rows of the first and then all of the second. */
   void at(Table newdata, Consumer<ConditionalPosterior.Prediction> to) {
-    int all = newdata.rowCount() * fit.structured().outcomes();
+    int all = newdata.rowCount() * structured.outcomes();
     at(newdata, IntStream.range(0, all).toArray(), to);
   }
 
   /** At the rows fitted, two outcomes stacked as they are; one row without moderators. */
   void fitted(Consumer<ConditionalPosterior.Prediction> to) {
-    Table rows = fit.model().studies().table();
-    if (fit.model().design().isInterceptOnly()) {
+    Table rows = model.studies().table();
+    if (model.design().isInterceptOnly()) {
       at(rows.first(1), to);
       return;
     }
     int n = rows.rowCount();
-    boolean two = fit.structured().outcomes() == 2;
+    boolean two = structured.outcomes() == 2;
     IntUnaryOperator own =
         i -> two && rows.intColumn(BivariateLongTable.OUTCOME).getInt(i) == 2 ? n + i : i;
     at(rows, IntStream.range(0, n).map(own).toArray(), to);
@@ -57,12 +77,11 @@ final class StructuredPredictions {
    * @param which all rows of the first outcome, then all of the second
    */
   private void at(Table newdata, int[] which, Consumer<ConditionalPosterior.Prediction> to) {
-    double[] x = fit.model().design().encode(newdata);
-    int p = fit.model().design().columns();
+    double[] x = model.design().encode(newdata);
+    int p = model.design().columns();
     int n = newdata.rowCount();
     double[][] heterogeneity = heterogeneity(newdata);
-    boolean two = fit.structured().outcomes() == 2;
-    RandomStream stream = fit.freshStream();
+    boolean two = structured.outcomes() == 2;
     for (int i : which) {
       double[] mean = mean(Arrays.copyOfRange(x, i * p, (i + 1) * p));
       double[] next = mean.clone();
@@ -77,13 +96,13 @@ final class StructuredPredictions {
   }
 
   private double[] draws(String variable) {
-    return fit.sample().draws().pooled(variable);
+    return sample.draws().pooled(variable);
   }
 
   private double[] mean(double[] x) {
-    double[] mean = new double[fit.sample().draws().chains() * fit.sample().draws().iterations()];
+    double[] mean = new double[sample.draws().chains() * sample.draws().iterations()];
     for (int j = 0; j < x.length; j++) {
-      double[] beta = draws(fit.model().variables().coefficient(j));
+      double[] beta = draws(model.variables().coefficient(j));
       for (int s = 0; s < mean.length; s++) {
         mean[s] += x[j] * beta[s];
       }
@@ -94,16 +113,16 @@ final class StructuredPredictions {
   /** Variance of a new true effect about its mean [row][draw]. */
   private double[][] heterogeneity(Table newdata) {
     int n = newdata.rowCount();
-    int draws = fit.sample().draws().chains() * fit.sample().draws().iterations();
-    double[][] out = new double[n * fit.structured().outcomes()][draws];
-    for (GaussianModel.Scale scale : fit.structured().scales()) {
+    int draws = sample.draws().chains() * sample.draws().iterations();
+    double[][] out = new double[n * structured.outcomes()][draws];
+    for (GaussianModel.Scale scale : structured.scales()) {
       outcome(scale.target()).ifPresent(o -> add(scale, newdata, out, o == 2 ? n : 0));
     }
-    List<GroupEffect> groups = fit.structured().structure().groups();
-    int outcomes = fit.structured().outcomes();
+    List<GroupEffect> groups = structured.structure().groups();
+    int outcomes = structured.outcomes();
     for (int g = 0; g < groups.size(); g++) {
       for (int o = 0; o < outcomes && !groups.get(g).isIntercept(); o++) {
-        double[] z = fit.structured().effectsAt(g, outcomes == 1 ? 0 : o + 1, newdata);
+        double[] z = structured.effectsAt(g, outcomes == 1 ? 0 : o + 1, newdata);
         double[] mean = meanVariance(g, z);
         for (int i = 0; i < mean.length; i++) {
           for (int s = 0; s < draws; s++) {
@@ -120,8 +139,8 @@ final class StructuredPredictions {
     if (target instanceof Target.Sigma sigma) {
       return OptionalInt.of(sigma.outcome());
     }
-    List<GroupEffect> groups = fit.structured().structure().groups();
-    return fit.structured().varying().stream()
+    List<GroupEffect> groups = structured.structure().groups();
+    return structured.varying().stream()
         .filter(part -> groups.get(part.group()).isIntercept())
         .filter(part -> target.equals(new Target.Sd(groups.get(part.group()).name())))
         .mapToInt(GaussianModel.Varying::outcome)
@@ -130,14 +149,15 @@ final class StructuredPredictions {
 
   /** Of rows whose Z is z, in a new level; the mean over draws. */
   private double[] meanVariance(int group, double[] z) {
-    GaussianLikelihood likelihood = fit.likelihood();
+    GaussianLikelihood likelihood =
+        IntegratedCoefficients.of(structured, model.priors().coefficients()).likelihood();
     double[] mean =
-        new double[z.length / fit.structured().structure().groups().get(group).effects().size()];
-    for (double[] theta : fit.sample().thetas()) {
+        new double[z.length / structured.structure().groups().get(group).effects().size()];
+    for (double[] theta : sample.thetas()) {
       likelihood.at(theta);
       double[] variance = likelihood.dispersion().groupVariance(group, z);
       for (int i = 0; i < mean.length; i++) {
-        mean[i] += variance[i] / fit.sample().thetas().length;
+        mean[i] += variance[i] / sample.thetas().length;
       }
     }
     return mean;
@@ -166,10 +186,10 @@ final class StructuredPredictions {
 
   /** Draws of a coefficient of log SD; none of a column that others explain. */
   private double[] coefficient(Parameter coefficient) {
-    List<DispersionParameter> parameters = fit.model().priors().parameters();
+    List<DispersionParameter> parameters = model.priors().parameters();
     for (DispersionParameter one : parameters) {
       if (one.parameter().equals(coefficient)) {
-        double[] draws = draws(fit.model().variables().find(one.shown()).name());
+        double[] draws = draws(model.variables().find(one.shown()).name());
         return one.alone() ? Arrays.stream(draws).map(one.link()::toLink).toArray() : draws;
       }
     }

@@ -5,9 +5,9 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 
 /**
- * A marginal whose quantiles come from few values of tau ({@link PosteriorBuilder#condense}) in its
- * middle, and from all of them in its tails, where an error that is small against one need not be
- * small against the probability that is left.
+ * A marginal whose quantiles come from few values of tau ({@link PosteriorQuadrature#condense}) in
+ * its middle, and from all of them in its tails, where an error that is small against one need not
+ * be small against the probability that is left.
  */
 final class CompressedMarginal implements Marginal {
 

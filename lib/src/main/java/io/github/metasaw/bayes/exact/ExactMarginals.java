@@ -27,6 +27,8 @@ public final class ExactMarginals {
   private final Map<String, Marginal> made = new ConcurrentHashMap<>();
   private final @Nullable PosteriorMixtures[] fewer = new PosteriorMixtures[FEW.length];
 
+  private @Nullable GaussianGivenTau model;
+
   public ExactMarginals(RegressionData data, ModelPriors priors, ExactPosterior exact) {
     this.data = data;
     this.priors = priors;
@@ -48,14 +50,20 @@ public final class ExactMarginals {
     return mixtures;
   }
 
-  private PosteriorBuilder builder() {
-    return new PosteriorBuilder(data, priors);
+  /** The model given tau, for one thread at a time. */
+  private GaussianGivenTau model() {
+    GaussianGivenTau known = model;
+    if (known == null) {
+      known = GaussianGivenTau.of(data, priors.coefficients());
+      model = known;
+    }
+    return known;
   }
 
   private synchronized PosteriorMixtures fewer(int i) {
     PosteriorMixtures known = fewer[i];
     if (known == null) {
-      known = mixtures(builder().condense(exact, FEW[i]));
+      known = mixtures(PosteriorQuadrature.condense(exact, data, model(), FEW[i]));
       fewer[i] = known;
     }
     return known;
@@ -102,7 +110,7 @@ public final class ExactMarginals {
   QuadraticFormMixture resolved(Function<ExactPosterior, QuadraticFormMixture> form) {
     QuadraticFormMixture found = form.apply(exact);
     int halvings = exact.isByRule() ? found.halvings(exact.taus()) : 0;
-    return halvings == 0 ? found : form.apply(ExactPosterior.compute(data, priors, halvings));
+    return halvings == 0 ? found : form.apply(PosteriorQuadrature.compute(data, priors, halvings));
   }
 
   /** How many of the numbers of values are well below that of all. */

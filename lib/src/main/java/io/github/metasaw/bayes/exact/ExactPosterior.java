@@ -1,6 +1,5 @@
 package io.github.metasaw.bayes.exact;
 
-import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.integrate.LogPanels;
@@ -31,35 +30,32 @@ public final class ExactPosterior {
   private final Marginal tauMarginal;
   private final double upperRate;
 
-  ExactPosterior(PosteriorBuilder b, Marginal tauMarginal, double logMarginal, double upperRate) {
-    this.yi = b.yi;
-    this.vi = b.vi;
-    this.x = b.conditional.x();
-    this.p = b.conditional.p();
-    this.tau = Arrays.copyOf(b.tau, b.size);
-    this.weight = Arrays.copyOf(b.weight, b.size);
-    this.beta = Arrays.copyOf(b.beta, b.size * p);
-    this.covariance = Arrays.copyOf(b.covariance, b.size * p * p);
+  /**
+   * A posterior.
+   *
+   * @param data estimates and their design
+   * @param list values of tau, and beta given each
+   * @param tauMarginal the posterior of tau
+   * @param logMarginal log p(y), natural; NaN of a list of draws
+   * @param upperRate r where the density of log tau falls as exp(-r log tau)
+   */
+  ExactPosterior(
+      RegressionData data,
+      ComponentList list,
+      Marginal tauMarginal,
+      double logMarginal,
+      double upperRate) {
+    this.yi = data.yi();
+    this.vi = data.vi();
+    this.x = data.x();
+    this.p = data.p();
+    this.tau = list.tau();
+    this.weight = list.weight();
+    this.beta = list.beta();
+    this.covariance = list.covariance();
     this.logMarginal = logMarginal;
     this.tauMarginal = tauMarginal;
     this.upperRate = upperRate;
-  }
-
-  /**
-   * Integrates over tau.
-   *
-   * @param data estimates and their design
-   * @param priors of the coefficients and of tau
-   * @return the list of values of tau, and beta given each
-   * @throws MetaException where the posterior has no finite mass, with the reason
-   */
-  public static ExactPosterior compute(RegressionData data, ModelPriors priors) {
-    return compute(data, priors, 0);
-  }
-
-  /** As the other with every panel halved that many times more. */
-  static ExactPosterior compute(RegressionData data, ModelPriors priors, int refinements) {
-    return new PosteriorBuilder(data, priors).build(priors, refinements);
   }
 
   /** Number of components. */
@@ -129,7 +125,7 @@ public final class ExactPosterior {
     return logMarginal;
   }
 
-  /** Whether the list was drawn ({@link PosteriorBuilder#ofDraws}) instead of integrated. */
+  /** Whether the list was drawn ({@link PosteriorQuadrature#ofDraws}) instead of integrated. */
   public boolean isOfDraws() {
     return Double.isNaN(logMarginal);
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.exact;
 
+import io.github.metasaw.bayes.posterior.LogWeights;
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ScaleMixture;
 import io.github.metasaw.diagnostic.MetaException;
@@ -81,8 +82,7 @@ public final class GaussianGivenTau {
     this.largestPrecision = prior.largestPrecision();
     int most = mostPrecise(vi);
     this.isStiff =
-        vi[most] * STIFF < Arrays.stream(vi).max().orElse(0)
-            || largestPrecision * vi[most] > STIFF;
+        vi[most] * STIFF < Arrays.stream(vi).max().orElse(0) || largestPrecision * vi[most] > STIFF;
     boolean isSingle = r == 1 && mixed < 0 && (!isStiff || isConstant(q));
     this.single =
         isSingle
@@ -118,8 +118,7 @@ public final class GaussianGivenTau {
     unknown.refuseAliased(basis.aliased(), data.names());
     MixedCoefficient[] mixed = MixedCoefficient.of(priors);
     if (mixed.length > 1) {
-      throw twoMixtures(
-          data.names().get(mixed[0].column()), data.names().get(mixed[1].column()));
+      throw twoMixtures(data.names().get(mixed[0].column()), data.names().get(mixed[1].column()));
     }
     return new GaussianGivenTau(
         data, unknown, basis, mixed.length == 0 ? -1 : unknown.indexOf(mixed[0].column()));
@@ -212,20 +211,15 @@ public final class GaussianGivenTau {
       return solve(0);
     }
     double[] logs = new double[lambdas.length];
-    double largest = Double.NEGATIVE_INFINITY;
     for (int m = 0; m < logs.length; m++) {
-      logs[m] = logLambdaWeights[m] + solve(m);
-      largest = Math.max(largest, logs[m]);
+      logs[m] = logWeight(m);
     }
-    double sum = 0;
-    for (double log : logs) {
-      sum += Math.exp(log - largest);
-    }
-    return largest + Math.log(sum);
+    return LogWeights.normalise(logs);
   }
 
   /**
-   * Weighs the studies for {@link #component}, {@link #logWeight}, {@link #draw} and {@link #place}.
+   * Weighs the studies for {@link #component}, {@link #logWeight}, {@link #draw} and {@link
+   * #place}.
    *
    * @param tau2 variance of the true effects
    */

@@ -1,7 +1,9 @@
 package io.github.metasaw.bayes.exact;
 
+import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.integrate.LogDensity;
+import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 import org.apiguardian.api.API;
@@ -24,18 +26,16 @@ public final class LogTauPosterior implements LogDensity {
   private final int orders;
   private final double[] landmarks;
 
-  /**
-   * @param orders number of studies less that of flat coefficients
-   */
-  public LogTauPosterior(
-      GaussianGivenTau conditional, ScaledDensity prior, double[] yi, double[] vi, int orders) {
+  private LogTauPosterior(
+      GaussianGivenTau conditional, ScaledDensity prior, RegressionData data, int orders) {
     this.conditional = conditional;
     this.prior = prior;
     this.orders = orders;
     double least = Double.POSITIVE_INFINITY;
+    double[] yi = data.yi();
     double spread = Arrays.stream(yi).max().orElse(0) - Arrays.stream(yi).min().orElse(0);
     double most = spread * spread;
-    for (double v : vi) {
+    for (double v : data.vi()) {
       least = Math.min(least, v);
       most = Math.max(most, v);
     }
@@ -47,6 +47,20 @@ public final class LogTauPosterior implements LogDensity {
     if (landmarks.length > own.length + 2) {
       landmarks[own.length + 2] = Math.log(gap);
     }
+  }
+
+  /**
+   * The posterior of log tau.
+   *
+   * @param conditional the model given tau
+   * @param priors of which that of tau has a density
+   * @param data estimates and their design
+   * @return its log density up to a constant
+   */
+  public static LogTauPosterior of(
+      GaussianGivenTau conditional, ModelPriors priors, RegressionData data) {
+    int orders = data.k() - priors.flatCoefficients();
+    return new LogTauPosterior(conditional, priors.tauDensity().density(), data, orders);
   }
 
   @Override

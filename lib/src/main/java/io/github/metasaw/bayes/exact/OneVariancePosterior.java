@@ -32,7 +32,7 @@ public final class OneVariancePosterior {
    */
   public static OneVariancePosterior compute(RegressionData data, List<PriorText> priors) {
     ModelPriors set = ModelPriors.of(priors, data);
-    ExactPosterior exact = ExactPosterior.compute(data, set);
+    ExactPosterior exact = PosteriorQuadrature.compute(data, set);
     return new OneVariancePosterior(exact, new PosteriorMixtures(exact, set.flat()));
   }
 

@@ -25,38 +25,18 @@ public final class QuadraticFormMixture implements Marginal {
   private static final double CONVERGED = 2e-6;
 
   /** The longest step in log x. */
-  private static final double WIDEST = 3;
+  private static final double MAX_STEP_LENGTH = 3;
 
-  /** Logs of the least and the largest x. */
-  private static final double LEAST = -744;
-
-  private static final double MOST = 709;
-
-  private static final int MOST_STEPS = 100;
-
-  /** How near a quantile in log x the search begins. */
-  private static final double NEAR = 0.01;
-
-  /** Most SDs between neighbours; at this distance errors are near 1e-11. */
-  private static final double APART = 0.7;
-
-  /** 64 times as many values of tau; each then takes a millisecond or two at every value of x. */
-  private static final int MAX_HALVINGS = 6;
-
-  /** Components of less do not matter for {@link #APART}. */
-  private static final double SLIGHT = 1e-9;
-
-  /** Below this share of the mean, an SD is as good as none. */
-  private static final double LEAST_SD = 0.01;
+  private static final int MAX_STEPS = 100;
 
   /** A spread of a smaller share of the mean is within its last digits. */
   private static final double KNOWN = 1e-12;
 
   /** Probability of which numbers need not hold the values. */
-  private static final double FEW = 0.01;
+  private static final double NOTABLE = 0.01;
 
   /** Log of the smallest x with all digits. */
-  private static final double SMALLEST = -708;
+  private static final double MIN_NORMAL_LOG = -708;
 
   /** Nearer to one a ratio of means is one. */
   private static final double ROUNDING = 1e-14;
@@ -68,6 +48,7 @@ public final class QuadraticFormMixture implements Marginal {
   private final double atZero;
   private final double mean;
   private final double sd;
+  private final GammaApproximation rough;
 
   /**
    * @param weight of the components, summing to one [n]
@@ -97,6 +78,13 @@ public final class QuadraticFormMixture implements Marginal {
     }
     this.kept = Arrays.copyOf(ids, n);
     this.share = Arrays.copyOf(shares, n);
+    this.rough =
+        new GammaApproximation(
+            share,
+            Arrays.stream(kept).mapToDouble(forms::mean).toArray(),
+            Arrays.stream(kept).mapToDouble(forms::sd).toArray(),
+            mean,
+            sd);
   }
 
   /** The SD, whose square may be beyond all numbers. */
@@ -121,41 +109,12 @@ public final class QuadraticFormMixture implements Marginal {
   }
 
   /**
-   * How often the panels of the list have to be halved, so that neighbouring values of tau are no
-   * farther apart than rules of quadrature can pass over.
+   * How often the panels of a list have to be halved until it resolves this form.
    *
    * @param tau of each component, equal ones together [n]
    */
   int halvings(double[] tau) {
-    double farthest = 0;
-    int before = -1;
-    double allBefore = 0;
-    int from = 0;
-    while (from < tau.length) {
-      int heaviest = from;
-      int to = from;
-      double all = 0;
-      for (; to < tau.length && tau[to] == tau[from]; to++) {
-        heaviest = weight[to] > weight[heaviest] ? to : heaviest;
-        all += weight[to];
-      }
-      if (Math.min(all, allBefore) > SLIGHT) {
-        farthest = Math.max(farthest, distance(before, heaviest));
-      }
-      before = heaviest;
-      allBefore = all;
-      from = to;
-    }
-    return farthest <= APART
-        ? 0
-        : (int) Math.min(MAX_HALVINGS, Math.ceil(Math.log(farthest / APART) / Math.log(2)));
-  }
-
-  /** Of the means, on the scale of logs, in SDs. */
-  private double distance(int a, int b) {
-    double gap = Math.abs(Math.log(forms.mean(a) / forms.mean(b)));
-    double sd = Math.min(forms.sd(a) / forms.mean(a), forms.sd(b) / forms.mean(b));
-    return Double.isFinite(gap) ? gap / Math.max(LEAST_SD, sd) : 0;
+    return TauResolution.halvings(forms, weight, tau);
   }
 
   @Override
@@ -187,11 +146,8 @@ public final class QuadraticFormMixture implements Marginal {
     return at(x == 0 ? mean * 1e-12 : x).density();
   }
 
-  /** The distribution function and the density at one value. */
-  record At(double cdf, double density) {}
-
-  /** Both at x above 0. */
-  At at(double x) {
+  /** The distribution function and the density at x above 0. */
+  private DistributionPoint at(double x) {
     QuadraticFormInversion inverse = new QuadraticFormInversion(forms);
     double cdf = 0;
     double density = 0;
@@ -200,7 +156,7 @@ public final class QuadraticFormMixture implements Marginal {
       cdf += share[i] * inverse.cdf();
       density += share[i] * inverse.density();
     }
-    return new At(Math.min(1, cdf), density);
+    return new DistributionPoint(Math.min(1, cdf), density);
   }
 
   /**
@@ -216,13 +172,13 @@ public final class QuadraticFormMixture implements Marginal {
     if (target >= 1) {
       return Double.POSITIVE_INFINITY;
     }
-    double lo = LEAST;
-    double hi = MOST;
-    double v = start(target);
+    double lo = GammaApproximation.MIN_LOG;
+    double hi = GammaApproximation.MAX_LOG;
+    double v = rough.logQuantile(target);
     double wanted = target < 0.5 ? Math.log(target) : -Math.log1p(-target);
     Tail before = new Tail(Double.NaN, Double.NaN, Double.NaN);
-    for (int step = 0; step < MOST_STEPS; step++) {
-      At at = at(Math.exp(v));
+    for (int step = 0; step < MAX_STEPS; step++) {
+      DistributionPoint at = at(Math.exp(v));
       if (at.cdf() < target) {
         lo = v;
       } else {
@@ -232,14 +188,14 @@ public final class QuadraticFormMixture implements Marginal {
       double off = tail.log() - wanted;
       double newton = off / tail.slope();
       if (!Double.isFinite(newton)) {
-        newton = at.cdf() < target ? -WIDEST : WIDEST;
+        newton = at.cdf() < target ? -MAX_STEP_LENGTH : MAX_STEP_LENGTH;
       } else if (Math.abs(off) < CONVERGED) {
         return Math.exp(v - newton);
       } else if (Math.abs(off * (before.log() - wanted)) < CONVERGED) {
         return Math.exp(tail.between(before, wanted));
       }
       before = tail;
-      double next = v - Math.max(-WIDEST, Math.min(WIDEST, newton));
+      double next = v - Math.max(-MAX_STEP_LENGTH, Math.min(MAX_STEP_LENGTH, newton));
       v = next > lo && next < hi ? next : 0.5 * (lo + hi);
     }
     return Math.exp(v);
@@ -263,57 +219,12 @@ public final class QuadraticFormMixture implements Marginal {
     }
   }
 
-  private static Tail tail(double v, At at, boolean lower) {
+  private static Tail tail(double v, DistributionPoint at, boolean lower) {
     double slope = at.density() * Math.exp(v);
     double rest = 1 - at.cdf();
     return lower
         ? new Tail(v, Math.log(at.cdf()), slope / at.cdf())
         : new Tail(v, -Math.log(rest), slope / rest);
-  }
-
-  /** About the log of a quantile, each component being nearly gamma. */
-  double start(double target) {
-    double lo = LEAST;
-    double hi = MOST;
-    double v = Math.log(mean);
-    double near = Math.max(ROUNDING * (1 + Math.abs(v)), NEAR * Math.min(1, sd / mean));
-    for (double width = 1; hi - lo > near; width *= 2) {
-      boolean below = roughly(Math.exp(v)) < target;
-      lo = below ? v : lo;
-      hi = below ? hi : v;
-      if (hi == MOST) {
-        v += width;
-      } else if (lo == LEAST) {
-        v -= width;
-      } else {
-        v = 0.5 * (lo + hi);
-      }
-    }
-    return v;
-  }
-
-  /** The distribution function with a gamma distribution for each component. */
-  double roughly(double x) {
-    double sum = 0;
-    for (int i = 0; i < kept.length; i++) {
-      double m = forms.mean(kept[i]);
-      sum += share[i] * gamma(x / m, forms.sd(kept[i]) / m);
-    }
-    return sum;
-  }
-
-  /**
-   * Wilson and Hilferty's (1931) approximation for mean 1, with a logistic one for Phi; near 0,
-   * where it does not fall to 0, no more than Chernoff's bound.
-   */
-  private static double gamma(double x, double sd) {
-    if (!(sd > 0)) {
-      return x >= 1 || Double.isNaN(x) ? 1 : 0;
-    }
-    double ninth = sd * sd / 9;
-    double z = (Math.cbrt(x) - 1 + ninth) / Math.sqrt(ninth);
-    double normal = 1 / (1 + Math.exp(-z * (1.5976 + 0.07056 * z * z)));
-    return x < 1 ? Math.min(normal, Math.exp((1 + Math.log(x) - x) / (sd * sd))) : normal;
   }
 
   private static double square(double x) {
@@ -331,7 +242,8 @@ public final class QuadraticFormMixture implements Marginal {
     for (int c = 0; c < weight.length; c++) {
       lost += forms.unitMean(c) > 0 && forms.mean(c) == 0 ? weight[c] : 0;
     }
-    return lost > FEW || (mean > 0 && start(Math.max(atZero, FEW)) < SMALLEST);
+    return lost > NOTABLE
+        || (mean > 0 && rough.logQuantile(Math.max(atZero, NOTABLE)) < MIN_NORMAL_LOG);
   }
 
   @Override
@@ -348,7 +260,7 @@ public final class QuadraticFormMixture implements Marginal {
     if (isKnown()) {
       return interval(level);
     }
-    Interval found = new ShortestIntervalSearch(this, level).find();
+    Interval found = new ShortestIntervalSearch(rough, this::at, level).find(quantile(level));
     return found == null ? HighestDensityInterval.interval(this::quantile, level) : found;
   }
 }

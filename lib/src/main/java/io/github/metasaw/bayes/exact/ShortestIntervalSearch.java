@@ -3,6 +3,7 @@ package io.github.metasaw.bayes.exact;
 import io.github.metasaw.fit.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,27 +40,38 @@ final class ShortestIntervalSearch {
 
   private static final int MAX_ITERATIONS = 25;
 
-  private final QuadraticFormMixture mixture;
+  private final GammaApproximation rough;
+  private final DoubleFunction<DistributionPoint> exact;
   private final double level;
 
-  ShortestIntervalSearch(QuadraticFormMixture mixture, double level) {
-    this.mixture = mixture;
+  /**
+   * A search.
+   *
+   * @param rough approximation of the distribution
+   * @param exact the distribution at a value above 0
+   * @param level probability of the interval
+   */
+  ShortestIntervalSearch(
+      GammaApproximation rough, DoubleFunction<DistributionPoint> exact, double level) {
+    this.rough = rough;
+    this.exact = exact;
     this.level = level;
   }
 
   /**
-   * The shortest interval of probability {@code level}.
+   * The shortest interval.
    *
+   * @param quantile of the level: the end of the interval that begins at 0
    * @return null where Newton's method did not find the ends
    */
-  @Nullable Interval find() {
-    Interval best = new Interval(0, mixture.quantile(level));
+  @Nullable Interval find(double quantile) {
+    Interval best = new Interval(0, quantile);
     double shortest = best.upper();
-    List<Interval> rough = approximations();
-    for (Interval near : rough) {
+    List<Interval> candidates = approximations();
+    for (Interval near : candidates) {
       shortest = Math.min(shortest, near.upper() - near.lower());
     }
-    for (Interval near : rough) {
+    for (Interval near : candidates) {
       if (near.upper() - near.lower() > MAX_LENGTH_RATIO * shortest) {
         continue;
       }
@@ -75,13 +87,13 @@ final class ShortestIntervalSearch {
   /** Intervals that are shorter than their neighbours, by the gamma approximations. */
   private List<Interval> approximations() {
     double outside = EDGE * (1 - level);
-    double from = mixture.start(outside);
-    double to = mixture.start(1 - outside);
+    double from = rough.logQuantile(outside);
+    double to = rough.logQuantile(1 - outside);
     double[] x = new double[POINTS];
     double[] cdf = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
       x[i] = Math.exp(from + (to - from) * i / (POINTS - 1));
-      cdf[i] = mixture.roughly(x[i]);
+      cdf[i] = rough.cdf(x[i]);
     }
     double[] upper = new double[POINTS];
     int count = 0;
@@ -142,7 +154,7 @@ final class ShortestIntervalSearch {
   private final class End {
     private final double unit;
     private double x;
-    private QuadraticFormMixture.At at;
+    private DistributionPoint at;
 
     /** Derivative of the density. */
     private double slope;
@@ -150,13 +162,13 @@ final class ShortestIntervalSearch {
     End(double x, double unit) {
       this.unit = unit;
       this.x = x;
-      this.at = mixture.at(unit * x);
+      this.at = exact.apply(unit * x);
       double h = DIFFERENCE * x;
       this.slope = (roughly(x + h) - 2 * roughly(x) + roughly(x - h)) / (h * h);
     }
 
     private double roughly(double x) {
-      return mixture.roughly(unit * x);
+      return rough.cdf(unit * x);
     }
 
     double cdf() {
@@ -170,7 +182,7 @@ final class ShortestIntervalSearch {
     void move(double step) {
       double before = density();
       x += step;
-      at = mixture.at(unit * x);
+      at = exact.apply(unit * x);
       slope = step == 0 ? slope : (density() - before) / step;
     }
   }

@@ -102,7 +102,9 @@ final class UnknownCoefficients {
 
   /** Prior precisions, 0 of flat ones [r]. */
   double[] precisions() {
-    return Arrays.stream(priors).mapToDouble(prior -> 1 / (prior.scale() * prior.scale())).toArray();
+    return Arrays.stream(priors)
+        .mapToDouble(prior -> 1 / (prior.scale() * prior.scale()))
+        .toArray();
   }
 
   /** Number of proper priors. */
@@ -118,8 +120,11 @@ final class UnknownCoefficients {
   /** Largest distance of an estimate from where proper priors alone put it; 0 beside flat ones. */
   double gapOfPriors() {
     int r = columns.length;
+    if (proper() < r) {
+      return 0;
+    }
     double largest = 0;
-    for (int i = 0; i < y.length && proper() == r; i++) {
+    for (int i = 0; i < y.length; i++) {
       double gap = y[i];
       for (int a = 0; a < r; a++) {
         gap -= x[i * r + a] * priors[a].mode();

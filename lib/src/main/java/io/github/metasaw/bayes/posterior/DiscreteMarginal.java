@@ -2,7 +2,6 @@ package io.github.metasaw.bayes.posterior;
 
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
-import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /** A quantity with finitely many values. */
@@ -30,12 +29,8 @@ public final class DiscreteMarginal implements Marginal {
 
   /** With probabilities in proportion to exp(logs). */
   public static DiscreteMarginal ofLogs(double[] values, double[] logs) {
-    double largest = Arrays.stream(logs).max().orElse(0);
-    double[] probability = Arrays.stream(logs).map(log -> Math.exp(log - largest)).toArray();
-    double sum = Arrays.stream(probability).sum();
-    for (int i = 0; i < probability.length; i++) {
-      probability[i] /= sum;
-    }
+    double[] probability = logs.clone();
+    LogWeights.normalise(probability);
     return new DiscreteMarginal(values, probability);
   }
 

@@ -65,7 +65,7 @@ record DensityFamily(
 
   /** The absolute value of scale times Student's t. */
   static DensityFamily halfT(double df, double scale) {
-    double constant = Math.log(2) + LocationPrior.logConstantT(df) - Math.log(scale);
+    double constant = Math.log(2) + logConstantT(df) - Math.log(scale);
     // Many degrees of freedom magnify the rounding of 1 + x.
     DoubleUnaryOperator log = df > 1e3 ? Math::log1p : DensityFamily::logOf1And;
     return positive(
@@ -162,6 +162,11 @@ record DensityFamily(
       double upperRate,
       double... landmarks) {
     return new DensityFamily(logDensity, slope, 0, NEVER, lowerRate, upperRate, true, landmarks);
+  }
+
+  /** log Gamma((df + 1)/2) - log Gamma(df/2) - 1/2 log(df pi): the constant of Student's t. */
+  private static double logConstantT(double df) {
+    return LogGamma.value((df + 1) / 2) - LogGamma.value(df / 2) - 0.5 * Math.log(df * Math.PI);
   }
 
   /**

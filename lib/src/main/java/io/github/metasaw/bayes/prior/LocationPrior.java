@@ -2,7 +2,6 @@ package io.github.metasaw.bayes.prior;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * A prior of one coefficient: of mu, or of a moderator's. On the scale of yi (per unit of the
@@ -192,11 +191,6 @@ public sealed interface LocationPrior {
     public String code() {
       return "fixed(" + number(value) + ")";
     }
-  }
-
-  /** log Gamma((df + 1)/2) - log Gamma(df/2) - 1/2 log(df pi): the constant of Student's t. */
-  static double logConstantT(double df) {
-    return LogGamma.value((df + 1) / 2) - LogGamma.value(df / 2) - 0.5 * Math.log(df * Math.PI);
   }
 
   /** A number without a needless ".0". */

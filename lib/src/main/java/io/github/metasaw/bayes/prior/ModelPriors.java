@@ -42,10 +42,7 @@ public record ModelPriors(
    *     parameter or distribution, or a second prior of the same
    */
   public static ModelPriors of(List<PriorText> written, RegressionData data) {
-    List<DispersionParameter> tau = List.of(DispersionParameter.tau());
-    PriorReader reader = new PriorReader(data.terms(), tau, data.vi());
-    written.forEach(reader::read);
-    return reader.priors();
+    return read(written, data.terms(), List.of(DispersionParameter.tau()), data.vi());
   }
 
   /**
@@ -61,10 +58,19 @@ public record ModelPriors(
    */
   public static ModelPriors of(
       List<PriorText> written, List<Parameter.Mean> terms, List<Parameter> heterogeneity) {
-    PriorReader reader =
-        new PriorReader(terms, DispersionParameter.of(heterogeneity), new double[0]);
+    return read(written, terms, DispersionParameter.of(heterogeneity));
+  }
+
+  private static ModelPriors read(
+      List<PriorText> written,
+      List<Parameter.Mean> terms,
+      List<DispersionParameter> parameters,
+      double... vi) {
+    PriorReader reader = new PriorReader(terms, parameters, vi);
     written.forEach(reader::read);
-    return reader.priors();
+    CompletePriors complete = reader.complete();
+    return new ModelPriors(
+        complete.coefficients(), parameters, complete.dispersion(), complete.checks());
   }
 
   /** Whether heterogeneity is one SD, the same for all rows. */

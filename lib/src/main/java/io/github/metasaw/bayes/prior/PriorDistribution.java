@@ -33,7 +33,7 @@ public enum PriorDistribution {
   NORMAL(
       "normal(mean, sd = s)",
       PriorUse.coefficient(a -> new LocationPrior.Normal(a.place("mean"), a.spread())),
-      PriorUse.sd(REAL, PriorDistribution::normal)),
+      PriorUse.sd(REAL, WrittenDensities::normal)),
   T(
       "t(df, location, scale)",
       PriorUse.coefficient(
@@ -44,8 +44,8 @@ public enum PriorDistribution {
           a -> new LocationPrior.StudentT(1, a.place("location"), a.spread("scale")))),
   UNIFORM(
       "uniform(from, to)",
-      PriorUse.sd(ANY, PriorDistribution::uniform),
-      new PriorUse.OfCorrelation(PriorDistribution::uniformCorrelation)),
+      PriorUse.sd(ANY, WrittenDensities::uniform),
+      new PriorUse.OfCorrelation(WrittenDensities::uniformCorrelation)),
   HALF_NORMAL(
       "half_normal(sd = s)", PriorUse.sd(POSITIVE, (a, scale) -> DensityFamily.halfNormal(a.sd()))),
   HALF_T(
@@ -60,7 +60,7 @@ public enum PriorDistribution {
   EXPONENTIAL(
       "exponential(rate)",
       PriorUse.sd(POSITIVE, (a, scale) -> DensityFamily.exponential(a.positive("rate")))),
-  LOG_NORMAL("log_normal(meanlog, sdlog)", PriorUse.sd(POSITIVE, PriorDistribution::logNormal)),
+  LOG_NORMAL("log_normal(meanlog, sdlog)", PriorUse.sd(POSITIVE, WrittenDensities::logNormal)),
   GAMMA(
       "gamma(shape, rate)",
       PriorUse.sd(
@@ -82,8 +82,8 @@ public enum PriorDistribution {
   GRID("grid(from, to, by)", new PriorUse.OfSd(ANY, true, false, PointPriors::grid)),
   LKJ(
       "lkj(eta)",
-      new PriorUse.OfCorrelation(a -> lkj(a, a.code(), 0)),
-      new PriorUse.OfCorrelations(PriorDistribution::lkj)),
+      new PriorUse.OfCorrelation(a -> WrittenDensities.lkj(a, a.code(), 0)),
+      new PriorUse.OfCorrelations(WrittenDensities::lkj)),
   UNIFORM_SHRINKAGE("uniform_shrinkage()", DataDependentPrior.UNIFORM_SHRINKAGE),
   DUMOUCHEL("dumouchel()", DataDependentPrior.DUMOUCHEL),
   I2("i2()", DataDependentPrior.I2),
@@ -91,9 +91,6 @@ public enum PriorDistribution {
   OVERALL_JEFFREYS("overall_jeffreys()", DataDependentPrior.OVERALL_JEFFREYS),
   BERGER_DEELY("berger_deely()", DataDependentPrior.BERGER_DEELY),
   CONVENTIONAL("conventional()", DataDependentPrior.CONVENTIONAL);
-
-  /** Between the ends of a uniform prior of a correlation; less is a known value. */
-  private static final double NARROWEST_CORRELATION = 1e-6;
 
   private static final String HALF = "half_";
 
@@ -305,46 +302,5 @@ public enum PriorDistribution {
       }
     }
     return all;
-  }
-
-  private static DensityFamily normal(PriorArguments a, PriorScale scale) {
-    double mean = a.get("mean");
-    double sd = a.sd();
-    PriorRange.refuseSpread(a.text(), scale, mean, sd);
-    return DensityFamily.normal(mean, sd);
-  }
-
-  private static DensityFamily logNormal(PriorArguments a, PriorScale scale) {
-    double mean = a.get("meanlog");
-    double sd = a.positive("sdlog");
-    PriorRange.refuseSpread(a.text(), scale, mean, sd);
-    return DensityFamily.logNormal(mean, sd);
-  }
-
-  private static DensityFamily uniform(PriorArguments a, PriorScale scale) {
-    double from = a.get("from");
-    double to = a.get("to");
-    if (!scale.isLog() && !(from >= 0)) {
-      throw a.fault("from", "must be 0 or larger, not " + a.written("from"));
-    }
-    if (!(to > from)) {
-      throw a.fault("to", "must be larger than from");
-    }
-    return DensityFamily.uniform(from, to);
-  }
-
-  private static DispersionPrior uniformCorrelation(PriorArguments a) {
-    double from = a.correlation("from");
-    double to = a.correlation("to");
-    if (!(to - from >= NARROWEST_CORRELATION)) {
-      throw a.fault(
-          "to", "must be larger than from by %s or more".formatted(NARROWEST_CORRELATION));
-    }
-    return new DispersionPrior.OfCorrelation(a.code(), 1, from, to);
-  }
-
-  /** Partial correlations are independent, each with an eta of its own. */
-  private static DispersionPrior lkj(PriorArguments a, String code, double order) {
-    return new DispersionPrior.OfCorrelation(code, a.shape("eta") + order, -1, 1);
   }
 }

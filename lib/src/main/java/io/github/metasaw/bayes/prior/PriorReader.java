@@ -6,7 +6,6 @@ import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.model.parameter.Link;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -215,99 +214,28 @@ final class PriorReader {
     return List.copyOf(valid);
   }
 
-  ModelPriors priors() {
-    List<String> flat = new ArrayList<>();
-    List<LocationPrior> means = means(flat);
-    checks.addAll(names.checks());
+  /**
+   * Completes the priors that were written by defaults.
+   *
+   * @throws MetaException for a parameter of heterogeneity that has no prior and no default
+   */
+  CompletePriors complete() {
     for (int t = 0; t < parameters.size(); t++) {
       PriorText all = slopes[t];
       if (dispersion[t] == null && all != null) {
         dispersion[t] = ofCoefficient(parameters.get(t), all);
       }
     }
-    correlations();
-    if (DispersionParameter.isOneTau(parameters) && dispersion[0] == null) {
-      dispersion[0] = DispersionPrior.OfScale.FLAT_TAU;
-      flat.add("tau");
-    }
-    defaults(flat);
-    refuseMissing();
-    return new ModelPriors(
-        means, parameters, Arrays.stream(dispersion).map(Objects::requireNonNull).toList(), checks);
-  }
-
-  private List<LocationPrior> means(List<String> flat) {
-    List<LocationPrior> means = new ArrayList<>();
     for (int j = 0; j < coefficients.length; j++) {
-      LocationPrior own = coefficients[j];
-      if (own == null && !names.isIntercept(j)) {
-        own = beta;
-      }
-      if (own == null) {
-        own = new LocationPrior.Flat();
-        flat.add(names.target(j));
-      }
-      means.add(own);
-    }
-    return means;
-  }
-
-  private void defaults(List<String> flat) {
-    if (!flat.isEmpty()) {
-      checks.add(
-          Check.note(
-              "default_priors",
-              String.join(", ", flat),
-              "No prior was given for "
-                  + String.join(", ", flat)
-                  + (flat.size() == 1 ? ", so it is flat" : ", so they are flat")
-                  + (flat.contains("tau")
-                      ? "; that of tau on the SD, not on the variance."
-                      : ".")));
-    }
-  }
-
-  /** A correlation without a prior is uniform. */
-  private void correlations() {
-    List<String> uniform = new ArrayList<>();
-    for (int t = 0; t < parameters.size(); t++) {
-      DispersionParameter parameter = parameters.get(t);
-      boolean correlation = parameter.link() == Link.ATANH && parameter.parameter().isIntercept();
-      if (dispersion[t] == null && correlation) {
-        String code = parameter.written() + " = lkj(1)";
-        dispersion[t] = new DispersionPrior.OfCorrelation(code, 1 + parameter.order(), -1, 1);
-        uniform.add(parameter.written());
+      if (coefficients[j] == null && !names.isIntercept(j)) {
+        coefficients[j] = beta;
       }
     }
-    if (!uniform.isEmpty()) {
-      checks.add(
-          Check.note(
-              "default_correlation",
-              String.join(", ", uniform),
-              "No prior was given for %s, so it is lkj(1): uniform over all correlations."
-                  .formatted(String.join(", ", uniform))));
-    }
-  }
-
-  private void refuseMissing() {
-    List<String> missing = new ArrayList<>();
-    String example = "";
-    for (int t = 0; t < parameters.size(); t++) {
-      if (dispersion[t] == null) {
-        DispersionParameter parameter = parameters.get(t);
-        String distribution =
-            parameter.natural().isPresent() ? "half_normal(sd = 0.5)" : "normal(0, sd = 0.5)";
-        example =
-            missing.isEmpty() ? "prior " + parameter.written() + " = " + distribution : example;
-        missing.add(parameter.written());
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw MetaException.of(
-          "%s %s no prior, and none goes without saying: write for example %s"
-              .formatted(
-                  String.join(" and ", missing), missing.size() == 1 ? "has" : "have", example));
-    }
+    checks.addAll(names.checks());
+    CompletePriors complete = new CompletePriors(parameters, checks);
+    complete.fill(coefficients, names);
+    complete.fill(dispersion);
+    return complete;
   }
 
   /** A name as a left side has it: without blanks. */

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes.sampler;
 
 import io.github.metasaw.bayes.exact.GaussianGivenTau;
+import io.github.metasaw.bayes.posterior.LogWeights;
 import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorVariables;
 import io.github.metasaw.bayes.prior.ModelPriors;
@@ -26,8 +27,7 @@ public final class ConditionalSampler {
   }
 
   ConditionalSampler(Studies studies, Design design, ModelPriors priors) {
-    this.conditional =
-        GaussianGivenTau.of(design.data(studies), priors.coefficients());
+    this.conditional = GaussianGivenTau.of(design.data(studies), priors.coefficients());
     this.effects = new EffectSampler(studies, design);
     this.beta = new double[design.columns()];
     this.weights = new double[conditional.components()];
@@ -55,17 +55,11 @@ public final class ConditionalSampler {
     if (weights.length == 1) {
       return 0;
     }
-    double largest = Double.NEGATIVE_INFINITY;
     for (int m = 0; m < weights.length; m++) {
       weights[m] = conditional.logWeight(m);
-      largest = Math.max(largest, weights[m]);
     }
-    double sum = 0;
-    for (int m = 0; m < weights.length; m++) {
-      weights[m] = Math.exp(weights[m] - largest);
-      sum += weights[m];
-    }
-    double left = stream.nextUniform() * sum;
+    LogWeights.normalise(weights);
+    double left = stream.nextUniform();
     int m = 0;
     while (m < weights.length - 1 && left > weights[m]) {
       left -= weights[m++];

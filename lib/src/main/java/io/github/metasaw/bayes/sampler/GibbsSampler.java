@@ -8,7 +8,6 @@ import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorVariables;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
-import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
@@ -91,11 +90,9 @@ public final class GibbsSampler implements PosteriorSampler {
     }
 
     private TauStep tauStep() {
-      if (priors.tau() instanceof DispersionPrior.OfScale continuous) {
-        ScaledDensity prior = continuous.density();
-        int orders = studies.k() - priors.flatCoefficients();
+      if (priors.tau() instanceof DispersionPrior.OfScale) {
         return new Continuous(
-            new LogTauPosterior(conditional, prior, studies.yi(), studies.vi(), orders),
+            LogTauPosterior.of(conditional, priors, design.data(studies)),
             settings.warmup(),
             stream);
       }

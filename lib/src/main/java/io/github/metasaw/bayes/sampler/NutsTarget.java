@@ -78,7 +78,7 @@ final class NutsTarget implements Trajectory.Target {
     this.r = normal.unknowns();
     if (priors.tau() instanceof DispersionPrior.OfScale continuous) {
       this.tauPrior = continuous.density();
-      this.given = new LogTauPosterior(normal, tauPrior, yi, vi, k - priors.flatCoefficients());
+      this.given = LogTauPosterior.of(normal, priors, design.data(studies));
       this.line = line(given, 0.5 * Math.log(typical));
       this.fixedTau = Double.NaN;
     } else if (priors.tau() instanceof DispersionPrior.Known known) {

@@ -78,7 +78,7 @@ class CompressedMarginalTest {
     Design design = Design.intercept(test.k());
     String text = "yi ~ 1\nprior mu = %s\nprior %s".formatted(test.mu(), test.tau());
     ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design.data(studies));
-    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    ExactPosterior exact = PosteriorQuadrature.compute(design.data(studies), priors);
     ExactMarginals marginals = new ExactMarginals(design.data(studies), priors, exact);
     PosteriorMixtures all = new PosteriorMixtures(exact, false);
     List<PosteriorVariable> variables = PosteriorVariables.of(studies, design).all();
@@ -116,7 +116,7 @@ class CompressedMarginalTest {
     Design design = Design.intercept(test.k());
     String text = "yi ~ 1\nprior mu = %s\nprior %s".formatted(test.mu(), test.tau());
     ModelPriors priors = ModelPriors.of(ModelText.parse(text).priors(), design.data(studies));
-    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    ExactPosterior exact = PosteriorQuadrature.compute(design.data(studies), priors);
     ExactMarginals marginals = new ExactMarginals(design.data(studies), priors, exact);
     for (PosteriorVariable variable : PosteriorVariables.of(studies, design).all()) {
       boolean ofTau =

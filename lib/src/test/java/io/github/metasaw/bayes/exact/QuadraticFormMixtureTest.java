@@ -74,11 +74,11 @@ class QuadraticFormMixtureTest {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
     ModelPriors priors = priors("normal(0, sd = 10)");
-    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    ExactPosterior exact = PosteriorQuadrature.compute(design.data(studies), priors);
     Marginal ours =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
     Marginal fine =
-        new PosteriorMixtures(ExactPosterior.compute(design.data(studies), priors, 4), false)
+        new PosteriorMixtures(PosteriorQuadrature.compute(design.data(studies), priors, 4), false)
             .zeta2();
     for (double p : PROBABILITIES) {
       assertEquals(p, fine.cdf(ours.quantile(p)), 1e-10);
@@ -103,7 +103,7 @@ class QuadraticFormMixtureTest {
     Studies studies = studies(k, tau, spread);
     Design design = Design.intercept(k);
     ModelPriors priors = priors("normal(0, sd = 10)");
-    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    ExactPosterior exact = PosteriorQuadrature.compute(design.data(studies), priors);
     Marginal zeta2 =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
     Interval ours = zeta2.shortest(level);
@@ -130,7 +130,7 @@ class QuadraticFormMixtureTest {
     Studies studies = studies(k, 0.1, 0.3);
     Design design = Design.intercept(k);
     ModelPriors priors = priors("normal(0, sd = 10)");
-    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    ExactPosterior exact = PosteriorQuadrature.compute(design.data(studies), priors);
     Marginal ours =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
     double[] eta = new PosteriorMixtures(exact, false).shares();

@@ -65,8 +65,8 @@ class QuadratureTest {
     Design design = Design.intercept(8);
     ModelPriors priors =
         ModelPriors.of(ModelText.parse("yi ~ 1\nprior " + prior).priors(), design.data(studies));
-    ExactPosterior coarse = ExactPosterior.compute(design.data(studies), priors);
-    ExactPosterior fine = ExactPosterior.compute(design.data(studies), priors, 1);
+    ExactPosterior coarse = PosteriorQuadrature.compute(design.data(studies), priors);
+    ExactPosterior fine = PosteriorQuadrature.compute(design.data(studies), priors, 1);
     assertEquals(fine.logMarginal(), coarse.logMarginal(), 1e-9);
     PosteriorMixtures few = new PosteriorMixtures(coarse, true);
     PosteriorMixtures many = new PosteriorMixtures(fine, true);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.exact.ExactPosterior;
+import io.github.metasaw.bayes.exact.PosteriorQuadrature;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.formula.ModelText;
@@ -121,7 +122,7 @@ class NutsTargetTest {
         ModelPriors.of(
             ModelText.parse("yi ~ 1\nprior mu = fixed(5)\nprior " + prior).priors(),
             design.data(studies));
-    ExactPosterior exact = ExactPosterior.compute(design.data(studies), priors);
+    ExactPosterior exact = PosteriorQuadrature.compute(design.data(studies), priors);
     double[] gaps = new double[20];
     for (int i = 0; i < gaps.length; i++) {
       double[] q = {-3 + 0.25 * i};

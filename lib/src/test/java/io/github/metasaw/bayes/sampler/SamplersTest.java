@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
-import io.github.metasaw.bayes.exact.ExactPosterior;
+import io.github.metasaw.bayes.exact.PosteriorQuadrature;
 import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorVariables;
 import io.github.metasaw.bayes.prior.ModelPriors;
@@ -276,7 +276,7 @@ class SamplersTest {
             case NUTS -> new NutsSampler(model, settings)::start;
             default ->
                 new DirectSampler(
-                        model, ExactPosterior.compute(design.data(studies), priors), settings)
+                        model, PosteriorQuadrature.compute(design.data(studies), priors), settings)
                     ::start;
           };
       runs.add(ChainRunner.run(settings, names, start, threads));
