@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.Cdkal1;
 import io.github.metasaw.genetics.mantra.Mantra;
-import io.github.metasaw.genetics.subset.CredibleSet;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -72,25 +70,16 @@ class ScanResultsTest {
   }
 
   @Test
-  void credibleSets() {
-    CredibleSet set =
-        CredibleSet.of(List.of("a", "b", "c", "d"), new double[] {1, 3, 2, Double.NaN}, 0.95);
-    assertEquals(List.of("b", "c"), set.snps());
-    assertEquals(3, set.members().size());
-    assertEquals(1000 / 1110., set.members().get(0).posterior(), 1e-12);
-    assertEquals(1, set.members().get(2).cumulative(), 1e-12);
-    assertEquals(2, set.table().booleanColumn("in_set").countTrue());
-  }
-
-  @Test
-  void credibleSetOfALocus() throws IOException {
-    Table results =
+  void aLocusHasItsSnps() throws IOException {
+    Table table =
         SnpScan.of(ScanFiles.write(folder, "in.tsv", ScanFiles.wide(2200, '\t')))
             .withMantra(Mantra.of(Cdkal1.eightSnps()))
             .toTable();
-    CredibleSet set = CredibleSet.of(results, "3", 210_000, 250_000, 0.5);
-    assertEquals(41, set.members().size());
-    assertTrue(set.size() > 1 && set.size() < 41);
-    assertThrows(MetaException.class, () -> CredibleSet.of(results, "3", 1, 2, 0.5));
+    ScanResults results = ScanResults.of(table);
+    Locus locus = results.locus("chr3", 210_000, 250_000);
+    assertEquals(41, locus.snps().size());
+    int row = table.stringColumn("snp").asList().indexOf(locus.snps().get(7));
+    assertEquals(table.doubleColumn("log10BF").get(row), locus.log10BF().get(7));
+    assertThrows(MetaException.class, () -> results.locus("3", 1, 2));
   }
 }

@@ -1,0 +1,67 @@
+package io.github.metasaw.genetics.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Normal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class PColumnTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0",
+    "0.05, 1.3010299956639813",
+    "1e-400, 400",
+    "2.5E-1000, 999.6020599913279",
+    "0, 323.3",
+    "0.0e0, 323.3",
+    "1.0000000000001, 0"
+  })
+  void textIsReadBelowTheLeastDouble(String cell, double expected) {
+    assertEquals(expected, PColumn.minusLog10(cell), 1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NA", "1.1", "-0.1", "p"})
+  void whatIsNoProbabilityIsMissing(String cell) {
+    assertTrue(Double.isNaN(PColumn.minusLog10(cell)));
+  }
+
+  private static double read(String column, Table table) {
+    List<Double> values = new ArrayList<>();
+    new PColumn(column).read(ScanResults.of(table), List.of(), (cells, value) -> values.add(value));
+    assertEquals(1, values.size());
+    return values.get(0);
+  }
+
+  /** A p value of 0 is computed from the statistic that it belongs to. */
+  @Test
+  void zerosAreComputedAnew() {
+    Table table =
+        Table.create(
+            "t",
+            DoubleColumn.create("p", 0.0),
+            DoubleColumn.create("beta", 5.0),
+            DoubleColumn.create("se", 0.1),
+            DoubleColumn.create("p_Q", 0.0),
+            DoubleColumn.create("Q", 3000.0),
+            DoubleColumn.create("p_Z2", 0.0),
+            DoubleColumn.create("Z2", 4000.0),
+            IntColumn.create("k", new int[] {3}));
+    double ln10 = Math.log(10);
+    assertEquals(-Normal.logTwoSided(50) / ln10, read("p", table), 1e-9);
+    assertEquals(-ChiSquared.logSurvival(3000, 2) / ln10, read("p_Q", table), 1e-9);
+    assertEquals(-ChiSquared.logSurvival(4000, 3) / ln10, read("p_Z2", table), 1e-9);
+    Table alone = Table.create("t", DoubleColumn.create("p", 0.0));
+    assertEquals(PColumn.LARGEST, read("p", alone));
+  }
+}

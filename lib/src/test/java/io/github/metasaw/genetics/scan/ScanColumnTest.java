@@ -1,0 +1,83 @@
+package io.github.metasaw.genetics.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.genetics.Cdkal1;
+import io.github.metasaw.genetics.mantra.Mantra;
+import io.github.metasaw.genetics.snp.Snp;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class ScanColumnTest {
+
+  private static final Mantra MANTRA = Mantra.of(Cdkal1.eightSnps());
+
+  @Test
+  void onlyMantraHasBayesFactors() {
+    List<String> without = ScanColumn.of(null).stream().map(ScanColumn::title).toList();
+    List<String> with = ScanColumn.of(MANTRA).stream().map(ScanColumn::title).toList();
+    assertEquals(
+        List.of("log10BF1", "log10BF", "p_heterogeneous", "mu_prior"), with.subList(19, 23));
+    assertEquals(with.subList(0, 19), without);
+    assertEquals(ScanColumn.of(null), ScanColumn.named(without));
+    assertEquals(ScanColumn.of(MANTRA), ScanColumn.named(with));
+    assertEquals(List.of(), ScanColumn.named(List.of("snp", "p")));
+    assertEquals(String.join("\t", without) + "\n", ScanColumn.header(null));
+  }
+
+  /** A line of a file, read again, is the row of a table up to its digits. */
+  @Test
+  void linesAndRowsHoldTheSame() {
+    Snp snp = new Snp("rs1", "6", 20_679_709, "G", "A", Cdkal1.YI, Cdkal1.SEI);
+    SnpResult result = SnpAnalysis.of(Cdkal1.LABELS, MANTRA).apply(snp);
+    List<ScanColumn> columns = ScanColumn.of(MANTRA);
+    StringBuilder line = new StringBuilder();
+    ScanColumn.append(line, result, columns, "flat");
+    String[] cells = line.substring(0, line.length() - 1).split("\t", -1);
+    assertEquals(columns.size(), cells.length);
+    Table row = ScanColumn.table(columns);
+    ScanColumn.append(row, result, columns, "flat");
+    Table read = ScanColumn.table(columns);
+    for (int c = 0; c < cells.length; c++) {
+      assertTrue(columns.get(c).parse(read.column(c), cells[c]), cells[c]);
+    }
+    for (String text : List.of("snp", "chr", "ea", "oa", "direction", "mu_prior")) {
+      assertEquals(row.stringColumn(text).get(0), read.stringColumn(text).get(0));
+    }
+    assertEquals(20_679_709, read.longColumn("pos").getLong(0));
+    assertEquals(5, read.intColumn("k").get(0));
+    for (String number : List.of("beta", "se_random", "tau2", "Q", "p", "p_Q", "p_Z2", "log10BF")) {
+      double exact = row.doubleColumn(number).getDouble(0);
+      assertEquals(exact, read.doubleColumn(number).getDouble(0), 2e-5 * Math.abs(exact), number);
+    }
+    assertEquals(result.tests().beta(), row.doubleColumn("beta").getDouble(0));
+    double p = Math.exp(result.tests().logP());
+    assertEquals(p, row.doubleColumn("p").getDouble(0), 1e-13 * p);
+  }
+
+  @Test
+  void whatIsMissingIsNa() {
+    double[] none = {Double.NaN};
+    SnpResult result = SnpAnalysis.of(List.of("A")).apply(Snp.of("rs1", none, none));
+    StringBuilder line = new StringBuilder();
+    ScanColumn.append(line, result, ScanColumn.of(null), "");
+    String expected = "rs1\tNA\tNA\tNA\tNA\t0\t?" + "\tNA".repeat(12) + "\n";
+    assertEquals(expected, line.toString());
+  }
+
+  @Test
+  void titlesSayWhatColumnsHold() {
+    List<String> p = List.of("p", "p_random", "p_Q", "p_Z2");
+    List<String> bf = List.of("log10BF1", "log10BF");
+    for (ScanColumn column : ScanColumn.values()) {
+      assertEquals(p.contains(column.title()), ScanColumn.isPValue(column.title()));
+      assertEquals(bf.contains(column.title()), ScanColumn.isBayesFactor(column.title()));
+    }
+    assertTrue(Arrays.stream(new String[] {"P-value", "PVAL"}).allMatch(ScanColumn::isPValue));
+    assertFalse(ScanColumn.isPValue("pos"));
+  }
+}
