@@ -97,7 +97,7 @@ public final class FigureSeries {
 
   /** A page of its own: all figures, a slider, and the script that moves it; nothing else. */
   public String html() {
-    return SeriesPage.render(this);
+    return SeriesPage.render(parameter, values, figures);
   }
 
   /** The first figure in characters, and the values there are. */

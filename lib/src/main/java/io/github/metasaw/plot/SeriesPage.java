@@ -1,6 +1,7 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.diagnostic.PlainText;
+import java.util.List;
 
 /**
  * The page of a series of figures. Values stand in attributes, never in the script, which is the
@@ -25,24 +26,31 @@ final class SeriesPage {
 
   private SeriesPage() {}
 
-  static String render(FigureSeries series) {
+  /**
+   * The page.
+   *
+   * @param parameter in words
+   * @param values of it in words
+   * @param figures one for each
+   */
+  static String render(String parameter, List<String> values, List<Figure> figures) {
     StringBuilder page = new StringBuilder();
     page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-        .append(PlainText.markup(series.first().title()))
+        .append(PlainText.markup(figures.get(0).title()))
         .append("</title><style>")
         .append(STYLE)
         .append("</style></head>\n<body>\n");
-    for (int i = 0; i < series.values().size(); i++) {
+    for (int i = 0; i < values.size(); i++) {
       page.append("<figure data-value=\"")
-          .append(PlainText.markup(series.values().get(i)))
+          .append(PlainText.markup(values.get(i)))
           .append(i == 0 ? "\">" : "\" hidden>")
-          .append(series.figures().get(i).svg())
+          .append(figures.get(i).svg())
           .append("</figure>\n");
     }
     page.append("<form hidden><label for=\"value\">")
-        .append(PlainText.markup(series.parameter()))
+        .append(PlainText.markup(parameter))
         .append("</label><input id=\"value\" type=\"range\" min=\"0\" max=\"")
-        .append(series.values().size() - 1)
+        .append(values.size() - 1)
         .append("\" value=\"0\"><output for=\"value\"></output></form>\n<script>")
         .append(SCRIPT)
         .append("</script>\n</body></html>\n");

@@ -5,22 +5,7 @@ package io.github.metasaw.statement;
  * as a line for sheets and notes, and as sentences for reports and alternative texts. The words
  * follow from the facts, and claim no more than the model does.
  */
-public sealed interface Statement
-    permits Assumption,
-        CochranQ,
-        DroppedRows,
-        Heterogeneity,
-        Inconsistency,
-        LikelihoodCriteria,
-        ModeratorTest,
-        NextStudy,
-        PooledEffect,
-        Reliability,
-        StandardDeviations,
-        StudiesAnalysed,
-        SubgroupDifferences,
-        TauPosterior,
-        TrueVariance {
+public interface Statement {
 
   /**
    * The fact in a few words: {@code Q = 5.432 on 7 df, p = 0.6074}.

@@ -3,6 +3,7 @@ package io.github.metasaw.fuzz;
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.CoefficientTest;
@@ -214,7 +215,14 @@ final class FuzzCase {
     ask("checks", fit::checks);
     if (random.nextInt(4) == 0) {
       boolean exp = random.nextBoolean();
-      ask("forest", () -> Meta.forest(ForestOptions.defaults().withExp(exp), fit).svg());
+      ask(
+          "forest",
+          () ->
+              Meta.forest(
+                      ForestOptions.defaults()
+                          .withTransformation(exp ? Transformation.EXP : Transformation.IDENTITY),
+                      fit)
+                  .svg());
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
@@ -117,17 +118,23 @@ final class FigureSamples {
         () ->
             Meta.forest(
                 OPTIONS.withSort("yi", true).withColumns(List.of("vi", "group")), fit("REML")));
-    add("forest of ratios", () -> Meta.forest(OPTIONS.withExp(true), fit("REML")));
+    add(
+        "forest of ratios",
+        () -> Meta.forest(OPTIONS.withTransformation(Transformation.EXP), fit("REML")));
     add("forest of a regression", () -> Meta.forest(regression()));
     add(
         "forest with a pooled row",
         () -> Meta.forest(OPTIONS.withSort("yi", false).withPooledRow("All"), fit("DL")));
     add("forest of a posterior", () -> Meta.forest(exact()));
     add("funnel", () -> Figures.funnel(fit("REML"), OPTIONS));
-    add("funnel of ratios", () -> Figures.funnel(fit("REML"), OPTIONS.withExp(true)));
+    add(
+        "funnel of ratios",
+        () -> Figures.funnel(fit("REML"), OPTIONS.withTransformation(Transformation.EXP)));
     add("funnel of residuals", () -> Figures.funnel(regression(), OPTIONS));
     add("leaveOneOut", () -> Figures.leaveOneOut(fit("REML"), OPTIONS));
-    add("leaveOneOut of ratios", () -> Figures.leaveOneOut(fit("DL"), OPTIONS.withExp(true)));
+    add(
+        "leaveOneOut of ratios",
+        () -> Figures.leaveOneOut(fit("DL"), OPTIONS.withTransformation(Transformation.EXP)));
     add("cumulative", () -> Figures.cumulative(fit("REML"), "", OPTIONS));
     add("cumulative by x", () -> Figures.cumulative(fit("REML"), "x", OPTIONS));
     add("influence", () -> Figures.influence(fit("REML")));
@@ -233,7 +240,9 @@ final class FigureSamples {
 
   private void genetics() {
     add("forest of clusters", () -> Figures.forest(mantra(), OPTIONS));
-    add("forest of clusters, ratios", () -> Figures.forest(mantra(), OPTIONS.withExp(true)));
+    add(
+        "forest of clusters, ratios",
+        () -> Figures.forest(mantra(), OPTIONS.withTransformation(Transformation.EXP)));
     add("dendrogram", () -> Figures.dendrogram(mantra()));
     add("dendrogram of distances", () -> Figures.dendrogram(mantra().model().distances()));
     add("membership", () -> Figures.membership(mantra()));

@@ -25,7 +25,7 @@ class FigureOptionsTest {
         FigureOptions.of(
             FigureOptions.SERIES, Cell.line(HOST, "%loo fit --ref 1 --title \"A B\" --exp"));
     assertEquals(
-        "ForestOptions.defaults().withTitle(\"A B\").withExp(true).withReference(1.0)",
+        "ForestOptions.defaults().withTitle(\"A B\").withTransformation(Transformation.EXP).withReference(1.0)",
         options.java());
     assertEquals("A B", options.value().title());
     assertEquals(1, options.value().reference());

@@ -49,17 +49,18 @@ class SettingsTest {
 
   @Test
   void flagsStandForAValue() {
-    Option<Boolean> exp = Option.flag("exp", "ratios");
+    Option<Boolean> posterior = Option.flag("posterior", "posteriors too");
     Option<Boolean> no = Option.flag("no-pi", "no interval");
     Settings<ForestOptions> settings =
         Settings.<ForestOptions>none()
-            .set(exp, "withExp", ForestOptions::withExp)
+            .set(posterior, "withPosterior", ForestOptions::withPosterior)
             .when(no, "withPrediction", ForestOptions::withPrediction, false);
     Code<ForestOptions> options =
         settings.apply(
             Code.of("ForestOptions.defaults", ForestOptions.defaults()),
-            new Line(Map.of("no-pi", "", "exp", "")));
-    assertEquals("ForestOptions.defaults().withExp(true).withPrediction(false)", options.java());
+            new Line(Map.of("no-pi", "", "posterior", "")));
+    assertEquals(
+        "ForestOptions.defaults().withPosterior(true).withPrediction(false)", options.java());
     assertEquals(false, options.value().prediction());
   }
 }

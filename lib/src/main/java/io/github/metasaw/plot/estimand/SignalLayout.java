@@ -12,7 +12,6 @@ import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.TextWriter;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,18 +56,7 @@ final class SignalLayout {
     for (int i = 0; i < data.k(); i++) {
       colours.add(isNamed ? Theme.series(i) : i % 2 == 0 ? Theme.BLUE : Theme.LIGHT);
     }
-    bar(
-        "Z^2 by study",
-        top,
-        data.signals(),
-        colours,
-        data.signals().stream().map(z -> "").toList());
-    bar(
-        "Average + differences",
-        top + 2.5 * Panel.LINE,
-        List.of(data.ZF2(), data.Q()),
-        List.of(Theme.INK, Theme.WARM),
-        Arrays.asList("Z_F^2 = " + Digits.plain(data.ZF2()), "Q = " + Digits.plain(data.Q())));
+    bars(top, colours);
     double below = top + 4.5 * Panel.LINE;
     new Panel(x, new Axis(0, 1, below, top), marks).bottom("Signal, squared Z");
     double y = Math.ceil((below + 3 * Panel.LINE) / Panel.LINE) * Panel.LINE + 12;
@@ -83,6 +71,18 @@ final class SignalLayout {
         "Signal of the average and of the differences",
         words(),
         marks);
+  }
+
+  /** The same length twice: cut by study, and into average and differences. */
+  private void bars(double top, List<String> colours) {
+    List<String> unnamed = data.signals().stream().map(z -> "").toList();
+    bar("Z^2 by study", top, data.signals(), colours, unnamed);
+    bar(
+        "Average + differences",
+        top + 2.5 * Panel.LINE,
+        List.of(data.ZF2(), data.Q()),
+        List.of(Theme.INK, Theme.WARM),
+        List.of("Z_F^2 = " + Digits.plain(data.ZF2()), "Q = " + Digits.plain(data.Q())));
   }
 
   private void bar(

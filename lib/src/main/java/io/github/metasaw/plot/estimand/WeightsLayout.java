@@ -11,6 +11,7 @@ import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.TextWriter;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,6 @@ final class WeightsLayout {
 
   static Scene draw(WeightsData data) {
     List<Mark> marks = new ArrayList<>();
-    TextWriter pen = new TextWriter(marks);
     Legend legend = new Legend();
     for (int f = 0; f < data.fits().size(); f++) {
       legend.point(data.fits().get(f), Theme.series(f), Stroke.solid(Theme.WHITE, 0.8));
@@ -41,25 +41,9 @@ final class WeightsLayout {
     Axis x = new Axis(Math.min(0, 1.05 * least), 1.05 * most, LEFT, RIGHT);
     double equal = x.pixel(100.0 / k);
     marks.add(new Mark.Line(equal, top, equal, bottom, Stroke.dashed(Theme.RULE, 1)));
-    List<Integer> order =
-        IntStream.range(0, k)
-            .boxed()
-            .sorted(
-                (i, j) -> Double.compare(data.shares().get(0).get(j), data.shares().get(0).get(i)))
-            .toList();
+    List<Integer> order = order(data.shares().get(0));
     for (int r = 0; r < k; r++) {
-      int study = order.get(r);
-      double y = top + (r + 0.5) * ROW;
-      pen.fitted(LEFT - 10, y + 4, data.labels().get(study), LEFT - 24, Anchor.END);
-      double[] shares = data.shares().stream().mapToDouble(all -> all.get(study)).toArray();
-      double from = x.pixel(java.util.Arrays.stream(shares).min().orElse(0));
-      double to = x.pixel(java.util.Arrays.stream(shares).max().orElse(0));
-      marks.add(new Mark.Line(from, y, to, y, Stroke.solid(Theme.RULE, 1.5)));
-      for (int f = 0; f < shares.length; f++) {
-        marks.add(
-            new Mark.Circle(
-                x.pixel(shares[f]), y, 4, Theme.series(f), Stroke.solid(Theme.WHITE, 0.8)));
-      }
+      row(data, order.get(r), x, top + (r + 0.5) * ROW, marks);
     }
     new Panel(x, new Axis(0, 1, bottom, top), marks)
         .bottom("Share in the pooled effect, %; dashed: all alike");
@@ -73,6 +57,27 @@ final class WeightsLayout {
         marks);
   }
 
+  /** The studies, the largest share of the first fit first. */
+  private static List<Integer> order(List<Double> shares) {
+    return IntStream.range(0, shares.size())
+        .boxed()
+        .sorted((i, j) -> Double.compare(shares.get(j), shares.get(i)))
+        .toList();
+  }
+
+  /** The shares of a study, joined by a line. */
+  private static void row(WeightsData data, int study, Axis x, double y, List<Mark> marks) {
+    new TextWriter(marks).fitted(LEFT - 10, y + 4, data.labels().get(study), LEFT - 24, Anchor.END);
+    double[] shares = data.shares().stream().mapToDouble(all -> all.get(study)).toArray();
+    double from = x.pixel(Arrays.stream(shares).min().orElse(0));
+    double to = x.pixel(Arrays.stream(shares).max().orElse(0));
+    marks.add(new Mark.Line(from, y, to, y, Stroke.solid(Theme.RULE, 1.5)));
+    for (int f = 0; f < shares.length; f++) {
+      Stroke edge = Stroke.solid(Theme.WHITE, 0.8);
+      marks.add(new Mark.Circle(x.pixel(shares[f]), y, 4, Theme.series(f), edge));
+    }
+  }
+
   private static String words(WeightsData data) {
     List<String> each = new ArrayList<>();
     for (int f = 0; f < data.fits().size(); f++) {
@@ -81,8 +86,8 @@ final class WeightsLayout {
           "%s from %s %% to %s %%"
               .formatted(
                   data.fits().get(f),
-                  Digits.fixed(java.util.Arrays.stream(shares).min().orElse(0), 1),
-                  Digits.fixed(java.util.Arrays.stream(shares).max().orElse(0), 1)));
+                  Digits.fixed(Arrays.stream(shares).min().orElse(0), 1),
+                  Digits.fixed(Arrays.stream(shares).max().orElse(0), 1)));
     }
     return "Shares of %d studies: %s.".formatted(data.labels().size(), String.join("; ", each));
   }

@@ -76,11 +76,6 @@ public final class ForestOptions {
         });
   }
 
-  /** Whether yi is a log that is shown as a ratio: a word for {@link #withTransformation}. */
-  public ForestOptions withExp(boolean exp) {
-    return withTransformation(exp ? Transformation.EXP : Transformation.IDENTITY);
-  }
-
   /**
    * Another scale than that of the studies' measure.
    *

@@ -3,6 +3,7 @@ package io.github.metasaw.plot.forest;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.LabelBoxes;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Mark.Anchor;
 import io.github.metasaw.plot.scene.Mark.Point;
@@ -117,16 +118,16 @@ final class FunnelLayout {
               point.outside() ? Theme.WARM : Theme.INK,
               Stroke.solid(Theme.WHITE, 0.8)));
     }
-    List<double[]> taken = new ArrayList<>();
+    LabelBoxes labels = new LabelBoxes();
     for (FunnelData.Point point : data.points()) {
       if (point.outside()) {
-        label(point, taken);
+        label(point, labels);
       }
     }
   }
 
   /** Beside the point, to the outside first; nowhere if every place is taken. */
-  private void label(FunnelData.Point point, List<double[]> taken) {
+  private void label(FunnelData.Point point, LabelBoxes labels) {
     String text = Fonts.shorten(point.label(), SIZE - 1, false, 130);
     double width = Fonts.width(text, SIZE - 1, false);
     double px = x.pixel(point.x());
@@ -135,10 +136,10 @@ final class FunnelLayout {
     for (double dy : new double[] {4, -8, 16, -20, 28}) {
       for (boolean toRight : new boolean[] {right, !right}) {
         double from = toRight ? px + 8 : px - 8 - width;
-        double[] box = {from, py + dy - 10, from + width, py + dy + 3};
-        boolean inside = from > LEFT + 2 && from + width < RIGHT - 2 && box[1] > TOP;
-        if (inside && box[3] < BOTTOM && taken.stream().noneMatch(other -> overlap(box, other))) {
-          taken.add(box);
+        LabelBoxes.Box box = new LabelBoxes.Box(from, py + dy - 10, from + width, py + dy + 3);
+        boolean inside = from > LEFT + 2 && from + width < RIGHT - 2 && box.top() > TOP;
+        if (inside && box.bottom() < BOTTOM && labels.isFree(box)) {
+          labels.take(box);
           marks.add(
               new Mark.Text(
                   toRight ? px + 8 : px - 8,
@@ -153,10 +154,6 @@ final class FunnelLayout {
         }
       }
     }
-  }
-
-  private static boolean overlap(double[] a, double[] b) {
-    return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   }
 
   private void axes() {

@@ -4,6 +4,7 @@ import io.github.metasaw.genetics.scan.ManhattanData;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
+import io.github.metasaw.plot.scene.LabelBoxes;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Mark.Anchor;
 import io.github.metasaw.plot.scene.Mark.Stem;
@@ -62,7 +63,7 @@ final class ManhattanLayout {
   private final double start;
 
   private final List<Mark> marks = new ArrayList<>();
-  private final List<double[]> taken = new ArrayList<>();
+  private final LabelBoxes labels = new LabelBoxes();
 
   private ManhattanLayout(ManhattanData data) {
     this.data = data;
@@ -193,12 +194,7 @@ final class ManhattanLayout {
   }
 
   /** Where a name may stand: the box it fills, and the text in it. */
-  private record Spot(double[] box, double x, double y, Anchor anchor) {
-
-    boolean holds(double px, double py) {
-      return px > box[0] && px < box[2] && py > box[1] && py < box[3];
-    }
-  }
+  private record Spot(LabelBoxes.Box box, double x, double y, Anchor anchor) {}
 
   /** The highest SNP of each locus above the threshold, where its name has room. */
   private void names(Axis x, Axis y) {
@@ -207,13 +203,13 @@ final class ManhattanLayout {
       List<Spot> free =
           spots(x.pixel(place(peak)), y.pixel(peak.value()), Fonts.width(name, Panel.SIZE, false))
               .stream()
-              .filter(spot -> spot.box()[0] > LEFT && spot.box()[2] < WIDTH)
-              .filter(spot -> taken.stream().noneMatch(other -> overlaps(spot.box(), other)))
+              .filter(spot -> spot.box().left() > LEFT && spot.box().right() < WIDTH)
+              .filter(spot -> labels.isFree(spot.box()))
               .toList();
       if (!free.isEmpty()) {
         Spot spot =
             free.stream().filter(s -> isWithoutDots(s, x, y)).findFirst().orElse(free.get(0));
-        taken.add(spot.box());
+        labels.take(spot.box());
         text(spot.x(), spot.y(), name, spot.anchor(), peak.snp());
       }
     }
@@ -230,16 +226,12 @@ final class ManhattanLayout {
 
   private static Spot spot(double x, double y, double width, Anchor anchor, double before) {
     double left = x - before;
-    return new Spot(new double[] {left - 4, y - 13, left + width + 4, y + 5}, x, y, anchor);
+    return new Spot(new LabelBoxes.Box(left - 4, y - 13, left + width + 4, y + 5), x, y, anchor);
   }
 
   private boolean isWithoutDots(Spot spot, Axis x, Axis y) {
     return data.points().stream()
-        .noneMatch(point -> spot.holds(x.pixel(place(point)), y.pixel(point.value())));
-  }
-
-  private static boolean overlaps(double[] a, double[] b) {
-    return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+        .noneMatch(point -> spot.box().holds(x.pixel(place(point)), y.pixel(point.value())));
   }
 
   private List<ManhattanData.Point> peaks() {

@@ -34,25 +34,12 @@ final class RecoveryLayout {
     Axis x = Plane.axis(LEFT, RIGHT, ends);
     Plane plane = new Plane(x, new Axis(0, 1, bottom, TOP), marks);
     plane.upright(0, Stroke.dashed(Theme.RULE, 1));
-    double worst = 1;
     plane.text(RIGHT + 20, TOP - 10, "truth", true, Anchor.START);
     plane.text(WIDTH - 16, TOP - 10, "coverage", true, Anchor.END);
     for (int i = 0; i < data.rows().size(); i++) {
-      RecoveryData.Row row = data.rows().get(i);
-      double py = TOP + ROW * (i + 0.5);
-      Stroke range = Stroke.solid(Theme.ACCENT, 2);
-      marks.add(new Mark.Line(x.clipped(row.low()), py, x.clipped(row.high()), py, range));
-      marks.add(
-          new Mark.Circle(
-              x.clipped(row.median()), py, 4, Theme.ACCENT, Stroke.solid(Theme.WHITE, 1)));
-      double truth = x.pixel(row.truth());
-      marks.add(new Mark.Line(truth, py - 9, truth, py + 9, Stroke.solid(Theme.WARM, 2)));
-      String term = Fonts.shorten(row.term(), Plane.SIZE, false, LEFT - 24);
-      plane.text(12, py + 4, term, false, Anchor.START);
-      plane.text(RIGHT + 20, py + 4, Digits.significant(row.truth()), false, Anchor.START);
-      plane.text(WIDTH - 16, py + 4, percent(row.coverage()), false, Anchor.END);
-      worst = Math.min(worst, row.coverage());
+      row(data.rows().get(i), x, TOP + ROW * (i + 0.5), plane, marks);
     }
+    double worst = data.rows().stream().mapToDouble(RecoveryData.Row::coverage).min().orElse(1);
     marks.add(new Mark.Line(LEFT, bottom, RIGHT, bottom, Stroke.solid(Theme.INK, 1)));
     for (Axis.Tick tick : x.ticks(7)) {
       double px = x.pixel(tick.value());
@@ -70,6 +57,20 @@ final class RecoveryLayout {
     String words =
         data.fits() + " simulated data sets; the lowest coverage is " + percent(worst) + ".";
     return new Scene(WIDTH, bottom + 56, Fonts.CELL * Plane.SIZE, 16, heading, words, marks);
+  }
+
+  /** The middle of the estimates of a coefficient, their median, and the truth. */
+  private static void row(RecoveryData.Row row, Axis x, double y, Plane plane, List<Mark> marks) {
+    Stroke range = Stroke.solid(Theme.ACCENT, 2);
+    marks.add(new Mark.Line(x.clipped(row.low()), y, x.clipped(row.high()), y, range));
+    Stroke edge = Stroke.solid(Theme.WHITE, 1);
+    marks.add(new Mark.Circle(x.clipped(row.median()), y, 4, Theme.ACCENT, edge));
+    double truth = x.pixel(row.truth());
+    marks.add(new Mark.Line(truth, y - 9, truth, y + 9, Stroke.solid(Theme.WARM, 2)));
+    String term = Fonts.shorten(row.term(), Plane.SIZE, false, LEFT - 24);
+    plane.text(12, y + 4, term, false, Anchor.START);
+    plane.text(RIGHT + 20, y + 4, Digits.significant(row.truth()), false, Anchor.START);
+    plane.text(WIDTH - 16, y + 4, percent(row.coverage()), false, Anchor.END);
   }
 
   private static String percent(double share) {

@@ -47,60 +47,71 @@ public final class Svg {
 
   private void mark(Mark mark) {
     if (mark instanceof Mark.Line line) {
-      open("line");
-      attribute("x1", line.x1());
-      attribute("y1", line.y1());
-      attribute("x2", line.x2());
-      attribute("y2", line.y2());
-      stroke(line.stroke());
-      out.append("/>\n");
+      line(line);
     } else if (mark instanceof Mark.Rect rect) {
-      open("rect");
-      attribute("x", rect.x());
-      attribute("y", rect.y());
-      attribute("width", rect.width());
-      attribute("height", rect.height());
-      attribute("fill", rect.fill());
+      rect(rect.x(), rect.y(), rect.width(), rect.height(), rect.fill());
       out.append("/>\n");
     } else if (mark instanceof Mark.Bar bar) {
-      open("rect");
-      attribute("x", bar.x());
-      attribute("y", bar.y());
-      attribute("width", bar.width());
-      attribute("height", bar.height());
-      attribute("fill", bar.fill());
+      rect(bar.x(), bar.y(), bar.width(), bar.height(), bar.fill());
       stroke(bar.stroke());
       out.append("/>\n");
     } else if (mark instanceof Mark.Circle circle) {
-      open("circle");
-      attribute("cx", circle.x());
-      attribute("cy", circle.y());
-      attribute("r", circle.radius());
-      attribute("fill", circle.fill());
-      stroke(circle.stroke());
-      out.append("/>\n");
+      circle(circle);
     } else if (mark instanceof Mark.Polygon polygon) {
-      open("polygon");
-      attribute("points", points(polygon.points()));
-      attribute("fill", polygon.fill());
-      stroke(polygon.stroke());
-      out.append("/>\n");
+      points("polygon", polygon.points(), polygon.fill(), polygon.stroke());
     } else if (mark instanceof Mark.Polyline polyline) {
-      open("polyline");
-      attribute("points", points(polyline.points()));
-      attribute("fill", "none");
-      stroke(polyline.stroke());
-      out.append("/>\n");
+      points("polyline", polyline.points(), "none", polyline.stroke());
     } else if (mark instanceof Mark.Stems stems) {
-      open("path");
-      attribute("d", path(stems.stems()));
-      attribute("fill", "none");
-      stroke(Stroke.solid(stems.colour(), stems.width()));
-      attribute("stroke-linecap", "round");
-      out.append("/>\n");
+      stems(stems);
     } else if (mark instanceof Mark.Text text) {
       text(text);
     }
+  }
+
+  private void line(Mark.Line line) {
+    open("line");
+    attribute("x1", line.x1());
+    attribute("y1", line.y1());
+    attribute("x2", line.x2());
+    attribute("y2", line.y2());
+    stroke(line.stroke());
+    out.append("/>\n");
+  }
+
+  private void rect(double x, double y, double width, double height, String fill) {
+    open("rect");
+    attribute("x", x);
+    attribute("y", y);
+    attribute("width", width);
+    attribute("height", height);
+    attribute("fill", fill);
+  }
+
+  private void circle(Mark.Circle circle) {
+    open("circle");
+    attribute("cx", circle.x());
+    attribute("cy", circle.y());
+    attribute("r", circle.radius());
+    attribute("fill", circle.fill());
+    stroke(circle.stroke());
+    out.append("/>\n");
+  }
+
+  private void points(String shape, List<Point> points, String fill, Stroke stroke) {
+    open(shape);
+    attribute("points", points(points));
+    attribute("fill", fill);
+    stroke(stroke);
+    out.append("/>\n");
+  }
+
+  private void stems(Mark.Stems stems) {
+    open("path");
+    attribute("d", path(stems.stems()));
+    attribute("fill", "none");
+    stroke(Stroke.solid(stems.colour(), stems.width()));
+    attribute("stroke-linecap", "round");
+    out.append("/>\n");
   }
 
   /** One path for all of them, some ten characters each. */

@@ -71,7 +71,9 @@ class ForestFiguresTest {
     figures.add(Meta.forest(options.withGroup("group").withColumns(List.of("vi")), common, random));
     figures.add(Meta.funnel(random));
     if (scale == 1) {
-      figures.add(Meta.forest(options.withExp(true).withEffect("Risk ratio"), random));
+      figures.add(
+          Meta.forest(
+              options.withTransformation(Transformation.EXP).withEffect("Risk ratio"), random));
     }
     if (k > 2 && k < 100 || k == 300) {
       figures.add(Figures.influence(random));
@@ -258,7 +260,7 @@ class ForestFiguresTest {
   /** B3: each power of ten was walked, 4.5 s at 5000 and without end from 1e6 on. */
   @Test
   void ratiosOfAnySizeAreDrawnAtOnce() {
-    ForestOptions exp = ForestOptions.defaults().withExp(true);
+    ForestOptions exp = ForestOptions.defaults().withTransformation(Transformation.EXP);
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {

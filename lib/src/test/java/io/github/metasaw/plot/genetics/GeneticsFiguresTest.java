@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
@@ -66,7 +67,7 @@ class GeneticsFiguresTest {
   @ValueSource(ints = {1, 2, 3, 8, 13, 17})
   void figuresOfMantraReadWhateverTheStudies(int k) throws Exception {
     MantraFit fit = some(k);
-    ForestOptions exp = ForestOptions.defaults().withExp(true);
+    ForestOptions exp = ForestOptions.defaults().withTransformation(Transformation.EXP);
     for (Figure figure :
         List.of(
             Figures.forest(fit, ForestOptions.defaults()),

@@ -1,0 +1,149 @@
+package io.github.metasaw.report;
+
+import io.github.metasaw.data.Tabular;
+import io.github.metasaw.diagnostic.Wording;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.genetics.subset.BestSubset;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.FigureSeries;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.forest.ForestOptions;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/** How each kind of value becomes a bundle of MIME types. */
+final class Bundles {
+
+  private static final int DISTANCE_DIGITS = 4;
+
+  private Bundles() {}
+
+  static MimeBundle of(Object value, Wording wording) {
+    if (value instanceof MimeBundle bundle) {
+      return bundle;
+    }
+    if (value instanceof Fit fit) {
+      return fit(fit, wording);
+    }
+    if (value instanceof MantraFit fit) {
+      return mantra(fit, wording);
+    }
+    if (value instanceof Figure figure) {
+      return figure(figure);
+    }
+    if (value instanceof FigureSeries series) {
+      return series(series);
+    }
+    if (value instanceof tech.tablesaw.plotly.components.Figure figure) {
+      return PlotlyFrame.of(figure);
+    }
+    return sheet(value, wording)
+        .map(Bundles::sheet)
+        .orElseGet(() -> MimeBundle.text(String.valueOf(value)));
+  }
+
+  /** The sheet of what is shown as one; empty for anything else. */
+  private static Optional<Sheet> sheet(Object value, Wording wording) {
+    if (value instanceof Sheet sheet) {
+      return Optional.of(sheet);
+    }
+    if (value instanceof Table table) {
+      return Optional.of(Sheet.of(table));
+    }
+    if (value instanceof ScanReport report) {
+      return Optional.of(ScanSheet.of(report, wording));
+    }
+    if (value instanceof BestSubset best) {
+      return Optional.of(SubsetSheet.of(best));
+    }
+    if (value instanceof Distances distances) {
+      return Optional.of(Sheet.of(distances.table(), DISTANCE_DIGITS));
+    }
+    if (value instanceof Tau2Interval interval) {
+      return Optional.of(HeterogeneitySheet.render(interval));
+    }
+    if (value instanceof Heterogeneity h) {
+      return Optional.of(HeterogeneitySheet.render(h));
+    }
+    return value instanceof Tabular tabular
+        ? Optional.of(Sheet.of(tabular.table()))
+        : Optional.empty();
+  }
+
+  private static MimeBundle sheet(Sheet sheet) {
+    return MimeBundle.html(sheet.html(), sheet.text());
+  }
+
+  /** The summary of a fit, and below it the forest plot of a model without moderators. */
+  private static MimeBundle fit(Fit fit, Wording wording) {
+    Sheet sheet = Render.summary(fit, wording);
+    if (!fit.design().isInterceptOnly()) {
+      return sheet(sheet);
+    }
+    Figure forest = Figures.forest(List.of(fit), ForestOptions.defaults());
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put(
+        "text/html",
+        sheet.html() + SeriesFrame.image(forest, forest.description(), "max-width:100%"));
+    png(forest, content);
+    content.put("text/plain", sheet.text() + "\n" + forest.text());
+    return sized(forest, content);
+  }
+
+  private static MimeBundle mantra(MantraFit fit, Wording wording) {
+    List<Sheet> sheets = Render.mantraSheets(fit, wording);
+    return MimeBundle.html(
+        String.join("", sheets.stream().map(Sheet::html).toList()),
+        String.join("\n", sheets.stream().map(Sheet::text).toList()));
+  }
+
+  /**
+   * SVG and PNG, no HTML: a notebook that is not trusted shows the PNG, every other the SVG.
+   * Without fonts on the machine there is no PNG.
+   */
+  private static MimeBundle figure(Figure figure) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    if (figure.isInteractive()) {
+      content.put("application/vnd.plotly.v1+json", figure.plotly());
+    }
+    content.put("image/svg+xml", figure.svg());
+    png(figure, content);
+    content.put("text/plain", figure.text());
+    return sized(figure, content);
+  }
+
+  /** The frame with all figures; PNG and characters of the first for what shows no HTML. */
+  private static MimeBundle series(FigureSeries series) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("text/html", SeriesFrame.render(series));
+    png(series.first(), content);
+    content.put("text/plain", series.text());
+    return sized(series.first(), content);
+  }
+
+  private static MimeBundle sized(Figure figure, Map<String, Object> content) {
+    // The PNG has twice the pixels; it is shown at the size of the SVG.
+    Map<String, Object> size =
+        Map.of("width", (int) figure.scene().width(), "height", (int) figure.scene().height());
+    return content.containsKey("image/png")
+        ? new MimeBundle(content, Map.of("image/png", size))
+        : new MimeBundle(content);
+  }
+
+  private static void png(Figure figure, Map<String, Object> content) {
+    try {
+      content.put("image/png", Base64.getEncoder().encodeToString(figure.png()));
+    } catch (RuntimeException | LinkageError noFonts) {
+      // Java on a machine without fontconfig cannot paint text; SVG and text remain.
+    }
+  }
+}
