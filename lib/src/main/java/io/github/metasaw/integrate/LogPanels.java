@@ -1,8 +1,5 @@
 package io.github.metasaw.integrate;
 
-import io.github.metasaw.parallel.Interrupts;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,33 +11,6 @@ import java.util.List;
  * that degree; so a last coefficient of 1e-10 leaves an error of the integral far below it.
  */
 public final class LogPanels {
-
-  /** What falls below exp(-DEPTH) of the greatest density is left out. */
-  private static final double DEPTH = 36;
-
-  private static final double WIDEST = 4;
-  private static final double NARROWEST = 1e-6;
-  private static final double TOLERANCE = 1e-10;
-
-  /** A panel of less mass than this, the peak being 1, may be wider than the scale of its users. */
-  private static final double SLIGHT = 1e-8;
-
-  /** Nothing is looked for farther than this from the landmarks. */
-  private static final double FARTHEST = 320;
-
-  /** Beyond, exp(2u) leaves the range of a double; exp(m u) does beyond twice this over m. */
-  private static final double RANGE = 350;
-
-  /** Halvings of panels after which the density is taken for noise. */
-  private static final int MAX_HALVINGS = 20_000;
-
-  /** Largest error of the upper rate at which a tail counts as exponential. */
-  private static final double STRAIGHT = 1e-6;
-
-  /** Less than this in a tail, the peak being 1, does not matter. */
-  private static final double MINUTE = 1e-12;
-
-  private static final Legendre RULE = Legendre.of(16);
 
   /** Exact for products of the series of a panel with what varies slowly over it. */
   private static final Legendre SPARSE = Legendre.of(10);
@@ -55,28 +25,14 @@ public final class LogPanels {
   private final boolean resolved;
   private final double[] cumulative;
 
-  private record Panel(double from, double to, double[] series, double[] values) {
-    double half() {
-      return (to - from) / 2;
-    }
-
-    double u(int i) {
-      return from + half() * (RULE.node(i) + 1);
-    }
-
-    double mass() {
-      return 2 * half() * series[0];
-    }
-  }
-
-  private LogPanels(Builder b) {
-    this.panels = List.copyOf(b.panels);
-    this.logScale = b.peak;
-    this.below = b.below;
-    this.belowRate = b.density.lowerRate();
-    this.above = b.above;
-    this.aboveRate = b.aboveRate;
-    this.resolved = b.halvings <= MAX_HALVINGS && b.isClosed;
+  private LogPanels(PanelBuilder b) {
+    this.panels = b.panels();
+    this.logScale = b.peak();
+    this.below = b.below();
+    this.belowRate = b.belowRate();
+    this.above = b.above();
+    this.aboveRate = b.aboveRate();
+    this.resolved = b.isResolved();
     this.cumulative = new double[panels.size() + 1];
     cumulative[0] = below;
     for (int j = 0; j < panels.size(); j++) {
@@ -97,7 +53,7 @@ public final class LogPanels {
 
   /** As {@link #of} with every panel halved {@code times} more: what its error is checked with. */
   public static LogPanels finer(LogDensity density, double moments, int times) {
-    Builder builder = new Builder(density, moments, times);
+    PanelBuilder builder = new PanelBuilder(density, moments, times);
     builder.build();
     return new LogPanels(builder);
   }
@@ -117,15 +73,15 @@ public final class LogPanels {
 
   /** Number of nodes, not counting the tails of {@link #massBelow} and {@link #massAbove}. */
   public int size() {
-    return panels.size() * RULE.size();
+    return panels.size() * Panel.RULE.size();
   }
 
   /** The nodes, ascending. */
   public double[] nodes() {
     double[] u = new double[size()];
     for (int j = 0; j < panels.size(); j++) {
-      for (int i = 0; i < RULE.size(); i++) {
-        u[j * RULE.size() + i] = panels.get(j).u(i);
+      for (int i = 0; i < Panel.RULE.size(); i++) {
+        u[j * Panel.RULE.size() + i] = panels.get(j).u(i);
       }
     }
     return u;
@@ -136,16 +92,17 @@ public final class LogPanels {
     double[] p = new double[size()];
     for (int j = 0; j < panels.size(); j++) {
       Panel panel = panels.get(j);
-      for (int i = 0; i < RULE.size(); i++) {
-        p[j * RULE.size() + i] = RULE.weight(i) * panel.half() * panel.values()[i] / total;
+      for (int i = 0; i < Panel.RULE.size(); i++) {
+        p[j * Panel.RULE.size() + i] =
+            Panel.RULE.weight(i) * panel.half() * panel.values()[i] / total;
       }
     }
     return p;
   }
 
   /**
-   * Fewer nodes, and their probabilities, for integrals of what is dear to compute: the rule of 10
-   * nodes on the series of each panel, exact for degree 19.
+   * Fewer nodes, and their probabilities, for integrals of what is expensive to compute: the rule
+   * of 10 nodes on the series of each panel, exact for degree 19.
    *
    * @return nodes and probabilities [2][n]; with {@link #massBelow} and {@link #massAbove} these
    *     sum to one
@@ -272,196 +229,5 @@ public final class LogPanels {
       }
     }
     return lo;
-  }
-
-  /** Finds the mass, lays panels over it and halves them where they do not resolve. */
-  private static final class Builder {
-
-    private final LogDensity density;
-    private final double moments;
-    private final int refinements;
-    private final double lower;
-    private final double upper;
-    private final double[] landmarks;
-    private final List<Panel> panels = new ArrayList<>();
-    private double peak = Double.NEGATIVE_INFINITY;
-    private double mode;
-    private double magnifiedPeak;
-    private double below;
-    private double above;
-    private double aboveRate = Double.POSITIVE_INFINITY;
-    private boolean isClosed = true;
-    private int halvings;
-
-    Builder(LogDensity density, double moments, int refinements) {
-      this.density = density;
-      this.moments = density.upperRate() > moments ? moments : 0;
-      this.refinements = refinements;
-      this.landmarks = density.landmarks().clone();
-      Arrays.sort(landmarks);
-      double share = this.moments > 2 ? 2 / this.moments : 1;
-      double first = Math.max(landmarks[0] - FARTHEST, -RANGE);
-      double last = Math.min(landmarks[landmarks.length - 1] + share * FARTHEST, share * RANGE);
-      this.lower = Math.max(density.lower(), first);
-      this.upper = Math.min(density.upper(), last);
-    }
-
-    void build() {
-      double width = findPeak();
-      List<Double> right = march(+1, width);
-      List<Double> left = march(-1, width);
-      List<Double> edges = new ArrayList<>();
-      for (int i = left.size() - 1; i >= 0; i--) {
-        edges.add(left.get(i));
-      }
-      edges.addAll(right.subList(1, right.size()));
-      for (int i = 0; i + 1 < edges.size(); i++) {
-        panel(edges.get(i), edges.get(i + 1), refinements);
-      }
-      closeTails(edges.get(0), edges.get(edges.size() - 1));
-    }
-
-    /** The integrals of the exponential tails outside the panels. */
-    private void closeTails(double first, double last) {
-      double lowerRate = density.lowerRate();
-      if (first > density.lower()) {
-        double left = Math.exp(density.at(first) - peak);
-        below = left / lowerRate;
-        isClosed = lowerRate < Double.POSITIVE_INFINITY || !(left > MINUTE);
-      }
-      if (last < density.upper()) {
-        aboveRate = density.upperRate();
-        double left = Math.exp(density.at(last) - peak);
-        if (left > MINUTE * Math.min(1, aboveRate)) {
-          above = left / aboveRate;
-          double rate = density.at(last - 1) - density.at(last);
-          isClosed &= Math.abs(rate - aboveRate) < STRAIGHT * (1 + aboveRate);
-        }
-      }
-    }
-
-    /** Sets mode and peak; returns a width that resolves the peak. */
-    private double findPeak() {
-      for (double at : landmarks) {
-        for (double step = 1.0 / 16; step <= 16; step *= 2) {
-          look(at - step);
-          look(at + step);
-        }
-        look(at);
-      }
-      double first = Math.max(lower, landmarks[0] - 16);
-      double last = Math.min(upper, landmarks[landmarks.length - 1] + 16);
-      for (double u = first; u <= last; u += 0.5) {
-        look(u);
-      }
-      if (peak == Double.NEGATIVE_INFINITY) {
-        look(Math.max(lower, Math.min(upper, landmarks[0])));
-      }
-      double width = 1;
-      for (int i = 0; i < 40; i++) {
-        double before = peak;
-        look(mode - width);
-        look(mode + width);
-        if (peak == before) {
-          double ahead = Math.max(density.at(clip(mode - width)), density.at(clip(mode + width)));
-          if (peak - ahead < 0.5 || width < NARROWEST) {
-            break;
-          }
-          width /= 2;
-        }
-      }
-      return Math.min(WIDEST, 4 * width);
-    }
-
-    private double clip(double u) {
-      return Math.max(lower, Math.min(upper, u));
-    }
-
-    private void look(double place) {
-      double u = clip(place);
-      double value = density.at(u);
-      if (value > peak) {
-        peak = value;
-        mode = u;
-      }
-    }
-
-    /** Edges from the mode outwards until nothing is left, or an exponential tail is reached. */
-    private List<Double> march(int direction, double startWidth) {
-      List<Double> edges = new ArrayList<>();
-      edges.add(mode);
-      double end = direction > 0 ? upper : lower;
-      double outermost = direction > 0 ? landmarks[landmarks.length - 1] : landmarks[0];
-      double width = startWidth;
-      double u = mode;
-      while (u != end) {
-        Interrupts.check();
-        double next = u + direction * width;
-        next = direction > 0 ? Math.min(next, end) : Math.max(next, end);
-        for (double landmark : landmarks) {
-          boolean between = direction * (landmark - u) > 1e-9 && direction * (next - landmark) > 0;
-          if (between) {
-            next = landmark;
-          }
-        }
-        edges.add(next);
-        u = next;
-        magnifiedPeak = Math.max(magnifiedPeak, magnified(u));
-        width = Math.min(WIDEST, 2 * width);
-        boolean past = direction * (u - outermost) >= 0;
-        if (past && (isNegligible(u, direction) || (direction < 0 && isExponential(u)))) {
-          break;
-        }
-      }
-      return edges;
-    }
-
-    /** Log of the density times exp(moments u), both against their values at the mode. */
-    private double magnified(double u) {
-      return density.at(u) - peak + Math.max(0, moments * (u - mode));
-    }
-
-    /** Moments magnify what is right of the mode only. */
-    private boolean isNegligible(double u, int direction) {
-      return direction > 0
-          ? !(magnified(u) > magnifiedPeak - DEPTH)
-          : !(density.at(u) - peak > -DEPTH);
-    }
-
-    private boolean isExponential(double u) {
-      double rate = density.lowerRate();
-      return rate < Double.POSITIVE_INFINITY
-          && u - 1 > density.lower()
-          && Math.abs(density.at(u) - density.at(u - 1) - rate) < 1e-11;
-    }
-
-    private void panel(double from, double to, int more) {
-      int n = RULE.size();
-      double half = (to - from) / 2;
-      double[] values = new double[n];
-      for (int i = 0; i < n; i++) {
-        values[i] = Math.exp(density.at(from + half * (RULE.node(i) + 1)) - peak);
-      }
-      double[] series = RULE.coefficients(values);
-      double left = (Math.abs(series[n - 1]) + Math.abs(series[n - 2])) * half;
-      // Right of the mode moments magnify what is small.
-      double magnified = Math.exp(Math.max(0, moments * (to - mode)) - magnifiedPeak);
-      boolean resolved = !(left * Math.max(1, magnified) > TOLERANCE);
-      // What is integrated against the density may change by e in u, wherever there is mass.
-      resolved &= half <= 0.5 || 2 * half * series[0] < SLIGHT;
-      if ((resolved && more == 0) || half < NARROWEST) {
-        panels.add(new Panel(from, to, series, values));
-        return;
-      }
-      if (!resolved && ++halvings > MAX_HALVINGS) {
-        panels.add(new Panel(from, to, series, values));
-        return;
-      }
-      Interrupts.check();
-      double middle = from + half;
-      int further = resolved ? more - 1 : more;
-      panel(from, middle, further);
-      panel(middle, to, further);
-    }
   }
 }
