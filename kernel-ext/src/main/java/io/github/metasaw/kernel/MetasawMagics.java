@@ -2,6 +2,7 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicRegistry;
+import io.github.metasaw.kernel.magic.data.ConvertMagic;
 import io.github.metasaw.kernel.magic.data.DatasetMagic;
 import io.github.metasaw.kernel.magic.data.EsMagic;
 import io.github.metasaw.kernel.magic.data.ReadMagic;
@@ -26,6 +27,7 @@ import io.github.metasaw.kernel.magic.look.CheckMagic;
 import io.github.metasaw.kernel.magic.look.CompareMagic;
 import io.github.metasaw.kernel.magic.look.ForestMagic;
 import io.github.metasaw.kernel.magic.look.FunnelMagic;
+import io.github.metasaw.kernel.magic.look.LabbeMagic;
 import io.github.metasaw.kernel.magic.look.PredictMagic;
 import io.github.metasaw.kernel.magic.look.SummaryMagic;
 import io.github.metasaw.kernel.magic.look.WeightsMagic;
@@ -80,7 +82,7 @@ public final class MetasawMagics {
   }
 
   private static List<Magic> data() {
-    return List.of(new ReadMagic(), new DatasetMagic(), new EsMagic());
+    return List.of(new ReadMagic(), new DatasetMagic(), new ConvertMagic(), new EsMagic());
   }
 
   private static List<Magic> fit() {
@@ -93,6 +95,7 @@ public final class MetasawMagics {
         new CheckMagic(),
         new ForestMagic(),
         new FunnelMagic(),
+        new LabbeMagic(),
         new PredictMagic(),
         new WeightsMagic(),
         new CompareMagic());

@@ -36,6 +36,7 @@ final class ContractLines {
           Map.entry("forest", "%forest fit | %forest dat | %forest m | %forest fit post"),
           Map.entry("forest.ascending", "%forest fit --sort yi | %forest dat --sort yi"),
           Map.entry("funnel", "%funnel fit"),
+          Map.entry("labbe", "%labbe es"),
           Map.entry("predict", "%predict reg"),
           Map.entry("predict.at", "%predict reg"),
           Map.entry("weights", "%weights fit | %weights common random"),
@@ -54,6 +55,7 @@ final class ContractLines {
           Map.entry("subsets.V", "%subsets twins --draws 200"),
           Map.entry("subsets.bounds", "%subsets twins --draws 200"),
           Map.entry("es", "%es OR cells"),
+          Map.entry("convert", "%convert intervals"),
           Map.entry("subsets.label", "%subsets twins --draws 200"),
           Map.entry("subsets.draws", "%subsets weak"),
           Map.entry("density", "%density post tau"),
@@ -120,6 +122,8 @@ final class ContractLines {
   /** A value for each option, by option or by magic and option. */
   static final Map<String, String> VALUES =
       Map.ofEntries(
+          Map.entry("column", "se1i=se"),
+          Map.entry("convert.level", "0.9"),
           Map.entry("yi", "y2"),
           Map.entry("vi", "v2"),
           Map.entry("sei", "sei"),
@@ -231,6 +235,7 @@ final class ContractLines {
           "%forest fit --exp --sort yi --columns habitat,duration --by habitat --title T --xlab RR --ref 0",
           "%forest dat --ascending --sort yi",
           "%funnel fit",
+          "%labbe oddsfit",
           "%check fit",
           "%loo fit",
           "%cumulative fit --by year",

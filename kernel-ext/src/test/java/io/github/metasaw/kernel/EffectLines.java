@@ -137,8 +137,17 @@ final class EffectLines {
     values.put("values", table("pi", "n1i", "n2i"));
     values.put("hazards", table("yi", "vi"));
     values.put("errors", table("yi", "sei"));
+    Table intervals = table("m1i", "n1i", "m2i", "n2i");
+    intervals.addColumns(
+        column("med", i -> 4 + i),
+        column("se", i -> i < 4 ? 0.5 : Double.NaN),
+        column("lower1i", i -> i < 4 ? Double.NaN : 3 + i),
+        column("upper1i", i -> i < 4 ? Double.NaN : 6 + i));
+    values.put("intervals", intervals);
+    values.put("trials", intervals);
     Table odds = Meta.effects(table("ai", "n1i", "ci", "n2i"), EffectMeasure.OR);
     values.put("odds", odds);
+    values.put("es", odds);
     values.put("oddsfit", Meta.fit(Meta.studies(odds).read()));
     values.put("oddsreg", Meta.fit(odds, "yi ~ year + place"));
     values.put("oddspost", Meta.bayes(odds, "yi ~ 1\nprior tau = half_cauchy(0.5)"));

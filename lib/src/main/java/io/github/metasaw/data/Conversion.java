@@ -40,6 +40,13 @@ public final class Conversion {
 
   private static final double LEVEL = 0.95;
 
+  private static final List<String> OF_GROUPS =
+      List.of(
+          "m", "sd", "n", "se", "lower", "upper", "min", "q1", "median", "q3", "max", "percent");
+
+  private static final List<String> OTHERS =
+      List.of("ai", "ci", "xi", "ti", "fi", "pi", "yi", "sei", "loweri", "upperi", "zi");
+
   private final Table table;
   private final String name;
   private final Map<String, String> columns;
@@ -74,15 +81,34 @@ public final class Conversion {
   }
 
   /**
+   * The quantities that a column can hold.
+   *
+   * @return their names: those of single groups, of groups 1 and 2, and of estimates
+   */
+  public static List<String> quantities() {
+    List<String> all = new ArrayList<>();
+    for (String suffix : List.of("1i", "2i", "i")) {
+      OF_GROUPS.forEach(quantity -> all.add(quantity + suffix));
+    }
+    OTHERS.stream().filter(quantity -> !all.contains(quantity)).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /**
    * The column of a quantity.
    *
    * @param quantity for example {@code median1i}
    * @param column its name in the table
    * @return a copy
+   * @throws MetaException with the nearest quantity for one that is not read
    */
   public Conversion column(String quantity, String column) {
+    String known = quantity.toLowerCase(Locale.ROOT);
+    if (!quantities().contains(known)) {
+      throw MetaException.unknown("quantity", quantity, "", quantities());
+    }
     Map<String, String> more = new LinkedHashMap<>(columns);
-    more.put(quantity.toLowerCase(Locale.ROOT), column);
+    more.put(known, column);
     return new Conversion(table, name, more, level);
   }
 

@@ -118,6 +118,6 @@ public final class MetaException extends IllegalArgumentException {
 
   private static String plural(String what) {
     String name = Character.toUpperCase(what.charAt(0)) + what.substring(1);
-    return name.equals("Study") ? "Studies" : name + "s";
+    return name.matches(".*[^aeiou]y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
   }
 }

@@ -3,6 +3,7 @@ package io.github.metasaw.plot;
 import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
@@ -230,6 +231,30 @@ public final class Figures {
   /** The share of each study in the pooled effect, by several fits to the same studies. */
   public static Figure weights(Fit... fits) {
     return Figure.of(EstimandDrawings.weights(List.of(fits)));
+  }
+
+  /**
+   * Risks or rates of two groups, one against the other, with the line of no effect: a L'Abbé plot.
+   *
+   * @param studies effect sizes of counts in two groups, as {@code Meta.effects} computes them
+   * @return the figure
+   */
+  public static Figure labbe(Studies studies) {
+    return Figure.of(EstimandDrawings.labbe(studies, Double.NaN));
+  }
+
+  /**
+   * A L'Abbé plot with the line of the pooled effect. R: {@code labbe(res)}.
+   *
+   * @param fit without moderators, of effect sizes of counts in two groups
+   * @return the figure
+   * @throws MetaException if the fit has moderators
+   */
+  public static Figure labbe(FrequentistFit fit) {
+    if (!fit.design().isInterceptOnly()) {
+      throw MetaException.of("the line of the pooled effect is that of a fit without moderators");
+    }
+    return Figure.of(EstimandDrawings.labbe(fit.studies(), fit.estimate()));
   }
 
   /**

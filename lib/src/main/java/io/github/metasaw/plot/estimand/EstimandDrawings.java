@@ -59,6 +59,18 @@ public final class EstimandDrawings {
   }
 
   /**
+   * Risks or rates of two groups, one against the other (L'Abbé, Detsky and O'Rourke 1987).
+   *
+   * @param studies that know their counts
+   * @param pooled mean effect on the scale of the analysis; NaN for none
+   * @return the drawing
+   */
+  public static Drawing labbe(Studies studies, double pooled) {
+    LabbeData data = LabbeData.of(studies, pooled);
+    return () -> LabbeLayout.draw(data);
+  }
+
+  /**
    * The share of each study in the pooled effect, by several fits to the same studies.
    *
    * @param fits one column each

@@ -11,6 +11,7 @@ import io.github.metasaw.plot.scene.Mark.Stroke;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,6 +27,11 @@ final class FunnelLayout {
   private static final double TOP = 32;
   private static final double BOTTOM = 384;
   private static final double SIZE = 12;
+
+  /** With more studies, only the farthest outside are labelled, where no point is hidden. */
+  private static final int ALL_LABELLED = 40;
+
+  private static final int MAX_LABELS = 10;
   private static final String[] SHADES = {"#dfe3e8", "#eceff2", "#f9fafb"};
   private static final String[] KEYS = {"p < 0.01", "0.01 to 0.05", "0.05 to 0.10", "p > 0.10"};
 
@@ -119,11 +125,23 @@ final class FunnelLayout {
               Stroke.solid(Theme.WHITE, 0.8)));
     }
     LabelBoxes labels = new LabelBoxes();
-    for (FunnelData.Point point : data.points()) {
-      if (point.outside()) {
-        label(point, labels);
-      }
+    if (data.points().size() <= ALL_LABELLED) {
+      data.points().stream()
+          .filter(FunnelData.Point::outside)
+          .forEach(point -> label(point, labels));
+      return;
     }
+    for (FunnelData.Point point : data.points()) {
+      double px = x.pixel(point.x());
+      double py = y(point.se());
+      labels.take(new LabelBoxes.Box(px - radius, py - radius, px + radius, py + radius));
+    }
+    data.points().stream()
+        .filter(FunnelData.Point::outside)
+        .sorted(
+            Comparator.comparingDouble(point -> -Math.abs(point.x() - data.centre()) / point.se()))
+        .limit(MAX_LABELS)
+        .forEach(point -> label(point, labels));
   }
 
   /** Beside the point, to the outside first; nowhere if every place is taken. */

@@ -1,0 +1,139 @@
+package io.github.metasaw.plot.estimand;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.Input;
+import io.github.metasaw.data.effect.input.RawData;
+import io.github.metasaw.diagnostic.MetaException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+
+/**
+ * Risks or rates of two groups by study (L'Abbé, Detsky and O'Rourke 1987).
+ *
+ * @param quantity {@code Risk} or {@code Rate}
+ * @param points one per study whose counts are known
+ * @param measure what the studies' effects are
+ * @param pooled their mean on the scale of the analysis; NaN where none was estimated
+ */
+record LabbeData(String quantity, List<Point> points, EffectMeasure measure, double pooled) {
+
+  /**
+   * A study.
+   *
+   * @param label of the study
+   * @param first risk or rate of group 1
+   * @param second of group 2
+   * @param weight share of its precision in that of all studies, 0 to 1
+   */
+  record Point(String label, double first, double second, double weight) {}
+
+  private static final Map<EffectMeasure, DoubleUnaryOperator> TO_ANALYSIS =
+      Map.of(
+          EffectMeasure.OR, LabbeData::logit,
+          EffectMeasure.PETO, LabbeData::logit,
+          EffectMeasure.RR, Math::log,
+          EffectMeasure.RD, p -> p,
+          EffectMeasure.AS, p -> Math.asin(Math.sqrt(p)),
+          EffectMeasure.IRR, Math::log,
+          EffectMeasure.IRD, p -> p,
+          EffectMeasure.IRSD, Math::sqrt);
+
+  private static final Map<EffectMeasure, DoubleUnaryOperator> FROM_ANALYSIS =
+      Map.of(
+          EffectMeasure.OR, y -> 1 / (1 + Math.exp(-y)),
+          EffectMeasure.PETO, y -> 1 / (1 + Math.exp(-y)),
+          EffectMeasure.RR, Math::exp,
+          EffectMeasure.RD, y -> y,
+          EffectMeasure.AS, y -> sineSquared(y),
+          EffectMeasure.IRR, Math::exp,
+          EffectMeasure.IRD, y -> y,
+          EffectMeasure.IRSD, y -> y < 0 ? Double.NaN : y * y);
+
+  LabbeData {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * The risks or rates of some studies.
+   *
+   * @param studies that know their counts
+   * @param pooled mean effect on the scale of the analysis; NaN for none
+   * @throws MetaException if the studies do not know counts of two groups
+   */
+  static LabbeData of(Studies studies, double pooled) {
+    EffectMeasure measure = studies.measure();
+    RawData raw =
+        studies
+            .raw()
+            .filter(data -> TO_ANALYSIS.containsKey(measure))
+            .orElseThrow(
+                () ->
+                    MetaException.of(
+                        "the risks of two groups are drawn of counts, and %s has none of the measures %s with its counts"
+                            .formatted(
+                                studies.name(),
+                                String.join(
+                                    ", ",
+                                    TO_ANALYSIS.keySet().stream()
+                                        .map(EffectMeasure::id)
+                                        .sorted()
+                                        .toList()))));
+    double[] vi = studies.vi();
+    double total = DoubleStream.of(vi).map(v -> 1 / v).sum();
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < studies.k(); i++) {
+      double first = share(raw, i, Input.AI, Input.BI, Input.N1I, Input.X1I, Input.T1I);
+      double second = share(raw, i, Input.CI, Input.DI, Input.N2I, Input.X2I, Input.T2I);
+      if (!Double.isNaN(first) && !Double.isNaN(second)) {
+        points.add(new Point(studies.labels().get(i), first, second, 1 / vi[i] / total));
+      }
+    }
+    String quantity = raw.has(Input.T1I) ? "Rate" : "Risk";
+    return new LabbeData(quantity, points, measure, pooled);
+  }
+
+  /** Events per person, or per person-time. */
+  private static double share(
+      RawData raw, int i, Input events, Input others, Input size, Input counts, Input time) {
+    if (raw.has(time)) {
+      return raw.get(counts, i) / raw.get(time, i);
+    }
+    return raw.has(size)
+        ? raw.get(events, i) / raw.get(size, i)
+        : raw.get(events, i) / (raw.get(events, i) + raw.get(others, i));
+  }
+
+  /**
+   * The risk or rate of group 1 that the mean effect makes of that of group 2.
+   *
+   * @param second risk or rate of group 2
+   * @return NaN where there is none
+   */
+  double predicted(double second) {
+    double y = TO_ANALYSIS.get(measure).applyAsDouble(second) + pooled;
+    return FROM_ANALYSIS.get(measure).applyAsDouble(y);
+  }
+
+  /** The largest risk or rate, a little rounded up. */
+  double most() {
+    double most =
+        points.stream()
+            .mapToDouble(point -> Math.max(point.first(), point.second()))
+            .max()
+            .orElse(1);
+    return quantity.equals("Risk") ? Math.min(1, 1.08 * most) : 1.08 * most;
+  }
+
+  private static double logit(double p) {
+    return Math.log(p / (1 - p));
+  }
+
+  private static double sineSquared(double y) {
+    double sine = Math.sin(y);
+    return y < 0 || y > Math.PI / 2 ? Double.NaN : sine * sine;
+  }
+}
