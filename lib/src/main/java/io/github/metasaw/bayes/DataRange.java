@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.bayes.prior.PriorRange;
+import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Diagonal;
@@ -38,7 +38,7 @@ final class DataRange {
     double most = 0;
     for (int i = 0; i < vi.length; i++) {
       String label = studies.labels().get(i);
-      if (!PriorRange.holds(yi[i])) {
+      if (!ComputableRange.holds(yi[i])) {
         throw MetaException.of(
             "the effect of '%s' is %s, and effects beyond 1e50 cannot be computed with; measure them in a larger unit"
                 .formatted(label, yi[i]));
@@ -56,10 +56,10 @@ final class DataRange {
       least = Math.min(least, vi[i]);
       most = Math.max(most, vi[i]);
     }
-    if (!(most >= PriorRange.SMALLEST * PriorRange.SMALLEST)) {
+    if (!(most >= ComputableRange.SMALLEST * ComputableRange.SMALLEST)) {
       throw allOutside("below 1e-100", "smaller");
     }
-    if (!(least <= PriorRange.LARGEST * PriorRange.LARGEST)) {
+    if (!(least <= ComputableRange.LARGEST * ComputableRange.LARGEST)) {
       throw allOutside("above 1e100", "larger");
     }
   }

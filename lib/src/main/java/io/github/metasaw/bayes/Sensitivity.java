@@ -1,7 +1,7 @@
 package io.github.metasaw.bayes;
 
 import io.github.metasaw.bayes.prior.LocationPrior;
-import io.github.metasaw.bayes.prior.PriorRange;
+import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
@@ -61,14 +61,14 @@ public record Sensitivity(List<Row> rows) implements Tabular {
               "psi2 is the variance of mu's prior and must be larger than 0, not "
                   + LocationPrior.number(value));
         }
-        if (!PriorRange.holdsScale(Math.sqrt(value))) {
+        if (!ComputableRange.holdsScale(Math.sqrt(value))) {
           throw MetaException.of(
               "psi2 is the variance of mu's prior and must lie between 1e-100 and 1e100, not "
                   + LocationPrior.number(value));
         }
       }
       for (double value : tau2) {
-        if (!(value == 0 || PriorRange.holdsScale(Math.sqrt(value)))) {
+        if (!(value == 0 || ComputableRange.holdsScale(Math.sqrt(value)))) {
           throw MetaException.of(
               "a fixed tau2 must be 0, or lie between 1e-100 and 1e100, not "
                   + LocationPrior.number(value));

@@ -31,16 +31,7 @@ public final class CovarianceCheck {
     }
     Structure structure = Structure.of(v);
     Definiteness definiteness = Definiteness.of(v);
-    String value =
-        String.format(
-            Locale.ROOT,
-            "%s; groups=%d; largest=%d; density=%.4g; rank=%s; condition=%.2g",
-            range,
-            structure.components(),
-            structure.largest(),
-            structure.density(),
-            definiteness.fullRank() ? "full" : "deficient",
-            definiteness.condition());
+    String value = range + numbers(structure, definiteness);
     if (!definiteness.fullRank()) {
       return Check.warning(
           NAME,
@@ -61,5 +52,16 @@ public final class CovarianceCheck {
     return structure.storage().equals("dense")
         ? Check.note(NAME, value, words + " Time grows with the cube of the rows.")
         : Check.ok(NAME, value, words);
+  }
+
+  private static String numbers(Structure structure, Definiteness definiteness) {
+    return String.format(
+        Locale.ROOT,
+        "; groups=%d; largest=%d; density=%.4g; rank=%s; condition=%.2g",
+        structure.components(),
+        structure.largest(),
+        structure.density(),
+        definiteness.fullRank() ? "full" : "deficient",
+        definiteness.condition());
   }
 }

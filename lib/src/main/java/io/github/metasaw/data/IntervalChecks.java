@@ -39,26 +39,29 @@ final class IntervalChecks {
     if (uneven == 0) {
       return;
     }
-    String value = "rows=" + yi.length + "; uneven=" + uneven;
     String which =
         " (%s%s)".formatted(String.join(", ", named), uneven > named.size() ? " and others" : "");
-    checks.add(
-        positive && asLogs < asGiven / 2
-            ? Check.warning(
-                "uneven_interval",
-                value,
-                Message.format(
-                    "Estimates are not midway between their bounds%s, but their logs are: these look"
-                        + " like ratios (odds, risk or hazard ratios), which are analysed as logs."
-                        + " Add %s.",
-                    which, Remedy.dataFlag("ratios")))
-            : Check.note(
-                "uneven_interval",
-                value,
-                "Estimates are not midway between their bounds"
-                    + which
-                    + ", so the standard error read from their width is rough. Are the bounds on the"
-                    + " scale of the estimates?"));
+    String value = "rows=" + yi.length + "; uneven=" + uneven;
+    checks.add(uneven(value, which, positive && asLogs < asGiven / 2));
+  }
+
+  private static Check uneven(String value, String which, boolean looksLikeRatios) {
+    return looksLikeRatios
+        ? Check.warning(
+            "uneven_interval",
+            value,
+            Message.format(
+                "Estimates are not midway between their bounds%s, but their logs are: these look"
+                    + " like ratios (odds, risk or hazard ratios), which are analysed as logs."
+                    + " Add %s.",
+                which, Remedy.dataFlag("ratios")))
+        : Check.note(
+            "uneven_interval",
+            value,
+            "Estimates are not midway between their bounds"
+                + which
+                + ", so the standard error read from their width is rough. Are the bounds on the"
+                + " scale of the estimates?");
   }
 
   /** Distance from the middle, in half-widths. */

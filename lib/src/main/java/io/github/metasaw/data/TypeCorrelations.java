@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record TypeCorrelations(@Nullable String column, @Nullable List<String> values, double[][] rho) {
 
   /** How far from symmetric a typed matrix of correlations may be. */
-  private static final double CLOSE = 1e-8;
+  private static final double SYMMETRY_TOLERANCE = 1e-8;
 
   static TypeCorrelations rows(double rho) {
     return new TypeCorrelations(null, null, new double[][] {{correlation("rho", rho)}});
@@ -43,7 +43,7 @@ record TypeCorrelations(@Nullable String column, @Nullable List<String> values, 
       copy[i] = rho[i].clone();
       for (int j = 0; j <= i; j++) {
         correlation("rho of " + column, rho[i][j]);
-        if (!(Math.abs(rho[i][j] - rho[j][i]) <= CLOSE)) {
+        if (!(Math.abs(rho[i][j] - rho[j][i]) <= SYMMETRY_TOLERANCE)) {
           throw MetaException.of(
               "rho of %s is not symmetric: '%s' with '%s' is %s, and %s the other way round"
                   .formatted(column, values.get(i), values.get(j), rho[i][j], rho[j][i]));

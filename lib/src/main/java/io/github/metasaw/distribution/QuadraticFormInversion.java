@@ -26,7 +26,7 @@ public final class QuadraticFormInversion {
   private static final double STEP = 1;
 
   /** First step, and what it grows by with the shape, where the integrand is as of a gamma. */
-  private static final double LEAST_STEP = 0.5;
+  private static final double MIN_STEP = 0.5;
 
   private static final double STEP_BY_SHAPE = 0.1;
 
@@ -37,36 +37,36 @@ public final class QuadraticFormInversion {
   private static final double TOLERANCE = 1e-13;
 
   /** A term that adds nothing. */
-  private static final double NOTHING = 1e-15;
+  private static final double NEGLIGIBLE_TERM = 1e-15;
 
   /** For derivatives, in SDs of the integrand. */
   private static final double DIFFERENCE = 0.1;
 
-  private static final double ON_THE_WALL = 0.1;
+  private static final double WALL_TOLERANCE = 0.1;
 
   /** A path that is bent much passes where a narrow part of the form makes the integrand large. */
-  private static final double MOST_BEND = 0.25;
+  private static final double MAX_BEND = 0.25;
 
   /** A path on which the integrand grows from node to node by such a factor is bent less. */
-  private static final double CLIMBS = 2;
+  private static final double MAX_GROWTH = 2;
 
   /** Below this share of its size, growth does not matter. */
-  private static final double SEEN = 1e-9;
+  private static final double VISIBLE_SHARE = 1e-9;
 
-  private static final double STRAIGHTER = 0.25;
-  private static final int MOST_TURNS = 8;
+  private static final double BEND_REDUCTION = 0.25;
+  private static final int MAX_TURNS = 8;
 
   /** Where a path is looked at beyond its end, in lengths of it. */
-  private static final double[] FARTHER = {1.25, 1.6, 2.1, 3};
+  private static final double[] BEYOND_END = {1.25, 1.6, 2.1, 3};
 
-  private static final double LOW = 1e-12;
+  private static final double NEGLIGIBLE_BEYOND = 1e-12;
 
-  private static final int MOST_HALVINGS = 12;
-  private static final int MOST_NODES = 4000;
-  private static final int MOST_STEPS = 40;
+  private static final int MAX_HALVINGS = 12;
+  private static final int MAX_NODES = 4000;
+  private static final int MAX_STEPS = 40;
 
   /** Nearer to the pole than this, in SDs of the integrand, terms would cancel. */
-  private static final double NEAREST = 0.3;
+  private static final double MIN_POLE_DISTANCE = 0.3;
 
   /** At such shares of its mean a form's probability is below 1e-20, as of one normal's square. */
   private static final double FAR_BELOW = 1e-40;
@@ -135,8 +135,8 @@ public final class QuadraticFormInversion {
       cdf = start > 0 ? 0 : 1;
     } else {
       // On a line up, |exp(sx) M(s)| is largest on the axis.
-      for (int turn = 0; turn < MOST_TURNS && !sum(); turn++) {
-        bend *= STRAIGHTER;
+      for (int turn = 0; turn < MAX_TURNS && !sum(); turn++) {
+        bend *= BEND_REDUCTION;
       }
       density /= forms.unit(c);
     }
@@ -158,12 +158,12 @@ public final class QuadraticFormInversion {
     double s = shape / x - rate;
     double at = phi(s);
     // It is 0 at 0 and convex: above, s is past the minimum, near the wall where M ends.
-    while (!(at < ON_THE_WALL)) {
+    while (!(at < WALL_TOLERANCE)) {
       s *= 0.5;
       at = phi(s);
     }
     width = (s + rate) / Math.sqrt(shape);
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int step = 0; step < MAX_STEPS; step++) {
       start = s;
       if (at < -DEPTH) {
         return false;
@@ -182,7 +182,7 @@ public final class QuadraticFormInversion {
       double most = 2 * width;
       double slope = (right - left) / (2 * h);
       double newton = Math.max(-most, Math.min(most, -slope * width * width));
-      if (Math.abs(newton) < NEAREST * width) {
+      if (Math.abs(newton) < MIN_POLE_DISTANCE * width) {
         break;
       }
       double next = phi(s + newton);
@@ -193,8 +193,8 @@ public final class QuadraticFormInversion {
       s += newton;
       at = next;
     }
-    start = Math.abs(s) < NEAREST * width ? NEAREST * width : s;
-    bend = Math.max(-MOST_BEND / width, Math.min(0, third() * width * width / 6));
+    start = Math.abs(s) < MIN_POLE_DISTANCE * width ? MIN_POLE_DISTANCE * width : s;
+    bend = Math.max(-MAX_BEND / width, Math.min(0, third() * width * width / 6));
     size = Math.exp(phi(start));
     return true;
   }
@@ -217,13 +217,13 @@ public final class QuadraticFormInversion {
    */
   private boolean sum() {
     double shape = square(forms.unitMean(c) / forms.unitSd(c));
-    double h = Math.min(STEP, LEAST_STEP + STEP_BY_SHAPE * shape) * width;
+    double h = Math.min(STEP, MIN_STEP + STEP_BY_SHAPE * shape) * width;
     if (!add(0, h) || !staysLow()) {
       return false;
     }
     double nodeF = distributions;
     double nodeD = densities;
-    for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+    for (int halving = 0; halving < MAX_HALVINGS; halving++) {
       if (!add(0.5 * h, h)) {
         return false;
       }
@@ -250,13 +250,13 @@ public final class QuadraticFormInversion {
     distributions = 0;
     densities = 0;
     double before = size;
-    for (int node = 0; node < MOST_NODES; node++) {
+    for (int node = 0; node < MAX_NODES; node++) {
       double u = from + node * h;
       double sr = start + bend * u * u;
       double lean = 2 * bend * u;
       evaluate(sr, u);
       double modulus = Math.hypot(valueR, valueI);
-      if (!(modulus < CLIMBS * Math.max(before, SEEN * size))) {
+      if (!(modulus < MAX_GROWTH * Math.max(before, VISIBLE_SHARE * size))) {
         return false;
       }
       before = modulus;
@@ -267,7 +267,7 @@ public final class QuadraticFormInversion {
       distributions += share * (ti * sr - tr * u) / (sr * sr + u * u);
       densities += share * ti;
       double term = Math.max(Math.abs(tr), Math.abs(ti)) * h;
-      if (term * Math.max(1 / Math.hypot(sr, u), x) < NOTHING) {
+      if (term * Math.max(1 / Math.hypot(sr, u), x) < NEGLIGIBLE_TERM) {
         end = u;
         return true;
       }
@@ -277,11 +277,12 @@ public final class QuadraticFormInversion {
 
   /** Whether the path beyond its end does not rise again, as one that is bent too much can. */
   private boolean staysLow() {
-    for (double far : FARTHER) {
+    for (double far : BEYOND_END) {
       double u = end * far;
       double sr = start + bend * u * u;
       evaluate(sr, u);
-      if (!(Math.hypot(valueR, valueI) * u * Math.max(1 / Math.hypot(sr, u), x) < LOW)) {
+      if (!(Math.hypot(valueR, valueI) * u * Math.max(1 / Math.hypot(sr, u), x)
+          < NEGLIGIBLE_BEYOND)) {
         return false;
       }
     }

@@ -20,7 +20,7 @@ import java.util.Arrays;
  */
 final class QuadraticFormTransform {
 
-  private static final double LARGE = 1e140;
+  private static final double MAX_PRODUCT = 1e140;
 
   private final QuadraticForms forms;
   private final int p;
@@ -84,7 +84,7 @@ final class QuadraticFormTransform {
       double a = 1 + 2 * s * forms.d(c, i);
       negative += a > 0 ? 0 : 1;
       product *= Math.abs(a);
-      if (product > LARGE || product < 1 / LARGE) {
+      if (product > MAX_PRODUCT || product < 1 / MAX_PRODUCT) {
         logs += Math.log(product);
         product = 1;
       }
@@ -164,7 +164,7 @@ final class QuadraticFormTransform {
       pr = nr;
       pi = ni;
       double size = Math.abs(pr) + Math.abs(pi);
-      if (size > LARGE || size < 1 / LARGE) {
+      if (size > MAX_PRODUCT || size < 1 / MAX_PRODUCT) {
         logs += Math.log(size);
         pr /= size;
         pi /= size;
@@ -270,7 +270,7 @@ final class QuadraticFormTransform {
   /** 1/(re + i im), into the fields. */
   private void invert(double re, double im) {
     double size = re * re + im * im;
-    if (size < LARGE && size > 1 / LARGE) {
+    if (size < MAX_PRODUCT && size > 1 / MAX_PRODUCT) {
       inverseR = re / size;
       inverseI = -im / size;
     } else {
@@ -285,7 +285,7 @@ final class QuadraticFormTransform {
 
   private static double modulus(double re, double im) {
     double size = re * re + im * im;
-    return size < LARGE && size > 1 / LARGE ? Math.sqrt(size) : Math.hypot(re, im);
+    return size < MAX_PRODUCT && size > 1 / MAX_PRODUCT ? Math.sqrt(size) : Math.hypot(re, im);
   }
 
   /** The principal square root, into the fields. */

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 public record GaussRule(double[] nodes, double[] weights) {
 
-  private static final int MOST_STEPS = 60;
+  private static final int MAX_STEPS = 60;
 
   /**
    * The rule of a list.
@@ -81,12 +81,12 @@ public record GaussRule(double[] nodes, double[] weights) {
     return total;
   }
 
-  /** Implicit QL with Wilkinson's shift; {@code first} becomes the first row of eigenvectors. */
+  /** Implicit QL steps; {@code first} becomes the first row of eigenvectors. */
   private static void eigen(double[] d, double[] e, double[] first) {
     int n = d.length;
     e[n - 1] = 0;
     for (int l = 0; l < n; l++) {
-      for (int step = 0; step < MOST_STEPS; step++) {
+      for (int step = 0; step < MAX_STEPS; step++) {
         int m = l;
         while (m < n - 1 && Math.abs(e[m]) > Math.ulp(Math.abs(d[m]) + Math.abs(d[m + 1]))) {
           m++;
@@ -94,41 +94,41 @@ public record GaussRule(double[] nodes, double[] weights) {
         if (m == l) {
           break;
         }
-        double g = (d[l + 1] - d[l]) / (2 * e[l]);
-        double r = Math.hypot(g, 1);
-        g = d[m] - d[l] + e[l] / (g + Math.copySign(r, g));
-        double s = 1;
-        double c = 1;
-        double p = 0;
-        int i = m - 1;
-        for (; i >= l; i--) {
-          double f = s * e[i];
-          double b = c * e[i];
-          r = Math.sqrt(f * f + g * g);
-          e[i + 1] = r;
-          if (r == 0) {
-            d[i + 1] -= p;
-            e[m] = 0;
-            break;
-          }
-          s = f / r;
-          c = g / r;
-          g = d[i + 1] - p;
-          r = (d[i] - g) * s + 2 * c * b;
-          p = s * r;
-          d[i + 1] = g + p;
-          g = c * r - b;
-          f = first[i + 1];
-          first[i + 1] = s * first[i] + c * f;
-          first[i] = c * first[i] - s * f;
-        }
-        if (i >= l) {
-          continue;
-        }
-        d[l] -= p;
-        e[l] = g;
-        e[m] = 0;
+        rotate(d, e, first, l, m);
       }
     }
+  }
+
+  /** One QL step with Wilkinson's shift on the block from l to m. */
+  private static void rotate(double[] d, double[] e, double[] first, int l, int m) {
+    double g = (d[l + 1] - d[l]) / (2 * e[l]);
+    g = d[m] - d[l] + e[l] / (g + Math.copySign(Math.hypot(g, 1), g));
+    double s = 1;
+    double c = 1;
+    double p = 0;
+    for (int i = m - 1; i >= l; i--) {
+      double f = s * e[i];
+      double b = c * e[i];
+      double r = Math.sqrt(f * f + g * g);
+      e[i + 1] = r;
+      if (r == 0) {
+        d[i + 1] -= p;
+        e[m] = 0;
+        return;
+      }
+      s = f / r;
+      c = g / r;
+      g = d[i + 1] - p;
+      r = (d[i] - g) * s + 2 * c * b;
+      p = s * r;
+      d[i + 1] = g + p;
+      g = c * r - b;
+      f = first[i + 1];
+      first[i + 1] = s * first[i] + c * f;
+      first[i] = c * first[i] - s * f;
+    }
+    d[l] -= p;
+    e[l] = g;
+    e[m] = 0;
   }
 }

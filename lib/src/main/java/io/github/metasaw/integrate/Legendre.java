@@ -7,16 +7,16 @@ package io.github.metasaw.integrate;
 final class Legendre {
 
   /** More nodes than any rule here has. */
-  private static final int MOST = 64;
+  private static final int MAX_NODES = 64;
 
   /** a_m and b_m of the recurrence P_(m+1) = a_m x P_m - b_m P_(m-1), and 1/(2m + 1). */
-  private static final double[] A = new double[MOST];
+  private static final double[] A = new double[MAX_NODES];
 
-  private static final double[] B = new double[MOST];
-  private static final double[] C = new double[MOST];
+  private static final double[] B = new double[MAX_NODES];
+  private static final double[] C = new double[MAX_NODES];
 
   static {
-    for (int m = 0; m < MOST; m++) {
+    for (int m = 0; m < MAX_NODES; m++) {
       A[m] = (2.0 * m + 1) / (m + 1);
       B[m] = (double) m / (m + 1);
       C[m] = 1 / (2.0 * m + 1);

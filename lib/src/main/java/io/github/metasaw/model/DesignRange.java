@@ -1,12 +1,10 @@
 package io.github.metasaw.model;
 
+import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.diagnostic.MetaException;
 
 /** The sizes of moderators whose squares and products can be computed with. */
 public final class DesignRange {
-
-  private static final double SMALLEST = 1e-50;
-  private static final double LARGEST = 1e50;
 
   private DesignRange() {}
 
@@ -23,7 +21,7 @@ public final class DesignRange {
       for (int i = j; i < x.length; i += p) {
         largest = Math.max(largest, Math.abs(x[i]));
       }
-      if (largest > 0 && !(largest >= SMALLEST && largest <= LARGEST)) {
+      if (largest > 0 && !ComputableRange.holdsScale(largest)) {
         throw MetaException.of(
             "the values of %s go up to %s, and only sizes of 1e-50 to 1e50 can be computed with; measure it in another unit"
                 .formatted(design.names().get(j), largest));

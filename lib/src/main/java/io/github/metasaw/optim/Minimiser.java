@@ -2,6 +2,7 @@ package io.github.metasaw.optim;
 
 import io.github.metasaw.parallel.Interrupts;
 import java.util.concurrent.CancellationException;
+import org.apache.commons.math3.analysis.MultivariateFunction;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.InitialGuess;
@@ -16,19 +17,19 @@ import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /**
- * Minimises a smooth function of a few variables: scoring with the information matrix and a line
- * search while far, Newton's method once near, and Powell's BOBYQA where neither gets on.
+ * Minimises a smooth function of a few variables: Fisher scoring with a line search, then Newton's
+ * method near the minimum, with Brent's method (one variable) or Powell's BOBYQA as fallback.
  */
 public final class Minimiser {
 
-  private static final int MOST = 200;
-  private static final int HALVINGS = 30;
+  private static final int MAX_ITERATIONS = 200;
+  private static final int MAX_HALVINGS = 30;
 
   /** Gain still expected, in units of the function, at which Newton's method takes over. */
-  private static final double NEAR = 1e-6;
+  private static final double NEWTON_GAIN = 1e-6;
 
   /** Gain that a double cannot show. */
-  private static final double NOTHING = 1e-15;
+  private static final double NEGLIGIBLE_GAIN = 1e-15;
 
   /** Evaluations per parameter without derivatives, after which scoring goes on from the lowest. */
   private static final int MAX_EVALUATIONS = 100;
@@ -85,10 +86,10 @@ public final class Minimiser {
 
   /** Scoring until near; false if it does not get there. */
   private boolean score() {
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < MAX_ITERATIONS; i++) {
       double[] step = QuadraticStep.damped(information, gradient);
       double gain = -dot(gradient, step);
-      if (gain <= NEAR) {
+      if (gain <= NEWTON_GAIN) {
         return true;
       }
       if (!lineSearch(step, gain)) {
@@ -101,7 +102,7 @@ public final class Minimiser {
   /** Halves the step until the value falls enough (Armijo). */
   private boolean lineSearch(double[] step, double gain) {
     double share = 1;
-    for (int i = 0; i < HALVINGS; i++, share /= 2) {
+    for (int i = 0; i < MAX_HALVINGS; i++, share /= 2) {
       double[] next = moved(step, share);
       double there = evaluate(next);
       if (there <= value - 1e-4 * share * gain) {
@@ -126,42 +127,56 @@ public final class Minimiser {
 
   private void withoutDerivatives() {
     method = "BOBYQA";
+    if (t.length == 1) {
+      takeByBrent();
+    } else {
+      takeByPowell();
+    }
+  }
+
+  private void takeByBrent() {
+    UnivariateFunction line = x -> finite(evaluate(new double[] {x}));
+    try {
+      double at =
+          new BrentOptimizer(1e-12, 1e-14)
+              .optimize(
+                  new MaxEval(500),
+                  new UnivariateObjectiveFunction(line),
+                  GoalType.MINIMIZE,
+                  new SearchInterval(t[0] - 5, t[0] + 5, t[0]))
+              .getPoint();
+      take(new double[] {at});
+    } catch (MathIllegalStateException e) {
+      // It gave up; the report says so, unless scoring ends from where it began.
+      take(t);
+    }
+  }
+
+  private void takeByPowell() {
     int q = t.length;
     double[][] lowest = {t};
     double[] least = {value};
+    double[] low = t.clone();
+    double[] high = t.clone();
+    for (int j = 0; j < q; j++) {
+      low[j] -= 10;
+      high[j] += 10;
+    }
+    MultivariateFunction recorded =
+        x -> {
+          double there = finite(evaluate(x));
+          if (there < least[0]) {
+            least[0] = there;
+            lowest[0] = x.clone();
+          }
+          return there;
+        };
     try {
-      if (q == 1) {
-        UnivariateFunction line = x -> finite(evaluate(new double[] {x}));
-        double at =
-            new BrentOptimizer(1e-12, 1e-14)
-                .optimize(
-                    new MaxEval(500),
-                    new UnivariateObjectiveFunction(line),
-                    GoalType.MINIMIZE,
-                    new SearchInterval(t[0] - 5, t[0] + 5, t[0]))
-                .getPoint();
-        take(new double[] {at});
-        return;
-      }
-      double[] low = t.clone();
-      double[] high = t.clone();
-      for (int j = 0; j < q; j++) {
-        low[j] -= 10;
-        high[j] += 10;
-      }
       PointValuePair best =
           new BOBYQAOptimizer(2 * q + 1, 1, 1e-8)
               .optimize(
                   new MaxEval(MAX_EVALUATIONS * q),
-                  new ObjectiveFunction(
-                      x -> {
-                        double there = finite(evaluate(x));
-                        if (there < least[0]) {
-                          least[0] = there;
-                          lowest[0] = x.clone();
-                        }
-                        return there;
-                      }),
+                  new ObjectiveFunction(recorded),
                   GoalType.MINIMIZE,
                   new SimpleBounds(low, high),
                   new InitialGuess(t));
@@ -199,7 +214,7 @@ public final class Minimiser {
       double[] step = full.length == t.length ? full : QuadraticStep.damped(hessian, gradient);
       double gain = -dot(gradient, step);
       // The step that gains nothing to be seen is still taken: it is exact to second order.
-      ended = gain <= NOTHING * Math.max(1, Math.abs(value));
+      ended = gain <= NEGLIGIBLE_GAIN * Math.max(1, Math.abs(value));
       double[] next = moved(step, 1);
       double there = evaluate(next);
       if (!(there <= value + 1e-12 * Math.max(1, Math.abs(value)))) {

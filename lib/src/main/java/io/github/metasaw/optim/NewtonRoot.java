@@ -8,7 +8,7 @@ import io.github.metasaw.parallel.Interrupts;
  */
 public final class NewtonRoot {
 
-  private static final int MOST = 200;
+  private static final int MAX_ITERATIONS = 200;
 
   private NewtonRoot() {}
 
@@ -40,7 +40,7 @@ public final class NewtonRoot {
     double a = low;
     double b = high;
     double t = start > a && start < b ? start : 0.5 * (a + b);
-    for (int i = 1; i <= MOST; i++) {
+    for (int i = 1; i <= MAX_ITERATIONS; i++) {
       double value = f.value(t);
       if (value > 0) {
         a = t;
@@ -63,6 +63,6 @@ public final class NewtonRoot {
       t = next;
       Interrupts.check();
     }
-    return new Result(t, MOST, false);
+    return new Result(t, MAX_ITERATIONS, false);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class QuadraticStep {
 
   /** No variable moves further in one step; they are logarithms, as a rule. */
-  private static final double LONGEST = 2;
+  private static final double MAX_ELEMENT = 2;
 
   private QuadraticStep() {}
 
@@ -37,7 +37,7 @@ final class QuadraticStep {
   }
 
   /**
-   * -A^-1 g, where elements that would be longer go as far as {@link #LONGEST}, one after the
+   * -A^-1 g, where elements that would be longer go as far as {@link #MAX_ELEMENT}, one after the
    * other, and the rest as is best given them: a direction in which the function is level, as
    * towards a variance of 0, must not shorten the step in all others. Empty if A is not positive
    * definite.
@@ -50,10 +50,10 @@ final class QuadraticStep {
       for (int j : free) {
         longest = Math.abs(step[j]) > Math.abs(step[longest]) ? j : longest;
       }
-      if (!(Math.abs(step[longest]) > LONGEST)) {
+      if (!(Math.abs(step[longest]) > MAX_ELEMENT)) {
         break;
       }
-      step[longest] = Math.copySign(LONGEST, step[longest]);
+      step[longest] = Math.copySign(MAX_ELEMENT, step[longest]);
       int held = longest;
       free = Arrays.stream(free).filter(j -> j != held).toArray();
       step = given(a, g, free, step);

@@ -6,7 +6,7 @@ import java.util.BitSet;
 final class Sampling {
 
   /** Above this population, a sample of at most half of it is drawn by refusing repetitions. */
-  private static final int LARGE = 10_000_000;
+  private static final int MIN_HASHED_SIZE = 10_000_000;
 
   private Sampling() {}
 
@@ -31,7 +31,7 @@ final class Sampling {
   }
 
   static int[] withoutReplacement(UniformSource uniforms, int n, int size) {
-    return n > LARGE && size <= n / 2
+    return n > MIN_HASHED_SIZE && size <= n / 2
         ? refusingRepetitions(uniforms, n, size)
         : shuffled(uniforms, n, size);
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class WeightedSampling {
 
   /** So many outcomes that are not small make the table of aliases worth its while. */
-  private static final int MANY = 200;
+  private static final int MIN_WALKER_SIZE = 200;
 
   /** Sorted from large to small, or as given for {@link #byAliases}. */
   private final double[] p;
@@ -36,7 +36,9 @@ final class WeightedSampling {
     WeightedSampling sampling = new WeightedSampling(weights);
     int n = weights.length;
     long large = Arrays.stream(sampling.p).filter(p -> n * p > 0.1).count();
-    return large > MANY ? sampling.byAliases(uniforms, size) : sampling.bySearch(uniforms, size);
+    return large > MIN_WALKER_SIZE
+        ? sampling.byAliases(uniforms, size)
+        : sampling.bySearch(uniforms, size);
   }
 
   /** A sample without replacement; at least {@code size} of the weights are positive. */

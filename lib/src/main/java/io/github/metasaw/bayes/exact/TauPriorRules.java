@@ -2,8 +2,8 @@ package io.github.metasaw.bayes.exact;
 
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
-import io.github.metasaw.bayes.prior.PriorRange;
 import io.github.metasaw.bayes.prior.ScaledDensity;
+import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.integrate.LogPanels;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ public final class TauPriorRules {
   /** A prior made of the sampling variances is about a tau of their size. */
   private static void refuseScale(DispersionPrior.OfScale prior, double[] vi) {
     for (double u : prior.density().landmarks()) {
-      if (!PriorRange.holdsScale(Math.exp(u))) {
+      if (!ComputableRange.holdsScale(Math.exp(u))) {
         throw MetaException.format(
             "prior %s is made of the sampling variances, which go from %s to %s, and puts tau at %s; leave the extreme rows out, or take a prior such as tau = half_cauchy(0.5)",
             prior.code(), least(vi), most(vi), Math.exp(u));

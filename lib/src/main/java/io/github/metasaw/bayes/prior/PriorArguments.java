@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.prior;
 
+import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
@@ -132,7 +133,7 @@ final class PriorArguments {
   /** The mean or the value of a coefficient, on the scale of yi. */
   double place(String name) {
     double value = get(name);
-    if (!PriorRange.holds(value)) {
+    if (!ComputableRange.holds(value)) {
       throw outside(name, "-1e50 and 1e50");
     }
     return value;
@@ -150,7 +151,7 @@ final class PriorArguments {
   /** The scale of a coefficient's prior. */
   double spread(String name) {
     double value = positive(name);
-    if (!PriorRange.holdsScale(value)) {
+    if (!ComputableRange.holdsScale(value)) {
       throw outside(name, "1e-50 and 1e50");
     }
     return value;
@@ -159,7 +160,7 @@ final class PriorArguments {
   /** The SD of a coefficient's prior, given as {@code sd} or {@code variance}. */
   double spread() {
     double value = sd();
-    if (!PriorRange.holdsScale(value)) {
+    if (!ComputableRange.holdsScale(value)) {
       throw has("sd") ? outside("sd", "1e-50 and 1e50") : outside("variance", "1e-100 and 1e100");
     }
     return value;

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.prior;
 
+import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.PriorText;
 
@@ -10,12 +11,6 @@ import io.github.metasaw.formula.PriorText;
  */
 public final class PriorRange {
 
-  /** Least tau, scale of a coefficient's prior or effect that is computed with, other than 0. */
-  public static final double SMALLEST = 1e-50;
-
-  /** Largest tau, scale of a coefficient's prior or effect that is computed with. */
-  public static final double LARGEST = 1e50;
-
   /** In units of log tau, of a prior with two ends. */
   private static final double NARROWEST_SUPPORT = 1e-5;
 
@@ -25,16 +20,6 @@ public final class PriorRange {
   private static final String REMEDY = "; change its numbers, or the unit of the effects";
 
   private PriorRange() {}
-
-  /** Whether an SD or another scale can be computed with. */
-  public static boolean holdsScale(double scale) {
-    return scale >= SMALLEST && scale <= LARGEST;
-  }
-
-  /** Whether an effect, a mean or a coefficient can be computed with. */
-  public static boolean holds(double value) {
-    return Math.abs(value) <= LARGEST;
-  }
 
   /**
    * Refuses a prior of heterogeneity about values of tau that cannot be computed with.
@@ -57,7 +42,7 @@ public final class PriorRange {
   }
 
   private static void refuse(PriorText text, double u) {
-    if (!(Math.abs(u) <= Math.log(LARGEST) + 1e-9)) {
+    if (!(Math.abs(u) <= Math.log(ComputableRange.LARGEST) + 1e-9)) {
       throw outside(text, u > 0);
     }
   }
@@ -68,7 +53,7 @@ public final class PriorRange {
    * @throws MetaException with line and column
    */
   static void refuseTau(PriorText text, double tau, boolean mayBeZero) {
-    if (!(holdsScale(tau) || (tau == 0 && mayBeZero))) {
+    if (!(ComputableRange.holdsScale(tau) || (tau == 0 && mayBeZero))) {
       throw outside(text, tau > 1);
     }
   }

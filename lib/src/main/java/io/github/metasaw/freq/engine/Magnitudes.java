@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.engine;
 
+import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Magnitudes {
 
-  private static final double LARGEST_ESTIMATE = 1e50;
+  private static final double LARGEST_ESTIMATE = ComputableRange.LARGEST;
   private static final double LARGEST_VARIANCE = 1e60;
   private static final double SMALLEST_VARIANCE = 1e-60;
 
