@@ -59,6 +59,7 @@ public final class RefitLoop {
    * @throws CancellationException if the calling thread is interrupted; no thread stays at work
    */
   public static double[][] random(int draws, long seed, IntConsumer done, RandomRefit refit) {
+    Interrupts.check(); // quick refits may all be done before their results are waited for
     List<RandomStream> streams = Streams.of(seed).chains(draws);
     double[][] out = new double[draws][];
     Counter counter = new Counter(done);
