@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Distances as a tree, joined by average linkage (UPGMA; Sokal and Michener 1958), for a picture
- * only: MANTRA itself uses the distances. Heights and order agree with R's {@code hclust(d,
- * "average")}, up to the side of a branch.
+ * Distances as a tree by average linkage (UPGMA; Sokal and Michener 1958), for figures only: MANTRA
+ * itself uses the distances. Heights and order agree with R's {@code hclust(d, "average")}, except
+ * for the sides of branches.
  *
  * @param labels of the leaves [k]
  * @param merges in the order of their heights [k - 1]
@@ -16,20 +16,28 @@ import java.util.List;
 public record Dendrogram(List<String> labels, List<Merge> merges, List<Integer> order) {
 
   /**
-   * Two branches joined. A number below k is a leaf, k + m the branch made by merge m.
+   * Two branches that join. A number below k is a leaf, k + m the branch made by merge m.
    *
    * @param left the branch with the leaf that comes first in the labels
+   * @param right the other branch
    * @param height distance at which they join
    */
   public record Merge(int left, int right, double height) {}
 
+  /** Copies the lists. */
   public Dendrogram {
     labels = List.copyOf(labels);
     merges = List.copyOf(merges);
     order = List.copyOf(order);
   }
 
-  /** Of distances [k][k]. */
+  /**
+   * Joins the two branches of the smallest mean distance until one is left.
+   *
+   * @param labels of the leaves [k]
+   * @param distances symmetric [k][k]
+   * @return the tree
+   */
   public static Dendrogram of(List<String> labels, double[][] distances) {
     int k = labels.size();
     double[][] d = new double[2 * k - 1][2 * k - 1];

@@ -26,7 +26,7 @@ import java.util.Map;
 final class CentreSampler {
 
   /** Bayes factors of partitions kept; when there are more the cache begins anew. */
-  private static final int MOST_KEPT = 200_000;
+  private static final int MAX_CACHED = 200_000;
 
   /** Chains of falling power beside each other, and the ratio of their powers. */
   private static final int LEVELS = 12;
@@ -213,7 +213,7 @@ final class CentreSampler {
     long[] cells = partition.stream().mapToLong(Long::longValue).toArray();
     kernel.load(MantraPlan.ofPartitions(k, 1, 0, List.of(cells), new double[] {1}), yi, wi);
     double value = kernel.logBf(0);
-    if (known.size() == MOST_KEPT) {
+    if (known.size() == MAX_CACHED) {
       known.clear();
     }
     known.put(partition, value);

@@ -20,7 +20,7 @@ final class EffectQuantiles {
   private static final double OMITTED_OF_MANY = 1e-8;
 
   /** Normals that are kept one by one. */
-  private static final int MOST_SINGLE = 50_000;
+  private static final int MAX_SINGLE_NORMALS = 50_000;
 
   private static final double WIDTH = 0.02;
 
@@ -37,7 +37,7 @@ final class EffectQuantiles {
     this.posterior = posterior;
     this.kernel = kernel;
     double few = leastWeight(posterior.weight(), OMITTED);
-    boolean isMany = normals(few) > MOST_SINGLE;
+    boolean isMany = normals(few) > MAX_SINGLE_NORMALS;
     this.omitted = isMany ? OMITTED_OF_MANY : OMITTED;
     this.least = isMany ? leastWeight(posterior.weight(), omitted) : few;
     this.width = isMany ? WIDTH * kernel.commonSe() : 0;

@@ -25,21 +25,21 @@ record InferenceSummary(
     double mcse) {
 
   /** What more nodes may change before they are doubled again. */
-  private static final double EXACT = 1e-9;
+  private static final double MAX_ERROR = 1e-9;
 
-  private static final int MOST_NODES = 1024;
+  private static final int MAX_NODES = 1024;
 
   /** Partitions on which the error of the nodes is looked at, the most probable. */
-  private static final int LOOKED_AT = 1000;
+  private static final int CHECKED_PARTITIONS = 1000;
 
   /** Nodes where Monte Carlo error exceeds theirs by far. */
-  private static final int NODES_SAMPLED = 32;
+  private static final int NODES_OF_SAMPLES = 32;
 
   /** The least posterior probability of the enumerated part that a sample tells well. */
-  private static final double FAIR_SHARE = 0.05;
+  private static final double MIN_SHARE = 0.05;
 
   /** Sets of centres enumerated beside a sample. */
-  private static final double SETS_BESIDE = 50_000;
+  private static final double ENUMERATED_SETS = 50_000;
 
   static InferenceSummary of(MantraData data, MantraListener listener) {
     MantraModel model = data.model();
@@ -50,9 +50,9 @@ record InferenceSummary(
     if (model.ties() == TieRule.SPLIT && !model.neighbours(data.present()).ties().isEmpty()) {
       throw MetaException.of(
           "ties = split needs sets of centres to be enumerated, and %d studies have too many: set max-clusters = %d"
-              .formatted(data.k(), ClusterPrior.largestCap(data.k(), Plans.MOST_SETS)));
+              .formatted(data.k(), ClusterPrior.largestCap(data.k(), Plans.MAX_SETS)));
     }
-    return sampled(data, SETS_BESIDE, listener);
+    return sampled(data, ENUMERATED_SETS, listener);
   }
 
   private static InferenceSummary exact(MantraData data, MantraPlan plan, MantraListener listener) {
@@ -60,7 +60,7 @@ record InferenceSummary(
     PartitionPosterior posterior =
         PartitionPosterior.exact(plan, data.kernel(plan, nodes), listener);
     double error = error(data, posterior, nodes);
-    while (error > EXACT && !data.model().isNodesFixed() && nodes < MOST_NODES) {
+    while (error > MAX_ERROR && !data.model().isNodesFixed() && nodes < MAX_NODES) {
       nodes *= 2;
       posterior = PartitionPosterior.exact(plan, data.kernel(plan, nodes), listener);
       error = error(data, posterior, nodes);
@@ -79,7 +79,7 @@ record InferenceSummary(
     double error = 0;
     for (int m = 0; m < order.length; m++) {
       int q = order[m];
-      if (m < LOOKED_AT || plan.clusters(q) == 1) {
+      if (m < CHECKED_PARTITIONS || plan.clusters(q) == 1) {
         error = Math.max(error, Math.abs(finer.logBf(q) - posterior.logBf()[q]));
       }
     }
@@ -91,12 +91,12 @@ record InferenceSummary(
    * there, the Bayes factor is that of the enumerated part over this share; if not, it is what
    * stepping stones give.
    *
-   * @param setsBeside how many sets of centres are enumerated at most
+   * @param enumeratedSets how many sets of centres are enumerated at most
    */
-  static InferenceSummary sampled(MantraData data, double setsBeside, MantraListener listener) {
+  static InferenceSummary sampled(MantraData data, double enumeratedSets, MantraListener listener) {
     int k = data.k();
-    int nodes = data.model().isNodesFixed() ? data.model().firstNodes() : NODES_SAMPLED;
-    int few = ClusterPrior.largestCap(k, setsBeside);
+    int nodes = data.model().isNodesFixed() ? data.model().firstNodes() : NODES_OF_SAMPLES;
+    int few = ClusterPrior.largestCap(k, enumeratedSets);
     MantraPlan small =
         PlanBuilder.of(data.model().neighbours(data.present()), TieRule.FIRST, few, listener);
     PartitionPosterior exact = PartitionPosterior.exact(small, data.kernel(small, nodes), listener);
@@ -104,7 +104,7 @@ record InferenceSummary(
     double[][] clusters = sample.draws().byIteration("clusters");
     double[][] isFew = indicator(clusters, few);
     double share = mean(isFew);
-    boolean isFair = share >= FAIR_SHARE;
+    boolean isFair = share >= MIN_SHARE;
     double logBf = isFair ? exact.logBfAll() - Math.log(share) : mean(sample.logBf());
     double mcse =
         isFair

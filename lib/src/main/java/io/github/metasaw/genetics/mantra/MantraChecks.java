@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What there is to remark on a fit of MANTRA, in words a student understands. */
+/** The checks of a fit of MANTRA. */
 final class MantraChecks {
 
-  /** An effect this large in the units of yi does not go with tau2 ~ exponential(1). */
-  private static final double LARGE = 10;
+  /** Effects of more than this many prior SDs, sqrt(1 / rate), are far from the prior of tau2. */
+  private static final double LARGE_EFFECT = 10;
 
-  private static final double ACCURATE = 1e-6;
-  private static final double TOLERABLE = 0.05;
+  private static final double MAX_QUADRATURE_ERROR = 1e-6;
+  private static final double MAX_MCSE = 0.05;
 
   private final MantraData data;
   private final InferenceSummary inference;
@@ -125,7 +125,7 @@ final class MantraChecks {
     for (double y : data.yi()) {
       largest = Math.max(largest, Math.abs(y) * Math.sqrt(model.rate()));
     }
-    if (largest > LARGE) {
+    if (largest > LARGE_EFFECT) {
       checks.add(
           Check.warning(
               "large_effects",
@@ -143,7 +143,7 @@ final class MantraChecks {
         "Doubling the %d nodes in tau2 changes log10 Bayes factors by this much at most."
             .formatted(inference.nodes());
     checks.add(
-        error < ACCURATE
+        error < MAX_QUADRATURE_ERROR
             ? Check.ok("quadrature", value, words)
             : Check.warning("quadrature", value, words + " Take more nodes."));
   }
@@ -175,7 +175,7 @@ final class MantraChecks {
     String value = String.format(Locale.ROOT, "%.2g", inference.mcse());
     String words = "Monte Carlo standard error of log10 BF.";
     checks.add(
-        inference.mcse() < TOLERABLE
+        inference.mcse() < MAX_MCSE
             ? Check.ok("mcse_log10BF", value, words)
             : Check.warning(
                 "mcse_log10BF", value, words + " Draw more, or merge cohorts of one ancestry."));

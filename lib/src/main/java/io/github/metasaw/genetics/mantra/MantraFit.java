@@ -17,12 +17,13 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What MANTRA says of one SNP. Logarithms of Bayes factors are to base 10, against the null that
- * every effect is zero; the prior they rest on stands in {@link #toString}, {@link #summary} and
- * {@link #checks}. Studies are in the order of the data. Immutable.
+ * What MANTRA finds on one SNP. Logarithms of Bayes factors are to base 10, against the null that
+ * every effect is zero; {@link #toString}, {@link #summary} and {@link #checks} state the prior
+ * that they rest on. Studies are in the order of the data. Immutable.
  *
- * <p>Two identities hold whatever the prior of the effects: {@code BF = BF1 P(C=1) / P(C=1|y)}, and
- * the Bayes factor of C > 1 over BF1 is the posterior odds of C > 1, for its prior odds are 1.
+ * <p>Two identities hold for every prior of the effects: {@code BF = BF1 P(C=1) / P(C=1|y)}, and
+ * the Bayes factor of C > 1 against C = 1 equals the posterior odds of C > 1, because its prior
+ * odds are 1.
  */
 public final class MantraFit {
 
@@ -44,12 +45,20 @@ public final class MantraFit {
     return new MantraFit(data, InferenceSummary.of(data, listener), dataChecks);
   }
 
-  /** Number of studies. */
+  /**
+   * The number of studies.
+   *
+   * @return k
+   */
   public int k() {
     return data.k();
   }
 
-  /** Labels of the studies [k]. */
+  /**
+   * The labels of the studies.
+   *
+   * @return labels [k]
+   */
   public List<String> labels() {
     return data.labels();
   }
@@ -63,12 +72,20 @@ public final class MantraFit {
     return data.model();
   }
 
-  /** log10 of the Bayes factor of one cluster, all studies having one effect, against the null. */
+  /**
+   * The Bayes factor of one cluster, all studies having one effect, against the null.
+   *
+   * @return log10 of the Bayes factor
+   */
   public double log10BF1() {
     return log10(inference.posterior().logBf1());
   }
 
-  /** log10 of the Bayes factor of the model, over all numbers of clusters, against the null. */
+  /**
+   * The Bayes factor of the model, over all numbers of clusters, against the null.
+   *
+   * @return log10 of the Bayes factor
+   */
   public double log10BF() {
     return log10(inference.posterior().logBfAll());
   }
@@ -77,12 +94,20 @@ public final class MantraFit {
     return natural / Math.log(10);
   }
 
-  /** Posterior probability of more than one cluster, P(C > 1). */
+  /**
+   * The posterior probability of more than one cluster, P(C > 1).
+   *
+   * @return probability
+   */
   public double probHeterogeneous() {
     return inference.posterior().heterogeneous();
   }
 
-  /** c, prior, posterior: the number of clusters, a row for each from 1 to k. */
+  /**
+   * Prior and posterior of the number of clusters.
+   *
+   * @return c, prior, posterior: one row for each number from 1 to k
+   */
   public Table clusterCounts() {
     int k = k();
     IntColumn c = IntColumn.create("c");
@@ -96,46 +121,68 @@ public final class MantraFit {
   }
 
   /**
-   * partition, clusters, prior, log10BF, posterior: the most probable first. A partition is written
-   * {@code EA+AA+LA/JA+NH}. Where sets of centres were sampled, the prior of a partition is not
-   * known and missing here.
+   * All partitions of the studies. A partition is written {@code EA+AA+LA/JA+NH}. Where sets of
+   * centres were sampled, the prior of a partition is not known, and missing in the table.
+   *
+   * @return partition, clusters, prior, log10BF, posterior: the most probable first
    */
   public Table partitions() {
     return partitions(partitions.size());
   }
 
-  /** The {@code most} most probable partitions; as {@link #partitions()}. */
+  /**
+   * The most probable partitions.
+   *
+   * @param most number of rows at most
+   * @return as {@link #partitions()}
+   */
   public Table partitions(int most) {
     return partitions.table(most, labels());
   }
 
   /**
-   * As {@link #partitions(int)}, for long labels.
+   * The most probable partitions, with other names for the studies.
    *
-   * @param names that studies are called by in place of their labels [k]
+   * @param most number of rows at most
+   * @param names short names in place of the labels [k]
+   * @return as {@link #partitions()}
    */
   public Table partitions(int most, List<String> names) {
     return partitions.table(most, names);
   }
 
-  /** Number of partitions: enumerated, or met by the sampler. */
+  /**
+   * The number of partitions that were enumerated, or visited by the sampler.
+   *
+   * @return number of partitions
+   */
   public int partitionCount() {
     return partitions.size();
   }
 
-  /** study, and a column for each: the probability that two studies are in one cluster. */
+  /**
+   * The posterior probabilities that two studies are in one cluster.
+   *
+   * @return study, and one column per study
+   */
   public Table together() {
     return Distances.square("together", labels(), togetherArray());
   }
 
-  /** As {@link #together} [k][k]. */
+  /**
+   * The posterior probabilities that two studies are in one cluster.
+   *
+   * @return probabilities, 1 on the diagonal [k][k]
+   */
   public double[][] togetherArray() {
     return data.inTableOrder(inference.posterior().together());
   }
 
   /**
-   * study, estimate, se, mean, sd, lower, upper: the estimates as given, and the posterior of each
-   * study's effect, with an equal-tailed interval of the fit's level.
+   * The estimates as given, and the posterior of each study's effect with an equal-tailed interval
+   * of the model's level.
+   *
+   * @return study, estimate, se, mean, sd, lower, upper: one row per study
    */
   public Table effects() {
     return computeEffects(MantraListener.NONE).copy();
@@ -175,12 +222,20 @@ public final class MantraFit {
         DoubleColumn.create("upper", upper));
   }
 
-  /** Posterior means of the studies' effects [k]. */
+  /**
+   * The posterior means of the studies' effects.
+   *
+   * @return means, on the scale of yi [k]
+   */
   public double[] effectMeans() {
     return data.inTableOrder(moments(MantraListener.NONE).mean());
   }
 
-  /** Posterior standard deviations of the studies' effects [k]. */
+  /**
+   * The posterior standard deviations of the studies' effects.
+   *
+   * @return SDs, on the scale of yi [k]
+   */
   public double[] effectSds() {
     return data.inTableOrder(moments(MantraListener.NONE).sd());
   }
@@ -196,12 +251,20 @@ public final class MantraFit {
     return known;
   }
 
-  /** The cluster of each study in the most probable partition, numbered from 0 [k]. */
+  /**
+   * The cluster of each study in the most probable partition.
+   *
+   * @return numbers from 0, in the order of the first studies [k]
+   */
   public int[] topClusters() {
     return partitions.top();
   }
 
-  /** The distances of these studies as a tree, for a dendrogram. */
+  /**
+   * The tree that the distances of these studies give.
+   *
+   * @return the tree, with these studies as leaves
+   */
   public Dendrogram dendrogram() {
     double[][] d = new double[k()][k()];
     for (int i = 0; i < k(); i++) {
@@ -212,17 +275,29 @@ public final class MantraFit {
     return Dendrogram.of(labels(), d);
   }
 
-  /** Who is in one cluster with whom, studies in the order of the dendrogram's leaves. */
+  /**
+   * The probabilities that two studies are in one cluster, ordered as the leaves of the tree.
+   *
+   * @return what a heat map shows
+   */
   public MembershipMap memberships() {
     return MembershipMap.of(labels(), togetherArray(), dendrogram().order());
   }
 
-  /** Whether sets of centres were sampled, there being too many to enumerate. */
+  /**
+   * Whether sets of centres were sampled because there are too many to enumerate.
+   *
+   * @return false where they were enumerated
+   */
   public boolean isSampled() {
     return inference.isSampled();
   }
 
-  /** Prior probability of the numbers of clusters that a cap left out; 0 without a cap. */
+  /**
+   * The prior probability of the numbers of clusters that a cap leaves out.
+   *
+   * @return probability; 0 without a cap
+   */
   public double omittedPrior() {
     return inference.omittedPrior();
   }
@@ -235,7 +310,11 @@ public final class MantraFit {
     return data;
   }
 
-  /** quantity, value, prior: the Bayes factors and P(C > 1), each with the prior it rests on. */
+  /**
+   * The Bayes factors and P(C > 1), each with the prior that it rests on.
+   *
+   * @return quantity, value, prior: one row per quantity
+   */
   public Table summary() {
     StringColumn quantity = StringColumn.create("quantity");
     DoubleColumn value = DoubleColumn.create("value");
@@ -253,19 +332,31 @@ public final class MantraFit {
     return Table.create("MANTRA", quantity, value, prior);
   }
 
-  /** Remarks on data and fit, the data's first. */
+  /**
+   * Remarks on data and fit.
+   *
+   * @return checks, those on the data first
+   */
   public List<Check> checkList() {
     List<Check> checks = new ArrayList<>(dataChecks);
     checks.addAll(MantraChecks.of(data, inference));
     return List.copyOf(checks);
   }
 
-  /** {@link #checkList} as a table: check, status, value, message. */
+  /**
+   * {@link #checkList} as a table.
+   *
+   * @return check, status, value, message: one row per check
+   */
   public Table checks() {
     return Checks.table(checkList());
   }
 
-  /** How this fit came about. */
+  /**
+   * How this fit was made: settings and versions.
+   *
+   * @return the provenance
+   */
   public Provenance provenance() {
     Map<String, String> settings = data.model().settings();
     settings.put("nodes", Integer.toString(inference.nodes()));
@@ -275,7 +366,7 @@ public final class MantraFit {
     return Provenance.of(settings);
   }
 
-  /** One line: both Bayes factors, P(C > 1), and the prior. */
+  /** Both Bayes factors, P(C > 1) and the prior, in one line. */
   @Override
   public String toString() {
     return String.format(

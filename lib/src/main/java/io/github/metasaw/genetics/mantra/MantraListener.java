@@ -1,12 +1,12 @@
 package io.github.metasaw.genetics.mantra;
 
-/** Someone to tell how far MANTRA has come with one SNP; many studies take seconds. */
+/** Hears how far MANTRA has come with one SNP; with many studies it takes seconds. */
 public interface MantraListener {
 
-  /** Hears nothing. */
+  /** Ignores all reports. */
   MantraListener NONE = (stage, done, total) -> {};
 
-  /** What is counted, one after the other. */
+  /** The stages of the computation, in their order. */
   enum Stage {
     CENTRES("centres", "sets"),
     SAMPLING("sampling of centres", "sweeps"),
@@ -14,25 +14,39 @@ public interface MantraListener {
     EFFECTS("effects", "partitions"),
     INTERVALS("intervals", "partitions");
 
-    private final String words;
+    private final String label;
     private final String unit;
 
-    Stage(String words, String unit) {
-      this.words = words;
+    Stage(String label, String unit) {
+      this.label = label;
       this.unit = unit;
     }
 
-    /** What is computed. */
-    public String words() {
-      return words;
+    /**
+     * What is computed.
+     *
+     * @return a noun, for progress reports
+     */
+    public String label() {
+      return label;
     }
 
-    /** Of what is counted, plural. */
+    /**
+     * What is counted.
+     *
+     * @return a noun in the plural
+     */
     public String unit() {
       return unit;
     }
   }
 
-  /** Called now and then, on the thread that computes. */
+  /**
+   * Hears one report; called now and then by the thread that computes.
+   *
+   * @param stage of the computation
+   * @param done steps that are done
+   * @param total steps of this stage
+   */
   void accept(Stage stage, long done, long total);
 }

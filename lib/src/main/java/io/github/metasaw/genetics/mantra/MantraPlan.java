@@ -43,27 +43,47 @@ public final class MantraPlan implements Serializable {
     this.prior = prior;
   }
 
-  /** Number of studies. */
+  /**
+   * The number of studies.
+   *
+   * @return k
+   */
   public int k() {
     return k;
   }
 
-  /** Number of sets of centres that were looked at. */
+  /**
+   * The number of sets of centres that were enumerated.
+   *
+   * @return number of sets
+   */
   public long centreSets() {
     return centreSets;
   }
 
-  /** Number of distinct partitions they give. */
+  /**
+   * The number of distinct partitions that the sets of centres give.
+   *
+   * @return number of partitions
+   */
   public int partitions() {
     return prior.length;
   }
 
-  /** Number of distinct blocks of these partitions. */
+  /**
+   * The number of distinct blocks of these partitions.
+   *
+   * @return number of cells
+   */
   public int cells() {
     return cells.length;
   }
 
-  /** Prior probability of the numbers of clusters left out; 0 where all are in. */
+  /**
+   * The prior probability of the numbers of clusters that a cap leaves out.
+   *
+   * @return probability; 0 without a cap
+   */
   public double omittedPrior() {
     return omittedPrior;
   }

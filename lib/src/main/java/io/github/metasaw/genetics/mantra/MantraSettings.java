@@ -4,7 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
 
 /**
- * What {@link Mantra} can be told, but for its distances.
+ * The settings of {@link Mantra}.
  *
  * @param mu prior of the mean of the effects of centres
  * @param rate of the exponential prior of tau2
@@ -26,10 +26,10 @@ record MantraSettings(
 
   private static final long serialVersionUID = 1L;
 
-  private static final double LEAST_RATE = 1e-100;
+  private static final double MIN_RATE = 1e-100;
   private static final int AUTOMATIC = 0;
   private static final int FIRST_NODES = 64;
-  private static final int MOST_NODES = 4096;
+  private static final int MAX_NODES = 4096;
 
   /** How sets of centres are sampled; {@code warmup} and {@code draws} are sweeps of each chain. */
   record Sampling(int chains, int warmup, int draws, long seed) implements Serializable {
@@ -64,7 +64,7 @@ record MantraSettings(
     if (!(other > 0 && other < Double.POSITIVE_INFINITY)) {
       throw MetaException.of("the rate of tau2 must be positive and finite, not " + other);
     }
-    if (!(other >= LEAST_RATE && other <= 1 / LEAST_RATE)) {
+    if (!(other >= MIN_RATE && other <= 1 / MIN_RATE)) {
       throw MetaException.of(
           "the rate of tau2 must lie between 1e-100 and 1e100 to be computed with, not %s; change the unit of the effects"
               .formatted(other));
@@ -85,11 +85,11 @@ record MantraSettings(
 
   MantraSettings withNodes(int other) {
     boolean isFew = other >= 8 && other <= FIRST_NODES;
-    boolean isMany = other > FIRST_NODES && other % FIRST_NODES == 0 && other <= MOST_NODES;
+    boolean isMany = other > FIRST_NODES && other % FIRST_NODES == 0 && other <= MAX_NODES;
     if (!isFew && !isMany) {
       throw MetaException.of(
           "nodes must be 8 to %d or a multiple of %1$d up to %d, not %d; %1$d is plenty"
-              .formatted(FIRST_NODES, MOST_NODES, other));
+              .formatted(FIRST_NODES, MAX_NODES, other));
     }
     return new MantraSettings(mu, rate, ties, maxClusters, other, level, sampling);
   }

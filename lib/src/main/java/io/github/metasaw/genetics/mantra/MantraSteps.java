@@ -5,7 +5,7 @@ import io.github.metasaw.parallel.Interrupts;
 /** Counts the steps of a stage: now and then it looks for an interrupt and tells the listener. */
 final class MantraSteps {
 
-  private static final int OFTEN = 0x3ff;
+  private static final int MASK = 0x3ff;
 
   private final MantraListener listener;
   private final MantraListener.Stage stage;
@@ -20,7 +20,7 @@ final class MantraSteps {
 
   /** One more is about to be done. */
   void next() {
-    if ((done++ & OFTEN) != OFTEN) {
+    if ((done++ & MASK) != MASK) {
       return;
     }
     Interrupts.check();

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record MembershipMap(List<String> labels, List<List<Double>> together) {
 
+  /** Copies the lists. */
   public MembershipMap {
     labels = List.copyOf(labels);
     together = together.stream().map(List::copyOf).toList();

@@ -20,8 +20,8 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
 
   private static final long serialVersionUID = 1L;
 
-  /** Squares of what is larger, and their products, leave the range of a double. */
-  private static final double MOST = 1e50;
+  /** Squares of larger numbers, and their products, leave the range of a double. */
+  private static final double MAX_SIZE = 1e50;
 
   private static final String NUMBER = "\\s*(-?[0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*";
   private static final Pattern NORMAL =
@@ -29,12 +29,26 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
   private static final Pattern FLAT =
       Pattern.compile("flat(?:\\(\\s*(?:(?:kappa\\s*=)?" + NUMBER + ")?\\))?");
 
-  /** Normal with mean 0. */
+  /**
+   * A normal prior with mean 0.
+   *
+   * @param sd standard deviation, positive, on the scale of yi
+   * @return the prior
+   * @throws MetaException if the SD is not positive and finite, or beyond 1e-50 to 1e50
+   */
   public static MuPrior normal(double sd) {
     return normal(0, sd);
   }
 
-  /** Normal; {@code sd} is positive, a standard deviation and not a variance. */
+  /**
+   * A normal prior.
+   *
+   * @param mean on the scale of yi
+   * @param sd standard deviation (not a variance), positive, on the scale of yi
+   * @return the prior
+   * @throws MetaException if a number is not finite, the SD is not positive, or either is beyond
+   *     what can be computed with
+   */
   public static MuPrior normal(double mean, double sd) {
     if (!(Math.abs(mean) < Double.POSITIVE_INFINITY)) {
       throw MetaException.of("the mean of the prior of mu must be finite, not " + mean);
@@ -43,7 +57,7 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
       throw MetaException.of(
           "the sd of the prior of mu must be positive and finite, not " + sd + "; or write flat");
     }
-    if (!(Math.abs(mean) <= MOST && sd >= 1 / MOST && sd <= MOST)) {
+    if (!(Math.abs(mean) <= MAX_SIZE && sd >= 1 / MAX_SIZE && sd <= MAX_SIZE)) {
       throw MetaException.of(
           "normal(%s, sd = %s) cannot be computed with: a mean goes up to 1e50, an sd from 1e-50 to 1e50; change the unit of the effects"
               .formatted(CellText.number(mean), CellText.number(sd)));
@@ -51,12 +65,22 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
     return new MuPrior(mean, sd, Double.NaN);
   }
 
-  /** Flat with density 1. */
+  /**
+   * A flat prior with density 1.
+   *
+   * @return the prior
+   */
   public static MuPrior flat() {
     return flat(1);
   }
 
-  /** Flat with density {@code kappa} per unit of yi. */
+  /**
+   * A flat prior.
+   *
+   * @param kappa density per unit of yi, positive
+   * @return the prior
+   * @throws MetaException if the density is not positive and finite
+   */
   public static MuPrior flat(double kappa) {
     if (!(kappa > 0 && kappa < Double.POSITIVE_INFINITY)) {
       throw MetaException.of("kappa of a flat prior must be positive and finite, not " + kappa);
@@ -65,8 +89,12 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
   }
 
   /**
-   * As written: {@code normal(0, sd = 1)}, {@code normal(0, variance = 0.04)}, {@code flat}, {@code
-   * flat(kappa = 1)}.
+   * Reads a prior.
+   *
+   * @param text {@code normal(0, sd = 1)}, {@code normal(0, variance = 0.04)}, {@code flat} or
+   *     {@code flat(kappa = 1)}
+   * @return the prior
+   * @throws MetaException if the text is no prior
    */
   public static MuPrior parse(String text) {
     String trimmed = text.trim();
@@ -105,6 +133,11 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
             .formatted(text, hint));
   }
 
+  /**
+   * Whether the prior is flat.
+   *
+   * @return false for a normal prior
+   */
   public boolean isFlat() {
     return Double.isInfinite(sd);
   }

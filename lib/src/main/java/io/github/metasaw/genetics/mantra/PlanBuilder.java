@@ -32,7 +32,7 @@ final class PlanBuilder {
     }
   }
 
-  private static final double MOST_WAYS = 1e7;
+  private static final double MAX_WAYS = 1e7;
 
   private final Neighbours neighbours;
   private final TieRule ties;
@@ -94,12 +94,12 @@ final class PlanBuilder {
     if (ties == TieRule.SPLIT) {
       double number = neighbours.ways(centres);
       ways += number;
-      if (ways > MOST_WAYS) {
+      if (ways > MAX_WAYS) {
         throw MetaException.of(
             String.format(
                 Locale.ROOT,
                 "the distances have so many ties that there are more than %,.0f ways to split them; take ties = first",
-                MOST_WAYS));
+                MAX_WAYS));
       }
       double each = share / number;
       neighbours.assignAllWays(centres, centreOf, way -> addPartition(centres, each));

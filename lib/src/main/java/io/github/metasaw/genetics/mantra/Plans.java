@@ -15,10 +15,10 @@ final class Plans implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Sets of centres that are enumerated. */
-  static final double MOST_SETS = 1 << 20;
+  static final double MAX_SETS = 1 << 20;
 
   /** Partitions kept in all; when there are more the cache begins anew. */
-  private static final long MOST_KEPT = 2_000_000;
+  private static final long MAX_CACHED_PARTITIONS = 2_000_000;
 
   private final Neighbours neighbours;
   private final TieRule ties;
@@ -50,7 +50,7 @@ final class Plans implements Serializable {
     }
     requireEnumerable(Long.bitCount(present));
     MantraPlan plan = PlanBuilder.of(neighbours(present), ties, maxClusters, listener);
-    if (kept.addAndGet(plan.partitions()) > MOST_KEPT) {
+    if (kept.addAndGet(plan.partitions()) > MAX_CACHED_PARTITIONS) {
       made.clear();
       kept.set(plan.partitions());
     }
@@ -60,12 +60,12 @@ final class Plans implements Serializable {
 
   /** Whether there are few enough sets of centres among k studies. */
   boolean isEnumerable(int k) {
-    return ClusterPrior.setsUpTo(maxClusters, k) <= MOST_SETS;
+    return ClusterPrior.setsUpTo(maxClusters, k) <= MAX_SETS;
   }
 
   private void requireEnumerable(int k) {
     if (!isEnumerable(k)) {
-      int cap = ClusterPrior.largestCap(k, MOST_SETS);
+      int cap = ClusterPrior.largestCap(k, MAX_SETS);
       throw MetaException.of(
           String.format(
               Locale.ROOT,

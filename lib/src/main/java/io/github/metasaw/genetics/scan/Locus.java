@@ -10,6 +10,7 @@ import java.util.List;
  */
 public record Locus(List<String> snps, List<Double> log10BF) {
 
+  /** Copies the lists. */
   public Locus {
     snps = List.copyOf(snps);
     log10BF = List.copyOf(log10BF);

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a Manhattan figure draws, thinned so that nothing seen is lost: of the SNPs in a cell of 250
- * kb and 0.1 in height the highest is kept.
+ * What a Manhattan figure draws. SNPs are thinned without a visible difference: of those in one
+ * cell of 250 kb and 0.1 in height, only the highest is kept.
  *
  * @param quantity what stands above the axis: {@code -log10 p}, or a Bayes factor with its prior
  * @param threshold of genome-wide significance: p of 5e-8, or log10 BF of 6; NaN for others
  * @param chromosomes in the order in which they stand side by side
  * @param points by chromosome and position
- * @param n SNPs that had a place and a value
+ * @param n number of SNPs that have a place and a value
  */
 public record ManhattanData(
     String quantity, double threshold, List<String> chromosomes, List<Point> points, long n) {
@@ -30,7 +30,9 @@ public record ManhattanData(
   /**
    * A SNP.
    *
+   * @param snp its name
    * @param chromosome number in {@link #chromosomes}
+   * @param position in base pairs
    * @param value -log10 p, or log10 of a Bayes factor
    */
   public record Point(String snp, int chromosome, long position, double value) {}
@@ -39,16 +41,19 @@ public record ManhattanData(
 
   private record Kept(String snp, String chromosome, long position, double value) {}
 
+  /** Copies the lists. */
   public ManhattanData {
     chromosomes = List.copyOf(chromosomes);
     points = List.copyOf(points);
   }
 
   /**
-   * From a column of results.
+   * Reads a column of results.
    *
+   * @param results of a scan, or of another program
    * @param column p values ({@code p}, {@code p_Z2}), drawn as -log10 p; or another, drawn as it is
    *     ({@code log10BF})
+   * @return the points, by chromosome and position
    * @throws MetaException if there is no such column, or no SNP has a place and a value
    */
   public static ManhattanData of(ScanResults results, String column) {

@@ -14,8 +14,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * chi-squared statistics with 1 degree of freedom over what it would be without association (Devlin
  * and Roeder 1999, Biometrics 55, 997).
  *
- * @param column where the p values come from
- * @param n p values there are
+ * @param column that the p values come from
+ * @param n number of p values
  * @param points from the smallest expected value to the largest
  * @param band what 95 % of samples of n without association keep within, point by point: the
  *     quantiles of beta(i, n + 1 - i) for the i-th smallest; from the largest expected value down
@@ -27,20 +27,35 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
   private static final double STEP = 0.001;
   private static final int BINS = 20_000;
 
-  /** One point; both are -log10 of a probability. */
+  /**
+   * One point.
+   *
+   * @param expected -log10 of the expected p value
+   * @param observed -log10 of the observed p value
+   */
   public record Point(double expected, double observed) {}
 
-  /** A place of the band, all -log10 of a probability. */
+  /**
+   * The band at one place; all numbers are -log10 of a probability.
+   *
+   * @param expected place on the axis of expected values
+   * @param lower end of the band
+   * @param upper end of the band
+   */
   public record Band(double expected, double lower, double upper) {}
 
+  /** Copies the lists. */
   public QqData {
     points = List.copyOf(points);
     band = List.copyOf(band);
   }
 
   /**
-   * From a column of p values of results: {@code p}, {@code p_Z2}.
+   * Reads a column of p values.
    *
+   * @param results of a scan, or of another program
+   * @param column of p values: {@code p}, {@code p_Z2}
+   * @return the points, the band and lambda
    * @throws MetaException if there is no such column, or it holds no p values
    */
   public static QqData of(ScanResults results, String column) {
@@ -54,7 +69,13 @@ public record QqData(String column, long n, List<Point> points, List<Band> band,
     return collector.data(column, results.name());
   }
 
-  /** From -log10 p; NaN is left out. */
+  /**
+   * Takes p values as they are.
+   *
+   * @param minusLog10 -log10 of p values; NaN is left out
+   * @return the points, the band and lambda
+   * @throws MetaException if there are no p values
+   */
   public static QqData of(double[] minusLog10) {
     Collector collector = new Collector();
     for (double value : minusLog10) {

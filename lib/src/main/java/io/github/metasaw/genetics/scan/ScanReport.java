@@ -39,6 +39,7 @@ public record ScanReport(
   /** Bad lines that are listed; the others are only counted. */
   static final int MAX_LISTED = 100;
 
+  /** Copies the collections. */
   public ScanReport {
     counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     studies = List.copyOf(studies);

@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  */
 public final class ScanResults {
 
-  /** What programs call the columns of place. */
+  /** The names of the columns of id and place in the programs of the field. */
   static final List<String> SNP = List.of("snp", "MarkerName", "rsid", "rs_number", "id");
 
   static final List<String> CHROMOSOME = List.of("chr", "Chromosome", "chrom", "#chrom");
@@ -43,23 +43,42 @@ public final class ScanResults {
     this.listener = listener;
   }
 
-  /** In a file, tsv, csv or separated by blanks, plain or gz. */
+  /**
+   * Results in a file.
+   *
+   * @param file tsv, csv or separated by blanks, plain or gz
+   * @return the results; the file is read when they are asked for
+   */
   public static ScanResults of(Path file) {
     return new ScanResults(file.toString(), () -> FileLines.open(file), null, ScanListener.NONE);
   }
 
-  /** In a table. */
+  /**
+   * Results in a table.
+   *
+   * @param table with the columns of a file
+   * @return the results
+   */
   public static ScanResults of(Table table) {
     return new ScanResults(
         TableLines.nameOf(table), () -> new TableLines(table), table, ScanListener.NONE);
   }
 
-  /** The same, with someone to tell how far they are read each time. */
+  /**
+   * With a progress listener.
+   *
+   * @param listener hears how far the results are read, each time that they are
+   * @return a copy
+   */
   public ScanResults withListener(ScanListener listener) {
     return new ScanResults(name, lines, table, listener);
   }
 
-  /** What messages call them: the file, or the name of the table. */
+  /**
+   * What messages call the results.
+   *
+   * @return the path of the file, or the name of the table
+   */
   public String name() {
     return name;
   }
@@ -69,7 +88,12 @@ public final class ScanResults {
     return table != null;
   }
 
-  /** All of them in memory; a file must be one that a scan wrote. */
+  /**
+   * All results in memory.
+   *
+   * @return one row per SNP
+   * @throws MetaException if a file was not written by a scan, or does not fit in memory
+   */
   public Table table() {
     return table == null ? read() : table;
   }

@@ -16,15 +16,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From one SNP to its result: common effect, random effects, Q, Z^2 and, if asked for, MANTRA. A
- * function without state, safe from many threads, and serialisable: it may be sent to where the
- * SNPs are.
+ * Analyses one SNP: common effect, random effects, Q, Z^2 and, if asked for, MANTRA. Its results
+ * depend on the SNP only. Thread-safe and serialisable, so that it may be sent to where the SNPs
+ * are.
  */
 public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Nodes in tau2 unless the options of MANTRA fix others: six to eight digits of log10 BF. */
+  /** Nodes in tau2 unless MANTRA's settings fix others: six to eight digits of log10 BF. */
   private static final int NODES = 32;
 
   private final List<String> studies;
@@ -38,7 +38,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
 
   private final transient Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
-  /** What a thread needs while it works; kept for the next SNP. */
+  /** The memory that a thread needs for one SNP; kept for the next. */
   private static final class Workspace {
     final double[] yi;
     final double[] wi;
@@ -65,14 +65,22 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
     this.index = IntStream.of(order).map(i -> found[i]).toArray();
   }
 
-  /** Without MANTRA, of the studies named. */
+  /**
+   * An analysis without MANTRA.
+   *
+   * @param studies names [k]
+   * @return a function of SNPs with k estimates
+   */
   public static SnpAnalysis of(List<String> studies) {
     return new SnpAnalysis(studies, null);
   }
 
   /**
-   * With MANTRA. Its options hold, with 32 nodes in tau2 unless they fix others.
+   * An analysis with MANTRA, with 32 nodes in tau2 unless its settings fix others.
    *
+   * @param studies names, all of them in the distances [k]
+   * @param mantra model and settings
+   * @return a function of SNPs with k estimates
    * @throws MetaException if a study is not in its distances, or all of them have too many sets of
    *     centres to enumerate
    */
@@ -93,16 +101,31 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
     return new SnpAnalysis(studies, mantra);
   }
 
-  /** Names of the studies [k], the order of the numbers in a {@link Snp}. */
+  /**
+   * The studies, in the order of the numbers of a {@link Snp}.
+   *
+   * @return names [k]
+   */
   public List<String> studies() {
     return studies;
   }
 
-  /** MANTRA's options; null without. */
+  /**
+   * MANTRA's model and settings.
+   *
+   * @return null for an analysis without MANTRA
+   */
   public @Nullable Mantra mantra() {
     return mantra;
   }
 
+  /**
+   * Analyses one SNP.
+   *
+   * @param snp k estimates and standard errors; studies without a usable pair are left out
+   * @return its tests and Bayes factors
+   * @throws MetaException if the SNP has another number of studies
+   */
   @Override
   public SnpResult apply(Snp snp) {
     if (snp.yi().length != studies.size() || snp.sei().length != studies.size()) {

@@ -19,13 +19,13 @@ import java.util.zip.ZipException;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text file, plain or gz whatever its name, with their numbers. */
+/** The lines of a text file with their numbers; gz data are recognised by their first bytes. */
 @API(status = API.Status.INTERNAL)
 public final class FileLines implements LineSource {
 
   private static final int BUFFER = 1 << 16;
 
-  /** Enough to know a kind of file by. */
+  /** Bytes by which a binary file is recognised. */
   private static final int HEAD = 1024;
 
   private final Path path;
@@ -34,7 +34,7 @@ public final class FileLines implements LineSource {
   private final BoundedLines reader;
   private long line;
 
-  /** Counts what is read of the file itself. */
+  /** Counts the bytes that are read of the file itself, before decompression. */
   private static final class Counting extends FilterInputStream {
     private long count;
 
@@ -64,6 +64,13 @@ public final class FileLines implements LineSource {
     this.reader = reader;
   }
 
+  /**
+   * Opens a file at its first line.
+   *
+   * @param path of the file
+   * @return its lines
+   * @throws MetaException if there is no such file, it is binary, or its gz data are not complete
+   */
   public static FileLines open(Path path) {
     try {
       if (!Files.isRegularFile(path)) {
@@ -119,19 +126,16 @@ public final class FileLines implements LineSource {
     }
   }
 
-  /** Of the first line it is 1. */
   @Override
   public long line() {
     return line;
   }
 
-  /** Of the file's bytes. */
   @Override
   public double fraction() {
     return size == 0 ? 1 : Math.min(1, (double) bytes.count / size);
   }
 
-  /** Bytes of the file. */
   @Override
   public long size() {
     return size;

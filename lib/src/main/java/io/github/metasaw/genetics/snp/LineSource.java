@@ -7,22 +7,46 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL)
 public interface LineSource extends AutoCloseable {
 
-  /** The next line, or null at the end. */
+  /**
+   * The next line.
+   *
+   * @return the line without its end; null after the last line
+   */
   @Nullable String next();
 
-  /** Number of the line last read. */
+  /**
+   * The number of the line that was read last.
+   *
+   * @return from 1 for the first line of a file, from 0 for the header of a table
+   */
   long line();
 
-  /** Fraction read, 0 to 1. */
+  /**
+   * How much of the source is read.
+   *
+   * @return fraction, 0 to 1
+   */
   double fraction();
 
-  /** How much there is, to tell one input from another. */
+  /**
+   * The size of the source, by which a resumed scan recognises its input.
+   *
+   * @return bytes of a file, rows of a table
+   */
   long size();
 
-  /** What messages call it. */
+  /**
+   * What messages call the source.
+   *
+   * @return the path of a file, the name of a table
+   */
   String name();
 
-  /** What messages call a line: {@code line}, {@code row}. */
+  /**
+   * What messages call a line.
+   *
+   * @return {@code line} or {@code row}
+   */
   String unit();
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What to do with SNPs whose alleles are each other's complement (A/T, C/G), so that letters do not
- * tell the strand.
+ * What a scan does with SNPs whose alleles are each other's complement (A/T, C/G), where letters do
+ * not tell the strand.
  */
 public enum PalindromePolicy {
   /**
@@ -19,17 +19,29 @@ public enum PalindromePolicy {
   /** Studies are dropped at such SNPs, all but the one whose alleles are the reference. */
   DROP;
 
-  /** By its name, upper and lower case alike. */
+  /**
+   * A policy by its name.
+   *
+   * @param name {@code frequency}, {@code keep} or {@code drop}, in upper or lower case
+   * @return the policy
+   * @throws MetaException if there is no such policy
+   */
   public static PalindromePolicy parse(String name) {
     for (PalindromePolicy value : values()) {
-      if (value.name().equalsIgnoreCase(name.trim())) {
+      if (value.id().equalsIgnoreCase(name.trim())) {
         return value;
       }
     }
     throw MetaException.unknown(
-        "palindrome rule",
-        name,
-        "",
-        Arrays.stream(values()).map(p -> p.name().toLowerCase(Locale.ROOT)).toList());
+        "palindrome rule", name, "", Arrays.stream(values()).map(PalindromePolicy::id).toList());
+  }
+
+  /**
+   * The name that {@link #parse} reads.
+   *
+   * @return the constant's name in lower case
+   */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

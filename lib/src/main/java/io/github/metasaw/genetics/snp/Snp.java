@@ -25,7 +25,14 @@ public record Snp(
 
   private static final long serialVersionUID = 1L;
 
-  /** Without place and alleles. */
+  /**
+   * A SNP without place and alleles.
+   *
+   * @param id its name
+   * @param yi estimates, NaN where a study has none [k]
+   * @param sei standard errors, positive, NaN where a study has none [k]
+   * @return the SNP, with copies of the arrays
+   */
   public static Snp of(String id, double[] yi, double[] sei) {
     return new Snp(id, "", -1, "", "", yi.clone(), sei.clone());
   }

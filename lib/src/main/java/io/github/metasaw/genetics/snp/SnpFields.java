@@ -10,7 +10,13 @@ public final class SnpFields {
 
   private SnpFields() {}
 
-  /** The fields of a line, without quotes round them; blanks separate in any number. */
+  /**
+   * Splits a line into its fields, without the quotes around them.
+   *
+   * @param line of a table
+   * @param separator tab or comma; a blank for any number of blanks
+   * @return the fields, trimmed
+   */
   public static String[] split(String line, char separator) {
     List<String> fields = new ArrayList<>(32);
     int n = line.length();
@@ -39,7 +45,12 @@ public final class SnpFields {
     return fields.toArray(String[]::new);
   }
 
-  /** Whether a cell says that there is no value, in the words of R, Python, C and spreadsheets. */
+  /**
+   * Whether a cell says that there is no value, as R, Python, C and spreadsheets write it.
+   *
+   * @param cell of a table
+   * @return true for {@code NA}, {@code .}, {@code nan} and the like
+   */
   public static boolean isMissing(String cell) {
     return switch (cell) {
       case "", ".", "NA", "N/A", "na", "n/a", "nan", "NaN", "NAN", "-nan", "null", "NULL", "-" ->
@@ -49,7 +60,12 @@ public final class SnpFields {
     };
   }
 
-  /** A cell as a number; NaN where it is missing or none. */
+  /**
+   * A cell as a number.
+   *
+   * @param cell of a table
+   * @return its value; NaN if it is missing or no number
+   */
   public static double number(String cell) {
     return isMissing(cell) ? Double.NaN : SnpNumber.parse(cell);
   }

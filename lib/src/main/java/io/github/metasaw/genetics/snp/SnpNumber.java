@@ -3,16 +3,16 @@ package io.github.metasaw.genetics.snp;
 import org.apiguardian.api.API;
 
 /**
- * Numbers as programs of the field write them: digits with a point and an exponent. What Java reads
- * besides, {@code 0.2d} and {@code 0x1p-2} and words, is no number here.
+ * Numbers as programs of the field write them: digits with a point and an exponent. Other forms
+ * that Java reads, such as {@code 0.2d}, {@code 0x1p-2} and words, are no numbers here.
  */
 @API(status = API.Status.INTERNAL)
 public final class SnpNumber {
 
-  /** Powers of ten that are exact. */
+  /** Powers of ten that a double holds exactly. */
   private static final double[] POWERS = new double[23];
 
-  /** Of so many digits a number is exact, below 2^53. */
+  /** Integers of up to this many digits are exact, below 2^53. */
   private static final int EXACT_DIGITS = 15;
 
   static {
@@ -23,7 +23,13 @@ public final class SnpNumber {
 
   private SnpNumber() {}
 
-  /** The nearest double; NaN if the cell is no number. An exponent too large gives infinity. */
+  /**
+   * Reads a number.
+   *
+   * @param cell digits with a point and an exponent
+   * @return the nearest double; NaN if the cell is no number, infinite or 0 if the exponent is too
+   *     large or too small
+   */
   public static double parse(String cell) {
     int n = cell.length();
     int at = n > 0 && (cell.charAt(0) == '-' || cell.charAt(0) == '+') ? 1 : 0;

@@ -76,7 +76,12 @@ public enum SnpRole {
     return rank;
   }
 
-  /** The role of a name, without regard to case and punctuation; null if it is none. */
+  /**
+   * The role of a name, without regard to case and punctuation.
+   *
+   * @param name of a column
+   * @return its role; null if it has none
+   */
   public static @Nullable SnpRole of(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     for (SnpRole role : values()) {

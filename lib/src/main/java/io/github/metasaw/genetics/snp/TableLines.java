@@ -19,12 +19,23 @@ public final class TableLines implements LineSource {
   private final List<Column<?>> columns;
   private long line = -1;
 
+  /**
+   * The rows of a table.
+   *
+   * @param table one row per SNP, or one per SNP and study
+   */
   public TableLines(Table table) {
     this.table = table;
     this.name = nameOf(table);
     this.columns = table.columns();
   }
 
+  /**
+   * What messages call a table.
+   *
+   * @param table that may have no name
+   * @return its name, or {@code the table}
+   */
   public static String nameOf(Table table) {
     return table.name() == null ? "the table" : table.name();
   }

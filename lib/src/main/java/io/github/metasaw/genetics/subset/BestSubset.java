@@ -68,6 +68,7 @@ public record BestSubset(
       double pMcse,
       double pUncorrected) {
 
+    /** Copies the list. */
     public Subset {
       studies = List.copyOf(studies);
     }

@@ -27,24 +27,43 @@ public record CredibleSet(double level, List<Member> members, int size) implemen
   /**
    * A SNP of the locus.
    *
-   * @param cumulative posterior of this and all more probable SNPs
+   * @param snp its name
+   * @param log10BF log10 of its Bayes factor
+   * @param posterior probability that it is the causal one
+   * @param cumulative sum of the posteriors of this and all more probable SNPs
    */
   public record Member(String snp, double log10BF, double posterior, double cumulative) {}
 
+  /** Copies the list. */
   public CredibleSet {
     members = List.copyOf(members);
   }
 
-  /** Of a locus: the rows of a table of results on a chromosome, from one position to another. */
+  /**
+   * The credible set of a locus in a table of results.
+   *
+   * @param results with columns snp, chr, pos and log10BF
+   * @param chromosome as the results write it, or without its {@code chr}
+   * @param from first position of the locus, in base pairs
+   * @param to last position of the locus, in base pairs
+   * @param level probability that the set must hold, between 0 and 1
+   * @return the set
+   * @throws MetaException if there is no column log10BF, no SNP lies there, or the level is no
+   *     probability
+   */
   public static CredibleSet of(Table results, String chromosome, long from, long to, double level) {
     return of(ScanResults.of(results), chromosome, from, to, level);
   }
 
   /**
-   * Of a locus: the results on a chromosome, from one position to another; a file is read line by
-   * line.
+   * The credible set of a locus in the results of a scan; a file is read line by line.
    *
+   * @param results of a scan with MANTRA
    * @param chromosome as the results write it, or without its {@code chr}
+   * @param from first position of the locus, in base pairs
+   * @param to last position of the locus, in base pairs
+   * @param level probability that the set must hold, between 0 and 1
+   * @return the set
    * @throws MetaException if there is no column log10BF, or no SNP lies there
    */
   public static CredibleSet of(
@@ -55,10 +74,13 @@ public record CredibleSet(double level, List<Member> members, int size) implemen
   }
 
   /**
-   * Of the SNPs of a locus.
+   * The credible set of the SNPs of a locus.
    *
-   * @param log10BF of each, NaN where missing
-   * @param level probability to be held, between 0 and 1
+   * @param snps their names
+   * @param log10BF log10 of each Bayes factor, NaN where missing
+   * @param level probability that the set must hold, between 0 and 1
+   * @return the set
+   * @throws MetaException if no SNP has a Bayes factor, or the level is no probability
    */
   public static CredibleSet of(List<String> snps, double[] log10BF, double level) {
     if (!(level > 0 && level < 1)) {
@@ -91,12 +113,20 @@ public record CredibleSet(double level, List<Member> members, int size) implemen
     return new CredibleSet(level, members, size);
   }
 
-  /** The SNPs in the set, the most probable first. */
+  /**
+   * The SNPs in the set.
+   *
+   * @return names, the most probable first
+   */
   public List<String> snps() {
     return members.subList(0, size).stream().map(Member::snp).toList();
   }
 
-  /** snp, log10BF, posterior, cumulative, in_set: the most probable first. */
+  /**
+   * All SNPs of the locus.
+   *
+   * @return snp, log10BF, posterior, cumulative, in_set: one row per SNP, the most probable first
+   */
   @Override
   public Table table() {
     StringColumn snp = StringColumn.create("snp");

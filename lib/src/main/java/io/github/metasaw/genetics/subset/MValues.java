@@ -19,8 +19,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>Studies without the effect have yi ~ N(0, vi); those that have it share one, yi ~ N(mu, vi),
  * mu ~ N(0, sd^2). The share of studies that have it is Beta(a, b). METASOFT's defaults are sd =
- * 0.2 and Beta(1, 1). METASOFT leaves m-values empty where p is not small; here there are always
- * some.
+ * 0.2 and Beta(1, 1). METASOFT leaves m-values empty where p is not small; here they are always
+ * computed.
  *
  * @param labels of the studies [k]
  * @param mValues posterior probability that the study has the effect [k]
@@ -33,25 +33,36 @@ public record MValues(
     List<String> labels, List<Double> mValues, double none, double log10BF, double sd)
     implements Tabular {
 
-  private static final int MOST = 25;
+  private static final int MAX_STUDIES = 25;
   private static final int LOW_BITS = 10;
 
+  /** Copies the lists. */
   public MValues {
     labels = List.copyOf(labels);
     mValues = List.copyOf(mValues);
   }
 
-  /** With METASOFT's defaults: sd 0.2, Beta(1, 1). */
+  /**
+   * m-values with METASOFT's defaults: sd 0.2, Beta(1, 1).
+   *
+   * @param studies up to 25, with independent sampling errors
+   * @return the m-values
+   * @throws MetaException if sampling errors are correlated, or there are more than 25 studies
+   */
   public static MValues of(Studies studies) {
     return of(studies, 0.2, 1, 1);
   }
 
   /**
-   * Of independent studies.
+   * m-values of studies.
    *
+   * @param studies up to 25, with independent sampling errors
    * @param sd of the prior of the effect, on the scale of yi
    * @param a of Beta(a, b), the prior of the share of studies with the effect
    * @param b of Beta(a, b)
+   * @return the m-values
+   * @throws MetaException if sampling errors are correlated, there are more than 25 studies, or a
+   *     parameter is not positive
    */
   public static MValues of(Studies studies, double sd, double a, double b) {
     if (!(studies.V() instanceof Diagonal)) {
@@ -61,7 +72,7 @@ public record MValues(
   }
 
   /**
-   * Enumerates.
+   * m-values of studies given as arrays.
    *
    * @param labels of up to 25 studies [k]
    * @param yi estimates [k]
@@ -69,12 +80,15 @@ public record MValues(
    * @param sd of the prior of the effect, on the scale of yi
    * @param a of Beta(a, b), the prior of the share of studies with the effect
    * @param b of Beta(a, b)
+   * @return the m-values
+   * @throws MetaException if there are no studies or more than 25, or a number cannot be used
    */
   public static MValues of(
       List<String> labels, double[] yi, double[] vi, double sd, double a, double b) {
     int k = yi.length;
-    if (k == 0 || k > MOST) {
-      throw MetaException.of("m-values take 1 to %d studies, these are %d".formatted(MOST, k));
+    if (k == 0 || k > MAX_STUDIES) {
+      throw MetaException.of(
+          "m-values take 1 to %d studies, these are %d".formatted(MAX_STUDIES, k));
     }
     for (double positive : new double[] {sd, a, b}) {
       if (!(positive > 0 && positive < Double.POSITIVE_INFINITY)) {
@@ -107,7 +121,11 @@ public record MValues(
     return log;
   }
 
-  /** study, m_value. */
+  /**
+   * The m-values as a table.
+   *
+   * @return study, m_value: one row per study
+   */
   @Override
   public Table table() {
     return Table.create(
@@ -156,7 +174,7 @@ public record MValues(
     MValues result(List<String> labels, double sd) {
       double largest = Double.NEGATIVE_INFINITY;
       for (int high = 0; high < highW.length; high++) {
-        poll();
+        Interrupts.check();
         for (int set = 0; set < lowW.length; set++) {
           largest = Math.max(largest, log(high, set));
         }
@@ -165,7 +183,7 @@ public record MValues(
       double[] byLow = new double[lowW.length];
       double[] byHigh = new double[highW.length];
       for (int high = 0; high < highW.length; high++) {
-        poll();
+        Interrupts.check();
         for (int set = 0; set < lowW.length; set++) {
           double weight = Math.exp(log(high, set) - largest);
           total += weight;
@@ -188,10 +206,6 @@ public record MValues(
           m[from + Integer.numberOfTrailingZeros(left)] += bySet[set];
         }
       }
-    }
-
-    private static void poll() {
-      Interrupts.check();
     }
   }
 }

@@ -13,7 +13,7 @@ import io.github.metasaw.random.RandomStream;
 final class SubsetTail {
 
   /** Draws times subsets, at most; many studies have fewer draws. */
-  private static final double MOST_WORK = 4e8;
+  private static final double MAX_WORK = 4e8;
 
   private final double[] root;
   private final int draws;
@@ -76,7 +76,7 @@ final class SubsetTail {
 
     Estimate estimate(double logEvents, boolean givenSigns) {
       double logTail = Normal.logSurvival(t);
-      int n = (int) Math.max(500, Math.min(draws, MOST_WORK / (1 << k)));
+      int n = (int) Math.max(500, Math.min(draws, MAX_WORK / (1 << k)));
       double sum = 0;
       double square = 0;
       for (int draw = 0; draw < n; draw++) {

@@ -23,7 +23,7 @@ final class ContourLayout {
   private static final double SIDE = 12 * Panel.LINE;
   private static final double GAP = 64;
   private static final double LEFT = 54;
-  private static final int MOST = 3;
+  private static final int MAX_COLUMNS = 3;
   private static final int CELLS = 60;
   private static final double[] SHARES = {0.05, 0.2, 0.4, 0.6, 0.8, 0.95};
 
@@ -49,14 +49,14 @@ final class ContourLayout {
   }
 
   private Scene scene() {
-    int columns = Math.min(MOST, densities.size());
+    int columns = Math.min(MAX_COLUMNS, densities.size());
     double height = SIDE + 7 * Panel.LINE;
     for (int i = 0; i < densities.size(); i++) {
-      int row = i / MOST;
-      int column = i % MOST;
+      int row = i / MAX_COLUMNS;
+      int column = i % MAX_COLUMNS;
       panel(densities.get(i), LEFT + column * (SIDE + GAP), 2 * Panel.LINE + row * height);
     }
-    int rows = (densities.size() + MOST - 1) / MOST;
+    int rows = (densities.size() + MAX_COLUMNS - 1) / MAX_COLUMNS;
     return new Scene(
         LEFT + columns * (SIDE + GAP),
         rows * height,

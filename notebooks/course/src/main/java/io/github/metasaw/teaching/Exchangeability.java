@@ -13,9 +13,9 @@ import tech.tablesaw.api.Table;
 
 /**
  * Which symmetries a joint distribution has. Variables are exchangeable if every order of the same
- * values has the same probability: knowledge about them does not tell them apart. They are
- * m-exchangeable if that holds within any m of them. Independence with identical margins is more
- * than exchangeability, identical margins alone are less.
+ * values has the same probability: the distribution does not distinguish between them. They are
+ * m-exchangeable if that holds for any m of them. Independence with identical margins implies
+ * exchangeability, which implies identical margins.
  *
  * <p>Exchangeability of infinitely many variables is the same as independent draws from a
  * distribution that is itself uncertain (de Finetti 1937): a hierarchical model.
@@ -28,7 +28,7 @@ public record Exchangeability(JointTable joint, List<Finding> findings) implemen
   /**
    * One property.
    *
-   * @param property in words
+   * @param property name of the property
    * @param holds whether the distribution has it
    * @param counterexample the first pair of probabilities that differ and must not; empty if it
    *     holds
@@ -38,16 +38,28 @@ public record Exchangeability(JointTable joint, List<Finding> findings) implemen
   private static final String IDENTICAL = "identically distributed";
   private static final String INDEPENDENT = "independent";
 
+  /** Copies the list. */
   public Exchangeability {
     findings = List.copyOf(findings);
   }
 
-  /** Examines a table whose last column is the probability; see {@link JointTable#of}. */
+  /**
+   * Examines a table whose last column is the probability.
+   *
+   * @param table as {@link JointTable#of} reads it
+   * @return the symmetries
+   * @throws io.github.metasaw.diagnostic.MetaException if the table is no joint distribution
+   */
   public static Exchangeability of(Table table) {
     return of(JointTable.of(table));
   }
 
-  /** Examines. */
+  /**
+   * Examines a joint distribution.
+   *
+   * @param joint distribution of 2 to 10 variables
+   * @return the symmetries
+   */
   public static Exchangeability of(JointTable joint) {
     List<Finding> findings = new ArrayList<>();
     findings.add(finding(IDENTICAL, identical(joint)));
@@ -66,22 +78,39 @@ public record Exchangeability(JointTable joint, List<Finding> findings) implemen
     return new Finding(property, counterexample.isEmpty(), counterexample.orElse(""));
   }
 
-  /** Whether all margins are the same. */
+  /**
+   * Whether all margins are identical.
+   *
+   * @return true if they are
+   */
   public boolean isIdentical() {
     return holds(IDENTICAL);
   }
 
-  /** Whether the joint distribution is the product of its margins. */
+  /**
+   * Whether the joint distribution is the product of its margins.
+   *
+   * @return true if it is
+   */
   public boolean isIndependent() {
     return holds(INDEPENDENT);
   }
 
-  /** Whether all variables together are exchangeable. */
+  /**
+   * Whether all variables together are exchangeable.
+   *
+   * @return true if they are
+   */
   public boolean isExchangeable() {
     return isExchangeable(joint.n());
   }
 
-  /** Whether any m of the variables are exchangeable; m from 1 (always) to n. */
+  /**
+   * Whether any m of the variables are exchangeable.
+   *
+   * @param m from 1, for which it always holds, to n
+   * @return true if they are
+   */
   public boolean isExchangeable(int m) {
     return m == 1 || holds(exchangeable(m, joint.n()));
   }
@@ -90,7 +119,11 @@ public record Exchangeability(JointTable joint, List<Finding> findings) implemen
     return findings.stream().anyMatch(f -> f.property().equals(property) && f.holds());
   }
 
-  /** property, holds (yes or no), counterexample. */
+  /**
+   * The findings as a table.
+   *
+   * @return property, holds (yes or no), counterexample: one row per property
+   */
   @Override
   public Table table() {
     return Table.create(

@@ -21,9 +21,9 @@ final class JointLayout {
   private static final double LEFT = 16;
   private static final double ROW = 1.5 * Panel.LINE;
   private static final double CELL = 44;
-  private static final int MOST_ROWS = 32;
-  private static final int MOST_PAIRS = 6;
-  private static final int MOST_VALUES = 6;
+  private static final int MAX_ROWS = 32;
+  private static final int MAX_PAIRS = 6;
+  private static final int MAX_VALUES = 6;
 
   private final Exchangeability found;
   private final JointTable joint;
@@ -46,9 +46,9 @@ final class JointLayout {
     int pairs = 0;
     double top = 2 * Panel.LINE;
     double x = besides;
-    boolean isDrawn = joint.values().size() <= MOST_VALUES;
+    boolean isDrawn = joint.values().size() <= MAX_VALUES;
     for (int i = 0; isDrawn && i < joint.n(); i++) {
-      for (int j = i + 1; j < joint.n() && pairs < MOST_PAIRS; j++) {
+      for (int j = i + 1; j < joint.n() && pairs < MAX_PAIRS; j++) {
         double side = CELL * joint.values().size();
         pair(i, j, x + 30, top);
         right = Math.max(right, x + 30 + side + 16);
@@ -72,8 +72,7 @@ final class JointLayout {
         marks);
   }
 
-  /** A row a combination of values; returns where it ends. */
-  private double table() {
+  private double columnWidth() {
     double column = 40;
     for (String name : joint.variables()) {
       column = Math.max(column, Fonts.width(name, Panel.SIZE, true) + 20);
@@ -81,7 +80,12 @@ final class JointLayout {
     for (String value : joint.values()) {
       column = Math.max(column, Fonts.width(value, Panel.SIZE, false) + 20);
     }
-    column = Math.min(column, 110);
+    return Math.min(column, 110);
+  }
+
+  /** Draws one row per combination of values; returns where the table ends on the right. */
+  private double table() {
+    double column = columnWidth();
     double probability = LEFT + column * joint.n();
     double y = Panel.LINE + 4;
     for (int v = 0; v < joint.n(); v++) {
@@ -100,7 +104,7 @@ final class JointLayout {
     int rows = 0;
     for (List<String> values : joint.probabilities().keySet()) {
       double middle = top + (rows + 0.5) * ROW;
-      if (rows == MOST_ROWS) {
+      if (rows == MAX_ROWS) {
         pen.muted(LEFT, middle + 4, "and %d more".formatted(joint.probabilities().size() - rows));
         rows++;
         break;

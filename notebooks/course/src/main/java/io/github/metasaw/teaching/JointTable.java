@@ -16,8 +16,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * The joint distribution of a few discrete variables: a probability for each combination of values;
- * 0 for those not listed.
+ * The joint distribution of a few discrete variables: one probability per combination of values, 0
+ * for those that are not listed.
  *
  * @param variables names [n]
  * @param probabilities of each combination of values [n], in the order they were given
@@ -25,9 +25,10 @@ import tech.tablesaw.columns.Column;
 public record JointTable(List<String> variables, Map<List<String>, Double> probabilities)
     implements Tabular {
 
-  private static final int MOST_VARIABLES = 10;
+  private static final int MAX_VARIABLES = 10;
   private static final double ROUNDING = 1e-6;
 
+  /** Copies the collections. */
   public JointTable {
     variables = List.copyOf(variables);
     probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
@@ -37,15 +38,17 @@ public record JointTable(List<String> variables, Map<List<String>, Double> proba
    * Reads a table whose last column is the probability, a number or a fraction such as {@code
    * 6/20}; each other column is a variable.
    *
+   * @param table one row per combination of values
+   * @return the distribution
    * @throws MetaException if there are not 2 to 10 variables, a combination stands twice, or the
    *     probabilities are negative or do not sum to 1
    */
   public static JointTable of(Table table) {
     int n = table.columnCount() - 1;
-    if (n < 2 || n > MOST_VARIABLES) {
+    if (n < 2 || n > MAX_VARIABLES) {
       throw MetaException.of(
           "a joint distribution has a column for each of 2 to %d variables and one of probabilities last; %s has %d columns"
-              .formatted(MOST_VARIABLES, table.name(), table.columnCount()));
+              .formatted(MAX_VARIABLES, table.name(), table.columnCount()));
     }
     Map<List<String>, Double> cells = new LinkedHashMap<>();
     double sum = 0;
@@ -103,17 +106,30 @@ public record JointTable(List<String> variables, Map<List<String>, Double> proba
     return p;
   }
 
-  /** Number of variables. */
+  /**
+   * The number of variables.
+   *
+   * @return n
+   */
   public int n() {
     return variables.size();
   }
 
-  /** The probability of values [n]. */
+  /**
+   * The probability of one combination of values.
+   *
+   * @param values one per variable [n]
+   * @return probability; 0 if the combination is not listed
+   */
   public double probability(List<String> values) {
     return probabilities.getOrDefault(values, 0.0);
   }
 
-  /** All values that any variable takes, numbers in their order before text. */
+  /**
+   * All values that any variable takes.
+   *
+   * @return values, numbers in ascending order
+   */
   public List<String> values() {
     TreeSet<String> all = new TreeSet<>(JointTable::inOrder);
     probabilities.keySet().forEach(all::addAll);
@@ -126,7 +142,12 @@ public record JointTable(List<String> variables, Map<List<String>, Double> proba
     return order != 0 ? order : a.compareTo(b);
   }
 
-  /** The joint distribution of some of the variables, by their places from 0. */
+  /**
+   * The joint distribution of some of the variables.
+   *
+   * @param places numbers of the variables, from 0
+   * @return their distribution, summed over the others
+   */
   public JointTable margin(int... places) {
     Map<List<String>, Double> sums = new LinkedHashMap<>();
     probabilities.forEach(
@@ -135,7 +156,13 @@ public record JointTable(List<String> variables, Map<List<String>, Double> proba
     return new JointTable(Arrays.stream(places).mapToObj(variables::get).toList(), sums);
   }
 
-  /** The joint distribution of some of the variables, by their names. */
+  /**
+   * The joint distribution of some of the variables.
+   *
+   * @param names of the variables
+   * @return their distribution, summed over the others
+   * @throws MetaException if there is no such variable
+   */
   public JointTable margin(String... names) {
     int[] places = new int[names.length];
     for (int i = 0; i < names.length; i++) {
@@ -147,12 +174,21 @@ public record JointTable(List<String> variables, Map<List<String>, Double> proba
     return margin(places);
   }
 
-  /** A probability as a fraction of the table's denominator: {@code 3/20}. */
+  /**
+   * Writes a probability as a fraction of the table's least common denominator.
+   *
+   * @param p a probability
+   * @return {@code 3/20}, or four digits if there is no small denominator
+   */
   public String words(double p) {
     return Shares.of(probabilities.values()).words(p);
   }
 
-  /** A column for each variable, and {@code probability}. */
+  /**
+   * The distribution as a table.
+   *
+   * @return one column per variable, and {@code probability}
+   */
   @Override
   public Table table() {
     Table table = Table.create("joint distribution");

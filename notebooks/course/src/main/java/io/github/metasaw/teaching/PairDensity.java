@@ -7,15 +7,16 @@ import java.util.List;
 
 /**
  * A joint density of two effects: a mixture of bivariate normals, enough to show what independence,
- * exchangeability and identical margins ask. Its symmetries are read off its parts, for a finite
- * mixture of normals has only one set of parts (Yakowitz and Spragins 1968).
+ * exchangeability and identical margins mean. Its symmetries follow from its parts, because the
+ * parts of a finite mixture of normals are unique (Yakowitz and Spragins 1968, Ann. Math. Stat. 39,
+ * 209).
  *
- * @param name in words
+ * @param name of the density, as figures show it
  * @param parts of the mixture, with weights that sum to 1
  */
 public record PairDensity(String name, List<Part> parts) {
 
-  private static final double CLOSE = 1e-12;
+  private static final double ROUNDING = 1e-12;
 
   /**
    * A bivariate normal.
@@ -48,6 +49,7 @@ public record PairDensity(String name, List<Part> parts) {
     }
   }
 
+  /** Validates the parts. */
   public PairDensity {
     parts = List.copyOf(parts);
     double sum = 0;
@@ -68,20 +70,37 @@ public record PairDensity(String name, List<Part> parts) {
     }
   }
 
-  /** Two effects known apart and alike: N(0, sd^2) each, independent. */
+  /**
+   * Two independent effects, each N(0, sd^2).
+   *
+   * @param sd standard deviation of both, positive
+   * @return the density
+   * @throws MetaException if the SD is not positive
+   */
   public static PairDensity independent(double sd) {
     return new PairDensity("independent", List.of(new Part(1, 0, 0, sd, sd, 0)));
   }
 
-  /** Two effects known alike, and to be alike: with correlation tau2's share taken from 1. */
+  /**
+   * Two exchangeable effects: bivariate normal with equal margins N(0, sd^2).
+   *
+   * @param sd standard deviation of both, positive
+   * @param correlation of the effects, between -1 and 1
+   * @return the density
+   * @throws MetaException if a parameter is out of its range
+   */
   public static PairDensity exchangeable(double sd, double correlation) {
     return new PairDensity(
         "exchangeable, not independent", List.of(new Part(1, 0, 0, sd, sd, correlation)));
   }
 
   /**
-   * Two effects with the same margin of which the second tends to lie one step above the first, or
-   * two below: knowing this tells them apart.
+   * Two effects with identical margins that are not exchangeable: the second tends to lie one step
+   * above the first, or two steps below.
+   *
+   * @param sd in which the steps are measured, positive
+   * @return the density
+   * @throws MetaException if the SD is not positive
    */
   public static PairDensity identical(double sd) {
     double third = 1.0 / 3;
@@ -95,22 +114,40 @@ public record PairDensity(String name, List<Part> parts) {
             new Part(third, step, -step, own, own, 0)));
   }
 
-  /** The density at (x, y). */
+  /**
+   * The density at a point.
+   *
+   * @param x first effect
+   * @param y second effect
+   * @return density, 0 or larger
+   */
   public double density(double x, double y) {
     return parts.stream().mapToDouble(part -> part.density(x, y)).sum();
   }
 
-  /** Whether p(x, y) = p(y, x) everywhere. */
+  /**
+   * Whether the effects are exchangeable: p(x, y) = p(y, x) everywhere.
+   *
+   * @return true if they are
+   */
   public boolean isExchangeable() {
     return same(parts, parts.stream().map(Part::swapped).toList());
   }
 
-  /** Whether both effects have the same distribution by themselves. */
+  /**
+   * Whether the margins of both effects are identical.
+   *
+   * @return true if they are
+   */
   public boolean isIdentical() {
     return same(margins(true), margins(false));
   }
 
-  /** Whether the density is the product of its margins. */
+  /**
+   * Whether the density is the product of its margins.
+   *
+   * @return true if it is
+   */
   public boolean isIndependent() {
     List<Part> product = new ArrayList<>();
     for (Part a : parts) {
@@ -136,7 +173,8 @@ public record PairDensity(String name, List<Part> parts) {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
-      if (!alike(a.get(i), b.get(i)) || Math.abs(a.get(i).weight() - b.get(i).weight()) > CLOSE) {
+      if (!alike(a.get(i), b.get(i))
+          || Math.abs(a.get(i).weight() - b.get(i).weight()) > ROUNDING) {
         return false;
       }
     }
@@ -145,7 +183,7 @@ public record PairDensity(String name, List<Part> parts) {
 
   private static boolean alike(Part a, Part b) {
     for (int i = 0; i < 5; i++) {
-      if (Math.abs(a.numbers()[i] - b.numbers()[i]) > CLOSE) {
+      if (Math.abs(a.numbers()[i] - b.numbers()[i]) > ROUNDING) {
         return false;
       }
     }

@@ -18,12 +18,13 @@ import tech.tablesaw.api.Table;
  *
  * @param labels of the studies [k]
  * @param beta effects, on the scale of yi [k]
- * @param phi information an observation; 1 / phi is a variance, on the scale of yi squared [k]
+ * @param phi information per observation; 1 / phi is a variance, on the scale of yi squared [k]
  * @param eta shares of the observations, summing to 1 [k]
  */
 public record Populations(
     List<String> labels, List<Double> beta, List<Double> phi, List<Double> eta) implements Tabular {
 
+  /** Copies the lists. */
   public Populations {
     labels = List.copyOf(labels);
     beta = List.copyOf(beta);
@@ -34,9 +35,12 @@ public record Populations(
   /**
    * Populations whose parameters are known, as in a simulation.
    *
+   * @param labels of the studies [k]
    * @param beta effects [k]
-   * @param phi information an observation, positive [k]
-   * @param n observations of each study, positive [k]
+   * @param phi information per observation, positive [k]
+   * @param n number of observations of each study, positive [k]
+   * @return the populations
+   * @throws MetaException if the lengths differ, or a number cannot be used
    */
   public static Populations of(List<String> labels, double[] beta, double[] phi, double[] n) {
     for (double[] each : new double[][] {beta, phi, n}) {
@@ -60,7 +64,10 @@ public record Populations(
   /**
    * Populations as the studies estimate them: beta_i = yi, phi_i = 1 / (n_i vi).
    *
-   * @param n column of the numbers of observations
+   * @param studies with the column {@code n}
+   * @param n name of the column of the numbers of observations
+   * @return the populations
+   * @throws MetaException if there is no such column, or a number cannot be used
    */
   public static Populations of(Studies studies, String n) {
     double[] size = studies.numbers(n);
@@ -73,12 +80,21 @@ public record Populations(
     return Arrays.stream(values).boxed().toList();
   }
 
-  /** Number of populations. */
+  /**
+   * The number of populations.
+   *
+   * @return k
+   */
   public int k() {
     return labels.size();
   }
 
-  /** The average with these weights, in any unit [k]. */
+  /**
+   * The weighted average of the effects.
+   *
+   * @param weights in any unit [k]
+   * @return sum of weights times effects, over the sum of weights
+   */
   public double average(double... weights) {
     double sum = 0;
     double total = 0;
@@ -89,24 +105,40 @@ public record Populations(
     return sum / total;
   }
 
-  /** Shares of the inverse-variance weights, eta_i phi_i over their sum [k]. */
+  /**
+   * The shares of the inverse-variance weights.
+   *
+   * @return eta_i phi_i over their sum [k]
+   */
   public double[] precision() {
     double[] weights = IntStream.range(0, k()).mapToDouble(i -> eta.get(i) * phi.get(i)).toArray();
     double total = Arrays.stream(weights).sum();
     return Arrays.stream(weights).map(w -> w / total).toArray();
   }
 
-  /** The average that the data know most about. */
+  /**
+   * The average with inverse-variance weights, beta_F.
+   *
+   * @return the most precise average, on the scale of yi
+   */
   public double betaF() {
     return average(precision());
   }
 
-  /** Spread of the effects round beta_F weighted by precision: a variance, never negative. */
+  /**
+   * The precision-weighted variance of the effects about beta_F.
+   *
+   * @return a variance, 0 or larger
+   */
   public double zeta2() {
     return spread(precision());
   }
 
-  /** Mean square of the effects round beta_F, all counting alike. */
+  /**
+   * The mean square of the effects about beta_F, with equal weights.
+   *
+   * @return on the scale of yi squared, 0 or larger
+   */
   public double dispersion() {
     double[] equal = new double[k()];
     Arrays.fill(equal, 1.0 / k());
@@ -122,7 +154,11 @@ public record Populations(
     return sum;
   }
 
-  /** study, beta, phi, sd (of one observation's news of beta, 1/sqrt(phi)), eta, precision. */
+  /**
+   * The populations as a table; sd is that of one observation, 1 / sqrt(phi).
+   *
+   * @return study, beta, phi, sd, eta, precision: one row per population
+   */
   @Override
   public Table table() {
     return Table.create(

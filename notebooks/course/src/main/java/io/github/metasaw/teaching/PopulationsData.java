@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 
 /**
  * The populations of some studies, and overall populations that mix them: what an average with
- * weights speaks of.
+ * weights is of.
  *
- * @param shown stretch of the axis
- * @param populations each N(beta_i, 1 / phi_i), the news of one observation
- * @param mixtures one a set of weights
+ * @param shown interval of the axis
+ * @param populations each N(beta_i, 1 / phi_i), the distribution of one observation
+ * @param mixtures one per set of weights
  */
 record PopulationsData(Interval shown, List<Population> populations, List<Mixture> mixtures) {
 

@@ -3,11 +3,11 @@ package io.github.metasaw.teaching;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Probabilities as people write them: as fractions of one denominator, where there is one. */
+/** Writes probabilities as fractions of one denominator, where there is a small one. */
 final class Shares {
 
-  private static final int LARGEST = 1000;
-  private static final double CLOSE = 1e-9;
+  private static final int MAX_DENOMINATOR = 1000;
+  private static final double ROUNDING = 1e-9;
 
   private final int denominator;
 
@@ -17,7 +17,7 @@ final class Shares {
 
   /** The least common denominator of probabilities, if it is small. */
   static Shares of(Collection<Double> probabilities) {
-    for (int d = 1; d <= LARGEST; d++) {
+    for (int d = 1; d <= MAX_DENOMINATOR; d++) {
       int common = d;
       if (probabilities.stream().allMatch(p -> isWhole(p * common))) {
         return new Shares(d);
@@ -27,7 +27,7 @@ final class Shares {
   }
 
   private static boolean isWhole(double value) {
-    return Math.abs(value - Math.rint(value)) < CLOSE * LARGEST;
+    return Math.abs(value - Math.rint(value)) < ROUNDING * MAX_DENOMINATOR;
   }
 
   /** {@code 3/20}, or four digits where the probability has another denominator. */
@@ -37,8 +37,8 @@ final class Shares {
         : String.format(Locale.ROOT, "%.4f", p).replaceFirst("(\\.\\d*?)0+$", "$1");
   }
 
-  /** Whether two probabilities are the same but for rounding. */
+  /** Whether two probabilities differ by rounding only. */
   static boolean same(double p, double q) {
-    return Math.abs(p - q) < CLOSE;
+    return Math.abs(p - q) < ROUNDING;
   }
 }

@@ -82,7 +82,7 @@ public final class MantraMagic implements Magic {
               (of, snp) ->
                   of.fit(
                       snp,
-                      (stage, done, total) -> bar.accept(stage.words(), stage.unit(), done, total)),
+                      (stage, done, total) -> bar.accept(stage.label(), stage.unit(), done, total)),
               studies.reader().call("read", StudyReader::read));
       return MagicResult.of(fit, Render.mantraSheets(fit.value(), MagicWording.OF_CELL));
     }
