@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The lines of separated text, cells as they stand (RFC 4180): a quoted cell may hold separators
- * and line ends, and a doubled quote in it is a quote. Lines without any text are left out.
+ * and line ends, and a doubled quote in it is a quote. Lines without any text are left out. A blank
+ * as separator stands for any number of blanks and tabs.
  */
 final class CsvLines {
 
@@ -42,9 +43,10 @@ final class CsvLines {
   private Line next() {
     int start = line;
     List<String> cells = new ArrayList<>();
+    skipBlanks();
     do {
       cells.add(isAt('"') ? quoted() : plain());
-    } while (skip(separator));
+    } while (skipSeparator() && !isEndAfterBlanks());
     skip('\r');
     if (skip('\n')) {
       line++;
@@ -54,7 +56,7 @@ final class CsvLines {
 
   private String plain() {
     int start = at;
-    while (at < text.length() && !isAt(separator) && !isAt('\n') && !isAt('\r')) {
+    while (at < text.length() && !isSeparator() && !isAt('\n') && !isAt('\r')) {
       at++;
     }
     return text.substring(start, at);
@@ -75,6 +77,28 @@ final class CsvLines {
     at++;
     // Text after the closing quote belongs to the cell, as spreadsheets read it.
     return cell.append(plain()).toString();
+  }
+
+  private void skipBlanks() {
+    while (separator == FileLayout.BLANK && (isAt(' ') || isAt('\t'))) {
+      at++;
+    }
+  }
+
+  /** Whether only blanks were left of a line that blanks separate. */
+  private boolean isEndAfterBlanks() {
+    skipBlanks();
+    return separator == FileLayout.BLANK && (at >= text.length() || isAt('\n') || isAt('\r'));
+  }
+
+  private boolean skipSeparator() {
+    boolean isHere = isSeparator();
+    at += isHere ? 1 : 0;
+    return isHere;
+  }
+
+  private boolean isSeparator() {
+    return isAt(separator) || separator == FileLayout.BLANK && isAt('\t');
   }
 
   private boolean isAt(char c) {

@@ -4,13 +4,6 @@ import io.github.metasaw.data.file.CsvLines.Line;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,24 +17,20 @@ import tech.tablesaw.columns.Column;
 
 /**
  * A table in a text file as spreadsheets and R write it, found out from the file itself: separators
- * (comma, semicolon, tab, bar), decimal point or comma of each column, byte order mark, UTF-8,
- * UTF-16 or Windows letters. Tablesaw's own reader takes {@code 0,312} for 312; this one does not.
+ * (comma, semicolon, tab, bar, blanks), decimal point or comma of each column, byte order mark,
+ * UTF-8, UTF-16 or Windows letters, gz. Comments, titles above and notes below are left out and
+ * told. Tablesaw's own reader takes {@code 0,312} for 312; this one does not.
  *
  * <p>A column all of whose cells are numbers is one of integers or doubles, TRUE and FALSE give
  * booleans, anything else is text; empty cells and {@code NA} are missing.
  */
 public final class TableFile {
 
-  private static final List<Character> SEPARATORS = List.of('\t', ';', ',', '|');
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final String DECLARED = "sep=";
   private static final String CODE = "NA";
+  private static final String ROW_NAMES = "row.names";
 
   /** Characters of a cell: more than any program writes. */
   private static final int LONGEST = 1_000_000;
-
-  /** What is made of a file takes up to so many times its bytes. */
-  private static final int ROOM = 8;
 
   private TableFile() {}
 
@@ -62,14 +51,13 @@ public final class TableFile {
    */
   public static ReadTable read(Path path, @Nullable NumberMarks marks) {
     String file = String.valueOf(path.getFileName());
-    String text = text(path, file);
+    String text = FileText.of(path, file);
     if (text.isBlank()) {
       throw MetaException.of(file + " is empty");
     }
-    char separator = separator(text);
-    int start = text.startsWith(DECLARED) ? text.indexOf('\n') + 1 : 0;
-    List<Line> lines = CsvLines.of(text.substring(start), separator);
-    List<List<String>> rows = rows(lines, file);
+    FileLayout layout = FileLayout.of(text);
+    char separator = layout.separator();
+    List<List<String>> rows = rows(layout, file);
     List<String> names = names(rows.get(0));
     List<List<String>> columns = new ArrayList<>();
     MarksFinder finder = new MarksFinder(separator);
@@ -80,7 +68,8 @@ public final class TableFile {
     }
     List<NumberMarks> found = marks == null ? finder.find() : List.of();
     Table table = Table.create(file.replaceFirst("\\.[A-Za-z]{1,4}$", ""));
-    List<Check> checks = new ArrayList<>(finder.checks());
+    List<Check> checks = new ArrayList<>(layout.checks());
+    checks.addAll(finder.checks());
     for (int c = 0; c < names.size(); c++) {
       NumberParser numbers = new NumberParser(marks == null ? found.get(c) : marks);
       Column<?> column = ColumnTypeInference.of(names.get(c), columns.get(c), numbers);
@@ -108,78 +97,9 @@ public final class TableFile {
             .formatted(name, rows, rows == 1 ? "row" : "rows"));
   }
 
-  private static String text(Path path, String file) {
-    try {
-      long room = Runtime.getRuntime().maxMemory() / ROOM;
-      if (Files.size(path) > room) {
-        throw MetaException.of(
-            "%s has %,d MB, more than the %,d MB that fit in memory: give Java more, or read a part of it"
-                .formatted(file, Files.size(path) >> 20, room >> 20));
-      }
-      byte[] bytes = Files.readAllBytes(path);
-      String binary = FileKind.binary(bytes);
-      if (!binary.isEmpty()) {
-        throw MetaException.of(
-            "%s is %s, not text; save the %s as CSV and read that"
-                .formatted(file, binary, binary.contains("workbook") ? "sheet" : "table"));
-      }
-      return decode(bytes);
-    } catch (NoSuchFileException e) {
-      Path folder = path.toAbsolutePath().normalize().getParent();
-      throw MetaException.of("no file '%s' in %s".formatted(file, folder));
-    } catch (IOException e) {
-      throw MetaException.of("%s cannot be read: %s".formatted(path, e.getMessage()));
-    }
-  }
-
-  private static String decode(byte[] bytes) {
-    int mark = bytes.length > 1 ? (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff) : 0;
-    if (mark == 0xfffe || mark == 0xfeff) {
-      return new String(bytes, StandardCharsets.UTF_16);
-    }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      text = new String(bytes, WINDOWS);
-    }
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
-  }
-
-  /** The one that the file declares, or that gives every line the same and most cells. */
-  private static char separator(String text) {
-    if (text.startsWith(DECLARED) && text.length() > DECLARED.length()) {
-      return text.charAt(DECLARED.length());
-    }
-    char best = ',';
-    int most = 1;
-    for (char candidate : SEPARATORS) {
-      List<Line> lines = CsvLines.of(text, candidate);
-      int cells = lines.get(0).cells().size();
-      boolean even = lines.stream().allMatch(line -> line.cells().size() == cells);
-      if (even && cells > most) {
-        most = cells;
-        best = candidate;
-      }
-    }
-    return most > 1 ? best : mostFrequent(text.lines().findFirst().orElse(""));
-  }
-
-  private static char mostFrequent(String header) {
-    char best = ',';
-    long most = 0;
-    for (char candidate : SEPARATORS) {
-      long count = header.chars().filter(c -> c == candidate).count();
-      if (count > most) {
-        most = count;
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
   /** Cells without blanks round them; lines must be as long as the first. */
-  private static List<List<String>> rows(List<Line> lines, String file) {
+  private static List<List<String>> rows(FileLayout layout, String file) {
+    List<Line> lines = layout.hasRowNames() ? named(layout.lines()) : layout.lines();
     int width = lines.stream().mapToInt(TableFile::lastFilled).max().orElse(0);
     int header = lines.get(0).cells().size();
     List<List<String>> rows = new ArrayList<>();
@@ -202,6 +122,26 @@ public final class TableFile {
       rows.add(line.cells().stream().limit(width).map(TableFile::strip).toList());
     }
     return rows;
+  }
+
+  /** The lines with a name for the row names of R; those that only count the rows are left out. */
+  private static List<Line> named(List<Line> lines) {
+    boolean isCount = true;
+    for (int i = 1; i < lines.size(); i++) {
+      isCount &= lines.get(i).cells().get(0).equals(Integer.toString(i));
+    }
+    List<Line> named = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      List<String> cells = new ArrayList<>(line.cells());
+      if (i == 0 && !isCount) {
+        cells.add(0, ROW_NAMES);
+      } else if (i > 0 && isCount) {
+        cells.remove(0);
+      }
+      named.add(new Line(line.number(), cells));
+    }
+    return named;
   }
 
   /** The number of the last cell that holds anything: spreadsheets write empty ones after it. */

@@ -226,10 +226,10 @@ class TableFileTest {
 
   @Test
   void bytesThatAreNoText() {
-    assertEquals(
-        "trials.csv is compressed (gz), not text; save the table as CSV and read that",
+    assertTrue(
         assertThrows(MetaException.class, () -> read(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
-            .getMessage());
+            .getMessage()
+            .startsWith("trials.csv is compressed (gz), but cannot be unpacked: "));
     assertEquals(
         "trials.csv is binary, or text without a byte order mark, not text; save the table as CSV and read that",
         fault("a\0b\0"));
@@ -249,5 +249,65 @@ class TableFileTest {
       assertTrue(message.startsWith("region has one level only ('EU') in trials (line 1"), message);
       assertTrue(message.endsWith("; in 2 rows more it is missing (empty, or NA)"), message);
     }
+  }
+
+  private static byte[] packed(String text) throws IOException {
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    try (java.util.zip.GZIPOutputStream out = new java.util.zip.GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void compressedTextIsUnpacked() throws IOException {
+    Table table = read(packed("study,yi,vi\nA,0.4,0.04\nB,0.5,0.05\n"));
+    assertArrayEquals(new double[] {0.4, 0.5}, table.doubleColumn("yi").asDoubleArray());
+    String fault = assertThrows(MetaException.class, () -> read(packed("%PDF-1.7"))).getMessage();
+    assertTrue(fault.startsWith("trials.csv is a PDF"), fault);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"study\" \"yi\" \"vi\"\n\"1\" \"A b\" 0.4 0.04\n\"2\" \"B\" 0.5 0.05\n",
+        "\"study\" \"yi\" \"vi\"\n\"A b\" 0.4 0.04\n\"B\" 0.5 0.05\n",
+        "study  yi vi  \n\"A b\"   0.4\t0.04\n  B  0.5 0.05 \n",
+        "\"study\" \"yi\" \"vi\"\n\"1\" \"A b\" 0,4 0,04\n\"2\" \"B\" 0,5 0,05\n",
+        "study\tyi\tvi\n1\tA b\t0.4\t0.04\n2\tB\t0.5\t0.05\n",
+        "Table 1. Studies,,\nstudy,yi,vi\nA b,0.4,0.04\nB,0.5,0.05\n",
+        "Table 1. Studies\n\nstudy;yi;vi\nA b;0,4;0,04\nB;0,5;0,05\n",
+        "# made by hand\n# twice, with care\nstudy,yi,vi\nA b,0.4,0.04\nB,0.5,0.05\n",
+        "study,yi,vi\nA b,0.4,0.04\nB,0.5,0.05\nMean = 0.45\n",
+        "study,yi,vi\nA b,0.4,0.04\nB,0.5,0.05\nNote: adjusted,,\n",
+        "study,yi,vi\r\nA b,0.4,0.04\r\nB,0.5,0.05\r\n\u001a"
+      })
+  void theTableIsFoundInTheFile(String text) throws IOException {
+    Table table = read(text);
+    assertEquals(List.of("study", "yi", "vi"), table.columnNames(), text);
+    assertEquals(List.of("A b", "B"), table.stringColumn("study").asList());
+    assertArrayEquals(new double[] {0.4, 0.5}, table.doubleColumn("yi").asDoubleArray());
+    assertArrayEquals(new double[] {0.04, 0.05}, table.doubleColumn("vi").asDoubleArray());
+  }
+
+  @Test
+  void rowNamesThatSayMoreThanTheNumberAreKept() throws IOException {
+    Table table = read("yi vi\nSmith 0.4 0.04\nWong 0.5 0.05\n");
+    assertEquals(List.of("row.names", "yi", "vi"), table.columnNames());
+    assertEquals(List.of("Smith", "Wong"), table.stringColumn(0).asList());
+  }
+
+  @Test
+  void whatIsLeftOutIsTold() throws IOException {
+    List<String> names =
+        readTable("# c\nTable 1,,\ns,yi,vi\nA,.4,.04\nB,.5,.05\nSource: us,,\n").checks().stream()
+            .map(check -> check.name())
+            .toList();
+    assertEquals(List.of("comment_lines", "title_lines", "foot_lines"), names);
+    assertEquals(
+        "A line above the names was left out: 'Table 1'.",
+        readTable("Table 1,,\ns,yi,vi\nA,.4,.04\n").checks().get(0).message());
+    // A study about which nothing is known is no note.
+    assertEquals(3, read("s,yi,vi\nA,.4,.04\nB,.5,.05\nC,,\n").rowCount());
   }
 }

@@ -1,0 +1,91 @@
+package io.github.metasaw.data.file;
+
+import io.github.metasaw.diagnostic.MetaException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The text of a file: unpacked where it is compressed (gz), decoded from UTF-8, UTF-16 or Windows
+ * letters. Files that are no text are refused by what they are.
+ */
+final class FileText {
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  /** What is made of a file takes up to so many times its bytes. */
+  private static final int ROOM = 8;
+
+  /** The end of a file of DOS. */
+  private static final char DOS_END = '\u001a';
+
+  private FileText() {}
+
+  static String of(Path path, String file) {
+    try {
+      long room = Runtime.getRuntime().maxMemory() / ROOM;
+      if (Files.size(path) > room) {
+        throw tooLarge(file, Files.size(path) >> 20, room);
+      }
+      byte[] bytes = Files.readAllBytes(path);
+      if (bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+        bytes = unpacked(bytes, file, room);
+      }
+      String binary = FileKind.binary(bytes);
+      if (!binary.isEmpty()) {
+        throw MetaException.of(
+            "%s is %s, not text; save the %s as CSV and read that"
+                .formatted(file, binary, binary.contains("workbook") ? "sheet" : "table"));
+      }
+      String text = decode(bytes);
+      int end = text.indexOf(DOS_END);
+      return end < 0 ? text : text.substring(0, end);
+    } catch (NoSuchFileException e) {
+      Path folder = path.toAbsolutePath().normalize().getParent();
+      throw MetaException.of("no file '%s' in %s".formatted(file, folder));
+    } catch (IOException e) {
+      throw MetaException.of("%s cannot be read: %s".formatted(path, e.getMessage()));
+    }
+  }
+
+  private static byte[] unpacked(byte[] bytes, String file, long room) {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      byte[] text = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, room));
+      if (in.read() >= 0) {
+        throw tooLarge(file, room >> 20, room);
+      }
+      return text;
+    } catch (IOException e) {
+      throw MetaException.of(
+          "%s is compressed (gz), but cannot be unpacked: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  private static MetaException tooLarge(String file, long size, long room) {
+    return MetaException.of(
+        "%s has %,d MB, more than the %,d MB that fit in memory: give Java more, or read a part of it"
+            .formatted(file, size, room >> 20));
+  }
+
+  private static String decode(byte[] bytes) {
+    int mark = bytes.length > 1 ? (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff) : 0;
+    if (mark == 0xfffe || mark == 0xfeff) {
+      return new String(bytes, StandardCharsets.UTF_16);
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      text = new String(bytes, WINDOWS);
+    }
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+}
