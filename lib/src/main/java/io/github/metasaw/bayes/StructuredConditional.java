@@ -82,7 +82,12 @@ public final class StructuredConditional implements ConditionalPosterior {
     return model.priors().isOneTau();
   }
 
-  /** Share of each row in the conditional mean of an intercept, 1'M^-1, its mean over draws. */
+  /**
+   * Mean over draws of the share of each row. Without moderators it is the share in the posterior
+   * mean of mu given the heterogeneity, c 1'M^-1 with c its posterior variance, as with one tau:
+   * the prior of mu has what is left to 100, a t prior counting as the normal of its scale. With
+   * moderators it is 1'M^-1/(1'M^-1 1), which sums to 100.
+   */
   @Override
   public double[] weights() {
     GaussianLikelihood likelihood = likelihood();
@@ -94,12 +99,21 @@ public final class StructuredConditional implements ConditionalPosterior {
       Interrupts.check();
       likelihood.at(theta);
       double[] w = likelihood.solve(ones);
-      double sum = Arrays.stream(w).sum();
+      double unit = unit(likelihood, w);
       for (int i = 0; i < k; i++) {
-        share[i] += 100 * w[i] / sum / sample.thetas().length;
+        share[i] += 100 * w[i] * unit / sample.thetas().length;
       }
     }
     return share;
+  }
+
+  /** By what 1'M^-1 becomes a share; 0 where mu is known. */
+  private double unit(GaussianLikelihood likelihood, double[] w) {
+    if (!model.design().isInterceptOnly()) {
+      return 1 / Arrays.stream(w).sum();
+    }
+    double[] variance = likelihood.covariance();
+    return variance.length == 0 ? 0 : variance[0];
   }
 
   /** Mean over draws of (V M^-1)_ii, which for one tau is vi/(vi + tau2). */

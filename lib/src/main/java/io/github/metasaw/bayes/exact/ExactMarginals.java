@@ -29,6 +29,13 @@ public final class ExactMarginals {
 
   private @Nullable GaussianGivenTau model;
 
+  /**
+   * The marginals of one posterior.
+   *
+   * @param data estimates and their design
+   * @param priors of the coefficients and of tau
+   * @param exact the posterior on its list of values of tau
+   */
   public ExactMarginals(RegressionData data, ModelPriors priors, ExactPosterior exact) {
     this.data = data;
     this.priors = priors;
@@ -45,7 +52,11 @@ public final class ExactMarginals {
     return data;
   }
 
-  /** On all values of tau. */
+  /**
+   * The mixtures on all values of tau.
+   *
+   * @return mixtures over the whole list
+   */
   public PosteriorMixtures mixtures() {
     return mixtures;
   }
@@ -69,6 +80,12 @@ public final class ExactMarginals {
     return known;
   }
 
+  /**
+   * The posterior of a variable.
+   *
+   * @param variable of a model with one tau
+   * @return its marginal, kept for the next call
+   */
   public Marginal of(PosteriorVariable variable) {
     return made.computeIfAbsent(variable.name(), any -> make(variable));
   }
@@ -90,7 +107,12 @@ public final class ExactMarginals {
     };
   }
 
-  /** A marginal on as few values of tau as give its probabilities. */
+  /**
+   * A marginal on as few values of tau as give its probabilities.
+   *
+   * @param marginal the quantity, as a mixture over a list of values of tau
+   * @return its marginal
+   */
   public Marginal condensed(Function<PosteriorMixtures, Marginal> marginal) {
     Marginal all = marginal.apply(mixtures);
     for (int i = 0; i < worthwhile(); i++) {

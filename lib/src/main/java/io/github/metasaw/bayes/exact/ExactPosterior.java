@@ -76,6 +76,12 @@ public final class ExactPosterior {
     return p;
   }
 
+  /**
+   * tau of a component.
+   *
+   * @param c the component, from 0
+   * @return SD of the true effects
+   */
   public double tau(int c) {
     return tau[c];
   }
@@ -85,6 +91,12 @@ public final class ExactPosterior {
     return tau.clone();
   }
 
+  /**
+   * Probability of a component.
+   *
+   * @param c the component, from 0
+   * @return its weight; all sum to one
+   */
   public double weight(int c) {
     return weight[c];
   }
@@ -99,6 +111,14 @@ public final class ExactPosterior {
     return beta[c * p + j];
   }
 
+  /**
+   * Covariance of two coefficients given tau.
+   *
+   * @param c the component, from 0
+   * @param i one coefficient, from 0
+   * @param j the other, from 0
+   * @return their covariance
+   */
   public double covariance(int c, int i, int j) {
     return covariance[(c * p + i) * p + j];
   }
@@ -107,10 +127,23 @@ public final class ExactPosterior {
     return yi[i];
   }
 
+  /**
+   * Sampling variance of a study.
+   *
+   * @param i the study, from 0
+   * @return its variance
+   */
   public double vi(int i) {
     return vi[i];
   }
 
+  /**
+   * An element of the design.
+   *
+   * @param i the study, from 0
+   * @param j the coefficient, from 0
+   * @return x_ij
+   */
   public double x(int i, int j) {
     return x[i * p + j];
   }
@@ -144,7 +177,13 @@ public final class ExactPosterior {
     return upperRate;
   }
 
-  /** vi/(vi + tau2): the share of the mean in theta_i; 1 at tau = 0. */
+  /**
+   * The share of the mean in theta_i given tau.
+   *
+   * @param c the component, from 0
+   * @param i the study, from 0
+   * @return vi/(vi + tau2); 1 at tau = 0
+   */
   public double shrinkage(int c, int i) {
     return vi[i] / (vi[i] + tau[c] * tau[c]);
   }

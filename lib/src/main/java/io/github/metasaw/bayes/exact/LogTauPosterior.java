@@ -72,6 +72,9 @@ public final class LogTauPosterior implements LogDensity {
   /**
    * Where a chain may begin: near one of the places about which mass may lie, so that chains begin
    * apart; inside the support.
+   *
+   * @param stream random numbers of the chain
+   * @return log tau, where the density is positive
    */
   public double start(RandomStream stream) {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {

@@ -13,6 +13,9 @@ public final class PosteriorMixtures {
   private final boolean[] flat;
 
   /**
+   * The mixtures of one posterior.
+   *
+   * @param posterior values of tau, and beta given each
    * @param flat of each coefficient whether its prior is flat, so that its spread grows with tau
    *     [p]
    */
@@ -60,7 +63,12 @@ public final class PosteriorMixtures {
     return mixture(c -> posterior.beta(c, j), c -> posterior.covariance(c, j, j), flat[j] ? 1 : 0);
   }
 
-  /** x'beta of a row [p]: the mean effect there. */
+  /**
+   * The mean effect at a row of the design.
+   *
+   * @param row x [p]
+   * @return the posterior of x'beta
+   */
   public Marginal linear(double[] row) {
     int growth = 0;
     for (int j = 0; j < row.length; j++) {
@@ -69,7 +77,13 @@ public final class PosteriorMixtures {
     return mixture(c -> posterior.linear(c, row), c -> posterior.linearVariance(c, row), growth);
   }
 
-  /** The true effect of a next study at a row, or its estimate with sampling variance {@code v}. */
+  /**
+   * The true effect of a new study at a row of the design, or its estimate.
+   *
+   * @param row x [p]
+   * @param v sampling variance of the estimate; 0 for the true effect
+   * @return its predictive distribution
+   */
   public Marginal next(double[] row, double v) {
     return mixture(
         c -> posterior.linear(c, row),
@@ -77,11 +91,23 @@ public final class PosteriorMixtures {
         1);
   }
 
+  /**
+   * The true effect of a study.
+   *
+   * @param i the study, from 0
+   * @return the posterior of theta_i
+   */
   public Marginal theta(int i) {
     return replicate(i, 0);
   }
 
-  /** Another estimate of the same study's effect, with sampling variance {@code v}. */
+  /**
+   * Another estimate of the effect of a study.
+   *
+   * @param i the study, from 0
+   * @param v sampling variance of the estimate
+   * @return its predictive distribution
+   */
   public Marginal replicate(int i, double v) {
     return mixture(c -> posterior.thetaMean(c, i), c -> posterior.thetaVariance(c, i) + v, 0);
   }

@@ -22,8 +22,11 @@ public final class PosteriorPredictive {
   private PosteriorPredictive() {}
 
   /**
-   * P(Q of a replicate &gt;= Q of the data), exact: Q does not depend on mu, and given tau is a
-   * quadratic form in independent normals of variance vi + tau2.
+   * The posterior predictive p value of heterogeneity, exact: Q does not depend on mu, and given
+   * tau is a quadratic form in independent normals of variance vi + tau2.
+   *
+   * @param marginals of the posterior of a model without moderators
+   * @return P(Q of a replicate &gt;= Q of the data)
    */
   public static double heterogeneity(ExactMarginals marginals) {
     double[] eta = shares(marginals.data().vi());
@@ -66,8 +69,13 @@ public final class PosteriorPredictive {
   }
 
   /**
-   * Every study against the rest of the model: study, yi, predicted mean and SD of a new estimate
-   * with its sampling variance, and the two-sided p value of yi there.
+   * Every study against the rest of the model.
+   *
+   * @param studies the data
+   * @param posterior of the model
+   * @param mixtures over its list of values of tau
+   * @return study, yi, predicted mean and SD of a new estimate with its sampling variance, and the
+   *     two-sided p value of yi there
    */
   public static Table studies(
       Studies studies, ExactPosterior posterior, PosteriorMixtures mixtures) {

@@ -39,7 +39,14 @@ public final class SingleSigmaPosterior implements LogDensity {
             .toArray();
   }
 
-  /** Empty where there is more to know than one sigma, or a Student prior asks for a chain. */
+  /**
+   * The posterior of a model's only unknown SD.
+   *
+   * @param model data and structure
+   * @param priors of its parameters
+   * @return empty where more than one sigma is unknown, or a prior is a scale mixture and needs a
+   *     chain
+   */
   public static Optional<SingleSigmaPosterior> of(GaussianModel model, ModelPriors priors) {
     if (MixedCoefficient.of(priors.coefficients()).length > 0) {
       return Optional.empty();

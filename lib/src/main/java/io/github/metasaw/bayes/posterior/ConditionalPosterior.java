@@ -19,7 +19,10 @@ public interface ConditionalPosterior {
   /** The posterior of a variable by quadrature, which draws should follow. */
   Optional<Marginal> exactMarginal(PosteriorVariable variable);
 
-  /** Mean share of each row in the conditional mean, in per cent [k]. */
+  /**
+   * Mean share of each row in the posterior mean of mu given the heterogeneity, in per cent [k].
+   * What is left to 100 is the share of the prior of mu, as in bayesmeta's {@code weights}.
+   */
   double[] weights();
 
   /** Mean share of the mean in the effect of each row, which for one tau is vi/(vi + tau2) [k]. */
