@@ -85,7 +85,7 @@ final class Bundles {
 
   /** The summary of a fit, and below it the forest plot of a model without moderators. */
   private static MimeBundle fit(Fit fit, Wording wording) {
-    Sheet sheet = Render.summary(fit, wording);
+    Sheet sheet = SummarySheet.render(fit, EffectScale.of(fit), wording);
     if (!fit.design().isInterceptOnly()) {
       return sheet(sheet);
     }
@@ -100,7 +100,7 @@ final class Bundles {
   }
 
   private static MimeBundle mantra(MantraFit fit, Wording wording) {
-    List<Sheet> sheets = Render.mantraSheets(fit, wording);
+    List<Sheet> sheets = MantraSheet.of(fit, wording);
     return MimeBundle.html(
         String.join("", sheets.stream().map(Sheet::html).toList()),
         String.join("\n", sheets.stream().map(Sheet::text).toList()));

@@ -89,9 +89,7 @@ public final class Render {
     if (fit instanceof CountsFit counts) {
       return CountsSheet.render(counts, scale, wording);
     }
-    return fit instanceof BayesFit posterior
-        ? BayesSheet.render(posterior, scale, wording)
-        : FitSheet.render((FrequentistFit) fit, scale, wording);
+    return SummarySheet.render(fit, scale, wording);
   }
 
   /**

@@ -20,7 +20,7 @@ import java.util.List;
  * @param level of the intervals
  * @param panels one a fit
  */
-public record EstimandsData(Interval shown, double level, List<PanelData> panels) {
+record EstimandsData(Interval shown, double level, List<PanelData> panels) {
 
   /**
    * One fit.
@@ -33,7 +33,7 @@ public record EstimandsData(Interval shown, double level, List<PanelData> panels
    * @param effects yi [k]
    * @param shares weights of the estimate, summing to 1 [k]
    */
-  public record PanelData(
+  record PanelData(
       String name,
       Estimand kind,
       double estimate,
@@ -42,11 +42,11 @@ public record EstimandsData(Interval shown, double level, List<PanelData> panels
       List<Double> effects,
       List<Double> shares) {}
 
-  public EstimandsData {
+  EstimandsData {
     panels = List.copyOf(panels);
   }
 
-  public static EstimandsData of(List<? extends Fit> fits, Estimand.Reading reading) {
+  static EstimandsData of(List<? extends Fit> fits, Estimand.Reading reading) {
     List<PanelData> panels = new ArrayList<>();
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;

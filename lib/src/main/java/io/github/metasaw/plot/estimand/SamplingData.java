@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * @param together density of the effects on any scale; null where all are in one place
  * @param studies in order
  */
-public record SamplingData(
+record SamplingData(
     Interval shown,
     Estimand kind,
     double centre,
@@ -40,13 +40,13 @@ public record SamplingData(
   private static final double NARROW = 0.002;
 
   /** A study: its effect as the fit has it, estimate, standard error, and share in the average. */
-  public record Study(String label, double effect, double estimate, double se, double share) {}
+  record Study(String label, double effect, double estimate, double se, double share) {}
 
-  public SamplingData {
+  SamplingData {
     studies = List.copyOf(studies);
   }
 
-  public static SamplingData of(Fit fit) {
+  static SamplingData of(Fit fit) {
     if (!fit.design().isInterceptOnly()) {
       throw MetaException.of(
           "the effects of a model with moderators have no one distribution; fit yi ~ 1 for this figure");

@@ -14,15 +14,15 @@ import java.util.List;
  * @param steps of the grid
  * @param named weights to be marked, the most precise last
  */
-public record SimplexData(WeightSimplex grid, int steps, List<WeightedAverage> named) {
+record SimplexData(WeightSimplex grid, int steps, List<WeightedAverage> named) {
 
   private static final int STEPS = 48;
 
-  public SimplexData {
+  SimplexData {
     named = List.copyOf(named);
   }
 
-  public static SimplexData of(Studies studies, List<String> weights) {
+  static SimplexData of(Studies studies, List<String> weights) {
     if (studies.k() != 3) {
       throw MetaException.of(
           "the triangle of weights is for 3 studies, and these are %d; WeightSimplex.of(studies, steps).table() is for any number"

@@ -13,15 +13,15 @@ import java.util.List;
  * @param fits names of the models
  * @param shares in per cent [fit][study]
  */
-public record WeightsData(List<String> labels, List<String> fits, List<List<Double>> shares) {
+record WeightsData(List<String> labels, List<String> fits, List<List<Double>> shares) {
 
-  public WeightsData {
+  WeightsData {
     labels = List.copyOf(labels);
     fits = List.copyOf(fits);
     shares = shares.stream().map(List::copyOf).toList();
   }
 
-  public static WeightsData of(List<? extends Fit> fits) {
+  static WeightsData of(List<? extends Fit> fits) {
     List<String> labels = fits.get(0).studies().labels();
     List<String> names = new ArrayList<>();
     List<List<Double>> shares = new ArrayList<>();

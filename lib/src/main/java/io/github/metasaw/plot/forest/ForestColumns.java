@@ -43,12 +43,12 @@ final class ForestColumns {
   final double[] cellRight;
 
   final Axis axis;
-  final double estimateRight;
-  final double lowerRight;
-  final double upperRight;
-  final double effectMeanRight;
-  final double effectLowerRight;
-  final double effectUpperRight;
+
+  /** Right edges of estimates and their bounds. */
+  final Edges estimate;
+
+  /** Right edges of posterior means and their bounds. */
+  final Edges effect;
 
   /** Right edges of the columns of weights. */
   final double[] weightRight;
@@ -65,6 +65,23 @@ final class ForestColumns {
   private final ForestData data;
   private final int decimals;
   private final int effectDecimals;
+
+  /** Right edges of a number and of the two bounds beside it. */
+  record Edges(double mean, double lower, double upper) {
+
+    /**
+     * Behind what ends at {@code left}.
+     *
+     * @param heading width of the heading above all three
+     * @param widths of the three
+     */
+    private static Edges after(double left, double heading, double[] widths) {
+      double total = widths[0] + 7 + widths[1] + 6 + widths[2];
+      double upper = left + Math.max(heading, total);
+      double lower = upper - widths[2] - 6;
+      return new Edges(lower - widths[1] - 7, lower, upper);
+    }
+  }
 
   ForestColumns(ForestData data) {
     this.data = data;
@@ -89,23 +106,14 @@ final class ForestColumns {
     double to = from + PLOT;
     double[] range = ForestRange.compute(data);
     this.axis = new Axis(range[0], range[1], from, to, data.scale());
-    double estimate = numbers(row -> number(row.estimate()));
-    double lower = numbers(this::lower);
-    double upper = numbers(this::upper);
-    double total = estimate + 7 + lower + 6 + upper;
-    this.upperRight = to + GAP + 6 + Math.max(Fonts.width(heading(), size, true), total);
-    this.lowerRight = upperRight - upper - 6;
-    this.estimateRight = lowerRight - lower - 7;
-    double[] effect = effects();
-    double effects = effect[0] + 7 + effect[1] + 6 + effect[2];
-    this.effectUpperRight =
+    this.estimate = Edges.after(to + GAP + 6, Fonts.width(heading(), size, true), estimates());
+    this.effect =
         shrunk
-            ? upperRight + GAP + Math.max(Fonts.width(effectHeading(), size, true), effects)
-            : upperRight;
-    this.effectLowerRight = effectUpperRight - effect[2] - 6;
-    this.effectMeanRight = effectLowerRight - effect[1] - 7;
+            ? Edges.after(
+                estimate.upper() + GAP, Fonts.width(effectHeading(), size, true), effects())
+            : estimate;
     this.weightRight = new double[weighted ? data.weightHeads().size() : 0];
-    double right = effectUpperRight;
+    double right = effect.upper();
     for (int w = 0; w < weightRight.length; w++) {
       right += GAP + weights(w);
       weightRight[w] = right;
@@ -176,6 +184,13 @@ final class ForestColumns {
   static String weight(ForestRow row, int w) {
     double weight = row.weights().get(w);
     return Double.isNaN(weight) ? "" : Digits.fixed(weight, 1) + " %";
+  }
+
+  /** Widths of estimate, lower and upper bound. */
+  private double[] estimates() {
+    return new double[] {
+      numbers(row -> number(row.estimate())), numbers(this::lower), numbers(this::upper)
+    };
   }
 
   private double numbers(Function<ForestRow, String> text) {

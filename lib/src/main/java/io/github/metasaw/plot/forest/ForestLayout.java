@@ -106,9 +106,9 @@ final class ForestLayout {
       String header = Fonts.fit(data.headers().get(c), size, true, ForestColumns.WIDEST_CELL);
       text(columns.cellRight[c], y, header, size, true, Anchor.END, Theme.INK);
     }
-    text(columns.upperRight, y, columns.heading(), size, true, Anchor.END, Theme.INK);
+    text(columns.estimate.upper(), y, columns.heading(), size, true, Anchor.END, Theme.INK);
     if (columns.shrunk) {
-      double right = columns.effectUpperRight;
+      double right = columns.effect.upper();
       String colour = data.isClustered() ? Theme.INK : Theme.GREEN;
       text(right, y, columns.effectHeading(), size, true, Anchor.END, colour);
     }
@@ -192,17 +192,17 @@ final class ForestLayout {
 
   private void numbers(ForestRow row, double base, boolean bold) {
     if (!Double.isNaN(row.estimate())) {
-      right(columns.estimateRight, base, columns.number(row.estimate()), bold);
+      right(columns.estimate.mean(), base, columns.number(row.estimate()), bold);
     }
     if (!Double.isNaN(row.lower())) {
-      right(columns.lowerRight, base, columns.lower(row), bold);
-      right(columns.upperRight, base, columns.upper(row), bold);
+      right(columns.estimate.lower(), base, columns.lower(row), bold);
+      right(columns.estimate.upper(), base, columns.upper(row), bold);
     }
     Effect effect = row.effect();
     if (effect != null) {
-      right(columns.effectMeanRight, base, columns.mean(effect), bold);
-      right(columns.effectLowerRight, base, columns.lower(effect), bold);
-      right(columns.effectUpperRight, base, columns.upper(effect), bold);
+      right(columns.effect.mean(), base, columns.mean(effect), bold);
+      right(columns.effect.lower(), base, columns.lower(effect), bold);
+      right(columns.effect.upper(), base, columns.upper(effect), bold);
     }
     for (int w = 0; w < row.weights().size(); w++) {
       String weight = ForestColumns.weight(row, w);

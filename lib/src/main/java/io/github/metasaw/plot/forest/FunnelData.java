@@ -17,7 +17,7 @@ import java.util.List;
  * @param reference of the significance contours
  * @param points one a study
  */
-public record FunnelData(
+record FunnelData(
     String title,
     EffectName name,
     Transformation scale,
@@ -32,7 +32,7 @@ public record FunnelData(
    * @param se standard error, within the study only
    * @param outside whether it lies outside the 95 % limits of the funnel
    */
-  public record Point(String label, double x, double se, boolean outside) {}
+  record Point(String label, double x, double se, boolean outside) {}
 
   /**
    * Where an estimate differs from the reference by a p value.
@@ -53,12 +53,12 @@ public record FunnelData(
 
   private static final double LEVEL = 0.95;
 
-  public FunnelData {
+  FunnelData {
     points = List.copyOf(points);
   }
 
   /** The funnel of a fit: estimates round mu, or residuals round 0 with moderators. */
-  public static FunnelData of(FrequentistFit fit, ForestOptions options) {
+  static FunnelData of(FrequentistFit fit, ForestOptions options) {
     boolean residuals = !fit.design().isInterceptOnly();
     double[] x = fit.studies().yi();
     if (residuals) {
@@ -101,7 +101,7 @@ public record FunnelData(
   }
 
   /** What the horizontal axis is called. */
-  public String effect() {
+  String effect() {
     return name.on(scale);
   }
 

@@ -13,18 +13,18 @@ import java.util.List;
  * @param clusters of the labels, numbered from 0 [k]; empty without
  * @param distances where the distances come from
  */
-public record DendrogramData(Dendrogram tree, List<Integer> clusters, String distances) {
+record DendrogramData(Dendrogram tree, List<Integer> clusters, String distances) {
 
-  public DendrogramData {
+  DendrogramData {
     clusters = List.copyOf(clusters);
   }
 
-  public static DendrogramData of(Distances distances) {
+  static DendrogramData of(Distances distances) {
     return new DendrogramData(distances.dendrogram(), List.of(), distances.source());
   }
 
   /** With the clusters of the most probable partition. */
-  public static DendrogramData of(MantraFit fit) {
+  static DendrogramData of(MantraFit fit) {
     return new DendrogramData(
         fit.dendrogram(),
         Arrays.stream(fit.topClusters()).boxed().toList(),

@@ -21,13 +21,13 @@ import tech.tablesaw.api.Table;
  * studies in the clusters of the most probable partition, each cluster under its heading and in its
  * colour.
  */
-public final class MantraForest {
+final class MantraForest {
 
   private static final double NEARLY_ONE = 0.99995;
 
   private MantraForest() {}
 
-  public static ForestData read(MantraFit fit, ForestOptions options) {
+  static ForestData read(MantraFit fit, ForestOptions options) {
     double level = fit.model().level();
     Table effects = fit.effects();
     int[] cluster = fit.topClusters();

@@ -12,7 +12,7 @@ import java.util.List;
  * @param iterations of one chain
  * @param variables a block each
  */
-public record AutocorrelationData(int iterations, List<Variable> variables) {
+record AutocorrelationData(int iterations, List<Variable> variables) {
 
   private static final int MOST_LAGS = 25;
   private static final double LEVEL = 0.95;
@@ -22,13 +22,13 @@ public record AutocorrelationData(int iterations, List<Variable> variables) {
    *
    * @param chains {@code [chain][lag]}, 1 at lag 0; NaN where the chain is constant
    */
-  public record Variable(String name, double[][] chains) {}
+  record Variable(String name, double[][] chains) {}
 
-  public AutocorrelationData {
+  AutocorrelationData {
     variables = List.copyOf(variables);
   }
 
-  public static AutocorrelationData of(BayesFit fit, List<String> asked) {
+  static AutocorrelationData of(BayesFit fit, List<String> asked) {
     Draws draws = fit.sample();
     List<Variable> variables = new ArrayList<>();
     for (String name : VariableNames.of(fit, asked)) {

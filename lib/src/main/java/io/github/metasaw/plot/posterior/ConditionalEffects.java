@@ -15,19 +15,19 @@ import tech.tablesaw.api.Table;
  * @param lines one a study: the mean of theta_i over tau
  * @param density of tau; its probabilities where tau has finitely many values
  */
-public record ConditionalEffects(Interval shown, List<Line> lines, Curve density) {
+record ConditionalEffects(Interval shown, List<Line> lines, Curve density) {
 
   private static final int POINTS = 61;
   private static final int FINE = 241;
 
   /** One study. */
-  public record Line(String label, Curve means) {}
+  record Line(String label, Curve means) {}
 
-  public ConditionalEffects {
+  ConditionalEffects {
     lines = List.copyOf(lines);
   }
 
-  public static ConditionalEffects of(BayesFit fit) {
+  static ConditionalEffects of(BayesFit fit) {
     Marginal tau = fit.exactMarginal(BayesFit.TAU).orElseGet(() -> fit.marginal(BayesFit.TAU));
     double most = DisplayRange.of(tau).upper();
     double[] grid = Curve.of(x -> x, 0, most, POINTS).xs();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param level probability of the intervals
  * @param variables a panel each
  */
-public record DensityData(double level, List<Variable> variables) {
+record DensityData(double level, List<Variable> variables) {
 
   private static final int POINTS = 241;
 
@@ -35,7 +35,7 @@ public record DensityData(double level, List<Variable> variables) {
    * @param discrete whether there are finitely many values
    * @param exact whether the curve has no Monte Carlo error
    */
-  public record Variable(
+  record Variable(
       String name,
       boolean isEffect,
       Interval shown,
@@ -53,11 +53,11 @@ public record DensityData(double level, List<Variable> variables) {
     }
   }
 
-  public DensityData {
+  DensityData {
     variables = List.copyOf(variables);
   }
 
-  public static DensityData of(BayesFit fit, List<String> asked) {
+  static DensityData of(BayesFit fit, List<String> asked) {
     return new DensityData(
         fit.level(),
         VariableNames.of(fit, asked).stream().map(name -> variable(fit, name)).toList());

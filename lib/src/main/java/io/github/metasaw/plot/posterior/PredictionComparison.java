@@ -26,7 +26,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param effects the studies' own effects by it [k]
  * @param estimates yi [k]
  */
-public record PredictionComparison(
+record PredictionComparison(
     double level,
     Interval shown,
     Effect mu,
@@ -39,14 +39,14 @@ public record PredictionComparison(
   private static final double REACH = 3;
 
   /** A distribution: its density, its median and an interval. */
-  public record Effect(Curve density, double median, Interval interval) {}
+  record Effect(Curve density, double median, Interval interval) {}
 
-  public PredictionComparison {
+  PredictionComparison {
     effects = List.copyOf(effects);
     estimates = List.copyOf(estimates);
   }
 
-  public static PredictionComparison of(Fit fit) {
+  static PredictionComparison of(Fit fit) {
     if (!fit.design().isInterceptOnly()) {
       throw MetaException.of(
           "the effects of a model with moderators have no one mean; fit yi ~ 1 for this figure");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mean of the draws; of the exact distribution where the posterior is exact
  * @param interval the middle 95 per cent of the same
  */
-public record PredictiveData(
+record PredictiveData(
     String title, Interval shown, Histogram draws, Curve curve, double mean, Interval interval) {
 
   private static final int POINTS = 241;
@@ -37,8 +37,7 @@ public record PredictiveData(
    * @return draws with the curve that they should follow
    * @throws MetaException if the variable is not the effect of a study, or bins have no width
    */
-  public static PredictiveData of(
-      BayesFit fit, String variable, double binWidth, @Nullable String title) {
+  static PredictiveData of(BayesFit fit, String variable, double binWidth, @Nullable String title) {
     if (binWidth <= 0 || Double.isInfinite(binWidth)) {
       throw MetaException.of("a bin must be wider than 0, not " + binWidth);
     }

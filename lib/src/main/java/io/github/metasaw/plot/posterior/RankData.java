@@ -11,18 +11,18 @@ import java.util.List;
  * @param draws of all chains: the largest rank
  * @param variables a block each
  */
-public record RankData(int draws, List<Variable> variables) {
+record RankData(int draws, List<Variable> variables) {
 
   private static final int BINS = 20;
 
   /** Histograms of ranks, one a chain. */
-  public record Variable(String name, RankHistogram histogram) {}
+  record Variable(String name, RankHistogram histogram) {}
 
-  public RankData {
+  RankData {
     variables = List.copyOf(variables);
   }
 
-  public static RankData of(BayesFit fit, List<String> asked) {
+  static RankData of(BayesFit fit, List<String> asked) {
     Draws draws = fit.sample();
     int bins = Math.max(1, Math.min(BINS, draws.iterations() / 5));
     return new RankData(

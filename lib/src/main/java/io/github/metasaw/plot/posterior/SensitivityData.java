@@ -15,7 +15,7 @@ import java.util.List;
  * @param psi2 variances of mu's prior, in order
  * @param panels one a variable
  */
-public record SensitivityData(
+record SensitivityData(
     double level, List<String> priors, List<String> psi2, List<PanelData> panels) {
 
   static final List<String> VARIABLES =
@@ -26,23 +26,23 @@ public record SensitivityData(
    *
    * @param cells [prior][psi2]
    */
-  public record PanelData(String variable, List<List<Cell>> cells) {}
+  record PanelData(String variable, List<List<Cell>> cells) {}
 
   /** A posterior median and interval; a known quantity has an interval without width. */
-  public record Cell(double median, Interval interval) {
+  record Cell(double median, Interval interval) {
 
     boolean isFixed() {
       return !(interval.width() > 0);
     }
   }
 
-  public SensitivityData {
+  SensitivityData {
     priors = List.copyOf(priors);
     psi2 = List.copyOf(psi2);
     panels = List.copyOf(panels);
   }
 
-  public static SensitivityData of(Sensitivity sensitivity) {
+  static SensitivityData of(Sensitivity sensitivity) {
     List<Sensitivity.Row> rows = sensitivity.rows();
     List<String> priors = rows.stream().map(Sensitivity.Row::prior).distinct().toList();
     List<Double> psi2 = rows.stream().map(Sensitivity.Row::psi2).distinct().toList();

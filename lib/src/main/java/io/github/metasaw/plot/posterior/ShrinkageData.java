@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  * @param mean posterior mean of mu; NaN with moderators
  * @param rows one a study, the largest estimate first
  */
-public record ShrinkageData(double mean, List<Row> rows) {
+record ShrinkageData(double mean, List<Row> rows) {
 
   /**
    * One study.
@@ -21,13 +21,13 @@ public record ShrinkageData(double mean, List<Row> rows) {
    * @param posterior mean of theta_i
    * @param shrinkage posterior mean of vi/(vi + tau2): 0 stays, 1 becomes the mean
    */
-  public record Row(String label, double estimate, double posterior, double shrinkage) {}
+  record Row(String label, double estimate, double posterior, double shrinkage) {}
 
-  public ShrinkageData {
+  ShrinkageData {
     rows = List.copyOf(rows);
   }
 
-  public static ShrinkageData of(BayesFit fit) {
+  static ShrinkageData of(BayesFit fit) {
     Table table = fit.shrinkage();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < table.rowCount(); i++) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the stretch of the axis, from 0
  * @param models a panel each
  */
-public record TauData(Interval shown, List<Model> models) {
+record TauData(Interval shown, List<Model> models) {
 
   private static final int POINTS = 301;
 
@@ -30,7 +30,7 @@ public record TauData(Interval shown, List<Model> models) {
    * @param likelihood p(y | tau), coefficients integrated out, relative to its maximum on the axis
    * @param posterior density; null where tau has finitely many values
    */
-  public record Model(
+  record Model(
       String name,
       @Nullable Curve prior,
       boolean isProper,
@@ -38,11 +38,11 @@ public record TauData(Interval shown, List<Model> models) {
       @Nullable Curve posterior,
       double[] points) {}
 
-  public TauData {
+  TauData {
     models = List.copyOf(models);
   }
 
-  public static TauData of(List<BayesFit> fits) {
+  static TauData of(List<BayesFit> fits) {
     Interval shown = new Interval(0, 0);
     for (BayesFit fit : fits) {
       if (fit.prior(BayesFit.TAU).isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param iterations that are kept
  * @param variables a panel each
  */
-public record TraceData(int warmup, int iterations, List<Variable> variables) {
+record TraceData(int warmup, int iterations, List<Variable> variables) {
 
   /**
    * One variable.
@@ -25,10 +25,9 @@ public record TraceData(int warmup, int iterations, List<Variable> variables) {
    * @param rhat rank-normalised split R-hat of the kept draws; NaN where they do not vary
    * @param ess their bulk effective sample size
    */
-  public record Variable(
-      String name, boolean isEffect, double[][] chains, double rhat, double ess) {}
+  record Variable(String name, boolean isEffect, double[][] chains, double rhat, double ess) {}
 
-  public TraceData {
+  TraceData {
     variables = List.copyOf(variables);
   }
 
@@ -36,7 +35,7 @@ public record TraceData(int warmup, int iterations, List<Variable> variables) {
     return variables.get(0).chains().length;
   }
 
-  public static TraceData of(BayesFit fit, List<String> asked) {
+  static TraceData of(BayesFit fit, List<String> asked) {
     Draws draws = fit.sample();
     List<Variable> variables =
         VariableNames.of(fit, asked).stream().map(name -> variable(fit, draws, name)).toList();

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * @param points one a row
  * @param lines one a level, or a single one without a name
  */
-public record BubbleData(String moderator, EffectName name, List<Point> points, List<Line> lines) {
+record BubbleData(String moderator, EffectName name, List<Point> points, List<Line> lines) {
 
   private static final int STEPS = 60;
 
@@ -28,12 +28,12 @@ public record BubbleData(String moderator, EffectName name, List<Point> points, 
    * @param weight share of the largest weight, 0 to 1
    * @param line index of its line
    */
-  public record Point(double x, double y, double weight, int line) {}
+  record Point(double x, double y, double weight, int line) {}
 
   /** The mean effect along the moderator, with its interval; arrays [steps]. */
-  public record Line(String name, double[] x, double[] mean, double[] lower, double[] upper) {}
+  record Line(String name, double[] x, double[] mean, double[] lower, double[] upper) {}
 
-  public BubbleData {
+  BubbleData {
     points = List.copyOf(points);
     lines = List.copyOf(lines);
   }
@@ -44,7 +44,7 @@ public record BubbleData(String moderator, EffectName name, List<Point> points, 
    *
    * @param by a factor of the mean with a line for each level; null for one line
    */
-  public static BubbleData of(FrequentistFit fit, String moderator, @Nullable String by) {
+  static BubbleData of(FrequentistFit fit, String moderator, @Nullable String by) {
     double[] x = fit.studies().numbers(moderator);
     Map<String, List<String>> factors = fit.design().factors();
     List<String> levels = by == null ? List.of("") : factors.getOrDefault(by, List.of());

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * @param moderator the column
  * @param panels one a parameter: the means first, then SDs and correlations
  */
-public record LevelsData(String moderator, List<Panel> panels) {
+record LevelsData(String moderator, List<Panel> panels) {
 
   /**
    * A parameter.
@@ -26,21 +26,21 @@ public record LevelsData(String moderator, List<Panel> panels) {
    * @param link identity for a mean effect, log for an SD, atanh for a correlation
    * @param rows one per level
    */
-  public record Panel(String name, Link link, List<Row> rows) {
-    public Panel {
+  record Panel(String name, Link link, List<Row> rows) {
+    Panel {
       rows = List.copyOf(rows);
     }
   }
 
   /** A level with the estimate and its interval. */
-  public record Row(String level, double estimate, double lower, double upper) {}
+  record Row(String level, double estimate, double lower, double upper) {}
 
-  public LevelsData {
+  LevelsData {
     panels = List.copyOf(panels);
   }
 
   /** The parameters of a fit; numeric moderators are held at their means. */
-  public static LevelsData of(FrequentistFit fit, String moderator) {
+  static LevelsData of(FrequentistFit fit, String moderator) {
     List<String> levels = fit.design().factors().get(moderator);
     if (levels == null) {
       throw MetaException.unknown(

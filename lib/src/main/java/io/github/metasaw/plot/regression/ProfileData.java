@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
  * @param drop fall of the log-likelihood from its maximum to the ends of the interval
  * @param curves one a coefficient
  */
-public record ProfileData(double level, double drop, List<Curve> curves) {
+record ProfileData(double level, double drop, List<Curve> curves) {
 
   private static final int POINTS = 61;
 
@@ -29,7 +29,7 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
    * @param lower end of the profile interval
    * @param upper end of the profile interval
    */
-  public record Curve(
+  record Curve(
       String term,
       boolean isMean,
       double[] value,
@@ -39,12 +39,12 @@ public record ProfileData(double level, double drop, List<Curve> curves) {
       double lower,
       double upper) {}
 
-  public ProfileData {
+  ProfileData {
     curves = List.copyOf(curves);
   }
 
   /** The profiles of some terms of a fit; of all that have one, if none are named. */
-  public static ProfileData of(FrequentistFit fit, List<String> asked) {
+  static ProfileData of(FrequentistFit fit, List<String> asked) {
     Table intervals = fit.confidence("profile", asked.toArray(new String[0]));
     List<String> terms = intervals.stringColumn("term").asList();
     List<Curve> curves = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
  * @param level confidence of the intervals whose coverage is counted
  * @param rows one a coefficient
  */
-public record RecoveryData(int fits, double level, List<Row> rows) {
+record RecoveryData(int fits, double level, List<Row> rows) {
 
   /**
    * A coefficient.
@@ -22,10 +22,9 @@ public record RecoveryData(int fits, double level, List<Row> rows) {
    * @param high 97.5 % quantile of the estimates
    * @param coverage share of the Wald intervals that hold the truth; missing intervals do not
    */
-  public record Row(
-      String term, double truth, double median, double low, double high, double coverage) {}
+  record Row(String term, double truth, double median, double low, double high, double coverage) {}
 
-  public RecoveryData {
+  RecoveryData {
     rows = List.copyOf(rows);
   }
 
@@ -34,7 +33,7 @@ public record RecoveryData(int fits, double level, List<Row> rows) {
    *
    * @param truth in the order of the terms of the fits
    */
-  public static RecoveryData of(List<FrequentistFit> fits, double... truth) {
+  static RecoveryData of(List<FrequentistFit> fits, double... truth) {
     if (fits.isEmpty() || fits.get(0).terms().size() != truth.length) {
       throw MetaException.of(
           "%d true values were given, but the fits have the terms %s"

@@ -20,7 +20,7 @@ import tech.tablesaw.columns.Column;
  * @param groups in order, numbers ascending
  * @param panels one a study
  */
-public record StripChart(
+record StripChart(
     String value, String group, boolean isOrdered, List<String> groups, List<PanelData> panels) {
 
   private static final int MOST = 20;
@@ -30,9 +30,9 @@ public record StripChart(
    *
    * @param values of each group, in the order of the table [group][observation]
    */
-  public record PanelData(String name, List<List<Double>> values) {}
+  record PanelData(String name, List<List<Double>> values) {}
 
-  public StripChart {
+  StripChart {
     groups = List.copyOf(groups);
     panels = List.copyOf(panels);
   }
@@ -42,7 +42,7 @@ public record StripChart(
    *
    * @param panel column of the studies; empty for one panel
    */
-  public static StripChart of(Table table, String value, String group, String panel) {
+  static StripChart of(Table table, String value, String group, String panel) {
     Column<?> values = find(table, value);
     if (!(values instanceof NumericColumn<?> numbers)) {
       throw MetaException.of("'" + value + "' must be numbers");

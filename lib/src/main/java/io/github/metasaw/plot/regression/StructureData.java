@@ -16,20 +16,20 @@ import java.util.stream.IntStream;
  * @param rows of V, of which the first are shown
  * @param words storage and blocks in a sentence
  */
-public record StructureData(List<String> labels, double[][] correlation, int rows, String words) {
+record StructureData(List<String> labels, double[][] correlation, int rows, String words) {
 
   private static final int MOST = 60;
 
-  public StructureData {
+  StructureData {
     labels = List.copyOf(labels);
   }
 
-  public static StructureData of(Studies studies) {
+  static StructureData of(Studies studies) {
     Symmetric v = studies.V();
     return of(studies.labels(), v.correlations(), Structure.of(v));
   }
 
-  public static StructureData of(KnownV v) {
+  static StructureData of(KnownV v) {
     List<String> labels = IntStream.rangeClosed(1, v.size()).mapToObj(i -> "row " + i).toList();
     return of(labels, v.correlations(), v.structure());
   }

@@ -17,11 +17,11 @@ import tech.tablesaw.api.Table;
  * @param sources in words: sampling error, then the sources of heterogeneity
  * @param bars one or more
  */
-public record VariancesData(List<String> sources, List<Bar> bars) {
+record VariancesData(List<String> sources, List<Bar> bars) {
 
   /** What the totals of rows fall into. */
-  public record Bar(String label, List<Double> variances) {
-    public Bar {
+  record Bar(String label, List<Double> variances) {
+    Bar {
       variances = List.copyOf(variances);
     }
 
@@ -30,12 +30,12 @@ public record VariancesData(List<String> sources, List<Bar> bars) {
     }
   }
 
-  public VariancesData {
+  VariancesData {
     sources = List.copyOf(sources);
     bars = List.copyOf(bars);
   }
 
-  public static VariancesData of(FrequentistFit fit, String by) {
+  static VariancesData of(FrequentistFit fit, String by) {
     Map<String, double[]> sources = sources(fit);
     List<Bar> bars = new ArrayList<>();
     rows(fit, by)
