@@ -1,0 +1,39 @@
+package io.github.metasaw.plot.regression;
+
+import static io.github.metasaw.plot.regression.RegressionSamples.bivariate;
+import static io.github.metasaw.plot.regression.RegressionSamples.data;
+import static io.github.metasaw.plot.regression.RegressionSamples.inSight;
+import static io.github.metasaw.plot.regression.RegressionSamples.restoration;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.plot.Figures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LevelsDataTest {
+
+  @Test
+  void levelsShowMeanAndSd() {
+    LevelsData data = LevelsData.of(restoration(), "habitat");
+    assertEquals(
+        List.of("mean", "sigma"), data.panels().stream().map(LevelsData.Panel::name).toList());
+    LevelsData.Row forest = data.panels().get(1).rows().get(1);
+    assertEquals("forest", forest.level());
+    assertEquals(0.3786562, forest.estimate(), 1e-6);
+    // Duration has mean 0, so the mean of forests is the sum of two coefficients.
+    assertEquals(0.4078417, data.panels().get(0).rows().get(1).estimate(), 1e-6);
+    inSight(Figures.levels(restoration(), "habitat"));
+    assertThrows(MetaException.class, () -> Figures.levels(restoration(), "duration"));
+  }
+
+  @Test
+  void levelsOfTwoOutcomes() {
+    LevelsData data = LevelsData.of(bivariate(), "habitat");
+    assertEquals(
+        List.of("mean of outcome 1", "mean of outcome 2", "sigma1", "sigma2", "rho12"),
+        data.panels().stream().map(LevelsData.Panel::name).toList());
+    inSight(Figures.levels(bivariate(), "habitat"));
+  }
+}
