@@ -22,7 +22,7 @@ public final class FittedModel implements Refittable {
   private final Design design;
   private final Solver solver;
   private final Solved solution;
-  private final int[] shown;
+  private int @Nullable [] shown;
   private double critical = Double.NaN;
 
   /**
@@ -37,7 +37,6 @@ public final class FittedModel implements Refittable {
     this.design = design;
     this.solver = solver;
     this.solution = solver.solution();
-    this.shown = solution.shown();
   }
 
   @Override
@@ -115,7 +114,16 @@ public final class FittedModel implements Refittable {
    * @return indices among those of the solution, a copy
    */
   public int[] shown() {
-    return shown.clone();
+    return places().clone();
+  }
+
+  private int[] places() {
+    int[] known = shown;
+    if (known == null) {
+      known = solution.shown();
+      shown = known;
+    }
+    return known;
   }
 
   /**
@@ -126,7 +134,7 @@ public final class FittedModel implements Refittable {
   public List<Parameter> parameters() {
     int[] kept = solution.kept();
     List<Parameter> all = new ArrayList<>();
-    for (int j : shown) {
+    for (int j : places()) {
       all.add(
           j < kept.length
               ? design.parameters().get(kept[j])
@@ -150,7 +158,7 @@ public final class FittedModel implements Refittable {
    * @return on the scale of their links
    */
   public double[] beta() {
-    return IntStream.of(shown).mapToDouble(solution::estimate).toArray();
+    return IntStream.of(places()).mapToDouble(solution::estimate).toArray();
   }
 
   /**
@@ -159,7 +167,7 @@ public final class FittedModel implements Refittable {
    * @return on the scale of their links; NaN at the end of a range
    */
   public double[] standardErrors() {
-    return IntStream.of(shown).mapToDouble(solution::se).toArray();
+    return IntStream.of(places()).mapToDouble(solution::se).toArray();
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.fit.Solution;
-import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /** A solution with the options that made it, and what diagnostics of rows need of it. */
@@ -14,7 +13,9 @@ public interface Solved extends Solution {
   /** Coefficients to show: of the mean, and of the dispersion that the text models. */
   default int[] shown() {
     int[] all = new int[p()];
-    Arrays.setAll(all, j -> j);
+    for (int j = 0; j < all.length; j++) {
+      all[j] = j;
+    }
     return all;
   }
 

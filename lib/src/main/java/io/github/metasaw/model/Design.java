@@ -15,6 +15,9 @@ import tech.tablesaw.api.Table;
  */
 public final class Design {
 
+  private static final List<Parameter.Mean> INTERCEPT =
+      List.of(new Parameter.Mean(0, Parameter.INTERCEPT));
+
   private final double[] x;
   private final int rows;
   private final List<Parameter.Mean> parameters;
@@ -44,10 +47,19 @@ public final class Design {
     this.x = x;
     this.rows = rows;
     this.parameters = List.copyOf(parameters);
-    this.names = parameters.stream().map(Parameter::name).toList();
+    this.names = names(this.parameters);
     this.intercept = intercept;
     this.encoder = encoder;
-    this.factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+    this.factors =
+        factors.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(factors));
+  }
+
+  private static List<String> names(List<Parameter.Mean> parameters) {
+    String[] names = new String[parameters.size()];
+    for (int j = 0; j < names.length; j++) {
+      names[j] = parameters.get(j).name();
+    }
+    return List.of(names);
   }
 
   /** The design with nothing but an intercept. */
@@ -57,7 +69,7 @@ public final class Design {
     return new Design(
         ones,
         k,
-        List.of(new Parameter.Mean(0, Parameter.INTERCEPT)),
+        INTERCEPT,
         true,
         newdata -> {
           double[] column = new double[newdata.rowCount()];

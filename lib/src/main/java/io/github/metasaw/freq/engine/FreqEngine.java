@@ -4,6 +4,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.OneVariance;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
@@ -23,7 +24,7 @@ public final class FreqEngine {
    * @throws MetaException with the place in the text, for what cannot be fitted to these studies
    */
   public static FrequentistFit fit(ModelSpec spec, Studies studies, FreqOptions asked) {
-    Magnitudes.check(studies);
+    Magnitudes.check(studies, studies.yi(), studies.vi());
     if (spec.isSimple() && studies.V() instanceof Diagonal && !asked.weightsLikelihood()) {
       return fit(studies, DesignBuilder.build(spec, studies), asked);
     }
@@ -48,7 +49,9 @@ public final class FreqEngine {
    *     studies, weights of another length
    */
   public static FrequentistFit fit(Studies studies, Design design, FreqOptions asked) {
-    Magnitudes.check(studies);
+    double[] yi = studies.yi();
+    double[] vi = studies.vi();
+    Magnitudes.check(studies, yi, vi);
     refuseZero(design, studies);
     if (!(studies.V() instanceof Diagonal) || asked.weightsLikelihood()) {
       return gaussian(GaussianModel.of(studies, design), asked);
@@ -56,8 +59,10 @@ public final class FreqEngine {
     String column = asked.weightsColumn();
     FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));
     OptionRules.oneVariance(studies, options);
-    ModelKind kind = new OneVarianceKind(studies, design, options);
-    refuseInfiniteWeights(studies, options, kind.model().solution().tau2());
+    double[] x = design.isInterceptOnly() ? null : design.x();
+    OneVariance solver = new OneVariance(yi, vi, x, design.columns(), options);
+    refuseInfiniteWeights(studies, options, solver.solution().tau2());
+    ModelKind kind = new OneVarianceKind(studies, design, solver);
     return new ModelFit(kind, rows -> subgroup(studies, options, rows));
   }
 

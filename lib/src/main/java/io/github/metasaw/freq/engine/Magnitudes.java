@@ -24,18 +24,21 @@ final class Magnitudes {
   /**
    * Refuses numbers that are too large or too small.
    *
+   * @param studies that the numbers are of, to name the row
+   * @param yi estimates [k]
+   * @param vi sampling variances [k]
    * @throws MetaException with the row
    */
-  static void check(Studies studies) {
-    double[] yi = studies.yi();
-    double[] vi = studies.vi();
+  static void check(Studies studies, double[] yi, double[] vi) {
     double largest = 0;
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
     for (int i = 0; i < yi.length; i++) {
-      largest = Math.max(largest, Math.abs(yi[i]));
-      most = Math.max(most, vi[i]);
-      least = vi[i] > 0 && vi[i] < least ? vi[i] : least;
+      double size = Math.abs(yi[i]);
+      double v = vi[i];
+      largest = size > largest ? size : largest;
+      most = v > most ? v : most;
+      least = v > 0 && v < least ? v : least;
     }
     if (largest > LARGEST_ESTIMATE || most > LARGEST_VARIANCE || least < SMALLEST_VARIANCE) {
       throw outside(studies, yi, vi);

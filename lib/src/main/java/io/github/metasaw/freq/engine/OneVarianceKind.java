@@ -25,9 +25,8 @@ final class OneVarianceKind implements ModelKind {
   private final FittedModel model;
   private @Nullable StructuredCovariance structured;
 
-  OneVarianceKind(Studies studies, Design design, FreqOptions options) {
-    double[] x = design.isInterceptOnly() ? null : design.x();
-    this.solver = new OneVariance(studies.yi(), studies.vi(), x, design.columns(), options);
+  OneVarianceKind(Studies studies, Design design, OneVariance solver) {
+    this.solver = solver;
     this.model = new FittedModel(studies, design, solver);
   }
 

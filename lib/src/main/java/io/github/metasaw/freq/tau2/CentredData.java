@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL)
 public final class CentredData {
 
+  private static final int[] FIRST = {0};
+  private static final int[] NONE = {};
+
   private final MarginalModel model;
   private final int[] kept;
   private final int[] aliased;
@@ -24,8 +27,8 @@ public final class CentredData {
     this.model = model;
     this.basis = basis;
     this.base = base;
-    this.kept = basis == null ? new int[] {0} : basis.kept();
-    this.aliased = basis == null ? new int[0] : basis.aliased();
+    this.kept = basis == null ? FIRST : basis.kept();
+    this.aliased = basis == null ? NONE : basis.aliased();
   }
 
   /**
@@ -36,11 +39,15 @@ public final class CentredData {
    * @param x design, row-major [k x columns]; null for an intercept
    */
   public static CentredData of(double[] yi, double[] vi, double @Nullable [] x, int columns) {
-    double[] y = yi.clone();
     if (x == null) {
-      double centre = centre(y, vi);
+      double centre = centre(yi, vi);
+      double[] y = new double[yi.length];
+      for (int i = 0; i < y.length; i++) {
+        y[i] = yi[i] - centre;
+      }
       return intercept(y, vi, centre);
     }
+    double[] y = yi.clone();
     Orthonormal basis = Orthonormal.of(x, yi.length, columns);
     int p = basis.kept().length;
     double[] base = residualise(y, basis.q(), p);
@@ -127,7 +134,7 @@ public final class CentredData {
     return left < 1e-16 * model.k;
   }
 
-  /** Takes the precision-weighted mean off y and returns it. */
+  /** The precision-weighted mean of y. */
   private static double centre(double[] y, double[] v) {
     double sum = 0;
     double sumW = 0;
@@ -136,11 +143,7 @@ public final class CentredData {
       sum += w * y[i];
       sumW += w;
     }
-    double centre = sumW > 0 && sumW < Double.POSITIVE_INFINITY ? sum / sumW : y[0];
-    for (int i = 0; i < y.length; i++) {
-      y[i] -= centre;
-    }
-    return centre;
+    return sumW > 0 && sumW < Double.POSITIVE_INFINITY ? sum / sumW : y[0];
   }
 
   /** Takes the least-squares fit off y and returns its coefficients; twice, for the last digits. */

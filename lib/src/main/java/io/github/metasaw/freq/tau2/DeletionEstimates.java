@@ -54,7 +54,8 @@ public final class DeletionEstimates {
     double second = 0;
     for (int i = 1; i < y.length; i++) {
       boolean wider = Math.abs(y[i]) > Math.abs(y[widest]);
-      second = Math.max(second, Math.abs(y[wider ? widest : i]));
+      double narrower = Math.abs(y[wider ? widest : i]);
+      second = narrower > second ? narrower : second;
       widest = wider ? i : widest;
     }
     return Math.abs(y[widest]) > 2 * second ? widest : NONE;

@@ -133,7 +133,8 @@ public abstract class MarginalModel extends ScoreTerms {
   double largestSquare() {
     double largest = 0;
     for (double value : y) {
-      largest = Math.max(largest, Math.abs(value));
+      double size = Math.abs(value);
+      largest = size > largest ? size : largest;
     }
     return 4 * largest * largest;
   }
@@ -142,7 +143,7 @@ public abstract class MarginalModel extends ScoreTerms {
   double leastVariance() {
     double least = Double.POSITIVE_INFINITY;
     for (double value : v) {
-      least = value > 0 ? Math.min(least, value) : least;
+      least = value > 0 && value < least ? value : least;
     }
     return least;
   }
