@@ -175,7 +175,7 @@ public final class MagicRunner {
       throw new CancellationException("interrupted");
     }
     if (isPrinted) {
-      host.print(GeneratedJava.of(magic.type(), line.resultName(), result, file));
+      host.print(GeneratedJava.of(result.typeOr(magic.type()), line.resultName(), result, file));
     }
     return body == null && line.as().isEmpty()
         ? bare(magic, result)
@@ -211,7 +211,8 @@ public final class MagicRunner {
         result.shown().stream()
             .map(shown -> Render.of(shown.value(), MagicWording.OF_CELL))
             .toList();
-    line.as().ifPresent(name -> host.assign(name, magic.type(), result.value().value()));
+    line.as()
+        .ifPresent(name -> host.assign(name, result.typeOr(magic.type()), result.value().value()));
     for (int i = 0; i < bundles.size(); i++) {
       host.displayRendered(result.shown().get(i).value(), bundles.get(i));
     }
@@ -221,7 +222,7 @@ public final class MagicRunner {
   /** Assigned or bare, the kernel does not say: what is returned shows itself on a bare line. */
   private @Nullable Object bare(Magic magic, MagicResult result) {
     List<Shown> shown = result.shown();
-    if (showsAll(magic.type())) {
+    if (showsAll(result.typeOr(magic.type()))) {
       shown.stream().filter(Shown::hasJava).forEach(one -> host.display(one.value()));
       return result.value().value();
     }

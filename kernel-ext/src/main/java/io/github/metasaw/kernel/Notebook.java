@@ -6,6 +6,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
@@ -46,12 +47,14 @@ public final class Notebook {
           "import io.github.metasaw.exercise.*;",
           "import io.github.metasaw.fit.*;",
           "import io.github.metasaw.freq.*;",
+          "import io.github.metasaw.freq.counts.*;",
           "import io.github.metasaw.freq.tau2.Tau2Estimator;",
           "import io.github.metasaw.genetics.*;",
           "import io.github.metasaw.genetics.mantra.*;",
           "import io.github.metasaw.genetics.scan.*;",
           "import io.github.metasaw.genetics.snp.*;",
           "import io.github.metasaw.genetics.subset.*;",
+          "import io.github.metasaw.model.*;",
           "import io.github.metasaw.plot.*;",
           "import io.github.metasaw.plot.forest.*;",
           "import io.github.metasaw.random.*;",
@@ -64,6 +67,7 @@ public final class Notebook {
           Table.class,
           Tabular.class,
           FrequentistFit.class,
+          CountsFit.class,
           BayesFit.class,
           MantraFit.class,
           Distances.class,

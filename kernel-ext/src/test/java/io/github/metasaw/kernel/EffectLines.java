@@ -73,6 +73,8 @@ final class EffectLines {
           }
         });
     lines.put("meta.scale", "%meta odds");
+    lines.put("meta.quadrature", "%meta odds --method CM.EL");
+    lines.put("compare.methods", "%compare odds");
     lines.put("bayes.scale", "%bayes odds --sampler direct --chains 2 --draws 100");
     for (String magic :
         List.of("summary", "forest", "funnel", "predict", "loo", "cumulative", "confidence")) {
@@ -107,6 +109,8 @@ final class EffectLines {
     values.put("es.sei", "half");
     values.put("es.label", "name");
     values.put("measure", "OR");
+    values.put("methods", "IV,MH");
+    values.put("quadrature", "laplace");
     values.put("add", "1");
     values.put("to", "all");
     values.put("vtype", "UB");

@@ -7,9 +7,9 @@ import io.github.metasaw.estimand.WeightedAverage;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,21 +101,21 @@ final class Comparison {
           "tau2, median",
           bayes.median(BayesFit.TAU2));
     }
-    FrequentistFit frequentist = (FrequentistFit) fit;
+    PooledFit pooled = (PooledFit) fit;
     double value =
         switch (kind) {
           case COMMON_EFFECT -> Double.NaN;
-          case FIXED_EFFECTS -> frequentist.zeta2();
-          case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS -> frequentist.tau2();
+          case FIXED_EFFECTS -> pooled.zeta2();
+          case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS -> pooled.tau2();
         };
     return new Side(
         fit,
         kind,
         model,
         estimand,
-        frequentist.estimate(),
-        frequentist.se(),
-        new Interval(frequentist.lower(), frequentist.upper()),
+        pooled.estimate(),
+        pooled.se(),
+        new Interval(pooled.lower(), pooled.upper()),
         kind.spread(),
         value);
   }
@@ -260,6 +260,6 @@ final class Comparison {
         .formatted(
             number(average.estimate()),
             error("SE", average.se()),
-            Numbers.of(((FrequentistFit) side.fit()).zeta2()));
+            Numbers.of(((PooledFit) side.fit()).zeta2()));
   }
 }

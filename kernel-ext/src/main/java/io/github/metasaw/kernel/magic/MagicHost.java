@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.Nearest;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.report.MimeBundle;
@@ -33,6 +34,8 @@ public interface MagicHost {
           "frequentist fits",
           BayesFit.class,
           "Bayesian fits",
+          CountsFit.class,
+          "fits of counts",
           MantraFit.class,
           "MANTRA fits",
           ScanReport.class,

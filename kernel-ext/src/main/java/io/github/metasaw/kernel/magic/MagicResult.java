@@ -5,6 +5,7 @@ import io.github.metasaw.plot.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -12,8 +13,9 @@ import tech.tablesaw.api.Table;
  *
  * @param value the result with its Java, for {@code --as}, {@code --code} and an assignment
  * @param shown what is shown, in order
+ * @param type as which {@code --as} declares the value; null for that of the magic
  */
-public record MagicResult(Code<?> value, List<Shown> shown) {
+public record MagicResult(Code<?> value, List<Shown> shown, @Nullable Class<?> type) {
 
   public MagicResult {
     shown = List.copyOf(shown);
@@ -46,7 +48,7 @@ public record MagicResult(Code<?> value, List<Shown> shown) {
    * @return with itself as what is shown
    */
   public static MagicResult of(Code<?> value) {
-    return new MagicResult(value, List.of(plain(value.value())));
+    return new MagicResult(value, List.of(plain(value.value())), null);
   }
 
   /**
@@ -57,11 +59,31 @@ public record MagicResult(Code<?> value, List<Shown> shown) {
    * @return with what is shown
    */
   public static MagicResult of(Code<?> value, List<?> views) {
-    return new MagicResult(value, views.stream().map(MagicResult::plain).toList());
+    return new MagicResult(value, views.stream().map(MagicResult::plain).toList(), null);
   }
 
   private static Shown plain(Object value) {
     return new Shown(value, "", "", "");
+  }
+
+  /**
+   * This result, declared as another type than that of the magic.
+   *
+   * @param other a public type that notebooks import
+   * @return a copy
+   */
+  public MagicResult withType(Class<?> other) {
+    return new MagicResult(value, shown, other);
+  }
+
+  /**
+   * The type as which a result of a magic is declared.
+   *
+   * @param otherwise the type of the magic
+   * @return its own type, or that of the magic
+   */
+  public Class<?> typeOr(Class<?> otherwise) {
+    return type == null ? otherwise : type;
   }
 
   /**
@@ -73,7 +95,7 @@ public record MagicResult(Code<?> value, List<Shown> shown) {
   public MagicResult withFigure(Code<Figure> figure) {
     List<Shown> all = new ArrayList<>(shown);
     all.add(0, new Shown(figure.value(), "Figure", "figure", figure.java()));
-    return new MagicResult(value, all);
+    return new MagicResult(value, all, type);
   }
 
   /**
@@ -86,7 +108,7 @@ public record MagicResult(Code<?> value, List<Shown> shown) {
   public MagicResult withTable(String name, Code<Table> table) {
     List<Shown> all = new ArrayList<>(shown);
     all.add(new Shown(table.value(), "Table", name, table.java()));
-    return new MagicResult(value, all);
+    return new MagicResult(value, all, type);
   }
 
   /**
@@ -98,7 +120,7 @@ public record MagicResult(Code<?> value, List<Shown> shown) {
   public MagicResult withView(Object view) {
     List<Shown> all = new ArrayList<>(shown);
     all.add(plain(view));
-    return new MagicResult(value, all);
+    return new MagicResult(value, all, type);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PooledFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +90,7 @@ record EstimandsData(Interval shown, double level, List<PanelData> panels) {
       case COMMON_EFFECT -> 0;
       case FIXED_EFFECTS -> Math.sqrt(((FrequentistFit) fit).heterogeneity().zeta2Truncated());
       case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS ->
-          fit instanceof BayesFit bayes ? bayes.median(BayesFit.TAU) : ((FrequentistFit) fit).tau();
+          fit instanceof BayesFit bayes ? bayes.median(BayesFit.TAU) : ((PooledFit) fit).tau();
     };
   }
 }

@@ -3,16 +3,20 @@ package io.github.metasaw.kernel.magic.fit;
 import static io.github.metasaw.kernel.magic.MagicGroup.FIT;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.PredictionInterval;
-import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.freq.counts.CountsFit;
+import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.EffectInput;
 import io.github.metasaw.kernel.input.IntervalOptions;
 import io.github.metasaw.kernel.input.LevelsOption;
+import io.github.metasaw.kernel.input.MethodOption;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.magic.CellMagic;
@@ -20,6 +24,7 @@ import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicWording;
+import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
@@ -34,17 +39,6 @@ import java.util.stream.Stream;
 
 /** {@code %meta} and {@code %%meta}: from a table to a fit. */
 public final class MetaMagic implements CellMagic {
-
-  private static final Option<Tau2Estimator> METHOD =
-      Option.of(
-              "method",
-              ValueTypes.choice(
-                  "NAME",
-                  Tau2Estimator::parse,
-                  Tau2Estimator::code,
-                  () -> List.of(Tau2Estimator.values())),
-              "estimator of the heterogeneity tau2")
-          .withDefault(() -> FreqOptions.defaults().method());
 
   private static final Option<Double> TAU2 =
       Option.of(
@@ -92,7 +86,7 @@ public final class MetaMagic implements CellMagic {
 
   private static final Settings<FreqOptions> SETTINGS =
       Settings.<FreqOptions>none()
-          .set(METHOD, "withMethod", FreqOptions::withMethod)
+          .step(List.of(MethodOption.METHOD), MetaMagic::estimator)
           .set(TAU2, "withFixedTau2", FreqOptions::withFixedTau2)
           .set(TEST, "withTest", FreqOptions::withTest)
           .set(LEVEL, "withLevel", FreqOptions::withLevel)
@@ -103,12 +97,17 @@ public final class MetaMagic implements CellMagic {
       Stream.of(
               StudiesInput.OPTIONS,
               SETTINGS.options(),
+              List.of(MethodOption.QUADRATURE),
               ScaleOption.OPTIONS,
               IntervalOptions.OPTIONS,
               List.of(CLUSTER, LevelsOption.LEVELS),
               EffectInput.OPTIONS_OF_STUDIES)
           .<Option<?>>flatMap(List::stream)
           .toList();
+
+  /** Options that the methods of counts have no use for. */
+  private static final List<Option<?>> NOT_OF_COUNTS =
+      Option.join(List.of(TAU2, TEST, PREDICTION, WEIGHTS, CLUSTER), IntervalOptions.OPTIONS);
 
   @Override
   public Description description() {
@@ -143,6 +142,12 @@ public final class MetaMagic implements CellMagic {
   @Override
   public MagicResult run(MagicLine line) {
     StudiesInput studies = StudiesInput.of(line);
+    if (MethodOption.poolsCounts(line)) {
+      return counts(line, studies);
+    }
+    line.refuse(
+        List.of(MethodOption.QUADRATURE),
+        "%s belongs to methods that pool counts by a mixed model, as in --method CM.EL");
     Code<FreqOptions> options =
         SETTINGS.apply(Code.of("FreqOptions.defaults", FreqOptions.defaults()), line);
     Code<FrequentistFit> fit =
@@ -162,6 +167,48 @@ public final class MetaMagic implements CellMagic {
     return fit.value().design().isInterceptOnly()
         ? result.withView(Figures.forest(List.of(fit.value()), ForestOptions.defaults()))
         : result;
+  }
+
+  private static Code<FreqOptions> estimator(Code<FreqOptions> options, GivenOptions line) {
+    return line.given(MethodOption.METHOD)
+        .map(name -> options.<String, FreqOptions>call("withMethod", FreqOptions::withMethod, name))
+        .orElse(options);
+  }
+
+  /** Counts pooled without estimates of the studies. */
+  private static MagicResult counts(MagicLine line, StudiesInput studies) {
+    line.refuse(
+        NOT_OF_COUNTS,
+        "%s is for estimates with variances; this method pools the counts themselves");
+    Code<CountsOptions> options =
+        MethodOption.counts(line, line.find(MethodOption.METHOD).orElseThrow());
+    if (line.has(LEVEL)) {
+      options = options.call("withLevel", CountsOptions::withLevel, line.code(LEVEL));
+    }
+    Code<CountsFit> fit = counts(line, studies, options);
+    MagicResult result =
+        MagicResult.of(fit, List.of(Render.summary(fit.value(), MagicWording.OF_CELL)))
+            .withType(CountsFit.class);
+    return fit.value().design().isInterceptOnly()
+        ? result.withView(Figures.forest(List.of(fit.value()), ForestOptions.defaults()))
+        : result;
+  }
+
+  private static Code<CountsFit> counts(
+      MagicLine line, StudiesInput studies, Code<CountsOptions> options) {
+    if (line.body() == null) {
+      studies.refuseLevels();
+      return Code.<Studies, CountsOptions, CountsFit>of(
+          "Meta.counts", Meta::counts, studies.reader().call("read", StudyReader::read), options);
+    }
+    Code<ModelSpec> spec =
+        Code.of(
+            "ModelSpec.parse",
+            ModelSpec::parse,
+            Literal.text(line.body().strip()),
+            LevelsOption.of(line));
+    studies.knownV(spec.value());
+    return Code.of("Meta.counts", Meta::counts, studies.reader(), spec, options);
   }
 
   private static Code<FrequentistFit> plain(StudiesInput studies, Code<FreqOptions> options) {

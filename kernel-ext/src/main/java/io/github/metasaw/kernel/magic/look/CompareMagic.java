@@ -2,15 +2,21 @@ package io.github.metasaw.kernel.magic.look;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.Estimand.Reading;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.MethodOption;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -34,6 +40,12 @@ public final class CompareMagic implements Magic {
               "the distribution of effects: a sample of studies, or a prior")
           .withDefault(() -> Reading.RANDOM);
 
+  private static final Option<List<String>> METHODS =
+      Option.of(
+          "methods",
+          ValueTypes.texts("NAME,NAME"),
+          "fit a table of effect sizes by each; IV is the common effect by inverse variances");
+
   private static final Option<Boolean> LRT =
       Option.flag("lrt", "likelihood-ratio test of two nested fits");
 
@@ -42,7 +54,7 @@ public final class CompareMagic implements Magic {
     return new Description(
         LOOK,
         "compare",
-        "FIT FIT...",
+        "FIT FIT... | TABLE",
         "%compare common fixed random",
         "Fits side by side: estimand, assumption, estimate, spread");
   }
@@ -54,15 +66,16 @@ public final class CompareMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(List.of(FigureOptions.SAVE, READING, LRT), ScaleOption.OPTIONS);
+    return Option.join(List.of(FigureOptions.SAVE, READING, METHODS, LRT), ScaleOption.OPTIONS);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
-    List<Code<Fit>> fits = line.variables(Fit.class, "the names of fits");
     if (line.has(LRT)) {
       return likelihoodRatio(line);
     }
+    List<Code<Fit>> fits =
+        line.has(METHODS) ? byMethod(line) : line.variables(Fit.class, "the names of fits");
     Code<Reading> reading = line.code(READING);
     Code<List<Fit>> all = Literal.list(fits);
     Optional<Code<Transformation>> scale = ScaleOption.asked(line, fits.get(0));
@@ -81,6 +94,32 @@ public final class CompareMagic implements Magic {
                   Code.of("Figures.estimands", Figures::estimands, all, reading), line));
     }
     return line.has(READING) ? result.withView(Estimand.readings()) : result;
+  }
+
+  /** A table of effect sizes fitted by several methods. */
+  private static List<Code<Fit>> byMethod(MagicLine line) {
+    Code<Table> table = line.only(Table.class, "the name of a table of effect sizes");
+    Code<StudyReader> reader =
+        Code.of("Meta.studies", Meta::studies, table)
+            .call("named", StudyReader::named, Literal.text(table.java()));
+    return line.find(METHODS).orElseThrow().stream()
+        .map(name -> fitted(line, reader, name.equalsIgnoreCase("IV") ? "common" : name))
+        .toList();
+  }
+
+  private static Code<Fit> fitted(MagicLine line, Code<StudyReader> reader, String name) {
+    Code<String> method = MethodOption.METHOD.read(name);
+    if (MethodOption.poolsCounts(method.value())) {
+      return Code.<Studies, CountsOptions, Fit>of(
+          "Meta.counts",
+          Meta::counts,
+          reader.call("read", StudyReader::read),
+          MethodOption.counts(line, method.value()));
+    }
+    Code<FreqOptions> options =
+        Code.of("FreqOptions.defaults", FreqOptions.defaults())
+            .<String, FreqOptions>call("withMethod", FreqOptions::withMethod, method);
+    return Code.<StudyReader, FreqOptions, Fit>of("Meta.fit", Meta::fit, reader, options);
   }
 
   private static MagicResult compared(

@@ -7,6 +7,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ScaleOption;
@@ -74,6 +75,9 @@ public final class SummaryMagic implements Magic {
                   .map(shown -> Render.summary(fit, shown.value(), MagicWording.OF_CELL))
                   .orElseGet(() -> Render.summary(fit, MagicWording.OF_CELL))));
     }
+    if (line.value(name) instanceof CountsFit counts) {
+      return ofCounts(line, Code.variable(name, counts));
+    }
     Code<BayesFit> fit = line.variable(name, BayesFit.class);
     Code<List<String>> variables = Literal.texts(line.rest());
     if (style.value().equals(CODA)) {
@@ -89,6 +93,18 @@ public final class SummaryMagic implements Magic {
             Code.of("Render.codaTable", Render::codaTable, fit, variables),
             List.of(Render.coda(fit.value(), variables.value())))
         : MagicResult.of(Code.of("Render.summaryTable", Render::summaryTable, fit, variables));
+  }
+
+  private static MagicResult ofCounts(MagicLine line, Code<CountsFit> fit) {
+    line.atMost(1);
+    line.refuse(
+        List.of(STYLE), "%s is for draws, and '" + fit.java() + "' pools counts without any");
+    return MagicResult.of(
+        fit.call("coefficients", CountsFit::coefficients),
+        List.of(
+            ScaleOption.asked(line, fit)
+                .map(shown -> Render.summary(fit.value(), shown.value(), MagicWording.OF_CELL))
+                .orElseGet(() -> Render.summary(fit.value(), MagicWording.OF_CELL))));
   }
 
   private static String style(String style) {
