@@ -11,6 +11,7 @@ import io.github.metasaw.model.covariance.ScaleDesign;
 import io.github.metasaw.random.RRandom;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class LocationScaleInformationTest {
   }
 
   private static GaussianLikelihood likelihood(
-      List<ResidualHeterogeneity> scales, boolean reml, double[] weights) {
+      List<ResidualHeterogeneity> scales, boolean reml, double @Nullable [] weights) {
     MarginalCovariance structure =
         new MarginalCovariance(Diagonal.of(VI.clone()), scales, null, null, List.of());
     return new GaussianLikelihood(YI, withOnes(), 2, structure, reml, weights);
