@@ -43,6 +43,30 @@ public enum Datasets {
       5,
       "Assumed distances between the populations of cdkal1, of the size of F_ST of whole genomes",
       "assumed: round numbers made up for examples, no data"),
+  HACKSHAW1998(
+      37,
+      "Passive smoking and lung cancer in women; yi is the log odds ratio",
+      "Hackshaw and others 1997, BMJ 315, 980; Hackshaw 1998, Stat. Methods Med. Res. 7, 119"),
+  NORMAND1999(
+      9,
+      "Days in hospital after a stroke, special against usual care: means and SDs",
+      "Normand 1999, Stat. Med. 18, 321"),
+  PRITZ1997(
+      14,
+      "Patients who improved under hyperdynamic therapy of vasospasm: proportions",
+      "Zhou, Brizendine and Pritz 1999, Stat. Med. 18, 557"),
+  NIELWEISE2007(
+      18,
+      "Bloodstream infections with treated and untreated catheters: counts, with zeros",
+      "Niel-Weise, Stijnen and van den Broek 2007, Intensive Care Med. 33, 2058"),
+  NIELWEISE2008(
+      9,
+      "Bloodstream infections per days with treated and untreated catheters: rates",
+      "Niel-Weise, Stijnen and van den Broek 2008, J. Hosp. Infect. 69, 114"),
+  MOLLOY2014(
+      16,
+      "Conscientiousness and taking of medicine: correlations",
+      "Molloy, O'Carroll and Ferguson 2014, Ann. Behav. Med. 47, 92"),
   COUNTRY_EFFECTS(
       79,
       "Treatment effects on test scores by country; read from the folder METASAW_DATA",

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
@@ -287,7 +289,7 @@ class StudyReaderTest {
   @ParameterizedTest
   @EnumSource(
       value = Datasets.class,
-      names = {"EIGHT_STUDIES", "EIGHT_SCHOOLS", "BCG", "CDKAL1"})
+      names = {"EIGHT_STUDIES", "EIGHT_SCHOOLS", "BCG", "CDKAL1", "HACKSHAW1998"})
   void publishedTablesReadWithoutSuspicion(Datasets data) {
     Studies studies = StudyReader.of(data.table()).read();
     assertFalse(named(studies, "variance_or_se"), data.code());
@@ -306,11 +308,28 @@ class StudyReaderTest {
     return studies.checks().stream().anyMatch(c -> c.name().equals(check));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NORMAND1999, SMD, 9",
+    "PRITZ1997, PLO, 14",
+    "NIELWEISE2007, OR, 18",
+    "NIELWEISE2008, IRR, 9",
+    "MOLLOY2014, ZCOR, 16"
+  })
+  void publishedRawDataGiveEffectSizes(Datasets data, EffectMeasure measure, int rows) {
+    Studies studies = StudyReader.of(EffectReader.of(data.table(), measure).table()).read();
+    assertEquals(rows, studies.k());
+    assertEquals(rows, data.table().rowCount());
+    assertEquals(measure, studies.measure());
+  }
+
   @Test
   void unknownDatasetsGetTheNearest() {
     assertEquals(
         "no dataset 'eight_school'; did you mean 'eight_schools'? Datasets: eight_studies,"
-            + " eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances, country_effects",
+            + " eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances,"
+            + " hackshaw1998, normand1999, pritz1997, nielweise2007, nielweise2008, molloy2014,"
+            + " country_effects",
         assertThrows(MetaException.class, () -> Datasets.get("eight_school")).getMessage());
   }
 
