@@ -82,7 +82,7 @@ public final class EffectChecks {
       if (hasZero(events) || hasZero(others)) {
         withZero.add(i);
       }
-      if (events.length == 2 && (isZero(events) || others.length == 2 && isZero(others))) {
+      if (events.length == 2 && (isZero(events) || (others.length == 2 && isZero(others)))) {
         bothZero.add(i);
       }
     }

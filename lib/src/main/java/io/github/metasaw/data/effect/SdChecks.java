@@ -84,7 +84,7 @@ final class SdChecks {
         suspects.add("SDs of '%s'".formatted(labels.get(i)));
       }
     }
-    return suspects.size() > raw.k() / 3 ? List.of() : suspects;
+    return suspects.size() > raw.k() / 3 ? new ArrayList<>() : suspects;
   }
 
   private static boolean isPositive(RawData raw) {

@@ -98,7 +98,7 @@ final class CsvLines {
   }
 
   private boolean isSeparator() {
-    return isAt(separator) || separator == FileLayout.BLANK && isAt('\t');
+    return isAt(separator) || (separator == FileLayout.BLANK && isAt('\t'));
   }
 
   private boolean isAt(char c) {

@@ -75,7 +75,7 @@ record FileLayout(char separator, List<Line> lines, boolean hasRowNames, List<Ch
    * R's table without a name for the column of row names: every line but the first has one more.
    */
   private static boolean hasRowNames(List<Line> lines, int width, char separator) {
-    if (separator != BLANK && separator != '\t' || lines.size() < 2 || width < 2) {
+    if ((separator != BLANK && separator != '\t') || lines.size() < 2 || width < 2) {
       return false;
     }
     List<Line> rows = lines.subList(1, lines.size());
@@ -105,8 +105,8 @@ record FileLayout(char separator, List<Line> lines, boolean hasRowNames, List<Ch
   private static boolean isNote(Line line) {
     boolean isAlone = filled(line) == 1 && !line.cells().get(0).isBlank();
     String text = String.join(" ", line.cells()).strip();
-    return isAlone && NOTE.matcher(text).matches()
-        || line.cells().size() > 1 && text.matches("\\S+ = .*");
+    return (isAlone && NOTE.matcher(text).matches())
+        || (line.cells().size() > 1 && text.matches("\\S+ = .*"));
   }
 
   private static int filled(Line line) {

@@ -100,7 +100,7 @@ public final class GroupTable {
   /** People without the event follow from the total. */
   private static boolean isGiven(Set<Input> given, Input input) {
     boolean isRest = input == Input.BI || input == Input.DI;
-    return given.contains(input) || isRest && given.contains(total(input));
+    return given.contains(input) || (isRest && given.contains(total(input)));
   }
 
   private static Input total(Input rest) {

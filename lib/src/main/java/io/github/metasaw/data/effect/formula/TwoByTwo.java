@@ -63,7 +63,7 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
     double[] ni = Formula.each(k, i -> a[i] + b[i] + c[i] + d[i]);
     boolean[] hasZero = new boolean[k];
     for (int i = 0; i < k; i++) {
-      if (options.drops00() && (a[i] == 0 && c[i] == 0 || b[i] == 0 && d[i] == 0)) {
+      if (options.drops00() && ((a[i] == 0 && c[i] == 0) || (b[i] == 0 && d[i] == 0))) {
         a[i] = Double.NaN;
         b[i] = Double.NaN;
         c[i] = Double.NaN;

@@ -70,7 +70,7 @@ public enum ZeroCellRule {
     }
     boolean[] adjusted = new boolean[hasZero.length];
     for (int i = 0; i < adjusted.length; i++) {
-      adjusted[i] = this == ALL || this == IF0ALL && any || this == ONLY0 && hasZero[i];
+      adjusted[i] = this == ALL || (this == IF0ALL && any) || (this == ONLY0 && hasZero[i]);
     }
     return adjusted;
   }
