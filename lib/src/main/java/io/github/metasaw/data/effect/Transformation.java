@@ -222,7 +222,7 @@ public final class Transformation {
     if (isIdentity()) {
       return name;
     }
-    boolean isLog = this == EXP;
+    boolean isLog = equals(EXP);
     return isLog ? "Log " + lower(name) : name + " (" + analysis + ")";
   }
 
@@ -254,7 +254,7 @@ public final class Transformation {
 
   /** Whether results are read on the scale of the analysis. */
   public boolean isIdentity() {
-    return this == IDENTITY;
+    return equals(IDENTITY);
   }
 
   /**
@@ -262,7 +262,7 @@ public final class Transformation {
    * a difference of logs is a ratio; a difference of logits of proportions is no proportion.
    */
   public boolean readsDifferences() {
-    return this == IDENTITY || this == EXP;
+    return equals(IDENTITY) || equals(EXP);
   }
 
   /**
