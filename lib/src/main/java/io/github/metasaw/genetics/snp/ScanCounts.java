@@ -1,19 +1,24 @@
 package io.github.metasaw.genetics.snp;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /** The counts of a scan; the batches of a scan are counted apart and added up. */
 @API(status = API.Status.INTERNAL)
 public final class ScanCounts {
 
-  private static final ScanCount[] ALL = ScanCount.values();
-
-  private final long[] counts = new long[ALL.length];
+  /** Each number in an array of its own, so that counting boxes none. */
+  private final Map<ScanCount, long[]> counts = new EnumMap<>(ScanCount.class);
 
   /** All counts are zero. */
-  public ScanCounts() {}
+  public ScanCounts() {
+    for (ScanCount what : ScanCount.values()) {
+      counts.put(what, new long[1]);
+    }
+  }
 
   /**
    * Counts one more.
@@ -31,7 +36,7 @@ public final class ScanCounts {
    * @param more how many, 0 or more
    */
   public void add(ScanCount what, long more) {
-    counts[what.ordinal()] += more;
+    holder(what)[0] += more;
   }
 
   /**
@@ -40,9 +45,7 @@ public final class ScanCounts {
    * @param part counted apart
    */
   public void addAll(ScanCounts part) {
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += part.counts[i];
-    }
+    part.counts.forEach((what, number) -> add(what, number[0]));
   }
 
   /**
@@ -52,7 +55,11 @@ public final class ScanCounts {
    * @return how many
    */
   public long get(ScanCount what) {
-    return counts[what.ordinal()];
+    return holder(what)[0];
+  }
+
+  private long[] holder(ScanCount what) {
+    return Objects.requireNonNull(counts.get(what));
   }
 
   /**
@@ -73,7 +80,7 @@ public final class ScanCounts {
    */
   public Map<String, Long> named() {
     Map<String, Long> named = new LinkedHashMap<>();
-    for (ScanCount what : ALL) {
+    for (ScanCount what : ScanCount.values()) {
       named.put(what.id(), get(what));
     }
     return named;
@@ -87,7 +94,7 @@ public final class ScanCounts {
    */
   public static ScanCounts ofNamed(Map<String, Long> named) {
     ScanCounts counts = new ScanCounts();
-    for (ScanCount what : ALL) {
+    for (ScanCount what : ScanCount.values()) {
       counts.add(what, named.getOrDefault(what.id(), 0L));
     }
     return counts;
