@@ -31,7 +31,7 @@ final class EffectScale {
       return List.of();
     }
     return List.of(
-        scale == Transformation.EXP
+        scale.equals(Transformation.EXP)
             ? "Effects and the bounds of their intervals are ratios, exp of the logs analysed;"
                 + " everything else, heterogeneity above all, is on the scale of the logs."
             : "Effects and the bounds of their intervals are read as %s; everything else, heterogeneity above all, is on the scale of the analysis (%s)."

@@ -19,13 +19,13 @@ public record CochranQ(boolean isResidual, double Q, int df, double p) implement
   /**
    * A Q of any kind.
    *
-   * @param q its value
+   * @param statistic its value
    * @param df degrees of freedom
    * @param p its p value
    * @return {@code Q = 5.432 on 7 df, p = 0.6074}
    */
-  static String line(double q, int df, double p) {
-    return "Q = %s on %d df, p %s".formatted(Numbers.fixed(q, 3), df, Numbers.equality(p));
+  static String line(double statistic, int df, double p) {
+    return "Q = %s on %d df, p %s".formatted(Numbers.fixed(statistic, 3), df, Numbers.equality(p));
   }
 
   @Override

@@ -110,7 +110,7 @@ public final class Statements {
         fit instanceof BayesFit posterior
             ? List.of(spread(posterior))
             : fit instanceof FrequentistFit frequentist
-                ? parts(frequentist, isResidual)
+                ? parts(frequentist)
                 : parts((PooledFit) fit));
   }
 
@@ -129,7 +129,7 @@ public final class Statements {
     return new StandardDeviations(names, names.stream().map(fit::median).toList(), true);
   }
 
-  private static List<Statement> parts(FrequentistFit fit, boolean isResidual) {
+  private static List<Statement> parts(FrequentistFit fit) {
     List<Statement> parts = new ArrayList<>();
     cochranQ(fit).ifPresent(parts::add);
     if (!parts.isEmpty()) {

@@ -63,9 +63,11 @@ record FileLayout(char separator, List<Line> lines, boolean hasRowNames, List<Ch
     Map<Integer, Integer> counts = new TreeMap<>();
     lines.forEach(line -> counts.merge(line.cells().size(), 1, Integer::sum));
     int best = 0;
+    int most = 0;
     for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-      if (best == 0 || entry.getValue() >= counts.get(best)) {
+      if (entry.getValue() >= most) {
         best = entry.getKey();
+        most = entry.getValue();
       }
     }
     return best;

@@ -19,13 +19,13 @@ final class MixedResult {
   private final Maximum common;
   private final SaturatedModel saturated;
   private final int p;
-  private final boolean hasSpread;
+  private final boolean isEstimated;
 
   MixedResult(MixedProblem problem, Maximum best, Maximum common, SaturatedModel saturated) {
     this.problem = problem;
-    this.hasSpread = best != common && problem.hasSpread(best);
     // At tau = 0 the model is that without heterogeneity.
-    this.best = hasSpread && best.logLik() >= common.logLik() ? best : common;
+    this.isEstimated = problem.hasSpread(best) && best.logLik() >= common.logLik();
+    this.best = isEstimated ? best : common;
     this.common = common;
     this.saturated = saturated;
     this.p = problem.design().p();
@@ -79,7 +79,7 @@ final class MixedResult {
   /** Those that the studies' own estimates would have; the likelihood itself has none. */
   private double[] weights() {
     StudyEstimates own = problem.estimates();
-    double tau = best == common ? 0 : best.t()[best.t().length - 1];
+    double tau = isEstimated ? best.t()[best.t().length - 1] : 0;
     double[] weights = new double[own.k()];
     int[] rows = new int[own.k()];
     for (int i = 0; i < weights.length; i++) {
@@ -91,7 +91,6 @@ final class MixedResult {
 
   private Spread spread(double[] v) {
     int q = best.t().length;
-    boolean isEstimated = best != common;
     double tau = isEstimated ? Math.abs(best.t()[q - 1]) : 0;
     double se = isEstimated ? 2 * tau * Math.sqrt(v[q * q - 1]) : Double.NaN;
     double sigma = problem.model().method() == CountsMethod.UM_RS ? best.t()[p + 1] : Double.NaN;

@@ -8,6 +8,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
@@ -31,27 +32,32 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
    */
   record Point(String label, double first, double second, double weight) {}
 
-  private static final Map<EffectMeasure, DoubleUnaryOperator> TO_ANALYSIS =
-      Map.of(
-          EffectMeasure.OR, LabbeData::logit,
-          EffectMeasure.PETO, LabbeData::logit,
-          EffectMeasure.RR, Math::log,
-          EffectMeasure.RD, p -> p,
-          EffectMeasure.AS, p -> Math.asin(Math.sqrt(p)),
-          EffectMeasure.IRR, Math::log,
-          EffectMeasure.IRD, p -> p,
-          EffectMeasure.IRSD, Math::sqrt);
+  /** From a risk or rate to the scale of a measure, on which effects are differences, and back. */
+  private record RiskScale(DoubleUnaryOperator to, DoubleUnaryOperator from) {}
 
-  private static final Map<EffectMeasure, DoubleUnaryOperator> FROM_ANALYSIS =
+  private static final RiskScale IDENTITY = new RiskScale(p -> p, y -> y);
+  private static final RiskScale LOG = new RiskScale(Math::log, Math::exp);
+  private static final RiskScale LOGIT =
+      new RiskScale(LabbeData::logit, y -> 1 / (1 + Math.exp(-y)));
+
+  private static final Map<EffectMeasure, RiskScale> SCALES =
       Map.of(
-          EffectMeasure.OR, y -> 1 / (1 + Math.exp(-y)),
-          EffectMeasure.PETO, y -> 1 / (1 + Math.exp(-y)),
-          EffectMeasure.RR, Math::exp,
-          EffectMeasure.RD, y -> y,
-          EffectMeasure.AS, y -> sineSquared(y),
-          EffectMeasure.IRR, Math::exp,
-          EffectMeasure.IRD, y -> y,
-          EffectMeasure.IRSD, y -> y < 0 ? Double.NaN : y * y);
+          EffectMeasure.OR,
+          LOGIT,
+          EffectMeasure.PETO,
+          LOGIT,
+          EffectMeasure.RR,
+          LOG,
+          EffectMeasure.RD,
+          IDENTITY,
+          EffectMeasure.AS,
+          new RiskScale(p -> Math.asin(Math.sqrt(p)), LabbeData::sineSquared),
+          EffectMeasure.IRR,
+          LOG,
+          EffectMeasure.IRD,
+          IDENTITY,
+          EffectMeasure.IRSD,
+          new RiskScale(Math::sqrt, y -> y < 0 ? Double.NaN : y * y));
 
   LabbeData {
     points = List.copyOf(points);
@@ -69,7 +75,7 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
     RawData raw =
         studies
             .raw()
-            .filter(data -> TO_ANALYSIS.containsKey(measure))
+            .filter(data -> SCALES.containsKey(measure))
             .orElseThrow(
                 () ->
                     MetaException.of(
@@ -78,7 +84,7 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
                                 studies.name(),
                                 String.join(
                                     ", ",
-                                    TO_ANALYSIS.keySet().stream()
+                                    SCALES.keySet().stream()
                                         .map(EffectMeasure::id)
                                         .sorted()
                                         .toList()))));
@@ -114,8 +120,8 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
    * @return NaN where there is none
    */
   double predicted(double second) {
-    double y = TO_ANALYSIS.get(measure).applyAsDouble(second) + pooled;
-    return FROM_ANALYSIS.get(measure).applyAsDouble(y);
+    RiskScale scale = Objects.requireNonNull(SCALES.get(measure), "checked when the data are read");
+    return scale.from().applyAsDouble(scale.to().applyAsDouble(second) + pooled);
   }
 
   /** The largest risk or rate, a little rounded up. */

@@ -221,7 +221,7 @@ final class ForestColumns {
 
   /** Enough for the typical interval, and to tell some twenty shrunken means apart. */
   private int decimals(ToDoubleFunction<ForestRow> mean) {
-    if (data.scale() == Transformation.EXP) {
+    if (data.scale().equals(Transformation.EXP)) {
       double least =
           data.scale()
               .apply(

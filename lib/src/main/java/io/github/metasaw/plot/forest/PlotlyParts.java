@@ -46,7 +46,7 @@ final class PlotlyParts {
   static Map<String, Object> effectAxis(String title, Transformation scale) {
     Map<String, Object> axis = new LinkedHashMap<>();
     axis.put("title", Map.of("text", escape(title)));
-    axis.put("type", scale == Transformation.EXP ? "log" : "linear");
+    axis.put("type", scale.equals(Transformation.EXP) ? "log" : "linear");
     axis.put("zeroline", true);
     return axis;
   }

@@ -76,7 +76,7 @@ public record Axis(double low, double high, double from, double to, Transformati
     }
     return scale.isIdentity()
         ? linear(most)
-        : scale == Transformation.EXP ? ratios(most) : read(most);
+        : scale.equals(Transformation.EXP) ? ratios(most) : read(most);
   }
 
   /** Round values of the scale that results are read on, where they lie on the axis. */

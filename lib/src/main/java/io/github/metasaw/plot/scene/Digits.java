@@ -47,7 +47,7 @@ public final class Digits {
    * @return the number in words
    */
   public static String fixed(double value, int decimals, Transformation scale) {
-    return scale == Transformation.EXP
+    return scale.equals(Transformation.EXP)
         ? ratio(value, decimals)
         : fixed(scale.apply(value), decimals);
   }
