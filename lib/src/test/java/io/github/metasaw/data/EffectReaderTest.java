@@ -114,9 +114,10 @@ class EffectReaderTest {
             es.selectColumns("study", "ev_t", "n_t", "ev_c", "n_c", "yi", "vi"),
             es.copy().append(old),
             es.joinOn("study")
-                .inner(
+                .with(
                     Table.create(
-                        StringColumn.create("study", "B", "D"), IntColumn.create("rob", 1, 2))));
+                        StringColumn.create("study", "B", "D"), IntColumn.create("rob", 1, 2)))
+                .join());
     for (Table table : kept) {
       Studies studies = Meta.studies(table).read();
       assertEquals(EffectMeasure.OR, studies.measure(), table.print());

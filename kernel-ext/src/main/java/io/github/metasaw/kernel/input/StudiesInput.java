@@ -121,7 +121,7 @@ public final class StudiesInput {
       return false;
     }
     boolean isThere = table.columnNames().stream().anyMatch("yi"::equalsIgnoreCase);
-    return !raw.isEmpty() || !line.has(YI) && !isThere;
+    return !raw.isEmpty() || !(line.has(YI) || isThere);
   }
 
   private static Code<Table> effects(MagicLine line, Code<Table> table) {
