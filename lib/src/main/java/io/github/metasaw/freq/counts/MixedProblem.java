@@ -309,7 +309,23 @@ final class MixedProblem {
     return new MixedObjective(studies, design.rows(), roles, own);
   }
 
+  /** The best from several starts: with random levels a maximum may be at an SD of 0 as well. */
   private Maximum maximise(double[] start, boolean spread) {
+    Maximum best = search(start, spread);
+    if (!hasLevels) {
+      return best;
+    }
+    int level = design.p() + 1;
+    for (double sd : new double[] {0, Math.max(0.3, Math.abs(start[level]))}) {
+      double[] other = start.clone();
+      other[level] = sd;
+      Maximum found = sd == start[level] ? best : search(other, spread);
+      best = found.logLik() > best.logLik() ? found : best;
+    }
+    return best;
+  }
+
+  private Maximum search(double[] start, boolean spread) {
     // Without any random effect all rules give the same, and the exact one its derivatives.
     Quadrature rule = spread || hasLevels ? model.quadrature() : Quadrature.EXACT;
     MixedObjective objective = objective(roles(spread), rule);
