@@ -10,7 +10,6 @@ import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
@@ -86,9 +85,6 @@ public final class Render {
    * @return the sheet
    */
   public static Sheet summary(Fit fit, Transformation scale, Wording wording) {
-    if (fit instanceof CountsFit counts) {
-      return CountsSheet.render(counts, scale, wording);
-    }
     return SummarySheet.render(fit, scale, wording);
   }
 

@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.counts.CountsFit;
 
 /** The summary of a fit, by its kind. */
 final class SummarySheet {
@@ -12,8 +13,11 @@ final class SummarySheet {
   private SummarySheet() {}
 
   static Sheet render(Fit fit, Transformation scale, Wording wording) {
-    return fit instanceof BayesFit posterior
-        ? BayesSheet.render(posterior, scale, wording)
+    if (fit instanceof BayesFit posterior) {
+      return BayesSheet.render(posterior, scale, wording);
+    }
+    return fit instanceof CountsFit counts
+        ? CountsSheet.render(counts, scale, wording)
         : FitSheet.render((FrequentistFit) fit, scale, wording);
   }
 }

@@ -5,6 +5,7 @@ import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.SignalDecomposition;
@@ -141,7 +142,30 @@ final class FigureSamples {
     add("weights", () -> Figures.weights(fit("common"), fit("REML")));
   }
 
+  /** Counts of two groups of as many studies, some without events. */
+  private Table counts() {
+    Random random = new Random(rows);
+    Table table =
+        Table.create(
+            "counts",
+            StringColumn.create("study"),
+            DoubleColumn.create("ai"),
+            DoubleColumn.create("n1i"),
+            DoubleColumn.create("ci"),
+            DoubleColumn.create("n2i"));
+    for (int i = 0; i < rows; i++) {
+      table.stringColumn("study").append(SceneChecks.LABELS[i % SceneChecks.LABELS.length] + i);
+      table.doubleColumn("ai").append(random.nextInt(20));
+      table.doubleColumn("n1i").append(20 + random.nextInt(80));
+      table.doubleColumn("ci").append(1 + random.nextInt(20));
+      table.doubleColumn("n2i").append(20 + random.nextInt(80));
+    }
+    return Meta.effects(table, EffectMeasure.OR);
+  }
+
   private void regressions() {
+    add("labbe", () -> Figures.labbe(Meta.studies(counts()).read()));
+    add("labbe of a fit", () -> Figures.labbe(Meta.fit(Meta.studies(counts()).read())));
     add("bubble", () -> Figures.bubble(regression(), "x", ""));
     add("bubble by group", () -> Figures.bubble(regression(), "x", "group"));
     add("levels", () -> Figures.levels(regression(), "group"));
