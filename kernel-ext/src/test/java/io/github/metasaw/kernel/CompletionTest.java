@@ -42,14 +42,14 @@ class CompletionTest {
 
   @Test
   void optionsThatAreNotThereYet() {
-    assertEquals(List.of("--method"), at("%meta dat --me"));
-    assertEquals(List.of(), at("%meta dat --method DL --me"));
+    assertEquals(List.of("--method", "--measure"), at("%meta dat --me"));
+    assertEquals(List.of("--measure"), at("%meta dat --method DL --me"));
     assertEquals(List.of("--prior"), at("%bayes dat --prior L1 --pr"));
   }
 
   @Test
   void valuesAndColumns() {
-    assertEquals(List.of("PM", "PMM"), at("%meta dat --method P"));
+    assertEquals(List.of("PM", "PMM", "Peto"), at("%meta dat --method P"));
     assertEquals(List.of("year", "yi"), at("%meta dat --yi y"));
     assertEquals(List.of("alloc"), at("%forest fit --by al"));
     assertEquals(List.of(), at("%meta --yi y"));
