@@ -252,6 +252,17 @@ public final class Transformation {
     return isIdentity() ? name : label + axisNote();
   }
 
+  /**
+   * Whether a value of the analysis has a counterpart of its own; beyond the range the value as it
+   * is read stays at the end.
+   *
+   * @param value on the scale of the analysis
+   * @return true on scales without bounds
+   */
+  public boolean holds(double value) {
+    return lowest <= value && value <= highest;
+  }
+
   /** Whether results are read on the scale of the analysis. */
   public boolean isIdentity() {
     return equals(IDENTITY);

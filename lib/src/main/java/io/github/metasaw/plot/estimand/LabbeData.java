@@ -2,6 +2,7 @@ package io.github.metasaw.plot.estimand;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 /**
@@ -32,32 +32,17 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
    */
   record Point(String label, double first, double second, double weight) {}
 
-  /** From a risk or rate to the scale of a measure, on which effects are differences, and back. */
-  private record RiskScale(DoubleUnaryOperator to, DoubleUnaryOperator from) {}
-
-  private static final RiskScale IDENTITY = new RiskScale(p -> p, y -> y);
-  private static final RiskScale LOG = new RiskScale(Math::log, Math::exp);
-  private static final RiskScale LOGIT =
-      new RiskScale(LabbeData::logit, y -> 1 / (1 + Math.exp(-y)));
-
-  private static final Map<EffectMeasure, RiskScale> SCALES =
+  /** From the scale on which effects are differences to risks or rates. */
+  private static final Map<EffectMeasure, Transformation> SCALES =
       Map.of(
-          EffectMeasure.OR,
-          LOGIT,
-          EffectMeasure.PETO,
-          LOGIT,
-          EffectMeasure.RR,
-          LOG,
-          EffectMeasure.RD,
-          IDENTITY,
-          EffectMeasure.AS,
-          new RiskScale(p -> Math.asin(Math.sqrt(p)), LabbeData::sineSquared),
-          EffectMeasure.IRR,
-          LOG,
-          EffectMeasure.IRD,
-          IDENTITY,
-          EffectMeasure.IRSD,
-          new RiskScale(Math::sqrt, y -> y < 0 ? Double.NaN : y * y));
+          EffectMeasure.OR, Transformation.LOGISTIC,
+          EffectMeasure.PETO, Transformation.LOGISTIC,
+          EffectMeasure.RR, Transformation.EXP,
+          EffectMeasure.RD, Transformation.IDENTITY,
+          EffectMeasure.AS, Transformation.ARCSINE,
+          EffectMeasure.IRR, Transformation.EXP,
+          EffectMeasure.IRD, Transformation.IDENTITY,
+          EffectMeasure.IRSD, Transformation.SQUARE);
 
   LabbeData {
     points = List.copyOf(points);
@@ -120,8 +105,9 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
    * @return NaN where there is none
    */
   double predicted(double second) {
-    RiskScale scale = Objects.requireNonNull(SCALES.get(measure), "checked when the data are read");
-    return scale.from().applyAsDouble(scale.to().applyAsDouble(second) + pooled);
+    Transformation scale = Objects.requireNonNull(SCALES.get(measure), "checked by of");
+    double y = scale.inverse(second) + pooled;
+    return scale.holds(y) ? scale.apply(y) : Double.NaN;
   }
 
   /** The largest risk or rate, a little rounded up. */
@@ -132,14 +118,5 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
             .max()
             .orElse(1);
     return quantity.equals("Risk") ? Math.min(1, 1.08 * most) : 1.08 * most;
-  }
-
-  private static double logit(double p) {
-    return Math.log(p / (1 - p));
-  }
-
-  private static double sineSquared(double y) {
-    double sine = Math.sin(y);
-    return y < 0 || y > Math.PI / 2 ? Double.NaN : sine * sine;
   }
 }

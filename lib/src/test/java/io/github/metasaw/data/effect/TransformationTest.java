@@ -122,4 +122,13 @@ class TransformationTest {
     assertEquals("freemanTukey(20.0)", Transformation.freemanTukey(20).toString());
     assertEquals("TANH_SQUARED", Transformation.TANH_SQUARED.toString());
   }
+
+  @Test
+  void valuesBeyondTheRangeHaveNoCounterpart() {
+    assertTrue(Transformation.ARCSINE.holds(Math.PI / 4));
+    assertFalse(Transformation.ARCSINE.holds(-0.01));
+    assertFalse(Transformation.ARCSINE.holds(1.6));
+    assertFalse(Transformation.SQUARE.holds(-0.01));
+    assertTrue(Transformation.EXP.holds(-700));
+  }
 }
