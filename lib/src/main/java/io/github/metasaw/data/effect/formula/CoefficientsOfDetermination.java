@@ -5,6 +5,7 @@ import static io.github.metasaw.data.effect.input.Input.MI;
 import static io.github.metasaw.data.effect.input.Input.NI;
 import static io.github.metasaw.data.effect.input.Input.PI;
 import static io.github.metasaw.data.effect.input.Input.R2I;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 import static io.github.metasaw.data.effect.input.VarianceType.AV;
 import static io.github.metasaw.data.effect.input.VarianceType.AV2;
 import static io.github.metasaw.data.effect.input.VarianceType.LS2;
@@ -26,11 +27,12 @@ public final class CoefficientsOfDetermination {
       new InputKind<>(
           "coefficients of determination",
           List.of(
-              InputRole.of(R2I, "R² of the regression"),
-              InputRole.of(NI, "sample size"),
-              InputRole.of(MI, "number of predictors, without the intercept"),
-              InputRole.of(FI, "F statistic of the regression"),
-              InputRole.of(PI, "p value of the F test")),
+              InputRole.of(R2I, "R² of the regression").shown(ALL, "R²"),
+              InputRole.of(NI, "sample size").summed(ALL, "n"),
+              InputRole.of(MI, "number of predictors, without the intercept")
+                  .shown(ALL, "Predictors"),
+              InputRole.of(FI, "F statistic of the regression").shown(ALL, "F"),
+              InputRole.of(PI, "p value of the F test").shown(ALL, "p")),
           List.of(InputKind.set(R2I, NI, MI), InputKind.set(FI, NI, MI), InputKind.set(PI, NI, MI)),
           CoefficientsOfDetermination::faults,
           (raw, options) -> Regressions.read(raw));

@@ -4,6 +4,7 @@ import static io.github.metasaw.data.effect.input.Input.NI;
 import static io.github.metasaw.data.effect.input.Input.PI;
 import static io.github.metasaw.data.effect.input.Input.RI;
 import static io.github.metasaw.data.effect.input.Input.TI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 import static io.github.metasaw.data.effect.input.VarianceType.AV;
 import static io.github.metasaw.data.effect.input.VarianceType.H0;
 import static io.github.metasaw.data.effect.input.VarianceType.H0A;
@@ -25,11 +26,11 @@ public final class CorrelationFormulas {
       new InputKind<>(
           "correlations",
           List.of(
-              InputRole.of(RI, "correlation"),
-              InputRole.of(NI, "sample size"),
-              InputRole.of(TI, "t statistic of the correlation, with its sign"),
-              InputRole.of(
-                  PI, "two-sided p value of the t test, with the sign of the correlation")),
+              InputRole.of(RI, "correlation").shown(ALL, "r"),
+              InputRole.of(NI, "sample size").summed(ALL, "n"),
+              InputRole.of(TI, "t statistic of the correlation, with its sign").shown(ALL, "t"),
+              InputRole.of(PI, "two-sided p value of the t test, with the sign of the correlation")
+                  .shown(ALL, "p")),
           List.of(InputKind.set(RI, NI), InputKind.set(TI, NI), InputKind.set(PI, NI)),
           raw -> InputRules.of(raw).correlation(RI).signedP(PI).atLeastTwo(NI).faults(),
           (raw, options) -> Correlations.read(raw));

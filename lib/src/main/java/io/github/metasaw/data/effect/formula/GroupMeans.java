@@ -10,6 +10,9 @@ import static io.github.metasaw.data.effect.input.Input.RI;
 import static io.github.metasaw.data.effect.input.Input.SD1I;
 import static io.github.metasaw.data.effect.input.Input.SD2I;
 import static io.github.metasaw.data.effect.input.Input.TI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
+import static io.github.metasaw.data.effect.input.InputGroup.CONTROL;
+import static io.github.metasaw.data.effect.input.InputGroup.TREATMENT;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.Input;
@@ -36,16 +39,17 @@ record GroupMeans(
 
   private static final List<InputRole> ROLES =
       List.of(
-          InputRole.of(M1I, "mean of group 1"),
-          InputRole.of(SD1I, "standard deviation of group 1"),
-          InputRole.of(N1I, "size of group 1"),
-          InputRole.of(M2I, "mean of group 2"),
-          InputRole.of(SD2I, "standard deviation of group 2"),
-          InputRole.of(N2I, "size of group 2"),
-          InputRole.of(DI, "standardised mean difference (Cohen's d)"),
-          InputRole.of(TI, "t statistic of the difference, with its sign"),
-          InputRole.of(PI, "two-sided p value of the t test, with the sign of the difference"),
-          InputRole.of(RI, "point-biserial correlation"));
+          InputRole.of(M1I, "mean of group 1").shown(TREATMENT, "Mean"),
+          InputRole.of(SD1I, "standard deviation of group 1").shown(TREATMENT, "SD"),
+          InputRole.of(N1I, "size of group 1").summed(TREATMENT, "Total"),
+          InputRole.of(M2I, "mean of group 2").shown(CONTROL, "Mean"),
+          InputRole.of(SD2I, "standard deviation of group 2").shown(CONTROL, "SD"),
+          InputRole.of(N2I, "size of group 2").summed(CONTROL, "Total"),
+          InputRole.of(DI, "standardised mean difference (Cohen's d)").shown(ALL, "d"),
+          InputRole.of(TI, "t statistic of the difference, with its sign").shown(ALL, "t"),
+          InputRole.of(PI, "two-sided p value of the t test, with the sign of the difference")
+              .shown(ALL, "p"),
+          InputRole.of(RI, "point-biserial correlation").shown(ALL, "r"));
 
   private static final List<Input> SUMMARIES = List.of(M1I, SD1I, N1I, M2I, SD2I, N2I);
 

@@ -3,6 +3,7 @@ package io.github.metasaw.data.effect.formula;
 import static io.github.metasaw.data.effect.input.Input.AI;
 import static io.github.metasaw.data.effect.input.Input.BI;
 import static io.github.metasaw.data.effect.input.Input.CI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
@@ -18,9 +19,9 @@ public final class HeterozygosityFormulas {
       new InputKind<>(
           "counts of genotypes",
           List.of(
-              InputRole.of(AI, "people homozygous for the dominant allele"),
-              InputRole.of(BI, "heterozygous people"),
-              InputRole.of(CI, "people homozygous for the recessive allele")),
+              InputRole.of(AI, "people homozygous for the dominant allele").summed(ALL, "AA"),
+              InputRole.of(BI, "heterozygous people").summed(ALL, "Aa"),
+              InputRole.of(CI, "people homozygous for the recessive allele").summed(ALL, "aa")),
           List.of(InputKind.set(AI, BI, CI)),
           raw -> InputRules.of(raw).count(AI, BI, CI).faults(),
           (raw, options) -> new Genotypes(raw.get(AI), raw.get(BI), raw.get(CI)));

@@ -8,12 +8,16 @@ import static io.github.metasaw.data.effect.input.Input.N1I;
 import static io.github.metasaw.data.effect.input.Input.N2I;
 import static io.github.metasaw.data.effect.input.Input.PI;
 import static io.github.metasaw.data.effect.input.Input.RI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
+import static io.github.metasaw.data.effect.input.InputGroup.FIRST_CONDITION;
+import static io.github.metasaw.data.effect.input.InputGroup.SECOND_CONDITION;
 import static io.github.metasaw.data.effect.input.VarianceType.AV;
 import static io.github.metasaw.data.effect.input.VarianceType.H0;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.InputFault;
+import io.github.metasaw.data.effect.input.InputGroup;
 import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.InputRules;
 import io.github.metasaw.data.effect.input.RawData;
@@ -29,10 +33,14 @@ public final class PairedCounts {
       new InputKind<>(
           "events in matched pairs",
           List.of(
-              InputRole.of(AI, "pairs with the event under both conditions"),
-              InputRole.of(BI, "pairs with the event under condition 1 only"),
-              InputRole.of(CI, "pairs with the event under condition 2 only"),
-              InputRole.of(DI, "pairs with the event under neither condition"),
+              InputRole.of(AI, "pairs with the event under both conditions")
+                  .summed(InputGroup.PAIRS, "Both"),
+              InputRole.of(BI, "pairs with the event under condition 1 only")
+                  .summed(InputGroup.PAIRS, "Only 1"),
+              InputRole.of(CI, "pairs with the event under condition 2 only")
+                  .summed(InputGroup.PAIRS, "Only 2"),
+              InputRole.of(DI, "pairs with the event under neither condition")
+                  .summed(InputGroup.PAIRS, "Neither"),
               InputRole.of(N1I, "pairs with the event under condition 1"),
               InputRole.of(N2I, "pairs without the event under condition 1")),
           TwoByTwo.KIND.alternatives(),
@@ -93,13 +101,13 @@ public final class PairedCounts {
 
   private static List<InputRole> marginalRoles() {
     List<InputRole> roles = new ArrayList<>();
-    roles.add(InputRole.of(AI, "events under condition 1"));
+    roles.add(InputRole.of(AI, "events under condition 1").summed(FIRST_CONDITION, "Events"));
     roles.add(InputRole.of(BI, "pairs without the event under condition 1"));
-    roles.add(InputRole.of(CI, "events under condition 2"));
+    roles.add(InputRole.of(CI, "events under condition 2").summed(SECOND_CONDITION, "Events"));
     roles.add(InputRole.of(DI, "pairs without the event under condition 2"));
-    roles.add(InputRole.of(N1I, "pairs"));
+    roles.add(InputRole.of(N1I, "pairs").summed(ALL, "Pairs", AI, BI));
     roles.add(InputRole.of(N2I, "pairs, again"));
-    roles.add(InputRole.of(RI, "phi coefficient of the two conditions"));
+    roles.add(InputRole.of(RI, "phi coefficient of the two conditions").shown(ALL, "Phi"));
     roles.add(InputRole.of(PI, "proportion of pairs with the event under both conditions"));
     return roles;
   }

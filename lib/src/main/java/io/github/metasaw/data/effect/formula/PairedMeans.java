@@ -9,6 +9,9 @@ import static io.github.metasaw.data.effect.input.Input.RI;
 import static io.github.metasaw.data.effect.input.Input.SD1I;
 import static io.github.metasaw.data.effect.input.Input.SD2I;
 import static io.github.metasaw.data.effect.input.Input.TI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
+import static io.github.metasaw.data.effect.input.InputGroup.FIRST_OCCASION;
+import static io.github.metasaw.data.effect.input.InputGroup.SECOND_OCCASION;
 
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.InputRole;
@@ -33,15 +36,18 @@ record PairedMeans(
 
   private static final List<InputRole> ROLES =
       List.of(
-          InputRole.of(M1I, "mean at the first occasion"),
-          InputRole.of(SD1I, "standard deviation at the first occasion"),
-          InputRole.of(M2I, "mean at the second occasion"),
-          InputRole.of(SD2I, "standard deviation at the second occasion"),
-          InputRole.of(RI, "correlation of the two occasions"),
-          InputRole.of(NI, "sample size"),
-          InputRole.of(DI, "standardised mean change"),
-          InputRole.of(TI, "t statistic of the change, with its sign"),
-          InputRole.of(PI, "two-sided p value of the paired t test, with the sign of the change"));
+          InputRole.of(M1I, "mean at the first occasion").shown(FIRST_OCCASION, "Mean"),
+          InputRole.of(SD1I, "standard deviation at the first occasion")
+              .shown(FIRST_OCCASION, "SD"),
+          InputRole.of(M2I, "mean at the second occasion").shown(SECOND_OCCASION, "Mean"),
+          InputRole.of(SD2I, "standard deviation at the second occasion")
+              .shown(SECOND_OCCASION, "SD"),
+          InputRole.of(RI, "correlation of the two occasions").shown(ALL, "r"),
+          InputRole.of(NI, "sample size").summed(ALL, "n"),
+          InputRole.of(DI, "standardised mean change").shown(ALL, "d"),
+          InputRole.of(TI, "t statistic of the change, with its sign").shown(ALL, "t"),
+          InputRole.of(PI, "two-sided p value of the paired t test, with the sign of the change")
+              .shown(ALL, "p"));
 
   /** All of means, SDs and correlation. */
   static final InputKind<PairedMeans> KIND =

@@ -6,6 +6,7 @@ import static io.github.metasaw.data.effect.input.Input.PI;
 import static io.github.metasaw.data.effect.input.Input.R2I;
 import static io.github.metasaw.data.effect.input.Input.RI;
 import static io.github.metasaw.data.effect.input.Input.TI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 import static io.github.metasaw.data.effect.input.VarianceType.AV;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
@@ -65,12 +66,14 @@ public final class PartialCorrelations {
     return new InputKind<>(
             "one coefficient of a regression",
             List.of(
-                InputRole.of(TI, "t statistic of the coefficient, with its sign"),
-                InputRole.of(NI, "sample size"),
-                InputRole.of(MI, "number of predictors, without the intercept"),
-                InputRole.of(R2I, "R² of the regression"),
-                InputRole.of(PI, "two-sided p value, with the sign of the coefficient"),
-                InputRole.of(RI, which + " correlation")),
+                InputRole.of(TI, "t statistic of the coefficient, with its sign").shown(ALL, "t"),
+                InputRole.of(NI, "sample size").summed(ALL, "n"),
+                InputRole.of(MI, "number of predictors, without the intercept")
+                    .shown(ALL, "Predictors"),
+                InputRole.of(R2I, "R² of the regression").shown(ALL, "R²"),
+                InputRole.of(PI, "two-sided p value, with the sign of the coefficient")
+                    .shown(ALL, "p"),
+                InputRole.of(RI, which + " correlation").shown(ALL, "r")),
             sets,
             PartialCorrelations::faults,
             (RawData raw, EffectOptions options) -> Regressions.read(raw, isSemipartial))

@@ -4,6 +4,8 @@ import static io.github.metasaw.data.effect.input.Input.T1I;
 import static io.github.metasaw.data.effect.input.Input.T2I;
 import static io.github.metasaw.data.effect.input.Input.X1I;
 import static io.github.metasaw.data.effect.input.Input.X2I;
+import static io.github.metasaw.data.effect.input.InputGroup.CONTROL;
+import static io.github.metasaw.data.effect.input.InputGroup.TREATMENT;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
@@ -20,10 +22,10 @@ public final class PersonTime {
       new InputKind<>(
           "events per person-time in two groups",
           List.of(
-              InputRole.of(X1I, "events in group 1"),
-              InputRole.of(T1I, "person-time in group 1"),
-              InputRole.of(X2I, "events in group 2"),
-              InputRole.of(T2I, "person-time in group 2")),
+              InputRole.of(X1I, "events in group 1").summed(TREATMENT, "Events"),
+              InputRole.of(T1I, "person-time in group 1").summed(TREATMENT, "Person-time"),
+              InputRole.of(X2I, "events in group 2").summed(CONTROL, "Events"),
+              InputRole.of(T2I, "person-time in group 2").summed(CONTROL, "Person-time")),
           List.of(InputKind.set(X1I, T1I, X2I, T2I)),
           raw -> InputRules.of(raw).count(X1I, X2I).positive(T1I, T2I).faults(),
           Rates::read);

@@ -3,6 +3,7 @@ package io.github.metasaw.data.effect.formula;
 import static io.github.metasaw.data.effect.input.Input.MI;
 import static io.github.metasaw.data.effect.input.Input.NI;
 import static io.github.metasaw.data.effect.input.Input.XI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 import static io.github.metasaw.data.effect.input.VarianceType.AV;
 import static io.github.metasaw.data.effect.input.VarianceType.UB;
 
@@ -22,8 +23,8 @@ public final class Proportions {
       new InputKind<>(
           "events in single groups",
           List.of(
-              InputRole.of(XI, "events"),
-              InputRole.of(NI, "people"),
+              InputRole.of(XI, "events").summed(ALL, "Events"),
+              InputRole.of(NI, "people").summed(ALL, "Total", XI, MI),
               InputRole.of(MI, "people without the event")),
           List.of(InputKind.set(XI, NI), InputKind.set(XI, MI)),
           raw ->

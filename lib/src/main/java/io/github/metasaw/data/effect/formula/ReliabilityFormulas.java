@@ -3,6 +3,7 @@ package io.github.metasaw.data.effect.formula;
 import static io.github.metasaw.data.effect.input.Input.AI;
 import static io.github.metasaw.data.effect.input.Input.MI;
 import static io.github.metasaw.data.effect.input.Input.NI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
@@ -18,9 +19,9 @@ public final class ReliabilityFormulas {
       new InputKind<>(
           "reliabilities",
           List.of(
-              InputRole.of(AI, "Cronbach's alpha"),
-              InputRole.of(MI, "number of items"),
-              InputRole.of(NI, "sample size")),
+              InputRole.of(AI, "Cronbach's alpha").shown(ALL, "Alpha"),
+              InputRole.of(MI, "number of items").shown(ALL, "Items"),
+              InputRole.of(NI, "sample size").summed(ALL, "n")),
           List.of(InputKind.set(AI, MI, NI)),
           raw ->
               InputRules.of(raw)

@@ -4,6 +4,7 @@ import static io.github.metasaw.data.effect.input.Input.NI;
 import static io.github.metasaw.data.effect.input.Input.SEI;
 import static io.github.metasaw.data.effect.input.Input.VI;
 import static io.github.metasaw.data.effect.input.Input.YI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
@@ -23,7 +24,7 @@ public final class ReportedFormulas {
               InputRole.of(YI, "estimate, on the scale of the analysis"),
               InputRole.of(VI, "sampling variance"),
               InputRole.of(SEI, "standard error"),
-              InputRole.of(NI, "sample size")),
+              InputRole.of(NI, "sample size").summed(ALL, "n")),
           List.of(InputKind.set(YI, VI), InputKind.set(YI, SEI)),
           raw ->
               InputRules.of(raw)

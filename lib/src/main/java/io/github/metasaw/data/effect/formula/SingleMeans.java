@@ -3,6 +3,7 @@ package io.github.metasaw.data.effect.formula;
 import static io.github.metasaw.data.effect.input.Input.MI;
 import static io.github.metasaw.data.effect.input.Input.NI;
 import static io.github.metasaw.data.effect.input.Input.SDI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 import static io.github.metasaw.data.effect.input.VarianceType.HO;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
@@ -19,9 +20,9 @@ public final class SingleMeans {
       new InputKind<>(
           "means and standard deviations of single groups",
           List.of(
-              InputRole.of(MI, "mean"),
-              InputRole.of(SDI, "standard deviation"),
-              InputRole.of(NI, "sample size")),
+              InputRole.of(MI, "mean").shown(ALL, "Mean"),
+              InputRole.of(SDI, "standard deviation").shown(ALL, "SD"),
+              InputRole.of(NI, "sample size").summed(ALL, "n")),
           List.of(InputKind.set(MI, SDI, NI)),
           raw -> InputRules.of(raw).sd(SDI).atLeastTwo(NI).faults(),
           (raw, options) -> new Means(raw.get(MI), raw.get(SDI), raw.get(NI)));

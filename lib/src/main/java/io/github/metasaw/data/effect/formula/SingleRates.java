@@ -2,6 +2,7 @@ package io.github.metasaw.data.effect.formula;
 
 import static io.github.metasaw.data.effect.input.Input.TI;
 import static io.github.metasaw.data.effect.input.Input.XI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
@@ -17,7 +18,9 @@ public final class SingleRates {
   private static final InputKind<Counts> KIND =
       new InputKind<>(
           "events per person-time in single groups",
-          List.of(InputRole.of(XI, "events"), InputRole.of(TI, "person-time")),
+          List.of(
+              InputRole.of(XI, "events").summed(ALL, "Events"),
+              InputRole.of(TI, "person-time").summed(ALL, "Person-time")),
           List.of(InputKind.set(XI, TI)),
           raw -> InputRules.of(raw).count(XI).positive(TI).faults(),
           Counts::read);

@@ -11,6 +11,9 @@ import static io.github.metasaw.data.effect.input.Input.PI;
 import static io.github.metasaw.data.effect.input.Input.SD1I;
 import static io.github.metasaw.data.effect.input.Input.SD2I;
 import static io.github.metasaw.data.effect.input.Input.TI;
+import static io.github.metasaw.data.effect.input.InputGroup.ALL;
+import static io.github.metasaw.data.effect.input.InputGroup.CONTROL;
+import static io.github.metasaw.data.effect.input.InputGroup.TREATMENT;
 import static io.github.metasaw.data.effect.input.VarianceType.H0;
 import static io.github.metasaw.data.effect.input.VarianceType.HO;
 import static io.github.metasaw.data.effect.input.VarianceType.LS2;
@@ -35,10 +38,11 @@ public final class SuperiorityFormulas {
       new InputKind<>(
           "an area under the curve and two group sizes",
           List.of(
-              InputRole.of(AI, "common language effect size, or area under the curve"),
-              InputRole.of(N1I, "size of group 1"),
-              InputRole.of(N2I, "size of group 2"),
-              InputRole.of(MI, "proportion of tied values; 0 where missing")),
+              InputRole.of(AI, "common language effect size, or area under the curve")
+                  .shown(ALL, "AUC"),
+              InputRole.of(N1I, "size of group 1").summed(TREATMENT, "Total"),
+              InputRole.of(N2I, "size of group 2").summed(CONTROL, "Total"),
+              InputRole.of(MI, "proportion of tied values; 0 where missing").shown(ALL, "Ties")),
           List.of(InputKind.set(AI, N1I, N2I)),
           raw -> InputRules.of(raw).proportion(AI, MI).positive(N1I, N2I).faults(),
           (raw, options) -> new Observed(raw.get(AI), raw.get(N1I), raw.get(N2I), raw.get(MI)));
@@ -80,7 +84,7 @@ public final class SuperiorityFormulas {
   private static List<InputRole> binormalRoles() {
     List<InputRole> roles =
         new ArrayList<>(GroupMeans.roles(M1I, SD1I, N1I, M2I, SD2I, N2I, DI, TI, PI));
-    roles.add(InputRole.of(AI, "area under the curve of normal distributions"));
+    roles.add(InputRole.of(AI, "area under the curve of normal distributions").shown(ALL, "AUC"));
     return roles;
   }
 

@@ -6,6 +6,8 @@ import static io.github.metasaw.data.effect.input.Input.CI;
 import static io.github.metasaw.data.effect.input.Input.DI;
 import static io.github.metasaw.data.effect.input.Input.N1I;
 import static io.github.metasaw.data.effect.input.Input.N2I;
+import static io.github.metasaw.data.effect.input.InputGroup.CONTROL;
+import static io.github.metasaw.data.effect.input.InputGroup.TREATMENT;
 
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.Input;
@@ -29,12 +31,12 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
 
   static final List<InputRole> ROLES =
       List.of(
-          InputRole.of(AI, "events in group 1"),
+          InputRole.of(AI, "events in group 1").summed(TREATMENT, "Events"),
           InputRole.of(BI, "people without the event in group 1"),
-          InputRole.of(CI, "events in group 2"),
+          InputRole.of(CI, "events in group 2").summed(CONTROL, "Events"),
           InputRole.of(DI, "people without the event in group 2"),
-          InputRole.of(N1I, "people in group 1"),
-          InputRole.of(N2I, "people in group 2"));
+          InputRole.of(N1I, "people in group 1").summed(TREATMENT, "Total", AI, BI),
+          InputRole.of(N2I, "people in group 2").summed(CONTROL, "Total", CI, DI));
 
   static final InputKind<TwoByTwo> KIND =
       new InputKind<>(
