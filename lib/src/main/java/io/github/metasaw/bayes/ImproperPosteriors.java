@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.exact.TauPriorRules;
 import io.github.metasaw.bayes.prior.DispersionParameter;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
@@ -39,21 +40,13 @@ final class ImproperPosteriors {
       }
       if (prior instanceof DispersionPrior.OfScale of) {
         String name = one ? "tau" : parameter.written();
-        refuseLower(of, name);
+        TauPriorRules.refuseLower(of, name);
         double rate = of.density().upperRate();
         tails.add(new Tail(of.code(), name, rate, effects(model, parameter)));
       }
     }
     if (!priors.isProper()) {
       refuseUpper(tails, priors.flatCoefficients());
-    }
-  }
-
-  private static void refuseLower(DispersionPrior.OfScale prior, String name) {
-    if (!(prior.density().lowerRate() > 0)) {
-      throw MetaException.of(
-          "prior %s gives no posterior: the data can never rule out %s = 0, and this prior has infinite mass near it; use for example prior %s = half_cauchy(0.5)"
-              .formatted(prior.code(), name, name));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.exact;
 
+import io.github.metasaw.bayes.posterior.PrecisionShares;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.integrate.LogPanels;
@@ -125,6 +126,11 @@ public final class ExactPosterior {
 
   double yi(int i) {
     return yi[i];
+  }
+
+  /** Shares of the studies in beta_F and zeta2 [k]. */
+  double[] shares() {
+    return PrecisionShares.of(vi);
   }
 
   /**

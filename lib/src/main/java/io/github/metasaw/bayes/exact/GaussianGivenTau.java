@@ -5,7 +5,6 @@ import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ScaleMixture;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
-import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
 import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.model.parameter.Parameter;
@@ -17,68 +16,58 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The model given tau, where everything is Gaussian: yi ~ N(x_i'beta, vi + tau2) with normal or
- * flat priors of beta. Gives log p(y | tau) and beta | tau, y (Gelman et al. 2013, section 5.4).
+ * flat priors of beta. Gives log p(y | tau) and the distribution of beta given tau and y (Gelman et
+ * al. 2013, section 5.4).
  *
- * <p>Works in an orthonormal basis of the columns of X, so that the units of moderators do not
- * matter. One prior may be a scale mixture of normals: its precision factor lambda is integrated by
- * quadrature ({@link ScaleMixture#nodes}), and beta is then a mixture with a component for each
- * node. Holds working arrays: one thread at a time.
+ * <p>It works in an orthonormal basis of the columns of X, so that the units of moderators do not
+ * matter. One prior may be a scale mixture of normals: its precision factor lambda is integrated
+ * out by quadrature ({@link ScaleMixture#nodes}), and beta is then a mixture of normals with one
+ * component per node. Holds working arrays: one thread at a time.
  */
 @API(status = API.Status.INTERNAL)
 public final class GaussianGivenTau {
 
   private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
-  /** Weights whose ratio is larger are solved for by rotations: {@link StiffLeastSquares}. */
+  /** Where weights differ by a larger factor, {@link StiffLeastSquares} solves. */
   private static final double STIFF = 1e6;
 
   private final int k;
   private final int r;
   private final RegressionData data;
-  private final double[] vi;
   private final UnknownCoefficients unknown;
-  private final double[] y;
   private final Orthonormal basis;
-  private final double[] q;
   private final double logDetR;
   private final PriorInBasis prior;
-  private final double[] lambdas;
-  private final double[] logLambdaWeights;
-  private final @Nullable SingleCoefficient single;
-  private final @Nullable StiffLeastSquares rotations;
-  private final boolean isStiff;
+  private final ScaleMixture.Nodes nodes;
   private final double largestPrecision;
+  private final boolean isStiff;
 
-  // working arrays of the last tau
-  private final double[] w;
-  private final double[] qwq;
-  private final double[] qwy;
-  private final double[] posterior;
+  /** The fast path: one coefficient without a mixture; null else. */
+  private final @Nullable SingleCoefficient single;
+
+  private final NormalEquations equations;
+
+  /** For weights that differ much; null where they never do. */
+  private final @Nullable StiffLeastSquares rotations;
+
+  // state and working arrays of the last tau
+  private ConditionalSolver solver;
   private final double[] g;
   private final double[] deviation;
-  private final Cholesky cholesky;
-  private @Nullable StiffLeastSquares stiff;
-  private double logDetW;
 
   private GaussianGivenTau(
       RegressionData data, UnknownCoefficients unknown, Orthonormal basis, int mixed) {
+    double[] vi = data.vi();
+    double[] q = basis.q();
     this.data = data;
-    this.vi = data.vi();
     this.k = data.k();
     this.unknown = unknown;
     this.r = unknown.size();
-    this.y = unknown.y();
     this.basis = basis;
-    this.q = basis.q();
     this.prior = new PriorInBasis(unknown, basis.r(), mixed);
-    double logDet = 0;
-    for (int j = 0; j < r; j++) {
-      logDet += Math.log(basis.r()[j * r + j]);
-    }
-    this.logDetR = logDet;
-    ScaleMixture.Nodes nodes = nodes(mixed);
-    this.lambdas = nodes.lambda();
-    this.logLambdaWeights = nodes.logWeight();
+    this.logDetR = logDet(basis.r(), r);
+    this.nodes = nodes(mixed);
     this.largestPrecision = prior.largestPrecision();
     int most = mostPrecise(vi);
     this.isStiff =
@@ -86,21 +75,26 @@ public final class GaussianGivenTau {
     boolean isSingle = r == 1 && mixed < 0 && (!isStiff || isConstant(q));
     this.single =
         isSingle
-            ? new SingleCoefficient(y, vi, q, basis.r()[0], prior, isStiff ? most : null)
+            ? new SingleCoefficient(unknown.y(), vi, q, basis.r()[0], prior, isStiff ? most : null)
             : null;
+    this.equations = new NormalEquations(vi, unknown.y(), basis, prior);
     boolean isPartlyFlat = prior.proper() > 0 && prior.proper() < r;
     this.rotations =
         (isStiff || isPartlyFlat) && r > 0
-            ? new StiffLeastSquares(q, y, prior.rows(), prior.means())
+            ? new StiffLeastSquares(q, unknown.y(), prior, equations.weights())
             : null;
-    this.stiff = isStiff ? rotations : null;
-    this.w = new double[k];
-    this.qwq = new double[r * r];
-    this.qwy = new double[r];
-    this.posterior = new double[r * r];
+    this.solver = equations;
     this.g = new double[r];
     this.deviation = new double[r];
-    this.cholesky = Cholesky.ofSize(r);
+  }
+
+  /** Natural log of the determinant of a triangular matrix, row-major [n x n]. */
+  private static double logDet(double[] triangle, int n) {
+    double sum = 0;
+    for (int j = 0; j < n; j++) {
+      sum += Math.log(triangle[j * n + j]);
+    }
+    return sum;
   }
 
   /**
@@ -137,6 +131,8 @@ public final class GaussianGivenTau {
     if (mixed < 0) {
       return ScaleMixture.Nodes.ONE;
     }
+    double[] q = basis.q();
+    double[] y = unknown.y();
     double[] projection = new double[r];
     for (int i = 0; i < k; i++) {
       for (int a = 0; a < r; a++) {
@@ -185,10 +181,10 @@ public final class GaussianGivenTau {
    * @return 1, or the number of nodes of a scale mixture
    */
   public int components() {
-    return lambdas.length;
+    return nodes.lambda().length;
   }
 
-  /** Largest distance of an estimate from where proper priors alone would put it. */
+  /** As {@link UnknownCoefficients#gapOfPriors}. */
   double gapOfPriors() {
     return unknown.gapOfPriors();
   }
@@ -201,19 +197,17 @@ public final class GaussianGivenTau {
    */
   public double logLikelihood(double tau2) {
     double log = single != null ? single.logLikelihood(tau2) : logLikelihoodOfAll(tau2);
-    // Squares past the largest number, of studies that are known and differ.
+    // Studies that are known all but exactly and differ: their squares overflow.
     return Double.isNaN(log) ? Double.NEGATIVE_INFINITY : log;
   }
 
   private double logLikelihoodOfAll(double tau2) {
     weigh(tau2);
-    if (lambdas.length == 1) {
+    if (components() == 1) {
       return solve(0);
     }
-    double[] logs = new double[lambdas.length];
-    for (int m = 0; m < logs.length; m++) {
-      logs[m] = logWeight(m);
-    }
+    double[] logs = new double[components()];
+    Arrays.setAll(logs, this::logWeight);
     return LogWeights.normalise(logs);
   }
 
@@ -224,31 +218,11 @@ public final class GaussianGivenTau {
    * @param tau2 variance of the true effects
    */
   public void weigh(double tau2) {
-    // At a large tau2 proper priors say much more than any study, but nothing of flat coefficients.
-    stiff = isStiff || largestPrecision * tau2 > STIFF ? rotations : null;
-    Arrays.fill(qwq, 0);
-    Arrays.fill(qwy, 0);
-    double product = 1;
-    logDetW = 0;
-    for (int i = 0; i < k; i++) {
-      double v = vi[i] + tau2;
-      double wi = 1 / v;
-      w[i] = wi;
-      double next = product * v;
-      if (next > 1e100 || next < 1e-100) {
-        logDetW -= Math.log(product) + Math.log(v);
-        next = 1;
-      }
-      product = next;
-      for (int a = 0; a < r; a++) {
-        double wq = wi * q[i * r + a];
-        qwy[a] += wq * y[i];
-        for (int b = 0; b <= a; b++) {
-          qwq[a * r + b] += wq * q[i * r + b];
-        }
-      }
-    }
-    logDetW -= Math.log(product);
+    // At a large tau2 proper priors weigh much more than any study, but flat coefficients have
+    // the studies alone.
+    StiffLeastSquares stiff = isStiff || largestPrecision * tau2 > STIFF ? rotations : null;
+    solver = stiff == null ? equations : stiff;
+    equations.weigh(tau2);
   }
 
   /**
@@ -261,18 +235,8 @@ public final class GaussianGivenTau {
    */
   double component(int m, double[] beta, double[] covariance, int at) {
     double log = logWeight(m);
-    double[] b = basis.coefficients(g);
-    StiffLeastSquares rows = stiff;
-    double[] c = basis.covariance(rows == null ? cholesky.inverse() : rows.inverse());
-    int p = unknown.all();
-    unknown.placeKnown(beta, at * p);
-    Arrays.fill(covariance, at * p * p, (at + 1) * p * p, 0);
-    for (int i = 0; i < r; i++) {
-      beta[at * p + unknown.column(i)] = b[i];
-      for (int j = 0; j < r; j++) {
-        covariance[at * p * p + unknown.column(i) * p + unknown.column(j)] = c[i * r + j];
-      }
-    }
+    unknown.complete(basis.coefficients(g), beta, at * p());
+    unknown.completeCovariance(basis.covariance(solver.inverse()), covariance, at * p() * p());
     return log;
   }
 
@@ -283,7 +247,7 @@ public final class GaussianGivenTau {
    * @return natural log of its weight times p(y | tau, lambda)
    */
   public double logWeight(int m) {
-    return logLambdaWeights[m] + solve(m);
+    return nodes.logWeight()[m] + solve(m);
   }
 
   /**
@@ -310,31 +274,12 @@ public final class GaussianGivenTau {
    */
   public void place(int m, double[] z, double[] beta) {
     System.arraycopy(z, 0, deviation, 0, r);
-    StiffLeastSquares rows = stiff;
-    boolean definite;
-    if (rows != null) {
-      definite = rows.fit(w, prior.precisions(lambdas[m]), g);
-      rows.deviate(deviation);
-    } else {
-      addPrior(lambdas[m]);
-      definite = r == 0 || cholesky.factor(posterior);
-      if (definite) {
-        cholesky.solve(g);
-      }
-      cholesky.halfSolveTransposed(deviation);
-    }
+    boolean definite = solver.fit(nodes.lambda()[m], g);
+    solver.deviate(deviation);
     for (int a = 0; a < r; a++) {
       g[a] = definite ? g[a] + deviation[a] : Double.NaN;
     }
-    double[] rr = basis.r();
-    unknown.placeKnown(beta, 0);
-    for (int i = r - 1; i >= 0; i--) {
-      double sum = g[i];
-      for (int j = i + 1; j < r; j++) {
-        sum -= rr[i * r + j] * beta[unknown.column(j)];
-      }
-      beta[unknown.column(i)] = sum / rr[i * r + i];
-    }
+    unknown.complete(basis.coefficients(g), beta, 0);
   }
 
   /**
@@ -349,53 +294,16 @@ public final class GaussianGivenTau {
 
   /** Solves for beta in the basis; returns log p(y | tau, lambda). */
   private double solve(int m) {
-    StiffLeastSquares rows = stiff;
-    if (rows != null) {
-      return rows.fit(w, prior.precisions(lambdas[m]), g)
-          ? logOf(m, rows.rss(), rows.logDet())
-          : Double.NEGATIVE_INFINITY;
-    }
-    addPrior(lambdas[m]);
-    if (r > 0 && !cholesky.factor(posterior)) {
+    double lambda = nodes.lambda()[m];
+    if (!solver.fit(lambda, g)) {
       return Double.NEGATIVE_INFINITY;
     }
-    if (r > 0) {
-      cholesky.solve(g);
-    }
-    double rss = 0;
-    for (int i = 0; i < k; i++) {
-      double residual = y[i];
-      for (int a = 0; a < r; a++) {
-        residual -= q[i * r + a] * g[a];
-      }
-      rss += w[i] * residual * residual;
-    }
-    if (prior.proper() > 0) {
-      rss += prior.squares(basis.coefficients(g), lambdas[m]);
-    }
-    return logOf(m, rss, r > 0 ? cholesky.logDet() : 0);
-  }
-
-  /**
-   * log p(y | tau, lambda).
-   *
-   * @param rss weighted squares that are left over, those of the priors among them
-   * @param logDet of the posterior precision in the basis
-   */
-  private double logOf(int m, double rss, double logDet) {
-    double logDetPosterior = logDet + 2 * logDetR;
+    double logDetPosterior = solver.logDet() + 2 * logDetR;
     return 0.5
         * ((r - prior.proper() - k) * LOG_TWO_PI
-            + logDetW
-            + prior.logDet(lambdas[m])
+            + equations.logDetWeights()
+            + prior.logDet(lambda)
             - logDetPosterior
-            - rss);
-  }
-
-  /** The normal equations of beta in the basis. */
-  private void addPrior(double lambda) {
-    System.arraycopy(qwq, 0, posterior, 0, posterior.length);
-    System.arraycopy(qwy, 0, g, 0, r);
-    prior.addTo(lambda, posterior, g);
+            - solver.rss());
   }
 }

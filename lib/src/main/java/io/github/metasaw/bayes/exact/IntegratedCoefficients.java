@@ -71,10 +71,7 @@ public final class IntegratedCoefficients {
    * @param beta receives all [p]
    */
   public void complete(double[] drawn, double[] beta) {
-    unknown.placeKnown(beta, 0);
-    for (int a = 0; a < unknown.size(); a++) {
-      beta[unknown.column(a)] = drawn[a];
-    }
+    unknown.complete(drawn, beta, 0);
   }
 
   /**

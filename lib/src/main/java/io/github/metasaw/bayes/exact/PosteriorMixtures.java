@@ -114,7 +114,7 @@ public final class PosteriorMixtures {
 
   /** sum_i eta_i theta_i with eta_i in proportion to 1/vi. */
   Marginal betaF() {
-    double[] eta = shares();
+    double[] eta = posterior.shares();
     int k = posterior.k();
     int p = posterior.p();
     return mixture(
@@ -142,20 +142,7 @@ public final class PosteriorMixtures {
 
   /** sum_i eta_i (theta_i - beta_F)^2: the spread of these studies' effects. */
   public QuadraticFormMixture zeta2() {
-    return new QuadraticFormMixture(Zeta2Forms.compute(posterior, shares()), posterior.weights());
-  }
-
-  /** eta [k]: 1/vi over their sum. */
-  double[] shares() {
-    double[] eta = new double[posterior.k()];
-    double sum = 0;
-    for (int i = 0; i < eta.length; i++) {
-      eta[i] = 1 / posterior.vi(i);
-      sum += eta[i];
-    }
-    for (int i = 0; i < eta.length; i++) {
-      eta[i] /= sum;
-    }
-    return eta;
+    return new QuadraticFormMixture(
+        Zeta2Forms.compute(posterior, posterior.shares()), posterior.weights());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.exact;
 
+import io.github.metasaw.bayes.posterior.PrecisionShares;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.distribution.QuadraticForms;
 import java.util.Arrays;
@@ -50,9 +51,7 @@ public final class PosteriorPredictive {
     double[] sorted = vi.clone();
     Arrays.sort(sorted);
     double least = LEAST_SHARE * sorted[sorted.length / 2];
-    double[] weight = Arrays.stream(vi).map(v -> 1 / Math.max(v, least)).toArray();
-    double sum = Arrays.stream(weight).sum();
-    return Arrays.stream(weight).map(w -> w / sum).toArray();
+    return PrecisionShares.of(Arrays.stream(vi).map(v -> Math.max(v, least)).toArray());
   }
 
   private static QuadraticFormMixture replicate(ExactPosterior posterior, double[] eta) {

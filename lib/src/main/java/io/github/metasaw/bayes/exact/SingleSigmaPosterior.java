@@ -4,35 +4,34 @@ import io.github.metasaw.bayes.posterior.MarginalLikelihood;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.bayes.prior.ScaledDensity;
-import io.github.metasaw.integrate.LogDensity;
 import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.model.GaussianModel;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The posterior of log sigma where that is all there is to know of heterogeneity: one SD for all
- * rows, under whatever V, other SDs being fixed. One number can be integrated over as with one tau
- * ({@link LogTauPosterior}), and drawn without a chain. Safe to share between threads.
+ * The posterior of log sigma where sigma is the only unknown parameter of heterogeneity: one SD for
+ * all rows under any V, all other SDs being fixed. It is integrated by quadrature, as with
+ * independent studies ({@link LogTauPosterior}), and drawn without a chain. Safe to share between
+ * threads.
  */
 @API(status = API.Status.INTERNAL)
-public final class SingleSigmaPosterior implements LogDensity {
+public final class SingleSigmaPosterior extends LogSdPosterior {
 
   private final IntegratedCoefficients coefficients;
   private final GaussianModel model;
   private final double[] b;
   private final int at;
-  private final ScaledDensity prior;
-  private final int orders;
 
   private SingleSigmaPosterior(
       GaussianModel model, ModelPriors priors, int at, ScaledDensity prior) {
+    super(
+        prior,
+        model.studies().k() - priors.flatCoefficients(),
+        ofData(model.studies().yi(), model.studies().vi()));
     this.model = model;
     this.coefficients = IntegratedCoefficients.of(model, priors.coefficients());
     this.at = at;
-    this.prior = prior;
-    this.orders = model.studies().k() - priors.flatCoefficients();
     this.b =
         priors.dispersion().stream()
             .mapToDouble(one -> one instanceof DispersionPrior.Known known ? known.real() : 0)
@@ -42,10 +41,10 @@ public final class SingleSigmaPosterior implements LogDensity {
   /**
    * The posterior of a model's only unknown SD.
    *
-   * @param model data and structure
+   * @param model data and covariance structure
    * @param priors of its parameters
-   * @return empty where more than one sigma is unknown, or a prior is a scale mixture and needs a
-   *     chain
+   * @return empty where another parameter of heterogeneity is unknown too, or where the prior of a
+   *     coefficient is a scale mixture and needs a chain
    */
   public static Optional<SingleSigmaPosterior> of(GaussianModel model, ModelPriors priors) {
     if (MixedCoefficient.of(priors.coefficients()).length > 0) {
@@ -65,7 +64,11 @@ public final class SingleSigmaPosterior implements LogDensity {
         : Optional.empty();
   }
 
-  /** Its posterior by quadrature, as a marginal of sigma. */
+  /**
+   * The posterior of sigma by quadrature.
+   *
+   * @return its marginal, on the scale of an SD
+   */
   public TauMarginal marginal() {
     return new TauMarginal(this, panels(), upperRate());
   }
@@ -74,58 +77,19 @@ public final class SingleSigmaPosterior implements LogDensity {
     return LogPanels.of(this, TauMarginal.moments(upperRate()));
   }
 
-  /** p(y), by quadrature. */
+  /**
+   * The marginal likelihood by quadrature.
+   *
+   * @return log p(y), without Monte Carlo error
+   */
   public MarginalLikelihood marginalLikelihood() {
     return new MarginalLikelihood(panels().logIntegral(), 0);
   }
 
   @Override
-  public synchronized double at(double u) {
-    double log = prior.at(u);
-    if (log == Double.NEGATIVE_INFINITY) {
-      return log;
-    }
+  synchronized double logLikelihood(double u) {
     b[at] = u;
-    double likelihood = coefficients.likelihood().at(model.structure().theta(b));
-    return Double.isNaN(likelihood) ? Double.NEGATIVE_INFINITY : log + likelihood;
-  }
-
-  @Override
-  public double lower() {
-    return prior.lower();
-  }
-
-  @Override
-  public double upper() {
-    return prior.upper();
-  }
-
-  @Override
-  public double lowerRate() {
-    return prior.lowerRate();
-  }
-
-  @Override
-  public double upperRate() {
-    return prior.upperRate() + orders;
-  }
-
-  @Override
-  public double[] landmarks() {
-    double[] yi = model.studies().yi();
-    double spread = Arrays.stream(yi).max().orElse(0) - Arrays.stream(yi).min().orElse(0);
-    double least = spread * spread;
-    double most = least;
-    for (double v : model.studies().vi()) {
-      if (v > 0) {
-        least = Math.min(least, v);
-        most = Math.max(most, v);
-      }
-    }
-    double[] own = prior.landmarks();
-    double[] all = Arrays.copyOf(own, own.length + 2);
-    all[own.length] = 0.5 * Math.log(least);
-    all[own.length + 1] = 0.5 * Math.log(most);
-    return all;
+    double log = coefficients.likelihood().at(model.structure().theta(b));
+    return Double.isNaN(log) ? Double.NEGATIVE_INFINITY : log;
   }
 }

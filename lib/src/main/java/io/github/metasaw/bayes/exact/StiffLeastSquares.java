@@ -4,14 +4,17 @@ import io.github.metasaw.linalg.WeightedRotations;
 import java.util.Arrays;
 
 /**
- * Studies and normal priors as rows of one least squares problem whose weights differ by many
- * orders, the heaviest entered first. Holds working arrays: one thread at a time.
+ * Studies and normal priors as rows of one least squares problem, solved by Givens rotations with
+ * the heaviest row first, which keeps its accuracy where weights differ by many orders of magnitude
+ * and the normal equations lose theirs. Holds working arrays: one thread at a time.
  */
-final class StiffLeastSquares {
+final class StiffLeastSquares implements ConditionalSolver {
 
   private final int k;
   private final int r;
   private final WeightedRotations rotations;
+  private final PriorInBasis prior;
+  private final double[] studyWeights;
   private final double[] rows;
   private final double[] target;
   private final double[] squares;
@@ -19,19 +22,23 @@ final class StiffLeastSquares {
   private final Integer[] order;
 
   /**
+   * The problem of one model.
+   *
    * @param q design of the studies, row-major [k x r]
    * @param y their estimates [k]
-   * @param priors design of the priors, row-major [r x r]
-   * @param means of the priors [r]
+   * @param prior of the coefficients
+   * @param studyWeights weights of the studies, read anew by each fit [k]
    */
-  StiffLeastSquares(double[] q, double[] y, double[] priors, double[] means) {
+  StiffLeastSquares(double[] q, double[] y, PriorInBasis prior, double[] studyWeights) {
     this.k = y.length;
-    this.r = means.length;
+    this.r = prior.means().length;
+    this.prior = prior;
+    this.studyWeights = studyWeights;
     this.rotations = WeightedRotations.ofSize(r);
     this.rows = Arrays.copyOf(q, (k + r) * r);
-    System.arraycopy(priors, 0, rows, k * r, r * r);
+    System.arraycopy(prior.rows(), 0, rows, k * r, r * r);
     this.target = Arrays.copyOf(y, k + r);
-    System.arraycopy(means, 0, target, k, r);
+    System.arraycopy(prior.means(), 0, target, k, r);
     this.squares = new double[k + r];
     this.weight = new double[k + r];
     this.order = new Integer[k + r];
@@ -43,17 +50,10 @@ final class StiffLeastSquares {
     }
   }
 
-  /**
-   * Least squares.
-   *
-   * @param w weights of the studies [k]
-   * @param own precisions of the priors, 0 of flat ones [r]
-   * @param g receives the coefficients [r]
-   * @return whether they are determined
-   */
-  boolean fit(double[] w, double[] own, double[] g) {
-    System.arraycopy(w, 0, weight, 0, k);
-    System.arraycopy(own, 0, weight, k, r);
+  @Override
+  public boolean fit(double lambda, double[] g) {
+    System.arraycopy(studyWeights, 0, weight, 0, k);
+    System.arraycopy(prior.precisions(lambda), 0, weight, k, r);
     Arrays.sort(order, (a, b) -> Double.compare(weight[b] * squares[b], weight[a] * squares[a]));
     rotations.clear();
     for (int i : order) {
@@ -68,23 +68,23 @@ final class StiffLeastSquares {
     return true;
   }
 
-  /** Weighted squares that the last fit leaves over. */
-  double rss() {
+  @Override
+  public double rss() {
     return rotations.rss();
   }
 
-  /** log of the determinant of its precision, natural. */
-  double logDet() {
+  @Override
+  public double logDet() {
     return rotations.logDet();
   }
 
-  /** Covariance of its coefficients, row-major [r x r]. */
-  double[] inverse() {
+  @Override
+  public double[] inverse() {
     return rotations.inverse();
   }
 
-  /** Makes standard deviates [r] deviations of the coefficients. */
-  void deviate(double[] z) {
+  @Override
+  public void deviate(double[] z) {
     rotations.halfSolve(z);
   }
 }

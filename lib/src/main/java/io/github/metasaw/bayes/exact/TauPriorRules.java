@@ -33,7 +33,7 @@ public final class TauPriorRules {
   public static void refuse(ModelPriors priors, double... vi) {
     if (priors.tau() instanceof DispersionPrior.OfScale prior) {
       refuseScale(prior, vi);
-      refuseLower(prior);
+      refuseLower(prior, "tau");
       refuseUpper(prior, vi.length, priors.flatCoefficients());
     }
   }
@@ -49,11 +49,18 @@ public final class TauPriorRules {
     }
   }
 
-  private static void refuseLower(DispersionPrior.OfScale prior) {
+  /**
+   * Refuses a prior of an SD whose density of the SD does not integrate near 0.
+   *
+   * @param prior of the SD
+   * @param sd what model text calls it
+   * @throws MetaException with the reason and a prior that integrates
+   */
+  public static void refuseLower(DispersionPrior.OfScale prior, String sd) {
     if (!(prior.density().lowerRate() > 0)) {
       throw MetaException.of(
-          "prior %s gives no posterior: the data can never rule out tau = 0, and this prior has infinite mass near it; use for example prior tau = half_cauchy(0.5)"
-              .formatted(prior.code()));
+          "prior %s gives no posterior: the data can never rule out %s = 0, and this prior has infinite mass near it; use for example prior %s = half_cauchy(0.5)"
+              .formatted(prior.code(), sd, sd));
     }
   }
 

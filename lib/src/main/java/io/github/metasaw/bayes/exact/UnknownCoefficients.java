@@ -80,11 +80,6 @@ final class UnknownCoefficients {
     return x;
   }
 
-  /** Column, among all p, of unknown coefficient a. */
-  int column(int a) {
-    return columns[a];
-  }
-
   /** Number, from 0, of the unknown coefficient in this column of all p. */
   int indexOf(int column) {
     return Arrays.binarySearch(columns, column);
@@ -112,9 +107,36 @@ final class UnknownCoefficients {
     return (int) Arrays.stream(priors).filter(LocationPrior::isProper).count();
   }
 
-  /** Writes the known coefficients where they belong in all p. */
-  void placeKnown(double[] beta, int at) {
+  /**
+   * Writes all coefficients, the known ones among them.
+   *
+   * @param b the unknown coefficients [r]
+   * @param beta receives all p, from {@code at} on
+   * @param at where they begin
+   */
+  void complete(double[] b, double[] beta, int at) {
     System.arraycopy(known, 0, beta, at, known.length);
+    for (int a = 0; a < columns.length; a++) {
+      beta[at + columns[a]] = b[a];
+    }
+  }
+
+  /**
+   * Writes the covariance of all coefficients; that of known ones is 0.
+   *
+   * @param c covariance of the unknown coefficients, row-major [r x r]
+   * @param covariance receives that of all, row-major [p x p], from {@code at} on
+   * @param at where it begins
+   */
+  void completeCovariance(double[] c, double[] covariance, int at) {
+    int p = known.length;
+    int r = columns.length;
+    Arrays.fill(covariance, at, at + p * p, 0);
+    for (int a = 0; a < r; a++) {
+      for (int b = 0; b < r; b++) {
+        covariance[at + columns[a] * p + columns[b]] = c[a * r + b];
+      }
+    }
   }
 
   /** Largest distance of an estimate from where proper priors alone put it; 0 beside flat ones. */

@@ -1,12 +1,11 @@
 package io.github.metasaw.bayes.sampler;
 
 /**
- * The support (lower, upper) of u = log tau as the whole line: u is a smooth increasing function of
- * a real t. Without ends it is t itself; with one, the softplus of t away from it; with two, their
- * logistic mean.
+ * Maps the real line onto an interval (lower, upper): u = t for an unbounded interval; lower +
+ * softplus(t) or upper - softplus(-t) for one bound; lower + (upper - lower) logistic(t) for two.
  *
- * @param lower may be negative infinity
- * @param upper may be positive infinity
+ * @param lower bound of u; may be negative infinity
+ * @param upper bound of u; may be positive infinity
  */
 record BoundedTransform(double lower, double upper) implements UnconstrainingTransform {
 
@@ -21,9 +20,9 @@ record BoundedTransform(double lower, double upper) implements UnconstrainingTra
   @Override
   public double u(double t) {
     if (hasLower() && hasUpper()) {
-      return lower + (upper - lower) * logistic(t);
+      return lower + (upper - lower) * Softplus.logistic(t);
     }
-    return hasLower() ? lower + softplus(t) : hasUpper() ? upper - softplus(-t) : t;
+    return hasLower() ? lower + Softplus.at(t) : hasUpper() ? upper - Softplus.at(-t) : t;
   }
 
   @Override
@@ -31,48 +30,35 @@ record BoundedTransform(double lower, double upper) implements UnconstrainingTra
     if (hasLower() && hasUpper()) {
       return Math.log((u - lower) / (upper - u));
     }
-    return hasLower() ? inverse(u - lower) : hasUpper() ? -inverse(upper - u) : u;
+    return hasLower() ? Softplus.inverse(u - lower) : hasUpper() ? -Softplus.inverse(upper - u) : u;
   }
 
   @Override
   public double slope(double t) {
     if (hasLower() && hasUpper()) {
-      return (upper - lower) * logistic(t) * logistic(-t);
+      return (upper - lower) * Softplus.logistic(t) * Softplus.logistic(-t);
     }
-    return hasLower() ? logistic(t) : hasUpper() ? logistic(-t) : 1;
+    return hasLower() ? Softplus.logistic(t) : hasUpper() ? Softplus.logistic(-t) : 1;
   }
 
   @Override
   public double logSlope(double t) {
     if (hasLower() && hasUpper()) {
-      return Math.log(upper - lower) - softplus(-t) - softplus(t);
+      return Math.log(upper - lower) - Softplus.at(-t) - Softplus.at(t);
     }
-    return hasLower() ? -softplus(-t) : hasUpper() ? -softplus(t) : 0;
+    return hasLower() ? -Softplus.at(-t) : hasUpper() ? -Softplus.at(t) : 0;
   }
 
   @Override
   public double slopeOfLogSlope(double t) {
     if (hasLower() && hasUpper()) {
-      return logistic(-t) - logistic(t);
+      return Softplus.logistic(-t) - Softplus.logistic(t);
     }
-    return hasLower() ? logistic(-t) : hasUpper() ? -logistic(t) : 0;
+    return hasLower() ? Softplus.logistic(-t) : hasUpper() ? -Softplus.logistic(t) : 0;
   }
 
   @Override
   public boolean contains(double u) {
     return u > lower && u < upper;
-  }
-
-  private static double logistic(double t) {
-    return 1 / (1 + Math.exp(-t));
-  }
-
-  private static double softplus(double t) {
-    return Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
-  }
-
-  /** Of {@link #softplus}. */
-  private static double inverse(double s) {
-    return s > 30 ? s : Math.log(Math.expm1(s));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes.sampler;
 
 import io.github.metasaw.bayes.posterior.PosteriorVariables;
+import io.github.metasaw.bayes.posterior.PrecisionShares;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.random.RandomStream;
@@ -26,15 +27,7 @@ final class EffectSampler {
     this.p = design.columns();
     this.interceptOnly = design.isInterceptOnly();
     this.theta = new double[yi.length];
-    this.eta = new double[yi.length];
-    double sum = 0;
-    for (int i = 0; i < vi.length; i++) {
-      eta[i] = 1 / vi[i];
-      sum += eta[i];
-    }
-    for (int i = 0; i < vi.length; i++) {
-      eta[i] /= sum;
-    }
+    this.eta = PrecisionShares.of(vi);
   }
 
   /**

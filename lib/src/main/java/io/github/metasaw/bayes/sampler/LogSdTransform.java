@@ -1,29 +1,21 @@
 package io.github.metasaw.bayes.sampler;
 
 /**
- * The logarithm u of an SD as a function of t that is u itself, less a constant, where the SD is
- * small, and proportional to the SD where it is large: exp(u) = scale times softplus of t. A
- * density of log SD falls off as exp(u) to one side, and as exp(-exp(2u)) to the other, a wall for
- * a sampler that goes by steps of one length; in t it falls off no faster than a normal one.
+ * The logarithm u of an SD as a function of t: exp(u) = scale times softplus(t). Where the SD is
+ * small, t is u less a constant; where it is large, t is proportional to the SD. A density of log
+ * SD may fall off as exp(-exp(2u)), too steeply for a sampler with a fixed step size; as a function
+ * of t it falls off no faster than a normal density.
  *
- * @param logScale log of about the SD that there may be
+ * @param logScale natural log of a typical SD
  */
 record LogSdTransform(double logScale) implements UnconstrainingTransform {
 
-  /** Below this softplus of t is exp(t) in double precision. */
+  /** Below this, softplus(t) equals exp(t) in double precision. */
   private static final double FAR = -40;
-
-  private static double softplus(double t) {
-    return Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
-  }
-
-  private static double logistic(double t) {
-    return 1 / (1 + Math.exp(-t));
-  }
 
   @Override
   public double u(double t) {
-    return logScale + (t < FAR ? t : Math.log(softplus(t)));
+    return logScale + (t < FAR ? t : Math.log(Softplus.at(t)));
   }
 
   @Override
@@ -32,23 +24,22 @@ record LogSdTransform(double logScale) implements UnconstrainingTransform {
     if (log < FAR) {
       return log;
     }
-    double s = Math.exp(log);
-    return s > 30 ? s : Math.log(Math.expm1(s));
+    return Softplus.inverse(Math.exp(log));
   }
 
   @Override
   public double slope(double t) {
-    return t < FAR ? 1 : logistic(t) / softplus(t);
+    return t < FAR ? 1 : Softplus.logistic(t) / Softplus.at(t);
   }
 
   @Override
   public double logSlope(double t) {
-    return t < FAR ? 0 : -softplus(-t) - Math.log(softplus(t));
+    return t < FAR ? 0 : -Softplus.at(-t) - Math.log(Softplus.at(t));
   }
 
   @Override
   public double slopeOfLogSlope(double t) {
-    return t < FAR ? 0 : logistic(-t) - logistic(t) / softplus(t);
+    return t < FAR ? 0 : Softplus.logistic(-t) - Softplus.logistic(t) / Softplus.at(t);
   }
 
   @Override

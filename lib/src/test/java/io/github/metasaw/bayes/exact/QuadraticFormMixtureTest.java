@@ -133,7 +133,7 @@ class QuadraticFormMixtureTest {
     ExactPosterior exact = PosteriorQuadrature.compute(design.data(studies), priors);
     Marginal ours =
         new ExactMarginals(design.data(studies), priors, exact).of(zeta2(studies, design));
-    double[] eta = new PosteriorMixtures(exact, false).shares();
+    double[] eta = exact.shares();
     SplittableRandom random = new SplittableRandom(7);
     int n = 40_000;
     int[] below = new int[PROBABILITIES.length];

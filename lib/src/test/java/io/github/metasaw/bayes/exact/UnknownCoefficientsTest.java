@@ -28,11 +28,13 @@ class UnknownCoefficientsTest {
     assertArrayEquals(new double[] {1, 3, 1, 5}, unknown.x());
     assertArrayEquals(new double[] {1, 4}, unknown.means());
     assertArrayEquals(new double[] {0.25, 0.04}, unknown.precisions(), 1e-15);
-    assertEquals(2, unknown.column(1));
     assertEquals(1, unknown.indexOf(2));
-    double[] beta = new double[3];
-    unknown.placeKnown(beta, 0);
-    assertArrayEquals(new double[] {0, 0.5, 0}, beta);
+    double[] beta = new double[4];
+    unknown.complete(new double[] {7, 8}, beta, 1);
+    assertArrayEquals(new double[] {0, 7, 0.5, 8}, beta);
+    double[] covariance = {9, 9, 9, 9, 9, 9, 9, 9, 9, 9};
+    unknown.completeCovariance(new double[] {4, 1, 1, 2}, covariance, 1);
+    assertArrayEquals(new double[] {9, 4, 0, 1, 0, 0, 0, 1, 0, 2}, covariance);
   }
 
   @Test
