@@ -37,6 +37,7 @@ class LayersTest {
           Set.of("model.likelihood"),
           Set.of("model"),
           Set.of("model.counts"),
+          Set.of("freq.likelihood"),
           Set.of("freq.tau2"),
           Set.of("fit"),
           Set.of("bayes.prior"),

@@ -1,6 +1,6 @@
 package io.github.metasaw.freq;
 
-import static io.github.metasaw.freq.CheckNumber.number;
+import static io.github.metasaw.diagnostic.CheckNumber.number;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.distribution.Reference;

@@ -1,8 +1,8 @@
 package io.github.metasaw.freq.engine;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
-import io.github.metasaw.freq.CheckNumber;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.InformationCriteria;
 import io.github.metasaw.freq.structured.StructuredSolution;

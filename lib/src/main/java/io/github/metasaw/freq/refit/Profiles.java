@@ -1,10 +1,11 @@
 package io.github.metasaw.freq.refit;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.FreqOptions;
-import io.github.metasaw.freq.structured.MaximumLikelihood;
+import io.github.metasaw.freq.likelihood.ProfileInterval;
+import io.github.metasaw.freq.structured.LimitSearch;
+import io.github.metasaw.freq.structured.StructuredMaximum;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.GaussianModel;
@@ -23,21 +24,12 @@ import tech.tablesaw.api.Table;
 @API(status = API.Status.INTERNAL)
 public final class Profiles {
 
-  private static final int MAX_ITERATIONS = 60;
-
-  /** A bound is found where the signed root of the deviance is this near to its limit. */
-  private static final double EXACT = 1e-9;
-
   /** Fisher's z of a correlation that is as good as 1. */
   private static final double ALIKE = 8;
-
-  /** Farthest from the estimate that a bound is looked for, in standard errors. */
-  private static final double FARTHEST = 1e3;
 
   private final StructuredSolution fit;
   private final FreqOptions options;
   private final int coefficient;
-  private final double quantile;
 
   /** theta of the last profile point, where the next search begins. */
   private double[] warm;
@@ -47,7 +39,6 @@ public final class Profiles {
     this.options = options;
     this.coefficient = coefficient;
     this.warm = atMaximum();
-    this.quantile = Reference.critical(options.level(), Double.NaN);
     if (coefficient < fit.p() && options.method() == Tau2Estimator.REML) {
       throw MetaException.of(
           "the restricted likelihood has no profile for %s, a coefficient of the mean; fit with method ML"
@@ -112,21 +103,7 @@ public final class Profiles {
       return estimate;
     }
     double inside = Double.isFinite(estimate) ? estimate : inside();
-    double step = 2 * se;
-    double outside = inside + side * step;
-    double shallow = depth(inside);
-    double deep = depth(outside);
-    while (deep < 0) {
-      inside = outside;
-      shallow = deep;
-      step *= 1.6;
-      outside = inside + side * step;
-      deep = depth(outside);
-      if (step > FARTHEST * se) {
-        return side * Double.POSITIVE_INFINITY;
-      }
-    }
-    return root(inside, shallow, outside, deep, 1e-9 * se);
+    return ProfileInterval.of(this::at, fit.logLik(), options.level()).end(inside, 2 * side * se);
   }
 
   /** Where an SD is 0, or a correlation -1 or 1, for all that the likelihood tells. */
@@ -139,54 +116,14 @@ public final class Profiles {
         fit.model().structure().boundaries().stream().anyMatch(b -> b.t() == t && b.correlation());
     return correlation
         ? Math.copySign(ALIKE, fit.estimate(coefficient))
-        : 0.5 * Math.log(1e-6 * Math.max(fit.scale(), 1e-300));
-  }
-
-  /**
-   * How far a profile point is beyond the limit, as the signed root of the deviance, which is
-   * nearly linear in the coefficient: 0 at the limit, -z at the maximum.
-   */
-  private double depth(double value) {
-    double below = 2 * (fit.logLik() - at(value));
-    return below > 0 ? Math.sqrt(below) - quantile : Double.isNaN(below) ? below : -quantile;
-  }
-
-  /** The zero between a value inside the limit and one outside, by false position (Illinois). */
-  private double root(double in, double shallow, double out, double deep, double tolerance) {
-    double inside = in;
-    double outside = out;
-    double low = shallow;
-    double high = deep;
-    int kept = 0;
-    for (int i = 0; i < MAX_ITERATIONS && Math.abs(outside - inside) > tolerance; i++) {
-      double next = inside - low * (outside - inside) / (high - low);
-      if (!Double.isFinite(next)) {
-        next = 0.5 * (inside + outside);
-      }
-      double here = depth(next);
-      if (Math.abs(here) < EXACT) {
-        return next;
-      }
-      if (here < 0) {
-        inside = next;
-        low = here;
-        high = kept < 0 ? high / 2 : high;
-        kept = -1;
-      } else {
-        outside = next;
-        high = here;
-        low = kept > 0 ? low / 2 : low;
-        kept = 1;
-      }
-    }
-    return 0.5 * (inside + outside);
+        : 0.5 * Math.log(1e-6 * fit.likelihood().typicalVariance());
   }
 
   private double at(double value) {
     return (coefficient < fit.p() ? ofMean(value) : ofDispersion(value)).logLik();
   }
 
-  private MaximumLikelihood ofMean(double value) {
+  private StructuredMaximum ofMean(double value) {
     GaussianModel model = fit.model();
     double[] x = model.mean().x();
     int columns = model.mean().columns();
@@ -208,7 +145,7 @@ public final class Profiles {
     return best(likelihood, atMaximum(), new boolean[warm.length]);
   }
 
-  private MaximumLikelihood ofDispersion(double value) {
+  private StructuredMaximum ofDispersion(double value) {
     int t = coefficient - fit.p();
     MarginalCovariance all = fit.model().structure();
     double[] maximum = atMaximum();
@@ -236,8 +173,8 @@ public final class Profiles {
   }
 
   /** The higher of what is found from the last point and from the maximum: there may be two. */
-  private MaximumLikelihood best(GaussianLikelihood likelihood, double[] start, boolean[] held) {
-    MaximumLikelihood found = MaximumLikelihood.fromEither(likelihood, warm, start, held);
+  private StructuredMaximum best(GaussianLikelihood likelihood, double[] start, boolean[] held) {
+    StructuredMaximum found = LimitSearch.fromEither(likelihood, warm, start, held);
     warm = found.near(likelihood.structure());
     return found;
   }

@@ -62,7 +62,7 @@ public final class GroupCorrelations {
 
   /** Estimate and bounds of an element of the correlation matrix; without bounds at -1 and 1. */
   private double[] interval(int group, int element) {
-    double[] theta = fit.maximum.theta().clone();
+    double[] theta = fit.maximum.search().theta().clone();
     double estimate = structure.groupCorrelation(group, theta)[element];
     double[] slope = new double[theta.length];
     for (int t = 0; t < theta.length; t++) {

@@ -24,7 +24,8 @@ final class LikelihoodRules {
     double[] variances = v.diagonal();
     double known = Arrays.stream(variances).average().orElse(0);
     double most = Arrays.stream(fit.likelihood().dispersion().heterogeneity()).max().orElse(0);
-    if (most > NEGLIGIBLE * (known + fit.scale()) || Definiteness.isFullRank(v)) {
+    if (most > NEGLIGIBLE * (known + fit.likelihood().typicalVariance())
+        || Definiteness.isFullRank(v)) {
       return;
     }
     throw MetaException.of(

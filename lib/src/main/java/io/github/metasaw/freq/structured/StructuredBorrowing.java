@@ -42,7 +42,7 @@ final class StructuredBorrowing implements BorrowedDispersion {
   private double[] theta(StructuredSolution other) {
     return other.limit().isProper()
         ? other.maximum.near(other.model.structure(), LOG_NOTHING)
-        : other.maximum.theta();
+        : other.maximum.search().theta();
   }
 
   @Override

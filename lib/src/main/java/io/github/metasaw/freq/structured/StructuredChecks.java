@@ -1,16 +1,15 @@
 package io.github.metasaw.freq.structured;
 
-import static io.github.metasaw.freq.CheckNumber.number;
+import static io.github.metasaw.diagnostic.CheckNumber.number;
 
 import io.github.metasaw.data.CovarianceCheck;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.freq.likelihood.BoundaryChecks;
+import io.github.metasaw.freq.likelihood.SearchChecks;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
-import io.github.metasaw.model.covariance.Boundary;
 import io.github.metasaw.model.covariance.GroupEffect;
-import io.github.metasaw.model.covariance.MarginalCovariance;
-import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,13 +36,13 @@ public final class StructuredChecks {
 
   public static List<Check> of(FittedModel fit, StructuredSolution numbers) {
     StructuredChecks c = new StructuredChecks(fit, numbers);
-    c.checks.addAll(SearchChecks.of(fit, numbers));
+    c.checks.addAll(SearchChecks.of(numbers.maximum.search(), fit.standardErrors()));
     c.data();
     c.scale();
     c.knownCovariance();
     c.designSize();
     c.sigma();
-    c.boundaries();
+    c.checks.addAll(BoundaryChecks.of(numbers.maximum.search()));
     c.checks.addAll(LimitChecks.of(c.numbers));
     c.correlation();
     c.groups();
@@ -127,51 +126,6 @@ public final class StructuredChecks {
               "A group has a level for every row, so its SD is the heterogeneity between rows and"
                   + " there is no sigma besides."));
     }
-  }
-
-  private void boundaries() {
-    MarginalCovariance structure = numbers.maximum.structure();
-    List<String> alike = new ArrayList<>();
-    for (Boundary boundary : structure.boundaries()) {
-      Parameter parameter = structure.parameters().get(boundary.t());
-      if (!numbers.maximum.atBoundary(boundary.t())) {
-        continue;
-      }
-      // That of outcomes has a row of its own.
-      if (parameter instanceof Parameter.GroupCorrelation correlation) {
-        alike.add(correlation.natural().orElseThrow());
-      } else if (!boundary.correlation()) {
-        checks.add(zero(parameter, boundary.idle().length > 0));
-      }
-    }
-    if (!alike.isEmpty()) {
-      checks.add(
-          Check.note(
-              "correlation_at_one",
-              String.join(", ", alike),
-              "The likelihood is highest where these effects move together exactly, so their"
-                  + " correlation is estimated as -1 or 1, without standard error. That is not"
-                  + " evidence that it is: look at its profile likelihood, or write || for"
-                  + " uncorrelated effects."));
-    }
-  }
-
-  private static Check zero(Parameter parameter, boolean correlated) {
-    String name = parameter.name();
-    return parameter instanceof Parameter.Proportion
-        ? Check.note(
-            "phi_at_zero",
-            name,
-            "The rows differ no more where their sampling variances are said to be larger, so the"
-                + " factor of these is estimated as 0. Weights are large where estimates are"
-                + " precise, as 1/vi is.")
-        : Check.note(
-            "sd_at_zero",
-            name,
-            "The rows differ no more than the rest of the model makes them, so this SD is estimated"
-                + " as 0 (its logarithm as -Infinity, without standard error). That is not evidence"
-                + " that it is 0: look at its profile likelihood."
-                + (correlated ? " Correlations with what does not vary have no value." : ""));
   }
 
   private void correlation() {

@@ -47,8 +47,7 @@ public final class StructuredCovariance implements Solver {
   }
 
   private static StructuredSolution solve(GaussianModel model, FreqOptions options) {
-    return checked(
-        model, options, MaximumLikelihood.of(StructuredSolution.likelihood(model, options)));
+    return checked(model, options, LimitSearch.fit(StructuredSolution.likelihood(model, options)));
   }
 
   /**
@@ -62,14 +61,14 @@ public final class StructuredCovariance implements Solver {
   public static StructuredCovariance at(GaussianModel model, FreqOptions options, double[] theta) {
     boolean[] held = new boolean[theta.length];
     Arrays.fill(held, true);
-    MaximumLikelihood given =
-        MaximumLikelihood.from(StructuredSolution.likelihood(model, options), theta, held);
+    StructuredMaximum given =
+        LimitSearch.from(StructuredSolution.likelihood(model, options), theta, held);
     return new StructuredCovariance(
         model, options, new StructuredSolution(model, options, given, false));
   }
 
   private static StructuredSolution checked(
-      GaussianModel model, FreqOptions options, MaximumLikelihood maximum) {
+      GaussianModel model, FreqOptions options, StructuredMaximum maximum) {
     if (Double.isNaN(maximum.logLik())) {
       throw LikelihoodRules.notPositiveDefinite(model);
     }
@@ -125,10 +124,10 @@ public final class StructuredCovariance implements Solver {
     FreqOptions its = options.select(rows);
     GaussianLikelihood likelihood = StructuredSolution.likelihood(some, its);
     // With other estimates the dispersion may be anywhere; with other rows it is near.
-    MaximumLikelihood maximum =
+    StructuredMaximum maximum =
         change.changesEstimates() || change.changesModerators()
-            ? MaximumLikelihood.of(likelihood)
-            : MaximumLikelihood.near(likelihood, solution.maximum.near(model.structure()));
+            ? LimitSearch.fit(likelihood)
+            : LimitSearch.near(likelihood, solution.maximum.near(model.structure()));
     StructuredSolution found = checked(some, its, maximum);
     return found.p == p ? found : null;
   }

@@ -9,7 +9,6 @@ import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.covariance.Boundary;
 import io.github.metasaw.model.covariance.DispersionLimit;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
@@ -17,7 +16,6 @@ import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.optim.OptimReport;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -32,7 +30,7 @@ public final class StructuredSolution implements Solved {
 
   final GaussianModel model;
   final FreqOptions options;
-  final MaximumLikelihood maximum;
+  final StructuredMaximum maximum;
 
   /** Rank of X: coefficients of the mean that could be estimated. */
   final int p;
@@ -57,7 +55,7 @@ public final class StructuredSolution implements Solved {
    * @param observed whether covariances are those of the observed information
    */
   StructuredSolution(
-      GaussianModel model, FreqOptions options, MaximumLikelihood maximum, boolean observed) {
+      GaussianModel model, FreqOptions options, StructuredMaximum maximum, boolean observed) {
     this.model = model;
     this.options = options;
     this.maximum = maximum;
@@ -82,7 +80,7 @@ public final class StructuredSolution implements Solved {
     MarginalCovariance structure = maximum.structure();
     int q = structure.dimension();
     int m = p + q;
-    double[] theta = maximum.covariance();
+    double[] theta = maximum.search().covariance();
     double[][] slopes = observed ? likelihood.coefficientSlopes() : new double[q][p];
     double[] out = new double[m * m];
     double[] known = likelihood.covariance();
@@ -167,7 +165,7 @@ public final class StructuredSolution implements Solved {
   }
 
   /** The maximum of the likelihood. */
-  public MaximumLikelihood maximum() {
+  public StructuredMaximum maximum() {
     return maximum;
   }
 
@@ -208,7 +206,7 @@ public final class StructuredSolution implements Solved {
 
   @Override
   public double[] theta() {
-    return maximum.theta().clone();
+    return maximum.search().theta().clone();
   }
 
   @Override
@@ -224,7 +222,7 @@ public final class StructuredSolution implements Solved {
   /** By the delta method where tau2 is one sigma squared. */
   @Override
   public double seTau2() {
-    return model.structure().isOneVariance() && !maximum.atBoundary(0)
+    return model.structure().isOneVariance() && !maximum.search().atBoundary(0)
         ? 2 * tau2() * se(p)
         : Double.NaN;
   }
@@ -324,22 +322,14 @@ public final class StructuredSolution implements Solved {
 
   @Override
   public Search search() {
-    OptimReport report = maximum.report();
+    OptimReport report = maximum.search().report();
     return new Search(
         report.converged(), report.iterations(), report.evaluations(), report.method());
   }
 
   @Override
   public Set<Parameter> boundary() {
-    MarginalCovariance structure = maximum.structure();
-    List<Parameter> all = structure.parameters();
-    Set<Parameter> out = new LinkedHashSet<>();
-    for (Boundary place : structure.boundaries()) {
-      if (maximum.atBoundary(place.t())) {
-        out.add(all.get(place.t()));
-      }
-    }
-    return out;
+    return maximum.search().boundary();
   }
 
   /** Number of coefficients of mean and dispersion. */
@@ -432,7 +422,7 @@ public final class StructuredSolution implements Solved {
   /** Number of parameters: coefficients of the mean and of the dispersion. */
   @Override
   public int parameterCount() {
-    return p + maximum.parameters();
+    return p + maximum.search().parameterCount();
   }
 
   @Override
@@ -447,12 +437,6 @@ public final class StructuredSolution implements Solved {
     return java.util.stream.IntStream.range(0, estimates.length)
         .filter(j -> j < p || modelled[j - p])
         .toArray();
-  }
-
-  /** Mean square of the least-squares residuals: what is small is small beside it. */
-  public double scale() {
-    double[] r = likelihood().leastSquaresResiduals();
-    return Arrays.stream(r).map(value -> value * value).sum() / r.length;
   }
 
   /** Mean over rows of the variance of the true effects. */

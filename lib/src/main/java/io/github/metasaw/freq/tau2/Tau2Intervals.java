@@ -2,17 +2,14 @@ package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.freq.likelihood.ProfileInterval;
 import java.util.Arrays;
-import org.apache.commons.math3.analysis.UnivariateFunction;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Intervals of one tau2; metafor's {@code confint}. Upper ends are searched without a cap. */
 @API(status = API.Status.INTERNAL)
 public final class Tau2Intervals {
-
-  private static final int MAX_EVALUATIONS = 500;
 
   /** Share of tau2 that stands for 0 where there the likelihood does not exist. */
   private static final double NEXT_TO_ZERO = 1e-12;
@@ -96,31 +93,23 @@ public final class Tau2Intervals {
    * @throws MetaException where tau2 is too far from the maximum for an upper bound
    */
   public Tau2Bounds profileLikelihood(boolean restricted) {
-    double top = logLik(tau2, restricted);
-    double drop = 0.5 * ChiSquared.quantile(level, 1);
-    UnivariateFunction above = t -> logLik(t, restricted) - top + drop;
+    ProfileInterval ends =
+        ProfileInterval.of(t -> logLik(t, restricted), logLik(tau2, restricted), level).exactly();
     // At 0 itself a study without sampling error has no likelihood.
-    double from = hasZeroVariance() ? NEXT_TO_ZERO * tau2 : 0;
-    double lower = above.value(from) >= 0 ? 0 : root(above, from, tau2);
-    double start = Math.max(tau2, typicalVariance > 0 ? typicalVariance : Double.MIN_NORMAL);
-    double high = 2 * start;
-    while (above.value(high) > 0) {
-      high *= 4;
-      if (Double.isInfinite(high)) {
-        throw MetaException.of(
-            "tau2 = %s is so far from the maximum of the likelihood that its profile has no upper bound; estimate tau2 by REML or ML for an interval from the profile likelihood"
-                .formatted(tau2));
-      }
+    double least = hasZeroVariance() ? NEXT_TO_ZERO * tau2 : 0;
+    double lower = ends.endUpTo(tau2, least);
+    double step = Math.max(tau2, typicalVariance > 0 ? typicalVariance : Double.MIN_NORMAL);
+    double upper = ends.end(tau2, step);
+    if (Double.isInfinite(upper)) {
+      throw MetaException.of(
+          "tau2 = %s is so far from the maximum of the likelihood that its profile has no upper bound; estimate tau2 by REML or ML for an interval from the profile likelihood"
+              .formatted(tau2));
     }
-    return Tau2Bounds.of(lower, root(above, tau2, high));
+    return Tau2Bounds.of(lower == least ? 0 : lower, upper);
   }
 
   private boolean hasZeroVariance() {
     return Arrays.stream(model.v).anyMatch(v -> v == 0);
-  }
-
-  private static double root(UnivariateFunction f, double low, double high) {
-    return new BrentSolver(1e-14, 1e-14 * high, 0).solve(MAX_EVALUATIONS, f, low, high);
   }
 
   private double logLik(double other, boolean restricted) {

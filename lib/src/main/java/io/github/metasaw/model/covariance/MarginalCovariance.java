@@ -1,6 +1,7 @@
 package io.github.metasaw.model.covariance;
 
 import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.github.metasaw.model.covariance;
 
 import io.github.metasaw.formula.Target;
+import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.List;
 import java.util.Optional;

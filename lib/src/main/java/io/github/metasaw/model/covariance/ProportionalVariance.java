@@ -1,5 +1,6 @@
 package io.github.metasaw.model.covariance;
 
+import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;

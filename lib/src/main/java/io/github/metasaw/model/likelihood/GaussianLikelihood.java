@@ -5,7 +5,11 @@ import io.github.metasaw.model.covariance.Dispersion;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.covariance.MarginalMatrix;
 import io.github.metasaw.model.covariance.StartingValues;
+import io.github.metasaw.model.parameter.Boundary;
+import io.github.metasaw.model.parameter.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class GaussianLikelihood implements Likelihood {
+
+  /** With fewer rows than this per parameter, likelihoods often have several maxima. */
+  private static final int ROWS_PER_PARAMETER = 20;
 
   private final double[] yi;
   private final double[] x;
@@ -130,6 +137,39 @@ public final class GaussianLikelihood implements Likelihood {
     return new StartingValues(structure).usual(leastSquaresResiduals(), rank());
   }
 
+  /** Further ones where there are few rows per parameter: there are often several maxima. */
+  @Override
+  public List<double[]> starts() {
+    double[] usual = start();
+    List<double[]> all = new ArrayList<>();
+    all.add(usual);
+    if (structure.size() < ROWS_PER_PARAMETER * usual.length) {
+      all.addAll(new StartingValues(structure).others(usual));
+    }
+    return all;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return structure.parameters();
+  }
+
+  @Override
+  public List<Boundary> boundaries() {
+    return structure.boundaries();
+  }
+
+  /** Mean square of the residuals of least squares. */
+  @Override
+  public double typicalVariance() {
+    double[] r = leastSquaresResiduals();
+    double sum = 0;
+    for (double value : r) {
+      sum += value * value;
+    }
+    return Math.max(sum / r.length, Double.MIN_NORMAL);
+  }
+
   /**
    * The log-likelihood at theta, natural; NaN where M or X'M^-1 X is not positive definite. The
    * other methods speak of the theta last given.
@@ -178,7 +218,7 @@ public final class GaussianLikelihood implements Likelihood {
    * Row-major [parameters x parameters], never negative definite.
    */
   @Override
-  public double[] averageInformation() {
+  public double[] information() {
     double[][] f = matrix.times(mean.u);
     double[][] products = new double[f.length][];
     double[] out = new double[f.length * f.length];
@@ -199,7 +239,7 @@ public final class GaussianLikelihood implements Likelihood {
   public double[] observedInformation() {
     boolean known = matrix.isLocationScale() && weights == null && prior == null && defined;
     return known
-        ? new LocationScaleInformation(matrix, mean, restricted).compute(averageInformation())
+        ? new LocationScaleInformation(matrix, mean, restricted).compute(information())
         : new double[0];
   }
 

@@ -1,15 +1,23 @@
 package io.github.metasaw.model.likelihood;
 
+import io.github.metasaw.model.parameter.Boundary;
+import io.github.metasaw.model.parameter.Parameter;
+import java.util.List;
+
 /**
- * A likelihood of parameters theta, coefficients of the mean being at their maximum for it: what a
- * search needs. The methods without an argument speak of the theta last given to {@link #at}.
+ * A likelihood of parameters theta, whatever else there is being at its maximum or integrated out:
+ * what a search for the maximum, standard errors, profile intervals and remarks on boundaries need.
+ * The methods without an argument refer to the theta last given to {@link #at}.
+ *
+ * <p>To add one: write {@link #at}, {@link #gradient}, {@link #start}, {@link #parameters} and, for
+ * quantities that cannot be negative and are estimated on the log scale, {@link #boundaries}.
  */
 public interface Likelihood {
 
   /**
    * Number of elements of theta.
    *
-   * @return 0 where nothing but the mean is estimated
+   * @return 0 where nothing is searched for
    */
   int dimension();
 
@@ -19,6 +27,15 @@ public interface Likelihood {
    * @return finite [dimension]
    */
   double[] start();
+
+  /**
+   * All points to begin a search with: more than one where there may be several maxima.
+   *
+   * @return each finite [dimension], {@link #start} first
+   */
+  default List<double[]> starts() {
+    return List.of(start());
+  }
 
   /**
    * The log-likelihood.
@@ -36,11 +53,15 @@ public interface Likelihood {
   double[] gradient();
 
   /**
-   * An information matrix of theta, never negative definite.
+   * An information matrix of theta, never negative definite: the expected information, or an
+   * approximation to it.
    *
-   * @return row-major [dimension x dimension]
+   * @return row-major [dimension x dimension]; empty where there is none in closed form, and
+   *     differences of the gradient must do
    */
-  double[] averageInformation();
+  default double[] information() {
+    return new double[0];
+  }
 
   /**
    * The observed information of theta, minus the second derivatives of the log-likelihood, where
@@ -51,5 +72,30 @@ public interface Likelihood {
    */
   default double[] observedInformation() {
     return new double[0];
+  }
+
+  /**
+   * What the elements of theta are.
+   *
+   * @return in the order of theta [dimension]
+   */
+  List<Parameter> parameters();
+
+  /**
+   * Places at infinity where the maximum may be: SDs of 0, correlations of -1 or 1.
+   *
+   * @return none for a likelihood whose maximum is always inside
+   */
+  default List<Boundary> boundaries() {
+    return List.of();
+  }
+
+  /**
+   * A typical variance of the data: an SD whose square is small beside it is compared with 0.
+   *
+   * @return on the scale of the squared data, above 0
+   */
+  default double typicalVariance() {
+    return 1;
   }
 }

@@ -158,7 +158,7 @@ class ScaleLimitTest {
       for (int start = 0; start < 15; start++) {
         double[] theta = random.doubles(q, -8, 8).toArray();
         var likelihood = StructuredSolution.likelihood(model, method == Tau2Estimator.REML, null);
-        double found = MaximumLikelihood.from(likelihood, theta, new boolean[q]).logLik();
+        double found = LimitSearch.from(likelihood, theta, new boolean[q]).logLik();
         assertFalse(found > fit.logLik() + 1e-7, "trial " + trial + ", start " + start);
       }
     }

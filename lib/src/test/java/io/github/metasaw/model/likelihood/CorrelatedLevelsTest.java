@@ -269,7 +269,7 @@ class CorrelatedLevelsTest {
               .scalarMultiply(1 / 2e-5)
               .operate(u);
     }
-    double[] found = likelihood.averageInformation();
+    double[] found = likelihood.information();
     for (int s = 0; s < f.length; s++) {
       for (int t = 0; t < f.length; t++) {
         assertEquals(dot(f[s], p.operate(f[t])) / 2, found[s * f.length + t], 1e-7);

@@ -1,39 +1,45 @@
-package io.github.metasaw.freq.structured;
+package io.github.metasaw.freq.likelihood;
 
-import static io.github.metasaw.freq.CheckNumber.number;
+import static io.github.metasaw.diagnostic.CheckNumber.number;
 
 import io.github.metasaw.diagnostic.Check;
-import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.optim.OptimReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** What there is to remark on the search for the maximum and the curvature found there. */
-final class SearchChecks {
+/** Remarks on the search for the maximum of a likelihood and on the curvature found there. */
+@API(status = API.Status.INTERNAL)
+public final class SearchChecks {
 
   private static final double STEEP = 1e-3;
   private static final double LARGE_SE = 50;
   private static final double LARGE_RATIO = 1000;
 
-  private final FittedModel fit;
-  private final MaximumLikelihood maximum;
+  private final MaximumLikelihood<?> maximum;
   private final OptimReport report;
   private final List<Check> checks = new ArrayList<>();
 
-  private SearchChecks(FittedModel fit, StructuredSolution numbers) {
-    this.fit = fit;
-    this.maximum = numbers.maximum;
+  private SearchChecks(MaximumLikelihood<?> maximum) {
+    this.maximum = maximum;
     this.report = maximum.report();
   }
 
-  static List<Check> of(FittedModel fit, StructuredSolution numbers) {
-    SearchChecks c = new SearchChecks(fit, numbers);
+  /**
+   * The remarks on a search.
+   *
+   * @param maximum that it found
+   * @param standardErrors of the coefficients that are shown, on the scale of their links
+   * @return always the same rows, but one for standard errors out of proportion
+   */
+  public static List<Check> of(MaximumLikelihood<?> maximum, double[] standardErrors) {
+    SearchChecks c = new SearchChecks(maximum);
     c.convergence();
     c.objective();
     c.gradient();
     c.hessian();
-    c.standardErrors();
+    c.standardErrors(standardErrors);
     return c.checks;
   }
 
@@ -56,9 +62,9 @@ final class SearchChecks {
   }
 
   private void objective() {
-    String value = "logLik=" + number(fit.solution().logLik());
+    String value = "logLik=" + number(maximum.logLik());
     checks.add(
-        Double.isFinite(fit.solution().logLik())
+        Double.isFinite(maximum.logLik())
             ? Check.ok("finite_objective", value, "The log-likelihood is finite.")
             : Check.error(
                 "finite_objective",
@@ -76,7 +82,8 @@ final class SearchChecks {
     String value =
         g.length == 0
             ? "max=0"
-            : "max=%s; component=%s".formatted(number(largest), maximum.searched().get(steepest));
+            : "max=%s; component=%s"
+                .formatted(number(largest), maximum.searched().get(steepest).name());
     if (Double.isNaN(largest)) {
       checks.add(Check.error("fixed_gradient", value, "The slope of the likelihood is undefined."));
     } else {
@@ -112,8 +119,7 @@ final class SearchChecks {
                     + " apart. Try sigma ~ 1, or fewer groups."));
   }
 
-  private void standardErrors() {
-    double[] all = fit.standardErrors();
+  private void standardErrors(double[] all) {
     double[] se = Arrays.stream(all).filter(Double::isFinite).sorted().toArray();
     String value =
         se.length == 0

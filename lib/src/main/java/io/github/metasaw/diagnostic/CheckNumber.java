@@ -1,4 +1,4 @@
-package io.github.metasaw.freq;
+package io.github.metasaw.diagnostic;
 
 import java.util.Locale;
 import org.apiguardian.api.API;

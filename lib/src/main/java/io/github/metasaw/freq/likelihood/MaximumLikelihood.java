@@ -1,0 +1,405 @@
+package io.github.metasaw.freq.likelihood;
+
+import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.model.likelihood.Likelihood;
+import io.github.metasaw.model.parameter.Boundary;
+import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.optim.Curvature;
+import io.github.metasaw.optim.Minimiser;
+import io.github.metasaw.optim.Objective;
+import io.github.metasaw.optim.OptimReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+
+/**
+ * The maximum of a {@link Likelihood} over theta. Where the likelihood is highest at a {@link
+ * Boundary}, the estimate is put there: the logarithm of an SD of 0 is -Infinity, Fisher's z of a
+ * correlation of 1 is Infinity, and neither has a standard error.
+ *
+ * @param <L> the likelihood
+ */
+@API(status = API.Status.INTERNAL)
+public final class MaximumLikelihood<L extends Likelihood> {
+
+  /** A gain of the log-likelihood that is more than the error of a search. */
+  private static final double GAIN = 1e-9;
+
+  /** Difference of the log-likelihoods of two maxima that are not the same one. */
+  private static final double DISTINCT = 1e-5;
+
+  private final L likelihood;
+  private final double[] theta;
+
+  /** Elements of theta that were given. */
+  private final boolean[] given;
+
+  /** Those, and elements at a boundary or without meaning there. */
+  private final boolean[] held;
+
+  private final boolean[] atBoundary;
+  private final boolean[] idle;
+  private OptimReport report;
+
+  private MaximumLikelihood(L likelihood, double[] start, boolean[] given) {
+    this.likelihood = likelihood;
+    this.theta = start.clone();
+    this.given = given.clone();
+    this.held = given.clone();
+    this.atBoundary = new boolean[theta.length];
+    this.idle = new boolean[theta.length];
+    this.report = search();
+  }
+
+  /**
+   * The highest maximum that is found from the likelihood's own starting points.
+   *
+   * @param likelihood to be maximised; it is left at the maximum
+   * @return its log-likelihood is NaN where the likelihood is not defined at any starting point
+   */
+  public static <L extends Likelihood> MaximumLikelihood<L> fit(L likelihood) {
+    boolean[] free = new boolean[likelihood.dimension()];
+    Iterator<double[]> starts = likelihood.starts().iterator();
+    MaximumLikelihood<L> best = new MaximumLikelihood<>(likelihood, starts.next(), free);
+    while (starts.hasNext()) {
+      MaximumLikelihood<L> there = new MaximumLikelihood<>(likelihood, starts.next(), free);
+      boolean better = there.logLik() > best.logLik() + DISTINCT || Double.isNaN(best.logLik());
+      best = better ? there : best;
+    }
+    return best.withBoundaries();
+  }
+
+  /**
+   * The maximum that is found from one point.
+   *
+   * @param likelihood to be maximised; it is left at the maximum
+   * @param start of the search [dimension]
+   * @param given elements of theta that keep their value [dimension]
+   * @return over the other elements
+   */
+  public static <L extends Likelihood> MaximumLikelihood<L> from(
+      L likelihood, double[] start, boolean[] given) {
+    return new MaximumLikelihood<>(likelihood, start, given).withBoundaries();
+  }
+
+  /** The elements of theta that are searched. */
+  private int[] free() {
+    return IntStream.range(0, theta.length).filter(t -> !held[t]).toArray();
+  }
+
+  private OptimReport search() {
+    int[] free = free();
+    double[] start = Arrays.stream(free).mapToDouble(t -> theta[t]).toArray();
+    OptimReport found = Minimiser.minimise(new Negative(free), start);
+    for (int j = 0; j < free.length; j++) {
+      theta[free[j]] = found.at()[j];
+    }
+    return found;
+  }
+
+  /** Minus the log-likelihood of the elements that are free. */
+  private final class Negative implements Objective {
+    private final int[] free;
+    private final double[] all = theta.clone();
+
+    Negative(int[] free) {
+      this.free = free;
+    }
+
+    @Override
+    public double value(double[] t) {
+      for (int j = 0; j < free.length; j++) {
+        all[free[j]] = t[j];
+      }
+      return -likelihood.at(all);
+    }
+
+    @Override
+    public double[] gradient() {
+      double[] full = likelihood.gradient();
+      return Arrays.stream(free).mapToDouble(t -> -full[t]).toArray();
+    }
+
+    @Override
+    public double[] information() {
+      double[] full = likelihood.information();
+      if (full.length > 0) {
+        return amongFree(full);
+      }
+      double[] here = Arrays.stream(free).mapToDouble(t -> all[t]).toArray();
+      return Curvature.hessian(this, here, new double[free.length * free.length]);
+    }
+
+    @Override
+    public double[] exactHessian() {
+      double[] full = likelihood.observedInformation();
+      return full.length == 0 ? full : amongFree(full);
+    }
+
+    private double[] amongFree(double[] full) {
+      double[] out = new double[free.length * free.length];
+      for (int i = 0; i < free.length; i++) {
+        for (int j = 0; j < free.length; j++) {
+          out[i * free.length + j] = full[free[i] * theta.length + free[j]];
+        }
+      }
+      return out;
+    }
+  }
+
+  /** Goes to boundaries where the likelihood is at least as high there, the nearest first. */
+  private MaximumLikelihood<L> withBoundaries() {
+    List<Boundary> open = new ArrayList<>(likelihood.boundaries());
+    double typical = open.isEmpty() ? 1 : likelihood.typicalVariance();
+    while (true) {
+      Boundary nearest = null;
+      double least = 0;
+      for (Boundary boundary : open) {
+        double distance = held[boundary.t()] ? 0 : boundary.distance(theta, typical);
+        if (distance < least) {
+          nearest = boundary;
+          least = distance;
+        }
+      }
+      if (nearest == null) {
+        likelihood.at(theta);
+        return this;
+      }
+      open.remove(nearest);
+      if (goTo(nearest)) {
+        open = new ArrayList<>(likelihood.boundaries());
+      }
+    }
+  }
+
+  /** Whether the likelihood is at least as high at a boundary; goes there if so. */
+  private boolean goTo(Boundary boundary) {
+    double[] before = theta.clone();
+    boolean[] heldBefore = held.clone();
+    theta[boundary.t()] = boundary.value(theta);
+    held[boundary.t()] = true;
+    for (int t : boundary.idle()) {
+      theta[t] = held[t] ? theta[t] : 0;
+      held[t] = true;
+    }
+    OptimReport there = search();
+    // What a component gains by less than the error of a search is no reason to keep it.
+    if (there.value() <= report.value() + GAIN) {
+      atBoundary[boundary.t()] = true;
+      for (int t : boundary.idle()) {
+        idle[t] |= !heldBefore[t];
+      }
+      report = there;
+      return true;
+    }
+    System.arraycopy(heldBefore, 0, held, 0, held.length);
+    System.arraycopy(before, 0, theta, 0, theta.length);
+    return false;
+  }
+
+  /**
+   * What was maximised.
+   *
+   * @return at {@link #theta}, unless it has been used since
+   */
+  public L likelihood() {
+    return likelihood;
+  }
+
+  /**
+   * Where the maximum is.
+   *
+   * @return [dimension], not a copy; infinite at a boundary, 0 for an element without meaning there
+   */
+  public double[] theta() {
+    return theta;
+  }
+
+  /**
+   * A point inside, for a search that starts from this maximum.
+   *
+   * @param small logarithm that stands for that of 0
+   * @return a copy of {@link #theta}, elements at a boundary put next to it
+   */
+  public double[] inside(double small) {
+    double[] out = theta.clone();
+    for (Boundary boundary : likelihood.boundaries()) {
+      int t = boundary.t();
+      if (Double.isInfinite(out[t])) {
+        out[t] = boundary.correlation() ? Math.copySign(1, out[t]) : small;
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The same, quantities of 0 being a hundredth of a typical SD.
+   *
+   * @return a copy
+   */
+  public double[] inside() {
+    return inside(small());
+  }
+
+  /**
+   * A small SD.
+   *
+   * @return natural logarithm of a hundredth of a typical SD
+   */
+  public double small() {
+    return 0.5 * Math.log(1e-4 * likelihood.typicalVariance());
+  }
+
+  /**
+   * The log-likelihood at its maximum.
+   *
+   * @return natural logarithm; NaN where there is none
+   */
+  public double logLik() {
+    return -report.value();
+  }
+
+  /**
+   * Elements of theta that the caller gave.
+   *
+   * @return a copy [dimension]
+   */
+  public boolean[] given() {
+    return given.clone();
+  }
+
+  /**
+   * Whether a quantity is estimated as 0, or a correlation as -1 or 1.
+   *
+   * @param t index in theta
+   * @return false for what was given
+   */
+  public boolean atBoundary(int t) {
+    return atBoundary[t];
+  }
+
+  /**
+   * Whether an element of theta has no meaning, as the correlation with an effect that is absent.
+   *
+   * @param t index in theta
+   * @return false for what was given
+   */
+  public boolean isIdle(int t) {
+    return idle[t];
+  }
+
+  /**
+   * The parameters that are estimated at a boundary.
+   *
+   * @return in the order of the likelihood's boundaries
+   */
+  public Set<Parameter> boundary() {
+    List<Parameter> all = likelihood.parameters();
+    Set<Parameter> out = new LinkedHashSet<>();
+    for (Boundary place : likelihood.boundaries()) {
+      if (atBoundary[place.t()]) {
+        out.add(all.get(place.t()));
+      }
+    }
+    return out;
+  }
+
+  /**
+   * How the search ended, over the elements that {@link #searched} names.
+   *
+   * @return of minus the log-likelihood
+   */
+  public OptimReport report() {
+    return report;
+  }
+
+  /**
+   * The parameters that the report speaks of.
+   *
+   * @return in the order of theta
+   */
+  public List<Parameter> searched() {
+    List<Parameter> all = likelihood.parameters();
+    return Arrays.stream(free()).mapToObj(all::get).toList();
+  }
+
+  /**
+   * Number of elements of theta that were estimated.
+   *
+   * @return those at a boundary included
+   */
+  public int parameterCount() {
+    int count = 0;
+    for (boolean fixed : given) {
+      count += fixed ? 0 : 1;
+    }
+    return count;
+  }
+
+  /**
+   * Inverse of the observed information of theta.
+   *
+   * @return row-major [dimension x dimension]; 0 for what is given or at a boundary, NaN where the
+   *     Hessian is not positive definite
+   */
+  public double[] covariance() {
+    int q = theta.length;
+    double[] out = new double[q * q];
+    int[] free = free();
+    int m = free.length;
+    if (m == 0) {
+      return out;
+    }
+    double[] inverse = inverse(report.hessian(), m);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        out[free[i] * q + free[j]] = inverse[i * m + j];
+      }
+    }
+    return out;
+  }
+
+  /**
+   * Standard errors of theta.
+   *
+   * @return [dimension]; NaN for what is given or at a boundary, and where the Hessian is not
+   *     positive definite
+   */
+  public double[] standardErrors() {
+    double[] v = covariance();
+    double[] se = new double[theta.length];
+    for (int t = 0; t < se.length; t++) {
+      double variance = v[t * se.length + t];
+      se[t] = variance > 0 ? Math.sqrt(variance) : Double.NaN;
+    }
+    return se;
+  }
+
+  /** By way of a unit diagonal, so that units of the parameters do not matter. */
+  private static double[] inverse(double[] hessian, int m) {
+    double[] scaled = new double[m * m];
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        scaled[i * m + j] = hessian[i * m + j] / Math.sqrt(hessian[i * m + i] * hessian[j * m + j]);
+      }
+    }
+    Cholesky factor = Cholesky.ofSize(m);
+    double[] inverse = new double[m * m];
+    if (!factor.factor(scaled)) {
+      Arrays.fill(inverse, Double.NaN);
+      return inverse;
+    }
+    double[] unit = factor.inverse();
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        inverse[i * m + j] = unit[i * m + j] / Math.sqrt(hessian[i * m + i] * hessian[j * m + j]);
+      }
+    }
+    return inverse;
+  }
+}
