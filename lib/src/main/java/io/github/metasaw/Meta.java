@@ -199,7 +199,19 @@ public final class Meta {
    * @return the fit
    */
   public static CountsFit counts(Table table, CountsOptions options) {
-    return counts(studies(table).read(), options);
+    return counts(studies(table), options);
+  }
+
+  /**
+   * Counts of a reader that knows label or scale; rows that report their counts are pooled whether
+   * or not they have an estimate of their own.
+   *
+   * @param reader of a table of {@link #effects}
+   * @param options method and all that belongs to it
+   * @return the fit
+   */
+  public static CountsFit counts(StudyReader reader, CountsOptions options) {
+    return counts(reader.counts().read(), options);
   }
 
   /**
@@ -212,7 +224,7 @@ public final class Meta {
    */
   public static CountsFit counts(StudyReader reader, ModelSpec model, CountsOptions options) {
     ModelSpec spec = model.withoutPriors();
-    return CountsFit.fit(spec, spec.read(reader), options);
+    return CountsFit.fit(spec, spec.read(reader.counts()), options);
   }
 
   /** A posterior of a model as text with its priors: {@code yi ~ 1}, {@code prior mu = ...}. */

@@ -74,7 +74,17 @@ final class EffectLines {
         });
     lines.put("meta.scale", "%meta odds");
     lines.put("meta.quadrature", "%meta odds --method CM.EL");
+    lines.put("compare.pooled-drop00", "%compare risks --methods MH");
     lines.put("compare.methods", "%compare odds");
+    lines.put("meta.no-correct", "%meta means --measure SMD | %meta odds --method MH");
+    for (String option : List.of("pooled-add", "pooled-to", "pooled-drop00")) {
+      lines.put("meta." + option, "%meta zeros --measure OR --method MH");
+    }
+    lines.put("meta.keep00", "%meta sparse --method UM.RS");
+    for (String option :
+        List.of("add", "to", "keep00", "pooled-add", "pooled-to", "quadrature")) {
+      lines.put("compare." + option, "%compare sparse --methods MH,UM.RS");
+    }
     lines.put("bayes.scale", "%bayes odds --sampler direct --chains 2 --draws 100");
     for (String magic :
         List.of("summary", "forest", "funnel", "predict", "loo", "cumulative", "confidence")) {
@@ -113,6 +123,8 @@ final class EffectLines {
     values.put("quadrature", "laplace");
     values.put("add", "1");
     values.put("to", "all");
+    values.put("pooled-add", "1");
+    values.put("pooled-to", "all");
     values.put("vtype", "UB");
     values.put("bounds", "lower,upper");
     values.put("scale", "analysis");
@@ -131,6 +143,8 @@ final class EffectLines {
     zeros.doubleColumn("ai").set(2, 0.0);
     zeros.doubleColumn("ci").set(2, 0.0);
     values.put("zeros", zeros);
+    values.put("sparse", Meta.effects(zeros, EffectMeasure.OR));
+    values.put("risks", Meta.effects(zeros, EffectMeasure.RD));
     values.put("arms", table("ai", "n1i", "ci", "n2i"));
     values.put("rates", table("x1i", "t1i", "x2i", "t2i"));
     values.put("means", table("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"));

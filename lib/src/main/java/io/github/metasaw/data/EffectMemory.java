@@ -6,11 +6,11 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.Remedy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
@@ -109,6 +109,24 @@ record EffectMemory(
     return new RowFilter(rows.keep(), explained);
   }
 
+  /**
+   * The rows that report all that the measure is computed from, whether or not there is an
+   * estimate.
+   *
+   * @return false throughout where the raw data are not known [rows]
+   */
+  boolean[] reported(int rows) {
+    boolean[] reported = new boolean[rows];
+    RawData data = raw;
+    for (int i = 0; data != null && i < rows; i++) {
+      int row = i;
+      reported[i] =
+          measure.formula().alternatives().stream()
+              .anyMatch(set -> set.stream().noneMatch(in -> Double.isNaN(data.get(in, row))));
+    }
+    return reported;
+  }
+
   /** What there is to remark on the rows kept. */
   List<Check> checks(List<String> labels, int[] keep) {
     List<Check> checks = new ArrayList<>();
@@ -128,7 +146,8 @@ record EffectMemory(
   /** The studies with what is known. */
   Studies remind(Studies studies, int[] keep) {
     if (raw != null) {
-      return studies.withRawData(measure, raw.select(Arrays.copyOf(keep, keep.length)));
+      ZeroCells zeros = origin == null ? ZeroCells.defaults() : origin.options().zeroCells();
+      return studies.withRawData(measure, raw.select(keep.clone()), zeros);
     }
     return measure == EffectMeasure.GEN ? studies : studies.withMeasure(measure);
   }

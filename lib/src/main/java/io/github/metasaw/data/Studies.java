@@ -3,6 +3,7 @@ package io.github.metasaw.data;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.data.effect.input.RawData;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
@@ -36,6 +37,7 @@ public final class Studies implements Tabular {
   private final Lazy<List<Check>> checks;
   private final EffectMeasure measure;
   private final @Nullable RawData raw;
+  private final ZeroCells zeroCells;
   private final Transformation transformation;
 
   /**
@@ -69,11 +71,16 @@ public final class Studies implements Tabular {
     this.checks = new Lazy<>(() -> List.copyOf(checks.get()));
     this.measure = EffectMeasure.GEN;
     this.raw = null;
+    this.zeroCells = ZeroCells.defaults();
     this.transformation = Transformation.IDENTITY;
   }
 
   private Studies(
-      Studies from, EffectMeasure measure, @Nullable RawData raw, Transformation transformation) {
+      Studies from,
+      EffectMeasure measure,
+      @Nullable RawData raw,
+      ZeroCells zeroCells,
+      Transformation transformation) {
     this.name = from.name;
     this.labels = from.labels;
     this.yi = from.yi;
@@ -85,6 +92,7 @@ public final class Studies implements Tabular {
     this.checks = from.checks;
     this.measure = measure;
     this.raw = raw;
+    this.zeroCells = zeroCells;
     this.transformation = transformation;
   }
 
@@ -105,7 +113,7 @@ public final class Studies implements Tabular {
    * @return a copy
    */
   public Studies withMeasure(EffectMeasure measure) {
-    return new Studies(this, measure, null, scale(measure, null));
+    return new Studies(this, measure, null, ZeroCells.defaults(), scale(measure, null));
   }
 
   /**
@@ -113,14 +121,15 @@ public final class Studies implements Tabular {
    *
    * @param measure what yi are, on the scale of the analysis (logs of ratios)
    * @param raw what the studies report, by metafor's names [k]
+   * @param zeros what was done with counts of 0 to compute yi
    * @return a copy
    * @throws MetaException if the raw data are of another number of studies
    */
-  public Studies withRawData(EffectMeasure measure, RawData raw) {
+  public Studies withRawData(EffectMeasure measure, RawData raw, ZeroCells zeros) {
     if (raw.k() != k()) {
       throw MetaException.of("raw data of %d studies, but there are %d".formatted(raw.k(), k()));
     }
-    return new Studies(this, measure, raw, scale(measure, raw));
+    return new Studies(this, measure, raw, zeros, scale(measure, raw));
   }
 
   /**
@@ -130,7 +139,7 @@ public final class Studies implements Tabular {
    * @return a copy
    */
   public Studies withTransformation(Transformation shown) {
-    return new Studies(this, measure, raw, shown);
+    return new Studies(this, measure, raw, zeroCells, shown);
   }
 
   /**
@@ -140,6 +149,15 @@ public final class Studies implements Tabular {
    */
   public Optional<RawData> raw() {
     return Optional.ofNullable(raw);
+  }
+
+  /**
+   * What was done with counts of 0 to compute the effect sizes.
+   *
+   * @return unsaid where nobody said, or the effect sizes were given
+   */
+  public ZeroCells zeroCells() {
+    return zeroCells;
   }
 
   /** From the scale of yi to that on which results of these studies are read. */
@@ -245,7 +263,7 @@ public final class Studies implements Tabular {
     RawData rest = raw == null ? null : raw.select(keep);
     boolean isOfMeasure = transformation.equals(scale(measure, raw));
     return new Studies(
-        selected, measure, rest, isOfMeasure ? scale(measure, rest) : transformation);
+        selected, measure, rest, zeroCells, isOfMeasure ? scale(measure, rest) : transformation);
   }
 
   /**
@@ -270,7 +288,7 @@ public final class Studies implements Tabular {
             rowsRead,
             dropped,
             this::checks);
-    return new Studies(copy, measure, null, transformation);
+    return new Studies(copy, measure, null, ZeroCells.defaults(), transformation);
   }
 
   /** Number of rows before any was dropped. */

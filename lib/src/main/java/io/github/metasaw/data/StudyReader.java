@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -36,8 +37,11 @@ public final class StudyReader {
 
   /** What the estimates are, as far as the caller says it. */
   private record Meaning(
-      boolean ratios, @Nullable EffectMeasure measure, @Nullable Transformation shown) {
-    static final Meaning UNKNOWN = new Meaning(false, null, null);
+      boolean ratios,
+      boolean counts,
+      @Nullable EffectMeasure measure,
+      @Nullable Transformation shown) {
+    static final Meaning UNKNOWN = new Meaning(false, false, null, null);
   }
 
   private StudyReader(
@@ -101,14 +105,22 @@ public final class StudyReader {
    * natural logs are read. Columns of variances and standard errors, and V, are those of the logs.
    */
   public StudyReader ratios() {
-    return new StudyReader(
-        table,
-        name,
-        yi,
-        precision,
-        label,
-        required,
-        new Meaning(true, meaning.measure(), meaning.shown()));
+    return with(new Meaning(true, meaning.counts(), meaning.measure(), meaning.shown()));
+  }
+
+  /**
+   * Counts are pooled, not estimates: a row that reports its counts is kept though it has no
+   * estimate of its own, as a study without events has no ratio. Its estimate and variance are then
+   * NaN. Of a table that does not remember its counts, rows without an estimate are dropped.
+   *
+   * @return a copy
+   */
+  public StudyReader counts() {
+    return with(new Meaning(meaning.ratios(), true, meaning.measure(), meaning.shown()));
+  }
+
+  private StudyReader with(Meaning other) {
+    return new StudyReader(table, name, yi, precision, label, required, other);
   }
 
   /**
@@ -119,14 +131,7 @@ public final class StudyReader {
    * @return a copy
    */
   public StudyReader measure(EffectMeasure known) {
-    return new StudyReader(
-        table,
-        name,
-        yi,
-        precision,
-        label,
-        required,
-        new Meaning(meaning.ratios(), known, meaning.shown()));
+    return with(new Meaning(meaning.ratios(), meaning.counts(), known, meaning.shown()));
   }
 
   /**
@@ -137,14 +142,7 @@ public final class StudyReader {
    * @return a copy
    */
   public StudyReader transformation(Transformation shown) {
-    return new StudyReader(
-        table,
-        name,
-        yi,
-        precision,
-        label,
-        required,
-        new Meaning(meaning.ratios(), meaning.measure(), shown));
+    return with(new Meaning(meaning.ratios(), meaning.counts(), meaning.measure(), shown));
   }
 
   /** Sampling variances that are not in the table [rows of the table]. */
@@ -262,7 +260,17 @@ public final class StudyReader {
     VarianceSource source = source(columns);
     double[][] given = source.values(columns, labels);
     EffectMemory memory = EffectMemory.of(columns, yiName, labels, meaning.measure());
-    RowFilter rows = memory.explain(filter(columns, labels, yiName, estimates, source, given));
+    boolean[] hasCounts =
+        meaning.counts() ? memory.reported(estimates.length) : new boolean[estimates.length];
+    RowFilter rows =
+        memory.explain(
+            filter(
+                columns,
+                labels,
+                yiName,
+                present(estimates, hasCounts),
+                source,
+                present(given, hasCounts)));
     int[] keep = rows.keep();
     if (keep.length == 0) {
       throw MetaException.of(
@@ -272,8 +280,9 @@ public final class StudyReader {
     double[] v = new double[keep.length];
     for (int i = 0; i < keep.length; i++) {
       int row = keep[i];
-      y[i] = columns.finite(yiName, estimates[row], row, labels);
-      v[i] = source.variance(given, row, y[i], columns, labels);
+      boolean isMissing = hasCounts[row] && hasNaN(estimates, given, row);
+      y[i] = isMissing ? Double.NaN : columns.finite(yiName, estimates[row], row, labels);
+      v[i] = isMissing ? Double.NaN : source.variance(given, row, y[i], columns, labels);
     }
     boolean all = keep.length == table.rowCount();
     List<String> keptLabels = all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList();
@@ -292,8 +301,7 @@ public final class StudyReader {
             rowsRead,
             rows.dropped(),
             () -> {
-              List<Check> checks =
-                  ReaderChecks.of(source, keptLabels, y, covariance, sei, rowsRead, rows.dropped());
+              List<Check> checks = remarks(source, keptLabels, y, covariance, sei, rows.dropped());
               if (source instanceof VarianceSource.Interval) {
                 double[] lower = select(given[0], keep);
                 IntervalChecks.of(keptLabels, y, lower, select(given[1], keep), checks);
@@ -306,6 +314,44 @@ public final class StudyReader {
             });
     Studies known = memory.remind(studies, keep);
     return meaning.shown() == null ? known : known.withTransformation(meaning.shown());
+  }
+
+  /** The values, with 0 in place of what is missing in rows that need none. */
+  private static double[] present(double[] values, boolean[] isFree) {
+    double[] present = values.clone();
+    for (int i = 0; i < present.length; i++) {
+      present[i] = isFree[i] ? 0 : values[i];
+    }
+    return present;
+  }
+
+  private static double[][] present(double[][] values, boolean[] isFree) {
+    return Arrays.stream(values).map(column -> present(column, isFree)).toArray(double[][]::new);
+  }
+
+  private static boolean hasNaN(double[] estimates, double[][] given, int row) {
+    return Double.isNaN(estimates[row])
+        || Arrays.stream(given).anyMatch(column -> Double.isNaN(column[row]));
+  }
+
+  /** Remarks on the rows that have an estimate. */
+  private List<Check> remarks(
+      VarianceSource source,
+      List<String> labels,
+      double[] y,
+      Symmetric covariance,
+      double @Nullable [] sei,
+      List<DroppedRow> dropped) {
+    int[] own = IntStream.range(0, y.length).filter(i -> !Double.isNaN(y[i])).toArray();
+    boolean isAll = own.length == y.length;
+    return ReaderChecks.of(
+        source,
+        isAll ? labels : Arrays.stream(own).mapToObj(labels::get).toList(),
+        isAll ? y : select(y, own),
+        isAll ? covariance : covariance.select(own),
+        isAll || sei == null ? sei : select(sei, own),
+        table.rowCount(),
+        dropped);
   }
 
   private VarianceSource source(ColumnLookup columns) {

@@ -6,12 +6,11 @@ import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.VarianceType;
-import io.github.metasaw.data.effect.input.ZeroCellRule;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueType;
 import io.github.metasaw.kernel.option.ValueTypes;
@@ -42,44 +41,29 @@ public final class EffectInput {
   /** Inputs that a magic of studies reads by options of its own. */
   private static final Set<Input> OF_STUDIES = EnumSet.of(Input.CI, Input.YI, Input.VI, Input.SEI);
 
-  private static final Option<Double> ADD =
-      Option.of(
-          "add",
-          ValueTypes.number("VALUE").within(Range.NOT_NEGATIVE),
-          "what is added to counts; without it 0.5 or, for differences of risks and such, 0");
-
-  private static final Option<ZeroCellRule> TO =
-      Option.of(
-              "to",
-              ValueTypes.constant(
-                  "RULE", ZeroCellRule::parse, ZeroCellRule::id, ZeroCellRule.class),
-              "which studies it is added to")
-          .withDefault(() -> ZeroCellRule.ONLY0);
-
-  private static final Option<Boolean> DROP00 =
-      Option.flag(
-          "drop00", "leave out studies without events, or with events only, in both groups");
-
   private static final Option<List<VarianceType>> VTYPE =
       Option.of("vtype", types(), "type of the sampling variances; one, or one per study");
 
   private static final Option<Boolean> FLIP =
       Option.flag("flip", "turn the sign of the estimates, as if the groups were exchanged");
 
-  private static final Option<Boolean> NO_CORRECT =
-      Option.flag("no-correct", "leave out the correction for bias");
+  /** Whether a correction is left out. */
+  static final Option<Boolean> NO_CORRECT =
+      Option.flag(
+          "no-correct",
+          "leave out the correction for bias; of Mantel-Haenszel, that of its test for continuity");
 
   private static final Settings<EffectOptions> SETTINGS =
       Settings.<EffectOptions>none()
-          .set(ADD, "withAdd", EffectOptions::withAdd)
-          .set(TO, "withTo", EffectOptions::withTo)
-          .when(DROP00, "withDrop00", EffectOptions::withDrop00, true)
+          .set(ZeroCellOptions.ADD, "withAdd", EffectOptions::withAdd)
+          .set(ZeroCellOptions.TO, "withTo", EffectOptions::withTo)
+          .when(ZeroCellOptions.DROP00, "withDrop00", EffectOptions::withDrop00, true)
           .set(
               VTYPE,
               "withVariance",
               (options, types) -> options.withVariance(types.toArray(new VarianceType[0])))
           .when(FLIP, "withFlip", options -> options.withFlip())
-          .when(NO_CORRECT, "withCorrection", EffectOptions::withCorrection, false);
+          .step(List.of(NO_CORRECT), EffectInput::uncorrected);
 
   /** The options of a magic that computes effect sizes. */
   public static final List<Option<?>> OPTIONS =
@@ -94,6 +78,13 @@ public final class EffectInput {
               .toList());
 
   private EffectInput() {}
+
+  /** Of methods that pool counts it is the test that has a correction, not the effect sizes. */
+  private static Code<EffectOptions> uncorrected(Code<EffectOptions> options, GivenOptions line) {
+    return line.has(NO_CORRECT) && !MethodOption.poolsCounts(line)
+        ? options.call("withCorrection", EffectOptions::withCorrection, Literal.truth(false))
+        : options;
+  }
 
   private static Map<Input, Option<String>> columns() {
     Map<Input, Option<String>> columns = new EnumMap<>(Input.class);

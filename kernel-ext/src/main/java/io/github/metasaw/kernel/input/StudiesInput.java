@@ -73,11 +73,13 @@ public final class StudiesInput {
   public static final List<Option<?>> OPTIONS = List.of(YI, VI, SEI, BOUNDS, CI, RATIOS, V, LABEL);
 
   private final MagicLine line;
+  private final boolean isComputed;
   private Code<StudyReader> reader;
 
-  private StudiesInput(MagicLine line, Code<StudyReader> reader) {
+  private StudiesInput(MagicLine line, Code<StudyReader> reader, boolean isComputed) {
     this.line = line;
     this.reader = reader;
+    this.isComputed = isComputed;
   }
 
   /**
@@ -100,18 +102,23 @@ public final class StudiesInput {
     Code<StudyReader> plain =
         Code.of("Meta.studies", Meta::studies, isComputed ? effects(line, table) : table)
             .call("named", StudyReader::named, Literal.text(table.java()));
-    if (!isComputed && line.has(EffectInput.MEASURE)) {
+    if (!isComputed && line.has(EffectInput.MEASURE) && !MethodOption.poolsCounts(line)) {
       plain = plain.call("measure", StudyReader::measure, line.code(EffectInput.MEASURE));
     }
     StudiesInput studies =
-        new StudiesInput(line, (isComputed ? LABELS : COLUMNS).apply(scaled(plain, line), line));
+        new StudiesInput(
+            line, (isComputed ? LABELS : COLUMNS).apply(scaled(plain, line), line), isComputed);
     line.find(V).ifPresent(studies::variances);
     return studies;
   }
 
   /** Whether effect sizes are computed first: from columns that are named, or for want of yi. */
   private static boolean isComputed(MagicLine line, Table table) {
-    List<Option<?>> raw = EffectInput.given(line);
+    // Methods of counts take some of these options for the effect sizes that are there.
+    List<Option<?>> raw =
+        EffectInput.given(line).stream()
+            .filter(o -> !MethodOption.OF_EFFECTS.contains(o) || !MethodOption.poolsCounts(line))
+            .toList();
     if (!line.has(EffectInput.MEASURE)) {
       if (!raw.isEmpty()) {
         throw MetaException.of(
@@ -179,6 +186,15 @@ public final class StudiesInput {
    */
   public Code<StudyReader> reader() {
     return reader;
+  }
+
+  /**
+   * Whether effect sizes are computed from raw data first.
+   *
+   * @return false for a table that has them
+   */
+  public boolean isComputed() {
+    return isComputed;
   }
 
   /**

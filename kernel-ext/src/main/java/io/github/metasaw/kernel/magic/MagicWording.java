@@ -31,11 +31,16 @@ public record MagicWording(Function<Place, String> places) implements Wording {
     return places.apply(place);
   }
 
-  /** The option that gives both bounds of intervals, which the library calls by another name. */
+  /** The name of an option that magics have under another than the library. */
   private static String name(Remedy remedy) {
-    return remedy.kind() == Remedy.Kind.DATA_OPTION && remedy.name().equals("ci")
-        ? "bounds"
-        : remedy.name();
+    boolean isOfData = remedy.kind() == Remedy.Kind.DATA_OPTION;
+    return switch (remedy.name()) {
+      case "ci" -> isOfData ? "bounds" : "ci";
+      case "correction" -> "no-correct";
+      case "heterogeneity" -> "tau2";
+      case "pooledZeros" -> "pooled-add";
+      default -> remedy.name();
+    };
   }
 
   private static String option(Remedy remedy, String between) {

@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.Check;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,8 @@ public final class EffectChecks {
     if (withZero.isEmpty()) {
       return;
     }
-    double add = options.add() == null ? measure.formula().defaultAdd() : options.add();
+    ZeroCells zeros = options.zeroCells();
+    double add = zeros.add() == null ? measure.formula().defaultAdd() : zeros.add();
     checks.add(
         Check.note(
             "zero_cells",
@@ -99,10 +101,10 @@ public final class EffectChecks {
                     named(withZero, labels),
                     add == 0
                         ? "Nothing was added to the counts."
-                        : "Added to counts: %s, in %s.".formatted(add, options.rule().label()))));
+                        : "Added to counts: %s, in %s.".formatted(add, zeros.rule().label()))));
     if (!bothZero.isEmpty()) {
       checks.add(
-          options.drops00()
+          zeros.drops00()
               ? Check.note(
                   "both_arms_zero",
                   Integer.toString(bothZero.size()),

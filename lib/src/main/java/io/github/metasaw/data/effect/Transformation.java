@@ -228,7 +228,8 @@ public final class Transformation {
 
   /** A name within a sentence; abbreviations and names of people keep their capital. */
   private static String lower(String name) {
-    boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+    boolean isWord =
+        name.length() > 1 && Character.isLowerCase(name.charAt(1)) && !name.startsWith("Peto");
     return isWord ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
   }
 

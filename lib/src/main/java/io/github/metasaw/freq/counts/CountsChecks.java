@@ -25,6 +25,7 @@ final class CountsChecks {
   static List<Check> of(CountsFit fit, CountsModel model) {
     CountsChecks c = new CountsChecks(fit, model);
     c.zeroCells();
+    c.withoutEstimate();
     c.estimate();
     if (fit.method().isMixedModel()) {
       c.search();
@@ -50,6 +51,26 @@ final class CountsChecks {
     }
     String words = ZeroCellWords.of(fit.method(), fit.measure(), fit.options());
     checks.add(Check.note("zero_cells_pooled", value, words));
+  }
+
+  /** Studies that are pooled by their counts although they have no estimate of their own. */
+  private void withoutEstimate() {
+    double[] yi = fit.studies().yi();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < yi.length; i++) {
+      if (Double.isNaN(yi[i])) {
+        names.add("'" + fit.studies().labels().get(i) + "'");
+      }
+    }
+    if (!names.isEmpty()) {
+      checks.add(
+          Check.note(
+              "without_estimate",
+              names.size() + " of " + yi.length,
+              "Pooled by their counts, though without an estimate of their own in the table: "
+                  + String.join(", ", names)
+                  + "."));
+    }
   }
 
   private void estimate() {

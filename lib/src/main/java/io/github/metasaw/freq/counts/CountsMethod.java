@@ -92,6 +92,24 @@ public enum CountsMethod {
   }
 
   /**
+   * Whether it adds up tables, so that a constant may be added to their zero cells first.
+   *
+   * @return false for mixed models, whose likelihood takes the counts as they are
+   */
+  public boolean hasPooledZeros() {
+    return !isMixedModel();
+  }
+
+  /**
+   * Whether it comes with a test that may be corrected for continuity.
+   *
+   * @return true for Mantel and Haenszel's
+   */
+  public boolean hasCorrection() {
+    return this == MH;
+  }
+
+  /**
    * The method of a name.
    *
    * @param name as {@link #id}, in any case

@@ -61,7 +61,8 @@ final class CountsModel implements Refittable {
           "the method %s has no moderators; of counts, mixed models have them",
           options.method().id());
     }
-    return new CountsModel(studies, design, options, measure, data);
+    return new CountsModel(
+        studies, design, options.withEstimates(studies.zeroCells()), measure, data);
   }
 
   @Override

@@ -1,13 +1,16 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.model.counts.Quadrature;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,8 @@ public final class CountsOptions {
 
   private CountsMethod method = CountsMethod.MH;
   private @Nullable EffectMeasure measure;
-  private @Nullable ZeroCells studyZeros;
-  private @Nullable ZeroCells pooledZeros;
+  private ZeroCells studyZeros = ZeroCells.defaults();
+  private ZeroCells pooledZeros = ZeroCells.defaults();
   private @Nullable Boolean corrected;
   private @Nullable Quadrature quadrature;
   private boolean common;
@@ -149,13 +152,15 @@ public final class CountsOptions {
   }
 
   /**
-   * A mixed model without heterogeneity: R's {@code method = "EE"}.
+   * Whether the effects of a mixed model differ between studies; if not, as R's {@code method =
+   * "EE"}.
    *
+   * @param estimated whether they do; by default they do
    * @return a copy
    */
-  public CountsOptions withoutHeterogeneity() {
+  public CountsOptions withHeterogeneity(boolean estimated) {
     CountsOptions copy = new CountsOptions(this);
-    copy.common = true;
+    copy.common = !estimated;
     return copy;
   }
 
@@ -201,16 +206,19 @@ public final class CountsOptions {
    * @return 1/2 for studies with a zero, uninformative ones left out, unless said otherwise
    */
   public ZeroCells studyZeros() {
-    return studyZeros == null ? ZeroCells.OF_STUDIES : studyZeros;
+    return studyZeros.orElse(ZeroCells.HALF_TO_ZEROS);
   }
 
   /**
    * The rule for zero cells of the pooled estimate.
    *
-   * @return nothing added or left out unless said otherwise
+   * @return nothing added or left out unless said otherwise; a constant without a rule is added to
+   *     studies with a zero, and a rule without a constant adds 1/2
    */
   public ZeroCells pooledZeros() {
-    return pooledZeros == null ? ZeroCells.NOTHING : pooledZeros;
+    boolean isConstant = pooledZeros.add() != null || pooledZeros.to() != null;
+    ZeroCells rest = isConstant ? ZeroCells.HALF_TO_ZEROS.withDrop00(false) : ZeroCells.NOTHING;
+    return pooledZeros.orElse(rest);
   }
 
   /**
@@ -255,28 +263,25 @@ public final class CountsOptions {
    * @throws MetaException naming the option and what it belongs to
    */
   void check() {
-    if (method.isMixedModel()) {
-      refuse("pooledZeros", pooledZeros != null, CountsMethod.MH, CountsMethod.PETO);
-    } else {
-      refuse("quadrature", quadrature != null, mixed());
-      refuse("withoutHeterogeneity", common, mixed());
-    }
-    refuse("correction", corrected != null && method != CountsMethod.MH, CountsMethod.MH);
+    refuse("pooledZeros", !pooledZeros.isDefault(), CountsMethod::hasPooledZeros);
+    refuse("quadrature", quadrature != null, CountsMethod::isMixedModel);
+    refuse("heterogeneity", common, CountsMethod::isMixedModel);
+    refuse("correction", corrected != null, CountsMethod::hasCorrection);
   }
 
-  private static CountsMethod[] mixed() {
-    return Arrays.stream(CountsMethod.values())
-        .filter(CountsMethod::isMixedModel)
-        .toArray(CountsMethod[]::new);
-  }
-
-  private void refuse(String option, boolean isGiven, CountsMethod... owners) {
-    if (isGiven) {
-      List<String> names = Arrays.stream(owners).map(CountsMethod::id).toList();
+  private void refuse(String option, boolean isGiven, Predicate<CountsMethod> takesIt) {
+    if (isGiven && !takesIt.test(method)) {
+      List<String> owners =
+          Arrays.stream(CountsMethod.values()).filter(takesIt).map(CountsMethod::id).toList();
       throw MetaException.format(
-          "the option %s belongs to %s, and the method is %s",
-          option, String.join(", ", names), method.id());
+          "%s belongs to %s, and the method is %s",
+          Remedy.option(option), String.join(", ", owners), method.id());
     }
+  }
+
+  /** With what is not said of the studies' zero cells as their estimates were computed. */
+  CountsOptions withEstimates(ZeroCells ofEstimates) {
+    return withStudyZeros(studyZeros.orElse(ofEstimates));
   }
 
   /** Options as a fit remembers them. */

@@ -1,12 +1,9 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.freq.counts.StudyEstimates.HeterogeneityTest;
 import io.github.metasaw.model.counts.CountData;
-import io.github.metasaw.model.counts.TwoByTwoTables;
-import io.github.metasaw.model.counts.TwoGroupRates;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * The Mantel-Haenszel estimate of a common odds ratio, risk ratio, risk difference, incidence rate
@@ -44,7 +41,7 @@ public final class MantelHaenszel {
    * @return the method
    */
   public static MantelHaenszel of(EffectMeasure measure) {
-    return new MantelHaenszel(measure, ZeroCells.OF_STUDIES, ZeroCells.NOTHING, true);
+    return new MantelHaenszel(measure, ZeroCells.HALF_TO_ZEROS, ZeroCells.NOTHING, true);
   }
 
   /**
@@ -86,180 +83,58 @@ public final class MantelHaenszel {
    */
   public CountsSolution fit(CountData data) {
     CountsMethod.MH.require(measure, data);
-    Map<CountsTest, ChiSquareTest> tests = new EnumMap<>(CountsTest.class);
-    CountData pooled =
-        data instanceof TwoByTwoTables tables
-            ? pooledZeros.apply(tables)
-            : pooledZeros.apply((TwoGroupRates) data);
-    double[] estimate =
-        pooled instanceof TwoByTwoTables tables
-            ? tables(tables, tests)
-            : personTime((TwoGroupRates) pooled, tests);
+    AdjustedCounts pooled = AdjustedCounts.of(data, pooledZeros);
+    Strata strata = Strata.of(pooled.data(), measure);
+    double[] weights = new double[strata.k()];
+    double[] sums = sums(strata, weights);
+    double[] estimate = strata.isRatio() ? logRatio(sums) : difference(sums);
     StudyEstimates studies = StudyEstimates.of(data, measure, studyZeros);
     HeterogeneityTest heterogeneity = studies.about(estimate[0]);
     return ClosedForm.solution(
         CountsMethod.MH,
         measure,
         estimate,
-        CountsSolution.Basis.intercept(pooled.k(), weights(pooledZeros, data), studies),
-        new ClosedForm.Tests(heterogeneity, studies.fit(heterogeneity.test().statistic()), tests));
+        CountsSolution.Basis.intercept(
+            strata.k(), ClosedForm.shares(weights, pooled.rows(), data.k()), studies),
+        new ClosedForm.Tests(
+            heterogeneity,
+            studies.fit(heterogeneity.test().statistic()),
+            strata.tests(estimate[0], corrected ? CORRECTION : 0)));
   }
 
-  /** Shares of the studies in the pooled difference, or in the denominator of the pooled ratio. */
-  private double[] weights(ZeroCells zeros, CountData data) {
-    int[] kept = zeros.kept(data);
-    double[] own = new double[kept.length];
-    if (data instanceof TwoByTwoTables all) {
-      TwoByTwoTables tables = zeros.apply(all);
-      for (int i = 0; i < own.length; i++) {
-        double n = tables.n1(i) + tables.n2(i);
-        own[i] =
-            switch (measure) {
-              case OR -> tables.bi()[i] * tables.ci()[i] / n;
-              case RR -> tables.ci()[i] * tables.n1(i) / n;
-              default -> tables.n1(i) * tables.n2(i) / n;
-            };
-      }
-    } else {
-      TwoGroupRates rates = zeros.apply((TwoGroupRates) data);
-      for (int i = 0; i < own.length; i++) {
-        double t1 = rates.t1i()[i];
-        double factor = measure == EffectMeasure.IRR ? rates.x2i()[i] : rates.t2i()[i];
-        own[i] = t1 * factor / (t1 + rates.t2i()[i]);
+  /**
+   * The sums over studies.
+   *
+   * @param weights receives the studies' terms of S, which are their weights [k]
+   * @return R, S, A, B and C [5]
+   */
+  private static double[] sums(Strata strata, double[] weights) {
+    double[] sums = new double[5];
+    double[] terms = new double[5];
+    for (int i = 0; i < weights.length; i++) {
+      strata.terms(i, terms);
+      weights[i] = terms[1];
+      for (int j = 0; j < terms.length; j++) {
+        sums[j] += terms[j];
       }
     }
-    return ClosedForm.shares(own, kept, data.k());
+    return sums;
   }
 
-  private double[] tables(TwoByTwoTables data, Map<CountsTest, ChiSquareTest> tests) {
-    return switch (measure) {
-      case OR -> {
-        double[] pooled = oddsRatio(data);
-        tests.put(CountsTest.MANTEL_HAENSZEL, HomogeneityTests.association(data, correction()));
-        HomogeneityTests.breslowDay(data, Math.exp(pooled[0]), tests);
-        yield pooled;
-      }
-      case RR -> riskRatio(data);
-      default -> riskDifference(data);
-    };
-  }
-
-  private double[] personTime(TwoGroupRates data, Map<CountsTest, ChiSquareTest> tests) {
-    if (measure == EffectMeasure.IRD) {
-      return rateDifference(data);
-    }
-    tests.put(CountsTest.MANTEL_HAENSZEL, HomogeneityTests.association(data, correction()));
-    return rateRatio(data);
-  }
-
-  private double correction() {
-    return corrected ? CORRECTION : 0;
-  }
-
-  /** Estimate and standard error from a ratio of sums. */
-  private static double[] logRatio(double above, double below, double variance) {
-    return above > 0 && below > 0
-        ? new double[] {Math.log(above / below), Math.sqrt(variance)}
+  /** The log of R/S with its standard error. */
+  private static double[] logRatio(double[] sums) {
+    double r = sums[0];
+    double s = sums[1];
+    double variance = sums[2] / (r * r) + sums[3] / (r * s) + sums[4] / (s * s);
+    return r > 0 && s > 0
+        ? new double[] {Math.log(r / s), Math.sqrt(variance)}
         : new double[] {Double.NaN, Double.NaN};
   }
 
-  /** Robins, Breslow and Greenland 1986, eq. 4 with P = (a + d)/n, R = ad/n, Q and S likewise. */
-  private static double[] oddsRatio(TwoByTwoTables data) {
-    double r = 0;
-    double s = 0;
-    double pr = 0;
-    double qs = 0;
-    double mixed = 0;
-    for (int i = 0; i < data.k(); i++) {
-      double a = data.ai()[i];
-      double b = data.bi()[i];
-      double c = data.ci()[i];
-      double d = data.di()[i];
-      double n = a + b + c + d;
-      double ri = a / n * d;
-      double si = b / n * c;
-      double p = (a + d) / n;
-      double q = (b + c) / n;
-      r += ri;
-      s += si;
-      pr += p * ri;
-      qs += q * si;
-      mixed += p * si + q * ri;
-    }
-    return logRatio(r, s, 0.5 * (pr / (r * r) + mixed / (r * s) + qs / (s * s)));
-  }
-
-  private static double[] riskRatio(TwoByTwoTables data) {
-    double r = 0;
-    double s = 0;
-    double spread = 0;
-    for (int i = 0; i < data.k(); i++) {
-      double a = data.ai()[i];
-      double c = data.ci()[i];
-      double n1 = data.n1(i);
-      double n2 = data.n2(i);
-      double n = n1 + n2;
-      r += a * (n2 / n);
-      s += c * (n1 / n);
-      spread += n1 / n * (n2 / n) * (a + c) - a / n * c;
-    }
-    return logRatio(r, s, spread / (r * s));
-  }
-
-  private static double[] riskDifference(TwoByTwoTables data) {
-    double above = 0;
-    double weight = 0;
-    double own = 0;
-    double slope = 0;
-    for (int i = 0; i < data.k(); i++) {
-      double a = data.ai()[i];
-      double c = data.ci()[i];
-      double n1 = data.n1(i);
-      double n2 = data.n2(i);
-      double n = n1 + n2;
-      double f1 = n1 / n;
-      double f2 = n2 / n;
-      above += a * f2 - c * f1;
-      weight += n1 * f2;
-      own += (a * (n2 - c) + c * (n1 - a)) / n;
-      slope += c * f1 * f1 - a * f2 * f2 + f1 * f2 * (n2 - n1) / 2;
-    }
-    double difference = above / weight;
-    double variance = (difference * slope + own / 2) / (weight * weight);
-    return new double[] {difference, Math.sqrt(variance)};
-  }
-
-  private static double[] rateRatio(TwoGroupRates data) {
-    double r = 0;
-    double s = 0;
-    double spread = 0;
-    for (int i = 0; i < data.k(); i++) {
-      double x1 = data.x1i()[i];
-      double x2 = data.x2i()[i];
-      double t1 = data.t1i()[i];
-      double t2 = data.t2i()[i];
-      double t = t1 + t2;
-      r += x1 * (t2 / t);
-      s += x2 * (t1 / t);
-      spread += t1 / t * (t2 / t) * (x1 + x2);
-    }
-    return logRatio(r, s, spread / (r * s));
-  }
-
-  private static double[] rateDifference(TwoGroupRates data) {
-    double above = 0;
-    double weight = 0;
-    double spread = 0;
-    for (int i = 0; i < data.k(); i++) {
-      double x1 = data.x1i()[i];
-      double x2 = data.x2i()[i];
-      double t1 = data.t1i()[i];
-      double t2 = data.t2i()[i];
-      double w = t1 / (t1 + t2) * t2;
-      above += w * (x1 / t1 - x2 / t2);
-      weight += w;
-      spread += w * w * (x1 / (t1 * t1) + x2 / (t2 * t2));
-    }
-    return new double[] {above / weight, Math.sqrt(spread) / weight};
+  /** R/S with its standard error. */
+  private static double[] difference(double[] sums) {
+    double s = sums[1];
+    double difference = sums[0] / s;
+    return new double[] {difference, Math.sqrt((difference * sums[3] + sums[4]) / (s * s))};
   }
 }

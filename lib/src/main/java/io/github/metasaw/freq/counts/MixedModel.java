@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.model.counts.CountData;
@@ -55,7 +56,7 @@ public final class MixedModel {
     if (!method.isMixedModel()) {
       throw MetaException.format("%s is not a mixed model", method.id());
     }
-    return new MixedModel(method, measure, ZeroCells.OF_STUDIES, Quadrature.EXACT, false);
+    return new MixedModel(method, measure, ZeroCells.HALF_TO_ZEROS, Quadrature.EXACT, false);
   }
 
   /**

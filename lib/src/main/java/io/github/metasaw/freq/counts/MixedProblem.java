@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Interval;
@@ -41,14 +42,17 @@ final class MixedProblem {
   private final Model model;
   private final CountData data;
   private final EffectDesign design;
-  private final Informative informative;
+  private final AdjustedCounts informative;
+  private final int given;
   private final List<List<PredictorLikelihood>> groups;
   private final StudyEstimates estimates;
   private final boolean hasLevels;
 
-  private MixedProblem(Model model, Informative informative, double[] x, StudyEstimates estimates) {
+  private MixedProblem(
+      Model model, AdjustedCounts informative, int given, double[] x, StudyEstimates estimates) {
     this.model = model;
     this.informative = informative;
+    this.given = given;
     this.data = informative.data();
     this.design = EffectDesign.of(x, data.k());
     this.estimates = estimates;
@@ -58,15 +62,6 @@ final class MixedProblem {
       groups.add(StudyGroups.of(data, model.method(), i));
     }
   }
-
-  /**
-   * The studies that a model says something of.
-   *
-   * @param data their counts
-   * @param rows which they are among those given, ascending, from 0
-   * @param given number of studies given
-   */
-  private record Informative(CountData data, int[] rows, int given) {}
 
   /**
    * The problem, with the studies left out that the model says nothing of.
@@ -80,15 +75,15 @@ final class MixedProblem {
           "a design of %d numbers is not one of %d studies", full.length, data.k());
     }
     int p = full.length / data.k();
-    int[] rows = model.zeros().kept(data);
+    AdjustedCounts informative = AdjustedCounts.kept(data, model.zeros());
+    int[] rows = informative.rows();
     double[] kept = new double[rows.length * p];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(full, rows[i] * p, kept, i * p, p);
     }
-    CountData informative = rows.length == data.k() ? data : data.select(rows);
-    StudyEstimates estimates = StudyEstimates.of(informative, model.measure(), model.zeros());
-    MixedProblem problem =
-        new MixedProblem(model, new Informative(informative, rows, data.k()), kept, estimates);
+    StudyEstimates estimates =
+        StudyEstimates.of(informative.data(), model.measure(), model.zeros());
+    MixedProblem problem = new MixedProblem(model, informative, data.k(), kept, estimates);
     if (problem.design.p() > rows.length) {
       throw MetaException.format(
           "%d coefficients cannot be estimated from %d studies with both events and non-events",
@@ -155,7 +150,7 @@ final class MixedProblem {
 
   /** Number of studies given. */
   int given() {
-    return informative.given();
+    return given;
   }
 
   /** Whether a maximum has a spread of its own, above 0. */
@@ -169,7 +164,7 @@ final class MixedProblem {
 
   /** The largest log-likelihood without moderators. */
   double logLikWithoutModerators() {
-    MixedProblem reduced = new MixedProblem(model, informative, ones(k()), estimates);
+    MixedProblem reduced = new MixedProblem(model, informative, given, ones(k()), estimates);
     Maximum common = reduced.maximise(reduced.start(0), false);
     return model.common() || k() == 1
         ? common.logLik()

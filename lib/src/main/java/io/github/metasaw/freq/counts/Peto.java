@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.freq.counts.StudyEstimates.HeterogeneityTest;
 import io.github.metasaw.model.counts.TwoByTwoTables;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Peto {
    * @return the method
    */
   public static Peto of() {
-    return new Peto(ZeroCells.OF_STUDIES, ZeroCells.NOTHING);
+    return new Peto(ZeroCells.HALF_TO_ZEROS, ZeroCells.NOTHING);
   }
 
   /**
@@ -58,7 +59,8 @@ public final class Peto {
    * @return the log odds ratio; NaN where no table has both events and non-events
    */
   public CountsSolution fit(TwoByTwoTables data) {
-    TwoByTwoTables tables = pooledZeros.apply(data);
+    AdjustedCounts adjusted = AdjustedCounts.of(data, pooledZeros);
+    TwoByTwoTables tables = (TwoByTwoTables) adjusted.data();
     double gap = 0;
     double variance = 0;
     double squares = 0;
@@ -95,7 +97,7 @@ public final class Peto {
         EffectMeasure.OR,
         pooled,
         CountsSolution.Basis.intercept(
-            tables.k(), ClosedForm.shares(weights, pooledZeros.kept(data), data.k()), studies),
+            tables.k(), ClosedForm.shares(weights, adjusted.rows(), data.k()), studies),
         new ClosedForm.Tests(
             heterogeneity, studies.fit(studies.sumOfSquares(pooled[0])), Map.of()));
   }

@@ -1,7 +1,9 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.freq.InformationCriteria;
 import io.github.metasaw.freq.counts.CountsSolution.FitStatistics;
@@ -27,7 +29,10 @@ record StudyEstimates(int[] rows, double[] yi, double[] vi) {
    * @return fewer rows than studies where estimates are infinite or studies are left out
    */
   static StudyEstimates of(CountData data, EffectMeasure measure, ZeroCells zeros) {
-    EffectSizes sizes = measure.formula().compute(data.raw(), zeros.options(measure));
+    // Data of one group have no studies that say nothing.
+    ZeroCells own = measure.isContrast() ? zeros : new ZeroCells(zeros.add(), zeros.to(), null);
+    EffectSizes sizes =
+        measure.formula().compute(data.raw(), EffectOptions.defaults().withZeroCells(own));
     int[] rows =
         IntStream.range(0, data.k())
             .filter(i -> !Double.isNaN(sizes.yi()[i]) && !Double.isNaN(sizes.vi()[i]))

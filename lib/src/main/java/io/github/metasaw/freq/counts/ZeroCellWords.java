@@ -52,7 +52,7 @@ final class ZeroCellWords {
   }
 
   private static String left(CountsOptions options) {
-    return (options.studyZeros().dropUninformative() ? "; it was left out." : "; it was kept.")
+    return (options.studyZeros().drops00() ? "; it was left out." : "; it was kept.")
         + " In the studies' own estimates, on which I2 rests: "
         + options.studyZeros().label()
         + ".";

@@ -30,6 +30,14 @@ public sealed interface CountData
   CountData select(int... rows);
 
   /**
+   * The same studies with a constant added to each of their counts of events and non-events.
+   *
+   * @param added to the counts of each study, 0 or larger [k]
+   * @return new counts; person-time stays as it is
+   */
+  CountData plus(double... added);
+
+  /**
    * The measures that such counts can be pooled on.
    *
    * @return the usual one first
@@ -138,6 +146,21 @@ public sealed interface CountData
    */
   static boolean isWhole(double[] values) {
     return Arrays.stream(values).allMatch(x -> x == Math.rint(x));
+  }
+
+  /**
+   * Sums by study.
+   *
+   * @param values one per study
+   * @param added to each of them
+   * @return a new array
+   */
+  static double[] sum(double[] values, double[] added) {
+    double[] sum = new double[values.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = values[i] + added[i];
+    }
+    return sum;
   }
 
   /**

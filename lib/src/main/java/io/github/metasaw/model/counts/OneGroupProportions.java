@@ -59,6 +59,12 @@ public record OneGroupProportions(double[] xi, double[] ni) implements CountData
   }
 
   @Override
+  public OneGroupProportions plus(double... added) {
+    return new OneGroupProportions(
+        CountData.sum(xi, added), CountData.sum(CountData.sum(ni, added), added));
+  }
+
+  @Override
   public List<EffectMeasure> measures() {
     return MEASURES;
   }

@@ -43,6 +43,11 @@ public record OneGroupRates(double[] xi, double[] ti) implements CountData {
   }
 
   @Override
+  public OneGroupRates plus(double... added) {
+    return new OneGroupRates(CountData.sum(xi, added), ti);
+  }
+
+  @Override
   public List<EffectMeasure> measures() {
     return MEASURES;
   }

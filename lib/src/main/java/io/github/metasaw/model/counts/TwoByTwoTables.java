@@ -125,6 +125,15 @@ public record TwoByTwoTables(double[] ai, double[] bi, double[] ci, double[] di)
   }
 
   @Override
+  public TwoByTwoTables plus(double... added) {
+    return new TwoByTwoTables(
+        CountData.sum(ai, added),
+        CountData.sum(bi, added),
+        CountData.sum(ci, added),
+        CountData.sum(di, added));
+  }
+
+  @Override
   public List<EffectMeasure> measures() {
     return MEASURES;
   }

@@ -56,6 +56,11 @@ public record TwoGroupRates(double[] x1i, double[] t1i, double[] x2i, double[] t
   }
 
   @Override
+  public TwoGroupRates plus(double... added) {
+    return new TwoGroupRates(CountData.sum(x1i, added), t1i, CountData.sum(x2i, added), t2i);
+  }
+
+  @Override
   public List<EffectMeasure> measures() {
     return MEASURES;
   }

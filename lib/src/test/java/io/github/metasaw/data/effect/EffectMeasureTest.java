@@ -54,9 +54,7 @@ class EffectMeasureTest {
     assertEquals("Estimate", EffectMeasure.GEN.label(Transformation.IDENTITY));
     assertEquals("Ratio", EffectMeasure.GEN.label(Transformation.EXP));
     assertEquals("Correlation (Fisher's z)", EffectMeasure.ZCOR.analysisLabel());
-    assertEquals(
-        "Log Peto odds ratio".toLowerCase(Locale.ROOT),
-        EffectMeasure.PETO.analysisLabel().toLowerCase(Locale.ROOT));
+    assertEquals("Log Peto odds ratio", EffectMeasure.PETO.analysisLabel());
   }
 
   @ParameterizedTest
@@ -95,9 +93,9 @@ class EffectMeasureTest {
             EffectOptions.defaults().withCorrection(false))) {
       boolean isHonoured =
           measure.formula().varianceTypes().containsAll(options.types())
-              && (options.add() == null || measure.formula().countsEvents())
-              && (options.to() == null || measure.formula().countsEvents())
-              && (options.drop00() == null || measure.formula().comparesCounts())
+              && (options.zeroCells().add() == null || measure.formula().countsEvents())
+              && (options.zeroCells().to() == null || measure.formula().countsEvents())
+              && (options.zeroCells().drop00() == null || measure.formula().comparesCounts())
               && (options.correct() == null || measure.formula().isCorrected());
       MetaException fault = assertThrows(MetaException.class, () -> measure.compute(none, options));
       assertEquals(

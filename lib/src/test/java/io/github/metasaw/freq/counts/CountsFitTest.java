@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.EffectReader;
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.EffectOptions;
+import io.github.metasaw.data.effect.input.ZeroCellRule;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
@@ -50,6 +54,10 @@ class CountsFitTest {
             StringColumn.create(
                 "kind", IntStream.range(0, k).mapToObj(i -> i % 2 == 0 ? "A" : "B").toList()));
     return Meta.effects(table, EffectMeasure.OR);
+  }
+
+  private static Table nielweise(EffectOptions options) {
+    return Meta.effects(EffectReader.of(NIELWEISE, EffectMeasure.OR).withOptions(options));
   }
 
   private static CountsOptions by(String method) {
@@ -178,11 +186,12 @@ class CountsFitTest {
 
   @Test
   void optionsThatAMethodHasNoUseForAreRefused() {
-    assertRefused(by("MH").withQuadrature("7"), "the option quadrature belongs to UM.FS");
-    assertRefused(by("Peto").withCorrection(false), "the option correction belongs to MH");
+    assertRefused(by("MH").withQuadrature("7"), ".withQuadrature(...) belongs to UM.FS");
+    assertRefused(by("Peto").withCorrection(false), ".withCorrection(...) belongs to MH");
     assertRefused(
-        by("CM.EL").withPooledZeros(ZeroCells.OF_STUDIES), "the option pooledZeros belongs to MH");
-    assertRefused(by("MH").withoutHeterogeneity(), "the option withoutHeterogeneity belongs to");
+        by("CM.EL").withPooledZeros(ZeroCells.HALF_TO_ZEROS),
+        ".withPooledZeros(...) belongs to MH");
+    assertRefused(by("MH").withHeterogeneity(false), ".withHeterogeneity(...) belongs to");
     assertRefused(by("UM.RS").withQuadrature("7"), "UM.RS has two random effects per study");
     assertRefused(by("Peto").withMeasure(EffectMeasure.RR), "does not pool RR");
     assertRefused(by("MH").withMeasure(EffectMeasure.SMD), "is not a measure that counts");
@@ -207,12 +216,52 @@ class CountsFitTest {
         1e-10);
     CountsFit risk = Meta.counts(NIELWEISE, by("MH").withMeasure(EffectMeasure.RR));
     assertEquals(-1.1777719441845285, risk.estimate(), 1e-10);
-    CountsFit common = Meta.counts(NIELWEISE, by("CM.EL").withoutHeterogeneity());
+    CountsFit common = Meta.counts(NIELWEISE, by("CM.EL").withHeterogeneity(false));
     assertEquals(-1.223559175615698, common.estimate(), 1e-6);
     assertEquals(0, common.tau2());
     double seven = Meta.counts(NIELWEISE, by("CM.AL").withQuadrature("7")).logLik();
     double exact = Meta.counts(NIELWEISE, by("CM.AL")).logLik();
     assertTrue(Math.abs(seven - exact) > 1e-9 && Math.abs(seven - exact) < 1e-2);
+  }
+
+  @Test
+  void studiesWithoutAnEstimateOfTheirOwnArePooledByTheirCounts() {
+    Table es = nielweise(EffectOptions.defaults().withTo(ZeroCellRule.NONE).withDrop00(true));
+    assertEquals(12, Meta.studies(es).read().k());
+    TwoByTwoTables data = CountTables.tables("mh_peto_nielweise2007");
+    CountsFit fit = Meta.counts(es, by("MH").withMeasure(EffectMeasure.RD));
+    assertEquals(18, fit.studies().k());
+    assertEquals(MantelHaenszel.of(EffectMeasure.RD).fit(data).estimate(), fit.estimate(), 1e-15);
+    assertEquals("6 of 18", check(fit, "without_estimate").value());
+    assertFalse(Meta.forest(fit).svg().contains("NaN"));
+    assertEquals(18, fit.leaveOneOut().rowCount());
+  }
+
+  @Test
+  void whatWasDoneWithZeroCellsOfEstimatesHoldsForQ() {
+    ZeroCells one = ZeroCells.HALF_TO_ZEROS.withAdd(1).withTo(ZeroCellRule.ALL);
+    TwoByTwoTables data = CountTables.tables("mh_peto_nielweise2007");
+    double expected = MantelHaenszel.of(EffectMeasure.OR).withStudyZeros(one).fit(data).q();
+    Table es = nielweise(EffectOptions.defaults().withAdd(1).withTo(ZeroCellRule.ALL));
+    assertEquals(expected, Meta.counts(es, by("MH")).Q(), 1e-12);
+    double half = MantelHaenszel.of(EffectMeasure.OR).fit(data).q();
+    assertTrue(Math.abs(half - expected) > 0.1);
+    assertEquals(
+        half, Meta.counts(es, by("MH").withStudyZeros(ZeroCells.HALF_TO_ZEROS)).Q(), 1e-12);
+  }
+
+  @Test
+  void aConstantOfThePooledEstimateNeedsNoRule() {
+    ZeroCells half = ZeroCells.HALF_TO_ZEROS.withDrop00(false);
+    for (ZeroCells said :
+        List.of(
+            ZeroCells.defaults().withAdd(0.5), ZeroCells.defaults().withTo(ZeroCellRule.ONLY0))) {
+      assertEquals(half, by("MH").withPooledZeros(said).pooledZeros());
+    }
+    assertEquals(ZeroCells.NOTHING, by("MH").pooledZeros());
+    assertEquals(
+        ZeroCells.NOTHING.withDrop00(true),
+        by("MH").withPooledZeros(ZeroCells.defaults().withDrop00(true)).pooledZeros());
   }
 
   @Test

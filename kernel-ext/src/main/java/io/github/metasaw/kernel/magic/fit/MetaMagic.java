@@ -3,8 +3,8 @@ package io.github.metasaw.kernel.magic.fit;
 import static io.github.metasaw.kernel.magic.MagicGroup.FIT;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
@@ -97,7 +97,7 @@ public final class MetaMagic implements CellMagic {
       Stream.of(
               StudiesInput.OPTIONS,
               SETTINGS.options(),
-              List.of(MethodOption.QUADRATURE),
+              MethodOption.OF_COUNTS,
               ScaleOption.OPTIONS,
               IntervalOptions.OPTIONS,
               List.of(CLUSTER, LevelsOption.LEVELS),
@@ -107,7 +107,7 @@ public final class MetaMagic implements CellMagic {
 
   /** Options that the methods of counts have no use for. */
   private static final List<Option<?>> NOT_OF_COUNTS =
-      Option.join(List.of(TAU2, TEST, PREDICTION, WEIGHTS, CLUSTER), IntervalOptions.OPTIONS);
+      Option.join(List.of(TEST, PREDICTION, WEIGHTS, CLUSTER), IntervalOptions.OPTIONS);
 
   @Override
   public Description description() {
@@ -146,8 +146,8 @@ public final class MetaMagic implements CellMagic {
       return counts(line, studies);
     }
     line.refuse(
-        List.of(MethodOption.QUADRATURE),
-        "%s belongs to methods that pool counts by a mixed model, as in --method CM.EL");
+        MethodOption.OF_COUNTS,
+        "%s belongs to methods that pool counts, as in --method MH or --method CM.EL");
     Code<FreqOptions> options =
         SETTINGS.apply(Code.of("FreqOptions.defaults", FreqOptions.defaults()), line);
     Code<FrequentistFit> fit =
@@ -180,12 +180,7 @@ public final class MetaMagic implements CellMagic {
     line.refuse(
         NOT_OF_COUNTS,
         "%s is for estimates with variances; this method pools the counts themselves");
-    Code<CountsOptions> options =
-        MethodOption.counts(line, line.find(MethodOption.METHOD).orElseThrow());
-    if (line.has(LEVEL)) {
-      options = options.call("withLevel", CountsOptions::withLevel, line.code(LEVEL));
-    }
-    Code<CountsFit> fit = counts(line, studies, options);
+    Code<CountsFit> fit = counts(line, studies, countsOptions(line, studies));
     MagicResult result =
         MagicResult.of(fit, List.of(Render.summary(fit.value(), MagicWording.OF_CELL)))
             .withType(CountsFit.class);
@@ -194,12 +189,38 @@ public final class MetaMagic implements CellMagic {
         : result;
   }
 
+  private static Code<CountsOptions> countsOptions(MagicLine line, StudiesInput studies) {
+    String method = line.find(MethodOption.METHOD).orElseThrow();
+    MethodOption.refuseOthers(line, method);
+    Code<CountsOptions> options = MethodOption.counts(line, method);
+    if (!studies.isComputed() && line.has(EffectInput.MEASURE)) {
+      options =
+          options.call("withMeasure", CountsOptions::withMeasure, line.code(EffectInput.MEASURE));
+    }
+    if (line.has(TAU2)) {
+      MethodOption.requireMixedModel(line, method, TAU2);
+      options = options.call("withHeterogeneity", CountsOptions::withHeterogeneity, none(line));
+    }
+    return line.has(LEVEL)
+        ? options.call("withLevel", CountsOptions::withLevel, line.code(LEVEL))
+        : options;
+  }
+
+  /** The likelihood of counts has its tau2 estimated or left out. */
+  private static Code<Boolean> none(MagicLine line) {
+    if (line.find(TAU2).orElseThrow() != 0) {
+      throw MetaException.of(
+          "counts are pooled with tau2 estimated, or without heterogeneity by --tau2 0");
+    }
+    return Literal.truth(false);
+  }
+
   private static Code<CountsFit> counts(
       MagicLine line, StudiesInput studies, Code<CountsOptions> options) {
     if (line.body() == null) {
       studies.refuseLevels();
-      return Code.<Studies, CountsOptions, CountsFit>of(
-          "Meta.counts", Meta::counts, studies.reader().call("read", StudyReader::read), options);
+      return Code.<StudyReader, CountsOptions, CountsFit>of(
+          "Meta.counts", Meta::counts, studies.reader(), options);
     }
     Code<ModelSpec> spec =
         Code.of(

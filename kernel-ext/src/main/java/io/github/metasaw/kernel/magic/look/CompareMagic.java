@@ -3,7 +3,6 @@ package io.github.metasaw.kernel.magic.look;
 import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
@@ -66,7 +65,9 @@ public final class CompareMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(List.of(FigureOptions.SAVE, READING, METHODS, LRT), ScaleOption.OPTIONS);
+    return Option.join(
+        Option.join(List.of(FigureOptions.SAVE, READING, METHODS, LRT), ScaleOption.OPTIONS),
+        MethodOption.OF_COMPARISON);
   }
 
   @Override
@@ -110,11 +111,8 @@ public final class CompareMagic implements Magic {
   private static Code<Fit> fitted(MagicLine line, Code<StudyReader> reader, String name) {
     Code<String> method = MethodOption.METHOD.read(name);
     if (MethodOption.poolsCounts(method.value())) {
-      return Code.<Studies, CountsOptions, Fit>of(
-          "Meta.counts",
-          Meta::counts,
-          reader.call("read", StudyReader::read),
-          MethodOption.counts(line, method.value()));
+      return Code.<StudyReader, CountsOptions, Fit>of(
+          "Meta.counts", Meta::counts, reader, MethodOption.counts(line, method.value()));
     }
     Code<FreqOptions> options =
         Code.of("FreqOptions.defaults", FreqOptions.defaults())

@@ -41,9 +41,73 @@ class MetaMagicTest {
     MapHost host = host();
     Cell.call(host, "%meta es --method mh --level 0.9 --code --as fit");
     assertEquals(
-        "CountsFit fit = Meta.counts(Meta.studies(es).named(\"es\").read(), CountsOptions.defaults().withMethod(\"MH\").withLevel(0.9));\n",
+        "CountsFit fit = Meta.counts(Meta.studies(es).named(\"es\"), CountsOptions.defaults().withMethod(\"MH\").withLevel(0.9));\n",
         host.printed.toString());
     assertEquals(0.9, ((CountsFit) host.values.get("fit")).level());
+  }
+
+  /** metafor: rma.mh of dat.bcg with add, to and correct. */
+  @Test
+  void zeroCellsAndCorrectionReachTheEngine() {
+    MapHost host = host();
+    Cell.call(
+        host,
+        "%meta es --method MH --add 1 --to all --pooled-add 0.5 --pooled-to all --no-correct --code --as fit");
+    assertEquals(
+        "CountsFit fit = Meta.counts(Meta.studies(es).named(\"es\"), CountsOptions.defaults()"
+            + ".withMethod(\"MH\")"
+            + ".withStudyZeros(ZeroCells.defaults().withAdd(1.0).withTo(ZeroCellRule.ALL))"
+            + ".withPooledZeros(ZeroCells.defaults().withAdd(0.5).withTo(ZeroCellRule.ALL))"
+            + ".withCorrection(false));\n",
+        host.printed.toString());
+    CountsFit fit = (CountsFit) host.values.get("fit");
+    Cell.call(host, "%meta es --method MH --as plain");
+    CountsFit plain = (CountsFit) host.values.get("plain");
+    assertTrue(Math.abs(fit.estimate() - plain.estimate()) > 1e-5);
+    assertTrue(Math.abs(fit.Q() - plain.Q()) > 1e-2);
+    assertTrue(!fit.options().isCorrected() && plain.options().isCorrected());
+  }
+
+  @Test
+  void optionsOfEffectSizesOfTheSameLineHoldForTheCountsToo() {
+    MapHost host = host();
+    String columns = " --measure OR --ai tpos --bi tneg --ci cpos --di cneg ";
+    Cell.call(host, "%meta dat" + columns + "--add 1 --to all --method MH --no-correct --as fit");
+    CountsFit fit = (CountsFit) host.values.get("fit");
+    assertEquals(
+        "1.0 added to all studies; uninformative studies left out",
+        fit.options().studyZeros().label());
+    Cell.call(host, "%es OR dat --ai tpos --bi tneg --ci cpos --di cneg --add 1 --to all --as es1");
+    Cell.call(host, "%meta es1 --method MH --as same");
+    assertEquals(fit.Q(), ((CountsFit) host.values.get("same")).Q());
+  }
+
+  @Test
+  void anotherMeasureOfTheSameCounts() {
+    MapHost host = host();
+    Cell.call(host, "%meta es --measure RR --method MH --as fit");
+    CountsFit fit = (CountsFit) host.values.get("fit");
+    assertEquals("RR", fit.measure().id());
+    assertEquals(-0.4537, fit.estimate(), 5e-5);
+  }
+
+  @Test
+  void withoutHeterogeneity() {
+    MapHost host = host();
+    Cell.call(host, "%meta es --method CM.EL --tau2 0 --as fit");
+    assertEquals(0, ((CountsFit) host.values.get("fit")).tau2());
+  }
+
+  @Test
+  void methodsSideBySideWithTheirOptions() {
+    MapHost host = host();
+    Cell.call(
+        host,
+        "%compare es --methods IV,MH,CM.AL --pooled-add 0.5 --pooled-to all --quadrature 7 --as c");
+    Table table = (Table) host.values.get("c");
+    Cell.call(host, "%meta es --method MH --pooled-add 0.5 --pooled-to all --as fit");
+    double expected = ((CountsFit) host.values.get("fit")).estimate();
+    assertEquals(Math.exp(expected), table.doubleColumn("estimate").get(1), 1e-12);
   }
 
   @Test
@@ -62,7 +126,15 @@ class MetaMagicTest {
       value = {
         "%meta es --method MH --test knha => --test is for estimates with variances; this method pools the counts themselves",
         "%meta es --method MH --interval profile => --interval is for estimates with variances; this method pools the counts themselves",
-        "%meta es --quadrature 7 => --quadrature belongs to methods that pool counts by a mixed model, as in --method CM.EL",
+        "%meta es --quadrature 7 => --quadrature belongs to methods that pool counts, as in --method MH or --method CM.EL",
+        "%meta es --method MH --quadrature 7 => --quadrature belongs to UM.FS, UM.RS, CM.EL, CM.AL, GLMM, and the method is MH",
+        "%meta es --method CM.EL --pooled-to all => --pooled-to belongs to MH, Peto, and the method is CM.EL",
+        "%meta es --method Peto --no-correct => --no-correct belongs to MH, and the method is Peto",
+        "%meta es --method CM.EL --tau2 0.1 => counts are pooled with tau2 estimated, or without heterogeneity by --tau2 0",
+        "%meta es --method MH --tau2 0 => --tau2 belongs to UM.FS, UM.RS, CM.EL, CM.AL, GLMM, and the method is MH",
+        "%meta es --add 1 => --add belongs to --measure, which says what is computed, as in --measure OR",
+        "%meta es --method MH --add -1 => what is added to counts must be a number of 0 or more, not -1.0",
+        "%compare es --methods MH,Peto --quadrature 7 => --quadrature has no effect on this %compare; leave it out",
         "%meta es --method CM.EL --quadrature exakt => no quadrature 'exakt'; did you mean 'exact'? Quadratures: exact, laplace, 7"
       })
   void optionsThatDoNotGoTogether(String line, String message) {

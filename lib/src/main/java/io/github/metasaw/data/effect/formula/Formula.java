@@ -8,6 +8,7 @@ import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.Sample;
 import io.github.metasaw.data.effect.input.VarianceType;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import java.util.Arrays;
@@ -234,7 +235,8 @@ public final class Formula {
     if (!accepts(raw)) {
       throw MetaException.of("too little is given: " + needs());
     }
-    double add = options.add() == null ? defaultAdd() : options.add();
+    Double said = options.zeroCells().add();
+    double add = said == null ? defaultAdd() : said;
     EffectSizes sizes = computation.apply(raw, options.withAdd(add));
     if (options.flip().isEmpty()) {
       return sizes;
@@ -274,15 +276,16 @@ public final class Formula {
     length("variance types", options.types().size(), raw.k());
     length("factors", options.flip().size(), raw.k());
     if (options.correct() != null && !isCorrected) {
-      throw refused("correct", "its estimates have no correction for bias");
+      throw refused("correction", "its estimates have no correction for bias");
     }
-    if (options.add() != null && !countsEvents()) {
+    ZeroCells zeros = options.zeroCells();
+    if (zeros.add() != null && !countsEvents()) {
       throw refused("add", "it does not compute from counts");
     }
-    if (options.to() != null && !countsEvents()) {
+    if (zeros.to() != null && !countsEvents()) {
       throw refused("to", "it does not compute from counts");
     }
-    if (options.drop00() != null && !hasTwoGroups) {
+    if (zeros.drop00() != null && !hasTwoGroups) {
       throw refused("drop00", "it does not compare counts of two groups");
     }
   }

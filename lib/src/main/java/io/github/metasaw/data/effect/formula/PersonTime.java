@@ -88,13 +88,13 @@ public final class PersonTime {
       double[] x2 = raw.get(X2I);
       boolean[] hasZero = new boolean[raw.k()];
       for (int i = 0; i < hasZero.length; i++) {
-        if (options.drops00() && x1[i] == 0 && x2[i] == 0) {
+        if (options.zeroCells().drops00() && x1[i] == 0 && x2[i] == 0) {
           x1[i] = Double.NaN;
           x2[i] = Double.NaN;
         }
         hasZero[i] = x1[i] == 0 || x2[i] == 0;
       }
-      ZeroCells.add(options, hasZero, x1, x2);
+      options.zeroCells().addTo(hasZero, x1, x2);
       return new Rates(x1, raw.get(T1I), x2, raw.get(T2I));
     }
 

@@ -136,7 +136,7 @@ public final class Proportions {
         hasZero[i] = x[i] == 0 || m[i] == 0;
       }
       double[] n = Formula.each(raw.k(), i -> x[i] + m[i]);
-      ZeroCells.add(options, hasZero, x, m);
+      options.zeroCells().addTo(hasZero, x, m);
       return new Counts(x, m, n);
     }
 

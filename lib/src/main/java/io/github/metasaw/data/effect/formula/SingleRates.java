@@ -80,7 +80,7 @@ public final class SingleRates {
       for (int i = 0; i < hasZero.length; i++) {
         hasZero[i] = x[i] == 0;
       }
-      ZeroCells.add(options, hasZero, x);
+      options.zeroCells().addTo(hasZero, x);
       return new Counts(x, raw.get(TI));
     }
 

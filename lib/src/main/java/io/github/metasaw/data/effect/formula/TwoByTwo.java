@@ -65,7 +65,7 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
     double[] ni = Formula.each(k, i -> a[i] + b[i] + c[i] + d[i]);
     boolean[] hasZero = new boolean[k];
     for (int i = 0; i < k; i++) {
-      if (options.drops00() && ((a[i] == 0 && c[i] == 0) || (b[i] == 0 && d[i] == 0))) {
+      if (options.zeroCells().drops00() && ((a[i] == 0 && c[i] == 0) || (b[i] == 0 && d[i] == 0))) {
         a[i] = Double.NaN;
         b[i] = Double.NaN;
         c[i] = Double.NaN;
@@ -74,7 +74,7 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
       boolean isKnown = !Double.isNaN(a[i]);
       hasZero[i] = isKnown && (a[i] == 0 || b[i] == 0 || c[i] == 0 || d[i] == 0);
     }
-    ZeroCells.add(options, hasZero, a, b, c, d);
+    options.zeroCells().addTo(hasZero, a, b, c, d);
     return new TwoByTwo(a, b, c, d, ni);
   }
 

@@ -12,30 +12,25 @@ import org.jspecify.annotations.Nullable;
  * {@code correct} of metafor's {@code escalc}.
  *
  * @param types of the sampling variances: none for the measure's own, one, or one per study
- * @param add what is added to counts; null for the measure's own, 1/2 or 0
- * @param to which studies have it added; null for those with a zero
- * @param drop00 whether studies without events, or with events only, in both groups are left out;
- *     null for no
+ * @param zeroCells what is done with counts of 0; unsaid, the measure's own constant, 1/2 or 0, is
+ *     added to studies with a zero, and no study is left out
  * @param flip factors of the estimates: none, one, or one per study; -1 turns the sign
  * @param correct whether estimates are corrected for bias; null for yes where there is a correction
  */
 public record EffectOptions(
-    List<VarianceType> types,
-    @Nullable Double add,
-    @Nullable ZeroCellRule to,
-    @Nullable Boolean drop00,
-    List<Double> flip,
-    @Nullable Boolean correct) {
+    List<VarianceType> types, ZeroCells zeroCells, List<Double> flip, @Nullable Boolean correct) {
 
   private static final EffectOptions DEFAULTS =
-      new EffectOptions(List.of(), null, null, null, List.of(), null);
+      new EffectOptions(List.of(), ZeroCells.defaults(), List.of(), null);
 
+  /**
+   * Checks the factors.
+   *
+   * @throws MetaException for a factor that is not finite
+   */
   public EffectOptions {
     types = List.copyOf(types);
     flip = List.copyOf(flip);
-    if (add != null && !(add >= 0 && add < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("what is added to counts must not be negative, but is " + add);
-    }
     for (double factor : flip) {
       if (!Double.isFinite(factor)) {
         throw MetaException.of("factors of the estimates must be finite, but one is " + factor);
@@ -59,7 +54,17 @@ public record EffectOptions(
    * @return a copy
    */
   public EffectOptions withVariance(VarianceType... types) {
-    return new EffectOptions(List.of(types), add, to, drop00, flip, correct);
+    return new EffectOptions(List.of(types), zeroCells, flip, correct);
+  }
+
+  /**
+   * Another treatment of counts of 0.
+   *
+   * @param zeros what is said of it
+   * @return a copy
+   */
+  public EffectOptions withZeroCells(ZeroCells zeros) {
+    return new EffectOptions(types, zeros, flip, correct);
   }
 
   /**
@@ -69,7 +74,7 @@ public record EffectOptions(
    * @return a copy
    */
   public EffectOptions withAdd(double constant) {
-    return new EffectOptions(types, constant, to, drop00, flip, correct);
+    return withZeroCells(zeroCells.withAdd(constant));
   }
 
   /**
@@ -79,7 +84,7 @@ public record EffectOptions(
    * @return a copy
    */
   public EffectOptions withTo(ZeroCellRule rule) {
-    return new EffectOptions(types, add, rule, drop00, flip, correct);
+    return withZeroCells(zeroCells.withTo(rule));
   }
 
   /**
@@ -89,7 +94,7 @@ public record EffectOptions(
    * @return a copy
    */
   public EffectOptions withDrop00(boolean drop) {
-    return new EffectOptions(types, add, to, drop, flip, correct);
+    return withZeroCells(zeroCells.withDrop00(drop));
   }
 
   /**
@@ -108,8 +113,7 @@ public record EffectOptions(
    * @return a copy
    */
   public EffectOptions withFlip(double... factors) {
-    return new EffectOptions(
-        types, add, to, drop00, DoubleStream.of(factors).boxed().toList(), correct);
+    return new EffectOptions(types, zeroCells, DoubleStream.of(factors).boxed().toList(), correct);
   }
 
   /**
@@ -119,7 +123,7 @@ public record EffectOptions(
    * @return a copy
    */
   public EffectOptions withCorrection(boolean corrected) {
-    return new EffectOptions(types, add, to, drop00, flip, corrected);
+    return new EffectOptions(types, zeroCells, flip, corrected);
   }
 
   /**
@@ -149,23 +153,5 @@ public record EffectOptions(
    */
   public boolean corrects() {
     return correct == null || correct;
-  }
-
-  /**
-   * Whether studies without events, or with events only, in both groups are left out.
-   *
-   * @return no unless said otherwise
-   */
-  public boolean drops00() {
-    return drop00 != null && drop00;
-  }
-
-  /**
-   * Which studies have the constant added.
-   *
-   * @return those with a zero unless said otherwise
-   */
-  public ZeroCellRule rule() {
-    return to == null ? ZeroCellRule.ONLY0 : to;
   }
 }

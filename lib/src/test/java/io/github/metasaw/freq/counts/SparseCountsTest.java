@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.ZeroCellRule;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.counts.CountData;
 import io.github.metasaw.model.counts.TwoByTwoTables;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Double-zero studies, groups without events or with nothing else, one study and two studies, by
  * every measure and every rule for zero cells, against metafor.
  */
-class ZeroCellsTest {
+class SparseCountsTest {
 
   private static final double TOLERANCE = 1e-10;
   private static final JsonNode FILE = CountTables.file("closed_forms_sparse");
@@ -117,7 +118,7 @@ class ZeroCellsTest {
   void aNegativeConstantIsRefused() {
     MetaException e =
         assertThrows(MetaException.class, () -> new ZeroCells(-0.5, ZeroCellRule.ALL, false));
-    assertEquals("what is added to cells must be a number of 0 or more, not -0.5", e.getMessage());
+    assertEquals("what is added to counts must be a number of 0 or more, not -0.5", e.getMessage());
   }
 
   private static ZeroCellRule rule(String id) {
