@@ -54,7 +54,7 @@ class BayesErrorsTest {
         "mu = normal(0, sd = -1) => sd of normal must be larger than 0, not -1 @",
         "mu = normal(0, sd = 1, variance = 1) => variance of normal and sd are both given; one is enough @",
         "mu = half_cauchy(1) => half_cauchy is for heterogeneity, and mu is a coefficient @; priors of coefficients: flat, fixed, normal, t, cauchy",
-        "mu ~ normal(0, sd = 1) => a prior is written with '=', as in prior mu = flat(), not with '~' @",
+        "mu ~ dnorm(0, 0.001) => no prior 'dnorm' @; dnorm(mean, precision) of JAGS is written normal(mean, variance = 1/precision)",
         "ablat = flat() => no parameter 'ablat' @; Parameters: mu, beta, tau, tau2, 1/tau2, log(tau), log(tau2)",
         "Tau = flat() => no parameter 'Tau' @; did you mean 'tau'? Parameters: mu, beta, tau, tau2, 1/tau2, log(tau), log(tau2)",
         "L2 => no named prior 'L2' @; did you mean 'L1'? Named priors: L1, L3, L5, L5_variance, L7, L9, L11",

@@ -39,26 +39,38 @@ final class PriorParser {
     if (first.kind() == Token.Kind.NAME && tokens.peek(1).kind() == Token.Kind.END) {
       return new PriorText("", first.text(), List.of(), first.span(), first.span());
     }
+    if (first.is("(")) {
+      throw tokens.fault(
+          "a prior is written without brackets about it, as in prior mu = normal(0, sd = 1),");
+    }
     StringBuilder target = new StringBuilder();
-    while (!tokens.peek().is("=") && tokens.peek().kind() != Token.Kind.END) {
-      if (tokens.peek().is("~")) {
-        throw tokens.fault("a prior is written with '=', as in prior mu = flat(), not with '~'");
-      }
+    while (!isEquals(tokens.peek()) && tokens.peek().kind() != Token.Kind.END) {
       Token token = tokens.next();
       target.append(
           token.isQuoted() ? new Factor.Column(token.text(), token.span()).code() : token.text());
     }
-    tokens.expect("=", "after what the prior is of");
+    if (!tokens.take("~")) {
+      tokens.expect("=", "after what the prior is of");
+    }
     if (target.isEmpty()) {
       throw tokens.fault("a prior says of what it is before '=', as in prior mu = flat(),");
     }
     Token distribution = tokens.name("a distribution");
     List<PriorText.Argument> arguments = arguments(distribution);
+    if (tokens.peek().text().equals("T")) {
+      throw tokens.fault(
+          "a prior is not truncated here: an SD is positive, so leave T out and take half_normal, half_t or half_cauchy");
+    }
     if (tokens.peek().kind() != Token.Kind.END) {
       throw tokens.fault("the line should end here, but " + tokens.peek().words() + " follows");
     }
     return new PriorText(
         target.toString(), distribution.text(), arguments, first.span(), distribution.span());
+  }
+
+  /** The sign between both sides: {@code =}, or {@code ~} as Stan, brms and JAGS write it. */
+  private static boolean isEquals(Token token) {
+    return token.is("=") || token.is("~");
   }
 
   private List<PriorText.Argument> arguments(Token distribution) {

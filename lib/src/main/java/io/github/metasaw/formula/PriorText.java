@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A prior as written: {@code prior tau = half_cauchy(0.5)}, or a whole one by its name, {@code
- * prior L1}.
+ * A prior as written: {@code prior tau = half_cauchy(0.5)} or, with the sign of Stan and JAGS,
+ * {@code prior tau ~ half_cauchy(0.5)}; or a whole one by its name, {@code prior L1}.
  *
  * @param target the left side without blanks between its words: {@code tau}, {@code log(tau2)}, a
  *     term with backquotes where R has them; empty for a prior by name

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The arguments of a prior as written, matched with those its distribution takes. */
 final class PriorArguments {
@@ -42,7 +43,7 @@ final class PriorArguments {
           position++;
         }
         if (position == names.size()) {
-          throw tooMany(argument, namedOnly);
+          throw tooMany(argument);
         }
         name = names.get(position);
       } else if (!all.contains(name)) {
@@ -58,20 +59,26 @@ final class PriorArguments {
     }
   }
 
-  private MetaException tooMany(PriorText.Argument argument, List<String> namedOnly) {
+  private MetaException tooMany(PriorText.Argument argument) {
     Place place = argument.span().place();
-    return namedOnly.isEmpty()
+    Optional<String> advice =
+        ArgumentAdvice.of(text, signature, text.arguments().indexOf(argument));
+    if (advice.isPresent()) {
+      return MetaException.format("%s %s", advice.get(), place);
+    }
+    List<String> named = signature.namedOnly();
+    String value = argument.span().text();
+    return named.isEmpty()
         ? MetaException.format(
-            "%s is one argument too many; write %s %s",
-            argument.span().text(), signature.text(), place)
+            "%s is one argument too many; write %s %s", value, signature.text(), place)
         : MetaException.format(
             "say whether %s is %s, as in %s = %s %s",
-            argument.span().text(),
-            namedOnly.size() == 1
-                ? "the " + namedOnly.get(0)
-                : "the " + namedOnly.get(0) + " or the " + namedOnly.get(1),
-            namedOnly.get(0),
-            argument.span().text(),
+            value,
+            named.size() == 1
+                ? "the " + named.get(0)
+                : "the " + named.get(0) + " or the " + named.get(1),
+            named.get(0),
+            value,
             place);
   }
 

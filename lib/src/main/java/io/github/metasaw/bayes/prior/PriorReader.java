@@ -62,13 +62,13 @@ final class PriorReader {
     String target = text.target();
     if (target.equals("beta")) {
       refuseSecond(beta, text);
-      beta = PriorDistribution.coefficient(text);
+      beta = PriorChoice.coefficient(text);
       return;
     }
     int j = names.find(target);
     if (j >= 0) {
       refuseSecond(coefficients[j], text);
-      coefficients[j] = PriorDistribution.coefficient(text);
+      coefficients[j] = PriorChoice.coefficient(text);
     } else if (!readSlopes(text) && !readCorrelations(text)) {
       readDispersion(text);
     }
@@ -100,7 +100,7 @@ final class PriorReader {
       if (parameters.get(t).parameter() instanceof Parameter.GroupCorrelation correlation
           && text.target().equals("cor(" + plain(correlation.group()) + ")")) {
         refuseSecond(dispersion[t], text);
-        dispersion[t] = PriorDistribution.correlations(text, parameters.get(t).order());
+        dispersion[t] = PriorChoice.correlations(text, parameters.get(t).order());
         found = true;
       }
     }
@@ -132,7 +132,7 @@ final class PriorReader {
   private void readTau(PriorText text, PriorScale scale, PriorText place) {
     int t = onlySd(place);
     refuseSecond(dispersion[t], place);
-    dispersion[t] = PriorDistribution.heterogeneity(text, scale, vi);
+    dispersion[t] = PriorChoice.heterogeneity(text, scale, vi);
   }
 
   /** The prior of a parameter, if the text's left side means it on some scale. */
@@ -150,15 +150,15 @@ final class PriorReader {
       if (target.equals("atanh(" + natural + ")")) {
         return ofCoefficient(parameter, text);
       }
-      return target.equals(natural) ? PriorDistribution.correlation(text) : null;
+      return target.equals(natural) ? PriorChoice.correlation(text) : null;
     }
     PriorScale scale = PriorScale.of(target, natural);
-    return scale == null ? null : PriorDistribution.heterogeneity(text, scale, vi);
+    return scale == null ? null : PriorChoice.heterogeneity(text, scale, vi);
   }
 
   private static DispersionPrior ofCoefficient(DispersionParameter parameter, PriorText text) {
     String code = text.target() + " = " + text.call();
-    LocationPrior prior = PriorDistribution.coefficient(text);
+    LocationPrior prior = PriorChoice.coefficient(text);
     return prior instanceof LocationPrior.Fixed fixed
         ? new DispersionPrior.Known(code, fixed.value(), parameter.shownValue(fixed.value()))
         : DispersionPrior.OfCoefficient.of(code, prior);

@@ -174,7 +174,7 @@ class PriorContractTest {
     for (PriorScale scale : PriorScale.values()) {
       DispersionPrior made;
       try {
-        made = PriorDistribution.heterogeneity(prior(scale.target(), call(prior)), scale, VI);
+        made = PriorChoice.heterogeneity(prior(scale.target(), call(prior)), scale, VI);
       } catch (MetaException refused) {
         continue;
       }
@@ -207,17 +207,15 @@ class PriorContractTest {
   @EnumSource(PriorDistribution.class)
   void ofCoefficientsIsADensity(PriorDistribution prior) {
     if (!prior.isOfCoefficients()) {
-      assertThrows(
-          MetaException.class, () -> PriorDistribution.coefficient(prior("mu", call(prior))));
+      assertThrows(MetaException.class, () -> PriorChoice.coefficient(prior("mu", call(prior))));
       return;
     }
-    LocationPrior made = PriorDistribution.coefficient(prior("mu", call(prior)));
+    LocationPrior made = PriorChoice.coefficient(prior("mu", call(prior)));
     double x = 0.45;
     double h = 1e-5;
     double slope = (made.logKernel(x + h) - made.logKernel(x - h)) / (2 * h);
     assertEquals(slope, made.slope(x), 1e-7, made.code());
-    assertEquals(
-        made.code(), PriorDistribution.coefficient(prior("mu", made.code())).code(), "again");
+    assertEquals(made.code(), PriorChoice.coefficient(prior("mu", made.code())).code(), "again");
     if (made.isProper() && !(made instanceof LocationPrior.Fixed)) {
       // x = sinh(sinh t) reaches the tails of a Student prior with few degrees of freedom.
       double mass =
@@ -237,7 +235,7 @@ class PriorContractTest {
   void ofCorrelationsIsADensity(PriorDistribution prior) {
     DispersionPrior made;
     try {
-      made = PriorDistribution.correlation(prior("rho12", call(prior)));
+      made = PriorChoice.correlation(prior("rho12", call(prior)));
     } catch (MetaException refused) {
       assertTrue(refused.getMessage().contains("lkj(eta)"), refused.getMessage());
       return;
