@@ -11,7 +11,13 @@ import tech.tablesaw.api.Table;
  * coefficient when there are moderators. What is costly is computed when first asked for.
  */
 public interface FrequentistFit
-    extends PooledFit, HasLikelihood, HasRandomEffects, Shrinks, Refits, HasInfluence {
+    extends PooledFit,
+        HasLikelihood,
+        HasConfidenceIntervals,
+        HasRandomEffects,
+        Shrinks,
+        Refits,
+        HasInfluence {
 
   /**
    * The estimator of tau2.
@@ -138,6 +144,16 @@ public interface FrequentistFit
    * @return level, estimate, se, statistic, df, p, lower, upper
    */
   Table marginalMeans(String moderator);
+
+  /**
+   * Likelihood-ratio test of two nested fits to the same estimates.
+   *
+   * @param other the other fit, of the same kind
+   * @return model, parameters, logLik, aic, bic, statistic, df, p
+   * @throws io.github.metasaw.diagnostic.MetaException for fits of two kinds, to other estimates,
+   *     or by other methods than ML or REML
+   */
+  Table compare(HasLikelihood other);
 
   /**
    * Omnibus test of several coefficients.

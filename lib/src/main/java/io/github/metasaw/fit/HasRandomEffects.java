@@ -34,7 +34,7 @@ public interface HasRandomEffects {
    * or in {@code (1 | p | study)} of two outcomes.
    *
    * @return group, effect, with, estimate, lower, upper; may be empty. The interval is Wald's on
-   *     Fisher's z; {@link HasLikelihood#confidence} has the profile
+   *     Fisher's z; {@link HasConfidenceIntervals#confidence} has the profile
    */
   Table correlations();
 

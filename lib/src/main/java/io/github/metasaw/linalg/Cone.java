@@ -37,18 +37,10 @@ public final class Cone {
 
   /** Of length 1; empty for 0. */
   private static double[] unit(double[] vector) {
-    double length = Math.sqrt(dot(vector, vector));
+    double length = Math.sqrt(Vectors.dot(vector, vector));
     return length > 0 && length < Double.POSITIVE_INFINITY
         ? Arrays.stream(vector).map(value -> value / length).toArray()
         : new double[0];
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int j = 0; j < a.length; j++) {
-      sum += a[j] * b[j];
-    }
-    return sum;
   }
 
   /** Whether a vector [size] lies in the cone. */
@@ -58,7 +50,7 @@ public final class Cone {
   }
 
   private static boolean isNothing(double[] vector) {
-    return Math.sqrt(dot(vector, vector)) <= TOLERANCE;
+    return Math.sqrt(Vectors.dot(vector, vector)) <= TOLERANCE;
   }
 
   /**
@@ -80,7 +72,9 @@ public final class Cone {
       }
       double[] step = unit(left);
       double[][] rest =
-          Arrays.stream(level).filter(g -> dot(g, step) >= -TOLERANCE).toArray(double[][]::new);
+          Arrays.stream(level)
+              .filter(g -> Vectors.dot(g, step) >= -TOLERANCE)
+              .toArray(double[][]::new);
       if (rest.length == level.length) {
         break;
       }
@@ -93,12 +87,13 @@ public final class Cone {
   /** Whether the product of a vector with one of the polar cone is below 0, not 0. */
   public static boolean isBelow(double[] vector, double[] polar) {
     return product(vector, polar)
-        < -TOLERANCE * Math.sqrt(dot(vector, vector) * Math.max(dot(polar, polar), 0));
+        < -TOLERANCE
+            * Math.sqrt(Vectors.dot(vector, vector) * Math.max(Vectors.dot(polar, polar), 0));
   }
 
   /** The inner product of two vectors. */
   public static double product(double[] a, double[] b) {
-    return dot(a, b);
+    return Vectors.dot(a, b);
   }
 
   private static void add(double[] sum, double[] vector, double weight) {
@@ -122,7 +117,7 @@ public final class Cone {
       double[] start = Arrays.copyOf(weights, more.length);
       Support support = settle(vector, more, start);
       double[] next = less(vector, support);
-      if (!(dot(next, next) < dot(left, left))) {
+      if (!(Vectors.dot(next, next) < Vectors.dot(left, left))) {
         break;
       }
       active = support.active;
@@ -137,7 +132,7 @@ public final class Cone {
     int best = -1;
     double most = 1e-3 * TOLERANCE;
     for (int g = 0; g < generators.length; g++) {
-      double gain = dot(generators[g], left);
+      double gain = Vectors.dot(generators[g], left);
       int here = g;
       if (gain > most && Arrays.stream(active).noneMatch(a -> a == here)) {
         best = g;

@@ -1,5 +1,6 @@
 package io.github.metasaw.optim;
 
+import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.parallel.Interrupts;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.analysis.MultivariateFunction;
@@ -88,7 +89,7 @@ public final class Minimiser {
   private boolean score() {
     for (int i = 0; i < MAX_ITERATIONS; i++) {
       double[] step = QuadraticStep.damped(information, gradient);
-      double gain = -dot(gradient, step);
+      double gain = -Vectors.dot(gradient, step);
       if (gain <= NEWTON_GAIN) {
         return true;
       }
@@ -212,7 +213,7 @@ public final class Minimiser {
       // Level towards a variance of 0, where the Hessian is not positive definite.
       double[] full = QuadraticStep.full(hessian, gradient);
       double[] step = full.length == t.length ? full : QuadraticStep.damped(hessian, gradient);
-      double gain = -dot(gradient, step);
+      double gain = -Vectors.dot(gradient, step);
       // The step that gains nothing to be seen is still taken: it is exact to second order.
       ended = gain <= NEGLIGIBLE_GAIN * Math.max(1, Math.abs(value));
       double[] next = moved(step, 1);
@@ -237,13 +238,5 @@ public final class Minimiser {
     boolean curved = t.length == 0 || QuadraticStep.full(hessian, gradient).length == t.length;
     return new OptimReport(
         t, value, gradient, hessian, curved, iterations, evaluations, converged, method);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

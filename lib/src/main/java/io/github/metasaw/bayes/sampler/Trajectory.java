@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.sampler;
 
+import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 
@@ -101,7 +102,7 @@ final class Trajectory {
     }
 
     double energy() {
-      return 0.5 * dot(p, p) - log;
+      return 0.5 * Vectors.dot(p, p) - log;
     }
   }
 
@@ -314,13 +315,5 @@ final class Trajectory {
       rhoA[i] = along;
     }
     return begin > 0 && end > 0 && beginA > 0 && endA > 0 && beginB > 0 && endB > 0;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

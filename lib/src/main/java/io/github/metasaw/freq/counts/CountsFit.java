@@ -6,7 +6,9 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.HasLikelihood;
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Pooled;
@@ -45,7 +47,7 @@ import tech.tablesaw.api.Table;
  * CountsFit fit = Meta.counts(es, CountsOptions.defaults().withMethod("Peto"));
  * }</pre>
  */
-public final class CountsFit implements PooledFit, Refits {
+public final class CountsFit implements PooledFit, HasLikelihood, Refits {
 
   private final CountsModel model;
   private final CountsSolution solution;
@@ -149,28 +151,10 @@ public final class CountsFit implements PooledFit, Refits {
     return solution.se();
   }
 
-  private Interval interval() {
-    return Interval.wald(estimate(), se(), level());
-  }
-
+  /** Tests are normal. */
   @Override
-  public double lower() {
-    return interval().lower();
-  }
-
-  @Override
-  public double upper() {
-    return interval().upper();
-  }
-
-  @Override
-  public double statistic() {
-    return estimate() / se();
-  }
-
-  @Override
-  public double p() {
-    return Normal.twoSided(statistic());
+  public double testDf() {
+    return Double.NaN;
   }
 
   /**
@@ -221,40 +205,12 @@ public final class CountsFit implements PooledFit, Refits {
   }
 
   /**
-   * The log-likelihood: of the counts for mixed models, of the studies' own estimates at the pooled
-   * one for MH and Peto, as metafor.
-   *
-   * @return natural logarithm
+   * Of the counts for mixed models, of the studies' own estimates at the pooled one for MH and
+   * Peto, as metafor.
    */
-  public double logLik() {
-    return solution.logLik();
-  }
-
-  /**
-   * Akaike's criterion of {@link #logLik}.
-   *
-   * @return -2 logLik + 2 m
-   */
-  public double aic() {
-    return solution.fit().criteria().aic();
-  }
-
-  /**
-   * The Bayesian information criterion of {@link #logLik}.
-   *
-   * @return -2 logLik + m log n
-   */
-  public double bic() {
-    return solution.fit().criteria().bic();
-  }
-
-  /**
-   * Akaike's criterion for small samples.
-   *
-   * @return with n taken as at least m + 2
-   */
-  public double aicc() {
-    return solution.fit().criteria().aicc();
+  @Override
+  public InformationCriteria criteria() {
+    return solution.fit().criteria();
   }
 
   @Override

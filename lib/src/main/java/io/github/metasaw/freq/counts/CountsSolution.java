@@ -1,8 +1,8 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.fit.Solution;
-import io.github.metasaw.freq.InformationCriteria;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.metasaw.freq.counts;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Solution.Search;
 import io.github.metasaw.freq.counts.MixedObjective.Role;
+import io.github.metasaw.freq.likelihood.ProfileInterval;
 import io.github.metasaw.linalg.Dense;
 import io.github.metasaw.model.counts.CountData;
 import io.github.metasaw.model.counts.Loadings;
@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /** One mixed model of one set of counts: the search for its maximum, and what rests on it. */
 final class MixedProblem {
@@ -28,8 +27,11 @@ final class MixedProblem {
   /** An SD below this is 0: its square is lost in the rounding of the likelihood. */
   private static final double NO_SPREAD = 1e-4;
 
-  /** Where the profile likelihood is followed to at most. */
+  /** A profile that is high so far out is taken to stay high. */
   private static final double LARGEST_SPREAD = 64;
+
+  /** First step of the search for the upper end of a profile of tau. */
+  private static final double FIRST_STEP = 0.5;
 
   /** How a model is to be fitted. */
   record Model(
@@ -180,28 +182,23 @@ final class MixedProblem {
     Maximum best = withSpread(common);
     double top = Math.max(best.logLik(), common.logLik());
     double estimate = hasSpread(best) ? tau(best) : 0;
-    double drop = ChiSquared.quantile(level, 1) / 2;
     Role[] roles = roles(false);
     MixedObjective objective = objective(roles, model.quadrature());
     double[][] last = {common.t()};
-    DoubleUnaryOperator gap =
+    DoubleUnaryOperator profile =
         tau -> {
+          if (tau > LARGEST_SPREAD) {
+            return top;
+          }
           objective.know(roles.length - 1, tau);
           OptimReport report = Minimiser.minimise(objective, last[0]);
           last[0] = report.at();
-          return top - drop + report.value();
+          return -report.value();
         };
-    double lower = common.logLik() >= top - drop ? 0 : root(gap, 0, estimate);
-    double high = Math.max(2 * estimate, 0.5);
-    while (gap.applyAsDouble(high) < 0 && high < LARGEST_SPREAD) {
-      high *= 2;
-    }
-    double upper = high < LARGEST_SPREAD ? root(gap, estimate, high) : Double.POSITIVE_INFINITY;
+    ProfileInterval ends = ProfileInterval.of(profile, top, level);
+    double lower = ends.endUpTo(estimate, 0);
+    double upper = ends.end(estimate, Math.max(estimate, FIRST_STEP));
     return new Interval(lower * lower, upper * upper);
-  }
-
-  private static double root(DoubleUnaryOperator f, double low, double high) {
-    return new BrentSolver(1e-10, 1e-9).solve(500, f::applyAsDouble, low, high);
   }
 
   /** The best of several starts: the likelihood may have a maximum at tau = 0 and another above. */

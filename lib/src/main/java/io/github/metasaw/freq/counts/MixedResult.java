@@ -1,7 +1,7 @@
 package io.github.metasaw.freq.counts;
 
+import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.fit.Solution.Search;
-import io.github.metasaw.freq.InformationCriteria;
 import io.github.metasaw.freq.counts.CountsSolution.FitStatistics;
 import io.github.metasaw.freq.counts.CountsSolution.Spread;
 import io.github.metasaw.freq.counts.MixedProblem.Maximum;

@@ -5,7 +5,7 @@ import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.distribution.ChiSquared;
-import io.github.metasaw.freq.InformationCriteria;
+import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.freq.counts.CountsSolution.FitStatistics;
 import io.github.metasaw.model.counts.CountData;
 import java.util.stream.IntStream;

@@ -9,6 +9,7 @@ import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.HasLikelihood;
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PooledFit;
@@ -19,7 +20,6 @@ import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.HeterogeneityStatistics;
-import io.github.metasaw.freq.InformationCriteria;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.refit.ConfidenceIntervals;
@@ -118,23 +118,14 @@ final class ModelFit implements FrequentistFit {
   }
 
   @Override
-  public double lower() {
-    return estimate() - model.critical() * se();
+  public double testDf() {
+    return solution.testDf();
   }
 
+  /** Computed once. */
   @Override
-  public double upper() {
-    return estimate() + model.critical() * se();
-  }
-
-  @Override
-  public double statistic() {
-    return estimate() / se();
-  }
-
-  @Override
-  public double p() {
-    return Reference.twoSided(statistic(), solution.testDf());
+  public double critical() {
+    return model.critical();
   }
 
   @Override
@@ -198,29 +189,9 @@ final class ModelFit implements FrequentistFit {
     return ModeratorTests.r2(model);
   }
 
-  private InformationCriteria information() {
-    return new InformationCriteria(
-        solution.logLik(), solution.parameterCount(), solution.observations());
-  }
-
   @Override
-  public double logLik() {
-    return solution.logLik();
-  }
-
-  @Override
-  public double aic() {
-    return information().aic();
-  }
-
-  @Override
-  public double bic() {
-    return information().bic();
-  }
-
-  @Override
-  public double aicc() {
-    return information().aicc();
+  public InformationCriteria criteria() {
+    return InformationCriteria.of(solution);
   }
 
   @Override
@@ -241,7 +212,7 @@ final class ModelFit implements FrequentistFit {
     return new Pooled(
         kind.name(),
         estimate,
-        alone ? new Interval(lower(), upper()) : new Interval(Double.NaN, Double.NaN),
+        alone ? interval() : new Interval(Double.NaN, Double.NaN),
         new Interval(estimate - half, estimate + half),
         new Pooled.ReferenceDistributions(
             level(), solution.testDf(), Predictions.degrees(solution)));

@@ -7,6 +7,7 @@ import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.linalg.Definiteness;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.covariance.DispersionLimit;
@@ -305,19 +306,12 @@ public final class StructuredSolution implements Solved {
       } else {
         unit[i] = 1;
         // H = I - M P, so that its diagonal needs a row of M.
-        hat[i] = 1 - dot(likelihood.project(unit), likelihood.dispersion().covarianceRow(i));
+        hat[i] =
+            1 - Vectors.dot(likelihood.project(unit), likelihood.dispersion().covarianceRow(i));
         unit[i] = 0;
       }
     }
     return hat;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   @Override

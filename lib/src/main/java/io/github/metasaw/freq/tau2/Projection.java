@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.tau2;
 
 import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.linalg.Vectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ public final class Projection {
     for (int i = 0; i < k; i++) {
       sum += a[i] * d[i];
     }
-    return sum - dot(inverse, cross(times(times(a, a), d)));
+    return sum - Vectors.dot(inverse, cross(times(times(a, a), d)));
   }
 
   /** tr(P D E' P) in the order P D P E, D = diag(d), E = diag(e). */
@@ -103,7 +104,7 @@ public final class Projection {
     double[] middle = cross(times(times(a2, a), times(d, e)));
     double[] left = product(inverse, cross(times(a2, d)));
     double[] right = product(inverse, cross(times(a2, e)));
-    return sum - 2 * dot(inverse, middle) + dot(transpose(left), right);
+    return sum - 2 * Vectors.dot(inverse, middle) + Vectors.dot(transpose(left), right);
   }
 
   /** S P S, S = diag(s), row-major [k x k]: for the distribution of quadratic forms. */
@@ -174,14 +175,6 @@ public final class Projection {
       }
     }
     return out;
-  }
-
-  private static double dot(double[] left, double[] right) {
-    double sum = 0;
-    for (int i = 0; i < left.length; i++) {
-      sum += left[i] * right[i];
-    }
-    return sum;
   }
 
   private static double[] times(double[] left, double[] right) {

@@ -2,6 +2,7 @@ package io.github.metasaw.model.likelihood;
 
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.MarginalMatrix;
 import java.util.function.DoubleSupplier;
@@ -70,14 +71,6 @@ final class ProfiledMean {
     this.residuals = y.clone();
   }
 
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
   /** Takes a times x off y. */
   private static void subtract(double a, double[] x, double[] y) {
     for (int i = 0; i < y.length; i++) {
@@ -89,7 +82,7 @@ final class ProfiledMean {
   double weightedDot(double[] a, double[] b) {
     double[] weight = weights;
     if (weight == null) {
-      return dot(a, b);
+      return Vectors.dot(a, b);
     }
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
@@ -292,7 +285,7 @@ final class ProfiledMean {
   void project(double[] b, double[] solved) {
     double[] score = new double[p];
     for (int j = 0; j < p; j++) {
-      score[j] = dot(w[j], b);
+      score[j] = Vectors.dot(w[j], b);
     }
     for (int a = 0; a < p; a++) {
       double g = 0;

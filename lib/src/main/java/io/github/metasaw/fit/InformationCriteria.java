@@ -1,7 +1,4 @@
-package io.github.metasaw.freq;
-
-import io.github.metasaw.fit.Solution;
-import org.apiguardian.api.API;
+package io.github.metasaw.fit;
 
 /**
  * The log-likelihood of a fit and the criteria that rest on it, as metafor: restricted for REML
@@ -11,7 +8,6 @@ import org.apiguardian.api.API;
  * @param parameters coefficients, and tau2 where it was estimated
  * @param observations k, or k - p for the restricted likelihood; sums of weights
  */
-@API(status = API.Status.INTERNAL)
 public record InformationCriteria(double logLik, int parameters, double observations) {
 
   /**
