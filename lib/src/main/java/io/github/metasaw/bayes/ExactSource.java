@@ -6,13 +6,13 @@ import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorSource;
 import io.github.metasaw.bayes.posterior.PosteriorVariable;
 import io.github.metasaw.bayes.sampler.DirectSampler;
+import io.github.metasaw.data.NumberColumns;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -20,8 +20,9 @@ import tech.tablesaw.api.Table;
 final class ExactSource implements PosteriorSource {
 
   private static final double[] PROBABILITIES = {0.025, 0.25, 0.5, 0.75, 0.975};
-  private static final String[] MOMENTS = {"mean", "sd", "q2.5", "q25", "median", "q75", "q97.5"};
-  private static final String[] CONVERGENCE = {"rhat", "ess_bulk", "ess_tail", "mcse"};
+  private static final List<String> MOMENTS =
+      List.of("mean", "sd", "q2.5", "q25", "median", "q75", "q97.5");
+  private static final List<String> CONVERGENCE = List.of("rhat", "ess_bulk", "ess_tail", "mcse");
 
   private final PosteriorModel model;
   private final BayesOptions options;
@@ -46,7 +47,7 @@ final class ExactSource implements PosteriorSource {
   @Override
   public Table summary() {
     List<PosteriorVariable> variables = model.variables().all();
-    double[][] columns = new double[MOMENTS.length][variables.size()];
+    double[][] columns = new double[MOMENTS.size()][variables.size()];
     for (int i = 0; i < variables.size(); i++) {
       Marginal marginal = marginal(variables.get(i));
       columns[0][i] = marginal.mean();
@@ -59,13 +60,8 @@ final class ExactSource implements PosteriorSource {
     Arrays.fill(none, Double.NaN);
     Table table =
         Table.create("summary", StringColumn.create("variable", model.variables().names()));
-    for (int c = 0; c < MOMENTS.length; c++) {
-      table.addColumns(DoubleColumn.create(MOMENTS[c], columns[c]));
-    }
-    for (String header : CONVERGENCE) {
-      table.addColumns(DoubleColumn.create(header, none));
-    }
-    return table;
+    NumberColumns.addTo(table, MOMENTS, columns);
+    return NumberColumns.addTo(table, CONVERGENCE, none, none, none, none);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.metasaw.diagnostic.Remedy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -71,6 +72,9 @@ final class ColumnLookup {
     Column<?> found = find(column);
     if (!(found instanceof NumericColumn<?> numeric)) {
       throw notNumbers(found, labels);
+    }
+    if (numeric instanceof DoubleColumn doubles) {
+      return doubles.asDoubleArray();
     }
     double[] values = new double[numeric.size()];
     for (int i = 0; i < values.length; i++) {

@@ -72,9 +72,10 @@ record EffectMemory(
 
   private static @Nullable Message lost(ColumnLookup table, Column<?> yi) {
     boolean isMixed = yi instanceof EffectColumn effects && effects.isMixed();
-    boolean hasRaw =
-        TELLTALE.stream()
-            .anyMatch(set -> set.stream().allMatch(i -> table.findOrNull(i.id()) != null));
+    boolean hasRaw = false;
+    for (List<Input> set : TELLTALE) {
+      hasRaw |= hasAll(table, set);
+    }
     if (isMixed) {
       return Message.format(
           "Rows of another measure, or of none, were appended to '%s', so its measure is no longer"
@@ -88,6 +89,15 @@ record EffectMemory(
                 + " pooled. Say it with %s, or compute the effect sizes anew.",
             yi.name(), Remedy.data("measure", "OR"))
         : null;
+  }
+
+  private static boolean hasAll(ColumnLookup table, List<Input> inputs) {
+    for (Input input : inputs) {
+      if (table.findOrNull(input.id()) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Dropped rows, with the input that is missing in place of the estimate. */

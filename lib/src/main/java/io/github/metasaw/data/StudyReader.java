@@ -297,7 +297,7 @@ public final class StudyReader {
             y,
             covariance,
             () -> all ? snapshot.table(name) : snapshot.table(name).rows(keep),
-            Arrays.stream(keep).map(i -> i + 1).toArray(),
+            rowNumbers(keep),
             rowsRead,
             rows.dropped(),
             () -> {
@@ -392,6 +392,15 @@ public final class StudyReader {
     DroppedRow first = dropped.get(0);
     return "all %d were dropped, the first ('%s') because %s"
         .formatted(rows, first.label(), first.reason());
+  }
+
+  /** Numbers in the table, from 1. */
+  private static int[] rowNumbers(int[] keep) {
+    int[] numbers = new int[keep.length];
+    for (int i = 0; i < keep.length; i++) {
+      numbers[i] = keep[i] + 1;
+    }
+    return numbers;
   }
 
   private static double[] select(double[] values, int[] keep) {

@@ -3,14 +3,15 @@ package io.github.metasaw.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
  * The values of a table at one moment, whatever becomes of it later. Values are copied at once;
- * what costs most of copying a table, the dictionaries of its text columns, waits until the copy is
- * asked for.
+ * what costs most of copying a table, the dictionaries of its text columns and the formats of its
+ * numbers, waits until the copy is asked for.
  */
 final class TableSnapshot {
 
@@ -33,8 +34,25 @@ final class TableSnapshot {
         return copy;
       };
     }
+    if (column.getClass() == DoubleColumn.class) {
+      return numbers((DoubleColumn) column);
+    }
     Column<?> copy = column.copy();
     return () -> copy;
+  }
+
+  /** The format of a column of numbers costs more to make than its values to copy. */
+  private static Supplier<Column<?>> numbers(DoubleColumn column) {
+    String name = column.name();
+    double[] values = column.asDoubleArray();
+    return () -> {
+      DoubleColumn copy = column.emptyCopy();
+      copy.setName(name);
+      for (double value : values) {
+        copy.append(value);
+      }
+      return copy;
+    };
   }
 
   /** A table of the values; call once. */

@@ -149,7 +149,12 @@ public final class FittedModel implements Refittable {
    * @return as R gives them
    */
   public List<String> terms() {
-    return parameters().stream().map(Parameter::name).toList();
+    List<Parameter> shownParameters = parameters();
+    String[] names = new String[shownParameters.size()];
+    for (int j = 0; j < names.length; j++) {
+      names[j] = shownParameters.get(j).name();
+    }
+    return List.of(names);
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.data.NumberColumns;
 import io.github.metasaw.distribution.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -80,13 +80,13 @@ public final class WaldTable {
    * @return the same table
    */
   public Table addTo(Table table) {
-    for (int j = 0; j < COLUMNS.size(); j++) {
-      double[] values = new double[rows.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = rows.get(i)[j];
+    double[][] values = new double[COLUMNS.size()][rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      double[] row = rows.get(i);
+      for (int j = 0; j < row.length; j++) {
+        values[j][i] = row[j];
       }
-      table.addColumns(DoubleColumn.create(COLUMNS.get(j), values));
     }
-    return table;
+    return NumberColumns.addTo(table, COLUMNS, values);
   }
 }

@@ -24,11 +24,17 @@ public final class FreqEngine {
    * @throws MetaException with the place in the text, for what cannot be fitted to these studies
    */
   public static FrequentistFit fit(ModelSpec spec, Studies studies, FreqOptions asked) {
-    Magnitudes.check(studies, studies.yi(), studies.vi());
-    if (spec.isSimple() && studies.V() instanceof Diagonal && !asked.weightsLikelihood()) {
-      return fit(studies, DesignBuilder.build(spec, studies), asked);
-    }
-    return gaussian(ModelBuilder.build(spec, studies), asked);
+    double[] yi = studies.yi();
+    double[] vi = studies.vi();
+    Magnitudes.check(studies, yi, vi);
+    return spec.isSimple() && isIndependent(studies, asked)
+        ? oneVariance(studies, DesignBuilder.build(spec, studies), yi, vi, asked)
+        : gaussian(ModelBuilder.build(spec, studies), asked);
+  }
+
+  /** Whether rows are independent, and each counts once. */
+  private static boolean isIndependent(Studies studies, FreqOptions asked) {
+    return studies.V() instanceof Diagonal && !asked.weightsLikelihood();
   }
 
   private static FrequentistFit gaussian(GaussianModel model, FreqOptions asked) {
@@ -52,16 +58,23 @@ public final class FreqEngine {
     double[] yi = studies.yi();
     double[] vi = studies.vi();
     Magnitudes.check(studies, yi, vi);
+    return isIndependent(studies, asked)
+        ? oneVariance(studies, design, yi, vi, asked)
+        : gaussian(GaussianModel.of(studies, design), asked);
+  }
+
+  /** Of independent studies; the arrays, {@code yi} and {@code vi} of the studies, are kept. */
+  private static FrequentistFit oneVariance(
+      Studies studies, Design design, double[] yi, double[] vi, FreqOptions asked) {
     refuseZero(design, studies);
-    if (!(studies.V() instanceof Diagonal) || asked.weightsLikelihood()) {
-      return gaussian(GaussianModel.of(studies, design), asked);
-    }
     String column = asked.weightsColumn();
     FreqOptions options = column == null ? asked : asked.withWeights(studies.numbers(column));
     OptionRules.oneVariance(studies, options);
     double[] x = design.isInterceptOnly() ? null : design.x();
     OneVariance solver = new OneVariance(yi, vi, x, design.columns(), options);
-    refuseInfiniteWeights(studies, options, solver.solution().tau2());
+    if (options.method().needsPositiveVariances() || solver.solution().tau2() == 0) {
+      refuseInfiniteWeights(studies, options, vi);
+    }
     ModelKind kind = new OneVarianceKind(studies, design, solver);
     return new ModelFit(kind, rows -> subgroup(studies, options, rows));
   }
@@ -84,12 +97,7 @@ public final class FreqEngine {
                 studies.name()));
   }
 
-  private static void refuseInfiniteWeights(Studies studies, FreqOptions options, double tau2) {
-    boolean infinite = options.method().needsPositiveVariances() || tau2 == 0;
-    if (!infinite) {
-      return;
-    }
-    double[] vi = studies.vi();
+  private static void refuseInfiniteWeights(Studies studies, FreqOptions options, double[] vi) {
     for (int i = 0; i < vi.length; i++) {
       if (vi[i] == 0) {
         throw MetaException.of(

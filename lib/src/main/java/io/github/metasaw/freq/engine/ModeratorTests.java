@@ -19,20 +19,29 @@ final class ModeratorTests {
    */
   static ModeratorTest omnibus(FittedModel fit) {
     int[] moderators =
-        IntStream.range(0, fit.solution().p())
-            .filter(j -> !fit.parameter(j).isIntercept())
-            .toArray();
-    return test(
-        fit.solution(),
-        moderators.length == 0 ? IntStream.range(0, fit.solution().p()).toArray() : moderators);
+        fit.design().isInterceptOnly()
+            ? new int[0]
+            : IntStream.range(0, fit.solution().p())
+                .filter(j -> !fit.parameter(j).isIntercept())
+                .toArray();
+    return test(fit.solution(), moderators.length == 0 ? all(fit.solution().p()) : moderators);
+  }
+
+  private static int[] all(int p) {
+    int[] all = new int[p];
+    for (int j = 0; j < p; j++) {
+      all[j] = j;
+    }
+    return all;
   }
 
   /** That coefficients are all zero. */
   private static ModeratorTest test(Solved fit, int[] tested) {
     int m = tested.length;
-    double[] b = IntStream.of(tested).mapToDouble(fit::estimate).toArray();
+    double[] b = new double[m];
     double[] v = new double[m * m];
     for (int i = 0; i < m; i++) {
+      b[i] = fit.estimate(tested[i]);
       for (int j = 0; j < m; j++) {
         v[i * m + j] = fit.covariance(tested[i], tested[j]);
       }

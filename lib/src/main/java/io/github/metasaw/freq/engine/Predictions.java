@@ -1,13 +1,13 @@
 package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.data.BivariateLongTable;
+import io.github.metasaw.data.NumberColumns;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.Solved;
 import java.util.Arrays;
 import java.util.List;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -117,11 +117,7 @@ final class Predictions {
       out[4][i] = estimate - wide;
       out[5][i] = estimate + wide;
     }
-    Table table = Table.create("prediction");
-    for (int j = 0; j < out.length; j++) {
-      table.addColumns(DoubleColumn.create(COLUMNS.get(j), out[j]));
-    }
-    return table;
+    return NumberColumns.addTo(Table.create("prediction"), COLUMNS, out);
   }
 
   /** Half the prediction interval of the first coefficient's mean. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.refit;
 
+import io.github.metasaw.data.NumberColumns;
 import io.github.metasaw.diagnostic.DistinctNames;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Solution;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -150,13 +150,9 @@ public final class InfluenceTable {
 
   private Table toTable() {
     Table table = Table.create("influence", StringColumn.create("study", fit.studies().labels()));
-    for (int j = 0; j < COLUMNS.size(); j++) {
-      table.addColumns(DoubleColumn.create(COLUMNS.get(j), values[j]));
-    }
+    NumberColumns.addTo(table, COLUMNS, values);
     List<String> columns = DistinctNames.of(fit.terms().stream().map(t -> "dfbs:" + t).toList());
-    for (int j = 0; j < p; j++) {
-      table.addColumns(DoubleColumn.create(columns.get(j), dfbetas[j]));
-    }
+    NumberColumns.addTo(table, columns, dfbetas);
     BooleanColumn flag = BooleanColumn.create("influential");
     for (int i = 0; i < yi.length; i++) {
       flag.append(isInfluential(i));

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.refit;
 
+import io.github.metasaw.data.NumberColumns;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.HeterogeneityStatistics;
@@ -8,7 +9,6 @@ import io.github.metasaw.freq.WaldTable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -60,9 +60,6 @@ final class RefitRows {
       }
       table.addColumns(terms);
     }
-    for (int j = 0; j < values.length; j++) {
-      table.addColumns(DoubleColumn.create(COLUMNS.get(j), values[j]));
-    }
-    return table;
+    return NumberColumns.addTo(table, COLUMNS, values);
   }
 }
