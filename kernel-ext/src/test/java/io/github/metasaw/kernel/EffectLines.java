@@ -81,8 +81,7 @@ final class EffectLines {
       lines.put("meta." + option, "%meta zeros --measure OR --method MH");
     }
     lines.put("meta.keep00", "%meta sparse --method UM.RS");
-    for (String option :
-        List.of("add", "to", "keep00", "pooled-add", "pooled-to", "quadrature")) {
+    for (String option : List.of("add", "to", "keep00", "pooled-add", "pooled-to", "quadrature")) {
       lines.put("compare." + option, "%compare sparse --methods MH,UM.RS");
     }
     lines.put("bayes.scale", "%bayes odds --sampler direct --chains 2 --draws 100");

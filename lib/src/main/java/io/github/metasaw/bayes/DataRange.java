@@ -15,11 +15,11 @@ import java.util.Arrays;
  */
 final class DataRange {
 
-  private static final double LEAST_VARIANCE = 1e-300;
-  private static final double MOST_VARIANCE = 1e300;
+  private static final double MIN_VARIANCE = 1e-300;
+  private static final double MAX_VARIANCE = 1e300;
 
   /** Of a typical sampling variance. */
-  private static final double LEAST_SHARE = 1e-6;
+  private static final double MIN_SHARE = 1e-6;
 
   /** A few units in the last place. */
   private static final double ROUNDING = 1e-14;
@@ -43,7 +43,7 @@ final class DataRange {
             "the effect of '%s' is %s, and effects beyond 1e50 cannot be computed with; measure them in a larger unit"
                 .formatted(label, yi[i]));
       }
-      if (vi[i] > 0 && !(vi[i] >= LEAST_VARIANCE && vi[i] <= MOST_VARIANCE)) {
+      if (vi[i] > 0 && !(vi[i] >= MIN_VARIANCE && vi[i] <= MAX_VARIANCE)) {
         throw MetaException.of(
             "the sampling variance of '%s' is %s, and only 1e-300 to 1e300 can be computed with; %s"
                 .formatted(
@@ -116,7 +116,7 @@ final class DataRange {
     Arrays.sort(sorted);
     double typical = sorted[sorted.length / 2];
     for (int i = 0; i < vi.length; i++) {
-      if (vi[i] < LEAST_SHARE * typical) {
+      if (vi[i] < MIN_SHARE * typical) {
         throw MetaException.of(
             "nuts cannot follow a study that is known as well as '%s' (sampling variance %s, where %s is typical); take the sampler exact, direct or gibbs"
                 .formatted(studies.labels().get(i), vi[i], typical));

@@ -83,7 +83,8 @@ final class PosteriorChecks {
     List<Check> checks = new ArrayList<>();
     zeta2(checks, model.design());
     precision(checks, marginals.mixtures().zeta2());
-    predictive(checks, model.studies(), model.design(), posterior, marginals);
+    heterogeneity(checks, model, marginals);
+    unusualStudies(checks, model.studies(), posterior, marginals);
     return checks;
   }
 
@@ -175,31 +176,33 @@ final class PosteriorChecks {
     }
   }
 
-  /** Whether the model could have made such data. */
-  private static void predictive(
-      List<Check> checks,
-      Studies studies,
-      Design design,
-      ExactPosterior posterior,
-      ExactMarginals marginals) {
-    if (design.isInterceptOnly() && studies.k() > 1) {
-      double p = PosteriorPredictive.heterogeneity(marginals);
-      String value = String.format(Locale.ROOT, "p=%.3g", p);
-      if (p < UNUSUAL) {
-        checks.add(
-            Check.warning(
-                "heterogeneity_prior",
-                value,
-                "The studies differ more than this model expects, whatever the data say: the prior"
-                    + " holds tau too small."));
-      } else if (p > 1 - UNUSUAL) {
-        checks.add(
-            Check.warning(
-                "heterogeneity_prior",
-                value,
-                "The studies differ less than this model expects: the prior holds tau too large."));
-      }
+  /** Whether the studies differ as much as the model expects. */
+  private static void heterogeneity(
+      List<Check> checks, PosteriorModel model, ExactMarginals marginals) {
+    if (!model.design().isInterceptOnly() || model.studies().k() < 2) {
+      return;
     }
+    double p = PosteriorPredictive.heterogeneity(marginals);
+    String value = String.format(Locale.ROOT, "p=%.3g", p);
+    if (p < UNUSUAL) {
+      checks.add(
+          Check.warning(
+              "heterogeneity_prior",
+              value,
+              "The studies differ more than this model expects, whatever the data say: the prior"
+                  + " holds tau too small."));
+    } else if (p > 1 - UNUSUAL) {
+      checks.add(
+          Check.warning(
+              "heterogeneity_prior",
+              value,
+              "The studies differ less than this model expects: the prior holds tau too large."));
+    }
+  }
+
+  /** Studies whose estimates the model would hardly predict, at a level divided by their number. */
+  private static void unusualStudies(
+      List<Check> checks, Studies studies, ExactPosterior posterior, ExactMarginals marginals) {
     Table table = PosteriorPredictive.studies(studies, posterior, marginals.mixtures());
     List<String> unusual = new ArrayList<>();
     for (int i = 0; i < studies.k(); i++) {

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What there is to remark on posterior draws, in words a student understands: one row for each kind
- * of remark, naming the variable where it is worst. Limits are those of Vehtari and others 2021
- * (R-hat 1.01, 100 effective draws per chain) and of Stan (E-BFMI 0.3).
+ * Checks of posterior draws: convergence, effective sample size and Monte Carlo error, one row per
+ * kind of check, which names the worst variable. Limits are those of Vehtari et al. (2021): an
+ * R-hat of 1.01 and 100 effective draws per chain.
  */
 public final class DrawChecks {
 
@@ -21,8 +21,6 @@ public final class DrawChecks {
   private static final double RHAT_HOPELESS = 1.1;
   private static final int ESS_PER_CHAIN = 100;
   private static final double MCSE_PER_SD = 0.1;
-  private static final double EBFMI = 0.3;
-  private static final String DIVERGENCES = "divergences";
   private static final String LOST_FIRST =
       " Trajectories were lost (divergences): mend that first, more draws would not.";
 
@@ -42,24 +40,30 @@ public final class DrawChecks {
   }
 
   /**
-   * Remarks on the draws, whoever drew them.
+   * Checks of draws from any sampler.
    *
+   * @param draws of all variables
    * @param summaries of these draws, {@link DrawSummary#of(Draws)}
+   * @return the checks, those that pass among them
    */
   public static List<Check> of(Draws draws, List<DrawSummary> summaries) {
     return of(draws, summaries, List.of());
   }
 
   /**
-   * Remarks on the draws, then those of their sampler. Where trajectories were lost, more draws
-   * would not bring the chains together, and are not advised.
+   * Checks of draws, then those of their sampler. After divergent transitions more draws would not
+   * bring the chains together, and are not advised.
    *
-   * @param ofSampler {@link #of(NutsReport)}, or whatever another sampler remarks
+   * @param draws of all variables
+   * @param summaries of these draws, {@link DrawSummary#of(Draws)}
+   * @param ofSampler {@link NutsChecks#of}, or the checks of another sampler
+   * @return the checks, those that pass among them
    */
   public static List<Check> of(Draws draws, List<DrawSummary> summaries, List<Check> ofSampler) {
     boolean lost =
         ofSampler.stream()
-            .anyMatch(c -> c.name().equals(DIVERGENCES) && c.status() != Check.Status.OK);
+            .anyMatch(
+                c -> c.name().equals(NutsChecks.DIVERGENCES) && c.status() != Check.Status.OK);
     DrawChecks c = new DrawChecks(draws, summaries, lost);
     c.notFinite();
     c.constant();
@@ -71,11 +75,6 @@ public final class DrawChecks {
     c.mcse();
     c.checks.addAll(ofSampler);
     return List.copyOf(c.checks);
-  }
-
-  /** Remarks on how a Hamiltonian sampler went. */
-  public static List<Check> of(NutsReport report) {
-    return List.of(divergences(report), treeDepth(report), energy(report));
   }
 
   private void notFinite() {
@@ -166,7 +165,7 @@ public final class DrawChecks {
       return;
     }
     DrawSummary worst = max(known, DrawSummary::rhat);
-    String value = "rhat=" + decimals(worst.rhat()) + " (" + worst.variable() + ")";
+    String value = String.format(Locale.ROOT, "rhat=%.3f (%s)", worst.rhat(), worst.variable());
     if (high.isEmpty()) {
       checks.add(Check.ok("rhat", value, "The chains tell the same story."));
     } else if (worst.rhat() > RHAT_HOPELESS) {
@@ -255,61 +254,7 @@ public final class DrawChecks {
                 "The Monte Carlo error of every mean is small beside its posterior SD."));
   }
 
-  private static Check divergences(NutsReport r) {
-    String value = "divergent=" + r.divergent() + " of " + r.transitions();
-    return r.divergent() == 0
-        ? Check.ok(DIVERGENCES, value, "No trajectory was lost.")
-        : Check.warning(
-            DIVERGENCES,
-            value,
-            Message.format(
-                "Some trajectories ran off where the posterior bends too sharply, often near tau = 0,"
-                    + " so that part may be missing from the draws. Take %s or gibbs if it applies, or"
-                    + " state a prior that tells more about tau.",
-                EXACT));
-  }
-
-  private static Check treeDepth(NutsReport r) {
-    String value = "saturated=" + r.saturated() + " of " + r.transitions();
-    return r.saturated() == 0
-        ? Check.ok("tree_depth", value, "Every trajectory turned by itself.")
-        : Check.note(
-            "tree_depth",
-            value,
-            Message.format(
-                "Some trajectories were cut off at depth %d: the draws are right but cost more than"
-                    + " they should. A longer %s may find a better step; are the variables on very"
-                    + " different scales?",
-                r.maxTreeDepth(), WARMUP));
-  }
-
-  private static Check energy(NutsReport r) {
-    List<Double> low = r.ebfmi().stream().filter(e -> e < EBFMI).toList();
-    double least =
-        r.ebfmi().stream()
-            .filter(e -> !Double.isNaN(e))
-            .min(Comparator.naturalOrder())
-            .orElse(Double.NaN);
-    if (Double.isNaN(least)) {
-      return Check.warning(
-          "energy", "", "The energy did not vary, so the sampler cannot have moved.");
-    }
-    String value = String.format(Locale.ROOT, "E-BFMI=%.2f", least);
-    return low.isEmpty()
-        ? Check.ok("energy", value, "The sampler moves freely between centre and tails.")
-        : Check.warning(
-            "energy",
-            value,
-            Message.format(
-                "%d %s an energy fraction (E-BFMI) below 0.3: the sampler creeps through heavy tails,"
-                    + " and intervals may be too short. Take %s or gibbs if it applies, or a prior"
-                    + " with lighter tails.",
-                low.size(), low.size() == 1 ? "chain has" : "chains have", EXACT));
-  }
-
-  /**
-   * What was seen, then what to do about it; more draws do not help where trajectories were lost.
-   */
+  /** What was found, then what to do about it; after divergences more draws do not help. */
   private Message unlessLost(String seen, String advice, Object... remedies) {
     return Message.of(seen).then(lost ? Message.of(LOST_FIRST) : Message.format(advice, remedies));
   }
@@ -344,10 +289,6 @@ public final class DrawChecks {
   private static String names(List<DrawSummary> of) {
     String shown = String.join(", ", of.stream().limit(5).map(DrawSummary::variable).toList());
     return of.size() > 5 ? shown + " and " + (of.size() - 5) + " more" : shown;
-  }
-
-  private static String decimals(double rhat) {
-    return String.format(Locale.ROOT, "%.3f", rhat);
   }
 
   /** To one significant digit, upwards: advice is not exact. */

@@ -173,45 +173,31 @@ public final class Draws {
   private static double[][][] copy(String what, List<String> names, double[][][] values) {
     if (values.length != names.size()) {
       throw MetaException.of(
-          "there are "
-              + names.size()
-              + " names for "
-              + what
-              + " of "
-              + values.length
-              + " variables");
+          "there are %d names for %s of %d variables".formatted(names.size(), what, values.length));
     }
     double[][][] copy = new double[values.length][][];
     for (int v = 0; v < values.length; v++) {
       copy[v] = copy(values[v]);
-      if (copy[v].length != copy[0].length) {
-        throw MetaException.of(
-            what
-                + " of '"
-                + names.get(v)
-                + "' have "
-                + copy[v].length
-                + " chains, but those of '"
-                + names.get(0)
-                + "' have "
-                + copy[0].length);
-      }
-      for (int c = 0; c < copy[v].length; c++) {
-        if (copy[v][c].length != copy[0][0].length) {
-          throw MetaException.of(
-              what
-                  + " of '"
-                  + names.get(v)
-                  + "' in chain "
-                  + (c + 1)
-                  + " have "
-                  + copy[v][c].length
-                  + " iterations, but the first chain has "
-                  + copy[0][0].length);
-        }
-      }
+      requireShape("%s of '%s'".formatted(what, names.get(v)), copy[v], copy[0], names.get(0));
     }
     return copy;
+  }
+
+  /** Every variable has as many chains as the first, and every chain as many iterations. */
+  private static void requireShape(
+      String what, double[][] chains, double[][] first, String nameOfFirst) {
+    if (chains.length != first.length) {
+      throw MetaException.of(
+          "%s have %d chains, but those of '%s' have %d"
+              .formatted(what, chains.length, nameOfFirst, first.length));
+    }
+    for (int c = 0; c < chains.length; c++) {
+      if (chains[c].length != first[0].length) {
+        throw MetaException.of(
+            "%s in chain %d have %d iterations, but the first chain has %d"
+                .formatted(what, c + 1, chains[c].length, first[0].length));
+      }
+    }
   }
 
   private static double[][] copy(double[][] chains) {

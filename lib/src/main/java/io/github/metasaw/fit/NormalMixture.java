@@ -5,8 +5,9 @@ import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.InverseErfc;
 
 /**
- * A mixture of normals; a component of SD 0 is a point. Whatever is normal given a few parameters
- * that are summed over has such a posterior.
+ * A mixture of normal distributions; a component with SD 0 is a point. The posterior of a quantity
+ * that is normal given some parameters, averaged over a quadrature rule for those, is such a
+ * mixture.
  */
 public final class NormalMixture implements Marginal {
 
@@ -18,6 +19,8 @@ public final class NormalMixture implements Marginal {
 
   /** A Newton step below this share of an SD leaves an error of its square. */
   private static final double CONVERGED = 1e-7;
+
+  private static final int MAX_STEPS = 200;
 
   private final double[] weight;
   private final double[] centre;
@@ -55,7 +58,8 @@ public final class NormalMixture implements Marginal {
 
   private NormalMixture(
       double[] weight, double[] centre, double[] spread, boolean hasMean, boolean hasVariance) {
-    // About one of them: where all are the same, the mean is that, and its rounding no spread.
+    // Gaps from one of them: where all are the same, the mean is exactly that, and the SD exactly
+    // 0.
     double first = weight.length > 0 ? centre[0] : 0;
     double gaps = 0;
     for (int c = 0; c < weight.length; c++) {
@@ -63,41 +67,56 @@ public final class NormalMixture implements Marginal {
     }
     first += gaps;
     double second = 0;
+    double spreads = 0;
     for (int c = 0; c < weight.length; c++) {
       double gap = centre[c] - first;
       second += weight[c] * (gap * gap + spread[c] * spread[c]);
+      spreads += weight[c] * spread[c];
     }
     this.mean = hasMean ? first : Double.NaN;
     this.sd = hasVariance ? Math.sqrt(second) : Double.POSITIVE_INFINITY;
-    double spreads = 0;
-    for (int c = 0; c < weight.length; c++) {
-      spreads += weight[c] * spread[c];
-    }
     this.typical = spreads;
-    int kept = 0;
     double[] w = new double[weight.length];
     double[] m = new double[weight.length];
     double[] s = new double[weight.length];
-    for (int c = 0; c < weight.length; c++) {
-      if (weight[c] < NEGLIGIBLE) {
+    int kept = merge(new double[][] {weight, centre, spread}, w, m, s);
+    this.weight = Arrays.copyOf(w, kept);
+    this.centre = Arrays.copyOf(m, kept);
+    this.spread = Arrays.copyOf(s, kept);
+  }
+
+  /**
+   * Leaves out components of negligible weight, and joins those that equal their neighbour.
+   *
+   * @param from weights, means and SDs [3][n]
+   * @param w receives the weights of those that are left [n]
+   * @param m receives their means [n]
+   * @param s receives their SDs [n]
+   * @return the number of those that are left
+   */
+  private static int merge(double[][] from, double[] w, double[] m, double[] s) {
+    int kept = 0;
+    for (int c = 0; c < w.length; c++) {
+      double weight = from[0][c];
+      double centre = from[1][c];
+      double spread = from[2][c];
+      if (weight < NEGLIGIBLE) {
         continue;
       }
       boolean same =
           kept > 0
-              && Math.abs(centre[c] - m[kept - 1]) <= 1e-12 * spread[c]
-              && Math.abs(spread[c] - s[kept - 1]) <= 1e-12 * spread[c];
+              && Math.abs(centre - m[kept - 1]) <= 1e-12 * spread
+              && Math.abs(spread - s[kept - 1]) <= 1e-12 * spread;
       if (same) {
-        w[kept - 1] += weight[c];
+        w[kept - 1] += weight;
       } else {
-        w[kept] = weight[c];
-        m[kept] = centre[c];
-        s[kept] = spread[c];
+        w[kept] = weight;
+        m[kept] = centre;
+        s[kept] = spread;
         kept++;
       }
     }
-    this.weight = Arrays.copyOf(w, kept);
-    this.centre = Arrays.copyOf(m, kept);
-    this.spread = Arrays.copyOf(s, kept);
+    return kept;
   }
 
   /** Phi(z), with full relative accuracy in the lower tail. */
@@ -168,8 +187,22 @@ public final class NormalMixture implements Marginal {
       guess += weight[c] * end;
     }
     // The quantile of a mixture lies between those of its components.
-    double x = Math.min(hi, Math.max(lo, guess));
-    for (int step = 0; step < 200; step++) {
+    return solve(tail, upper, new Interval(lo, hi), Math.min(hi, Math.max(lo, guess)));
+  }
+
+  /**
+   * Newton's method for a quantile, kept inside a bracket.
+   *
+   * @param tail probability beyond the quantile
+   * @param upper whether that is of the upper tail
+   * @param bracket values between which it lies
+   * @param start where to begin
+   */
+  private double solve(double tail, boolean upper, Interval bracket, double start) {
+    double lo = bracket.lower();
+    double hi = bracket.upper();
+    double x = start;
+    for (int step = 0; step < MAX_STEPS; step++) {
       double gap = upper ? tail - survival(x) : cdf(x) - tail;
       if (gap == 0) {
         return x;

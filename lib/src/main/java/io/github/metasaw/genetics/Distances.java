@@ -1,6 +1,5 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.data.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
 import java.util.HashSet;
@@ -18,9 +17,6 @@ import tech.tablesaw.api.Table;
 public final class Distances implements Serializable {
 
   private static final long serialVersionUID = 1L;
-
-  /** Sets of studies are the bits of a long. */
-  private static final int MAX_STUDIES = 62;
 
   private final List<String> names;
   private final double[][] d;
@@ -44,7 +40,7 @@ public final class Distances implements Serializable {
    */
   public static Distances of(double[][] d) {
     List<String> places = IntStream.rangeClosed(1, d.length).mapToObj(i -> "study " + i).toList();
-    return new Distances(List.of(), valid(places, d), "given", false);
+    return new Distances(List.of(), DistanceRules.valid(places, d), "given", false);
   }
 
   /**
@@ -71,7 +67,7 @@ public final class Distances implements Serializable {
         throw MetaException.of("the distances name '" + name + "' twice");
       }
     }
-    return new Distances(List.copyOf(names), valid(names, d), source, isFolded);
+    return new Distances(List.copyOf(names), DistanceRules.valid(names, d), source, isFolded);
   }
 
   /**
@@ -111,61 +107,6 @@ public final class Distances implements Serializable {
   public static Distances ofFrequencies(Frequencies frequencies, Frequencies.Metric metric) {
     String source = "%s over %d SNPs".formatted(metric.label(), frequencies.snps());
     return of(frequencies.studies(), frequencies.distances(metric), source, frequencies.isFolded());
-  }
-
-  private static double[][] valid(List<String> names, double[][] d) {
-    int k = d.length;
-    if (k == 0 || k > MAX_STUDIES) {
-      throw MetaException.of(
-          k == 0
-              ? "the distances have no rows"
-              : "MANTRA takes up to %d studies, these are %d; merge cohorts of one ancestry by a fixed-effects model first"
-                  .formatted(MAX_STUDIES, k));
-    }
-    for (int i = 0; i < k; i++) {
-      if (d[i].length != k) {
-        throw MetaException.of(
-            "distances must be square: row %d ('%s') has %d of %d elements"
-                .formatted(i + 1, names.get(i), d[i].length, k));
-      }
-    }
-    double[][] copy = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
-        copy[i][j] = valid(names, d, i, j);
-      }
-    }
-    return copy;
-  }
-
-  /** The mean of d[i][j] and d[j][i], which may differ by the rounding of a file. */
-  private static double valid(List<String> names, double[][] d, int i, int j) {
-    double there = d[i][j];
-    double back = d[j][i];
-    if (!(there >= 0 && there < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of(
-          "distances must be finite and not negative, but from '%s' to '%s' it is %s"
-              .formatted(
-                  names.get(i),
-                  names.get(j),
-                  Double.isNaN(there) ? "missing" : CellText.number(there)));
-    }
-    if (i == j && there != 0) {
-      throw MetaException.of(
-          "the distance of '%s' to itself must be 0, not %s"
-              .formatted(names.get(i), CellText.number(there)));
-    }
-    if (Math.abs(there - back) > 1e-9 * Math.max(there, back)) {
-      throw MetaException.of(
-          "distances must be symmetric, but from '%1$s' to '%2$s' it is %3$s and from '%2$s' to '%1$s' %4$s"
-              .formatted(names.get(i), names.get(j), CellText.number(there), number(back)));
-    }
-    // Not their sum, which may pass the largest number.
-    return there + (back - there) / 2;
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "missing" : CellText.number(value);
   }
 
   /**
@@ -235,6 +176,23 @@ public final class Distances implements Serializable {
    */
   public Table table() {
     return square("distances", labels(), d);
+  }
+
+  /**
+   * The distances between some studies.
+   *
+   * @param studies their numbers, from 0 [n]
+   * @param labels what they are called there [n]
+   * @return distances of those studies, in that order
+   */
+  public Distances select(int[] studies, List<String> labels) {
+    double[][] some = new double[studies.length][studies.length];
+    for (int i = 0; i < studies.length; i++) {
+      for (int j = 0; j < studies.length; j++) {
+        some[i][j] = d[studies[i]][studies[j]];
+      }
+    }
+    return new Distances(List.copyOf(labels), some, source, isFolded);
   }
 
   /**

@@ -98,13 +98,13 @@ class DrawChecksTest {
   @Test
   void aHamiltonianSamplerReportsItsTroubles() {
     double[][] calm = {new Random(1).doubles(500).toArray(), new Random(2).doubles(500).toArray()};
-    List<Check> good = DrawChecks.of(NutsReport.of(0, 0, 10, calm));
+    List<Check> good = NutsChecks.of(NutsReport.of(0, 0, 10, calm));
     assertTrue(good.stream().allMatch(c -> c.status() == Status.OK), good.toString());
     assertEquals(2, NutsReport.ebfmi(calm[0]), 0.2);
 
     double[][] slow = Chains.ofIterations(autoregression(1000, 2, 0.95, 1));
     slow[1] = GOOD[0];
-    List<Check> bad = DrawChecks.of(NutsReport.of(3, 8, 10, slow));
+    List<Check> bad = NutsChecks.of(NutsReport.of(3, 8, 10, slow));
     assertEquals(
         List.of(Status.WARNING, Status.NOTE, Status.WARNING),
         bad.stream().map(Check::status).toList());
@@ -112,7 +112,7 @@ class DrawChecksTest {
     assertTrue(bad.get(1).message().contains("depth 10"));
     assertTrue(bad.get(2).message().startsWith("1 chain has"), bad.get(2).message());
 
-    Check still = DrawChecks.of(NutsReport.of(0, 0, 10, new double[2][10])).get(2);
+    Check still = NutsChecks.of(NutsReport.of(0, 0, 10, new double[2][10])).get(2);
     assertEquals(Status.WARNING, still.status());
     assertThrows(MetaException.class, () -> NutsReport.of(-1, 0, 10, calm));
     assertThrows(MetaException.class, () -> NutsReport.of(0, 1001, 10, calm));
@@ -126,7 +126,7 @@ class DrawChecksTest {
     double[][] drifting = Chains.ofIterations(autoregression(500, 2, 0.999, 7));
     Draws draws = Draws.of(List.of("mu"), new double[][][] {drifting});
     for (int divergent : new int[] {0, 3}) {
-      List<Check> sampler = DrawChecks.of(NutsReport.of(divergent, 0, 10, energy));
+      List<Check> sampler = NutsChecks.of(NutsReport.of(divergent, 0, 10, energy));
       List<Check> all = DrawChecks.of(draws, DrawSummary.of(draws), sampler);
       assertEquals(sampler, all.subList(all.size() - 3, all.size()));
       List<Check> troubled =

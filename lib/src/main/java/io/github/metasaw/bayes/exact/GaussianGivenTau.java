@@ -66,17 +66,15 @@ public final class GaussianGivenTau {
     this.r = unknown.size();
     this.basis = basis;
     this.prior = new PriorInBasis(unknown, basis.r(), mixed);
-    this.logDetR = logDet(basis.r(), r);
+    this.logDetR = prior.logDetBasis();
     this.nodes = nodes(mixed);
     this.largestPrecision = prior.largestPrecision();
     int most = mostPrecise(vi);
     this.isStiff =
         vi[most] * STIFF < Arrays.stream(vi).max().orElse(0) || largestPrecision * vi[most] > STIFF;
-    boolean isSingle = r == 1 && mixed < 0 && (!isStiff || isConstant(q));
+    Integer anchor = isStiff ? most : null;
     this.single =
-        isSingle
-            ? new SingleCoefficient(unknown.y(), vi, q, basis.r()[0], prior, isStiff ? most : null)
-            : null;
+        r == 1 && mixed < 0 ? SingleCoefficient.of(unknown.y(), vi, basis, prior, anchor) : null;
     this.equations = new NormalEquations(vi, unknown.y(), basis, prior);
     boolean isPartlyFlat = prior.proper() > 0 && prior.proper() < r;
     this.rotations =
@@ -86,15 +84,6 @@ public final class GaussianGivenTau {
     this.solver = equations;
     this.g = new double[r];
     this.deviation = new double[r];
-  }
-
-  /** Natural log of the determinant of a triangular matrix, row-major [n x n]. */
-  private static double logDet(double[] triangle, int n) {
-    double sum = 0;
-    for (int j = 0; j < n; j++) {
-      sum += Math.log(triangle[j * n + j]);
-    }
-    return sum;
   }
 
   /**
@@ -150,10 +139,6 @@ public final class GaussianGivenTau {
       best = vi[i] < vi[best] ? i : best;
     }
     return best;
-  }
-
-  private static boolean isConstant(double[] q) {
-    return Arrays.stream(q).allMatch(value -> value == q[0]);
   }
 
   /** Number of coefficients, fixed ones among them. */

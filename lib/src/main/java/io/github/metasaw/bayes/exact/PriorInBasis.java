@@ -35,6 +35,15 @@ final class PriorInBasis {
     this.row = new double[r];
   }
 
+  /** Natural log of the determinant of R. */
+  double logDetBasis() {
+    double sum = 0;
+    for (int j = 0; j < r; j++) {
+      sum += Math.log(rr[j * r + j]);
+    }
+    return sum;
+  }
+
   /** Number of priors that are not flat. */
   int proper() {
     return proper;

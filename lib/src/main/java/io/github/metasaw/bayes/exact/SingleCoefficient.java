@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes.exact;
 
+import io.github.metasaw.linalg.Orthonormal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +22,11 @@ final class SingleCoefficient {
   private final double root;
   private final PriorInBasis prior;
 
-  /**
-   * The model in the basis.
-   *
-   * @param y estimates [k]
-   * @param vi sampling variances [k]
-   * @param q the column of the basis [k]
-   * @param root the element of R
-   * @param prior of the coefficient
-   * @param anchor study that is known so much better than the others that it is the centre, the
-   *     column being constant; null where the estimates' projection is
-   */
-  SingleCoefficient(
-      double[] y,
-      double[] vi,
-      double[] q,
-      double root,
-      PriorInBasis prior,
-      @Nullable Integer anchor) {
+  private SingleCoefficient(
+      double[] y, double[] vi, Orthonormal basis, PriorInBasis prior, @Nullable Integer anchor) {
+    this.q = basis.q();
+    this.root = basis.r()[0];
     this.vi = vi;
-    this.q = q;
-    this.root = root;
     this.prior = prior;
     this.shifted = new double[y.length];
     if (anchor == null) {
@@ -59,6 +45,27 @@ final class SingleCoefficient {
         shifted[i] = y[i] - y[anchor];
       }
     }
+  }
+
+  /**
+   * The model.
+   *
+   * @param y estimates [k]
+   * @param vi sampling variances [k]
+   * @param basis of the coefficient's column
+   * @param prior of the coefficient
+   * @param anchor study that is known so much better than the others that residuals are taken from
+   *     its estimate; null for those from the projection of all
+   * @return null where there is an anchor and the column is not constant, so that residuals from it
+   *     would depend on the coefficient
+   */
+  static @Nullable SingleCoefficient of(
+      double[] y, double[] vi, Orthonormal basis, PriorInBasis prior, @Nullable Integer anchor) {
+    double[] q = basis.q();
+    boolean isConstant = Arrays.stream(q).allMatch(value -> value == q[0]);
+    return anchor != null && !isConstant
+        ? null
+        : new SingleCoefficient(y, vi, basis, prior, anchor);
   }
 
   /** log p(y | tau), natural; a flat prior has the density 1. */

@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class BridgeSampling {
 
-  private static final int MOST_ITERATIONS = 1000;
+  private static final int MAX_ITERATIONS = 1000;
   private static final double TOLERANCE = 1e-10;
 
   private final ToDoubleFunction<double[]> log;
@@ -132,7 +132,7 @@ final class BridgeSampling {
   /** log r; the shift keeps l from overflow. */
   private static double iterate(double[][] own, double[] proposed, double shift, double s1) {
     double r = 1;
-    for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+    for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
       double above = 0;
       for (double log : proposed) {
         // l/(s1 l + s2 r), written so that no l overflows.

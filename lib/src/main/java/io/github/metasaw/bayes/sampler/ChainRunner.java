@@ -30,7 +30,7 @@ public final class ChainRunner {
   private static final double SHARE = 0.9;
 
   /** An array of Java's has no more elements. */
-  private static final long MOST_DRAWS = Integer.MAX_VALUE - 8;
+  private static final long MAX_DRAWS = Integer.MAX_VALUE - 8;
 
   /**
    * One chain: draws its next state into column {@code at} of {@code row} [variable][iteration].
@@ -98,7 +98,7 @@ public final class ChainRunner {
     // The chains, their draws without warm-up, and the copy that the result keeps.
     double needed = Double.BYTES * (COPIES * variables + more) * settings.chains() * each;
     long memory = Runtime.getRuntime().maxMemory();
-    if (needed > SHARE * memory || each > MOST_DRAWS) {
+    if (needed > SHARE * memory || each > MAX_DRAWS) {
       throw MetaException.of(
           String.format(
               Locale.ROOT,

@@ -49,59 +49,66 @@ final class DrawRecorder {
   }
 
   /**
-   * Writes one draw.
+   * A draw of everything that has a prior or is drawn given it.
    *
    * @param beta coefficients [p]
    * @param b parameters of heterogeneity on the real scale [q]
-   * @param mean of each row [k]
+   * @param mean of each row, X beta [k]
    * @param dispersion at b
    * @param effects drawn given all that
+   */
+  record State(
+      double[] beta, double[] b, double[] mean, Dispersion dispersion, EffectsDraw effects) {}
+
+  /**
+   * Writes one draw.
+   *
+   * @param state the draw
    * @param stream of which theta_new is drawn
    * @param out receives the draw [variable][iteration]
    * @param at the iteration
    */
-  void record(
-      double[] beta,
-      double[] b,
-      double[] mean,
-      Dispersion dispersion,
-      EffectsDraw effects,
-      RandomStream stream,
-      double[][] out,
-      int at) {
+  void record(State state, RandomStream stream, double[][] out, int at) {
     int v = 0;
-    for (double value : beta) {
+    for (double value : state.beta()) {
       out[v++][at] = value;
     }
     if (!isOneTau) {
-      for (int t = 0; t < b.length; t++) {
-        out[v++][at] = parameters.get(t).shownValue(b[t]);
+      for (int t = 0; t < parameters.size(); t++) {
+        out[v++][at] = parameters.get(t).shownValue(state.b()[t]);
       }
-      correlations(dispersion, out, at);
+      correlations(state.dispersion(), out, at);
     }
-    double[] heterogeneity = dispersion.heterogeneity();
+    v = heterogeneity(state, stream, v, out, at);
+    for (int g = 0; g < groups.size(); g++) {
+      for (double value : state.effects().group(g)) {
+        out[v++][at] = value;
+      }
+    }
+    double[] away = state.effects().heterogeneity();
+    for (int i = 0; i < away.length; i++) {
+      out[v++][at] = state.mean()[i] + away[i];
+    }
+  }
+
+  /** tau, tau2 and theta_new, where the model has them, from variable v on; returns the next. */
+  private int heterogeneity(State state, RandomStream stream, int v, double[][] out, int at) {
+    double[] heterogeneity = state.dispersion().heterogeneity();
+    int next = v;
     if (hasTau) {
       double sum = 0;
       for (double value : heterogeneity) {
         sum += value;
       }
       double tau2 = sum / heterogeneity.length;
-      out[v++][at] = Math.sqrt(tau2);
-      out[v++][at] = tau2;
+      out[next++][at] = Math.sqrt(tau2);
+      out[next++][at] = tau2;
     }
     if (hasNext) {
       int like = (int) (heterogeneity.length * stream.nextUniform());
-      out[v++][at] = beta[0] + Math.sqrt(heterogeneity[like]) * stream.nextGaussian();
+      out[next++][at] = state.beta()[0] + Math.sqrt(heterogeneity[like]) * stream.nextGaussian();
     }
-    for (int g = 0; g < groups.size(); g++) {
-      for (double value : effects.group(g)) {
-        out[v++][at] = value;
-      }
-    }
-    double[] away = effects.heterogeneity();
-    for (int i = 0; i < away.length; i++) {
-      out[v++][at] = mean[i] + away[i];
-    }
+    return next;
   }
 
   /** Partial correlations become correlations. */

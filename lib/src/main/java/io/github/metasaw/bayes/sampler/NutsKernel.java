@@ -1,7 +1,7 @@
 package io.github.metasaw.bayes.sampler;
 
 import io.github.metasaw.diagnostic.Check;
-import io.github.metasaw.draws.DrawChecks;
+import io.github.metasaw.draws.NutsChecks;
 import io.github.metasaw.draws.NutsReport;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
@@ -79,6 +79,6 @@ final class NutsKernel implements ChainKernel {
     int divergent = Arrays.stream(chains).mapToInt(chain -> chain.divergent).sum();
     int saturated = Arrays.stream(chains).mapToInt(chain -> chain.saturated).sum();
     double[][] energy = Arrays.stream(chains).map(chain -> chain.energy).toArray(double[][]::new);
-    return DrawChecks.of(NutsReport.of(divergent, saturated, Trajectory.MOST_DOUBLINGS, energy));
+    return NutsChecks.of(NutsReport.of(divergent, saturated, Trajectory.MAX_DEPTH, energy));
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 final class SliceSampler {
 
   /** Most widths that an interval may have; of stepping out, not of the distribution. */
-  private static final int MOST_WIDTHS = 1000;
+  private static final int MAX_WIDTHS = 1000;
 
   /** Jumps after which their mean is trusted with the width. */
   private static final int FEW = 10;
@@ -59,11 +59,11 @@ final class SliceSampler {
     double level = log - stream.nextExponential();
     double left = at - width * stream.nextUniform();
     double right = left + width;
-    int steps = (int) (MOST_WIDTHS * stream.nextUniform());
+    int steps = (int) (MAX_WIDTHS * stream.nextUniform());
     for (int s = steps; s > 0 && logDensity.applyAsDouble(left) > level; s--) {
       left -= width;
     }
-    for (int s = MOST_WIDTHS - 1 - steps; s > 0 && logDensity.applyAsDouble(right) > level; s--) {
+    for (int s = MAX_WIDTHS - 1 - steps; s > 0 && logDensity.applyAsDouble(right) > level; s--) {
       right += width;
     }
     while (true) {

@@ -71,17 +71,8 @@ final class StructuredCoordinates {
         b[j] = known.real();
       }
     }
-    this.linear = new double[q * q];
+    this.linear = linear(structure, q);
     this.s = new double[free.length * free.length];
-    double[] unit = new double[q];
-    for (int j = 0; j < q; j++) {
-      Arrays.fill(unit, 0);
-      unit[j] = 1;
-      double[] column = structure.theta(unit);
-      for (int i = 0; i < q; i++) {
-        linear[i * q + j] = column[i];
-      }
-    }
     orthogonalise(parameters, priors);
     double logDet = 0;
     for (int a = 0; a < free.length; a++) {
@@ -95,6 +86,21 @@ final class StructuredCoordinates {
             .toArray(UnconstrainingTransform[]::new);
   }
 
+  /** The matrix of theta as a linear function of b, row-major [q x q]. */
+  private static double[] linear(MarginalCovariance structure, int q) {
+    double[] matrix = new double[q * q];
+    double[] unit = new double[q];
+    for (int j = 0; j < q; j++) {
+      Arrays.fill(unit, 0);
+      unit[j] = 1;
+      double[] column = structure.theta(unit);
+      for (int i = 0; i < q; i++) {
+        matrix[i * q + j] = column[i];
+      }
+    }
+    return matrix;
+  }
+
   private static UnconstrainingTransform line(
       DispersionParameter parameter, DispersionPrior.Continuous prior, double near) {
     boolean sd = parameter.alone() && parameter.link() == Link.LOG;
@@ -105,7 +111,7 @@ final class StructuredCoordinates {
       double rate = of.density().lowerRate();
       if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
         // The likelihood adds to an upper rate that is finite.
-        double upper = Math.max(TailSdTransform.MOST_RATE, of.density().upperRate());
+        double upper = Math.max(TailSdTransform.MAX_RATE, of.density().upperRate());
         return TailSdTransform.of(near, rate, upper);
       }
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class StructuredSampler implements PosteriorSampler {
 
   /** Places tried to begin at, the later the nearer to the middle. */
-  private static final int MOST_ATTEMPTS = 200;
+  private static final int MAX_ATTEMPTS = 200;
 
   private final GaussianModel model;
   private final ModelPriors priors;
@@ -166,8 +166,8 @@ public final class StructuredSampler implements PosteriorSampler {
      */
     private double[] start() {
       double[] middle = coordinates.middle();
-      for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-        double width = 1 - (double) attempt / MOST_ATTEMPTS;
+      for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        double width = 1 - (double) attempt / MAX_ATTEMPTS;
         double[] z = middle.clone();
         for (int j = 0; j < z.length; j++) {
           z[j] += width * stream.nextGaussian();
@@ -202,7 +202,10 @@ public final class StructuredSampler implements PosteriorSampler {
         }
       }
       recorder.record(
-          beta, coordinates.b(), mean, likelihood.dispersion(), effects, stream, row, at);
+          new DrawRecorder.State(beta, coordinates.b(), mean, likelihood.dispersion(), effects),
+          stream,
+          row,
+          at);
       double[] state = Arrays.copyOf(z, z.length + mixing.length);
       mix(state, z.length);
       if (at >= settings.warmup()) {

@@ -19,13 +19,13 @@ record TailSdTransform(double centre, double lowerRate, double upperRate)
     implements UnconstrainingTransform {
 
   /** Tails that fall off faster need no help, and would bend the line where the mass is. */
-  static final double MOST_RATE = 2;
+  static final double MAX_RATE = 2;
 
   /** For the rates of a posterior, both positive and the lower one finite. */
   static TailSdTransform of(double centre, double lowerRate, double upperRate) {
     double upper =
-        upperRate == Double.POSITIVE_INFINITY ? upperRate : Math.min(MOST_RATE, upperRate);
-    return new TailSdTransform(centre, Math.min(MOST_RATE, lowerRate), upper);
+        upperRate == Double.POSITIVE_INFINITY ? upperRate : Math.min(MAX_RATE, upperRate);
+    return new TailSdTransform(centre, Math.min(MAX_RATE, lowerRate), upper);
   }
 
   private boolean isLinear() {

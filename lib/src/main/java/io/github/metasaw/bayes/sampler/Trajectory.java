@@ -1,6 +1,5 @@
 package io.github.metasaw.bayes.sampler;
 
-import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 
@@ -13,16 +12,16 @@ import java.util.Arrays;
 final class Trajectory {
 
   /** Deepest tree: at most 2^10 - 1 leapfrog steps in a transition. */
-  static final int MOST_DOUBLINGS = 10;
+  static final int MAX_DEPTH = 10;
 
-  /** An energy error above this means that the integrator has lost the trajectory. */
-  private static final double LOST = 1000;
+  /** A larger error of the energy is a divergence (Stan's limit). */
+  private static final double MAX_ENERGY_ERROR = 1000;
 
   /**
-   * The log weight of a state is what it lies lower in energy than the start; more than this comes
-   * about only on the way in from a far start, and would overflow.
+   * The log weight of a state is the energy of the start less its own. A larger one occurs only on
+   * the way in from a distant start, and would overflow.
    */
-  private static final double MOST_LOG_WEIGHT = 600;
+  private static final double MAX_LOG_WEIGHT = 600;
 
   /** A density on R^n. */
   interface Target {
@@ -41,10 +40,10 @@ final class Trajectory {
   private final int n;
   private final double[] scale;
   private final RandomStream stream;
-  private final Point now;
-  private final Point backward;
-  private final Point forward;
-  private final Tree[] spare = new Tree[MOST_DOUBLINGS];
+  private final PhasePoint now;
+  private final PhasePoint backward;
+  private final PhasePoint forward;
+  private final Tree[] spare = new Tree[MAX_DEPTH];
   private final Tree grown;
   private final double[] rho;
   private final double[] junction;
@@ -65,9 +64,9 @@ final class Trajectory {
     this.stream = stream;
     this.scale = new double[n];
     Arrays.fill(scale, 1);
-    this.now = new Point(n);
-    this.backward = new Point(n);
-    this.forward = new Point(n);
+    this.now = new PhasePoint(n);
+    this.backward = new PhasePoint(n);
+    this.forward = new PhasePoint(n);
     this.grown = new Tree(n);
     for (int d = 0; d < spare.length; d++) {
       spare[d] = new Tree(n);
@@ -79,51 +78,26 @@ final class Trajectory {
     this.step = 1;
   }
 
-  /** A place in phase space. */
-  private static final class Point {
-    private final double[] q;
-    private final double[] p;
-    private final double[] gradient;
-    private double log;
-
-    Point(int n) {
-      this.q = new double[n];
-      this.p = new double[n];
-      this.gradient = new double[n];
-    }
-
-    void set(Point other) {
-      for (int i = 0; i < q.length; i++) {
-        q[i] = other.q[i];
-        p[i] = other.p[i];
-        gradient[i] = other.gradient[i];
-      }
-      log = other.log;
-    }
-
-    double energy() {
-      return 0.5 * Vectors.dot(p, p) - log;
-    }
-  }
-
-  /** What is kept of a stretch of 2^d states: its ends' momenta, their sum, and one state of it. */
+  /**
+   * A subtree of 2^d states: the momenta of both ends, their sum over all, and one chosen state.
+   */
   private static final class Tree {
     private final double[] first;
     private final double[] last;
     private final double[] rho;
-    private Point chosen;
+    private PhasePoint chosen;
     private double weight;
 
     Tree(int n) {
       this.first = new double[n];
       this.last = new double[n];
       this.rho = new double[n];
-      this.chosen = new Point(n);
+      this.chosen = new PhasePoint(n);
     }
 
-    /** Takes the other's chosen state, which gets this one's to write over. */
+    /** Takes the other's chosen state, which gets this one's to overwrite. */
     void swapChosen(Tree other) {
-      Point mine = chosen;
+      PhasePoint mine = chosen;
       chosen = other.chosen;
       other.chosen = mine;
     }
@@ -134,7 +108,7 @@ final class Trajectory {
     return now.q;
   }
 
-  /** Tells that the target has changed, as by another step of a Gibbs sampler. */
+  /** Evaluates the density anew, after another step of a Gibbs sampler has changed it. */
   void refresh() {
     now.log = target.at(now.q, now.gradient);
   }
@@ -157,14 +131,14 @@ final class Trajectory {
     return leapfrogs == 0 ? 0 : acceptance / leapfrogs;
   }
 
-  /** Whether the last transition lost its trajectory. */
+  /** Whether the last transition was divergent. */
   boolean isDivergent() {
     return divergent;
   }
 
   /** Whether the last transition was stopped at the deepest tree. */
   boolean isSaturated() {
-    return doublings == MOST_DOUBLINGS;
+    return doublings == MAX_DEPTH;
   }
 
   /** The Hamiltonian at the state of the last transition. */
@@ -172,7 +146,10 @@ final class Trajectory {
     return energy;
   }
 
-  /** Sets a step whose single leapfrog is accepted with about this probability, from any other. */
+  /**
+   * Doubles or halves the step size until one leapfrog step is accepted with about this probability
+   * (Hoffman and Gelman 2014, algorithm 4).
+   */
   void findStep(double probability) {
     double goal = Math.log(probability);
     boolean up = logAcceptanceOfOne() > goal;
@@ -183,35 +160,17 @@ final class Trajectory {
   }
 
   private double logAcceptanceOfOne() {
-    drawMomentum();
+    now.drawMomentum(stream);
     double before = now.energy();
     forward.set(now);
-    leapfrog(forward, step);
+    forward.leapfrog(target, scale, step);
     double change = before - forward.energy();
     return Double.isNaN(change) ? Double.NEGATIVE_INFINITY : change;
   }
 
-  private void drawMomentum() {
-    for (int i = 0; i < n; i++) {
-      now.p[i] = stream.nextGaussian();
-    }
-  }
-
-  private void leapfrog(Point z, double eps) {
-    for (int i = 0; i < n; i++) {
-      double h = eps * scale[i];
-      z.p[i] += 0.5 * h * z.gradient[i];
-      z.q[i] += h * z.p[i];
-    }
-    z.log = target.at(z.q, z.gradient);
-    for (int i = 0; i < n; i++) {
-      z.p[i] += 0.5 * eps * scale[i] * z.gradient[i];
-    }
-  }
-
   /** One transition of the chain. */
   void next() {
-    drawMomentum();
+    now.drawMomentum(stream);
     startEnergy = now.energy();
     energy = startEnergy;
     backward.set(now);
@@ -221,10 +180,10 @@ final class Trajectory {
     acceptance = 0;
     leapfrogs = 0;
     divergent = false;
-    for (doublings = 0; doublings < MOST_DOUBLINGS; ) {
+    for (doublings = 0; doublings < MAX_DEPTH; ) {
       boolean ahead = stream.nextUniform() < 0.5;
-      Point end = ahead ? forward : backward;
-      Point other = ahead ? backward : forward;
+      PhasePoint end = ahead ? forward : backward;
+      PhasePoint other = ahead ? backward : forward;
       System.arraycopy(end.p, 0, junction, 0, n);
       if (!grow(doublings, end, ahead ? step : -step, grown)) {
         return;
@@ -242,11 +201,12 @@ final class Trajectory {
   }
 
   /**
-   * Grows 2^depth states from an end on, which moves.
+   * Grows a tree of 2^depth states from an end of the trajectory, which moves along.
    *
-   * @return false where the trajectory turned within or was lost: then the tree must not be used
+   * @return false where the trajectory turned within the tree or diverged, so that the tree must
+   *     not be used
    */
-  private boolean grow(int depth, Point end, double eps, Tree tree) {
+  private boolean grow(int depth, PhasePoint end, double eps, Tree tree) {
     if (depth == 0) {
       return leaf(end, eps, tree);
     }
@@ -263,15 +223,15 @@ final class Trajectory {
     return goesOn;
   }
 
-  private boolean leaf(Point end, double eps, Tree tree) {
-    leapfrog(end, eps);
+  private boolean leaf(PhasePoint end, double eps, Tree tree) {
+    end.leapfrog(target, scale, eps);
     leapfrogs++;
     double error = end.energy() - startEnergy;
-    if (!(error <= LOST)) {
+    if (!(error <= MAX_ENERGY_ERROR)) {
       divergent = true;
       return false;
     }
-    tree.weight = Math.exp(Math.min(-error, MOST_LOG_WEIGHT));
+    tree.weight = Math.exp(Math.min(-error, MAX_LOG_WEIGHT));
     acceptance += Math.min(1, tree.weight);
     for (int i = 0; i < n; i++) {
       double p = end.p[i];

@@ -5,15 +5,9 @@ import io.github.metasaw.fit.Checks;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.genetics.Dendrogram;
 import io.github.metasaw.genetics.Distances;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -31,14 +25,14 @@ public final class MantraFit {
   private final InferenceSummary inference;
   private final List<Check> dataChecks;
   private final Partitions partitions;
-  private @Nullable EffectMoments moments;
-  private @Nullable Table effects;
+  private final MantraEffects effects;
 
   private MantraFit(MantraData data, InferenceSummary inference, List<Check> dataChecks) {
     this.data = data;
     this.inference = inference;
     this.dataChecks = List.copyOf(dataChecks);
     this.partitions = new Partitions(data, inference);
+    this.effects = new MantraEffects(data, inference);
   }
 
   static MantraFit of(MantraData data, List<Check> dataChecks, MantraListener listener) {
@@ -109,15 +103,7 @@ public final class MantraFit {
    * @return c, prior, posterior: one row for each number from 1 to k
    */
   public Table clusterCounts() {
-    int k = k();
-    IntColumn c = IntColumn.create("c");
-    DoubleColumn prior = DoubleColumn.create("prior");
-    for (int i = 1; i <= k; i++) {
-      c.append(i);
-      prior.append(ClusterPrior.probability(i, k));
-    }
-    DoubleColumn posterior = DoubleColumn.create("posterior", inference.counts().clone());
-    return Table.create("clusters", c, prior, posterior);
+    return MantraSummary.counts(inference.counts());
   }
 
   /**
@@ -189,37 +175,8 @@ public final class MantraFit {
   }
 
   /** Computes the effects, unless they are known. */
-  synchronized Table computeEffects(MantraListener listener) {
-    Table known = effects;
-    if (known == null) {
-      known = makeEffects(listener);
-      effects = known;
-    }
-    return known;
-  }
-
-  private Table makeEffects(MantraListener listener) {
-    int k = k();
-    EffectMoments moments = moments(listener);
-    PartitionPosterior posterior = inference.posterior();
-    PartitionKernel kernel = data.kernel(posterior.plan(), inference.nodes());
-    double tail = (1 - data.model().level()) / 2;
-    double[] lower = new double[k];
-    double[] upper = new double[k];
-    double[][] ends = EffectQuantiles.of(posterior, kernel, listener, tail, 1 - tail);
-    for (int i = 0; i < k; i++) {
-      lower[data.order()[i]] = ends[i][0];
-      upper[data.order()[i]] = ends[i][1];
-    }
-    return Table.create(
-        "effects",
-        StringColumn.create("study", labels()),
-        DoubleColumn.create("estimate", data.yi().clone()),
-        DoubleColumn.create("se", data.sei().clone()),
-        DoubleColumn.create("mean", data.inTableOrder(moments.mean())),
-        DoubleColumn.create("sd", data.inTableOrder(moments.sd())),
-        DoubleColumn.create("lower", lower),
-        DoubleColumn.create("upper", upper));
+  Table computeEffects(MantraListener listener) {
+    return effects.table(listener);
   }
 
   /**
@@ -228,7 +185,7 @@ public final class MantraFit {
    * @return means, on the scale of yi [k]
    */
   public double[] effectMeans() {
-    return data.inTableOrder(moments(MantraListener.NONE).mean());
+    return effects.means();
   }
 
   /**
@@ -237,18 +194,7 @@ public final class MantraFit {
    * @return SDs, on the scale of yi [k]
    */
   public double[] effectSds() {
-    return data.inTableOrder(moments(MantraListener.NONE).sd());
-  }
-
-  private synchronized EffectMoments moments(MantraListener listener) {
-    EffectMoments known = moments;
-    if (known == null) {
-      PartitionPosterior posterior = inference.posterior();
-      PartitionKernel kernel = data.kernel(posterior.plan(), inference.nodes());
-      known = EffectMoments.of(posterior, kernel, listener);
-      moments = known;
-    }
-    return known;
+    return effects.sds();
   }
 
   /**
@@ -266,13 +212,7 @@ public final class MantraFit {
    * @return the tree, with these studies as leaves
    */
   public Dendrogram dendrogram() {
-    double[][] d = new double[k()][k()];
-    for (int i = 0; i < k(); i++) {
-      for (int j = 0; j < k(); j++) {
-        d[i][j] = data.model().distances().get(data.index()[i], data.index()[j]);
-      }
-    }
-    return Dendrogram.of(labels(), d);
+    return data.model().distances().select(data.index(), labels()).dendrogram();
   }
 
   /**
@@ -316,20 +256,7 @@ public final class MantraFit {
    * @return quantity, value, prior: one row per quantity
    */
   public Table summary() {
-    StringColumn quantity = StringColumn.create("quantity");
-    DoubleColumn value = DoubleColumn.create("value");
-    StringColumn prior = StringColumn.create("prior");
-    Map<String, Double> rows = new LinkedHashMap<>();
-    rows.put("log10 BF, one cluster", log10BF1());
-    rows.put("log10 BF", log10BF());
-    rows.put("P(C > 1)", probHeterogeneous());
-    rows.forEach(
-        (name, number) -> {
-          quantity.append(name);
-          value.append(number);
-          prior.append(data.model().priors());
-        });
-    return Table.create("MANTRA", quantity, value, prior);
+    return MantraSummary.table(this);
   }
 
   /**
@@ -338,9 +265,7 @@ public final class MantraFit {
    * @return checks, those on the data first
    */
   public List<Check> checkList() {
-    List<Check> checks = new ArrayList<>(dataChecks);
-    checks.addAll(MantraChecks.of(data, inference));
-    return List.copyOf(checks);
+    return Stream.concat(dataChecks.stream(), MantraChecks.of(data, inference).stream()).toList();
   }
 
   /**
@@ -369,13 +294,6 @@ public final class MantraFit {
   /** Both Bayes factors, P(C > 1) and the prior, in one line. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "MANTRA of %d studies: log10 BF %.3f, log10 BF_1 %.3f, P(C > 1) %.4f (%s)",
-        k(),
-        log10BF(),
-        log10BF1(),
-        probHeterogeneous(),
-        data.model().priors());
+    return MantraSummary.line(this);
   }
 }

@@ -2,21 +2,11 @@ package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.mantra.Mantra;
-import io.github.metasaw.genetics.snp.FileLines;
 import io.github.metasaw.genetics.snp.LineSource;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
-import io.github.metasaw.genetics.snp.SnpHeader;
-import io.github.metasaw.genetics.snp.SnpLineReader;
-import io.github.metasaw.genetics.snp.TableLines;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -43,11 +33,11 @@ import tech.tablesaw.api.Table;
  */
 public final class SnpScan {
 
-  private final Source input;
+  private final ScanInput input;
   private final ScanOptions options;
   private final Earlier earlier;
 
-  private SnpScan(Source input, ScanOptions options, Earlier earlier) {
+  private SnpScan(ScanInput input, ScanOptions options, Earlier earlier) {
     this.input = input;
     this.options = options;
     this.earlier = earlier;
@@ -57,28 +47,13 @@ public final class SnpScan {
   private record Earlier(boolean isResumed, boolean mayOverwrite) {}
 
   /**
-   * Where SNPs are read from.
-   *
-   * @param name what messages call it
-   * @param file it is in; null for a table
-   * @param open opens it at its first line
-   */
-  private record Source(String name, @Nullable Path file, Supplier<LineSource> open) {
-
-    /** The same wherever the file lies. */
-    String id() {
-      return file == null ? name : String.valueOf(file.getFileName());
-    }
-  }
-
-  /**
    * A scan of a file, without MANTRA; bad lines are skipped, and one thread per processor computes.
    *
    * @param input text file, plain or gz
    * @return the scan, not yet run
    */
   public static SnpScan of(Path input) {
-    return of(new Source(input.toString(), input, () -> FileLines.open(input)));
+    return of(ScanInput.of(input));
   }
 
   /**
@@ -88,10 +63,10 @@ public final class SnpScan {
    * @return the scan, not yet run
    */
   public static SnpScan of(Table input) {
-    return of(new Source(TableLines.nameOf(input), null, () -> new TableLines(input)));
+    return of(ScanInput.of(input));
   }
 
-  private static SnpScan of(Source input) {
+  private static SnpScan of(ScanInput input) {
     return new SnpScan(input, ScanOptions.defaults(), new Earlier(false, false));
   }
 
@@ -197,9 +172,9 @@ public final class SnpScan {
    */
   public ScanReport toFile(Path output) {
     ScanPlace place = ScanPlace.of(output, input.file(), earlier.mayOverwrite());
-    try (LineSource in = input.open().get()) {
-      ScanRun run = prepare(in);
-      String fingerprint = fingerprint(in, run);
+    try (LineSource in = input.lines()) {
+      ScanRun run = input.prepare(in, options);
+      String fingerprint = input.fingerprint(in, run, options);
       ScanPlace.Stop stop = place.begin(fingerprint, earlier.isResumed());
       try (ScanOutput out =
           stop == null
@@ -257,65 +232,8 @@ public final class SnpScan {
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport forEach(Consumer<SnpResult> each) {
-    try (LineSource in = input.open().get()) {
-      return prepare(in).run(new ScanConsumerSink(each), null);
+    try (LineSource in = input.lines()) {
+      return input.prepare(in, options).run(new ScanConsumerSink(each), null);
     }
-  }
-
-  /** Reads the header. */
-  private ScanRun prepare(LineSource in) {
-    String line = in.next();
-    while (line != null && (line.isBlank() || line.startsWith("##"))) {
-      line = in.next();
-    }
-    if (line == null) {
-      throw MetaException.of(input.name() + " is empty");
-    }
-    List<String> known = new ArrayList<>(options.studies());
-    known.addAll(options.distanceNames());
-    SnpHeader header = SnpHeader.of(line, known);
-    List<String> used = used(header);
-    Mantra mantra = options.mantra();
-    SnpAnalysis analysis = mantra == null ? SnpAnalysis.of(used) : SnpAnalysis.of(used, mantra);
-    SnpLineReader reader = new SnpLineReader(header, used, options.palindromes(), in.unit());
-    return new ScanRun(in, reader, analysis, options);
-  }
-
-  private List<String> used(SnpHeader header) {
-    List<String> studies = options.studies();
-    if (header.isLong()) {
-      List<String> named = options.distanceNames();
-      if (studies.isEmpty() && named.isEmpty()) {
-        throw MetaException.of(
-            "%s has a line for each SNP and study: name the studies with studies, or in the distances"
-                .formatted(input.name()));
-      }
-      return studies.isEmpty() ? named : studies;
-    }
-    for (String study : studies) {
-      if (!header.studies().contains(study)) {
-        throw MetaException.unknown("study", study, "in " + input.name(), header.studies());
-      }
-    }
-    return studies.isEmpty() ? header.studies() : studies;
-  }
-
-  /** The same for the same input and the settings that results depend on. */
-  private String fingerprint(LineSource in, ScanRun run) {
-    CRC32 crc = new CRC32();
-    Mantra mantra = options.mantra();
-    String settings =
-        String.join(
-            "\n",
-            input.id(),
-            Long.toString(in.size()),
-            run.headerLine(),
-            String.join("\t", run.studies()),
-            options.badLines().name(),
-            options.palindromes().name(),
-            mantra == null ? "" : mantra.model().settings().toString(),
-            mantra == null ? "" : Arrays.deepToString(mantra.model().distances().toArray()));
-    crc.update(settings.getBytes(StandardCharsets.UTF_8));
-    return Long.toHexString(crc.getValue());
   }
 }

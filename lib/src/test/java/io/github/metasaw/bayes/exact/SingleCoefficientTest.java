@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.linalg.Orthonormal;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class SingleCoefficientTest {
     UnknownCoefficients unknown = UnknownCoefficients.of(y, x, List.of(prior));
     Orthonormal basis = Orthonormal.of(x, y.length, 1);
     PriorInBasis inBasis = new PriorInBasis(unknown, basis.r(), -1);
-    return new SingleCoefficient(y, v, basis.q(), basis.r()[0], inBasis, anchor);
+    return Objects.requireNonNull(SingleCoefficient.of(y, v, basis, inBasis, anchor));
   }
 
   /** With a normal prior y is multivariate normal: N(x m, V + tau2 I + s^2 x x'). */
