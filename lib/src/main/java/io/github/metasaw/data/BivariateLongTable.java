@@ -1,7 +1,6 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
@@ -11,8 +10,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * A table of two outcomes a row as one of an estimate a row, in the order y1, y2 of the first row,
- * y1, y2 of the second and so on, as a row-paired V has it. An outcome that is missing leaves the
+ * A table with two outcomes per row as one with an estimate per row, in the order y1, y2 of the
+ * first row, y1, y2 of the second and so on, as a row-paired V has it. A missing outcome leaves the
  * other in.
  */
 public final class BivariateLongTable {
@@ -23,69 +22,99 @@ public final class BivariateLongTable {
   /** The column of the row that a stacked row comes from, from 0. */
   public static final String PAIR = "(pair)";
 
-  static final String LABEL = "(label)";
+  private static final String LABEL = "(label)";
 
-  private BivariateLongTable() {}
+  private final Table table;
+  private final ReaderSettings.Columns columns;
 
-  /** The name of the column of estimates. */
-  static String estimates(String y1, String y2) {
-    return y1 + "/" + y2;
-  }
-
-  /** The name of the column of variances. */
-  static String variances(String v1, String v2) {
-    return v1 + "/" + v2;
+  private BivariateLongTable(Table table, ReaderSettings.Columns columns) {
+    this.table = table;
+    this.columns = columns;
   }
 
   /**
-   * The stacked table.
+   * The columns of two outcomes.
    *
-   * @param v1 columns of variances; null where V comes from elsewhere
+   * @param v1 column of variances of the first; null where V comes from elsewhere
+   * @param v2 column of variances of the second; null where V comes from elsewhere
    */
-  static Table of(
-      ColumnLookup columns,
-      Table table,
-      List<String> labels,
-      String y1,
-      String y2,
-      @Nullable String v1,
-      @Nullable String v2) {
-    int n = table.rowCount();
-    int[] rows = new int[2 * n];
-    int[] outcome = new int[2 * n];
+  record Outcomes(String y1, String y2, @Nullable String v1, @Nullable String v2) {}
+
+  /** The stacked table. */
+  Table table() {
+    return table;
+  }
+
+  /** Where the stacked table holds estimates, variances and labels. */
+  ReaderSettings.Columns columns() {
+    return columns;
+  }
+
+  /** Stacks the outcomes of a table. */
+  static BivariateLongTable of(
+      ColumnLookup lookup, ReaderSettings.Columns columns, Outcomes outcomes) {
+    VarianceSource precision = columns.precision();
+    String v1 = outcomes.v1;
+    String v2 = outcomes.v2;
+    if (precision == null && (v1 == null || v2 == null)) {
+      throw MetaException.of(
+          "with two outcomes V has two rows for each row of "
+              + lookup.tableName()
+              + ": give KnownV.bivariate(v1, v2, cor12), or a column of variances to each outcome as"
+              + " in mu1 = y1 ~ 1 + meta_V(V = v1) and mu2 = y2 ~ 1 + meta_V(V = v2)");
+    }
+    if (precision != null && !precision.isWhole()) {
+      throw MetaException.of(
+          "%s is the precision of one outcome, but there are two; give KnownV.bivariate(v1, v2, cor12)"
+              .formatted(precision.words()));
+    }
+    List<String> labels = RowLabels.of(lookup, columns.label());
+    Column<?> first = lookup.find(outcomes.y1);
+    Column<?> second = lookup.find(outcomes.y2);
+    if (first.name().equals(second.name())) {
+      throw MetaException.of(
+          "both outcomes are the column '%s'; the second should be another"
+              .formatted(first.name()));
+    }
+    Table stacked = repeated(lookup, labels, first.name(), second.name());
+    String estimates = first.name() + "/" + second.name();
+    stacked.addColumns(paired(estimates, lookup, labels, outcomes.y1, outcomes.y2));
+    VarianceSource source = precision;
+    if (precision == null && v1 != null && v2 != null) {
+      String variances = v1 + "/" + v2;
+      stacked.addColumns(paired(variances, lookup, labels, v1, v2));
+      source = new VarianceSource.Variances(variances);
+    }
+    return new BivariateLongTable(
+        stacked, columns.withYi(estimates).withPrecision(source).withLabel(LABEL));
+  }
+
+  /** Each row of the table twice, with the columns that tell the two apart. */
+  private static Table repeated(
+      ColumnLookup lookup, List<String> labels, String first, String second) {
+    int[] rows = new int[2 * lookup.rows()];
+    int[] outcome = new int[rows.length];
+    StringColumn label = StringColumn.create(LABEL);
     for (int i = 0; i < rows.length; i++) {
       rows[i] = i / 2;
       outcome[i] = 1 + i % 2;
-    }
-    List<Column<?>> all = new ArrayList<>();
-    for (Column<?> column : table.columns()) {
-      all.add(column.subset(rows));
-    }
-    String first = columns.find(y1).name();
-    String second = columns.find(y2).name();
-    if (first.equals(second)) {
-      throw MetaException.of(
-          "both outcomes are the column '%s'; the second should be another".formatted(first));
-    }
-    all.add(
-        paired(estimates(first, second), columns.numbers(y1, labels), columns.numbers(y2, labels)));
-    if (v1 != null && v2 != null) {
-      all.add(paired(variances(v1, v2), columns.numbers(v1, labels), columns.numbers(v2, labels)));
-    }
-    all.add(IntColumn.create(OUTCOME, outcome));
-    all.add(IntColumn.create(PAIR, rows));
-    StringColumn label = StringColumn.create(LABEL);
-    for (int i = 0; i < rows.length; i++) {
       label.append(labels.get(rows[i]) + " (" + (i % 2 == 0 ? first : second) + ")");
     }
-    all.add(label);
-    return Table.create(columns.tableName(), all);
+    Table repeated = Table.create(lookup.tableName());
+    for (Column<?> column : lookup.columns()) {
+      repeated.addColumns(column.subset(rows));
+    }
+    return repeated.addColumns(
+        IntColumn.create(OUTCOME, outcome), IntColumn.create(PAIR, rows), label);
   }
 
-  private static DoubleColumn paired(String name, double[] first, double[] second) {
-    double[] values = new double[2 * first.length];
+  private static DoubleColumn paired(
+      String name, ColumnLookup lookup, List<String> labels, String first, String second) {
+    double[] odd = lookup.numbers(first, labels);
+    double[] even = lookup.numbers(second, labels);
+    double[] values = new double[2 * odd.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (i % 2 == 0 ? first : second)[i / 2];
+      values[i] = (i % 2 == 0 ? odd : even)[i / 2];
     }
     return DoubleColumn.create(name, values);
   }

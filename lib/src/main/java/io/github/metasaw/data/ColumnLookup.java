@@ -158,6 +158,11 @@ final class ColumnLookup {
     return String.join(", ", table.columnNames());
   }
 
+  /** All columns, in the order of the table. */
+  List<Column<?>> columns() {
+    return table.columns();
+  }
+
   String tableName() {
     return name;
   }

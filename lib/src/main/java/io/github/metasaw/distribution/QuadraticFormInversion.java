@@ -19,9 +19,6 @@ import org.apache.commons.numbers.gamma.Erfc;
  */
 public final class QuadraticFormInversion {
 
-  /** Probabilities below exp(-DEPTH) are nothing. */
-  private static final double DEPTH = 36;
-
   /** First step in SDs of a normal integrand, where nodes and midpoints then differ by 1e-8. */
   private static final double STEP = 1;
 
@@ -39,21 +36,12 @@ public final class QuadraticFormInversion {
   /** A term that adds nothing. */
   private static final double NEGLIGIBLE_TERM = 1e-15;
 
-  /** For derivatives, in SDs of the integrand. */
-  private static final double DIFFERENCE = 0.1;
-
-  private static final double WALL_TOLERANCE = 0.1;
-
-  /** A path that is bent much passes where a narrow part of the form makes the integrand large. */
-  private static final double MAX_BEND = 0.25;
-
   /** A path on which the integrand grows from node to node by such a factor is bent less. */
   private static final double MAX_GROWTH = 2;
 
   /** Below this share of its size, growth does not matter. */
   private static final double VISIBLE_SHARE = 1e-9;
 
-  private static final double BEND_REDUCTION = 0.25;
   private static final int MAX_TURNS = 8;
 
   /** Where a path is looked at beyond its end, in lengths of it. */
@@ -63,10 +51,6 @@ public final class QuadraticFormInversion {
 
   private static final int MAX_HALVINGS = 12;
   private static final int MAX_NODES = 4000;
-  private static final int MAX_STEPS = 40;
-
-  /** Nearer to the pole than this, in SDs of the integrand, terms would cancel. */
-  private static final double MIN_POLE_DISTANCE = 0.3;
 
   /** At such shares of its mean a form's probability is below 1e-20, as of one normal's square. */
   private static final double FAR_BELOW = 1e-40;
@@ -82,16 +66,17 @@ public final class QuadraticFormInversion {
 
   private final QuadraticForms forms;
   private final QuadraticFormTransform transform;
+  private final ContourPath path;
 
   private double cdf;
   private double density;
 
-  // The path s(u) = start + bend u^2 + iu of component c for x.
   private int c;
   private double x;
+
+  // The path, s(u) = start + bend u^2 + iu, and the integrand's size where it begins.
   private double start;
   private double bend;
-  private double width;
   private double size;
 
   private double valueR;
@@ -102,22 +87,41 @@ public final class QuadraticFormInversion {
   private double densities;
   private double end;
 
+  /**
+   * Ready to invert.
+   *
+   * @param forms the forms, one per component
+   */
   public QuadraticFormInversion(QuadraticForms forms) {
     this.forms = forms;
     this.transform = new QuadraticFormTransform(forms);
+    this.path = new ContourPath(forms);
   }
 
-  /** P(Q &lt;= x) as {@link #find} left it. */
+  /**
+   * The distribution function as {@link #find} left it.
+   *
+   * @return P(Q &lt;= x), with an absolute error of about 1e-13
+   */
   public double cdf() {
     return cdf;
   }
 
-  /** The density of Q at x as {@link #find} left it. */
+  /**
+   * The density as {@link #find} left it.
+   *
+   * @return that of Q at x, per unit of x
+   */
   public double density() {
     return density;
   }
 
-  /** Finds distribution function and density of component c at x above 0. */
+  /**
+   * Finds distribution function and density.
+   *
+   * @param c component, from 0
+   * @param x value of Q, above 0
+   */
   public void find(int c, double x) {
     this.c = c;
     this.x = x / forms.unit(c);
@@ -131,83 +135,15 @@ public final class QuadraticFormInversion {
       double z = (this.x - forms.unitMean(c)) / forms.unitSd(c);
       cdf = 0.5 * Erfc.value(-z / Math.sqrt(2));
       density = Math.exp(-0.5 * z * z) / (Math.sqrt(2 * Math.PI) * forms.unitSd(c)) / forms.unit(c);
-    } else if (!place()) {
-      cdf = start > 0 ? 0 : 1;
+    } else if (!path.place(c, this.x)) {
+      cdf = path.start() > 0 ? 0 : 1;
     } else {
       // On a line up, |exp(sx) M(s)| is largest on the axis.
       for (int turn = 0; turn < MAX_TURNS && !sum(); turn++) {
-        bend *= BEND_REDUCTION;
+        path.straighten();
       }
       density /= forms.unit(c);
     }
-  }
-
-  private double phi(double s) {
-    return s * x + transform.log(c, s);
-  }
-
-  /**
-   * Chooses the path: Newton's method for the minimum of sx + log M(s) on the real axis, from that
-   * of the gamma distribution with the same mean and SD.
-   *
-   * @return false if exp of it, Chernoff's bound of the tail, is nothing
-   */
-  private boolean place() {
-    double shape = square(forms.unitMean(c) / forms.unitSd(c));
-    double rate = shape / forms.unitMean(c);
-    double s = shape / x - rate;
-    double at = phi(s);
-    // It is 0 at 0 and convex: above, s is past the minimum, near the wall where M ends.
-    while (!(at < WALL_TOLERANCE)) {
-      s *= 0.5;
-      at = phi(s);
-    }
-    width = (s + rate) / Math.sqrt(shape);
-    for (int step = 0; step < MAX_STEPS; step++) {
-      start = s;
-      if (at < -DEPTH) {
-        return false;
-      }
-      double h = DIFFERENCE * width;
-      double left = phi(s - h);
-      while (left == Double.POSITIVE_INFINITY) {
-        h *= 0.25;
-        left = phi(s - h);
-      }
-      double right = phi(s + h);
-      double second = (right - 2 * at + left) / (h * h);
-      if (second > 0) {
-        width = 1 / Math.sqrt(second);
-      }
-      double most = 2 * width;
-      double slope = (right - left) / (2 * h);
-      double newton = Math.max(-most, Math.min(most, -slope * width * width));
-      if (Math.abs(newton) < MIN_POLE_DISTANCE * width) {
-        break;
-      }
-      double next = phi(s + newton);
-      while (!(next <= at) && Math.abs(newton) > DIFFERENCE * DIFFERENCE * width) {
-        newton *= 0.5;
-        next = phi(s + newton);
-      }
-      s += newton;
-      at = next;
-    }
-    start = Math.abs(s) < MIN_POLE_DISTANCE * width ? MIN_POLE_DISTANCE * width : s;
-    bend = Math.max(-MAX_BEND / width, Math.min(0, third() * width * width / 6));
-    size = Math.exp(phi(start));
-    return true;
-  }
-
-  /** The third derivative of log M at the start, by differences; of a gamma near the wall. */
-  private double third() {
-    double h = DIFFERENCE * width;
-    double outer = phi(start + 2 * h) - phi(start - 2 * h);
-    double inner = phi(start + h) - phi(start - h);
-    double third = (outer - 2 * inner) / (2 * h * h * h);
-    return Double.isFinite(third)
-        ? third
-        : -2 * forms.unitSd(c) / (forms.unitMean(c) * width * width * width);
   }
 
   /**
@@ -216,8 +152,11 @@ public final class QuadraticFormInversion {
    * @return false if the path climbs
    */
   private boolean sum() {
-    double shape = square(forms.unitMean(c) / forms.unitSd(c));
-    double h = Math.min(STEP, MIN_STEP + STEP_BY_SHAPE * shape) * width;
+    start = path.start();
+    bend = path.bend();
+    size = path.size();
+    double ratio = forms.unitMean(c) / forms.unitSd(c);
+    double h = Math.min(STEP, MIN_STEP + STEP_BY_SHAPE * ratio * ratio) * path.width();
     if (!add(0, h) || !staysLow()) {
       return false;
     }
@@ -292,7 +231,7 @@ public final class QuadraticFormInversion {
   /** exp(sx) M(s) into the fields. */
   private void evaluate(double sr, double si) {
     if (si == 0) {
-      valueR = Math.exp(phi(sr));
+      valueR = Math.exp(path.exponent(sr));
       valueI = 0;
       return;
     }
@@ -328,9 +267,5 @@ public final class QuadraticFormInversion {
     double re = 1 + sign * growth * Math.cos(angle);
     double im = sign * growth * Math.sin(angle);
     return growth > 1e100 ? 0 : 2 * re / (re * re + im * im);
-  }
-
-  private static double square(double x) {
-    return x * x;
   }
 }

@@ -3,7 +3,7 @@ package io.github.metasaw.distribution;
 import java.util.Arrays;
 
 /**
- * The Laplace transform M(s) = E exp(-sQ) of the {@link QuadraticForms}.
+ * The Laplace transform M(s) = E exp(-sQ) of the {@link QuadraticForms}, at a complex s.
  *
  * <p>Given p + 1 standard normal variables (f for G, z for the square of the mean, exp(s t^2) being
  * E exp(sqrt(2s) t z)) the theta_i are independent, and each contributes 1/sqrt(a_i) with a_i = 1 +
@@ -32,6 +32,17 @@ final class QuadraticFormTransform {
   private final double[] hi;
   private final double[] kr;
   private final double[] ki;
+
+  // Sums over studies: r, r m and r m^2; logs taken off the product of the a_i, and its root.
+  private double sumR;
+  private double sumI;
+  private double sumMr;
+  private double sumMi;
+  private double sumMMr;
+  private double sumMMi;
+  private double logs;
+  private double productR;
+  private double productI;
 
   private double exponentR;
   private double exponentI;
@@ -69,90 +80,23 @@ final class QuadraticFormTransform {
     return rootI;
   }
 
-  /** log M on the real axis in component c; infinite where E exp(-sQ) is. */
-  double log(int c, double s) {
-    Arrays.fill(gr, 0);
-    Arrays.fill(hr, 0);
-    Arrays.fill(kr, 0);
-    double product = 1;
-    double logs = 0;
-    double sum = 0;
-    double sumM = 0;
-    double sumMM = 0;
-    int negative = 0;
-    for (int i = 0; i < forms.k(); i++) {
-      double a = 1 + 2 * s * forms.d(c, i);
-      negative += a > 0 ? 0 : 1;
-      product *= Math.abs(a);
-      if (product > MAX_PRODUCT || product < 1 / MAX_PRODUCT) {
-        logs += Math.log(product);
-        product = 1;
-      }
-      double root = forms.root(i);
-      double r = 1 / a;
-      double mi = forms.m(c, i);
-      sum += r * root * root;
-      sumM += r * root * mi;
-      sumMM += r * mi * mi;
-      for (int j = 0; j < p; j++) {
-        double rg = r * forms.g(c, i, j);
-        gr[j] += rg * root;
-        hr[j] += rg * mi;
-        for (int l = 0; l <= j; l++) {
-          kr[j * p + l] += rg * forms.g(c, i, l);
-        }
-      }
-    }
-    // A takes one dimension away: M stays finite up to its eigenvalues, beyond the first a_i = 0.
-    if (negative > 1 || negative == 1 != sum < 0) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double exponent = -s * (sumMM - sumM * (sumM / sum));
-    for (int j = 0; j < p; j++) {
-      hr[j] = -2 * s * (hr[j] - sumM * (gr[j] / sum));
-      for (int l = 0; l <= j; l++) {
-        kr[j * p + l] = (j == l ? 1 : 0) + 2 * s * (kr[j * p + l] - gr[j] * (gr[l] / sum));
-      }
-    }
-    product *= Math.abs(sum);
-    for (int j = 0; j < p; j++) {
-      double pivot = kr[j * p + j];
-      if (!(pivot > 0)) {
-        return Double.POSITIVE_INFINITY;
-      }
-      product *= pivot;
-      exponent += 0.5 * hr[j] * hr[j] / pivot;
-      for (int a = j + 1; a < p; a++) {
-        double share = kr[a * p + j] / pivot;
-        hr[a] -= share * hr[j];
-        for (int b = j + 1; b <= a; b++) {
-          kr[a * p + b] -= share * kr[b * p + j];
-        }
-      }
-    }
-    return exponent - 0.5 * (logs + Math.log(product));
-  }
-
   /** Finds M at s = sr + i si, si above 0, in component c: exp(exponent)/root. */
   void at(int c, double sr, double si) {
-    Arrays.fill(gr, 0);
-    Arrays.fill(gi, 0);
-    Arrays.fill(hr, 0);
-    Arrays.fill(hi, 0);
-    Arrays.fill(kr, 0);
-    Arrays.fill(ki, 0);
+    add(c, sr, si);
+    centre(sr, si);
+    root(sumR, sumI);
+    double allR = productR * rootR - productI * rootI;
+    double allI = productR * rootI + productI * rootR;
+    eliminate(allR, allI);
+  }
+
+  /** Sums over the studies of component c, and the root of the product of the a_i. */
+  private void add(int c, double sr, double si) {
+    clear();
     double pr = 1;
     double pi = 0;
-    double logs = 0;
     boolean negative = false;
-    double sumR = 0;
-    double sumI = 0;
-    double sumMr = 0;
-    double sumMi = 0;
-    double sumMMr = 0;
-    double sumMMi = 0;
     for (int i = 0; i < forms.k(); i++) {
-      double root = forms.root(i);
       double ed = 2 * forms.d(c, i);
       double ar = 1 + ed * sr;
       double ai = ed * si;
@@ -170,38 +114,59 @@ final class QuadraticFormTransform {
         pi /= size;
       }
       invert(ar, ai);
-      double rr = inverseR;
-      double ri = inverseI;
-      double mi = forms.m(c, i);
-      double mmr = rr * mi;
-      double mmi = ri * mi;
-      sumR += rr * root * root;
-      sumI += ri * root * root;
-      sumMr += mmr * root;
-      sumMi += mmi * root;
-      sumMMr += mmr * mi;
-      sumMMi += mmi * mi;
-      for (int j = 0; j < p; j++) {
-        double gj = forms.g(c, i, j);
-        double rgr = rr * gj;
-        double rgi = ri * gj;
-        gr[j] += rgr * root;
-        gi[j] += rgi * root;
-        hr[j] += rgr * mi;
-        hi[j] += rgi * mi;
-        for (int l = 0; l <= j; l++) {
-          double gl = forms.g(c, i, l);
-          kr[j * p + l] += rgr * gl;
-          ki[j * p + l] += rgi * gl;
-        }
-      }
+      addStudy(c, i, inverseR, inverseI);
     }
     root(pr, pi);
-    double productR = negative ? -rootR : rootR;
-    double productI = negative ? -rootI : rootI;
-    root(sumR, sumI);
-    double allR = productR * rootR - productI * rootI;
-    double allI = productR * rootI + productI * rootR;
+    productR = negative ? -rootR : rootR;
+    productI = negative ? -rootI : rootI;
+  }
+
+  private void clear() {
+    Arrays.fill(gr, 0);
+    Arrays.fill(gi, 0);
+    Arrays.fill(hr, 0);
+    Arrays.fill(hi, 0);
+    Arrays.fill(kr, 0);
+    Arrays.fill(ki, 0);
+    logs = 0;
+    sumR = 0;
+    sumI = 0;
+    sumMr = 0;
+    sumMi = 0;
+    sumMMr = 0;
+    sumMMi = 0;
+  }
+
+  /** Adds a study with r = rr + i ri, the share over a_i, to the sums. */
+  private void addStudy(int c, int i, double rr, double ri) {
+    double root = forms.root(i);
+    double m = forms.m(c, i);
+    double mmr = rr * m;
+    double mmi = ri * m;
+    sumR += rr * root * root;
+    sumI += ri * root * root;
+    sumMr += mmr * root;
+    sumMi += mmi * root;
+    sumMMr += mmr * m;
+    sumMMi += mmi * m;
+    for (int j = 0; j < p; j++) {
+      double gj = forms.g(c, i, j);
+      double rgr = rr * gj;
+      double rgi = ri * gj;
+      gr[j] += rgr * root;
+      gi[j] += rgi * root;
+      hr[j] += rgr * m;
+      hi[j] += rgi * m;
+      for (int l = 0; l <= j; l++) {
+        double gl = forms.g(c, i, l);
+        kr[j * p + l] += rgr * gl;
+        ki[j * p + l] += rgi * gl;
+      }
+    }
+  }
+
+  /** Integrates z out: takes the mean at s off the sums, which become exponent, h and K. */
+  private void centre(double sr, double si) {
     // 1/sum r.
     invert(sumR, sumI);
     double ur = inverseR;
@@ -227,7 +192,6 @@ final class QuadraticFormTransform {
         ki[j * p + l] = 2 * (sr * ei + si * er);
       }
     }
-    eliminate(allR, allI);
   }
 
   /**

@@ -37,7 +37,7 @@ public final class Cone {
 
   /** Of length 1; empty for 0. */
   private static double[] unit(double[] vector) {
-    double length = Math.sqrt(Vectors.dot(vector, vector));
+    double length = Vectors.norm(vector);
     return length > 0 && length < Double.POSITIVE_INFINITY
         ? Arrays.stream(vector).map(value -> value / length).toArray()
         : new double[0];
@@ -50,7 +50,7 @@ public final class Cone {
   }
 
   private static boolean isNothing(double[] vector) {
-    return Math.sqrt(Vectors.dot(vector, vector)) <= TOLERANCE;
+    return Vectors.norm(vector) <= TOLERANCE;
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Cone {
     while (level.length > 0) {
       double[] inwards = new double[size];
       for (double[] generator : level) {
-        add(inwards, generator, -1);
+        Vectors.add(inwards, -1, generator);
       }
       double[] direction = unit(inwards);
       double[] left = direction.length == 0 ? direction : remainder(direction);
@@ -78,7 +78,7 @@ public final class Cone {
       if (rest.length == level.length) {
         break;
       }
-      add(sum, step, 1);
+      Vectors.add(sum, 1, step);
       level = rest;
     }
     return sum;
@@ -86,20 +86,9 @@ public final class Cone {
 
   /** Whether the product of a vector with one of the polar cone is below 0, not 0. */
   public static boolean isBelow(double[] vector, double[] polar) {
-    return product(vector, polar)
+    return Vectors.dot(vector, polar)
         < -TOLERANCE
             * Math.sqrt(Vectors.dot(vector, vector) * Math.max(Vectors.dot(polar, polar), 0));
-  }
-
-  /** The inner product of two vectors. */
-  public static double product(double[] a, double[] b) {
-    return Vectors.dot(a, b);
-  }
-
-  private static void add(double[] sum, double[] vector, double weight) {
-    for (int j = 0; j < sum.length; j++) {
-      sum[j] += weight * vector[j];
-    }
   }
 
   /** A unit vector less the nearest point of the cone [size]. */
@@ -209,7 +198,7 @@ public final class Cone {
   private double[] less(double[] vector, Support support) {
     double[] left = vector.clone();
     for (int a = 0; a < support.active.length; a++) {
-      add(left, generators[support.active[a]], -support.weights[a]);
+      Vectors.add(left, -support.weights[a], generators[support.active[a]]);
     }
     return left;
   }

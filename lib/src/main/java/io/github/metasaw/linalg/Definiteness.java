@@ -93,20 +93,12 @@ public record Definiteness(boolean fullRank, double condition) {
     }
     double value = 0;
     for (int step = 0; step < STEPS; step++) {
-      double length = 0;
-      for (double element : x) {
-        length += element * element;
-      }
-      length = Math.sqrt(length);
+      double length = Vectors.norm(x);
       for (int i = 0; i < n; i++) {
         x[i] /= length;
       }
       x = operator.apply(x);
-      value = 0;
-      for (double element : x) {
-        value += element * element;
-      }
-      value = Math.sqrt(value);
+      value = Vectors.norm(x);
     }
     return value;
   }

@@ -29,14 +29,14 @@ public record Orthonormal(double[] q, double[] r, int[] kept, int[] aliased) {
       for (int i = 0; i < k; i++) {
         column[i] = x[i * p + j];
       }
-      double length = norm(column);
+      double length = Vectors.norm(column);
       double[] c = new double[p];
       for (int pass = 0; pass < 2; pass++) {
         for (int m = 0; m < kept.size(); m++) {
           c[m] += remove(column, basis[m]);
         }
       }
-      double left = norm(column);
+      double left = Vectors.norm(column);
       if (!(left > TOLERANCE * length)) {
         aliased.add(j);
         continue;
@@ -107,22 +107,10 @@ public record Orthonormal(double[] q, double[] r, int[] kept, int[] aliased) {
     return out;
   }
 
-  private static double norm(double[] a) {
-    double sum = 0;
-    for (double value : a) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
-  }
-
+  /** Takes its part along a unit vector off a column, and gives the length of that part. */
   private static double remove(double[] column, double[] unit) {
-    double dot = 0;
-    for (int i = 0; i < column.length; i++) {
-      dot += column[i] * unit[i];
-    }
-    for (int i = 0; i < column.length; i++) {
-      column[i] -= dot * unit[i];
-    }
-    return dot;
+    double along = Vectors.dot(column, unit);
+    Vectors.add(column, -along, unit);
+    return along;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.prior;
 
+import io.github.metasaw.distribution.Logistic;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogGamma;
 
@@ -79,7 +80,7 @@ record DensityFamily(
   static DensityFamily halfLogistic(double scale) {
     double constant = Math.log(2) - Math.log(scale);
     return positive(
-        x -> constant - x / scale - 2 * Math.log1p(Math.exp(-x / scale)),
+        x -> constant - x / scale - 2 * Logistic.softplus(-x / scale),
         x -> -Math.tanh(0.5 * x / scale) / scale,
         1,
         NEVER,

@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes.sampler;
 
+import io.github.metasaw.distribution.Logistic;
+
 /**
  * Maps the real line onto an interval (lower, upper): u = t for an unbounded interval; lower +
  * softplus(t) or upper - softplus(-t) for one bound; lower + (upper - lower) logistic(t) for two.
@@ -20,9 +22,11 @@ record BoundedTransform(double lower, double upper) implements UnconstrainingTra
   @Override
   public double u(double t) {
     if (hasLower() && hasUpper()) {
-      return lower + (upper - lower) * Softplus.logistic(t);
+      return lower + (upper - lower) * Logistic.cdf(t);
     }
-    return hasLower() ? lower + Softplus.at(t) : hasUpper() ? upper - Softplus.at(-t) : t;
+    return hasLower()
+        ? lower + Logistic.softplus(t)
+        : hasUpper() ? upper - Logistic.softplus(-t) : t;
   }
 
   @Override
@@ -30,31 +34,33 @@ record BoundedTransform(double lower, double upper) implements UnconstrainingTra
     if (hasLower() && hasUpper()) {
       return Math.log((u - lower) / (upper - u));
     }
-    return hasLower() ? Softplus.inverse(u - lower) : hasUpper() ? -Softplus.inverse(upper - u) : u;
+    return hasLower()
+        ? Logistic.inverseSoftplus(u - lower)
+        : hasUpper() ? -Logistic.inverseSoftplus(upper - u) : u;
   }
 
   @Override
   public double slope(double t) {
     if (hasLower() && hasUpper()) {
-      return (upper - lower) * Softplus.logistic(t) * Softplus.logistic(-t);
+      return (upper - lower) * Logistic.cdf(t) * Logistic.cdf(-t);
     }
-    return hasLower() ? Softplus.logistic(t) : hasUpper() ? Softplus.logistic(-t) : 1;
+    return hasLower() ? Logistic.cdf(t) : hasUpper() ? Logistic.cdf(-t) : 1;
   }
 
   @Override
   public double logSlope(double t) {
     if (hasLower() && hasUpper()) {
-      return Math.log(upper - lower) - Softplus.at(-t) - Softplus.at(t);
+      return Math.log(upper - lower) - Logistic.softplus(-t) - Logistic.softplus(t);
     }
-    return hasLower() ? -Softplus.at(-t) : hasUpper() ? -Softplus.at(t) : 0;
+    return hasLower() ? -Logistic.softplus(-t) : hasUpper() ? -Logistic.softplus(t) : 0;
   }
 
   @Override
   public double slopeOfLogSlope(double t) {
     if (hasLower() && hasUpper()) {
-      return Softplus.logistic(-t) - Softplus.logistic(t);
+      return Logistic.cdf(-t) - Logistic.cdf(t);
     }
-    return hasLower() ? Softplus.logistic(-t) : hasUpper() ? -Softplus.logistic(t) : 0;
+    return hasLower() ? Logistic.cdf(-t) : hasUpper() ? -Logistic.cdf(t) : 0;
   }
 
   @Override

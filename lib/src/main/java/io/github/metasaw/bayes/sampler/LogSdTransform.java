@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes.sampler;
 
+import io.github.metasaw.distribution.Logistic;
+
 /**
  * The logarithm u of an SD as a function of t: exp(u) = scale times softplus(t). Where the SD is
  * small, t is u less a constant; where it is large, t is proportional to the SD. A density of log
@@ -15,7 +17,7 @@ record LogSdTransform(double logScale) implements UnconstrainingTransform {
 
   @Override
   public double u(double t) {
-    return logScale + (t < FAR ? t : Math.log(Softplus.at(t)));
+    return logScale + (t < FAR ? t : Math.log(Logistic.softplus(t)));
   }
 
   @Override
@@ -24,22 +26,22 @@ record LogSdTransform(double logScale) implements UnconstrainingTransform {
     if (log < FAR) {
       return log;
     }
-    return Softplus.inverse(Math.exp(log));
+    return Logistic.inverseSoftplus(Math.exp(log));
   }
 
   @Override
   public double slope(double t) {
-    return t < FAR ? 1 : Softplus.logistic(t) / Softplus.at(t);
+    return t < FAR ? 1 : Logistic.cdf(t) / Logistic.softplus(t);
   }
 
   @Override
   public double logSlope(double t) {
-    return t < FAR ? 0 : -Softplus.at(-t) - Math.log(Softplus.at(t));
+    return t < FAR ? 0 : -Logistic.softplus(-t) - Math.log(Logistic.softplus(t));
   }
 
   @Override
   public double slopeOfLogSlope(double t) {
-    return t < FAR ? 0 : Softplus.logistic(-t) - Softplus.logistic(t) / Softplus.at(t);
+    return t < FAR ? 0 : Logistic.cdf(-t) - Logistic.cdf(t) / Logistic.softplus(t);
   }
 
   @Override

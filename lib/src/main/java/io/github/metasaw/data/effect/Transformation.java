@@ -1,5 +1,7 @@
 package io.github.metasaw.data.effect;
 
+import io.github.metasaw.distribution.FisherZ;
+import io.github.metasaw.distribution.Logistic;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.integrate.CompositeRule;
 import java.util.Arrays;
@@ -32,7 +34,7 @@ public final class Transformation {
 
   /** Fisher's z is read as a correlation. R: {@code transf.ztor}. */
   public static final Transformation TANH =
-      new Transformation("TANH", "Correlation", "Fisher's z", Math::tanh, Transformation::atanh);
+      new Transformation("TANH", "Correlation", "Fisher's z", Math::tanh, FisherZ::ofEstimate);
 
   /** Fisher's z of a multiple correlation is read as R². R: {@code transf.ztor2}. */
   public static final Transformation TANH_SQUARED =
@@ -41,17 +43,12 @@ public final class Transformation {
               "R²",
               "Fisher's z",
               z -> z < 0 ? 0 : Math.tanh(z) * Math.tanh(z),
-              r2 -> atanh(Math.sqrt(r2)))
+              r2 -> FisherZ.ofEstimate(Math.sqrt(r2)))
           .within(0, Double.POSITIVE_INFINITY);
 
   /** Log odds are read as a proportion. R: {@code transf.ilogit}. */
   public static final Transformation LOGISTIC =
-      new Transformation(
-          "LOGISTIC",
-          "Proportion",
-          "logit",
-          x -> 1 / (1 + Math.exp(-x)),
-          p -> Math.log(p) - Math.log1p(-p));
+      new Transformation("LOGISTIC", "Proportion", "logit", Logistic::cdf, Logistic::quantile);
 
   /** Normal quantiles are read as a proportion. R: {@code transf.iprobit}. */
   public static final Transformation PROBIT =
@@ -184,10 +181,6 @@ public final class Transformation {
             x -> x <= lowest ? 0 : FreemanTukey.inverseRate(x, t),
             rate -> FreemanTukey.rate(rate, t))
         .within(lowest, Double.POSITIVE_INFINITY);
-  }
-
-  private static double atanh(double r) {
-    return (Math.log1p(r) - Math.log1p(-r)) / 2;
   }
 
   /** The name by which it is asked for: {@code exp}, {@code tanh_squared}. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.structured;
 
+import io.github.metasaw.distribution.FisherZ;
 import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class GroupCorrelations {
         variance += slope[s] == 0 || slope[t] == 0 ? 0 : slope[s] * covariance(s, t) * slope[t];
       }
     }
-    double z = z(estimate);
+    double z = FisherZ.of(estimate);
     double half = variance > 0 ? critical * Math.sqrt(variance) : Double.NaN;
     return new double[] {estimate, Math.tanh(z - half), Math.tanh(z + half)};
   }
@@ -89,10 +90,6 @@ public final class GroupCorrelations {
   private double at(int group, int element, double[] theta, int t, double by) {
     double[] moved = Arrays.copyOf(theta, theta.length);
     moved[t] += by;
-    return z(structure.groupCorrelation(group, moved)[element]);
-  }
-
-  private static double z(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
+    return FisherZ.of(structure.groupCorrelation(group, moved)[element]);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
+import io.github.metasaw.distribution.LogProbability;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.random.RandomStream;
@@ -106,7 +107,7 @@ final class CentreSampler {
         if (sweep >= 0) {
           for (int level = 1; level < LEVELS; level++) {
             double step = power(level - 1) - power(level);
-            logSums[level] = plus(logSums[level], step * states[level].logBf);
+            logSums[level] = LogProbability.sum(logSums[level], step * states[level].logBf);
           }
           visits.merge(states[0].blocks, 1, Integer::sum);
           values[0][chain][sweep] = states[0].blocks.size();
@@ -124,12 +125,6 @@ final class CentreSampler {
   /** 1 for the chain that is kept, 0 for the last, which samples the prior. */
   private static double power(int level) {
     return level == LEVELS - 1 ? 0 : Math.pow(RATIO, level);
-  }
-
-  /** Adds exp(term) to a sum known by its logarithm. */
-  private static double plus(double logSum, double term) {
-    double larger = Math.max(logSum, term);
-    return larger + Math.log1p(Math.exp(Math.min(logSum, term) - larger));
   }
 
   /** Chains begin far apart: all studies centres, one of them, half of them. */

@@ -2,6 +2,7 @@ package io.github.metasaw.model.covariance;
 
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.linalg.Cone;
+import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -257,7 +258,7 @@ public final class DispersionLimit {
     double far = 0;
     for (int i = 0; i < free.length; i++) {
       if (!free[i]) {
-        double fall = -Cone.product(part.whole.row(i), away);
+        double fall = -Vectors.dot(part.whole.row(i), away);
         double above = part.whole.linear(i, theta, part.from) - small;
         far = fall > 0 && above > 0 ? Math.max(far, above / fall) : far;
       }

@@ -1,6 +1,7 @@
 package io.github.metasaw.model.covariance;
 
 import io.github.metasaw.linalg.Cone;
+import io.github.metasaw.linalg.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -90,8 +91,8 @@ final class ScaleLimits {
       int farthest = -1;
       for (int i : all) {
         if (farthest < 0
-            || Cone.product(design.row(i), direction)
-                > Cone.product(design.row(farthest), direction)) {
+            || Vectors.dot(design.row(i), direction)
+                > Vectors.dot(design.row(farthest), direction)) {
           farthest = i;
         }
       }

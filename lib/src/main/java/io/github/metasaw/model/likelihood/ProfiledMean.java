@@ -71,13 +71,6 @@ final class ProfiledMean {
     this.residuals = y.clone();
   }
 
-  /** Takes a times x off y. */
-  private static void subtract(double a, double[] x, double[] y) {
-    for (int i = 0; i < y.length; i++) {
-      y[i] -= a * x[i];
-    }
-  }
-
   /** a'b, rows weighted. */
   double weightedDot(double[] a, double[] b) {
     double[] weight = weights;
@@ -129,8 +122,8 @@ final class ProfiledMean {
     System.arraycopy(w[p], 0, u, 0, u.length);
     System.arraycopy(y, 0, residuals, 0, u.length);
     for (int j = 0; j < p; j++) {
-      subtract(gamma[j], w[j], u);
-      subtract(gamma[j], q[j], residuals);
+      Vectors.add(u, -(gamma[j]), w[j]);
+      Vectors.add(residuals, -(gamma[j]), q[j]);
     }
     squares = weightedDot(residuals, u);
     if (own != null) {

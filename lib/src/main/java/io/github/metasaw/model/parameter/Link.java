@@ -1,5 +1,8 @@
 package io.github.metasaw.model.parameter;
 
+import io.github.metasaw.distribution.FisherZ;
+import io.github.metasaw.distribution.Logistic;
+
 /** The function that makes a parameter any real number: what a linear predictor is added up on. */
 public enum Link {
   /** The value itself: coefficients of the mean. */
@@ -59,7 +62,7 @@ public enum Link {
     return switch (this) {
       case IDENTITY -> value;
       case LOG -> Math.log(value);
-      case ATANH -> 0.5 * (Math.log1p(value) - Math.log1p(-value));
+      case ATANH -> FisherZ.of(value);
     };
   }
 
@@ -93,7 +96,7 @@ public enum Link {
       case LOG -> x;
       case ATANH -> {
         double a = Math.abs(x);
-        yield 2 * (Math.log(2) - a - Math.log1p(Math.exp(-2 * a)));
+        yield 2 * (Math.log(2) - a - Logistic.softplus(-2 * a));
       }
     };
   }

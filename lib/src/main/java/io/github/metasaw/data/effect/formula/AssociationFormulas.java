@@ -21,7 +21,7 @@ public final class AssociationFormulas {
 
   /** Fisher's z of the phi coefficient. */
   public static final Formula ZPHI =
-      of(Formula.fisherZ(AssociationFormulas::phi))
+      of(DeltaMethod.fisherZ(AssociationFormulas::phi))
           .addingNothing()
           .types(ST, CS)
           .explained("atanh(phi)", "Yule 1912");
@@ -46,7 +46,7 @@ public final class AssociationFormulas {
 
   /** Fisher's z of the tetrachoric correlation. */
   public static final Formula ZTET =
-      of(Formula.fisherZ(AssociationFormulas::tetrachoric))
+      of(DeltaMethod.fisherZ(AssociationFormulas::tetrachoric))
           .addingNothing()
           .explained("atanh of the tetrachoric correlation", "Pearson 1900; Kirk 1973");
 

@@ -18,7 +18,7 @@ public final class BiserialFormulas {
 
   /** Fisher's z of the point-biserial correlation. */
   public static final Formula ZPB =
-      Formula.of(GroupMeans.STANDARDISED, Formula.fisherZ(BiserialFormulas::pointBiserial))
+      Formula.of(GroupMeans.STANDARDISED, DeltaMethod.fisherZ(BiserialFormulas::pointBiserial))
           .types(ST, CS)
           .explained("atanh of the point-biserial correlation", "Tate 1954");
 
@@ -31,7 +31,7 @@ public final class BiserialFormulas {
 
   /** Fisher's z of the biserial correlation. */
   public static final Formula ZBIS =
-      Formula.of(GroupMeans.STANDARDISED, Formula.fisherZ(BiserialFormulas::biserial))
+      Formula.of(GroupMeans.STANDARDISED, DeltaMethod.fisherZ(BiserialFormulas::biserial))
           .explained(
               "atanh of the biserial correlation", "Soper 1914; Jacobs and Viechtbauer 2017");
 

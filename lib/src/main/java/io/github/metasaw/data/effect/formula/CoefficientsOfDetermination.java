@@ -17,6 +17,7 @@ import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.InputRules;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.Sample;
+import io.github.metasaw.distribution.FisherZ;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,9 +58,9 @@ public final class CoefficientsOfDetermination {
   public static final Formula ZR2F =
       Formula.of(
               KIND,
-              Formula.transformed(
+              DeltaMethod.transformed(
                   CoefficientsOfDetermination::fixed,
-                  r2 -> Formula.atanh(Math.sqrt(r2)),
+                  r2 -> FisherZ.ofEstimate(Math.sqrt(r2)),
                   r2 -> 1 / (2 * Math.sqrt(r2) * (1 - r2))))
           .explained("atanh(sqrt(r2i))", "noncentral F distribution, delta method");
 
@@ -106,7 +107,7 @@ public final class CoefficientsOfDetermination {
   }
 
   private static EffectSizes randomZ(Regressions g, EffectOptions options) {
-    return EffectSizes.of(g.ni, i -> Formula.atanh(Math.sqrt(g.r2i[i])), i -> 1 / g.ni[i]);
+    return EffectSizes.of(g.ni, i -> FisherZ.ofEstimate(Math.sqrt(g.r2i[i])), i -> 1 / g.ni[i]);
   }
 
   private static EffectSizes fixed(Regressions g, EffectOptions options) {

@@ -17,6 +17,7 @@ import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.InputRules;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.Sample;
+import io.github.metasaw.distribution.FisherZ;
 import java.util.List;
 
 /** Correlations of two quantitative variables. */
@@ -95,7 +96,7 @@ public final class CorrelationFormulas {
 
   private static EffectSizes fisherZ(Correlations c, EffectOptions options) {
     return EffectSizes.of(
-        c.ni, i -> Formula.atanh(c.ri[i]), i -> c.ni[i] > 3 ? 1 / (c.ni[i] - 3) : Double.NaN);
+        c.ni, i -> FisherZ.ofEstimate(c.ri[i]), i -> c.ni[i] > 3 ? 1 / (c.ni[i] - 3) : Double.NaN);
   }
 
   /**

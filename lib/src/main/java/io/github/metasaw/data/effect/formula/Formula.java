@@ -8,15 +8,11 @@ import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.Sample;
 import io.github.metasaw.data.effect.input.VarianceType;
-import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.diagnostic.Remedy;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * How the effect sizes of one measure are computed: the inputs, the formula of estimates and
@@ -25,40 +21,21 @@ import java.util.function.Function;
  */
 public final class Formula {
 
-  /** What a measure does about zero cells. */
-  private enum Zeros {
-    /** It counts nothing. */
-    NONE,
-    /** It adds 1/2 unless told otherwise. */
-    HALF,
-    /** It adds nothing unless told otherwise. */
-    NOTHING
-  }
-
   private final InputKind<?> kind;
   private final BiFunction<RawData, EffectOptions, EffectSizes> computation;
-  private final Set<VarianceType> types;
-  private final boolean isCorrected;
-  private final Zeros zeros;
-  private final boolean hasTwoGroups;
+  private final FormulaChoices choices;
   private final String words;
   private final String source;
 
   private Formula(
       InputKind<?> kind,
       BiFunction<RawData, EffectOptions, EffectSizes> computation,
-      Set<VarianceType> types,
-      boolean isCorrected,
-      Zeros zeros,
-      boolean hasTwoGroups,
+      FormulaChoices choices,
       String words,
       String source) {
     this.kind = kind;
     this.computation = computation;
-    this.types = types;
-    this.isCorrected = isCorrected;
-    this.zeros = zeros;
-    this.hasTwoGroups = hasTwoGroups;
+    this.choices = choices;
     this.words = words;
     this.source = source;
   }
@@ -69,47 +46,43 @@ public final class Formula {
     return new Formula(
         kind,
         (raw, options) -> formula.apply(kind.reader().read(raw, options), options),
-        Set.of(VarianceType.LS),
-        false,
-        Zeros.NONE,
-        false,
+        FormulaChoices.NONE,
         "",
         "");
   }
 
+  private Formula with(FormulaChoices other) {
+    return new Formula(kind, computation, other, words, source);
+  }
+
   /** The same formula with more types of variances beside LS. */
   Formula types(VarianceType... more) {
-    Set<VarianceType> all = new LinkedHashSet<>(types);
-    all.addAll(Arrays.asList(more));
-    return new Formula(kind, computation, all, isCorrected, zeros, hasTwoGroups, words, source);
+    return with(choices.withTypes(more));
   }
 
   /** The same formula, whose estimates are corrected for bias. */
   Formula corrected() {
-    return new Formula(kind, computation, types, true, zeros, hasTwoGroups, words, source);
+    return with(choices.withCorrection());
   }
 
   /** The same formula of counts, which adds 1/2 to those of studies with a zero. */
   Formula addingHalf() {
-    return new Formula(
-        kind, computation, types, isCorrected, Zeros.HALF, hasTwoGroups, words, source);
+    return with(choices.withZeros(FormulaChoices.Zeros.HALF));
   }
 
   /** The same formula of counts, which can live with zeros. */
   Formula addingNothing() {
-    return new Formula(
-        kind, computation, types, isCorrected, Zeros.NOTHING, hasTwoGroups, words, source);
+    return with(choices.withZeros(FormulaChoices.Zeros.NOTHING));
   }
 
   /** The same formula of counts in two groups, both of which may be without events. */
   Formula twoGroups() {
-    return new Formula(kind, computation, types, isCorrected, zeros, true, words, source);
+    return with(choices.withTwoGroups());
   }
 
   /** The same formula with the words and sources that explain it. */
   Formula explained(String formula, String sources) {
-    return new Formula(
-        kind, computation, types, isCorrected, zeros, hasTwoGroups, formula, sources);
+    return new Formula(kind, computation, choices, formula, sources);
   }
 
   /**
@@ -145,7 +118,7 @@ public final class Formula {
    * @return LS first
    */
   public Set<VarianceType> varianceTypes() {
-    return java.util.Collections.unmodifiableSet(types);
+    return choices.types();
   }
 
   /**
@@ -154,7 +127,7 @@ public final class Formula {
    * @return whether there is a correction
    */
   public boolean isCorrected() {
-    return isCorrected;
+    return choices.isCorrected();
   }
 
   /**
@@ -163,7 +136,7 @@ public final class Formula {
    * @return whether {@code add} and {@code to} have a meaning
    */
   public boolean countsEvents() {
-    return zeros != Zeros.NONE;
+    return choices.countsEvents();
   }
 
   /**
@@ -172,7 +145,7 @@ public final class Formula {
    * @return whether {@code drop00} has a meaning
    */
   public boolean comparesCounts() {
-    return hasTwoGroups;
+    return choices.hasTwoGroups();
   }
 
   /**
@@ -181,7 +154,7 @@ public final class Formula {
    * @return 1/2, or 0 where zeros do no harm
    */
   public double defaultAdd() {
-    return zeros == Zeros.HALF ? 0.5 : 0;
+    return choices.zeros() == FormulaChoices.Zeros.HALF ? 0.5 : 0;
   }
 
   /**
@@ -231,7 +204,7 @@ public final class Formula {
    * @throws MetaException if an option has no meaning for this formula, or too little is given
    */
   public EffectSizes compute(RawData raw, EffectOptions options) {
-    check(raw, options);
+    choices.check(options, raw.k());
     if (!accepts(raw)) {
       throw MetaException.of("too little is given: " + needs());
     }
@@ -263,46 +236,6 @@ public final class Formula {
                 .toList());
   }
 
-  private void check(RawData raw, EffectOptions options) {
-    for (VarianceType type : options.types()) {
-      if (!types.contains(type)) {
-        throw MetaException.unknown(
-            "variance type",
-            type.id(),
-            "for this measure",
-            types.stream().map(VarianceType::id).toList());
-      }
-    }
-    length("variance types", options.types().size(), raw.k());
-    length("factors", options.flip().size(), raw.k());
-    if (options.correct() != null && !isCorrected) {
-      throw refused("correction", "its estimates have no correction for bias");
-    }
-    ZeroCells zeros = options.zeroCells();
-    if (zeros.add() != null && !countsEvents()) {
-      throw refused("add", "it does not compute from counts");
-    }
-    if (zeros.to() != null && !countsEvents()) {
-      throw refused("to", "it does not compute from counts");
-    }
-    if (zeros.drop00() != null && !hasTwoGroups) {
-      throw refused("drop00", "it does not compare counts of two groups");
-    }
-  }
-
-  private static MetaException refused(String option, String reason) {
-    return MetaException.format(
-        "%s has no meaning for this measure: %s", Remedy.option(option), reason);
-  }
-
-  private static void length(String what, int given, int k) {
-    if (given > 1 && given != k) {
-      throw MetaException.of(
-          "give one of the %s for all studies, or one per study: there are %d, but %d studies"
-              .formatted(what, given, k));
-    }
-  }
-
   /** An array with one value per study. */
   static double[] each(int k, java.util.function.IntToDoubleFunction value) {
     double[] values = new double[k];
@@ -321,40 +254,5 @@ public final class Formula {
       }
     }
     return sum / total;
-  }
-
-  /** A sample with the estimates of another formula, transformed by a factor. */
-  static <S extends Sample> BiFunction<S, EffectOptions, EffectSizes> scaled(
-      double factor, BiFunction<S, EffectOptions, EffectSizes> formula) {
-    return transformed(formula, y -> factor * y, y -> factor);
-  }
-
-  /** The estimates of another formula, transformed; variances by the delta method. */
-  static <S extends Sample> BiFunction<S, EffectOptions, EffectSizes> transformed(
-      BiFunction<S, EffectOptions, EffectSizes> formula,
-      Function<Double, Double> transformation,
-      Function<Double, Double> derivative) {
-    return (sample, options) -> {
-      EffectSizes sizes = formula.apply(sample, options);
-      return EffectSizes.of(
-          sizes.ni(),
-          i -> transformation.apply(sizes.yi()[i]),
-          i -> {
-            double slope = derivative.apply(sizes.yi()[i]);
-            return slope * slope * sizes.vi()[i];
-          });
-    };
-  }
-
-  /** Fisher's z of the estimates of another formula; those beyond 1 have none. */
-  static <S extends Sample> BiFunction<S, EffectOptions, EffectSizes> fisherZ(
-      BiFunction<S, EffectOptions, EffectSizes> formula) {
-    return transformed(formula, Formula::atanh, r -> 1 / (1 - r * r));
-  }
-
-  /** Fisher's z, infinite at 1 and beyond. */
-  static double atanh(double r) {
-    return 0.5
-        * (Math.log1p(Math.min(1, Math.max(-1, r))) - Math.log1p(-Math.min(1, Math.max(-1, r))));
   }
 }

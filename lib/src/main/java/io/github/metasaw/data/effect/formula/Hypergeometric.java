@@ -1,5 +1,6 @@
 package io.github.metasaw.data.effect.formula;
 
+import io.github.metasaw.distribution.Logistic;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
@@ -47,8 +48,8 @@ final class Hypergeometric {
       double u = Math.PI / 2 * Math.sinh(j * STEP);
       double weight = Math.PI / 2 * Math.cosh(j * STEP);
       // t = 1 / (1 + exp(-2u)), with both t and 1 - t kept to all digits.
-      double logT = -Math.log1p(Math.exp(-2 * u));
-      double logRest = -Math.log1p(Math.exp(2 * u));
+      double logT = -Logistic.softplus(-2 * u);
+      double logRest = -Logistic.softplus(2 * u);
       double rest = Math.exp(logRest);
       double denominator = (1 - x) + x * rest;
       double log = b * logT + (c - b) * logRest - a * Math.log(denominator);

@@ -60,14 +60,14 @@ public final class MeanDifferences {
   public static final Formula D2OR =
       Formula.of(
               GroupMeans.STANDARDISED,
-              Formula.scaled(1 / RiskFormulas.LOGISTIC_SD, MeanDifferences::cohen))
+              DeltaMethod.scaled(1 / RiskFormulas.LOGISTIC_SD, MeanDifferences::cohen))
           .explained("d pi / sqrt(3)", "Hasselblad and Hedges 1995; Chinn 2000");
 
   /** Log odds ratio of normal responses. */
   public static final Formula D2ORN =
       Formula.of(
               GroupMeans.STANDARDISED,
-              Formula.scaled(RiskFormulas.COX_SNELL, MeanDifferences::cohen))
+              DeltaMethod.scaled(RiskFormulas.COX_SNELL, MeanDifferences::cohen))
           .explained("1.65 d", "Cox and Snell 1989");
 
   private MeanDifferences() {}

@@ -22,6 +22,7 @@ import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.InputRules;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.Sample;
+import io.github.metasaw.distribution.Logistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -151,16 +152,12 @@ public final class PairedCounts {
   private static EffectSizes logOddsRatio(TwoByTwo t, EffectOptions options) {
     return EffectSizes.of(
         t.ni(),
-        i -> logit(first(t, i)) - logit(second(t, i)),
+        i -> Logistic.quantile(first(t, i)) - Logistic.quantile(second(t, i)),
         i -> {
           double p1 = first(t, i);
           double p2 = second(t, i);
           return discordant(t, i) / (t.n(i) * p1 * (1 - p1) * p2 * (1 - p2));
         });
-  }
-
-  private static double logit(double p) {
-    return Math.log(p / (1 - p));
   }
 
   private static EffectSizes conditional(TwoByTwo t, EffectOptions options) {

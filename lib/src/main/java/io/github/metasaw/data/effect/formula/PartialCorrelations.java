@@ -17,6 +17,7 @@ import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.InputRules;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.Sample;
+import io.github.metasaw.distribution.FisherZ;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +56,7 @@ public final class PartialCorrelations {
 
   /** Fisher's z of the semi-partial correlation. */
   public static final Formula ZSPCOR =
-      Formula.of(SEMIPARTIAL, Formula.fisherZ(PartialCorrelations::semipartial))
+      Formula.of(SEMIPARTIAL, DeltaMethod.fisherZ(PartialCorrelations::semipartial))
           .types(AV)
           .explained("atanh of the semi-partial correlation", "Aloe and Becker 2012");
 
@@ -105,7 +106,7 @@ public final class PartialCorrelations {
   }
 
   private static EffectSizes partialZ(Regressions g, EffectOptions options) {
-    return EffectSizes.of(g.ni, i -> Formula.atanh(g.ri[i]), i -> 1 / (g.ni[i] - g.mi[i] - 2));
+    return EffectSizes.of(g.ni, i -> FisherZ.ofEstimate(g.ri[i]), i -> 1 / (g.ni[i] - g.mi[i] - 2));
   }
 
   private static EffectSizes semipartial(Regressions g, EffectOptions options) {

@@ -60,14 +60,14 @@ public final class RiskFormulas {
 
   /** Standardised mean difference of logistic responses. */
   public static final Formula OR2D =
-      of(Formula.scaled(LOGISTIC_SD, RiskFormulas::logOddsRatio))
+      of(DeltaMethod.scaled(LOGISTIC_SD, RiskFormulas::logOddsRatio))
           .addingHalf()
           .types(AV, H0)
           .explained("log(ai di / (bi ci)) sqrt(3) / pi", "Chinn 2000");
 
   /** Standardised mean difference of normal responses. */
   public static final Formula OR2DN =
-      of(Formula.scaled(1 / COX_SNELL, RiskFormulas::logOddsRatio))
+      of(DeltaMethod.scaled(1 / COX_SNELL, RiskFormulas::logOddsRatio))
           .addingHalf()
           .types(AV, H0)
           .explained("log(ai di / (bi ci)) / 1.65", "Cox and Snell 1989");

@@ -1,0 +1,100 @@
+package io.github.metasaw.data;
+
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.Transformation;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link StudyReader} was told. Immutable: each {@code with} returns a copy.
+ *
+ * @param name what messages call the table
+ * @param columns where estimates, precision and labels stand
+ * @param meaning what the estimates are
+ */
+record ReaderSettings(String name, Columns columns, Meaning meaning) {
+
+  /** Nothing but the name of the table. */
+  static ReaderSettings of(String name) {
+    return new ReaderSettings(
+        name, new Columns(null, null, null, Set.of()), new Meaning(false, false, null, null));
+  }
+
+  ReaderSettings withName(String other) {
+    return new ReaderSettings(other, columns, meaning);
+  }
+
+  ReaderSettings withColumns(Columns other) {
+    return new ReaderSettings(name, other, meaning);
+  }
+
+  ReaderSettings withMeaning(Meaning other) {
+    return new ReaderSettings(name, columns, other);
+  }
+
+  /**
+   * Where a study's numbers stand in the table.
+   *
+   * @param yi column of estimates; null for {@code yi}
+   * @param precision where sampling variances come from; null for columns {@code vi} or {@code sei}
+   * @param label column of study labels; null for one by a conventional name
+   * @param required further columns without which a row is dropped
+   */
+  record Columns(
+      @Nullable String yi,
+      @Nullable VarianceSource precision,
+      @Nullable String label,
+      Set<String> required) {
+
+    Columns withYi(String column) {
+      return new Columns(column, precision, label, required);
+    }
+
+    Columns withPrecision(@Nullable VarianceSource source) {
+      return new Columns(yi, source, label, required);
+    }
+
+    Columns withLabel(String column) {
+      return new Columns(yi, precision, column, required);
+    }
+
+    Columns requiring(Collection<String> more) {
+      Set<String> all = new LinkedHashSet<>(required);
+      all.addAll(more);
+      return new Columns(yi, precision, label, all);
+    }
+  }
+
+  /**
+   * What the estimates are, as far as the caller says it.
+   *
+   * @param ratios whether natural logs are to be taken
+   * @param counts whether counts are pooled, so that a row needs no estimate
+   * @param measure null where nobody says it
+   * @param shown the scale on which results are read; null for that of the measure
+   */
+  record Meaning(
+      boolean ratios,
+      boolean counts,
+      @Nullable EffectMeasure measure,
+      @Nullable Transformation shown) {
+
+    Meaning withRatios() {
+      return new Meaning(true, counts, measure, shown);
+    }
+
+    Meaning withCounts() {
+      return new Meaning(ratios, true, measure, shown);
+    }
+
+    Meaning withMeasure(EffectMeasure other) {
+      return new Meaning(ratios, counts, other, shown);
+    }
+
+    Meaning withTransformation(Transformation other) {
+      return new Meaning(ratios, counts, measure, other);
+    }
+  }
+}
