@@ -3,7 +3,7 @@ package io.github.metasaw.fit;
 import tech.tablesaw.api.Table;
 
 /** A fit that can be made again on other studies. */
-public interface Refits {
+public interface Refits extends Fit {
 
   /**
    * The same model and options on changed data.

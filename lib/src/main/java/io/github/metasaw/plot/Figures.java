@@ -10,7 +10,9 @@ import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.PriorDensity;
+import io.github.metasaw.fit.Refits;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanResults;
@@ -40,17 +42,17 @@ public final class Figures {
   }
 
   /** Contour-enhanced funnel of the estimates, or of the residuals of a regression. */
-  public static Figure funnel(FrequentistFit fit, ForestOptions options) {
+  public static Figure funnel(PooledFit fit, ForestOptions options) {
     return Figure.of(ForestDrawings.funnel(fit, options));
   }
 
   /** The pooled effect without each study in turn. */
-  public static Figure leaveOneOut(FrequentistFit fit, ForestOptions options) {
+  public static Figure leaveOneOut(Refits fit, ForestOptions options) {
     return Figure.of(ForestDrawings.leaveOneOut(fit, options));
   }
 
   /** The pooled effect as studies are added in the order of a column; of the table if empty. */
-  public static Figure cumulative(FrequentistFit fit, String by, ForestOptions options) {
+  public static Figure cumulative(Refits fit, String by, ForestOptions options) {
     return Figure.of(ForestDrawings.cumulative(fit, by, options));
   }
 
@@ -250,7 +252,7 @@ public final class Figures {
    * @return the figure
    * @throws MetaException if the fit has moderators
    */
-  public static Figure labbe(FrequentistFit fit) {
+  public static Figure labbe(PooledFit fit) {
     if (!fit.design().isInterceptOnly()) {
       throw MetaException.of("the line of the pooled effect is that of a fit without moderators");
     }

@@ -5,6 +5,8 @@ import io.github.metasaw.diagnostic.Nearest;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.fit.Refits;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
@@ -98,7 +100,7 @@ public interface MagicHost {
     if (!type.isInstance(value)) {
       throw MetaException.of(
           "'%s' is %s, but %s is needed%s"
-              .formatted(name, a(kind(value)), a(type.getSimpleName()), others(name, type, "")));
+              .formatted(name, a(kind(value)), a(needed(value, type)), others(name, type, "")));
     }
     return type.cast(value);
   }
@@ -118,13 +120,28 @@ public interface MagicHost {
     return value.getClass().getSimpleName();
   }
 
+  /** Whether it is what fits of {@code %meta} to estimates and to counts have in common. */
+  private static boolean isOfMeta(Class<?> type) {
+    return type == Refits.class || type == PooledFit.class;
+  }
+
+  /** What is needed in place of a value, in words that tell it from what the value is. */
+  private static String needed(Object value, Class<?> type) {
+    if (isOfMeta(type)) {
+      return "fit of %meta";
+    }
+    return value instanceof CountsFit && type == FrequentistFit.class
+        ? "FrequentistFit, to estimates and their variances instead of counts,"
+        : type.getSimpleName();
+  }
+
   private static String a(String noun) {
     return ("AEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
   private String others(String name, Class<?> type, String before) {
     List<String> names = names(type).stream().filter(one -> !one.equals(name)).toList();
-    String what = KINDS.getOrDefault(type, "variables");
+    String what = isOfMeta(type) ? "fits of %meta" : KINDS.getOrDefault(type, "variables");
     String start = before.endsWith("?") ? " " : "; ";
     if (names.isEmpty()) {
       return start + "there are no " + what + " yet";

@@ -10,6 +10,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Refits;
 import io.github.metasaw.kernel.MapHost;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,9 @@ class MagicHostTest {
     assertEquals(
         "'fit' is a FrequentistFit, but a BayesFit is needed; there are no Bayesian fits yet",
         fault(host(), "fit", BayesFit.class));
+    assertEquals(
+        "'dat' is a Table, but a fit of %meta is needed; fits of %meta here: fit",
+        fault(host(), "dat", Refits.class));
     assertEquals(
         "the variable 'none' is null; tables here: dat, trials",
         fault(host().with("none", null), "none", Table.class));

@@ -1,7 +1,7 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.data.BivariateLongTable;
-import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Fit;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
@@ -11,7 +11,7 @@ final class FittedEffects {
   private FittedEffects() {}
 
   /** [k]; predictions of two outcomes without moderators have a row per outcome only. */
-  static double[] of(FrequentistFit fit) {
+  static double[] of(Fit fit) {
     Table predictions = fit.predict();
     double[] fitted = predictions.doubleColumn("estimate").asDoubleArray();
     int k = fit.studies().k();

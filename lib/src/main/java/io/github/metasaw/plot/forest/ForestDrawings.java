@@ -3,9 +3,11 @@ package io.github.metasaw.plot.forest;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.fit.Refits;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /** Forest and funnel plots: what they show, paired with how it is drawn. */
 public final class ForestDrawings {
@@ -51,7 +53,7 @@ public final class ForestDrawings {
    * @param options words and scale
    * @return the drawing
    */
-  public static EffectDrawing funnel(FrequentistFit fit, ForestOptions options) {
+  public static EffectDrawing funnel(PooledFit fit, ForestOptions options) {
     return new FunnelDrawing(FunnelData.of(fit, options));
   }
 
@@ -62,13 +64,8 @@ public final class ForestDrawings {
    * @param options words and scale
    * @return the drawing
    */
-  public static EffectDrawing leaveOneOut(FrequentistFit fit, ForestOptions options) {
-    return forest(
-        ForestData.of(
-            fit.leaveOneOut(),
-            fit.level(),
-            fit.studies().measure(),
-            named(fit, titled(options, "Leave one out"))));
+  public static EffectDrawing leaveOneOut(Refits fit, ForestOptions options) {
+    return refits(fit, fit.leaveOneOut(), titled(options, "Leave one out"));
   }
 
   /**
@@ -79,13 +76,11 @@ public final class ForestDrawings {
    * @param options words and scale
    * @return the drawing
    */
-  public static EffectDrawing cumulative(FrequentistFit fit, String by, ForestOptions options) {
-    return forest(
-        ForestData.of(
-            by.isEmpty() ? fit.cumulative() : fit.cumulative(by),
-            fit.level(),
-            fit.studies().measure(),
-            named(fit, titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by))));
+  public static EffectDrawing cumulative(Refits fit, String by, ForestOptions options) {
+    return refits(
+        fit,
+        by.isEmpty() ? fit.cumulative() : fit.cumulative(by),
+        titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by));
   }
 
   /**
@@ -100,11 +95,16 @@ public final class ForestDrawings {
   }
 
   /** Of a regression, the estimates are those of its first coefficient, which is named. */
-  private static ForestOptions named(FrequentistFit fit, ForestOptions options) {
-    boolean isOfAll = fit.design().isInterceptOnly() || !options.effect().isEmpty();
+  private static EffectDrawing refits(Refits fit, Table refits, ForestOptions options) {
+    boolean isOfTerm = refits.containsColumn("term") && options.effect().isEmpty();
     ForestOptions scaled =
         options.withTransformation(options.transformation(fit.studies().transformation()));
-    return isOfAll ? scaled : scaled.withEffect(fit.terms().get(0));
+    return forest(
+        ForestData.of(
+            refits,
+            fit.level(),
+            fit.studies().measure(),
+            isOfTerm ? scaled.withEffect(refits.stringColumn("term").get(0)) : scaled));
   }
 
   private static ForestOptions titled(ForestOptions options, String title) {

@@ -4,8 +4,8 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.statement.Notation;
@@ -86,7 +86,7 @@ record ForestRows(
     Fit main = fits.get(fits.size() - 1);
     boolean isRegression = !main.design().isInterceptOnly();
     return new StudyRows.Fitted(
-        isRegression && main instanceof FrequentistFit f ? FittedEffects.of(f) : null,
+        isRegression && main instanceof PooledFit ? FittedEffects.of(main) : null,
         options.posterior() ? PosteriorRows.effects(fits) : List.of());
   }
 

@@ -4,7 +4,8 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
-import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,7 +59,7 @@ record FunnelData(
   }
 
   /** The funnel of a fit: estimates round mu, or residuals round 0 with moderators. */
-  static FunnelData of(FrequentistFit fit, ForestOptions options) {
+  static FunnelData of(PooledFit fit, ForestOptions options) {
     boolean residuals = !fit.design().isInterceptOnly();
     double[] x = fit.studies().yi();
     if (residuals) {
@@ -70,8 +71,12 @@ record FunnelData(
     double centre = residuals ? 0 : fit.estimate();
     double z = limit();
     double[] vi = fit.studies().vi();
-    java.util.ArrayList<Point> points = new java.util.ArrayList<>();
+    List<Point> points = new ArrayList<>();
     for (int i = 0; i < x.length; i++) {
+      if (Double.isNaN(x[i])) {
+        // Pooled by its counts, without an estimate of its own.
+        continue;
+      }
       double se = Math.sqrt(vi[i]);
       String label = fit.studies().labels().get(i);
       points.add(new Point(label, x[i], se, Math.abs(x[i] - centre) > z * se));

@@ -2,7 +2,7 @@ package io.github.metasaw.kernel.magic.look;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
-import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.input.FigureOptions;
@@ -24,7 +24,7 @@ public final class FunnelMagic extends FigureMagic {
 
   @Override
   protected Code<Figure> draw(MagicLine line) {
-    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    Code<PooledFit> fit = line.only(PooledFit.class, "the name of a fit");
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
     return FigureOptions.finish(Code.of("Figures.funnel", Figures::funnel, fit, options), line);
   }

@@ -5,7 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
-import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureMagic;
@@ -44,7 +44,6 @@ public final class LabbeMagic extends FigureMagic {
               .call("read", StudyReader::read);
       return Code.<Studies, Figure>of(LABBE, Figures::labbe, studies);
     }
-    return Code.<FrequentistFit, Figure>of(
-        LABBE, Figures::labbe, line.variable(name, FrequentistFit.class));
+    return Code.<PooledFit, Figure>of(LABBE, Figures::labbe, line.variable(name, PooledFit.class));
   }
 }

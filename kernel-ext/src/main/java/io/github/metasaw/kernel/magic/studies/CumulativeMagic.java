@@ -2,7 +2,7 @@ package io.github.metasaw.kernel.magic.studies;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
-import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Refits;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
@@ -42,12 +42,12 @@ public final class CumulativeMagic implements Magic {
 
   @Override
   public MagicResult run(MagicLine line) {
-    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    Code<Refits> fit = line.only(Refits.class, "the name of a fit");
     Code<String> by = line.given(BY).orElseGet(() -> Literal.text(""));
     Code<Table> table =
         line.has(BY)
-            ? fit.call("cumulative", FrequentistFit::cumulative, by)
-            : fit.call("cumulative", FrequentistFit::cumulative);
+            ? fit.call("cumulative", Refits::cumulative, by)
+            : fit.call("cumulative", Refits::cumulative);
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
     return MagicResult.of(ScaleOption.effects(fit, table, line))
         .withFigure(

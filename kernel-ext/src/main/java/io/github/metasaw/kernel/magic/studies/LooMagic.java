@@ -2,7 +2,7 @@ package io.github.metasaw.kernel.magic.studies;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
-import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Refits;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.ScaleOption;
@@ -36,10 +36,10 @@ public final class LooMagic implements Magic {
 
   @Override
   public MagicResult run(MagicLine line) {
-    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    Code<Refits> fit = line.only(Refits.class, "the name of a fit");
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
     return MagicResult.of(
-            ScaleOption.effects(fit, fit.call("leaveOneOut", FrequentistFit::leaveOneOut), line))
+            ScaleOption.effects(fit, fit.call("leaveOneOut", Refits::leaveOneOut), line))
         .withFigure(
             FigureOptions.finish(
                 Code.of("Figures.leaveOneOut", Figures::leaveOneOut, fit, options), line));
