@@ -9,14 +9,10 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -26,19 +22,8 @@ import tech.tablesaw.columns.Column;
  */
 public final class Studies implements Tabular {
 
-  private final String name;
-  private final List<String> labels;
-  private final double[] yi;
-  private final Symmetric V;
-  private final Lazy<Table> table;
-  private final int[] rowNumbers;
-  private final int rowsRead;
-  private final List<DroppedRow> dropped;
-  private final Lazy<List<Check>> checks;
-  private final EffectMeasure measure;
-  private final @Nullable RawData raw;
-  private final ZeroCells zeroCells;
-  private final Transformation transformation;
+  private final StudyRows rows;
+  private final StudyEffects effects;
 
   /**
    * A row that was left out.
@@ -49,61 +34,22 @@ public final class Studies implements Tabular {
    */
   public record DroppedRow(int row, String label, String reason) {}
 
-  /** {@code table} and {@code checks} are made when asked for, from what no longer changes. */
-  Studies(
-      String name,
-      List<String> labels,
-      double[] yi,
-      Symmetric V,
-      Supplier<Table> table,
-      int[] rowNumbers,
-      int rowsRead,
-      List<DroppedRow> dropped,
-      Supplier<List<Check>> checks) {
-    this.name = name;
-    this.labels = List.copyOf(labels);
-    this.yi = yi;
-    this.V = V;
-    this.table = new Lazy<>(table);
-    this.rowNumbers = rowNumbers;
-    this.rowsRead = rowsRead;
-    this.dropped = List.copyOf(dropped);
-    this.checks = new Lazy<>(() -> List.copyOf(checks.get()));
-    this.measure = EffectMeasure.GEN;
-    this.raw = null;
-    this.zeroCells = ZeroCells.defaults();
-    this.transformation = Transformation.IDENTITY;
+  Studies(StudyRows rows) {
+    this(rows, StudyEffects.UNKNOWN);
   }
 
-  private Studies(
-      Studies from,
-      EffectMeasure measure,
-      @Nullable RawData raw,
-      ZeroCells zeroCells,
-      Transformation transformation) {
-    this.name = from.name;
-    this.labels = from.labels;
-    this.yi = from.yi;
-    this.V = from.V;
-    this.table = from.table;
-    this.rowNumbers = from.rowNumbers;
-    this.rowsRead = from.rowsRead;
-    this.dropped = from.dropped;
-    this.checks = from.checks;
-    this.measure = measure;
-    this.raw = raw;
-    this.zeroCells = zeroCells;
-    this.transformation = transformation;
+  private Studies(StudyRows rows, StudyEffects effects) {
+    this.rows = rows;
+    this.effects = effects;
   }
 
-  /** The scale of a measure, which for some depends on the sizes of the samples. */
-  private static Transformation scale(EffectMeasure measure, @Nullable RawData raw) {
-    return raw == null ? measure.transformation() : measure.transformation(raw);
-  }
-
-  /** What the estimates are; {@link EffectMeasure#GEN} where nobody has said. */
+  /**
+   * What the estimates are.
+   *
+   * @return {@link EffectMeasure#GEN} where nobody has said
+   */
   public EffectMeasure measure() {
-    return measure;
+    return effects.measure();
   }
 
   /**
@@ -113,7 +59,7 @@ public final class Studies implements Tabular {
    * @return a copy
    */
   public Studies withMeasure(EffectMeasure measure) {
-    return new Studies(this, measure, null, ZeroCells.defaults(), scale(measure, null));
+    return new Studies(rows, StudyEffects.of(measure));
   }
 
   /**
@@ -129,7 +75,7 @@ public final class Studies implements Tabular {
     if (raw.k() != k()) {
       throw MetaException.of("raw data of %d studies, but there are %d".formatted(raw.k(), k()));
     }
-    return new Studies(this, measure, raw, zeros, scale(measure, raw));
+    return new Studies(rows, StudyEffects.of(measure, raw, zeros));
   }
 
   /**
@@ -139,7 +85,7 @@ public final class Studies implements Tabular {
    * @return a copy
    */
   public Studies withTransformation(Transformation shown) {
-    return new Studies(this, measure, raw, zeroCells, shown);
+    return new Studies(rows, effects.withTransformation(shown));
   }
 
   /**
@@ -148,7 +94,7 @@ public final class Studies implements Tabular {
    * @return empty where the effect sizes were given, and not computed [k]
    */
   public Optional<RawData> raw() {
-    return Optional.ofNullable(raw);
+    return Optional.ofNullable(effects.raw());
   }
 
   /**
@@ -157,58 +103,88 @@ public final class Studies implements Tabular {
    * @return unsaid where nobody said, or the effect sizes were given
    */
   public ZeroCells zeroCells() {
-    return zeroCells;
+    return effects.zeroCells();
   }
 
-  /** From the scale of yi to that on which results of these studies are read. */
+  /**
+   * From the scale of yi to that on which results of these studies are read.
+   *
+   * @return that of the measure, unless another was asked for
+   */
   public Transformation transformation() {
-    return transformation;
+    return effects.transformation();
   }
 
-  /** The table's name, as messages call it. */
+  /**
+   * The table's name.
+   *
+   * @return what messages call it
+   */
   public String name() {
-    return name;
+    return rows.name();
   }
 
-  /** Number of rows kept. */
+  /**
+   * Number of rows kept.
+   *
+   * @return k, at least 1
+   */
   public int k() {
-    return yi.length;
+    return rows.yi().length;
   }
 
-  /** Study labels [k]. */
+  /**
+   * Study labels.
+   *
+   * @return labels [k], immutable
+   */
   public List<String> labels() {
-    return labels;
+    return rows.labels();
   }
 
-  /** Estimates [k], a copy. */
+  /**
+   * Estimates, on the scale of the analysis.
+   *
+   * @return a copy [k]; NaN for a study of which only counts are known
+   */
   public double[] yi() {
-    return yi.clone();
+    return rows.yi().clone();
   }
 
-  /** Sampling variances [k], the diagonal of {@link #V}, a copy. */
+  /**
+   * Sampling variances, the diagonal of {@link #V}.
+   *
+   * @return a copy [k]: variances, not standard errors
+   */
   public double[] vi() {
-    return V.diagonal();
+    return rows.V().diagonal();
   }
 
-  /** Known sampling covariance [k x k], variances, not standard errors. */
+  /**
+   * The known covariance matrix of the sampling errors.
+   *
+   * @return [k x k], in its storage
+   */
   public Symmetric V() {
-    return V;
+    return rows.V();
   }
 
   /** All columns of the table as read, kept rows only, with the values they had when read. */
   @Override
   public Table table() {
-    return table.get();
+    return rows.table().get();
   }
 
   /**
-   * A numeric column of {@link #table} [k].
+   * A numeric column of {@link #table}.
    *
+   * @param column its name
+   * @return its values [k], all finite
    * @throws MetaException if there is none of that name, or a value is missing
    */
   public double[] numbers(String column) {
-    ColumnLookup columns = new ColumnLookup(table(), name);
-    double[] values = columns.numbers(column, labels);
+    ColumnLookup columns = new ColumnLookup(table(), name());
+    double[] values = columns.numbers(column, labels());
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         boolean missing = Double.isNaN(values[i]);
@@ -220,21 +196,28 @@ public final class Studies implements Tabular {
   }
 
   private Place.Cell cell(String column, int i) {
-    return new Place.Cell(name, column, rowNumbers[i], labels.get(i));
-  }
-
-  /** A row in words, with its number in the table as read: {@code row 3 ('Study C')}. */
-  public String rowName(int i) {
-    return ColumnLookup.rowName(rowNumbers[i], labels.get(i));
+    return new Place.Cell(name(), column, rows.numbers()[i], labels().get(i));
   }
 
   /**
-   * Indices of the rows for each value of a column, in the order in which the values first occur.
+   * A row in words, with its number in the table as read.
    *
+   * @param i row, from 0
+   * @return for example {@code row 3 ('Study C')}
+   */
+  public String rowName(int i) {
+    return ColumnLookup.rowName(rows.numbers()[i], labels().get(i));
+  }
+
+  /**
+   * The rows of each value of a column.
+   *
+   * @param by name of the column
+   * @return indices of rows, from 0, by value as text, in the order in which values first occur
    * @throws MetaException if there is no such column, or a value is missing
    */
   public Map<String, List<Integer>> groups(String by) {
-    ColumnLookup columns = new ColumnLookup(table(), name);
+    ColumnLookup columns = new ColumnLookup(table(), name());
     Column<?> column = columns.find(by);
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < k(); i++) {
@@ -246,24 +229,14 @@ public final class Studies implements Tabular {
     return groups;
   }
 
-  /** Some of the rows, in that order; what was dropped and remarked is told of the whole. */
-  public Studies select(int... rows) {
-    int[] keep = rows.clone();
-    Studies selected =
-        new Studies(
-            name,
-            Arrays.stream(rows).mapToObj(labels::get).toList(),
-            Arrays.stream(rows).mapToDouble(i -> yi[i]).toArray(),
-            V.select(rows),
-            () -> table().rows(keep).setName(name),
-            Arrays.stream(rows).map(i -> rowNumbers[i]).toArray(),
-            rowsRead,
-            dropped,
-            checks);
-    RawData rest = raw == null ? null : raw.select(keep);
-    boolean isOfMeasure = transformation.equals(scale(measure, raw));
-    return new Studies(
-        selected, measure, rest, zeroCells, isOfMeasure ? scale(measure, rest) : transformation);
+  /**
+   * Some of the rows.
+   *
+   * @param keep indices of rows, from 0, in the order wanted
+   * @return a copy; dropped rows and remarks are still those of the whole
+   */
+  public Studies select(int... keep) {
+    return new Studies(rows.select(keep.clone()), effects.select(keep));
   }
 
   /**
@@ -277,53 +250,50 @@ public final class Studies implements Tabular {
     if (other.length != k()) {
       throw MetaException.of("%d estimates for %d studies".formatted(other.length, k()));
     }
-    Studies copy =
-        new Studies(
-            name,
-            labels,
-            other.clone(),
-            V,
-            this::table,
-            rowNumbers,
-            rowsRead,
-            dropped,
-            this::checks);
-    return new Studies(copy, measure, null, ZeroCells.defaults(), transformation);
-  }
-
-  /** Number of rows before any was dropped. */
-  public int rowsRead() {
-    return rowsRead;
-  }
-
-  /** Rows left out because something was missing. */
-  public List<DroppedRow> dropped() {
-    return dropped;
+    return new Studies(rows.withEstimates(other.clone()), effects.withoutRawData());
   }
 
   /**
-   * How many rows were left out for want of a value in a column, as the end of a message; empty
-   * where none was.
+   * Number of rows before any was dropped.
+   *
+   * @return k and the number of {@link #dropped}
    */
-  public String droppedFor(String column) {
-    String name = Pattern.quote(column);
-    Pattern missing = Pattern.compile("(^|, | and )" + name + "(,| and | is missing| are missing)");
-    long rows = dropped.stream().filter(row -> missing.matcher(row.reason()).find()).count();
-    return rows == 0
-        ? ""
-        : "; in %d %s more it is missing (empty, or NA)"
-            .formatted(rows, rows == 1 ? "row" : "rows");
+  public int rowsRead() {
+    return rows.read();
   }
 
-  /** What the reader has to remark: dropped rows, duplicate labels, suspected units. */
+  /**
+   * Rows left out because something was missing.
+   *
+   * @return with what was missing, in the order of the table
+   */
+  public List<DroppedRow> dropped() {
+    return rows.dropped();
+  }
+
+  /**
+   * How many rows were left out for want of a value in a column.
+   *
+   * @param column its name
+   * @return the end of a message; empty where no row was left out
+   */
+  public String droppedFor(String column) {
+    return rows.droppedFor(column);
+  }
+
+  /**
+   * Remarks of the reader: dropped rows, duplicate labels, suspected units.
+   *
+   * @return one check per remark
+   */
   public List<Check> checks() {
-    return checks.get();
+    return rows.checks().get();
   }
 
   @Override
   public String toString() {
-    int without = dropped.size();
+    int without = dropped().size();
     return "%d studies from %s%s"
-        .formatted(k(), name, without == 0 ? "" : ", %d rows dropped".formatted(without));
+        .formatted(k(), name(), without == 0 ? "" : ", %d rows dropped".formatted(without));
   }
 }

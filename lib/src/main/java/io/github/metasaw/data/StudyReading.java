@@ -74,18 +74,18 @@ final class StudyReading {
     Kept kept = kept(keep, all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList());
     TableSnapshot snapshot = new TableSnapshot(table);
     String name = settings.name();
-    Studies studies =
-        new Studies(
+    StudyRows read =
+        new StudyRows(
             name,
             kept.labels,
             kept.y,
             kept.v,
-            () -> all ? snapshot.table(name) : snapshot.table(name).rows(keep),
+            new Lazy<>(() -> all ? snapshot.table(name) : snapshot.table(name).rows(keep)),
             rowNumbers(keep),
             table.rowCount(),
             rows.dropped(),
-            checks(kept, rows));
-    Studies known = memory.remind(studies, keep);
+            new Lazy<>(checks(kept, rows)));
+    Studies known = memory.remind(new Studies(read), keep);
     return settings.meaning().shown() == null
         ? known
         : known.withTransformation(settings.meaning().shown());
@@ -155,7 +155,7 @@ final class StudyReading {
         RatioChecks.of(yi, kept.y, checks);
       }
       checks.addAll(memory.checks(kept.labels, keep));
-      return checks;
+      return List.copyOf(checks);
     };
   }
 
