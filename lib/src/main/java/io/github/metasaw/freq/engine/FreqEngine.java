@@ -11,6 +11,7 @@ import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
+import java.util.Optional;
 
 /** The frequentist engine: studies, design and options give a fit. */
 public final class FreqEngine {
@@ -95,6 +96,16 @@ public final class FreqEngine {
                 String.join(", ", design.names()),
                 design.columns() == 1 ? "is" : "are",
                 studies.name()));
+  }
+
+  /**
+   * The options of a fit with one tau2 and independent studies, as they were asked for.
+   *
+   * @param fit of this engine
+   * @return empty for a fit with a structure of its covariance
+   */
+  public static Optional<FreqOptions> oneVarianceOptions(FrequentistFit fit) {
+    return fit instanceof ModelFit own ? own.oneVarianceOptions() : Optional.empty();
   }
 
   private static void refuseInfiniteWeights(Studies studies, FreqOptions options, double[] vi) {

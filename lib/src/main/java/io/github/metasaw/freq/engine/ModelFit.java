@@ -19,6 +19,7 @@ import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.HeterogeneityStatistics;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.WaldTable;
@@ -36,6 +37,7 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -75,6 +77,13 @@ final class ModelFit implements FrequentistFit {
   @Override
   public Design design() {
     return model.design();
+  }
+
+  /** Options as they were asked for; empty where the covariance has a structure. */
+  Optional<FreqOptions> oneVarianceOptions() {
+    return kind instanceof OneVarianceKind
+        ? Optional.of(model.solver().options())
+        : Optional.empty();
   }
 
   @Override

@@ -1,0 +1,203 @@
+package io.github.metasaw.freq.bias;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.fit.FrequentistFit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Fail-safe numbers: how many unpublished studies without an effect, on average, would take away
+ * what has been found. They count studies of no effect only, say nothing of their likelihood, and
+ * differ widely between the methods, so none of them shows that a result is safe (Becker 2005; the
+ * Cochrane Handbook advises against them). R: metafor's {@code fsn}.
+ *
+ * @param method which
+ * @param n number of studies, rounded up; infinite where no number is enough
+ * @param p of the pooled test that the method starts from; NaN for Orwin's, which tests nothing
+ * @param target the effect to come down to, on the scale of yi, for Orwin's; NaN for others, whose
+ *     target is a p value of alpha
+ */
+public record FailSafeNumber(Method method, double n, double p, double target) {
+
+  /** What the studies must no longer show. */
+  public enum Method {
+    /** Stouffer's one-sided test of the z values is no longer significant (Rosenthal 1979). */
+    ROSENTHAL("Rosenthal", "Stouffer's one-sided p reaches alpha"),
+    /** The weighted mean falls to a target, by default half of itself (Orwin 1983). */
+    ORWIN("Orwin", "the mean falls to the target"),
+    /** The common-effect test is no longer significant (Rosenberg 2005). */
+    ROSENBERG("Rosenberg", "the common-effect p reaches alpha"),
+    /**
+     * The test of the fit's own model is no longer significant, tau2 growing with the studies added
+     * (Viechtbauer 2024, in metafor's documentation of {@code fsn}).
+     */
+    GENERAL("General", "the p of this model reaches alpha");
+
+    private final String label;
+    private final String meaning;
+
+    Method(String label, String meaning) {
+      this.label = label;
+      this.meaning = meaning;
+    }
+
+    /**
+     * The name of the method.
+     *
+     * @return whose number it is
+     */
+    public String label() {
+      return label;
+    }
+
+    /**
+     * When enough studies have been added.
+     *
+     * @return in words
+     */
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  private static final int MOST = 10_000_000;
+
+  /**
+   * All four numbers.
+   *
+   * @param fit of a model with one tau2 and without moderators
+   * @param alpha level of significance, between 0 and 1
+   * @param target of Orwin's number, on the scale of yi; NaN for half the mean
+   * @return one per method
+   * @throws MetaException for another model, an alpha outside its range, or fewer than three
+   *     studies
+   */
+  public static List<FailSafeNumber> all(FrequentistFit fit, double alpha, double target) {
+    FunnelData data = FunnelData.withoutModerators(fit, "fail-safe numbers");
+    if (!(alpha > 0 && alpha < 1)) {
+      throw MetaException.format("alpha is %s; it must lie between 0 and 1", alpha);
+    }
+    return List.of(
+        rosenthal(data, alpha), orwin(data, target), rosenberg(data, alpha), general(fit, alpha));
+  }
+
+  /**
+   * Numbers as a table.
+   *
+   * @param numbers of several methods
+   * @return method, n, p, target, meaning
+   */
+  public static Table table(List<FailSafeNumber> numbers) {
+    return Table.create(
+        "fail-safe numbers",
+        StringColumn.create("method", numbers.stream().map(f -> f.method().label())),
+        DoubleColumn.create("n", numbers.stream().mapToDouble(FailSafeNumber::n).toArray()),
+        DoubleColumn.create("p", numbers.stream().mapToDouble(FailSafeNumber::p).toArray()),
+        DoubleColumn.create(
+            "target", numbers.stream().mapToDouble(FailSafeNumber::target).toArray()),
+        StringColumn.create("meaning", numbers.stream().map(f -> f.method().meaning())));
+  }
+
+  private static FailSafeNumber rosenthal(FunnelData data, double alpha) {
+    double sum = 0;
+    for (int i = 0; i < data.k(); i++) {
+      sum += data.yi()[i] / Math.sqrt(data.vi()[i]);
+    }
+    double z = Math.abs(sum) / Math.sqrt(data.k());
+    double ratio = z / Normal.upperQuantile(alpha);
+    double n = data.k() * (ratio * ratio - 1);
+    return new FailSafeNumber(
+        Method.ROSENTHAL, whole(alpha < 0.5 ? n : Double.NaN), Normal.survival(z), Double.NaN);
+  }
+
+  private static FailSafeNumber orwin(FunnelData data, double asked) {
+    double[] mean = commonEffect(data);
+    double target = Double.isNaN(asked) ? mean[0] / 2 : Math.copySign(asked, mean[0]);
+    double n = target == 0 ? Double.POSITIVE_INFINITY : data.k() * (mean[0] - target) / target;
+    return new FailSafeNumber(Method.ORWIN, whole(n), Double.NaN, target);
+  }
+
+  private static FailSafeNumber rosenberg(FunnelData data, double alpha) {
+    double[] mean = commonEffect(data);
+    double weight = mean[1];
+    double critical = Normal.upperQuantile(alpha / 2);
+    double sum = mean[0] * weight / critical;
+    double n = (sum * sum - weight) * data.k() / weight;
+    return new FailSafeNumber(
+        Method.ROSENBERG, whole(n), Normal.twoSided(mean[0] * Math.sqrt(weight)), Double.NaN);
+  }
+
+  /** The mean weighted by 1/vi, and the sum of the weights. */
+  private static double[] commonEffect(FunnelData data) {
+    double weight = 0;
+    double sum = 0;
+    for (int i = 0; i < data.k(); i++) {
+      weight += 1 / data.vi()[i];
+      sum += data.yi()[i] / data.vi()[i];
+    }
+    return new double[] {sum / weight, weight};
+  }
+
+  /**
+   * Studies of mean 0 with the heterogeneity that was found and the harmonic mean of the sampling
+   * variances are added; tau2 grows by the distance of both means.
+   */
+  private static FailSafeNumber general(FrequentistFit fit, double alpha) {
+    double p = fit.p();
+    IntPredicate isEnough = n -> pWith(fit, n) >= alpha;
+    double n = 0;
+    if (p < alpha) {
+      n = isEnough.test(MOST) ? smallest(isEnough) : Double.POSITIVE_INFINITY;
+    }
+    return new FailSafeNumber(Method.GENERAL, n, p, Double.NaN);
+  }
+
+  private static double pWith(FrequentistFit fit, int n) {
+    double[] yi = fit.studies().yi();
+    double[] vi = fit.studies().vi();
+    double k = yi.length;
+    double typical = k / Arrays.stream(vi).map(v -> 1 / v).sum();
+    double tau2 = 0;
+    if (!fit.estimator().isZero()) {
+      double mean = k * fit.estimate() / (k + n);
+      double between = k * (fit.estimate() - mean) * (fit.estimate() - mean) + n * mean * mean;
+      tau2 = ((k - 1 + Math.max(0, n - 1)) * fit.tau2() + between) / (k + n - 1);
+    }
+    double weight = n / (typical + tau2);
+    double sum = 0;
+    for (int i = 0; i < yi.length; i++) {
+      weight += 1 / (vi[i] + tau2);
+      sum += yi[i] / (vi[i] + tau2);
+    }
+    return Normal.twoSided(sum / Math.sqrt(weight));
+  }
+
+  /** The smallest number that is enough, by doubling and halving. */
+  private static double smallest(IntPredicate isEnough) {
+    int high = 1;
+    while (!isEnough.test(high)) {
+      high *= 2;
+    }
+    int low = high / 2;
+    while (high - low > 1) {
+      int middle = low + (high - low) / 2;
+      if (isEnough.test(middle)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return high;
+  }
+
+  /** Rounded up, unless rounding has made it a little larger than it is; never negative. */
+  private static double whole(double n) {
+    double nearest = Math.rint(n);
+    return Math.max(0, Math.abs(n - nearest) < 1e-8 ? nearest : Math.ceil(n));
+  }
+}
