@@ -76,7 +76,8 @@ class SmallStudyByHandTest {
   void comparesSignificantStudiesWithTheirPower() {
     ExcessSignificance excess = ExcessSignificance.of(FIT);
     assertEquals(7, excess.observed());
-    // metafor's tes leaves out what lies beyond 5 SDs of the true effects: 7.02437386, p 0.50407605.
+    // metafor's tes leaves out what lies beyond 5 SDs of the true effects: 7.02437386, p
+    // 0.50407605.
     assertEquals(7.02437386, excess.expected(), 2e-5);
     assertEquals(0.50407605, excess.chiSquareP(), 1e-5);
   }
