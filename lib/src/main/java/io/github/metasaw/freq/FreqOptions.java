@@ -225,6 +225,15 @@ public final class FreqOptions {
     return !Double.isNaN(fixedTau2);
   }
 
+  /**
+   * Whether the likelihood is the restricted one.
+   *
+   * @return true for REML
+   */
+  public boolean isRestricted() {
+    return method == Tau2Estimator.REML;
+  }
+
   /** The test of the coefficients. */
   public CoefficientTest test() {
     return test;

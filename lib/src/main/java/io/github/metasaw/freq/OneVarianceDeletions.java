@@ -1,6 +1,7 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.freq.tau2.CentredData;
 import io.github.metasaw.freq.tau2.DeletionEstimates;
 import io.github.metasaw.freq.tau2.Tau2Estimate;
@@ -15,13 +16,19 @@ final class OneVarianceDeletions implements DeletionFits {
   /** Leverage from which on a deletion is tried: 1 where rank is lost, up to rounding. */
   private static final double SUSPECT = 0.999;
 
-  private final OneVariance rows;
+  private final OneVarianceData rows;
+  private final FreqOptions options;
   private final OneVarianceSolution full;
   private final @Nullable DeletionEstimates estimates;
 
-  /** {@code full} is the fit of all rows. */
-  OneVarianceDeletions(OneVariance rows, OneVarianceSolution full) {
+  /**
+   * @param rows all of them
+   * @param options as asked for
+   * @param full the solution of all rows
+   */
+  OneVarianceDeletions(OneVarianceData rows, FreqOptions options, OneVarianceSolution full) {
     this.rows = rows;
+    this.options = options;
     this.full = full;
     this.estimates = estimates(full);
   }
@@ -48,7 +55,7 @@ final class OneVarianceDeletions implements DeletionFits {
     // Where the sums leave it open, nothing is known of the maximum.
     double hint = estimates == null ? full.tau2 : Double.NaN;
     try {
-      OneVarianceSolution fit = rows.without(left, hint);
+      OneVarianceSolution fit = rows.fit(DataChange.without(rows.k(), left), options, hint);
       return fit.p == full.p ? fit : null;
     } catch (MetaException tooFew) {
       return null;
@@ -77,16 +84,15 @@ final class OneVarianceDeletions implements DeletionFits {
    * The rows without which the model cannot be fitted. A study that alone tells of a coefficient
    * has leverage 1, so few deletions are tried; but where one fails for too few rows, all do.
    */
-  static List<Integer> impossible(OneVariance rows, OneVarianceSolution full) {
+  List<Integer> impossible() {
     if (rows.isInterceptOnly() && rows.k() > 1) {
       return List.of();
     }
     boolean few = rows.k() - 1 - full.p < 1;
     double[] hat = full.hat();
-    OneVarianceDeletions deletions = new OneVarianceDeletions(rows, full);
     List<Integer> impossible = new ArrayList<>();
     for (int i = 0; i < rows.k(); i++) {
-      if ((few || hat[i] > SUSPECT) && deletions.without(i) == null) {
+      if ((few || hat[i] > SUSPECT) && without(i) == null) {
         impossible.add(i);
       }
     }

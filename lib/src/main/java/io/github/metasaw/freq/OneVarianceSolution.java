@@ -2,15 +2,10 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
-import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.tau2.CentredData;
 import io.github.metasaw.freq.tau2.MarginalModel;
 import io.github.metasaw.freq.tau2.ObservedInformation;
-import io.github.metasaw.freq.tau2.Projection;
-import io.github.metasaw.freq.tau2.Tau2Bounds;
 import io.github.metasaw.freq.tau2.Tau2Estimate;
-import io.github.metasaw.freq.tau2.Tau2Estimator;
-import io.github.metasaw.freq.tau2.Tau2Intervals;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The solution of yi ~ N(X beta, vi + tau2), on plain arrays: what a fit, a leave-one-out and a
  * cumulative analysis have in common.
- *
- * <p>beta = (X'WX)^-1 X'Wy with W = diag(1/(vi + tau2)), or with given weights A the same with A
- * and the sandwich variance (Viechtbauer 2010, J. Stat. Softw. 36(3)).
  */
 public final class OneVarianceSolution implements Solved {
 
@@ -43,11 +35,7 @@ public final class OneVarianceSolution implements Solved {
 
   private final CentredData data;
   private final MarginalModel model;
-  private final double[] gamma;
-  private final double[] beta;
-  private final double[] vcov;
-  private final double rss;
-  private final double s2w;
+  private final OneVarianceCoefficients coefficients;
   private double typicalVariance = Double.NaN;
   private double q = Double.NaN;
   private boolean isKnownAtZero;
@@ -89,35 +77,7 @@ public final class OneVarianceSolution implements Solved {
     this.options = options;
     this.estimate = estimate;
     this.tau2 = estimate.tau2();
-    model.settle(tau2);
-    double scale = options.test().scales() ? knappHartung(model.yPy()) : 1;
-    this.s2w = options.test() == CoefficientTest.ADHOC ? Math.max(1, scale) : scale;
-    double[] weights = options.weights();
-    if (weights == null) {
-      this.gamma = model.coefficients();
-      this.rss = model.yPy();
-      double[] known = model.covariance();
-      this.vcov =
-          scaled(
-              observes()
-                  ? ObservedInformation.covariance(model, tau2, isRestricted(), residuals(), known)
-                  : known,
-              s2w);
-    } else {
-      Projection given = new Projection(checked(weights), model.q(), p, model.y());
-      this.gamma = given.coefficients();
-      this.rss = residualSquares();
-      this.vcov = scaled(given.sandwich(marginalVariances(tau2)), s2w);
-    }
-    this.beta = data.coefficients(gamma);
-  }
-
-  /** On the scale of X, times {@code factor}; the argument may be changed. */
-  private double[] scaled(double[] covariance, double factor) {
-    for (int i = 0; i < covariance.length; i++) {
-      covariance[i] *= factor;
-    }
-    return data.covariance(covariance);
+    this.coefficients = new OneVarianceCoefficients(data, options, tau2);
   }
 
   private static Tau2Estimate estimateTau2(MarginalModel model, FreqOptions options, double hint) {
@@ -130,56 +90,27 @@ public final class OneVarianceSolution implements Solved {
       return Tau2Estimate.closed(0);
     }
     if (!options.method().isZero() && k - p < 1) {
-      throw MetaException.of(
-          p
-              + " coefficients and tau2 cannot be estimated from "
-              + k
-              + " studies; take moderators out, or choose the common-effect model");
+      throw MetaException.format(
+          "%d coefficients and tau2 cannot be estimated from %d studies; take moderators out, or"
+              + " choose the common-effect model",
+          p, k);
     }
     return options.method().estimate(model, options.weights(), hint);
   }
 
-  private double[] checked(double[] weights) {
-    if (weights.length != k) {
-      throw MetaException.of(weights.length + " weights were given for " + k + " studies");
-    }
-    return weights;
-  }
-
-  private double knappHartung(double squares) {
-    return squares <= Math.ulp(1.0) ? 0 : squares / (k - p);
-  }
-
-  private double residualSquares() {
-    double sum = 0;
-    double[] r = residuals();
-    for (int i = 0; i < k; i++) {
-      sum += r[i] * r[i] / (model.v()[i] + tau2);
-    }
-    return sum;
-  }
-
-  private double[] marginalVariances(double otherTau2) {
-    double[] m = new double[k];
-    for (int i = 0; i < k; i++) {
-      m[i] = model.v()[i] + otherTau2;
-    }
-    return m;
-  }
-
   /** Coefficients [p]; not a copy. */
   public double[] beta() {
-    return beta;
+    return coefficients.beta;
   }
 
   /** Covariance of the coefficients, row-major [p x p]; not a copy. */
   double[] vcov() {
-    return vcov;
+    return coefficients.vcov;
   }
 
   @Override
   public double se(int j) {
-    return Math.sqrt(vcov[j * p + j]);
+    return Math.sqrt(coefficients.vcov[j * p + j]);
   }
 
   /** k - p. */
@@ -190,18 +121,12 @@ public final class OneVarianceSolution implements Solved {
 
   /** Knapp and Hartung's factor; 1 for other tests. */
   double s2w() {
-    return s2w;
+    return coefficients.s2w;
   }
 
   /** Covariance of these coefficients if tau2 and s2w had other values, row-major [p x p]. */
   double[] covarianceAt(double otherTau2, double otherS2w) {
-    double[] given = options.weights();
-    if (given == null) {
-      model.at(otherTau2);
-      return scaled(model.covariance(), otherS2w);
-    }
-    Projection projection = new Projection(given, model.q(), p, model.y());
-    return scaled(projection.sandwich(marginalVariances(otherTau2)), otherS2w);
+    return coefficients.covarianceAt(otherTau2, otherS2w);
   }
 
   /** The data as the estimators see them. */
@@ -212,11 +137,7 @@ public final class OneVarianceSolution implements Solved {
   /** yi - fitted [k]. */
   @Override
   public double[] residuals() {
-    double[] r = new double[k];
-    for (int i = 0; i < k; i++) {
-      r[i] = model.y()[i] - data.fitted(gamma, i);
-    }
-    return r;
+    return coefficients.residuals();
   }
 
   /** The model that the estimators look at. */
@@ -224,16 +145,11 @@ public final class OneVarianceSolution implements Solved {
     return model;
   }
 
-  /** Whether standard errors count that tau2 is estimated. */
-  private boolean observes() {
-    return options.information() == InformationMatrix.OBSERVED && k > 1;
-  }
-
   /** Standard error of tau2. */
   @Override
   public double seTau2() {
-    if (observes()) {
-      return Math.sqrt(ObservedInformation.varianceOfTau2(model, tau2, isRestricted()));
+    if (coefficients.observes()) {
+      return Math.sqrt(ObservedInformation.varianceOfTau2(model, tau2, options.isRestricted()));
     }
     return k == 1 || df() < 1
         ? Double.NaN
@@ -269,22 +185,21 @@ public final class OneVarianceSolution implements Solved {
     }
   }
 
-  private boolean isRestricted() {
-    return options.method() == Tau2Estimator.REML;
-  }
-
   @Override
   public double logLik() {
     if (Double.isNaN(logLik)) {
       model.at(tau2);
-      logLik = isRestricted() ? model.logLikREML(tau2, rss) : model.logLikML(tau2, rss);
+      logLik =
+          options.isRestricted()
+              ? model.logLikREML(tau2, coefficients.rss)
+              : model.logLikML(tau2, coefficients.rss);
     }
     return logLik;
   }
 
   @Override
   public double observations() {
-    return isRestricted() ? df() : k;
+    return options.isRestricted() ? df() : k;
   }
 
   @Override
@@ -328,12 +243,12 @@ public final class OneVarianceSolution implements Solved {
 
   @Override
   public double estimate(int j) {
-    return beta[j];
+    return coefficients.beta[j];
   }
 
   @Override
   public double covariance(int i, int j) {
-    return vcov[i * p + j];
+    return coefficients.vcov[i * p + j];
   }
 
   @Override
@@ -376,59 +291,13 @@ public final class OneVarianceSolution implements Solved {
         : Set.of();
   }
 
-  /**
-   * An interval of tau2; metafor's {@code confint}.
-   *
-   * @param method how it is made
-   * @param level confidence, between 0 and 1
-   * @return bounds of tau2, NaN without degrees of freedom
-   * @throws MetaException where the method does not exist for these studies
-   */
-  public Tau2Interval tau2Interval(Tau2Interval.Method method, double level) {
-    Tau2Bounds bounds = new Tau2Bounds(Double.NaN, Double.NaN, false);
-    if (df() >= 1) {
-      Tau2Intervals intervals = new Tau2Intervals(model, tau2, typicalVariance(), level);
-      bounds =
-          switch (method) {
-            case Q_PROFILE -> intervals.qProfile();
-            case GENERALIZED_Q -> intervals.generalizedQ(options.weights());
-            case PROFILE_LIKELIHOOD ->
-                intervals.profileLikelihood(options.method() != Tau2Estimator.ML);
-          };
-    }
-    return new Tau2Interval(
-        method, level, tau2, bounds.lower(), bounds.upper(), typicalVariance(), bounds.isEmpty());
-  }
-
-  /** Leverages [k], with the weights the coefficients were estimated with. */
   @Override
   public double[] hat() {
-    double[] weights = options.weights();
-    return new Projection(
-            weights == null ? inverse(marginalVariances(tau2)) : weights, model.q(), p, model.y())
-        .hat();
+    return coefficients.hat();
   }
 
-  /** Share of each study among the weights, per cent [k]. */
   @Override
   public double[] weights() {
-    double[] given = options.weights();
-    double[] w = given == null ? inverse(marginalVariances(tau2)) : given.clone();
-    double sum = 0;
-    for (double value : w) {
-      sum += value;
-    }
-    for (int i = 0; i < k; i++) {
-      w[i] *= 100 / sum;
-    }
-    return w;
-  }
-
-  private static double[] inverse(double[] m) {
-    double[] w = new double[m.length];
-    for (int i = 0; i < m.length; i++) {
-      w[i] = 1 / m[i];
-    }
-    return w;
+    return coefficients.shares();
   }
 }

@@ -39,14 +39,15 @@ class CoverageTest {
       for (int i = 0; i < K; i++) {
         yi[i] = MU + Math.sqrt(vi[i] + TAU2) * random.nextGaussian();
       }
-      OneVarianceSolution plain = OneVarianceSolution.fit(yi, vi, null, 1, wald);
+      OneVariance solver = new OneVariance(yi, vi, null, 1, wald);
+      OneVarianceSolution plain = solver.solution();
       OneVarianceSolution scaled = OneVarianceSolution.fit(yi, vi, null, 1, knha);
       z += Math.abs(plain.beta()[0] - MU) <= normal * plain.se(0) ? 1 : 0;
       knappHartung += Math.abs(scaled.beta()[0] - MU) <= t * scaled.se(0) ? 1 : 0;
       OneVarianceSolution known =
           OneVarianceSolution.fit(yi, vi, null, 1, knha.withFixedTau2(TAU2));
       knownTau2 += Math.abs(known.beta()[0] - MU) <= t * known.se(0) ? 1 : 0;
-      Tau2Interval interval = plain.tau2Interval(Tau2Interval.Method.Q_PROFILE, 0.95);
+      Tau2Interval interval = solver.tau2Interval(Tau2Interval.Method.Q_PROFILE);
       qProfile += interval.lower() <= TAU2 && TAU2 <= interval.upper() ? 1 : 0;
     }
     double error = Math.sqrt(0.95 * 0.05 / REPEATS);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.fit.CoefficientTest;
+import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,10 +66,6 @@ class OneVarianceDeletionsTest {
     return new OneVariance(yi, vi, null, 1, options);
   }
 
-  private static OneVarianceSolution all(OneVariance rows) {
-    return rows.solution();
-  }
-
   @ParameterizedTest
   @CsvSource({"3, 0", "3, 0.5", "8, 0", "8, 0.5", "20, 0.1", "20, 2", "79, 0", "79, 0.04"})
   void theyAgreeWithFitsOfTheStudiesLeft(int k, double tau2) {
@@ -85,11 +82,12 @@ class OneVarianceDeletionsTest {
   }
 
   private static void agree(OneVariance rows, String name) {
-    OneVarianceDeletions deletions = new OneVarianceDeletions(rows, all(rows));
-    for (int i = 0; i < rows.k(); i++) {
+    OneVarianceDeletions deletions = rows.deletions();
+    for (int i = 0; i < rows.data().k(); i++) {
       OneVarianceSolution quick = deletions.without(i);
       assertNotNull(quick);
-      OneVarianceSolution slow = rows.without(i, Double.NaN);
+      OneVarianceSolution slow =
+          rows.data().fit(DataChange.without(rows.data().k(), i), rows.options(), Double.NaN);
       String message = name + " without " + i;
       double total = slow.tau2 + slow.typicalVariance();
       assertEquals(slow.tau2, quick.tau2, 1e-11 * total, message);
@@ -103,8 +101,8 @@ class OneVarianceDeletionsTest {
   @Test
   void usualStudiesAreLeftOutTheShortWay() {
     OneVariance rows = rows(79, 1, 0.5, Kind.USUAL, FreqOptions.defaults());
-    OneVarianceDeletions deletions = new OneVarianceDeletions(rows, all(rows));
-    for (int i = 0; i < rows.k(); i++) {
+    OneVarianceDeletions deletions = rows.deletions();
+    for (int i = 0; i < rows.data().k(); i++) {
       OneVarianceSolution fit = deletions.without(i);
       assertNotNull(fit);
       int evaluations = fit.estimate.evaluations();

@@ -3,6 +3,7 @@ package io.github.metasaw.freq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +79,10 @@ class PropertiesTest {
       OneVariance rows = new OneVariance(d[0], d[1], d[2], 2, options);
       double tau2 = OneVarianceSolution.fit(d[0], d[1], d[2], 2, options).tau2;
       for (int left = 0; left < K; left++) {
-        OneVarianceSolution warm = rows.without(left, tau2);
-        OneVarianceSolution cold = rows.without(left, Double.NaN);
+        OneVarianceSolution warm =
+            rows.data().fit(DataChange.without(K, left), rows.options(), tau2);
+        OneVarianceSolution cold =
+            rows.data().fit(DataChange.without(K, left), rows.options(), Double.NaN);
         assertEquals(cold.tau2, warm.tau2, 1e-11);
         assertEquals(cold.beta()[1], warm.beta()[1], 1e-11);
       }

@@ -5,23 +5,16 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
-import io.github.metasaw.fit.DataChange;
-import io.github.metasaw.fit.HasLikelihood;
 import io.github.metasaw.fit.Heterogeneity;
-import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Pooled;
-import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Provenance;
-import io.github.metasaw.fit.Refits;
-import io.github.metasaw.fit.Solution;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.HeterogeneityStatistics;
 import io.github.metasaw.freq.WaldTable;
-import io.github.metasaw.freq.refit.Cumulative;
-import io.github.metasaw.freq.refit.LeaveOneOut;
+import io.github.metasaw.freq.refit.SolvedFit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
@@ -30,7 +23,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -39,23 +31,25 @@ import tech.tablesaw.api.Table;
 
 /**
  * Counts pooled without an estimate of each study: by Mantel-Haenszel, Peto, or a mixed model.
- * Numbers are on the scale of the analysis, logs of ratios. What is costly is computed when first
- * asked for.
+ * Numbers are on the scale of the analysis, logs of ratios. The log-likelihood is that of the
+ * counts for mixed models, and that of the studies' own estimates at the pooled one for MH and
+ * Peto, as metafor. What is costly is computed when first asked for.
  *
  * <pre>{@code
  * Table es = Meta.effects(trials, EffectMeasure.OR);
  * CountsFit fit = Meta.counts(es, CountsOptions.defaults().withMethod("Peto"));
  * }</pre>
  */
-public final class CountsFit implements PooledFit, HasLikelihood, Refits {
+public final class CountsFit extends SolvedFit {
 
   private final CountsModel model;
   private final CountsSolution solution;
   private @Nullable Tau2Interval tau2Interval;
 
-  private CountsFit(CountsModel model) {
+  private CountsFit(CountsModel model, CountsSolution solution) {
+    super(model, solution);
     this.model = model;
-    this.solution = model.solve();
+    this.solution = solution;
   }
 
   /**
@@ -68,7 +62,8 @@ public final class CountsFit implements PooledFit, HasLikelihood, Refits {
    * @throws MetaException for studies without counts, or options that do not go with them
    */
   public static CountsFit fit(Studies studies, Design design, CountsOptions options) {
-    return new CountsFit(CountsModel.of(studies, design, options));
+    CountsModel model = CountsModel.of(studies, design, options);
+    return new CountsFit(model, model.solve());
   }
 
   /**
@@ -127,34 +122,8 @@ public final class CountsFit implements PooledFit, HasLikelihood, Refits {
   }
 
   @Override
-  public Studies studies() {
-    return model.studies();
-  }
-
-  @Override
   public Design design() {
     return model.design();
-  }
-
-  @Override
-  public double level() {
-    return model.level();
-  }
-
-  @Override
-  public double estimate() {
-    return solution.estimate();
-  }
-
-  @Override
-  public double se() {
-    return solution.se();
-  }
-
-  /** Tests are normal. */
-  @Override
-  public double testDf() {
-    return Double.NaN;
   }
 
   /**
@@ -202,15 +171,6 @@ public final class CountsFit implements PooledFit, HasLikelihood, Refits {
    */
   public ChiSquareTest likelihoodRatio() {
     return solution.test(CountsTest.LIKELIHOOD_RATIO);
-  }
-
-  /**
-   * Of the counts for mixed models, of the studies' own estimates at the pooled one for MH and
-   * Peto, as metafor.
-   */
-  @Override
-  public InformationCriteria criteria() {
-    return solution.fit().criteria();
   }
 
   @Override
@@ -304,11 +264,6 @@ public final class CountsFit implements PooledFit, HasLikelihood, Refits {
   }
 
   @Override
-  public double[] weights() {
-    return solution.weights();
-  }
-
-  @Override
   public List<Check> checkList() {
     return CountsChecks.of(this, model);
   }
@@ -363,32 +318,6 @@ public final class CountsFit implements PooledFit, HasLikelihood, Refits {
       table.addColumns(DoubleColumn.create(names[j], out[j]));
     }
     return table;
-  }
-
-  @Override
-  public Solution refit(DataChange change) {
-    Solution some = model.refit(change);
-    if (some == null) {
-      throw MetaException.format(
-          "%d of the %d studies are too few for the model, or lose one of its coefficients",
-          change.size(), studies().k());
-    }
-    return some;
-  }
-
-  @Override
-  public Table leaveOneOut() {
-    return LeaveOneOut.compute(model);
-  }
-
-  @Override
-  public Table cumulative(String by) {
-    return Cumulative.compute(model, Cumulative.order(studies(), by));
-  }
-
-  @Override
-  public Table cumulative() {
-    return Cumulative.compute(model, IntStream.range(0, studies().k()).toArray());
   }
 
   @Override

@@ -1,20 +1,16 @@
 package io.github.metasaw.freq.engine;
 
-import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.CoefficientTest;
-import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.HasLikelihood;
 import io.github.metasaw.fit.Heterogeneity;
-import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Provenance;
-import io.github.metasaw.fit.Solution;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.fit.VarianceSource;
@@ -24,9 +20,8 @@ import io.github.metasaw.freq.HeterogeneityStatistics;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.refit.ConfidenceIntervals;
-import io.github.metasaw.freq.refit.Cumulative;
 import io.github.metasaw.freq.refit.InfluenceTable;
-import io.github.metasaw.freq.refit.LeaveOneOut;
+import io.github.metasaw.freq.refit.SolvedFit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.freq.structured.Dispersions;
 import io.github.metasaw.freq.structured.GroupCorrelations;
@@ -40,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -50,7 +44,7 @@ import tech.tablesaw.api.Table;
  * FittedModel} and from what differs between kinds of models. The solution is there at once,
  * everything else waits until it is asked for.
  */
-final class ModelFit implements FrequentistFit {
+final class ModelFit extends SolvedFit implements FrequentistFit {
 
   private final ModelKind kind;
   private final FittedModel model;
@@ -63,15 +57,11 @@ final class ModelFit implements FrequentistFit {
    * @param subgroup fits some rows alone, without moderators
    */
   ModelFit(ModelKind kind, Function<int[], PooledFit> subgroup) {
+    super(kind.model(), kind.model().solution());
     this.kind = kind;
     this.model = kind.model();
     this.solution = model.solution();
     this.subgroup = subgroup;
-  }
-
-  @Override
-  public Studies studies() {
-    return model.studies();
   }
 
   @Override
@@ -97,11 +87,6 @@ final class ModelFit implements FrequentistFit {
   }
 
   @Override
-  public double level() {
-    return model.level();
-  }
-
-  @Override
   public List<Parameter> parameters() {
     return model.parameters();
   }
@@ -114,21 +99,6 @@ final class ModelFit implements FrequentistFit {
   @Override
   public double[] standardErrors() {
     return model.standardErrors();
-  }
-
-  @Override
-  public double estimate() {
-    return solution.estimate(0);
-  }
-
-  @Override
-  public double se() {
-    return solution.se(0);
-  }
-
-  @Override
-  public double testDf() {
-    return solution.testDf();
   }
 
   /** Computed once. */
@@ -169,23 +139,8 @@ final class ModelFit implements FrequentistFit {
   }
 
   @Override
-  public double tau2() {
-    return solution.tau2();
-  }
-
-  @Override
-  public double tau() {
-    return Math.sqrt(tau2());
-  }
-
-  @Override
   public double[] sigma() {
     return solution.sigma();
-  }
-
-  @Override
-  public double[] weights() {
-    return solution.weights();
   }
 
   @Override
@@ -196,11 +151,6 @@ final class ModelFit implements FrequentistFit {
   @Override
   public double R2() {
     return ModeratorTests.r2(model);
-  }
-
-  @Override
-  public InformationCriteria criteria() {
-    return InformationCriteria.of(solution);
   }
 
   @Override
@@ -243,34 +193,8 @@ final class ModelFit implements FrequentistFit {
   }
 
   @Override
-  public Solution refit(DataChange change) {
-    Solution some = model.refit(change);
-    if (some == null) {
-      throw MetaException.of(
-          "%d of the %d studies are too few for the model, or lose one of its coefficients"
-              .formatted(change.size(), model.studies().k()));
-    }
-    return some;
-  }
-
-  @Override
-  public Table leaveOneOut() {
-    return LeaveOneOut.compute(model);
-  }
-
-  @Override
   public Table influence() {
     return InfluenceTable.compute(model);
-  }
-
-  @Override
-  public Table cumulative(String by) {
-    return Cumulative.compute(model, Cumulative.order(model.studies(), by));
-  }
-
-  @Override
-  public Table cumulative() {
-    return Cumulative.compute(model, IntStream.range(0, model.studies().k()).toArray());
   }
 
   @Override

@@ -76,7 +76,7 @@ final class OneVarianceKind implements ModelKind {
 
   @Override
   public Tau2Interval tau2Interval(Tau2Interval.Method method) {
-    return solver.solution().tau2Interval(method, model.level());
+    return solver.tau2Interval(method);
   }
 
   @Override

@@ -109,7 +109,7 @@ public final class Profiles {
   /** Where an SD is 0, or a correlation -1 or 1, for all that the likelihood tells. */
   private double inside() {
     int t = coefficient - fit.p();
-    if (t >= 0 && fit.limit().place(t) < 0) {
+    if (t >= 0 && fit.coefficients().limit().place(t) < 0) {
       return fit.model().structure().coefficients(atMaximum())[t];
     }
     boolean correlation =

@@ -36,8 +36,8 @@ public final class Dispersions {
       int[] place = places(fit, v.scale);
       for (int i = 0; i < v.x.length / Math.max(1, q); i++) {
         double[] weights = weights(fit, place, v.x, i);
-        double at = fit.sum(weights);
-        double variance = fit.varianceOfSum(weights);
+        double at = fit.coefficients().sum(weights);
+        double variance = fit.coefficients().varianceOfSum(weights);
         double se = variance > 0 ? Math.sqrt(variance) : Double.NaN;
         double[] numbers = {
           at,

@@ -84,7 +84,7 @@ public final class GroupCorrelations {
   }
 
   private double covariance(int s, int t) {
-    return fit.covarianceInLimit(s, t);
+    return fit.coefficients().covarianceInLimit(s, t);
   }
 
   private double at(int group, int element, double[] theta, int t, double by) {

@@ -25,7 +25,9 @@ final class LimitChecks {
 
   static List<Check> of(StructuredSolution numbers) {
     LimitChecks checks = new LimitChecks(numbers);
-    return numbers.limit().losses(numbers.model.structure()).stream().map(checks::of).toList();
+    return numbers.coefficients().limit().losses(numbers.model.structure()).stream()
+        .map(checks::of)
+        .toList();
   }
 
   private Check of(Loss loss) {

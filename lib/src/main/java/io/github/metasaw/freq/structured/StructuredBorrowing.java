@@ -40,7 +40,7 @@ final class StructuredBorrowing implements BorrowedDispersion {
 
   /** theta of the model of all rows; an SD of 0 in a limit of the model is as good as 0. */
   private double[] theta(StructuredSolution other) {
-    return other.limit().isProper()
+    return other.coefficients().limit().isProper()
         ? other.maximum.near(other.model.structure(), LOG_NOTHING)
         : other.maximum.search().theta();
   }

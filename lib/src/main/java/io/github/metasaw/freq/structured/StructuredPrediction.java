@@ -126,7 +126,7 @@ public final class StructuredPrediction {
     int[] place = Dispersions.places(fit, values.scale());
     double[] out = new double[values.x().length / q];
     for (int i = 0; i < out.length; i++) {
-      double link = fit.sum(Dispersions.weights(fit, place, values.x(), i));
+      double link = fit.coefficients().sum(Dispersions.weights(fit, place, values.x(), i));
       out[i] = Math.exp(2 * link);
     }
     return out;

@@ -1,17 +1,10 @@
 package io.github.metasaw.freq.structured;
 
 import io.github.metasaw.freq.FreqOptions;
-import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.freq.Solved;
-import io.github.metasaw.freq.tau2.Tau2Estimator;
-import io.github.metasaw.linalg.Definiteness;
-import io.github.metasaw.linalg.Diagonal;
-import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.GaussianModel;
-import io.github.metasaw.model.covariance.DispersionLimit;
-import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.optim.OptimReport;
@@ -19,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +30,10 @@ public final class StructuredSolution implements Solved {
   /** Rank of X: coefficients of the mean that could be estimated. */
   final int p;
 
-  /** Coefficients of the mean, then of theta as the designs are written. */
-  private final double[] estimates;
-
-  /** What the model is at the maximum, where that has SDs of 0. */
-  private final DispersionLimit limit;
-
-  /** Coefficients of the dispersion there. */
-  private final double[] left;
-
-  /** Covariance of beta and {@code left}, row-major; observed or expected, as asked. */
-  private final double[] covariance;
-
+  private final StructuredCoefficients coefficients;
   private final List<Parameter> parameters;
 
-  private double[] atKnownV = new double[0];
+  private @Nullable WithinStudyStatistics within;
 
   /**
    * @param observed whether covariances are those of the observed information
@@ -62,76 +45,12 @@ public final class StructuredSolution implements Solved {
     this.maximum = maximum;
     GaussianLikelihood likelihood = maximum.likelihood();
     this.p = likelihood.rank();
-    this.limit = new DispersionLimit(model.structure(), maximum.structure());
-    this.left = maximum.coefficients();
-    double[] dispersion = limit.coefficients(left);
-    this.estimates = Arrays.copyOf(likelihood.beta(), p + dispersion.length);
-    System.arraycopy(dispersion, 0, estimates, p, dispersion.length);
-    this.covariance = joint(observed);
+    this.coefficients = new StructuredCoefficients(model.structure(), maximum, observed);
     this.parameters = new ArrayList<>();
     for (int j : likelihood.basis().kept()) {
       parameters.add(model.mean().parameters().get(j));
     }
     parameters.addAll(model.structure().parameters());
-  }
-
-  /** {@link InformationMatrix}. */
-  private double[] joint(boolean observed) {
-    GaussianLikelihood likelihood = maximum.likelihood();
-    MarginalCovariance structure = maximum.structure();
-    int q = structure.dimension();
-    int m = p + q;
-    double[] theta = maximum.search().covariance();
-    double[][] slopes = observed ? likelihood.coefficientSlopes() : new double[q][p];
-    double[] out = new double[m * m];
-    double[] known = likelihood.covariance();
-    double[][] cross = new double[p][q];
-    for (int i = 0; i < p; i++) {
-      for (int t = 0; t < q; t++) {
-        for (int s = 0; s < q; s++) {
-          cross[i][t] += slopes[s][i] == 0 ? 0 : slopes[s][i] * theta[s * q + t];
-        }
-      }
-    }
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j < p; j++) {
-        double sum = known[i * p + j];
-        for (int t = 0; t < q; t++) {
-          sum += slopes[t][j] == 0 ? 0 : cross[i][t] * slopes[t][j];
-        }
-        out[i * m + j] = sum;
-      }
-    }
-    for (int i = 0; i < p; i++) {
-      double[] row = structure.coefficients(cross[i]);
-      for (int t = 0; t < q; t++) {
-        out[i * m + p + t] = row[t];
-        out[(p + t) * m + i] = row[t];
-      }
-    }
-    double[] asWritten = twice(structure, theta, q);
-    for (int s = 0; s < q; s++) {
-      System.arraycopy(asWritten, s * q, out, (p + s) * m + p, q);
-    }
-    return out;
-  }
-
-  /** T V T' where T turns theta into coefficients. */
-  private static double[] twice(MarginalCovariance structure, double[] v, int q) {
-    double[] once = rowsTransformed(structure, v, q);
-    return rowsTransformed(structure, once, q);
-  }
-
-  /** (V T')', so that two calls give T V T' for symmetric V. */
-  private static double[] rowsTransformed(MarginalCovariance structure, double[] v, int q) {
-    double[] out = new double[q * q];
-    for (int i = 0; i < q; i++) {
-      double[] row = structure.coefficients(Arrays.copyOfRange(v, i * q, (i + 1) * q));
-      for (int j = 0; j < q; j++) {
-        out[j * q + i] = row[j];
-      }
-    }
-    return out;
   }
 
   /**
@@ -142,7 +61,7 @@ public final class StructuredSolution implements Solved {
    * @return not yet evaluated
    */
   public static GaussianLikelihood likelihood(GaussianModel model, FreqOptions options) {
-    return likelihood(model, options.method() == Tau2Estimator.REML, options.likelihoodWeights());
+    return likelihood(model, options.isRestricted(), options.likelihoodWeights());
   }
 
   /**
@@ -160,17 +79,29 @@ public final class StructuredSolution implements Solved {
         model.studies().yi(), mean.x(), mean.columns(), model.structure(), restricted, weights);
   }
 
-  /** What was fitted. */
+  /**
+   * What was fitted.
+   *
+   * @return with its studies
+   */
   public GaussianModel model() {
     return model;
   }
 
-  /** The maximum of the likelihood. */
+  /**
+   * The maximum of the likelihood.
+   *
+   * @return of the model or a limit of it
+   */
   public StructuredMaximum maximum() {
     return maximum;
   }
 
-  /** The likelihood at its maximum. */
+  /**
+   * The likelihood at its maximum.
+   *
+   * @return working storage: one thread at a time
+   */
   public GaussianLikelihood likelihood() {
     return maximum.likelihood();
   }
@@ -236,45 +167,21 @@ public final class StructuredSolution implements Solved {
 
   @Override
   public double q() {
-    return atKnownV()[0];
+    return within().q();
   }
 
   @Override
   public double typicalVariance() {
-    return atKnownV()[1];
+    return within().typicalVariance();
   }
 
-  /**
-   * What the estimates say when V is all their covariance: y'P y with P at M = V, and (n - p) / tr
-   * P, with P as in Viechtbauer's {@code rma.mv}. NaN where V is singular, or not known.
-   */
-  private double[] atKnownV() {
-    if (atKnownV.length == 0) {
-      atKnownV = atKnownV(model, df());
+  private WithinStudyStatistics within() {
+    WithinStudyStatistics known = within;
+    if (known == null) {
+      known = WithinStudyStatistics.of(model, df());
+      within = known;
     }
-    return atKnownV;
-  }
-
-  private static double[] atKnownV(GaussianModel model, int df) {
-    Symmetric V = model.studies().V();
-    Design mean = model.mean();
-    boolean singular = !(V instanceof Diagonal) && !Definiteness.isFullRank(V);
-    if (model.structure().isProportional() || singular) {
-      return new double[] {Double.NaN, Double.NaN};
-    }
-    GaussianLikelihood known =
-        new GaussianLikelihood(
-            model.studies().yi(),
-            mean.x(),
-            mean.columns(),
-            MarginalCovariance.known(V),
-            false,
-            null);
-    if (Double.isNaN(known.at(new double[0]))) {
-      return new double[] {Double.NaN, Double.NaN};
-    }
-    double trace = Arrays.stream(known.projectionDiagonal()).sum();
-    return df == 0 ? new double[2] : new double[] {known.squares(), df / trace};
+    return known;
   }
 
   @Override
@@ -326,78 +233,63 @@ public final class StructuredSolution implements Solved {
     return maximum.search().boundary();
   }
 
-  /** Number of coefficients of mean and dispersion. */
+  /**
+   * Number of coefficients.
+   *
+   * @return of mean and dispersion
+   */
   public int size() {
-    return estimates.length;
+    return coefficients.size();
   }
 
-  /** What the j-th coefficient is: those of the mean, then those of the dispersion. */
+  /**
+   * What a coefficient is.
+   *
+   * @param j index: those of the mean first, then those of the dispersion
+   * @return mean or dispersion parameter
+   */
   public Parameter parameter(int j) {
     return parameters.get(j);
   }
 
-  /** Its place among the coefficients; -1 for none. */
+  /**
+   * The place of a parameter among the coefficients.
+   *
+   * @param parameter of mean or dispersion
+   * @return its index; -1 for none
+   */
   public int indexOf(Parameter parameter) {
     return parameters.indexOf(parameter);
   }
 
-  /** The name of the j-th coefficient, as R gives it. */
+  /**
+   * The name of a coefficient.
+   *
+   * @param j index among all coefficients
+   * @return as R gives it
+   */
   public String name(int j) {
     return parameters.get(j).name();
   }
 
   @Override
   public double estimate(int j) {
-    return estimates[j];
+    return coefficients.estimate(j);
   }
 
   /** NaN for a coefficient of the dispersion that has no finite estimate. */
   @Override
   public double covariance(int i, int j) {
-    int row = i < p ? i : place(i);
-    int column = j < p ? j : place(j);
-    return row < 0 || column < 0 ? Double.NaN : covariance[row * (p + left.length) + column];
-  }
-
-  /** Covariance of coefficients of the structure of the maximum. */
-  public double covarianceInLimit(int s, int t) {
-    return covariance[(p + s) * (p + left.length) + p + t];
-  }
-
-  private int place(int j) {
-    int at = limit.place(j - p);
-    return at < 0 ? -1 : p + at;
-  }
-
-  /** The limit of the model that the maximum lies in, if it does. */
-  public DispersionLimit limit() {
-    return limit;
+    return coefficients.covariance(i, j);
   }
 
   /**
-   * A weighted sum of the coefficients of the dispersion: as of one row of a design.
+   * The coefficients with the limit of the model that they are in.
    *
-   * @param weights of the coefficients; none for one that has no value
+   * @return of mean and dispersion
    */
-  public double sum(double[] weights) {
-    return limit.value(weights, left);
-  }
-
-  /** The variance of such a sum; NaN where it is not finite. */
-  public double varianceOfSum(double[] weights) {
-    if (limit.beyond(weights) != 0) {
-      return Double.NaN;
-    }
-    double[] within = limit.within(weights);
-    double sum = 0;
-    for (int s = 0; s < within.length; s++) {
-      for (int t = 0; t < within.length; t++) {
-        if (within[s] != 0 && within[t] != 0) {
-          sum += within[s] * covarianceInLimit(s, t) * within[t];
-        }
-      }
-    }
-    return sum;
+  public StructuredCoefficients coefficients() {
+    return coefficients;
   }
 
   /** Standard error; NaN for a component at zero. */
@@ -428,9 +320,7 @@ public final class StructuredSolution implements Solved {
   @Override
   public int[] shown() {
     boolean[] modelled = model.structure().modelled();
-    return java.util.stream.IntStream.range(0, estimates.length)
-        .filter(j -> j < p || modelled[j - p])
-        .toArray();
+    return IntStream.range(0, size()).filter(j -> j < p || modelled[j - p]).toArray();
   }
 
   /** Mean over rows of the variance of the true effects. */
