@@ -8,7 +8,7 @@ import io.github.metasaw.data.MeasureTable;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.effect.EffectMeasure;
-import io.github.metasaw.data.file.NumberMarks;
+import io.github.metasaw.data.file.ReadOptions;
 import io.github.metasaw.data.file.TableFile;
 import io.github.metasaw.data.reshape.Aggregation;
 import io.github.metasaw.data.reshape.ComparisonTable;
@@ -292,14 +292,26 @@ public final class Meta {
     return Datasets.list();
   }
 
-  /** A table in a text file, as spreadsheets and R write it: {@code Meta.read("trials.csv")}. */
+  /**
+   * A table in a file, as spreadsheets and R write it: {@code Meta.read("trials.csv")}.
+   *
+   * @param file its path
+   * @return the table, named as the file is
+   */
   public static Table read(String file) {
-    return TableFile.read(Path.of(file));
+    return read(file, ReadOptions.defaults());
   }
 
-  /** The same, with these marks in its numbers: {@code Meta.read("f.csv", NumberMarks.COMMA)}. */
-  public static Table read(String file, NumberMarks marks) {
-    return TableFile.read(Path.of(file), marks).table();
+  /**
+   * The same, with what is not to be found out from the file: {@code Meta.read("trials.xlsx",
+   * ReadOptions.defaults().withSheet("2"))}.
+   *
+   * @param file its path
+   * @param options how it is read
+   * @return the table, named as the file is
+   */
+  public static Table read(String file, ReadOptions options) {
+    return TableFile.read(Path.of(file), options).table();
   }
 
   /** What a notebook shows of a fit, a figure or a table, as text for a terminal. */

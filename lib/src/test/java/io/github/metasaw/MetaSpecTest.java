@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.bayes.BayesOptions;
-import io.github.metasaw.data.file.NumberMarks;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.model.ModelSpec;
@@ -42,12 +41,5 @@ class MetaSpecTest {
     FreqOptions ml = DEFAULTS.withMethod("ML").withWeightsOfMethod("ablat");
     assertEquals("ablat", ml.likelihoodWeightsColumn());
     assertEquals(null, ml.weightsColumn());
-  }
-
-  @Test
-  void aGroupingMarkSaysTheDecimalMark() {
-    assertEquals(NumberMarks.COMMA, NumberMarks.ofGroup('.'));
-    assertEquals(NumberMarks.POINT, NumberMarks.ofGroup(','));
-    assertEquals(new NumberMarks('.', '\''), NumberMarks.ofGroup('\''));
   }
 }

@@ -177,6 +177,7 @@ final class ContractLines {
           Map.entry("panel", "study"),
           Map.entry("decimal", "."),
           Map.entry("read.group", ","),
+          Map.entry("read.sheet", "2"),
           Map.entry("distance", "distances"),
           Map.entry("scan.distance", "d"),
           Map.entry("freq", "freqs"),

@@ -28,7 +28,7 @@ class ReadMagicTest {
         host.printed
             .toString()
             .contains(
-                "yi: '1,286' in row 1 was read as 1.286, the comma as decimal sign; if it is 1286, read the file with decimal ."),
+                "yi: '1,286' in row 1 was read as 1.286, the comma as decimal sign; if it is 1286, read the file with --decimal ."),
         host.printed.toString());
   }
 
@@ -39,7 +39,9 @@ class ReadMagicTest {
       Table read = (Table) Cell.call(host, "%read " + file() + " " + options + " --code");
       assertEquals(1286, read.doubleColumn("yi").get(0));
       assertEquals(1.204, read.doubleColumn("n").get(0));
-      assertTrue(host.printed.toString().contains(", new NumberMarks('.', ','));"));
+      assertTrue(
+          host.printed.toString().contains(", ReadOptions.defaults().with"),
+          host.printed.toString());
       host.printed.setLength(0);
     }
     Table comma = (Table) Cell.call(host, "%read " + file() + " --decimal ,");
@@ -49,7 +51,7 @@ class ReadMagicTest {
         "decimal and grouping mark cannot both be ','",
         Association.fault(host, "%read " + file() + " --decimal , --group ,"));
     assertEquals(
-        "--decimal takes one sign, not 'comma'",
+        "the decimal mark is one sign, not 'comma'",
         Association.fault(host, "%read " + file() + " --decimal comma"));
     assertEquals(
         "the decimal mark is . or , and not ';'",

@@ -1,8 +1,10 @@
 package io.github.metasaw.data.file;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -17,33 +19,34 @@ final class ColumnTypeInference {
   private ColumnTypeInference() {}
 
   /** Integers, doubles, booleans, or else text. */
-  static Column<?> of(String name, List<String> cells, NumberParser numbers) {
-    Predicate<String> isNumber = cell -> numbers.parse(cell).isPresent();
-    if (all(cells, NumberParser::isMissingNumber, cell -> cell.matches(WHOLE))) {
-      IntColumn column = IntColumn.create(name);
-      fill(column, cells, isNumber, cell -> column.append(Integer.parseInt(cell)));
-      return column;
+  static Column<?> of(CellColumn column, NumberParser numbers) {
+    List<String> cells = column.cells();
+    if (!column.isPercent()
+        && all(cells, NumberParser::isMissingNumber, cell -> cell.matches(WHOLE))) {
+      return integers(column);
     }
-    if (all(cells, NumberParser::isMissingNumber, isNumber)) {
-      DoubleColumn column = DoubleColumn.create(name);
-      fill(column, cells, isNumber, cell -> column.append(numbers.parse(cell).orElseThrow()));
-      return column;
+    DoubleColumn doubles = doubles(column, numbers);
+    if (doubles != null) {
+      return doubles;
     }
     if (all(cells, NumberParser::isMissing, ColumnTypeInference::isLogical)) {
-      BooleanColumn column = BooleanColumn.create(name);
-      fill(column, cells, ColumnTypeInference::isLogical, cell -> column.append(isTrue(cell)));
-      return column;
+      BooleanColumn logical = BooleanColumn.create(column.name());
+      fill(logical, cells, ColumnTypeInference::isLogical, cell -> logical.append(isTrue(cell)));
+      return logical;
     }
-    StringColumn column = StringColumn.create(name);
-    fill(column, cells, cell -> !NumberParser.isMissing(cell), column::append);
-    return column;
+    StringColumn text = StringColumn.create(column.name());
+    fill(text, cells, cell -> !NumberParser.isMissing(cell), text::append);
+    return text;
   }
 
-  /** Whether all cells that are not missing, and there are some, have a property. */
-  private static boolean all(
-      List<String> cells, Predicate<String> missing, Predicate<String> property) {
-    List<String> present = cells.stream().filter(missing.negate()).toList();
-    return !present.isEmpty() && present.stream().allMatch(property);
+  private static IntColumn integers(CellColumn column) {
+    IntColumn integers = IntColumn.create(column.name());
+    fill(
+        integers,
+        column.cells(),
+        cell -> !NumberParser.isMissingNumber(cell),
+        cell -> integers.append(Integer.parseInt(cell)));
+    return integers;
   }
 
   private static void fill(
@@ -55,6 +58,36 @@ final class ColumnTypeInference {
         column.appendMissing();
       }
     }
+  }
+
+  /** Null where a cell is neither a number nor missing, or all are missing. */
+  private static @Nullable DoubleColumn doubles(CellColumn column, NumberParser numbers) {
+    DoubleColumn doubles = DoubleColumn.create(column.name());
+    boolean isAny = false;
+    for (int row = 0; row < column.cells().size(); row++) {
+      OptionalDouble number = column.number(row, numbers);
+      if (number.isEmpty() && !NumberParser.isMissingNumber(column.cells().get(row))) {
+        return null;
+      }
+      isAny |= number.isPresent();
+      doubles.append(number.orElse(Double.NaN));
+    }
+    return isAny ? doubles : null;
+  }
+
+  /** Whether all cells that are not missing, and there are some, have a property. */
+  private static boolean all(
+      List<String> cells, Predicate<String> missing, Predicate<String> property) {
+    boolean isAny = false;
+    for (String cell : cells) {
+      if (!missing.test(cell)) {
+        if (!property.test(cell)) {
+          return false;
+        }
+        isAny = true;
+      }
+    }
+    return isAny;
   }
 
   private static boolean isLogical(String cell) {

@@ -21,19 +21,12 @@ final class CsvLines {
     this.separator = separator;
   }
 
-  /**
-   * The cells of a line.
-   *
-   * @param number of the line of the file in which it starts, from 1
-   */
-  record Line(int number, List<String> cells) {}
-
   static List<Line> of(String text, char separator) {
     CsvLines parser = new CsvLines(text, separator);
     List<Line> lines = new ArrayList<>();
     while (parser.at < text.length()) {
       Line next = parser.next();
-      if (!next.cells().stream().allMatch(String::isBlank)) {
+      if (next.filled() > 0) {
         lines.add(next);
       }
     }
@@ -47,8 +40,8 @@ final class CsvLines {
     do {
       cells.add(isAt('"') ? quoted() : plain());
     } while (skipSeparator() && !isEndAfterBlanks());
-    skip('\r');
-    if (skip('\n')) {
+    boolean isReturn = skip('\r');
+    if (skip('\n') || isReturn) {
       line++;
     }
     return new Line(start, cells);
@@ -80,7 +73,7 @@ final class CsvLines {
   }
 
   private void skipBlanks() {
-    while (separator == FileLayout.BLANK && (isAt(' ') || isAt('\t'))) {
+    while (separator == SeparatorFinder.BLANK && (isAt(' ') || isAt('\t'))) {
       at++;
     }
   }
@@ -88,7 +81,7 @@ final class CsvLines {
   /** Whether only blanks were left of a line that blanks separate. */
   private boolean isEndAfterBlanks() {
     skipBlanks();
-    return separator == FileLayout.BLANK && (at >= text.length() || isAt('\n') || isAt('\r'));
+    return separator == SeparatorFinder.BLANK && (at >= text.length() || isAt('\n') || isAt('\r'));
   }
 
   private boolean skipSeparator() {
@@ -98,7 +91,7 @@ final class CsvLines {
   }
 
   private boolean isSeparator() {
-    return isAt(separator) || (separator == FileLayout.BLANK && isAt('\t'));
+    return isAt(separator) || (separator == SeparatorFinder.BLANK && isAt('\t'));
   }
 
   private boolean isAt(char c) {

@@ -1,28 +1,23 @@
 package io.github.metasaw.data.file;
 
-import io.github.metasaw.data.file.CsvLines.Line;
 import io.github.metasaw.diagnostic.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
- * Where the table stands in the text of a file: its separator, the line of names, and the lines
- * that are none of it (comments, titles above, notes below), which are left out and told.
+ * Where the table stands in a file: the line of names, and the lines that are none of it (comments,
+ * titles above, notes below), which are left out and told.
  *
- * @param separator that parts cells; a blank stands for any number of blanks
  * @param lines of the table, the names first
  * @param hasRowNames whether lines have a cell more than there are names, as R writes row names
  * @param checks what was left out
  */
-record FileLayout(char separator, List<Line> lines, boolean hasRowNames, List<Check> checks) {
+record FileLayout(List<Line> lines, boolean hasRowNames, List<Check> checks) {
 
-  static final char BLANK = ' ';
-
-  private static final List<Character> SEPARATORS = List.of('\t', ';', ',', '|');
-  private static final String DECLARED = "sep=";
   private static final String COMMENT = "#";
 
   /** How notes below a table begin, or what only they have. */
@@ -32,36 +27,38 @@ record FileLayout(char separator, List<Line> lines, boolean hasRowNames, List<Ch
 
   private static final int MAX_SHOWN = 60;
 
-  static FileLayout of(String text) {
-    boolean isDeclared = text.startsWith(DECLARED) && text.length() > DECLARED.length();
-    char separator = isDeclared ? text.charAt(DECLARED.length()) : separator(text);
-    String table = text.startsWith(DECLARED) ? text.substring(text.indexOf('\n') + 1) : text;
-    List<Check> checks = new ArrayList<>();
-    List<Line> lines = withoutComments(CsvLines.of(table, separator), checks);
-    int width = usual(lines);
-    boolean hasRowNames = hasRowNames(lines, width, separator);
+  static FileLayout of(CellSource source) {
+    List<Check> checks = new ArrayList<>(source.checks());
+    List<Line> lines = withoutComments(source.lines(), checks);
+    int width = usual(lines, line -> line.cells().size());
+    boolean hasRowNames = hasRowNames(lines, width, source.separator());
     int first = titles(lines, hasRowNames ? width - 1 : width);
     int last = notes(lines, first, width);
     told("title_lines", "above the names", lines.subList(0, first), checks);
     told("foot_lines", "below the table", lines.subList(last, lines.size()), checks);
-    return new FileLayout(separator, lines.subList(first, last), hasRowNames, checks);
+    List<Line> table = NameLines.joined(lines.subList(first, last), checks);
+    return new FileLayout(table, hasRowNames, checks);
+  }
+
+  /** Whether a line begins as comments do in R and Python. */
+  static boolean isComment(Line line) {
+    return line.cells().get(0).startsWith(COMMENT);
   }
 
   private static List<Line> withoutComments(List<Line> lines, List<Check> checks) {
-    List<Line> comments =
-        lines.stream().filter(line -> line.cells().get(0).startsWith(COMMENT)).toList();
-    boolean isHeader = comments.size() == 1 && comments.get(0).cells().size() > 1;
+    List<Line> comments = lines.stream().filter(FileLayout::isComment).toList();
+    boolean isHeader = comments.size() == 1 && comments.get(0).filled() > 1;
     if (comments.isEmpty() || comments.size() == lines.size() || isHeader) {
       return lines;
     }
     told("comment_lines", "that begin with #", comments, checks);
-    return lines.stream().filter(line -> !comments.contains(line)).toList();
+    return lines.stream().filter(line -> !isComment(line)).toList();
   }
 
-  /** The number of cells that most lines have; of several the larger. */
-  private static int usual(List<Line> lines) {
+  /** A count that most lines have; of several the larger. */
+  static int usual(List<Line> lines, ToIntFunction<Line> count) {
     Map<Integer, Integer> counts = new TreeMap<>();
-    lines.forEach(line -> counts.merge(line.cells().size(), 1, Integer::sum));
+    lines.forEach(line -> counts.merge(count.applyAsInt(line), 1, Integer::sum));
     int best = 0;
     int most = 0;
     for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
@@ -76,8 +73,10 @@ record FileLayout(char separator, List<Line> lines, boolean hasRowNames, List<Ch
   /**
    * R's table without a name for the column of row names: every line but the first has one more.
    */
-  private static boolean hasRowNames(List<Line> lines, int width, char separator) {
-    if ((separator != BLANK && separator != '\t') || lines.size() < 2 || width < 2) {
+  static boolean hasRowNames(List<Line> lines, int width, char separator) {
+    if ((separator != SeparatorFinder.BLANK && separator != '\t')
+        || lines.size() < 2
+        || width < 2) {
       return false;
     }
     List<Line> rows = lines.subList(1, lines.size());
@@ -85,14 +84,26 @@ record FileLayout(char separator, List<Line> lines, boolean hasRowNames, List<Ch
         && rows.stream().allMatch(line -> line.cells().size() == width);
   }
 
-  /** How many lines stand above the names: those with one filled cell, where the table has more. */
+  /**
+   * How many lines stand above the names: those with one filled cell where the table has more, or
+   * with half the usual number at most above a line of names.
+   */
   private static int titles(List<Line> lines, int width) {
+    int usual = usual(lines, Line::filled);
     int first = 0;
-    while (width > 1 && first < lines.size() - 1 && filled(lines.get(first)) == 1) {
+    while (width > 1 && first < lines.size() - 1 && lines.get(first).filled() == 1) {
       first++;
     }
-    boolean isHeader = filled(lines.get(first)) == Math.min(width, lines.get(first).cells().size());
-    return isHeader || first == 0 || filled(lines.get(first)) > 1 ? first : 0;
+    int names = first;
+    while (names < lines.size() - 1
+        && 2 * lines.get(names).filled() <= usual
+        && !NameLines.isGroups(lines.subList(names, lines.size()))) {
+      names++;
+    }
+    if (names > first && NameLines.isNames(lines.get(names))) {
+      return names;
+    }
+    return first == 0 || lines.get(first).filled() > 1 ? first : 0;
   }
 
   /** The end of the table: notes below have one filled cell that reads like a note. */
@@ -105,99 +116,21 @@ record FileLayout(char separator, List<Line> lines, boolean hasRowNames, List<Ch
   }
 
   private static boolean isNote(Line line) {
-    boolean isAlone = filled(line) == 1 && !line.cells().get(0).isBlank();
-    String text = String.join(" ", line.cells()).strip();
-    return (isAlone && NOTE.matcher(text).matches())
-        || (line.cells().size() > 1 && text.matches("\\S+ = .*"));
-  }
-
-  private static int filled(Line line) {
-    return (int) line.cells().stream().filter(cell -> !cell.isBlank()).count();
+    boolean isAlone = line.filled() == 1 && !line.cells().get(0).isBlank();
+    return (isAlone && NOTE.matcher(line.text()).matches())
+        || (line.cells().size() > 1 && line.text().matches("\\S+ = .*"));
   }
 
   private static void told(String name, String where, List<Line> lines, List<Check> checks) {
     if (lines.isEmpty()) {
       return;
     }
-    String first = String.join(" ", lines.get(0).cells()).strip();
+    String first = lines.get(0).text();
     String shown = first.length() > MAX_SHOWN ? first.substring(0, MAX_SHOWN) + "…" : first;
-    checks.add(
-        Check.note(
-            name,
-            Integer.toString(lines.size()),
-            "%s %s left out: '%s'%s."
-                .formatted(
-                    lines.size() == 1 ? "A line " + where + " was" : "Lines " + where + " were",
-                    lines.size() == 1 ? "" : "(" + lines.size() + ")",
-                    shown,
-                    lines.size() == 1 ? "" : " and so on")
-                .replace("  ", " ")));
-  }
-
-  /** The one that gives every line the same and most cells, else most lines the same. */
-  private static char separator(String text) {
-    char best = ',';
-    int most = 1;
-    for (char candidate : SEPARATORS) {
-      List<Line> lines = CsvLines.of(text, candidate);
-      int cells = lines.get(0).cells().size();
-      boolean isEven = lines.stream().allMatch(line -> line.cells().size() == cells);
-      if (isEven && cells > most) {
-        most = cells;
-        best = candidate;
-      }
-    }
-    if (most > 1) {
-      return best;
-    }
-    if (isBlankSeparated(text)) {
-      return BLANK;
-    }
-    return mostEven(text);
-  }
-
-  /** Whether every line has the same number of words, row names apart. */
-  private static boolean isBlankSeparated(String text) {
-    List<Line> lines =
-        CsvLines.of(text, BLANK).stream()
-            .filter(line -> !line.cells().get(0).startsWith(COMMENT))
-            .toList();
-    if (lines.size() < 2) {
-      return false;
-    }
-    int width = lines.get(lines.size() - 1).cells().size();
-    boolean isEven =
-        lines.stream().skip(1).allMatch(line -> line.cells().size() == width)
-            && (lines.get(0).cells().size() == width || hasRowNames(lines, width, BLANK));
-    return isEven && width > 1;
-  }
-
-  /** The separator by which most lines have the same number of cells, two or more. */
-  private static char mostEven(String text) {
-    char best = ',';
-    int most = 0;
-    for (char candidate : SEPARATORS) {
-      List<Line> lines = CsvLines.of(text, candidate);
-      int width = usual(lines);
-      int same = (int) lines.stream().filter(line -> line.cells().size() == width).count();
-      if (width > 1 && same > most) {
-        most = same;
-        best = candidate;
-      }
-    }
-    return most > 0 ? best : mostFrequent(text.lines().findFirst().orElse(""));
-  }
-
-  private static char mostFrequent(String header) {
-    char best = ',';
-    long most = 0;
-    for (char candidate : SEPARATORS) {
-      long count = header.chars().filter(c -> c == candidate).count();
-      if (count > most) {
-        most = count;
-        best = candidate;
-      }
-    }
-    return best;
+    String message =
+        lines.size() == 1
+            ? "A line %s was left out: '%s'.".formatted(where, shown)
+            : "Lines %s (%d) were left out: '%s' and so on.".formatted(where, lines.size(), shown);
+    checks.add(Check.note(name, Integer.toString(lines.size()), message));
   }
 }

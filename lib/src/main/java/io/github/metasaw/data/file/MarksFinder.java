@@ -2,7 +2,9 @@ package io.github.metasaw.data.file;
 
 import io.github.metasaw.data.file.NumberParser.Form;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.diagnostic.Remedy;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,14 +28,15 @@ final class MarksFinder {
   /** The first cell of each form in a column, and its row from 1. */
   private record Forms(String name, Map<Form, Integer> rows, List<String> cells) {
 
-    static Forms of(String name, List<String> cells) {
+    static Forms of(CellColumn column) {
       Map<Form, Integer> rows = new EnumMap<>(Form.class);
+      List<String> cells = column.cells();
       for (int i = 0; i < cells.size(); i++) {
-        if (!NumberParser.isMissingNumber(cells.get(i))) {
+        if (!column.stored().get(i) && !NumberParser.isMissingNumber(cells.get(i))) {
           rows.putIfAbsent(Form.of(cells.get(i)), i + 1);
         }
       }
-      return new Forms(name, rows, cells);
+      return new Forms(column.name(), rows, cells);
     }
 
     boolean has(Form form) {
@@ -64,8 +67,8 @@ final class MarksFinder {
   }
 
   /** Takes note of a column. */
-  void add(String name, List<String> cells) {
-    columns.add(Forms.of(name, cells));
+  void add(CellColumn column) {
+    columns.add(Forms.of(column));
   }
 
   /** What could have been read in another way. */
@@ -164,15 +167,16 @@ final class MarksFinder {
     return Check.warning(
         "number_marks",
         column.name(),
-        "%s: '%s' in row %d was read as %s, the %s as decimal sign; if it is %s, read the file with decimal %s"
-            .formatted(
-                column.name(),
-                PlainText.quoted(cell),
-                column.row(form),
-                number(cell, taken),
-                taken.decimal() == ',' ? "comma" : "point",
-                number(cell, other),
-                other.decimal()));
+        Message.format(
+            "%s: '%s' in row %d was read as %s, the %s as decimal sign; if it is %s, read the file with"
+                + " %s",
+            column.name(),
+            PlainText.quoted(cell),
+            column.row(form),
+            number(cell, taken),
+            taken.decimal() == ',' ? "comma" : "point",
+            number(cell, other),
+            Remedy.option("decimal", String.valueOf(other.decimal()))));
   }
 
   private static String number(String cell, NumberMarks marks) {

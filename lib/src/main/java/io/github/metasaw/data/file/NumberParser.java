@@ -1,5 +1,6 @@
 package io.github.metasaw.data.file;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +10,57 @@ public record NumberParser(NumberMarks marks) {
 
   private static final Set<String> MISSING =
       Set.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "null", "NULL");
-  private static final Set<String> MISSING_AMONG_NUMBERS = Set.of(".", "-", "–", "—", "*", "?");
+  private static final Set<String> MISSING_AMONG_NUMBERS =
+      Set.of(".", "..", "...", "…", "-", "--", "–", "—", "*", "?");
+
+  /**
+   * How authors write among numbers that there is none: in English, German, French and Spanish; and
+   * what spreadsheets show for a failed formula. Compared without blanks, stops and capitals.
+   */
+  private static final Set<String> MISSING_WORDS =
+      Set.of(
+          "na",
+          "nr",
+          "n/r",
+          "nd",
+          "n/d",
+          "nc",
+          "missing",
+          "unknown",
+          "unclear",
+          "notreported",
+          "notavailable",
+          "notapplicable",
+          "notgiven",
+          "none",
+          "ka",
+          "k/a",
+          "keineangabe",
+          "fehlt",
+          "fehlend",
+          "unbekannt",
+          "nichtberichtet",
+          "manquant",
+          "inconnu",
+          "nondisponible",
+          "nonrapporté",
+          "s/d",
+          "sindatos",
+          "nodisponible",
+          "noreportado",
+          "desconocido",
+          "#div/0!",
+          "#value!",
+          "#ref!",
+          "#name?",
+          "#num!",
+          "#null!",
+          "#n/a");
+
+  /** Digits in groups of three, parted by blanks or apostrophes, which nothing else can be. */
+  private static final Pattern PLAIN_GROUPS =
+      Pattern.compile("[-+]?[1-9]\\d{0,2}(?:( \\d{3})+|('\\d{3})+|(’\\d{3})+)([.,]\\d*)?");
+
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
@@ -76,7 +127,16 @@ public record NumberParser(NumberMarks marks) {
 
   /** Whether a cell says so among numbers, where a dash or a dot does too. */
   static boolean isMissingNumber(String cell) {
-    return isMissing(cell) || MISSING_AMONG_NUMBERS.contains(cell);
+    return isMissing(cell) || MISSING_AMONG_NUMBERS.contains(cell) || isMissingWord(cell);
+  }
+
+  /** Whether a cell says so among numbers in words, such as {@code not reported}. */
+  static boolean isMissingWord(String cell) {
+    return cell.length() > 1
+        && cell.length() < 20
+        && !isMissing(cell)
+        && !Character.isDigit(cell.charAt(0))
+        && MISSING_WORDS.contains(cell.replaceAll("[ .]", "").toLowerCase(Locale.ROOT));
   }
 
   /** Whether a cell is a number that has a comma where others have a point. */
@@ -106,9 +166,14 @@ public record NumberParser(NumberMarks marks) {
     return text.matches("[-+]?[1-9]\\d{0,2}(" + group + "\\d{3})+(" + decimal + "\\d*)?");
   }
 
-  /** A minus sign or a dash before a digit is a hyphen, as programs write it. */
+  /**
+   * A minus sign or a dash before a digit is a hyphen, as programs write it; blanks and apostrophes
+   * between thousands are left out.
+   */
   private static String plain(String cell) {
     boolean minus = cell.length() > 1 && "\u2212\u2013\u2012".indexOf(cell.charAt(0)) >= 0;
-    return minus ? "-" + cell.substring(1) : cell;
+    String text = minus ? "-" + cell.substring(1) : cell;
+    boolean mayGroup = text.indexOf(' ') > 0 || text.indexOf('\'') > 0 || text.indexOf('’') > 0;
+    return mayGroup && PLAIN_GROUPS.matcher(text).matches() ? text.replaceAll("[ '’]", "") : text;
   }
 }

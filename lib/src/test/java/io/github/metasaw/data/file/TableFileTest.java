@@ -125,7 +125,7 @@ class TableFileTest {
         fault("a,b\n\"x\ny\",2\nfrom a paper\n"));
     assertEquals("the quote that opens in line 2 is never closed", fault("a,b\n\"x,2\n3,4\n"));
     assertEquals(
-        "trials.csv is a workbook or an archive, not text; save the sheet as CSV and read that",
+        "trials.csv is an archive (zip); unpack it and read the table in it",
         fault("PK\u0003\u0004"));
     String none =
         assertThrows(MetaException.class, () -> TableFile.read(folder.resolve("none.csv")))
@@ -141,7 +141,8 @@ class TableFileTest {
   }
 
   private ReadTable readTable(String text) throws IOException {
-    return TableFile.read(Files.writeString(folder.resolve("trials.csv"), text), null);
+    return TableFile.read(
+        Files.writeString(folder.resolve("trials.csv"), text), ReadOptions.defaults());
   }
 
   /** Each column by its own cells, then by the other columns, then by what parts the cells. */
@@ -180,7 +181,7 @@ class TableFileTest {
   @Test
   void whatCouldBeReadOtherwiseIsSaid() throws IOException {
     assertEquals(
-        "yi: '1,286' in row 1 was read as 1.286, the comma as decimal sign; if it is 1286, read the file with decimal .",
+        "yi: '1,286' in row 1 was read as 1.286, the comma as decimal sign; if it is 1286, read the file with .withDecimal(\".\")",
         readTable("s;yi\nA;1,286\nB;2,059\n").checks().get(0).message());
     ReadTable mixed = readTable("s;x\nA;0,5\nB;1.25\n");
     assertEquals(ColumnType.STRING, mixed.table().column("x").type());
@@ -196,14 +197,15 @@ class TableFileTest {
   @Test
   void marksCanBeGiven() throws IOException {
     Path file = Files.writeString(folder.resolve("m.csv"), "s;a;b\nA;1.204;1,286\nB;950;2,059\n");
-    Table comma = TableFile.read(file, NumberMarks.COMMA).table();
+    Table comma = TableFile.read(file, ReadOptions.defaults().withDecimal(",")).table();
     assertEquals(1204, comma.doubleColumn("a").get(0));
     assertEquals(1.286, comma.doubleColumn("b").get(0));
-    Table point = TableFile.read(file, NumberMarks.POINT).table();
+    Table point = TableFile.read(file, ReadOptions.defaults().withDecimal(".")).table();
     assertEquals(1.204, point.doubleColumn("a").get(0));
     assertEquals(1286, point.doubleColumn("b").get(0));
     Files.writeString(file, "s;a\nA;1 204,5\nB;12 310\n");
-    Table blank = TableFile.read(file, new NumberMarks(',', ' ')).table();
+    Table blank =
+        TableFile.read(file, ReadOptions.defaults().withDecimal(",").withGroup(" ")).table();
     assertArrayEquals(new double[] {1204.5, 12310}, blank.doubleColumn("a").asDoubleArray());
     assertThrows(MetaException.class, () -> new NumberMarks(',', ','));
     assertThrows(MetaException.class, () -> new NumberMarks(';', ','));
@@ -212,16 +214,40 @@ class TableFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'$FL2@(#) SPSS', a file of SPSS",
-    "'<stata_dta><header>', a file of Stata",
-    "'%PDF-1.7', a PDF",
-    "'<!doctype html><html>', a web page",
-    "'PAR1xx', a Parquet file",
-    "'BZh91AY', compressed (bz2)"
+    "'$FL2@(#) SPSS', 'a file of SPSS, not text; save the table as CSV in SPSS and read that'",
+    "'<stata_dta><header>', 'a file of Stata, not text; save the table as CSV in Stata and read that'",
+    "'HEADER RECORD*******LIBRARY', 'a file of SAS, not text; save the table as CSV in SAS and read that'",
+    "'%PDF-1.7', 'a PDF, not text; save the table as CSV and read that'",
+    "'<!doctype html><html>', 'a web page, not text; save the table as CSV and read that'",
+    "'PAR1xx', 'a Parquet file, not text; save the table as CSV and read that'",
+    "'BZh91AY', 'compressed (bz2), not text; save the table as CSV and read that'"
   })
-  void otherKindsOfFilesAreNamed(String head, String kind) {
+  void otherKindsOfFilesAreNamed(String head, String reason) {
+    assertEquals("trials.csv is " + reason, fault(head));
+  }
+
+  @Test
+  void workbooksOfOtherProgramsAreRefused() {
+    String cure = "; save it as xlsx, or save the sheet as CSV, and read that";
     assertEquals(
-        "trials.csv is " + kind + ", not text; save the table as CSV and read that", fault(head));
+        "trials.csv is an old workbook (xls)" + cure,
+        assertThrows(
+                MetaException.class,
+                () -> read(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 2}))
+            .getMessage());
+    String ods = "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK";
+    assertEquals(
+        "trials.csv is an OpenDocument workbook (ods)" + cure,
+        fault("PK\u0003\u0004" + "x".repeat(26) + ods));
+  }
+
+  /** The library itself reads no workbooks, and says what does. */
+  @Test
+  void aWorkbookNeedsAModule() {
+    assertEquals(
+        "trials.csv is a workbook (xlsx), and what reads workbooks is not on the class path; add the"
+            + " module io.github.metasaw:metasaw-office, or save the sheet as CSV and read that",
+        fault("PK\u0003\u0004" + "x".repeat(26) + "[Content_Types].xml"));
   }
 
   @Test

@@ -2,10 +2,9 @@ package io.github.metasaw.kernel.magic.data;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.DATA;
 
-import io.github.metasaw.data.file.NumberMarks;
+import io.github.metasaw.data.file.ReadOptions;
 import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.data.file.TableFile;
-import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.CheckLines;
@@ -15,26 +14,37 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.Settings;
+import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
-/** {@code %read}: a table from a text file. */
+/** {@code %read}: a table from a file. */
 public final class ReadMagic implements Magic {
 
-  private static final Option<Character> DECIMAL =
-      Option.of(
-          "decimal",
-          ValueType.of("SIGN", ReadMagic::sign, Literal::sign),
-          "before the decimals, . or , (else found out)");
-
-  private static final Option<Character> GROUP =
-      Option.of(
-          "group",
-          ValueType.of("SIGN", ReadMagic::sign, Literal::sign),
-          "between thousands, . or , or ' or a blank in quotes");
+  private static final Settings<ReadOptions> SETTINGS =
+      Settings.<ReadOptions>none()
+          .set(
+              Option.of(
+                  "decimal",
+                  ValueTypes.text("SIGN"),
+                  "before the decimals, . or , (else found out)"),
+              "withDecimal",
+              ReadOptions::withDecimal)
+          .set(
+              Option.of(
+                  "group",
+                  ValueTypes.text("SIGN"),
+                  "between thousands, . or , or ' or a blank in quotes"),
+              "withGroup",
+              ReadOptions::withGroup)
+          .set(
+              Option.of(
+                  "sheet",
+                  ValueTypes.text("NAME|NUMBER"),
+                  "sheet of a workbook (else the first that is not hidden)"),
+              "withSheet",
+              ReadOptions::withSheet);
 
   @Override
   public Description description() {
@@ -43,7 +53,7 @@ public final class ReadMagic implements Magic {
         "read",
         "FILE",
         "%read trials.csv --as dat",
-        "A table of your own, from a text file as spreadsheets write it");
+        "A table of your own, from a text file or workbook (xlsx) as spreadsheets write it");
   }
 
   @Override
@@ -53,52 +63,27 @@ public final class ReadMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(DECIMAL, GROUP);
+    return SETTINGS.options();
   }
 
   @Override
   public List<String> notes() {
     return List.of(
-        "Separators, decimal point or comma, and the character encoding are found out; save a workbook as CSV first");
+        "Separators, decimal point or comma, the line of names, and the character encoding are found out");
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     line.atMost(1);
     String file = line.word("the name of a file");
-    NumberMarks marks = marks(line);
-    ReadTable read = TableFile.read(FileNames.code(file).value(), marks);
+    Code<ReadOptions> defaults = Code.of("ReadOptions.defaults", ReadOptions.defaults());
+    Code<ReadOptions> options = SETTINGS.apply(defaults, line);
+    ReadTable read = TableFile.read(FileNames.code(file).value(), options.value());
     CheckLines.print(line.host(), read);
     Code<String> name = Literal.text(file);
-    if (marks == null) {
-      return MagicResult.of(Code.of("Meta.read", any -> read.table(), name));
-    }
-    Code<NumberMarks> signs =
-        Code.of(
-            "new NumberMarks",
-            NumberMarks::new,
-            Literal.sign(marks.decimal()),
-            Literal.sign(marks.group()));
-    return MagicResult.of(Code.of("Meta.read", (any, same) -> read.table(), name, signs));
-  }
-
-  private static char sign(String option, String text) {
-    if (text.length() != 1) {
-      throw MetaException.of("--%s takes one sign, not '%s'".formatted(option, text));
-    }
-    return text.charAt(0);
-  }
-
-  /** The marks that the options name; null without them. */
-  private static @Nullable NumberMarks marks(MagicLine line) {
-    Optional<Character> decimal = line.find(DECIMAL);
-    Optional<Character> group = line.find(GROUP);
-    if (decimal.isPresent() && group.isPresent()) {
-      return new NumberMarks(decimal.get(), group.get());
-    }
-    return decimal
-        .map(NumberMarks::ofDecimal)
-        .or(() -> group.map(NumberMarks::ofGroup))
-        .orElse(null);
+    return MagicResult.of(
+        options.equals(defaults)
+            ? Code.of("Meta.read", any -> read.table(), name)
+            : Code.of("Meta.read", (any, same) -> read.table(), name, options));
   }
 }

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The text of a file: unpacked where it is compressed (gz), decoded from UTF-8, UTF-16 or Windows
- * letters. Files that are no text are refused by what they are.
+ * The content of a file: unpacked where it is compressed (gz), and as text decoded from UTF-8,
+ * UTF-16 or Windows letters.
  */
-final class FileText {
+final class FileBytes {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -27,33 +27,43 @@ final class FileText {
   /** The end of a file of DOS. */
   private static final char DOS_END = '\u001a';
 
-  private FileText() {}
+  private FileBytes() {}
 
-  static String of(Path path, String file) {
+  /**
+   * The bytes of a file, unpacked.
+   *
+   * @throws MetaException if there is no such file, it cannot be read, or is too large
+   */
+  static byte[] of(Path path, String file) {
     try {
       long room = Runtime.getRuntime().maxMemory() / ROOM;
       if (Files.size(path) > room) {
         throw tooLarge(file, Files.size(path) >> 20, room);
       }
       byte[] bytes = Files.readAllBytes(path);
-      if (bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-        bytes = unpacked(bytes, file, room);
-      }
-      String binary = FileKind.binary(bytes);
-      if (!binary.isEmpty()) {
-        throw MetaException.of(
-            "%s is %s, not text; save the %s as CSV and read that"
-                .formatted(file, binary, binary.contains("workbook") ? "sheet" : "table"));
-      }
-      String text = decode(bytes);
-      int end = text.indexOf(DOS_END);
-      return end < 0 ? text : text.substring(0, end);
+      boolean isGz = bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+      return isGz ? unpacked(bytes, file, room) : bytes;
     } catch (NoSuchFileException e) {
       Path folder = path.toAbsolutePath().normalize().getParent();
       throw MetaException.of("no file '%s' in %s".formatted(file, folder));
     } catch (IOException e) {
       throw MetaException.of("%s cannot be read: %s".formatted(path, e.getMessage()));
     }
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @throws MetaException if it is no text, and what it is
+   */
+  static String text(byte[] bytes, String file) {
+    String binary = FileKind.binary(bytes);
+    if (!binary.isEmpty()) {
+      throw MetaException.of("%s is %s".formatted(file, FileKind.refusal(binary)));
+    }
+    String text = decode(bytes);
+    int end = text.indexOf(DOS_END);
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private static byte[] unpacked(byte[] bytes, String file, long room) {
