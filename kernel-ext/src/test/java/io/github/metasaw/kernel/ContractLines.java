@@ -34,6 +34,7 @@ final class ContractLines {
           Map.entry("summary.exp", "%summary post mu | %summary fit"),
           Map.entry("check", "%check fit"),
           Map.entry("forest", "%forest fit | %forest dat | %forest m | %forest fit post"),
+          Map.entry("forest.no-raw", "%forest oddsfit"),
           Map.entry("forest.ascending", "%forest fit --sort yi | %forest dat --sort yi"),
           Map.entry("funnel", "%funnel fit"),
           Map.entry("labbe", "%labbe es"),
@@ -151,6 +152,12 @@ final class ContractLines {
           Map.entry("title", "Heading"),
           Map.entry("xlab", "Effect size"),
           Map.entry("ref", "0.5"),
+          Map.entry("favours", "treatment,control"),
+          Map.entry("xlim", "0.5,1"),
+          Map.entry("ticks", "0.25,0.75"),
+          Map.entry("digits", "5"),
+          Map.entry("layout", "bmj"),
+          Map.entry("heads", "Design=year,duration"),
           Map.entry("columns", "year"),
           Map.entry("sort", "yi"),
           Map.entry("by", "habitat"),
@@ -224,7 +231,7 @@ final class ContractLines {
   /** Lines that are refused, each with a reason of its own. */
   static final List<String> REFUSED =
       List.of(
-          "%forest m --(columns|sort|ascending|by|group|pi|no-pi|pooled-row).*",
+          "%forest m --(columns|heads|no-raw|sort|ascending|by|group|pi|no-pi|pooled-row).*",
           "%forest dat --(pi|no-pi|pooled-row).*",
           "%shrinkage fit --save.*",
           "%signal fit --(?!save).*",
@@ -235,6 +242,8 @@ final class ContractLines {
       List.of(
           "%forest fit --exp --sort yi --columns habitat,duration --by habitat --title T --xlab RR --ref 0",
           "%forest dat --ascending --sort yi",
+          "%forest oddsfit --layout revman --favours a,b --xlim 0.01,100 --ticks 0.01,1,100 --digits 1",
+          "%forest oddsfit --heads \"New=ai,n1i;Old=ci,n2i\"",
           "%funnel fit",
           "%labbe oddsfit",
           "%check fit",

@@ -19,7 +19,19 @@ public record Heterogeneity(boolean isResidual, List<Statement> parts) implement
   /** With its name before it: {@code Heterogeneity: Q = 5.432 on 7 df, p = 0.6074; I2 = 0.0 %}. */
   @Override
   public String line(Notation notation) {
-    return (isResidual ? "Residual heterogeneity: " : "Heterogeneity: ") + brief(notation);
+    return line(notation, "");
+  }
+
+  /**
+   * The line with the model that it is of, where several are told of.
+   *
+   * @param notation of symbols
+   * @param model in words; empty for none
+   * @return {@code Heterogeneity, Mantel-Haenszel: Q = 16.864 on 16 df, p = 0.3945}
+   */
+  public String line(Notation notation, String model) {
+    String name = isResidual ? "Residual heterogeneity" : "Heterogeneity";
+    return name + (model.isEmpty() ? ": " : ", " + model + ": ") + brief(notation);
   }
 
   /**

@@ -78,6 +78,17 @@ public record PooledEffect(
   }
 
   /**
+   * The test of the hypothesis that the effect is 0.
+   *
+   * @param by the model, where several are told of; else empty
+   * @return {@code Overall effect: z = -3.974, p < 0.0001}; empty where there is none
+   */
+  public String testLine(String by) {
+    String name = by.isEmpty() ? "Overall effect" : "Overall effect, " + by;
+    return test.isPosterior() ? "" : name + ": " + test.line();
+  }
+
+  /**
    * An effect in words, with numbers to the decimals of a figure.
    *
    * @param model in words

@@ -28,7 +28,7 @@ class FigureOptionsTest {
         "ForestOptions.defaults().withTitle(\"A B\").withTransformation(Transformation.EXP).withReference(1.0)",
         options.java());
     assertEquals("A B", options.value().title());
-    assertEquals(1, options.value().reference());
+    assertEquals(1, options.value().axis().reference().orElseThrow());
   }
 
   @Test

@@ -1,151 +1,179 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.plot.forest.ForestRow.Effect;
+import io.github.metasaw.plot.forest.ForestBlock.Heading;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
+import io.github.metasaw.plot.forest.TextColumn.Align;
+import io.github.metasaw.plot.forest.TextColumn.Cell;
 import io.github.metasaw.plot.scene.Axis;
-import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
-import java.util.DoubleSummaryStatistics;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
- * Where the columns of a forest plot stand: labels and extra columns, the plot, then estimate,
- * interval and weight aligned on the decimal point. Every column is as wide as its widest entry, so
- * nothing overlaps.
+ * Where the columns of a forest plot stand: labels and data, the plot, estimates with their
+ * intervals, and weights, in the order of its style. Every column is as wide as its widest entry,
+ * so nothing overlaps.
  */
 final class ForestColumns {
 
   static final double MARGIN = 14;
-  private static final double WIDEST_LABEL = 290;
-
-  /** Where labels cut to that could not be told apart. */
-  private static final double MAX_LABEL = 460;
-
-  static final double WIDEST_CELL = 150;
+  private static final double WIDEST_CELL = 150;
   private static final double GAP = 18;
+
+  /** Between columns under one heading. */
+  private static final double GROUP_GAP = 12;
+
   private static final double PLOT = 300;
+
+  /** Room for half a tick label beyond the end of the axis. */
+  private static final double BESIDE = 22;
+
+  /** Heading over the weights of several models. */
+  private static final String WEIGHTS = "Weights by model";
 
   /** Size of the type, and the height of a row. */
   final double size;
 
   final double rowHeight;
 
-  /** What labels may take. */
-  private final double labelWidth;
-
-  /** Whether studies are numbered, for their labels cut are alike however wide. */
-  private final boolean isNumbered;
-
-  /** Right edges of the extra columns. */
-  final double[] cellRight;
+  /** From left to right. */
+  final List<ForestBlock> blocks;
 
   final Axis axis;
 
-  /** Right edges of estimates and their bounds. */
-  final Edges estimate;
-
-  /** Right edges of posterior means and their bounds. */
-  final Edges effect;
-
-  /** Right edges of the columns of weights. */
-  final double[] weightRight;
-
-  /** Whether studies have a posterior beside their estimates. */
-  final boolean shrunk;
-
-  /** Whether studies have weights. */
-  final boolean weighted;
+  final ForestNumbers numbers;
 
   /** Of the whole picture. */
   final double width;
 
   private final ForestData data;
-  private final int decimals;
-  private final int effectDecimals;
-
-  /** Right edges of a number and of the two bounds beside it. */
-  record Edges(double mean, double lower, double upper) {
-
-    /**
-     * Behind what ends at {@code left}.
-     *
-     * @param heading width of the heading above all three
-     * @param widths of the three
-     */
-    private static Edges after(double left, double heading, double[] widths) {
-      double total = widths[0] + 7 + widths[1] + 6 + widths[2];
-      double upper = left + Math.max(heading, total);
-      double lower = upper - widths[2] - 6;
-      return new Edges(lower - widths[1] - 7, lower, upper);
-    }
-  }
 
   ForestColumns(ForestData data) {
     this.data = data;
     int n = data.rows().size();
-    this.shrunk = data.hasEffects();
     this.size = n > 150 ? 11 : n > 60 ? 12 : 13;
-    this.rowHeight = (n > 150 ? 15 : n > 60 ? 17 : 21) + (shrunk ? 4 : 0);
-    this.effectDecimals = decimals(this::effectMean);
-    this.decimals = decimals(row -> row.kind() == Kind.EFFECT ? row.estimate() : Double.NaN);
-    this.weighted =
-        data.rows().stream()
-            .anyMatch(row -> row.weights().stream().anyMatch(w -> !Double.isNaN(w)));
-    this.cellRight = new double[data.headers().size()];
-    this.labelWidth = apart(WIDEST_LABEL) ? WIDEST_LABEL : MAX_LABEL;
-    this.isNumbered = !apart(labelWidth);
-    double x = MARGIN + Math.min(labelWidth, labels());
-    for (int c = 0; c < cellRight.length; c++) {
-      x += GAP + cells(c);
-      cellRight[c] = x;
+    this.rowHeight = (n > 150 ? 15 : n > 60 ? 17 : 21) + (data.hasEffects() ? 4 : 0);
+    this.numbers = new ForestNumbers(data);
+    List<ForestBlock> left = new ArrayList<>();
+    left.add(labels());
+    left.addAll(cells());
+    List<ForestBlock> right = new ArrayList<>();
+    ForestStyle style = data.style();
+    List<ForestBlock> weights = weights();
+    List<ForestBlock> estimates = estimates();
+    List<ForestBlock> weightSide = style.hasWeightsAtLeft() ? left : right;
+    List<ForestBlock> estimateSide = style.hasEstimatesAtLeft() ? left : right;
+    if (style.hasWeightsFirst()) {
+      weightSide.addAll(weights);
+      estimateSide.addAll(estimates);
+    } else {
+      estimateSide.addAll(estimates);
+      weightSide.addAll(weights);
     }
-    double from = Math.max(x, MARGIN + remarks()) + GAP + 6;
-    double to = from + PLOT;
+    widen(left);
+    widen(right);
+    double from = Math.max(place(left, MARGIN - GAP), MARGIN + remarks()) + GAP + 6;
     double[] range = ForestRange.compute(data);
-    this.axis = new Axis(range[0], range[1], from, to, data.scale());
-    this.estimate = Edges.after(to + GAP + 6, Fonts.width(heading(), size, true), estimates());
-    this.effect =
-        shrunk
-            ? Edges.after(
-                estimate.upper() + GAP, Fonts.width(effectHeading(), size, true), effects())
-            : estimate;
-    this.weightRight = new double[weighted ? data.weightHeads().size() : 0];
-    double right = effect.upper();
-    for (int w = 0; w < weightRight.length; w++) {
-      right += GAP + weights(w);
-      weightRight[w] = right;
+    this.axis = new Axis(range[0], range[1], from, from + PLOT, data.scale());
+    double end = right.isEmpty() ? axis.to() + BESIDE : place(right, axis.to() + 6);
+    this.width = end + MARGIN;
+    left.addAll(right);
+    this.blocks = List.copyOf(left);
+  }
+
+  private ForestBlock block(Heading heading, Function<ForestRow, Cell> cell, Align align) {
+    return new ForestBlock(heading, List.of(column(cell, align)), size);
+  }
+
+  private TextColumn column(Function<ForestRow, Cell> cell, Align align) {
+    return new TextColumn(data.rows().stream().map(cell).toList(), align, size);
+  }
+
+  private static Heading number(String group, String text) {
+    return new Heading(group, text, Align.RIGHT, Theme.INK);
+  }
+
+  private ForestBlock labels() {
+    ForestLabels labels = new ForestLabels(data, size);
+    Heading heading = new Heading("", data.style().studyHead(), Align.LEFT, Theme.INK);
+    return block(
+        heading,
+        row ->
+            row.kind() == Kind.REMARK
+                ? Cell.of("", false)
+                : new Cell(labels.shown(row), row.label(), row.isBold()),
+        Align.LEFT);
+  }
+
+  private List<ForestBlock> cells() {
+    List<ForestBlock> cells = new ArrayList<>();
+    for (int c = 0; c < data.columns().size(); c++) {
+      ForestColumn column = data.columns().get(c);
+      Align align = column.isText() ? Align.LEFT : Align.RIGHT;
+      int index = c;
+      cells.add(
+          block(
+              new Heading(column.group(), column.head(), align, Theme.INK),
+              row -> cell(row, index),
+              align));
     }
-    double below = widest(data.notes(), size - 1, false);
-    double title = Fonts.width(data.title(), size + 2, true);
-    this.width = Math.max(right, MARGIN + Math.max(below, title)) + MARGIN;
+    return cells;
   }
 
-  private static double widest(List<String> texts, double size, boolean bold) {
-    return texts.stream().mapToDouble(text -> Fonts.width(text, size, bold)).max().orElse(0);
+  private Cell cell(ForestRow row, int c) {
+    String cell = row.cells().size() > c ? row.cells().get(c) : "";
+    boolean isBold = row.hasBoldNumbers();
+    return new Cell(Fonts.shorten(cell, size, isBold, WIDEST_CELL), cell, isBold);
   }
 
-  private double labels() {
-    return data.rows().stream()
-        .filter(row -> row.kind() != Kind.REMARK)
-        .mapToDouble(row -> Fonts.width(row.label(), size, bold(row)))
-        .reduce(Fonts.width("Study", size, true), Math::max);
+  private List<ForestBlock> estimates() {
+    List<ForestBlock> estimates = new ArrayList<>();
+    estimates.add(
+        estimate(
+            number("", numbers.heading()),
+            numbers::joined,
+            List.of(numbers::estimate, numbers::lower, numbers::upper)));
+    if (data.hasEffects()) {
+      String colour = data.isClustered() ? Theme.INK : Theme.GREEN;
+      estimates.add(
+          estimate(
+              new Heading("", numbers.effectHeading(), Align.RIGHT, colour),
+              numbers::joinedEffect,
+              List.of(numbers::mean, numbers::effectLower, numbers::effectUpper)));
+    }
+    return estimates;
   }
 
-  /** Whether labels that differ still differ when they are cut. */
-  private boolean apart(double width) {
-    List<String> labels = data.studies().stream().map(ForestRow::label).distinct().toList();
-    return labels.stream().map(label -> Fonts.shorten(label, size, false, width)).distinct().count()
-        == labels.size();
+  /** A number and its interval, in columns of their own or in one text. */
+  private ForestBlock estimate(
+      Heading heading,
+      Function<ForestRow, String> joined,
+      List<Function<ForestRow, String>> apart) {
+    List<Function<ForestRow, String>> texts =
+        data.style().joinsIntervals() ? List.of(joined) : apart;
+    Align align = data.style().joinsIntervals() ? Align.RIGHT : Align.POINT;
+    List<TextColumn> columns =
+        texts.stream()
+            .map(text -> column(row -> Cell.of(text.apply(row), row.hasBoldNumbers()), align))
+            .toList();
+    return new ForestBlock(heading, columns, size);
   }
 
-  /** The label of a row as it is shown. */
-  String label(ForestRow row) {
-    int study = isNumbered ? data.studies().indexOf(row) : -1;
-    String label = (study < 0 ? "" : "(" + (study + 1) + ") ") + row.label();
-    return Fonts.shorten(label, size, bold(row), labelWidth);
+  private List<ForestBlock> weights() {
+    List<ForestBlock> weights = new ArrayList<>();
+    int models = data.weightHeads().size();
+    for (int m = 0; m < models; m++) {
+      int model = m;
+      Heading heading = number(models > 1 ? WEIGHTS : "", data.weightHeads().get(m));
+      weights.add(
+          block(
+              heading,
+              row -> Cell.of(numbers.weight(row, model), row.hasBoldNumbers()),
+              Align.RIGHT));
+    }
+    return weights;
   }
 
   /** Remarks run on below the extra columns, but not into the plot. */
@@ -156,139 +184,52 @@ final class ForestColumns {
         .reduce(0, Math::max);
   }
 
-  private double cells(int c) {
-    List<String> cells =
-        data.rows().stream()
-            .filter(row -> row.cells().size() > c)
-            .map(row -> row.cells().get(c))
-            .toList();
-    double header = Fonts.width(data.headers().get(c), size, true);
-    return Math.min(WIDEST_CELL, Math.max(header, widest(cells, size, false)));
+  /** Makes room for the headings of groups. */
+  private void widen(List<ForestBlock> side) {
+    for (List<ForestBlock> group : groups(side)) {
+      double width = group.stream().mapToDouble(block -> block.right() - block.left()).sum();
+      width += GROUP_GAP * (group.size() - 1);
+      double heading = Fonts.width(group.get(0).group(), size, true);
+      group.get(0).widen(Math.max(0, heading - width));
+    }
   }
 
-  /** The heading of a column of weights as it is shown. */
-  String weightHead(int w) {
-    return Fonts.fit(data.weightHeads().get(w), size, true, WIDEST_CELL);
-  }
-
-  private double weights(int w) {
-    double cells =
-        data.rows().stream()
-            .filter(row -> row.weights().size() > w)
-            .mapToDouble(row -> Fonts.width(weight(row, w), size, bold(row)))
-            .reduce(0, Math::max);
-    return Math.max(Fonts.width(weightHead(w), size, true), cells);
-  }
-
-  /** A weight as it is written; empty where there is none. */
-  static String weight(ForestRow row, int w) {
-    double weight = row.weights().get(w);
-    return Double.isNaN(weight) ? "" : Digits.fixed(weight, 1) + " %";
-  }
-
-  /** Widths of estimate, lower and upper bound. */
-  private double[] estimates() {
-    return new double[] {
-      numbers(row -> number(row.estimate())), numbers(this::lower), numbers(this::upper)
-    };
-  }
-
-  private double numbers(Function<ForestRow, String> text) {
-    return data.rows().stream()
-        .filter(ForestRow::isEstimate)
-        .mapToDouble(row -> Fonts.width(text.apply(row), size, bold(row)))
-        .reduce(0, Math::max);
-  }
-
-  /** Widths of mean, lower and upper bound of the posteriors. */
-  private double[] effects() {
-    double[] widths = new double[3];
-    for (ForestRow row : data.rows()) {
-      Effect effect = row.effect();
-      if (effect != null) {
-        String[] texts = {mean(effect), lower(effect), upper(effect)};
-        for (int i = 0; i < widths.length; i++) {
-          widths[i] = Math.max(widths[i], Fonts.width(texts[i], size, false));
+  /** Blocks that stand side by side under one heading. */
+  static List<List<ForestBlock>> groups(List<ForestBlock> blocks) {
+    List<List<ForestBlock>> groups = new ArrayList<>();
+    String last = "";
+    for (ForestBlock block : blocks) {
+      if (!block.group().isEmpty()) {
+        if (!block.group().equals(last)) {
+          groups.add(new ArrayList<>());
         }
+        groups.get(groups.size() - 1).add(block);
       }
+      last = block.group();
     }
-    return widths;
+    return groups;
   }
 
-  private double effectMean(ForestRow row) {
-    return row.effect() == null ? Double.NaN : row.effect().mean();
-  }
-
-  /** Enough for the typical interval, and to tell some twenty shrunken means apart. */
-  private int decimals(ToDoubleFunction<ForestRow> mean) {
-    if (data.scale().equals(Transformation.EXP)) {
-      double least =
-          data.scale()
-              .apply(
-                  data.rows().stream().mapToDouble(mean).filter(Double::isFinite).min().orElse(0));
-      return least >= 0.1 ? 2 : (int) Math.min(4, 1 - Math.floor(Math.log10(least)));
+  /** Puts blocks side by side behind what ends at {@code from}; returns where the last ends. */
+  private static double place(List<ForestBlock> side, double from) {
+    double x = from;
+    String last = "";
+    for (ForestBlock block : side) {
+      boolean isTogether = !block.group().isEmpty() && block.group().equals(last);
+      x = block.place(x + (isTogether ? GROUP_GAP : GAP));
+      last = block.group();
     }
-    DoubleSummaryStatistics means =
-        data.rows().stream().mapToDouble(mean).filter(Double::isFinite).summaryStatistics();
-    double range = means.getMax() - means.getMin();
-    int needed = range > 0 ? (int) Math.ceil(Math.log10(20 / range)) : 0;
-    double[] widths =
-        data.rows().stream()
-            .mapToDouble(row -> row.upper() - row.lower())
-            .filter(w -> w > 0 && w < Double.POSITIVE_INFINITY)
-            .sorted()
-            .toArray();
-    int typical = widths.length == 0 ? 2 : Digits.decimalsFor(widths[widths.length / 2]);
-    return Math.min(10, Math.max(typical, needed));
+    return x;
   }
 
-  /** A value as it is written, on the scale shown. */
-  String number(double value) {
-    return write(value, decimals);
+  /** Lines of the headings, with those of groups above them. */
+  int headLines() {
+    int grouped = groups(blocks).stream().mapToInt(group -> 1 + lines(group)).max().orElse(0);
+    return Math.max(grouped, lines(blocks));
   }
 
-  private String write(double value, int places) {
-    return Digits.fixed(value, places, data.scale());
-  }
-
-  /** {@code [0.12,}. */
-  String lower(ForestRow row) {
-    return "[" + number(row.lower()) + ",";
-  }
-
-  /** {@code 0.34]}. */
-  String upper(ForestRow row) {
-    return number(row.upper()) + "]";
-  }
-
-  String mean(Effect effect) {
-    return write(effect.mean(), effectDecimals);
-  }
-
-  String lower(Effect effect) {
-    return "[" + write(effect.interval().lower(), effectDecimals) + ",";
-  }
-
-  String upper(Effect effect) {
-    return write(effect.interval().upper(), effectDecimals) + "]";
-  }
-
-  /** Of the column of posteriors. */
-  String effectHeading() {
-    return "Posterior [" + Digits.percent(data.level()) + "]";
-  }
-
-  /** Of the column of estimates. */
-  String heading() {
-    return data.rows().stream().anyMatch(row -> row.kind() == Kind.EFFECT)
-        ? effectHeading()
-        : data.effect() + " [" + Digits.percent(data.level()) + " CI]";
-  }
-
-  static boolean bold(ForestRow row) {
-    return switch (row.kind()) {
-      case POOLED, SUBGROUP, HEADING, POOLED_POINT -> true;
-      case STUDY, EFFECT, PREDICTION, REMARK -> false;
-    };
+  /** Lines of the highest heading. */
+  static int lines(List<ForestBlock> blocks) {
+    return blocks.stream().mapToInt(ForestBlock::lines).max().orElse(1);
   }
 }

@@ -17,8 +17,10 @@ import tech.tablesaw.api.Table;
  * @param name of the effect
  * @param scale on which effects are shown; the numbers of rows are on that of the analysis
  * @param level confidence of the intervals
- * @param reference value of the reference line
- * @param headers headings of the extra columns
+ * @param axis how the axis is asked for; its limits, ticks and reference are on the scale of the
+ *     analysis
+ * @param style order of columns and wording
+ * @param columns headings of the extra columns
  * @param weightHeads headings of the columns of weights, one per model; empty without weights
  * @param rows studies, headings and pooled rows in the order shown; those of the whole come last
  * @param notes lines below: heterogeneity, differences of subgroups
@@ -28,14 +30,15 @@ public record ForestData(
     EffectName name,
     Transformation scale,
     double level,
-    double reference,
-    List<String> headers,
+    ForestAxis axis,
+    ForestStyle style,
+    List<ForestColumn> columns,
     List<String> weightHeads,
     List<ForestRow> rows,
     List<String> notes) {
 
   public ForestData {
-    headers = List.copyOf(headers);
+    columns = List.copyOf(columns);
     weightHeads = List.copyOf(weightHeads);
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
@@ -85,16 +88,42 @@ public record ForestData(
               table.doubleColumn("lower").getDouble(i),
               table.doubleColumn("upper").getDouble(i)));
     }
+    return of(options, measure, measure.transformation(), level, rows, List.of());
+  }
+
+  /**
+   * Rows without extra columns and weights.
+   *
+   * @param options words, scale and axis
+   * @param measure what the effects are
+   * @param usual the scale on which they are shown unless the options name another
+   * @param level confidence of the intervals
+   * @param rows from the top to the bottom
+   * @param notes lines below
+   * @return what a forest plot of these rows shows
+   * @throws io.github.metasaw.diagnostic.MetaException if the options speak of columns of a table,
+   *     of an order, of subgroups or of a pooled row
+   */
+  public static ForestData of(
+      ForestOptions options,
+      EffectMeasure measure,
+      Transformation usual,
+      double level,
+      List<ForestRow> rows,
+      List<String> notes) {
+    options.content().refuseIn("a figure whose rows have an order of their own");
+    Transformation scale = options.transformation(usual);
     return new ForestData(
         options.title(),
         new EffectName(options.effect(), measure),
-        options.transformation(measure.transformation()),
+        scale,
         level,
-        options.reference(),
+        options.axis().analysed(scale, measure.noEffect()),
+        options.style(),
         List.of(),
         List.of(),
         rows,
-        List.of());
+        notes);
   }
 
   /**
@@ -105,31 +134,42 @@ public record ForestData(
    * @return a row for each study
    */
   public static ForestData caterpillar(BayesFit fit, ForestOptions options) {
-    return of(ForestRows.caterpillar(fit, options), options.withColumns(List.of()));
+    options.content().refuseIn("a figure whose rows have an order of their own");
+    return of(ForestRows.caterpillar(fit, options), options);
   }
 
   private static ForestData of(ForestRows rows, ForestOptions options) {
     Studies studies = rows.studies();
+    Transformation scale = options.transformation(studies.transformation());
     return new ForestData(
         options.title(),
         new EffectName(options.effect(), studies.measure()),
-        options.transformation(studies.transformation()),
+        scale,
         rows.level(),
-        options.reference(),
-        options.columns().stream().map(c -> ForestOrder.column(studies, c).name()).toList(),
+        options.axis().analysed(scale, studies.measure().noEffect()),
+        options.style(),
+        rows.columns(),
         rows.weightHeads(),
         rows.rows(),
         rows.notes());
   }
 
-  /** The rows that are studies. */
+  /**
+   * The studies.
+   *
+   * @return their rows, in the order shown
+   */
   public List<ForestRow> studies() {
     return rows.stream()
         .filter(row -> row.kind() == ForestRow.Kind.STUDY || row.kind() == ForestRow.Kind.EFFECT)
         .toList();
   }
 
-  /** Whether studies have a posterior beside their estimates. */
+  /**
+   * Whether studies have a posterior beside their estimates.
+   *
+   * @return true if one has
+   */
   public boolean hasEffects() {
     return rows.stream().anyMatch(row -> row.effect() != null);
   }
@@ -139,7 +179,20 @@ public record ForestData(
     return rows.stream().anyMatch(row -> row.effect() != null && row.effect().isClustered());
   }
 
-  /** What the effect is called on the scale it is shown on. */
+  /**
+   * The model of the only pooled effect below all studies; empty where there are none or several.
+   */
+  String onlyModel() {
+    List<ForestRow> pooled =
+        rows.stream().filter(row -> row.kind() == ForestRow.Kind.POOLED).toList();
+    return pooled.size() == 1 ? pooled.get(0).label() : "";
+  }
+
+  /**
+   * What the effect is called on the scale it is shown on.
+   *
+   * @return the name that someone gave, else that of its measure
+   */
   public String effect() {
     return name.on(scale);
   }
@@ -151,6 +204,7 @@ public record ForestData(
    * @return a copy
    */
   public ForestData on(Transformation other) {
-    return new ForestData(title, name, other, level, reference, headers, weightHeads, rows, notes);
+    return new ForestData(
+        title, name, other, level, axis, style, columns, weightHeads, rows, notes);
   }
 }

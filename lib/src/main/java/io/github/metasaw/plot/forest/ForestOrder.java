@@ -18,14 +18,14 @@ import tech.tablesaw.columns.Column;
 final class ForestOrder {
 
   private final Studies studies;
-  private final ForestOptions options;
+  private final ForestContent content;
   private final double[] yi;
   private final double[] vi;
   private final double @Nullable [] weights;
 
-  ForestOrder(Studies studies, ForestOptions options, double @Nullable [] weights) {
+  ForestOrder(Studies studies, ForestContent content, double @Nullable [] weights) {
     this.studies = studies;
-    this.options = options;
+    this.content = content;
     this.weights = weights;
     this.yi = studies.yi();
     this.vi = studies.vi();
@@ -36,7 +36,7 @@ final class ForestOrder {
    */
   Map<String, List<Integer>> groups() {
     List<Integer> order = order();
-    String by = options.group();
+    String by = content.group();
     if (by == null) {
       return Map.of("", order);
     }
@@ -56,11 +56,12 @@ final class ForestOrder {
     if (comparator == null) {
       return rows.toList();
     }
-    return rows.sorted(options.descending() ? comparator.reversed() : comparator).toList();
+    return rows.sorted(content.order().isDescending() ? comparator.reversed() : comparator)
+        .toList();
   }
 
   private @Nullable Comparator<Integer> comparator() {
-    String sort = options.sort();
+    String sort = content.order().by();
     if (sort == null) {
       return null;
     }

@@ -1,10 +1,12 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
 
 /**
- * The range of a forest plot's axis: all estimates and pooled intervals, and the intervals of
- * studies and subgroups unless a few very wide ones would squeeze the rest; those get arrows.
+ * The range of a forest plot's axis, as it is asked for; else all estimates and pooled intervals,
+ * and the intervals of studies and subgroups unless a few very wide ones would squeeze the rest;
+ * those get arrows.
  */
 final class ForestRange {
 
@@ -14,6 +16,19 @@ final class ForestRange {
   private ForestRange() {}
 
   static double[] compute(ForestData data) {
+    Interval asked = data.axis().limits();
+    if (asked != null) {
+      return new double[] {asked.lower(), asked.upper()};
+    }
+    double[] range = automatic(data);
+    for (double tick : data.axis().ticks()) {
+      range[0] = Math.min(range[0], tick);
+      range[1] = Math.max(range[1], tick);
+    }
+    return range;
+  }
+
+  private static double[] automatic(ForestData data) {
     double[] widths =
         data.rows().stream()
             .filter(row -> row.kind() == Kind.STUDY || row.kind() == Kind.EFFECT)
@@ -23,8 +38,9 @@ final class ForestRange {
             .toArray();
     double median = widths.length == 0 ? Double.NaN : widths[widths.length / 2];
     double most = widths.length < 3 ? Double.POSITIVE_INFINITY : WIDE / 2 * median;
-    double low = data.reference();
-    double high = data.reference();
+    double reference = data.axis().referenceLine();
+    double low = Double.isNaN(reference) ? 0 : reference;
+    double high = low;
     boolean first = true;
     for (ForestRow row : data.rows()) {
       for (double value : bounds(row, most)) {
@@ -37,10 +53,10 @@ final class ForestRange {
     }
     double span = high - low;
     // The reference line belongs in the picture unless it is far from everything.
-    if (data.reference() < low && low - data.reference() < span) {
-      low = data.reference();
-    } else if (data.reference() > high && data.reference() - high < span) {
-      high = data.reference();
+    if (reference < low && low - reference < span) {
+      low = reference;
+    } else if (reference > high && reference - high < span) {
+      high = reference;
     }
     double pad = high > low ? 0.03 * high - 0.03 * low : Math.abs(high) * 0.1;
     if (pad == 0) {

@@ -73,6 +73,25 @@ public record ForestRow(
     return new Interval(lower, upper);
   }
 
+  /** Whether its label stands out. */
+  boolean isBold() {
+    return switch (kind) {
+      case POOLED, SUBGROUP, HEADING, POOLED_POINT -> true;
+      case STUDY, EFFECT, PREDICTION, REMARK -> false;
+    };
+  }
+
+  /** Whether its numbers stand out. */
+  boolean hasBoldNumbers() {
+    return isBold() && kind != Kind.POOLED_POINT;
+  }
+
+  /** The same row with other extra columns. */
+  ForestRow withCells(List<String> others) {
+    return new ForestRow(
+        kind, label, others, estimate, lower, upper, weight, weights, fitted, effect);
+  }
+
   /** Whether it stands below all studies. */
   public boolean isTotal() {
     return kind == Kind.POOLED || kind == Kind.PREDICTION;

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 record ForestWeights(List<String> heads, List<double[]> columns) {
 
-  private static final String ONE = "Weight";
-
   /** Where nothing is pooled. */
   static ForestWeights none() {
     return new ForestWeights(List.of(), List.of());
   }
 
-  static ForestWeights of(List<? extends Fit> fits) {
+  static ForestWeights of(List<? extends Fit> fits, ForestStyle style) {
     List<String> heads =
-        fits.size() == 1 ? List.of(ONE) : fits.stream().map(fit -> fit.pooled().label()).toList();
+        fits.size() == 1
+            ? List.of(style.weightHead())
+            : fits.stream().map(fit -> fit.pooled().label()).toList();
     return new ForestWeights(heads, fits.stream().map(Fit::weights).toList());
   }
 

@@ -90,7 +90,7 @@ record FunnelData(
         new EffectName(name, measure),
         residuals && !scale.readsDifferences() ? Transformation.IDENTITY : scale,
         centre,
-        residuals ? 0 : options.reference(),
+        residuals ? 0 : options.axis().reference().orElse(measure.noEffect()),
         points);
   }
 

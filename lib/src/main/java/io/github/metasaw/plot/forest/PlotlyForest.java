@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Theme;
@@ -31,7 +32,13 @@ final class PlotlyForest {
 
   private Map<String, Object> figure() {
     Map<String, Object> layout = PlotlyParts.layout(data.title(), 160 + 24 * rows.size(), 220);
-    layout.put("xaxis", PlotlyParts.effectAxis(data.effect(), data.scale()));
+    layout.put("xaxis", axis());
+    if (Double.isFinite(data.axis().referenceLine())) {
+      layout.put("shapes", List.of(reference(shown(data.axis().referenceLine()))));
+    }
+    if (!data.axis().favours().isEmpty()) {
+      layout.put("annotations", List.of(favours(0, "left"), favours(1, "right")));
+    }
     Map<String, Object> y = new LinkedHashMap<>();
     y.put("autorange", "reversed");
     y.put("tickvals", positions(rows));
@@ -51,6 +58,52 @@ final class PlotlyForest {
       }
     }
     return PlotlyParts.figure(traces, layout);
+  }
+
+  /** The axis of effects, with the ends and ticks that were asked for. */
+  private Map<String, Object> axis() {
+    Map<String, Object> axis = PlotlyParts.effectAxis(data.effect(), data.scale());
+    boolean isLog = "log".equals(axis.get("type"));
+    Interval limits = data.axis().limits();
+    if (limits != null) {
+      axis.put("range", List.of(end(limits.lower(), isLog), end(limits.upper(), isLog)));
+    }
+    if (!data.axis().ticks().isEmpty()) {
+      axis.put("tickvals", data.axis().ticks().stream().map(this::shown).toList());
+    }
+    return axis;
+  }
+
+  /** Plotly gives the ends of a logarithmic axis as powers of ten. */
+  private double end(double value, boolean isLog) {
+    return isLog ? Math.log10(shown(value)) : shown(value);
+  }
+
+  private static Map<String, Object> reference(double x) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("type", "line");
+    line.put("x0", x);
+    line.put("x1", x);
+    line.put("yref", "paper");
+    line.put("y0", 0);
+    line.put("y1", 1);
+    line.put("line", Map.of("color", Theme.RULE, "width", 1));
+    return line;
+  }
+
+  /** Words below one end of the axis. */
+  private Map<String, Object> favours(int side, String end) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("text", PlotlyParts.escape(data.axis().favoured(side)));
+    words.put("xref", "paper");
+    words.put("yref", "paper");
+    words.put("x", side);
+    words.put("y", 0);
+    words.put("xanchor", end);
+    words.put("yanchor", "top");
+    words.put("yshift", -38);
+    words.put("showarrow", false);
+    return words;
   }
 
   /** The posterior of a study's effect as a row of its own; the same row where there is none. */
@@ -140,8 +193,21 @@ final class PlotlyForest {
                 PlotlyParts.escape(row.label()),
                 Digits.significant(shown(row.estimate())),
                 interval(row));
-    return Double.isNaN(row.weight())
-        ? text
-        : text + "<br>weight " + Digits.fixed(row.weight(), 1) + " %";
+    StringBuilder words = new StringBuilder(text);
+    for (int c = 0; c < row.cells().size(); c++) {
+      if (!row.cells().get(c).isEmpty()) {
+        String cell = data.columns().get(c).label() + " " + row.cells().get(c);
+        words.append("<br>").append(PlotlyParts.escape(cell));
+      }
+    }
+    for (int m = 0; m < row.weights().size(); m++) {
+      if (!Double.isNaN(row.weights().get(m))) {
+        boolean isOnly = data.weightHeads().size() == 1;
+        String model = isOnly ? "" : " (" + PlotlyParts.escape(data.weightHeads().get(m)) + ")";
+        words.append("<br>weight ").append(Digits.fixed(row.weights().get(m), 1)).append(" %");
+        words.append(model);
+      }
+    }
+    return words.toString();
   }
 }

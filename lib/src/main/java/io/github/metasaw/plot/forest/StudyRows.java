@@ -6,15 +6,11 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.plot.forest.ForestRow.Effect;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
-import io.github.metasaw.plot.scene.Digits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.columns.Column;
 
 /** The rows of the studies, in order and in groups, each group with its pooled effects. */
 final class StudyRows {
@@ -33,19 +29,26 @@ final class StudyRows {
   }
 
   private final Studies studies;
-  private final ForestOptions options;
+  private final ForestContent content;
   private final double level;
   private final ForestWeights weights;
+  private final StudyColumns columns;
   private final Fitted fitted;
   private final double[] yi;
   private final double[] vi;
 
   StudyRows(
-      Studies studies, ForestOptions options, double level, ForestWeights weights, Fitted fitted) {
+      Studies studies,
+      ForestContent content,
+      double level,
+      ForestWeights weights,
+      StudyColumns columns,
+      Fitted fitted) {
     this.studies = studies;
-    this.options = options;
+    this.content = content;
     this.level = level;
     this.weights = weights;
+    this.columns = columns;
     this.fitted = fitted;
     this.yi = studies.yi();
     this.vi = studies.vi();
@@ -55,8 +58,8 @@ final class StudyRows {
   List<ForestRow> rows(List<? extends Fit> pooling, SubgroupRows subgroups) {
     List<ForestRow> rows = new ArrayList<>();
     for (Map.Entry<String, List<Integer>> group :
-        new ForestOrder(studies, options, weights.main()).groups().entrySet()) {
-      String by = options.group();
+        new ForestOrder(studies, content, weights.main()).groups().entrySet()) {
+      String by = content.group();
       if (by != null) {
         boolean text = ForestOrder.column(studies, by) instanceof StringColumn;
         String name = text ? group.getKey() : by + " = " + group.getKey();
@@ -67,7 +70,7 @@ final class StudyRows {
       }
       subgroups.add(group.getKey(), rows);
     }
-    if (options.pooledRow() != null) {
+    if (content.pooledRow() != null) {
       pooling.forEach(fit -> placeAmong(rows, fit));
     }
     return rows;
@@ -80,7 +83,7 @@ final class StudyRows {
     return new ForestRow(
         Kind.STUDY,
         studies.labels().get(i),
-        options.columns().stream().map(c -> cell(ForestOrder.column(studies, c), i)).toList(),
+        columns.cells(i),
         yi[i],
         interval.lower(),
         interval.upper(),
@@ -90,28 +93,15 @@ final class StudyRows {
         fitted.effects().isEmpty() ? null : fitted.effects().get(i));
   }
 
-  private static String cell(Column<?> column, int row) {
-    if (column.isMissing(row)) {
-      return "";
-    }
-    if (column instanceof NumericColumn<?> numeric) {
-      double value = numeric.getDouble(row);
-      return value == Math.rint(value) && Math.abs(value) < 1e9
-          ? String.format(Locale.ROOT, "%.0f", value)
-          : Digits.significant(value);
-    }
-    return column.getString(row);
-  }
-
   /** Inserts the pooled estimate where its value belongs, as a study. */
   private void placeAmong(List<ForestRow> rows, Fit fit) {
     Pooled p = fit.pooled();
-    String label = options.pooledRow() == null ? p.label() : options.pooledRow();
+    String label = content.pooledRow() == null ? p.label() : content.pooledRow();
     ForestRow row = ForestRow.summary(Kind.POOLED_POINT, label, p.estimate(), p.lower(), p.upper());
     int at = rows.size();
     for (int i = rows.size() - 1; i >= 0; i--) {
       boolean after =
-          options.descending()
+          content.order().isDescending()
               ? rows.get(i).estimate() < p.estimate()
               : rows.get(i).estimate() > p.estimate();
       if (after) {

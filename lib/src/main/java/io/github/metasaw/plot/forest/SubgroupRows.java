@@ -19,15 +19,20 @@ final class SubgroupRows {
 
   private final List<Subgrouped> fits = new ArrayList<>();
   private final ForestWeights weights;
+  private final StudyColumns columns;
 
   /**
    * Subgroups of fits without moderators.
    *
    * @param all fits of the plot, in the order of the columns of weights
    * @param by the column of subgroups; null for none
+   * @param weights of the studies by each fit
+   * @param columns what the studies report
    */
-  SubgroupRows(List<? extends Fit> all, @Nullable String by, ForestWeights weights) {
+  SubgroupRows(
+      List<? extends Fit> all, @Nullable String by, ForestWeights weights, StudyColumns columns) {
     this.weights = weights;
+    this.columns = columns;
     for (int f = 0; f < all.size() && by != null; f++) {
       if (all.get(f) instanceof Refits fit && fit.design().isInterceptOnly()) {
         fits.add(new Subgrouped(fit, fit.subgroups(by), f));
@@ -43,11 +48,12 @@ final class SubgroupRows {
       Pooled p = group.fit().pooled();
       rows.add(
           ForestRow.subgroup(
-              p.label(),
-              p.estimate(),
-              p.lower(),
-              p.upper(),
-              weights.sum(group.rows(), each.column())));
+                  p.label(),
+                  p.estimate(),
+                  p.lower(),
+                  p.upper(),
+                  weights.sum(group.rows(), each.column()))
+              .withCells(f == 0 ? columns.totals(group.rows()) : List.of()));
       if (f == fits.size() - 1 && group.rows().size() > 1) {
         rows.add(
             ForestRow.words(

@@ -1,7 +1,6 @@
 package io.github.metasaw.plot.genetics;
 
 import io.github.metasaw.data.effect.EffectMeasure;
-import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.genetics.mantra.MantraFit;
@@ -41,14 +40,11 @@ final class MantraForest {
         }
       }
     }
-    return new ForestData(
-        options.title().isEmpty() ? "Estimates and MANTRA" : options.title(),
-        new EffectName(options.effect(), EffectMeasure.GEN),
-        options.transformation(Transformation.IDENTITY),
+    return ForestData.of(
+        options.title().isEmpty() ? options.withTitle("Estimates and MANTRA") : options,
+        EffectMeasure.GEN,
+        Transformation.IDENTITY,
         level,
-        options.reference(),
-        List.of(),
-        List.of(),
         rows,
         notes(fit));
   }

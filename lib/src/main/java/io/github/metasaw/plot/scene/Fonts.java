@@ -1,6 +1,8 @@
 package io.github.metasaw.plot.scene;
 
 import io.github.metasaw.diagnostic.PlainText;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Widths of text, the same on every machine: those of Helvetica (and its equals Arial and
@@ -84,6 +86,31 @@ public final class Fonts {
       end = text.offsetByCodePoints(end, -1);
     }
     return text.substring(0, end).stripTrailing() + "…";
+  }
+
+  /**
+   * The text in lines, broken at blanks, but not within {@code 95 % CI}; a word wider than a line
+   * is cut with an ellipsis.
+   *
+   * @param text to be broken
+   * @param size of the type in pixels
+   * @param bold whether the type is bold
+   * @param width of a line in pixels
+   * @return one or more lines
+   */
+  public static List<String> wrap(String text, double size, boolean bold, double width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" (?!%|CI)")) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && width(longer, size, bold) > width) {
+        lines.add(fit(line, size, bold, width));
+        longer = word;
+      }
+      line = longer;
+    }
+    lines.add(fit(line, size, bold, width));
+    return lines;
   }
 
   /**

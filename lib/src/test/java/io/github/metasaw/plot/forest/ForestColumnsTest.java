@@ -1,37 +1,45 @@
 package io.github.metasaw.plot.forest;
 
-import static io.github.metasaw.plot.forest.ForestSamples.named;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.scene.Fonts;
-import io.github.metasaw.plot.scene.Mark;
-import io.github.metasaw.plot.scene.SceneChecks;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectMeasure;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ForestColumnsTest {
 
+  private static ForestColumns columns(ForestOptions options) {
+    Studies counts =
+        Meta.studies(Meta.effects(Meta.dataset("nielweise2007"), EffectMeasure.OR)).read();
+    return new ForestColumns(ForestData.of(List.of(Meta.fit(counts)), options));
+  }
+
   @Test
-  void longLabelsThatDifferReadDifferent() {
-    String start = "The effects of a long-acting treatment given twice a day in the hospital of ";
-    String[][] families = {
-      {start + "Bergen 1998", start + "Oslo 1998", start + "Oslo 1999"},
-      {start + "x" + start, start + "y" + start, start + "z" + start}
-    };
-    for (String[] labels : families) {
-      Figure figure = Meta.forest(named(1, 0, labels), ForestOptions.defaults());
-      long different =
-          SceneChecks.marks(figure.scene(), Mark.Text.class)
-              .filter(text -> text.full().startsWith("The effects"))
-              .map(Mark.Text::text)
-              .distinct()
-              .count();
-      assertEquals(3, different, figure.text());
+  void columnsStandSideBySideWithinThePicture() {
+    for (ForestStyle style : ForestStyle.values()) {
+      ForestColumns columns = columns(ForestOptions.defaults().withStyle(style));
+      double last = 0;
+      for (ForestBlock block : columns.blocks) {
+        assertTrue(block.left() >= last, style + ": columns overlap");
+        boolean isLeft = block.right() < columns.axis.from();
+        assertTrue(isLeft || block.left() > columns.axis.to(), style + ": a column in the plot");
+        last = block.right();
+      }
+      assertTrue(columns.width >= Math.max(last, columns.axis.to()));
     }
-    assertEquals(
-        "Study of a l…(1998)",
-        Fonts.shorten("Study of a long name, part 2 (1998)", 13, false, 120));
-    assertEquals("short", Fonts.shorten("short", 13, false, 120));
+  }
+
+  @Test
+  void aLongHeadingOfAGroupHasRoom() {
+    String head = "Catheters coated with an antimicrobial substance";
+    ForestColumns columns =
+        columns(ForestOptions.defaults().withColumnGroup(head, List.of("ai", "n1i")));
+    List<ForestBlock> group = ForestColumns.groups(columns.blocks).get(0);
+    double room = group.get(1).right() - group.get(0).left();
+    assertEquals(io.github.metasaw.plot.scene.Fonts.width(head, columns.size, true), room, 1e-9);
+    assertEquals(2, columns.headLines());
   }
 }

@@ -1,9 +1,11 @@
 package io.github.metasaw.plot.forest;
 
 import static io.github.metasaw.plot.forest.ForestSamples.studies;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import java.util.List;
@@ -39,5 +41,26 @@ class ForestRangeTest {
             .findFirst()
             .orElse("");
     assertTrue(line.contains("Random effects"), line);
+  }
+
+  /** A logit of 0 is a proportion of one half, which means nothing. */
+  @Test
+  void proportionsHaveNoLineOfNoEffect() {
+    FrequentistFit fit =
+        Meta.fit(Meta.studies(Meta.effects(Meta.dataset("pritz1997"), EffectMeasure.PLO)).read());
+    ForestData data = ForestData.of(List.of(fit), ForestOptions.defaults());
+    assertTrue(Double.isNaN(data.axis().referenceLine()));
+    double least = data.studies().stream().mapToDouble(ForestRow::lower).min().orElseThrow();
+    assertTrue(ForestRange.compute(data)[0] >= least - 0.5);
+    ForestOptions half = ForestOptions.defaults().withReference(0);
+    assertEquals(0, ForestData.of(List.of(fit), half).axis().referenceLine());
+  }
+
+  @Test
+  void ticksThatAreAskedForAreOnTheAxis() {
+    ForestOptions options = ForestOptions.defaults().withTicks(List.of(-90.0, 90.0));
+    double[] range = ForestRange.compute(ForestData.of(List.of(Meta.fit(studies(20, 1))), options));
+    assertEquals(-90, range[0]);
+    assertEquals(90, range[1]);
   }
 }

@@ -51,4 +51,26 @@ class PlotlyForestTest {
     String hover = ((List<?>) pooled.get("text")).get(0).toString();
     assertTrue(hover.contains("0.4894 [0.3441, 0.6962]"), hover);
   }
+
+  @Test
+  void theAxisIsThatAskedFor() {
+    ForestOptions options =
+        ForestOptions.defaults()
+            .withTransformation(Transformation.EXP)
+            .withLimits(0.1, 10)
+            .withTicks(List.of(0.1, 1.0, 10.0))
+            .withFavours("vaccine", "control")
+            .withColumns(List.of("tpos"));
+    ForestData data = ForestData.of(List.of(FIT), options);
+    Map<?, ?> layout = (Map<?, ?>) PlotlyForest.render(data).get("layout");
+    Map<?, ?> axis = (Map<?, ?>) layout.get("xaxis");
+    assertEquals(-1, (double) ((List<?>) axis.get("range")).get(0), 1e-12);
+    assertEquals(1, (double) ((List<?>) axis.get("range")).get(1), 1e-12);
+    assertEquals(10, (double) ((List<?>) axis.get("tickvals")).get(2), 1e-12);
+    assertEquals(1.0, ((Map<?, ?>) ((List<?>) layout.get("shapes")).get(0)).get("x0"));
+    Map<?, ?> left = (Map<?, ?>) ((List<?>) layout.get("annotations")).get(0);
+    assertEquals("Favours vaccine", left.get("text"));
+    String hover = ((List<?>) trace(data, 0).get("text")).get(0).toString();
+    assertTrue(hover.contains("<br>tpos 4<br>weight 5.1 %"), hover);
+  }
 }

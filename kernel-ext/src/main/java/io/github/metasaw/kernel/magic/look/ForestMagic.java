@@ -17,10 +17,13 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Settings;
+import io.github.metasaw.kernel.option.ValueType;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.forest.ForestContent.ColumnGroup;
 import io.github.metasaw.plot.forest.ForestOptions;
+import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -29,6 +32,15 @@ public final class ForestMagic extends FigureMagic {
 
   private static final Option<List<String>> COLUMNS =
       Option.of("columns", ValueTypes.columns("A,B"), "columns shown beside the labels");
+
+  private static final Option<List<ColumnGroup>> HEADS =
+      Option.of(
+          "heads",
+          ValueType.of("HEAD=A,B;...", (option, text) -> groups(text), ForestMagic::code),
+          "columns under common headings, in place of the raw data that the studies know");
+
+  private static final Option<Boolean> NO_RAW =
+      Option.flag("no-raw", "leave out the raw data that the studies know");
 
   private static final Option<String> SORT =
       Option.of("sort", ValueTypes.column(), "yi, vi, weight, label or a column; largest first");
@@ -53,17 +65,18 @@ public final class ForestMagic extends FigureMagic {
 
   /** Options that speak of the table of studies or of a pooled effect. */
   private static final List<Option<?>> OF_STUDIES =
-      List.of(COLUMNS, SORT, ASCENDING, BY, GROUP, PI, NO_PI, POOLED_ROW);
+      List.of(COLUMNS, HEADS, NO_RAW, SORT, ASCENDING, BY, GROUP, PI, NO_PI, POOLED_ROW);
 
   /** Options that speak of a pooled effect. */
   private static final List<Option<?>> OF_POOLED = List.of(PI, NO_PI, POOLED_ROW);
 
-  private static final List<Option<?>> OPTIONS =
-      Option.join(FigureOptions.SERIES_OPTIONS, OF_STUDIES);
+  private static final List<Option<?>> OPTIONS = Option.join(FigureOptions.ROW_OPTIONS, OF_STUDIES);
 
   private static final Settings<ForestOptions> SETTINGS =
-      FigureOptions.SERIES
+      FigureOptions.ROWS
           .step(List.of(COLUMNS), ForestMagic::columns)
+          .step(List.of(HEADS), ForestMagic::headed)
+          .when(NO_RAW, "withRawData", ForestOptions::withRawData, false)
           .step(List.of(SORT, ASCENDING), ForestMagic::sorted)
           .step(List.of(BY, GROUP), ForestMagic::grouped)
           .step(List.of(PI, NO_PI), ForestMagic::predicted)
@@ -93,7 +106,7 @@ public final class ForestMagic extends FigureMagic {
       line.atMost(1);
       line.refuse(
           OF_STUDIES, "%s has no meaning for a MANTRA fit, whose studies stand in their clusters");
-      Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
+      Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
       return drawn(
           Code.of("Figures.forest", Figures::forest, Code.variable(first, fit), options), line);
     }
@@ -136,6 +149,50 @@ public final class ForestMagic extends FigureMagic {
     return names.isEmpty()
         ? options
         : options.call("withColumns", ForestOptions::withColumns, Literal.texts(names));
+  }
+
+  private static List<ColumnGroup> groups(String text) {
+    List<ColumnGroup> groups = new ArrayList<>();
+    for (String part : text.split(";")) {
+      int equals = part.indexOf('=');
+      String names = part.substring(equals + 1).strip();
+      if (equals < 0 || names.isEmpty()) {
+        throw MetaException.of(
+            "--heads takes HEAD=A,B;... as in --heads \"Experimental=ev_t,n_t;Control=ev_c,n_c\","
+                + " not '"
+                + part
+                + "'");
+      }
+      groups.add(
+          new ColumnGroup(part.substring(0, equals).strip(), List.of(names.split("\\s*,\\s*"))));
+    }
+    return groups;
+  }
+
+  private static Code<List<ColumnGroup>> code(List<ColumnGroup> groups) {
+    return Literal.list(
+        groups.stream()
+            .map(
+                group ->
+                    Code.<String, List<String>, ColumnGroup>of(
+                        "new ForestContent.ColumnGroup",
+                        ColumnGroup::new,
+                        Literal.text(group.head()),
+                        Literal.texts(group.columns())))
+            .toList());
+  }
+
+  private static Code<ForestOptions> headed(Code<ForestOptions> options, GivenOptions line) {
+    Code<ForestOptions> headed = options;
+    for (ColumnGroup group : line.given(HEADS).map(Code::value).orElse(List.of())) {
+      headed =
+          headed.<String, List<String>, ForestOptions>call(
+              "withColumnGroup",
+              ForestOptions::withColumnGroup,
+              Literal.text(group.head()),
+              Literal.texts(group.columns()));
+    }
+    return headed;
   }
 
   private static Code<ForestOptions> sorted(Code<ForestOptions> options, GivenOptions line) {

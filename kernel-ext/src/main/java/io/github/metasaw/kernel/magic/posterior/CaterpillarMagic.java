@@ -24,14 +24,14 @@ public final class CaterpillarMagic extends FigureMagic {
             "POSTERIOR",
             "%caterpillar post",
             "Posteriors of the studies' effects, sorted"),
-        FigureOptions.SERIES_OPTIONS);
+        FigureOptions.ROW_OPTIONS);
   }
 
   @Override
   protected Code<Figure> draw(MagicLine line) {
     line.atMost(1);
     Code<BayesFit> fit = PosteriorFigure.posterior(line);
-    Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
+    Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
     return FigureOptions.finish(
         Code.of("Figures.caterpillar", Figures::caterpillar, fit, options), line);
   }

@@ -37,7 +37,7 @@ public final class CumulativeMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(FigureOptions.SAVED_SERIES_OPTIONS, BY);
+    return Option.join(FigureOptions.SAVED_ROW_OPTIONS, BY);
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class CumulativeMagic implements Magic {
         line.has(BY)
             ? fit.call("cumulative", Refits::cumulative, by)
             : fit.call("cumulative", Refits::cumulative);
-    Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
+    Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
     return MagicResult.of(ScaleOption.effects(fit, table, line))
         .withFigure(
             FigureOptions.finish(

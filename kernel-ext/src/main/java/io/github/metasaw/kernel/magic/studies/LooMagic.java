@@ -31,13 +31,13 @@ public final class LooMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return FigureOptions.SAVED_SERIES_OPTIONS;
+    return FigureOptions.SAVED_ROW_OPTIONS;
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<Refits> fit = line.only(Refits.class, "the name of a fit");
-    Code<ForestOptions> options = FigureOptions.of(FigureOptions.SERIES, line);
+    Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
     return MagicResult.of(
             ScaleOption.effects(fit, fit.call("leaveOneOut", Refits::leaveOneOut), line))
         .withFigure(
