@@ -1,7 +1,18 @@
 package io.github.metasaw.fit;
 
+import io.github.metasaw.model.likelihood.Outcome;
+
 /** A fit with a log-likelihood, and the criteria that rest on it. */
 public interface HasLikelihood {
+
+  /**
+   * What the likelihood takes the reports of studies to be.
+   *
+   * @return normal estimates, or counts
+   */
+  default Outcome outcome() {
+    return Outcome.NORMAL;
+  }
 
   /**
    * The log-likelihood with the numbers that criteria penalise it by.

@@ -19,6 +19,7 @@ import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.model.likelihood.Outcome;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,6 +172,12 @@ public final class CountsFit extends SolvedFit {
    */
   public ChiSquareTest likelihoodRatio() {
     return solution.test(CountsTest.LIKELIHOOD_RATIO);
+  }
+
+  /** Normal for MH and Peto, whose likelihood is of the studies' own estimates. */
+  @Override
+  public Outcome outcome() {
+    return method().isMixedModel() ? model.data().outcome() : Outcome.NORMAL;
   }
 
   @Override

@@ -271,8 +271,10 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   @Override
   public Table compare(HasLikelihood other) {
     if (!(other instanceof ModelFit fit)) {
-      throw MetaException.of(
-          "a likelihood-ratio test compares two fits to the same estimates; the other fit is to counts or raw data");
+      throw MetaException.format(
+          "a likelihood-ratio test compares two fits to the same estimates; the other fit is to %s,"
+              + " pooled by another method",
+          other.outcome().label());
     }
     return LikelihoodRatio.table(kind, fit.kind);
   }

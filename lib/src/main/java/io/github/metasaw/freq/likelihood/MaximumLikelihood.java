@@ -1,12 +1,9 @@
 package io.github.metasaw.freq.likelihood;
 
-import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.model.likelihood.Likelihood;
 import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
-import io.github.metasaw.optim.Curvature;
 import io.github.metasaw.optim.Minimiser;
-import io.github.metasaw.optim.Objective;
 import io.github.metasaw.optim.OptimReport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,61 +92,11 @@ public final class MaximumLikelihood<L extends Likelihood> {
   private OptimReport search() {
     int[] free = free();
     double[] start = Arrays.stream(free).mapToDouble(t -> theta[t]).toArray();
-    OptimReport found = Minimiser.minimise(new Negative(free), start);
+    OptimReport found = Minimiser.minimise(new FreeElements(likelihood, theta, free), start);
     for (int j = 0; j < free.length; j++) {
       theta[free[j]] = found.at()[j];
     }
     return found;
-  }
-
-  /** Minus the log-likelihood of the elements that are free. */
-  private final class Negative implements Objective {
-    private final int[] free;
-    private final double[] all = theta.clone();
-
-    Negative(int[] free) {
-      this.free = free;
-    }
-
-    @Override
-    public double value(double[] t) {
-      for (int j = 0; j < free.length; j++) {
-        all[free[j]] = t[j];
-      }
-      return -likelihood.at(all);
-    }
-
-    @Override
-    public double[] gradient() {
-      double[] full = likelihood.gradient();
-      return Arrays.stream(free).mapToDouble(t -> -full[t]).toArray();
-    }
-
-    @Override
-    public double[] information() {
-      double[] full = likelihood.information();
-      if (full.length > 0) {
-        return amongFree(full);
-      }
-      double[] here = Arrays.stream(free).mapToDouble(t -> all[t]).toArray();
-      return Curvature.hessian(this, here, new double[free.length * free.length]);
-    }
-
-    @Override
-    public double[] exactHessian() {
-      double[] full = likelihood.observedInformation();
-      return full.length == 0 ? full : amongFree(full);
-    }
-
-    private double[] amongFree(double[] full) {
-      double[] out = new double[free.length * free.length];
-      for (int i = 0; i < free.length; i++) {
-        for (int j = 0; j < free.length; j++) {
-          out[i * free.length + j] = full[free[i] * theta.length + free[j]];
-        }
-      }
-      return out;
-    }
   }
 
   /** Goes to boundaries where the likelihood is at least as high there, the nearest first. */
@@ -355,7 +302,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
     if (m == 0) {
       return out;
     }
-    double[] inverse = inverse(report.hessian(), m);
+    double[] inverse = FreeElements.inverse(report.hessian(), m);
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {
         out[free[i] * q + free[j]] = inverse[i * m + j];
@@ -378,28 +325,5 @@ public final class MaximumLikelihood<L extends Likelihood> {
       se[t] = variance > 0 ? Math.sqrt(variance) : Double.NaN;
     }
     return se;
-  }
-
-  /** By way of a unit diagonal, so that units of the parameters do not matter. */
-  private static double[] inverse(double[] hessian, int m) {
-    double[] scaled = new double[m * m];
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < m; j++) {
-        scaled[i * m + j] = hessian[i * m + j] / Math.sqrt(hessian[i * m + i] * hessian[j * m + j]);
-      }
-    }
-    Cholesky factor = Cholesky.ofSize(m);
-    double[] inverse = new double[m * m];
-    if (!factor.factor(scaled)) {
-      Arrays.fill(inverse, Double.NaN);
-      return inverse;
-    }
-    double[] unit = factor.inverse();
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < m; j++) {
-        inverse[i * m + j] = unit[i * m + j] / Math.sqrt(hessian[i * m + i] * hessian[j * m + j]);
-      }
-    }
-    return inverse;
   }
 }

@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.model.likelihood.Outcome;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +21,13 @@ public sealed interface CountData
    * @return k, 1 or more
    */
   int k();
+
+  /**
+   * What the counts are.
+   *
+   * @return binomial or Poisson
+   */
+  Outcome outcome();
 
   /**
    * Some of the studies.

@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.model.likelihood.Outcome;
 import java.util.List;
 
 /**
@@ -82,5 +83,10 @@ public record OneGroupProportions(double[] xi, double[] ni) implements CountData
   @Override
   public boolean isWhole() {
     return CountData.isWhole(xi) && CountData.isWhole(ni);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.BINOMIAL;
   }
 }

@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.model.likelihood.Outcome;
 import java.util.List;
 
 /**
@@ -65,5 +66,10 @@ public record OneGroupRates(double[] xi, double[] ti) implements CountData {
   @Override
   public boolean isWhole() {
     return CountData.isWhole(xi);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.POISSON;
   }
 }

@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.model.likelihood.Outcome;
 import java.util.List;
 
 /**
@@ -154,5 +155,10 @@ public record TwoByTwoTables(double[] ai, double[] bi, double[] ci, double[] di)
         && CountData.isWhole(bi)
         && CountData.isWhole(ci)
         && CountData.isWhole(di);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.BINOMIAL;
   }
 }

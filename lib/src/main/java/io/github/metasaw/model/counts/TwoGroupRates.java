@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.model.likelihood.Outcome;
 import java.util.List;
 
 /**
@@ -78,5 +79,10 @@ public record TwoGroupRates(double[] x1i, double[] t1i, double[] x2i, double[] t
   @Override
   public boolean isWhole() {
     return CountData.isWhole(x1i) && CountData.isWhole(x2i);
+  }
+
+  @Override
+  public Outcome outcome() {
+    return Outcome.POISSON;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.metasaw.model.likelihood;
 
 import io.github.metasaw.linalg.Orthonormal;
+import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.covariance.Dispersion;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.covariance.MarginalMatrix;
@@ -141,8 +142,7 @@ public final class GaussianLikelihood implements Likelihood {
   @Override
   public List<double[]> starts() {
     double[] usual = start();
-    List<double[]> all = new ArrayList<>();
-    all.add(usual);
+    List<double[]> all = new ArrayList<>(List.of(usual));
     if (structure.size() < ROWS_PER_PARAMETER * usual.length) {
       all.addAll(new StartingValues(structure).others(usual));
     }
@@ -163,11 +163,7 @@ public final class GaussianLikelihood implements Likelihood {
   @Override
   public double typicalVariance() {
     double[] r = leastSquaresResiduals();
-    double sum = 0;
-    for (double value : r) {
-      sum += value * value;
-    }
-    return Math.max(sum / r.length, Double.MIN_NORMAL);
+    return Math.max(Vectors.dot(r, r) / r.length, Double.MIN_NORMAL);
   }
 
   /**
@@ -212,27 +208,10 @@ public final class GaussianLikelihood implements Likelihood {
     return matrix.gradient(new LikelihoodSlopes(mean, restricted));
   }
 
-  /**
-   * The average of observed and expected information of theta, without second derivatives of M:
-   * (M_s u)'P(M_t u)/2 with u = M^-1 r (Gilmour, Thompson and Cullis 1995, Biometrics 51, 1440).
-   * Row-major [parameters x parameters], never negative definite.
-   */
+  /** The average of observed and expected information, {@link AverageInformation}. */
   @Override
   public double[] information() {
-    double[][] f = matrix.times(mean.u);
-    double[][] products = new double[f.length][];
-    double[] out = new double[f.length * f.length];
-    for (int t = 0; t < f.length; t++) {
-      products[t] = mean.products(f[t]);
-      double[] solved = solve(f[t]);
-      for (int s = 0; s <= t; s++) {
-        double value =
-            0.5 * (mean.weightedDot(f[s], solved) - mean.quadratic(products[s], products[t]));
-        out[t * f.length + s] = value;
-        out[s * f.length + t] = value;
-      }
-    }
-    return out;
+    return AverageInformation.compute(matrix, mean);
   }
 
   @Override
