@@ -2,6 +2,12 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicRegistry;
+import io.github.metasaw.kernel.magic.bias.BiasMagic;
+import io.github.metasaw.kernel.magic.bias.ExcessMagic;
+import io.github.metasaw.kernel.magic.bias.FailsafeMagic;
+import io.github.metasaw.kernel.magic.bias.LimitMagic;
+import io.github.metasaw.kernel.magic.bias.PetpeeseMagic;
+import io.github.metasaw.kernel.magic.bias.TrimfillMagic;
 import io.github.metasaw.kernel.magic.data.ConvertMagic;
 import io.github.metasaw.kernel.magic.data.DatasetMagic;
 import io.github.metasaw.kernel.magic.data.EsMagic;
@@ -76,7 +82,15 @@ public final class MetasawMagics {
 
   private static List<Magic> magics() {
     return Stream.of(
-            data(), fit(), look(), studies(), posterior(), moderators(), estimands(), genetics())
+            data(),
+            fit(),
+            look(),
+            studies(),
+            bias(),
+            posterior(),
+            moderators(),
+            estimands(),
+            genetics())
         .flatMap(List::stream)
         .toList();
   }
@@ -108,6 +122,16 @@ public final class MetasawMagics {
         new CumulativeMagic(),
         new ShrinkageMagic(),
         new SubsetsMagic());
+  }
+
+  private static List<Magic> bias() {
+    return List.of(
+        new BiasMagic(),
+        new TrimfillMagic(),
+        new PetpeeseMagic(),
+        new LimitMagic(),
+        new ExcessMagic(),
+        new FailsafeMagic());
   }
 
   private static List<Magic> posterior() {

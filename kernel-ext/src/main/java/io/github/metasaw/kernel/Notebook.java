@@ -6,6 +6,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
@@ -47,6 +48,7 @@ public final class Notebook {
           "import io.github.metasaw.exercise.*;",
           "import io.github.metasaw.fit.*;",
           "import io.github.metasaw.freq.*;",
+          "import io.github.metasaw.freq.bias.*;",
           "import io.github.metasaw.freq.counts.*;",
           "import io.github.metasaw.freq.tau2.Tau2Estimator;",
           "import io.github.metasaw.genetics.*;",
@@ -68,6 +70,7 @@ public final class Notebook {
           Tabular.class,
           FrequentistFit.class,
           CountsFit.class,
+          FilledFit.class,
           BayesFit.class,
           MantraFit.class,
           Distances.class,

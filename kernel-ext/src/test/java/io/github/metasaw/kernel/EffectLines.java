@@ -86,7 +86,15 @@ final class EffectLines {
     }
     lines.put("bayes.scale", "%bayes odds --sampler direct --chains 2 --draws 100");
     for (String magic :
-        List.of("summary", "forest", "funnel", "predict", "loo", "cumulative", "confidence")) {
+        List.of(
+            "summary",
+            "forest",
+            "funnel",
+            "predict",
+            "loo",
+            "cumulative",
+            "confidence",
+            "petpeese")) {
       lines.put(magic + ".scale", "%" + magic + " oddsfit");
     }
     lines.put("compare.scale", "%compare oddsfit oddsfit");
@@ -127,7 +135,8 @@ final class EffectLines {
     values.put("vtype", "UB");
     values.put("bounds", "lower,upper");
     values.put("scale", "analysis");
-    for (String magic : List.of("predict", "means", "contrast", "confidence", "robust")) {
+    for (String magic :
+        List.of("predict", "means", "contrast", "confidence", "robust", "petpeese")) {
       values.put(magic + ".scale", "measure");
     }
     return values;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.kernel.magic.Magic;
@@ -132,6 +133,9 @@ class MagicContractTest {
     }
     if (value instanceof BayesFit fit) {
       return fit.summary().printAll() + fit.draws().first(20).printAll() + Render.text(fit);
+    }
+    if (value instanceof FilledFit fit) {
+      return fit.table().printAll() + Render.text(fit);
     }
     if (value instanceof MantraFit fit) {
       return fit.log10BF() + fit.effects().printAll() + Render.text(fit);

@@ -10,6 +10,8 @@ public enum MagicGroup {
   LOOK("look"),
   /** Single studies. */
   STUDIES("studies"),
+  /** Small-study effects, selection and what carries the result. */
+  BIAS("bias"),
   /** Posteriors and their draws. */
   POSTERIOR("posterior"),
   /** Differences that moderators explain. */

@@ -30,7 +30,7 @@ public final class AsymmetryTests {
    * @throws MetaException for another fit, or fewer than three studies
    */
   public static List<AsymmetryResult> all(FrequentistFit fit) {
-    FunnelData data = FunnelData.of(fit, "tests of funnel asymmetry");
+    FunnelStudies data = FunnelStudies.of(fit, "tests of funnel asymmetry");
     return Arrays.stream(AsymmetryTest.values())
         .map(test -> compute(data, test, FunnelPredictor.SEI))
         .map(result -> withRemark(result, data.k()))
@@ -49,7 +49,7 @@ public final class AsymmetryTests {
    */
   public static List<AsymmetryResult> some(
       FrequentistFit fit, List<AsymmetryTest> tests, FunnelPredictor predictor) {
-    FunnelData data = FunnelData.of(fit, "tests of funnel asymmetry");
+    FunnelStudies data = FunnelStudies.of(fit, "tests of funnel asymmetry");
     return tests.stream()
         .map(test -> required(compute(data, test, predictor)))
         .map(result -> withRemark(result, data.k()))
@@ -91,7 +91,7 @@ public final class AsymmetryTests {
   }
 
   private static AsymmetryResult compute(
-      FunnelData data, AsymmetryTest test, FunnelPredictor predictor) {
+      FunnelStudies data, AsymmetryTest test, FunnelPredictor predictor) {
     return switch (test) {
       case EGGER, MIXED, THOMPSON -> regression(data, test, predictor);
       case BEGG -> begg(data);
@@ -106,7 +106,7 @@ public final class AsymmetryTests {
   }
 
   private static AsymmetryResult regression(
-      FunnelData data, AsymmetryTest test, FunnelPredictor predictor) {
+      FunnelStudies data, AsymmetryTest test, FunnelPredictor predictor) {
     double[] ni = {};
     if (predictor.isOfSampleSize()) {
       if (data.sampleSizes().isEmpty()) {
@@ -132,7 +132,7 @@ public final class AsymmetryTests {
   }
 
   /** The effects less their common mean, in units of the SD of that difference. */
-  private static AsymmetryResult begg(FunnelData data) {
+  private static AsymmetryResult begg(FunnelStudies data) {
     if (data.hasModerators()) {
       return AsymmetryResult.absent(AsymmetryTest.BEGG, "for models without moderators");
     }
@@ -153,7 +153,7 @@ public final class AsymmetryTests {
     return AsymmetryResult.of(AsymmetryTest.BEGG, KendallRank.of(standardised, vi));
   }
 
-  private static AsymmetryResult pustejovsky(FunnelData data) {
+  private static AsymmetryResult pustejovsky(FunnelStudies data) {
     AsymmetryTest test = AsymmetryTest.PUSTEJOVSKY;
     if (!data.measure().isStandardisedDifference()) {
       return AsymmetryResult.absent(test, "for standardised mean differences");

@@ -28,7 +28,7 @@ final class CountAsymmetry {
    * @param test one for counts
    * @return what it finds
    */
-  static AsymmetryResult compute(FunnelData data, TwoByTwoTables all, AsymmetryTest test) {
+  static AsymmetryResult compute(FunnelStudies data, TwoByTwoTables all, AsymmetryTest test) {
     return switch (test) {
       case HARBORD -> harbord(data, all);
       case SCHWARZER -> schwarzer(data, all);
@@ -41,7 +41,7 @@ final class CountAsymmetry {
   }
 
   /** Z/V on 1/sqrt(V), with the score Z = a - E(a) and its variance V when the odds ratio is 1. */
-  private static AsymmetryResult harbord(FunnelData data, TwoByTwoTables all) {
+  private static AsymmetryResult harbord(FunnelStudies data, TwoByTwoTables all) {
     TwoByTwoTables t = all.select(informative(all));
     double[] effect = new double[t.k()];
     double[] variance = new double[t.k()];
@@ -60,14 +60,15 @@ final class CountAsymmetry {
     }
     FunnelRegression line =
         FunnelRegression.multiplicative(
-            effect, variance, FunnelData.line(x), data.options().level());
+            effect, variance, FunnelStudies.line(x), data.options().level());
     return dropped(AsymmetryResult.of(test, line, false), all.k() - t.k());
   }
 
   /**
    * Effects on the sample size or its inverse, weighted by the inverse variance of the pooled risk.
    */
-  private static AsymmetryResult bySize(FunnelData data, TwoByTwoTables all, AsymmetryTest test) {
+  private static AsymmetryResult bySize(
+      FunnelStudies data, TwoByTwoTables all, AsymmetryTest test) {
     int[] rows = informative(all);
     TwoByTwoTables t = all.select(rows);
     if (t.k() < 3) {
@@ -82,11 +83,12 @@ final class CountAsymmetry {
       x[i] = test == AsymmetryTest.PETERS ? 1 / n : n;
     }
     FunnelRegression line =
-        FunnelRegression.multiplicative(yi, variance, FunnelData.line(x), data.options().level());
+        FunnelRegression.multiplicative(
+            yi, variance, FunnelStudies.line(x), data.options().level());
     return dropped(AsymmetryResult.of(test, line, test == AsymmetryTest.PETERS), all.k() - t.k());
   }
 
-  private static AsymmetryResult deeks(FunnelData data, TwoByTwoTables t) {
+  private static AsymmetryResult deeks(FunnelStudies data, TwoByTwoTables t) {
     double[] variance =
         IntStream.range(0, t.k())
             .mapToDouble(i -> (t.n1(i) + t.n2(i)) / (4 * t.n1(i) * t.n2(i)))
@@ -94,23 +96,23 @@ final class CountAsymmetry {
     double[] x = IntStream.range(0, t.k()).mapToDouble(i -> Math.sqrt(variance[i])).toArray();
     FunnelRegression line =
         FunnelRegression.multiplicative(
-            data.yi(), variance, FunnelData.line(x), data.options().level());
+            data.yi(), variance, FunnelStudies.line(x), data.options().level());
     return AsymmetryResult.of(AsymmetryTest.DEEKS, line, true)
         .withNote("made for diagnostic odds ratios");
   }
 
-  private static AsymmetryResult arcsine(FunnelData data, TwoByTwoTables t) {
+  private static AsymmetryResult arcsine(FunnelStudies data, TwoByTwoTables t) {
     EffectSizes sizes = EffectMeasure.AS.compute(t.raw(), EffectOptions.defaults());
     double[] x = IntStream.range(0, t.k()).mapToDouble(i -> Math.sqrt(sizes.vi()[i])).toArray();
     FunnelRegression line =
         FunnelRegression.additive(
-            sizes.yi(), sizes.vi(), FunnelData.line(x), data.options().withTest("t"));
+            sizes.yi(), sizes.vi(), FunnelStudies.line(x), data.options().withTest("t"));
     return AsymmetryResult.of(AsymmetryTest.ARCSINE, line, false)
         .withNote("of arcsine differences");
   }
 
   /** The cell a given the margins has the noncentral hypergeometric distribution. */
-  private static AsymmetryResult schwarzer(FunnelData data, TwoByTwoTables all) {
+  private static AsymmetryResult schwarzer(FunnelStudies data, TwoByTwoTables all) {
     AsymmetryTest test = AsymmetryTest.SCHWARZER;
     TwoByTwoTables t = all.select(informative(all));
     if (t.k() < 3) {

@@ -116,7 +116,7 @@ public record ExcessSignificance(
    * @throws MetaException for another fit, fewer than three studies, or an alpha outside its range
    */
   public static ExcessSignificance of(FrequentistFit fit, Alternative alternative, double alpha) {
-    FunnelData data = FunnelData.of(fit, "tests of excess significance");
+    FunnelStudies data = FunnelStudies.of(fit, "tests of excess significance");
     if (!(alpha > 0 && alpha < 1)) {
       throw MetaException.format("alpha is %s; it must lie between 0 and 1", alpha);
     }

@@ -78,7 +78,7 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
    *     studies
    */
   public static List<FailSafeNumber> all(FrequentistFit fit, double alpha, double target) {
-    FunnelData data = FunnelData.withoutModerators(fit, "fail-safe numbers");
+    FunnelStudies data = FunnelStudies.withoutModerators(fit, "fail-safe numbers");
     if (!(alpha > 0 && alpha < 1)) {
       throw MetaException.format("alpha is %s; it must lie between 0 and 1", alpha);
     }
@@ -103,7 +103,7 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
         StringColumn.create("meaning", numbers.stream().map(f -> f.method().meaning())));
   }
 
-  private static FailSafeNumber rosenthal(FunnelData data, double alpha) {
+  private static FailSafeNumber rosenthal(FunnelStudies data, double alpha) {
     double sum = 0;
     for (int i = 0; i < data.k(); i++) {
       sum += data.yi()[i] / Math.sqrt(data.vi()[i]);
@@ -115,14 +115,14 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
         Method.ROSENTHAL, whole(alpha < 0.5 ? n : Double.NaN), Normal.survival(z), Double.NaN);
   }
 
-  private static FailSafeNumber orwin(FunnelData data, double asked) {
+  private static FailSafeNumber orwin(FunnelStudies data, double asked) {
     double[] mean = commonEffect(data);
     double target = Double.isNaN(asked) ? mean[0] / 2 : Math.copySign(asked, mean[0]);
     double n = target == 0 ? Double.POSITIVE_INFINITY : data.k() * (mean[0] - target) / target;
     return new FailSafeNumber(Method.ORWIN, whole(n), Double.NaN, target);
   }
 
-  private static FailSafeNumber rosenberg(FunnelData data, double alpha) {
+  private static FailSafeNumber rosenberg(FunnelStudies data, double alpha) {
     double[] mean = commonEffect(data);
     double weight = mean[1];
     double critical = Normal.upperQuantile(alpha / 2);
@@ -133,7 +133,7 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
   }
 
   /** The mean weighted by 1/vi, and the sum of the weights. */
-  private static double[] commonEffect(FunnelData data) {
+  private static double[] commonEffect(FunnelStudies data) {
     double weight = 0;
     double sum = 0;
     for (int i = 0; i < data.k(); i++) {

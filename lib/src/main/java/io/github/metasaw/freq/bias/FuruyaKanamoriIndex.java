@@ -32,7 +32,7 @@ public record FuruyaKanamoriIndex(double value, double[] effects, double[] score
    *     studies
    */
   public static FuruyaKanamoriIndex of(FrequentistFit fit) {
-    FunnelData data = FunnelData.withoutModerators(fit, "LFK indices");
+    FunnelStudies data = FunnelStudies.withoutModerators(fit, "LFK indices");
     double[] yi = data.yi();
     double[] vi = data.vi();
     int k = yi.length;

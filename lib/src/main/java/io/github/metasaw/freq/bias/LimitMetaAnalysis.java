@@ -52,7 +52,7 @@ public record LimitMetaAnalysis(
    *     studies
    */
   public static LimitMetaAnalysis of(FrequentistFit fit) {
-    FunnelData data = FunnelData.withoutModerators(fit, "limit meta-analyses");
+    FunnelStudies data = FunnelStudies.withoutModerators(fit, "limit meta-analyses");
     double[] yi = data.yi();
     double[] vi = data.vi();
     int k = yi.length;

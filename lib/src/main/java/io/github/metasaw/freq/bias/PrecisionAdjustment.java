@@ -96,13 +96,13 @@ public record PrecisionAdjustment(
    *     studies
    */
   public static List<PrecisionAdjustment> all(FrequentistFit fit) {
-    FunnelData data = FunnelData.withoutModerators(fit, "regressions on the precision");
+    FunnelStudies data = FunnelStudies.withoutModerators(fit, "regressions on the precision");
     double[] yi = data.yi();
     double[] vi = data.vi();
     double level = data.options().level();
     FunnelRegression pet =
-        FunnelRegression.multiplicative(yi, vi, FunnelData.line(data.sei()), level);
-    FunnelRegression peese = FunnelRegression.multiplicative(yi, vi, FunnelData.line(vi), level);
+        FunnelRegression.multiplicative(yi, vi, FunnelStudies.line(data.sei()), level);
+    FunnelRegression peese = FunnelRegression.multiplicative(yi, vi, FunnelStudies.line(vi), level);
     PrecisionAdjustment wls = mean(Method.WLS, yi, vi, level);
     boolean isEffect =
         pet.interceptP() / 2 < CHOICE_LEVEL

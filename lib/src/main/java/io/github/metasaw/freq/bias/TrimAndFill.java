@@ -76,7 +76,7 @@ public final class TrimAndFill {
    *     iteration that does not end
    */
   public FilledFit fit(FrequentistFit fit) {
-    FunnelData data = FunnelData.withoutModerators(fit, WHAT);
+    FunnelStudies data = FunnelStudies.withoutModerators(fit, WHAT);
     if (data.options().weights() != null || data.options().weightsColumn() != null) {
       throw MetaException.of(
           "trim and fill adds studies whose weights nobody has given; leave the weights out");
@@ -100,10 +100,10 @@ public final class TrimAndFill {
   }
 
   /** Where studies are missing if small studies have larger, or smaller, effects. */
-  private static FunnelSide suggested(FunnelData data) {
+  private static FunnelSide suggested(FunnelStudies data) {
     FunnelRegression line =
         FunnelRegression.additive(
-            data.yi(), data.vi(), FunnelData.line(data.sei()), plain(data.options()));
+            data.yi(), data.vi(), FunnelStudies.line(data.sei()), plain(data.options()));
     return line.slope() < 0 ? FunnelSide.RIGHT : FunnelSide.LEFT;
   }
 
@@ -117,7 +117,7 @@ public final class TrimAndFill {
   /** What the last round has found; the mean is that of the effects times the sign. */
   private record Iteration(int[] trimmed, double mean, double se) {}
 
-  private Iteration iterate(FunnelData data, double sign) {
+  private Iteration iterate(FunnelStudies data, double sign) {
     int n = data.k();
     double[] yi = Arrays.stream(data.yi()).map(y -> sign * y).toArray();
     int[] order =

@@ -5,6 +5,7 @@ import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.freq.bias.FilledFit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +33,9 @@ record FunnelData(
    * @param x estimate or residual
    * @param se standard error, within the study only
    * @param outside whether it lies outside the 95 % limits of the funnel
+   * @param added whether trim and fill has added it
    */
-  record Point(String label, double x, double se, boolean outside) {}
+  record Point(String label, double x, double se, boolean outside, boolean added) {}
 
   /**
    * Where an estimate differs from the reference by a p value.
@@ -71,6 +73,7 @@ record FunnelData(
     double centre = residuals ? 0 : fit.estimate();
     double z = limit();
     double[] vi = fit.studies().vi();
+    boolean[] added = fit instanceof FilledFit filled ? filled.isFilled() : new boolean[x.length];
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < x.length; i++) {
       if (Double.isNaN(x[i])) {
@@ -79,7 +82,7 @@ record FunnelData(
       }
       double se = Math.sqrt(vi[i]);
       String label = fit.studies().labels().get(i);
-      points.add(new Point(label, x[i], se, Math.abs(x[i] - centre) > z * se));
+      points.add(new Point(label, x[i], se, Math.abs(x[i] - centre) > z * se, added[i]));
     }
     EffectMeasure measure = fit.studies().measure();
     Transformation scale = options.transformation(fit.studies().transformation());
@@ -103,6 +106,11 @@ record FunnelData(
   double depth() {
     double most = points.stream().mapToDouble(Point::se).max().orElse(1);
     return most > 0 ? 1.05 * most : 1;
+  }
+
+  /** How many studies trim and fill has added. */
+  long addedCount() {
+    return points.stream().filter(Point::added).count();
   }
 
   /** What the horizontal axis is called. */

@@ -81,7 +81,9 @@ final class FunnelLayout {
             + outside
             + " outside the 95 % limits round "
             + Digits.significant(data.centre(), data.scale())
-            + ".";
+            + (data.addedCount() > 0
+                ? "; trim and fill has added " + data.addedCount() + " of them."
+                : ".");
     return new Scene(WIDTH, HEIGHT, Fonts.CELL * SIZE, 16, data.title(), description, marks);
   }
 
@@ -121,13 +123,13 @@ final class FunnelLayout {
               x.pixel(point.x()),
               y(point.se()),
               radius,
-              point.outside() ? Theme.WARM : Theme.INK,
-              Stroke.solid(Theme.WHITE, 0.8)));
+              point.added() ? Theme.WHITE : point.outside() ? Theme.WARM : Theme.INK,
+              point.added() ? Stroke.solid(Theme.INK, 1.2) : Stroke.solid(Theme.WHITE, 0.8)));
     }
     LabelBoxes labels = new LabelBoxes();
     if (data.points().size() <= ALL_LABELLED) {
       data.points().stream()
-          .filter(FunnelData.Point::outside)
+          .filter(point -> point.outside() && !point.added())
           .forEach(point -> label(point, labels));
       return;
     }
@@ -137,7 +139,7 @@ final class FunnelLayout {
       labels.take(new LabelBoxes.Box(px - radius, py - radius, px + radius, py + radius));
     }
     data.points().stream()
-        .filter(FunnelData.Point::outside)
+        .filter(point -> point.outside() && !point.added())
         .sorted(
             Comparator.comparingDouble(point -> -Math.abs(point.x() - data.centre()) / point.se()))
         .limit(MAX_LABELS)
@@ -205,6 +207,10 @@ final class FunnelLayout {
     double line = py + KEYS.length * 22 + 12;
     marks.add(new Mark.Line(px, line, px + 16, line, Stroke.dashed(Theme.ACCENT, 1)));
     text(px + 23, line + 4, "95 % limits", Anchor.START);
+    if (data.addedCount() > 0) {
+      marks.add(new Mark.Circle(px + 8, line + 22, 3.6, Theme.WHITE, Stroke.solid(Theme.INK, 1.2)));
+      text(px + 23, line + 26, "added by trim and fill", Anchor.START);
+    }
   }
 
   private void text(double px, double py, String text, Anchor anchor) {

@@ -69,7 +69,9 @@ final class PlotlyFunnel {
     }
     Map<String, Object> trace =
         PlotlyParts.trace("markers", x, data.points().stream().map(FunnelData.Point::se).toList());
-    trace.put("marker", Map.of("size", 8, "color", colours));
+    List<String> symbols =
+        data.points().stream().map(point -> point.added() ? "circle-open" : "circle").toList();
+    trace.put("marker", Map.of("size", 8, "color", colours, "symbol", symbols));
     PlotlyParts.hover(trace, data.points().stream().map(this::hover).toList());
     return trace;
   }
@@ -80,6 +82,8 @@ final class PlotlyFunnel {
             PlotlyParts.escape(point.label()),
             Digits.significant(point.x(), data.scale()),
             Digits.significant(point.se()),
-            point.outside() ? "<br>outside the 95 % limits" : "");
+            point.added()
+                ? "<br>added by trim and fill"
+                : point.outside() ? "<br>outside the 95 % limits" : "");
   }
 }

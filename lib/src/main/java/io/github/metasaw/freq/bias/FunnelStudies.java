@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The studies of a fit as tests of funnel asymmetry take them: independent, with one tau2. */
-final class FunnelData {
+final class FunnelStudies {
 
   private static final Set<EffectMeasure> COMPARED =
       Set.of(
@@ -29,7 +29,7 @@ final class FunnelData {
   private final FrequentistFit fit;
   private final FreqOptions options;
 
-  private FunnelData(FrequentistFit fit, FreqOptions options) {
+  private FunnelStudies(FrequentistFit fit, FreqOptions options) {
     this.fit = fit;
     this.options = options;
   }
@@ -42,7 +42,7 @@ final class FunnelData {
    * @return them
    * @throws MetaException for another fit, fewer than three studies, or a sampling variance of 0
    */
-  static FunnelData of(FrequentistFit fit, String what) {
+  static FunnelStudies of(FrequentistFit fit, String what) {
     FreqOptions options =
         FreqEngine.oneVarianceOptions(fit)
             .orElseThrow(
@@ -63,12 +63,12 @@ final class FunnelData {
             studies.labels().get(i));
       }
     }
-    return new FunnelData(fit, options);
+    return new FunnelStudies(fit, options);
   }
 
   /** The same, of a model without moderators. */
-  static FunnelData withoutModerators(FrequentistFit fit, String what) {
-    FunnelData data = of(fit, what);
+  static FunnelStudies withoutModerators(FrequentistFit fit, String what) {
+    FunnelStudies data = of(fit, what);
     if (data.hasModerators()) {
       throw MetaException.format(
           "%s are for models without moderators, and this one has %s",
