@@ -133,7 +133,7 @@ final class ContractLines {
           Map.entry("column", "se1i=se"),
           Map.entry("bias.test", "begg,egger"),
           Map.entry("predictor", "vi"),
-          Map.entry("side", "right"),
+          Map.entry("side", "left"),
           Map.entry("trimfill.estimator", "R0"),
           Map.entry("alternative", "greater"),
           Map.entry("alpha", "0.2"),
