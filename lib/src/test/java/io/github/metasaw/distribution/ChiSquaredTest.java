@@ -63,4 +63,12 @@ class ChiSquaredTest {
       assertEquals(ChiSquared.upperQuantile(0.25, df), ChiSquared.quantile(0.75, df), 1e-9);
     }
   }
+
+  @Test
+  void theLogOfATailIsNeverAboveZero() {
+    assertEquals(0, ChiSquared.logSurvival(-3, 2));
+    assertEquals(Double.NaN, ChiSquared.logSurvival(Double.NaN, 2));
+    // Two degrees of freedom: exp(-x/2).
+    assertEquals(-1e5, ChiSquared.logSurvival(2e5, 2), 1e-9);
+  }
 }

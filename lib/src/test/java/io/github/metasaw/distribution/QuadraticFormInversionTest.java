@@ -187,4 +187,85 @@ class QuadraticFormInversionTest {
     inversion.find(0, mean - 3 * sd);
     assertTrue(inversion.cdf() < 0.01);
   }
+
+  /** Common parts without means: the eigenvalues of A S, by another inversion. */
+  @Test
+  void commonPartsGiveWeightedChiSquares() {
+    double[] twice = new double[8];
+    double[] g = new double[16];
+    System.arraycopy(FormExamples.D, 0, twice, 4, 4);
+    System.arraycopy(FormExamples.G, 0, g, 8, 8);
+    QuadraticForms forms = new QuadraticForms(FormExamples.ETA, new double[8], twice, g, 2);
+    double[][] root = cholesky(FormExamples.s());
+    double[][] transposed = new double[4][4];
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        transposed[j][i] = root[i][j];
+      }
+    }
+    double[] lambda =
+        WeightedChiSquares.positiveEigenvalues(
+            FormExamples.product(FormExamples.product(transposed, FormExamples.a()), root));
+    QuadraticFormInversion inversion = new QuadraticFormInversion(forms);
+    for (double x : new double[] {0.02, 0.2, 0.6, 1.5, 4}) {
+      inversion.find(1, x);
+      double exact = WeightedChiSquares.cdf(lambda, x);
+      assertEquals(exact, inversion.cdf(), 1e-11, "x = " + x);
+      double h = 1e-4 * x;
+      double slope =
+          (WeightedChiSquares.cdf(lambda, x + h) - WeightedChiSquares.cdf(lambda, x - h)) / (2 * h);
+      assertEquals(slope, inversion.density(), 1e-6 * Math.max(1, slope));
+    }
+  }
+
+  private static double[][] cholesky(double[][] a) {
+    double[][] l = new double[4][4];
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = a[i][j];
+        for (int m = 0; m < j; m++) {
+          sum -= l[i][m] * l[j][m];
+        }
+        l[i][j] = i == j ? Math.sqrt(sum) : sum / l[j][j];
+      }
+    }
+    return l;
+  }
+
+  /** With means and common parts: the density integrates to the distribution function. */
+  @Test
+  void theDensityIsTheDerivativeOfTheDistributionFunction() {
+    QuadraticForms forms = FormExamples.second();
+    QuadraticFormInversion inversion = new QuadraticFormInversion(forms);
+    double mean = forms.mean(1);
+    double integral = 0;
+    double from = 0.1 * mean;
+    double to = 2.5 * mean;
+    int panels = 1600;
+    double h = (to - from) / panels;
+    for (int i = 0; i <= panels; i++) {
+      inversion.find(1, from + i * h);
+      integral += (i == 0 || i == panels ? 1 : i % 2 == 1 ? 4 : 2) * inversion.density() * h / 3;
+    }
+    inversion.find(1, to);
+    double above = inversion.cdf();
+    inversion.find(1, from);
+    assertEquals(above - inversion.cdf(), integral, 1e-9);
+  }
+
+  /** A narrow form has the density of a normal with its mean and SD, to the width of its skew. */
+  @Test
+  void theDensityOfANarrowFormIsNormal() {
+    double[] m = {1, -1};
+    QuadraticForms forms = new QuadraticForms(equal(2), m, filled(2, 1e-20), new double[0], 0);
+    QuadraticFormInversion inversion = new QuadraticFormInversion(forms);
+    double sd = forms.sd(0);
+    for (double z : new double[] {-2, 0, 1.5}) {
+      double x = forms.mean(0) + z * sd;
+      double exact = (x - forms.mean(0)) / sd;
+      inversion.find(0, x);
+      assertEquals(Normal.density(exact) / sd, inversion.density(), 1e-6 / sd);
+      assertEquals(Normal.survival(-exact), inversion.cdf(), 1e-6);
+    }
+  }
 }

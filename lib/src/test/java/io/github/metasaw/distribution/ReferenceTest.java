@@ -23,4 +23,26 @@ class ReferenceTest {
     assertTrue(Double.isNaN(Reference.critical(0.9, 0)));
     assertTrue(Double.isNaN(Reference.fTail(1.3, 2, 0)));
   }
+
+  /** t with one degree of freedom is Cauchy: its functions have closed forms. */
+  @Test
+  void oneDegreeOfFreedomIsCauchy() {
+    for (double x : new double[] {0, 0.5, -2, 30}) {
+      assertEquals(1 / (Math.PI * (1 + x * x)), Reference.density(x, 1), 1e-15);
+      double tails = 1 - 2 / Math.PI * Math.atan(Math.abs(x));
+      assertEquals(tails, Reference.twoSided(x, 1), 1e-14);
+    }
+    assertEquals(Math.tan(Math.PI * 0.45), Reference.critical(0.9, 1), 1e-12);
+    assertEquals(Normal.density(0.7), Reference.density(0.7, Double.NaN));
+    assertTrue(Double.isNaN(Reference.density(0.7, 0)));
+    assertTrue(Double.isNaN(Reference.density(0.7, -1)));
+  }
+
+  /** F with two and two degrees of freedom has the tail 1/(1 + x). */
+  @Test
+  void twoAndTwoDegreesOfFreedomHaveARationalTail() {
+    for (double x : new double[] {0.1, 1, 19, 1e6}) {
+      assertEquals(1 / (1 + x), Reference.fTail(x, 2, 2), 1e-12 / (1 + x));
+    }
+  }
 }

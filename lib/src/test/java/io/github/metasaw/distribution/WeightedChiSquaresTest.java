@@ -57,4 +57,45 @@ class WeightedChiSquaresTest {
     double[] found = WeightedChiSquares.positiveEigenvalues(new double[][] {{2, 2}, {2, 2}});
     assertArrayEquals(new double[] {4}, found, 1e-14);
   }
+
+  /** Near 0 the distribution function is that of a power: relative digits hold in the low tail. */
+  @Test
+  void smallProbabilitiesKeepTheirDigits() {
+    double[] lambda = {1, 1, 1, 1, 1, 1};
+    for (double x : new double[] {1e-6, 1e-3, 0.05}) {
+      // chi2(6): 1 - exp(-h)(1 + h + h^2/2), h = x/2, as its series.
+      double h = x / 2;
+      double sum = 0;
+      double term = h * h * h / 6;
+      for (int j = 4; j < 30; j++) {
+        sum += term;
+        term *= h / j;
+      }
+      double expected = Math.exp(-h) * sum;
+      assertEquals(1, WeightedChiSquares.cdf(lambda, x) / expected, 1e-11);
+    }
+  }
+
+  @Test
+  void scaleMovesWithTheWeights() {
+    double[] lambda = {4, 1, 0.3};
+    double[] large = {4e8, 1e8, 0.3e8};
+    for (double x : new double[] {0.01, 1, 20, 100}) {
+      double p = WeightedChiSquares.cdf(lambda, x);
+      assertEquals(p, WeightedChiSquares.cdf(large, x * 1e8), 1e-13);
+    }
+    assertEquals(1, WeightedChiSquares.cdf(lambda, 1e4), 1e-15);
+    assertEquals(0, WeightedChiSquares.cdf(lambda, -1));
+    assertEquals(0, WeightedChiSquares.cdf(lambda, Double.NaN));
+  }
+
+  /** One weight far above the others: nearly chi-squared of one, the others adding their mean. */
+  @Test
+  void aDominantWeightLeavesOneDegreeOfFreedom() {
+    double[] lambda = {1, 1e-9, 1e-9};
+    for (double x : new double[] {0.5, 3, 10}) {
+      double one = 1 - ChiSquared.survival(x, 1);
+      assertEquals(one, WeightedChiSquares.cdf(lambda, x), 3e-9);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,50 +17,79 @@ class PriorParserTest {
   }
 
   @Test
-  void aTildeIsAnEqualsSign() {
-    PriorText tilde = prior("prior log(tau2) ~ normal(-1, sd = 1/2)");
-    PriorText equals = prior("prior log(tau2) = normal(-1, sd = 1/2)");
-    assertEquals(equals, tilde);
-    assertEquals("prior log(tau2) = normal(-1, sd = 1/2)", tilde.code());
-    assertEquals(0.5, tilde.arguments().get(1).value());
+  void bothSidesAreRead() {
+    PriorText prior = prior("prior mu = normal(0, sd = 1/2)");
+    assertEquals("mu", prior.target());
+    assertEquals("normal", prior.distribution());
+    assertEquals("", prior.arguments().get(0).name());
+    assertEquals(0, prior.arguments().get(0).value());
+    assertEquals("sd", prior.arguments().get(1).name());
+    assertEquals(0.5, prior.arguments().get(1).value());
+    assertEquals("normal(0, sd = 1/2)", prior.call());
+    assertEquals("prior mu = normal(0, sd = 1/2)", prior.code());
+  }
+
+  @Test
+  void theTildeOfStanIsRead() {
+    assertEquals(
+        prior("prior tau = half_cauchy(0.5)").code(), prior("prior tau ~ half_cauchy(0.5)").code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prior log( tau2 ) = flat(), log(tau2)",
+    "prior 1 / tau2 = exponential(2), 1/tau2",
+    "prior `my x` = flat(), `my x`",
+    "prior a:b = flat(), a:b"
+  })
+  void targetsAreJoinedWithoutBlanks(String line, String target) {
+    assertEquals(target, prior(line).target());
+  }
+
+  @Test
+  void aPriorMayBeNamedAsAWhole() {
+    PriorText lambert = prior("prior L7");
+    assertTrue(lambert.isNamed());
+    assertEquals("L7", lambert.distribution());
+    assertEquals("prior L7", lambert.code());
+  }
+
+  @Test
+  void negativeNumbersAndFractionsAreNumbers() {
+    PriorText prior = prior("prior mu = uniform(-1/4, 1e1)");
+    assertEquals(-0.25, prior.arguments().get(0).value());
+    assertEquals("-1/4", prior.arguments().get(0).span().text());
+    assertEquals(10, prior.arguments().get(1).value());
   }
 
   /** A column may be called prior. */
   @Test
-  void aModelOfAColumnCalledPriorIsNoPrior() {
-    ModelText text = ModelText.parse("prior ~ 1 + x");
-    assertTrue(text.priors().isEmpty());
-    assertEquals("prior ~ 1 + x", text.lines().get(0).code());
-  }
-
-  @Test
-  void codeReadsToTheSamePrior() {
-    for (String line :
-        new String[] {
-          "prior mu = flat()",
-          "prior L5_variance",
-          "prior 1/tau2 = gamma(0.001, 0.001)",
-          "prior sd(study) = half_t(3, scale = 0.5)",
-          "prior beta[`risk of bias`] = normal(0, variance = 2)",
-          "prior tau = uniform(1/1000, 1e3)"
-        }) {
-      assertEquals(prior(line).code(), prior(prior(line).code()).code());
-      assertEquals(line, prior(line).code());
-    }
+  void aModelOfAColumnCalledPriorIsAModel() {
+    assertEquals("prior", ModelText.parse("prior ~ 1").mean().response().orElseThrow().name());
+    assertEquals("prior", ModelText.parse("`prior` ~ 1").mean().response().orElseThrow().name());
   }
 
   @ParameterizedTest
   @CsvSource(
-      delimiterString = "=>",
+      delimiter = ';',
       value = {
-        "prior(normal(0, 1), class = b) => a prior is written without brackets about it, as in prior mu = normal(0, sd = 1), (line 2, column 6)",
-        "prior tau ~ cauchy(0, 1) T[0, ] => a prior is not truncated here: an SD is positive, so leave T out and take half_normal, half_t or half_cauchy (line 2, column 26)",
-        "prior tau half_cauchy(1) => '=' is expected after what the prior is of, not the end of the line (line 2, column 25)",
-        "prior mu = => a distribution is expected, not the end of the line (line 2, column 11)",
-        "prior mu = flat() 3 => the line should end here, but '3' follows (line 2, column 19)"
+        "prior; 6; of what and which",
+        "prior (mu = flat()); 7; without brackets",
+        "prior = flat(); 9; of what it is",
+        "prior mu flat(); 16; '=' is expected",
+        "prior mu = 3; 12; a distribution is expected",
+        "prior mu = normal(0, sd = x); 27; a number is expected",
+        "prior mu = normal(0, Inf); 22; finite numbers",
+        "prior mu = normal(1/0); 19; finite numbers",
+        "prior tau = normal(0, 1) T(0,); 26; half_normal",
+        "prior mu = flat() x; 19; should end here",
+        "prior mu = flat(; 17; a number is expected"
       })
-  void whatCannotBeReadIsSaid(String line, String message) {
-    MetaException refused = assertThrows(MetaException.class, () -> prior(line));
-    assertEquals(message, refused.getMessage());
+  void faultsNameTheirPlace(String line, int column, String part) {
+    MetaException fault = assertThrows(MetaException.class, () -> prior(line));
+    assertTrue(fault.getMessage().contains(part), fault.getMessage());
+    Place.InText place = (Place.InText) fault.places().get(0);
+    assertEquals(2, place.line());
+    assertEquals(column, place.column(), fault.getMessage());
   }
 }
