@@ -13,7 +13,7 @@ import io.github.metasaw.linalg.Symmetric;
 import java.util.Arrays;
 import java.util.List;
 
-/** Ratios of marginal likelihoods: of a point hypothesis, and of two models. */
+/** Bayes factors as ratios of marginal likelihoods: of a point hypothesis, and of two models. */
 final class BayesFactors {
 
   private BayesFactors() {}

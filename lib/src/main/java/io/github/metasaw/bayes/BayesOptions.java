@@ -50,49 +50,90 @@ public final class BayesOptions {
   }
 
   /**
-   * Exact where a model is, else NUTS; for a sampler 4 chains, 1,000 draws of warm-up and 1,000
-   * kept in each, seed 20; 0.95.
+   * The defaults: an exact posterior where the model has one, else direct draws or NUTS; 4 chains
+   * of 1,000 warm-up and 1,000 kept draws; seed 20; intervals of 95 per cent.
+   *
+   * @return the options to start from
    */
   public static BayesOptions defaults() {
     return DEFAULTS;
   }
 
+  /**
+   * With another sampler.
+   *
+   * @param sampler how the posterior is computed
+   * @return a copy
+   */
   public BayesOptions withSampler(Sampler sampler) {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
-  /** Another sampler, by its name. */
+  /**
+   * With another sampler, by its name.
+   *
+   * @param sampler {@code exact}, {@code direct}, {@code gibbs} or {@code nuts}
+   * @return a copy
+   * @throws MetaException for another name, with the nearest one
+   */
   public BayesOptions withSampler(String sampler) {
     return withSampler(Sampler.parse(sampler));
   }
 
-  /** Number of chains, at least 1. */
+  /**
+   * With another number of chains.
+   *
+   * @param chains at least 1
+   * @return a copy
+   * @throws MetaException if there would be none
+   */
   public BayesOptions withChains(int chains) {
     return new BayesOptions(
         sampler, atLeast("chains", chains, 1), warmup, draws, seed, level, progress, parameters);
   }
 
   /**
-   * Draws of each chain for tuning, thrown away; 0 or more. Independent draws need none, and a
-   * check says so.
+   * With another number of warm-up draws, in which samplers tune themselves and which are
+   * discarded. Independent draws need none; a check says so where they are asked for.
+   *
+   * @param warmup draws of each chain, 0 or more
+   * @return a copy
+   * @throws MetaException if {@code warmup} is negative
    */
   public BayesOptions withWarmup(int warmup) {
     return new BayesOptions(
         sampler, chains, atLeast("warmup", warmup, 0), draws, seed, level, progress, parameters);
   }
 
-  /** Draws kept of each chain, at least 1. */
+  /**
+   * With another number of draws that each chain keeps.
+   *
+   * @param draws at least 1
+   * @return a copy
+   * @throws MetaException if there would be none
+   */
   public BayesOptions withDraws(int draws) {
     return new BayesOptions(
         sampler, chains, warmup, atLeast("draws", draws, 1), seed, level, progress, parameters);
   }
 
-  /** The seed of all chains; the same digits whatever the number of threads. */
+  /**
+   * With another seed. The same seed gives the same draws, whatever the number of threads.
+   *
+   * @param seed of all chains
+   * @return a copy
+   */
   public BayesOptions withSeed(long seed) {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
-  /** Probability of the intervals in figures and tables, between 0 and 1. */
+  /**
+   * With another probability of the intervals in figures and tables.
+   *
+   * @param level between 0 and 1
+   * @return a copy
+   * @throws MetaException if it does not lie there
+   */
   public BayesOptions withLevel(double level) {
     if (!(level > 0 && level < 1)) {
       String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
@@ -101,17 +142,34 @@ public final class BayesOptions {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
-  /** Someone to tell how far sampling has come. */
+  /**
+   * With a progress listener.
+   *
+   * @param progress is told how many iterations are done
+   * @return a copy
+   */
   public BayesOptions withProgress(SamplingProgress progress) {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
-  /** In what NUTS moves; the other samplers refuse all but the marginal parameters. */
+  /**
+   * With another parameterization for NUTS; the engine refuses any but the marginal one for other
+   * samplers.
+   *
+   * @param parameters the coordinates in which NUTS moves
+   * @return a copy
+   */
   public BayesOptions withParameters(Parameterization parameters) {
     return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
   }
 
-  /** Other parameters of NUTS, by their name. */
+  /**
+   * With another parameterization for NUTS, by its name.
+   *
+   * @param parameters {@code marginal}, {@code centred} or {@code noncentred}
+   * @return a copy
+   * @throws MetaException for another name, with the nearest one
+   */
   public BayesOptions withParameters(String parameters) {
     return withParameters(Parameterization.parse(parameters));
   }
@@ -127,25 +185,47 @@ public final class BayesOptions {
     return value;
   }
 
-  /** The sampler asked for; exact where none was. */
+  /**
+   * The sampler asked for.
+   *
+   * @return exact where none was asked for
+   */
   public Sampler sampler() {
     return sampler == null ? Sampler.EXACT : sampler;
   }
 
-  /** Whether one was asked for. */
+  /**
+   * Whether a sampler was asked for.
+   *
+   * @return false where the engine chooses
+   */
   public boolean hasSampler() {
     return sampler != null;
   }
 
+  /**
+   * The coordinates in which NUTS moves.
+   *
+   * @return marginal by default
+   */
   public Parameterization parameters() {
     return parameters;
   }
 
+  /**
+   * The number of chains.
+   *
+   * @return at least 1
+   */
   public int chains() {
     return chains;
   }
 
-  /** Draws of each chain for tuning. */
+  /**
+   * The warm-up draws of each chain.
+   *
+   * @return 1,000 where none were asked for
+   */
   public int warmup() {
     return warmup == null ? DEFAULT_WARMUP : warmup;
   }
@@ -155,20 +235,35 @@ public final class BayesOptions {
     return warmup != null;
   }
 
+  /**
+   * The draws that each chain keeps.
+   *
+   * @return at least 1
+   */
   public int draws() {
     return draws;
   }
 
+  /**
+   * The seed of all chains.
+   *
+   * @return the seed
+   */
   public long seed() {
     return seed;
   }
 
+  /**
+   * The probability of the intervals in figures and tables.
+   *
+   * @return between 0 and 1
+   */
   public double level() {
     return level;
   }
 
   /**
-   * The part that samplers honour; independent draws need no warm-up.
+   * The part of the options that samplers take; independent draws have no warm-up.
    *
    * @return settings of the chains
    */

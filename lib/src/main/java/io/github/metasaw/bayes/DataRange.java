@@ -10,8 +10,9 @@ import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 
 /**
- * How large and small data may be for a posterior: their squares, weights and the fourth power of
- * tau must be doubles. Within these bounds a study may be known exactly, or hardly at all.
+ * How large and small data may be for a posterior: their squares, their weights and the fourth
+ * power of tau must neither overflow nor underflow. Within these bounds a study may be known all
+ * but exactly, or hardly at all.
  */
 final class DataRange {
 
@@ -65,7 +66,7 @@ final class DataRange {
   }
 
   /**
-   * Refuses studies whose effects are known, and so have no posterior.
+   * Refuses studies with a sampling variance of 0, whose effects are known.
    *
    * @throws MetaException with the row, and what to change
    */
@@ -106,7 +107,8 @@ final class DataRange {
   }
 
   /**
-   * Refuses studies for NUTS that tie mu to tau more closely than steps of one length can follow.
+   * Refuses studies for NUTS that are so precise that mu and tau depend on each other on a scale
+   * far below that of the posterior, which a fixed step size cannot resolve.
    *
    * @throws MetaException with the row, and what to change
    */

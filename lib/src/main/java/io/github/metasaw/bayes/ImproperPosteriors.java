@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses priors of heterogeneity that leave no posterior, or of which that is not known. With V
- * positive definite the likelihood of the dispersion is bounded, so that priors which integrate
- * always give one. As some SDs grow together, each as s, the likelihood falls off at least as s to
- * the power of flat coefficients less effects; the posterior integrates where that, for every set
- * of SDs, outweighs their priors' tails.
+ * Refuses priors of heterogeneity that give, or may give, an improper posterior. With V positive
+ * definite the likelihood of the dispersion is bounded, so that proper priors always give a proper
+ * posterior. As a set of SDs grows in proportion to s, the likelihood falls at least as s^(q - n),
+ * with n effects and q flat coefficients; the posterior is proper if for every set this outweighs
+ * the tails of the priors.
  */
 final class ImproperPosteriors {
 

@@ -24,7 +24,10 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Given tau, the same for independent studies, everything is a normal or a mixture of normals. */
+/**
+ * Independent studies with one tau: given tau every quantity is normal, or a mixture of normals,
+ * and is averaged over the list of an {@link ExactPosterior}.
+ */
 public final class OneTauConditional implements ConditionalPosterior {
 
   private final PosteriorModel model;

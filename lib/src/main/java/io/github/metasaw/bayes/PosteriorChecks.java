@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
 /** Checks of data, priors and posterior, however the posterior was computed. */
 final class PosteriorChecks {
 
-  /** A predictive p value below this draws a remark. */
+  /** A smaller predictive p value gives a warning. */
   private static final double UNUSUAL = 0.01;
 
   /** With fewer levels than this, the SD of a group is mostly what its prior says. */
@@ -31,9 +31,9 @@ final class PosteriorChecks {
   private PosteriorChecks() {}
 
   /**
-   * All remarks that do not depend on how the posterior was computed.
+   * All checks that do not depend on how the posterior was computed.
    *
-   * @param model of what
+   * @param model data, design and priors
    * @param conditional the posterior given heterogeneity
    * @param isDependent whether the model has dependence between rows
    */
@@ -53,7 +53,7 @@ final class PosteriorChecks {
     return List.copyOf(checks);
   }
 
-  /** Of one tau: how far its posterior reaches, and on how many studies it stands. */
+  /** With one tau: the moments that exist, and the number of studies. */
   static List<Check> identification(PosteriorModel model, ExactPosterior posterior) {
     List<Check> checks = new ArrayList<>();
     heavyTail(checks, model, posterior);
@@ -61,7 +61,7 @@ final class PosteriorChecks {
     return checks;
   }
 
-  /** Of groups: those with few levels. */
+  /** With groups: those with few levels. */
   static List<Check> levels(GaussianModel model) {
     List<Check> checks = new ArrayList<>();
     for (GroupEffect group : model.structure().groups()) {
@@ -77,7 +77,7 @@ final class PosteriorChecks {
     return checks;
   }
 
-  /** Of one tau: whether the model could have made such data, and what zeta2 is worth. */
+  /** With one tau: whether the model could have generated the data, and the accuracy of zeta2. */
   static List<Check> adequacy(
       PosteriorModel model, ExactPosterior posterior, ExactMarginals marginals) {
     List<Check> checks = new ArrayList<>();
@@ -156,7 +156,7 @@ final class PosteriorChecks {
     }
   }
 
-  /** Where studies of extreme precision leave zeta2 beside what numbers can tell apart. */
+  /** Whether extreme sampling variances leave zeta2 below the resolution of doubles. */
   private static void precision(List<Check> checks, QuadraticFormMixture zeta2) {
     if (zeta2.isBelowNumbers()) {
       checks.add(

@@ -33,8 +33,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * The posterior of any model. Marginals come from a {@link PosteriorSource}, quadrature or draws;
- * what is known in closed form given heterogeneity from a {@link ConditionalPosterior}. What one
- * tau only has, other models refuse.
+ * results with closed forms given the heterogeneity from a {@link ConditionalPosterior}. Results
+ * that exist only with one tau and independent studies are refused for other models.
  */
 final class PosteriorFit implements BayesFit {
 
@@ -46,7 +46,7 @@ final class PosteriorFit implements BayesFit {
   /**
    * A posterior.
    *
-   * @param model of what
+   * @param model data, design and priors
    * @param options with which it was computed, the sampler resolved
    * @param source of its marginals
    * @param conditional the posterior given heterogeneity

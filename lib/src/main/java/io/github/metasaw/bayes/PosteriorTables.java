@@ -15,7 +15,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What a posterior tells as tables, whatever the model and wherever its numbers come from. */
+/** The tables of a posterior, for any model and any source of its marginals. */
 final class PosteriorTables {
 
   private final PosteriorModel model;
@@ -24,7 +24,7 @@ final class PosteriorTables {
   /**
    * Tables of one posterior.
    *
-   * @param model of what
+   * @param model data, design and priors
    * @param level probability of intervals
    */
   PosteriorTables(PosteriorModel model, double level) {
@@ -59,7 +59,7 @@ final class PosteriorTables {
   /**
    * estimate, sd, lower, upper, piLower, piUpper; with two outcomes first the outcome.
    *
-   * @param predictions gives all of them to whom they are to be given
+   * @param predictions passes each prediction to a consumer
    */
   Table predictions(Consumer<Consumer<ConditionalPosterior.Prediction>> predictions) {
     IntColumn outcome = IntColumn.create("outcome");

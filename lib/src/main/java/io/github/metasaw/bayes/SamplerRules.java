@@ -12,8 +12,7 @@ import io.github.metasaw.diagnostic.Remedy;
 import java.util.List;
 
 /**
- * Which sampler computes a posterior, and which options it honours; what it cannot honour is
- * refused here. There is one table:
+ * Which sampler computes a posterior, and which options it takes; any other option is refused here:
  *
  * <pre>
  *                                    no name     exact      direct     gibbs   nuts
@@ -37,7 +36,7 @@ final class SamplerRules {
    * @param asked as given
    * @param priors of the model
    * @return the same with the sampler resolved
-   * @throws MetaException for what cannot be honoured
+   * @throws MetaException for options that this model or sampler cannot take
    */
   static BayesOptions independent(BayesOptions asked, ModelPriors priors) {
     if (asked.sampler() == Sampler.NUTS) {
@@ -105,7 +104,7 @@ final class SamplerRules {
     return priors.isOneTau() ? "a V with covariances" : String.join(", ", names);
   }
 
-  /** Remarks on options that a sampler has no use for. */
+  /** Notes on options that the sampler does not need. */
   static List<Check> checks(BayesOptions options) {
     if (!options.hasWarmup() || options.warmup() == 0 || !options.sampler().isIndependent()) {
       return List.of();
@@ -118,7 +117,7 @@ final class SamplerRules {
                 .formatted(options.sampler().id())));
   }
 
-  /** A remark that a sampler was chosen for a model that has no exact posterior. */
+  /** A note that a sampler was chosen, the model having no exact posterior. */
   static Check chosen(Sampler sampler) {
     return Check.note(
         "sampler",

@@ -47,6 +47,7 @@ public record Sensitivity(List<Row> rows) implements Tabular {
    */
   public record Grid(List<Double> psi2, List<Double> tau2, List<String> priors) {
 
+    /** Takes copies, and refuses values that cannot be variances. */
     public Grid {
       psi2 = List.copyOf(psi2);
       tau2 = List.copyOf(tau2);
@@ -76,7 +77,11 @@ public record Sensitivity(List<Row> rows) implements Tabular {
       }
     }
 
-    /** The lecture's: 3 values of psi2, 4 of tau2 and 6 of Lambert's priors. */
+    /**
+     * The lecture's grid: 3 values of psi2, 4 of tau2 and 6 of Lambert's priors.
+     *
+     * @return 3 x 10 pairs of priors
+     */
     public static Grid lecture() {
       return new Grid(
           List.of(0.1, 1.0, 1000.0),
@@ -85,13 +90,17 @@ public record Sensitivity(List<Row> rows) implements Tabular {
     }
   }
 
+  /** Takes a copy. */
   public Sensitivity {
     rows = List.copyOf(rows);
   }
 
   /**
-   * Fits the grid, side by side.
+   * Computes the posterior under every pair of priors, in parallel.
    *
+   * @param studies independent studies
+   * @param grid pairs of priors
+   * @return one row per pair
    * @throws MetaException for a prior that cannot be read, or that gives no posterior
    */
   public static Sensitivity of(Studies studies, Grid grid) {
@@ -126,7 +135,12 @@ public record Sensitivity(List<Row> rows) implements Tabular {
             .toList());
   }
 
-  /** psi2, prior, and mean, SD and median of mu, beta_F, tau2, zeta2 and tau: one row per fit. */
+  /**
+   * Mean, SD and median of each variable under each pair of priors.
+   *
+   * @return psi2, prior, then {@code mu_mean}, {@code mu_sd}, {@code mu_median} and so on: one row
+   *     per pair
+   */
   @Override
   public Table table() {
     Table table =
@@ -156,6 +170,10 @@ public record Sensitivity(List<Row> rows) implements Tabular {
   /**
    * {@link #table} and the posterior probability that tau is less than a value: what a prior says
    * of near-homogeneity. Inverse-gamma priors of tau2 all but exclude it, whatever the data say.
+   *
+   * @param below the value of tau, an SD above 0
+   * @return the table with one column more
+   * @throws MetaException if {@code below} is not above 0
    */
   public Table table(double below) {
     if (!(below > 0)) {
@@ -168,7 +186,13 @@ public record Sensitivity(List<Row> rows) implements Tabular {
                 rows.stream().mapToDouble(row -> row.fit().marginal("tau").cdf(below)).toArray()));
   }
 
-  /** The posteriors of one psi2 whose tau is not fixed, in order: for a figure of tau. */
+  /**
+   * The posteriors under one psi2 whose tau is not fixed: what a figure of tau shows.
+   *
+   * @param psi2 variance of mu's prior, one of the grid
+   * @return at least one, in the order of the grid
+   * @throws MetaException if there is none
+   */
   public BayesFit[] fits(double psi2) {
     BayesFit[] fits =
         rows.stream()

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
 
 /**
- * Of a model of several variances, groups, predictors of sigma, two outcomes or a V with
- * covariances: the likelihood at values of heterogeneity that were drawn.
+ * Any other model, with several variances, groups, predictors of sigma, two outcomes or a V with
+ * covariances: closed forms given the heterogeneity, averaged over its draws.
  */
 public final class StructuredConditional implements ConditionalPosterior {
 
@@ -34,7 +34,7 @@ public final class StructuredConditional implements ConditionalPosterior {
   private final StructuredSample sample;
 
   /**
-   * What is known of one posterior.
+   * The conditional results of one posterior.
    *
    * @param structured the model as numbers
    * @param model and its priors

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What sampling a model of any structure gives.
+ * The result of sampling a model with any covariance structure.
  *
  * @param draws of all variables
- * @param checks what the sampler has to remark
+ * @param checks those of the sampler
  * @param thetas theta of the likelihood at some of the draws [some][q]
  * @param sigma the posterior of sigma by quadrature, where it is the only unknown SD
  * @param marginalLikelihood p(y)
@@ -31,10 +31,10 @@ record StructuredSample(
     Optional<TauMarginal> sigma,
     MarginalLikelihood marginalLikelihood) {
 
-  /** Number of draws at which quantities that cost much are averaged. */
+  /** Number of draws over which expensive quantities are averaged. */
   private static final int AVERAGED_DRAWS = 200;
 
-  /** What an array takes besides its numbers, as so many of them. */
+  /** The header of an array, in units of a double. */
   private static final int ARRAY_HEADER = 3;
 
   StructuredSample {

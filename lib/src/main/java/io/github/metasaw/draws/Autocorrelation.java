@@ -25,7 +25,8 @@ public final class Autocorrelation {
    * over the variance, as R's {@code acf(chain, lag.max)}. NaN if the chain is constant or not
    * finite.
    *
-   * @param chain the draws of one chain, in order
+   * @param chain the draws of one chain, in order [n]
+   * @param maxLag the largest lag, 0 or more
    * @return {@code [lag]}, 1 at lag 0; empty of no draws
    * @throws MetaException if {@code maxLag} is negative
    */

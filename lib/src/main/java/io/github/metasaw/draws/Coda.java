@@ -15,8 +15,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>The naive standard error of the mean takes draws as independent; the time-series standard
  * error does not: sqrt(mean over chains of the spectral density at 0 / number of draws), the
- * density from an autoregression of the order that AIC chooses. At order 0 both are equal. Where
- * coda calls any chain that is a straight line to within 1.5e-8 free of error, here that is
+ * density from an autoregression whose order AIC chooses. At order 0 both are equal. coda gives a
+ * chain that is a straight line to within 1.5e-8 a standard error of 0; here that tolerance is
  * relative to the SD of the chain, so that units do not matter.
  */
 public final class Coda {
@@ -83,7 +83,13 @@ public final class Coda {
     }
   }
 
-  /** The summary of all variables; ends early if interrupted. */
+  /**
+   * The summary of all variables; ends early if interrupted.
+   *
+   * @param draws of all variables
+   * @return the summary
+   * @throws java.util.concurrent.CancellationException when interrupted
+   */
   public static Coda of(Draws draws) {
     List<Row> rows = new ArrayList<>();
     for (int v = 0; v < draws.names().size(); v++) {
@@ -93,12 +99,20 @@ public final class Coda {
     return new Coda(draws.iterations(), draws.chains(), List.copyOf(rows));
   }
 
-  /** The variables, in the order of the draws. */
+  /**
+   * The rows of both tables.
+   *
+   * @return one row per variable, in the order of the draws
+   */
   public List<Row> rows() {
     return rows;
   }
 
-  /** {@code variable, Mean, SD, Naive SE, Time-series SE}. */
+  /**
+   * The first table.
+   *
+   * @return {@code variable, Mean, SD, Naive SE, Time-series SE}
+   */
   public Table statistics() {
     return table(
         "statistics",
@@ -109,7 +123,11 @@ public final class Coda {
             column("Time-series SE", Row::timeSeriesSe)));
   }
 
-  /** {@code variable, 2.5%, 25%, 50%, 75%, 97.5%}. */
+  /**
+   * The second table.
+   *
+   * @return {@code variable, 2.5%, 25%, 50%, 75%, 97.5%}
+   */
   public Table quantiles() {
     return table(
         "quantiles",
@@ -133,7 +151,11 @@ public final class Coda {
     return DoubleColumn.create(name, rows.stream().mapToDouble(value).toArray());
   }
 
-  /** As R prints it, at four significant digits; rows are not broken at 80 characters. */
+  /**
+   * The summary as R prints it, at four significant digits; rows are not broken at 80 characters.
+   *
+   * @return the text
+   */
   public String text() {
     return "\nIterations = 1:"
         + iterations

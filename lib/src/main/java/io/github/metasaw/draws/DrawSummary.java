@@ -10,8 +10,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The posterior of one variable as its draws tell it, and how far they can be trusted. Figures that
- * do not exist are NaN, and {@link DrawChecks} says why.
+ * The posterior of one variable by its draws, with diagnostics of convergence and Monte Carlo
+ * error. A figure that does not exist is NaN, and {@link DrawChecks} says why.
  *
  * @param variable its name
  * @param mean of all draws
@@ -40,7 +40,13 @@ public record DrawSummary(
     double essTail,
     double mcse) {
 
-  /** One summary per variable, in the order of the draws; ends early if interrupted. */
+  /**
+   * The summaries of all variables; ends early if interrupted.
+   *
+   * @param draws of all variables
+   * @return one summary per variable, in the order of the draws
+   * @throws java.util.concurrent.CancellationException when interrupted
+   */
   public static List<DrawSummary> of(Draws draws) {
     NormalScores scores = NormalScores.of(2 * (draws.iterations() / 2) * draws.chains());
     List<DrawSummary> summaries = new ArrayList<>();
@@ -54,6 +60,9 @@ public record DrawSummary(
   /**
    * The summary of one variable.
    *
+   * @param draws of all variables
+   * @param variable its name
+   * @return its summary
    * @throws MetaException if there is no such variable
    */
   public static DrawSummary of(Draws draws, String variable) {
@@ -79,8 +88,11 @@ public record DrawSummary(
   }
 
   /**
-   * The summaries as a table with columns {@code variable, mean, sd, q2.5, q25, median, q75, q97.5,
-   * rhat, ess_bulk, ess_tail, mcse}.
+   * The summaries as a table.
+   *
+   * @param summaries of variables
+   * @return {@code variable, mean, sd, q2.5, q25, median, q75, q97.5, rhat, ess_bulk, ess_tail,
+   *     mcse}: one row per variable
    */
   public static Table table(List<DrawSummary> summaries) {
     return Table.create(

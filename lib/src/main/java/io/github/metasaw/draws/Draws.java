@@ -10,9 +10,9 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Posterior draws of named variables: every chain has the same number of iterations, and all chains
- * aim at the same posterior. The draws of warm-up, if kept, serve trace plots only; no summary sees
- * them. Immutable: arrays are copied on the way in and out.
+ * Posterior draws of named variables: chains of equal length that target the same posterior. Draws
+ * of warm-up, if kept, are for trace plots only and enter no summary. Immutable: arrays are copied
+ * on the way in and out.
  */
 public final class Draws {
 
@@ -31,7 +31,8 @@ public final class Draws {
    *
    * @param names of the variables, each once, not starting with a dot
    * @param values {@code [variable][chain][iteration]}, at least one of each; numbers that are not
-   *     finite are let through, for they are trouble of the sampler, which {@link DrawChecks} tells
+   *     finite are allowed: they are a fault of the sampler, which {@link DrawChecks} reports
+   * @return the draws, copied
    * @throws MetaException if names and values do not fit, or chains differ in length
    */
   public static Draws of(List<String> names, double[][][] values) {
@@ -58,6 +59,7 @@ public final class Draws {
    * The same draws with those of the warm-up before them.
    *
    * @param warmup {@code [variable][chain][iteration]}, as many variables and chains as the draws
+   * @return a copy
    * @throws MetaException if the shape does not fit
    */
   public Draws withWarmup(double[][][] warmup) {
@@ -70,8 +72,10 @@ public final class Draws {
   }
 
   /**
-   * Some of the variables, in the order asked for, with their warm-up.
+   * Some of the variables, with their warm-up.
    *
+   * @param some their names, in the order asked for
+   * @return draws of those variables
    * @throws MetaException if there is no such variable, or none is asked for
    */
   public Draws select(List<String> some) {
@@ -85,35 +89,60 @@ public final class Draws {
     return warmupIterations() > 0 ? selected.withWarmup(before) : selected;
   }
 
-  /** The variables, in the order given. */
+  /**
+   * The names of the variables.
+   *
+   * @return in the order given
+   */
   public List<String> names() {
     return names;
   }
 
+  /**
+   * The number of chains.
+   *
+   * @return at least 1
+   */
   public int chains() {
     return values[0].length;
   }
 
-  /** Iterations of one chain, without warm-up. */
+  /**
+   * The iterations of one chain, without warm-up.
+   *
+   * @return at least 1
+   */
   public int iterations() {
     return values[0][0].length;
   }
 
-  /** Iterations of warm-up of one chain; 0 if none were kept. */
+  /**
+   * The warm-up iterations of one chain.
+   *
+   * @return 0 if none were kept
+   */
   public int warmupIterations() {
     return warmup[0][0].length;
   }
 
   /**
-   * The draws of one variable, {@code [chain][iteration]}.
+   * The draws of one variable.
    *
+   * @param name of the variable
+   * @return {@code [chain][iteration]}
    * @throws MetaException if there is no such variable
    */
   public double[][] variable(String name) {
     return copy(values[index(name)]);
   }
 
-  /** The draws of one variable, {@code [iteration][chain]}, as {@link Rhat} and others read it. */
+  /**
+   * The draws of one variable, as {@link Rhat} and other diagnostics take them.
+   *
+   * @param name of the variable
+   * @return {@code [iteration][chain]}
+   * @throws MetaException if there is no such variable
+   */
   public double[][] byIteration(String name) {
     double[][] chains = values[index(name)];
     double[][] rows = new double[iterations()][chains()];
@@ -125,12 +154,24 @@ public final class Draws {
     return rows;
   }
 
-  /** All draws of one variable, chain after chain, {@code [chains x iterations]}. */
+  /**
+   * All draws of one variable, chain after chain.
+   *
+   * @param name of the variable
+   * @return {@code [chains x iterations]}
+   * @throws MetaException if there is no such variable
+   */
   public double[] pooled(String name) {
     return Chains.pooled(values[index(name)]);
   }
 
-  /** The warm-up of one variable, {@code [chain][iteration]}; empty chains if none was kept. */
+  /**
+   * The warm-up draws of one variable.
+   *
+   * @param name of the variable
+   * @return {@code [chain][iteration]}; empty chains if none were kept
+   * @throws MetaException if there is no such variable
+   */
   public double[][] warmup(String name) {
     return copy(warmup[index(name)]);
   }
@@ -138,6 +179,8 @@ public final class Draws {
   /**
    * One row per draw, chain after chain: {@code .chain} and {@code .iteration}, both from 1, then a
    * column for each variable; the layout of {@code posterior::as_draws_df}.
+   *
+   * @return the draws as a table
    */
   public Table toTable() {
     int n = iterations();

@@ -1,37 +1,55 @@
 package io.github.metasaw.draws;
 
 /**
- * Effective sample size: the number of independent draws whose mean would be as exact. Vehtari,
- * Gelman, Simpson, Carpenter and Buerkner 2021, with Geyer's initial monotone sequence over halves
- * of chains; each agrees with the function {@code ess_...} of R's posterior 1.4.0.
+ * Effective sample size: the number of independent draws that would estimate as precisely (Vehtari,
+ * Gelman, Simpson, Carpenter and Buerkner 2021, Bayesian Analysis 16, 667), with Geyer's initial
+ * monotone sequence over split chains. Each agrees with the function {@code ess_...} of R's
+ * posterior 1.4.0.
  *
- * <p>Below 100 per chain (400 of four chains) quantiles and R-hat are not to be relied on. It may
- * exceed the number of draws S, up to S log10 S, where draws alternate. NaN of draws that are
- * constant or not finite, of fewer than 6 iterations, and of a quantile that is the largest draw.
- * Arguments are {@code [iteration][chain]}.
+ * <p>Below 100 per chain (400 for four chains) quantiles and R-hat are unreliable. It may exceed
+ * the number of draws S, up to S log10 S, for antithetic draws. NaN for draws that are constant or
+ * not finite, and for fewer than 6 iterations.
  */
 public final class Ess {
 
   private Ess() {}
 
-  /** For the centre of the posterior: of the normal scores of the draws. */
+  /**
+   * Bulk effective sample size, of the normal scores of the draws: for the centre of the posterior.
+   *
+   * @param draws {@code [iteration][chain]}
+   * @return number of draws; NaN where it does not exist
+   */
   public static double bulk(double[][] draws) {
     return bulk(Sample.ofIterations(draws));
   }
 
-  /** For the tails: the smaller of those for the 5 and 95 per cent quantiles. */
+  /**
+   * Tail effective sample size: the smaller of those for the 5 and 95 per cent quantiles.
+   *
+   * @param draws {@code [iteration][chain]}
+   * @return number of draws; NaN where it does not exist
+   */
   public static double tail(double[][] draws) {
     return tail(Sample.ofIterations(draws));
   }
 
-  /** For the mean. */
+  /**
+   * Effective sample size for the mean.
+   *
+   * @param draws {@code [iteration][chain]}
+   * @return number of draws; NaN where it does not exist
+   */
   public static double mean(double[][] draws) {
     return mean(Sample.ofIterations(draws));
   }
 
   /**
-   * For the standard deviation: of the distances to the mean, as posterior 1.4 (later versions: of
-   * their squares).
+   * Effective sample size for the standard deviation, of the absolute distances to the mean, as in
+   * posterior 1.4 (later versions take their squares).
+   *
+   * @param draws {@code [iteration][chain]}
+   * @return number of draws; NaN where it does not exist
    */
   public static double sd(double[][] draws) {
     Sample sample = Sample.ofIterations(draws);
@@ -39,14 +57,22 @@ public final class Ess {
     return sample.varies ? ofHalves(sample.map(x -> Math.abs(x - mean))) : Double.NaN;
   }
 
-  /** For the median. */
+  /**
+   * Effective sample size for the median.
+   *
+   * @param draws {@code [iteration][chain]}
+   * @return number of draws; NaN where it does not exist
+   */
   public static double median(double[][] draws) {
     return quantile(draws, 0.5);
   }
 
   /**
-   * For a quantile: of the indicator that a draw is at most the quantile.
+   * Effective sample size for a quantile, of the indicator that a draw is at most the quantile.
    *
+   * @param draws {@code [iteration][chain]}
+   * @param p probability of the quantile, 0 to 1
+   * @return number of draws; NaN where it does not exist
    * @throws io.github.metasaw.diagnostic.MetaException if {@code p} is not in [0, 1]
    */
   public static double quantile(double[][] draws, double p) {

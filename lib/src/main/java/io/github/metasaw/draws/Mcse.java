@@ -3,27 +3,34 @@ package io.github.metasaw.draws;
 import org.apache.commons.math3.distribution.BetaDistribution;
 
 /**
- * Monte Carlo standard error: how far a figure computed from the draws may lie from that of the
- * posterior itself, for having so many draws and no more. Vehtari, Gelman, Simpson, Carpenter and
- * Buerkner 2021; each agrees with the function {@code mcse_...} of R's posterior 1.4.0, and is NaN
- * where there is no {@link Ess}. Arguments are {@code [iteration][chain]}, results on the scale of
- * the draws.
+ * Monte Carlo standard errors of estimates from posterior draws (Vehtari, Gelman, Simpson,
+ * Carpenter and Buerkner 2021, Bayesian Analysis 16, 667). Each agrees with the function {@code
+ * mcse_...} of R's posterior 1.4.0, and is NaN where there is no {@link Ess}. Results are on the
+ * scale of the draws.
  */
 public final class Mcse {
 
-  /** The central 68 per cent: one standard error to each side, to the digits posterior uses. */
+  /** The ends of the central 68 per cent, to the digits that posterior uses. */
   private static final double[] ONE_SE = {0.1586553, 0.8413447};
 
   private Mcse() {}
 
-  /** Of the mean: sd / sqrt(ESS of the mean). */
+  /**
+   * The standard error of the mean: sd / sqrt(ESS of the mean).
+   *
+   * @param draws {@code [iteration][chain]}
+   * @return on the scale of the draws; NaN where it does not exist
+   */
   public static double mean(double[][] draws) {
     return mean(Sample.ofIterations(draws));
   }
 
   /**
-   * Of the standard deviation, by the delta method from the fourth moment (Kenney and Keeping
-   * 1951).
+   * The standard error of the standard deviation, by the delta method from the fourth moment
+   * (Kenney and Keeping 1951).
+   *
+   * @param draws {@code [iteration][chain]}
+   * @return on the scale of the draws; NaN where it does not exist
    */
   public static double sd(double[][] draws) {
     Sample sample = Sample.ofIterations(draws);
@@ -38,15 +45,23 @@ public final class Mcse {
     return Math.sqrt(ofSquares / Ess.ofHalves(squares) / second / 4);
   }
 
-  /** Of the median. */
+  /**
+   * The standard error of the median.
+   *
+   * @param draws {@code [iteration][chain]}
+   * @return on the scale of the draws; NaN where it does not exist
+   */
   public static double median(double[][] draws) {
     return quantile(draws, 0.5);
   }
 
   /**
-   * Of a quantile: half the distance of the order statistics one standard error of the probability
-   * to each side, from the beta distribution.
+   * The standard error of a quantile: half the distance between the order statistics one standard
+   * error of the probability to each side, from the beta distribution.
    *
+   * @param draws {@code [iteration][chain]}
+   * @param p probability of the quantile, 0 to 1
+   * @return on the scale of the draws; NaN where it does not exist
    * @throws io.github.metasaw.diagnostic.MetaException if {@code p} is not in [0, 1]
    */
   public static double quantile(double[][] draws, double p) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a Hamiltonian sampler noticed on its way, after warm-up.
+ * Diagnostics that a Hamiltonian sampler records after warm-up.
  *
  * @param transitions iterations of all chains
- * @param divergent transitions whose energy error was so large that the trajectory was left
- * @param saturated transitions that stopped at the largest tree, not at a turn
+ * @param divergent transitions whose trajectory was abandoned for its energy error
+ * @param saturated transitions that stopped at the largest tree instead of a U-turn
  * @param maxTreeDepth the largest depth allowed
  * @param ebfmi for each chain, the fraction {@link #ebfmi(double[])}
  */
@@ -19,7 +19,11 @@ public record NutsReport(
   /**
    * A report from counts and energies.
    *
+   * @param divergent divergent transitions of all chains
+   * @param saturated transitions that reached the largest tree, of all chains
+   * @param maxTreeDepth the largest depth allowed
    * @param energy {@code [chain][iteration]}, the Hamiltonian of each transition
+   * @return the report
    * @throws MetaException if a count is negative or above the number of transitions
    */
   public static NutsReport of(int divergent, int saturated, int maxTreeDepth, double[][] energy) {
@@ -41,8 +45,11 @@ public record NutsReport(
   /**
    * The energy Bayesian fraction of missing information of one chain: mean square of the steps of
    * the energy over its variance (Betancourt 2016, "Diagnosing suboptimal cotangent
-   * disintegrations", section 3; divisors n and n - 1, as Stan). Small where momentum is renewed
-   * too timidly to walk through the tails. NaN of fewer than two draws or constant energy.
+   * disintegrations", section 3; divisors n and n - 1, as in Stan). Small where resampling the
+   * momentum changes the energy too little to explore the tails.
+   *
+   * @param energy the Hamiltonian of each transition of one chain [n]
+   * @return the fraction; NaN for fewer than two draws or constant energy
    */
   public static double ebfmi(double[] energy) {
     double steps = 0;

@@ -1,9 +1,9 @@
 package io.github.metasaw.draws;
 
 /**
- * Values in ascending order, and where each came from. A radix sort of the bits: it carries the
- * places along, which the library's sort of primitives cannot, and is several times as fast on the
- * tens of thousands of draws that ranks are asked of.
+ * Values in ascending order, and the place of each in the input. A radix sort of the bits: it
+ * carries the places along, which Java's sort of primitives cannot, and is several times as fast as
+ * sorting objects on the tens of thousands of draws that diagnostics rank.
  *
  * @param sorted ascending; zeros without sign, as R compares them, and NaN last
  * @param order {@code sorted[i]} is the value at place {@code order[i]}

@@ -11,8 +11,11 @@ public final class Quantiles {
   private Quantiles() {}
 
   /**
-   * The quantiles at each {@code p}; NaN if there is no value, or one that is NaN.
+   * The quantiles of numbers.
    *
+   * @param values in any order
+   * @param p probabilities, 0 to 1
+   * @return a quantile for each {@code p}; NaN if there is no value, or one that is NaN
    * @throws MetaException if a {@code p} is not in [0, 1]
    */
   public static double[] of(double[] values, double... p) {
@@ -35,7 +38,7 @@ public final class Quantiles {
     if (n == 0 || Double.isNaN(sorted[n - 1])) {
       return Double.NaN;
     }
-    // The arithmetic of R, for draws at the quantile itself are counted below it or not.
+    // In the order of R, since whether a draw equal to the quantile counts depends on rounding.
     double position = 1 + (n - 1) * p;
     int low = (int) Math.floor(position);
     double below = sorted[low - 1];

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What R's {@code summary} tells of numbers; {@link #text} prints it as R does.
+ * The numbers of R's {@code summary}; {@link #text} prints them as R does.
  *
  * @param min the smallest
  * @param firstQuartile of type 7
@@ -29,12 +29,14 @@ public record RSummary(
 
   private static final int DIGITS = 4;
 
-  /** Digits to which R rounds all numbers, of the largest, before it prints them. */
+  /** Significant digits of the largest number to which R rounds all of them first. */
   private static final int ZAP = 7;
 
   /**
    * The summary of numbers.
    *
+   * @param values at least one
+   * @return as R's {@code summary(values)}
    * @throws MetaException if there are none, or one is not finite
    */
   public static RSummary of(double... values) {
@@ -47,7 +49,9 @@ public record RSummary(
 
   /**
    * Two lines, names and numbers, at four significant digits. R rounds twice, and the second time
-   * the binary value: 0.026305 is printed as 0.02630, for the number that stands for it is smaller.
+   * the binary value: 0.026305 is printed as 0.02630, because the nearest double is smaller.
+   *
+   * @return the text, each line ending with a line break
    */
   public String text() {
     double[] values = {min, firstQuartile, median, mean, thirdQuartile, max};

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How the ranks of each chain's draws, among the draws of all chains, fall into bins of equal
- * width: flat where chains agree, and heaped where one lies higher or lower, or spreads more or
- * less, than the others. Vehtari and others 2021; data of bayesplot's {@code mcmc_rank_hist}.
+ * Histograms of the ranks of each chain's draws among the draws of all chains: flat where chains
+ * agree; sloping where one lies higher or lower than the others, and U- or hump-shaped where it
+ * spreads more or less. Vehtari and others 2021; data of bayesplot's {@code mcmc_rank_hist}.
  *
  * @param counts for each chain, how many of its draws are in each bin; draws that are NaN have no
  *     rank and are not counted
@@ -17,9 +17,11 @@ import java.util.stream.IntStream;
 public record RankHistogram(List<List<Integer>> counts, double expected) {
 
   /**
-   * Of draws {@code [iteration][chain]}; ties share their average rank.
+   * The histograms of one variable; ties share their average rank.
    *
-   * @param bins how many, at least 1
+   * @param draws {@code [iteration][chain]}
+   * @param bins number of bins of equal width, at least 1
+   * @return counts of each chain
    * @throws MetaException if there is no draw or no bin
    */
   public static RankHistogram of(double[][] draws, int bins) {

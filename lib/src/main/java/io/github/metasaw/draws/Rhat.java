@@ -1,13 +1,13 @@
 package io.github.metasaw.draws;
 
 /**
- * The potential scale reduction R-hat: 1 where chains agree, larger where they have not come to the
- * same distribution. Above 1.01 more iterations are called for.
+ * The potential scale reduction factor R-hat: 1 where chains agree, larger where they have not
+ * converged to the same distribution. Above 1.01 more iterations are needed.
  *
- * <p>Chains are cut in halves, so that a drift shows within one chain too. NaN where R's posterior
- * documents NA: draws that are constant or not finite, or fewer than 4 iterations. (Its code, up to
- * 1.7, ranks infinite draws in {@code rhat} and {@code ess_bulk} all the same, and in 1.4 takes the
- * chains for iterations where each of several has but 2 or 3: those numbers are not given here.)
+ * <p>Chains are split in halves, so that a drift shows within one chain too. NaN where R's
+ * posterior documents NA: draws that are constant or not finite, or fewer than 4 iterations. (Its
+ * code, up to 1.7, ranks infinite draws in {@code rhat} and {@code ess_bulk} all the same, and in
+ * 1.4 takes chains for iterations where each has only 2 or 3: those numbers are not given here.)
  */
 public final class Rhat {
 
@@ -17,9 +17,10 @@ public final class Rhat {
    * Rank-normalised split R-hat: the larger of R-hat of the normal scores of the draws (location)
    * and of their distances to the median (spread, tails); Vehtari, Gelman, Simpson, Carpenter and
    * Buerkner 2021. Agrees with {@code posterior::rhat}. NaN also where the distances to the median
-   * are all equal, as of draws that take two values equally often.
+   * are all equal, as for draws that take two values equally often.
    *
    * @param draws {@code [iteration][chain]}
+   * @return 1 or a little less where chains agree; NaN where it does not exist
    */
   public static double of(double[][] draws) {
     return of(Sample.ofIterations(draws));
@@ -30,6 +31,7 @@ public final class Rhat {
    * if mean or variance are infinite. Agrees with {@code posterior::rhat_basic}.
    *
    * @param draws {@code [iteration][chain]}
+   * @return 1 or a little less where chains agree; NaN where it does not exist
    */
   public static double basic(double[][] draws) {
     Sample sample = Sample.ofIterations(draws);

@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draws of one variable with what several diagnostics share, computed once when first asked
- * for. Not for use by two threads at once.
+ * The draws of one variable with intermediate results that several diagnostics share, computed when
+ * first needed. Not safe for use by two threads at once.
  */
 final class Sample {
 

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** The marginals of an exact posterior, each made when first asked for. */
+/** The marginals of an exact posterior, each computed when first asked for. */
 @API(status = API.Status.INTERNAL)
 public final class ExactMarginals {
 
-  /** Numbers of values of tau that are tried before all of them are taken. */
+  /** Numbers of values of tau that are tried before the whole list is used. */
   private static final int[] FEW = {24, 48, 72};
 
   private final RegressionData data;
@@ -135,7 +135,7 @@ public final class ExactMarginals {
     return halvings == 0 ? found : form.apply(PosteriorQuadrature.compute(data, priors, halvings));
   }
 
-  /** How many of the numbers of values are well below that of all. */
+  /** How many of these numbers are well below the length of the whole list. */
   private int worthwhile() {
     return (int) Arrays.stream(FEW).filter(n -> 2 * n < distinct).count();
   }

@@ -59,7 +59,11 @@ public final class ExactPosterior {
     this.upperRate = upperRate;
   }
 
-  /** Number of components. */
+  /**
+   * The number of components.
+   *
+   * @return n
+   */
   public int size() {
     return tau.length;
   }
@@ -73,6 +77,11 @@ public final class ExactPosterior {
     return yi.length;
   }
 
+  /**
+   * The number of coefficients.
+   *
+   * @return p
+   */
   public int p() {
     return p;
   }
@@ -154,7 +163,12 @@ public final class ExactPosterior {
     return x[i * p + j];
   }
 
-  /** log p(y): natural; a flat prior counts as the density 1. */
+  /**
+   * The marginal likelihood; a flat prior counts as the density 1.
+   *
+   * @return log p(y), natural
+   * @throws MetaException for a list of draws
+   */
   public double logMarginal() {
     if (isOfDraws()) {
       throw MetaException.of(
@@ -164,7 +178,12 @@ public final class ExactPosterior {
     return logMarginal;
   }
 
-  /** Whether the list was drawn ({@link PosteriorQuadrature#ofDraws}) instead of integrated. */
+  /**
+   * Whether the list was drawn ({@link PosteriorQuadrature#ofDraws}) instead of computed by
+   * quadrature.
+   *
+   * @return false by quadrature
+   */
   public boolean isOfDraws() {
     return Double.isNaN(logMarginal);
   }
@@ -174,11 +193,21 @@ public final class ExactPosterior {
     return tauMarginal instanceof TauMarginal && !isOfDraws();
   }
 
+  /**
+   * The posterior of tau.
+   *
+   * @return its marginal, on the scale of an SD
+   */
   public Marginal tau() {
     return tauMarginal;
   }
 
-  /** r where the density of log tau falls as exp(-r log tau): tau has moments below r. */
+  /**
+   * The rate of the upper tail: the density of log tau falls as exp(-r log tau), and tau has
+   * moments of orders below r.
+   *
+   * @return r; may be infinite
+   */
   public double upperRate() {
     return upperRate;
   }
@@ -239,7 +268,7 @@ public final class ExactPosterior {
         sum += x[i * p + a] * covariance[(c * p + a) * p + e] * x[i * p + e];
       }
     }
-    // Other studies only add to what a study says of its own effect.
+    // Other studies only add to what is known of the effect; rounding must not take any away.
     double tau2 = tau[c] * tau[c];
     return Math.min(vi[i], tau2 / (vi[i] + tau2) * vi[i] + b * b * Math.max(0, sum));
   }

@@ -40,12 +40,17 @@ public final class OneVariancePosterior {
    * A coefficient of the mean.
    *
    * @param j column of the design, from 0
+   * @return its posterior
    */
   public Marginal coefficient(int j) {
     return mixtures.coefficient(j);
   }
 
-  /** The SD of the true effects. */
+  /**
+   * The SD of the true effects.
+   *
+   * @return its posterior
+   */
   public Marginal tau() {
     return exact.tau();
   }
@@ -54,12 +59,17 @@ public final class OneVariancePosterior {
    * The true effect of a study.
    *
    * @param i row of the data, from 0
+   * @return its posterior
    */
   public Marginal theta(int i) {
     return mixtures.theta(i);
   }
 
-  /** Natural log of the marginal likelihood; a flat prior counts as the density 1. */
+  /**
+   * The marginal likelihood; a flat prior counts as the density 1.
+   *
+   * @return log p(y), natural
+   */
   public double logMarginal() {
     return exact.logMarginal();
   }

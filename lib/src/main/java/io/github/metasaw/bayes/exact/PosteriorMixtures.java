@@ -5,7 +5,10 @@ import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.NormalMixture;
 import org.apiguardian.api.API;
 
-/** The quantities whose distribution given tau and beta's prior precision is known: all but tau. */
+/**
+ * The quantities that are normal given tau and the prior precision of beta, as mixtures of normals
+ * over the list of an {@link ExactPosterior}.
+ */
 @API(status = API.Status.INTERNAL)
 public final class PosteriorMixtures {
 
@@ -140,7 +143,11 @@ public final class PosteriorMixtures {
         0);
   }
 
-  /** sum_i eta_i (theta_i - beta_F)^2: the spread of these studies' effects. */
+  /**
+   * The precision-weighted variance of the studies' effects, sum_i eta_i (theta_i - beta_F)^2.
+   *
+   * @return the posterior of zeta2
+   */
   public QuadraticFormMixture zeta2() {
     return new QuadraticFormMixture(
         Zeta2Forms.compute(posterior, posterior.shares()), posterior.weights());

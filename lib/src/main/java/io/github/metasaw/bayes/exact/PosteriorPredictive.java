@@ -10,14 +10,16 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * How usual the data are if the model made them: posterior predictive p values (Gelman et al. 2013,
- * section 6.3). The replicates are new studies with the same sampling variances, their effects
- * drawn anew; near 0 or 1 is unusual, and under the model such values are rarer than uniform ones.
+ * Posterior predictive p values (Gelman et al. 2013, section 6.3). Replicates are new studies with
+ * the same sampling variances whose effects are drawn anew. A value near 0 or 1 is unusual under
+ * the model, rarer than for a uniform p value.
  */
 @API(status = API.Status.INTERNAL)
 public final class PosteriorPredictive {
 
-  /** Of the typical sampling variance: a study known better has this much in Q's weights. */
+  /**
+   * A sampling variance below this share of the median counts as this share in the weights of Q.
+   */
   private static final double LEAST_SHARE = 1e-8;
 
   private PosteriorPredictive() {}

@@ -21,7 +21,7 @@ public final class QuadraticFormMixture implements Marginal {
    */
   private static final double LOST = 3e-15;
 
-  /** A distance, or a product of two, in log probability, whose square is nothing. */
+  /** A distance in log probability, or a product of two, whose square is negligible. */
   private static final double CONVERGED = 2e-6;
 
   /** The longest step in log x. */
@@ -32,7 +32,7 @@ public final class QuadraticFormMixture implements Marginal {
   /** A spread of a smaller share of the mean is within its last digits. */
   private static final double KNOWN = 1e-12;
 
-  /** Probability of which numbers need not hold the values. */
+  /** A smaller probability below the range of doubles is not reported. */
   private static final double NOTABLE = 0.01;
 
   /** Log of the smallest x with all digits. */
@@ -231,12 +231,20 @@ public final class QuadraticFormMixture implements Marginal {
     return x * x;
   }
 
-  /** Whether its SD is but a few of the last digits of its mean, or none. */
+  /**
+   * Whether its SD is within the last digits of its mean.
+   *
+   * @return whether it is as good as a point
+   */
   public boolean isKnown() {
     return sd < KNOWN * mean;
   }
 
-  /** Whether some of its probability lies below the numbers that have all digits. */
+  /**
+   * Whether a notable part of its probability lies below the smallest normal double.
+   *
+   * @return whether quantiles may be rounded or 0
+   */
   public boolean isBelowNumbers() {
     double lost = 0;
     for (int c = 0; c < weight.length; c++) {

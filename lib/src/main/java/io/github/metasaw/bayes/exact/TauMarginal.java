@@ -43,7 +43,11 @@ public final class TauMarginal implements Marginal {
     return upperRate > 2 ? 2 : upperRate > 1 ? 1 : 0;
   }
 
-  /** tau2: its SD needs the fourth moment of tau, and so panels farther out. */
+  /**
+   * The posterior of tau2, whose SD needs the fourth moment of tau and so panels farther out.
+   *
+   * @return its marginal, on the scale of a variance
+   */
   public TauMarginal squared() {
     LogPanels wider = upperRate > 4 ? LogPanels.of(density, 4) : panels;
     return new TauMarginal(density, wider, upperRate, 2 * power);

@@ -10,14 +10,15 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * Refuses priors of tau that leave no posterior, or none that can be computed with. As tau falls
- * the likelihood tends to a constant, and as it grows the likelihood falls as tau^-(k - q), q being
- * the number of flat coefficients; the prior's tails decide whether the posterior integrates.
+ * Refuses priors of tau that give an improper posterior, or one that cannot be computed. As tau
+ * falls the likelihood tends to a constant; as tau grows it falls as tau^-(k - q), q being the
+ * number of coefficients with a flat prior. The prior's tails decide whether the posterior
+ * integrates.
  */
 @API(status = API.Status.INTERNAL)
 public final class TauPriorRules {
 
-  /** Most probability of tau beyond exp(350) with which quantiles still are numbers. */
+  /** The largest probability of tau beyond exp(350) that leaves quantiles finite. */
   private static final double MAX_MASS_ABOVE = 1e-3;
 
   private TauPriorRules() {}
@@ -38,7 +39,7 @@ public final class TauPriorRules {
     }
   }
 
-  /** A prior made of the sampling variances is about a tau of their size. */
+  /** A prior that depends on the sampling variances puts tau near their roots. */
   private static void refuseScale(DispersionPrior.OfScale prior, double[] vi) {
     for (double u : prior.density().landmarks()) {
       if (!ComputableRange.holdsScale(Math.exp(u))) {

@@ -10,13 +10,18 @@ import org.apiguardian.api.API;
 import tech.tablesaw.api.Table;
 
 /**
- * What is known in closed form given the heterogeneity, averaged over its posterior: with one tau
- * and independent studies over a quadrature rule for tau, in any other model over draws.
+ * Results that have closed forms given the heterogeneity, averaged over its posterior: over a
+ * quadrature rule for tau with one tau and independent studies, over draws in any other model.
  */
 @API(status = API.Status.INTERNAL)
 public interface ConditionalPosterior {
 
-  /** The posterior of a variable by quadrature, which draws should follow. */
+  /**
+   * The posterior of a variable by quadrature, with which draws can be compared.
+   *
+   * @param variable of the model
+   * @return empty where there is none
+   */
   Optional<Marginal> exactMarginal(PosteriorVariable variable);
 
   /**
@@ -37,28 +42,64 @@ public interface ConditionalPosterior {
    */
   void predict(Table newdata, Consumer<Prediction> to);
 
-  /** Predictions at the rows fitted; one of each outcome without moderators. */
+  /**
+   * Predictions at the rows fitted; one per outcome without moderators.
+   *
+   * @param to takes them in order
+   */
   void predictFitted(Consumer<Prediction> to);
 
-  /** The estimate that a next study with this standard error would give. */
+  /**
+   * The predictive distribution of the estimate of a new study.
+   *
+   * @param se its standard error
+   * @return the distribution of the estimate
+   */
   Marginal newEstimate(double se);
 
-  /** Another estimate of the effect of a row, from 0, with the same sampling variance. */
+  /**
+   * The predictive distribution of another estimate of the effect of a row, with the same sampling
+   * variance.
+   *
+   * @param row from 0
+   * @return the distribution of the estimate
+   */
   Marginal replicate(int row);
 
-  /** p(y). */
+  /**
+   * The marginal likelihood.
+   *
+   * @return log p(y)
+   */
   MarginalLikelihood marginalLikelihood();
 
-  /** Monte Carlo standard error of log p(y); 0 by quadrature. */
+  /**
+   * The Monte Carlo standard error of log p(y).
+   *
+   * @return 0 by quadrature
+   */
   double logMarginalError();
 
-  /** p(y) of the same model with other priors. */
+  /**
+   * The marginal likelihood of the same model with other priors.
+   *
+   * @param other priors
+   * @return log p(y)
+   */
   MarginalLikelihood marginalLikelihood(ModelPriors other);
 
-  /** Remarks on how much the data say of heterogeneity. */
+  /**
+   * Checks of how much the data say about heterogeneity.
+   *
+   * @return the checks that do not pass
+   */
   List<Check> identification();
 
-  /** Remarks on whether the model could have made such data. */
+  /**
+   * Checks of whether the model could have generated the data.
+   *
+   * @return the checks that do not pass
+   */
   List<Check> adequacy();
 
   /**

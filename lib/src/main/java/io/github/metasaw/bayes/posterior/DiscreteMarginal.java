@@ -13,6 +13,8 @@ public final class DiscreteMarginal implements Marginal {
   private final double[] cumulative;
 
   /**
+   * A distribution.
+   *
    * @param values ascending
    * @param probability of each, summing to one
    */
@@ -27,13 +29,25 @@ public final class DiscreteMarginal implements Marginal {
     }
   }
 
-  /** With probabilities in proportion to exp(logs). */
+  /**
+   * A distribution with probabilities in proportion to exp(logs).
+   *
+   * @param values ascending [n]
+   * @param logs natural logs of weights [n]
+   * @return the distribution
+   */
   public static DiscreteMarginal ofLogs(double[] values, double[] logs) {
     double[] probability = logs.clone();
     LogWeights.normalise(probability);
     return new DiscreteMarginal(values, probability);
   }
 
+  /**
+   * A point.
+   *
+   * @param value the only value
+   * @return the distribution
+   */
   public static DiscreteMarginal at(double value) {
     return new DiscreteMarginal(new double[] {value}, new double[] {1});
   }
@@ -124,7 +138,11 @@ public final class DiscreteMarginal implements Marginal {
     return best;
   }
 
-  /** The same with every value transformed by an increasing function. */
+  /**
+   * The distribution of the square of a quantity that is not negative.
+   *
+   * @return with the same probabilities
+   */
   public DiscreteMarginal squared() {
     double[] squares = values.clone();
     for (int i = 0; i < squares.length; i++) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * The posterior of one quantity by its draws, as if independent: quantiles are R's type 7, the
- * density a Gaussian kernel's with Silverman's bandwidth (R's {@code bw.nrd0}).
+ * The empirical distribution of the draws of one quantity: quantiles are R's type 7, the density is
+ * a Gaussian kernel estimate with Silverman's bandwidth (R's {@code bw.nrd0}).
  */
 @API(status = API.Status.INTERNAL)
 public final class DrawsMarginal implements Marginal {
@@ -17,6 +17,11 @@ public final class DrawsMarginal implements Marginal {
   private final double mean;
   private final double sd;
 
+  /**
+   * A distribution.
+   *
+   * @param draws in any order, copied [n]
+   */
   public DrawsMarginal(double[] draws) {
     this.sorted = draws.clone();
     Arrays.sort(sorted);

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
-/** Marginals by draws, whatever the model and the sampler. */
+/** Marginals from draws of any sampler. */
 @API(status = API.Status.INTERNAL)
 public final class DrawsSource implements PosteriorSource {
 
@@ -25,7 +25,7 @@ public final class DrawsSource implements PosteriorSource {
    * A source.
    *
    * @param draws of all variables
-   * @param samplerChecks what the sampler has to remark
+   * @param samplerChecks checks of the sampler
    */
   public DrawsSource(Draws draws, List<Check> samplerChecks) {
     this.draws = draws;

@@ -7,16 +7,21 @@ import org.apiguardian.api.API;
 /**
  * The marginal likelihood of a model.
  *
- * @param logMarginal log p(y), natural; flat priors count as the density 1; NaN where it could not
- *     be had
+ * @param logMarginal log p(y), natural; a flat prior counts as the density 1; NaN where it could
+ *     not be computed
  * @param error Monte Carlo standard error of it: the relative error of p(y); 0 by quadrature
  */
 @API(status = API.Status.INTERNAL)
 public record MarginalLikelihood(double logMarginal, double error) {
 
-  /** Above this a Bayes factor is uncertain by more than a seventh. */
+  /** Above this a Bayes factor of two such models is uncertain by more than a seventh. */
   private static final double LARGE = 0.1;
 
+  /**
+   * Whether the Monte Carlo error is small enough for Bayes factors.
+   *
+   * @return a warning where it is not
+   */
   public Check check() {
     String value = String.format(Locale.ROOT, "log p(y)=%.2f (se=%.2g)", logMarginal, error);
     if (error <= LARGE) {

@@ -7,7 +7,7 @@ import io.github.metasaw.model.RegressionData;
 import org.apiguardian.api.API;
 
 /**
- * What a posterior is of.
+ * A model with its data and priors.
  *
  * @param studies the data
  * @param design of the mean
@@ -18,7 +18,11 @@ import org.apiguardian.api.API;
 public record PosteriorModel(
     Studies studies, Design design, ModelPriors priors, PosteriorVariables variables) {
 
-  /** The data as arrays. */
+  /**
+   * The data as arrays.
+   *
+   * @return estimates, sampling variances and design
+   */
   public RegressionData data() {
     return design.data(studies);
   }

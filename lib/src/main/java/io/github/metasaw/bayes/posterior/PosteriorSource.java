@@ -11,15 +11,33 @@ import tech.tablesaw.api.Table;
 @API(status = API.Status.INTERNAL)
 public interface PosteriorSource {
 
-  /** The posterior of a variable. */
+  /**
+   * The posterior of a variable.
+   *
+   * @param variable of the model
+   * @return its marginal distribution
+   */
   Marginal marginal(PosteriorVariable variable);
 
-  /** variable, mean, sd, quantiles, and what tells of convergence: NaN where nothing converges. */
+  /**
+   * The posterior of all variables.
+   *
+   * @return variable, mean, sd, quantiles, rhat, ess_bulk, ess_tail, mcse; the last four are NaN by
+   *     quadrature
+   */
   Table summary();
 
-  /** Joint draws. */
+  /**
+   * Draws from the joint posterior.
+   *
+   * @return draws of all variables
+   */
   Draws sample();
 
-  /** Remarks on how the posterior was computed. */
+  /**
+   * Checks of how the posterior was computed.
+   *
+   * @return the checks, those that pass among them
+   */
   List<Check> checks();
 }

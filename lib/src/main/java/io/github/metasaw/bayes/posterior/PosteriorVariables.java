@@ -75,13 +75,27 @@ public final class PosteriorVariables {
    */
   private record Layout(boolean isIndependent, boolean hasTau) {}
 
-  /** Those of a model with one tau and independent studies. */
+  /**
+   * The variables of a model with one tau and independent studies.
+   *
+   * @param studies the data
+   * @param mean design of the mean
+   * @return the variables
+   * @throws MetaException if two of them would have the same name
+   */
   public static PosteriorVariables of(Studies studies, Design mean) {
     return new PosteriorVariables(
         studies, mean, List.of(DispersionParameter.tau()), List.of(), new Layout(true, true));
   }
 
-  /** Those of any other model. */
+  /**
+   * The variables of any other model.
+   *
+   * @param model data and covariance structure
+   * @param parameters of heterogeneity [q]
+   * @return the variables
+   * @throws MetaException if two of them would have the same name
+   */
   public static PosteriorVariables of(GaussianModel model, List<DispersionParameter> parameters) {
     return new PosteriorVariables(
         model.studies(),
@@ -105,7 +119,7 @@ public final class PosteriorVariables {
     }
   }
 
-  /** Names of columns and levels may be such that two variables would be called alike. */
+  /** Names of columns and levels may give two variables the same name. */
   private void refuseRepeated() {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
@@ -121,11 +135,20 @@ public final class PosteriorVariables {
     return DispersionParameter.isOneTau(parameters);
   }
 
-  /** In order. */
+  /**
+   * All variables.
+   *
+   * @return in the order of the tables
+   */
   public List<PosteriorVariable> all() {
     return all;
   }
 
+  /**
+   * The names of all variables.
+   *
+   * @return in the order of the tables
+   */
   public List<String> names() {
     return names;
   }
@@ -135,7 +158,12 @@ public final class PosteriorVariables {
     return (int) all.stream().filter(variable -> variable.kind() == kind).count();
   }
 
-  /** Where those of a kind begin; -1 if there are none. */
+  /**
+   * The first variable of a kind.
+   *
+   * @param kind of variable
+   * @return its place in {@link #all}, from 0; -1 if there is none
+   */
   public int first(Kind kind) {
     for (int v = 0; v < all.size(); v++) {
       if (all.get(v).kind() == kind) {
@@ -145,12 +173,21 @@ public final class PosteriorVariables {
     return -1;
   }
 
-  /** The name of coefficient j. */
+  /**
+   * The name of a coefficient of the mean.
+   *
+   * @param j the coefficient, from 0
+   * @return its name
+   */
   public String coefficient(int j) {
     return all.get(j).name();
   }
 
-  /** The model's own parameters: coefficients and what is said of heterogeneity. */
+  /**
+   * The parameters of the model: coefficients and those of heterogeneity.
+   *
+   * @return their names
+   */
   public List<String> ownParameters() {
     return all.stream()
         .filter(one -> one.kind().compareTo(Kind.TAU) <= 0)
@@ -158,12 +195,20 @@ public final class PosteriorVariables {
         .toList();
   }
 
-  /** What is said of heterogeneity. */
+  /**
+   * The parameters of heterogeneity.
+   *
+   * @return their names
+   */
   public List<String> heterogeneity() {
     return ownParameters().subList(size(Kind.COEFFICIENT), ownParameters().size());
   }
 
-  /** Of what a hypothesis may give the value: parameters with a prior of their own. */
+  /**
+   * The variables of which a point hypothesis can be tested: parameters with a prior of their own.
+   *
+   * @return their names
+   */
   public List<String> hypotheses() {
     return all.stream()
         .filter(
@@ -183,6 +228,8 @@ public final class PosteriorVariables {
    * mu} for an intercept beside moderators, {@code sigma} for its own intercept and for the tau of
    * a model of one are understood too.
    *
+   * @param name as users write it
+   * @return the variable
    * @throws MetaException if there is none of that name
    */
   public PosteriorVariable find(String name) {

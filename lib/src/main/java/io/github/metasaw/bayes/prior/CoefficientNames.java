@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 
 /**
  * The names of the coefficients of the mean among the variables of a posterior, and on the left
- * side of priors. A coefficient is called as its term, but for a term that is called like another
- * quantity, such as the column {@code tau}: its coefficient is {@code beta[tau]}, so that {@code
- * tau} always means the heterogeneity. {@code beta[term]} is understood for every term. Names in
- * backquotes, as of a column {@code `sd(study)`}, cannot be taken for another quantity.
+ * side of priors. A coefficient has the name of its term, unless that is the name of another
+ * quantity, as of a column {@code tau}: then it is {@code beta[tau]}, so that {@code tau} always
+ * means the heterogeneity. {@code beta[term]} is understood for every term. Names in backquotes, as
+ * of a column {@code `sd(study)`}, cannot be taken for another quantity.
  */
 public final class CoefficientNames {
 
@@ -87,12 +87,16 @@ public final class CoefficientNames {
     return "beta[" + term + "]";
   }
 
-  /** The names in the order of the terms. */
+  /**
+   * The names of the coefficients.
+   *
+   * @return names, in the order of the terms [p]
+   */
   public List<String> all() {
     return shown;
   }
 
-  /** A note for each term that another quantity is called like. */
+  /** A note for each term that has the name of another quantity. */
   List<Check> checks() {
     return terms.stream()
         .map(Parameter::name)
@@ -108,9 +112,11 @@ public final class CoefficientNames {
   }
 
   /**
-   * The coefficient of a name, from 0; -1 for another name. Blanks do not matter; {@code mu} is the
-   * intercept, {@code mu1} that of the first of two outcomes.
+   * The coefficient of a name. Blanks do not matter; {@code mu} is the intercept, {@code mu1} that
+   * of the first of two outcomes.
    *
+   * @param name as users write it
+   * @return the coefficient, from 0; -1 for another name
    * @throws MetaException if the name fits two terms that differ in blanks only
    */
   public int find(String name) {

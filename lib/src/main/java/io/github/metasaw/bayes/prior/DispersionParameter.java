@@ -18,8 +18,8 @@ public record DispersionParameter(Parameter parameter, boolean alone, double ord
   /**
    * The parameters of a covariance of the estimates.
    *
-   * @param all in the order of its theta
-   * @return in the same order
+   * @param all parameters, in the order of the structure's theta [q]
+   * @return the same, in the same order [q]
    */
   public static List<DispersionParameter> of(List<Parameter> all) {
     return all.stream()
@@ -27,7 +27,11 @@ public record DispersionParameter(Parameter parameter, boolean alone, double ord
         .toList();
   }
 
-  /** The one SD of independent studies. */
+  /**
+   * The one SD of independent studies.
+   *
+   * @return tau
+   */
   public static DispersionParameter tau() {
     return new DispersionParameter(new Parameter.Sigma(0, Parameter.INTERCEPT), true, 0);
   }
@@ -56,29 +60,44 @@ public record DispersionParameter(Parameter parameter, boolean alone, double ord
    * Whether heterogeneity is one SD, the same for all rows.
    *
    * @param parameters of a model
+   * @return whether tau is its only parameter of heterogeneity
    */
   public static boolean isOneTau(List<DispersionParameter> parameters) {
     return parameters.size() == 1 && parameters.get(0).isTau();
   }
 
-  /** Whether it is the SD of the true effects of all rows, of the only outcome. */
+  /**
+   * Whether it is the SD of the true effects of all rows, of the only outcome.
+   *
+   * @return true for tau
+   */
   public boolean isTau() {
     return alone && parameter instanceof Parameter.Sigma sigma && sigma.outcome() == 0;
   }
 
-  /** The function from its natural scale to the real number b that has the prior. */
+  /**
+   * The function from its natural scale to the real number b that has the prior.
+   *
+   * @return the log of an SD, Fisher's z of a correlation
+   */
   public Link link() {
     return parameter.link();
   }
 
-  /** The name of b in the table of coefficients: {@code sigma:year}. */
+  /**
+   * The name of b in the table of coefficients.
+   *
+   * @return for example {@code sigma:year}
+   */
   public String coefficient() {
     return whole().name();
   }
 
   /**
    * What it is called on its own scale: {@code sigma}, {@code sd(study)}, {@code rho12}; with
-   * moderators the value where they are all 0. Empty for a moderator's own.
+   * moderators the value where they are all 0.
+   *
+   * @return the name; empty for the coefficient of a moderator
    */
   public Optional<String> natural() {
     return whole().natural();
@@ -89,34 +108,60 @@ public record DispersionParameter(Parameter parameter, boolean alone, double ord
     return parameter instanceof Parameter.GroupCorrelation partial ? partial.marginal() : parameter;
   }
 
-  /** The name of the variable that shows it. */
+  /**
+   * The name of the variable that shows it.
+   *
+   * @return the natural name where there are no moderators, else that of the coefficient
+   */
   public String shown() {
     return alone ? natural().orElseGet(this::coefficient) : coefficient();
   }
 
-  /** The left side of the prior that is shortest: the natural name where there is one. */
+  /**
+   * The shortest left side of its prior.
+   *
+   * @return the natural name where there is one
+   */
   public String written() {
     return natural().orElseGet(this::coefficient);
   }
 
-  /** What tables show of a value of b. */
+  /**
+   * What tables show of a value of b.
+   *
+   * @param b the real number that has the prior
+   * @return the SD or correlation where there are no moderators, else b itself
+   */
   public double shownValue(double b) {
     return alone ? link().toNatural(b) : b;
   }
 
-  /** Whether it is a correlation of the effects of one group, or a partial one. */
+  /**
+   * Whether it is a correlation of the effects of one group, or a partial one.
+   *
+   * @return true for correlations within a group
+   */
   public boolean isOfGroup() {
     return parameter instanceof Parameter.GroupCorrelation;
   }
 
-  /** Whether it is an SD of heterogeneity, or its logarithm with moderators at 0. */
+  /**
+   * Whether it is an SD of heterogeneity, or its logarithm where all moderators are 0.
+   *
+   * @return false for correlations, coefficients of moderators and factors of variances
+   */
   public boolean isSd() {
     return parameter.isIntercept()
         && link() == Link.LOG
         && !(parameter instanceof Parameter.Proportion);
   }
 
-  /** Whether both are coefficients of one linear predictor. */
+  /**
+   * Whether both are coefficients of one linear predictor.
+   *
+   * @param other another parameter of the model
+   * @return whether they belong to the same SD or correlation
+   */
   public boolean isWith(DispersionParameter other) {
     return parameter.target().isPresent() && parameter.target().equals(other.parameter.target());
   }

@@ -11,10 +11,18 @@ import org.apache.commons.numbers.gamma.LogBeta;
  */
 public sealed interface DispersionPrior {
 
-  /** As model text writes it: {@code sd(study) = half_normal(sd = 0.5)}. */
+  /**
+   * The prior as model text writes it.
+   *
+   * @return for example {@code sd(study) = half_normal(sd = 0.5)}
+   */
   String code();
 
-  /** Whether it integrates to one, so that Bayes factors for the parameter mean something. */
+  /**
+   * Whether it integrates to one, so that Bayes factors for the parameter have a meaning.
+   *
+   * @return true if proper
+   */
   boolean isProper();
 
   /**
@@ -23,7 +31,7 @@ public sealed interface DispersionPrior {
    *
    * @param x on that scale
    * @param parameter whose prior it is
-   * @return 0 where x cannot be; infinite at a value that has a probability of its own
+   * @return the density; 0 outside the support, infinite at a value with positive probability
    */
   double density(double x, DispersionParameter parameter);
 
@@ -42,20 +50,38 @@ public sealed interface DispersionPrior {
   /** A prior with a density of b. */
   sealed interface Continuous extends DispersionPrior {
 
-    /** Where the support of b begins; may be negative infinity. */
+    /**
+     * Where the support of b begins.
+     *
+     * @return may be negative infinity
+     */
     default double lower() {
       return Double.NEGATIVE_INFINITY;
     }
 
-    /** Where it ends; may be positive infinity. */
+    /**
+     * Where the support of b ends.
+     *
+     * @return may be positive infinity
+     */
     default double upper() {
       return Double.POSITIVE_INFINITY;
     }
 
-    /** Natural log of the density of b, inside the support. */
+    /**
+     * The log density of b.
+     *
+     * @param b inside the support
+     * @return natural log of the density
+     */
     double log(double b);
 
-    /** Its derivative by b. */
+    /**
+     * The derivative of {@link #log}.
+     *
+     * @param b inside the support
+     * @return d log density / db
+     */
     double slope(double b);
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Priors of heterogeneity by name: the odd ones up to 11 of the thirteen of Lambert et al. (2005,
- * Statist. Med. 24, 2401), as the lecture prints them.
+ * Priors of heterogeneity by name: numbers 1, 3, 5, 7, 9 and 11 of the thirteen vague priors of
+ * Lambert et al. (2005, Statist. Med. 24, 2401), as the lecture prints them.
  */
 public enum LambertPrior {
   L1("1/tau2 = gamma(0.001, 0.001)"),
@@ -30,12 +30,20 @@ public enum LambertPrior {
     this.code = code;
   }
 
-  /** The prior written out: {@code tau = uniform(0, 100)}. */
+  /**
+   * The prior written out.
+   *
+   * @return for example {@code tau = uniform(0, 100)}
+   */
   public String code() {
     return code;
   }
 
-  /** As {@code prior} lines name it: {@code L5_variance}. */
+  /**
+   * The name in {@code prior} lines.
+   *
+   * @return for example {@code L5_variance}
+   */
   public String id() {
     return this == L5_VARIANCE ? "L5_variance" : name();
   }

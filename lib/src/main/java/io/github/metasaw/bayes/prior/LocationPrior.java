@@ -4,53 +4,94 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A prior of one coefficient: of mu, or of a moderator's. On the scale of yi (per unit of the
- * moderator); spreads are SDs or scales, not variances.
+ * A prior of one coefficient of the mean, mu or that of a moderator, on the scale of yi per unit of
+ * the moderator. Spreads are SDs or scales, not variances.
  */
 public sealed interface LocationPrior {
 
-  /** As model text writes it, the SD in full digits: {@code normal(0, sd = 1)}. */
+  /**
+   * The prior as model text writes it.
+   *
+   * @return for example {@code normal(0, sd = 1)}, numbers in full digits
+   */
   String code();
 
-  /** Whether it integrates to one. */
+  /**
+   * Whether it integrates to one.
+   *
+   * @return false for a flat prior
+   */
   default boolean isProper() {
     return true;
   }
 
-  /** Whether it gives the coefficient a fixed value, {@link #mode}. */
+  /**
+   * Whether it gives the coefficient a fixed value, {@link #mode}.
+   *
+   * @return true for a known coefficient
+   */
   default boolean isKnown() {
     return scale() == 0;
   }
 
-  /** Where its density is largest; 0 of a flat one. */
+  /**
+   * Where its density is largest.
+   *
+   * @return its location; 0 for a flat prior
+   */
   double mode();
 
   /**
-   * The SD of the normal prior that it is or, as a {@link #mixture}, becomes for lambda = 1:
-   * infinite of a flat one, 0 of a known value. 1/scale^2 is its precision.
+   * The SD of the normal prior that it is or, as a {@link #mixture}, becomes for lambda = 1.
+   * 1/scale^2 is its precision.
+   *
+   * @return an SD; infinite for a flat prior, 0 for a known value
    */
   double scale();
 
-  /** The prior as a scale mixture of normals; empty of one that is normal, flat or known. */
+  /**
+   * The prior as a scale mixture of normals.
+   *
+   * @return empty for a normal, flat or fixed prior
+   */
   default Optional<ScaleMixture> mixture() {
     return Optional.empty();
   }
 
-  /** The normal prior that a mixture becomes for lambda = 1; any other prior itself. */
+  /**
+   * The normal prior that a mixture becomes for lambda = 1.
+   *
+   * @return this prior where it is no mixture
+   */
   default LocationPrior normal() {
     return mixture().isPresent() ? new Normal(mode(), scale()) : this;
   }
 
-  /** The density at x; infinite at a value that is known. */
+  /**
+   * The prior density.
+   *
+   * @param x a value of the coefficient
+   * @return the density at x: 1 for a flat prior, infinite at a known value
+   */
   double density(double x);
 
-  /** Natural log of its density at b, less what does not depend on b; 0 of a known value. */
+  /**
+   * The log density without terms that do not depend on the coefficient.
+   *
+   * @param b a value of the coefficient
+   * @return natural log of the kernel; 0 for a known value
+   */
   double logKernel(double b);
 
-  /** Derivative of {@link #logKernel}. */
+  /**
+   * The derivative of {@link #logKernel}.
+   *
+   * @param b a value of the coefficient
+   * @return d log kernel / db
+   */
   double slope(double b);
 
-  /** The improper density 1. */
+  /** The improper prior with density 1. */
   record Flat() implements LocationPrior {
     @Override
     public double scale() {
@@ -88,7 +129,12 @@ public sealed interface LocationPrior {
     }
   }
 
-  /** N(mean, sd^2). */
+  /**
+   * N(mean, sd^2).
+   *
+   * @param mean on the scale of yi
+   * @param sd above 0
+   */
   record Normal(double mean, double sd) implements LocationPrior {
     @Override
     public double scale() {
@@ -122,7 +168,13 @@ public sealed interface LocationPrior {
     }
   }
 
-  /** mean + scale times Student's t; df = 1 is Cauchy's. */
+  /**
+   * mean + scale times Student's t; with df = 1 Cauchy's distribution.
+   *
+   * @param df degrees of freedom, above 0
+   * @param mean the location, on the scale of yi
+   * @param scale above 0
+   */
   record StudentT(double df, double mean, double scale) implements LocationPrior {
     @Override
     public double mode() {
@@ -160,7 +212,11 @@ public sealed interface LocationPrior {
     }
   }
 
-  /** Known. */
+  /**
+   * A known value.
+   *
+   * @param value of the coefficient
+   */
   record Fixed(double value) implements LocationPrior {
     @Override
     public double scale() {
@@ -193,7 +249,12 @@ public sealed interface LocationPrior {
     }
   }
 
-  /** A number without a needless ".0". */
+  /**
+   * A number as model text writes it.
+   *
+   * @param value any number
+   * @return full digits, integers without ".0"
+   */
   static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? String.format(Locale.ROOT, "%.0f", value)

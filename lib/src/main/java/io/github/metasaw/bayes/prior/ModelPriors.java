@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The priors of a model: one of each coefficient of the mean, one of each parameter of
- * heterogeneity. What is not written is flat where that can be, and the checks say so.
+ * The priors of a model: one for each coefficient of the mean and one for each parameter of
+ * heterogeneity. A parameter without a written prior has a flat one where that is allowed, and the
+ * checks say so.
  *
  * @param coefficients in the order of the design of the mean [p]
  * @param parameters of heterogeneity, in the order of theta [q]
@@ -22,6 +23,7 @@ public record ModelPriors(
     List<DispersionPrior> dispersion,
     List<Check> checks) {
 
+  /** Takes copies. */
   public ModelPriors {
     coefficients = List.copyOf(coefficients);
     parameters = List.copyOf(parameters);
@@ -73,12 +75,21 @@ public record ModelPriors(
         complete.coefficients(), parameters, complete.dispersion(), complete.checks());
   }
 
-  /** Whether heterogeneity is one SD, the same for all rows. */
+  /**
+   * Whether heterogeneity is one SD, the same for all rows.
+   *
+   * @return whether tau is the only parameter of heterogeneity
+   */
   public boolean isOneTau() {
     return DispersionParameter.isOneTau(parameters);
   }
 
-  /** The prior of tau, where there is one. */
+  /**
+   * The prior of tau.
+   *
+   * @return its prior
+   * @throws IllegalStateException for a model without one tau
+   */
   public DispersionPrior tau() {
     if (!isOneTau()) {
       throw new IllegalStateException("no one tau");
@@ -86,43 +97,77 @@ public record ModelPriors(
     return dispersion.get(0);
   }
 
-  /** The density of log tau, where there is one tau with a density. */
+  /**
+   * The prior of tau as a density.
+   *
+   * @return its prior
+   * @throws ClassCastException where tau is known or on a grid
+   */
   public DispersionPrior.OfScale tauDensity() {
     return (DispersionPrior.OfScale) tau();
   }
 
-  /** The same with another prior of tau. */
+  /**
+   * With another prior of tau.
+   *
+   * @param other its prior
+   * @return a copy
+   */
   public ModelPriors withTau(DispersionPrior other) {
     return withDispersion(0, other);
   }
 
-  /** The same with another prior of coefficient j. */
+  /**
+   * With another prior of a coefficient of the mean.
+   *
+   * @param j the coefficient, from 0
+   * @param prior its prior
+   * @return a copy
+   */
   public ModelPriors withCoefficient(int j, LocationPrior prior) {
     List<LocationPrior> other = new ArrayList<>(coefficients);
     other.set(j, prior);
     return new ModelPriors(other, parameters, dispersion, checks);
   }
 
-  /** The same with another prior of parameter t of heterogeneity. */
+  /**
+   * With another prior of a parameter of heterogeneity.
+   *
+   * @param t the parameter, from 0
+   * @param prior its prior
+   * @return a copy
+   */
   public ModelPriors withDispersion(int t, DispersionPrior prior) {
     List<DispersionPrior> other = new ArrayList<>(dispersion);
     other.set(t, prior);
     return new ModelPriors(coefficients, parameters, other, checks);
   }
 
-  /** The same with the normal prior of lambda = 1 for every scale mixture. */
+  /**
+   * With a normal prior in place of each scale mixture, that of precision factor lambda = 1.
+   *
+   * @return a copy
+   */
   public ModelPriors withNormals() {
     List<LocationPrior> normal = new ArrayList<>(coefficients);
     normal.replaceAll(LocationPrior::normal);
     return new ModelPriors(normal, parameters, dispersion, checks);
   }
 
-  /** Number of coefficients whose prior is a scale mixture of normals: t and Cauchy priors. */
+  /**
+   * The number of coefficients whose prior is a scale mixture of normals: t and Cauchy priors.
+   *
+   * @return number of mixtures
+   */
   public int mixtures() {
     return (int) coefficients.stream().filter(prior -> prior.mixture().isPresent()).count();
   }
 
-  /** Of each coefficient whether its prior is flat [p]. */
+  /**
+   * Which coefficients have a flat prior.
+   *
+   * @return true for flat priors [p]
+   */
   public boolean[] flat() {
     boolean[] flat = new boolean[coefficients.size()];
     for (int j = 0; j < flat.length; j++) {
@@ -131,12 +176,20 @@ public record ModelPriors(
     return flat;
   }
 
-  /** Number of coefficients with a flat prior. */
+  /**
+   * The number of coefficients with a flat prior.
+   *
+   * @return q in the rates of the likelihood's tails
+   */
   public int flatCoefficients() {
     return (int) coefficients.stream().filter(prior -> !prior.isProper()).count();
   }
 
-  /** Whether every prior integrates to one. */
+  /**
+   * Whether every prior integrates to one.
+   *
+   * @return true if all are proper
+   */
   public boolean isProper() {
     return coefficients.stream().allMatch(LocationPrior::isProper)
         && dispersion.stream().allMatch(DispersionPrior::isProper);

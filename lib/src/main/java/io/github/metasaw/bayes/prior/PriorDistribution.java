@@ -98,22 +98,38 @@ public enum PriorDistribution {
     this(signature, PriorUse.variances(prior));
   }
 
-  /** How it is written: {@code half_t(df, scale)}. */
+  /**
+   * How it is written.
+   *
+   * @return for example {@code half_t(df, scale)}
+   */
   public String signature() {
     return signature.text();
   }
 
-  /** The word before the bracket: {@code half_t}. */
+  /**
+   * The word before the bracket.
+   *
+   * @return for example {@code half_t}
+   */
   public String id() {
     return signature.word();
   }
 
-  /** Whether a coefficient may have it. */
+  /**
+   * Whether a coefficient may have it.
+   *
+   * @return true for priors of the real line, and known values
+   */
   public boolean isOfCoefficients() {
     return use(PriorUse.OfCoefficient.class) != null;
   }
 
-  /** Whether heterogeneity may have it, on some scale. */
+  /**
+   * Whether heterogeneity may have it, on some scale.
+   *
+   * @return true for priors of an SD, its square, its precision or their logarithms
+   */
   public boolean isOfHeterogeneity() {
     return use(PriorUse.OfSd.class) != null;
   }

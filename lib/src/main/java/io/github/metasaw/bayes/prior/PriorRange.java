@@ -6,8 +6,8 @@ import io.github.metasaw.formula.PriorText;
 
 /**
  * How large and small the numbers of a prior may be. The fourth power of tau, which the SD of tau2
- * needs, must be a double, and so must the sums of many; and a prior must be wide enough for
- * quadrature to tell it from a point.
+ * needs, must not overflow, nor may sums of it; and a prior must be wide enough for quadrature to
+ * tell it from a point.
  */
 public final class PriorRange {
 

@@ -33,7 +33,11 @@ public enum PriorScale {
     this.logFactor = Math.log(Math.abs(factor));
   }
 
-  /** As the left side of a prior is written: {@code 1/tau2}. */
+  /**
+   * The left side of a prior on this scale.
+   *
+   * @return for example {@code 1/tau2}
+   */
   public String target() {
     return target;
   }
@@ -49,22 +53,43 @@ public enum PriorScale {
     };
   }
 
-  /** Whether x may be any real number; else x is positive. */
+  /**
+   * Whether the scale is logarithmic, so that x may be any real number; on the others x is
+   * positive.
+   *
+   * @return true for log(tau) and log(tau2)
+   */
   public boolean isLog() {
     return log;
   }
 
-  /** x at u = log tau: factor u, or exp(factor u). */
+  /**
+   * The value on this scale.
+   *
+   * @param u log tau, natural
+   * @return x(u): tau, tau2, 1/tau2, log(tau) or log(tau2)
+   */
   public double value(double u) {
     return log ? factor * u : Math.exp(factor * u);
   }
 
-  /** u = log tau at x; 0 and infinity give infinities. */
+  /**
+   * The inverse of {@link #value}.
+   *
+   * @param x on this scale; 0 and infinity give infinities
+   * @return log tau, natural
+   */
   public double logTau(double x) {
     return (log ? x : Math.log(x)) / factor;
   }
 
-  /** tau at x, without a detour over logs: sqrt(25) is 5. */
+  /**
+   * tau at a value on this scale, computed without logarithms where it can be, so that sqrt(25) is
+   * exactly 5.
+   *
+   * @param x on this scale
+   * @return tau, an SD
+   */
   public double tau(double x) {
     return switch (this) {
       case SD -> x;
@@ -99,7 +124,12 @@ public enum PriorScale {
     return rateInLogX * Math.abs(factor);
   }
 
-  /** The scale of a left side in tau; null if it names none. {@code tau^2} is tau2. */
+  /**
+   * The scale of a left side in tau.
+   *
+   * @param target for example {@code 1/tau2}, {@code tau^2} or {@code tau^-2}
+   * @return the scale; null where the left side is not of tau
+   */
   public static @Nullable PriorScale of(String target) {
     String plain = target.replace("tau^-2", "1/tau2").replace("tau^2", "tau2");
     for (PriorScale scale : values()) {
@@ -120,7 +150,11 @@ public enum PriorScale {
     return target.equals(sd + "^-2") ? PRECISION : null;
   }
 
-  /** All left sides. */
+  /**
+   * The left sides of all scales.
+   *
+   * @return in the order of the constants
+   */
   public static List<String> targets() {
     return Arrays.stream(values()).map(PriorScale::target).toList();
   }

@@ -2,7 +2,7 @@ package io.github.metasaw.bayes.prior;
 
 import java.util.function.Function;
 
-/** A kind of parameter that a {@link PriorDistribution} can be a prior of, and how it is made. */
+/** A kind of parameter that a {@link PriorDistribution} can be the prior of, and how it is made. */
 sealed interface PriorUse {
 
   /**

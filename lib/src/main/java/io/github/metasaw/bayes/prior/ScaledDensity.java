@@ -3,7 +3,10 @@ package io.github.metasaw.bayes.prior;
 import io.github.metasaw.integrate.LogDensity;
 import java.util.Arrays;
 
-/** A family on a scale, as the density of u = log tau that quadrature takes. */
+/**
+ * The prior density of u = log tau that follows from a density of tau on some {@link PriorScale},
+ * as quadrature and samplers take it.
+ */
 public final class ScaledDensity implements LogDensity {
 
   private final DensityFamily family;
@@ -23,16 +26,33 @@ public final class ScaledDensity implements LogDensity {
     return u < lower || u > upper ? Double.NEGATIVE_INFINITY : at(u, scale.value(u));
   }
 
-  /** As {@link #at(double)} inside the support, with {@code x = scale().value(u)} known. */
+  /**
+   * As {@link #at(double)} inside the support, where x is known already.
+   *
+   * @param u log tau
+   * @param x {@code scale().value(u)}
+   * @return natural log of the density of u
+   */
   public double at(double u, double x) {
     return family.logDensity().applyAsDouble(x) + scale.logJacobian(u);
   }
 
+  /**
+   * The scale on which the prior is written.
+   *
+   * @return the scale
+   */
   public PriorScale scale() {
     return scale;
   }
 
-  /** The density of x = tau^power on the scale of x, its limit at 0 included. */
+  /**
+   * The density of tau or of its square, with its limit at 0.
+   *
+   * @param x tau^power
+   * @param power 1 for tau, an SD; 2 for tau2, a variance
+   * @return the density of x; infinite at 0 where it grows without bound
+   */
   public double ofPower(double x, int power) {
     if (x < 0) {
       return 0;
@@ -46,7 +66,10 @@ public final class ScaledDensity implements LogDensity {
   }
 
   /**
-   * Derivative of {@link #at(double)} by u, inside the support, at {@code x = scale().value(u)}.
+   * The derivative of {@link #at(double)} with respect to u.
+   *
+   * @param x {@code scale().value(u)}, inside the support
+   * @return d log density / du
    */
   public double slope(double x) {
     return family.slope().applyAsDouble(x) * scale.valueSlope(x) + scale.logJacobianSlope();

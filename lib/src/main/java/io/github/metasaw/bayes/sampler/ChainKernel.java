@@ -1,18 +1,18 @@
 package io.github.metasaw.bayes.sampler;
 
-/** A chain that walks through a density on R^n. */
+/** A transition kernel: moves the state of a chain, leaving a density on R^n invariant. */
 interface ChainKernel {
 
   /**
-   * Moves on.
+   * Moves to the next state.
    *
-   * @param at the iteration, from 0; in those of warm-up a walk tunes itself
+   * @param at the iteration, from 0; in those of warm-up the kernel tunes itself
    */
   void move(int at);
 
-  /** Where it stands [n], not a copy. */
+  /** The present state [n], not a copy. */
   double[] position();
 
-  /** Tells that the density has changed, as by another step of a Gibbs sampler. */
+  /** Evaluates the density anew, after another step of a Gibbs sampler has changed it. */
   void refresh();
 }

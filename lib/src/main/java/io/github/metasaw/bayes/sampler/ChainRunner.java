@@ -20,16 +20,16 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class ChainRunner {
 
-  /** Iterations between looks at the interrupt flag and reports of progress. */
+  /** Iterations between checks of the interrupt flag, and between reports of progress. */
   private static final int STRIDE = 64;
 
-  /** How often a draw is in memory when most are. */
+  /** Copies of each draw in memory at the peak. */
   private static final double COPIES = 3;
 
-  /** The share of memory that draws may take. */
+  /** The largest share of memory that draws may take. */
   private static final double SHARE = 0.9;
 
-  /** An array of Java's has no more elements. */
+  /** The largest array that Java allocates. */
   private static final long MAX_DRAWS = Integer.MAX_VALUE - 8;
 
   /**
@@ -87,11 +87,12 @@ public final class ChainRunner {
   }
 
   /**
-   * Refuses draws that would not fit in memory, before anything is reserved for them.
+   * Refuses draws that would not fit in memory, before anything is allocated for them.
    *
-   * @param variables of each draw
-   * @param more other numbers that are kept of each draw
-   * @throws MetaException with the memory that is needed and that there is
+   * @param settings numbers of chains and draws
+   * @param variables numbers in each draw
+   * @param more other numbers that are kept with each draw
+   * @throws MetaException with what they need and what there is
    */
   public static void refuseTooMany(ChainSettings settings, int variables, int more) {
     long each = (long) settings.warmup() + settings.draws();

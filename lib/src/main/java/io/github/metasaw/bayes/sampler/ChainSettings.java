@@ -5,7 +5,7 @@ import io.github.metasaw.random.Streams;
 import org.apiguardian.api.API;
 
 /**
- * How chains are run: the part of the options of a Bayesian fit that samplers honour.
+ * How chains are run: the part of the options of a Bayesian fit that samplers take.
  *
  * @param sampler the sampler, resolved
  * @param parameters what NUTS moves in
@@ -26,7 +26,7 @@ public record ChainSettings(
     SamplingProgress progress) {
 
   /**
-   * The random numbers that belong to no chain: the stream after those of the chains.
+   * Random numbers that belong to no chain: the stream after those of the chains.
    *
    * @return a new stream at its beginning
    */

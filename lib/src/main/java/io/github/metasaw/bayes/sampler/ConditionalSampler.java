@@ -22,6 +22,11 @@ public final class ConditionalSampler {
   private final double[] beta;
   private final double[] weights;
 
+  /**
+   * A sampler, for one thread.
+   *
+   * @param model data, priors and variables
+   */
   public ConditionalSampler(PosteriorModel model) {
     this(model.studies(), model.design(), model.priors());
   }
@@ -33,7 +38,12 @@ public final class ConditionalSampler {
     this.weights = new double[conditional.components()];
   }
 
-  /** log p(y | tau). */
+  /**
+   * The likelihood of tau, with beta integrated out over its priors.
+   *
+   * @param tau an SD, 0 or larger
+   * @return log p(y | tau), natural
+   */
   public double logLikelihood(double tau) {
     return conditional.logLikelihood(tau * tau);
   }

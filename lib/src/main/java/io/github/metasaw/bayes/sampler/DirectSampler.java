@@ -18,6 +18,13 @@ public final class DirectSampler implements PosteriorSampler {
   private final ExactPosterior exact;
   private final ChainSettings settings;
 
+  /**
+   * A sampler.
+   *
+   * @param model data, priors and variables
+   * @param exact its posterior
+   * @param settings of the chains
+   */
   public DirectSampler(PosteriorModel model, ExactPosterior exact, ChainSettings settings) {
     this.model = model;
     this.exact = exact;

@@ -1,7 +1,7 @@
 package io.github.metasaw.bayes.sampler;
 
 /**
- * Dual averaging of the log step size, so that the mean acceptance comes to a target (Hoffman and
+ * Dual averaging of the log step size, so that the mean acceptance approaches a target (Hoffman and
  * Gelman 2014, section 3.2, with their constants).
  */
 final class DualAveraging {
@@ -25,7 +25,7 @@ final class DualAveraging {
     restart(first);
   }
 
-  /** Begins anew; steps larger than the first are tried sooner than smaller ones. */
+  /** Restarts from a step size; larger steps are tried before smaller ones. */
   void restart(double first) {
     towards = Math.log(10 * first);
     error = 0;
@@ -33,7 +33,7 @@ final class DualAveraging {
     count = 0;
   }
 
-  /** Learns from a transition; returns the step size for the next. */
+  /** Adapts to the acceptance of a transition; returns the step size for the next. */
   double next(double acceptance) {
     count++;
     double share = 1 / (count + T0);

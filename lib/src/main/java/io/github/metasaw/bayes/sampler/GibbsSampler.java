@@ -17,10 +17,10 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * Gibbs sampling with few, large steps: log tau by a {@link SliceSampler} of p(tau | y, lambda),
- * where beta and theta are integrated out; beta given tau and lambda; lambda, the precision factor
- * of each Student prior, given beta; theta given beta and tau. A tau on a grid is drawn from its
- * probabilities, a fixed one stays.
+ * Gibbs sampling in large blocks: log tau by a {@link SliceSampler} from p(tau | y, lambda), with
+ * beta and theta integrated out; beta given tau and lambda; lambda, the precision factor of each
+ * Student prior, given beta; theta given beta and tau. A tau on a grid is drawn from its
+ * probabilities; a fixed one stays.
  */
 @API(status = API.Status.INTERNAL)
 public final class GibbsSampler implements PosteriorSampler {
@@ -31,6 +31,12 @@ public final class GibbsSampler implements PosteriorSampler {
   private final PosteriorVariables variables;
   private final ChainSettings settings;
 
+  /**
+   * A sampler.
+   *
+   * @param model data, priors and variables
+   * @param settings of the chains
+   */
   public GibbsSampler(PosteriorModel model, ChainSettings settings) {
     this.studies = model.studies();
     this.design = model.design();

@@ -3,7 +3,7 @@ package io.github.metasaw.bayes.sampler;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.random.RandomStream;
 
-/** Not a walk at all: independent draws of the one unknown SD, by inversion of its posterior. */
+/** Independent draws of the one unknown SD, by inversion of its distribution function. */
 final class InversionKernel implements ChainKernel {
 
   private final Marginal sd;

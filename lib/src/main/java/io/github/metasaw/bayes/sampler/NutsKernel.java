@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * One chain of the no-U-turn sampler: {@link Trajectory} with the step size tuned by dual averaging
- * to an acceptance of 0.8, and the scales of the coordinates in {@link WarmupAdaptation} of
- * warm-up.
+ * to an acceptance of 0.8, and the scales of the coordinates by {@link WarmupAdaptation}.
  */
 final class NutsKernel implements ChainKernel {
 
@@ -74,7 +73,7 @@ final class NutsKernel implements ChainKernel {
     trajectory.refresh();
   }
 
-  /** Remarks on how the chains went, after they have. */
+  /** Checks of the chains, once they have run. */
   static List<Check> checks(NutsKernel[] chains) {
     int divergent = Arrays.stream(chains).mapToInt(chain -> chain.divergent).sum();
     int saturated = Arrays.stream(chains).mapToInt(chain -> chain.saturated).sum();

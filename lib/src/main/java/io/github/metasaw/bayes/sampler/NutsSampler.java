@@ -14,10 +14,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The no-U-turn sampler on {@link NutsTarget}, a {@link NutsKernel} a chain. What NUTS does not
- * move is drawn exactly given what it does; so is beta given tau, without its walked value, where
- * that is normal. It is walked all the same: in one dimension a trajectory turns at its first step
- * or two, and tau alone would have half as many effective draws.
+ * The no-U-turn sampler on {@link NutsTarget}, with one {@link NutsKernel} per chain. Variables
+ * that NUTS does not move are drawn from their conditional distributions. So is beta given tau
+ * where that is normal, although NUTS moves beta too: in one dimension a trajectory turns after a
+ * step or two, and tau alone would have half as many effective draws.
  */
 @API(status = API.Status.INTERNAL)
 public final class NutsSampler implements PosteriorSampler {
@@ -29,6 +29,12 @@ public final class NutsSampler implements PosteriorSampler {
   private final PosteriorVariables variables;
   private final NutsChain[] chains;
 
+  /**
+   * A sampler.
+   *
+   * @param model data, priors and variables
+   * @param settings of the chains
+   */
   public NutsSampler(PosteriorModel model, ChainSettings settings) {
     this.studies = model.studies();
     this.design = model.design();

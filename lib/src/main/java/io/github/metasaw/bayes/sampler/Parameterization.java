@@ -4,27 +4,40 @@ import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** In what NUTS moves. The posterior is the same; how well it can be walked through is not. */
+/**
+ * The coordinates in which NUTS moves. The posterior is the same; how efficiently it is explored is
+ * not.
+ */
 public enum Parameterization {
   /**
-   * beta and log tau, with the effects integrated out. Recorded are tau, beta drawn exactly given
-   * it (where no prior is Student's), and the effects given both.
+   * beta and log tau, with the effects integrated out. tau is recorded; beta is drawn from its
+   * normal distribution given tau (unless a prior is Student's), and the effects given both.
    */
   MARGINAL,
   /**
-   * beta, log tau and the effects theta themselves: where tau is small they have hardly room, a
+   * beta, log tau and the effects theta themselves. Where tau is small the effects are confined: a
    * funnel (Neal 2003; Betancourt and Girolami 2015) that shows in the checks as divergences.
    */
   CENTRED,
-  /** beta, log tau and z = (theta - x'beta)/tau: no funnel where the studies tell little. */
+  /** beta, log tau and z = (theta - x'beta)/tau: no funnel where the studies are imprecise. */
   NONCENTRED;
 
-  /** As options name it. */
+  /**
+   * The name in options.
+   *
+   * @return for example {@code centred}
+   */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The parameters of a name. */
+  /**
+   * The parameterization of a name.
+   *
+   * @param word an {@link #id}
+   * @return the parameterization
+   * @throws MetaException for another name, with the nearest one
+   */
   public static Parameterization parse(String word) {
     for (Parameterization parameters : values()) {
       if (parameters.id().equals(word)) {

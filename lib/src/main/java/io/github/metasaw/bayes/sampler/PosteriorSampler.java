@@ -9,10 +9,18 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public interface PosteriorSampler {
 
-  /** Draws of all variables, by as many chains as the settings say. */
+  /**
+   * Draws all variables.
+   *
+   * @return draws of as many chains as the settings say
+   */
   Draws draw();
 
-  /** Remarks on how the chains went, after they have. */
+  /**
+   * Checks of the chains, once they have run.
+   *
+   * @return empty for a sampler that has none of its own
+   */
   default List<Check> checks() {
     return List.of();
   }

@@ -10,9 +10,9 @@ public enum Sampler {
   EXACT("exact posterior"),
   /** Independent draws: tau from its exact posterior, then beta, then the effects. */
   DIRECT("independent draws"),
-  /** A chain: tau by slice sampling from its marginal posterior, the rest exactly given tau. */
+  /** A Markov chain: tau by slice sampling from its marginal posterior, the rest given tau. */
   GIBBS("Gibbs sampler"),
-  /** A chain: the no-U-turn sampler in beta and log tau, the effects exactly given both. */
+  /** A Markov chain: the no-U-turn sampler in beta and log tau, the effects given both. */
   NUTS("NUTS");
 
   private final String label;
@@ -21,22 +21,40 @@ public enum Sampler {
     this.label = label;
   }
 
-  /** As options name it. */
+  /**
+   * The name in options.
+   *
+   * @return for example {@code gibbs}
+   */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** As titles name it. */
+  /**
+   * The name in titles.
+   *
+   * @return for example {@code Gibbs sampler}
+   */
   public String label() {
     return label;
   }
 
-  /** Whether draws do not depend on each other, so that no warm-up is needed. */
+  /**
+   * Whether its draws are independent, so that no warm-up is needed.
+   *
+   * @return false for a Markov chain
+   */
   public boolean isIndependent() {
     return this == EXACT || this == DIRECT;
   }
 
-  /** The sampler of a name. */
+  /**
+   * The sampler of a name.
+   *
+   * @param word an {@link #id}
+   * @return the sampler
+   * @throws MetaException for another name, with the nearest one
+   */
   public static Sampler parse(String word) {
     for (Sampler sampler : values()) {
       if (sampler.id().equals(word)) {

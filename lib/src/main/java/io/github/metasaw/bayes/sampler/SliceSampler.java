@@ -10,13 +10,13 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class SliceSampler {
 
-  /** Most widths that an interval may have; of stepping out, not of the distribution. */
+  /** The most widths to which stepping out may extend the interval. */
   private static final int MAX_WIDTHS = 1000;
 
-  /** Jumps after which their mean is trusted with the width. */
+  /** Jumps after which their mean length sets the width. */
   private static final int FEW = 10;
 
-  /** A slice of length l makes jumps of l/3 in the mean, being uniform on it from and to. */
+  /** The mean distance of two uniform points on a slice of length l is l/3. */
   private static final double WIDTH_PER_JUMP = 3;
 
   private final DoubleUnaryOperator logDensity;
@@ -37,12 +37,12 @@ final class SliceSampler {
     this.log = logDensity.applyAsDouble(start);
   }
 
-  /** Tells that the density has changed, as by another step of a Gibbs sampler. */
+  /** Evaluates the density anew, after another step of a Gibbs sampler has changed it. */
   void refresh() {
     log = logDensity.applyAsDouble(at);
   }
 
-  /** Moves, and learns the width from the length of the jump: for warm-up only. */
+  /** Moves, and adapts the width to the length of the jumps: for warm-up only. */
   double tune(RandomStream stream) {
     double before = at;
     next(stream);

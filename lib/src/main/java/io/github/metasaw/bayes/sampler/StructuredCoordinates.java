@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Three ways to say the dispersion of a model, and the way from one to the next:
+ * Three parameterizations of the dispersion of a model, and the maps between them:
  *
- * <pre>z  what samplers move in, any real numbers [free]
+ * <pre>z  the unbounded coordinates in which samplers move [free]
  * b  the dispersion parameters, which have the priors [q]
- * theta  what the likelihood takes [q]</pre>
+ * theta  the parameters of the likelihood [q]</pre>
  *
  * b has the unknown ones as smooth functions of t = S z: the identity, of one SD a {@link
  * TailSdTransform}, or a {@link LogSdTransform} where its prior falls off fast towards 0, and where
- * a prior has ends a {@link BoundedTransform}. S makes designs with predictors orthogonal, so that
- * samplers do not mind the units and the origin of a moderator. theta is linear in b. Holds working
- * arrays: one thread at a time.
+ * a prior is bounded a {@link BoundedTransform}. S makes designs with predictors orthogonal, so
+ * that the units and the origin of a moderator do not affect samplers. theta is linear in b. Holds
+ * working arrays: one thread at a time.
  */
 final class StructuredCoordinates {
 

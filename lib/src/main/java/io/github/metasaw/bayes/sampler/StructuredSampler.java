@@ -22,15 +22,15 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples a model of mean and dispersion. Only the few dispersion parameters are walked through, by
- * NUTS or slices on {@link StructuredTarget}; coefficients, group effects and true effects are then
- * drawn exactly, given those ({@link EffectsDraw}). The precision factor of each Student prior is
- * drawn given its coefficient.
+ * Samples a model with any covariance structure. Only the dispersion parameters are sampled by a
+ * Markov chain, NUTS or slice sampling on {@link StructuredTarget}; coefficients, group effects and
+ * true effects are then drawn from their normal distributions given those ({@link EffectsDraw}).
+ * The precision factor of each Student prior is drawn given its coefficient.
  */
 @API(status = API.Status.INTERNAL)
 public final class StructuredSampler implements PosteriorSampler {
 
-  /** Places tried to begin at, the later the nearer to the middle. */
+  /** Starting values that are tried, later ones nearer to the middle. */
   private static final int MAX_ATTEMPTS = 200;
 
   private final GaussianModel model;
@@ -42,6 +42,12 @@ public final class StructuredSampler implements PosteriorSampler {
   private final GaussianChain[] chains;
 
   /**
+   * A sampler.
+   *
+   * @param model data and covariance structure
+   * @param priors of all parameters
+   * @param settings of the chains
+   * @param variables that are recorded
    * @param exact the posterior of the one unknown SD, for direct draws; else null
    */
   public StructuredSampler(
@@ -80,7 +86,12 @@ public final class StructuredSampler implements PosteriorSampler {
     return walks.length == 0 ? List.of() : NutsKernel.checks(walks);
   }
 
-  /** theta of the likelihood at some draws, spread evenly over all that were kept [some][q]. */
+  /**
+   * Parameters of the likelihood at some draws, spread evenly over all that were kept.
+   *
+   * @param most number of draws at most
+   * @return theta of each [n][q]
+   */
   public double[][] thetas(int most) {
     int each = settings.draws();
     int all = chains.length * each;
@@ -91,7 +102,11 @@ public final class StructuredSampler implements PosteriorSampler {
         .toArray(double[][]::new);
   }
 
-  /** p(y), by bridge sampling from the draws of what was not drawn given the rest. */
+  /**
+   * The marginal likelihood by bridge sampling, from the draws of the dispersion parameters.
+   *
+   * @return log p(y) with its Monte Carlo error
+   */
   public MarginalLikelihood marginalLikelihood() {
     double[][][] states =
         Arrays.stream(chains).map(chain -> chain.states).toArray(double[][][]::new);

@@ -5,9 +5,9 @@ import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
 
 /**
- * The posterior of the dispersion of a model, log p(z | y) plus log p(y): log p(y | theta) with
- * coefficients and all effects integrated out, plus the log prior of z ({@link
- * StructuredCoordinates}). There is no funnel in it, for what makes one is not there. Holds working
+ * The posterior of the dispersion parameters of a model, log p(z | y) plus log p(y): log p(y |
+ * theta) with coefficients and all effects integrated out, plus the log prior of z ({@link
+ * StructuredCoordinates}). It has no funnel, since the effects are integrated out. Holds working
  * arrays: one thread at a time.
  */
 final class StructuredTarget implements Trajectory.Target {
@@ -25,7 +25,7 @@ final class StructuredTarget implements Trajectory.Target {
     return coordinates.size();
   }
 
-  /** Goes to a place; the log density there, negative infinity where it has no value. */
+  /** Moves to a place; returns the log density there, negative infinity where it is undefined. */
   double at(double[] z) {
     Interrupts.check();
     double log = coordinates.at(z);

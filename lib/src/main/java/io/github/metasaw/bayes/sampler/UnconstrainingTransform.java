@@ -1,8 +1,6 @@
 package io.github.metasaw.bayes.sampler;
 
-/**
- * The support of a parameter u as the whole line: u is a smooth increasing function of a real t.
- */
+/** Maps the real line onto the support of a parameter: u is a smooth increasing function of t. */
 interface UnconstrainingTransform {
 
   /** u at t. */

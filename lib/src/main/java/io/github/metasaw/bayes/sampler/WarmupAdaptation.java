@@ -3,8 +3,8 @@ package io.github.metasaw.bayes.sampler;
 import java.util.Arrays;
 
 /**
- * The scales of the coordinates, learned in windows of warm-up that double in length: between a
- * stretch at the start that forgets where the chain began, and one at the end for the step size
+ * Estimates the scales of the coordinates in windows of warm-up that double in length, after an
+ * initial stretch in which the chain moves to the mass, and before a final one for the step size
  * alone (Stan Reference Manual, "HMC algorithm parameters").
  */
 final class WarmupAdaptation {
