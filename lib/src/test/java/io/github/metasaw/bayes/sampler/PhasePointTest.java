@@ -19,7 +19,7 @@ class PhasePointTest {
 
         @Override
         public double at(double[] q, double[] gradient) {
-          gradient[0] = -q[0] * q[0] * q[0];
+          gradient[0] = -q[0] * q[0] * q[0] + 0.3 * q[1];
           gradient[1] = -q[1] + 0.3 * q[0];
           return -0.25 * Math.pow(q[0], 4) - 0.5 * q[1] * q[1] + 0.3 * q[0] * q[1];
         }
