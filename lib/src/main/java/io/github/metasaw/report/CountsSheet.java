@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.freq.counts.ChiSquareTest;
 import io.github.metasaw.freq.counts.CountsFit;
+import io.github.metasaw.freq.counts.CountsMethod;
 import io.github.metasaw.freq.counts.CountsTest;
 import io.github.metasaw.statement.LikelihoodCriteria;
 import io.github.metasaw.statement.Numbers;
@@ -75,7 +76,7 @@ final class CountsSheet {
                     Numbers.equality(result.p())));
       }
     }
-    if (fit.method().isMixedModel()) {
+    if (fit.method().isMixedModel() || fit.method() == CountsMethod.BB) {
       lines.add(
           new LikelihoodCriteria(fit.logLik(), false, fit.aic(), fit.bic(), fit.aicc()).line());
     }

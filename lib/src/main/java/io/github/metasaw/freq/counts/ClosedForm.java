@@ -40,7 +40,7 @@ final class ClosedForm {
         basis,
         new double[] {pooled[0]},
         new double[] {pooled[1] * pooled[1]},
-        new Spread(0, Double.NaN, Double.NaN, heterogeneity.I2(), heterogeneity.H2()),
+        Spread.common(heterogeneity.I2(), heterogeneity.H2()),
         all,
         tests.fit(),
         CountsSolution.CLOSED_FORM);

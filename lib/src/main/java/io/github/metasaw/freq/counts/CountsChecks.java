@@ -27,11 +27,14 @@ final class CountsChecks {
     c.zeroCells();
     c.withoutEstimate();
     c.estimate();
-    if (fit.method().isMixedModel()) {
+    if (fit.method().isRegression()) {
       c.search();
+    }
+    if (fit.method().isMixedModel()) {
       c.spread();
       c.quadrature();
     }
+    c.overdispersion();
     c.weights();
     return List.copyOf(c.checks);
   }
@@ -151,6 +154,24 @@ final class CountsChecks {
                     .formatted(fit.options().quadrature().label())));
   }
 
+  private void overdispersion() {
+    double rho = solution.spread().overdispersion();
+    if (!Double.isNaN(rho)) {
+      String words =
+          "Risks of groups vary about their mean by a correlation rho of the events within a group;"
+              + " there is no tau2. The two groups of a study are independent in this model.";
+      checks.add(Check.note("overdispersion", "rho=" + number(rho), words));
+    }
+    if (fit.method() == CountsMethod.FIRTH) {
+      checks.add(
+          Check.note(
+              "penalty",
+              "Jeffreys",
+              "The likelihood is penalised by Jeffreys's prior, which keeps the estimate finite and"
+                  + " draws it towards 0 by its bias; the effect is the same in all studies."));
+    }
+  }
+
   private void weights() {
     double sum = 0;
     for (double weight : fit.weights()) {
@@ -160,12 +181,12 @@ final class CountsChecks {
       checks.add(
           Check.note(
               "weights", "missing", "No study has a weight, for the weights sum to nothing."));
-    } else if (fit.method().isMixedModel()) {
+    } else if (fit.method().isRegression()) {
       checks.add(
           Check.note(
               "weights",
               "approximate; tau2=" + number(fit.tau2()),
-              "A mixed model has no weights of studies. Those shown are 1/(vi + tau2) of the"
+              "A regression of counts has no weights of studies. Those shown are 1/(vi + tau2) of the"
                   + " studies' own estimates."));
     }
   }

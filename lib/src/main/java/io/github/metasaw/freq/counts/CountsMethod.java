@@ -39,6 +39,16 @@ public enum CountsMethod {
       EffectMeasure.IRR),
   /** Conditional mixed model with a binomial approximation, for rare events. */
   CM_AL("CM.AL", "Conditional mixed model with an approximate likelihood", EffectMeasure.OR),
+  /** Beta-binomial regression of one or two groups per study. */
+  BB("BB", "Beta-binomial regression", EffectMeasure.OR, EffectMeasure.PLO),
+  /** Firth's penalised regression with fixed study effects, for sparse counts. */
+  FIRTH(
+      "Firth",
+      "Firth's penalised regression",
+      EffectMeasure.OR,
+      EffectMeasure.IRR,
+      EffectMeasure.PLO,
+      EffectMeasure.IRLN),
   /** Mixed model of one group per study. */
   GLMM("GLMM", "Mixed model of one group", EffectMeasure.PLO, EffectMeasure.IRLN);
 
@@ -87,17 +97,35 @@ public enum CountsMethod {
   public boolean isMixedModel() {
     return switch (this) {
       case UM_FS, UM_RS, CM_EL, CM_AL, GLMM -> true;
-      case MH, PETO -> false;
+      case MH, PETO, BB, FIRTH -> false;
     };
   }
 
   /**
    * Whether it adds up tables, so that a constant may be added to their zero cells first.
    *
-   * @return false for mixed models, whose likelihood takes the counts as they are
+   * @return false for regressions, whose likelihood takes the counts as they are
    */
   public boolean hasPooledZeros() {
-    return !isMixedModel();
+    return this == MH || this == PETO;
+  }
+
+  /**
+   * Whether it is a regression of counts, which has moderators and is found by a search.
+   *
+   * @return false for closed forms
+   */
+  public boolean isRegression() {
+    return !hasPooledZeros();
+  }
+
+  /**
+   * Whether studies without events in either group are pooled unless they are left out on request.
+   *
+   * @return false for methods that such studies tell nothing
+   */
+  boolean keepsUninformative() {
+    return this == BB;
   }
 
   /**

@@ -56,9 +56,9 @@ final class CountsModel implements Refittable {
     CountData data = CountData.of(raw, measure);
     options.check();
     options.method().require(measure, data);
-    if (!design.isInterceptOnly() && !options.method().isMixedModel()) {
+    if (!design.isInterceptOnly() && !options.method().isRegression()) {
       throw MetaException.format(
-          "the method %s has no moderators; of counts, mixed models have them",
+          "the method %s has no moderators; of counts, mixed models, BB and Firth have them",
           options.method().id());
     }
     return new CountsModel(
@@ -113,6 +113,8 @@ final class CountsModel implements Refittable {
               .withStudyZeros(options.studyZeros())
               .withPooledZeros(options.pooledZeros())
               .fit((TwoByTwoTables) some);
+      case BB -> BetaBinomialModel.of(measure).withZeros(options.studyZeros()).fit(some, x);
+      case FIRTH -> FirthModel.of(measure).withZeros(options.studyZeros()).fit(some, x);
       case UM_FS, UM_RS, CM_EL, CM_AL, GLMM -> mixed().fit(some, x);
     };
   }
@@ -152,7 +154,7 @@ final class CountsModel implements Refittable {
       return null;
     }
     CountData kept = data.select(rows);
-    if (Arrays.stream(rows).allMatch(data::isUninformative) && options.method().isMixedModel()) {
+    if (Arrays.stream(rows).allMatch(data::isUninformative) && options.method().isRegression()) {
       return null;
     }
     CountsSolution solution = solve(kept, some);

@@ -203,10 +203,11 @@ public final class CountsOptions {
   /**
    * The rule for zero cells of studies.
    *
-   * @return 1/2 for studies with a zero, uninformative ones left out, unless said otherwise
+   * @return 1/2 for studies with a zero, uninformative ones left out unless the method is BB,
+   *     unless said otherwise
    */
   public ZeroCells studyZeros() {
-    return studyZeros.orElse(ZeroCells.HALF_TO_ZEROS);
+    return studyZeros.orElse(ZeroCells.HALF_TO_ZEROS.withDrop00(!method.keepsUninformative()));
   }
 
   /**
@@ -296,7 +297,7 @@ public final class CountsOptions {
       settings.put("correction", Boolean.toString(isCorrected()));
     }
     settings.put("zero cells of studies", studyZeros().label());
-    if (!method.isMixedModel()) {
+    if (method.hasPooledZeros()) {
       settings.put("zero cells of the pooled estimate", pooledZeros().label());
     }
     settings.put("level", Double.toString(level));

@@ -64,8 +64,21 @@ public record CountsSolution(
    *     methods that do not estimate it
    * @param I2 a proportion
    * @param H2 a ratio
+   * @param overdispersion correlation of the events of one group, of a beta-binomial model; NaN for
+   *     methods that do not estimate it
    */
-  public record Spread(double tau2, double seTau2, double sigma2, double I2, double H2) {}
+  public record Spread(
+      double tau2, double seTau2, double sigma2, double I2, double H2, double overdispersion) {
+
+    /** Of a model with one common effect. */
+    static Spread common(double i2, double h2) {
+      return new Spread(0, Double.NaN, Double.NaN, i2, h2, Double.NaN);
+    }
+
+    Spread withOverdispersion(double rho) {
+      return new Spread(tau2, seTau2, sigma2, I2, H2, rho);
+    }
+  }
 
   /**
    * A likelihood with its criteria.

@@ -16,6 +16,10 @@ public enum CountsTest {
   MODERATORS("moderators", "Wald test of moderators"),
   /** Whether they do, by the likelihoods with and without them. */
   MODERATORS_LIKELIHOOD_RATIO("moderators_likelihood_ratio", "Likelihood-ratio test of moderators"),
+  /** Whether the effect is 0, by the penalised likelihoods with and without it. */
+  EFFECT("effect", "Penalised likelihood-ratio test of the effect"),
+  /** Whether groups vary as binomials do: half a chi-square, at the end of the range. */
+  OVERDISPERSION("overdispersion", "Likelihood-ratio test of overdispersion"),
   /** Whether tau2 is 0: half a chi-square, for that is the end of its range (Self, Liang 1987). */
   TAU2("tau2", "Likelihood-ratio test of tau2 = 0");
 

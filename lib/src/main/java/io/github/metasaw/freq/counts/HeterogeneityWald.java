@@ -53,4 +53,35 @@ final class HeterogeneityWald {
     }
     return Math.max(0, sum);
   }
+
+  /**
+   * Wald's test of all coefficients but the first.
+   *
+   * @param beta coefficients [p]
+   * @param covariance of them, row-major [p x p]
+   * @return missing where the covariance is not positive definite
+   */
+  static ChiSquareTest moderators(double[] beta, double[] covariance) {
+    int p = beta.length;
+    int m = p - 1;
+    double[] among = new double[m * m];
+    double[] b = new double[m];
+    for (int i = 0; i < m; i++) {
+      b[i] = beta[i + 1];
+      for (int j = 0; j < m; j++) {
+        among[i * m + j] = covariance[(i + 1) * p + j + 1];
+      }
+    }
+    Cholesky factor = Cholesky.ofSize(m);
+    if (!factor.factor(among)) {
+      return ChiSquareTest.NONE;
+    }
+    double[] solved = b.clone();
+    factor.solve(solved);
+    double sum = 0;
+    for (int i = 0; i < m; i++) {
+      sum += b[i] * solved[i];
+    }
+    return ChiSquareTest.of(sum, m);
+  }
 }

@@ -199,8 +199,8 @@ final class MixedObjective implements Objective {
     return positive;
   }
 
-  /** Minus the second derivatives of the log-likelihood where it was last asked for. */
-  double[] hessian() {
+  @Override
+  public double[] exactHessian() {
     return information.clone();
   }
 

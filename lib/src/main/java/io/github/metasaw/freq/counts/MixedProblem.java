@@ -42,22 +42,19 @@ final class MixedProblem {
       boolean common) {}
 
   private final Model model;
+  private final CountsSetup setup;
   private final CountData data;
   private final EffectDesign design;
-  private final AdjustedCounts informative;
-  private final int given;
   private final List<List<PredictorLikelihood>> groups;
   private final StudyEstimates estimates;
   private final boolean hasLevels;
 
-  private MixedProblem(
-      Model model, AdjustedCounts informative, int given, double[] x, StudyEstimates estimates) {
+  private MixedProblem(Model model, CountsSetup setup) {
     this.model = model;
-    this.informative = informative;
-    this.given = given;
-    this.data = informative.data();
-    this.design = EffectDesign.of(x, data.k());
-    this.estimates = estimates;
+    this.setup = setup;
+    this.data = setup.data();
+    this.design = setup.design();
+    this.estimates = setup.estimates();
     this.hasLevels = model.method() == CountsMethod.UM_RS;
     this.groups = new ArrayList<>();
     for (int i = 0; i < data.k(); i++) {
@@ -71,33 +68,7 @@ final class MixedProblem {
    * @param x design, row-major [k x p]; empty for an intercept
    */
   static MixedProblem of(Model model, CountData data, double[] x) {
-    double[] full = x.length > 0 ? x : ones(data.k());
-    if (full.length % data.k() != 0) {
-      throw MetaException.format(
-          "a design of %d numbers is not one of %d studies", full.length, data.k());
-    }
-    int p = full.length / data.k();
-    AdjustedCounts informative = AdjustedCounts.kept(data, model.zeros());
-    int[] rows = informative.rows();
-    double[] kept = new double[rows.length * p];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(full, rows[i] * p, kept, i * p, p);
-    }
-    StudyEstimates estimates =
-        StudyEstimates.of(informative.data(), model.measure(), model.zeros());
-    MixedProblem problem = new MixedProblem(model, informative, data.k(), kept, estimates);
-    if (problem.design.p() > rows.length) {
-      throw MetaException.format(
-          "%d coefficients cannot be estimated from %d studies with both events and non-events",
-          problem.design.p(), rows.length);
-    }
-    return problem;
-  }
-
-  private static double[] ones(int k) {
-    double[] ones = new double[k];
-    Arrays.fill(ones, 1);
-    return ones;
+    return new MixedProblem(model, CountsSetup.of(model.measure(), model.zeros(), data, x));
   }
 
   /** A maximum: the common parameters, and how they were found. */
@@ -120,10 +91,10 @@ final class MixedProblem {
     return new CountsSolution(
         model.method(),
         model.measure(),
-        new CountsSolution.Basis(k(), new int[] {0}, new int[0], new double[given()], estimates),
+        CountsSolution.Basis.intercept(data.k(), new double[setup.given()], estimates),
         new double[] {none},
         new double[] {none},
-        new CountsSolution.Spread(none, none, none, none, none),
+        new CountsSolution.Spread(none, none, none, none, none, none),
         Map.of(),
         CountsSolution.FitStatistics.NONE,
         new Search(false, 0, 0, "none"));
@@ -133,26 +104,8 @@ final class MixedProblem {
     return model;
   }
 
-  EffectDesign design() {
-    return design;
-  }
-
-  StudyEstimates estimates() {
-    return estimates;
-  }
-
-  int k() {
-    return data.k();
-  }
-
-  /** The studies of the model among those given, from 0 [k]. */
-  int[] rows() {
-    return informative.rows();
-  }
-
-  /** Number of studies given. */
-  int given() {
-    return given;
+  CountsSetup setup() {
+    return setup;
   }
 
   /** Whether a maximum has a spread of its own, above 0. */
@@ -166,16 +119,16 @@ final class MixedProblem {
 
   /** The largest log-likelihood without moderators. */
   double logLikWithoutModerators() {
-    MixedProblem reduced = new MixedProblem(model, informative, given, ones(k()), estimates);
+    MixedProblem reduced = new MixedProblem(model, setup.withoutModerators());
     Maximum common = reduced.maximise(reduced.start(0), false);
-    return model.common() || k() == 1
+    return model.common() || data.k() == 1
         ? common.logLik()
         : Math.max(common.logLik(), reduced.withSpread(common).logLik());
   }
 
   /** The values of tau2 that the profile likelihood does not reject. */
   Interval tau2Interval(double level) {
-    if (model.common() || k() == 1) {
+    if (model.common() || data.k() == 1) {
       throw MetaException.of("a model without heterogeneity has no interval of tau2");
     }
     Maximum common = maximise(start(0), false);

@@ -28,7 +28,7 @@ final class MixedResult {
     this.best = isEstimated ? best : common;
     this.common = common;
     this.saturated = saturated;
-    this.p = problem.design().p();
+    this.p = problem.setup().design().p();
   }
 
   CountsSolution solution() {
@@ -40,18 +40,14 @@ final class MixedResult {
         of[i * p + j] = v[i * q + j];
       }
     }
-    double[] beta = problem.design().coefficients(Arrays.copyOf(best.t(), p));
-    double[] covariance = problem.design().covariance(of);
+    double[] beta = problem.setup().design().coefficients(Arrays.copyOf(best.t(), p));
+    double[] covariance = problem.setup().design().covariance(of);
     OptimReport report = best.report();
+    double tau = isEstimated ? best.t()[best.t().length - 1] : 0;
     return new CountsSolution(
         problem.model().method(),
-        problem.model().measure(),
-        new CountsSolution.Basis(
-            problem.k(),
-            problem.design().basis().kept(),
-            problem.design().basis().aliased(),
-            weights(),
-            problem.estimates()),
+        problem.setup().measure(),
+        problem.setup().basis(tau * tau),
         beta,
         covariance,
         spread(v),
@@ -76,73 +72,33 @@ final class MixedResult {
     return missing;
   }
 
-  /** Those that the studies' own estimates would have; the likelihood itself has none. */
-  private double[] weights() {
-    StudyEstimates own = problem.estimates();
-    double tau = isEstimated ? best.t()[best.t().length - 1] : 0;
-    double[] weights = new double[own.k()];
-    int[] rows = new int[own.k()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = 1 / (own.vi()[i] + tau * tau);
-      rows[i] = problem.rows()[own.rows()[i]];
-    }
-    return ClosedForm.shares(weights, rows, problem.given());
-  }
-
   private Spread spread(double[] v) {
     int q = best.t().length;
     double tau = isEstimated ? Math.abs(best.t()[q - 1]) : 0;
     double se = isEstimated ? 2 * tau * Math.sqrt(v[q * q - 1]) : Double.NaN;
     double sigma = problem.model().method() == CountsMethod.UM_RS ? best.t()[p + 1] : Double.NaN;
-    double typical = typicalVariance();
+    double typical = problem.setup().typicalVariance();
     double tau2 = tau * tau;
-    return new Spread(tau2, se, sigma * sigma, tau2 / (tau2 + typical), 1 + tau2 / typical);
-  }
-
-  /** (k - p) / tr P of the studies' own estimates (Higgins and Thompson 2002, eq. 9). */
-  private double typicalVariance() {
-    StudyEstimates own = problem.estimates();
-    double[][] rows = problem.design().rows(own.rows());
-    double[] xwx = new double[p * p];
-    double[] xwwx = new double[p * p];
-    double trace = 0;
-    for (int i = 0; i < own.k(); i++) {
-      double w = 1 / own.vi()[i];
-      trace += w;
-      for (int j = 0; j < p; j++) {
-        for (int m = 0; m < p; m++) {
-          xwx[j * p + m] += w * rows[i][j] * rows[i][m];
-          xwwx[j * p + m] += w * w * rows[i][j] * rows[i][m];
-        }
-      }
-    }
-    Cholesky factor = Cholesky.ofSize(p);
-    if (!factor.factor(xwx)) {
-      return Double.NaN;
-    }
-    double[] inverse = factor.inverse();
-    for (int j = 0; j < p * p; j++) {
-      trace -= inverse[j] * xwwx[j];
-    }
-    return (own.k() - p) / trace;
+    return new Spread(
+        tau2, se, sigma * sigma, tau2 / (tau2 + typical), 1 + tau2 / typical, Double.NaN);
   }
 
   private Map<CountsTest, ChiSquareTest> tests(double[] beta, double[] covariance) {
     Map<CountsTest, ChiSquareTest> tests = new EnumMap<>(CountsTest.class);
-    int df = problem.k() - p;
+    int df = problem.setup().k() - p;
     double wald =
         HeterogeneityWald.statistic(
-            saturated.eta(), saturated.precision(), problem.design().rows());
+            saturated.eta(), saturated.precision(), problem.setup().design().rows());
     double ratio = Math.max(0, 2 * (saturated.logLik() - common.logLik()));
     tests.put(CountsTest.HETEROGENEITY, heterogeneity(wald, df));
     tests.put(CountsTest.LIKELIHOOD_RATIO, heterogeneity(ratio, df));
-    if (!problem.model().common() && problem.k() > 1) {
+    if (!problem.model().common() && problem.setup().k() > 1) {
       double gain = Math.max(0, 2 * (best.logLik() - common.logLik()));
       double p = gain > 0 ? ChiSquareTest.of(gain, 1).p() / 2 : 1;
       tests.put(CountsTest.TAU2, new ChiSquareTest(gain, 1, p));
     }
-    if (p > 1 && problem.design().hasIntercept()) {
-      tests.put(CountsTest.MODERATORS, moderators(beta, covariance));
+    if (p > 1 && problem.setup().design().hasIntercept()) {
+      tests.put(CountsTest.MODERATORS, HeterogeneityWald.moderators(beta, covariance));
       double gain = 2 * (best.logLik() - problem.logLikWithoutModerators());
       tests.put(CountsTest.MODERATORS_LIKELIHOOD_RATIO, ChiSquareTest.of(Math.max(0, gain), p - 1));
     }
@@ -153,33 +109,9 @@ final class MixedResult {
     return df > 0 ? ChiSquareTest.of(statistic, df) : new ChiSquareTest(0, 0, 1);
   }
 
-  /** Wald's test of all coefficients but the first. */
-  private ChiSquareTest moderators(double[] beta, double[] covariance) {
-    int m = p - 1;
-    double[] among = new double[m * m];
-    double[] b = new double[m];
-    for (int i = 0; i < m; i++) {
-      b[i] = beta[i + 1];
-      for (int j = 0; j < m; j++) {
-        among[i * m + j] = covariance[(i + 1) * p + j + 1];
-      }
-    }
-    Cholesky factor = Cholesky.ofSize(m);
-    if (!factor.factor(among)) {
-      return ChiSquareTest.NONE;
-    }
-    double[] solved = b.clone();
-    factor.solve(solved);
-    double sum = 0;
-    for (int i = 0; i < m; i++) {
-      sum += b[i] * solved[i];
-    }
-    return ChiSquareTest.of(sum, m);
-  }
-
   private FitStatistics fit() {
     CountsMethod method = problem.model().method();
-    int k = problem.k();
+    int k = problem.setup().k();
     boolean isBoth = method == CountsMethod.UM_FS || method == CountsMethod.UM_RS;
     int spread = problem.model().common() || k == 1 ? 0 : 1;
     int levels = method == CountsMethod.UM_FS ? k : method == CountsMethod.UM_RS ? 2 : 0;

@@ -22,6 +22,15 @@ final class ZeroCellWords {
           "Peto's method needs no constant for zero cells; a study without events in either group,"
               + " or without non-events, adds nothing to it."
               + pooled(options);
+      case BB ->
+          "Zero cells are what they are in the likelihood. A study without events in either group"
+              + " tells of both groups' risks"
+              + left(options);
+      case FIRTH ->
+          "Zero cells are what they are in the likelihood, which the penalty keeps from an infinite"
+              + " estimate. A study without events in either group says nothing beside a level of"
+              + " its own"
+              + left(options);
       case UM_FS ->
           "Zero cells are what they are in the likelihood. A study without events in either group"
               + " says nothing beside a level of its own"

@@ -20,7 +20,7 @@ class CumulativeMagicTest {
     Table added = (Table) host.values.get("added");
     CountsFit fit = (CountsFit) host.values.get("fit");
     assertEquals(fit.estimate(), added.doubleColumn("estimate").getDouble(12), 1e-12);
-    assertEquals("+ 1", added.stringColumn("study").get(0));
+    assertEquals("Aronson 1948", added.stringColumn("study").get(0));
     assertTrue(host.displayed.stream().anyMatch(Figure.class::isInstance));
   }
 }
