@@ -50,7 +50,7 @@ class LayersTest {
           Set.of("freq.refit"),
           Set.of("freq.counts"),
           Set.of("freq.engine"),
-          Set.of("freq.bias"),
+          Set.of("freq.bias", "freq.sensitivity"),
           Set.of("genetics.scan"),
           Set.of("genetics.subset"),
           Set.of("estimand"),

@@ -5,7 +5,9 @@ import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.metasaw.kernel.magic.bias.BiasMagic;
 import io.github.metasaw.kernel.magic.bias.ExcessMagic;
 import io.github.metasaw.kernel.magic.bias.FailsafeMagic;
+import io.github.metasaw.kernel.magic.bias.GoshMagic;
 import io.github.metasaw.kernel.magic.bias.LimitMagic;
+import io.github.metasaw.kernel.magic.bias.PermutationMagic;
 import io.github.metasaw.kernel.magic.bias.PetpeeseMagic;
 import io.github.metasaw.kernel.magic.bias.TrimfillMagic;
 import io.github.metasaw.kernel.magic.data.ConvertMagic;
@@ -131,7 +133,9 @@ public final class MetasawMagics {
         new PetpeeseMagic(),
         new LimitMagic(),
         new ExcessMagic(),
-        new FailsafeMagic());
+        new FailsafeMagic(),
+        new GoshMagic(),
+        new PermutationMagic());
   }
 
   private static List<Magic> posterior() {

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.Tabular;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.FilledFit;
+import io.github.metasaw.freq.sensitivity.Gosh;
+import io.github.metasaw.freq.sensitivity.Permutation;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.kernel.magic.Magic;
@@ -120,6 +123,9 @@ class MagicContractTest {
     }
     if (value instanceof Sheet sheet) {
       return sheet.text();
+    }
+    if (value instanceof Gosh || value instanceof Permutation) {
+      return ((Tabular) value).table().printAll();
     }
     if (value instanceof Figure figure) {
       return figure.svg() + (figure.isInteractive() ? figure.plotly() : "");

@@ -7,6 +7,7 @@ import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.apiguardian.api.API;
 
@@ -17,6 +18,9 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL)
 public final class RefitLoop {
+
+  /** Refits that a thread takes at a time. */
+  private static final int BLOCK = 256;
 
   private RefitLoop() {}
 
@@ -83,6 +87,40 @@ public final class RefitLoop {
     return out;
   }
 
+  /**
+   * Refits whose data are known by their number, on as many threads as there are processors.
+   *
+   * @param count how many
+   * @param done hears how many are done, from the threads that fit, one at a time, now and then
+   * @param refit gets their numbers, from 0, from several threads at a time
+   * @throws CancellationException if the calling thread is interrupted; no thread stays at work
+   */
+  public static void numbered(int count, IntConsumer done, IntConsumer refit) {
+    Interrupts.check();
+    Counter counter = new Counter(done);
+    AtomicInteger next = new AtomicInteger();
+    int threads = Math.max(1, Math.min(count / BLOCK, Runtime.getRuntime().availableProcessors()));
+    try (Workers workers = Workers.of(threads, "metasaw-refit")) {
+      List<Future<Integer>> running = new ArrayList<>();
+      for (int thread = 0; thread < threads; thread++) {
+        running.add(
+            workers.submit(
+                () -> {
+                  int first;
+                  while ((first = next.getAndAdd(BLOCK)) < count) {
+                    int end = Math.min(count, first + BLOCK);
+                    for (int i = first; i < end; i++) {
+                      refit.accept(i);
+                    }
+                    counter.add(end - first);
+                  }
+                  return first;
+                }));
+      }
+      running.forEach(Workers::result);
+    }
+  }
+
   /** Counts draws of all threads. */
   private static final class Counter {
     private final IntConsumer done;
@@ -92,9 +130,14 @@ public final class RefitLoop {
       this.done = done;
     }
 
-    synchronized void next() {
+    void next() {
+      add(1);
+    }
+
+    synchronized void add(int more) {
       Interrupts.check();
-      done.accept(++count);
+      count += more;
+      done.accept(count);
     }
   }
 }

@@ -1,0 +1,65 @@
+package io.github.metasaw.kernel.magic.bias;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
+
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.sensitivity.Gosh;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.ProgressBar;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Range;
+import io.github.metasaw.kernel.option.ValueTypes;
+import java.util.List;
+
+/** {@code %gosh}: the model fitted to every subset of the studies. */
+public final class GoshMagic implements Magic {
+
+  private static final Option<Integer> SUBSETS =
+      Option.of(
+              "subsets",
+              ValueTypes.count("N", 10_000_000).within(Range.COUNT),
+              "most subsets; all are taken if they are not more")
+          .withDefault(() -> Gosh.MAX_EXHAUSTIVE);
+
+  private static final Option<Long> SEED =
+      Option.of("seed", ValueTypes.whole("SEED"), "seed of a sample of subsets")
+          .withDefault(() -> 1L);
+
+  @Override
+  public Description description() {
+    return new Description(
+        BIAS, "gosh", "FIT", "%gosh fit --subsets 1000 --as g", "The model in subsets of studies");
+  }
+
+  @Override
+  public Class<?> type() {
+    return Gosh.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(SUBSETS, SEED);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    Code<Integer> subsets = line.code(SUBSETS);
+    Code<Long> seed = line.code(SEED);
+    try (ProgressBar bar = new ProgressBar(line.host(), "GOSH", "subsets")) {
+      Gosh gosh =
+          Gosh.sampled(
+              fit.value(),
+              subsets.value(),
+              seed.value(),
+              done -> bar.accept(done, subsets.value()));
+      return MagicResult.of(
+          new Code<>(
+              gosh, "Gosh.sampled(%s, %s, %s)".formatted(fit.java(), subsets.java(), seed.java())));
+    }
+  }
+}

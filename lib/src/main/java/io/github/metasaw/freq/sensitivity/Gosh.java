@@ -1,0 +1,253 @@
+package io.github.metasaw.freq.sensitivity;
+
+import io.github.metasaw.data.Tabular;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.fit.Refits;
+import io.github.metasaw.fit.Solution;
+import io.github.metasaw.freq.refit.RefitLoop;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Graphical display of study heterogeneity: the model fitted to subsets of the studies (Olkin,
+ * Dahabreh and Trikalinos 2012, Res Synth Methods 3:214). All 2^k - 1 subsets where they are not
+ * too many; else a random sample, each study being in or out with probability 1/2. R: metafor's
+ * {@code gosh}, which has no seed of its own.
+ */
+public final class Gosh implements Tabular {
+
+  /** With at most this number of subsets, all of them are taken unless fewer are asked for. */
+  public static final int MAX_EXHAUSTIVE = 1 << 20;
+
+  private static final int WORD = 64;
+
+  private final List<String> labels;
+  private final long[] members;
+  private final int words;
+  private final double[][] values;
+  private final boolean isExhaustive;
+
+  private Gosh(List<String> labels, long[] members, boolean isExhaustive, double[][] values) {
+    this.labels = List.copyOf(labels);
+    this.members = members;
+    this.words = (labels.size() + WORD - 1) / WORD;
+    this.values = values;
+    this.isExhaustive = isExhaustive;
+  }
+
+  /**
+   * All subsets, or a sample of a million where there are more.
+   *
+   * @param fit that can be made again
+   * @param <F> type of the fit
+   * @return the fits of the subsets
+   * @throws MetaException as {@link #sampled}
+   */
+  public static <F extends PooledFit & Refits> Gosh of(F fit) {
+    return sampled(fit, MAX_EXHAUSTIVE, 1);
+  }
+
+  /**
+   * At most a number of subsets.
+   *
+   * @param fit that can be made again
+   * @param subsets most of them; all are taken if they are not more
+   * @param seed of a sample
+   * @param <F> type of the fit
+   * @return the fits of the subsets
+   * @throws MetaException for a single study, or fewer than one subset
+   */
+  public static <F extends PooledFit & Refits> Gosh sampled(F fit, int subsets, long seed) {
+    return sampled(fit, subsets, seed, done -> {});
+  }
+
+  /**
+   * The same, for something that shows how far it has come.
+   *
+   * @param fit that can be made again
+   * @param subsets most of them; all are taken if they are not more
+   * @param seed of a sample
+   * @param done hears how many are done, one thread at a time
+   * @param <F> type of the fit
+   * @return the fits of the subsets; missing for one that is too small for the model
+   * @throws MetaException for a single study, or fewer than one subset
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public static <F extends PooledFit & Refits> Gosh sampled(
+      F fit, int subsets, long seed, IntConsumer done) {
+    int k = fit.studies().k();
+    if (k < 2) {
+      throw MetaException.of("a single study has no subsets");
+    }
+    if (subsets < 1) {
+      throw MetaException.format("%d subsets; there must be one at least", subsets);
+    }
+    boolean isExhaustive = k < 31 && (1 << k) - 1 <= subsets;
+    int count = isExhaustive ? (1 << k) - 1 : subsets;
+    int words = (k + WORD - 1) / WORD;
+    long[] members = isExhaustive ? all(count) : draw(count, k, seed);
+    double[][] values = new double[Statistic.values().length][count];
+    RefitLoop.numbered(
+        count,
+        done,
+        i -> {
+          int[] rows = rows(members, words, k, i);
+          record(solve(fit, rows), rows.length, values, i);
+        });
+    return new Gosh(fit.studies().labels(), members, isExhaustive, values);
+  }
+
+  /** What is kept of each subset, in the order of the columns. */
+  private enum Statistic {
+    K,
+    ESTIMATE,
+    TAU2,
+    Q,
+    I2
+  }
+
+  private static @Nullable Solution solve(Refits fit, int... rows) {
+    try {
+      return fit.refit(DataChange.rows(rows));
+    } catch (MetaException tooFew) {
+      return null;
+    }
+  }
+
+  private static void record(@Nullable Solution solution, int k, double[][] values, int i) {
+    values[Statistic.K.ordinal()][i] = k;
+    double none = Double.NaN;
+    values[Statistic.ESTIMATE.ordinal()][i] = solution == null ? none : solution.estimate(0);
+    values[Statistic.TAU2.ordinal()][i] = solution == null ? none : solution.tau2();
+    values[Statistic.Q.ordinal()][i] = solution == null ? none : solution.q();
+    values[Statistic.I2.ordinal()][i] = solution == null ? none : solution.i2();
+  }
+
+  private static long[] all(int count) {
+    long[] members = new long[count];
+    Arrays.setAll(members, i -> i + 1L);
+    return members;
+  }
+
+  private static long[] draw(int count, int k, long seed) {
+    int words = (k + WORD - 1) / WORD;
+    long[] members = new long[count * words];
+    RandomStream random = Streams.of(seed).chain(0);
+    int rest = k % WORD;
+    for (int i = 0; i < count; ) {
+      long any = 0;
+      for (int w = 0; w < words; w++) {
+        long word = random.nextLong();
+        members[i * words + w] = w == words - 1 && rest > 0 ? word >>> (WORD - rest) : word;
+        any |= members[i * words + w];
+      }
+      i += any == 0 ? 0 : 1;
+    }
+    return members;
+  }
+
+  private static int[] rows(long[] members, int words, int k, int subset) {
+    return IntStream.range(0, k).filter(j -> isIn(members, words, subset, j)).toArray();
+  }
+
+  private static boolean isIn(long[] members, int words, int subset, int study) {
+    return (members[subset * words + study / WORD] >>> (study % WORD) & 1) == 1;
+  }
+
+  /**
+   * The number of subsets.
+   *
+   * @return those in the table
+   */
+  public int count() {
+    return values[0].length;
+  }
+
+  /**
+   * Whether these are all subsets.
+   *
+   * @return false for a random sample
+   */
+  public boolean isExhaustive() {
+    return isExhaustive;
+  }
+
+  /**
+   * Whether a study is in a subset.
+   *
+   * @param subset row of the table, from 0
+   * @param study its number in the fit, from 0
+   * @return true if it is
+   */
+  public boolean includes(int subset, int study) {
+    return isIn(members, words, subset, study);
+  }
+
+  /**
+   * The labels of the studies.
+   *
+   * @return in the order of the fit
+   */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /**
+   * The pooled effects of the subsets.
+   *
+   * @return on the scale of yi [count], a copy; NaN where a subset is too small for the model
+   */
+  public double[] estimates() {
+    return values[Statistic.ESTIMATE.ordinal()].clone();
+  }
+
+  /**
+   * I2 of the subsets.
+   *
+   * @return proportions [count], a copy; NaN where a subset is too small for the model
+   */
+  public double[] i2() {
+    return values[Statistic.I2.ordinal()].clone();
+  }
+
+  /**
+   * One row per subset.
+   *
+   * @return k, estimate, tau2, Q, I2; I2 is a proportion
+   */
+  @Override
+  public Table table() {
+    double[] sizes = values[Statistic.K.ordinal()];
+    Table table =
+        Table.create(
+            "subsets",
+            IntColumn.create("k", Arrays.stream(sizes).mapToInt(k -> (int) k).toArray()));
+    for (Statistic statistic : Statistic.values()) {
+      if (statistic != Statistic.K) {
+        String name =
+            statistic == Statistic.ESTIMATE || statistic == Statistic.TAU2
+                ? statistic.name().toLowerCase(Locale.ROOT)
+                : statistic.name();
+        table.addColumns(DoubleColumn.create(name, values[statistic.ordinal()].clone()));
+      }
+    }
+    return table;
+  }
+
+  @Override
+  public String toString() {
+    return "%d %s of %d studies"
+        .formatted(count(), isExhaustive ? "subsets, all" : "random subsets", labels.size());
+  }
+}

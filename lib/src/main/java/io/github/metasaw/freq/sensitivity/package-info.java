@@ -1,0 +1,8 @@
+/**
+ * What carries a result: every subset of the studies, and every exchange of their signs or
+ * moderators. All of it goes through {@link io.github.metasaw.fit.Refits}.
+ */
+@NullMarked
+package io.github.metasaw.freq.sensitivity;
+
+import org.jspecify.annotations.NullMarked;
