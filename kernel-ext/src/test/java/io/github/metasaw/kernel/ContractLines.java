@@ -56,6 +56,7 @@ final class ContractLines {
           Map.entry("gosh", "%gosh fit --subsets 50"),
           Map.entry("gosh.subsets", "%gosh fit"),
           Map.entry("permutation", "%permutation fit"),
+          Map.entry("permutation.seed", "%permutation two"),
           Map.entry("shrinkage", "%shrinkage post | %shrinkage fit"),
           Map.entry("subsets", "%subsets weak --draws 200"),
           Map.entry("subsets.yi", "%subsets twins --draws 200"),
