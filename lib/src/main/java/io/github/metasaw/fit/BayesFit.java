@@ -36,7 +36,9 @@ public interface BayesFit extends Fit, Shrinks {
   String ZETA2 = "zeta2";
 
   /**
-   * How it was computed in one word: {@code exact}, {@code direct}, {@code gibbs}, {@code nuts}.
+   * How it was computed.
+   *
+   * @return in one word: {@code exact}, {@code direct}, {@code gibbs}, {@code nuts}
    */
   String sampler();
 
@@ -47,10 +49,18 @@ public interface BayesFit extends Fit, Shrinks {
    */
   boolean isSampled();
 
-  /** The names of all variables, in the order of the summary. */
+  /**
+   * The names of all variables.
+   *
+   * @return in the order of the summary
+   */
   List<String> variables();
 
-  /** The model's own parameters among them, coefficients and tau: what figures show unasked. */
+  /**
+   * The model's own parameters among the variables: what figures show unasked.
+   *
+   * @return coefficients and tau
+   */
   default List<String> parameters() {
     return variables().subList(0, variables().indexOf(TAU) + 1);
   }
@@ -58,53 +68,111 @@ public interface BayesFit extends Fit, Shrinks {
   /**
    * The posterior of a variable.
    *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @return its marginal distribution
    * @throws MetaException if there is none of that name
    */
   Marginal marginal(String variable);
 
   /**
-   * The name in {@link #variables} of a variable, by any name it goes by: {@code theta[3]} for
-   * {@code theta["Paris"]}.
+   * The name in {@link #variables} of a variable.
    *
+   * @param variable any name it goes by: {@code theta[3]} for {@code theta["Paris"]}
+   * @return its name in the summary
    * @throws MetaException if there is none of that name
    */
   String canonical(String variable);
 
-  /** The posterior by quadrature, which draws should follow; empty where there is none. */
+  /**
+   * The posterior by quadrature, which draws should follow.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @return empty where there is none
+   */
   Optional<Marginal> exactMarginal(String variable);
 
-  /** The prior of a coefficient, of {@code tau} or of {@code tau2}; empty for what follows. */
+  /**
+   * The prior of a coefficient, of {@code tau} or of {@code tau2}.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @return empty for a variable that follows from others
+   */
   Optional<PriorDensity> prior(String variable);
 
   /**
-   * log p(y | tau) at each tau, natural, with the coefficients integrated out over their priors; a
-   * flat prior counts as the density 1. Differences between values of tau are what counts.
+   * The log-likelihood of tau, coefficients integrated out over their priors; a flat prior counts
+   * as the density 1. Differences between values of tau are what counts.
+   *
+   * @param tau SDs
+   * @return log p(y | tau) at each, natural
    */
   double[] logLikelihood(double... tau);
 
+  /**
+   * The posterior mean of a variable.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @return on its own scale
+   * @throws MetaException if there is none of that name
+   */
   default double mean(String variable) {
     return marginal(variable).mean();
   }
 
+  /**
+   * The posterior SD of a variable.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @return on its own scale
+   * @throws MetaException if there is none of that name
+   */
   default double sd(String variable) {
     return marginal(variable).sd();
   }
 
+  /**
+   * The posterior median of a variable.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @return on its own scale
+   * @throws MetaException if there is none of that name
+   */
   default double median(String variable) {
     return marginal(variable).median();
   }
 
-  /** The value below which the variable is with probability {@code p}, from 0 to 1. */
+  /**
+   * A quantile of a variable.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @param p from 0 to 1
+   * @return the value below which the variable is with that probability
+   * @throws MetaException if there is none of that name, or p is no probability
+   */
   default double quantile(String variable, double p) {
     return marginal(variable).quantile(probability(p));
   }
 
-  /** The interval with equal tails. */
+  /**
+   * The interval with equal tails.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @param level its probability
+   * @return both ends, on the scale of the variable
+   * @throws MetaException if there is none of that name, or level is no probability
+   */
   default Interval interval(String variable, double level) {
     return marginal(variable).interval(probability(level));
   }
 
-  /** The shortest interval. */
+  /**
+   * The shortest interval, of highest density.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @param level its probability
+   * @return both ends, on the scale of the variable
+   * @throws MetaException if there is none of that name, or level is no probability
+   */
   default Interval shortest(String variable, double level) {
     return marginal(variable).shortest(probability(level));
   }
@@ -117,7 +185,13 @@ public interface BayesFit extends Fit, Shrinks {
     return p;
   }
 
-  /** The density over the bulk of a variable: two columns, the variable and {@code density}. */
+  /**
+   * The density over the bulk of a variable.
+   *
+   * @param variable a name in {@link #variables}, or another that it goes by
+   * @return two columns, the variable and {@code density}
+   * @throws MetaException if there is none of that name
+   */
   default Table density(String variable) {
     Marginal marginal = marginal(variable);
     double low = marginal.quantile(0.0005);
@@ -135,23 +209,41 @@ public interface BayesFit extends Fit, Shrinks {
         DoubleColumn.create("density", y));
   }
 
-  /** variable, mean, sd, q2.5, q25, median, q75, q97.5, rhat, ess_bulk, ess_tail, mcse. */
+  /**
+   * The summary of all variables.
+   *
+   * @return variable, mean, sd, q2.5, q25, median, q75, q97.5, rhat, ess_bulk, ess_tail, mcse
+   */
   Table summary();
 
   /**
-   * Joint draws, with the warm-up where there was one; an exact posterior draws them when asked.
+   * Joint draws, with the warm-up where there was one.
+   *
+   * @return of an exact posterior drawn when asked for
    */
   Draws sample();
 
-  /** {@link #sample} as a table: .chain, .iteration and one column per variable. */
+  /**
+   * {@link #sample} as a table.
+   *
+   * @return .chain, .iteration and one column per variable
+   */
   default Table draws() {
     return sample().toTable();
   }
 
-  /** Natural log of the marginal likelihood; a flat prior counts as the density 1. */
+  /**
+   * The marginal likelihood; a flat prior counts as the density 1.
+   *
+   * @return natural logarithm
+   */
   double logMarginal();
 
-  /** Monte Carlo standard error of {@link #logMarginal}; 0 where that is by quadrature. */
+  /**
+   * Monte Carlo standard error of {@link #logMarginal}.
+   *
+   * @return 0 where that is by quadrature
+   */
   default double logMarginalError() {
     return 0;
   }
@@ -164,20 +256,42 @@ public interface BayesFit extends Fit, Shrinks {
    */
   double bayesFactor(String hypothesis);
 
-  /** The Bayes factor of this fit's model and priors against another's on the same data. */
+  /**
+   * The Bayes factor of this fit's model and priors against another's on the same data.
+   *
+   * @param other the other fit
+   * @return how much more probable the data are under this one
+   * @throws MetaException for fits to other data
+   */
   double bayesFactor(BayesFit other);
 
-  /** Mean and SD of each true effect given tau: study, then one row per study and value of tau. */
+  /**
+   * Mean and SD of each true effect given tau.
+   *
+   * @param tau SDs
+   * @return study, then one row per study and value of tau
+   */
   Table thetaGivenTau(double... tau);
 
   /** study, yi, estimate (posterior mean), sd, lower, upper, shrinkage (mean of vi/(vi + tau2)). */
   @Override
   Table shrinkage();
 
-  /** The estimate that a next study with this standard error would give. */
+  /**
+   * The estimate that a next study would give.
+   *
+   * @param se its standard error
+   * @return its predictive distribution
+   */
   Marginal newEstimate(double se);
 
-  /** Another estimate of the same study's effect, with the same sampling variance. */
+  /**
+   * Another estimate of the same study's effect, with the same sampling variance.
+   *
+   * @param theta the name of the effect, as {@code theta[3]}
+   * @return its predictive distribution
+   * @throws MetaException if there is none of that name
+   */
   Marginal replicate(String theta);
 
   /** At the rows fitted (one row without moderators): as {@link #predict(Table)}. */
@@ -196,13 +310,23 @@ public interface BayesFit extends Fit, Shrinks {
 
   /**
    * Posterior predictive p value of Q: the probability that studies made by the model differ as
-   * much as these do. Near 0 the model has too little heterogeneity, near 1 too much.
+   * much as these do.
+   *
+   * @return near 0 the model has too little heterogeneity, near 1 too much
    */
   double predictiveP();
 
-  /** study, yi, and mean, sd and two-sided p of yi as a new study's estimate. */
+  /**
+   * Each estimate as that of a new study.
+   *
+   * @return study, yi, and mean, sd and two-sided p of yi
+   */
   Table posteriorPredictive();
 
-  /** parameter, prior: every prior as it was used, defaults included. */
+  /**
+   * Every prior as it was used, defaults included.
+   *
+   * @return parameter, prior
+   */
   Table priors();
 }

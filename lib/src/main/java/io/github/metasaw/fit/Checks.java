@@ -10,7 +10,12 @@ public final class Checks {
 
   private Checks() {}
 
-  /** check, status, value, message: one row per remark. */
+  /**
+   * One row per remark.
+   *
+   * @param checks in the order to show them
+   * @return check, status, value, message
+   */
   public static Table table(List<Check> checks) {
     StringColumn check = StringColumn.create("check");
     StringColumn status = StringColumn.create("status");

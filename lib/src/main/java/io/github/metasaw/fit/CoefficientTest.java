@@ -26,7 +26,13 @@ public enum CoefficientTest {
     this.words = words;
   }
 
-  /** The test of a name: {@code z, t, knha (hk), adhoc}. */
+  /**
+   * The test of a name.
+   *
+   * @param name {@code z}, {@code t}, {@code knha} or {@code adhoc}, in any case
+   * @return the test
+   * @throws MetaException for an unknown name
+   */
   public static CoefficientTest parse(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (CoefficientTest test : values()) {

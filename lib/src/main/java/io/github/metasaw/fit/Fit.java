@@ -9,28 +9,60 @@ import tech.tablesaw.api.Table;
 /** A fitted model: data, design, the pooled answer and what there is to remark. */
 public interface Fit extends Predicts {
 
-  /** What was fitted to. */
+  /**
+   * What was fitted to.
+   *
+   * @return all rows
+   */
   Studies studies();
 
-  /** The design of the mean. */
+  /**
+   * The design of the mean.
+   *
+   * @return with its columns' parameters
+   */
   Design design();
 
-  /** The pooled effect of a model without moderators, as a forest plot draws it. */
+  /**
+   * The pooled effect, as a forest plot draws it.
+   *
+   * @return of a model without moderators; else its numbers are NaN
+   */
   Pooled pooled();
 
-  /** Share of each study in the pooled effect, in per cent [k]; sums to 100. */
+  /**
+   * Share of each study in the pooled effect.
+   *
+   * @return per cent [k]; sums to 100
+   */
   double[] weights();
 
-  /** Confidence or credibility of intervals, for example 0.95. */
+  /**
+   * Confidence or credibility of intervals.
+   *
+   * @return for example 0.95
+   */
   double level();
 
-  /** Remarks on data and fit, the data's first. */
+  /**
+   * Remarks on data and fit.
+   *
+   * @return the data's first
+   */
   List<Check> checkList();
 
-  /** How this fit came about. */
+  /**
+   * How this fit came about.
+   *
+   * @return versions and settings
+   */
   Provenance provenance();
 
-  /** {@link #checkList} as a table: check, status, value, message. */
+  /**
+   * The remarks as a table.
+   *
+   * @return check, status, value, message
+   */
   default Table checks() {
     return Checks.table(checkList());
   }

@@ -37,12 +37,20 @@ public record Heterogeneity(
     double Z2p,
     int Z2df) {
 
-  /** SD of the true effects. */
+  /**
+   * SD of the true effects.
+   *
+   * @return on the scale of yi
+   */
   public double tau() {
     return Math.sqrt(tau2);
   }
 
-  /** zeta2, or 0 where it is negative. */
+  /**
+   * zeta2, truncated at 0.
+   *
+   * @return 0 where it is negative
+   */
   public double zeta2Truncated() {
     return Math.max(0, zeta2);
   }

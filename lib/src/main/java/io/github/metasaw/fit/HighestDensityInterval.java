@@ -17,7 +17,13 @@ public final class HighestDensityInterval {
 
   private HighestDensityInterval() {}
 
-  /** The narrowest [q(a), q(a + level)] over the probability a left below. */
+  /**
+   * The narrowest [q(a), q(a + level)] over the probability a left below.
+   *
+   * @param quantile of a distribution with one hump
+   * @param level probability of the interval
+   * @return both ends
+   */
   public static Interval interval(DoubleUnaryOperator quantile, double level) {
     DoubleUnaryOperator finite = p -> finite(quantile, p);
     DoubleUnaryOperator width = a -> finite.applyAsDouble(a + level) - finite.applyAsDouble(a);
@@ -30,7 +36,14 @@ public final class HighestDensityInterval {
     return Double.isInfinite(q) ? quantile.applyAsDouble(Math.max(EDGE, Math.min(1 - EDGE, p))) : q;
   }
 
-  /** Where f is smallest in [from, to]; the ends count. */
+  /**
+   * Where a function of one variable is smallest; the ends count.
+   *
+   * @param f the function
+   * @param from lower end
+   * @param to upper end
+   * @return the argument
+   */
   public static double minimise(DoubleUnaryOperator f, double from, double to) {
     int best = 0;
     double least = Double.POSITIVE_INFINITY;

@@ -11,7 +11,12 @@ package io.github.metasaw.fit;
 public record PriorDensity(
     String code, boolean isProper, java.util.function.DoubleUnaryOperator curve) {
 
-  /** The density at x. */
+  /**
+   * The density.
+   *
+   * @param x a value on the scale of the quantity
+   * @return its height
+   */
   public double density(double x) {
     return curve.applyAsDouble(x);
   }

@@ -16,11 +16,17 @@ public record Provenance(String metasaw, String java, Map<String, String> settin
   /** The version of Metasaw. */
   public static final String VERSION = "0.1.0";
 
+  /** Takes a copy of the settings, in their order. */
   public Provenance {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
-  /** Of this Metasaw on this Java. */
+  /**
+   * A fit by this Metasaw on this Java.
+   *
+   * @param settings method, test, level and so on
+   * @return with the versions
+   */
   public static Provenance of(Map<String, String> settings) {
     return new Provenance(VERSION, System.getProperty("java.version", "unknown"), settings);
   }

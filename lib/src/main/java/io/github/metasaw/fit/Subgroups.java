@@ -26,11 +26,13 @@ public record Subgroups(String by, List<Group> groups, double Q, int df, double 
    * @param fit the model of these studies alone
    */
   public record Group(String name, List<Integer> rows, PooledFit fit) {
+    /** Takes a copy of the rows. */
     public Group {
       rows = List.copyOf(rows);
     }
   }
 
+  /** Takes a copy of the groups. */
   public Subgroups {
     groups = List.copyOf(groups);
   }
@@ -38,6 +40,8 @@ public record Subgroups(String by, List<Group> groups, double Q, int df, double 
   /**
    * The group of a name.
    *
+   * @param name a value of the column
+   * @return its studies and fit
    * @throws MetaException with the nearest name, if there is none
    */
   public Group group(String name) {
@@ -50,7 +54,11 @@ public record Subgroups(String by, List<Group> groups, double Q, int df, double 
         "subgroup", name, "of " + by, groups.stream().map(Group::name).toList());
   }
 
-  /** subgroup, k, estimate, se, lower, upper, tau2, Q, df, Qp, I2; one row per group. */
+  /**
+   * The fits as a table.
+   *
+   * @return subgroup, k, estimate, se, lower, upper, tau2, Q, df, Qp, I2; one row per group
+   */
   public Table table() {
     StringColumn name = StringColumn.create("subgroup");
     IntColumn k = IntColumn.create("k");

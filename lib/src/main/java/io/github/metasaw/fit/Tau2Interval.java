@@ -35,18 +35,32 @@ public record Tau2Interval(
       this.words = words;
     }
 
-    /** The name in words. */
+    /**
+     * The name in words.
+     *
+     * @return for example {@code Q-profile}
+     */
     public String words() {
       return words;
     }
   }
 
-  /** I2, a proportion, at a value of tau2. */
+  /**
+   * I2 at a value of tau2.
+   *
+   * @param tau2 a variance
+   * @return a proportion
+   */
   public double i2At(double tau2) {
     return tau2 / (tau2 + typicalVariance);
   }
 
-  /** H2 at a value of tau2. */
+  /**
+   * H2 at a value of tau2.
+   *
+   * @param tau2 a variance
+   * @return 1 or larger
+   */
   public double h2At(double tau2) {
     return 1 + tau2 / typicalVariance;
   }

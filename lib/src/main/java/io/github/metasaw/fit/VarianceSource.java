@@ -23,7 +23,11 @@ public record VarianceSource(
    */
   public record Effect(String name, double variance) {
 
-    /** The root of {@link #variance}. */
+    /**
+     * The standard deviation.
+     *
+     * @return the root of {@link #variance}
+     */
     public double sd() {
       return Math.sqrt(variance);
     }
@@ -35,7 +39,11 @@ public record VarianceSource(
     effects = List.copyOf(effects);
   }
 
-  /** The name without its outcome: {@code study} for {@code mu1:study}. */
+  /**
+   * The name without its outcome.
+   *
+   * @return {@code study} for {@code mu1:study}
+   */
   public String group() {
     return outcome == 0 || isOfRows ? name : name.substring(prefix(outcome).length());
   }

@@ -47,24 +47,45 @@ public final class FreqOptions {
     return copy;
   }
 
-  /** REML, z, 0.95, prediction interval as the test. */
+  /**
+   * The defaults: REML, z test, level 0.95, prediction interval as the test.
+   *
+   * @return metafor's defaults
+   */
   public static FreqOptions defaults() {
     return DEFAULTS;
   }
 
-  /** Another estimator of tau2. */
+  /**
+   * Another estimator of tau2.
+   *
+   * @param method {@code REML}, {@code DL}, ...
+   * @return a copy
+   */
   public FreqOptions withMethod(Tau2Estimator method) {
     FreqOptions copy = copy();
     copy.method = method;
     return copy;
   }
 
-  /** Another estimator of tau2, by its name. */
+  /**
+   * Another estimator of tau2, by its name.
+   *
+   * @param method as metafor names it, in any case
+   * @return a copy
+   * @throws MetaException for an unknown name
+   */
   public FreqOptions withMethod(String method) {
     return withMethod(Tau2Estimator.parse(method));
   }
 
-  /** A value of tau2 (a variance) to use instead of an estimate. */
+  /**
+   * A value of tau2 instead of an estimate.
+   *
+   * @param fixedTau2 a variance, 0 or larger
+   * @return a copy
+   * @throws MetaException for a negative or infinite value
+   */
   public FreqOptions withFixedTau2(double fixedTau2) {
     if (!(fixedTau2 >= 0 && fixedTau2 < Double.POSITIVE_INFINITY)) {
       throw MetaException.of("tau2 must be a variance, 0 or larger, not " + fixedTau2);
@@ -74,19 +95,36 @@ public final class FreqOptions {
     return copy;
   }
 
-  /** Another test of the coefficients. */
+  /**
+   * Another test of the coefficients.
+   *
+   * @param test z, t, or Knapp and Hartung's
+   * @return a copy
+   */
   public FreqOptions withTest(CoefficientTest test) {
     FreqOptions copy = copy();
     copy.test = test;
     return copy;
   }
 
-  /** Another test of the coefficients, by its name. */
+  /**
+   * Another test of the coefficients, by its name.
+   *
+   * @param test {@code z}, {@code t}, {@code knha} or {@code adhoc}
+   * @return a copy
+   * @throws MetaException for an unknown name
+   */
   public FreqOptions withTest(String test) {
     return withTest(CoefficientTest.parse(test));
   }
 
-  /** Another confidence of all intervals, between 0 and 1. */
+  /**
+   * Another confidence of all intervals.
+   *
+   * @param level between 0 and 1
+   * @return a copy
+   * @throws MetaException for a level outside
+   */
   public FreqOptions withLevel(double level) {
     if (!(level > 0 && level < 1)) {
       String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
@@ -97,7 +135,12 @@ public final class FreqOptions {
     return copy;
   }
 
-  /** Another rule for the prediction interval. */
+  /**
+   * Another rule for the prediction interval.
+   *
+   * @param prediction the reference distribution
+   * @return a copy
+   */
   public FreqOptions withPrediction(PredictionInterval prediction) {
     FreqOptions copy = copy();
     copy.prediction = prediction;
@@ -105,8 +148,12 @@ public final class FreqOptions {
   }
 
   /**
-   * Pooling weights [k] instead of inverse variances, as metafor's {@code weights}; equal weights
-   * give its {@code weighted = FALSE}. With GENQ and GENQM also the estimator's weights.
+   * Pooling weights instead of inverse variances, as metafor's {@code weights}; equal weights give
+   * its {@code weighted = FALSE}. With GENQ and GENQM also the estimator's weights.
+   *
+   * @param weights one per study, 0 or larger [k]
+   * @return a copy
+   * @throws MetaException for a negative or infinite weight
    */
   public FreqOptions withWeights(double... weights) {
     FreqOptions copy = copy();
@@ -126,8 +173,12 @@ public final class FreqOptions {
   }
 
   /**
-   * Weights of the likelihood [k]: the log-likelihood of a row, or of a block of correlated rows,
+   * Weights of the likelihood: the log-likelihood of a row, or of a block of correlated rows,
    * counts that many times. They are not sampling variances: those belong to V. ML and REML only.
+   *
+   * @param weights one per row, 0 or larger [k]
+   * @return a copy
+   * @throws MetaException for a negative or infinite weight
    */
   public FreqOptions withLikelihoodWeights(double... weights) {
     FreqOptions copy = copy();
@@ -136,7 +187,12 @@ public final class FreqOptions {
     return copy;
   }
 
-  /** The column of weights of the likelihood; as {@link #withLikelihoodWeights(double...)}. */
+  /**
+   * The column of weights of the likelihood; as {@link #withLikelihoodWeights(double...)}.
+   *
+   * @param column of the table of studies
+   * @return a copy
+   */
   public FreqOptions withLikelihoodWeights(String column) {
     FreqOptions copy = copy();
     copy.likelihoodWeights = null;
@@ -144,18 +200,30 @@ public final class FreqOptions {
     return copy;
   }
 
-  /** The column of weights of the likelihood; null for none. */
+  /**
+   * The column of weights of the likelihood.
+   *
+   * @return its name; null for none
+   */
   public @Nullable String likelihoodWeightsColumn() {
     return likelihoodWeightsColumn;
   }
 
-  /** Weights of the likelihood [k]; null for none; not a copy. */
+  /**
+   * Weights of the likelihood.
+   *
+   * @return [k], not a copy; null for none
+   */
   @API(status = API.Status.INTERNAL)
   public double @Nullable [] likelihoodWeights() {
     return likelihoodWeights;
   }
 
-  /** Whether the likelihood is weighted. */
+  /**
+   * Whether the likelihood is weighted.
+   *
+   * @return true for given weights and for a column of them
+   */
   public boolean weightsLikelihood() {
     return likelihoodWeights != null || likelihoodWeightsColumn != null;
   }
@@ -164,6 +232,9 @@ public final class FreqOptions {
    * Another rule for the standard errors: whether they count that the heterogeneity is estimated.
    * {@link InformationMatrix#OBSERVED} needs ML or REML, and with one tau2 it gives tau2 the
    * standard error of the observed information too.
+   *
+   * @param information observed, expected, or by the model
+   * @return a copy
    */
   public FreqOptions withInformation(InformationMatrix information) {
     FreqOptions copy = copy();
@@ -171,13 +242,20 @@ public final class FreqOptions {
     return copy;
   }
 
-  /** The rule for the standard errors of the mean. */
+  /**
+   * The rule for the standard errors of the mean.
+   *
+   * @return by the model unless asked otherwise
+   */
   public InformationMatrix information() {
     return information;
   }
 
   /**
-   * The column of pooling weights in the table of the studies; as {@link #withWeights(double...)}.
+   * The column of pooling weights; as {@link #withWeights(double...)}.
+   *
+   * @param column of the table of studies
+   * @return a copy
    */
   public FreqOptions withWeights(String column) {
     FreqOptions copy = copy();
@@ -200,27 +278,47 @@ public final class FreqOptions {
         : withLikelihoodWeights(column);
   }
 
-  /** The column of pooling weights; null for none. */
+  /**
+   * The column of pooling weights.
+   *
+   * @return its name; null for none
+   */
   public @Nullable String weightsColumn() {
     return weightsColumn;
   }
 
-  /** The columns of the table that these options read. */
+  /**
+   * The columns of the table that these options read.
+   *
+   * @return of pooling weights and of likelihood weights, where they are asked for
+   */
   public List<String> columns() {
     return Stream.of(weightsColumn, likelihoodWeightsColumn).filter(Objects::nonNull).toList();
   }
 
-  /** The estimator of tau2. */
+  /**
+   * The estimator of tau2.
+   *
+   * @return REML unless asked otherwise
+   */
   public Tau2Estimator method() {
     return method;
   }
 
-  /** The value of tau2 to use instead of an estimate; NaN for none. */
+  /**
+   * The value of tau2 that is used instead of an estimate.
+   *
+   * @return a variance; NaN for none
+   */
   public double fixedTau2() {
     return fixedTau2;
   }
 
-  /** Whether tau2 is given and not estimated. */
+  /**
+   * Whether tau2 is given and not estimated.
+   *
+   * @return true after {@link #withFixedTau2}
+   */
   public boolean hasFixedTau2() {
     return !Double.isNaN(fixedTau2);
   }
@@ -234,28 +332,49 @@ public final class FreqOptions {
     return method == Tau2Estimator.REML;
   }
 
-  /** The test of the coefficients. */
+  /**
+   * The test of the coefficients.
+   *
+   * @return z unless asked otherwise
+   */
   public CoefficientTest test() {
     return test;
   }
 
-  /** Confidence of all intervals. */
+  /**
+   * Confidence of all intervals.
+   *
+   * @return between 0 and 1
+   */
   public double level() {
     return level;
   }
 
-  /** The rule of the prediction interval. */
+  /**
+   * The rule of the prediction interval.
+   *
+   * @return as the test unless asked otherwise
+   */
   public PredictionInterval prediction() {
     return prediction;
   }
 
-  /** Pooling weights [k]; null for inverse variances; not a copy. */
+  /**
+   * Pooling weights.
+   *
+   * @return [k], not a copy; null for inverse variances
+   */
   @API(status = API.Status.INTERNAL)
   public double @Nullable [] weights() {
     return weights;
   }
 
-  /** The same for other rows: weights of the rows {@code keep}. */
+  /**
+   * The same for other rows.
+   *
+   * @param keep the rows whose weights are kept, from 0
+   * @return a copy
+   */
   @API(status = API.Status.INTERNAL)
   public FreqOptions select(int... keep) {
     FreqOptions copy = copy();
@@ -268,7 +387,11 @@ public final class FreqOptions {
     return all == null ? null : Arrays.stream(keep).mapToDouble(i -> all[i]).toArray();
   }
 
-  /** The model in words, as titles and forest plots name it. */
+  /**
+   * The name of the model and its estimator.
+   *
+   * @return as titles and legends have it
+   */
   @API(status = API.Status.INTERNAL)
   public ModelName model() {
     return method.isZero()
@@ -283,7 +406,11 @@ public final class FreqOptions {
     return (test.usesT() ? PredictionInterval.T : PredictionInterval.NORMAL).words();
   }
 
-  /** The settings by name, for provenance. */
+  /**
+   * The options as a fit remembers them.
+   *
+   * @return name and value, in the order to show them
+   */
   @API(status = API.Status.INTERNAL)
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();

@@ -23,7 +23,13 @@ public enum InformationMatrix {
     this.code = code;
   }
 
-  /** The rule of a name: {@code by-model, observed, expected}. */
+  /**
+   * The rule of a name.
+   *
+   * @param name {@code by-model}, {@code observed} or {@code expected}, in any case
+   * @return the rule
+   * @throws MetaException for an unknown name
+   */
   public static InformationMatrix parse(String name) {
     for (InformationMatrix information : values()) {
       if (information.code.equals(name.toLowerCase(Locale.ROOT))) {
@@ -34,7 +40,11 @@ public enum InformationMatrix {
         "information", name, "", Arrays.stream(values()).map(InformationMatrix::code).toList());
   }
 
-  /** The name in options. */
+  /**
+   * The name in options.
+   *
+   * @return in one word
+   */
   public String code() {
     return code;
   }

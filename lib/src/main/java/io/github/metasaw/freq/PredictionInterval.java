@@ -30,7 +30,13 @@ public enum PredictionInterval {
     this.words = words;
   }
 
-  /** The rule of a name: {@code as-test, normal, t, riley}. */
+  /**
+   * The rule of a name.
+   *
+   * @param name {@code as-test}, {@code normal}, {@code t} or {@code riley}, in any case
+   * @return the rule
+   * @throws MetaException for an unknown name
+   */
   public static PredictionInterval parse(String name) {
     for (PredictionInterval rule : values()) {
       if (rule.code.equals(name.toLowerCase(Locale.ROOT))) {
@@ -61,12 +67,20 @@ public enum PredictionInterval {
     };
   }
 
-  /** The name in options. */
+  /**
+   * The name in options.
+   *
+   * @return in one word
+   */
   public String code() {
     return code;
   }
 
-  /** The rule in words. */
+  /**
+   * The rule in words.
+   *
+   * @return the reference distribution
+   */
   public String words() {
     return words;
   }

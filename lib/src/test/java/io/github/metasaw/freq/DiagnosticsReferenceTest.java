@@ -41,7 +41,7 @@ class DiagnosticsReferenceTest {
     Stream.Builder<DynamicTest> tests = Stream.builder();
     FITS.forEach(
         (key, options) -> {
-          FrequentistFit fit = EstimatorsReferenceTest.fit(studies, options);
+          FrequentistFit fit = Tau2EstimatorTest.fit(studies, options);
           JsonNode root = file.root();
           if (root.has(key)) {
             tests.add(test(file, key, () -> influence(fit, root.get(key))));
@@ -64,8 +64,7 @@ class DiagnosticsReferenceTest {
             tests.add(test(file, "blup_" + key, () -> shrinkage(fit, root.get("blup_" + key))));
           }
         });
-    FrequentistFit dl =
-        EstimatorsReferenceTest.fit(studies, FreqOptions.defaults().withMethod("DL"));
+    FrequentistFit dl = Tau2EstimatorTest.fit(studies, FreqOptions.defaults().withMethod("DL"));
     JsonNode byVi = file.root().get("cumul_DL_ordered_by_vi");
     if (byVi != null) {
       tests.add(test(file, "cumul by vi", () -> summaries(dl.cumulative("vi"), byVi)));

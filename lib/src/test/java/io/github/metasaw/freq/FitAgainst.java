@@ -142,7 +142,8 @@ final class FitAgainst {
     }
     Tau2Interval interval = fit.tau2Interval(method);
     if (stoppedEarly(method)) {
-      // uniroot's default leaves tau2 uncertain by 1.2e-4; IntervalsTest shows that ours is exact.
+      // uniroot's default leaves tau2 uncertain by 1.2e-4; Tau2IntervalsTest shows that ours is
+      // exact.
       assertEquals(number(expected.get("ci_lb")), interval.lower(), 1.3e-4, key + " lower");
       assertEquals(number(expected.get("ci_ub")), interval.upper(), 1.3e-4, key + " upper");
       return;

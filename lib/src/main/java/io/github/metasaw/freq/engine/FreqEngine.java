@@ -22,7 +22,12 @@ public final class FreqEngine {
    * Fits a model: one tau2 and independent rows by {@link #fit(Studies, Design, FreqOptions)}, all
    * else by ML or REML with a structure of the covariance.
    *
-   * @throws MetaException with the place in the text, for what cannot be fitted to these studies
+   * @param spec parsed model text
+   * @param studies read for it
+   * @param asked estimator, test, level and the like
+   * @return the fit
+   * @throws MetaException with the place in the text, for a model that cannot be fitted to these
+   *     studies, and for options that it does not have
    */
   public static FrequentistFit fit(ModelSpec spec, Studies studies, FreqOptions asked) {
     double[] yi = studies.yi();
@@ -52,6 +57,10 @@ public final class FreqEngine {
   /**
    * Fits yi ~ N(x_i'beta, vi + tau2). Agrees with metafor's {@code rma(yi, vi, mods)}.
    *
+   * @param studies estimates with their sampling covariance
+   * @param design of the mean
+   * @param asked estimator, test, level and the like
+   * @return the fit
    * @throws MetaException when the estimator cannot be used on these studies: vi of 0, too few
    *     studies, weights of another length
    */

@@ -186,6 +186,9 @@ public final class Profiles {
   /**
    * The interval of tau2 where it is one sigma squared: that of log sigma, turned back. With
    * several components or a model of sigma there is no one tau2, and the bounds are NaN.
+   *
+   * @param fit by ML or REML
+   * @return variances, at the level of the fit's options
    */
   public static Tau2Interval tau2(StructuredSolution fit) {
     double[] bounds =

@@ -21,8 +21,13 @@ public final class Dispersions {
   private Dispersions() {}
 
   /**
-   * A dispersion parameter in given rows: parameter, row, link, seLink, estimate, se, lower, upper.
-   * The interval is the Wald interval on the link scale, turned back; se is by the delta method.
+   * Dispersion parameters in given rows, with Wald's interval on the scale of the link, turned
+   * back; standard errors by the delta method.
+   *
+   * @param fit with the dispersion
+   * @param values designs in these rows
+   * @param critical half-width of the intervals, in standard errors
+   * @return parameter, row, link, seLink, estimate, se, lower, upper
    */
   public static Table at(StructuredSolution fit, List<Values> values, double critical) {
     StringColumn parameter = StringColumn.create("parameter");
@@ -66,7 +71,15 @@ public final class Dispersions {
    */
   public record Values(GaussianModel.Scale scale, double[] x) {}
 
-  /** The designs of the dispersion in new rows. */
+  /**
+   * The designs of the dispersion in new rows.
+   *
+   * @param model that was fitted
+   * @param newdata a table with the moderators of the dispersion
+   * @return one design per dispersion parameter
+   * @throws io.github.metasaw.diagnostic.MetaException for a moderator that is missing or has a new
+   *     level
+   */
   public static List<Values> values(GaussianModel model, Table newdata) {
     List<Values> values = new ArrayList<>();
     for (GaussianModel.Scale scale : model.scales()) {
@@ -92,8 +105,11 @@ public final class Dispersions {
   }
 
   /**
-   * The document's table of one row per estimate: known sampling variance, extra SD and variance of
-   * sigma, variance of the groups, total.
+   * The variance of each row by its sources.
+   *
+   * @param fit with the dispersion
+   * @return study, knownVariance, extraSd, extraVariance, with groups groupVariance, totalVariance;
+   *     with two outcomes also rho12 and extraCovariance
    */
   public static Table variances(StructuredSolution fit) {
     double[] known = fit.likelihood().dispersion().sampling().diagonal();
@@ -157,7 +173,13 @@ public final class Dispersions {
         DoubleColumn.create("extraCovariance", covariance));
   }
 
-  /** group, level, effect, estimate, se, lower, upper: predictions of the group effects. */
+  /**
+   * Predictions of the effects of the groups.
+   *
+   * @param fit with the dispersion
+   * @param critical half-width of the intervals, in standard errors
+   * @return group, level, effect, estimate, se, lower, upper
+   */
   public static Table groupEffects(StructuredSolution fit, double critical) {
     StringColumn name = StringColumn.create("group");
     StringColumn level = StringColumn.create("level");
@@ -188,7 +210,12 @@ public final class Dispersions {
     return table;
   }
 
-  /** The sources of heterogeneity: sigma of each outcome, then the groups. */
+  /**
+   * The sources of heterogeneity.
+   *
+   * @param fit with the dispersion
+   * @return sigma of each outcome, then the groups
+   */
   public static List<VarianceSource> sources(StructuredSolution fit) {
     List<VarianceSource> sources = new ArrayList<>();
     for (GaussianModel.Scale scale : fit.model.scales()) {
@@ -242,7 +269,12 @@ public final class Dispersions {
             .orElse(0);
   }
 
-  /** component, sd, variance: the heterogeneity by its sources, means where it varies. */
+  /**
+   * The heterogeneity by its sources.
+   *
+   * @param fit with the dispersion
+   * @return component, sd, variance; means where it varies
+   */
   public static Table components(StructuredSolution fit) {
     StringColumn component = StringColumn.create("component");
     DoubleColumn sd = DoubleColumn.create("sd");

@@ -31,7 +31,13 @@ public final class GroupCorrelations {
     this.critical = critical;
   }
 
-  /** group, effect, with, estimate, lower, upper. */
+  /**
+   * The correlations of the effects of every group, with Wald's intervals on Fisher's z.
+   *
+   * @param fit with the dispersion
+   * @param critical half-width of the intervals, in standard errors
+   * @return group, effect, with, estimate, lower, upper; may be empty
+   */
   public static Table table(StructuredSolution fit, double critical) {
     GroupCorrelations correlations = new GroupCorrelations(fit, critical);
     StringColumn[] words = {

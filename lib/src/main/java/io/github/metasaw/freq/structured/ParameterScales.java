@@ -26,9 +26,10 @@ public final class ParameterScales {
   private ParameterScales() {}
 
   /**
-   * All that a fit says of heterogeneity by one number each.
+   * The SDs, correlations and factors of a fit on their own scale.
    *
-   * @return in the order of theta, SDs and correlations on their own scale
+   * @param fit with the dispersion
+   * @return in the order of theta
    */
   public static List<Scale> of(StructuredSolution fit) {
     List<Scale> all = new ArrayList<>();

@@ -34,6 +34,13 @@ public final class StructuredChecks {
     this.numbers = numbers;
   }
 
+  /**
+   * All remarks on a fit.
+   *
+   * @param fit with the coefficients shown
+   * @param numbers of the same model with its dispersion as parameters
+   * @return those on the search first, then on data, covariance and dispersion
+   */
   public static List<Check> of(FittedModel fit, StructuredSolution numbers) {
     StructuredChecks c = new StructuredChecks(fit, numbers);
     c.checks.addAll(SearchChecks.of(numbers.maximum.search(), fit.standardErrors()));

@@ -70,7 +70,11 @@ public final class StructuredPrediction {
   /**
    * Variance of the true effect in new rows, in a new level of every group.
    *
+   * @param fit with the dispersion
+   * @param newdata a table with the moderators of the dispersion
    * @return with two outcomes all rows of the first, then all of the second [outcomes x rows]
+   * @throws io.github.metasaw.diagnostic.MetaException for a moderator that is missing or has a new
+   *     level
    */
   public static double[] heterogeneity(StructuredSolution fit, Table newdata) {
     int n = newdata.rowCount();

@@ -37,6 +37,8 @@ public final class CentredData {
    * @param yi estimates [k]
    * @param vi sampling variances [k]; kept, not copied
    * @param x design, row-major [k x columns]; null for an intercept
+   * @param columns of x; 1 for an intercept
+   * @return the data on an orthonormal basis
    */
   public static CentredData of(double[] yi, double[] vi, double @Nullable [] x, int columns) {
     if (x == null) {
@@ -54,7 +56,14 @@ public final class CentredData {
     return new CentredData(new RegressionModel(y, vi, basis.q(), p, yi), basis, base);
   }
 
-  /** Without moderators, from estimates {@code y} [k] less {@code centre}; arrays are kept. */
+  /**
+   * Data without moderators that are centred already; arrays are kept.
+   *
+   * @param y estimates less {@code centre} [k]
+   * @param vi sampling variances [k]
+   * @param centre what was taken off the estimates
+   * @return the data
+   */
   public static CentredData intercept(double[] y, double[] vi, double centre) {
     return new CentredData(new InterceptModel(y, vi), null, new double[] {centre});
   }
@@ -86,12 +95,21 @@ public final class CentredData {
     return aliased;
   }
 
-  /** Without moderators, what was taken off y. */
+  /**
+   * Without moderators, what was taken off the estimates.
+   *
+   * @return on the scale of yi
+   */
   public double centre() {
     return base[0];
   }
 
-  /** Coefficients of X [p] from those of the basis on centred y. */
+  /**
+   * Coefficients of X.
+   *
+   * @param gamma coefficients of the basis on centred y [p]
+   * @return on the scale of the user [p]
+   */
   public double[] coefficients(double[] gamma) {
     double[] g = gamma.clone();
     for (int j = 0; j < g.length; j++) {
@@ -100,12 +118,23 @@ public final class CentredData {
     return basis == null ? g : basis.coefficients(g);
   }
 
-  /** Covariance of the coefficients of X from that of the basis, row-major [p x p]. */
+  /**
+   * Covariance of the coefficients of X.
+   *
+   * @param ofBasis that of the coefficients of the basis, row-major [p x p]
+   * @return row-major [p x p]
+   */
   public double[] covariance(double[] ofBasis) {
     return basis == null ? ofBasis : basis.covariance(ofBasis);
   }
 
-  /** Fitted value of the centred y of row i. */
+  /**
+   * Fitted value of the centred y of a row.
+   *
+   * @param gamma coefficients of the basis [p]
+   * @param i the row, from 0
+   * @return on the scale of yi
+   */
   public double fitted(double[] gamma, int i) {
     double[] q = model.q;
     if (q == null) {
@@ -119,7 +148,11 @@ public final class CentredData {
     return sum;
   }
 
-  /** Whether a constant can be made of the columns of X, as with indicators of every level. */
+  /**
+   * Whether a constant can be made of the columns of X, as with indicators of every level.
+   *
+   * @return true without moderators
+   */
   public boolean containsIntercept() {
     double[] q = model.q;
     if (q == null) {

@@ -96,35 +96,52 @@ public abstract class MarginalModel extends ScoreTerms {
   abstract double score(double tau2, boolean restricted);
 
   /**
-   * Makes coefficients, covariance and y'Py those of {@code tau2}, where an iteration has ended: it
-   * may have ended close enough to go the rest by the derivatives. The other fields stay as they
-   * are.
+   * Evaluates coefficients, covariance and y'Py at a value of tau2; the other sums may be left out.
+   *
+   * @param tau2 a variance
    */
   public void settle(double tau2) {
     at(tau2);
   }
 
   /**
-   * Log-likelihood of the last tau2, natural log: ML -1/2 (k log 2 pi + sum log(v + tau2) + y'Py).
+   * The log-likelihood after {@link #at}.
+   *
+   * @param tau2 the variance last evaluated
+   * @return natural logarithm
    */
   public double logLikML(double tau2) {
     return logLikML(tau2, yPy);
   }
 
-  /** As {@link #logLikML(double)} with another residual sum of squares. */
+  /**
+   * The log-likelihood of other coefficients.
+   *
+   * @param tau2 the variance last evaluated
+   * @param rss residual sum of squares, weighted by 1/(vi + tau2)
+   * @return natural logarithm
+   */
   public double logLikML(double tau2, double rss) {
     return -0.5 * (k * LOG_2PI + sumLog(tau2) + rss);
   }
 
   /**
-   * Restricted log-likelihood of the last tau2 with the term 1/2 log |X'X|, as metafor (Harville
-   * 1977): it does not depend on the units of the moderators.
+   * The restricted log-likelihood after {@link #at}.
+   *
+   * @param tau2 the variance last evaluated
+   * @return natural logarithm
    */
   public double logLikREML(double tau2) {
     return logLikREML(tau2, yPy);
   }
 
-  /** As {@link #logLikREML(double)} with another residual sum of squares. */
+  /**
+   * The restricted log-likelihood of other coefficients.
+   *
+   * @param tau2 the variance last evaluated
+   * @param rss residual sum of squares, weighted by 1/(vi + tau2)
+   * @return natural logarithm
+   */
   public double logLikREML(double tau2, double rss) {
     return -0.5 * ((k - p) * LOG_2PI + sumLog(tau2) + logDet() + rss);
   }

@@ -15,7 +15,14 @@ public final class MomentEstimators {
 
   private MomentEstimators() {}
 
-  /** DerSimonian and Laird 1986: weights 1/v. */
+  /**
+   * DerSimonian and Laird 1986, Control. Clin. Trials 7, 177: weights 1/vi.
+   *
+   * @param m the model on centred estimates
+   * @param weights not used
+   * @param hint not used
+   * @return (Q - (k - p)) / tr P, not below 0
+   */
   public static Tau2Estimate derSimonianLaird(
       MarginalModel m, double @Nullable [] weights, double hint) {
     m.at(0);

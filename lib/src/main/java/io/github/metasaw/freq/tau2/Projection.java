@@ -20,7 +20,14 @@ public final class Projection {
   private final double[] gamma;
   private final double yPy;
 
-  /** Weights {@code a} [k], design {@code q} [k x p] or null for ones, response {@code y} [k]. */
+  /**
+   * A projection with fixed weights.
+   *
+   * @param a weights [k]
+   * @param q design, row-major [k x p]; null for ones
+   * @param p its columns
+   * @param y response [k]
+   */
   public Projection(double[] a, double @Nullable [] q, int p, double[] y) {
     this.a = a;
     this.q = q == null ? ones(y.length) : q;
@@ -64,12 +71,20 @@ public final class Projection {
     return r;
   }
 
-  /** y'Py = sum a r^2. */
+  /**
+   * The quadratic form.
+   *
+   * @return y'Py, the weighted sum of squared residuals
+   */
   public double yPy() {
     return yPy;
   }
 
-  /** (Q'AQ)^-1 Q'A y [p]. */
+  /**
+   * The weighted least-squares coefficients.
+   *
+   * @return (Q'AQ)^-1 Q'A y [p], not a copy
+   */
   public double[] coefficients() {
     return gamma;
   }
@@ -79,7 +94,12 @@ public final class Projection {
     return inverse;
   }
 
-  /** The sandwich (Q'AQ)^-1 Q'A M A Q (Q'AQ)^-1 for M = diag(m), row-major [p x p]. */
+  /**
+   * The covariance of the coefficients where the estimates have other variances than 1/a.
+   *
+   * @param m variances of the estimates [k]
+   * @return (Q'AQ)^-1 Q'A M A Q (Q'AQ)^-1 with M = diag(m), row-major [p x p]
+   */
   public double[] sandwich(double[] m) {
     double[] middle = cross(times(times(a, a), m));
     return product(product(inverse, middle), inverse);

@@ -117,6 +117,14 @@ public enum Tau2Estimator {
 
   /** From the model, for GENQ and GENQM weights [k], and a value that is near if it is known. */
   interface Estimator {
+    /**
+     * Estimates tau2.
+     *
+     * @param m the model on centred estimates
+     * @param weights of GENQ and GENQM [k]; null for the others
+     * @param hint a value near the estimate; NaN for none
+     * @return a variance, with the work that it took
+     */
     Tau2Estimate estimate(MarginalModel m, double @Nullable [] weights, double hint);
   }
 
@@ -139,8 +147,11 @@ public enum Tau2Estimator {
   }
 
   /**
-   * The estimator of a name, in upper or lower case; metafor's FE, EE, CE, CO, VC and MP are
-   * understood.
+   * The estimator of a name.
+   *
+   * @param name as metafor names it, in any case; its FE, EE, CE, CO, VC and MP are understood
+   * @return the estimator
+   * @throws io.github.metasaw.diagnostic.MetaException for an unknown name
    */
   public static Tau2Estimator parse(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
@@ -156,32 +167,56 @@ public enum Tau2Estimator {
     return alias;
   }
 
-  /** The names that {@link #parse} lists. */
+  /**
+   * The names of all estimators.
+   *
+   * @return as {@link #code}
+   */
   public static List<String> codes() {
     return Arrays.stream(values()).map(Tau2Estimator::code).toList();
   }
 
-  /** The name as the field writes it: {@code REML}, {@code HSk}, {@code common}. */
+  /**
+   * The name in options.
+   *
+   * @return as metafor has it
+   */
   public String code() {
     return code;
   }
 
-  /** The name in words. */
+  /**
+   * The name in words.
+   *
+   * @return for titles and tables
+   */
   public String words() {
     return words;
   }
 
-  /** How it works, in a few words. */
+  /**
+   * What the estimator makes equal or maximal.
+   *
+   * @return in words
+   */
   public String principle() {
     return principle;
   }
 
-  /** Whether tau2 is put at 0 instead of estimated. */
+  /**
+   * Whether tau2 is 0 by definition.
+   *
+   * @return true for common and fixed
+   */
   public boolean isZero() {
     return this == COMMON || this == FIXED;
   }
 
-  /** Whether weights 1/vi enter, so that no vi may be 0. */
+  /**
+   * Whether a sampling variance of 0 leaves it without a value.
+   *
+   * @return true for weights 1/vi
+   */
   @API(status = API.Status.INTERNAL)
   public boolean needsPositiveVariances() {
     return switch (this) {
@@ -190,11 +225,27 @@ public enum Tau2Estimator {
     };
   }
 
+  /**
+   * Estimates tau2.
+   *
+   * @param m the model on centred estimates
+   * @param weights of GENQ and GENQM [k]; null for the others
+   * @param hint a value near the estimate; NaN for none
+   * @return a variance, with the work that it took
+   */
   @API(status = API.Status.INTERNAL)
   public Tau2Estimate estimate(MarginalModel m, double @Nullable [] weights, double hint) {
     return estimator.estimate(m, weights, hint);
   }
 
+  /**
+   * The standard error of tau2.
+   *
+   * @param m the model on centred estimates
+   * @param tau2 the estimate, a variance
+   * @param weights of GENQ and GENQM [k]; null for the others
+   * @return on the scale of tau2; NaN for an estimator that has none
+   */
   @API(status = API.Status.INTERNAL)
   public double standardError(MarginalModel m, double tau2, double @Nullable [] weights) {
     return standardError.at(m, tau2, weights);

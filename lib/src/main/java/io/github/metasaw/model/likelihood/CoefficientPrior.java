@@ -26,7 +26,12 @@ public final class CoefficientPrior {
     this.precision = precision.clone();
   }
 
-  /** Gives coefficient j another precision. */
+  /**
+   * Changes the precision of a prior, as draws of a scale mixture do.
+   *
+   * @param j index of the coefficient
+   * @param value 1 over the variance; 0 for a flat prior
+   */
   public void setPrecision(int j, double value) {
     precision[j] = value;
   }

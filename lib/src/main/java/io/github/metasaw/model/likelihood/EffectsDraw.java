@@ -31,9 +31,9 @@ public final class EffectsDraw {
   private final double[] total;
 
   /**
-   * Draws at the theta that the likelihood was last given.
+   * Draws effects of a likelihood at its theta.
    *
-   * @throws IllegalArgumentException if V has covariances and is not positive definite
+   * @param likelihood to be evaluated before each draw
    */
   public EffectsDraw(GaussianLikelihood likelihood) {
     this.likelihood = likelihood;
@@ -70,7 +70,12 @@ public final class EffectsDraw {
     addUp();
   }
 
-  /** Effects of one group by level and effect [levels x m], not a copy. */
+  /**
+   * The effects of a group, as last drawn.
+   *
+   * @param g index of the group
+   * @return [levels x effects], not a copy
+   */
   public double[] group(int g) {
     return groups[g];
   }

@@ -46,9 +46,12 @@ public final class GaussianLikelihood implements Likelihood {
   private boolean defined;
 
   /**
-   * The likelihood of estimates {@code yi} [n].
+   * The likelihood of some estimates.
    *
-   * @param x row-major [n x p]; columns that others explain are left out
+   * @param yi estimates [n]
+   * @param x design of the mean, row-major [n x columns]; columns that others explain are left out
+   * @param columns of x
+   * @param structure of M
    * @param restricted REML rather than ML
    * @param weights of the rows [n], the same within a block of correlated rows; null for 1
    */
@@ -86,44 +89,78 @@ public final class GaussianLikelihood implements Likelihood {
    * log p(yi | theta), natural, with the coefficients integrated out over a prior; a flat one
    * counts as the density 1. Everything said of beta is then said of its posterior given theta.
    *
-   * @param x row-major [n x p], of full rank: else {@link #basis} says which columns were left out
+   * @param yi estimates [n]
+   * @param x row-major [n x columns], of full rank: else {@link #basis} says which were left out
+   * @param columns of x
+   * @param structure of M
+   * @param prior of the coefficients that are kept
+   * @return not yet evaluated
    */
   public static GaussianLikelihood withPrior(
       double[] yi, double[] x, int columns, MarginalCovariance structure, CoefficientPrior prior) {
     return new GaussianLikelihood(yi, x, columns, structure, true, null, prior);
   }
 
-  /** The likelihood of the same estimates and mean with another structure of M. */
+  /**
+   * The likelihood of the same estimates and mean with another structure of M.
+   *
+   * @param other the structure
+   * @return not yet evaluated
+   */
   public GaussianLikelihood with(MarginalCovariance other) {
     return new GaussianLikelihood(yi, x, columns, other, restricted, weights, prior);
   }
 
-  /** The structure of M. */
+  /**
+   * The structure of M.
+   *
+   * @return what theta means
+   */
   public MarginalCovariance structure() {
     return structure;
   }
 
-  /** Whether this is the restricted likelihood. */
+  /**
+   * Whether this is the restricted likelihood.
+   *
+   * @return false for ML
+   */
   public boolean restricted() {
     return restricted;
   }
 
-  /** Number of coefficients that could be estimated. */
+  /**
+   * Number of coefficients that could be estimated.
+   *
+   * @return rank of X
+   */
   public int rank() {
     return mean.p;
   }
 
-  /** Columns of X that were kept, and those left out. */
+  /**
+   * Columns of X that were kept, and those left out.
+   *
+   * @return an orthonormal basis of X
+   */
   public Orthonormal basis() {
     return mean.basis();
   }
 
-  /** Rows, or the sum of their weights. */
+  /**
+   * Number of rows, or the sum of their weights.
+   *
+   * @return n, of the restricted likelihood too
+   */
   public double observations() {
     return rows;
   }
 
-  /** How M is stored, in words. */
+  /**
+   * How M is stored.
+   *
+   * @return in words
+   */
   public String storage() {
     return matrix.storage();
   }
@@ -187,12 +224,20 @@ public final class GaussianLikelihood implements Likelihood {
     return own == null ? -value / 2 : own.logConstant(mean.basis()) - value / 2;
   }
 
-  /** The theta last given [parameters]. */
+  /**
+   * The theta last evaluated.
+   *
+   * @return a copy [parameters]
+   */
   public double[] theta() {
     return theta.clone();
   }
 
-  /** The dispersion parameters at it, and the covariances they make. */
+  /**
+   * The dispersion parameters there, and the covariances they make.
+   *
+   * @return SDs and correlations of the rows
+   */
   public Dispersion dispersion() {
     return matrix.dispersion();
   }
@@ -222,19 +267,31 @@ public final class GaussianLikelihood implements Likelihood {
         : new double[0];
   }
 
-  /** d beta / d theta_t on the scale of X [parameters][p]. */
+  /**
+   * How the coefficients move with theta.
+   *
+   * @return d beta / d theta_t on the scale of X [parameters][p]
+   */
   public double[][] coefficientSlopes() {
     return Arrays.stream(matrix.times(mean.u))
         .map(f -> mean.slope(mean.products(f)))
         .toArray(double[][]::new);
   }
 
-  /** Coefficients of the columns of X that were kept [p]. */
+  /**
+   * Coefficients of the columns of X that were kept.
+   *
+   * @return [p]
+   */
   public double[] beta() {
     return mean.beta();
   }
 
-  /** (X'M^-1 X)^-1, theta taken as known, row-major [p x p]. */
+  /**
+   * Their covariance, theta taken as known.
+   *
+   * @return (X'M^-1 X)^-1, row-major [p x p]
+   */
   public double[] covariance() {
     return mean.covariance();
   }
@@ -249,41 +306,71 @@ public final class GaussianLikelihood implements Likelihood {
     return mean.draw(normal, drawn);
   }
 
-  /** yi - x_i'beta [n]. */
+  /**
+   * Estimates less their fitted mean.
+   *
+   * @return yi - x_i'beta [n]
+   */
   public double[] residuals() {
     return mean.residuals();
   }
 
-  /** Residuals of the least-squares fit [n]. */
+  /**
+   * Residuals of the least-squares fit.
+   *
+   * @return [n]
+   */
   public double[] leastSquaresResiduals() {
     return mean.leastSquaresResiduals();
   }
 
-  /** M^-1 r [n], r the residuals. */
+  /**
+   * Residuals times the inverse of M.
+   *
+   * @return M^-1 r [n]
+   */
   public double[] scaledResiduals() {
     return mean.u.clone();
   }
 
-  /** r'M^-1 r, weighted. */
+  /**
+   * The generalised sum of squares.
+   *
+   * @return r'M^-1 r, weighted
+   */
   public double squares() {
     return mean.squares();
   }
 
-  /** M^-1 b [n]. */
+  /**
+   * Solves with M.
+   *
+   * @param b [n]
+   * @return M^-1 b [n]
+   */
   public double[] solve(double[] b) {
     double[] x = b.clone();
     matrix.solve(x);
     return x;
   }
 
-  /** P b [n], P = M^-1 - M^-1 X (X'M^-1 X)^-1 X'M^-1. */
+  /**
+   * Multiplies by P = M^-1 - M^-1 X (X'M^-1 X)^-1 X'M^-1.
+   *
+   * @param b [n]
+   * @return P b [n]
+   */
   public double[] project(double[] b) {
     double[] out = solve(b);
     mean.project(b, out);
     return out;
   }
 
-  /** The diagonal of P [n]. */
+  /**
+   * The diagonal of P.
+   *
+   * @return [n]
+   */
   public double[] projectionDiagonal() {
     double[] out = inverseDiagonal();
     double[] explained = mean.explainedDiagonal();
@@ -293,7 +380,11 @@ public final class GaussianLikelihood implements Likelihood {
     return out;
   }
 
-  /** The diagonal of M^-1 [n]. */
+  /**
+   * The diagonal of the inverse of M.
+   *
+   * @return [n]
+   */
   public double[] inverseDiagonal() {
     return matrix.inverseDiagonal();
   }
@@ -309,7 +400,12 @@ public final class GaussianLikelihood implements Likelihood {
     return new EffectPredictions(structure.groups().get(group), matrix, mean).compute(group);
   }
 
-  /** A draw from N(0, M) [n]. */
+  /**
+   * Draws estimates about a mean of 0.
+   *
+   * @param normal standard normal draws
+   * @return from N(0, M) [n]
+   */
   public double[] draw(DoubleSupplier normal) {
     return matrix.draw(normal);
   }

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
 /** Influence by its definitions: a line fitted by weighted least squares with and without a row. */
-class DiagnosticsByHandTest {
+class InfluenceTableTest {
 
   private static Table random(int seed, int k) {
     Random random = new Random(seed);

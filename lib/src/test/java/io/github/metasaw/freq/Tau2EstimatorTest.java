@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every estimator with every test, against metafor's {@code rma(yi, vi)}. */
-class EstimatorsReferenceTest {
+class Tau2EstimatorTest {
 
   @TestFactory
   Stream<DynamicTest> estimators() {

@@ -19,14 +19,13 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** Intervals of tau2 by what defines them. */
-class IntervalsTest {
+class Tau2IntervalsTest {
 
   @Test
   void endsOfTheQProfileIntervalSolveTheirEquations() {
     for (Datasets data : new Datasets[] {Datasets.EIGHT_STUDIES, Datasets.BCG}) {
       Studies studies = StudyReader.of(data.table()).read();
-      Tau2Interval interval =
-          EstimatorsReferenceTest.fit(studies, FreqOptions.defaults()).tau2Interval();
+      Tau2Interval interval = Tau2EstimatorTest.fit(studies, FreqOptions.defaults()).tau2Interval();
       ChiSquaredDistribution chi = ChiSquaredDistribution.of(studies.k() - 1);
       double upper = q(studies, interval.upper());
       assertEquals(chi.inverseCumulativeProbability(0.025), upper, 1e-11, data.code());
@@ -79,7 +78,7 @@ class IntervalsTest {
     Studies studies = StudyReader.of(Datasets.BCG.table()).read();
     double[] weights = Arrays.stream(studies.vi()).map(v -> 1 / (v + 0.1)).toArray();
     FrequentistFit fit =
-        EstimatorsReferenceTest.fit(
+        Tau2EstimatorTest.fit(
             studies, FreqOptions.defaults().withMethod("GENQ").withWeights(weights));
     Tau2Interval interval = fit.tau2Interval();
     assertEquals(Tau2Interval.Method.GENERALIZED_Q, interval.method());
@@ -119,8 +118,7 @@ class IntervalsTest {
             "same",
             DoubleColumn.create("yi", 0.5, 0.5, 0.5, 0.5, 0.5, 0.5),
             DoubleColumn.create("vi", 1, 1, 1, 1, 1, 1));
-    FrequentistFit fit =
-        EstimatorsReferenceTest.fit(StudyReader.of(same).read(), FreqOptions.defaults());
+    FrequentistFit fit = Tau2EstimatorTest.fit(StudyReader.of(same).read(), FreqOptions.defaults());
     assertTrue(fit.tau2Interval().empty());
     assertTrue(
         fit.checkList().stream()

@@ -25,7 +25,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** SDs with moderators whose likelihood is highest where they are 0 in some rows or in all. */
-class ScaleLimitTest {
+class LimitSearchTest {
 
   private static final double[] Y = {.30, .32, .29, .31, .1, .9, -.4, .6};
   private static final double[] V = {.02, .03, .04, .02, .03, .02, .02, .03};
