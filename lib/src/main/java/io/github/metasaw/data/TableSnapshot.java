@@ -58,7 +58,8 @@ final class TableSnapshot {
   /** A table of the values; call once. */
   Table table(String name) {
     Table table = Table.create(name);
-    columns.forEach(column -> table.addColumns(column.get()));
+    // Names are those of a table, hence distinct.
+    columns.forEach(column -> table.internalAddWithoutValidation(column.get()));
     return table;
   }
 }
