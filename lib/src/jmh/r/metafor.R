@@ -57,3 +57,32 @@ if (asked("DispersionBenchmark")) {
   V <- sqrt(outer(dat$vi, dat$vi)) * exp(-5 * as.matrix(dist(cbind(dat$px, dat$py))))
   time("dense1000", function(i) rma.mv(yi, V, mods = ~ x, random = ~ 1 | row, data = dat), 1, 1)
 }
+if (asked("EffectBenchmark")) {
+  counts <- read("counts")
+  means <- read("means")
+  cor <- read("cor")
+  time("oddsRatios", function(i) {
+    escalc(measure = "OR", ai = ai, n1i = n1i, ci = ci, n2i = n2i, data = counts)
+  }, 4)
+  time("standardisedMeanDifferences", function(i) {
+    escalc(measure = "SMD", m1i = m1i, sd1i = sd1i, n1i = n1i, m2i = m2i, sd2i = sd2i, n2i = n2i,
+           data = means)
+  }, 4)
+  time("fishersZ", function(i) escalc(measure = "ZCOR", ri = ri, ni = ni, data = cor), 4)
+}
+if (asked("CountsBenchmark")) {
+  bcg <- read("bcg")
+  glmm <- function(model) {
+    rma.glmm(measure = "OR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = bcg, model = model)
+  }
+  time("mantelHaenszel", function(i) {
+    rma.mh(measure = "OR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = bcg)
+  }, 40)
+  # Without the package lme4 or BiasedUrn metafor cannot fit these.
+  if (requireNamespace("lme4", quietly = TRUE)) {
+    time("fixedStudyEffects", function(i) glmm("UM.FS"), 2, 3)
+  }
+  if (requireNamespace("BiasedUrn", quietly = TRUE)) {
+    time("conditionalExact", function(i) glmm("CM.EL"), 1, 2)
+  }
+}

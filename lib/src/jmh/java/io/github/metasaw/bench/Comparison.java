@@ -1,5 +1,6 @@
 package io.github.metasaw.bench;
 
+import io.github.metasaw.Meta;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,6 +124,10 @@ public final class Comparison {
     }
     Simulated.homogeneous(79).write().csv(folder.resolve("homogeneous79.csv").toFile());
     Simulated.moderated(200).write().csv(folder.resolve("moderated200.csv").toFile());
+    Simulated.counts(Simulated.REPORTS).write().csv(folder.resolve("counts.csv").toFile());
+    Simulated.means(Simulated.REPORTS).write().csv(folder.resolve("means.csv").toFile());
+    Simulated.correlations(Simulated.REPORTS).write().csv(folder.resolve("cor.csv").toFile());
+    Meta.dataset("bcg").write().csv(folder.resolve("bcg.csv").toFile());
     for (int[] shape : new int[][] {{80, 20}, {600, 150}, {1000, 1000}}) {
       Table table = Dependent.table(shape[0], shape[1]);
       table.write().csv(folder.resolve("rows" + shape[0] + ".csv").toFile());

@@ -19,12 +19,13 @@ import tech.tablesaw.api.Table;
 
 /**
  * REML fits of location-scale and multilevel models, from table and V to coefficients, tau2 and
- * log-likelihood; within 2 GiB.
+ * log-likelihood; within 2 GiB. The warm-up is long: from text to table many methods take part, and
+ * several seconds pass before the compiler has seen to all of them.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 12, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 public class DispersionBenchmark {

@@ -4,6 +4,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import java.util.Random;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -15,6 +16,9 @@ final class Simulated {
 
   /** Moderators of {@link #moderated}. */
   static final int MODERATORS = 10;
+
+  /** Number of rows of {@link #counts}, {@link #means} and {@link #correlations}. */
+  static final int REPORTS = 10_000;
 
   private Simulated() {}
 
@@ -65,6 +69,46 @@ final class Simulated {
         StringColumn.create("study", study),
         DoubleColumn.create("yi", yi),
         DoubleColumn.create("vi", vi));
+  }
+
+  /** Events and totals of two groups, {@code ai, n1i, ci, n2i}; some events are 0. */
+  static Table counts(int k) {
+    Random random = new Random(k);
+    int[][] cells = new int[4][k];
+    for (int i = 0; i < k; i++) {
+      cells[1][i] = 20 + random.nextInt(200);
+      cells[3][i] = 20 + random.nextInt(200);
+      cells[0][i] = random.nextInt(cells[1][i] / 4);
+      cells[2][i] = random.nextInt(cells[3][i] / 4);
+    }
+    String[] names = {"ai", "n1i", "ci", "n2i"};
+    Table table = Table.create("counts");
+    for (int j = 0; j < names.length; j++) {
+      table.addColumns(IntColumn.create(names[j], cells[j]));
+    }
+    return table;
+  }
+
+  /** Means, SDs and sizes of two groups, {@code m1i, sd1i, n1i, m2i, sd2i, n2i}. */
+  static Table means(int k) {
+    Random random = new Random(k);
+    Table table = Table.create("means");
+    for (int group = 1; group <= 2; group++) {
+      table.addColumns(
+          DoubleColumn.create("m" + group + "i", random.doubles(k, 4, 6).toArray()),
+          DoubleColumn.create("sd" + group + "i", random.doubles(k, 1, 2).toArray()),
+          IntColumn.create("n" + group + "i", random.ints(k, 10, 200).toArray()));
+    }
+    return table;
+  }
+
+  /** Correlations and sizes of samples, {@code ri, ni}. */
+  static Table correlations(int k) {
+    Random random = new Random(k);
+    return Table.create(
+        "correlations",
+        DoubleColumn.create("ri", random.doubles(k, -0.9, 0.9).toArray()),
+        IntColumn.create("ni", random.ints(k, 10, 500).toArray()));
   }
 
   static Studies studies(int k) {
