@@ -218,7 +218,7 @@ public final class EffectReader {
    *     altogether
    */
   public Table table() {
-    return read().table();
+    return compute().table();
   }
 
   /**
@@ -228,6 +228,17 @@ public final class EffectReader {
    * @throws MetaException as {@link #table}
    */
   public ReadTable read() {
+    Computed computed = compute();
+    List<Check> checks = new ArrayList<>();
+    checks.add(used(computed.origin()));
+    checks.addAll(EffectChecks.of(measure, computed.raw(), options, computed.labels()));
+    return new ReadTable(computed.table(), checks);
+  }
+
+  /** The table with its effect sizes, and what checks are made from: most callers need none. */
+  private record Computed(Table table, EffectOrigin origin, RawData raw, List<String> labels) {}
+
+  private Computed compute() {
     ColumnLookup lookup = new ColumnLookup(table, name);
     if (table.rowCount() == 0) {
       throw MetaException.of(name + " has no rows");
@@ -249,10 +260,7 @@ public final class EffectReader {
         .filter(c -> !c.name().equalsIgnoreCase(yi) && !c.name().equalsIgnoreCase(vi))
         .forEach(c -> result.addColumns(c.copy()));
     result.addColumns(EffectColumn.of(yi, sizes.yi(), origin), DoubleColumn.create(vi, sizes.vi()));
-    List<Check> checks = new ArrayList<>();
-    checks.add(used(origin));
-    checks.addAll(EffectChecks.of(measure, raw, options, labels));
-    return new ReadTable(result, checks);
+    return new Computed(result, origin, raw, labels);
   }
 
   private Check used(EffectOrigin origin) {
