@@ -65,21 +65,34 @@ public final class Dependence {
         new Times(null, null, 1));
   }
 
-  /** Any two rows of one type are correlated by {@code rho}: each row is its own observation. */
+  /**
+   * Any two rows of one type are correlated: each row is its own observation.
+   *
+   * @param rho correlation, from -1 to 1
+   * @return a copy
+   */
   public Dependence rho(double rho) {
     return withObservations(TypeCorrelations.rows(rho));
   }
 
-  /** Rows of one type that differ in this column are correlated by {@code rho}. */
+  /**
+   * Rows of one type that differ in a column are correlated.
+   *
+   * @param column of observations
+   * @param rho correlation, from -1 to 1
+   * @return a copy
+   */
   public Dependence obs(String column, double rho) {
     return withObservations(TypeCorrelations.of(column, rho));
   }
 
   /**
-   * Rows of one type that differ in this column are correlated as a matrix says.
+   * Rows of one type that differ in a column are correlated as a matrix says.
    *
+   * @param column of observations
    * @param values of the column, in the order of the rows of {@code rho}
    * @param rho correlations, symmetric [values x values]
+   * @return a copy
    */
   public Dependence obs(String column, List<String> values, double[][] rho) {
     return withObservations(TypeCorrelations.of(column, values, rho));
@@ -89,16 +102,24 @@ public final class Dependence {
     return new Dependence(subgroup, types, other, groups, weights, times);
   }
 
-  /** Rows that differ in this column, for example in the outcome, are correlated by {@code rho}. */
+  /**
+   * Rows that differ in a column, for example in the outcome, are correlated.
+   *
+   * @param column of types
+   * @param rho correlation, from -1 to 1
+   * @return a copy
+   */
   public Dependence type(String column, double rho) {
     return withTypes(TypeCorrelations.of(column, rho));
   }
 
   /**
-   * Rows that differ in this column are correlated as a matrix says.
+   * Rows that differ in a column are correlated as a matrix says.
    *
+   * @param column of types
    * @param values of the column, in the order of the rows of {@code rho}
    * @param rho correlations, symmetric [values x values]
+   * @return a copy
    */
   public Dependence type(String column, List<String> values, double[][] rho) {
     return withTypes(TypeCorrelations.of(column, values, rho));
@@ -108,41 +129,82 @@ public final class Dependence {
     return new Dependence(subgroup, other, observations, groups, weights, times);
   }
 
-  /** Rows measured a time t apart are correlated by phi^t; numbers. */
+  /**
+   * Rows measured a time t apart are correlated by phi^t.
+   *
+   * @param column of times, numbers
+   * @param phi correlation at a distance of 1
+   * @return a copy
+   */
   public Dependence time(String column, double phi) {
     return times(column, column, phi);
   }
 
-  /** The same with a time for each of the two groups that a row compares. */
+  /**
+   * Rows measured a time t apart are correlated by phi^t, with a time for each of the two groups
+   * that a row compares.
+   *
+   * @param time1 column of times of the first group, numbers
+   * @param time2 column of times of the second group, numbers
+   * @param phi correlation at a distance of 1
+   * @return a copy
+   */
   public Dependence times(String time1, String time2, double phi) {
     Times other = new Times(time1, time2, TypeCorrelations.correlation("phi", phi));
     return new Dependence(subgroup, types, observations, groups, weights, other);
   }
 
-  /** Each row compares the group in this column with a control that the whole cluster shares. */
+  /**
+   * Each row compares a group with a control that the whole cluster shares.
+   *
+   * @param grp1 column of the group
+   * @return a copy
+   */
   public Dependence groups(String grp1) {
     Groups other = new Groups(grp1, null);
     return new Dependence(subgroup, types, observations, other, weights, times);
   }
 
-  /** Each row compares the groups in these two columns. */
+  /**
+   * Each row compares two groups.
+   *
+   * @param grp1 column of the first group
+   * @param grp2 column of the second group
+   * @return a copy
+   */
   public Dependence groups(String grp1, String grp2) {
     Groups other = new Groups(grp1, grp2);
     return new Dependence(subgroup, types, observations, other, weights, times);
   }
 
-  /** The sizes of both groups that a row compares are in this column. */
+  /**
+   * The two groups that a row compares are of one size.
+   *
+   * @param w column of that size
+   * @return a copy
+   */
   public Dependence weights(String w) {
     return weights(w, w);
   }
 
-  /** The sizes of the two groups that a row compares are in these columns. */
+  /**
+   * The sizes of the two groups that a row compares.
+   *
+   * @param w1 column of sizes of the first group
+   * @param w2 column of sizes of the second group
+   * @return a copy
+   */
   public Dependence weights(String w1, String w2) {
     Weights other = new Weights(w1, w2);
     return new Dependence(subgroup, types, observations, groups, other, times);
   }
 
-  /** Rows of a cluster that differ in this column are independent. */
+  /**
+   * Rows of a cluster that differ in a column are independent.
+   *
+   * @param column of subgroups
+   * @return a copy
+   */
   public Dependence subgroup(String column) {
     return new Dependence(column, types, observations, groups, weights, times);
   }

@@ -30,16 +30,24 @@ public final class KnownV {
     this.v = v;
   }
 
-  /** Independent sampling errors with these variances [n]: {@code V = vi}. */
+  /**
+   * Independent sampling errors: {@code V = vi}.
+   *
+   * @param variances of the errors [n]
+   * @return a diagonal V [n x n]
+   * @throws MetaException where a variance is negative
+   */
   public static KnownV of(double... variances) {
     return new KnownV(
         Diagonal.of(CovarianceValidator.variances(variances, CovarianceValidator.NUMBERED)));
   }
 
   /**
-   * All elements [n][n]. Zeros are not stored: what is given in full but holds blocks becomes
-   * blocks.
+   * A covariance matrix given in full. Zeros are not stored: a matrix that holds blocks is stored
+   * as blocks.
    *
+   * @param v variances and covariances [n][n]
+   * @return V [n x n]
    * @throws MetaException where {@code v} is not square or not symmetric, a variance is negative,
    *     or a covariance is missing though both its variances are there
    */
@@ -49,24 +57,28 @@ public final class KnownV {
   }
 
   /**
-   * Elements that are not zero, the diagonal included; each one off the diagonal once, or twice if
-   * alike, as (row, column) and (column, row).
+   * A covariance matrix given by its elements that are not zero, the diagonal included; each one
+   * off the diagonal once, or twice if alike, as (row, column) and (column, row).
    *
    * @param n rows of V
    * @param row of each element, from 0
    * @param column of each element, from 0
    * @param value of each element
+   * @return V [n x n]
    */
   public static KnownV sparse(int n, int[] row, int[] column, double[] value) {
     return new KnownV(new Triplets(n, row, column, value).toSymmetric());
   }
 
   /**
-   * Rows of a cluster are correlated by {@code rho}, others are independent. Agrees with metafor's
-   * {@code vcalc(vi, cluster, obs = row, rho = rho)}.
+   * Rows of a cluster are correlated alike, others are independent. Agrees with metafor's {@code
+   * vcalc(vi, cluster, obs = row, rho = rho)}.
    *
+   * @param table with a row per estimate
    * @param vi column of sampling variances
    * @param cluster column whose value the rows of a cluster share
+   * @param rho correlation of the sampling errors of two rows of a cluster
+   * @return V [rows x rows]
    */
   public static KnownV blocks(Table table, String vi, String cluster, double rho) {
     return blocks(table, vi, cluster, Dependence.of().rho(rho));
@@ -76,8 +88,11 @@ public final class KnownV {
    * Rows of a cluster are correlated as types, observations, times and shared groups say, others
    * are independent. Agrees with metafor's {@code vcalc}.
    *
+   * @param table with a row per estimate
    * @param vi column of sampling variances
    * @param cluster column whose value the rows of a cluster share
+   * @param dependence how rows of a cluster are correlated
+   * @return V [rows x rows]
    */
   public static KnownV blocks(Table table, String vi, String cluster, Dependence dependence) {
     ColumnLookup columns =
@@ -116,40 +131,69 @@ public final class KnownV {
   }
 
   /**
-   * Two outcomes in each of n studies, correlated by {@code cor12}: V [2n x 2n], with rows y1 and
-   * y2 of the first study, y1 and y2 of the second, and so on.
+   * Two outcomes in each of n studies: V [2n x 2n], with rows y1 and y2 of the first study, y1 and
+   * y2 of the second, and so on.
    *
    * @param v1 sampling variances of the first outcome [n], NaN where it is missing
    * @param v2 sampling variances of the second outcome [n], NaN where it is missing
    * @param cor12 correlations of the sampling errors in each study [n]
+   * @return V [2n x 2n]
    */
   public static KnownV bivariate(double[] v1, double[] v2, double[] cor12) {
     return new KnownV(Bivariate.ofCorrelations(v1, v2, cor12));
   }
 
-  /** The same with one correlation for all studies. */
+  /**
+   * Two outcomes in each of n studies, with one correlation for all studies.
+   *
+   * @param v1 sampling variances of the first outcome [n], NaN where it is missing
+   * @param v2 sampling variances of the second outcome [n], NaN where it is missing
+   * @param cor12 correlation of the sampling errors within a study
+   * @return V [2n x 2n], as the other method
+   */
   public static KnownV bivariate(double[] v1, double[] v2, double cor12) {
     double[] all = new double[v1.length];
     Arrays.fill(all, cor12);
     return bivariate(v1, v2, all);
   }
 
-  /** The same from covariances of the sampling errors in each study [n]. */
+  /**
+   * Two outcomes in each of n studies, from covariances.
+   *
+   * @param v1 sampling variances of the first outcome [n], NaN where it is missing
+   * @param v2 sampling variances of the second outcome [n], NaN where it is missing
+   * @param cov12 covariances of the sampling errors in each study [n]
+   * @return V [2n x 2n], as {@link #bivariate}
+   */
   public static KnownV bivariateCovariances(double[] v1, double[] v2, double[] cov12) {
     return new KnownV(Bivariate.ofCovariances(v1, v2, cov12));
   }
 
-  /** n. */
+  /**
+   * The size of V.
+   *
+   * @return n
+   */
   public int size() {
     return v.size();
   }
 
-  /** Variances [n], NaN where missing. */
+  /**
+   * The sampling variances.
+   *
+   * @return the diagonal [n], NaN where missing
+   */
   public double[] variances() {
     return v.diagonal();
   }
 
-  /** Element (row, column), both from 0. */
+  /**
+   * An element.
+   *
+   * @param row from 0
+   * @param column from 0
+   * @return a variance or covariance
+   */
   public double get(int row, int column) {
     return v.get(row, column);
   }

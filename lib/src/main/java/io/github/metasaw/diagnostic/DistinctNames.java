@@ -16,6 +16,7 @@ public final class DistinctNames {
    * becomes {@code ga (2)}.
    *
    * @param names in any number, repeats allowed
+   * @return as many names, all distinct
    */
   public static List<String> of(List<String> names) {
     Set<String> taken = new HashSet<>();

@@ -31,7 +31,12 @@ public record Message(List<MessagePart> parts) implements Serializable {
     parts = List.copyOf(parts);
   }
 
-  /** A sentence without places and remedies; per cent signs stand for themselves. */
+  /**
+   * A sentence without places and remedies.
+   *
+   * @param text the sentence; per cent signs stand for themselves
+   * @return a message
+   */
   public static Message of(String text) {
     return new Message(List.of(new Text(text)));
   }
@@ -42,6 +47,8 @@ public record Message(List<MessagePart> parts) implements Serializable {
    * @param format text with specifiers such as {@code %s}, with positions or without
    * @param arguments in the order of the specifiers; places, remedies and messages stay data and
    *     stand at a {@code %s}
+   * @return a message
+   * @throws IllegalArgumentException if an argument has no specifier
    */
   public static Message format(String format, Object... arguments) {
     List<MessagePart> parts = new ArrayList<>();
@@ -86,19 +93,34 @@ public record Message(List<MessagePart> parts) implements Serializable {
     }
   }
 
-  /** This sentence, and another directly after it. */
+  /**
+   * This sentence, and another directly after it.
+   *
+   * @param more what follows
+   * @return a new message
+   */
   public Message then(Message more) {
     List<MessagePart> all = new ArrayList<>(parts);
     all.addAll(more.parts);
     return new Message(all);
   }
 
-  /** This sentence, and text directly after it. */
+  /**
+   * This sentence, and text directly after it.
+   *
+   * @param more what follows
+   * @return a new message
+   */
   public Message then(String more) {
     return then(of(more));
   }
 
-  /** The sentence in the words of a front. */
+  /**
+   * The sentence in the words of a front of the library.
+   *
+   * @param wording how places and remedies are worded
+   * @return the sentence
+   */
   public String text(Wording wording) {
     StringBuilder out = new StringBuilder();
     for (MessagePart part : parts) {
@@ -117,17 +139,29 @@ public record Message(List<MessagePart> parts) implements Serializable {
     return out.toString();
   }
 
-  /** The sentence as the library words it, with remedies as Java. */
+  /**
+   * The sentence as the library words it.
+   *
+   * @return the sentence, with remedies as Java
+   */
   public String text() {
     return text(Wording.JAVA);
   }
 
-  /** The places it names, in the order of the sentence. */
+  /**
+   * The places the sentence names.
+   *
+   * @return places, in the order of the sentence
+   */
   public List<Place> places() {
     return parts.stream().filter(Place.class::isInstance).map(Place.class::cast).toList();
   }
 
-  /** The remedies it names, in the order of the sentence. */
+  /**
+   * The remedies the sentence names.
+   *
+   * @return remedies, in the order of the sentence
+   */
   public List<Remedy> remedies() {
     return parts.stream().filter(Remedy.class::isInstance).map(Remedy.class::cast).toList();
   }

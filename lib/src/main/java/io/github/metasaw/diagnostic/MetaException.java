@@ -24,21 +24,32 @@ public final class MetaException extends IllegalArgumentException {
     this.words = words;
   }
 
-  /** A fault told in one sentence without a final stop; per cent signs stand for themselves. */
+  /**
+   * A fault told in one sentence without a full stop.
+   *
+   * @param message the sentence; per cent signs stand for themselves
+   * @return an exception to throw
+   */
   public static MetaException of(String message) {
     return of(Message.of(message));
   }
 
-  /** A fault told in one sentence without a final stop. */
+  /**
+   * A fault told in one sentence without a full stop.
+   *
+   * @param message the sentence, with places and remedies as data
+   * @return an exception to throw
+   */
   public static MetaException of(Message message) {
     return new MetaException(message);
   }
 
   /**
-   * A fault told in one sentence without a final stop.
+   * A fault told in one sentence without a full stop.
    *
    * @param format as {@link Message#format} takes it
    * @param arguments of the format, among them {@link Place}s and {@link Remedy}s
+   * @return an exception to throw
    */
   public static MetaException format(String format, Object... arguments) {
     return of(Message.format(format, arguments));

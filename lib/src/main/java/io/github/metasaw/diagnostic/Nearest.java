@@ -10,9 +10,12 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The candidate with the smallest edit distance (insertions, deletions, substitutions and swaps
-   * of neighbours; upper and lower case alike), if that distance is at most a third of the length,
-   * and at least one edit is allowed; the first of equals.
+   * The candidate with the smallest edit distance: insertions, deletions, substitutions and swaps
+   * of neighbours, upper and lower case alike (optimal string alignment, Damerau 1964).
+   *
+   * @param name what was written
+   * @param candidates valid names; of those equally near the first is taken
+   * @return empty if the distance is more than a third of the longer name, and more than one
    */
   public static Optional<String> to(String name, Collection<String> candidates) {
     String best = null;

@@ -11,9 +11,12 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * Each control character as a blank, among them those that end a line; bidirectional embeddings,
-   * overrides and isolates (U+202A to U+202E, U+2066 to U+2069), halves of surrogate pairs and what
-   * XML cannot hold as U+FFFD.
+   * Text on one line: each control character as a blank, among them those that end a line;
+   * bidirectional embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), halves
+   * of surrogate pairs and what XML cannot hold as U+FFFD.
+   *
+   * @param text of anyone
+   * @return text that is safe to show
    */
   public static String of(String text) {
     if (text.codePoints().noneMatch(c -> shown(c) != c)) {
@@ -24,7 +27,12 @@ public final class PlainText {
     return out.toString();
   }
 
-  /** The same, lines kept. */
+  /**
+   * Text on several lines: as {@link #of}, with line breaks kept.
+   *
+   * @param text of anyone
+   * @return text that is safe to show
+   */
   public static String lines(String text) {
     if (text.codePoints().noneMatch(c -> c != '\n' && shown(c) != c)) {
       return text;
@@ -48,13 +56,23 @@ public final class PlainText {
         .replace("\"", "&quot;");
   }
 
-  /** A cell as messages quote it: plain, and cut after sixty characters. */
+  /**
+   * A cell as messages quote it.
+   *
+   * @param cell of anyone
+   * @return plain, and cut after sixty characters
+   */
   public static String quoted(String cell) {
     int end = cell.offsetByCodePoints(0, Math.min(LONGEST, cell.codePointCount(0, cell.length())));
     return of(cell.substring(0, end)) + (end < cell.length() ? "…" : "");
   }
 
-  /** Whether {@link #of} would change it. */
+  /**
+   * Whether {@link #of} would leave the text as it is.
+   *
+   * @param text of anyone
+   * @return whether it is safe to show
+   */
   public static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -48,12 +48,19 @@ public record Remedy(Kind kind, String name, List<Value> values) implements Mess
    *
    * @param name for example {@code sampler}
    * @param words values; none where the reader chooses one
+   * @return a remedy
    */
   public static Remedy option(String name, String... words) {
     return new Remedy(Kind.FIT_OPTION, name, words(words));
   }
 
-  /** An option of a fit that takes a number. */
+  /**
+   * An option of a fit that takes a number.
+   *
+   * @param name for example {@code draws}
+   * @param number its value
+   * @return a remedy
+   */
   public static Remedy option(String name, long number) {
     return new Remedy(Kind.FIT_OPTION, name, List.of(new Value(Long.toString(number), true)));
   }
@@ -63,6 +70,7 @@ public record Remedy(Kind kind, String name, List<Value> values) implements Mess
    *
    * @param name for example {@code vi}
    * @param columns names, or words that stand for names; none where the reader chooses them
+   * @return a remedy
    */
   public static Remedy data(String name, String... columns) {
     return new Remedy(Kind.DATA_OPTION, name, words(columns));
@@ -73,27 +81,48 @@ public record Remedy(Kind kind, String name, List<Value> values) implements Mess
    *
    * @param name of the input, for example {@code ai}
    * @param column its name, or a word that stands for it
+   * @return a remedy
    */
   public static Remedy input(String name, String column) {
     return new Remedy(Kind.INPUT, name, words(column));
   }
 
-  /** An option of the data without a value, for example {@code ratios}. */
+  /**
+   * An option of the data without a value.
+   *
+   * @param name for example {@code ratios}
+   * @return a remedy
+   */
   public static Remedy dataFlag(String name) {
     return new Remedy(Kind.DATA_FLAG, name, List.of());
   }
 
-  /** A figure, by the name of its method, for example {@code trace}. */
+  /**
+   * A figure to look at.
+   *
+   * @param name of its method, for example {@code trace}
+   * @return a remedy
+   */
   public static Remedy figure(String name) {
     return new Remedy(Kind.FIGURE, name, List.of());
   }
 
-  /** Another analysis, by its class with a small initial, for example {@code sensitivity}. */
+  /**
+   * Another analysis.
+   *
+   * @param name its class with a small initial, for example {@code sensitivity}
+   * @return a remedy
+   */
   public static Remedy analysis(String name) {
     return new Remedy(Kind.ANALYSIS, name, List.of());
   }
 
-  /** Another engine for a model text: {@code fit} or {@code bayes}. */
+  /**
+   * Another engine for a model text.
+   *
+   * @param name {@code fit} or {@code bayes}
+   * @return a remedy
+   */
   public static Remedy model(String name) {
     return new Remedy(Kind.MODEL, name, List.of());
   }

@@ -9,12 +9,20 @@ public interface Wording {
   /** As Java: {@code .withLevel(0.95)}. */
   Wording JAVA = Wording::java;
 
-  /** The remedy as part of a sentence, in the language its reader writes in. */
+  /**
+   * A remedy as part of a sentence.
+   *
+   * @param remedy what is advised
+   * @return it in the language its reader writes in
+   */
   String remedy(Remedy remedy);
 
   /**
-   * The place as part of a sentence; empty where it means nothing to the reader, and then the blank
-   * before it goes too.
+   * A place as part of a sentence.
+   *
+   * @param place where a fault stands
+   * @return its words; empty where it means nothing to the reader, and then the blank before it
+   *     goes too
    */
   default String place(Place place) {
     return place.label();

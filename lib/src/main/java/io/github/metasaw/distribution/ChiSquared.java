@@ -20,10 +20,11 @@ public final class ChiSquared {
   private ChiSquared() {}
 
   /**
-   * P(X &gt; x).
+   * The upper tail. R: {@code pchisq(lower.tail = FALSE)}.
    *
    * @param x value of the statistic
    * @param df degrees of freedom; without any, 0 or less, nothing can be exceeded and the tail is 1
+   * @return P(X &gt; x)
    */
   public static double survival(double x, int df) {
     if (df < 1) {
@@ -38,10 +39,12 @@ public final class ChiSquared {
   }
 
   /**
-   * ln P(X &gt; x), exact where the probability itself is far too small for a double.
+   * The log of the upper tail, exact where the probability is too small for a double. R: {@code
+   * pchisq(lower.tail = FALSE, log.p = TRUE)}.
    *
    * @param x value of the statistic
    * @param df degrees of freedom, 1 or more
+   * @return ln P(X &gt; x)
    */
   public static double logSurvival(double x, int df) {
     if (!(x > 0)) {
@@ -62,12 +65,24 @@ public final class ChiSquared {
     return sum;
   }
 
-  /** The quantile: what X stays below with probability {@code p}. */
+  /**
+   * The quantile. R: {@code qchisq}.
+   *
+   * @param p probability
+   * @param df degrees of freedom, 1 or more
+   * @return what X stays below with probability p
+   */
   public static double quantile(double p, int df) {
     return ChiSquaredDistribution.of(df).inverseCumulativeProbability(p);
   }
 
-  /** What X exceeds with probability {@code tail}; all digits however small the tail. */
+  /**
+   * The quantile from above. R: {@code qchisq(lower.tail = FALSE)}.
+   *
+   * @param tail probability
+   * @param df degrees of freedom, 1 or more
+   * @return what X exceeds with that probability; all digits however small it is
+   */
   public static double upperQuantile(double tail, int df) {
     return ChiSquaredDistribution.of(df).inverseSurvivalProbability(tail);
   }

@@ -27,38 +27,74 @@ public final class Normal {
     return STANDARD.density(z);
   }
 
-  /** The quantile: what Z stays below with probability {@code p}. */
+  /**
+   * The quantile. R: {@code qnorm}.
+   *
+   * @param p probability
+   * @return what Z stays below with probability p
+   */
   public static double quantile(double p) {
     return STANDARD.inverseCumulativeProbability(p);
   }
 
-  /** What Z exceeds with probability {@code tail}; all digits however small the tail. */
+  /**
+   * The quantile from above. R: {@code qnorm(lower.tail = FALSE)}.
+   *
+   * @param tail probability
+   * @return what Z exceeds with that probability; all digits however small it is
+   */
   public static double upperQuantile(double tail) {
     return STANDARD.inverseSurvivalProbability(tail);
   }
 
-  /** Half-width in SDs of the central interval of probability {@code level}: 1.96 for 0.95. */
+  /**
+   * The critical value of a central interval.
+   *
+   * @param level confidence, for example 0.95
+   * @return half-width in SDs, 1.96 for 0.95
+   */
   public static double critical(double level) {
     return upperQuantile((1 - level) / 2);
   }
 
-  /** P(Z &gt; z), with all digits in the far tail. */
+  /**
+   * The upper tail. R: {@code pnorm(lower.tail = FALSE)}.
+   *
+   * @param z in SDs from the mean
+   * @return P(Z &gt; z), with all digits in the far tail
+   */
   public static double survival(double z) {
     return STANDARD.survivalProbability(z);
   }
 
-  /** P(|Z| &gt; |z|). */
+  /**
+   * The two-sided p value of a z statistic.
+   *
+   * @param z in SDs from the mean
+   * @return P(|Z| &gt; |z|)
+   */
   public static double twoSided(double z) {
     return 2 * survival(Math.abs(z));
   }
 
-  /** ln P(|Z| &gt; |z|), exact where the probability itself is far too small for a double. */
+  /**
+   * The log of the two-sided p value, exact where the probability is too small for a double.
+   *
+   * @param z in SDs from the mean
+   * @return ln P(|Z| &gt; |z|)
+   */
   public static double logTwoSided(double z) {
     double x = Math.abs(z) * Math.sqrt(0.5);
     return Math.log(Erfcx.value(x)) - x * x;
   }
 
-  /** ln P(Z &gt; z), z not negative, exact where the probability is too small for a double. */
+  /**
+   * The log of the upper tail, exact where the probability is too small for a double. R: {@code
+   * pnorm(lower.tail = FALSE, log.p = TRUE)}.
+   *
+   * @param z in SDs from the mean, not negative
+   * @return ln P(Z &gt; z)
+   */
   public static double logSurvival(double z) {
     return logTwoSided(z) - LN2;
   }

@@ -40,10 +40,13 @@ public final class QuadraticForms {
   private final double[] sd;
 
   /**
+   * The forms of a mixture.
+   *
    * @param eta shares [k], summing to one
    * @param m means of theta, row-major [n x k]
    * @param d variances of their independent parts [n x k]
    * @param g loadings of their common parts [n x k x p]
+   * @param p number of common parts
    */
   public QuadraticForms(double[] eta, double[] m, double[] d, double[] g, int p) {
     this.k = eta.length;
@@ -188,7 +191,11 @@ public final class QuadraticForms {
     return p;
   }
 
-  /** Number of components. */
+  /**
+   * The number of components.
+   *
+   * @return n
+   */
   public int size() {
     return mean.length;
   }
@@ -218,17 +225,32 @@ public final class QuadraticForms {
     return g[(c * k + i) * p + j];
   }
 
-  /** E Q in component c. */
+  /**
+   * The mean of Q.
+   *
+   * @param c component, from 0
+   * @return E Q = tr(AS) + m'Am, S = diag(d) + G G'
+   */
   public double mean(int c) {
     return unit[c] * mean[c];
   }
 
-  /** SD of Q in component c. */
+  /**
+   * The SD of Q.
+   *
+   * @param c component, from 0
+   * @return the root of 2 tr(ASAS) + 4 m'ASAm
+   */
   public double sd(int c) {
     return unit[c] * sd[c];
   }
 
-  /** E Q in the unit. */
+  /**
+   * The mean of Q in the unit of its component, a power of two near it.
+   *
+   * @param c component, from 0
+   * @return E Q over the unit
+   */
   public double unitMean(int c) {
     return mean[c];
   }

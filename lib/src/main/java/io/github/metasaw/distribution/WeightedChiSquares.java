@@ -23,7 +23,12 @@ public final class WeightedChiSquares {
 
   private WeightedChiSquares() {}
 
-  /** The positive eigenvalues of a symmetric matrix [k x k] that is not negative definite. */
+  /**
+   * The weights of a quadratic form z'Mz in standard normal z.
+   *
+   * @param matrix M, symmetric and not negative definite [k][k]
+   * @return its eigenvalues above rounding
+   */
   public static double[] positiveEigenvalues(double[][] matrix) {
     double[] values =
         new EigenDecomposition(new Array2DRowRealMatrix(matrix, false)).getRealEigenvalues();
@@ -36,10 +41,12 @@ public final class WeightedChiSquares {
   }
 
   /**
-   * P(sum_j lambda_j chi2(1) &lt;= x), absolute error about 1e-14 and relative as small for small
-   * probabilities.
+   * The distribution function. R: {@code 1 - CompQuadForm::farebrother(x, lambda)$Qq}.
    *
-   * @param lambda positive weights
+   * @param lambda weights, all above 0
+   * @param x value of the sum
+   * @return P(sum_j lambda_j chi2(1) &lt;= x), with an absolute error of about 1e-14, and as small
+   *     a relative one where the probability is small
    */
   public static double cdf(double[] lambda, double x) {
     if (!(x > 0)) {

@@ -26,7 +26,9 @@ public record ModelText(List<ModelLine> lines, List<PriorText> priors) {
    * Parses model text, one line per parameter; blank lines and comments after {@code #} are
    * skipped.
    *
-   * @throws MetaException with line and column
+   * @param text for example {@code yi ~ 1 + meta_V(V = vi)}
+   * @return the model
+   * @throws MetaException with line and column, for what is not model text
    */
   public static ModelText parse(String text) {
     List<ModelLine> lines = new ArrayList<>();
@@ -46,7 +48,12 @@ public record ModelText(List<ModelLine> lines, List<PriorText> priors) {
     return new ModelText(lines, priors);
   }
 
-  /** The line of the mean. */
+  /**
+   * The line of the mean.
+   *
+   * @return the first line that models mu
+   * @throws MetaException if no line does
+   */
   public ModelLine mean() {
     return lines.stream()
         .filter(line -> line.target() instanceof Target.Mu)
@@ -54,7 +61,11 @@ public record ModelText(List<ModelLine> lines, List<PriorText> priors) {
         .orElseThrow(() -> MetaException.of("no line says what the estimates are: add yi ~ 1"));
   }
 
-  /** The model as text that parses to the same model. */
+  /**
+   * The model as text.
+   *
+   * @return text that parses to the same model
+   */
   public String code() {
     List<String> code = new ArrayList<>();
     lines.forEach(line -> code.add(line.code()));

@@ -6,26 +6,48 @@ package io.github.metasaw.integrate;
  */
 public interface LogDensity {
 
-  /** Natural log of the density at u; negative infinity where it is 0. */
+  /**
+   * The log density.
+   *
+   * @param u argument
+   * @return natural log of the density, up to a constant; -Infinity where it is 0
+   */
   double at(double u);
 
-  /** Where its support begins; negative infinity for none. */
+  /**
+   * Where its support begins.
+   *
+   * @return negative infinity for no lower bound
+   */
   double lower();
 
-  /** Where its support ends; positive infinity for none. */
+  /**
+   * Where its support ends.
+   *
+   * @return positive infinity for no upper bound
+   */
   double upper();
 
   /**
-   * Rate r of exp(r u) as u goes to {@link #lower}; positive infinity if it falls off faster than
-   * any such, or the support ends. A rate of 0 or less has no finite integral.
+   * How the density falls off to the left.
+   *
+   * @return the rate r of exp(r u) as u goes to {@link #lower}; positive infinity if it falls off
+   *     faster than any exponential, or the support ends. With a rate of 0 or less the integral is
+   *     infinite
    */
   double lowerRate();
 
-  /** Rate r of exp(-r u) as u goes to {@link #upper}, as {@link #lowerRate}. */
+  /**
+   * How the density falls off to the right.
+   *
+   * @return the rate r of exp(-r u) as u goes to {@link #upper}, as {@link #lowerRate}
+   */
   double upperRate();
 
   /**
-   * Places [any number, within reason] about which its mass may lie, as scales of data and prior.
+   * Places about which its mass may lie, such as scales of data and prior.
+   *
+   * @return arguments, any number of them
    */
   double[] landmarks();
 }

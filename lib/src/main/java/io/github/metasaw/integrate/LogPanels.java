@@ -44,14 +44,23 @@ public final class LogPanels {
   /**
    * Integrates a density; its rates at both ends must be positive.
    *
+   * @param density up to a constant
    * @param moments how many powers of exp(u) the upper tail should be good for: nodes go on until
    *     exp(moments u) times the density is negligible too
+   * @return its integral and all that follows from it
    */
   public static LogPanels of(LogDensity density, double moments) {
     return finer(density, moments, 0);
   }
 
-  /** As {@link #of} with every panel halved {@code times} more: what its error is checked with. */
+  /**
+   * As {@link #of}, on finer panels: what its error is checked with.
+   *
+   * @param density up to a constant
+   * @param moments as in {@link #of}
+   * @param times how often every panel is halved
+   * @return its integral and all that follows from it
+   */
   public static LogPanels finer(LogDensity density, double moments, int times) {
     PanelBuilder builder = new PanelBuilder(density, moments, times);
     builder.build();
@@ -150,12 +159,22 @@ public final class LogPanels {
     return panels.get(panels.size() - 1).to();
   }
 
-  /** Log of the normalised density at a u at which the density's own log is {@code logDensity}. */
+  /**
+   * The normalised density where the density itself is known.
+   *
+   * @param logDensity log of the density as given, natural
+   * @return log of the normalised density, natural
+   */
   public double normalised(double logDensity) {
     return logDensity - logIntegral();
   }
 
-  /** P(U &lt;= u). */
+  /**
+   * The distribution function.
+   *
+   * @param u argument
+   * @return P(U &lt;= u)
+   */
   public double cdf(double u) {
     double first = panels.get(0).from();
     if (u < first) {
@@ -171,7 +190,12 @@ public final class LogPanels {
     return Math.min(1, Math.max(0, (cumulative[j] + part) / total));
   }
 
-  /** The u with {@code cdf(u) = p}; the ends of the panels for p of 0 and 1. */
+  /**
+   * The quantile.
+   *
+   * @param p probability, from 0 to 1
+   * @return the u with {@code cdf(u) = p}; the ends of the panels for p of 0 and 1
+   */
   public double quantile(double p) {
     double target = p * total;
     if (target < below) {

@@ -34,10 +34,12 @@ public final class Blocks implements Symmetric {
   }
 
   /**
-   * The matrix in which rows of the same group form a block, and element (row, column) of a block,
-   * row >= column, is what the function gives for 0.
+   * The matrix in which rows of the same group form a block.
    *
    * @param group any number that rows of a block share [n]
+   * @param value element (row, column) of a block, row >= column, as a function of the place; its
+   *     third argument is 0
+   * @return the matrix [n x n]
    */
   public static Blocks of(int[] group, Element value) {
     return zero(group).map(value);
@@ -76,7 +78,12 @@ public final class Blocks implements Symmetric {
     return start.length - 1;
   }
 
-  /** The rows of a block, ascending. */
+  /**
+   * The rows of a block.
+   *
+   * @param block from 0
+   * @return rows, from 0, ascending
+   */
   public int[] rows(int block) {
     return Arrays.copyOfRange(order, start[block], start[block + 1]);
   }

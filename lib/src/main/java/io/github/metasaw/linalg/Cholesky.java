@@ -14,14 +14,20 @@ public final class Cholesky {
     this.l = l;
   }
 
-  /** Room for matrices [p x p]; factorise with {@link #factor}. */
+  /**
+   * Room for matrices of one size; factorise with {@link #factor}.
+   *
+   * @param p number of rows
+   * @return a factor that must not be used before {@link #factor}
+   */
   public static Cholesky ofSize(int p) {
     return new Cholesky(p, new double[p * p]);
   }
 
   /**
-   * Factorises {@code a} [p x p], of which the lower triangle is read.
+   * Factorises a matrix.
    *
+   * @param a row-major [p x p], of which the lower triangle is read
    * @return whether {@code a} is positive definite; if not, the factor must not be used
    */
   public boolean factor(double[] a) {
@@ -44,13 +50,21 @@ public final class Cholesky {
     return true;
   }
 
-  /** Replaces {@code b} [p] by the solution of A x = b. */
+  /**
+   * Solves A x = b.
+   *
+   * @param b [p], replaced by x
+   */
   public void solve(double[] b) {
     halfSolve(b);
     halfSolveTransposed(b);
   }
 
-  /** Replaces {@code b} [p] by the solution of L' x = b: N(0, I) becomes N(0, A^-1). */
+  /**
+   * Solves L' x = b, which turns N(0, I) into N(0, A^-1).
+   *
+   * @param b [p], replaced by x
+   */
   public void halfSolveTransposed(double[] b) {
     for (int i = p - 1; i >= 0; i--) {
       double sum = b[i];
@@ -61,7 +75,11 @@ public final class Cholesky {
     }
   }
 
-  /** Replaces {@code b} [p] by the solution of L x = b. */
+  /**
+   * Solves L x = b, whose squared length is b' A^-1 b.
+   *
+   * @param b [p], replaced by x
+   */
   public void halfSolve(double[] b) {
     for (int i = 0; i < p; i++) {
       double sum = b[i];
@@ -87,7 +105,11 @@ public final class Cholesky {
     }
   }
 
-  /** The inverse of A [p x p]. */
+  /**
+   * The inverse of A.
+   *
+   * @return row-major [p x p]
+   */
   public double[] inverse() {
     double[] inverse = new double[p * p];
     double[] column = new double[p];
@@ -102,7 +124,11 @@ public final class Cholesky {
     return inverse;
   }
 
-  /** log |A|, natural. */
+  /**
+   * The log determinant.
+   *
+   * @return log |A|, natural
+   */
   public double logDet() {
     double sum = 0;
     for (int i = 0; i < p; i++) {

@@ -9,13 +9,22 @@ public final class Components {
 
   private final int[] parent;
 
-  /** Of n rows, none of them joined. */
+  /**
+   * Rows of which none are connected.
+   *
+   * @param n number of rows
+   */
   public Components(int n) {
     parent = new int[n];
     Arrays.setAll(parent, i -> i);
   }
 
-  /** The row that stands for the component of {@code i}. */
+  /**
+   * The row that represents the component of a row.
+   *
+   * @param i row, from 0
+   * @return the same row for all rows of the component
+   */
   public int find(int i) {
     int root = i;
     while (parent[root] != root) {
@@ -25,14 +34,23 @@ public final class Components {
     return root;
   }
 
-  /** Makes the components of two rows one. */
+  /**
+   * Connects the components of two rows.
+   *
+   * @param i row, from 0
+   * @param j row, from 0
+   */
   public void join(int i, int j) {
     int a = find(i);
     int b = find(j);
     parent[Math.max(a, b)] = Math.min(a, b);
   }
 
-  /** Joins rows of the same number, which is from 0 to n - 1 [n]. */
+  /**
+   * Connects the rows of each group.
+   *
+   * @param group of each row, from 0 to n - 1 [n]
+   */
   public void join(int[] group) {
     int[] first = new int[group.length];
     Arrays.fill(first, -1);
@@ -45,7 +63,11 @@ public final class Components {
     }
   }
 
-  /** The component of each row [n], numbered from 0 in order of first appearance. */
+  /**
+   * The component of each row.
+   *
+   * @return [n], numbered from 0 in order of first appearance
+   */
   public int[] membership() {
     int[] roots = new int[parent.length];
     Arrays.setAll(roots, this::find);

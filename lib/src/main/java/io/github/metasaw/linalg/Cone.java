@@ -43,7 +43,12 @@ public final class Cone {
         : new double[0];
   }
 
-  /** Whether a vector [size] lies in the cone. */
+  /**
+   * Whether a vector lies in the cone.
+   *
+   * @param vector [size], of any length
+   * @return whether it does, but for rounding; a vector of zeros does
+   */
   public boolean contains(double[] vector) {
     double[] unit = unit(vector);
     return unit.length == 0 || isNothing(remainder(unit));
@@ -84,7 +89,13 @@ public final class Cone {
     return sum;
   }
 
-  /** Whether the product of a vector with one of the polar cone is below 0, not 0. */
+  /**
+   * Whether the product of a vector with one of the polar cone is below 0, not 0.
+   *
+   * @param vector [size]
+   * @param polar a vector of the polar cone [size]
+   * @return whether the product is negative beyond rounding
+   */
   public static boolean isBelow(double[] vector, double[] polar) {
     return Vectors.dot(vector, polar)
         < -TOLERANCE

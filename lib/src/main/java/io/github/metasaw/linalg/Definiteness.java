@@ -23,7 +23,12 @@ public record Definiteness(boolean fullRank, double condition) {
   /** Steps of power iteration: the condition is wanted to its order of magnitude. */
   private static final int STEPS = 30;
 
-  /** Of a positive semidefinite matrix. */
+  /**
+   * Rank and condition of a positive semidefinite matrix.
+   *
+   * @param a [n x n], without eigenvalues below zero
+   * @return whether it has full rank, and its condition
+   */
   public static Definiteness of(Symmetric a) {
     Optional<Factor> factor = Factor.of(a);
     if (factor.isEmpty() || !isFullRank(a)) {
@@ -40,17 +45,32 @@ public record Definiteness(boolean fullRank, double condition) {
     return new Definiteness(true, largest * inverse);
   }
 
-  /** Whether all eigenvalues are above zero, of a positive semidefinite matrix. */
+  /**
+   * Whether all eigenvalues are above zero.
+   *
+   * @param a positive semidefinite [n x n]
+   * @return whether those of its correlations exceed 1e-12
+   */
   public static boolean isFullRank(Symmetric a) {
     return Factor.of(shifted(correlations(a), -ZERO)).isPresent();
   }
 
-  /** Whether no eigenvalue is below zero but for rounding. */
+  /**
+   * Whether no eigenvalue is below zero but for rounding.
+   *
+   * @param a [n x n]
+   * @return whether those of its correlations exceed -1e-8
+   */
   public static boolean isSemidefinite(Symmetric a) {
     return Factor.of(shifted(correlations(a), ROUNDING)).isPresent();
   }
 
-  /** The smallest eigenvalue, to three digits, by bisection: A - s I is positive below it. */
+  /**
+   * The smallest eigenvalue, by bisection: A - s I is positive definite for s below it.
+   *
+   * @param a [n x n]
+   * @return the eigenvalue, to three digits
+   */
   public static double smallestEigenvalue(Symmetric a) {
     double[] reach = new double[a.size()];
     a.forEach(

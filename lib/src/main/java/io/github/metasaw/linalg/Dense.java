@@ -11,7 +11,14 @@ public final class Dense implements Symmetric {
     this.lower = lower;
   }
 
-  /** The matrix whose element (row, column), row >= column, is what the function gives for 0. */
+  /**
+   * A matrix with every element stored.
+   *
+   * @param n number of rows
+   * @param value element (row, column), row >= column, as a function of the place; its third
+   *     argument is 0
+   * @return the matrix [n x n]
+   */
   public static Dense of(int n, Element value) {
     return new Dense(n, new double[Packed.length(n)]).map(value);
   }

@@ -11,7 +11,12 @@ public final class Diagonal implements Symmetric {
     this.values = values;
   }
 
-  /** The matrix with the given diagonal [n]; the array is copied. */
+  /**
+   * A diagonal matrix.
+   *
+   * @param values the diagonal [n], copied
+   * @return the matrix [n x n]
+   */
   public static Diagonal of(double[] values) {
     return new Diagonal(values.clone());
   }

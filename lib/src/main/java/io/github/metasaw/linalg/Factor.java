@@ -9,8 +9,9 @@ import java.util.Optional;
 public sealed interface Factor permits DiagonalFactor, BlocksFactor, EnvelopeFactor {
 
   /**
-   * Factorises.
+   * Factorises a matrix in its storage.
    *
+   * @param a [n x n]
    * @return empty if {@code a} is not positive definite to working precision, or holds a NaN
    */
   static Optional<Factor> of(Symmetric a) {
@@ -23,34 +24,56 @@ public sealed interface Factor permits DiagonalFactor, BlocksFactor, EnvelopeFac
     return a instanceof Dense dense ? EnvelopeFactor.of(dense) : EnvelopeFactor.of((Sparse) a);
   }
 
-  /** n. */
+  /**
+   * The size of the matrix.
+   *
+   * @return n
+   */
   int size();
 
-  /** Replaces {@code b} [n] by the solution of A x = b. */
+  /**
+   * Solves A x = b.
+   *
+   * @param b [n], replaced by x
+   */
   void solve(double[] b);
 
   /**
-   * Replaces {@code b} [n] by L^-1 P b. The rows stand in the order of the factor: only sums over
-   * rows have a meaning, for example the squared length b' A^-1 b.
+   * Solves L x = P b. The rows then stand in the order of the factor: only sums over rows have a
+   * meaning, for example the squared length b' A^-1 b.
+   *
+   * @param b [n], replaced by L^-1 P b
    */
   void halfSolve(double[] b);
 
-  /** Replaces {@code z} [n] by P' L z, which has covariance A when z is standard normal. */
+  /**
+   * Multiplies by P' L, which gives standard normal numbers the covariance A.
+   *
+   * @param z [n], replaced by P' L z
+   */
   void halfMultiply(double[] z);
 
-  /** log |A|, natural. */
+  /**
+   * The log determinant.
+   *
+   * @return log |A|, natural
+   */
   double logDet();
 
   /**
-   * Sum of log |A_c| over the components of A, each times the weight that its rows share.
+   * The log determinant with weights: the sum of log |A_c| over the connected components of A, each
+   * times the weight that its rows share.
    *
-   * @param weights of the rows, the same in rows that are connected [n]
+   * @param weights of the rows, equal in rows that are connected [n]
+   * @return the weighted sum of natural logs
    */
   double logDet(double[] weights);
 
   /**
-   * The elements of A^-1 on the pattern of A, in the storage of A; A^-1 has others, which are not
-   * given. With them tr(A^-1 B) is known for every B on that pattern.
+   * The elements of A^-1 on the pattern of A. With them tr(A^-1 B) is known for every B on that
+   * pattern; the other elements of A^-1 are not computed.
+   *
+   * @return in the storage of A [n x n]
    */
   Symmetric inverse();
 }

@@ -18,7 +18,14 @@ public record Orthonormal(double[] q, double[] r, int[] kept, int[] aliased) {
   /** A column is explained by the others when less than this share of its length is left. */
   private static final double TOLERANCE = 1e-9;
 
-  /** The basis of {@code x}, row-major [k x p]. */
+  /**
+   * The basis of the columns of a design.
+   *
+   * @param x design, row-major [k x p]
+   * @param k number of rows
+   * @param p number of columns
+   * @return the basis, with the columns that earlier ones explain left out
+   */
   public static Orthonormal of(double[] x, int k, int p) {
     double[][] basis = new double[p][];
     double[][] coefficients = new double[p][];
@@ -72,7 +79,12 @@ public record Orthonormal(double[] q, double[] r, int[] kept, int[] aliased) {
         aliased.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  /** Coefficients of X from coefficients of Q: R^-1 g [r]. */
+  /**
+   * Coefficients of X from coefficients of Q.
+   *
+   * @param g coefficients of Q [r]
+   * @return R^-1 g [r], of the columns kept
+   */
   public double[] coefficients(double[] g) {
     int rank = kept.length;
     double[] b = g.clone();
@@ -85,7 +97,12 @@ public record Orthonormal(double[] q, double[] r, int[] kept, int[] aliased) {
     return b;
   }
 
-  /** Covariance on the scale of X from one on the scale of Q: R^-1 V R^-T, row-major [r x r]. */
+  /**
+   * The covariance of coefficients of X from that of coefficients of Q.
+   *
+   * @param v covariance on the scale of Q, row-major [r x r]
+   * @return R^-1 V R^-T, row-major [r x r]
+   */
   public double[] covariance(double[] v) {
     int rank = kept.length;
     return transformRows(transformRows(v, rank), rank);

@@ -31,7 +31,12 @@ public record Structure(
   /** The envelope that is worth while, as a share of the triangle. */
   private static final double NARROW = 0.5;
 
-  /** The structure of a matrix as it is stored. */
+  /**
+   * The structure of a matrix as it is stored.
+   *
+   * @param a [n x n]
+   * @return storage, components and density
+   */
   public static Structure of(Symmetric a) {
     int[] membership = membership(a);
     int[] sizes = sizes(membership);
@@ -43,7 +48,12 @@ public record Structure(
     return new Structure(a.storage(), a.size(), sizes.length, largest, a.density(), bandwidth);
   }
 
-  /** The component of each row [n], numbered from 0 in order of first appearance. */
+  /**
+   * The connected component of each row.
+   *
+   * @param a [n x n], stored zeros count as elements
+   * @return [n], numbered from 0 in order of first appearance
+   */
   public static int[] membership(Symmetric a) {
     Components components = new Components(a.size());
     a.forEach(
@@ -55,7 +65,12 @@ public record Structure(
     return components.membership();
   }
 
-  /** The rows of each component, ascending, in order of their first row. */
+  /**
+   * The rows of each connected component.
+   *
+   * @param a [n x n]
+   * @return rows, ascending, in order of their first row
+   */
   public static List<int[]> components(Symmetric a) {
     int[] membership = membership(a);
     int[] sizes = sizes(membership);
@@ -70,6 +85,9 @@ public record Structure(
   /**
    * The same matrix in the storage that suits it best, elements that are zero being left out: a
    * full array that holds blocks becomes {@link Blocks}.
+   *
+   * @param a [n x n]
+   * @return the same elements
    */
   public static Symmetric compact(Symmetric a) {
     Components components = new Components(a.size());
@@ -99,8 +117,10 @@ public record Structure(
    * The same matrix on a wider pattern, on which rows of a group may be correlated too: {@link
    * Symmetric#map} then fills in V + Z G Z' for any parameters.
    *
+   * @param a [n x n]
    * @param groups for each grouping, a number that rows of a group share, negative for a row in
    *     none [n]
+   * @return the same elements, and zeros stored where rows share a group
    */
   public static Symmetric widen(Symmetric a, int[]... groups) {
     if (a instanceof Dense) {
@@ -138,12 +158,22 @@ public record Structure(
     private double[] values = new double[64];
     private int count;
 
-    /** None yet, of an n x n matrix. */
+    /**
+     * No elements yet.
+     *
+     * @param n size of the matrix
+     */
     public Elements(int n) {
       this.n = n;
     }
 
-    /** Adds to element (row, column) and so to (column, row). */
+    /**
+     * Adds to an element, and so to its mirror image.
+     *
+     * @param row from 0
+     * @param column from 0
+     * @param value added to what is there
+     */
     public void add(int row, int column, double value) {
       if (count == rows.length) {
         int room = Math.addExact(count, count >> 1);
@@ -156,7 +186,11 @@ public record Structure(
       values[count++] = value;
     }
 
-    /** The matrix of these elements, zeros that were added included, in the storage that suits. */
+    /**
+     * The matrix of these elements, zeros that were added included.
+     *
+     * @return in the storage that suits it
+     */
     public Symmetric toSymmetric() {
       Graph graph = Graph.of(n, rows, columns, count);
       if (graph.edges() == 0) {

@@ -24,28 +24,65 @@ public sealed interface Symmetric permits Diagonal, Blocks, Dense, Sparse {
     void at(int row, int column, double value);
   }
 
-  /** n. */
+  /**
+   * The size of the matrix.
+   *
+   * @return n
+   */
   int size();
 
-  /** Element (row, column), both from 0. */
+  /**
+   * An element.
+   *
+   * @param row from 0
+   * @param column from 0
+   * @return its value; 0 if it is not stored
+   */
   double get(int row, int column);
 
-  /** A copy of the diagonal [n]. */
+  /**
+   * The diagonal.
+   *
+   * @return a copy [n]
+   */
   double[] diagonal();
 
-  /** Rows and columns {@code keep}, in that order. */
+  /**
+   * Some of the rows and columns.
+   *
+   * @param keep indices, from 0, in the order wanted [m]
+   * @return the submatrix [m x m]
+   */
   Symmetric select(int[] keep);
 
-  /** The storage in one word, for checks: {@code diagonal, blocks, dense, sparse}. */
+  /**
+   * The storage in one word, for checks.
+   *
+   * @return {@code diagonal}, {@code blocks}, {@code dense} or {@code sparse}
+   */
   String storage();
 
-  /** The same pattern with new values. The function is called once per stored element. */
+  /**
+   * The same pattern with new values.
+   *
+   * @param value called once per stored element of the lower triangle
+   * @return a matrix in the same storage
+   */
   Symmetric map(Element value);
 
-  /** Shows every stored element of the lower triangle, the diagonal included, in no set order. */
+  /**
+   * Visits every stored element of the lower triangle, the diagonal included, in no set order.
+   *
+   * @param visitor called once per element
+   */
   void forEach(Visitor visitor);
 
-  /** A x [n]. */
+  /**
+   * The product with a vector.
+   *
+   * @param x [n]
+   * @return A x [n]
+   */
   default double[] multiply(double[] x) {
     double[] product = new double[size()];
     forEach(
@@ -72,21 +109,38 @@ public sealed interface Symmetric permits Diagonal, Blocks, Dense, Sparse {
         });
   }
 
-  /** Number of stored elements in the lower triangle, the diagonal included. */
+  /**
+   * The number of stored elements.
+   *
+   * @return those of the lower triangle, the diagonal included
+   */
   long stored();
 
-  /** A + diag(d), d [n], with the same pattern. */
+  /**
+   * The sum with a diagonal matrix, as V + tau2 I is.
+   *
+   * @param d the diagonal [n]
+   * @return A + diag(d), with the same pattern
+   */
   default Symmetric plusDiagonal(double[] d) {
     return map((i, j, value) -> i == j ? value + d[i] : value);
   }
 
-  /** The share of the n x n elements that are stored. */
+  /**
+   * How full the matrix is.
+   *
+   * @return the share of the n x n elements that are stored
+   */
   default double density() {
     double n = size();
     return (2 * stored() - n) / (n * n);
   }
 
-  /** All elements [n][n], for display and tests. */
+  /**
+   * All elements, for display and tests.
+   *
+   * @return [n][n]
+   */
   default double[][] toArray() {
     double[][] all = new double[size()][size()];
     forEach(

@@ -35,7 +35,12 @@ public final class WeightedRotations {
     this.x = new double[p];
   }
 
-  /** Room for p coefficients, without rows. */
+  /**
+   * Room for a regression, without rows.
+   *
+   * @param p number of coefficients
+   * @return a regression to which rows are added
+   */
   public static WeightedRotations ofSize(int p) {
     WeightedRotations rotations = new WeightedRotations(p);
     rotations.clear();
@@ -53,11 +58,12 @@ public final class WeightedRotations {
   }
 
   /**
-   * Enters a row; the heavier ones come first.
+   * Adds a row; the heavier ones come first.
    *
    * @param weight 0 or larger
-   * @param row of the design, from {@code at} on [p]
-   * @param y what it should give
+   * @param row of the design, among other numbers: p of them from {@code at} on
+   * @param at where the row begins
+   * @param y the response
    */
   public void add(double weight, double[] row, int at, double y) {
     double largest = 0;
@@ -134,7 +140,11 @@ public final class WeightedRotations {
     rank++;
   }
 
-  /** Whether the rows determine all coefficients. */
+  /**
+   * Whether the rows determine all coefficients.
+   *
+   * @return whether X'WX is positive definite
+   */
   public boolean isDefinite() {
     for (int i = 0; i < p; i++) {
       if (!(d[i] > 0)) {
@@ -144,12 +154,20 @@ public final class WeightedRotations {
     return true;
   }
 
-  /** Weighted sum of squares of what the coefficients leave over. */
+  /**
+   * The residual sum of squares.
+   *
+   * @return sum of w (y - x'b)^2, 0 or more
+   */
   public double rss() {
     return rss;
   }
 
-  /** log |X'WX|, natural. */
+  /**
+   * The log determinant of the normal equations.
+   *
+   * @return log |X'WX|, natural
+   */
   public double logDet() {
     double sum = 0;
     for (double value : d) {
@@ -158,12 +176,20 @@ public final class WeightedRotations {
     return sum;
   }
 
-  /** Writes the coefficients [p]. */
+  /**
+   * Solves for the coefficients.
+   *
+   * @param out [p], filled with the coefficients
+   */
   public void solve(double[] out) {
     back(theta.clone(), out);
   }
 
-  /** Replaces z [p] by S z with S S' = (X'WX)^-1: N(0, I) becomes N(0, (X'WX)^-1). */
+  /**
+   * Multiplies by S, S S' = (X'WX)^-1, which turns N(0, I) into N(0, (X'WX)^-1).
+   *
+   * @param z [p], replaced by S z
+   */
   public void halfSolve(double[] z) {
     double[] scaled = new double[p];
     for (int i = 0; i < p; i++) {
@@ -172,7 +198,11 @@ public final class WeightedRotations {
     back(scaled, z);
   }
 
-  /** (X'WX)^-1, row-major [p x p]. */
+  /**
+   * The inverse of the normal equations: the covariance of the coefficients for weights 1/variance.
+   *
+   * @return (X'WX)^-1, row-major [p x p]
+   */
   public double[] inverse() {
     double[] inverse = new double[p * p];
     double[] root = new double[p];

@@ -9,12 +9,13 @@ public final class Curvature {
   private Curvature() {}
 
   /**
-   * The Hessian at t: the function's own, or else by central differences, made symmetric. Leaves
-   * the function at t.
+   * The Hessian at t: the function's own, or else by central differences of the gradient, made
+   * symmetric. Leaves the function at t.
    *
    * @param f the function, last evaluated at t
    * @param t [q]
-   * @param information gives the width of the function in each direction
+   * @param information gives the width of the function in each direction, row-major [q x q]
+   * @return second derivatives, row-major [q x q]
    */
   public static double[] hessian(Objective f, double[] t, double[] information) {
     int q = t.length;

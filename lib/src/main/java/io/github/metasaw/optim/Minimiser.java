@@ -56,8 +56,11 @@ public final class Minimiser {
   }
 
   /**
-   * Minimises from {@code start} [q].
+   * Minimises a function.
    *
+   * @param f the function
+   * @param start where the search begins [q]
+   * @return where it ended; not converged if the function is not finite at the start
    * @throws CancellationException if the thread is interrupted
    */
   public static OptimReport minimise(Objective f, double[] start) {

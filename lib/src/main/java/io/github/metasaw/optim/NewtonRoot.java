@@ -15,10 +15,19 @@ public final class NewtonRoot {
   /** A differentiable function of one variable. */
   public interface Function {
 
-    /** The value at {@code t}. */
+    /**
+     * The function.
+     *
+     * @param t argument
+     * @return its value
+     */
     double value(double t);
 
-    /** The derivative at the argument last given to {@link #value}. */
+    /**
+     * The derivative.
+     *
+     * @return that at the argument last given to {@link #value}
+     */
     double slope();
   }
 
@@ -32,9 +41,13 @@ public final class NewtonRoot {
   public record Result(double root, int evaluations, boolean converged) {}
 
   /**
-   * The root of a function that is positive at {@code low} and not positive at {@code high}.
+   * The root of a function that falls through zero.
    *
+   * @param f positive at {@code low} and not positive at {@code high}
+   * @param low lower end of the bracket
+   * @param high upper end of the bracket
    * @param start first guess; the middle of the bracket if outside it
+   * @return the root and how it was reached
    */
   public static Result falling(Function f, double low, double high, double start) {
     double a = low;

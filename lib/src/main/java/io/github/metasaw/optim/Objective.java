@@ -3,15 +3,25 @@ package io.github.metasaw.optim;
 /** A function of several variables to be minimised; minus a log-likelihood, as a rule. */
 public interface Objective {
 
-  /** The value at t [q]; NaN where the function is not defined. */
+  /**
+   * The function.
+   *
+   * @param t argument [q]
+   * @return its value; NaN where the function is not defined
+   */
   double value(double[] t);
 
-  /** The gradient at the argument last given to {@link #value} [q]. */
+  /**
+   * The gradient.
+   *
+   * @return first derivatives at the argument last given to {@link #value} [q]
+   */
   double[] gradient();
 
   /**
-   * An approximation of the Hessian that is not negative definite, at the argument last given to
-   * {@link #value}, row-major [q x q]: an information matrix.
+   * An approximation of the Hessian that is not negative definite: an information matrix.
+   *
+   * @return at the argument last given to {@link #value}, row-major [q x q]
    */
   double[] information();
 

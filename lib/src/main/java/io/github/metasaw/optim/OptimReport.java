@@ -24,7 +24,11 @@ public record OptimReport(
     boolean converged,
     String method) {
 
-  /** The largest element of the gradient, without its sign. */
+  /**
+   * The largest element of the gradient, without its sign.
+   *
+   * @return 0 or more; NaN if an element is NaN
+   */
   public double largestGradient() {
     double largest = 0;
     for (double g : gradient) {

@@ -21,10 +21,11 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * That many threads.
+   * A pool of threads.
    *
    * @param threads at least 1
    * @param name of each thread, as a debugger shows it
+   * @return the pool; close it when its results are there
    */
   public static Workers of(int threads, String name) {
     return new Workers(
@@ -37,7 +38,13 @@ public final class Workers implements AutoCloseable {
             }));
   }
 
-  /** Begins a task as soon as a thread is free. */
+  /**
+   * Starts a task as soon as a thread is free.
+   *
+   * @param task what to compute
+   * @param <T> type of its result
+   * @return the result to come; read it by {@link #result}
+   */
   public <T> Future<T> submit(Callable<T> task) {
     return pool.submit(task);
   }
@@ -45,6 +52,9 @@ public final class Workers implements AutoCloseable {
   /**
    * The result of a task, once it is there.
    *
+   * @param task as {@link #submit} gave it
+   * @param <T> type of its result
+   * @return what the task returned
    * @throws CancellationException if the calling thread is interrupted; it stays interrupted
    * @throws RuntimeException what the task threw
    */

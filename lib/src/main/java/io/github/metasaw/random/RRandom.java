@@ -35,6 +35,8 @@ public final class RRandom {
    * The stream after R's {@code set.seed(seed)}.
    *
    * @param seed from -2147483647 to 2147483647, as in R
+   * @return the stream at its beginning
+   * @throws MetaException for a seed that R does not take
    */
   public static RRandom setSeed(long seed) {
     if (Math.abs(seed) > LARGEST_SEED || seed == Long.MIN_VALUE) {
@@ -44,12 +46,25 @@ public final class RRandom {
     return new RRandom((int) seed);
   }
 
-  /** Uniform on (0, 1), neither bound included: {@code runif(n)}. */
+  /**
+   * Uniform on (0, 1), neither bound included: {@code runif(n)}.
+   *
+   * @param n number of draws
+   * @return draws [n]
+   */
   public double[] runif(int n) {
     return runif(n, 0, 1);
   }
 
-  /** Uniform between two finite bounds: {@code runif(n, min, max)}. */
+  /**
+   * Uniform between two bounds: {@code runif(n, min, max)}.
+   *
+   * @param n number of draws
+   * @param min lower bound, finite
+   * @param max upper bound, finite and at least min
+   * @return draws [n]
+   * @throws MetaException for arguments that R answers with NaN
+   */
   public double[] runif(int n, double min, double max) {
     ArgumentChecks.count("runif", n);
     ArgumentChecks.that("runif", "min", min, ArgumentChecks::isFinite, "finite");
@@ -62,7 +77,12 @@ public final class RRandom {
     return ArrayFill.doubles(n, () -> min == max ? min : min + (max - min) * uniforms.next());
   }
 
-  /** Standard normal: {@code rnorm(n)}. */
+  /**
+   * Standard normal: {@code rnorm(n)}.
+   *
+   * @param n number of draws
+   * @return draws [n]
+   */
   public double[] rnorm(int n) {
     return rnorm(n, 0, 1);
   }
@@ -70,19 +90,39 @@ public final class RRandom {
   /**
    * Normal: {@code rnorm(n, mean, sd)}.
    *
+   * @param n number of draws
+   * @param mean mean
    * @param sd standard deviation, 0 or more and finite; with 0 the mean comes back and, as in R,
    *     the stream does not move
+   * @return draws [n]
+   * @throws MetaException for arguments that R answers with NaN
    */
   public double[] rnorm(int n, double mean, double sd) {
     return rnorm(n, new double[] {mean}, new double[] {sd});
   }
 
-  /** Normal with a mean for each draw: {@code rnorm(n, mean, sd)}, means recycled. */
+  /**
+   * Normal with a mean for each draw: {@code rnorm(n, mean, sd)}.
+   *
+   * @param n number of draws
+   * @param mean means, recycled
+   * @param sd standard deviation, 0 or more and finite
+   * @return draws [n]
+   * @throws MetaException for arguments that R answers with NaN
+   */
   public double[] rnorm(int n, double[] mean, double sd) {
     return rnorm(n, mean, new double[] {sd});
   }
 
-  /** Normal with a standard deviation for each draw: {@code rnorm(n, mean, sd)}, recycled. */
+  /**
+   * Normal with a standard deviation for each draw: {@code rnorm(n, mean, sd)}.
+   *
+   * @param n number of draws
+   * @param mean mean
+   * @param sd standard deviations, 0 or more and finite, recycled
+   * @return draws [n]
+   * @throws MetaException for arguments that R answers with NaN
+   */
   public double[] rnorm(int n, double mean, double[] sd) {
     return rnorm(n, new double[] {mean}, sd);
   }
@@ -90,6 +130,12 @@ public final class RRandom {
   /**
    * Normal with a mean and a standard deviation for each draw: {@code rnorm(n, mean, sd)}. The
    * shorter arrays are recycled; of longer ones the first n are used.
+   *
+   * @param n number of draws
+   * @param mean means
+   * @param sd standard deviations, 0 or more and finite
+   * @return draws [n]
+   * @throws MetaException for arguments that R answers with NaN
    */
   public double[] rnorm(int n, double[] mean, double[] sd) {
     ArgumentChecks.count("rnorm", n);
@@ -108,7 +154,12 @@ public final class RRandom {
     return sd == 0 || Double.isInfinite(mean) ? mean : mean + sd * NormalInversion.next(uniforms);
   }
 
-  /** Exponential with rate 1: {@code rexp(n)}. */
+  /**
+   * Exponential with rate 1: {@code rexp(n)}.
+   *
+   * @param n number of draws
+   * @return draws [n]
+   */
   public double[] rexp(int n) {
     return rexp(n, 1);
   }
@@ -116,7 +167,10 @@ public final class RRandom {
   /**
    * Exponential: {@code rexp(n, rate)}.
    *
+   * @param n number of draws
    * @param rate positive and finite; the mean is 1 / rate
+   * @return draws [n]
+   * @throws MetaException for arguments that R answers with NaN
    */
   public double[] rexp(int n, double rate) {
     ArgumentChecks.count("rexp", n);
@@ -127,7 +181,14 @@ public final class RRandom {
     return ArrayFill.doubles(n, () -> scale * ExponentialDoubling.next(uniforms));
   }
 
-  /** Gamma with scale 1: {@code rgamma(n, shape)}. */
+  /**
+   * Gamma with scale 1: {@code rgamma(n, shape)}.
+   *
+   * @param n number of draws
+   * @param shape 0 or more and finite
+   * @return draws [n]
+   * @throws MetaException for arguments that R answers with NaN
+   */
   public double[] rgamma(int n, double shape) {
     return rgammaOfScale(n, shape, 1);
   }
@@ -135,8 +196,11 @@ public final class RRandom {
   /**
    * Gamma: {@code rgamma(n, shape, rate)}; R's third argument is the rate too.
    *
+   * @param n number of draws
    * @param shape 0 or more and finite; 0 gives zeros, and the stream does not move
    * @param rate positive and finite; the mean is shape / rate
+   * @return draws [n]
+   * @throws MetaException for arguments that R answers with NaN
    */
   public double[] rgamma(int n, double shape, double rate) {
     ArgumentChecks.that("rgamma", "rate", rate, x -> x > 0 && 1 / x > 0, "positive and finite");
@@ -162,7 +226,9 @@ public final class RRandom {
    *
    * @param n number of draws
    * @param size trials of each draw, 0 to 2147483646
-   * @param p chance of success, in [0, 1]; at 0 and 1 the stream does not move
+   * @param p probability of success, in [0, 1]; at 0 and 1 the stream does not move
+   * @return numbers of successes [n]
+   * @throws MetaException for arguments that R answers with NaN
    */
   public int[] rbinom(int n, int size, double p) {
     ArgumentChecks.count("rbinom", n);
@@ -178,20 +244,36 @@ public final class RRandom {
     return ArrayFill.ints(n, () -> binomial.next(uniforms));
   }
 
-  /** A random permutation of 1..n: {@code sample(n)}. */
+  /**
+   * A random permutation: {@code sample(n)}.
+   *
+   * @param n size of the population, 1 or more
+   * @return 1..n in random order
+   */
   public int[] sample(int n) {
     return sample(n, n, false);
   }
 
-  /** Some of 1..n, each at most once, in random order: {@code sample(n, size)}. */
+  /**
+   * A sample without replacement, in random order: {@code sample(n, size)}.
+   *
+   * @param n size of the population, 1 or more
+   * @param size of the sample, 0 to n
+   * @return numbers from 1 to n [size]
+   * @throws MetaException for arguments that R answers with NaN
+   */
   public int[] sample(int n, int size) {
     return sample(n, size, false);
   }
 
   /**
-   * Draws from 1..n with equal chances: {@code sample(n, size, replace)}; the first is 1, not 0.
+   * Draws with equal probabilities: {@code sample(n, size, replace)}; the first number is 1, not 0.
    *
-   * @param replace whether a number may come again; if not, size is at most n
+   * @param n size of the population, 1 or more
+   * @param size of the sample
+   * @param replace whether a number may be drawn again; if not, size is at most n
+   * @return numbers from 1 to n [size]
+   * @throws MetaException for arguments that R answers with NaN
    */
   public int[] sample(int n, int size, boolean replace) {
     ArgumentChecks.that("sample", "n", n, x -> x >= 1, "1 or more");
@@ -204,11 +286,17 @@ public final class RRandom {
   }
 
   /**
-   * Draws from 1..n with unequal chances: {@code sample(n, size, replace, prob)}. To sample grid
+   * Draws with unequal probabilities: {@code sample(n, size, replace, prob)}. To sample grid
    * points, as R's {@code sample(grid, size, TRUE, prob)} does, use the numbers less one as
    * indices.
    *
-   * @param prob weights [n], not negative; they need not sum to one
+   * @param n size of the population, 1 or more
+   * @param size of the sample
+   * @param replace whether a number may be drawn again; if not, size is at most the number of
+   *     positive weights
+   * @param prob weights, not negative; they need not sum to one [n]
+   * @return numbers from 1 to n [size]
+   * @throws MetaException for arguments that R answers with NaN
    */
   public int[] sample(int n, int size, boolean replace, double[] prob) {
     ArgumentChecks.that("sample", "n", n, x -> x >= 1, "1 or more");

@@ -27,7 +27,12 @@ import java.util.List;
  */
 public record Streams(long seed) {
 
-  /** The streams of a seed; neighbouring seeds are as unlike as any other. */
+  /**
+   * The streams of a seed; neighbouring seeds are as unlike as any other.
+   *
+   * @param seed any number
+   * @return its streams
+   */
   public static Streams of(long seed) {
     return new Streams(seed);
   }
@@ -37,6 +42,8 @@ public record Streams(long seed) {
    * it.
    *
    * @param c the chain, from 0
+   * @return a stream of its own, 2^128 numbers after that of the chain before
+   * @throws MetaException if the number is negative
    */
   public RandomStream chain(int c) {
     if (c < 0) {
@@ -49,7 +56,12 @@ public record Streams(long seed) {
     return stream;
   }
 
-  /** The streams of the first {@code count} chains: {@link #chain} of each, in one pass. */
+  /**
+   * The streams of the first chains: {@link #chain} of each, in one pass.
+   *
+   * @param count number of chains
+   * @return one stream per chain
+   */
   public List<RandomStream> chains(int count) {
     List<RandomStream> streams = new ArrayList<>(count);
     RandomStream next = RandomStream.seeded(seed);
