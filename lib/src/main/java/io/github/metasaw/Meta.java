@@ -9,10 +9,10 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.file.ReadOptions;
-import io.github.metasaw.data.file.TableFile;
 import io.github.metasaw.data.reshape.Aggregation;
 import io.github.metasaw.data.reshape.ComparisonTable;
 import io.github.metasaw.data.reshape.GroupTable;
+import io.github.metasaw.data.revman.DataFile;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
@@ -293,7 +293,7 @@ public final class Meta {
   }
 
   /**
-   * A table in a file, as spreadsheets and R write it: {@code Meta.read("trials.csv")}.
+   * A table in a file, as spreadsheets, R and RevMan write it: {@code Meta.read("trials.csv")}.
    *
    * @param file its path
    * @return the table, named as the file is
@@ -311,7 +311,7 @@ public final class Meta {
    * @return the table, named as the file is
    */
   public static Table read(String file, ReadOptions options) {
-    return TableFile.read(Path.of(file), options).table();
+    return DataFile.read(Path.of(file), options).table();
   }
 
   /** What a notebook shows of a fit, a figure or a table, as text for a terminal. */

@@ -31,7 +31,7 @@ class LayersTest {
           Set.of("optim"),
           Set.of("data.file"),
           Set.of("data", "formula"),
-          Set.of("data.reshape"),
+          Set.of("data.reshape", "data.revman"),
           Set.of("model.parameter"),
           Set.of("model.covariance"),
           Set.of("model.likelihood"),

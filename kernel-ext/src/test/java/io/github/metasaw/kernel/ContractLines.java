@@ -204,6 +204,7 @@ final class ContractLines {
           Map.entry("decimal", "."),
           Map.entry("read.group", ","),
           Map.entry("read.sheet", "2"),
+          Map.entry("read.outcome", "1.2"),
           Map.entry("distance", "distances"),
           Map.entry("scan.distance", "d"),
           Map.entry("freq", "freqs"),

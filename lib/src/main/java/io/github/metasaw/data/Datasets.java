@@ -67,6 +67,26 @@ public enum Datasets {
       16,
       "Conscientiousness and taking of medicine: correlations",
       "Molloy, O'Carroll and Ferguson 2014, Ann. Behav. Med. 47, 92"),
+  KONSTANTOPOULOS2011(
+      56,
+      "Modified school calendars and achievement: standardised mean differences of schools in districts",
+      "Konstantopoulos 2011, Res. Synth. Methods 2, 61"),
+  BERKEY1998(
+      10,
+      "Surgical against other treatment of periodontitis: two correlated outcomes of five trials",
+      "Berkey and others 1998, Stat. Med. 17, 2537"),
+  SENN2013(
+      53,
+      "Treatments that lower glucose: means and SDs of the arms of 26 trials",
+      "Senn and others 2013, Stat. Methods Med. Res. 22, 169"),
+  LINDE2005(
+      26,
+      "Responders to St. John's wort and to placebo in depression: counts",
+      "Linde and others 2005, Br. J. Psychiatry 186, 99"),
+  CURTIS1998(
+      102,
+      "Mass of trees under elevated and ambient carbon dioxide: means and SDs, for log ratios",
+      "Curtis and Wang 1998, Oecologia 113, 299; Hedges, Gurevitch and Curtis 1999, Ecology 80, 1150"),
   COUNTRY_EFFECTS(
       79,
       "Treatment effects on test scores by country; read from the folder METASAW_DATA",

@@ -314,7 +314,8 @@ class StudyReaderTest {
     "PRITZ1997, PLO, 14",
     "NIELWEISE2007, OR, 18",
     "NIELWEISE2008, IRR, 9",
-    "MOLLOY2014, ZCOR, 16"
+    "MOLLOY2014, ZCOR, 16",
+    "CURTIS1998, ROM, 102"
   })
   void publishedRawDataGiveEffectSizes(Datasets data, EffectMeasure measure, int rows) {
     Studies studies = StudyReader.of(EffectReader.of(data.table(), measure).table()).read();
@@ -329,7 +330,7 @@ class StudyReaderTest {
         "no dataset 'eight_school'; did you mean 'eight_schools'? Datasets: eight_studies,"
             + " eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances,"
             + " hackshaw1998, normand1999, pritz1997, nielweise2007, nielweise2008, molloy2014,"
-            + " country_effects",
+            + " konstantopoulos2011, berkey1998, senn2013, linde2005, curtis1998, country_effects",
         assertThrows(MetaException.class, () -> Datasets.get("eight_school")).getMessage());
   }
 

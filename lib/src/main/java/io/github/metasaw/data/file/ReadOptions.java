@@ -91,6 +91,15 @@ public final class ReadOptions {
   }
 
   /**
+   * These options without an outcome.
+   *
+   * @return a copy
+   */
+  public ReadOptions withoutOutcome() {
+    return new ReadOptions(decimal, group, sheet, null);
+  }
+
+  /**
    * The worksheet.
    *
    * @return name or number; empty where it is not set

@@ -2,6 +2,7 @@ package io.github.metasaw.data.file;
 
 import io.github.metasaw.diagnostic.MetaException;
 import java.nio.file.Path;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /**
@@ -45,6 +46,21 @@ public final class TableFile {
           file + " is no review of RevMan, so it has no outcomes to choose from");
     }
     return CellTable.of(source(path, file, options), file, options.marks().orElse(null));
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @param path of the file
+   * @return the text, unpacked and decoded; empty if the file is none
+   * @throws MetaException if there is no such file, or it cannot be read
+   */
+  public static Optional<String> textOf(Path path) {
+    String file = String.valueOf(path.getFileName());
+    byte[] bytes = FileBytes.of(path, file);
+    return FileKind.binary(bytes).isEmpty()
+        ? Optional.of(FileBytes.text(bytes, file))
+        : Optional.empty();
   }
 
   private static CellSource source(Path path, String file, ReadOptions options) {

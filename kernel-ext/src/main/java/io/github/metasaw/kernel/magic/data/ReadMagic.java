@@ -4,7 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.DATA;
 
 import io.github.metasaw.data.file.ReadOptions;
 import io.github.metasaw.data.file.ReadTable;
-import io.github.metasaw.data.file.TableFile;
+import io.github.metasaw.data.revman.DataFile;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.CheckLines;
@@ -44,7 +44,14 @@ public final class ReadMagic implements Magic {
                   ValueTypes.text("NAME|NUMBER"),
                   "sheet of a workbook (else the first that is not hidden)"),
               "withSheet",
-              ReadOptions::withSheet);
+              ReadOptions::withSheet)
+          .set(
+              Option.of(
+                  "outcome",
+                  ValueTypes.text("NUMBER|NAME"),
+                  "outcome of a review of RevMan, as 1.2; without it the error lists them"),
+              "withOutcome",
+              ReadOptions::withOutcome);
 
   @Override
   public Description description() {
@@ -53,7 +60,7 @@ public final class ReadMagic implements Magic {
         "read",
         "FILE",
         "%read trials.csv --as dat",
-        "A table of your own, from a text file or workbook (xlsx) as spreadsheets write it");
+        "A table of your own, from a text file, a workbook (xlsx) or a review of RevMan (rm5, csv)");
   }
 
   @Override
@@ -78,7 +85,7 @@ public final class ReadMagic implements Magic {
     String file = line.word("the name of a file");
     Code<ReadOptions> defaults = Code.of("ReadOptions.defaults", ReadOptions.defaults());
     Code<ReadOptions> options = SETTINGS.apply(defaults, line);
-    ReadTable read = TableFile.read(FileNames.code(file).value(), options.value());
+    ReadTable read = DataFile.read(FileNames.code(file).value(), options.value());
     CheckLines.print(line.host(), read);
     Code<String> name = Literal.text(file);
     return MagicResult.of(
