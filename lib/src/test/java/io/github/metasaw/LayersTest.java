@@ -44,6 +44,7 @@ class LayersTest {
           Set.of("bayes.posterior"),
           Set.of("bayes.exact"),
           Set.of("bayes.sampler"),
+          Set.of("bayes.counts"),
           Set.of("genetics", "genetics.snp"),
           Set.of("freq", "bayes", "genetics.mantra"),
           Set.of("freq.structured"),

@@ -6,7 +6,6 @@ import io.github.metasaw.bayes.posterior.LogWeights;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.integrate.GaussRule;
 import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.model.RegressionData;
 import io.github.metasaw.random.RandomStream;
@@ -16,11 +15,6 @@ import org.apiguardian.api.API;
 /** Computes an {@link ExactPosterior}: chooses the values of tau, and finds beta at each. */
 @API(status = API.Status.INTERNAL)
 public final class PosteriorQuadrature {
-
-  private static final double NEGLIGIBLE = 1e-16;
-
-  /** Where the highest moment converges more slowly than this, panels do not reach far enough. */
-  private static final double SLOW = 0.1;
 
   /** More components than this make quantiles slow and no better. */
   private static final int MAX_DRAWS = 2000;
@@ -59,17 +53,9 @@ public final class PosteriorQuadrature {
     int moments = TauMarginal.moments(rate);
     LogPanels panels = LogPanels.finer(posterior, moments, refinements);
     TauPriorRules.refuseUnresolved(prior.code(), panels, data.vi());
-    if (panels.massBelow() > NEGLIGIBLE) {
-      list.add(0, panels.massBelow());
-    }
-    double[][] rule = panels.sparse();
-    for (int i = 0; i < rule[0].length; i++) {
-      list.add(Math.exp(rule[0][i]), rule[1][i]);
-    }
-    if (moments > 0 && rate - moments < SLOW) {
-      list.add(Math.exp(panels.end()), panels.probabilityAbove(moments));
-    } else if (panels.massAbove() > NEGLIGIBLE) {
-      list.add(Math.exp(panels.end()), panels.massAbove());
+    TauNodes nodes = TauNodes.of(panels, rate);
+    for (int i = 0; i < nodes.tau().length; i++) {
+      list.add(nodes.tau()[i], nodes.weight()[i]);
     }
     TauMarginal tau = new TauMarginal(posterior, panels, rate);
     return new ExactPosterior(data, list, tau, panels.logIntegral(), rate);
@@ -103,17 +89,10 @@ public final class PosteriorQuadrature {
     double least = Arrays.stream(data.vi()).min().orElseThrow();
     double most = Arrays.stream(data.vi()).max().orElseThrow();
     double s = Math.pow(least, 0.25) * Math.pow(most, 0.25);
-    double[] points = new double[full.size()];
-    double[] masses = new double[full.size()];
-    for (int c = 0; c < points.length; c++) {
-      points[c] = full.tau(c) / (full.tau(c) + s);
-      masses[c] = full.weight(c);
-    }
-    GaussRule rule = GaussRule.of(points, masses, n);
+    TauNodes fewer = new TauNodes(full.taus(), full.weights()).condense(n, s);
     ComponentList list = new ComponentList(model);
     for (int i = 0; i < n; i++) {
-      double t = Math.max(0, rule.nodes()[i]);
-      list.add(s * t / Math.max(Double.MIN_NORMAL, 1 - t), rule.weights()[i]);
+      list.add(fewer.tau()[i], fewer.weight()[i]);
     }
     return new ExactPosterior(data, list, full.tau(), full.logMarginal(), full.upperRate());
   }

@@ -21,7 +21,14 @@ public final class TauMarginal implements Marginal {
   private final double mean;
   private final double sd;
 
-  TauMarginal(LogDensity density, LogPanels panels, double upperRate) {
+  /**
+   * The posterior of tau.
+   *
+   * @param density of log tau, up to a constant
+   * @param panels its quadrature, with {@link #moments} of the same rate
+   * @param upperRate r where it falls as exp(-r log tau)
+   */
+  public TauMarginal(LogDensity density, LogPanels panels, double upperRate) {
     this(density, panels, upperRate, 1);
   }
 
@@ -38,8 +45,13 @@ public final class TauMarginal implements Marginal {
             : NEVER;
   }
 
-  /** The moments of tau, up to the second, that exist where its density has this upper rate. */
-  static int moments(double upperRate) {
+  /**
+   * The moments of tau, up to the second, that exist.
+   *
+   * @param upperRate r where its density of log tau falls as exp(-r log tau)
+   * @return 0, 1 or 2
+   */
+  public static int moments(double upperRate) {
     return upperRate > 2 ? 2 : upperRate > 1 ? 1 : 0;
   }
 

@@ -23,6 +23,10 @@ public record Loadings(double[][] fixed, double[][] random) {
   public static final Loadings RANDOM_LEVEL =
       new Loadings(new double[][] {{1, 1}, {1, 0}}, new double[][] {{1, 0.5}, {1, -0.5}});
 
+  /** Two groups: a level that is random, and a difference that the first group has on top. */
+  public static final Loadings RANDOM_BASELINE =
+      new Loadings(new double[][] {{1, 1}, {1, 0}}, new double[][] {{1}, {1}});
+
   /**
    * Number of location parameters.
    *
