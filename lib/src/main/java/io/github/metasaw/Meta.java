@@ -2,6 +2,7 @@ package io.github.metasaw;
 
 import io.github.metasaw.bayes.BayesEngine;
 import io.github.metasaw.bayes.BayesOptions;
+import io.github.metasaw.bayes.counts.DataLikelihood;
 import io.github.metasaw.data.Datasets;
 import io.github.metasaw.data.EffectReader;
 import io.github.metasaw.data.MeasureTable;
@@ -264,7 +265,8 @@ public final class Meta {
    * @return the posterior
    */
   public static BayesFit bayes(StudyReader reader, ModelSpec model, BayesOptions options) {
-    return BayesEngine.fit(model, model.read(reader), options);
+    boolean isOfCounts = options.likelihood() != DataLikelihood.NORMAL;
+    return BayesEngine.fit(model, model.read(isOfCounts ? reader.counts() : reader), options);
   }
 
   /** MANTRA of one SNP, a row for each study: {@code Meta.mantra(snp, Distances.of(d))}. */

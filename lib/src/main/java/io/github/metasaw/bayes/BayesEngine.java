@@ -1,5 +1,8 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.counts.CountsPosterior;
+import io.github.metasaw.bayes.counts.CountsSampler;
+import io.github.metasaw.bayes.counts.DataLikelihood;
 import io.github.metasaw.bayes.exact.ExactMarginals;
 import io.github.metasaw.bayes.exact.ExactPosterior;
 import io.github.metasaw.bayes.exact.PosteriorQuadrature;
@@ -53,6 +56,10 @@ public final class BayesEngine {
    */
   public static BayesFit fit(ModelSpec spec, Studies studies, BayesOptions options) {
     List<PriorText> priors = spec.text().priors();
+    if (options.likelihood() != DataLikelihood.NORMAL) {
+      CountsRules.refuseStructure(spec, options);
+      return counts(studies, DesignBuilder.build(spec, studies), priors, options);
+    }
     return spec.isSimple()
         ? fit(studies, DesignBuilder.build(spec, studies), priors, options)
         : structured(ModelBuilder.build(spec, studies), priors, options);
@@ -72,6 +79,9 @@ public final class BayesEngine {
    */
   public static BayesFit fit(
       Studies studies, Design design, List<PriorText> priors, BayesOptions options) {
+    if (options.likelihood() != DataLikelihood.NORMAL) {
+      return counts(studies, design, priors, options);
+    }
     return studies.V() instanceof Diagonal
         ? independent(studies, design, priors, options)
         : structured(GaussianModel.of(studies, design), priors, options);
@@ -80,6 +90,7 @@ public final class BayesEngine {
   /** One tau and independent studies. */
   private static BayesFit independent(
       Studies studies, Design design, List<PriorText> written, BayesOptions asked) {
+    CountsRules.refuseBaseline(asked);
     DataRange.refuseZeroVariance(studies);
     DataRange.refuse(studies);
     DesignRange.check(design);
@@ -100,11 +111,46 @@ public final class BayesEngine {
     ExactMarginals marginals = new ExactMarginals(model.data(), priors, exact);
     PosteriorSource source =
         switch (options.sampler()) {
-          case EXACT -> new ExactSource(model, options, exact, marginals);
+          case EXACT -> exactSource(model, options, exact, marginals);
           case DIRECT -> drawn(new DirectSampler(model, exact, options.chainSettings()));
           case GIBBS, NUTS -> drawn(sampler(model, options));
         };
     return fit(model, options, source, exact, marginals);
+  }
+
+  /** Counts, whose likelihoods are integrated as they are. */
+  private static BayesFit counts(
+      Studies studies, Design design, List<PriorText> written, BayesOptions options) {
+    CountsRules.refuse(design, options);
+    CountsRules rules = CountsRules.of(studies, options);
+    ModelPriors priors = rules.priors(written, design);
+    PosteriorModel model =
+        new PosteriorModel(studies, design, priors, PosteriorVariables.ofCounts(studies, design));
+    CountsPosterior posterior = rules.quadrature().compute(priors);
+    CountsConditional conditional = new CountsConditional(model, posterior, rules);
+    CountsSampler sampler =
+        new CountsSampler(model.variables(), posterior, options.chainSettings());
+    PosteriorSource source =
+        options.sampler() == Sampler.DIRECT
+            ? drawn(sampler)
+            : new ExactSource(
+                model.variables(), conditional::marginal, sampler, rules.quadratureCheck());
+    return new PosteriorFit(model, options, source, conditional);
+  }
+
+  private static ExactSource exactSource(
+      PosteriorModel model, BayesOptions options, ExactPosterior exact, ExactMarginals marginals) {
+    Check check =
+        Check.ok(
+            "quadrature",
+            Integer.toString(exact.size()),
+            "Integrated over tau by Gauss-Legendre panels to a relative error below 1e-8: no Monte"
+                + " Carlo error, and nothing that could fail to converge.");
+    return new ExactSource(
+        model.variables(),
+        marginals::of,
+        new DirectSampler(model, exact, options.chainSettings()),
+        check);
   }
 
   /** The list of a posterior that was drawn; its stream is the one after those of the chains. */
@@ -144,6 +190,7 @@ public final class BayesEngine {
   /** y ~ N(X beta, V + diag(sigma^2) + Z G Z'). */
   private static BayesFit structured(
       GaussianModel structured, List<PriorText> written, BayesOptions asked) {
+    CountsRules.refuseBaseline(asked);
     ModelPriors priors =
         ModelPriors.of(
             written, structured.mean().parameters(), structured.structure().parameters());

@@ -89,6 +89,12 @@ final class BayesFactors {
           "the fits are of different data (%s and %s), so they have no Bayes factor",
           a.studies().name(), b.studies().name());
     }
+    if (!a.likelihood().equals(b.likelihood())) {
+      throw MetaException.format(
+          "one fit has the likelihood %s and the other %s: these are probabilities of different"
+              + " things, and their ratio is no Bayes factor",
+          a.likelihood(), b.likelihood());
+    }
     refuseUnshared(a, b);
     refuseUnshared(b, a);
     return Math.exp(a.logMarginal() - b.logMarginal());

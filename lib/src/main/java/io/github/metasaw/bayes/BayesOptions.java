@@ -1,5 +1,7 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.bayes.counts.BaselinePrior;
+import io.github.metasaw.bayes.counts.DataLikelihood;
 import io.github.metasaw.bayes.sampler.ChainSettings;
 import io.github.metasaw.bayes.sampler.Parameterization;
 import io.github.metasaw.bayes.sampler.Sampler;
@@ -17,7 +19,16 @@ public final class BayesOptions {
 
   private static final BayesOptions DEFAULTS =
       new BayesOptions(
-          null, 4, null, 1000, 20, 0.95, (done, total) -> {}, Parameterization.MARGINAL);
+          null,
+          4,
+          null,
+          1000,
+          20,
+          0.95,
+          (done, total) -> {},
+          Parameterization.MARGINAL,
+          DataLikelihood.NORMAL,
+          null);
 
   private static final int DEFAULT_WARMUP = 1000;
 
@@ -29,6 +40,8 @@ public final class BayesOptions {
   private final double level;
   private final SamplingProgress progress;
   private final Parameterization parameters;
+  private final DataLikelihood likelihood;
+  private final @Nullable BaselinePrior baseline;
 
   private BayesOptions(
       @Nullable Sampler sampler,
@@ -38,7 +51,9 @@ public final class BayesOptions {
       long seed,
       double level,
       SamplingProgress progress,
-      Parameterization parameters) {
+      Parameterization parameters,
+      DataLikelihood likelihood,
+      @Nullable BaselinePrior baseline) {
     this.sampler = sampler;
     this.chains = chains;
     this.warmup = warmup;
@@ -47,6 +62,8 @@ public final class BayesOptions {
     this.level = level;
     this.progress = progress;
     this.parameters = parameters;
+    this.likelihood = likelihood;
+    this.baseline = baseline;
   }
 
   /**
@@ -66,7 +83,8 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withSampler(Sampler sampler) {
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
+    return new BayesOptions(
+        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
   }
 
   /**
@@ -89,7 +107,16 @@ public final class BayesOptions {
    */
   public BayesOptions withChains(int chains) {
     return new BayesOptions(
-        sampler, atLeast("chains", chains, 1), warmup, draws, seed, level, progress, parameters);
+        sampler,
+        atLeast("chains", chains, 1),
+        warmup,
+        draws,
+        seed,
+        level,
+        progress,
+        parameters,
+        likelihood,
+        baseline);
   }
 
   /**
@@ -102,7 +129,16 @@ public final class BayesOptions {
    */
   public BayesOptions withWarmup(int warmup) {
     return new BayesOptions(
-        sampler, chains, atLeast("warmup", warmup, 0), draws, seed, level, progress, parameters);
+        sampler,
+        chains,
+        atLeast("warmup", warmup, 0),
+        draws,
+        seed,
+        level,
+        progress,
+        parameters,
+        likelihood,
+        baseline);
   }
 
   /**
@@ -114,7 +150,16 @@ public final class BayesOptions {
    */
   public BayesOptions withDraws(int draws) {
     return new BayesOptions(
-        sampler, chains, warmup, atLeast("draws", draws, 1), seed, level, progress, parameters);
+        sampler,
+        chains,
+        warmup,
+        atLeast("draws", draws, 1),
+        seed,
+        level,
+        progress,
+        parameters,
+        likelihood,
+        baseline);
   }
 
   /**
@@ -124,7 +169,8 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withSeed(long seed) {
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
+    return new BayesOptions(
+        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
   }
 
   /**
@@ -139,7 +185,8 @@ public final class BayesOptions {
       String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
       throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
     }
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
+    return new BayesOptions(
+        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
   }
 
   /**
@@ -149,7 +196,8 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withProgress(SamplingProgress progress) {
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
+    return new BayesOptions(
+        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
   }
 
   /**
@@ -160,7 +208,8 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withParameters(Parameterization parameters) {
-    return new BayesOptions(sampler, chains, warmup, draws, seed, level, progress, parameters);
+    return new BayesOptions(
+        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
   }
 
   /**
@@ -172,6 +221,75 @@ public final class BayesOptions {
    */
   public BayesOptions withParameters(String parameters) {
     return withParameters(Parameterization.parse(parameters));
+  }
+
+  /**
+   * The likelihood of what the studies report; the normal one of their estimates if none is set.
+   * The others need the counts of each study.
+   *
+   * @param likelihood of each study
+   * @return a copy
+   */
+  public BayesOptions withLikelihood(DataLikelihood likelihood) {
+    return new BayesOptions(
+        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+  }
+
+  /**
+   * Another likelihood, by its name.
+   *
+   * @param likelihood {@code normal}, {@code conditional}, {@code binomial} or {@code poisson}
+   * @return a copy
+   * @throws MetaException for another name
+   */
+  public BayesOptions withLikelihood(String likelihood) {
+    return withLikelihood(DataLikelihood.parse(likelihood));
+  }
+
+  /**
+   * The prior of each study's baseline, the log odds or log rate of its second group, which the
+   * binomial and Poisson likelihoods of two groups have.
+   *
+   * @param baseline a normal prior; {@link BaselinePrior#VAGUE} if none is set
+   * @return a copy
+   */
+  public BayesOptions withBaseline(BaselinePrior baseline) {
+    return new BayesOptions(
+        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+  }
+
+  /**
+   * Another prior of baselines, as text.
+   *
+   * @param baseline {@code normal(0, sd = 10)}
+   * @return a copy
+   * @throws MetaException for other text
+   */
+  public BayesOptions withBaseline(String baseline) {
+    return withBaseline(BaselinePrior.parse(baseline));
+  }
+
+  /**
+   * The likelihood of what the studies report.
+   *
+   * @return normal if none was set
+   */
+  public DataLikelihood likelihood() {
+    return likelihood;
+  }
+
+  /**
+   * The prior of baselines.
+   *
+   * @return the vague one if none was set
+   */
+  public BaselinePrior baseline() {
+    return baseline == null ? BaselinePrior.VAGUE : baseline;
+  }
+
+  /** Whether a prior of baselines was set. */
+  boolean hasBaseline() {
+    return baseline != null;
   }
 
   SamplingProgress progress() {
@@ -275,6 +393,9 @@ public final class BayesOptions {
 
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
+    if (likelihood != DataLikelihood.NORMAL) {
+      settings.put("likelihood", likelihood.id());
+    }
     settings.put("sampler", sampler().id());
     if (sampler() != Sampler.EXACT) {
       settings.put("chains", Integer.toString(chains));

@@ -1,17 +1,16 @@
 package io.github.metasaw.bayes;
 
-import io.github.metasaw.bayes.exact.ExactMarginals;
-import io.github.metasaw.bayes.exact.ExactPosterior;
-import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorSource;
 import io.github.metasaw.bayes.posterior.PosteriorVariable;
-import io.github.metasaw.bayes.sampler.DirectSampler;
+import io.github.metasaw.bayes.posterior.PosteriorVariables;
+import io.github.metasaw.bayes.sampler.PosteriorSampler;
 import io.github.metasaw.data.NumberColumns;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -24,42 +23,52 @@ final class ExactSource implements PosteriorSource {
       List.of("mean", "sd", "q2.5", "q25", "median", "q75", "q97.5");
   private static final List<String> CONVERGENCE = List.of("rhat", "ess_bulk", "ess_tail", "mcse");
 
-  private final PosteriorModel model;
-  private final BayesOptions options;
-  private final ExactPosterior exact;
-  private final ExactMarginals marginals;
+  private final PosteriorVariables variables;
+  private final Function<PosteriorVariable, Marginal> marginals;
+  private final PosteriorSampler sampler;
+  private final Check check;
   private volatile @Nullable Draws draws;
 
+  /**
+   * A source.
+   *
+   * @param variables that the posterior has
+   * @param marginals of each
+   * @param sampler of independent draws
+   * @param check what there is to remark on the quadrature
+   */
   ExactSource(
-      PosteriorModel model, BayesOptions options, ExactPosterior exact, ExactMarginals marginals) {
-    this.model = model;
-    this.options = options;
-    this.exact = exact;
+      PosteriorVariables variables,
+      Function<PosteriorVariable, Marginal> marginals,
+      PosteriorSampler sampler,
+      Check check) {
+    this.variables = variables;
     this.marginals = marginals;
+    this.sampler = sampler;
+    this.check = check;
   }
 
   @Override
   public Marginal marginal(PosteriorVariable variable) {
-    return marginals.of(variable);
+    return marginals.apply(variable);
   }
 
   /** The columns of convergence are missing: there is nothing to converge. */
   @Override
   public Table summary() {
-    List<PosteriorVariable> variables = model.variables().all();
-    double[][] columns = new double[MOMENTS.size()][variables.size()];
-    for (int i = 0; i < variables.size(); i++) {
-      Marginal marginal = marginal(variables.get(i));
+    List<PosteriorVariable> all = variables.all();
+    double[][] columns = new double[MOMENTS.size()][all.size()];
+    for (int i = 0; i < all.size(); i++) {
+      Marginal marginal = marginal(all.get(i));
       columns[0][i] = marginal.mean();
       columns[1][i] = marginal.sd();
       for (int q = 0; q < PROBABILITIES.length; q++) {
         columns[2 + q][i] = marginal.quantile(PROBABILITIES[q]);
       }
     }
-    double[] none = new double[variables.size()];
+    double[] none = new double[all.size()];
     Arrays.fill(none, Double.NaN);
-    Table table =
-        Table.create("summary", StringColumn.create("variable", model.variables().names()));
+    Table table = Table.create("summary", StringColumn.create("variable", variables.names()));
     NumberColumns.addTo(table, MOMENTS, columns);
     return NumberColumns.addTo(table, CONVERGENCE, none, none, none, none);
   }
@@ -71,7 +80,7 @@ final class ExactSource implements PosteriorSource {
   public Draws sample() {
     Draws made = draws;
     if (made == null) {
-      made = new DirectSampler(model, exact, options.chainSettings()).draw();
+      made = sampler.draw();
       draws = made;
     }
     return made;
@@ -79,11 +88,6 @@ final class ExactSource implements PosteriorSource {
 
   @Override
   public List<Check> checks() {
-    return List.of(
-        Check.ok(
-            "quadrature",
-            Integer.toString(exact.size()),
-            "Integrated over tau by Gauss-Legendre panels to a relative error below 1e-8: no Monte"
-                + " Carlo error, and nothing that could fail to converge."));
+    return List.of(check);
   }
 }

@@ -5,8 +5,8 @@ import io.github.metasaw.bayes.exact.ExactPosterior;
 import io.github.metasaw.bayes.exact.PosteriorMixtures;
 import io.github.metasaw.bayes.exact.PosteriorPredictive;
 import io.github.metasaw.bayes.exact.PosteriorQuadrature;
-import io.github.metasaw.bayes.posterior.ConditionalPosterior;
 import io.github.metasaw.bayes.posterior.MarginalLikelihood;
+import io.github.metasaw.bayes.posterior.OneTauPosterior;
 import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorVariable;
 import io.github.metasaw.bayes.prior.DispersionPrior;
@@ -14,21 +14,19 @@ import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.bayes.sampler.ConditionalSampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
-import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
  * Independent studies with one tau: given tau every quantity is normal, or a mixture of normals,
  * and is averaged over the list of an {@link ExactPosterior}.
  */
-public final class OneTauConditional implements ConditionalPosterior {
+public final class OneTauConditional implements OneTauPosterior {
 
   private final PosteriorModel model;
   private final ExactPosterior exact;
@@ -123,66 +121,41 @@ public final class OneTauConditional implements ConditionalPosterior {
         PosteriorQuadrature.compute(model.data(), other).logMarginal(), 0);
   }
 
-  /** log p(y | tau) at each tau. */
-  double[] logLikelihood(double... tau) {
+  @Override
+  public double[] logLikelihood(double... tau) {
     ConditionalSampler given = new ConditionalSampler(model);
     double[] log = new double[tau.length];
     for (int i = 0; i < tau.length; i++) {
-      log[i] = given.logLikelihood(known(tau[i]));
+      log[i] = given.logLikelihood(EffectsGivenTau.known(tau[i]));
     }
     return log;
   }
 
-  private static double known(double tau) {
-    if (!(tau >= 0)) {
-      throw MetaException.of("tau must be 0 or larger, not " + tau);
-    }
-    return tau;
+  @Override
+  public Table thetaGivenTau(double... tau) {
+    return EffectsGivenTau.of(studies().labels(), this::effects, tau);
   }
 
-  /** Mean and SD of each true effect given tau, a row for each study and value. */
-  Table thetaGivenTau(double... tau) {
-    int k = studies().k();
-    int n = tau.length * k;
-    String[] study = new String[n];
-    double[] value = new double[n];
-    double[] mean = new double[n];
-    double[] sd = new double[n];
-    for (int t = 0; t < tau.length; t++) {
-      DispersionPrior fixed = new DispersionPrior.Known("", Math.log(known(tau[t])), tau[t]);
-      ExactPosterior given =
-          PosteriorQuadrature.compute(model.data(), model.priors().withTau(fixed));
-      PosteriorMixtures mixtures = new PosteriorMixtures(given, model.priors().flat());
-      for (int i = 0; i < k; i++) {
-        int at = t * k + i;
-        Marginal theta = mixtures.theta(i);
-        study[at] = studies().labels().get(i);
-        value[at] = tau[t];
-        mean[at] = theta.mean();
-        sd[at] = theta.sd();
-      }
-    }
-    return Table.create(
-        "theta given tau",
-        StringColumn.create("study", study),
-        DoubleColumn.create("tau", value),
-        DoubleColumn.create("mean", mean),
-        DoubleColumn.create("sd", sd));
+  private List<Marginal> effects(double tau) {
+    DispersionPrior fixed = new DispersionPrior.Known("", Math.log(tau), tau);
+    ExactPosterior given = PosteriorQuadrature.compute(model.data(), model.priors().withTau(fixed));
+    PosteriorMixtures mixtures = new PosteriorMixtures(given, model.priors().flat());
+    return IntStream.range(0, studies().k()).mapToObj(mixtures::theta).toList();
   }
 
-  /** P(Q of a replicate &gt;= Q of the data). */
-  double predictiveP() {
+  @Override
+  public double predictiveP() {
     return PosteriorPredictive.heterogeneity(marginals);
   }
 
-  /** Every study against the rest of the model. */
-  Table posteriorPredictive() {
+  @Override
+  public Table posteriorPredictive() {
     return PosteriorPredictive.studies(studies(), exact, marginals.mixtures());
   }
 
   @Override
   public List<Check> identification() {
-    return PosteriorChecks.identification(model, exact);
+    return PosteriorChecks.identification(model, exact.upperRate());
   }
 
   @Override

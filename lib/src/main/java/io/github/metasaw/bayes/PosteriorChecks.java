@@ -53,10 +53,15 @@ final class PosteriorChecks {
     return List.copyOf(checks);
   }
 
-  /** With one tau: the moments that exist, and the number of studies. */
-  static List<Check> identification(PosteriorModel model, ExactPosterior posterior) {
+  /**
+   * With one tau: the moments that exist, and the number of studies.
+   *
+   * @param model of what
+   * @param upperRate r where the density of log tau falls as exp(-r log tau)
+   */
+  static List<Check> identification(PosteriorModel model, double upperRate) {
     List<Check> checks = new ArrayList<>();
-    heavyTail(checks, model, posterior);
+    heavyTail(checks, model, upperRate);
     fewStudies(checks, model.studies(), model.design());
     return checks;
   }
@@ -88,9 +93,7 @@ final class PosteriorChecks {
     return checks;
   }
 
-  private static void heavyTail(
-      List<Check> checks, PosteriorModel model, ExactPosterior posterior) {
-    double rate = posterior.upperRate();
+  private static void heavyTail(List<Check> checks, PosteriorModel model, double rate) {
     if (rate > 4) {
       return;
     }

@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.bayes.posterior.ConditionalPosterior;
 import io.github.metasaw.bayes.posterior.MarginalLikelihood;
+import io.github.metasaw.bayes.posterior.OneTauPosterior;
 import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorSource;
 import io.github.metasaw.bayes.posterior.PosteriorVariable;
@@ -85,6 +86,11 @@ final class PosteriorFit implements BayesFit {
   @Override
   public String sampler() {
     return options.sampler().id();
+  }
+
+  @Override
+  public String likelihood() {
+    return options.likelihood().id();
   }
 
   @Override
@@ -208,7 +214,7 @@ final class PosteriorFit implements BayesFit {
   }
 
   private PosteriorTables tables() {
-    return new PosteriorTables(model, level());
+    return new PosteriorTables(model, level(), conditional.otherPriors());
   }
 
   @Override
@@ -276,8 +282,8 @@ final class PosteriorFit implements BayesFit {
     return oneTau("the table of predictive p values").posteriorPredictive();
   }
 
-  private OneTauConditional oneTau(String what) {
-    if (conditional instanceof OneTauConditional one) {
+  private OneTauPosterior oneTau(String what) {
+    if (conditional instanceof OneTauPosterior one) {
       return one;
     }
     throw MetaException.of(

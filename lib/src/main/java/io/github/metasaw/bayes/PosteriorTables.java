@@ -20,6 +20,7 @@ final class PosteriorTables {
 
   private final PosteriorModel model;
   private final double level;
+  private final Map<String, String> otherPriors;
 
   /**
    * Tables of one posterior.
@@ -27,8 +28,9 @@ final class PosteriorTables {
    * @param model data, design and priors
    * @param level probability of intervals
    */
-  PosteriorTables(PosteriorModel model, double level) {
+  PosteriorTables(PosteriorModel model, double level, Map<String, String> otherPriors) {
     this.model = model;
+    this.otherPriors = otherPriors;
     this.level = level;
   }
 
@@ -111,6 +113,7 @@ final class PosteriorTables {
       String[] sides = each.code().split(" = ", 2);
       all.put(sides[0], sides[1]);
     }
+    all.putAll(otherPriors);
     return all;
   }
 }

@@ -43,6 +43,16 @@ public interface BayesFit extends Fit, Shrinks {
   String sampler();
 
   /**
+   * The likelihood of what the studies report, in one word.
+   *
+   * @return {@code normal} of estimates; {@code conditional}, {@code binomial} or {@code poisson}
+   *     of counts
+   */
+  default String likelihood() {
+    return "normal";
+  }
+
+  /**
    * Whether its numbers come from draws.
    *
    * @return false for a posterior by quadrature, whose draws are made when they are asked for

@@ -89,10 +89,14 @@ public final class FunctionTable {
     double y8 = y4 * y4;
     int i = f * NODES;
     double low =
-        c[i] + y * c[i + 1] + y2 * (c[i + 2] + y * c[i + 3])
+        c[i]
+            + y * c[i + 1]
+            + y2 * (c[i + 2] + y * c[i + 3])
             + y4 * (c[i + 4] + y * c[i + 5] + y2 * (c[i + 6] + y * c[i + 7]));
     double high =
-        c[i + 8] + y * c[i + 9] + y2 * (c[i + 10] + y * c[i + 11])
+        c[i + 8]
+            + y * c[i + 9]
+            + y2 * (c[i + 10] + y * c[i + 11])
             + y4 * (c[i + 12] + y * c[i + 13] + y2 * (c[i + 14] + y * c[i + 15]));
     return low + y8 * high;
   }

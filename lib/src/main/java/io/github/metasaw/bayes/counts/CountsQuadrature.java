@@ -11,12 +11,14 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.model.counts.CountData;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Integrates the model of counts: the counts of study i have their own likelihood given theta_i,
  * theta_i ~ N(mu, tau^2), mu and tau have priors. Every theta_i and the mean given tau are
  * integrated by trapezoidal and Gauss-Hermite rules, log tau by panels of Gauss and Legendre.
- * Nothing is drawn, and nothing taken for normal. The likelihoods are tabulated once for all priors.
+ * Nothing is drawn, and nothing taken for normal. The likelihoods are tabulated once for all
+ * priors.
  *
  * <pre>{@code
  * CountsPosterior posterior =
@@ -26,11 +28,14 @@ import java.util.Arrays;
  */
 public final class CountsQuadrature {
 
+  private final Supplier<CountsQuadrature> again;
   private final EffectIntegral[] studies;
   private final double centre;
   private final double fineness;
 
-  private CountsQuadrature(EffectIntegral[] studies, double centre, double fineness) {
+  private CountsQuadrature(
+      Supplier<CountsQuadrature> again, EffectIntegral[] studies, double centre, double fineness) {
+    this.again = again;
     this.studies = studies;
     this.centre = centre;
     this.fineness = fineness;
@@ -71,7 +76,16 @@ public final class CountsQuadrature {
       sum += weight * one.centre();
       weights += weight;
     }
-    return new CountsQuadrature(studies, weights > 0 ? sum / weights : 0, times);
+    return new CountsQuadrature(
+        () -> finer(data, likelihood, baseline, times),
+        studies,
+        weights > 0 ? sum / weights : 0,
+        times);
+  }
+
+  /** The same model with tables of its own, for another thread. */
+  CountsQuadrature copy() {
+    return again.get();
   }
 
   /** Number of studies. */
@@ -111,13 +125,11 @@ public final class CountsQuadrature {
    * @throws MetaException where it has no finite mass, with the reason
    */
   public synchronized CountsPosterior compute(ModelPriors priors) {
-    MeanQuadrature mean = mean(priors.coefficients().get(0));
     requireMean(priors);
     if (priors.tau() instanceof DispersionPrior.OfScale prior) {
-      LogTauOfCounts density = LogTauOfCounts.of(priors, mean);
+      LogTauOfCounts density = LogTauOfCounts.of(priors, this);
       double rate = density.upperRate();
-      LogPanels panels =
-          density.panels(prior, TauMarginal.moments(rate), fineness > 1 ? 1 : 0);
+      LogPanels panels = density.panels(prior, TauMarginal.moments(rate), fineness > 1 ? 1 : 0);
       return new CountsPosterior(
           this,
           priors,
@@ -131,7 +143,7 @@ public final class CountsQuadrature {
         priors.tau() instanceof DispersionPrior.Known known
             ? new double[] {known.natural()}
             : ((DispersionPrior.OnGrid) priors.tau()).sd();
-    double[] weights = Arrays.stream(values).map(mean::logIntegral).toArray();
+    double[] weights = logLikelihood(priors, values);
     double log = LogWeights.normalise(weights) - Math.log(values.length);
     return new CountsPosterior(
         this,

@@ -7,7 +7,6 @@ import io.github.metasaw.model.counts.HypergeometricLikelihood;
 import io.github.metasaw.model.counts.OneGroupProportions;
 import io.github.metasaw.model.counts.OneGroupRates;
 import io.github.metasaw.model.counts.PoissonLikelihood;
-import io.github.metasaw.model.counts.PredictorLikelihood;
 import io.github.metasaw.model.counts.TwoByTwoTables;
 import io.github.metasaw.model.counts.TwoGroupRates;
 import java.util.Arrays;
@@ -120,9 +119,7 @@ public enum DataLikelihood {
     if (data instanceof OneGroupRates one && this == POISSON) {
       double x = one.xi()[i];
       return EffectLikelihood.of(
-          PoissonLikelihood.of(x, one.ti()[i]),
-          new EffectLikelihood.Ends(x == 0, false),
-          fineness);
+          PoissonLikelihood.of(x, one.ti()[i]), new EffectLikelihood.Ends(x == 0, false), fineness);
     }
     throw MetaException.format(
         "the likelihood %s is not one of such data; tables of two groups have conditional and"

@@ -129,10 +129,10 @@ final class EffectIntegral {
    * @param tau their SD, 0 or more
    */
   double log(double mu, double tau) {
-    if (tau == 0) {
+    if (tau == 0 || likelihood.isConstant()) {
       first = 0;
       second = 1;
-      return likelihood.log(mu);
+      return likelihood.isConstant() ? likelihood.maximum() : likelihood.log(mu);
     }
     return tau < WIDE * h ? narrow(mu, tau) : wide(mu, tau);
   }
@@ -173,8 +173,7 @@ final class EffectIntegral {
     double two = 0;
     for (int i = 0; i < nodes.length; i++) {
       double u = z + sd * nodes[i];
-      double term =
-          weights[i] * Math.exp(likelihood.log(mu + tau * u) - 0.5 * u * u - largest);
+      double term = weights[i] * Math.exp(likelihood.log(mu + tau * u) - 0.5 * u * u - largest);
       sum += term;
       one += term * u;
       two += term * u * u;

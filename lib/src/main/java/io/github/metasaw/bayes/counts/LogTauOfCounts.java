@@ -1,41 +1,42 @@
 package io.github.metasaw.bayes.counts;
 
+import io.github.metasaw.bayes.exact.LogSdPosterior;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.integrate.LogDensity;
 import io.github.metasaw.integrate.LogPanels;
-import java.util.Arrays;
 
 /**
  * The posterior of u = log tau up to its constant: the log likelihood of tau, the mean integrated
  * out over its prior, plus the log prior of u. As tau grows, each study that bounds its effect on
  * both sides takes an order of tau, and a flat prior of the mean gives one back.
  */
-final class LogTauOfCounts implements LogDensity {
+final class LogTauOfCounts extends LogSdPosterior {
 
-  private final ScaledDensity prior;
   private final MeanQuadrature mean;
-  private final double orders;
-  private final double[] landmarks;
+  private final CountsQuadrature model;
 
   private LogTauOfCounts(
-      ScaledDensity prior, MeanQuadrature mean, double orders, double[] landmarks) {
-    this.prior = prior;
+      ScaledDensity prior,
+      int order,
+      double[] landmarks,
+      MeanQuadrature mean,
+      CountsQuadrature model) {
+    super(prior, order, landmarks);
     this.mean = mean;
-    this.orders = orders;
-    this.landmarks = landmarks;
+    this.model = model;
   }
 
   /**
    * The posterior of log tau.
    *
    * @param priors of which that of tau has a density
-   * @param mean the rule of the mean given tau
+   * @param model whose tables are filled
    * @throws MetaException where it has no finite mass, with the reason
    */
-  static LogTauOfCounts of(ModelPriors priors, MeanQuadrature mean) {
+  static LogTauOfCounts of(ModelPriors priors, CountsQuadrature model) {
+    MeanQuadrature mean = model.mean(priors.coefficients().get(0));
     ScaledDensity prior = priors.tauDensity().density();
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
@@ -50,14 +51,12 @@ final class LogTauOfCounts implements LogDensity {
       high = Math.max(high, one.centre());
       orders += one.isTwoSided() ? 1 : 0;
     }
-    double[] own = prior.landmarks();
-    double[] all = Arrays.copyOf(own, own.length + (most > 0 ? 2 : 0));
-    if (most > 0) {
-      all[own.length] = Math.log(least);
-      all[own.length + 1] = Math.log(Math.max(most, high - low));
-    }
+    double[] ofData =
+        most > 0
+            ? new double[] {Math.log(least), Math.log(Math.max(most, high - low))}
+            : new double[0];
     LogTauOfCounts density =
-        new LogTauOfCounts(prior, mean, orders - priors.flatCoefficients(), all);
+        new LogTauOfCounts(prior, orders - priors.flatCoefficients(), ofData, mean, model);
     density.requireProper(priors.tauDensity());
     return density;
   }
@@ -99,33 +98,9 @@ final class LogTauOfCounts implements LogDensity {
   }
 
   @Override
-  public double at(double u) {
-    double log = prior.at(u);
-    return log == Double.NEGATIVE_INFINITY ? log : log + mean.logIntegral(Math.exp(u));
-  }
-
-  @Override
-  public double lower() {
-    return prior.lower();
-  }
-
-  @Override
-  public double upper() {
-    return prior.upper();
-  }
-
-  @Override
-  public double lowerRate() {
-    return prior.lowerRate();
-  }
-
-  @Override
-  public double upperRate() {
-    return prior.upperRate() + orders;
-  }
-
-  @Override
-  public double[] landmarks() {
-    return landmarks.clone();
+  protected double logLikelihood(double u) {
+    synchronized (model) { // whose tables are not for several threads at once
+      return mean.logIntegral(Math.exp(u));
+    }
   }
 }

@@ -248,8 +248,7 @@ final class MeanMixture {
     double[] shares = new double[k];
     for (int i = 0; i < k; i++) {
       int study = i;
-      shares[i] =
-          Math.min(1, sum(p -> p.given().average(m -> p.given().variance()[study][m]), 0));
+      shares[i] = Math.min(1, sum(p -> p.given().average(m -> p.given().variance()[study][m]), 0));
     }
     return shares;
   }

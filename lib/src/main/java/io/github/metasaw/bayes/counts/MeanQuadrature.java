@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes.counts;
 
 import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 
 /**
@@ -32,8 +33,14 @@ final class MeanQuadrature {
   private static final int MAX_NODES = 100_000;
   private static final int MAX_ITERATIONS = 60;
 
+  /** By how much the longest move to the mode grows with each. */
+  private static final double GROWTH = 1.5;
+
   /** Below this SD of effects, in steps of a study, moments have too few digits for curvatures. */
   private static final double SMALL = 0.01;
+
+  /** Of a mean that is hardly known, times the variance of effects: its SD is at most 100 tau. */
+  private static final double LEAST_CURVATURE = 1e-4;
 
   private final EffectIntegral[] studies;
   private final LocationPrior prior;
@@ -43,6 +50,7 @@ final class MeanQuadrature {
   private final double[] derivatives = new double[2];
   private final double dataCentre;
   private double centre;
+  private double lastTau;
   private double slope;
   private double curvature;
   private double dataCurvature;
@@ -108,6 +116,17 @@ final class MeanQuadrature {
     return nodes.given(tau, log);
   }
 
+  /** A draw of the mean given tau. */
+  double draw(double tau, RandomStream stream) {
+    if (prior.isKnown()) {
+      return prior.mode();
+    }
+    MeanGivenTau given = at(tau);
+    double[] nodes = given.nodes();
+    double[] log = Arrays.stream(nodes).map(mu -> log(mu, tau)).toArray();
+    return LineSampler.draw(nodes, log, mu -> log(mu, tau), stream);
+  }
+
   private double integrate(double tau, Nodes nodes) {
     findMode(tau);
     double step = layOut();
@@ -138,7 +157,7 @@ final class MeanQuadrature {
     if (prior.mixture().isPresent()) {
       c = prior.mode();
       s = prior.scale();
-      double ofData = 1 / Math.sqrt(Math.max(dataCurvature, 1e-30));
+      double ofData = 1 / Math.sqrt(Math.max(dataCurvature, Double.MIN_NORMAL));
       double step = STEP_IN_SDS * sd / Math.hypot(s, centre - c);
       double stepOfData = STEP_IN_SDS * ofData / Math.hypot(s, dataCentre - c);
       return Math.min(MAX_STEP, Math.min(step, stepOfData)) / fineness;
@@ -206,10 +225,15 @@ final class MeanQuadrature {
   }
 
   private void findMode(double tau) {
+    if (!(tau < 2 * lastTau && tau > lastTau / 2)) {
+      centre = dataCentre;
+    }
+    lastTau = tau;
     double value = derivatives(centre, tau);
+    double least = LEAST_CURVATURE / (1 + tau * tau);
     for (int i = 0; i < MAX_ITERATIONS; i++) {
-      double longest = Math.max(2, 4 * tau);
-      double move = Math.max(-longest, Math.min(longest, slope / Math.max(curvature, 1e-12)));
+      double longest = Math.max(2, 4 * tau) * Math.pow(GROWTH, i);
+      double move = Math.max(-longest, Math.min(longest, slope / Math.max(curvature, least)));
       if (move * move * curvature < 0.02) {
         break;
       }
@@ -224,7 +248,7 @@ final class MeanQuadrature {
       }
       value = there;
     }
-    curvature = Math.max(curvature, 1e-30);
+    curvature = Math.max(curvature, least);
   }
 
   /** Nodes in the order in which they are found. */

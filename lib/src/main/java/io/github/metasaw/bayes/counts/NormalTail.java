@@ -6,14 +6,15 @@ import org.apache.commons.numbers.gamma.Erfcx;
 /**
  * The trapezoidal rule of a tail of the standard normal density, summed in closed form by Euler and
  * Maclaurin's formula for midpoints: sum_{j <= 0} e f(b + j e) = int_{-inf}^{b + e/2} f - e^2/24 f'
- * + 7 e^4/5760 f''' - 31 e^6/967680 f^(5), the derivatives at the end of the integral.
+ * + 7 e^4/5760 f''' - 31 e^6/967680 f^(5) + 127 e^8/154828800 f^(7), the derivatives at the end of
+ * the integral.
  */
 final class NormalTail {
 
   private static final double ROOT_TWO = Math.sqrt(2);
   private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
-  private static final double[] EULER = {-1.0 / 24, 7.0 / 5760, -31.0 / 967680};
+  private static final double[] EULER = {-1.0 / 24, 7.0 / 5760, -31.0 / 967680, 127.0 / 154828800};
 
   private NormalTail() {}
 
@@ -28,7 +29,7 @@ final class NormalTail {
    */
   static void add(double last, double step, double log, int sign, double[] sums) {
     double x = last + step / 2;
-    double[] derivative = new double[8];
+    double[] derivative = new double[10];
     // phi^(n) = (-1)^n He_n phi, and He_(n+1) = x He_n - n He_(n-1).
     double before = 0;
     double hermite = 1;
@@ -60,7 +61,7 @@ final class NormalTail {
     double sum = 0;
     for (int i = 0; i < EULER.length; i++) {
       int n = order + 2 * i;
-      sum += EULER[i] * power * (n < derivative.length ? derivative[n] : 0);
+      sum += EULER[i] * power * derivative[n];
       power *= e2;
     }
     return sum;

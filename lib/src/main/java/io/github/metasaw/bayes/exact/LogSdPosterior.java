@@ -3,14 +3,16 @@ package io.github.metasaw.bayes.exact;
 import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.integrate.LogDensity;
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * The posterior of u = log tau, the logarithm of the only unknown SD, up to its constant: the log
  * likelihood of tau plus the log prior of u. As tau falls the likelihood tends to a constant, so
- * the lower tail is that of the prior; as tau grows the likelihood falls as tau^-(k - q), q the
- * number of coefficients with a flat prior.
+ * the lower tail is that of the prior; as tau grows the likelihood falls as tau^-(k - q), k the
+ * number of studies that bound their effects and q the number of coefficients with a flat prior.
  */
-abstract class LogSdPosterior implements LogDensity {
+@API(status = API.Status.INTERNAL)
+public abstract class LogSdPosterior implements LogDensity {
 
   private final ScaledDensity prior;
   private final int order;
@@ -24,7 +26,7 @@ abstract class LogSdPosterior implements LogDensity {
    * @param landmarks values of u about which the likelihood may put mass; those of the prior are
    *     added
    */
-  LogSdPosterior(ScaledDensity prior, int order, double... landmarks) {
+  protected LogSdPosterior(ScaledDensity prior, int order, double... landmarks) {
     this.prior = prior;
     this.order = order;
     double[] own = prior.landmarks();
@@ -38,7 +40,7 @@ abstract class LogSdPosterior implements LogDensity {
    * @param u log tau, inside the support of the prior
    * @return log p(y | tau), natural; negative infinity where it cannot be computed
    */
-  abstract double logLikelihood(double u);
+  protected abstract double logLikelihood(double u);
 
   /**
    * Values of u between which the data put tau: log of the least standard error, and log of the

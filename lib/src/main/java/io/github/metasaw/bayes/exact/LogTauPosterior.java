@@ -52,7 +52,7 @@ public final class LogTauPosterior extends LogSdPosterior {
   }
 
   @Override
-  double logLikelihood(double u) {
+  protected double logLikelihood(double u) {
     return conditional.logLikelihood(Math.exp(2 * u));
   }
 

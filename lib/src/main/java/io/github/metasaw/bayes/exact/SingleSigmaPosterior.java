@@ -87,7 +87,7 @@ public final class SingleSigmaPosterior extends LogSdPosterior {
   }
 
   @Override
-  synchronized double logLikelihood(double u) {
+  protected synchronized double logLikelihood(double u) {
     b[at] = u;
     double log = coefficients.likelihood().at(model.structure().theta(b));
     return Double.isNaN(log) ? Double.NEGATIVE_INFINITY : log;

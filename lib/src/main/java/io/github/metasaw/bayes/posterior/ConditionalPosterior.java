@@ -4,6 +4,7 @@ import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.Marginal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -87,6 +88,15 @@ public interface ConditionalPosterior {
    * @return log p(y)
    */
   MarginalLikelihood marginalLikelihood(ModelPriors other);
+
+  /**
+   * Priors of parameters that have been integrated out, as model text writes them.
+   *
+   * @return left and right side of each; none of most models
+   */
+  default Map<String, String> otherPriors() {
+    return Map.of();
+  }
 
   /**
    * Checks of how much the data say about heterogeneity.

@@ -53,7 +53,7 @@ public final class PosteriorVariables {
     if (mean.isInterceptOnly()) {
       add(Kind.THETA_NEW, "theta_new", 0);
     }
-    if (isIndependent) {
+    if (layout.hasEstimates()) {
       add(Kind.BETA_F, "beta_F", 0);
       add(Kind.ZETA2, "zeta2", 0);
     }
@@ -72,8 +72,9 @@ public final class PosteriorVariables {
    *
    * @param isIndependent whether studies are independent with one tau
    * @param hasTau whether the true effects of all rows are of one outcome
+   * @param hasEstimates whether it has estimates with variances, which weight the effects
    */
-  private record Layout(boolean isIndependent, boolean hasTau) {}
+  private record Layout(boolean isIndependent, boolean hasTau, boolean hasEstimates) {}
 
   /**
    * The variables of a model with one tau and independent studies.
@@ -85,7 +86,23 @@ public final class PosteriorVariables {
    */
   public static PosteriorVariables of(Studies studies, Design mean) {
     return new PosteriorVariables(
-        studies, mean, List.of(DispersionParameter.tau()), List.of(), new Layout(true, true));
+        studies, mean, List.of(DispersionParameter.tau()), List.of(), new Layout(true, true, true));
+  }
+
+  /**
+   * Those of a model of counts: no beta_F and no zeta2, whose weights are sampling variances.
+   *
+   * @param studies the data
+   * @param mean an intercept
+   * @return mu, tau, tau2, theta_new and the effects of the studies
+   */
+  public static PosteriorVariables ofCounts(Studies studies, Design mean) {
+    return new PosteriorVariables(
+        studies,
+        mean,
+        List.of(DispersionParameter.tau()),
+        List.of(),
+        new Layout(true, true, false));
   }
 
   /**
@@ -102,7 +119,7 @@ public final class PosteriorVariables {
         model.mean(),
         parameters,
         model.structure().groups(),
-        new Layout(false, model.outcomes() == 1));
+        new Layout(false, model.outcomes() == 1, false));
   }
 
   private void add(Kind kind, String name, int index) {

@@ -35,12 +35,19 @@ public final class ChainRunner {
   /**
    * One chain: draws its next state into column {@code at} of {@code row} [variable][iteration].
    */
-  interface Chain {
+  public interface Chain {
+
+    /**
+     * Draws the next state.
+     *
+     * @param row receives it [variable][iteration]
+     * @param at the iteration
+     */
     void next(double[][] row, int at);
   }
 
   /** Begins a chain, in the thread that runs it. */
-  interface Start {
+  public interface Start {
     /**
      * A chain at its beginning.
      *
@@ -52,7 +59,15 @@ public final class ChainRunner {
 
   private ChainRunner() {}
 
-  static Draws run(ChainSettings settings, List<String> names, Start start) {
+  /**
+   * Runs chains.
+   *
+   * @param settings how many, how long and with which seed
+   * @param names of the variables that a chain draws
+   * @param start begins each
+   * @return their draws
+   */
+  public static Draws run(ChainSettings settings, List<String> names, Start start) {
     int cores = Runtime.getRuntime().availableProcessors();
     return run(settings, names, start, Math.min(settings.chains(), cores));
   }

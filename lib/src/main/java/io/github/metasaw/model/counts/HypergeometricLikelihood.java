@@ -11,6 +11,9 @@ public final class HypergeometricLikelihood implements PredictorLikelihood {
   /** Terms smaller than this share of the largest are left out. */
   private static final double NEGLIGIBLE = 1e-18;
 
+  /** Odds at which the largest count is the mode of every table. */
+  private static final double HUGE = 1e100;
+
   private final double n1;
   private final double n2;
   private final double events;
@@ -119,7 +122,7 @@ public final class HypergeometricLikelihood implements PredictorLikelihood {
     if (!(odds > 0)) {
       return 0;
     }
-    if (odds == Double.POSITIVE_INFINITY) {
+    if (odds > HUGE) { // whose square may be no number
       return last;
     }
     double a = odds - 1;

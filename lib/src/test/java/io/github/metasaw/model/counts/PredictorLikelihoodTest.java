@@ -97,4 +97,21 @@ class PredictorLikelihoodTest {
     assertEquals(poisson.value(Math.log(28)), poisson.saturated(), 1e-13);
     assertEquals(0, PoissonLikelihood.of(0, 3).saturated());
   }
+
+  /** Where odds have no square that is a number, the likelihood has reached its limit. */
+  @Test
+  void extremeOddsRatiosAreLimits() {
+    HypergeometricLikelihood all = HypergeometricLikelihood.of(6, 30, 0, 30);
+    HypergeometricLikelihood some = HypergeometricLikelihood.of(4, 30, 2, 30);
+    double[] out = new double[3];
+    for (double eta : new double[] {250, 400, 690, 750}) {
+      assertEquals(0, all.value(eta), 1e-15);
+      assertEquals(
+          0, all.value(eta) - HypergeometricLikelihood.of(0, 30, 6, 30).value(-eta), 1e-15);
+      assertEquals(some.value(240) - 2 * (eta - 240), some.value(eta), 1e-10);
+      some.at(eta, out);
+      assertEquals(-2, out[1], 1e-12);
+      assertEquals(0, out[2], 1e-12);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.FIT;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
+import io.github.metasaw.bayes.counts.DataLikelihood;
 import io.github.metasaw.bayes.prior.LambertPrior;
 import io.github.metasaw.bayes.prior.PriorDistribution;
 import io.github.metasaw.bayes.sampler.Parameterization;
@@ -52,6 +53,25 @@ public final class BayesMagic implements CellMagic {
           ValueTypes.choice("NAME", Sampler::parse, Sampler::id, () -> List.of(Sampler.values())),
           "without it exact for one tau, nuts for models with more");
 
+  private static final Option<DataLikelihood> LIKELIHOOD =
+      Option.of(
+              "likelihood",
+              ValueTypes.choice(
+                  "NAME",
+                  DataLikelihood::parse,
+                  DataLikelihood::id,
+                  () -> List.of(DataLikelihood.values())),
+              "of estimates, or of the counts that they were computed from")
+          .withDefault(() -> BayesOptions.defaults().likelihood());
+
+  private static final Option<String> BASELINE =
+      Option.of(
+          "baseline",
+          ValueTypes.text("\"TEXT\""),
+          "prior of each study's log odds or log rate in the second group, of the likelihoods"
+              + " binomial and poisson; without it "
+              + BayesOptions.defaults().baseline().code());
+
   private static final Option<Parameterization> PARAMETERS =
       Option.of(
               "parameters",
@@ -95,6 +115,8 @@ public final class BayesMagic implements CellMagic {
   private static final Settings<BayesOptions> SETTINGS =
       Settings.<BayesOptions>none()
           .set(SAMPLER, "withSampler", BayesOptions::withSampler)
+          .set(LIKELIHOOD, "withLikelihood", BayesOptions::withLikelihood)
+          .set(BASELINE, "withBaseline", BayesOptions::withBaseline)
           .set(PARAMETERS, "withParameters", BayesOptions::withParameters)
           .set(CHAINS, "withChains", BayesOptions::withChains)
           .set(WARMUP, "withWarmup", BayesOptions::withWarmup)
@@ -146,6 +168,9 @@ public final class BayesMagic implements CellMagic {
         "with sigma ~ x, (1 | study) or two outcomes, priors of sigma, sd(study), sigma^2,"
             + " log(sd(study)), ... as of tau; of sigma:x (on log sigma) and of sigma:beta as"
             + " of a term; of rho12 uniform(from, to) or lkj(eta)",
+        "with --likelihood conditional, binomial or poisson the counts themselves are used, without"
+            + " a normal approximation: of OR conditional and binomial, of IRR conditional and"
+            + " poisson, of PLO binomial, of IRLN poisson",
         "priors by name: "
             + String.join(
                 ", ",
