@@ -22,31 +22,66 @@ final class LabbeLayout {
   private static final double LARGEST = 11;
   private static final int STEPS = 201;
 
-  private LabbeLayout() {}
+  /** Ticks of either axis, which has the same scale as the other. */
+  private static final int MAX_TICKS = 6;
+
+  private final LabbeData data;
+  private final List<Mark> marks = new ArrayList<>();
+  private final double top;
+  private final Axis x;
+  private final Axis y;
+
+  private LabbeLayout(LabbeData data) {
+    this.data = data;
+    this.top = Panel.below(legend().draw(14, LEFT + SIDE, Panel.LINE + 2, marks), 1);
+    this.x = new Axis(0, data.most(), LEFT, LEFT + SIDE);
+    this.y = new Axis(0, data.most(), top + SIDE, top);
+  }
 
   static Scene draw(LabbeData data) {
-    List<Mark> marks = new ArrayList<>();
-    boolean isPooled = !Double.isNaN(data.pooled());
+    return new LabbeLayout(data).scene();
+  }
+
+  private boolean isPooled() {
+    return !Double.isNaN(data.pooled());
+  }
+
+  private Legend legend() {
     Legend legend = new Legend();
     legend.point("a study, area by precision", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
     legend.rule("no effect", Stroke.solid(Theme.RULE, 1));
-    if (isPooled) {
+    if (isPooled()) {
       legend.rule("pooled effect", Stroke.dashed(Theme.INK, 1.2));
     }
-    double right = LEFT + SIDE;
-    double top = Panel.below(legend.draw(14, right, Panel.LINE + 2, marks), 1);
-    double bottom = top + SIDE;
+    return legend;
+  }
+
+  private Scene scene() {
     double most = data.most();
-    Axis x = new Axis(0, most, LEFT, right);
-    Axis y = new Axis(0, most, bottom, top);
     Panel panel = new Panel(x, y, marks);
     marks.add(
         new Mark.Line(
             x.pixel(0), y.pixel(0), x.pixel(most), y.pixel(most), Stroke.solid(Theme.RULE, 1)));
-    if (isPooled) {
+    if (isPooled()) {
       Curve curve = Curve.of(data::predicted, most / (10 * STEPS), most, STEPS);
       panel.curve(curve, Stroke.dashed(Theme.INK, 1.2), "·");
     }
+    points();
+    panel.bottom(data.quantity() + " in group 2", MAX_TICKS);
+    panel.left(MAX_TICKS);
+    new TextWriter(marks).start(10, top - 10, data.quantity() + " in group 1");
+    return new Scene(
+        LEFT + SIDE + 24,
+        top + SIDE + 3 * Panel.LINE,
+        Panel.CELL_WIDTH,
+        Panel.LINE,
+        data.quantity() + "s of two groups",
+        words(data),
+        marks);
+  }
+
+  /** The studies, the most precise first, so that none is hidden. */
+  private void points() {
     double heaviest = data.points().stream().mapToDouble(LabbeData.Point::weight).max().orElse(1);
     data.points().stream()
         .sorted(Comparator.comparingDouble(point -> -point.weight()))
@@ -59,17 +94,6 @@ final class LabbeLayout {
                         Math.max(2.5, LARGEST * Math.sqrt(point.weight() / heaviest)),
                         Theme.ACCENT,
                         Stroke.solid(Theme.WHITE, 1))));
-    panel.bottom(data.quantity() + " in group 2");
-    panel.left();
-    new TextWriter(marks).start(10, top - 10, data.quantity() + " in group 1");
-    return new Scene(
-        right + 24,
-        bottom + 3 * Panel.LINE,
-        Panel.CELL_WIDTH,
-        Panel.LINE,
-        data.quantity() + "s of two groups",
-        words(data),
-        marks);
   }
 
   private static String words(LabbeData data) {

@@ -16,8 +16,8 @@ import java.util.List;
  * @param name of the horizontal axis
  * @param scale on which the horizontal axis is labelled
  * @param centre of the funnel: the pooled estimate, or 0 for residuals
- * @param reference of the significance contours
- * @param points one a study
+ * @param reference of the significance contours; NaN where no value means no effect
+ * @param points one per study
  */
 record FunnelData(
     String title,
@@ -111,6 +111,11 @@ record FunnelData(
   /** How many studies trim and fill has added. */
   long addedCount() {
     return points.stream().filter(Point::added).count();
+  }
+
+  /** Whether there is a value of no effect, from which estimates can differ significantly. */
+  boolean hasContours() {
+    return !Double.isNaN(reference);
   }
 
   /** What the horizontal axis is called. */

@@ -63,10 +63,8 @@ final class FunnelLayout {
   }
 
   private Scene scene() {
-    marks.add(new Mark.Rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, SHADES[0], ""));
-    for (int i = 0; i < FunnelData.CONTOURS.size(); i++) {
-      String shade = i + 1 < SHADES.length ? SHADES[i + 1] : Theme.WHITE;
-      contour(FunnelData.CONTOURS.get(i).z(), shade);
+    if (data.hasContours()) {
+      contours();
     }
     funnel();
     points();
@@ -85,6 +83,15 @@ final class FunnelLayout {
                 ? "; trim and fill has added " + data.addedCount() + " of them."
                 : ".");
     return new Scene(WIDTH, HEIGHT, Fonts.CELL * SIZE, 16, data.title(), description, marks);
+  }
+
+  /** Regions of p values, the outermost first. */
+  private void contours() {
+    marks.add(new Mark.Rect(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, SHADES[0], ""));
+    for (int i = 0; i < FunnelData.CONTOURS.size(); i++) {
+      String shade = i + 1 < SHADES.length ? SHADES[i + 1] : Theme.WHITE;
+      contour(FunnelData.CONTOURS.get(i).z(), shade);
+    }
   }
 
   /** The region where |estimate - reference| is below z standard errors, cut at the sides. */
@@ -198,13 +205,14 @@ final class FunnelLayout {
   private void key() {
     double px = RIGHT + 18;
     double py = TOP + 4;
-    for (int i = 0; i < KEYS.length; i++) {
+    int shades = data.hasContours() ? KEYS.length : 0;
+    for (int i = 0; i < shades; i++) {
       String shade = i < SHADES.length ? SHADES[i] : Theme.WHITE;
       marks.add(new Mark.Rect(px, py + i * 22, 16, 14, Theme.RULE, ""));
       marks.add(new Mark.Rect(px + 0.7, py + i * 22 + 0.7, 14.6, 12.6, shade, ""));
       text(px + 23, py + i * 22 + 11.5, KEYS[i], Anchor.START);
     }
-    double line = py + KEYS.length * 22 + 12;
+    double line = py + shades * 22 + 12;
     marks.add(new Mark.Line(px, line, px + 16, line, Stroke.dashed(Theme.ACCENT, 1)));
     text(px + 23, line + 4, "95 % limits", Anchor.START);
     if (data.addedCount() > 0) {

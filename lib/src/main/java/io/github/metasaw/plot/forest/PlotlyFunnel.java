@@ -35,7 +35,8 @@ final class PlotlyFunnel {
     y.put("range", List.of(depth, 0));
     layout.put("yaxis", y);
     List<Object> traces = new ArrayList<>();
-    for (FunnelData.Contour contour : FunnelData.CONTOURS) {
+    List<FunnelData.Contour> contours = data.hasContours() ? FunnelData.CONTOURS : List.of();
+    for (FunnelData.Contour contour : contours) {
       traces.add(wedge(data.reference(), contour.z(), "p = " + Digits.plain(contour.p()), "dot"));
     }
     traces.add(wedge(data.centre(), FunnelData.limit(), "95 % limits", "dash"));

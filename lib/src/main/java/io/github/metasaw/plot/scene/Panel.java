@@ -70,12 +70,25 @@ public final class Panel {
     marks.add(new Mark.Text(x.from(), at, shown, SIZE, false, Anchor.START, Theme.MUTED, text));
   }
 
-  /** The axis below with ticks, and its name if it has one. */
+  /**
+   * The axis below with as many ticks as it has room for.
+   *
+   * @param name of the axis; empty for none
+   */
   public void bottom(String name) {
+    bottom(name, (int) Math.max(2, (x.to() - x.from()) / 55));
+  }
+
+  /**
+   * The axis below.
+   *
+   * @param name of the axis; empty for none
+   * @param most ticks
+   */
+  public void bottom(String name, int most) {
     double base = y.from();
     marks.add(new Mark.Line(x.from(), base, x.to(), base, Stroke.solid(Theme.INK, 1)));
     double last = Double.NEGATIVE_INFINITY;
-    int most = (int) Math.max(2, (x.to() - x.from()) / 55);
     for (Axis.Tick tick : x.ticks(most)) {
       double px = x.pixel(tick.value());
       double half = Fonts.width(tick.label(), SIZE, false) / 2;
