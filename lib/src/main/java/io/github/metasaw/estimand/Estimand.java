@@ -68,7 +68,12 @@ public enum Estimand {
     /** It is the prior of effects that are fixed. */
     EXCHANGEABLE;
 
-    /** The reading of that name, in any case. */
+    /**
+     * The reading of that name, in any case.
+     *
+     * @param name of a reading
+     * @return the reading
+     */
     public static Reading parse(String name) {
       List<String> names = Arrays.stream(values()).map(Reading::code).toList();
       int at = names.indexOf(name.toLowerCase(Locale.ROOT));
@@ -101,7 +106,13 @@ public enum Estimand {
     this.caution = caution;
   }
 
-  /** What a fit without moderators estimates, in a reading of its random effects. */
+  /**
+   * What a fit without moderators estimates, in a reading of its random effects.
+   *
+   * @param fit without moderators
+   * @param reading of random effects
+   * @return the estimand
+   */
   public static Estimand of(Fit fit, Reading reading) {
     if (fit instanceof FrequentistFit frequentist) {
       Tau2Estimator method = frequentist.estimator();
@@ -162,7 +173,12 @@ public enum Estimand {
     return caution;
   }
 
-  /** How the interval of a fit is to be read. */
+  /**
+   * How the interval of a fit is to be read.
+   *
+   * @param fit without moderators
+   * @return words for a sheet
+   */
   public String interval(Fit fit) {
     if (fit instanceof BayesFit) {
       return "probability of " + symbol + ", given the priors";

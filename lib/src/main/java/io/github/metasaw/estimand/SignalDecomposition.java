@@ -39,12 +39,18 @@ public record SignalDecomposition(
     double Z2)
     implements Tabular {
 
+  /** Takes a copy. */
   public SignalDecomposition {
     labels = List.copyOf(labels);
     signals = List.copyOf(signals);
   }
 
-  /** Of studies, whose sampling errors may be correlated. */
+  /**
+   * Of studies, whose sampling errors may be correlated.
+   *
+   * @param studies estimates with their sampling covariance
+   * @return the parts of the signal
+   */
   public static SignalDecomposition of(Studies studies) {
     PrecisionWeightedMean mean = Weights.mean(studies);
     double[] y = studies.yi();

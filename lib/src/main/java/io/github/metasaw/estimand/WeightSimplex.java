@@ -30,6 +30,7 @@ public record WeightSimplex(
 
   private static final int MOST = 50_000;
 
+  /** Takes a copy. */
   public WeightSimplex {
     labels = List.copyOf(labels);
     weights = weights.stream().map(List::copyOf).toList();
@@ -40,7 +41,9 @@ public record WeightSimplex(
   /**
    * The grid.
    *
+   * @param studies estimates with their sampling covariance
    * @param steps into which 1 is divided; with 3 studies and 20 steps there are 231 points
+   * @return the grid
    */
   public static WeightSimplex of(Studies studies, int steps) {
     int k = studies.k();

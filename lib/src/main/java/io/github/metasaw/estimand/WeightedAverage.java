@@ -24,6 +24,7 @@ public record WeightedAverage(
     String name, List<Double> weights, double estimate, double se, double efficiency, double level)
     implements Tabular {
 
+  /** Takes a copy. */
   public WeightedAverage {
     weights = List.copyOf(weights);
   }

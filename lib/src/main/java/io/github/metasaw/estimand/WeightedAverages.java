@@ -25,12 +25,19 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
 
   private static final double LEVEL = 0.95;
 
+  /** Takes a copy. */
   public WeightedAverages {
     labels = List.copyOf(labels);
     rows = List.copyOf(rows);
   }
 
-  /** The average with weights in any unit, not negative [k]: {@code 2, 7, 1}. */
+  /**
+   * The average with weights in any unit, not negative [k]: {@code 2, 7, 1}.
+   *
+   * @param studies estimates with their sampling covariance
+   * @param weights not negative, in any unit [k]
+   * @return the averages
+   */
   public static WeightedAverage of(Studies studies, double... weights) {
     String name = Arrays.stream(weights).mapToObj(Weights::number).collect(Collectors.joining("/"));
     double smallest = 1 / Weights.mean(studies).precision();
@@ -40,8 +47,12 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
   /**
    * Averages with several weights, and the most precise one.
    *
+   * @param studies estimates with their sampling covariance
    * @param weights each {@code 2/7/1}, {@code equal}, {@code precision} (the inverse variances), or
    *     the name of a column of weights
+   * @return the averages
+   * @code 2/7/1}, {@code equal}, {@code precision} (the inverse variances), or the name of a column
+   *     of weights
    * @throws io.github.metasaw.diagnostic.MetaException for weights that are negative, all zero, or
    *     not as many as there are studies
    */
@@ -66,7 +77,12 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
     return new WeightedAverages(studies.labels(), rows);
   }
 
-  /** The columns that such weights name. */
+  /**
+   * The columns that such weights name.
+   *
+   * @param weights as {@link #of(Studies, String...)} takes them
+   * @return their names
+   */
   public static List<String> columns(List<String> weights) {
     return weights.stream().filter(Weights::isColumn).toList();
   }

@@ -33,7 +33,14 @@ public final class Chart {
     return new Chart(new ChartData(title, xName, yName, List.of(), List.of(), true, null));
   }
 
-  /** With a line through points that ascend in x. */
+  /**
+   * With a line through points that ascend in x.
+   *
+   * @param name in the legend; empty for none
+   * @param x horizontal coordinates [n]
+   * @param y vertical coordinates [n]
+   * @return a copy
+   */
   public Chart withLine(String name, double[] x, double[] y) {
     if (x.length < 2) {
       throw MetaException.of("a line needs two points or more, not %d".formatted(x.length));
@@ -41,7 +48,14 @@ public final class Chart {
     return with(Kind.LINE, name, x, y);
   }
 
-  /** With a line that is nowhere below 0, and the area down to 0, where the chart then begins. */
+  /**
+   * With a line that is nowhere below 0, and the area down to 0, where the chart then begins.
+   *
+   * @param name in the legend; empty for none
+   * @param x horizontal coordinates [n]
+   * @param y vertical coordinates [n]
+   * @return a copy
+   */
   public Chart withArea(String name, double[] x, double[] y) {
     if (x.length < 2) {
       throw MetaException.of("an area needs two points or more, not %d".formatted(x.length));
@@ -49,21 +63,47 @@ public final class Chart {
     return with(Kind.AREA, name, x, y);
   }
 
+  /**
+   * With points.
+   *
+   * @param name in the legend; empty for none
+   * @param x horizontal coordinates [n]
+   * @param y vertical coordinates [n]
+   * @return a copy
+   */
   public Chart withPoints(String name, double[] x, double[] y) {
     return with(Kind.POINTS, name, x, y);
   }
 
-  /** With upright lines over the whole height. */
+  /**
+   * With upright lines over the whole height.
+   *
+   * @param name in the legend; empty for none
+   * @param x horizontal coordinates [n]
+   * @return a copy
+   */
   public Chart withRule(String name, double... x) {
     return with(Kind.RULE, name, x, new double[0]);
   }
 
-  /** With a word whose middle stands at a point. */
+  /**
+   * With a word whose middle stands at a point.
+   *
+   * @param word text
+   * @param x horizontal coordinates [n]
+   * @param y vertical coordinates [n]
+   * @return a copy
+   */
   public Chart withWord(String word, double x, double y) {
     return with(Kind.WORD, word, new double[] {x}, new double[] {y});
   }
 
-  /** With names for 0, 1, 2, ... on the axis below. */
+  /**
+   * With names for 0, 1, 2, ... on the axis below.
+   *
+   * @param names from left to right
+   * @return a copy
+   */
   public Chart withCategories(String... names) {
     return new Chart(
         new ChartData(
@@ -89,7 +129,13 @@ public final class Chart {
             data.xRange()));
   }
 
-  /** With the axis below from one value to another; what lies outside is not shown. */
+  /**
+   * With the axis below from one value to another; what lies outside is not shown.
+   *
+   * @param low left end
+   * @param high right end
+   * @return a copy
+   */
   public Chart withX(double low, double high) {
     if (!(low < high)) {
       throw MetaException.of("an axis runs from less to more, not from " + low + " to " + high);

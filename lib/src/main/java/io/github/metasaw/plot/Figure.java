@@ -108,6 +108,7 @@ public final class Figure {
    * Writes the figure in the {@link FigureFormat} of the file's ending. An earlier figure is
    * replaced, in one step; a file that holds no figure is not.
    *
+   * @param file whose ending names the format
    * @return whether an earlier figure was replaced
    * @throws MetaException for another ending, or where the file cannot be written
    */

@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public record MimeBundle(Map<String, Object> content, Map<String, Map<String, Object>> metadata) {
 
+  /** Takes a copy. */
   public MimeBundle {
     metadata = Map.copyOf(metadata);
     if (!content.containsKey("text/plain")) {
@@ -22,17 +23,32 @@ public record MimeBundle(Map<String, Object> content, Map<String, Map<String, Ob
     content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
   }
 
-  /** Without metadata. */
+  /**
+   * Without metadata.
+   *
+   * @param content by MIME type
+   */
   public MimeBundle(Map<String, Object> content) {
     this(content, Map.of());
   }
 
-  /** Text only. */
+  /**
+   * Text only.
+   *
+   * @param text plain text
+   * @return the bundle
+   */
   public static MimeBundle text(String text) {
     return new MimeBundle(Map.of("text/plain", PlainText.lines(text)));
   }
 
-  /** HTML with its text form. */
+  /**
+   * HTML with its text form.
+   *
+   * @param html a fragment of HTML
+   * @param text plain text
+   * @return the bundle
+   */
   public static MimeBundle html(String html, String text) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("text/html", html);

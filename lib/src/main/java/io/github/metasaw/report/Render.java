@@ -24,7 +24,12 @@ public final class Render {
 
   private Render() {}
 
-  /** The bundle of a fit, figure, sheet, table or anything else (then its text). */
+  /**
+   * The bundle of a fit, figure, sheet, table or anything else (then its text).
+   *
+   * @param value anything
+   * @return what a notebook shows
+   */
   public static MimeBundle of(Object value) {
     return of(value, Wording.JAVA);
   }
@@ -32,23 +37,41 @@ public final class Render {
   /**
    * As {@link #of(Object)}, for readers who do not write Java.
    *
+   * @param value anything
    * @param wording of what remarks advise
+   * @return what a notebook shows
    */
   public static MimeBundle of(Object value, Wording wording) {
     return Bundles.of(value, wording);
   }
 
-  /** The text form of {@link #of}, for a terminal. */
+  /**
+   * The text form of {@link #of}, for a terminal.
+   *
+   * @param value anything
+   * @return lines of text
+   */
   public static String text(Object value) {
     return String.valueOf(of(value).content().get("text/plain"));
   }
 
-  /** Bayes factors, effects and the most probable partitions, one sheet each. */
+  /**
+   * Bayes factors, effects and the most probable partitions, one sheet each.
+   *
+   * @param fit any fit
+   * @param wording of what remarks advise
+   * @return in this order
+   */
   public static List<Sheet> mantraSheets(MantraFit fit, Wording wording) {
     return MantraSheet.of(fit, wording);
   }
 
-  /** The summary of a fit, without a figure, on the scale of the studies' measure. */
+  /**
+   * The summary of a fit, without a figure, on the scale of the studies' measure.
+   *
+   * @param fit any fit
+   * @return the sheet
+   */
   public static Sheet summary(Fit fit) {
     return summary(fit, Wording.JAVA);
   }
@@ -126,7 +149,10 @@ public final class Render {
    * The rows of {@link BayesFit#summary} of some variables, without the columns that speak of draws
    * where there are no draws.
    *
+   * @param fit any fit
    * @param names of variables; {@code theta} stands for the effects of all studies; all if empty
+   * @return one row per variable
+   * @code theta} stands for the effects of all studies; all if empty
    */
   public static Table summaryTable(BayesFit fit, List<String> names) {
     return summaryTable(fit, names, EffectScale.of(fit));
@@ -155,12 +181,24 @@ public final class Render {
         summary, scale, row -> EffectVariables.isEffect(fit, variables.get(row)));
   }
 
-  /** Draws summarised as R's coda prints them, {@code summary(mcmc.list)}; names as there. */
+  /**
+   * Draws summarised as R's coda prints them, {@code summary(mcmc.list)}; names as there.
+   *
+   * @param fit any fit
+   * @param names of variables; {@code theta} stands for the effects of all studies
+   * @return text
+   */
   public static MimeBundle coda(BayesFit fit, List<String> names) {
     return MimeBundle.text(PosteriorSelection.coda(fit, names).text());
   }
 
-  /** The two tables of coda's summary beside each other. */
+  /**
+   * The two tables of coda's summary beside each other.
+   *
+   * @param fit any fit
+   * @param names of variables
+   * @return one row per variable
+   */
   public static Table codaTable(BayesFit fit, List<String> names) {
     Coda coda = PosteriorSelection.coda(fit, names);
     Table table = coda.statistics().setName("coda");
@@ -212,7 +250,12 @@ public final class Render {
     return WeightsTable.of(names, fits);
   }
 
-  /** The checks of a fit. */
+  /**
+   * The checks of a fit.
+   *
+   * @param fit any fit
+   * @return the sheet
+   */
   public static Sheet checks(Fit fit) {
     return checks(fit.checkList(), Wording.JAVA);
   }
@@ -220,18 +263,31 @@ public final class Render {
   /**
    * Checks, with a count of each status.
    *
+   * @param checks of data or a fit
    * @param wording of what they advise
+   * @return the sheet
    */
   public static Sheet checks(List<Check> checks, Wording wording) {
     return CheckSheet.render(checks, wording);
   }
 
-  /** Fits side by side, random effects read as a sample of studies. */
+  /**
+   * Fits side by side, random effects read as a sample of studies.
+   *
+   * @param fits to the same studies
+   * @return the sheet
+   */
   public static Sheet comparison(List<? extends Fit> fits) {
     return comparison(fits, Estimand.Reading.RANDOM);
   }
 
-  /** Fits side by side, in a reading of their random effects. */
+  /**
+   * Fits side by side, in a reading of their random effects.
+   *
+   * @param fits to the same studies
+   * @param reading of random effects
+   * @return the sheet
+   */
   public static Sheet comparison(List<? extends Fit> fits, Estimand.Reading reading) {
     return comparison(fits, reading, measured(fits));
   }
@@ -253,12 +309,23 @@ public final class Render {
     return fits.isEmpty() ? Transformation.IDENTITY : EffectScale.of(fits.get(0));
   }
 
-  /** Fits side by side, as a table to compute with. */
+  /**
+   * Fits side by side, as a table to compute with.
+   *
+   * @param fits to the same studies
+   * @return one row per quantity
+   */
   public static Table comparisonTable(List<? extends Fit> fits) {
     return comparisonTable(fits, Estimand.Reading.RANDOM);
   }
 
-  /** As {@link #comparisonTable(List)}, in a reading of their random effects. */
+  /**
+   * As {@link #comparisonTable(List)}, in a reading of their random effects.
+   *
+   * @param fits to the same studies
+   * @param reading of random effects
+   * @return one row per quantity
+   */
   public static Table comparisonTable(List<? extends Fit> fits, Estimand.Reading reading) {
     return comparisonTable(fits, reading, measured(fits));
   }
@@ -276,17 +343,33 @@ public final class Render {
     return Comparison.table(fits, reading, scale);
   }
 
-  /** The best subset of studies and its p values corrected for the search. */
+  /**
+   * The best subset of studies and its p values corrected for the search.
+   *
+   * @param best found by a search
+   * @return the sheet
+   */
   public static Sheet subsets(BestSubset best) {
     return SubsetSheet.of(best);
   }
 
-  /** study, m_value, and whether it is in the best subset of each search: yes or no. */
+  /**
+   * study, m_value, and whether it is in the best subset of each search: yes or no.
+   *
+   * @param best found by a search
+   * @param values of the same studies
+   * @return one row per study
+   */
   public static Table subsetTable(BestSubset best, MValues values) {
     return SubsetSheet.table(best, values);
   }
 
-  /** A sign for a status that reads without colour. */
+  /**
+   * A sign for a status that reads without colour.
+   *
+   * @param status of a check
+   * @return one character
+   */
   public static String symbol(Check.Status status) {
     return CheckSheet.symbol(status);
   }

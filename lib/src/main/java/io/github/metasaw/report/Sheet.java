@@ -42,6 +42,7 @@ public record Sheet(
   /** A cell as short as this is not broken over lines. */
   private static final int ONE_LINE = 32;
 
+  /** Takes copies. */
   public Sheet {
     above = List.copyOf(above);
     headers = List.copyOf(headers);
@@ -51,12 +52,23 @@ public record Sheet(
     below = List.copyOf(below);
   }
 
-  /** A table of Tablesaw: head and tail where it is long, types, number of rows and columns. */
+  /**
+   * A table of Tablesaw: head and tail where it is long, types, number of rows and columns.
+   *
+   * @param table any table
+   * @return the sheet
+   */
   public static Sheet of(Table table) {
     return of(table, DIGITS);
   }
 
-  /** A table of Tablesaw with numbers to {@code digits} significant digits. */
+  /**
+   * A table of Tablesaw with numbers to {@code digits} significant digits.
+   *
+   * @param table any table
+   * @param digits significant digits
+   * @return the sheet
+   */
   public static Sheet of(Table table, int digits) {
     int n = table.rowCount();
     boolean cut = n > HEAD + TAIL;
@@ -111,7 +123,12 @@ public record Sheet(
     return cells;
   }
 
-  /** The same under another title. */
+  /**
+   * The same under another title.
+   *
+   * @param title heading
+   * @return a copy
+   */
   public Sheet withTitle(String title) {
     return new Sheet(title, above, headers, types, numeric, rows, below);
   }

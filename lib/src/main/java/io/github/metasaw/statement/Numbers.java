@@ -22,12 +22,23 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** Four significant digits. */
+  /**
+   * Four significant digits.
+   *
+   * @param value any number
+   * @return the number in words
+   */
   public static String of(double value) {
     return significant(value, DIGITS);
   }
 
-  /** {@code digits} significant digits, without trailing zeros after them. */
+  /**
+   * {@code digits} significant digits, without trailing zeros after them.
+   *
+   * @param value any number
+   * @param digits significant digits
+   * @return the number in words
+   */
   public static String significant(double value, int digits) {
     if (Double.isNaN(value)) {
       return NONE;
@@ -51,6 +62,10 @@ public final class Numbers {
   /**
    * {@code decimals} decimals, as long as such a number reads: one that is not 0 but would be
    * written as 0, and one of more digits than can be read, is written with four significant digits.
+   *
+   * @param value any number
+   * @param decimals 0 or more
+   * @return the number in words
    */
   public static String fixed(double value, int decimals) {
     if (!Double.isFinite(value)) {
@@ -70,6 +85,9 @@ public final class Numbers {
    * spread is too small or too large for decimals, or not known.
    *
    * @param spread a standard error or standard deviation; NaN if there is none
+   * @param digits significant digits
+   * @param values on one scale
+   * @return one text per number
    */
   public static List<String> row(double spread, int digits, double... values) {
     if (!(spread > 0) || !Double.isFinite(spread)) {
@@ -92,7 +110,12 @@ public final class Numbers {
     return (int) Math.floor(Math.log10(Math.abs(value)));
   }
 
-  /** A p value: four decimals, {@code < 0.0001} below. */
+  /**
+   * A p value: four decimals, {@code < 0.0001} below.
+   *
+   * @param p 0 to 1, or NaN
+   * @return without its letter
+   */
   public static String p(double p) {
     if (Double.isNaN(p)) {
       return NONE;
@@ -100,18 +123,33 @@ public final class Numbers {
     return p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
   }
 
-  /** {@code = 0.0321} or {@code < 0.0001}, to follow a p. */
+  /**
+   * {@code = 0.0321} or {@code < 0.0001}, to follow a p.
+   *
+   * @param p 0 to 1, or NaN
+   * @return the number in words
+   */
   public static String equality(double p) {
     String text = p(p);
     return text.startsWith("<") || text.equals(NONE) ? text : "= " + text;
   }
 
-  /** A confidence level as per cent: {@code 95 %}. */
+  /**
+   * A confidence level as per cent: {@code 95 %}.
+   *
+   * @param level a proportion
+   * @return the number in words
+   */
   public static String level(double level) {
     return significant(100 * level, DIGITS) + " %";
   }
 
-  /** A proportion as per cent. */
+  /**
+   * A proportion as per cent.
+   *
+   * @param proportion a share, 1 for all
+   * @return the number in words
+   */
   public static String percent(double proportion) {
     return Double.isNaN(proportion) ? NONE : fixed(100 * proportion, 1) + " %";
   }

@@ -37,6 +37,7 @@ public record ForestData(
     List<ForestRow> rows,
     List<String> notes) {
 
+  /** Takes copies. */
   public ForestData {
     columns = List.copyOf(columns);
     weightHeads = List.copyOf(weightHeads);

@@ -49,7 +49,12 @@ public record ForestRow(
    */
   public record Effect(double mean, Interval interval, int cluster) {
 
-    /** Without clusters. */
+    /**
+     * Without clusters.
+     *
+     * @param mean posterior mean, on the scale of the analysis
+     * @param interval of the posterior
+     */
     public Effect(double mean, Interval interval) {
       this(mean, interval, -1);
     }
@@ -59,12 +64,19 @@ public record ForestRow(
     }
   }
 
+  /** Takes copies. */
   public ForestRow {
     cells = List.copyOf(cells);
     weights = List.copyOf(weights);
   }
 
-  /** A row of words alone. */
+  /**
+   * A row of words alone.
+   *
+   * @param kind what the row is
+   * @param label at the left
+   * @return the row
+   */
   public static ForestRow words(Kind kind, String label) {
     return summary(kind, label, Double.NaN, Double.NaN, Double.NaN);
   }
@@ -118,7 +130,16 @@ public record ForestRow(
         null);
   }
 
-  /** A row with an estimate and its interval, without weights. */
+  /**
+   * A row with an estimate and its interval, without weights.
+   *
+   * @param kind what the row is
+   * @param label at the left
+   * @param estimate on the scale of the analysis
+   * @param lower bound
+   * @param upper bound
+   * @return the row
+   */
   public static ForestRow summary(
       Kind kind, String label, double estimate, double lower, double upper) {
     return new ForestRow(

@@ -133,28 +133,35 @@ final class FunnelLayout {
               point.added() ? Theme.WHITE : point.outside() ? Theme.WARM : Theme.INK,
               point.added() ? Stroke.solid(Theme.INK, 1.2) : Stroke.solid(Theme.WHITE, 0.8)));
     }
+    labels(radius);
+  }
+
+  /** Names of studies outside: of all where they are few, else where no point is hidden. */
+  private void labels(double radius) {
     LabelBoxes labels = new LabelBoxes();
-    if (data.points().size() <= ALL_LABELLED) {
-      data.points().stream()
-          .filter(point -> point.outside() && !point.added())
-          .forEach(point -> label(point, labels));
-      return;
-    }
+    LabelBoxes clear = new LabelBoxes();
     for (FunnelData.Point point : data.points()) {
       double px = x.pixel(point.x());
       double py = y(point.se());
-      labels.take(new LabelBoxes.Box(px - radius, py - radius, px + radius, py + radius));
+      clear.take(new LabelBoxes.Box(px - radius, py - radius, px + radius, py + radius));
     }
+    boolean areFew = data.points().size() <= ALL_LABELLED;
     data.points().stream()
         .filter(point -> point.outside() && !point.added())
         .sorted(
             Comparator.comparingDouble(point -> -Math.abs(point.x() - data.centre()) / point.se()))
-        .limit(MAX_LABELS)
-        .forEach(point -> label(point, labels));
+        .limit(areFew ? ALL_LABELLED : MAX_LABELS)
+        .forEach(
+            point -> {
+              boolean isPlaced = label(point, labels, clear);
+              if (!isPlaced && areFew) {
+                label(point, labels, labels);
+              }
+            });
   }
 
-  /** Beside the point, to the outside first; nowhere if every place is taken. */
-  private void label(FunnelData.Point point, LabelBoxes labels) {
+  /** Beside the point, to the outside first; returns whether there was a free place. */
+  private boolean label(FunnelData.Point point, LabelBoxes labels, LabelBoxes clear) {
     String text = Fonts.shorten(point.label(), SIZE - 1, false, 130);
     double width = Fonts.width(text, SIZE - 1, false);
     double px = x.pixel(point.x());
@@ -165,7 +172,7 @@ final class FunnelLayout {
         double from = toRight ? px + 8 : px - 8 - width;
         LabelBoxes.Box box = new LabelBoxes.Box(from, py + dy - 10, from + width, py + dy + 3);
         boolean inside = from > LEFT + 2 && from + width < RIGHT - 2 && box.top() > TOP;
-        if (inside && box.bottom() < BOTTOM && labels.isFree(box)) {
+        if (inside && box.bottom() < BOTTOM && labels.isFree(box) && clear.isFree(box)) {
           labels.take(box);
           marks.add(
               new Mark.Text(
@@ -177,10 +184,11 @@ final class FunnelLayout {
                   toRight ? Anchor.START : Anchor.END,
                   Theme.INK,
                   point.label()));
-          return;
+          return true;
         }
       }
     }
+    return false;
   }
 
   private void axes() {

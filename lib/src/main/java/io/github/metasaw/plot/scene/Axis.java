@@ -48,7 +48,12 @@ public record Axis(double low, double high, double from, double to, Transformati
     this(low, high, from, to, Transformation.IDENTITY);
   }
 
-  /** The same axis, labelled on another scale. */
+  /**
+   * The same axis, labelled on another scale.
+   *
+   * @param other on which values are labelled
+   * @return a copy
+   */
   public Axis on(Transformation other) {
     return new Axis(low, high, from, to, other);
   }
@@ -56,7 +61,12 @@ public record Axis(double low, double high, double from, double to, Transformati
   /** A tick. */
   public record Tick(double value, String label) {}
 
-  /** Pixel of a value; the middle of an axis without length. */
+  /**
+   * Pixel of a value; the middle of an axis without length.
+   *
+   * @param value on the scale of the data
+   * @return between the ends of the axis for values on it
+   */
   public double pixel(double value) {
     // Halves, for the difference of two large numbers need not be one.
     double half = 0.5 * high - 0.5 * low;
@@ -64,12 +74,22 @@ public record Axis(double low, double high, double from, double to, Transformati
     return from + share * (to - from);
   }
 
-  /** Pixel of a value, kept inside. */
+  /**
+   * Pixel of a value, kept inside.
+   *
+   * @param value on the scale of the data
+   * @return between the ends of the axis
+   */
   public double clipped(double value) {
     return pixel(Math.max(low, Math.min(high, value)));
   }
 
-  /** About {@code most} ticks or fewer; none on an axis without length. */
+  /**
+   * About {@code most} ticks or fewer; none on an axis without length.
+   *
+   * @param most the largest number of ticks
+   * @return from the smallest value to the largest
+   */
   public List<Tick> ticks(int most) {
     if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
       return List.of();
@@ -129,7 +149,12 @@ public record Axis(double low, double high, double from, double to, Transformati
     return Digits.compact(String.format(Locale.ROOT, "%." + shown + "e", value));
   }
 
-  /** 1, 2 or 5 times a power of ten, no less than {@code atLeast}. */
+  /**
+   * 1, 2 or 5 times a power of ten, no less than {@code atLeast}.
+   *
+   * @param atLeast above 0
+   * @return the smallest such number
+   */
   public static double step(double atLeast) {
     double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
     for (double m : new double[] {1, 2, 5, 10}) {

@@ -7,7 +7,13 @@ public final class Colours {
 
   private Colours() {}
 
-  /** A share of a colour {@code #rrggbb}, the rest white: 0 is white, 1 the colour itself. */
+  /**
+   * A share of a colour {@code #rrggbb}, the rest white: 0 is white, 1 the colour itself.
+   *
+   * @param colour {@code #rrggbb}
+   * @param share 0 to 1
+   * @return {@code #rrggbb}
+   */
   public static String tint(String colour, double share) {
     double t = Math.max(0, Math.min(1, share));
     int[] parts = new int[3];

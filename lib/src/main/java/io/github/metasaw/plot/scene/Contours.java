@@ -20,7 +20,12 @@ public record Contours(List<Point> points, double[] values, List<int[]> triangle
   /** A link of a line: through a triangle from one of its edges to another. */
   private record Link(long from, long to) {}
 
-  /** The lines at a level; closed ones end where they begin. */
+  /**
+   * The lines at a level; closed ones end where they begin.
+   *
+   * @param level height of the lines
+   * @return lines as points
+   */
   public List<List<Point>> at(double level) {
     Map<Long, List<Long>> neighbours = new HashMap<>();
     for (int[] triangle : triangles) {

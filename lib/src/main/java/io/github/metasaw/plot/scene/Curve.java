@@ -11,7 +11,15 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record Curve(double[] xs, double[] ys) {
 
-  /** A function at {@code points} equal steps. */
+  /**
+   * A function at {@code points} equal steps.
+   *
+   * @param f the function
+   * @param low smallest x
+   * @param high largest x
+   * @param points number of points, 2 or more
+   * @return the curve
+   */
   public static Curve of(DoubleUnaryOperator f, double low, double high, int points) {
     double[] xs = new double[points];
     double[] ys = new double[points];
@@ -26,15 +34,32 @@ public record Curve(double[] xs, double[] ys) {
     return xs.length;
   }
 
+  /**
+   * The place of a point.
+   *
+   * @param i number of the point, from 0
+   * @return its horizontal coordinate
+   */
   public double x(int i) {
     return xs[i];
   }
 
+  /**
+   * The height of a point.
+   *
+   * @param i number of the point, from 0
+   * @return its height
+   */
   public double y(int i) {
     return ys[i];
   }
 
-  /** The height at x, between the points on a straight line; that of the nearest end outside. */
+  /**
+   * The height at x, between the points on a straight line; that of the nearest end outside.
+   *
+   * @param x on the horizontal axis
+   * @return the height
+   */
   public double at(double x) {
     int i = Arrays.binarySearch(xs, x);
     if (i >= 0) {
@@ -60,7 +85,12 @@ public record Curve(double[] xs, double[] ys) {
     return most;
   }
 
-  /** The largest height beyond the first share of the points, where a density may be infinite. */
+  /**
+   * The largest height beyond the first share of the points, where a density may be infinite.
+   *
+   * @param share of the points that are left out, 0 to 1
+   * @return the height
+   */
   public double highestBeyond(double share) {
     double most = 0;
     for (int i = (int) (share * ys.length); i < ys.length; i++) {
@@ -69,6 +99,12 @@ public record Curve(double[] xs, double[] ys) {
     return most;
   }
 
+  /**
+   * The same curve with other heights.
+   *
+   * @param factor by which heights are multiplied
+   * @return a copy
+   */
   public Curve times(double factor) {
     double[] scaled = ys.clone();
     for (int i = 0; i < scaled.length; i++) {

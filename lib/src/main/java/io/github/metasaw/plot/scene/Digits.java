@@ -16,7 +16,13 @@ public final class Digits {
 
   private Digits() {}
 
-  /** With {@code decimals} decimals; "–" where there is no number. */
+  /**
+   * With {@code decimals} decimals; "–" where there is no number.
+   *
+   * @param value any number
+   * @param decimals 0 or more
+   * @return the number in words
+   */
   public static String fixed(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return value == Double.POSITIVE_INFINITY ? "∞" : Double.isNaN(value) ? "–" : "-∞";
@@ -29,7 +35,12 @@ public final class Digits {
     return zero ? text.replace("-", "") : text;
   }
 
-  /** Decimals that show a spread of this size with two or three digits. */
+  /**
+   * Decimals that show a spread of this size with two or three digits.
+   *
+   * @param spread a standard error or the width of an interval
+   * @return 0 to 10
+   */
   public static int decimalsFor(double spread) {
     if (!(spread > 0) || Double.isInfinite(spread)) {
       return 2;
@@ -68,6 +79,10 @@ public final class Digits {
   /**
    * The exponential of a log, with {@code decimals} decimals; one that would read as 0 with its
    * first digit, one that is too large or too small for a double with its power of ten.
+   *
+   * @param log natural logarithm of the ratio
+   * @param decimals 0 or more
+   * @return the ratio in words
    */
   public static String ratio(double log, int decimals) {
     double ratio = Math.exp(log);
@@ -91,7 +106,12 @@ public final class Digits {
         : "10^" + compact(String.format(Locale.ROOT, "%.3e", log / Math.log(10)));
   }
 
-  /** {@code 2e-7} for {@code 2.0e-07}. */
+  /**
+   * {@code 2e-7} for {@code 2.0e-07}.
+   *
+   * @param scientific a number as {@code %e} writes it
+   * @return without zeros that tell nothing
+   */
   public static String compact(String scientific) {
     return scientific
         .replaceFirst("\\.?0+e", "e")
@@ -99,7 +119,12 @@ public final class Digits {
         .replace("e+", "e");
   }
 
-  /** {@code p < 0.0001} or {@code p = 0.6074}, as tables write it. */
+  /**
+   * {@code p < 0.0001} or {@code p = 0.6074}, as tables write it.
+   *
+   * @param p 0 to 1, or NaN
+   * @return with its letter
+   */
   public static String p(double p) {
     if (Double.isNaN(p)) {
       return "p –";
@@ -107,13 +132,23 @@ public final class Digits {
     return p < 1e-4 ? "p < 0.0001" : "p = " + String.format(Locale.ROOT, "%.4f", p);
   }
 
-  /** Four significant digits, without zeros at the end: for numbers that someone wrote. */
+  /**
+   * Four significant digits, without zeros at the end: for numbers that someone wrote.
+   *
+   * @param value any number
+   * @return the number in words
+   */
   public static String plain(double value) {
     String text = significant(value);
     return text.matches("[^e]*\\.[0-9]*") ? text.replaceFirst("\\.?0+$", "") : text;
   }
 
-  /** Four significant digits. */
+  /**
+   * Four significant digits.
+   *
+   * @param value any number
+   * @return the number in words
+   */
   public static String significant(double value) {
     if (value == 0 || !Double.isFinite(value)) {
       return fixed(value, 0);
@@ -125,7 +160,12 @@ public final class Digits {
     return fixed(value, Math.max(0, 3 - magnitude));
   }
 
-  /** {@code 95 %}. */
+  /**
+   * {@code 95 %}.
+   *
+   * @param level a proportion
+   * @return for example {@code 95 %}
+   */
   public static String percent(double level) {
     double percent = 100 * level;
     return percent == Math.rint(percent)

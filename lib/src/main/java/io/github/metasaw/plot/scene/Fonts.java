@@ -30,7 +30,14 @@ public final class Fonts {
 
   private Fonts() {}
 
-  /** Width in pixels, never less than the cells of the text form take. */
+  /**
+   * Width in pixels, never less than the cells of the text form take.
+   *
+   * @param text any text
+   * @param size of the type in pixels
+   * @param bold whether the type is bold
+   * @return in pixels
+   */
   public static double width(String text, double size, boolean bold) {
     double sum = 0;
     for (int i = 0; i < text.length(); ) {
@@ -52,7 +59,12 @@ public final class Fonts {
     };
   }
 
-  /** Character cells that a terminal gives the text: 2 for East Asian characters, 0 for accents. */
+  /**
+   * Character cells that a terminal gives the text: 2 for East Asian characters, 0 for accents.
+   *
+   * @param text any text
+   * @return number of cells
+   */
   public static int cells(String text) {
     return text.codePoints().map(Fonts::cells).sum();
   }
@@ -76,7 +88,15 @@ public final class Fonts {
     return wide ? 2 : 1;
   }
 
-  /** The text, cut with an ellipsis where it is wider than {@code width}. */
+  /**
+   * The text, cut with an ellipsis where it is wider than {@code width}.
+   *
+   * @param text any text
+   * @param size of the type in pixels
+   * @param bold whether the type is bold
+   * @param width of the room in pixels
+   * @return the text, or its beginning and an ellipsis
+   */
   public static String fit(String text, double size, boolean bold, double width) {
     if (width(text, size, bold) <= width) {
       return text;
@@ -116,6 +136,12 @@ public final class Fonts {
   /**
    * A name, cut in its middle where it is wider than {@code width}: the ends of names, such as
    * years and centres, tell them apart as the beginnings do.
+   *
+   * @param name any text
+   * @param size of the type in pixels
+   * @param bold whether the type is bold
+   * @param width of the room in pixels
+   * @return the name, or its beginning and end round an ellipsis
    */
   public static String shorten(String name, double size, boolean bold, double width) {
     if (width(name, size, bold) <= width) {
@@ -153,7 +179,12 @@ public final class Fonts {
         + new String(points, from, points.length - from).stripLeading();
   }
 
-  /** Text without what cannot be shown: control characters become blanks, broken pairs '\uFFFD'. */
+  /**
+   * Text without what cannot be shown: control characters become blanks, broken pairs '\uFFFD'.
+   *
+   * @param text any text
+   * @return text that every form can show
+   */
   public static String clean(String text) {
     return PlainText.of(text);
   }

@@ -21,6 +21,14 @@ public final class Legend {
 
   private final List<Entry> entries = new ArrayList<>();
 
+  /**
+   * A curve of the chart.
+   *
+   * @param label what it stands for
+   * @param stroke of the line
+   * @param symbol of the character form
+   * @return this legend
+   */
   public Legend line(String label, Stroke stroke, String symbol) {
     entries.add(
         new Entry(
@@ -32,13 +40,27 @@ public final class Legend {
     return this;
   }
 
-  /** A straight line of the chart, upright or level. */
+  /**
+   * A straight line of the chart, upright or level.
+   *
+   * @param label what it stands for
+   * @param stroke of the line
+   * @return this legend
+   */
   public Legend rule(String label, Stroke stroke) {
     entries.add(
         new Entry((x, y, marks) -> marks.add(new Mark.Line(x, y, x + KEY - 1, y, stroke)), label));
     return this;
   }
 
+  /**
+   * An area of the chart.
+   *
+   * @param label what it stands for
+   * @param fill {@code #rrggbb}
+   * @param symbol of the character form
+   * @return this legend
+   */
   public Legend swatch(String label, String fill, String symbol) {
     entries.add(
         new Entry(
@@ -46,6 +68,14 @@ public final class Legend {
     return this;
   }
 
+  /**
+   * A point of the chart.
+   *
+   * @param label what it stands for
+   * @param fill {@code #rrggbb}
+   * @param stroke of its edge
+   * @return this legend
+   */
   public Legend point(String label, String fill, Stroke stroke) {
     entries.add(
         new Entry(
@@ -59,6 +89,7 @@ public final class Legend {
    * @param left where they begin
    * @param right where they end
    * @param baseline of the first row
+   * @param marks to which the rows are added
    * @return baseline of the last row
    */
   public double draw(double left, double right, double baseline, List<Mark> marks) {

@@ -30,13 +30,26 @@ public final class Panel {
   private final Axis y;
   private final List<Mark> marks;
 
+  /**
+   * A field between two axes.
+   *
+   * @param x horizontal axis
+   * @param y vertical axis
+   * @param marks to which everything is added
+   */
   public Panel(Axis x, Axis y, List<Mark> marks) {
     this.x = x;
     this.y = y;
     this.marks = marks;
   }
 
-  /** The top of a field below a line of text, with room for lines of headings and a blank one. */
+  /**
+   * The top of a field below a line of text, with room for lines of headings and a blank one.
+   *
+   * @param baseline pixel of the last line above
+   * @param lines of text above the field
+   * @return pixel
+   */
   public static double below(double baseline, int lines) {
     return Math.ceil(baseline / LINE + 1 + lines) * LINE;
   }
@@ -49,7 +62,12 @@ public final class Panel {
     return y;
   }
 
-  /** The heading, {@code lines} lines above the field. */
+  /**
+   * The heading, {@code lines} lines above the field.
+   *
+   * @param text in full
+   * @param lines of text above the field
+   */
   public void heading(String text, double lines) {
     double width = x.to() - x.from();
     double at = y.to() - 9 - (lines - 1) * LINE;
@@ -57,13 +75,24 @@ public final class Panel {
     marks.add(new Mark.Text(x.from(), at, shown, SIZE, true, Anchor.START, Theme.INK, text));
   }
 
-  /** A line of remarks, in fewer words where it does not fit. */
+  /**
+   * A line of remarks, in fewer words where it does not fit.
+   *
+   * @param text in full
+   * @param shorter in fewer words
+   * @param lines of text above the field
+   */
   public void remark(String text, String shorter, double lines) {
     boolean fits = Fonts.width(text, SIZE, false) <= x.to() - x.from();
     remark(fits ? text : shorter, lines);
   }
 
-  /** A line of remarks, {@code lines} lines above the field. */
+  /**
+   * A line of remarks, {@code lines} lines above the field.
+   *
+   * @param text in full
+   * @param lines of text above the field
+   */
   public void remark(String text, double lines) {
     String shown = Fonts.fit(text, SIZE, false, x.to() - x.from());
     double at = y.to() - 9 - (lines - 1) * LINE;
@@ -114,6 +143,11 @@ public final class Panel {
     left((int) Math.max(2, (y.from() - y.to()) / 27));
   }
 
+  /**
+   * The axis at the left.
+   *
+   * @param most ticks
+   */
   public void left(int most) {
     double at = x.from();
     marks.add(new Mark.Line(at, y.from(), at, y.to(), Stroke.solid(Theme.INK, 1)));
@@ -124,7 +158,13 @@ public final class Panel {
     }
   }
 
-  /** A curve, cut where it leaves the field. */
+  /**
+   * A curve, cut where it leaves the field.
+   *
+   * @param curve in the units of the axes
+   * @param stroke of the line
+   * @param symbol of the character form
+   */
   public void curve(Curve curve, Stroke stroke, String symbol) {
     for (List<Point> run : runs(curve)) {
       marks.add(new Mark.Polyline(run, stroke, symbol));
@@ -169,7 +209,14 @@ public final class Panel {
     return new Point(x.clipped(at), y.pixel(edge));
   }
 
-  /** The area between a curve and the bottom, from one value to another. */
+  /**
+   * The area between a curve and the bottom, from one value to another.
+   *
+   * @param curve in the units of the axes
+   * @param from on the horizontal axis
+   * @param to on the horizontal axis
+   * @param fill {@code #rrggbb}
+   */
   public void area(Curve curve, double from, double to, String fill) {
     List<Point> points = new ArrayList<>();
     points.add(new Point(x.clipped(from), y.from()));
@@ -184,12 +231,23 @@ public final class Panel {
     marks.add(new Mark.Polygon(points, fill, Stroke.solid(fill, 0), ""));
   }
 
-  /** A line from bottom to top at a value, if it lies within. */
+  /**
+   * A line from bottom to top at a value, if it lies within.
+   *
+   * @param value on the axis it crosses
+   * @param stroke of the line
+   */
   public void vertical(double value, Stroke stroke) {
     vertical(value, y.high(), stroke);
   }
 
-  /** A line from the bottom up to a height. */
+  /**
+   * A line from the bottom up to a height.
+   *
+   * @param value on the axis it crosses
+   * @param height on the vertical axis
+   * @param stroke of the line
+   */
   public void vertical(double value, double height, Stroke stroke) {
     if (value >= x.low() && value <= x.high()) {
       double px = x.pixel(value);
@@ -197,7 +255,12 @@ public final class Panel {
     }
   }
 
-  /** A line from left to right at a value, if it lies within. */
+  /**
+   * A line from left to right at a value, if it lies within.
+   *
+   * @param value on the axis it crosses
+   * @param stroke of the line
+   */
   public void horizontal(double value, Stroke stroke) {
     if (value >= y.low() && value <= y.high()) {
       double py = y.pixel(value);
@@ -205,7 +268,15 @@ public final class Panel {
     }
   }
 
-  /** A bar that stands on (or hangs from) 0 over a stretch of the horizontal axis. */
+  /**
+   * A bar that stands on (or hangs from) 0 over a stretch of the horizontal axis.
+   *
+   * @param from left end, on the horizontal axis
+   * @param to right end
+   * @param height on the vertical axis
+   * @param fill {@code #rrggbb}
+   * @param stroke of the line
+   */
   public void bar(double from, double to, double height, String fill, Stroke stroke) {
     double left = x.clipped(from);
     double right = x.clipped(to);

@@ -11,7 +11,14 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
 
   public static final double SIZE = 12;
 
-  /** An axis over values that are finite, with a margin; never of no length. */
+  /**
+   * An axis over values that are finite, with a margin; never of no length.
+   *
+   * @param from pixel of the smallest value
+   * @param to pixel of the largest value
+   * @param values to be shown; those that are not finite are left out
+   * @return the axis
+   */
   public static Axis axis(double from, double to, double... values) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
@@ -33,7 +40,13 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
     return new Axis(low - pad, high + pad, from, to);
   }
 
-  /** Both axes with ticks and names; the name of the vertical one stands over it. */
+  /**
+   * Both axes with ticks and names; the name of the vertical one stands over it.
+   *
+   * @param across name of the horizontal axis
+   * @param up name of the vertical axis
+   * @param mostAcross ticks of the horizontal axis
+   */
   public void axes(String across, String up, int mostAcross) {
     frame();
     for (Axis.Tick tick : x.ticks(mostAcross)) {
@@ -45,7 +58,11 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
     upright(up);
   }
 
-  /** The vertical axis with ticks, and its name over it. */
+  /**
+   * The vertical axis with ticks, and its name over it.
+   *
+   * @param up name of the axis
+   */
   public void upright(String up) {
     for (Axis.Tick tick : y.ticks(6)) {
       double py = y.pixel(tick.value());
@@ -61,21 +78,37 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
     marks.add(new Mark.Line(x.from(), y.from(), x.from(), y.to(), Stroke.solid(Theme.INK, 1)));
   }
 
-  /** A horizontal line across, where the value is in sight. */
+  /**
+   * A horizontal line across, where the value is in sight.
+   *
+   * @param value on the axis it crosses
+   * @param stroke of the line
+   */
   public void level(double value, Stroke stroke) {
     if (value >= y.low() && value <= y.high()) {
       marks.add(new Mark.Line(x.from(), y.pixel(value), x.to(), y.pixel(value), stroke));
     }
   }
 
-  /** A vertical line, where the value is in sight. */
+  /**
+   * A vertical line, where the value is in sight.
+   *
+   * @param value on the axis it crosses
+   * @param stroke of the line
+   */
   public void upright(double value, Stroke stroke) {
     if (value >= x.low() && value <= x.high()) {
       marks.add(new Mark.Line(x.pixel(value), y.from(), x.pixel(value), y.to(), stroke));
     }
   }
 
-  /** A curve; parts that are not in sight are cut off at the edge. */
+  /**
+   * A curve; parts that are not in sight are cut off at the edge.
+   *
+   * @param across values on the horizontal axis, ascending [n]
+   * @param up values on the vertical axis [n]
+   * @param stroke of the line
+   */
   public void curve(double[] across, double[] up, Stroke stroke) {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < across.length; i++) {
@@ -88,7 +121,14 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
     }
   }
 
-  /** The region between two curves. */
+  /**
+   * The region between two curves.
+   *
+   * @param across values on the horizontal axis, ascending [n]
+   * @param low lower curve, in units of the vertical axis [n]
+   * @param high upper curve [n]
+   * @param fill {@code #rrggbb}
+   */
   public void band(double[] across, double[] low, double[] high, String fill) {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < across.length; i++) {
@@ -100,6 +140,15 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
     marks.add(new Mark.Polygon(points, fill, Stroke.solid(fill, 0), ""));
   }
 
+  /**
+   * Text beside the axes.
+   *
+   * @param px pixel
+   * @param py pixel of the baseline
+   * @param text as it is shown
+   * @param bold whether the type is bold
+   * @param anchor where the text stands in relation to its pixel
+   */
   public void text(double px, double py, String text, boolean bold, Anchor anchor) {
     marks.add(new Mark.Text(px, py, text, SIZE, bold, anchor, Theme.INK, text));
   }

@@ -32,6 +32,12 @@ public final class Png {
     this.g = g;
   }
 
+  /**
+   * Renders a scene.
+   *
+   * @param scene what is drawn
+   * @return an image of twice the size
+   */
   public static byte[] render(Scene scene) {
     int w = (int) Math.ceil(scene.width() * SCALE);
     int h = (int) Math.ceil(scene.height() * SCALE);

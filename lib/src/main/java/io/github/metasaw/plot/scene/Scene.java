@@ -22,6 +22,7 @@ public record Scene(
     String description,
     List<Mark> marks) {
 
+  /** Takes a copy of the marks. */
   public Scene {
     marks = List.copyOf(marks);
   }

@@ -13,6 +13,12 @@ public final class Svg {
 
   private Svg() {}
 
+  /**
+   * Renders a scene.
+   *
+   * @param scene what is drawn
+   * @return an SVG document
+   */
   public static String render(Scene scene) {
     return new Svg().scene(scene);
   }

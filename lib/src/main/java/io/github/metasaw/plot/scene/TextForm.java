@@ -21,6 +21,12 @@ public final class TextForm {
     }
   }
 
+  /**
+   * Renders a scene.
+   *
+   * @param scene what is drawn
+   * @return lines of characters
+   */
   public static String render(Scene scene) {
     TextForm form = new TextForm(scene);
     scene.marks().forEach(form::bar);

@@ -23,12 +23,23 @@ public final class Theme {
 
   private Theme() {}
 
-  /** Width of the dots of a cloud: the fewer there are, the larger, down to {@code least}. */
+  /**
+   * Width of the dots of a cloud: the fewer there are, the larger, down to {@code least}.
+   *
+   * @param count number of dots
+   * @param least smallest width in pixels
+   * @return in pixels
+   */
   public static double dot(int count, double least) {
     return count < 200 ? 6 : count < 2000 ? Math.max(least, 4.6) : least;
   }
 
-  /** A colour for each of several lines; after six they come again. */
+  /**
+   * A colour for each of several lines; after six they come again.
+   *
+   * @param i number of the line, from 0
+   * @return {@code #rrggbb}
+   */
   public static String series(int i) {
     return SERIES[i % SERIES.length];
   }

@@ -1,0 +1,53 @@
+package io.github.metasaw.plot.scene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.plot.scene.Mark.Anchor;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class SvgTest {
+
+  private static Scene scene(Mark... marks) {
+    return new Scene(120, 60, 6, 12, "Title <1>", "What is \"seen\".", List.of(marks));
+  }
+
+  private static Element only(Document svg, String tag, int index) {
+    return (Element) svg.getElementsByTagName(tag).item(index);
+  }
+
+  @Test
+  void everyMarkIsAnElement() throws Exception {
+    Document svg =
+        SceneChecks.parse(
+            Svg.render(
+                scene(
+                    new Mark.Line(1, 2, 3.456, 4, Stroke.dashed("#112233", 1.5)),
+                    new Mark.Circle(10, 20, 3, "#445566", Stroke.solid("#ffffff", 0)),
+                    new Mark.Text(
+                        5, 6, "a < b…", 12, true, Anchor.END, "#000000", "a < b and c"))));
+    Element line = only(svg, "line", 0);
+    assertEquals("3.46", line.getAttribute("x2"));
+    assertEquals("#112233", line.getAttribute("stroke"));
+    assertEquals("4 3", line.getAttribute("stroke-dasharray"));
+    Element circle = only(svg, "circle", 0);
+    assertEquals("3", circle.getAttribute("r"));
+    assertEquals("", circle.getAttribute("stroke"), "no edge of no width");
+    Element text = only(svg, "text", 0);
+    assertEquals("end", text.getAttribute("text-anchor"));
+    assertEquals("a < b and c", text.getElementsByTagName("title").item(0).getTextContent());
+    assertTrue(text.getTextContent().endsWith("a < b…"));
+  }
+
+  @Test
+  void readersOfTheScreenHearTitleAndDescription() throws Exception {
+    Element root = SceneChecks.parse(Svg.render(scene())).getDocumentElement();
+    assertEquals("img", root.getAttribute("role"));
+    assertEquals("Title <1>. What is \"seen\".", root.getAttribute("aria-label"));
+    assertEquals("0 0 120 60", root.getAttribute("viewBox"));
+  }
+}
