@@ -86,23 +86,25 @@ public record ForestAxis(
    */
   ForestAxis analysed(Transformation scale, double noEffect) {
     Interval given = limits;
-    Interval ends =
-        given == null
-            ? null
-            : new Interval(placed(given.lower(), scale), placed(given.upper(), scale));
     List<Double> places = ticks.stream().map(tick -> placed(tick, scale)).toList();
-    for (int i = 0; ends != null && i < places.size(); i++) {
-      if (places.get(i) < ends.lower() || places.get(i) > ends.upper()) {
-        throw MetaException.of(
-            "a tick at %s lies beyond the axis, which runs from %s to %s"
-                .formatted(
-                    Digits.plain(ticks.get(i)),
-                    Digits.plain(given.lower()),
-                    Digits.plain(given.upper())));
+    Interval ends = null;
+    if (given != null) {
+      for (double tick : ticks) {
+        refuseBeyond(given, tick);
       }
+      ends = new Interval(placed(given.lower(), scale), placed(given.upper(), scale));
     }
     return new ForestAxis(
         ends, places, favours, digits, OptionalDouble.of(reference.orElse(noEffect)));
+  }
+
+  private static void refuseBeyond(Interval ends, double tick) {
+    if (tick < ends.lower() || tick > ends.upper()) {
+      throw MetaException.of(
+          "a tick at %s lies beyond the axis, which runs from %s to %s"
+              .formatted(
+                  Digits.plain(tick), Digits.plain(ends.lower()), Digits.plain(ends.upper())));
+    }
   }
 
   private static double placed(double value, Transformation scale) {
