@@ -44,6 +44,10 @@ final class QuadraticFormTransform {
   private double productR;
   private double productI;
 
+  // 1/a_i [k].
+  private final double[] inverseAr;
+  private final double[] inverseAi;
+
   private double exponentR;
   private double exponentI;
   private double rootR;
@@ -54,6 +58,8 @@ final class QuadraticFormTransform {
   QuadraticFormTransform(QuadraticForms forms) {
     this.forms = forms;
     this.p = forms.p();
+    this.inverseAr = new double[forms.k()];
+    this.inverseAi = new double[forms.k()];
     this.gr = new double[p];
     this.gi = new double[p];
     this.hr = new double[p];
@@ -82,7 +88,11 @@ final class QuadraticFormTransform {
 
   /** Finds M at s = sr + i si, si above 0, in component c: exp(exponent)/root. */
   void at(int c, double sr, double si) {
-    add(c, sr, si);
+    multiply(c, sr, si);
+    add(c);
+    if (p > 0) {
+      addLoadings(c);
+    }
     centre(sr, si);
     root(sumR, sumI);
     double allR = productR * rootR - productI * rootI;
@@ -90,13 +100,13 @@ final class QuadraticFormTransform {
     eliminate(allR, allI);
   }
 
-  /** Sums over the studies of component c, and the root of the product of the a_i. */
-  private void add(int c, double sr, double si) {
-    clear();
+  /** The root of the product of the a_i of component c, and every 1/a_i. */
+  private void multiply(int c, double sr, double si) {
     double pr = 1;
     double pi = 0;
     boolean negative = false;
-    for (int i = 0; i < forms.k(); i++) {
+    logs = 0;
+    for (int i = 0; i < inverseAr.length; i++) {
       double ed = 2 * forms.d(c, i);
       double ar = 1 + ed * sr;
       double ai = ed * si;
@@ -114,53 +124,68 @@ final class QuadraticFormTransform {
         pi /= size;
       }
       invert(ar, ai);
-      addStudy(c, i, inverseR, inverseI);
+      inverseAr[i] = inverseR;
+      inverseAi[i] = inverseI;
     }
     root(pr, pi);
     productR = negative ? -rootR : rootR;
     productI = negative ? -rootI : rootI;
   }
 
-  private void clear() {
+  /** Sums over the studies of component c: r, r m and r m^2, in which r holds its share. */
+  private void add(int c) {
+    double rR = 0;
+    double rI = 0;
+    double mR = 0;
+    double mI = 0;
+    double mmR = 0;
+    double mmI = 0;
+    for (int i = 0; i < inverseAr.length; i++) {
+      double root = forms.root(i);
+      double m = forms.m(c, i);
+      double rr = inverseAr[i];
+      double ri = inverseAi[i];
+      double mr = rr * m;
+      double mi = ri * m;
+      rR += rr * root * root;
+      rI += ri * root * root;
+      mR += mr * root;
+      mI += mi * root;
+      mmR += mr * m;
+      mmI += mi * m;
+    }
+    sumR = rR;
+    sumI = rI;
+    sumMr = mR;
+    sumMi = mI;
+    sumMMr = mmR;
+    sumMMi = mmI;
+  }
+
+  /** Sums over the studies of component c: r G, r m G and r G G'. */
+  private void addLoadings(int c) {
     Arrays.fill(gr, 0);
     Arrays.fill(gi, 0);
     Arrays.fill(hr, 0);
     Arrays.fill(hi, 0);
     Arrays.fill(kr, 0);
     Arrays.fill(ki, 0);
-    logs = 0;
-    sumR = 0;
-    sumI = 0;
-    sumMr = 0;
-    sumMi = 0;
-    sumMMr = 0;
-    sumMMi = 0;
-  }
-
-  /** Adds a study with r = rr + i ri, the share over a_i, to the sums. */
-  private void addStudy(int c, int i, double rr, double ri) {
-    double root = forms.root(i);
-    double m = forms.m(c, i);
-    double mmr = rr * m;
-    double mmi = ri * m;
-    sumR += rr * root * root;
-    sumI += ri * root * root;
-    sumMr += mmr * root;
-    sumMi += mmi * root;
-    sumMMr += mmr * m;
-    sumMMi += mmi * m;
-    for (int j = 0; j < p; j++) {
-      double gj = forms.g(c, i, j);
-      double rgr = rr * gj;
-      double rgi = ri * gj;
-      gr[j] += rgr * root;
-      gi[j] += rgi * root;
-      hr[j] += rgr * m;
-      hi[j] += rgi * m;
-      for (int l = 0; l <= j; l++) {
-        double gl = forms.g(c, i, l);
-        kr[j * p + l] += rgr * gl;
-        ki[j * p + l] += rgi * gl;
+    for (int i = 0; i < inverseAr.length; i++) {
+      double root = forms.root(i);
+      double m = forms.m(c, i);
+      for (int j = 0; j < p; j++) {
+        double gj = forms.g(c, i, j);
+        double rgr = inverseAr[i] * gj;
+        double rgi = inverseAi[i] * gj;
+        gr[j] += rgr * root;
+        gi[j] += rgi * root;
+        hr[j] += rgr * m;
+        hi[j] += rgi * m;
+        for (int l = 0; l <= j; l++) {
+          double gl = forms.g(c, i, l);
+          kr[j * p + l] += rgr * gl;
+          ki[j * p + l] += rgi * gl;
+        }
       }
     }
   }
