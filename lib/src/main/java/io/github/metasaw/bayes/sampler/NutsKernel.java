@@ -29,7 +29,7 @@ final class NutsKernel implements ChainKernel {
    * @param start a place where the density is positive [n]
    */
   NutsKernel(
-      ChainSettings settings, Trajectory.Target target, double[] start, RandomStream stream) {
+      ChainSettings settings, DifferentiableDensity target, double[] start, RandomStream stream) {
     this.settings = settings;
     this.trajectory = new Trajectory(target, start, stream);
     trajectory.findStep(ACCEPTANCE);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * plus the log priors of beta and t. Holds working arrays: one thread at a time.
  */
-final class NutsTarget implements Trajectory.Target {
+final class NutsTarget implements DifferentiableDensity {
 
   private final Parameterization parameters;
   private final double[] yi;

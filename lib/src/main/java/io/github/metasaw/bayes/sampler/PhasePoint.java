@@ -49,7 +49,7 @@ final class PhasePoint {
    * @param scale of the coordinates [n]
    * @param eps step size, negative to go backward
    */
-  void leapfrog(Trajectory.Target target, double[] scale, double eps) {
+  void leapfrog(DifferentiableDensity target, double[] scale, double eps) {
     for (int i = 0; i < q.length; i++) {
       double h = eps * scale[i];
       p[i] += 0.5 * h * gradient[i];

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * StructuredCoordinates}). It has no funnel, since the effects are integrated out. Holds working
  * arrays: one thread at a time.
  */
-final class StructuredTarget implements Trajectory.Target {
+final class StructuredTarget implements DifferentiableDensity {
 
   private final GaussianLikelihood likelihood;
   private final StructuredCoordinates coordinates;

@@ -23,20 +23,7 @@ final class Trajectory {
    */
   private static final double MAX_LOG_WEIGHT = 600;
 
-  /** A density on R^n. */
-  interface Target {
-    int size();
-
-    /**
-     * Natural log of the density up to a constant.
-     *
-     * @param q where [n]
-     * @param gradient receives its gradient [n]
-     */
-    double at(double[] q, double[] gradient);
-  }
-
-  private final Target target;
+  private final DifferentiableDensity target;
   private final int n;
   private final double[] scale;
   private final RandomStream stream;
@@ -58,7 +45,7 @@ final class Trajectory {
   /**
    * @param start a place where the density is positive [n]
    */
-  Trajectory(Target target, double[] start, RandomStream stream) {
+  Trajectory(DifferentiableDensity target, double[] start, RandomStream stream) {
     this.target = target;
     this.n = target.size();
     this.stream = stream;

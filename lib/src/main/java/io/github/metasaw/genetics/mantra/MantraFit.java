@@ -25,6 +25,7 @@ public final class MantraFit {
   private final InferenceSummary inference;
   private final List<Check> dataChecks;
   private final Partitions partitions;
+  private final BayesFactors found;
   private final MantraEffects effects;
 
   private MantraFit(MantraData data, InferenceSummary inference, List<Check> dataChecks) {
@@ -32,6 +33,7 @@ public final class MantraFit {
     this.inference = inference;
     this.dataChecks = List.copyOf(dataChecks);
     this.partitions = new Partitions(data, inference);
+    this.found = BayesFactors.of(inference.posterior());
     this.effects = new MantraEffects(data, inference);
   }
 
@@ -72,7 +74,7 @@ public final class MantraFit {
    * @return log10 of the Bayes factor
    */
   public double log10BF1() {
-    return log10(inference.posterior().logBf1());
+    return found.log10BF1();
   }
 
   /**
@@ -81,11 +83,7 @@ public final class MantraFit {
    * @return log10 of the Bayes factor
    */
   public double log10BF() {
-    return log10(inference.posterior().logBfAll());
-  }
-
-  private static double log10(double natural) {
-    return natural / Math.log(10);
+    return found.log10BF();
   }
 
   /**
@@ -94,7 +92,7 @@ public final class MantraFit {
    * @return probability
    */
   public double probHeterogeneous() {
-    return inference.posterior().heterogeneous();
+    return found.heterogeneous();
   }
 
   /**
@@ -256,7 +254,7 @@ public final class MantraFit {
    * @return quantity, value, prior: one row per quantity
    */
   public Table summary() {
-    return MantraSummary.table(this);
+    return MantraSummary.table(found, model().priors());
   }
 
   /**
@@ -294,6 +292,6 @@ public final class MantraFit {
   /** Both Bayes factors, P(C > 1) and the prior, in one line. */
   @Override
   public String toString() {
-    return MantraSummary.line(this);
+    return MantraSummary.line(k(), found, model().priors());
   }
 }

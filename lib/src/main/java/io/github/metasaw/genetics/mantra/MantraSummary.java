@@ -29,25 +29,37 @@ final class MantraSummary {
         DoubleColumn.create("posterior", posterior.clone()));
   }
 
-  /** The Bayes factors and P(C > 1): quantity, value, prior. */
-  static Table table(MantraFit fit) {
-    String prior = fit.model().priors();
+  /**
+   * The Bayes factors and P(C > 1).
+   *
+   * @param found the results
+   * @param prior that they rest on
+   * @return quantity, value, prior: one row per quantity
+   */
+  static Table table(BayesFactors found, String prior) {
     return Table.create(
         "MANTRA",
         StringColumn.create("quantity", "log10 BF, one cluster", "log10 BF", "P(C > 1)"),
-        DoubleColumn.create("value", fit.log10BF1(), fit.log10BF(), fit.probHeterogeneous()),
+        DoubleColumn.create("value", found.log10BF1(), found.log10BF(), found.heterogeneous()),
         StringColumn.create("prior", prior, prior, prior));
   }
 
-  /** The same in one line. */
-  static String line(MantraFit fit) {
+  /**
+   * The same in one line.
+   *
+   * @param k number of studies
+   * @param found the results
+   * @param prior that they rest on
+   * @return a sentence without a final stop
+   */
+  static String line(int k, BayesFactors found, String prior) {
     return String.format(
         Locale.ROOT,
         "MANTRA of %d studies: log10 BF %.3f, log10 BF_1 %.3f, P(C > 1) %.4f (%s)",
-        fit.k(),
-        fit.log10BF(),
-        fit.log10BF1(),
-        fit.probHeterogeneous(),
-        fit.model().priors());
+        k,
+        found.log10BF(),
+        found.log10BF1(),
+        found.heterogeneous(),
+        prior);
   }
 }

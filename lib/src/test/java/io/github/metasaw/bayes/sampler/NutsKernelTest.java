@@ -16,8 +16,8 @@ class NutsKernelTest {
           Sampler.NUTS, Parameterization.MARGINAL, 1, 500, 4000, 2, (done, total) -> {});
 
   /** Independent normal coordinates with means 3 and -1000 and SDs 1e-3 and 50. */
-  private static final Trajectory.Target TARGET =
-      new Trajectory.Target() {
+  private static final DifferentiableDensity TARGET =
+      new DifferentiableDensity() {
         @Override
         public int size() {
           return 2;

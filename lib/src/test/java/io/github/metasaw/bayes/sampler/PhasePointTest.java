@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class PhasePointTest {
 
   /** A quartic density in two coordinates. */
-  private static final Trajectory.Target TARGET =
-      new Trajectory.Target() {
+  private static final DifferentiableDensity TARGET =
+      new DifferentiableDensity() {
         @Override
         public int size() {
           return 2;

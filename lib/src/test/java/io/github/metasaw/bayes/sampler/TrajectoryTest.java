@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrajectoryTest {
 
   /** Normal with mean i and SD 1000^(i - 1) of coordinate i, neighbours correlated. */
-  private record Normal(int size, double correlation) implements Trajectory.Target {
+  private record Normal(int size, double correlation) implements DifferentiableDensity {
 
     static double sd(int i) {
       return Math.pow(1000, i - 1);
