@@ -66,26 +66,27 @@ final class SheetLines {
 
   private List<Check> checks() {
     List<Check> checks = new ArrayList<>();
-    long down = sheet.merged().stream().filter(m -> m.lastRow() > m.firstRow()).count();
     if (!sheet.merged().isEmpty()) {
+      boolean isDown = sheet.merged().stream().anyMatch(m -> m.lastRow() > m.firstRow());
+      int count = sheet.merged().size();
       note(
           checks,
           "merged_cells",
-          sheet.merged().size(),
-          "%d merged %s, the first %s%s.",
-          sheet.merged().size(),
-          sheet.merged().size() == 1 ? "cell" : "cells",
-          name(sheet.merged().get(0)),
-          down > 0 ? "; what is merged over rows stands in each of them" : "");
+          count,
+          "%d merged %s, the first %s%s."
+              .formatted(
+                  count,
+                  count == 1 ? "cell" : "cells",
+                  name(sheet.merged().get(0)),
+                  isDown ? "; what is merged over rows stands in each of them" : ""));
     }
-    long hidden = sheet.rows().stream().filter(SheetRow::isHidden).count();
-    if (hidden > 0) {
-      note(checks, "hidden_rows", hidden, "%d hidden %s read too.", hidden, rows(hidden));
+    int rows = (int) sheet.rows().stream().filter(SheetRow::isHidden).count();
+    if (rows > 0) {
+      note(checks, "hidden_rows", rows, hidden(rows, "row was", "rows were"));
     }
-    if (sheet.hiddenColumns() > 0) {
-      int count = sheet.hiddenColumns();
-      String were = count == 1 ? "column was" : "columns were";
-      note(checks, "hidden_columns", count, "%d hidden %s read too.", count, were);
+    int columns = sheet.hiddenColumns();
+    if (columns > 0) {
+      note(checks, "hidden_columns", columns, hidden(columns, "column was", "columns were"));
     }
     List<String> open = sheet.uncalculated();
     if (!open.isEmpty()) {
@@ -99,13 +100,12 @@ final class SheetLines {
     return checks;
   }
 
-  private static String rows(long count) {
-    return count == 1 ? "row was" : "rows were";
+  private static String hidden(int count, String one, String more) {
+    return "%d hidden %s read too.".formatted(count, count == 1 ? one : more);
   }
 
-  private static void note(
-      List<Check> checks, String name, long value, String format, Object... arguments) {
-    checks.add(Check.note(name, Long.toString(value), format.formatted(arguments)));
+  private static void note(List<Check> checks, String name, int value, String message) {
+    checks.add(Check.note(name, Integer.toString(value), message));
   }
 
   /** As spreadsheet programs call a range: {@code B4:B6}. */
