@@ -57,7 +57,12 @@ class LayersTest {
           Set.of("estimand"),
           Set.of("statement"),
           Set.of("plot.forest"),
-          Set.of("plot.posterior", "plot.genetics", "plot.estimand", "plot.regression"),
+          Set.of(
+              "plot.posterior",
+              "plot.genetics",
+              "plot.estimand",
+              "plot.regression",
+              "plot.sensitivity"),
           Set.of("plot"),
           Set.of("report"));
 

@@ -143,6 +143,7 @@ final class ContractLines {
           Map.entry("alpha", "0.2"),
           Map.entry("target", "0.01"),
           Map.entry("subsets", "40"),
+          Map.entry("gosh.study", "s2"),
           Map.entry("convert.level", "0.9"),
           Map.entry("yi", "y2"),
           Map.entry("vi", "v2"),

@@ -13,6 +13,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.Refits;
+import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanResults;
@@ -23,6 +24,7 @@ import io.github.metasaw.plot.genetics.GeneticsDrawings;
 import io.github.metasaw.plot.posterior.PosteriorDrawings;
 import io.github.metasaw.plot.regression.RegressionDrawings;
 import io.github.metasaw.plot.scene.EffectDrawing;
+import io.github.metasaw.plot.sensitivity.GoshDrawing;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -62,6 +64,17 @@ public final class Figures {
    */
   public static Figure funnel(PooledFit fit, ForestOptions options) {
     return Figure.of(ForestDrawings.funnel(fit, options));
+  }
+
+  /**
+   * The fits of subsets of the studies, by effect and I2.
+   *
+   * @param gosh subsets and their fits
+   * @param study label of a study whose subsets are coloured; empty for none
+   * @return the figure
+   */
+  public static Figure gosh(Gosh gosh, String study) {
+    return Figure.of(GoshDrawing.of(gosh, study));
   }
 
   /**

@@ -13,6 +13,7 @@ import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
@@ -132,6 +133,7 @@ final class FigureSamples {
         "funnel of ratios",
         () -> Figures.funnel(fit("REML"), OPTIONS.withTransformation(Transformation.EXP)));
     add("funnel of residuals", () -> Figures.funnel(regression(), OPTIONS));
+    add("gosh", () -> Figures.gosh(Gosh.sampled(fit("REML"), 500, 1), ""));
     add("leaveOneOut", () -> Figures.leaveOneOut(fit("REML"), OPTIONS));
     add(
         "leaveOneOut of ratios",

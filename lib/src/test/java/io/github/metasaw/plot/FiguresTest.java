@@ -84,6 +84,7 @@ class FiguresTest {
       Set.of(
           "forest",
           "funnel",
+          "gosh",
           "leaveOneOut",
           "cumulative",
           "bubble",

@@ -1,6 +1,8 @@
 package io.github.metasaw.freq.sensitivity;
 
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.PooledFit;
@@ -37,9 +39,11 @@ public final class Gosh implements Tabular {
   private final int words;
   private final double[][] values;
   private final boolean isExhaustive;
+  private final Transformation transformation;
 
-  private Gosh(List<String> labels, long[] members, boolean isExhaustive, double[][] values) {
-    this.labels = List.copyOf(labels);
+  private Gosh(Studies studies, long[] members, boolean isExhaustive, double[][] values) {
+    this.labels = List.copyOf(studies.labels());
+    this.transformation = studies.transformation();
     this.members = members;
     this.words = (labels.size() + WORD - 1) / WORD;
     this.values = values;
@@ -105,7 +109,7 @@ public final class Gosh implements Tabular {
           int[] rows = rows(members, words, k, i);
           record(solve(fit, rows), rows.length, values, i);
         });
-    return new Gosh(fit.studies().labels(), members, isExhaustive, values);
+    return new Gosh(fit.studies(), members, isExhaustive, values);
   }
 
   /** What is kept of each subset, in the order of the columns. */
@@ -201,6 +205,15 @@ public final class Gosh implements Tabular {
    */
   public List<String> labels() {
     return labels;
+  }
+
+  /**
+   * The scale on which effects are read.
+   *
+   * @return from the scale of yi to that of the studies' measure
+   */
+  public Transformation transformation() {
+    return transformation;
   }
 
   /**

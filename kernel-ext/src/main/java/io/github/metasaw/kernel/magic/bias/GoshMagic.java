@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -29,6 +30,9 @@ public final class GoshMagic implements Magic {
       Option.of("seed", ValueTypes.whole("SEED"), "seed of a sample of subsets")
           .withDefault(() -> 1L);
 
+  private static final Option<String> STUDY =
+      Option.of("study", ValueTypes.text("LABEL"), "colour the subsets that include this study");
+
   @Override
   public Description description() {
     return new Description(
@@ -42,7 +46,7 @@ public final class GoshMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(SUBSETS, SEED);
+    return List.of(SUBSETS, SEED, STUDY, FigureOptions.SAVE);
   }
 
   @Override
