@@ -51,8 +51,6 @@ public record WeightedAverages(List<String> labels, List<WeightedAverage> rows) 
    * @param weights each {@code 2/7/1}, {@code equal}, {@code precision} (the inverse variances), or
    *     the name of a column of weights
    * @return the averages
-   * @code 2/7/1}, {@code equal}, {@code precision} (the inverse variances), or the name of a column
-   *     of weights
    * @throws io.github.metasaw.diagnostic.MetaException for weights that are negative, all zero, or
    *     not as many as there are studies
    */

@@ -364,7 +364,6 @@ public final class Figures {
    * @param studies estimates with their sampling covariance
    * @param weights to be marked, as {@code 2/7/1}; the inverse variances always are
    * @return the figure
-   * @code 2/7/1}; the inverse variances always are
    */
   public static Figure simplex(Studies studies, String... weights) {
     return Figure.of(EstimandDrawings.simplex(studies, List.of(weights)));
@@ -484,7 +483,6 @@ public final class Figures {
    * @param results a scan
    * @param column of the results: {@code p}, {@code p_Z2}, {@code log10BF}
    * @return the figure
-   * @code p}, {@code p_Z2}, {@code log10BF}
    */
   public static Figure manhattan(ScanResults results, String column) {
     return Figure.of(GeneticsDrawings.manhattan(results, column));
@@ -496,7 +494,6 @@ public final class Figures {
    * @param results a scan
    * @param column of the results: {@code p}, {@code p_Z2}
    * @return the figure
-   * @code p}, {@code p_Z2}
    */
   public static Figure qq(ScanResults results, String column) {
     return Figure.of(GeneticsDrawings.qq(results, column));

@@ -152,7 +152,6 @@ public final class Render {
    * @param fit any fit
    * @param names of variables; {@code theta} stands for the effects of all studies; all if empty
    * @return one row per variable
-   * @code theta} stands for the effects of all studies; all if empty
    */
   public static Table summaryTable(BayesFit fit, List<String> names) {
     return summaryTable(fit, names, EffectScale.of(fit));
