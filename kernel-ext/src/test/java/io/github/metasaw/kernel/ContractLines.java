@@ -254,6 +254,7 @@ final class ContractLines {
       List.of(
           "%forest m --(columns|heads|no-raw|sort|ascending|by|group|pi|no-pi|pooled-row).*",
           "%forest dat --(pi|no-pi|pooled-row).*",
+          "%read trials.csv --(sheet|outcome).*", // text without sheets, no review
           "%shrinkage fit --save.*",
           "%signal fit --(?!save).*",
           "%scan snps --bad-lines.*");
