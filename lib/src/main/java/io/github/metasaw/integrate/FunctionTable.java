@@ -27,8 +27,8 @@ public final class FunctionTable {
   private final Functions functions;
   private final int count;
   private final double width;
-  private @Nullable double[][] right = new double[16][];
-  private @Nullable double[][] left = new double[16][];
+  private double[] @Nullable [] right = new double[16][];
+  private double[] @Nullable [] left = new double[16][];
 
   /** The functions that are tabulated. */
   @FunctionalInterface
@@ -141,7 +141,7 @@ public final class FunctionTable {
 
   private double[] panel(int j) {
     int at = j >= 0 ? j : -1 - j;
-    @Nullable double[][] side = j >= 0 ? right : left;
+    double[] @Nullable [] side = j >= 0 ? right : left;
     if (at >= side.length) {
       side = Arrays.copyOf(side, Math.max(at + 1, 2 * side.length));
       if (j >= 0) {

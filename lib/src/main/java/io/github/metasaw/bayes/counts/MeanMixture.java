@@ -212,7 +212,6 @@ final class MeanMixture {
       n += part.given().nodes().length;
     }
     double[][] points = new double[n][];
-    double spread = 0;
     int at = 0;
     for (int c = 0; c < parts.length; c++) {
       MeanGivenTau given = parts[c].given();
@@ -227,7 +226,7 @@ final class MeanMixture {
     }
     double middle = quantile(points, 0, 0.5);
     double half = (quantile(points, 0, 0.84) - quantile(points, 0, 0.16)) / 2;
-    spread = quantile(points, 2, 0.5);
+    double spread = quantile(points, 2, 0.5);
     return new double[] {middle, Math.hypot(half, spread)};
   }
 

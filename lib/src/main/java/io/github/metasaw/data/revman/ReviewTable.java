@@ -154,7 +154,7 @@ final class ReviewTable {
   /** Estimates and standard errors; ratios become logs. */
   private ReadTable ofEstimates(Table table, EffectMeasure measure) {
     double[] yi = values(Input.YI);
-    boolean isRatio = measure.transformation() == Transformation.EXP;
+    boolean isRatio = measure.transformation().equals(Transformation.EXP);
     if (isRatio && !outcome.settings().isLog()) {
       yi = Arrays.stream(yi).map(Math::log).toArray();
     }

@@ -71,8 +71,8 @@ public record CountsSolution(
       double tau2, double seTau2, double sigma2, double I2, double H2, double overdispersion) {
 
     /** Of a model with one common effect. */
-    static Spread common(double i2, double h2) {
-      return new Spread(0, Double.NaN, Double.NaN, i2, h2, Double.NaN);
+    static Spread common(double I2, double H2) {
+      return new Spread(0, Double.NaN, Double.NaN, I2, H2, Double.NaN);
     }
 
     Spread withOverdispersion(double rho) {

@@ -13,7 +13,6 @@ import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +36,16 @@ public final class Gosh implements Tabular {
   private final List<String> labels;
   private final long[] members;
   private final int words;
-  private final double[][] values;
+  private final Results results;
   private final boolean isExhaustive;
   private final Transformation transformation;
 
-  private Gosh(Studies studies, long[] members, boolean isExhaustive, double[][] values) {
+  private Gosh(Studies studies, long[] members, boolean isExhaustive, Results results) {
     this.labels = List.copyOf(studies.labels());
     this.transformation = studies.transformation();
     this.members = members;
     this.words = (labels.size() + WORD - 1) / WORD;
-    this.values = values;
+    this.results = results;
     this.isExhaustive = isExhaustive;
   }
 
@@ -101,24 +100,37 @@ public final class Gosh implements Tabular {
     int count = isExhaustive ? (1 << k) - 1 : subsets;
     int words = (k + WORD - 1) / WORD;
     long[] members = isExhaustive ? all(count) : draw(count, k, seed);
-    double[][] values = new double[Statistic.values().length][count];
+    Results results = Results.of(count);
     RefitLoop.numbered(
         count,
         done,
         i -> {
           int[] rows = rows(members, words, k, i);
-          record(solve(fit, rows), rows.length, values, i);
+          results.set(i, rows.length, solve(fit, rows));
         });
-    return new Gosh(fit.studies(), members, isExhaustive, values);
+    return new Gosh(fit.studies(), members, isExhaustive, results);
   }
 
-  /** What is kept of each subset, in the order of the columns. */
-  private enum Statistic {
-    K,
-    ESTIMATE,
-    TAU2,
-    Q,
-    I2
+  /** Results of the subsets; NaN where one is too small for the model. */
+  private record Results(int[] k, double[] estimate, double[] tau2, double[] q, double[] i2) {
+
+    static Results of(int count) {
+      double[][] none = new double[4][count];
+      for (double[] column : none) {
+        Arrays.fill(column, Double.NaN);
+      }
+      return new Results(new int[count], none[0], none[1], none[2], none[3]);
+    }
+
+    void set(int i, int size, @Nullable Solution solution) {
+      k[i] = size;
+      if (solution != null) {
+        estimate[i] = solution.estimate(0);
+        tau2[i] = solution.tau2();
+        q[i] = solution.q();
+        i2[i] = solution.i2();
+      }
+    }
   }
 
   private static @Nullable Solution solve(Refits fit, int... rows) {
@@ -127,15 +139,6 @@ public final class Gosh implements Tabular {
     } catch (MetaException tooFew) {
       return null;
     }
-  }
-
-  private static void record(@Nullable Solution solution, int k, double[][] values, int i) {
-    values[Statistic.K.ordinal()][i] = k;
-    double none = Double.NaN;
-    values[Statistic.ESTIMATE.ordinal()][i] = solution == null ? none : solution.estimate(0);
-    values[Statistic.TAU2.ordinal()][i] = solution == null ? none : solution.tau2();
-    values[Statistic.Q.ordinal()][i] = solution == null ? none : solution.q();
-    values[Statistic.I2.ordinal()][i] = solution == null ? none : solution.i2();
   }
 
   private static long[] all(int count) {
@@ -175,7 +178,7 @@ public final class Gosh implements Tabular {
    * @return those in the table
    */
   public int count() {
-    return values[0].length;
+    return results.k().length;
   }
 
   /**
@@ -222,7 +225,7 @@ public final class Gosh implements Tabular {
    * @return on the scale of yi [count], a copy; NaN where a subset is too small for the model
    */
   public double[] estimates() {
-    return values[Statistic.ESTIMATE.ordinal()].clone();
+    return results.estimate().clone();
   }
 
   /**
@@ -231,7 +234,7 @@ public final class Gosh implements Tabular {
    * @return proportions [count], a copy; NaN where a subset is too small for the model
    */
   public double[] i2() {
-    return values[Statistic.I2.ordinal()].clone();
+    return results.i2().clone();
   }
 
   /**
@@ -241,21 +244,13 @@ public final class Gosh implements Tabular {
    */
   @Override
   public Table table() {
-    double[] sizes = values[Statistic.K.ordinal()];
-    Table table =
-        Table.create(
-            "subsets",
-            IntColumn.create("k", Arrays.stream(sizes).mapToInt(k -> (int) k).toArray()));
-    for (Statistic statistic : Statistic.values()) {
-      if (statistic != Statistic.K) {
-        String name =
-            statistic == Statistic.ESTIMATE || statistic == Statistic.TAU2
-                ? statistic.name().toLowerCase(Locale.ROOT)
-                : statistic.name();
-        table.addColumns(DoubleColumn.create(name, values[statistic.ordinal()].clone()));
-      }
-    }
-    return table;
+    return Table.create(
+        "subsets",
+        IntColumn.create("k", results.k().clone()),
+        DoubleColumn.create("estimate", results.estimate().clone()),
+        DoubleColumn.create("tau2", results.tau2().clone()),
+        DoubleColumn.create("Q", results.q().clone()),
+        DoubleColumn.create("I2", results.i2().clone()));
   }
 
   @Override

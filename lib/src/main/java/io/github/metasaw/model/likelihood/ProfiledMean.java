@@ -122,8 +122,8 @@ final class ProfiledMean {
     System.arraycopy(w[p], 0, u, 0, u.length);
     System.arraycopy(y, 0, residuals, 0, u.length);
     for (int j = 0; j < p; j++) {
-      Vectors.add(u, -(gamma[j]), w[j]);
-      Vectors.add(residuals, -(gamma[j]), q[j]);
+      Vectors.add(u, -gamma[j], w[j]);
+      Vectors.add(residuals, -gamma[j], q[j]);
     }
     squares = weightedDot(residuals, u);
     if (own != null) {

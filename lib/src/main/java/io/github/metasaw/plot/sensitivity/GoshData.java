@@ -73,7 +73,7 @@ record GoshData(
   }
 
   private static int cell(double share, int cells) {
-    return (int) Math.max(0, Math.min(cells - 1L, Math.floor(share * cells)));
+    return Math.max(0, Math.min(cells - 1, (int) Math.floor(share * cells)));
   }
 
   /** Subsets by effect [columns]. */
