@@ -149,12 +149,14 @@ class BayesMagicsTest {
   @Test
   void whatItCannotDoWithAPosteriorItSays() {
     MapHost host = host();
-    for (String magic :
-        List.of("%funnel post", "%loo post", "%cumulative post", "%influence post")) {
+    for (String magic : List.of("%funnel post", "%loo post", "%cumulative post")) {
       assertEquals(
-          "'post' is a BayesFit, but a FrequentistFit is needed; frequentist fits here: fit",
+          "'post' is a BayesFit, but a fit of %meta is needed; fits of %meta here: fit",
           fault(host, magic, null));
     }
+    assertEquals(
+        "'post' is a BayesFit, but a FrequentistFit is needed; frequentist fits here: fit",
+        fault(host, "%influence post", null));
     assertEquals(
         "'fit' is a FrequentistFit, which has no draws: variables and --style coda are for a"
             + " BayesFit",

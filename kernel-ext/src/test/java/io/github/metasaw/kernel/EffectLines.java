@@ -84,6 +84,9 @@ final class EffectLines {
     for (String option : List.of("add", "to", "keep00", "pooled-add", "pooled-to", "quadrature")) {
       lines.put("compare." + option, "%compare sparse --methods MH,UM.RS");
     }
+    String priors = " --prior \"mu = normal(0, sd = 2)\" --prior \"tau = half_normal(sd = 0.5)\"";
+    lines.put("bayes.likelihood", "%bayes odds" + priors);
+    lines.put("bayes.baseline", "%bayes odds --likelihood binomial" + priors);
     lines.put("bayes.scale", "%bayes odds --sampler direct --chains 2 --draws 100");
     for (String magic :
         List.of(
@@ -134,6 +137,8 @@ final class EffectLines {
     values.put("pooled-to", "all");
     values.put("vtype", "UB");
     values.put("bounds", "lower,upper");
+    values.put("likelihood", "conditional");
+    values.put("baseline", "normal(0, sd = 3)");
     values.put("scale", "analysis");
     for (String magic :
         List.of("predict", "means", "contrast", "confidence", "robust", "petpeese")) {

@@ -252,7 +252,7 @@ class MagicsTest {
         "%forest answr => no variable 'answr'; fits here: fit, common, reg",
         "%meta answer => 'answer' is an Integer, but a Table is needed; tables here: dat",
         "%forest ft => no variable 'ft'; did you mean 'fit'? fits here: fit, common, reg",
-        "%meta dat --method REMLL => no method 'REMLL'; did you mean 'REML'? Methods: common, fixed, DL, DL2, DLIT, HE, HS, HSk, SJ, SJIT, ML, REML, EB, PM, PMM, GENQ, GENQM, MH, Peto, UM.FS, UM.RS, CM.EL, CM.AL, GLMM",
+        "%meta dat --method REMLL => no method 'REMLL'; did you mean 'REML'? Methods: common, fixed, DL, DL2, DLIT, HE, HS, HSk, SJ, SJIT, ML, REML, EB, PM, PMM, GENQ, GENQM, MH, Peto, UM.FS, UM.RS, CM.EL, CM.AL, BB, Firth, GLMM",
         "%meta dat --test khna => no test 'khna'; did you mean 'knha'? Tests: z, t, knha, adhoc",
         "%meta dat --level 95 => level must lie between 0 and 1, not 95.0; for 95.0 % write 0.95",
         "%meta dat --tau2 -1 => tau2 must be a variance, 0 or larger, not -1.0",

@@ -3,6 +3,7 @@ package io.github.metasaw.data.effect;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.CheckNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,10 +50,14 @@ final class SdChecks {
     double n1 = raw.firstOf(i, Input.N1I, Input.NI);
     double n2 = raw.firstOf(i, Input.N2I, Input.NI);
     if (isError(sd1, n1, sd2)) {
-      return List.of("sd1i of '%s' (%s beside %s)".formatted(label, sd1, sd2));
+      return List.of(
+          "sd1i of '%s' (%s beside %s)"
+              .formatted(label, CheckNumber.number(sd1), CheckNumber.number(sd2)));
     }
     return isError(sd2, n2, sd1)
-        ? List.of("sd2i of '%s' (%s beside %s)".formatted(label, sd2, sd1))
+        ? List.of(
+            "sd2i of '%s' (%s beside %s)"
+                .formatted(label, CheckNumber.number(sd2), CheckNumber.number(sd1)))
         : List.of();
   }
 

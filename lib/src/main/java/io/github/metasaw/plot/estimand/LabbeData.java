@@ -64,7 +64,7 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
             .orElseThrow(
                 () ->
                     MetaException.of(
-                        "the risks of two groups are drawn of counts, and %s has none of the measures %s with its counts"
+                        "a L'Abbé plot shows the risks of two groups, so it needs their counts, and %s has none of the measures %s with its counts"
                             .formatted(
                                 studies.name(),
                                 String.join(

@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -14,6 +15,7 @@ import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.ValueTypes;
+import io.github.metasaw.plot.Figures;
 import java.util.List;
 
 /** {@code %gosh}: the model fitted to every subset of the studies. */
@@ -61,9 +63,11 @@ public final class GoshMagic implements Magic {
               subsets.value(),
               seed.value(),
               done -> bar.accept(done, subsets.value()));
-      return MagicResult.of(
+      Code<Gosh> code =
           new Code<>(
-              gosh, "Gosh.sampled(%s, %s, %s)".formatted(fit.java(), subsets.java(), seed.java())));
+              gosh, "Gosh.sampled(%s, %s, %s)".formatted(fit.java(), subsets.java(), seed.java()));
+      Code<String> study = line.given(STUDY).orElseGet(() -> Literal.text(""));
+      return MagicResult.of(code).withFigure(Code.of("Figures.gosh", Figures::gosh, code, study));
     }
   }
 }

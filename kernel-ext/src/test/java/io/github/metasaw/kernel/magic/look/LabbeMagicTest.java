@@ -36,10 +36,10 @@ class LabbeMagicTest {
   @Test
   void dataWithoutCountsAreRefused() {
     assertEquals(
-        "the risks of two groups are drawn of counts, and dat has none of the measures AS, IRD, IRR, IRSD, OR, PETO, RD, RR with its counts",
+        "a L'Abbé plot shows the risks of two groups, so it needs their counts, and dat has none of the measures AS, IRD, IRR, IRSD, OR, PETO, RD, RR with its counts",
         Cell.fault(host(), "%labbe dat"));
     assertEquals(
-        "no variable 'fitt'; did you mean 'fit'? frequentist fits here: fit",
+        "no variable 'fitt'; did you mean 'fit'? fits of %meta here: fit",
         Cell.fault(host(), "%labbe fitt"));
   }
 }

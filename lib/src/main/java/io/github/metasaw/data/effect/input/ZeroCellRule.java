@@ -36,7 +36,7 @@ public enum ZeroCellRule {
       }
     }
     throw MetaException.unknown(
-        "rule for zero cells", name, "", Arrays.stream(values()).map(ZeroCellRule::id).toList());
+        "rule", name, "", Arrays.stream(values()).map(ZeroCellRule::id).toList());
   }
 
   /**
