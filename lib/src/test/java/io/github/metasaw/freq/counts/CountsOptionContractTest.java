@@ -122,7 +122,7 @@ class CountsOptionContractTest {
       case "correction true" -> method == CountsMethod.MH;
       case "quadrature exact" -> method.isMixedModel();
       case "heterogeneity true", "studyZeros only0" -> true;
-      case "pooledZeros none" -> !method.isMixedModel();
+      case "pooledZeros none" -> method.hasPooledZeros();
       default -> choice.equals("method " + method.id());
     };
   }
