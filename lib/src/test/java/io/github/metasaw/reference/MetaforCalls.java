@@ -186,12 +186,14 @@ final class MetaforCalls {
     String model = options.has("model") ? options.get("model").asText() : "UM.FS";
     CountsMethod method = isOneGroup ? CountsMethod.GLMM : CountsMethod.parse(model);
     boolean isExact = method == CountsMethod.CM_EL && measure == EffectMeasure.OR;
-    Quadrature rule =
-        method == CountsMethod.UM_RS
-            ? Quadrature.LAPLACE
-            : isExact ? Quadrature.EXACT : Quadrature.SEVEN_POINTS;
-    MixedModel mixed = MixedModel.of(method, measure).withQuadrature(rule);
     boolean isCommon = options.path("method").asText().matches("EE|FE");
+    // UM.RS has two random effects per study, but one where the effect is common: seven points, for
+    // which ours are exact.
+    boolean isLaplace = method == CountsMethod.UM_RS && !isCommon;
+    boolean isSevenPoints = method != CountsMethod.UM_RS && !isExact;
+    Quadrature rule =
+        isLaplace ? Quadrature.LAPLACE : isSevenPoints ? Quadrature.SEVEN_POINTS : Quadrature.EXACT;
+    MixedModel mixed = MixedModel.of(method, measure).withQuadrature(rule);
     return (isCommon ? mixed.withoutHeterogeneity() : mixed)
         .fit(data, inputs.has("X") ? numbers(inputs.get("X")) : new double[0]);
   }

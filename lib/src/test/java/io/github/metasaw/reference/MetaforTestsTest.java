@@ -54,7 +54,8 @@ class MetaforTestsTest {
     "analysis_example_stijnen2010, 78, 0",
     "analysis_example_law2016, 0, 0",
     "analysis_example_yusuf1985, 0, 0",
-    "analysis_example_vanhouwelingen1993, 18, 0"
+    "analysis_example_vanhouwelingen1993, 18, 0",
+    "misc_rma_glmm, 10, 0"
   })
   void expectationsOfAFile(String file, int agree, int differ) {
     JsonNode root = ReferenceFile.of("metafor_tests/" + file).root();
