@@ -241,7 +241,7 @@ final class CountsRules {
     if (!empty.isEmpty()) {
       checks.add(
           Check.note(
-              "zero_cells",
+              "zero_cells_likelihood",
               empty,
               "A study with an empty cell bounds its effect on one side; nothing was added to its"
                   + " cells, though its estimate in tables and figures may be that of corrected"

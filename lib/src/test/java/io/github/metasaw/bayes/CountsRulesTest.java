@@ -92,10 +92,16 @@ class CountsRulesTest {
     assertEquals("binomial", post.provenance().settings().get("likelihood"));
     assertEquals("normal(0, sd = 10)", post.provenance().settings().get("prior baseline"));
     assertEquals(
-        Map.of("likelihood", "binomial", "double_zero_studies", "B", "zero_cells", "A"),
+        Map.of("likelihood", "binomial", "double_zero_studies", "B", "zero_cells_likelihood", "A"),
         values(post));
     assertEquals(
-        Map.of("likelihood", "conditional", "uninformative_studies", "B", "zero_cells", "A"),
+        Map.of(
+            "likelihood",
+            "conditional",
+            "uninformative_studies",
+            "B",
+            "zero_cells_likelihood",
+            "A"),
         values(fit("conditional")));
     assertTrue(Meta.text(post).contains("baseline = normal(0, sd = 10)"), Meta.text(post));
   }
@@ -103,7 +109,8 @@ class CountsRulesTest {
   private static Map<String, String> values(BayesFit post) {
     Map<String, String> values = new java.util.TreeMap<>();
     for (Check check : post.checkList()) {
-      if (List.of("likelihood", "double_zero_studies", "uninformative_studies", "zero_cells")
+      if (List.of(
+              "likelihood", "double_zero_studies", "uninformative_studies", "zero_cells_likelihood")
           .contains(check.name())) {
         values.put(check.name(), check.value());
       }

@@ -3,6 +3,7 @@ package io.github.metasaw.freq.bias;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -138,17 +139,11 @@ public final class AsymmetryTests {
     }
     double[] vi = data.vi();
     double[] yi = data.yi();
-    double weights = 0;
-    double sum = 0;
-    for (int i = 0; i < vi.length; i++) {
-      weights += 1 / vi[i];
-      sum += yi[i] / vi[i];
-    }
-    double mean = sum / weights;
-    double variance = 1 / weights;
+    PrecisionWeightedMean mean = PrecisionWeightedMean.independent(yi, vi);
+    double variance = 1 / mean.precision();
     double[] standardised =
         IntStream.range(0, vi.length)
-            .mapToDouble(i -> (yi[i] - mean) / Math.sqrt(vi[i] - variance))
+            .mapToDouble(i -> (yi[i] - mean.estimate()) / Math.sqrt(vi[i] - variance))
             .toArray();
     return AsymmetryResult.of(AsymmetryTest.BEGG, KendallRank.of(standardised, vi));
   }

@@ -3,6 +3,7 @@ package io.github.metasaw.freq.bias;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -83,7 +84,10 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
       throw MetaException.format("alpha is %s; it must lie between 0 and 1", alpha);
     }
     return List.of(
-        rosenthal(data, alpha), orwin(data, target), rosenberg(data, alpha), general(fit, alpha));
+        rosenthal(data, alpha),
+        orwin(data, target),
+        rosenberg(data, alpha),
+        general(fit, data.options().hasFixedTau2(), alpha));
   }
 
   /**
@@ -116,40 +120,31 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
   }
 
   private static FailSafeNumber orwin(FunnelStudies data, double asked) {
-    double[] mean = commonEffect(data);
-    double target = Double.isNaN(asked) ? mean[0] / 2 : Math.copySign(asked, mean[0]);
-    double n = target == 0 ? Double.POSITIVE_INFINITY : data.k() * (mean[0] - target) / target;
+    double mean = commonEffect(data).estimate();
+    double target = Double.isNaN(asked) ? mean / 2 : Math.copySign(asked, mean);
+    double n = target == 0 ? Double.POSITIVE_INFINITY : data.k() * (mean - target) / target;
     return new FailSafeNumber(Method.ORWIN, whole(n), Double.NaN, target);
   }
 
   private static FailSafeNumber rosenberg(FunnelStudies data, double alpha) {
-    double[] mean = commonEffect(data);
-    double weight = mean[1];
+    PrecisionWeightedMean mean = commonEffect(data);
     double critical = Normal.upperQuantile(alpha / 2);
-    double sum = mean[0] * weight / critical;
-    double n = (sum * sum - weight) * data.k() / weight;
-    return new FailSafeNumber(
-        Method.ROSENBERG, whole(n), Normal.twoSided(mean[0] * Math.sqrt(weight)), Double.NaN);
+    double n = (mean.squaredZ() / (critical * critical) - 1) * data.k();
+    double p = Normal.twoSided(Math.sqrt(mean.squaredZ()));
+    return new FailSafeNumber(Method.ROSENBERG, whole(n), p, Double.NaN);
   }
 
-  /** The mean weighted by 1/vi, and the sum of the weights. */
-  private static double[] commonEffect(FunnelStudies data) {
-    double weight = 0;
-    double sum = 0;
-    for (int i = 0; i < data.k(); i++) {
-      weight += 1 / data.vi()[i];
-      sum += data.yi()[i] / data.vi()[i];
-    }
-    return new double[] {sum / weight, weight};
+  private static PrecisionWeightedMean commonEffect(FunnelStudies data) {
+    return PrecisionWeightedMean.independent(data.yi(), data.vi());
   }
 
   /**
    * Studies of mean 0 with the heterogeneity that was found and the harmonic mean of the sampling
    * variances are added; tau2 grows by the distance of both means.
    */
-  private static FailSafeNumber general(FrequentistFit fit, double alpha) {
+  private static FailSafeNumber general(FrequentistFit fit, boolean isGiven, double alpha) {
     double p = fit.p();
-    IntPredicate isEnough = n -> pWith(fit, n) >= alpha;
+    IntPredicate isEnough = n -> pWith(fit, isGiven, n) >= alpha;
     double n = 0;
     if (p < alpha) {
       n = isEnough.test(MOST) ? smallest(isEnough) : Double.POSITIVE_INFINITY;
@@ -157,13 +152,13 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
     return new FailSafeNumber(Method.GENERAL, n, p, Double.NaN);
   }
 
-  private static double pWith(FrequentistFit fit, int n) {
+  private static double pWith(FrequentistFit fit, boolean isGiven, int n) {
     double[] yi = fit.studies().yi();
     double[] vi = fit.studies().vi();
     double k = yi.length;
     double typical = k / Arrays.stream(vi).map(v -> 1 / v).sum();
-    double tau2 = 0;
-    if (!fit.estimator().isZero()) {
+    double tau2 = fit.tau2();
+    if (!isGiven && !fit.estimator().isZero()) {
       double mean = k * fit.estimate() / (k + n);
       double between = k * (fit.estimate() - mean) * (fit.estimate() - mean) + n * mean * mean;
       tau2 = ((k - 1 + Math.max(0, n - 1)) * fit.tau2() + between) / (k + n - 1);

@@ -147,18 +147,16 @@ public final class FilledFit implements PooledFit {
    * @return study, yi, vi, filled
    */
   public Table table() {
-    Table table = filled.studies().table();
-    if (table.containsColumn("filled") && k0() > 0) {
-      return table;
+    BooleanColumn added = BooleanColumn.create("filled");
+    for (boolean is : isFilled()) {
+      added.append(is);
     }
-    BooleanColumn none = BooleanColumn.create("filled");
-    IntStream.range(0, studies().k()).forEach(i -> none.append(false));
     return Table.create(
         studies().name(),
         StringColumn.create("study", studies().labels()),
         DoubleColumn.create("yi", studies().yi()),
         DoubleColumn.create("vi", studies().vi()),
-        none);
+        added);
   }
 
   @Override

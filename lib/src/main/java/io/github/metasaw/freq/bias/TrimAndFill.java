@@ -5,10 +5,9 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.OneVariance;
 import io.github.metasaw.freq.engine.FreqEngine;
-import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,15 +102,8 @@ public final class TrimAndFill {
   private static FunnelSide suggested(FunnelStudies data) {
     FunnelRegression line =
         FunnelRegression.additive(
-            data.yi(), data.vi(), FunnelStudies.line(data.sei()), plain(data.options()));
+            data.yi(), data.vi(), FunnelStudies.line(data.sei()), data.options());
     return line.slope() < 0 ? FunnelSide.RIGHT : FunnelSide.LEFT;
-  }
-
-  /** Estimates tau2 anew, as each trimmed set of studies needs it. */
-  private static FreqOptions plain(FreqOptions options) {
-    Tau2Estimator method = options.method();
-    FreqOptions plain = FreqOptions.defaults().withMethod(method);
-    return options.hasFixedTau2() ? plain.withFixedTau2(options.fixedTau2()) : plain;
   }
 
   /** What the last round has found; the mean is that of the effects times the sign. */
@@ -129,7 +121,7 @@ public final class TrimAndFill {
     OneVariance solver = new OneVariance(yi, data.vi(), null, 1, data.options());
     int k0 = 0;
     for (int round = 0; round < MAX_ITERATIONS; round++) {
-      var solution = solver.refit(DataChange.rows(Arrays.copyOf(order, n - k0)));
+      Solution solution = solver.refit(DataChange.rows(Arrays.copyOf(order, n - k0)));
       if (solution == null) {
         throw MetaException.format(
             "trim and fill trims all studies but %d, which are too few for the model", n - k0);

@@ -4,8 +4,8 @@ import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
 import io.github.metasaw.freq.FittedModel;
-import io.github.metasaw.freq.SmallMatrix;
 import io.github.metasaw.freq.Solved;
+import io.github.metasaw.freq.WaldStatistic;
 import java.util.stream.IntStream;
 
 /** Tests of several coefficients of the mean, and what moderators account for. */
@@ -38,15 +38,7 @@ final class ModeratorTests {
   /** That coefficients are all zero. */
   private static ModeratorTest test(Solved fit, int[] tested) {
     int m = tested.length;
-    double[] b = new double[m];
-    double[] v = new double[m * m];
-    for (int i = 0; i < m; i++) {
-      b[i] = fit.estimate(tested[i]);
-      for (int j = 0; j < m; j++) {
-        v[i * m + j] = fit.covariance(tested[i], tested[j]);
-      }
-    }
-    double qm = SmallMatrix.quadratic(v, b);
+    double qm = WaldStatistic.of(fit, tested);
     if (fit.options().test().usesT()) {
       double f = qm / m;
       return new ModeratorTest(f, m, fit.df(), Reference.fTail(f, m, fit.df()));

@@ -63,27 +63,9 @@ public final class RefitLoop {
    * @throws CancellationException if the calling thread is interrupted; no thread stays at work
    */
   public static double[][] random(int draws, long seed, IntConsumer done, RandomRefit refit) {
-    Interrupts.check(); // quick refits may all be done before their results are waited for
     List<RandomStream> streams = Streams.of(seed).chains(draws);
     double[][] out = new double[draws][];
-    Counter counter = new Counter(done);
-    int threads = Math.min(draws, Runtime.getRuntime().availableProcessors());
-    try (Workers workers = Workers.of(threads, "metasaw-refit")) {
-      List<Future<Integer>> running = new ArrayList<>();
-      for (int thread = 0; thread < threads; thread++) {
-        int first = thread;
-        running.add(
-            workers.submit(
-                () -> {
-                  for (int d = first; d < draws; d += threads) {
-                    out[d] = refit.fit(d, streams.get(d));
-                    counter.next();
-                  }
-                  return first;
-                }));
-      }
-      running.forEach(Workers::result);
-    }
+    run(draws, 1, done, d -> out[d] = refit.fit(d, streams.get(d)));
     return out;
   }
 
@@ -96,25 +78,30 @@ public final class RefitLoop {
    * @throws CancellationException if the calling thread is interrupted; no thread stays at work
    */
   public static void numbered(int count, IntConsumer done, IntConsumer refit) {
-    Interrupts.check();
+    run(count, BLOCK, done, refit);
+  }
+
+  /** Threads take blocks of numbers until there are none left. */
+  private static void run(int count, int block, IntConsumer done, IntConsumer refit) {
+    Interrupts.check(); // quick refits may all be done before their results are waited for
     Counter counter = new Counter(done);
     AtomicInteger next = new AtomicInteger();
-    int threads = Math.max(1, Math.min(count / BLOCK, Runtime.getRuntime().availableProcessors()));
+    int blocks = (count + block - 1) / block;
+    int threads = Math.max(1, Math.min(blocks, Runtime.getRuntime().availableProcessors()));
     try (Workers workers = Workers.of(threads, "metasaw-refit")) {
       List<Future<Integer>> running = new ArrayList<>();
       for (int thread = 0; thread < threads; thread++) {
         running.add(
             workers.submit(
                 () -> {
-                  int first;
-                  while ((first = next.getAndAdd(BLOCK)) < count) {
-                    int end = Math.min(count, first + BLOCK);
-                    for (int i = first; i < end; i++) {
+                  for (int b = next.getAndIncrement(); b < blocks; b = next.getAndIncrement()) {
+                    int end = Math.min(count, (b + 1) * block);
+                    for (int i = b * block; i < end; i++) {
                       refit.accept(i);
                     }
-                    counter.add(end - first);
+                    counter.add(end - b * block);
                   }
-                  return first;
+                  return blocks;
                 }));
       }
       running.forEach(Workers::result);
@@ -128,10 +115,6 @@ public final class RefitLoop {
 
     Counter(IntConsumer done) {
       this.done = done;
-    }
-
-    void next() {
-      add(1);
     }
 
     synchronized void add(int more) {

@@ -13,7 +13,6 @@ import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
@@ -72,7 +71,7 @@ public final class Gosh implements Tabular {
    * @throws MetaException for a single study, or fewer than one subset
    */
   public static <F extends PooledFit & Refits> Gosh sampled(F fit, int subsets, long seed) {
-    return sampled(fit, subsets, seed, done -> {});
+    return sampled(fit, subsets, seed, (done, all) -> {});
   }
 
   /**
@@ -81,14 +80,14 @@ public final class Gosh implements Tabular {
    * @param fit that can be made again
    * @param subsets most of them; all are taken if they are not more
    * @param seed of a sample
-   * @param done hears how many are done, one thread at a time
+   * @param progress hears how many are done, one thread at a time
    * @param <F> type of the fit
    * @return the fits of the subsets; missing for one that is too small for the model
    * @throws MetaException for a single study, or fewer than one subset
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public static <F extends PooledFit & Refits> Gosh sampled(
-      F fit, int subsets, long seed, IntConsumer done) {
+      F fit, int subsets, long seed, Progress progress) {
     int k = fit.studies().k();
     if (k < 2) {
       throw MetaException.of("a single study has no subsets");
@@ -103,7 +102,7 @@ public final class Gosh implements Tabular {
     Results results = Results.of(count);
     RefitLoop.numbered(
         count,
-        done,
+        done -> progress.accept(done, count),
         i -> {
           int[] rows = rows(members, words, k, i);
           results.set(i, rows.length, solve(fit, rows));

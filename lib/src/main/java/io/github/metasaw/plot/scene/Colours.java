@@ -2,7 +2,7 @@ package io.github.metasaw.plot.scene;
 
 import java.util.Locale;
 
-/** Colours between white and a full one. */
+/** Colours between two others. */
 public final class Colours {
 
   private Colours() {}
@@ -15,12 +15,28 @@ public final class Colours {
    * @return {@code #rrggbb}
    */
   public static String tint(String colour, double share) {
+    return mix("#ffffff", colour, share);
+  }
+
+  /**
+   * A colour between two.
+   *
+   * @param from {@code #rrggbb}
+   * @param to {@code #rrggbb}
+   * @param share 0 for the first, 1 for the second
+   * @return {@code #rrggbb}
+   */
+  public static String mix(String from, String to, double share) {
     double t = Math.max(0, Math.min(1, share));
     int[] parts = new int[3];
     for (int c = 0; c < 3; c++) {
-      int part = Integer.parseInt(colour.substring(1 + 2 * c, 3 + 2 * c), 16);
-      parts[c] = (int) Math.round(255 + t * (part - 255));
+      int start = part(from, c);
+      parts[c] = (int) Math.round(start + t * (part(to, c) - start));
     }
     return String.format(Locale.ROOT, "#%02x%02x%02x", parts[0], parts[1], parts[2]);
+  }
+
+  private static int part(String colour, int c) {
+    return Integer.parseInt(colour.substring(1 + 2 * c, 3 + 2 * c), 16);
   }
 }

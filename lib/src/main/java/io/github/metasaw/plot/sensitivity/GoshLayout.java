@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.sensitivity;
 
 import io.github.metasaw.plot.scene.Axis;
+import io.github.metasaw.plot.scene.Colours;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
 import io.github.metasaw.plot.scene.Mark;
@@ -11,7 +12,6 @@ import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Places the fits of subsets: effect to the right, I2 upward, a cell the darker the more subsets
@@ -72,29 +72,14 @@ final class GoshLayout {
         if (count > 0) {
           double strength = 0.25 + 0.75 * Math.log1p(count) / Math.log1p(most);
           double share = (double) data.with()[i][j] / count;
-          String colour = data.study().isEmpty() ? mixed(1, strength) : mixed(share, strength);
+          // Warm without the study, the accent with it; paler for few subsets.
+          String colour = Colours.tint(Colours.mix(Theme.WARM, Theme.ACCENT, share), strength);
           marks.add(
               new Mark.Rect(
                   LEFT + i * width, BOTTOM - (j + 1) * height, width, height, colour, "▪"));
         }
       }
     }
-  }
-
-  /** From the warm colour, without the study, to the accent with it; paler for few subsets. */
-  private static String mixed(double share, double strength) {
-    StringBuilder colour = new StringBuilder("#");
-    for (int c = 0; c < 3; c++) {
-      int from = channel(Theme.WARM, c);
-      int to = channel(Theme.ACCENT, c);
-      double full = from + share * (to - from);
-      colour.append(String.format(Locale.ROOT, "%02x", Math.round(255 + strength * (full - 255))));
-    }
-    return colour.toString();
-  }
-
-  private static int channel(String colour, int c) {
-    return Integer.parseInt(colour.substring(1 + 2 * c, 3 + 2 * c), 16);
   }
 
   private void margins() {

@@ -56,18 +56,16 @@ public final class GoshMagic implements Magic {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     Code<Integer> subsets = line.code(SUBSETS);
     Code<Long> seed = line.code(SEED);
+    Code<String> study = line.given(STUDY).orElseGet(() -> Literal.text(""));
     try (ProgressBar bar = new ProgressBar(line.host(), "GOSH", "subsets")) {
-      Gosh gosh =
-          Gosh.sampled(
-              fit.value(),
-              subsets.value(),
-              seed.value(),
-              done -> bar.accept(done, subsets.value()));
-      Code<Gosh> code =
-          new Code<>(
-              gosh, "Gosh.sampled(%s, %s, %s)".formatted(fit.java(), subsets.java(), seed.java()));
-      Code<String> study = line.given(STUDY).orElseGet(() -> Literal.text(""));
-      return MagicResult.of(code).withFigure(Code.of("Figures.gosh", Figures::gosh, code, study));
+      Code<Gosh> gosh =
+          Code.of(
+              "Gosh.sampled",
+              (of, most, start) -> Gosh.sampled(of, most, start, bar::accept),
+              fit,
+              subsets,
+              seed);
+      return MagicResult.of(gosh).withFigure(Code.of("Figures.gosh", Figures::gosh, gosh, study));
     }
   }
 }

@@ -59,19 +59,16 @@ public final class PermutationMagic implements Magic {
     }
     try (ProgressBar bar = new ProgressBar(line.host(), "permutation test", "exchanges")) {
       if (line.has(EXACT)) {
-        Permutation exact =
-            Permutation.exact(fit.value(), done -> bar.accept(done, Permutation.MAX_EXACT));
-        return MagicResult.of(new Code<>(exact, "Permutation.exact(%s)".formatted(fit.java())));
+        return MagicResult.of(
+            Code.of("Permutation.exact", of -> Permutation.exact(of, bar::accept), fit));
       }
-      Code<Integer> draws = line.code(DRAWS);
-      Code<Long> seed = line.code(SEED);
-      Permutation random =
-          Permutation.random(
-              fit.value(), draws.value(), seed.value(), done -> bar.accept(done, draws.value()));
       return MagicResult.of(
-          new Code<>(
-              random,
-              "Permutation.random(%s, %s, %s)".formatted(fit.java(), draws.java(), seed.java())));
+          Code.of(
+              "Permutation.random",
+              (of, draws, seed) -> Permutation.random(of, draws, seed, bar::accept),
+              fit,
+              line.code(DRAWS),
+              line.code(SEED)));
     }
   }
 }
