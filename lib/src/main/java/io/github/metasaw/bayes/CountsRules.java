@@ -193,7 +193,7 @@ final class CountsRules {
         "quadrature",
         Integer.toString(data.k()),
         "Integrated over tau, over the mean and over the effect of every study to a relative error"
-            + " below 1e-8: no normal approximation, no Monte Carlo error, and nothing that could"
+            + " below 1e-7: no normal approximation, no Monte Carlo error, and nothing that could"
             + " fail to converge.");
   }
 
