@@ -5,8 +5,8 @@ import io.github.metasaw.bayes.counts.DataLikelihood;
 import io.github.metasaw.bayes.sampler.ChainSettings;
 import io.github.metasaw.bayes.sampler.Parameterization;
 import io.github.metasaw.bayes.sampler.Sampler;
-import io.github.metasaw.bayes.sampler.SamplingProgress;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.parallel.Progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -38,7 +38,7 @@ public final class BayesOptions {
   private final int draws;
   private final long seed;
   private final double level;
-  private final SamplingProgress progress;
+  private final Progress progress;
   private final Parameterization parameters;
   private final DataLikelihood likelihood;
   private final @Nullable BaselinePrior baseline;
@@ -50,7 +50,7 @@ public final class BayesOptions {
       int draws,
       long seed,
       double level,
-      SamplingProgress progress,
+      Progress progress,
       Parameterization parameters,
       DataLikelihood likelihood,
       @Nullable BaselinePrior baseline) {
@@ -195,7 +195,7 @@ public final class BayesOptions {
    * @param progress is told how many iterations are done
    * @return a copy
    */
-  public BayesOptions withProgress(SamplingProgress progress) {
+  public BayesOptions withProgress(Progress progress) {
     return new BayesOptions(
         sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
   }
@@ -292,7 +292,7 @@ public final class BayesOptions {
     return baseline != null;
   }
 
-  SamplingProgress progress() {
+  Progress progress() {
     return progress;
   }
 

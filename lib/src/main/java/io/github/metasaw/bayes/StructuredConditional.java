@@ -15,6 +15,7 @@ import io.github.metasaw.linalg.Symmetric;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import io.github.metasaw.parallel.Interrupts;
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -191,7 +192,7 @@ public final class StructuredConditional implements ConditionalPosterior {
   /** By the same sampler, seed and number of draws. */
   @Override
   public MarginalLikelihood marginalLikelihood(ModelPriors other) {
-    BayesOptions quiet = options.withProgress((done, total) -> {});
+    BayesOptions quiet = options.withProgress(Progress.none());
     return StructuredSample.draw(structured, other, quiet).marginalLikelihood();
   }
 

@@ -1,6 +1,6 @@
 package io.github.metasaw.fit;
 
-import java.util.function.IntConsumer;
+import io.github.metasaw.parallel.Progress;
 import tech.tablesaw.api.Table;
 
 /** A fit with intervals of its coefficients: Wald, profile likelihood, parametric bootstrap. */
@@ -29,7 +29,7 @@ public interface HasConfidenceIntervals {
    * @return term, estimate, lower, upper
    */
   default Table bootstrap(int draws, long seed) {
-    return bootstrap(draws, seed, done -> {});
+    return bootstrap(draws, seed, Progress.none());
   }
 
   /**
@@ -37,10 +37,10 @@ public interface HasConfidenceIntervals {
    *
    * @param draws number of simulated data sets
    * @param seed the same seed gives the same digits, on any number of threads
-   * @param done hears how many draws are done, from the threads that fit, one at a time
+   * @param progress hears how many draws are done
    * @return term, estimate, lower, upper
    */
-  Table bootstrap(int draws, long seed, IntConsumer done);
+  Table bootstrap(int draws, long seed, Progress progress);
 
   /**
    * The profile likelihood of a coefficient on a grid over its interval, and the parabola that

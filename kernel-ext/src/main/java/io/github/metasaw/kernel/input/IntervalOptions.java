@@ -72,7 +72,7 @@ public final class IntervalOptions {
     try (ProgressBar bar = new ProgressBar(line.host(), BOOTSTRAP)) {
       return fit.call(
           "bootstrap",
-          (of, draws, seed) -> of.bootstrap(draws, seed, done -> bar.accept(done, draws)),
+          (of, draws, seed) -> of.bootstrap(draws, seed, bar),
           line.code(DRAWS),
           line.code(SEED));
     }

@@ -1,6 +1,6 @@
 package io.github.metasaw.kernel.magic;
 
-import io.github.metasaw.bayes.sampler.SamplingProgress;
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.report.MimeBundle;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import java.util.UUID;
  * drawn by a thread of its own, never by those that compute: an interrupt that met one of them
  * while it writes to the kernel's socket could close that socket.
  */
-public final class ProgressBar implements SamplingProgress, AutoCloseable {
+public final class ProgressBar implements Progress, AutoCloseable {
 
   private static final long FIRST_MS = 500;
   private static final long EVERY_MS = 200;

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes.sampler;
 
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import org.apiguardian.api.API;
@@ -23,7 +24,7 @@ public record ChainSettings(
     int warmup,
     int draws,
     long seed,
-    SamplingProgress progress) {
+    Progress progress) {
 
   /**
    * Random numbers that belong to no chain: the stream after those of the chains.

@@ -29,12 +29,12 @@ import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.parallel.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -254,8 +254,8 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   }
 
   @Override
-  public Table bootstrap(int draws, long seed, IntConsumer done) {
-    return intervals().bootstrap(draws, seed, done, List.of());
+  public Table bootstrap(int draws, long seed, Progress progress) {
+    return intervals().bootstrap(draws, seed, progress, List.of());
   }
 
   @Override

@@ -4,10 +4,10 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.freq.structured.StructuredCovariance;
 import io.github.metasaw.freq.structured.StructuredSolution;
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.RandomStream;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.function.IntConsumer;
 
 /**
  * The parametric bootstrap: estimates from data drawn from the fitted model (Efron and Tibshirani
@@ -35,11 +35,11 @@ final class Bootstrap {
    * Estimates of all coefficients, in the order of the fit; NaN where a draw has no fit
    * [draws][size].
    *
-   * @param done hears how many draws are done, from the threads that fit, one at a time
+   * @param progress hears how many draws are done
    * @throws CancellationException if the calling thread is interrupted; no thread stays at work
    */
-  double[][] estimates(int draws, long seed, IntConsumer done) {
-    return RefitLoop.random(draws, seed, done, (draw, random) -> refit(drawn(random)));
+  double[][] estimates(int draws, long seed, Progress progress) {
+    return RefitLoop.random(draws, seed, progress, (draw, random) -> refit(drawn(random)));
   }
 
   private double[] drawn(RandomStream random) {

@@ -11,11 +11,11 @@ import io.github.metasaw.freq.structured.StructuredCovariance;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.parameter.Link;
+import io.github.metasaw.parallel.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -69,7 +69,7 @@ public final class ConfidenceIntervals {
         return profile(terms);
       }
       case "bootstrap" -> {
-        return bootstrap(DRAWS, SEED, done -> {}, terms);
+        return bootstrap(DRAWS, SEED, Progress.none(), terms);
       }
       default -> throw MetaException.unknown("interval", method, "", METHODS);
     }
@@ -201,18 +201,18 @@ public final class ConfidenceIntervals {
    *
    * @param draws number of simulated data sets, 20 or more
    * @param seed the same seed gives the same digits
-   * @param done hears how many draws are done
+   * @param progress hears how many draws are done
    * @param terms as for {@link #confidence}
    * @return term, estimate, lower, upper
    * @throws MetaException for a fit that is not by ML or REML
    */
-  public Table bootstrap(int draws, long seed, IntConsumer done, List<String> terms) {
+  public Table bootstrap(int draws, long seed, Progress progress, List<String> terms) {
     likelihood("the bootstrap");
     if (draws < 20) {
       throw MetaException.of("the bootstrap takes at least 20 draws, not " + draws);
     }
     List<Scale> scales = scales(terms);
-    double[][] estimates = new Bootstrap(solver).estimates(draws, seed, done);
+    double[][] estimates = new Bootstrap(solver).estimates(draws, seed, progress);
     double tail = (1 - options.level()) / 2;
     double[][] bounds =
         ends(

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.refit;
 
 import io.github.metasaw.parallel.Interrupts;
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.parallel.Workers;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
@@ -57,15 +58,15 @@ public final class RefitLoop {
    *
    * @param draws how many
    * @param seed the same seed gives the same digits
-   * @param done hears how many are done, from the threads that fit, one at a time
+   * @param progress hears how many are done
    * @param refit one of them
    * @return what each has returned [draws][]
    * @throws CancellationException if the calling thread is interrupted; no thread stays at work
    */
-  public static double[][] random(int draws, long seed, IntConsumer done, RandomRefit refit) {
+  public static double[][] random(int draws, long seed, Progress progress, RandomRefit refit) {
     List<RandomStream> streams = Streams.of(seed).chains(draws);
     double[][] out = new double[draws][];
-    run(draws, 1, done, d -> out[d] = refit.fit(d, streams.get(d)));
+    run(draws, 1, progress, d -> out[d] = refit.fit(d, streams.get(d)));
     return out;
   }
 
@@ -73,18 +74,18 @@ public final class RefitLoop {
    * Refits whose data are known by their number, on as many threads as there are processors.
    *
    * @param count how many
-   * @param done hears how many are done, from the threads that fit, one at a time, now and then
+   * @param progress hears how many are done, now and then
    * @param refit gets their numbers, from 0, from several threads at a time
    * @throws CancellationException if the calling thread is interrupted; no thread stays at work
    */
-  public static void numbered(int count, IntConsumer done, IntConsumer refit) {
-    run(count, BLOCK, done, refit);
+  public static void numbered(int count, Progress progress, IntConsumer refit) {
+    run(count, BLOCK, progress, refit);
   }
 
   /** Threads take blocks of numbers until there are none left. */
-  private static void run(int count, int block, IntConsumer done, IntConsumer refit) {
+  private static void run(int count, int block, Progress progress, IntConsumer refit) {
     Interrupts.check(); // quick refits may all be done before their results are waited for
-    Counter counter = new Counter(done);
+    Counter counter = new Counter(progress, count);
     AtomicInteger next = new AtomicInteger();
     int blocks = (count + block - 1) / block;
     int threads = Math.max(1, Math.min(blocks, Runtime.getRuntime().availableProcessors()));
@@ -110,17 +111,19 @@ public final class RefitLoop {
 
   /** Counts draws of all threads. */
   private static final class Counter {
-    private final IntConsumer done;
+    private final Progress progress;
+    private final int total;
     private int count;
 
-    Counter(IntConsumer done) {
-      this.done = done;
+    Counter(Progress progress, int total) {
+      this.progress = progress;
+      this.total = total;
     }
 
     synchronized void add(int more) {
       Interrupts.check();
       count += more;
-      done.accept(count);
+      progress.accept(count, total);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Refits;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.refit.RefitLoop;
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ public final class Gosh implements Tabular {
    * @throws MetaException for a single study, or fewer than one subset
    */
   public static <F extends PooledFit & Refits> Gosh sampled(F fit, int subsets, long seed) {
-    return sampled(fit, subsets, seed, (done, all) -> {});
+    return sampled(fit, subsets, seed, Progress.none());
   }
 
   /**
@@ -102,7 +103,7 @@ public final class Gosh implements Tabular {
     Results results = Results.of(count);
     RefitLoop.numbered(
         count,
-        done -> progress.accept(done, count),
+        progress,
         i -> {
           int[] rows = rows(members, words, k, i);
           results.set(i, rows.length, solve(fit, rows));

@@ -4,6 +4,7 @@ import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.refit.RefitLoop;
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Permutation implements Tabular {
    * @throws MetaException if there are more than {@link #MAX_EXACT}
    */
   public static Permutation exact(FrequentistFit fit) {
-    return exact(fit, (done, all) -> {});
+    return exact(fit, Progress.none());
   }
 
   /**
@@ -77,8 +78,7 @@ public final class Permutation implements Tabular {
     }
     int count = (int) all;
     Counts counts = new Counts(exchanges.observed());
-    RefitLoop.numbered(
-        count, done -> progress.accept(done, count), i -> counts.add(exchanges.numbered(i)));
+    RefitLoop.numbered(count, progress, i -> counts.add(exchanges.numbered(i)));
     return new Permutation(exchanges, counts, true);
   }
 
@@ -92,7 +92,7 @@ public final class Permutation implements Tabular {
    * @throws MetaException for fewer than one draw
    */
   public static Permutation random(FrequentistFit fit, int draws, long seed) {
-    return random(fit, draws, seed, (done, all) -> {});
+    return random(fit, draws, seed, Progress.none());
   }
 
   /**
@@ -115,10 +115,7 @@ public final class Permutation implements Tabular {
     counts.add(exchanges.observed());
     // Numbers of draws are added to it, so that neighbouring seeds must lie far apart.
     long start = Streams.of(seed).chain(0).nextLong();
-    RefitLoop.numbered(
-        draws - 1,
-        done -> progress.accept(done, draws),
-        draw -> counts.add(exchanges.drawn(start, draw)));
+    RefitLoop.numbered(draws - 1, progress, draw -> counts.add(exchanges.drawn(start, draw)));
     return new Permutation(exchanges, counts, false);
   }
 

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RefitLoopTest {
@@ -47,7 +48,7 @@ class RefitLoopTest {
   void randomRefitsHaveStreamsOfTheirOwn() {
     double[][] drawn =
         RefitLoop.random(
-            40, 20, done -> {}, (draw, random) -> new double[] {draw, random.nextGaussian()});
+            40, 20, Progress.none(), (draw, random) -> new double[] {draw, random.nextGaussian()});
     var streams = Streams.of(20).chains(40);
     for (int d = 0; d < 40; d++) {
       assertArrayEquals(new double[] {d, streams.get(d).nextGaussian()}, drawn[d]);
@@ -56,9 +57,9 @@ class RefitLoopTest {
 
   @Test
   void progressCountsEveryDraw() {
-    List<Integer> heard = new ArrayList<>();
-    RefitLoop.random(30, 1, heard::add, (draw, random) -> new double[0]);
-    assertEquals(IntStream.rangeClosed(1, 30).boxed().toList(), heard);
+    List<Long> heard = new ArrayList<>();
+    RefitLoop.random(30, 1, (done, total) -> heard.add(done), (draw, random) -> new double[0]);
+    assertEquals(LongStream.rangeClosed(1, 30).boxed().toList(), heard);
   }
 
   @Test
@@ -67,7 +68,7 @@ class RefitLoopTest {
     try {
       assertThrows(
           CancellationException.class,
-          () -> RefitLoop.random(1000, 1, done -> {}, (draw, random) -> new double[1000]));
+          () -> RefitLoop.random(1000, 1, Progress.none(), (draw, random) -> new double[1000]));
     } finally {
       Thread.interrupted();
     }

@@ -61,7 +61,7 @@ public final class GoshMagic implements Magic {
       Code<Gosh> gosh =
           Code.of(
               "Gosh.sampled",
-              (of, most, start) -> Gosh.sampled(of, most, start, bar::accept),
+              (of, most, start) -> Gosh.sampled(of, most, start, bar),
               fit,
               subsets,
               seed);

@@ -59,13 +59,12 @@ public final class PermutationMagic implements Magic {
     }
     try (ProgressBar bar = new ProgressBar(line.host(), "permutation test", "exchanges")) {
       if (line.has(EXACT)) {
-        return MagicResult.of(
-            Code.of("Permutation.exact", of -> Permutation.exact(of, bar::accept), fit));
+        return MagicResult.of(Code.of("Permutation.exact", of -> Permutation.exact(of, bar), fit));
       }
       return MagicResult.of(
           Code.of(
               "Permutation.random",
-              (of, draws, seed) -> Permutation.random(of, draws, seed, bar::accept),
+              (of, draws, seed) -> Permutation.random(of, draws, seed, bar),
               fit,
               line.code(DRAWS),
               line.code(SEED)));
