@@ -29,6 +29,7 @@ import io.github.metasaw.model.Design;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.Render;
 import java.nio.file.Path;
@@ -343,16 +344,16 @@ public final class Meta {
 
   /** The draws of a posterior by iteration; of the coefficients and tau if none are named. */
   public static Figure trace(BayesFit fit, String... variables) {
-    return Figures.trace(fit, variables);
+    return PosteriorFigures.trace(fit, variables);
   }
 
   /** Posterior densities; of the coefficients and tau if none are named. */
   public static Figure density(BayesFit fit, String... variables) {
-    return Figures.density(fit, variables);
+    return PosteriorFigures.density(fit, variables);
   }
 
   /** From estimate to posterior mean, study by study. */
   public static Figure shrinkage(BayesFit fit) {
-    return Figures.shrinkage(fit);
+    return PosteriorFigures.shrinkage(fit);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.data.OutputFile;
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.plot.scene.Drawing;
@@ -36,6 +37,11 @@ public final class Figure {
    */
   public static Figure of(Drawing drawing) {
     return new Figure(drawing, drawing.draw(), drawing.plotly(), false);
+  }
+
+  /** A figure of effects, at first on the scale of the studies' measure. */
+  static Figure ofStudies(EffectDrawing drawing, Studies studies) {
+    return of(drawing).withTransformation(studies.transformation());
   }
 
   /** The same, to be shown with its interactive form too. */

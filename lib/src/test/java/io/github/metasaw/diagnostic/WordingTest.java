@@ -22,7 +22,7 @@ class WordingTest {
     assertEquals(".withSeed(...)", java(Remedy.option("seed")));
     assertEquals(".ci(\"LOWER\", \"UPPER\")", java(Remedy.data("ci", "LOWER", "UPPER")));
     assertEquals(".ratios()", java(Remedy.dataFlag("ratios")));
-    assertEquals("Figures.trace", java(Remedy.figure("trace")));
+    assertEquals("PosteriorFigures.trace", java(Remedy.figure("trace")));
     assertEquals("Sensitivity.of", java(Remedy.analysis("sensitivity")));
     assertEquals("Meta.bayes", java(Remedy.model("bayes")));
   }

@@ -133,14 +133,14 @@ final class FigureSamples {
         "funnel of ratios",
         () -> Figures.funnel(fit("REML"), OPTIONS.withTransformation(Transformation.EXP)));
     add("funnel of residuals", () -> Figures.funnel(regression(), OPTIONS));
-    add("gosh", () -> Figures.gosh(Gosh.sampled(fit("REML"), 500, 1), ""));
+    add("gosh", () -> DiagnosticFigures.gosh(Gosh.sampled(fit("REML"), 500, 1), ""));
     add("leaveOneOut", () -> Figures.leaveOneOut(fit("REML"), OPTIONS));
     add(
         "leaveOneOut of ratios",
         () -> Figures.leaveOneOut(fit("DL"), OPTIONS.withTransformation(Transformation.EXP)));
     add("cumulative", () -> Figures.cumulative(fit("REML"), "", OPTIONS));
     add("cumulative by x", () -> Figures.cumulative(fit("REML"), "x", OPTIONS));
-    add("influence", () -> Figures.influence(fit("REML")));
+    add("influence", () -> DiagnosticFigures.influence(fit("REML")));
     add("weights", () -> Figures.weights(fit("common"), fit("REML")));
   }
 
@@ -168,18 +168,20 @@ final class FigureSamples {
   private void regressions() {
     add("labbe", () -> Figures.labbe(Meta.studies(counts()).read()));
     add("labbe of a fit", () -> Figures.labbe(Meta.fit(Meta.studies(counts()).read())));
-    add("bubble", () -> Figures.bubble(regression(), "x", ""));
-    add("bubble by group", () -> Figures.bubble(regression(), "x", "group"));
-    add("levels", () -> Figures.levels(regression(), "group"));
-    add("levels of SDs", () -> Figures.levels(locationScale(), "group"));
-    add("variances", () -> Figures.variances(locationScale(), "group"));
-    add("profile", () -> Figures.profile(locationScale()));
-    add("recovery", () -> Figures.recovery(List.of(regression(), regression()), 0.2, 0, 0.1));
-    add("structure", () -> Figures.structure(studies()));
+    add("bubble", () -> RegressionFigures.bubble(regression(), "x", ""));
+    add("bubble by group", () -> RegressionFigures.bubble(regression(), "x", "group"));
+    add("levels", () -> RegressionFigures.levels(regression(), "group"));
+    add("levels of SDs", () -> RegressionFigures.levels(locationScale(), "group"));
+    add("variances", () -> RegressionFigures.variances(locationScale(), "group"));
+    add("profile", () -> RegressionFigures.profile(locationScale()));
+    add(
+        "recovery",
+        () -> RegressionFigures.recovery(List.of(regression(), regression()), 0.2, 0, 0.1));
+    add("structure", () -> RegressionFigures.structure(studies()));
     add(
         "structure of a matrix",
-        () -> Figures.structure(KnownV.blocks(table(rows), "vi", "group", 0.4)));
-    add("strip", () -> Figures.strip(table(rows), "yi", "group", ""));
+        () -> RegressionFigures.structure(KnownV.blocks(table(rows), "vi", "group", 0.4)));
+    add("strip", () -> RegressionFigures.strip(table(rows), "yi", "group", ""));
     add(
         "line",
         () ->
@@ -203,19 +205,23 @@ final class FigureSamples {
   }
 
   private void posteriors() {
-    add("caterpillar", () -> Figures.caterpillar(exact(), OPTIONS));
-    add("tau", () -> Figures.tau(exact()));
-    add("shrinkage", () -> Figures.shrinkage(exact()));
-    add("thetaGivenTau", () -> Figures.thetaGivenTau(exact()));
-    add("trace", () -> Figures.trace(posterior("gibbs")));
-    add("trace of drawn ones", () -> Figures.trace(exact(), "theta[1]", "tau"));
-    add("density", () -> Figures.density(exact()));
-    add("density of draws", () -> Figures.density(posterior("direct"), "mu", "tau", "theta[1]"));
-    add("rank", () -> Figures.rank(posterior("gibbs")));
-    add("autocorrelation", () -> Figures.autocorrelation(posterior("gibbs")));
-    add("predictive", () -> Figures.predictive(exact(), "theta[1]"));
-    add("predictive of draws", () -> Figures.predictive(posterior("direct"), "theta_new"));
-    add("predictive titled", () -> Figures.predictive(exact(), "theta[1]", 0.1, "Study 1"));
+    add("caterpillar", () -> PosteriorFigures.caterpillar(exact(), OPTIONS));
+    add("tau", () -> PosteriorFigures.tau(exact()));
+    add("shrinkage", () -> PosteriorFigures.shrinkage(exact()));
+    add("thetaGivenTau", () -> PosteriorFigures.thetaGivenTau(exact()));
+    add("trace", () -> PosteriorFigures.trace(posterior("gibbs")));
+    add("trace of drawn ones", () -> PosteriorFigures.trace(exact(), "theta[1]", "tau"));
+    add("density", () -> PosteriorFigures.density(exact()));
+    add(
+        "density of draws",
+        () -> PosteriorFigures.density(posterior("direct"), "mu", "tau", "theta[1]"));
+    add("rank", () -> PosteriorFigures.rank(posterior("gibbs")));
+    add("autocorrelation", () -> PosteriorFigures.autocorrelation(posterior("gibbs")));
+    add("predictive", () -> PosteriorFigures.predictive(exact(), "theta[1]"));
+    add("predictive of draws", () -> PosteriorFigures.predictive(posterior("direct"), "theta_new"));
+    add(
+        "predictive titled",
+        () -> PosteriorFigures.predictive(exact(), "theta[1]", 0.1, "Study 1"));
     add("spread", () -> Figures.spread(exact()));
     add("spread of a fit", () -> Figures.spread(fit("SJ")));
     add(
@@ -226,7 +232,7 @@ final class FigureSamples {
     add(
         "sensitivity",
         () ->
-            Figures.sensitivity(
+            PosteriorFigures.sensitivity(
                 Sensitivity.of(Meta.studies(table(rows)).read(), Sensitivity.Grid.lecture())));
   }
 
@@ -269,12 +275,12 @@ final class FigureSamples {
     add(
         "forest of clusters, ratios",
         () -> Figures.forest(mantra(), OPTIONS.withTransformation(Transformation.EXP)));
-    add("dendrogram", () -> Figures.dendrogram(mantra()));
-    add("dendrogram of distances", () -> Figures.dendrogram(mantra().model().distances()));
-    add("membership", () -> Figures.membership(mantra()));
-    add("manhattan", () -> Figures.manhattan(scan(), "p"));
-    add("manhattan of Bayes factors", () -> Figures.manhattan(scan(), "log10BF"));
-    add("qq", () -> Figures.qq(scan(), "p"));
+    add("dendrogram", () -> GeneticsFigures.dendrogram(mantra()));
+    add("dendrogram of distances", () -> GeneticsFigures.dendrogram(mantra().model().distances()));
+    add("membership", () -> GeneticsFigures.membership(mantra()));
+    add("manhattan", () -> GeneticsFigures.manhattan(scan(), "p"));
+    add("manhattan of Bayes factors", () -> GeneticsFigures.manhattan(scan(), "log10BF"));
+    add("qq", () -> GeneticsFigures.qq(scan(), "p"));
   }
 
   private ScanResults scan() {

@@ -31,7 +31,7 @@ class FigureSeriesTest {
   @TempDir Path folder;
 
   private static FigureSeries series() {
-    return Figures.tauByPrior(
+    return PosteriorFigures.tauByPrior(
         fit("half_cauchy(5)"), fit("half_normal(sd = 5)"), fit("uniform(0, 30)"));
   }
 

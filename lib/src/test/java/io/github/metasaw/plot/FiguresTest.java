@@ -10,6 +10,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,10 +25,19 @@ import org.junit.jupiter.api.TestFactory;
 /** The contract of figures: whatever the number of rows, a figure reads well, or says why not. */
 class FiguresTest {
 
+  private static final List<Class<?>> FAMILIES =
+      List.of(
+          Figures.class,
+          DiagnosticFigures.class,
+          RegressionFigures.class,
+          PosteriorFigures.class,
+          GeneticsFigures.class);
+
   private static final int[] SIZES = {1, 2, 3, 13, 79};
 
   private static Set<String> methods() {
-    return Arrays.stream(Figures.class.getDeclaredMethods())
+    return FAMILIES.stream()
+        .flatMap(family -> Arrays.stream(family.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> method.getReturnType() == Figure.class)
         .map(java.lang.reflect.Method::getName)

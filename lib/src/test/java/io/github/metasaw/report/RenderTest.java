@@ -14,7 +14,7 @@ import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.plot.FigureSeries;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -239,7 +239,7 @@ class RenderTest {
   void aSeriesStandsStillWhereNothingRuns() {
     Table schools = Meta.dataset("eight_schools");
     FigureSeries series =
-        Figures.tauByPrior(
+        PosteriorFigures.tauByPrior(
             Meta.bayes(schools, "yi ~ 1\nprior tau = half_cauchy(5)"),
             Meta.bayes(schools, "yi ~ 1\nprior tau = half_normal(sd = 5)"));
     MimeBundle bundle = Render.of(series);

@@ -137,7 +137,7 @@ public record Code<T>(T value, String java) {
   /**
    * A static method that takes any number of arguments of one type.
    *
-   * @param method as it is written, {@code Figures.tau}
+   * @param method as it is written, {@code PosteriorFigures.tau}
    * @param function the same method, of a list
    * @param arguments in order
    * @return the result and the call
@@ -150,7 +150,7 @@ public record Code<T>(T value, String java) {
   /**
    * A static method whose last arguments are any number of one type.
    *
-   * @param method as it is written, {@code Figures.trace}
+   * @param method as it is written, {@code PosteriorFigures.trace}
    * @param function the same method, of a list
    * @param first its first argument
    * @param rest the arguments after it, in order

@@ -12,6 +12,7 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.plot.DiagnosticFigures;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.scene.Axis;
@@ -49,7 +50,7 @@ class ForestFiguresTest {
               options.withTransformation(Transformation.EXP).withEffect("Risk ratio"), random));
     }
     if (k > 2 && k < 100 || k == 300) {
-      figures.add(Figures.influence(random));
+      figures.add(DiagnosticFigures.influence(random));
     }
     if (k > 2 && k < 100) {
       figures.add(Figures.leaveOneOut(random, options));
@@ -124,7 +125,7 @@ class ForestFiguresTest {
   @Test
   void influenceNamesItsStudies() {
     FrequentistFit fit = Meta.fit(Meta.studies(Meta.dataset("bcg")).read());
-    String text = Figures.influence(fit).text();
+    String text = DiagnosticFigures.influence(fit).text();
     assertTrue(text.contains("TPT Madras 1980"), text);
     assertTrue(text.contains("Studies by their numbers, in the order of the table"), text);
   }

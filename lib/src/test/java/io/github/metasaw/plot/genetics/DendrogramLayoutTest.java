@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.GeneticsFigures;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.SceneChecks;
@@ -19,7 +19,7 @@ class DendrogramLayoutTest {
   @Test
   void branchesJoinAtTheirDistance() {
     MantraFit fit = cdkal1();
-    Scene scene = Figures.dendrogram(fit).scene();
+    Scene scene = GeneticsFigures.dendrogram(fit).scene();
     // an upright line for each merge, from left to right in the order of their heights
     List<Double> upright =
         SceneChecks.marks(scene, Mark.Line.class)
@@ -35,9 +35,10 @@ class DendrogramLayoutTest {
   @Test
   void tiedStudiesJoinAtOneDistance() throws Exception {
     double[][] d = {{0, 1, 1}, {1, 0, 1}, {1, 1, 0}};
-    Figure tree = Figures.dendrogram(Distances.of(List.of("a", "b", "c"), d));
+    Figure tree = GeneticsFigures.dendrogram(Distances.of(List.of("a", "b", "c"), d));
     SceneChecks.isReadable(tree);
-    Figure none = Figures.dendrogram(Distances.of(List.of("a", "b", "c"), new double[3][3]));
+    Figure none =
+        GeneticsFigures.dendrogram(Distances.of(List.of("a", "b", "c"), new double[3][3]));
     SceneChecks.isReadable(none);
   }
 }

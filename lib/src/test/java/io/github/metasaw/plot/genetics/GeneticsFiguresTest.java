@@ -12,6 +12,7 @@ import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanResults;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.GeneticsFigures;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.List;
@@ -30,9 +31,9 @@ class GeneticsFiguresTest {
         List.of(
             Figures.forest(fit, ForestOptions.defaults()),
             Figures.forest(fit, exp),
-            Figures.dendrogram(fit),
-            Figures.dendrogram(fit.model().distances()),
-            Figures.membership(fit))) {
+            GeneticsFigures.dendrogram(fit),
+            GeneticsFigures.dendrogram(fit.model().distances()),
+            GeneticsFigures.membership(fit))) {
       SceneChecks.isReadable(figure);
       SceneChecks.everyTextIsInTheCharacterForm(figure);
     }
@@ -45,9 +46,9 @@ class GeneticsFiguresTest {
       ScanResults results = results(n, Math.min(n, chromosomes));
       for (Figure figure :
           List.of(
-              Figures.manhattan(results, "p"),
-              Figures.manhattan(results, "log10BF"),
-              Figures.qq(results, "p"))) {
+              GeneticsFigures.manhattan(results, "p"),
+              GeneticsFigures.manhattan(results, "log10BF"),
+              GeneticsFigures.qq(results, "p"))) {
         SceneChecks.isReadable(figure);
         assertTrue(figure.svg().length() < 200_000);
       }
@@ -59,13 +60,15 @@ class GeneticsFiguresTest {
     ScanResults results = results(10, 1);
     assertEquals(
         "a QQ figure is of p values, but 'log10BF' of results holds none",
-        assertThrows(MetaException.class, () -> Figures.qq(results, "log10BF")).getMessage());
+        assertThrows(MetaException.class, () -> GeneticsFigures.qq(results, "log10BF"))
+            .getMessage());
     assertEquals(
         "no column 'pp' in results; did you mean 'p'? Columns: snp, chr, pos, p, log10BF, mu_prior",
-        assertThrows(MetaException.class, () -> Figures.manhattan(results, "pp")).getMessage());
+        assertThrows(MetaException.class, () -> GeneticsFigures.manhattan(results, "pp"))
+            .getMessage());
     assertEquals(
         "no SNP of results has a chromosome, a position and a number in mu_prior",
-        assertThrows(MetaException.class, () -> Figures.manhattan(results, "mu_prior"))
+        assertThrows(MetaException.class, () -> GeneticsFigures.manhattan(results, "mu_prior"))
             .getMessage());
   }
 }

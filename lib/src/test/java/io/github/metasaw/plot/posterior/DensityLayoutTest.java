@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import io.github.metasaw.plot.scene.Histogram;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.SceneChecks;
@@ -41,6 +41,6 @@ class DensityLayoutTest {
     BayesFit fit = fit(8, 1, "prior tau2 = fixed(0.25)", EXACT);
     DensityData.Variable tau = DensityData.of(fit, List.of("tau")).variables().get(0);
     assertTrue(tau.isFixed());
-    assertTrue(Figures.density(fit, "tau").text().contains("known: 0.5"));
+    assertTrue(PosteriorFigures.density(fit, "tau").text().contains("known: 0.5"));
   }
 }

@@ -5,6 +5,7 @@ import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.ArrayList;
@@ -63,25 +64,25 @@ final class PosteriorSamples {
 
   static List<Figure> figures(BayesFit fit) {
     List<Figure> figures = new ArrayList<>();
-    figures.add(Figures.trace(fit));
-    figures.add(Figures.trace(fit, "theta[1]", "tau2"));
-    figures.add(Figures.density(fit));
-    figures.add(Figures.rank(fit));
-    figures.add(Figures.autocorrelation(fit, "tau", "theta[2]"));
-    figures.add(Figures.predictive(fit, "theta[1]"));
+    figures.add(PosteriorFigures.trace(fit));
+    figures.add(PosteriorFigures.trace(fit, "theta[1]", "tau2"));
+    figures.add(PosteriorFigures.density(fit));
+    figures.add(PosteriorFigures.rank(fit));
+    figures.add(PosteriorFigures.autocorrelation(fit, "tau", "theta[2]"));
+    figures.add(PosteriorFigures.predictive(fit, "theta[1]"));
     if (fit.design().isInterceptOnly()) {
-      figures.add(Figures.predictive(fit, "theta_new"));
+      figures.add(PosteriorFigures.predictive(fit, "theta_new"));
       figures.add(Figures.spread(fit));
     }
-    figures.add(Figures.tau(fit, fit));
-    figures.add(Figures.shrinkage(fit));
-    figures.add(Figures.thetaGivenTau(fit));
-    figures.add(Figures.caterpillar(fit, ForestOptions.defaults()));
+    figures.add(PosteriorFigures.tau(fit, fit));
+    figures.add(PosteriorFigures.shrinkage(fit));
+    figures.add(PosteriorFigures.thetaGivenTau(fit));
+    figures.add(PosteriorFigures.caterpillar(fit, ForestOptions.defaults()));
     figures.add(Meta.forest(Meta.fit(fit.studies()), fit));
-    figures.add(Figures.density(fit, "tau"));
-    figures.add(Figures.density(fit, "beta_F", "tau2", "theta[1]", "tau"));
+    figures.add(PosteriorFigures.density(fit, "tau"));
+    figures.add(PosteriorFigures.density(fit, "beta_F", "tau2", "theta[1]", "tau"));
     if (fit.studies().k() == 8) {
-      figures.add(Figures.density(fit, "zeta2"));
+      figures.add(PosteriorFigures.density(fit, "zeta2"));
     }
     return figures;
   }

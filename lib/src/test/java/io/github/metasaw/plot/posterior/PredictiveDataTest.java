@@ -13,6 +13,7 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.SceneChecks;
@@ -49,11 +50,11 @@ class PredictiveDataTest {
   @Test
   void onlyEffectsOfStudiesArePredicted() {
     BayesFit fit = schools(EXACT);
-    assertThrows(MetaException.class, () -> Figures.predictive(fit, "tau"));
-    assertThrows(MetaException.class, () -> Figures.predictive(fit, "theta[9]"));
-    assertThrows(MetaException.class, () -> Figures.predictive(fit, "theta[1]", 0, ""));
+    assertThrows(MetaException.class, () -> PosteriorFigures.predictive(fit, "tau"));
+    assertThrows(MetaException.class, () -> PosteriorFigures.predictive(fit, "theta[9]"));
+    assertThrows(MetaException.class, () -> PosteriorFigures.predictive(fit, "theta[1]", 0, ""));
     BayesFit regression = fit(table(8, 1), "yi ~ x", EXACT);
     assertThrows(MetaException.class, () -> Figures.spread(regression));
-    assertThrows(MetaException.class, () -> Figures.predictive(regression, "theta_new"));
+    assertThrows(MetaException.class, () -> PosteriorFigures.predictive(regression, "theta_new"));
   }
 }

@@ -7,7 +7,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.List;
@@ -38,7 +38,7 @@ class SensitivityDataTest {
     BayesFit l9 = sensitivity.rows().get(8).fit();
     SensitivityData.Cell cell = data.panels().get(0).cells().get(8).get(0);
     assertEquals(l9.median("mu"), cell.median());
-    Figure figure = Figures.sensitivity(sensitivity);
+    Figure figure = PosteriorFigures.sensitivity(sensitivity);
     SceneChecks.isReadable(figure);
     SceneChecks.everyTextIsInTheCharacterForm(figure);
     long points = SceneChecks.marks(figure.scene(), Mark.Circle.class).count();

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import io.github.metasaw.plot.scene.Curve;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,6 @@ class TauDataTest {
       ratio[i] = posterior.y(at) / (prior.y(at) * model.likelihood().y(at));
     }
     assertEquals(ratio[0], ratio[1], 1e-6 * ratio[0]);
-    assertTrue(Figures.tau(fit).text().contains("half_cauchy(25)"));
+    assertTrue(PosteriorFigures.tau(fit).text().contains("half_cauchy(25)"));
   }
 }

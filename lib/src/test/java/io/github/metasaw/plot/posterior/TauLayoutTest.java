@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import org.junit.jupiter.api.Test;
 
 class TauLayoutTest {
@@ -15,7 +15,7 @@ class TauLayoutTest {
   @Test
   void anImproperPriorSaysThatItsHeightMeansNothing() {
     BayesFit fit = fit(8, 1, "prior tau = flat()", EXACT);
-    assertTrue(Figures.tau(fit).text().contains("improper"));
-    assertFalse(Figures.tau(schools(EXACT)).text().contains("improper"));
+    assertTrue(PosteriorFigures.tau(fit).text().contains("improper"));
+    assertFalse(PosteriorFigures.tau(schools(EXACT)).text().contains("improper"));
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import org.junit.jupiter.api.Test;
 
 class VariableNamesTest {
@@ -15,8 +15,8 @@ class VariableNamesTest {
   @Test
   void unknownOrTooManyVariablesAreRefused() {
     BayesFit fit = fit(79, 1, HALF_CAUCHY, EXACT);
-    assertThrows(MetaException.class, () -> Figures.trace(fit, "taau"));
+    assertThrows(MetaException.class, () -> PosteriorFigures.trace(fit, "taau"));
     String[] all = fit.variables().toArray(new String[0]);
-    assertThrows(MetaException.class, () -> Figures.density(fit, all));
+    assertThrows(MetaException.class, () -> PosteriorFigures.density(fit, all));
   }
 }

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import org.junit.jupiter.api.Test;
 
 class BubbleDataTest {
@@ -24,16 +24,17 @@ class BubbleDataTest {
     BubbleData.Line forest = data.lines().get(1);
     double expected = fit.beta()[0] + fit.beta()[1] + fit.beta()[2] * forest.x()[7];
     assertEquals(expected, forest.mean()[7], 1e-12);
-    inSight(Figures.bubble(fit, "duration", "habitat"));
-    inSight(Figures.bubble(fit, "duration", ""));
-    assertThrows(MetaException.class, () -> Figures.bubble(fit, "duration", "lab"));
+    inSight(RegressionFigures.bubble(fit, "duration", "habitat"));
+    inSight(RegressionFigures.bubble(fit, "duration", ""));
+    assertThrows(MetaException.class, () -> RegressionFigures.bubble(fit, "duration", "lab"));
   }
 
   @Test
   void aBubblePlotIsOfAModerator() {
     FrequentistFit fit = Meta.fit(data("restoration_seed20"), "yi ~ habitat + meta_V(V = vi)");
     MetaException fault =
-        assertThrows(MetaException.class, () -> Figures.bubble(fit, "duration", "habitat"));
+        assertThrows(
+            MetaException.class, () -> RegressionFigures.bubble(fit, "duration", "habitat"));
     assertTrue(fault.getMessage().startsWith("the mean does not depend on duration"));
   }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +24,8 @@ class LevelsDataTest {
     assertEquals(0.3786562, forest.estimate(), 1e-6);
     // Duration has mean 0, so the mean of forests is the sum of two coefficients.
     assertEquals(0.4078417, data.panels().get(0).rows().get(1).estimate(), 1e-6);
-    inSight(Figures.levels(restoration(), "habitat"));
-    assertThrows(MetaException.class, () -> Figures.levels(restoration(), "duration"));
+    inSight(RegressionFigures.levels(restoration(), "habitat"));
+    assertThrows(MetaException.class, () -> RegressionFigures.levels(restoration(), "duration"));
   }
 
   @Test
@@ -34,6 +34,6 @@ class LevelsDataTest {
     assertEquals(
         List.of("mean of outcome 1", "mean of outcome 2", "sigma1", "sigma2", "rho12"),
         data.panels().stream().map(LevelsData.Panel::name).toList());
-    inSight(Figures.levels(bivariate(), "habitat"));
+    inSight(RegressionFigures.levels(bivariate(), "habitat"));
   }
 }

@@ -6,7 +6,7 @@ import static io.github.metasaw.plot.regression.RegressionSamples.restoration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +22,6 @@ class ProfileDataTest {
       boolean inside = curve.value()[i] > curve.lower() && curve.value()[i] < curve.upper();
       assertEquals(inside, curve.fall()[i] > -data.drop(), "at " + curve.value()[i]);
     }
-    inSight(Figures.profile(fit));
+    inSight(RegressionFigures.profile(fit));
   }
 }

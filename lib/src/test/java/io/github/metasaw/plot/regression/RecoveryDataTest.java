@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class RecoveryDataTest {
     assertEquals(1, data.rows().get(2).coverage());
     at[2] += 2.1 * fit.standardErrors()[2];
     assertEquals(0, RecoveryData.of(List.of(fit, fit), at).rows().get(2).coverage());
-    inSight(Figures.recovery(List.of(fit, fit), at));
-    assertThrows(MetaException.class, () -> Figures.recovery(List.of(fit), 1, 2));
+    inSight(RegressionFigures.recovery(List.of(fit, fit), at));
+    assertThrows(MetaException.class, () -> RegressionFigures.recovery(List.of(fit), 1, 2));
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,11 +44,11 @@ class StripChartTest {
       }
     }
     assertEquals(sum / count, StripChart.mean(data.panels().get(3).values().get(1)), 1e-12);
-    SceneChecks.isReadable(Figures.strip(table, "y", "x", "study"));
-    SceneChecks.isReadable(Figures.strip(table, "y", "study", ""));
-    SceneChecks.isReadable(Figures.strip(trait(1), "y", "x", ""));
-    assertThrows(MetaException.class, () -> Figures.strip(table, "study", "x", ""));
-    assertThrows(MetaException.class, () -> Figures.strip(table, "y", "z", ""));
-    assertThrows(MetaException.class, () -> Figures.strip(table, "x", "y", ""));
+    SceneChecks.isReadable(RegressionFigures.strip(table, "y", "x", "study"));
+    SceneChecks.isReadable(RegressionFigures.strip(table, "y", "study", ""));
+    SceneChecks.isReadable(RegressionFigures.strip(trait(1), "y", "x", ""));
+    assertThrows(MetaException.class, () -> RegressionFigures.strip(table, "study", "x", ""));
+    assertThrows(MetaException.class, () -> RegressionFigures.strip(table, "y", "z", ""));
+    assertThrows(MetaException.class, () -> RegressionFigures.strip(table, "x", "y", ""));
   }
 }

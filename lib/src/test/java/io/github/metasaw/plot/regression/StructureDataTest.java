@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -29,6 +29,6 @@ class StructureDataTest {
     assertEquals(shown.correlation()[0][1], shown.correlation()[1][0]);
     assertEquals(60, shown.labels().size());
     assertTrue(shown.words().startsWith("V [96 x 96], stored as blocks"), shown.words());
-    inSight(Figures.structure(fit.studies()));
+    inSight(RegressionFigures.structure(fit.studies()));
   }
 }

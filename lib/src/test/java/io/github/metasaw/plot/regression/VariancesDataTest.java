@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class VariancesDataTest {
     assertEquals(0.06715651, data.bars().get(0).total(), 1e-6);
     assertEquals(0.19328933, data.bars().get(1).total(), 1e-6);
     assertEquals(0.01904467, data.bars().get(0).variances().get(1), 1e-6);
-    inSight(Figures.variances(restoration(), "habitat"));
+    inSight(RegressionFigures.variances(restoration(), "habitat"));
   }
 
   @Test
@@ -41,7 +41,7 @@ class VariancesDataTest {
     assertEquals(
         List.of("sampling error", "study", "sigma^2"), VariancesData.of(one, "").sources());
     assertEquals(List.of("outcome 1", "outcome 2"), labels(VariancesData.of(bivariate(), "")));
-    inSight(Figures.variances(nested, ""));
-    inSight(Figures.variances(bivariate(), "habitat"));
+    inSight(RegressionFigures.variances(nested, ""));
+    inSight(RegressionFigures.variances(bivariate(), "habitat"));
   }
 }

@@ -15,7 +15,7 @@ import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.ValueTypes;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.DiagnosticFigures;
 import java.util.List;
 
 /** {@code %gosh}: the model fitted to every subset of the studies. */
@@ -65,7 +65,8 @@ public final class GoshMagic implements Magic {
               fit,
               subsets,
               seed);
-      return MagicResult.of(gosh).withFigure(Code.of("Figures.gosh", Figures::gosh, gosh, study));
+      return MagicResult.of(gosh)
+          .withFigure(Code.of("DiagnosticFigures.gosh", DiagnosticFigures::gosh, gosh, study));
     }
   }
 }

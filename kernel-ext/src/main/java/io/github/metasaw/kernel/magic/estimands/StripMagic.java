@@ -11,7 +11,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -43,8 +43,8 @@ public final class StripMagic extends FigureMagic {
   protected Code<Figure> draw(MagicLine line) {
     Code<Table> table = line.only(Table.class, "the name of a table of observations");
     return Code.of(
-        "Figures.strip",
-        Figures::strip,
+        "RegressionFigures.strip",
+        RegressionFigures::strip,
         table,
         column(line, VALUE, table.value()),
         column(line, GROUP, table.value()),

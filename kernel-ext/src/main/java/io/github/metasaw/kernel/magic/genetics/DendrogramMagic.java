@@ -9,14 +9,14 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.GeneticsFigures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** {@code %dendrogram}: distances between studies as a tree. */
 public final class DendrogramMagic extends FigureMagic {
 
-  private static final String DENDROGRAM = "Figures.dendrogram";
+  private static final String DENDROGRAM = "GeneticsFigures.dendrogram";
 
   /** Creates the magic. */
   public DendrogramMagic() {
@@ -41,10 +41,10 @@ public final class DendrogramMagic extends FigureMagic {
     if (value instanceof Table table) {
       return drawn(Code.of("Distances.of", Distances::of, Code.variable(name, table)));
     }
-    return Code.of(DENDROGRAM, Figures::dendrogram, line.variable(name, MantraFit.class));
+    return Code.of(DENDROGRAM, GeneticsFigures::dendrogram, line.variable(name, MantraFit.class));
   }
 
   private static Code<Figure> drawn(Code<Distances> distances) {
-    return Code.of(DENDROGRAM, Figures::dendrogram, distances);
+    return Code.of(DENDROGRAM, GeneticsFigures::dendrogram, distances);
   }
 }

@@ -8,7 +8,7 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.GeneticsFigures;
 import java.util.List;
 
 /** {@code %membership}: which studies share a cluster. */
@@ -29,8 +29,8 @@ public final class MembershipMagic extends FigureMagic {
   @Override
   protected Code<Figure> draw(MagicLine line) {
     return Code.of(
-        "Figures.membership",
-        Figures::membership,
+        "GeneticsFigures.membership",
+        GeneticsFigures::membership,
         line.only(MantraFit.class, "the name of a MANTRA fit"));
   }
 }

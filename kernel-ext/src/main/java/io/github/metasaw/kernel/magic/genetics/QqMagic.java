@@ -7,7 +7,7 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.GeneticsFigures;
 import java.util.List;
 
 /** {@code %qq}: observed against expected p values. */
@@ -27,6 +27,6 @@ public final class QqMagic extends FigureMagic {
 
   @Override
   protected Code<Figure> draw(MagicLine line) {
-    return ResultsFigure.of(line, "Figures.qq", Figures::qq);
+    return ResultsFigure.of(line, "GeneticsFigures.qq", GeneticsFigures::qq);
   }
 }

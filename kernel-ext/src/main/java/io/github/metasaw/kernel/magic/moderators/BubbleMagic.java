@@ -13,7 +13,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 
 /** {@code %bubble}: estimates along a numeric moderator. */
@@ -46,6 +46,7 @@ public final class BubbleMagic extends FigureMagic {
                 () ->
                     MetaException.of("%bubble needs --x COLUMN, a numeric moderator of the mean"));
     Code<String> by = line.given(BY).orElseGet(() -> Literal.text(""));
-    return ScaleOption.figure(Code.of("Figures.bubble", Figures::bubble, fit, x, by), line);
+    return ScaleOption.figure(
+        Code.of("RegressionFigures.bubble", RegressionFigures::bubble, fit, x, by), line);
   }
 }

@@ -10,7 +10,7 @@ import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 
 /** {@code %levels}: means and heterogeneity by the levels of a moderator. */
@@ -32,6 +32,11 @@ public final class LevelsMagic extends FigureMagic {
   protected Code<Figure> draw(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     return ScaleOption.figure(
-        Code.of("Figures.levels", Figures::levels, fit, ModeratorOption.of(line, fit)), line);
+        Code.of(
+            "RegressionFigures.levels",
+            RegressionFigures::levels,
+            fit,
+            ModeratorOption.of(line, fit)),
+        line);
   }
 }

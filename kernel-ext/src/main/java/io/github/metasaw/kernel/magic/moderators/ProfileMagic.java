@@ -11,7 +11,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,8 +43,8 @@ public final class ProfileMagic extends FigureMagic {
     List<String> terms = new ArrayList<>(line.rest());
     terms.addAll(line.all(TERM));
     return Code.<FrequentistFit, String, Figure>ofAll(
-        "Figures.profile",
-        (of, names) -> Figures.profile(of, names.toArray(new String[0])),
+        "RegressionFigures.profile",
+        (of, names) -> RegressionFigures.profile(of, names.toArray(new String[0])),
         fit,
         terms.stream().map(Literal::text).toList());
   }

@@ -10,13 +10,13 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 
 /** {@code %structure}: the known sampling covariance. */
 public final class StructureMagic extends FigureMagic {
 
-  private static final String STRUCTURE = "Figures.structure";
+  private static final String STRUCTURE = "RegressionFigures.structure";
 
   /** Creates the magic. */
   public StructureMagic() {
@@ -35,10 +35,10 @@ public final class StructureMagic extends FigureMagic {
     line.atMost(1);
     String name = line.word("the name of a fit or of a KnownV");
     if (line.value(name) instanceof KnownV v) {
-      return Code.of(STRUCTURE, Figures::structure, Code.variable(name, v));
+      return Code.of(STRUCTURE, RegressionFigures::structure, Code.variable(name, v));
     }
     Code<Studies> studies =
         line.variable(name, FrequentistFit.class).call("studies", FrequentistFit::studies);
-    return Code.of(STRUCTURE, Figures::structure, studies);
+    return Code.of(STRUCTURE, RegressionFigures::structure, studies);
   }
 }

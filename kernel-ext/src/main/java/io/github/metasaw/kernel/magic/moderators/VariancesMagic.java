@@ -12,7 +12,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -54,6 +54,7 @@ public final class VariancesMagic implements Magic {
       return table;
     }
     Code<String> by = line.given(BY).orElseGet(() -> Literal.text(""));
-    return table.withFigure(Code.of("Figures.variances", Figures::variances, fit, by));
+    return table.withFigure(
+        Code.of("RegressionFigures.variances", RegressionFigures::variances, fit, by));
   }
 }

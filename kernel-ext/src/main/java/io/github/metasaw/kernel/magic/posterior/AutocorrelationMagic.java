@@ -7,7 +7,7 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.util.List;
 
 /** {@code %autocorrelation}: autocorrelation of the draws. */
@@ -27,6 +27,7 @@ public final class AutocorrelationMagic extends FigureMagic {
 
   @Override
   protected Code<Figure> draw(MagicLine line) {
-    return PosteriorFigure.of(line, "Figures.autocorrelation", Figures::autocorrelation);
+    return PosteriorFigure.of(
+        line, "PosteriorFigures.autocorrelation", PosteriorFigures::autocorrelation);
   }
 }

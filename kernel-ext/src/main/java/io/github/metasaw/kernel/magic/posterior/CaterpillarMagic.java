@@ -9,7 +9,7 @@ import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import io.github.metasaw.plot.forest.ForestOptions;
 
 /** {@code %caterpillar}: posteriors of the studies' effects. */
@@ -33,6 +33,6 @@ public final class CaterpillarMagic extends FigureMagic {
     Code<BayesFit> fit = PosteriorFigure.posterior(line);
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
     return FigureOptions.finish(
-        Code.of("Figures.caterpillar", Figures::caterpillar, fit, options), line);
+        Code.of("PosteriorFigures.caterpillar", PosteriorFigures::caterpillar, fit, options), line);
   }
 }

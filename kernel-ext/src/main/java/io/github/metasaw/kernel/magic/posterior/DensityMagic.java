@@ -7,7 +7,7 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.util.List;
 
 /** {@code %density}: posterior densities. */
@@ -27,6 +27,6 @@ public final class DensityMagic extends FigureMagic {
 
   @Override
   protected Code<Figure> draw(MagicLine line) {
-    return PosteriorFigure.of(line, "Figures.density", Figures::density);
+    return PosteriorFigure.of(line, "PosteriorFigures.density", PosteriorFigures::density);
   }
 }

@@ -7,7 +7,7 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.util.List;
 
 /** {@code %effects}: effects of the studies given tau. */
@@ -29,6 +29,8 @@ public final class EffectsMagic extends FigureMagic {
   protected Code<Figure> draw(MagicLine line) {
     line.atMost(1);
     return Code.of(
-        "Figures.thetaGivenTau", Figures::thetaGivenTau, PosteriorFigure.posterior(line));
+        "PosteriorFigures.thetaGivenTau",
+        PosteriorFigures::thetaGivenTau,
+        PosteriorFigure.posterior(line));
   }
 }

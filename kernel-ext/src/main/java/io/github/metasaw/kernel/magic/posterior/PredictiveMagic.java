@@ -12,7 +12,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.util.List;
 
 /** {@code %predictive}: estimates that a study might have had. */
@@ -21,7 +21,7 @@ public final class PredictiveMagic extends FigureMagic {
   private static final Option<Double> BIN =
       Option.of("bin", ValueTypes.number("WIDTH"), "width of the bins, on the scale of yi");
 
-  private static final String PREDICTIVE = "Figures.predictive";
+  private static final String PREDICTIVE = "PosteriorFigures.predictive";
 
   /** Creates the magic. */
   public PredictiveMagic() {
@@ -41,11 +41,11 @@ public final class PredictiveMagic extends FigureMagic {
     Code<BayesFit> fit = PosteriorFigure.posterior(line);
     Code<String> variable = Literal.text(line.rest().isEmpty() ? "theta_new" : line.rest().get(0));
     if (!line.has(BIN) && !line.has(FigureOptions.TITLE)) {
-      return Code.of(PREDICTIVE, Figures::predictive, fit, variable);
+      return Code.of(PREDICTIVE, PosteriorFigures::predictive, fit, variable);
     }
     return Code.of(
         PREDICTIVE,
-        Figures::predictive,
+        PosteriorFigures::predictive,
         fit,
         variable,
         line.given(BIN).orElseGet(() -> Literal.number(Double.NaN)),

@@ -19,7 +19,7 @@ import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -84,7 +84,8 @@ public final class SensitivityMagic implements Magic {
             line.given(BELOW)
                 .map(tau -> sensitivity.<Double, Table>call("table", Sensitivity::table, tau))
                 .orElseGet(() -> sensitivity.call("table", Sensitivity::table)))
-        .withFigure(Code.of("Figures.sensitivity", Figures::sensitivity, sensitivity));
+        .withFigure(
+            Code.of("PosteriorFigures.sensitivity", PosteriorFigures::sensitivity, sensitivity));
   }
 
   /** Of fixed values and priors those that are named; all of the lecture's if neither is. */

@@ -8,7 +8,7 @@ import io.github.metasaw.kernel.input.FigureMagic;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.util.List;
 
 /** {@code %tau}: prior, likelihood and posterior of tau. */
@@ -29,6 +29,7 @@ public final class TauMagic extends FigureMagic {
   @Override
   protected Code<Figure> draw(MagicLine line) {
     List<Code<BayesFit>> fits = line.variables(BayesFit.class, "the name of a posterior");
-    return Code.ofAll("Figures.tau", all -> Figures.tau(all.toArray(new BayesFit[0])), fits);
+    return Code.ofAll(
+        "PosteriorFigures.tau", all -> PosteriorFigures.tau(all.toArray(new BayesFit[0])), fits);
   }
 }

@@ -10,7 +10,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.DiagnosticFigures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -41,6 +41,6 @@ public final class InfluenceMagic implements Magic {
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     return MagicResult.of(fit.call("influence", FrequentistFit::influence))
-        .withFigure(Code.of("Figures.influence", Figures::influence, fit));
+        .withFigure(Code.of("DiagnosticFigures.influence", DiagnosticFigures::influence, fit));
   }
 }

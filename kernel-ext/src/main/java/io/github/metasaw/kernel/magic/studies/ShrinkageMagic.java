@@ -13,7 +13,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -53,6 +53,8 @@ public final class ShrinkageMagic implements Magic {
     return MagicResult.of(
             ScaleOption.effects(posterior, posterior.call("shrinkage", BayesFit::shrinkage), line))
         .withFigure(
-            ScaleOption.figure(Code.of("Figures.shrinkage", Figures::shrinkage, posterior), line));
+            ScaleOption.figure(
+                Code.of("PosteriorFigures.shrinkage", PosteriorFigures::shrinkage, posterior),
+                line));
   }
 }
