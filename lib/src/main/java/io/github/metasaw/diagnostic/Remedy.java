@@ -23,7 +23,7 @@ public record Remedy(Kind kind, String name, List<Value> values) implements Mess
     INPUT,
     /** Say something of the data that takes no value: {@code .ratios()}. */
     DATA_FLAG,
-    /** Look at a figure: {@code PosteriorFigures.trace}. */
+    /** Look at a figure of the posterior: {@code PosteriorFigures.trace}. */
     FIGURE,
     /** Make another analysis: {@code Sensitivity.of}. */
     ANALYSIS,

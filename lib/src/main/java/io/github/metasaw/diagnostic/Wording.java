@@ -36,7 +36,7 @@ public interface Wording {
       case DATA_OPTION -> "." + name + arguments(remedy);
       case INPUT -> ".column(\"" + name + "\", " + arguments(remedy).substring(1);
       case DATA_FLAG -> "." + name + "()";
-      case FIGURE -> "Figures." + name;
+      case FIGURE -> "PosteriorFigures." + name;
       case ANALYSIS -> capital + ".of";
       case MODEL -> "Meta." + name;
     };

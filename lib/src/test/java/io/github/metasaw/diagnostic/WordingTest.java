@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.data.StudyReader;
-import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.PosteriorFigures;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ class WordingTest {
       has(StudyReader.class, option);
     }
     for (String figure : List.of("trace", "rank", "density")) {
-      has(Figures.class, figure);
+      has(PosteriorFigures.class, figure);
     }
     has(Meta.class, "fit");
     has(Meta.class, "bayes");
