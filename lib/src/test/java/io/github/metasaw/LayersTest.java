@@ -30,6 +30,8 @@ class LayersTest {
           Set.of("draws"),
           Set.of("optim"),
           Set.of("data.file"),
+          Set.of("data.column"),
+          Set.of("data.covariance"),
           Set.of("data", "formula"),
           Set.of("data.reshape", "data.revman"),
           Set.of("model.parameter"),

@@ -2,7 +2,7 @@ package io.github.metasaw.kernel;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;

@@ -2,7 +2,7 @@ package io.github.metasaw.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.Distances;

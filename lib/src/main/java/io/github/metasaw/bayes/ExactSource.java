@@ -4,7 +4,7 @@ import io.github.metasaw.bayes.posterior.PosteriorSource;
 import io.github.metasaw.bayes.posterior.PosteriorVariable;
 import io.github.metasaw.bayes.posterior.PosteriorVariables;
 import io.github.metasaw.bayes.sampler.PosteriorSampler;
-import io.github.metasaw.data.NumberColumns;
+import io.github.metasaw.data.column.NumberColumns;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.Marginal;

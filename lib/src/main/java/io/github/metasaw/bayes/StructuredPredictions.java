@@ -5,7 +5,7 @@ import io.github.metasaw.bayes.posterior.ConditionalPosterior;
 import io.github.metasaw.bayes.posterior.DrawsMarginal;
 import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.prior.DispersionParameter;
-import io.github.metasaw.data.BivariateLongTable;
+import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.covariance.GroupEffect;
@@ -67,7 +67,7 @@ final class StructuredPredictions {
     int n = rows.rowCount();
     boolean two = structured.outcomes() == 2;
     IntUnaryOperator own =
-        i -> two && rows.intColumn(BivariateLongTable.OUTCOME).getInt(i) == 2 ? n + i : i;
+        i -> two && rows.intColumn(OutcomeColumns.OUTCOME).getInt(i) == 2 ? n + i : i;
     at(rows, IntStream.range(0, n).map(own).toArray(), to);
   }
 

@@ -1,5 +1,8 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.data.column.OutcomeColumns;
+import io.github.metasaw.data.column.RowLabels;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +17,7 @@ import tech.tablesaw.columns.Column;
  * first row, y1, y2 of the second and so on, as a row-paired V has it. A missing outcome leaves the
  * other in.
  */
-public final class BivariateLongTable {
-
-  /** The column of the outcome of a stacked row, 1 or 2. */
-  public static final String OUTCOME = "(outcome)";
-
-  /** The column of the row that a stacked row comes from, from 0. */
-  public static final String PAIR = "(pair)";
+final class BivariateLongTable {
 
   private static final String LABEL = "(label)";
 
@@ -105,7 +102,9 @@ public final class BivariateLongTable {
       repeated.addColumns(column.subset(rows));
     }
     return repeated.addColumns(
-        IntColumn.create(OUTCOME, outcome), IntColumn.create(PAIR, rows), label);
+        IntColumn.create(OutcomeColumns.OUTCOME, outcome),
+        IntColumn.create(OutcomeColumns.PAIR, rows),
+        label);
   }
 
   private static DoubleColumn paired(

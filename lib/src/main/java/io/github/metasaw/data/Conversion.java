@@ -1,5 +1,7 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.data.column.RowLabels;
 import io.github.metasaw.data.effect.convert.FiveNumbers;
 import io.github.metasaw.data.effect.convert.Spread;
 import io.github.metasaw.data.effect.convert.TableRecovery;

@@ -1,6 +1,6 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.data.Studies.DroppedRow;
+import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.data.effect.EffectChecks;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.EffectOptions;

@@ -1,5 +1,6 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.Input;

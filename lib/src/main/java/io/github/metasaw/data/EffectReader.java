@@ -1,5 +1,8 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.CellText;
+import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.data.column.RowLabels;
 import io.github.metasaw.data.effect.EffectChecks;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.EffectOptions;

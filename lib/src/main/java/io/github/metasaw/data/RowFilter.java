@@ -1,6 +1,5 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.data.Studies.DroppedRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.CellText;
+import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.data.effect.input.RawData;
@@ -24,15 +26,6 @@ public final class Studies implements Tabular {
 
   private final StudyRows rows;
   private final StudyEffects effects;
-
-  /**
-   * A row that was left out.
-   *
-   * @param row number in the table as read, from 1
-   * @param label its study label
-   * @param reason what was missing, for example {@code yi is missing}
-   */
-  public record DroppedRow(int row, String label, String reason) {}
 
   Studies(StudyRows rows) {
     this(rows, StudyEffects.UNKNOWN);

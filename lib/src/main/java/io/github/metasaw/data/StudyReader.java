@@ -1,5 +1,7 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;

@@ -1,6 +1,7 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.data.Studies.DroppedRow;
+import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.data.column.RowLabels;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Symmetric;

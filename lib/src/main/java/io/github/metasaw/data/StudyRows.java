@@ -1,6 +1,5 @@
 package io.github.metasaw.data;
 
-import io.github.metasaw.data.Studies.DroppedRow;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.List;

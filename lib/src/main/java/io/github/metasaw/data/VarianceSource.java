@@ -1,5 +1,9 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.data.column.OutcomeColumns;
+import io.github.metasaw.data.covariance.CovarianceValidator;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.distribution.Normal;
@@ -267,7 +271,7 @@ sealed interface VarianceSource {
       if (length == columns.rows()) {
         return;
       }
-      if (columns.has(BivariateLongTable.OUTCOME)) {
+      if (columns.has(OutcomeColumns.OUTCOME)) {
         throw MetaException.of(
             "V has %d %s, but two outcomes in the %d rows of %s need %d: y1 and y2 of the first row, and so on"
                 .formatted(length, what, columns.rows() / 2, columns.tableName(), columns.rows()));

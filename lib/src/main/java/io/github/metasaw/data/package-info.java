@@ -1,7 +1,7 @@
 /**
  * From a Tablesaw table to {@link Studies}: the one place where rows are read, refused or dropped.
- * Imports {@code check} and {@code linalg}. Start at {@link StudyReader}; {@link KnownV} builds the
- * covariance of sampling errors.
+ * Start at {@link StudyReader}; {@link EffectReader} computes effect sizes from raw data, and
+ * {@link Conversion} recovers raw data that a report leaves out.
  */
 @NullMarked
 package io.github.metasaw.data;

@@ -1,6 +1,6 @@
 package io.github.metasaw.freq;
 
-import io.github.metasaw.data.NumberColumns;
+import io.github.metasaw.data.column.NumberColumns;
 import io.github.metasaw.distribution.Reference;
 import java.util.ArrayList;
 import java.util.List;

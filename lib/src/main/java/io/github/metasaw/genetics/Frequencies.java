@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics;
 
-import io.github.metasaw.data.CellText;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.data.BivariateLongTable;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.Target;
@@ -32,8 +32,8 @@ final class BivariateModel {
   private BivariateModel(ModelSpec spec, Studies studies) {
     this.spec = spec;
     this.studies = studies;
-    this.outcome = studies.table().intColumn(BivariateLongTable.OUTCOME).asIntArray();
-    this.source = studies.table().intColumn(BivariateLongTable.PAIR).asIntArray();
+    this.outcome = studies.table().intColumn(OutcomeColumns.OUTCOME).asIntArray();
+    this.source = studies.table().intColumn(OutcomeColumns.PAIR).asIntArray();
   }
 
   static GaussianModel of(ModelSpec spec, Studies studies) {

@@ -1,7 +1,7 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.data.CellText;
-import io.github.metasaw.data.TextOrder;
+import io.github.metasaw.data.column.CellText;
+import io.github.metasaw.data.column.TextOrder;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import java.util.ArrayList;

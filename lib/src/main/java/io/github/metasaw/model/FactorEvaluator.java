@@ -1,6 +1,6 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.data.CellText;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.Factor.Expression;

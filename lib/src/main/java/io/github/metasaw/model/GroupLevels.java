@@ -1,7 +1,7 @@
 package io.github.metasaw.model;
 
-import io.github.metasaw.data.CellText;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelLine;

@@ -1,6 +1,6 @@
 package io.github.metasaw.statement;
 
-import io.github.metasaw.data.Studies.DroppedRow;
+import io.github.metasaw.data.DroppedRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

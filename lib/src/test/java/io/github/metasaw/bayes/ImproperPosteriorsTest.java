@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.BivariateLongTable;
+import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import java.util.Arrays;
@@ -142,7 +142,7 @@ class ImproperPosteriorsTest {
     assertEquals("lkj(1)", fit.priors().stringColumn("prior").get(4));
     Table at = fit.predict();
     assertEquals(24, at.rowCount());
-    int[] outcome = fit.studies().table().intColumn(BivariateLongTable.OUTCOME).asIntArray();
+    int[] outcome = fit.studies().table().intColumn(OutcomeColumns.OUTCOME).asIntArray();
     for (int i = 0; i < outcome.length; i++) {
       assertEquals(outcome[i], at.intColumn("outcome").getInt(i));
       assertEquals(fit.mean("mu" + outcome[i]), at.doubleColumn("estimate").getDouble(i), 1e-12);

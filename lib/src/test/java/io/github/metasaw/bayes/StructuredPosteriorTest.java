@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.sampler.Sampler;
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.Mcse;
 import io.github.metasaw.fit.BayesFit;

@@ -112,9 +112,7 @@ class StudyReaderTest {
     Studies studies = StudyReader.of(t).require(List.of("x")).read();
     assertEquals(1, studies.k());
     assertEquals(
-        List.of(
-            new Studies.DroppedRow(1, "A", "yi is missing"),
-            new Studies.DroppedRow(2, "B", "x is missing")),
+        List.of(new DroppedRow(1, "A", "yi is missing"), new DroppedRow(2, "B", "x is missing")),
         studies.dropped());
     Check check = studies.checks().get(0);
     assertEquals("rows=3; dropped=2", check.value());
@@ -129,7 +127,7 @@ class StudyReaderTest {
     t.doubleColumn("lo").setMissing(0);
     t.doubleColumn("hi").setMissing(0);
     t.doubleColumn("yi").setMissing(0).setMissing(1);
-    List<Studies.DroppedRow> dropped =
+    List<DroppedRow> dropped =
         StudyReader.of(t).ci("lo", "hi").require(List.of("x", "yi")).read().dropped();
     assertEquals("yi, lo and hi are missing", dropped.get(0).reason());
     assertEquals("yi and x are missing", dropped.get(1).reason());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;

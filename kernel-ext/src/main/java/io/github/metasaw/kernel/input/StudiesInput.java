@@ -1,8 +1,8 @@
 package io.github.metasaw.kernel.input;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;

@@ -4,13 +4,16 @@ import io.github.metasaw.diagnostic.Check;
 import java.util.List;
 
 /**
- * The cells of a file before anything is known of the table in them.
+ * The cells of a file, before the table in them is found.
  *
- * @param separator that parted them; {@link #NONE} in a worksheet
+ * @param separator between them; {@link #NONE} in a worksheet
  * @param lines those that are not empty, in order
- * @param checks what there is to remark on where they come from
+ * @param checks remarks on their source
  */
 record CellSource(char separator, List<Line> lines, List<Check> checks) {
+
+  /** The separator that stands for any number of blanks and tabs. */
+  static final char BLANK = ' ';
 
   /** In place of a separator, where cells need none. */
   static final char NONE = '\0';

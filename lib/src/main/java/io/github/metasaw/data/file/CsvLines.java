@@ -73,7 +73,7 @@ final class CsvLines {
   }
 
   private void skipBlanks() {
-    while (separator == SeparatorFinder.BLANK && (isAt(' ') || isAt('\t'))) {
+    while (separator == CellSource.BLANK && (isAt(' ') || isAt('\t'))) {
       at++;
     }
   }
@@ -81,7 +81,7 @@ final class CsvLines {
   /** Whether only blanks were left of a line that blanks separate. */
   private boolean isEndAfterBlanks() {
     skipBlanks();
-    return separator == SeparatorFinder.BLANK && (at >= text.length() || isAt('\n') || isAt('\r'));
+    return separator == CellSource.BLANK && (at >= text.length() || isAt('\n') || isAt('\r'));
   }
 
   private boolean skipSeparator() {
@@ -91,7 +91,7 @@ final class CsvLines {
   }
 
   private boolean isSeparator() {
-    return isAt(separator) || (separator == SeparatorFinder.BLANK && isAt('\t'));
+    return isAt(separator) || (separator == CellSource.BLANK && isAt('\t'));
   }
 
   private boolean isAt(char c) {

@@ -74,9 +74,7 @@ record FileLayout(List<Line> lines, boolean hasRowNames, List<Check> checks) {
    * R's table without a name for the column of row names: every line but the first has one more.
    */
   static boolean hasRowNames(List<Line> lines, int width, char separator) {
-    if ((separator != SeparatorFinder.BLANK && separator != '\t')
-        || lines.size() < 2
-        || width < 2) {
+    if ((separator != CellSource.BLANK && separator != '\t') || lines.size() < 2 || width < 2) {
       return false;
     }
     List<Line> rows = lines.subList(1, lines.size());

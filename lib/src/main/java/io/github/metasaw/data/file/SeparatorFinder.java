@@ -5,9 +5,6 @@ import java.util.List;
 /** Finds what parts the cells of a text: tab, semicolon, comma, bar, or blanks. */
 final class SeparatorFinder {
 
-  /** Stands for any number of blanks and tabs. */
-  static final char BLANK = ' ';
-
   private static final List<Character> SEPARATORS = List.of('\t', ';', ',', '|');
   private static final String DECLARED = "sep=";
 
@@ -40,13 +37,15 @@ final class SeparatorFinder {
     if (most > 1) {
       return best;
     }
-    return isBlankSeparated(text) ? BLANK : mostEven(text);
+    return isBlankSeparated(text) ? CellSource.BLANK : mostEven(text);
   }
 
   /** Whether every line has the same number of words, row names apart. */
   private static boolean isBlankSeparated(String text) {
     List<Line> lines =
-        CsvLines.of(text, BLANK).stream().filter(line -> !FileLayout.isComment(line)).toList();
+        CsvLines.of(text, CellSource.BLANK).stream()
+            .filter(line -> !FileLayout.isComment(line))
+            .toList();
     if (lines.size() < 2) {
       return false;
     }
@@ -54,7 +53,7 @@ final class SeparatorFinder {
     boolean isEven =
         lines.stream().skip(1).allMatch(line -> line.cells().size() == width)
             && (lines.get(0).cells().size() == width
-                || FileLayout.hasRowNames(lines, width, BLANK));
+                || FileLayout.hasRowNames(lines, width, CellSource.BLANK));
     return isEven && width > 1;
   }
 

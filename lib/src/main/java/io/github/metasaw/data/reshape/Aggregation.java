@@ -1,8 +1,8 @@
 package io.github.metasaw.data.reshape;
 
-import io.github.metasaw.data.CellText;
 import io.github.metasaw.data.EffectColumn;
 import io.github.metasaw.data.EffectOrigin;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.metasaw.data.reshape;
 
-import io.github.metasaw.data.CellText;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.github.metasaw.freq.engine;
 
-import io.github.metasaw.data.BivariateLongTable;
-import io.github.metasaw.data.NumberColumns;
+import io.github.metasaw.data.column.NumberColumns;
+import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
@@ -59,7 +59,7 @@ final class Predictions {
     Table rows = fit.studies().table();
     Table first = at(rows.first(1));
     Table table = table(fit.design().x(), solution.heterogeneity());
-    table.insertColumn(0, rows.intColumn(BivariateLongTable.OUTCOME).copy().setName("outcome"));
+    table.insertColumn(0, rows.intColumn(OutcomeColumns.OUTCOME).copy().setName("outcome"));
     boolean same = true;
     for (Row row : table) {
       for (String column : List.of("estimate", "se", "piUpper")) {

@@ -1,6 +1,6 @@
 package io.github.metasaw.freq.refit;
 
-import io.github.metasaw.data.NumberColumns;
+import io.github.metasaw.data.column.NumberColumns;
 import io.github.metasaw.diagnostic.DistinctNames;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.Solution;

@@ -1,6 +1,6 @@
 package io.github.metasaw.freq.refit;
 
-import io.github.metasaw.data.NumberColumns;
+import io.github.metasaw.data.column.NumberColumns;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.HeterogeneityStatistics;

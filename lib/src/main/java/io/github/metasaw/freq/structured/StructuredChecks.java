@@ -2,7 +2,7 @@ package io.github.metasaw.freq.structured;
 
 import static io.github.metasaw.diagnostic.CheckNumber.number;
 
-import io.github.metasaw.data.CovarianceCheck;
+import io.github.metasaw.data.covariance.CovarianceCheck;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.likelihood.BoundaryChecks;

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
-import io.github.metasaw.data.CellText;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.draws.DrawChecks;
 import io.github.metasaw.draws.DrawSummary;

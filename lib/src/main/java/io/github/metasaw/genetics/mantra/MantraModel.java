@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
-import io.github.metasaw.data.CellText;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraSettings.Sampling;
 import java.io.Serializable;

@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
-import io.github.metasaw.data.CellText;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
 import java.util.Locale;

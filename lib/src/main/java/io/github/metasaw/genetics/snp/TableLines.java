@@ -1,6 +1,6 @@
 package io.github.metasaw.genetics.snp;
 
-import io.github.metasaw.data.CellText;
+import io.github.metasaw.data.column.CellText;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;

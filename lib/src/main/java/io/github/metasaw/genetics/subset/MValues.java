@@ -1,8 +1,8 @@
 package io.github.metasaw.genetics.subset;
 
-import io.github.metasaw.data.CellText;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.parallel.Interrupts;

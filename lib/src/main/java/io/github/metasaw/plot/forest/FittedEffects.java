@@ -1,6 +1,6 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.data.BivariateLongTable;
+import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.fit.Fit;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -22,8 +22,8 @@ final class FittedEffects {
     for (int i = 0; i < k; i++) {
       rows[i] = fitted[0];
     }
-    if (fit.studies().table().containsColumn(BivariateLongTable.OUTCOME)) {
-      IntColumn outcome = fit.studies().table().intColumn(BivariateLongTable.OUTCOME);
+    if (fit.studies().table().containsColumn(OutcomeColumns.OUTCOME)) {
+      IntColumn outcome = fit.studies().table().intColumn(OutcomeColumns.OUTCOME);
       for (int i = 0; i < k; i++) {
         rows[i] = fitted[outcome.getInt(i) - 1];
       }

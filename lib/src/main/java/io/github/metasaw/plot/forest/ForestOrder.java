@@ -1,7 +1,7 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.data.TextOrder;
+import io.github.metasaw.data.column.TextOrder;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.github.metasaw.plot.regression;
 
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.EffectDrawing;

@@ -1,7 +1,7 @@
 package io.github.metasaw.plot.regression;
 
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.metasaw.plot.regression;
 
-import io.github.metasaw.data.BivariateLongTable;
+import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.VarianceSource;
 import java.util.ArrayList;
@@ -79,10 +79,10 @@ record VariancesData(List<String> sources, List<Bar> bars) {
         by.isEmpty()
             ? Map.of("", IntStream.range(0, k).boxed().toList())
             : fit.studies().groups(by);
-    if (!fit.studies().table().columnNames().contains(BivariateLongTable.OUTCOME)) {
+    if (!fit.studies().table().columnNames().contains(OutcomeColumns.OUTCOME)) {
       return by.isEmpty() ? Map.of("all rows", levels.get("")) : levels;
     }
-    IntColumn outcome = fit.studies().table().intColumn(BivariateLongTable.OUTCOME);
+    IntColumn outcome = fit.studies().table().intColumn(OutcomeColumns.OUTCOME);
     Map<String, List<Integer>> bars = new LinkedHashMap<>();
     for (int o = 1; o <= 2; o++) {
       int which = o;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.PriorText;

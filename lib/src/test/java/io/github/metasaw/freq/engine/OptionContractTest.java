@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.Datasets;
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;

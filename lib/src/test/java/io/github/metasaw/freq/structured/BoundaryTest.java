@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.metasaw.data.Dependence;
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.Dependence;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;

@@ -3,7 +3,7 @@ package io.github.metasaw.freq.structured;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.metasaw.model.likelihood;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;

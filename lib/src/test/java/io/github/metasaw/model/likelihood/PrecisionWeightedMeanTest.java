@@ -3,7 +3,7 @@ package io.github.metasaw.model.likelihood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Symmetric;
 import org.junit.jupiter.api.Test;

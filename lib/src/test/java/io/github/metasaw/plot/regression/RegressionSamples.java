@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.plot.Figure;

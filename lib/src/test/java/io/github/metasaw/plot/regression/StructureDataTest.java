@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.plot.RegressionFigures;
 import java.util.Map;

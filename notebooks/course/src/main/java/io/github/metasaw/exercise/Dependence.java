@@ -3,7 +3,7 @@ package io.github.metasaw.exercise;
 import static io.github.metasaw.exercise.ByHand.map;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import tech.tablesaw.api.DoubleColumn;

@@ -1,6 +1,6 @@
 package io.github.metasaw.exercise;
 
-import io.github.metasaw.data.KnownV;
+import io.github.metasaw.data.covariance.KnownV;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.metasaw.kernel.magic.moderators;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
-import io.github.metasaw.data.KnownV;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.FigureMagic;

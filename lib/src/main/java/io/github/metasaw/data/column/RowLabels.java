@@ -1,13 +1,16 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.column;
 
+import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
-/** What to call the rows of a table. */
-final class RowLabels {
+/** Labels of the rows of a table. */
+@API(status = API.Status.INTERNAL)
+public final class RowLabels {
 
   private static final List<String> NAMES =
       List.of("study", "label", "slab", "author", "trial", "country", "school", "id");
@@ -17,8 +20,13 @@ final class RowLabels {
   /**
    * A label for each row: of the column {@code chosen}, else of one by a conventional name, author
    * and year together, else the first text column without repeats, else {@code Study 1} and so on.
+   *
+   * @param columns of the table
+   * @param chosen column of labels; null to look for one
+   * @return labels [rows]
+   * @throws MetaException if the chosen column does not exist
    */
-  static List<String> of(ColumnLookup columns, @Nullable String chosen) {
+  public static List<String> of(ColumnLookup columns, @Nullable String chosen) {
     String name = chosen == null ? columns.firstOf(NAMES) : chosen;
     if (name == null) {
       return IntStream.rangeClosed(1, columns.rows()).mapToObj(i -> "Study " + i).toList();

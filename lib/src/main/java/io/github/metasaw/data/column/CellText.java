@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.column;
 
 import io.github.metasaw.data.file.NumberParser;
 import tech.tablesaw.api.BooleanColumn;
@@ -11,7 +11,13 @@ public final class CellText {
 
   private CellText() {}
 
-  /** {@code 3} and not {@code 3.0}, {@code TRUE}, or the text itself; empty where missing. */
+  /**
+   * A cell as text.
+   *
+   * @param column of the cell
+   * @param row of the cell, from 0
+   * @return {@code 3} and not {@code 3.0}, {@code TRUE}, or the text itself; empty where missing
+   */
   public static String text(Column<?> column, int row) {
     if (column.isMissing(row)) {
       return "";
@@ -25,12 +31,22 @@ public final class CellText {
     return column.getString(row);
   }
 
-  /** {@code 3} and not {@code 3.0}. */
+  /**
+   * A number as text.
+   *
+   * @param value any number
+   * @return {@code 3} and not {@code 3.0}
+   */
   public static String number(double value) {
     return NumberParser.text(value);
   }
 
-  /** Index of the first value that is not missing; -1 if there is none. */
+  /**
+   * The first value that is not missing.
+   *
+   * @param column to be searched
+   * @return its row, from 0; -1 if there is none
+   */
   public static int firstPresent(Column<?> column) {
     for (int i = 0; i < column.size(); i++) {
       if (!column.isMissing(i)) {
@@ -50,7 +66,12 @@ public final class CellText {
     }
   }
 
-  /** What makes numbers of a text column, as the end of a message; empty where nothing does. */
+  /**
+   * The Java that converts a text column to numbers, as the end of a message.
+   *
+   * @param column to be converted
+   * @return empty where not all its values are numbers
+   */
   public static String conversion(Column<?> column) {
     boolean numbers = column instanceof StringColumn;
     for (int i = 0; i < column.size() && numbers; i++) {

@@ -1,5 +1,6 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.covariance;
 
+import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Definiteness;
 import io.github.metasaw.linalg.Dense;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
-/** What a covariance of sampling errors must be, and where one that was given is not. */
-final class CovarianceValidator {
+/** Checks that a matrix is a covariance of sampling errors, with errors that name the rows. */
+@API(status = API.Status.INTERNAL)
+public final class CovarianceValidator {
 
   /** Rows by their number, from 1. */
   static final IntFunction<String> NUMBERED = i -> "row " + (i + 1);
@@ -24,13 +27,24 @@ final class CovarianceValidator {
 
   private CovarianceValidator() {}
 
-  /** Rows by their number and label. */
-  static IntFunction<String> labelled(List<String> labels) {
+  /**
+   * Names of rows for messages.
+   *
+   * @param labels of the rows [n]
+   * @return from the row, counted from 0, to its number and label
+   */
+  public static IntFunction<String> labelled(List<String> labels) {
     return i -> ColumnLookup.rowName(i + 1, labels.get(i));
   }
 
-  /** The matrix, if it is square. */
-  static double[][] square(double[][] v) {
+  /**
+   * The matrix, if it is square.
+   *
+   * @param v covariances [n x n]
+   * @return the matrix itself
+   * @throws MetaException if a row is longer or shorter
+   */
+  public static double[][] square(double[][] v) {
     for (int i = 0; i < v.length; i++) {
       if (v[i].length != v.length) {
         throw MetaException.of(
@@ -57,8 +71,14 @@ final class CovarianceValidator {
   /**
    * The rows {@code keep} of a full matrix in the storage that suits, if it is symmetric; a row
    * whose variance is missing has no covariances.
+   *
+   * @param v covariances [n x n]
+   * @param keep rows that are kept, from 0
+   * @param place names the rows of {@code v} for messages
+   * @return the covariances of the rows kept
+   * @throws MetaException if a variance is negative or infinite, or the matrix is not symmetric
    */
-  static Symmetric of(double[][] v, int[] keep, IntFunction<String> place) {
+  public static Symmetric of(double[][] v, int[] keep, IntFunction<String> place) {
     double[] variances = new double[v.length];
     for (int i : keep) {
       variances[i] = v[i][i];
@@ -97,9 +117,12 @@ final class CovarianceValidator {
   /**
    * V, if it is positive semidefinite but for rounding. All its variances must be there.
    *
-   * @param place names its rows
+   * @param v covariances [n x n]
+   * @param place names its rows for messages
+   * @return the matrix itself
+   * @throws MetaException if it is not positive semidefinite
    */
-  static Symmetric semidefinite(Symmetric v, IntFunction<String> place) {
+  public static Symmetric semidefinite(Symmetric v, IntFunction<String> place) {
     if (v instanceof Diagonal) {
       return v;
     }

@@ -1,5 +1,7 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.covariance;
 
+import io.github.metasaw.data.column.CellText;
+import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.column;
 
 import java.util.List;
 import org.apiguardian.api.API;

@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.covariance;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.linalg.Definiteness;
@@ -18,7 +18,12 @@ public final class CovarianceCheck {
 
   private CovarianceCheck() {}
 
-  /** Of a V that is positive semidefinite. */
+  /**
+   * The check of a covariance.
+   *
+   * @param v positive semidefinite [n x n]
+   * @return what V is; a warning where it is singular or nearly so
+   */
   public static Check of(Symmetric v) {
     double[] variances = v.diagonal();
     double low = Arrays.stream(variances).min().orElse(0);

@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.covariance;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.reference.ReferenceFile;

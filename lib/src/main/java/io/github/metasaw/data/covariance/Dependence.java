@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.covariance;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

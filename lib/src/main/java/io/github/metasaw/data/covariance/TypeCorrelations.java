@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.covariance;
 
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.HashSet;
