@@ -3,7 +3,7 @@ package io.github.metasaw;
 import io.github.metasaw.bayes.BayesEngine;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.bayes.counts.DataLikelihood;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.data.EffectReader;
 import io.github.metasaw.data.MeasureTable;
 import io.github.metasaw.data.Studies;
@@ -287,12 +287,12 @@ public final class Meta {
 
   /** A table that comes along: {@code Meta.dataset("bcg")}; {@link #datasets} lists them. */
   public static Table dataset(String name) {
-    return Datasets.get(name);
+    return Dataset.parse(name).table();
   }
 
   /** The tables that come along: name, rows, description, source. */
   public static Table datasets() {
-    return Datasets.list();
+    return Dataset.list();
   }
 
   /**

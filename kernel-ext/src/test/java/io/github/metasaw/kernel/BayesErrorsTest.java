@@ -83,7 +83,7 @@ class BayesErrorsTest {
         "%bayes dat --sampler gibs => no sampler 'gibs'; did you mean 'gibbs'? Samplers: exact, direct, gibbs, nuts",
         "%bayes dat --sampler direct --draws 0 => draws must be 1 or more, not 0",
         "%bayes dat --parameters centred => parameters centred are a form of the model that nuts walks through, and the sampler is exact; take --sampler nuts",
-        "%bayes dat --sampler nuts --parameters centered => no form 'centered'; did you mean 'centred'? Forms: marginal, centred, noncentred",
+        "%bayes dat --sampler nuts --parameters centered => no parameterization 'centered'; did you mean 'centred'? Parameterizations: marginal, centred, noncentred",
         "%bayes dat --sampler gibbs --chains 0 => chains must be 1 or more, not 0",
         "%bayes dat --warmup -1 => warmup must be 0 or more, not -1",
         "%bayes dat --draws 1e6 => --draws takes a whole number, not '1e6'",

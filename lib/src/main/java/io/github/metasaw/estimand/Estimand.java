@@ -1,13 +1,11 @@
 package io.github.metasaw.estimand;
 
-import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -62,7 +60,7 @@ public enum Estimand {
   private final String caution;
 
   /** How a normal distribution of effects is read. */
-  public enum Reading {
+  public enum Reading implements Named {
     /** Studies are drawn from it. */
     RANDOM,
     /** It is the prior of effects that are fixed. */
@@ -75,16 +73,12 @@ public enum Estimand {
      * @return the reading
      */
     public static Reading parse(String name) {
-      List<String> names = Arrays.stream(values()).map(Reading::code).toList();
-      int at = names.indexOf(name.toLowerCase(Locale.ROOT));
-      if (at < 0) {
-        throw MetaException.unknown("reading", name, "", names);
-      }
-      return values()[at];
+      return Named.parse("reading", name, values());
     }
 
     /** {@code random} or {@code exchangeable}. */
-    public String code() {
+    @Override
+    public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -1,11 +1,11 @@
 package io.github.metasaw.fit;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /** Reference distribution and standard error of the coefficients. */
-public enum CoefficientTest {
+public enum CoefficientTest implements Named {
   /** Normal. */
   Z("z", "normal"),
   /** t with k - p degrees of freedom. */
@@ -18,12 +18,12 @@ public enum CoefficientTest {
   /** Knapp-Hartung with s2 never below 1, so never narrower than {@link #T}. */
   ADHOC("adhoc", "Knapp-Hartung, s2 at least 1");
 
-  private final String code;
-  private final String words;
+  private final String id;
+  private final String label;
 
-  CoefficientTest(String code, String words) {
-    this.code = code;
-    this.words = words;
+  CoefficientTest(String id, String label) {
+    this.id = id;
+    this.label = label;
   }
 
   /**
@@ -34,27 +34,20 @@ public enum CoefficientTest {
    * @throws MetaException for an unknown name
    */
   public static CoefficientTest parse(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    for (CoefficientTest test : values()) {
-      if (test.code.equals(lower)) {
-        return test;
-      }
-    }
-    if (lower.equals("hk") || lower.equals("hksj")) {
-      return KNHA;
-    }
-    throw MetaException.unknown(
-        "test", name, "", Arrays.stream(values()).map(CoefficientTest::code).toList());
+    String plain = name.trim().toLowerCase(Locale.ROOT);
+    return plain.equals("hk") || plain.equals("hksj") ? KNHA : Named.parse("test", name, values());
   }
 
   /** The name in options: {@code knha}. */
-  public String code() {
-    return code;
+  @Override
+  public String id() {
+    return id;
   }
 
   /** The name in words. */
-  public String words() {
-    return words;
+  @Override
+  public String label() {
+    return label;
   }
 
   /** Whether the reference distribution is t. */

@@ -39,7 +39,7 @@ public interface FrequentistFit
    * @return in one word: {@code REML}
    */
   default String method() {
-    return estimator().code();
+    return estimator().id();
   }
 
   /**
@@ -48,7 +48,7 @@ public interface FrequentistFit
    * @return in one word: {@code z}, {@code knha}
    */
   default String test() {
-    return coefficientTest().code();
+    return coefficientTest().id();
   }
 
   /**

@@ -29,10 +29,10 @@ public record Tau2Interval(
     /** Hardy and Thompson 1996. */
     PROFILE_LIKELIHOOD("profile likelihood");
 
-    private final String words;
+    private final String label;
 
-    Method(String words) {
-      this.words = words;
+    Method(String label) {
+      this.label = label;
     }
 
     /**
@@ -40,8 +40,8 @@ public record Tau2Interval(
      *
      * @return for example {@code Q-profile}
      */
-    public String words() {
-      return words;
+    public String label() {
+      return label;
     }
   }
 

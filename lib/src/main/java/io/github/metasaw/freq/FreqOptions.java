@@ -395,15 +395,15 @@ public final class FreqOptions {
   @API(status = API.Status.INTERNAL)
   public ModelName model() {
     return method.isZero()
-        ? new ModelName(method.words(), "")
-        : new ModelName(ModelName.RANDOM_EFFECTS, hasFixedTau2() ? "tau2 given" : method.code());
+        ? new ModelName(method.label(), "")
+        : new ModelName(ModelName.RANDOM_EFFECTS, hasFixedTau2() ? "tau2 given" : method.id());
   }
 
   private String predictionWords() {
     if (prediction != PredictionInterval.AS_TEST) {
-      return prediction.words();
+      return prediction.label();
     }
-    return (test.usesT() ? PredictionInterval.T : PredictionInterval.NORMAL).words();
+    return (test.usesT() ? PredictionInterval.T : PredictionInterval.NORMAL).label();
   }
 
   /**
@@ -414,15 +414,15 @@ public final class FreqOptions {
   @API(status = API.Status.INTERNAL)
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("method", method.code());
+    settings.put("method", method.id());
     if (hasFixedTau2()) {
       settings.put("tau2", Double.toString(fixedTau2));
     }
-    settings.put("test", test.code());
+    settings.put("test", test.id());
     settings.put("level", Double.toString(level));
     settings.put("prediction", predictionWords());
     if (information != InformationMatrix.BY_MODEL) {
-      settings.put("information", information.code());
+      settings.put("information", information.id());
     }
     settings.put("weights", weights == null ? "inverse variance" : "given");
     if (weightsLikelihood()) {

@@ -1,11 +1,10 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
-import java.util.Locale;
+import io.github.metasaw.diagnostic.Named;
 
 /** Whether standard errors of the mean count that the dispersion is estimated. */
-public enum InformationMatrix {
+public enum InformationMatrix implements Named {
   /** {@link #OBSERVED} where the text models a dispersion parameter, {@link #EXPECTED} else. */
   BY_MODEL("by-model"),
   /**
@@ -17,10 +16,10 @@ public enum InformationMatrix {
   /** (X'M^-1 X)^-1, the dispersion taken as known: the standard errors of metafor. */
   EXPECTED("expected");
 
-  private final String code;
+  private final String id;
 
-  InformationMatrix(String code) {
-    this.code = code;
+  InformationMatrix(String id) {
+    this.id = id;
   }
 
   /**
@@ -31,13 +30,7 @@ public enum InformationMatrix {
    * @throws MetaException for an unknown name
    */
   public static InformationMatrix parse(String name) {
-    for (InformationMatrix information : values()) {
-      if (information.code.equals(name.toLowerCase(Locale.ROOT))) {
-        return information;
-      }
-    }
-    throw MetaException.unknown(
-        "information", name, "", Arrays.stream(values()).map(InformationMatrix::code).toList());
+    return Named.parse("information", name, values());
   }
 
   /**
@@ -45,7 +38,8 @@ public enum InformationMatrix {
    *
    * @return in one word
    */
-  public String code() {
-    return code;
+  @Override
+  public String id() {
+    return id;
   }
 }

@@ -93,7 +93,7 @@ public final class OneVarianceChecks {
     return asked == fit.options().test()
         ? ""
         : " Test %s was asked for; test %s was used, for there are no degrees of freedom."
-            .formatted(asked.code(), fit.options().test().code());
+            .formatted(asked.id(), fit.options().test().id());
   }
 
   private void smallSampleTest() {

@@ -1,15 +1,14 @@
 package io.github.metasaw.freq;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
-import java.util.Locale;
+import io.github.metasaw.diagnostic.Named;
 import org.apiguardian.api.API;
 
 /**
  * The rule for the interval of the effect in a next study, mu +- crit sqrt(se^2 + tau2): which
  * reference distribution.
  */
-public enum PredictionInterval {
+public enum PredictionInterval implements Named {
   /** Normal for the z test, t with k - p degrees of freedom else: metafor's default. */
   AS_TEST("as-test", "as the test"),
   /** Normal. */
@@ -22,12 +21,12 @@ public enum PredictionInterval {
    */
   RILEY("riley", "t with k - p - 1 df");
 
-  private final String code;
-  private final String words;
+  private final String id;
+  private final String label;
 
-  PredictionInterval(String code, String words) {
-    this.code = code;
-    this.words = words;
+  PredictionInterval(String id, String label) {
+    this.id = id;
+    this.label = label;
   }
 
   /**
@@ -38,16 +37,7 @@ public enum PredictionInterval {
    * @throws MetaException for an unknown name
    */
   public static PredictionInterval parse(String name) {
-    for (PredictionInterval rule : values()) {
-      if (rule.code.equals(name.toLowerCase(Locale.ROOT))) {
-        return rule;
-      }
-    }
-    throw MetaException.unknown(
-        "prediction rule",
-        name,
-        "",
-        Arrays.stream(values()).map(PredictionInterval::code).toList());
+    return Named.parse("prediction rule", name, values());
   }
 
   /**
@@ -72,8 +62,9 @@ public enum PredictionInterval {
    *
    * @return in one word
    */
-  public String code() {
-    return code;
+  @Override
+  public String id() {
+    return id;
   }
 
   /**
@@ -81,7 +72,8 @@ public enum PredictionInterval {
    *
    * @return the reference distribution
    */
-  public String words() {
-    return words;
+  @Override
+  public String label() {
+    return label;
   }
 }

@@ -150,12 +150,12 @@ final class Tau2Checks {
               "tau2_interval",
               value,
               "The estimate of tau2 lies outside its "
-                  + interval.method().words()
+                  + interval.method().label()
                   + " interval: the two rest on different principles and may disagree."));
     } else {
       checks.add(
           Check.ok(
-              "tau2_interval", value, "The " + interval.method().words() + " interval of tau2."));
+              "tau2_interval", value, "The " + interval.method().label() + " interval of tau2."));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.metasaw.genetics;
 
 import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public final class Frequencies {
   private final double[][] p;
 
   /** How the difference of two studies' frequencies is measured. */
-  public enum Metric {
+  public enum Metric implements Named {
     /** Mean over SNPs of |p_i - p_j|, as MANTRA's own helper does. */
     MEAN_DIFFERENCE("mean |dp|"),
     /**
@@ -53,6 +54,7 @@ public final class Frequencies {
      *
      * @return {@code mean |dp|} or {@code F_ST}
      */
+    @Override
     public String label() {
       return label;
     }
@@ -62,6 +64,7 @@ public final class Frequencies {
      *
      * @return the constant's name in lower case
      */
+    @Override
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -81,8 +84,7 @@ public final class Frequencies {
           return metric;
         }
       }
-      throw MetaException.unknown(
-          "metric", name, "", Arrays.stream(values()).map(Metric::id).toList());
+      throw MetaException.unknown("metric", name, "", Named.ids(values()));
     }
   }
 

@@ -138,7 +138,7 @@ final class DispersionSheet {
                 Statements.studies(fit).line(),
                 counts(fit),
                 fit.provenance().settings().get("V"),
-                fit.coefficientTest().words(),
+                fit.coefficientTest().label(),
                 Numbers.level(fit.level())));
     lines.addAll(VarianceLines.of(fit));
     Statements.cochranQ(fit)

@@ -31,8 +31,8 @@ final class FitSheet {
     CoefficientTest test = fit.coefficientTest();
     boolean regression = !fit.design().isInterceptOnly();
     boolean given = fit.provenance().settings().containsKey("tau2") && !method.isZero();
-    String estimator = given ? "tau2 given" : "tau2 by " + method.words();
-    String title = method.isZero() ? method.words() : "Random effects, " + estimator;
+    String estimator = given ? "tau2 given" : "tau2 by " + method.label();
+    String title = method.isZero() ? method.label() : "Random effects, " + estimator;
     if (regression) {
       title += ", with moderators";
     }
@@ -73,7 +73,7 @@ final class FitSheet {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s; test %s, level %s"
-            .formatted(Statements.studies(fit).line(), test.words(), Numbers.level(fit.level())));
+            .formatted(Statements.studies(fit).line(), test.label(), Numbers.level(fit.level())));
     Statements.trueVariance(fit)
         .ifPresentOrElse(
             variance -> lines.add(variance.line()), () -> lines.add(assumption(fit).sentence()));

@@ -17,7 +17,7 @@ final class HeterogeneitySheet {
             row("tau", Math.sqrt(i.estimate()), Math.sqrt(i.lower()), Math.sqrt(i.upper())),
             row("I2", i.i2At(i.estimate()), i.i2At(i.lower()), i.i2At(i.upper())),
             row("H2", i.h2At(i.estimate()), i.h2At(i.lower()), i.h2At(i.upper())));
-    String title = Numbers.level(i.level()) + " interval by " + i.method().words();
+    String title = Numbers.level(i.level()) + " interval by " + i.method().label();
     List<String> below =
         i.empty()
             ? List.of("No value of tau2 is in the interval: the studies agree too closely.")

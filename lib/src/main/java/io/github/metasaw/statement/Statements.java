@@ -202,7 +202,7 @@ public final class Statements {
         new TrueVariance(
             fit.tau2(),
             fit.heterogeneity().seTau2(),
-            new TrueVariance.Source(isGiven, estimator.words()),
+            new TrueVariance.Source(isGiven, estimator.label()),
             fit.df(),
             !fit.design().isInterceptOnly()));
   }

@@ -286,19 +286,19 @@ class StudyReaderTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Datasets.class,
+      value = Dataset.class,
       names = {"EIGHT_STUDIES", "EIGHT_SCHOOLS", "BCG", "CDKAL1", "HACKSHAW1998"})
-  void publishedTablesReadWithoutSuspicion(Datasets data) {
+  void publishedTablesReadWithoutSuspicion(Dataset data) {
     Studies studies = StudyReader.of(data.table()).read();
-    assertFalse(named(studies, "variance_or_se"), data.code());
+    assertFalse(named(studies, "variance_or_se"), data.id());
     assertEquals(data.table().rowCount(), studies.k());
   }
 
   @ParameterizedTest
   @EnumSource(
-      value = Datasets.class,
+      value = Dataset.class,
       names = {"EIGHT_STUDIES", "EIGHT_SCHOOLS"})
-  void standardErrorsGivenAsVariancesAreSuspected(Datasets data) {
+  void standardErrorsGivenAsVariancesAreSuspected(Dataset data) {
     assertTrue(named(StudyReader.of(data.table()).vi("sei").read(), "variance_or_se"));
   }
 
@@ -315,7 +315,7 @@ class StudyReaderTest {
     "MOLLOY2014, ZCOR, 16",
     "CURTIS1998, ROM, 102"
   })
-  void publishedRawDataGiveEffectSizes(Datasets data, EffectMeasure measure, int rows) {
+  void publishedRawDataGiveEffectSizes(Dataset data, EffectMeasure measure, int rows) {
     Studies studies = StudyReader.of(EffectReader.of(data.table(), measure).table()).read();
     assertEquals(rows, studies.k());
     assertEquals(rows, data.table().rowCount());
@@ -329,7 +329,8 @@ class StudyReaderTest {
             + " eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances,"
             + " hackshaw1998, normand1999, pritz1997, nielweise2007, nielweise2008, molloy2014,"
             + " konstantopoulos2011, berkey1998, senn2013, linde2005, curtis1998, country_effects",
-        assertThrows(MetaException.class, () -> Datasets.get("eight_school")).getMessage());
+        assertThrows(MetaException.class, () -> Dataset.parse("eight_school").table())
+            .getMessage());
   }
 
   @Test

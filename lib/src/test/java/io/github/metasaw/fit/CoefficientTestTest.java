@@ -15,13 +15,13 @@ class CoefficientTestTest {
   @ParameterizedTest
   @EnumSource(CoefficientTest.class)
   void everyValueIsReadByItsName(CoefficientTest value) {
-    assertEquals(value, CoefficientTest.parse(value.code()));
-    assertEquals(value, CoefficientTest.parse(value.code().toUpperCase(java.util.Locale.ROOT)));
+    assertEquals(value, CoefficientTest.parse(value.id()));
+    assertEquals(value, CoefficientTest.parse(value.id().toUpperCase(java.util.Locale.ROOT)));
   }
 
   @Test
   void anUnknownNameGetsTheNearest() {
-    String near = CoefficientTest.values()[1].code();
+    String near = CoefficientTest.values()[1].id();
     MetaException fault =
         assertThrows(MetaException.class, () -> CoefficientTest.parse(near + "x"));
     assertTrue(fault.getMessage().contains(near), fault.getMessage());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import org.junit.jupiter.api.Test;
 
 class InformationCriteriaTest {
@@ -32,7 +32,7 @@ class InformationCriteriaTest {
 
   @Test
   void aSolutionBringsItsNumbers() {
-    FrequentistFit fit = Meta.fit(Meta.studies(Datasets.BCG.table()).read());
+    FrequentistFit fit = Meta.fit(Meta.studies(Dataset.BCG.table()).read());
     assertEquals(-2 * fit.logLik() + 4, fit.aic(), 1e-12);
     assertEquals(-2 * fit.logLik() + 2 * Math.log(12), fit.bic(), 1e-12);
   }

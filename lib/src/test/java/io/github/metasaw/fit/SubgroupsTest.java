@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
 class SubgroupsTest {
 
   private static final Subgroups GROUPS =
-      Meta.fit(Meta.studies(Datasets.BCG.table()).read()).subgroups("alloc");
+      Meta.fit(Meta.studies(Dataset.BCG.table()).read()).subgroups("alloc");
 
   @Test
   void aGroupIsFoundByItsName() {

@@ -23,6 +23,6 @@ class Tau2IntervalTest {
   void everyMethodHasAName() {
     assertEquals(
         List.of("Q-profile", "generalized Q", "profile likelihood"),
-        Arrays.stream(Tau2Interval.Method.values()).map(Tau2Interval.Method::words).toList());
+        Arrays.stream(Tau2Interval.Method.values()).map(Tau2Interval.Method::label).toList());
   }
 }

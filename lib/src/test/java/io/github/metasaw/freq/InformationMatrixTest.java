@@ -14,13 +14,13 @@ class InformationMatrixTest {
   @ParameterizedTest
   @EnumSource(InformationMatrix.class)
   void everyValueIsReadByItsName(InformationMatrix value) {
-    assertEquals(value, InformationMatrix.parse(value.code()));
-    assertEquals(value, InformationMatrix.parse(value.code().toUpperCase(java.util.Locale.ROOT)));
+    assertEquals(value, InformationMatrix.parse(value.id()));
+    assertEquals(value, InformationMatrix.parse(value.id().toUpperCase(java.util.Locale.ROOT)));
   }
 
   @Test
   void anUnknownNameGetsTheNearest() {
-    String near = InformationMatrix.values()[1].code();
+    String near = InformationMatrix.values()[1].id();
     MetaException fault =
         assertThrows(MetaException.class, () -> InformationMatrix.parse(near + "x"));
     assertTrue(fault.getMessage().contains(near), fault.getMessage());

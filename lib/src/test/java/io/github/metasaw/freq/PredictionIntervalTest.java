@@ -14,13 +14,13 @@ class PredictionIntervalTest {
   @ParameterizedTest
   @EnumSource(PredictionInterval.class)
   void everyValueIsReadByItsName(PredictionInterval value) {
-    assertEquals(value, PredictionInterval.parse(value.code()));
-    assertEquals(value, PredictionInterval.parse(value.code().toUpperCase(java.util.Locale.ROOT)));
+    assertEquals(value, PredictionInterval.parse(value.id()));
+    assertEquals(value, PredictionInterval.parse(value.id().toUpperCase(java.util.Locale.ROOT)));
   }
 
   @Test
   void anUnknownNameGetsTheNearest() {
-    String near = PredictionInterval.values()[1].code();
+    String near = PredictionInterval.values()[1].id();
     MetaException fault =
         assertThrows(MetaException.class, () -> PredictionInterval.parse(near + "x"));
     assertTrue(fault.getMessage().contains(near), fault.getMessage());

@@ -3,7 +3,7 @@ package io.github.metasaw.freq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.distribution.WeightedChiSquares;
@@ -23,15 +23,15 @@ class Tau2IntervalsTest {
 
   @Test
   void endsOfTheQProfileIntervalSolveTheirEquations() {
-    for (Datasets data : new Datasets[] {Datasets.EIGHT_STUDIES, Datasets.BCG}) {
+    for (Dataset data : new Dataset[] {Dataset.EIGHT_STUDIES, Dataset.BCG}) {
       Studies studies = StudyReader.of(data.table()).read();
       Tau2Interval interval = Tau2EstimatorTest.fit(studies, FreqOptions.defaults()).tau2Interval();
       ChiSquaredDistribution chi = ChiSquaredDistribution.of(studies.k() - 1);
       double upper = q(studies, interval.upper());
-      assertEquals(chi.inverseCumulativeProbability(0.025), upper, 1e-11, data.code());
+      assertEquals(chi.inverseCumulativeProbability(0.025), upper, 1e-11, data.id());
       if (interval.lower() > 0) {
         double lower = q(studies, interval.lower());
-        assertEquals(chi.inverseCumulativeProbability(0.975), lower, 1e-11, data.code());
+        assertEquals(chi.inverseCumulativeProbability(0.975), lower, 1e-11, data.id());
       }
     }
   }
@@ -75,7 +75,7 @@ class Tau2IntervalsTest {
 
   @Test
   void generalizedQIntervalHasItsTails() {
-    Studies studies = StudyReader.of(Datasets.BCG.table()).read();
+    Studies studies = StudyReader.of(Dataset.BCG.table()).read();
     double[] weights = Arrays.stream(studies.vi()).map(v -> 1 / (v + 0.1)).toArray();
     FrequentistFit fit =
         Tau2EstimatorTest.fit(

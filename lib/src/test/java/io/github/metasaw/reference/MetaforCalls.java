@@ -115,7 +115,8 @@ final class MetaforCalls {
   }
 
   private static Map<String, double[]> escalc(JsonNode inputs, JsonNode options) {
-    EffectSizes sizes = sizes(EffectMeasure.of(options.get("measure").asText()), inputs, options);
+    EffectSizes sizes =
+        sizes(EffectMeasure.parse(options.get("measure").asText()), inputs, options);
     double[] sei = Arrays.stream(sizes.vi()).map(Math::sqrt).toArray();
     return Map.of(
         "yi", sizes.yi(), "vi", sizes.vi(), "sei", sei, "attributes(.$yi)$ni", sizes.ni());
@@ -148,7 +149,7 @@ final class MetaforCalls {
   private static Map<String, double[]> counts(String function, JsonNode inputs, JsonNode options) {
     double level = options.has("level") ? options.get("level").asDouble() : 95;
     EffectMeasure measure =
-        EffectMeasure.of(options.has("measure") ? options.get("measure").asText() : "OR");
+        EffectMeasure.parse(options.has("measure") ? options.get("measure").asText() : "OR");
     CountData data = CountData.of(raw(inputs), measure);
     CountsSolution fit =
         switch (function) {

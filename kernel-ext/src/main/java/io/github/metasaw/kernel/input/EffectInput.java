@@ -6,6 +6,7 @@ import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.VarianceType;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -32,7 +33,7 @@ public final class EffectInput {
   public static final Option<EffectMeasure> MEASURE =
       Option.of(
           "measure",
-          ValueTypes.constant("NAME", EffectMeasure::of, EffectMeasure::id, EffectMeasure.class),
+          ValueTypes.constant("NAME", EffectMeasure::parse, EffectMeasure.class),
           "what yi is; with --ai and so on, or without a column yi, it is computed from raw data");
 
   /** Columns of the inputs, of which estimates and their precision have options of their own. */
@@ -47,12 +48,6 @@ public final class EffectInput {
   private static final Option<Boolean> FLIP =
       Option.flag("flip", "turn the sign of the estimates, as if the groups were exchanged");
 
-  /** Whether a correction is left out. */
-  static final Option<Boolean> NO_CORRECT =
-      Option.flag(
-          "no-correct",
-          "leave out the correction for bias; of Mantel-Haenszel, that of its test for continuity");
-
   private static final Settings<EffectOptions> SETTINGS =
       Settings.<EffectOptions>none()
           .set(ZeroCellOptions.ADD, "withAdd", EffectOptions::withAdd)
@@ -63,7 +58,7 @@ public final class EffectInput {
               "withVariance",
               (options, types) -> options.withVariance(types.toArray(new VarianceType[0])))
           .when(FLIP, "withFlip", options -> options.withFlip())
-          .step(List.of(NO_CORRECT), EffectInput::uncorrected);
+          .step(List.of(MethodOption.NO_CORRECT), EffectInput::uncorrected);
 
   /** The options of a magic that computes effect sizes. */
   public static final List<Option<?>> OPTIONS =
@@ -81,7 +76,7 @@ public final class EffectInput {
 
   /** Of methods that pool counts it is the test that has a correction, not the effect sizes. */
   private static Code<EffectOptions> uncorrected(Code<EffectOptions> options, GivenOptions line) {
-    return line.has(NO_CORRECT) && !MethodOption.poolsCounts(line)
+    return line.has(MethodOption.NO_CORRECT) && !MethodOption.poolsCounts(line)
         ? options.call("withCorrection", EffectOptions::withCorrection, Literal.truth(false))
         : options;
   }
@@ -113,7 +108,7 @@ public final class EffectInput {
             (option, text) -> Arrays.stream(text.split(",")).map(VarianceType::parse).toList(),
             types -> Literal.arguments(types.stream().map(Literal::constant).toList()))
         .shownAs(types -> String.join(",", types.stream().map(VarianceType::id).toList()))
-        .ofWords(() -> Arrays.stream(VarianceType.values()).map(VarianceType::id).toList());
+        .ofWords(() -> Named.ids(VarianceType.values()));
   }
 
   /**

@@ -58,7 +58,7 @@ public final class FigureOptions {
   private static final Option<ForestStyle> LAYOUT =
       Option.of(
               "layout",
-              ValueTypes.constant("NAME", ForestStyle::of, ForestStyle::id, ForestStyle.class),
+              ValueTypes.constant("NAME", ForestStyle::parse, ForestStyle.class),
               "columns and wording as a journal or program has them")
           .withDefault(() -> ForestOptions.defaults().style());
 

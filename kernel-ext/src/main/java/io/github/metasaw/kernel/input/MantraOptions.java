@@ -17,7 +17,6 @@ import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueType;
 import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
-import java.util.Locale;
 import tech.tablesaw.api.Table;
 
 /** MANTRA as the options of a magic describe it. */
@@ -38,11 +37,7 @@ public final class MantraOptions {
   private static final Option<Metric> METRIC =
       Option.of(
               "metric",
-              ValueTypes.constant(
-                  "NAME",
-                  Metric::parse,
-                  metric -> metric.name().toLowerCase(Locale.ROOT),
-                  Metric.class),
+              ValueTypes.constant("NAME", Metric::parse, Metric.class),
               "distance by frequencies")
           .withDefault(() -> Metric.MEAN_DIFFERENCE);
 
@@ -66,8 +61,7 @@ public final class MantraOptions {
   private static final Option<TieRule> TIES =
       Option.of(
               "ties",
-              ValueTypes.choice(
-                  "RULE", TieRule::parse, TieRule::id, () -> List.of(TieRule.values())),
+              ValueTypes.choice("RULE", TieRule::parse, TieRule.class),
               "which centre a study joins that is as near to several")
           .withDefault(() -> defaults().model().ties());
 

@@ -2,6 +2,7 @@ package io.github.metasaw.kernel.input;
 
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.counts.CountsMethod;
 import io.github.metasaw.freq.counts.CountsOptions;
@@ -28,7 +29,13 @@ public final class MethodOption {
               "method",
               ValueTypes.choice("NAME", MethodOption::parse, name -> name, MethodOption::names),
               "estimator of the heterogeneity tau2, or a method that pools counts")
-          .withDefault(() -> FreqOptions.defaults().method().code());
+          .withDefault(() -> FreqOptions.defaults().method().id());
+
+  /** Whether a correction is left out. */
+  static final Option<Boolean> NO_CORRECT =
+      Option.flag(
+          "no-correct",
+          "leave out the correction for bias; of Mantel-Haenszel, that of its test for continuity");
 
   /** Integrals of mixed models of counts. */
   public static final Option<Quadrature> QUADRATURE =
@@ -48,8 +55,7 @@ public final class MethodOption {
 
   /** Options of effect sizes that say something of pooled counts, too. */
   static final List<Option<?>> OF_EFFECTS =
-      List.of(
-          ZeroCellOptions.ADD, ZeroCellOptions.TO, ZeroCellOptions.DROP00, EffectInput.NO_CORRECT);
+      List.of(ZeroCellOptions.ADD, ZeroCellOptions.TO, ZeroCellOptions.DROP00, NO_CORRECT);
 
   /** Those that show in a comparison of methods. */
   public static final List<Option<?>> OF_COMPARISON =
@@ -59,8 +65,7 @@ public final class MethodOption {
 
   private static List<String> names() {
     return Stream.concat(
-            Arrays.stream(Tau2Estimator.values()).map(Tau2Estimator::code),
-            Arrays.stream(CountsMethod.values()).map(CountsMethod::id))
+            Named.ids(Tau2Estimator.values()).stream(), Named.ids(CountsMethod.values()).stream())
         .toList();
   }
 
@@ -71,7 +76,7 @@ public final class MethodOption {
       }
     }
     try {
-      return Tau2Estimator.parse(name).code();
+      return Tau2Estimator.parse(name).id();
     } catch (MetaException unknown) {
       throw MetaException.unknown("method", name, "", names());
     }
@@ -117,9 +122,7 @@ public final class MethodOption {
       settings = settings.step(ZeroCellOptions.OF_POOLED.options(), MethodOption::ofPooled);
     }
     if (method.hasCorrection()) {
-      settings =
-          settings.when(
-              EffectInput.NO_CORRECT, "withCorrection", CountsOptions::withCorrection, false);
+      settings = settings.when(NO_CORRECT, "withCorrection", CountsOptions::withCorrection, false);
     }
     return settings.apply(
         Code.of("CountsOptions.defaults", CountsOptions.defaults())
@@ -157,7 +160,7 @@ public final class MethodOption {
     CountsMethod method = CountsMethod.parse(name);
     refuse(line, method, List.of(QUADRATURE), CountsMethod::isMixedModel);
     refuse(line, method, ZeroCellOptions.OF_POOLED.options(), CountsMethod::hasPooledZeros);
-    refuse(line, method, List.of(EffectInput.NO_CORRECT), CountsMethod::hasCorrection);
+    refuse(line, method, List.of(NO_CORRECT), CountsMethod::hasCorrection);
   }
 
   /**

@@ -58,9 +58,7 @@ final class ZeroCellOptions {
 
   private static Option<ZeroCellRule> rule(String name, String help) {
     return Option.of(
-        name,
-        ValueTypes.constant("RULE", ZeroCellRule::parse, ZeroCellRule::id, ZeroCellRule.class),
-        help);
+        name, ValueTypes.constant("RULE", ZeroCellRule::parse, ZeroCellRule.class), help);
   }
 
   private static Settings<ZeroCells> settings(

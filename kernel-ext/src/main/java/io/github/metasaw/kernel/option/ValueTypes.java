@@ -1,6 +1,7 @@
 package io.github.metasaw.kernel.option;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import java.util.Arrays;
@@ -207,18 +208,30 @@ public final class ValueTypes {
   }
 
   /**
-   * One of several constants that a method of the library takes as an enum.
+   * One of an enum's choices, which a method of the library takes by name.
    *
    * @param placeholder what stands for it in the help
    * @param parse the library's reading of a name, with its message for others
-   * @param id of a constant, as it is typed
    * @param type the enum
    * @return the type
    */
-  public static <E extends Enum<E>> ValueType<E> constant(
-      String placeholder, Function<String, E> parse, Function<E, String> id, Class<E> type) {
+  public static <E extends Enum<E> & Named> ValueType<E> choice(
+      String placeholder, Function<String, E> parse, Class<E> type) {
+    return choice(placeholder, parse, Named::id, () -> List.of(type.getEnumConstants()));
+  }
+
+  /**
+   * One of an enum's choices, which a method of the library takes as the constant.
+   *
+   * @param placeholder what stands for it in the help
+   * @param parse the library's reading of a name, with its message for others
+   * @param type the enum
+   * @return the type
+   */
+  public static <E extends Enum<E> & Named> ValueType<E> constant(
+      String placeholder, Function<String, E> parse, Class<E> type) {
     return chosen(
-        placeholder, parse, id, () -> List.of(type.getEnumConstants()), Literal::constant);
+        placeholder, parse, Named::id, () -> List.of(type.getEnumConstants()), Literal::constant);
   }
 
   private static <T> ValueType<T> chosen(

@@ -28,8 +28,8 @@ class MethodOptionTest {
       assertTrue(MethodOption.poolsCounts(method.id()));
     }
     for (Tau2Estimator estimator : Tau2Estimator.values()) {
-      assertEquals(estimator.code(), MethodOption.METHOD.read(estimator.code()).value());
-      assertFalse(MethodOption.poolsCounts(estimator.code()));
+      assertEquals(estimator.id(), MethodOption.METHOD.read(estimator.id()).value());
+      assertFalse(MethodOption.poolsCounts(estimator.id()));
     }
     assertEquals("REML", MethodOption.METHOD.defaultWord());
   }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** One declaration gives value, Java, help, default and messages. */
@@ -17,15 +17,11 @@ class OptionTest {
       Option.of("level", ValueTypes.number("VALUE").within(Range.PROBABILITY), "of intervals")
           .withDefault(() -> 0.95);
 
-  private static final Option<Thread.State> STATE =
+  private static final Option<Sampler> SAMPLER =
       Option.of(
-          "state",
-          ValueTypes.constant(
-              "NAME",
-              text -> Thread.State.valueOf(text.toUpperCase(Locale.ROOT)),
-              state -> state.name().toLowerCase(Locale.ROOT),
-              Thread.State.class),
-          "of a thread");
+          "sampler",
+          ValueTypes.constant("NAME", Sampler::parse, Sampler.class),
+          "how a posterior is computed");
 
   private static String fault(Option<?> option, String text) {
     return assertThrows(MetaException.class, () -> option.read(text)).getMessage();
@@ -43,11 +39,10 @@ class OptionTest {
 
   @Test
   void aChoiceListsItsWords() {
-    assertEquals(new Code<>(Thread.State.BLOCKED, "Thread.State.BLOCKED"), STATE.read("blocked"));
-    assertEquals(
-        "of a thread: new, runnable, blocked, waiting, timed_waiting, terminated", STATE.help());
-    assertEquals(Suggestion.WORDS, STATE.type().suggestion());
-    assertEquals("", STATE.defaultWord());
+    assertEquals(new Code<>(Sampler.NUTS, "Sampler.NUTS"), SAMPLER.read("nuts"));
+    assertEquals("how a posterior is computed: exact, direct, gibbs, nuts", SAMPLER.help());
+    assertEquals(Suggestion.WORDS, SAMPLER.type().suggestion());
+    assertEquals("", SAMPLER.defaultWord());
   }
 
   @Test

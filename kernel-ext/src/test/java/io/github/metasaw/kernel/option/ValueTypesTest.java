@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.option;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
 import java.util.List;
@@ -100,8 +101,9 @@ class ValueTypesTest {
         "\"two\"",
         read(ValueTypes.choice("N", x -> x, x -> x, () -> List.of("one", "two")), "two").java());
     assertEquals(
-        "Thread.State.NEW",
-        read(ValueTypes.constant("N", Thread.State::valueOf, Enum::name, Thread.State.class), "NEW")
-            .java());
+        "Sampler.GIBBS",
+        read(ValueTypes.constant("N", Sampler::parse, Sampler.class), "gibbs").java());
+    assertEquals(
+        "\"gibbs\"", read(ValueTypes.choice("N", Sampler::parse, Sampler.class), "GIBBS").java());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.metasaw.bayes.counts;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.model.counts.BinomialLikelihood;
 import io.github.metasaw.model.counts.CountData;
 import io.github.metasaw.model.counts.HypergeometricLikelihood;
@@ -9,12 +10,11 @@ import io.github.metasaw.model.counts.OneGroupRates;
 import io.github.metasaw.model.counts.PoissonLikelihood;
 import io.github.metasaw.model.counts.TwoByTwoTables;
 import io.github.metasaw.model.counts.TwoGroupRates;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The likelihood of what a study reports, given its true effect. */
-public enum DataLikelihood {
+public enum DataLikelihood implements Named {
   /** The estimate is normal about the effect, its variance known. */
   NORMAL("normal likelihood of the estimates"),
   /**
@@ -44,6 +44,7 @@ public enum DataLikelihood {
    *
    * @return for example {@code conditional}
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -53,6 +54,7 @@ public enum DataLikelihood {
    *
    * @return for example {@code exact conditional likelihood of the counts}
    */
+  @Override
   public String label() {
     return label;
   }
@@ -65,13 +67,7 @@ public enum DataLikelihood {
    * @throws MetaException for an unknown name, with the nearest
    */
   public static DataLikelihood parse(String name) {
-    for (DataLikelihood value : values()) {
-      if (value.id().equalsIgnoreCase(name)) {
-        return value;
-      }
-    }
-    throw MetaException.unknown(
-        "likelihood", name, "", Arrays.stream(values()).map(DataLikelihood::id).toList());
+    return Named.parse("likelihood", name, values());
   }
 
   /**

@@ -2,16 +2,16 @@ package io.github.metasaw.bayes.prior;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.PriorText;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Priors of heterogeneity by name: numbers 1, 3, 5, 7, 9 and 11 of the thirteen vague priors of
  * Lambert et al. (2005, Statist. Med. 24, 2401), as the lecture prints them.
  */
-public enum LambertPrior {
+public enum LambertPrior implements Named {
   L1("1/tau2 = gamma(0.001, 0.001)"),
   L3("log(tau2) = uniform(-10, 10)"),
   /** As the lecture prints it; on the variance instead it is {@link #L5_VARIANCE}. */
@@ -44,6 +44,7 @@ public enum LambertPrior {
    *
    * @return for example {@code L5_variance}
    */
+  @Override
   public String id() {
     return this == L5_VARIANCE ? "L5_variance" : name();
   }
@@ -67,13 +68,12 @@ public enum LambertPrior {
   }
 
   static LambertPrior of(PriorText named) {
-    List<String> names = Arrays.stream(values()).map(LambertPrior::id).toList();
     for (LambertPrior lambert : values()) {
       if (lambert.name().equalsIgnoreCase(named.distribution())) {
         return lambert;
       }
     }
     throw MetaException.unknown(
-        "named prior", named.distribution(), named.distributionSpan().place(), names);
+        "named prior", named.distribution(), named.distributionSpan().place(), Named.ids(values()));
   }
 }

@@ -4,6 +4,7 @@ import static io.github.metasaw.bayes.prior.PriorUse.SdScales.ANY;
 import static io.github.metasaw.bayes.prior.PriorUse.SdScales.POSITIVE;
 import static io.github.metasaw.bayes.prior.PriorUse.SdScales.REAL;
 
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.formula.PriorText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * of a correlation. A new prior is one constant; everything else, the messages of {@link
  * PriorChoice} among them, follows from its {@link PriorUse}s.
  */
-public enum PriorDistribution {
+public enum PriorDistribution implements Named {
   FLAT(
       "flat()",
       PriorUse.coefficient(a -> new LocationPrior.Flat()),
@@ -112,6 +113,7 @@ public enum PriorDistribution {
    *
    * @return for example {@code half_t}
    */
+  @Override
   public String id() {
     return signature.word();
   }

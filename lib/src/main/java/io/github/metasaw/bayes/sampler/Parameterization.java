@@ -1,14 +1,14 @@
 package io.github.metasaw.bayes.sampler;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /**
  * The coordinates in which NUTS moves. The posterior is the same; how efficiently it is explored is
  * not.
  */
-public enum Parameterization {
+public enum Parameterization implements Named {
   /**
    * beta and log tau, with the effects integrated out. tau is recorded; beta is drawn from its
    * normal distribution given tau (unless a prior is Student's), and the effects given both.
@@ -27,6 +27,7 @@ public enum Parameterization {
    *
    * @return for example {@code centred}
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -39,12 +40,6 @@ public enum Parameterization {
    * @throws MetaException for another name, with the nearest one
    */
   public static Parameterization parse(String word) {
-    for (Parameterization parameters : values()) {
-      if (parameters.id().equals(word)) {
-        return parameters;
-      }
-    }
-    throw MetaException.unknown(
-        "form", word, "", Arrays.stream(values()).map(Parameterization::id).toList());
+    return Named.parse("parameterization", word, values());
   }
 }

@@ -1,11 +1,11 @@
 package io.github.metasaw.bayes.sampler;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /** How a posterior is computed. */
-public enum Sampler {
+public enum Sampler implements Named {
   /** Quadrature over tau: no draws, no Monte Carlo error. */
   EXACT("exact posterior"),
   /** Independent draws: tau from its exact posterior, then beta, then the effects. */
@@ -26,6 +26,7 @@ public enum Sampler {
    *
    * @return for example {@code gibbs}
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -35,6 +36,7 @@ public enum Sampler {
    *
    * @return for example {@code Gibbs sampler}
    */
+  @Override
   public String label() {
     return label;
   }
@@ -56,12 +58,6 @@ public enum Sampler {
    * @throws MetaException for another name, with the nearest one
    */
   public static Sampler parse(String word) {
-    for (Sampler sampler : values()) {
-      if (sampler.id().equals(word)) {
-        return sampler;
-      }
-    }
-    throw MetaException.unknown(
-        "sampler", word, "", Arrays.stream(values()).map(Sampler::id).toList());
+    return Named.parse("sampler", word, values());
   }
 }

@@ -24,6 +24,7 @@ import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.InputFault;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -39,7 +40,7 @@ import java.util.Set;
  * EffectSizes sizes = EffectMeasure.OR.compute(raw, EffectOptions.defaults());
  * }</pre>
  */
-public enum EffectMeasure {
+public enum EffectMeasure implements Named {
   // Events in two groups.
   /** Log risk ratio. */
   RR("Risk ratio", Transformation.EXP, RiskFormulas.RR),
@@ -247,22 +248,18 @@ public enum EffectMeasure {
    * @return the measure
    * @throws MetaException with the nearest name if there is none of that name
    */
-  public static EffectMeasure of(String name) {
-    for (EffectMeasure measure : values()) {
-      if (measure.id().equalsIgnoreCase(name)) {
-        return measure;
-      }
-    }
-    throw MetaException.unknown(
-        "measure", name, "", Arrays.stream(values()).map(EffectMeasure::id).toList());
+  public static EffectMeasure parse(String name) {
+    return Named.parse("measure", name, values());
   }
 
   /** The name by which it is asked for: {@code OR}. */
+  @Override
   public String id() {
     return name();
   }
 
   /** What a result is called as it is read: {@code Odds ratio}. */
+  @Override
   public String label() {
     return label;
   }

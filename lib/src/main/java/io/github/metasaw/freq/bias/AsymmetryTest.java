@@ -1,13 +1,12 @@
 package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** A test whether small studies show other effects than large ones. */
-public enum AsymmetryTest {
+public enum AsymmetryTest implements Named {
   /**
    * Regression of the effects on their standard errors with weights 1/vi and a multiplicative
    * dispersion (Egger and others 1997, BMJ 315:629; R: {@code regtest(model = "lm")}).
@@ -80,13 +79,7 @@ public enum AsymmetryTest {
    * @throws MetaException for another name
    */
   public static AsymmetryTest parse(String name) {
-    for (AsymmetryTest test : values()) {
-      if (test.id.equals(name.trim().toLowerCase(Locale.ROOT))) {
-        return test;
-      }
-    }
-    throw MetaException.unknown(
-        "test", name.trim(), "", Arrays.stream(values()).map(AsymmetryTest::id).toList());
+    return Named.parse("test", name, values());
   }
 
   /**
@@ -112,6 +105,7 @@ public enum AsymmetryTest {
    *
    * @return {@code egger}
    */
+  @Override
   public String id() {
     return id;
   }
@@ -121,6 +115,7 @@ public enum AsymmetryTest {
    *
    * @return whose test it is
    */
+  @Override
   public String label() {
     return label;
   }

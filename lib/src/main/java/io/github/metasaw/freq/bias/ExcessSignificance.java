@@ -1,10 +1,10 @@
 package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.Arrays;
-import java.util.Locale;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -35,7 +35,7 @@ public record ExcessSignificance(
     double binomialP) {
 
   /** When a study counts as significant. */
-  public enum Alternative {
+  public enum Alternative implements Named {
     /** In either direction. */
     TWO_SIDED("two.sided"),
     /** Above 0. */
@@ -57,13 +57,7 @@ public record ExcessSignificance(
      * @throws MetaException for another name
      */
     public static Alternative parse(String name) {
-      for (Alternative alternative : values()) {
-        if (alternative.id.equals(name.toLowerCase(Locale.ROOT))) {
-          return alternative;
-        }
-      }
-      throw MetaException.unknown(
-          "alternative", name, "", Arrays.stream(values()).map(Alternative::id).toList());
+      return Named.parse("alternative", name, values());
     }
 
     /**
@@ -71,6 +65,7 @@ public record ExcessSignificance(
      *
      * @return {@code two.sided}
      */
+    @Override
     public String id() {
       return id;
     }

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * JASA 95:89), from the signed ranks of the effects about their mean. S is the sum of the positive
  * ranks of n studies.
  */
-public enum FillEstimator {
+public enum FillEstimator implements Named {
   /** The run of the largest ranks that are positive, less 1. */
   R0("R0") {
     @Override
@@ -67,13 +68,7 @@ public enum FillEstimator {
    * @throws MetaException for another name
    */
   public static FillEstimator parse(String name) {
-    for (FillEstimator estimator : values()) {
-      if (estimator.id.equalsIgnoreCase(name)) {
-        return estimator;
-      }
-    }
-    throw MetaException.unknown(
-        "estimator", name, "", Arrays.stream(values()).map(FillEstimator::id).toList());
+    return Named.parse("estimator", name, values());
   }
 
   /**
@@ -81,6 +76,7 @@ public enum FillEstimator {
    *
    * @return {@code L0}
    */
+  @Override
   public String id() {
     return id;
   }

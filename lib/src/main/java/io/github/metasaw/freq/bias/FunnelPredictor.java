@@ -1,12 +1,12 @@
 package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /** What stands for the size of a study where effects are regressed on it. */
-public enum FunnelPredictor {
+public enum FunnelPredictor implements Named {
   /** The standard error. */
   SEI("sei", "standard error", true, false, v -> Math.sqrt(v)),
   /** The sampling variance. */
@@ -47,13 +47,7 @@ public enum FunnelPredictor {
    * @throws MetaException for another name
    */
   public static FunnelPredictor parse(String name) {
-    for (FunnelPredictor predictor : values()) {
-      if (predictor.id.equals(name.toLowerCase(Locale.ROOT))) {
-        return predictor;
-      }
-    }
-    throw MetaException.unknown(
-        "predictor", name, "", Arrays.stream(values()).map(FunnelPredictor::id).toList());
+    return Named.parse("predictor", name, values());
   }
 
   /**
@@ -61,6 +55,7 @@ public enum FunnelPredictor {
    *
    * @return {@code sei}
    */
+  @Override
   public String id() {
     return id;
   }
@@ -70,6 +65,7 @@ public enum FunnelPredictor {
    *
    * @return {@code standard error}
    */
+  @Override
   public String label() {
     return label;
   }

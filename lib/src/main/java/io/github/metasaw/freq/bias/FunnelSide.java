@@ -1,11 +1,11 @@
 package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /** The side of a funnel on which studies may be missing. */
-public enum FunnelSide {
+public enum FunnelSide implements Named {
   /** Small effects. */
   LEFT,
   /** Large effects. */
@@ -21,13 +21,7 @@ public enum FunnelSide {
    * @throws MetaException for another name
    */
   public static FunnelSide parse(String name) {
-    for (FunnelSide side : values()) {
-      if (side.id().equals(name.toLowerCase(Locale.ROOT))) {
-        return side;
-      }
-    }
-    throw MetaException.unknown(
-        "side", name, "", Arrays.stream(values()).map(FunnelSide::id).toList());
+    return Named.parse("side", name, values());
   }
 
   /**
@@ -35,6 +29,7 @@ public enum FunnelSide {
    *
    * @return {@code left}
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

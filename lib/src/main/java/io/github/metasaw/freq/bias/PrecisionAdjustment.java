@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.bias;
 
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
@@ -36,7 +37,7 @@ public record PrecisionAdjustment(
     int k) {
 
   /** How small studies are taken into account. */
-  public enum Method {
+  public enum Method implements Named {
     /** Intercept of the regression on the standard error (Stanley 2008). */
     PET("PET", "regression on the standard error"),
     /** Intercept of the regression on the sampling variance (Stanley and Doucouliagos 2014). */
@@ -67,6 +68,7 @@ public record PrecisionAdjustment(
      *
      * @return {@code PET-PEESE}
      */
+    @Override
     public String id() {
       return id;
     }
@@ -76,6 +78,7 @@ public record PrecisionAdjustment(
      *
      * @return what is computed
      */
+    @Override
     public String label() {
       return label;
     }

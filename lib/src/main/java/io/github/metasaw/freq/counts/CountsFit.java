@@ -235,7 +235,7 @@ public final class CountsFit extends SolvedFit {
   public Tau2Interval tau2Interval(Tau2Interval.Method method) {
     if (method != Tau2Interval.Method.PROFILE_LIKELIHOOD) {
       throw MetaException.format(
-          "tau2 of counts has a profile-likelihood interval, not one by %s", method.words());
+          "tau2 of counts has a profile-likelihood interval, not one by %s", method.label());
     }
     return tau2Interval();
   }

@@ -2,12 +2,12 @@ package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.model.counts.CountData;
-import java.util.Arrays;
 import java.util.List;
 
 /** The methods that pool counts without an estimate of each study. */
-public enum CountsMethod {
+public enum CountsMethod implements Named {
   /** Mantel and Haenszel's. */
   MH(
       "MH",
@@ -67,6 +67,7 @@ public enum CountsMethod {
    *
    * @return for example {@code MH}
    */
+  @Override
   public String id() {
     return id;
   }
@@ -76,6 +77,7 @@ public enum CountsMethod {
    *
    * @return for example {@code Mantel-Haenszel}
    */
+  @Override
   public String label() {
     return label;
   }
@@ -145,13 +147,7 @@ public enum CountsMethod {
    * @throws MetaException for an unknown name
    */
   public static CountsMethod parse(String name) {
-    for (CountsMethod value : values()) {
-      if (value.id.equalsIgnoreCase(name)) {
-        return value;
-      }
-    }
-    throw MetaException.unknown(
-        "method of counts", name, "", Arrays.stream(values()).map(CountsMethod::id).toList());
+    return Named.parse("method of counts", name, values());
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.github.metasaw.freq.counts;
 
+import io.github.metasaw.diagnostic.Named;
+
 /** The tests that come with a pooled estimate of counts, besides that of the estimate itself. */
-public enum CountsTest {
+public enum CountsTest implements Named {
   /** Whether the studies' effects differ: Cochran's Q, or Wald's test of the saturated model. */
   HETEROGENEITY("heterogeneity", "Q"),
   /** Whether they differ, by the likelihoods of the saturated model and of that without tau2. */
@@ -36,6 +38,7 @@ public enum CountsTest {
    *
    * @return for example {@code cmh}
    */
+  @Override
   public String id() {
     return id;
   }
@@ -45,6 +48,7 @@ public enum CountsTest {
    *
    * @return for example {@code Breslow-Day test}
    */
+  @Override
   public String label() {
     return label;
   }

@@ -124,7 +124,7 @@ public final class FreqEngine {
             "the sampling variance of '%s' is 0, so its weight 1/vi is infinite with method %s; %s"
                 .formatted(
                     studies.labels().get(i),
-                    options.method().code(),
+                    options.method().id(),
                     "leave the row out, or give tau2 a value above 0"));
       }
     }

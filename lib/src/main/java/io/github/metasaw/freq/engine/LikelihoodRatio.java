@@ -62,7 +62,7 @@ final class LikelihoodRatio {
     if (!likelihood || method != other.options().method()) {
       throw MetaException.of(
           "a likelihood-ratio test compares two fits by ML, or two by REML, not %s and %s"
-              .formatted(method.code(), other.options().method().code()));
+              .formatted(method.id(), other.options().method().id()));
     }
     if (!Arrays.equals(one.studies().yi(), other.studies().yi())) {
       throw MetaException.of("the two fits are not to the same estimates, so they have no test");

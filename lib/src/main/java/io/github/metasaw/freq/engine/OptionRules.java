@@ -25,7 +25,7 @@ final class OptionRules {
    * @throws MetaException for an option without a meaning there
    */
   static void oneVariance(Studies studies, FreqOptions options) {
-    String code = options.method().code();
+    String code = options.method().id();
     double[] weights = options.weights();
     if (weights != null && weights.length != studies.k()) {
       throw MetaException.of(
@@ -50,7 +50,7 @@ final class OptionRules {
     if (options.information() != InformationMatrix.BY_MODEL && weighted) {
       throw MetaException.of(
           "information %s makes standard errors of the likelihood, but with given weights they are those of the weighted mean; leave one of the two out"
-              .formatted(options.information().code()));
+              .formatted(options.information().id()));
     }
     if (options.information() != InformationMatrix.OBSERVED) {
       return;
@@ -60,13 +60,12 @@ final class OptionRules {
     if (!likelihood || options.hasFixedTau2()) {
       throw MetaException.of(
           "information observed counts that tau2 is estimated by ML or REML, and here it is %s; take expected, or method ML or REML"
-              .formatted(
-                  options.hasFixedTau2() ? "given" : "by method " + options.method().code()));
+              .formatted(options.hasFixedTau2() ? "given" : "by method " + options.method().id()));
     }
     if (options.test().scales()) {
       throw MetaException.of(
           "test %s scales the standard errors of the expected information; take z or t with observed"
-              .formatted(options.test().code()));
+              .formatted(options.test().id()));
     }
   }
 
@@ -80,7 +79,7 @@ final class OptionRules {
     if (options.test().scales()) {
       throw MetaException.of(
           "test %s is made for one tau2 and independent studies; take z or t here, or cluster-robust standard errors"
-              .formatted(options.test().code()));
+              .formatted(options.test().id()));
     }
     if (options.prediction() == PredictionInterval.RILEY && !model.isOneVariance()) {
       throw MetaException.of(
@@ -99,12 +98,12 @@ final class OptionRules {
     if (options.method().isZero()) {
       throw MetaException.of(
           "method %s is made for independent studies; here the line sigma ~ 0 is that model, with method ML or REML and without a group"
-              .formatted(options.method().code()));
+              .formatted(options.method().id()));
     }
     if (options.method() != Tau2Estimator.ML && options.method() != Tau2Estimator.REML) {
       throw MetaException.of(
           "method %s is made for one tau2 and independent studies; this model is fitted by ML or REML"
-              .formatted(options.method().code()));
+              .formatted(options.method().id()));
     }
     int dispersion = model.structure().dimension();
     if (dispersion > model.studies().k()) {

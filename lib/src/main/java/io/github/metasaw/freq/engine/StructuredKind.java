@@ -35,7 +35,7 @@ final class StructuredKind implements ModelKind {
 
   @Override
   public ModelName name() {
-    return new ModelName(solver.model().kind(), solver.options().method().code());
+    return new ModelName(solver.model().kind(), solver.options().method().id());
   }
 
   @Override
@@ -63,7 +63,7 @@ final class StructuredKind implements ModelKind {
     if (method != Tau2Interval.Method.PROFILE_LIKELIHOOD) {
       throw MetaException.of(
           "the %s interval is made for independent studies with one tau2; this model has the profile likelihood"
-              .formatted(method.words()));
+              .formatted(method.label()));
     }
     return Profiles.tau2(solver.solution());
   }
@@ -84,7 +84,7 @@ final class StructuredKind implements ModelKind {
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("V", Structure.of(model.studies().V()).storage());
-    settings.put("information", solver.options().information().code());
+    settings.put("information", solver.options().information().id());
     return settings;
   }
 }

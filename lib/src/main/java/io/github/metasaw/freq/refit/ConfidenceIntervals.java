@@ -108,7 +108,7 @@ public final class ConfidenceIntervals {
     if (options.method() != Tau2Estimator.ML && options.method() != Tau2Estimator.REML) {
       throw MetaException.of(
           "%s belongs to fits by ML or REML, and this is one by %s"
-              .formatted(what, options.method().code()));
+              .formatted(what, options.method().id()));
     }
   }
 

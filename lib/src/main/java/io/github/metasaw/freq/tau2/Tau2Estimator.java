@@ -1,8 +1,6 @@
 package io.github.metasaw.freq.tau2;
 
-import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
-import java.util.List;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Estimators of the heterogeneity variance tau2; an estimator is one constant here. COMMON and
  * FIXED put it at 0: the same number with another meaning.
  */
-public enum Tau2Estimator {
+public enum Tau2Estimator implements Named {
   COMMON(
       "common",
       "Common effect",
@@ -109,8 +107,8 @@ public enum Tau2Estimator {
   private static final Map<String, Tau2Estimator> ALIASES =
       Map.of("fe", FIXED, "ee", COMMON, "ce", COMMON, "co", HE, "vc", HE, "mp", PM, "random", REML);
 
-  private final String code;
-  private final String words;
+  private final String id;
+  private final String label;
   private final String principle;
   private final Estimator estimator;
   private final StandardError standardError;
@@ -134,13 +132,9 @@ public enum Tau2Estimator {
   }
 
   Tau2Estimator(
-      String code,
-      String words,
-      String principle,
-      Estimator estimator,
-      StandardError standardError) {
-    this.code = code;
-    this.words = words;
+      String id, String label, String principle, Estimator estimator, StandardError standardError) {
+    this.id = id;
+    this.label = label;
     this.principle = principle;
     this.estimator = estimator;
     this.standardError = standardError;
@@ -154,26 +148,8 @@ public enum Tau2Estimator {
    * @throws io.github.metasaw.diagnostic.MetaException for an unknown name
    */
   public static Tau2Estimator parse(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    for (Tau2Estimator tau2 : values()) {
-      if (tau2.code.toLowerCase(Locale.ROOT).equals(lower)) {
-        return tau2;
-      }
-    }
-    Tau2Estimator alias = ALIASES.get(lower);
-    if (alias == null) {
-      throw MetaException.unknown("method", name, "", codes());
-    }
-    return alias;
-  }
-
-  /**
-   * The names of all estimators.
-   *
-   * @return as {@link #code}
-   */
-  public static List<String> codes() {
-    return Arrays.stream(values()).map(Tau2Estimator::code).toList();
+    Tau2Estimator alias = ALIASES.get(name.trim().toLowerCase(Locale.ROOT));
+    return alias == null ? Named.parse("method", name, values()) : alias;
   }
 
   /**
@@ -181,8 +157,9 @@ public enum Tau2Estimator {
    *
    * @return as metafor has it
    */
-  public String code() {
-    return code;
+  @Override
+  public String id() {
+    return id;
   }
 
   /**
@@ -190,8 +167,9 @@ public enum Tau2Estimator {
    *
    * @return for titles and tables
    */
-  public String words() {
-    return words;
+  @Override
+  public String label() {
+    return label;
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.github.metasaw.genetics.mantra;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /** Which centre a study joins when several are equally near. */
-public enum TieRule {
+public enum TieRule implements Named {
   /** The centre that comes first in the distances. */
   FIRST("the centre that comes first in the distances"),
   /** Each of them with equal prior probability, independently over studies. */
@@ -25,13 +25,7 @@ public enum TieRule {
    * @throws MetaException if there is no such rule
    */
   public static TieRule parse(String name) {
-    for (TieRule rule : values()) {
-      if (rule.id().equalsIgnoreCase(name.trim())) {
-        return rule;
-      }
-    }
-    throw MetaException.unknown(
-        "tie rule", name, "", Arrays.stream(values()).map(TieRule::id).toList());
+    return Named.parse("tie rule", name, values());
   }
 
   /**
@@ -39,6 +33,7 @@ public enum TieRule {
    *
    * @return the constant's name in lower case
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -48,6 +43,7 @@ public enum TieRule {
    *
    * @return words that go after "such a study joins"
    */
+  @Override
   public String label() {
     return label;
   }

@@ -1,11 +1,11 @@
 package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /** What a scan does with lines that it cannot read. */
-public enum BadLinePolicy {
+public enum BadLinePolicy implements Named {
   /** Leaves them out and lists them in the report. */
   SKIP,
   /** Stops at the first one. */
@@ -19,13 +19,7 @@ public enum BadLinePolicy {
    * @throws MetaException if there is no such policy
    */
   public static BadLinePolicy parse(String name) {
-    for (BadLinePolicy value : values()) {
-      if (value.id().equalsIgnoreCase(name.trim())) {
-        return value;
-      }
-    }
-    throw MetaException.unknown(
-        "rule", name, "for bad lines", Arrays.stream(values()).map(BadLinePolicy::id).toList());
+    return Named.parse("rule", name, "for bad lines", values());
   }
 
   /**
@@ -33,6 +27,7 @@ public enum BadLinePolicy {
    *
    * @return the constant's name in lower case
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

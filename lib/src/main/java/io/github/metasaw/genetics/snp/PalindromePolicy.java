@@ -1,14 +1,14 @@
 package io.github.metasaw.genetics.snp;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /**
  * What a scan does with SNPs whose alleles are each other's complement (A/T, C/G), where letters do
  * not tell the strand.
  */
-public enum PalindromePolicy {
+public enum PalindromePolicy implements Named {
   /**
    * Frequencies decide if both are below 0.4 or above 0.6; a study whose frequency is nearer to 1/2
    * is dropped at that SNP. Without frequencies as {@link #KEEP}.
@@ -27,13 +27,7 @@ public enum PalindromePolicy {
    * @throws MetaException if there is no such policy
    */
   public static PalindromePolicy parse(String name) {
-    for (PalindromePolicy value : values()) {
-      if (value.id().equalsIgnoreCase(name.trim())) {
-        return value;
-      }
-    }
-    throw MetaException.unknown(
-        "palindrome rule", name, "", Arrays.stream(values()).map(PalindromePolicy::id).toList());
+    return Named.parse("palindrome rule", name, values());
   }
 
   /**
@@ -41,6 +35,7 @@ public enum PalindromePolicy {
    *
    * @return the constant's name in lower case
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

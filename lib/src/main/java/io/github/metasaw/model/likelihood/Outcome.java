@@ -1,7 +1,9 @@
 package io.github.metasaw.model.likelihood;
 
+import io.github.metasaw.diagnostic.Named;
+
 /** What a likelihood takes the reports of studies to be, given their true effects. */
-public enum Outcome {
+public enum Outcome implements Named {
   /** Estimates, normal about the true effect with known sampling covariance. */
   NORMAL("normal", "estimates with sampling variances"),
   /** Numbers of events among numbers of trials. */
@@ -22,6 +24,7 @@ public enum Outcome {
    *
    * @return in one word: {@code binomial}
    */
+  @Override
   public String id() {
     return id;
   }
@@ -31,6 +34,7 @@ public enum Outcome {
    *
    * @return in words, a plural: {@code numbers of events among trials}
    */
+  @Override
   public String label() {
     return label;
   }

@@ -1,10 +1,11 @@
 package io.github.metasaw.model.parameter;
 
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.distribution.FisherZ;
 import io.github.metasaw.distribution.Logistic;
 
 /** The function that makes a parameter any real number: what a linear predictor is added up on. */
-public enum Link {
+public enum Link implements Named {
   /** The value itself: coefficients of the mean. */
   IDENTITY("identity", "as it is"),
   /** Natural logarithm: SDs, and the factor of sampling variances known up to proportion. */
@@ -25,6 +26,7 @@ public enum Link {
    *
    * @return {@code identity}, {@code log} or {@code atanh}
    */
+  @Override
   public String id() {
     return id;
   }
@@ -34,6 +36,7 @@ public enum Link {
    *
    * @return for example {@code Fisher's z}
    */
+  @Override
   public String label() {
     return label;
   }

@@ -1,15 +1,15 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Theme;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * The order of columns and the wording of a forest plot, as some journals and programs have them.
  */
-public enum ForestStyle {
+public enum ForestStyle implements Named {
   /** Data, plot, estimates, weights. */
   DEFAULT("Metasaw", "Study", Theme.ACCENT, Theme.ACCENT),
   /** As Review Manager: data, weights and estimates, then the plot. */
@@ -39,14 +39,8 @@ public enum ForestStyle {
    * @return the style
    * @throws MetaException with the nearest name for any other
    */
-  public static ForestStyle of(String name) {
-    for (ForestStyle style : values()) {
-      if (style.id().equalsIgnoreCase(name)) {
-        return style;
-      }
-    }
-    throw MetaException.unknown(
-        "layout", name, "", Arrays.stream(values()).map(ForestStyle::id).toList());
+  public static ForestStyle parse(String name) {
+    return Named.parse("layout", name, values());
   }
 
   /**
@@ -54,6 +48,7 @@ public enum ForestStyle {
    *
    * @return {@code default}, {@code revman}, {@code jama} or {@code bmj}
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -63,6 +58,7 @@ public enum ForestStyle {
    *
    * @return the journal or program
    */
+  @Override
   public String label() {
     return label;
   }

@@ -41,9 +41,9 @@ class EffectMeasureTest {
     List<String> names = List.of(NAMES.split(" "));
     assertEquals(names.size(), EffectMeasure.values().length);
     for (String name : names) {
-      assertEquals(name, EffectMeasure.of(name.toLowerCase(Locale.ROOT)).id());
+      assertEquals(name, EffectMeasure.parse(name.toLowerCase(Locale.ROOT)).id());
     }
-    MetaException fault = assertThrows(MetaException.class, () -> EffectMeasure.of("SMDX"));
+    MetaException fault = assertThrows(MetaException.class, () -> EffectMeasure.parse("SMDX"));
     assertTrue(fault.getMessage().contains("did you mean 'SMD"), fault.getMessage());
   }
 

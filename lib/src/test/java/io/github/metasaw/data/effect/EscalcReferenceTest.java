@@ -61,7 +61,7 @@ class EscalcReferenceTest {
         .properties()
         .forEach(
             entry -> {
-              EffectMeasure measure = EffectMeasure.of(entry.getKey().split("\\|")[0]);
+              EffectMeasure measure = EffectMeasure.parse(entry.getKey().split("\\|")[0]);
               EffectOptions options = options(entry.getValue().path("options"));
               EffectSizes sizes = measure.compute(raw, options);
               compare(measure, entry.getKey() + " yi", entry.getValue().get("yi"), sizes.yi(), off);
@@ -161,7 +161,7 @@ class EscalcReferenceTest {
           ReferenceFile.of(file).root().get("results").properties()) {
         String[] parts = entry.getKey().split("\\|");
         Set<String> choices =
-            found.computeIfAbsent(EffectMeasure.of(parts[0]), any -> new TreeSet<>());
+            found.computeIfAbsent(EffectMeasure.parse(parts[0]), any -> new TreeSet<>());
         choices.add("default");
         choices.addAll(Arrays.asList(parts).subList(1, parts.length));
       }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class ClusterRobustTest {
   /** Each study a cluster of its own: White's estimator for the weighted mean. */
   @Test
   void ofSingleStudiesItIsTheSumOfSquaredWeightedResiduals() {
-    FrequentistFit fit = Meta.fit(Datasets.BCG.table(), "yi ~ 1");
+    FrequentistFit fit = Meta.fit(Dataset.BCG.table(), "yi ~ 1");
     double[] yi = fit.studies().yi();
     double[] vi = fit.studies().vi();
     double sum = 0;
@@ -33,7 +33,7 @@ class ClusterRobustTest {
 
   @Test
   void anUnknownKindOrColumnIsRefused() {
-    FrequentistFit fit = Meta.fit(Datasets.BCG.table(), "yi ~ 1");
+    FrequentistFit fit = Meta.fit(Dataset.BCG.table(), "yi ~ 1");
     assertThrows(MetaException.class, () -> fit.robust("trial", "CR5"));
     assertThrows(MetaException.class, () -> fit.robust("trials", "CR2"));
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
 
 class LikelihoodRatioTest {
 
-  private static final Table BCG = Datasets.BCG.table();
+  private static final Table BCG = Dataset.BCG.table();
 
   private static FrequentistFit fit(String model, String method) {
     return Meta.fit(BCG, model + " + meta_V(V = vi)", FreqOptions.defaults().withMethod(method));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.Map;
@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
 
 class LinearCombinationsTest {
 
-  private static final FrequentistFit FIT = Meta.fit(Datasets.BCG.table(), "yi ~ alloc + ablat");
+  private static final FrequentistFit FIT = Meta.fit(Dataset.BCG.table(), "yi ~ alloc + ablat");
 
   @Test
   void aCombinationHasTheVarianceOfItsTerms() {
@@ -35,7 +35,7 @@ class LinearCombinationsTest {
   @Test
   void aMarginalMeanIsThePredictionAtTheMeanOfTheOthers() {
     Table means = FIT.marginalMeans("alloc");
-    double mean = Datasets.BCG.table().numberColumn("ablat").mean();
+    double mean = Dataset.BCG.table().numberColumn("ablat").mean();
     for (int i = 0; i < means.rowCount(); i++) {
       Table at =
           Table.create(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Solution;
@@ -29,7 +29,7 @@ class ModelFitTest {
     FreqOptions options =
         FreqOptions.defaults().withMethod(method).withInformation(InformationMatrix.EXPECTED);
     String text = mean + " + meta_V(V = vi)" + (structured ? "\nsigma ~ 1" : "");
-    return Meta.fit(Datasets.BCG.table(), text, options);
+    return Meta.fit(Dataset.BCG.table(), text, options);
   }
 
   private static void agree(Table one, Table other, double tolerance) {
@@ -56,7 +56,7 @@ class ModelFitTest {
     int p = one.beta().length;
     agree(one.coefficients(), other.coefficients().first(p), 1e-6);
     agree(one.predict(), other.predict(), 1e-6);
-    agree(one.predict(Datasets.BCG.table()), other.predict(Datasets.BCG.table()), 1e-6);
+    agree(one.predict(Dataset.BCG.table()), other.predict(Dataset.BCG.table()), 1e-6);
     agree(one.shrinkage(), other.shrinkage(), 1e-6);
     agree(one.leaveOneOut(), other.leaveOneOut(), 1e-5);
     // metafor scales DFFITS by the leverage at the full tau2 for rma.uni, and anew for rma.mv.
@@ -95,7 +95,7 @@ class ModelFitTest {
     FrequentistFit all = fit("yi ~ ablat", structured, Tau2Estimator.REML);
     int[] rows = IntStream.range(0, 10).toArray();
     Solution some = all.refit(rows);
-    Table first = Datasets.BCG.table().first(10);
+    Table first = Dataset.BCG.table().first(10);
     FrequentistFit alone =
         Meta.fit(
             first,
@@ -109,7 +109,7 @@ class ModelFitTest {
 
   @Test
   void theSolutionSaysWhatIsAtTheEndOfItsRange() {
-    Table table = Datasets.BCG.table();
+    Table table = Dataset.BCG.table();
     table.replaceColumn(
         "yi",
         DoubleColumn.create(

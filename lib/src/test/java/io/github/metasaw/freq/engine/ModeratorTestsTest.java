@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ModeratorTestsTest {
 
   private static FrequentistFit fit(String model, String test) {
-    return Meta.fit(Datasets.BCG.table(), model, FreqOptions.defaults().withTest(test));
+    return Meta.fit(Dataset.BCG.table(), model, FreqOptions.defaults().withTest(test));
   }
 
   @Test

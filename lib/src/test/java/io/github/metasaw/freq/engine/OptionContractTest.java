@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.MetaException;
@@ -255,7 +255,7 @@ class OptionContractTest {
   @ParameterizedTest
   @MethodSource("rules")
   void aLineForSigmaDoesNotMoveThePredictionInterval(PredictionInterval rule) {
-    Table bcg = Datasets.BCG.table();
+    Table bcg = Dataset.BCG.table();
     FreqOptions options =
         FreqOptions.defaults().withPrediction(rule).withInformation(InformationMatrix.EXPECTED);
     Table plain = Meta.fit(bcg, "yi ~ 1 + meta_V(V = vi)", options).predict();
@@ -268,7 +268,7 @@ class OptionContractTest {
 
   @Test
   void rileysIntervalIsThatOfMetafor() {
-    Table bcg = Datasets.BCG.table();
+    Table bcg = Dataset.BCG.table();
     FreqOptions riley = FreqOptions.defaults().withPrediction(PredictionInterval.RILEY);
     Table line =
         Meta.fit(
@@ -286,7 +286,7 @@ class OptionContractTest {
     FreqOptions observed = FreqOptions.defaults().withInformation(InformationMatrix.OBSERVED);
     for (Tau2Estimator method : List.of(Tau2Estimator.ML, Tau2Estimator.REML)) {
       for (String mean : List.of("yi ~ 1", "yi ~ ablat")) {
-        Table bcg = Datasets.BCG.table();
+        Table bcg = Dataset.BCG.table();
         String text = mean + " + meta_V(V = vi)";
         FrequentistFit one = Meta.fit(bcg, text, observed.withMethod(method));
         FrequentistFit other = Meta.fit(bcg, text + "\nsigma ~ 1", observed.withMethod(method));

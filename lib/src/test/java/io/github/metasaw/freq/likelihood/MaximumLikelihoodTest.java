@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.Check;
@@ -25,14 +25,14 @@ class MaximumLikelihoodTest {
   private static final double[] POSITIVE = {0.2, 0.7, 1.1, 1.6, 0.9, 2.4, 0.4, 1.3, 3.1, 1.8};
 
   private static Studies bcg() {
-    return StudyReader.of(Datasets.BCG.table()).read();
+    return StudyReader.of(Dataset.BCG.table()).read();
   }
 
   private static TwoParameterLikelihood randomEffects(Studies studies) {
     return new TwoParameterLikelihood.RandomEffects(studies.yi(), studies.vi());
   }
 
-  private static FrequentistFit ml(Datasets data) {
+  private static FrequentistFit ml(Dataset data) {
     return Meta.fit(StudyReader.of(data.table()).read(), FreqOptions.defaults().withMethod("ML"));
   }
 
@@ -60,7 +60,7 @@ class MaximumLikelihoodTest {
 
   @Test
   void randomEffectsAreThoseOfTheOneVarianceSolver() {
-    FrequentistFit known = ml(Datasets.BCG);
+    FrequentistFit known = ml(Dataset.BCG);
     MaximumLikelihood<?> found = MaximumLikelihood.fit(randomEffects(bcg()));
     assertEquals(known.estimate(), found.theta()[0], 1e-9);
     assertEquals(known.tau2(), Math.exp(2 * found.theta()[1]), 1e-9);
@@ -97,8 +97,8 @@ class MaximumLikelihoodTest {
 
   @Test
   void aVarianceOf0IsAtItsBoundary() {
-    FrequentistFit known = ml(Datasets.EIGHT_SCHOOLS);
-    Studies schools = StudyReader.of(Datasets.EIGHT_SCHOOLS.table()).read();
+    FrequentistFit known = ml(Dataset.EIGHT_SCHOOLS);
+    Studies schools = StudyReader.of(Dataset.EIGHT_SCHOOLS.table()).read();
     MaximumLikelihood<TwoParameterLikelihood> found = MaximumLikelihood.fit(randomEffects(schools));
     assertEquals(0, known.tau2());
     assertEquals(Double.NEGATIVE_INFINITY, found.theta()[1]);

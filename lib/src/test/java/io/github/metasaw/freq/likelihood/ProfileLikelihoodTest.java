@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.fit.FrequentistFit;
@@ -27,7 +27,7 @@ class ProfileLikelihoodTest {
 
   @Test
   void intervalOfTauIsThatOfTheOneVarianceSolver() {
-    Studies bcg = StudyReader.of(Datasets.BCG.table()).read();
+    Studies bcg = StudyReader.of(Dataset.BCG.table()).read();
     Tau2Interval known = ml(bcg).tau2Interval(Tau2Interval.Method.PROFILE_LIKELIHOOD);
     double[] found = ProfileLikelihood.of(maximum(bcg), 1).interval(0.95);
     assertEquals(known.lower(), Math.exp(2 * found[0]), 1e-7);
@@ -36,7 +36,7 @@ class ProfileLikelihoodTest {
 
   @Test
   void intervalOfTheMeanIsThatOfTheStructuredSolver() {
-    Studies bcg = StudyReader.of(Datasets.BCG.table()).read();
+    Studies bcg = StudyReader.of(Dataset.BCG.table()).read();
     Table known = ml(bcg).confidence("profile", "(Intercept)");
     double[] found = ProfileLikelihood.of(maximum(bcg), 0).interval(0.95);
     assertEquals(known.doubleColumn("lower").get(0), found[0], 1e-7);
@@ -45,7 +45,7 @@ class ProfileLikelihoodTest {
 
   @Test
   void intervalFromABoundaryBeginsThere() {
-    Studies schools = StudyReader.of(Datasets.EIGHT_SCHOOLS.table()).read();
+    Studies schools = StudyReader.of(Dataset.EIGHT_SCHOOLS.table()).read();
     Tau2Interval known = ml(schools).tau2Interval(Tau2Interval.Method.PROFILE_LIKELIHOOD);
     MaximumLikelihood<TwoParameterLikelihood> maximum = maximum(schools);
     double[] found = ProfileLikelihood.of(maximum, 1).interval(0.95);

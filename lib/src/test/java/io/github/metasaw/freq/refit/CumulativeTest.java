@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
 
 class CumulativeTest {
 
-  private static final FrequentistFit FIT = Meta.fit(Meta.studies(Datasets.BCG.table()).read());
+  private static final FrequentistFit FIT = Meta.fit(Meta.studies(Dataset.BCG.table()).read());
 
   @Test
   void theLastRowIsTheWholeFit() {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.InformationMatrix;
@@ -18,7 +18,7 @@ class JointCovarianceTest {
 
   private static FrequentistFit fit(InformationMatrix information) {
     return Meta.fit(
-        Datasets.BCG.table(),
+        Dataset.BCG.table(),
         MODEL,
         FreqOptions.defaults().withMethod("ML").withInformation(information));
   }

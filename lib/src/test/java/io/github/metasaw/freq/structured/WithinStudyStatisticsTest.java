@@ -3,7 +3,7 @@ package io.github.metasaw.freq.structured;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.fit.FrequentistFit;
@@ -16,7 +16,7 @@ class WithinStudyStatisticsTest {
 
   @Test
   void ofIndependentStudiesTheyAreThoseOfOneVariance() {
-    Studies studies = StudyReader.of(Datasets.BCG.table()).read();
+    Studies studies = StudyReader.of(Dataset.BCG.table()).read();
     FrequentistFit common = Meta.fit(studies, FreqOptions.defaults().withMethod("common"));
     WithinStudyStatistics found =
         WithinStudyStatistics.of(GaussianModel.of(studies, Design.intercept(13)), 12);

@@ -27,7 +27,7 @@ class ForestStyleTest {
   @ParameterizedTest
   @EnumSource(ForestStyle.class)
   void everyStyleIsReadableAndShowsTheSameNumbers(ForestStyle style) throws Exception {
-    assertEquals(style, ForestStyle.of(style.id()));
+    assertEquals(style, ForestStyle.parse(style.id()));
     Figure figure = figure(style);
     SceneChecks.isReadable(figure);
     SceneChecks.everyTextIsInTheCharacterForm(figure);
@@ -83,6 +83,6 @@ class ForestStyleTest {
   void anUnknownNameGetsTheNearest() {
     assertEquals(
         "no layout 'revmen'; did you mean 'revman'? Layouts: default, revman, jama, bmj",
-        assertThrows(MetaException.class, () -> ForestStyle.of("revmen")).getMessage());
+        assertThrows(MetaException.class, () -> ForestStyle.parse("revmen")).getMessage());
   }
 }

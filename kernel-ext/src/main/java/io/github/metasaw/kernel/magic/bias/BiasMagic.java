@@ -34,8 +34,7 @@ public final class BiasMagic implements Magic {
   private static final Option<FunnelPredictor> PREDICTOR =
       Option.of(
               "predictor",
-              ValueTypes.constant(
-                  "NAME", FunnelPredictor::parse, FunnelPredictor::id, FunnelPredictor.class),
+              ValueTypes.constant("NAME", FunnelPredictor::parse, FunnelPredictor.class),
               "what egger, mixed and thompson regress on, with --test")
           .withDefault(() -> FunnelPredictor.SEI);
 

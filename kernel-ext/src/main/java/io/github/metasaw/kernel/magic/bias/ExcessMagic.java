@@ -22,7 +22,7 @@ public final class ExcessMagic implements Magic {
   private static final Option<Alternative> ALTERNATIVE =
       Option.of(
               "alternative",
-              ValueTypes.constant("NAME", Alternative::parse, Alternative::id, Alternative.class),
+              ValueTypes.constant("NAME", Alternative::parse, Alternative.class),
               "direction of a significant study")
           .withDefault(() -> Alternative.TWO_SIDED);
 

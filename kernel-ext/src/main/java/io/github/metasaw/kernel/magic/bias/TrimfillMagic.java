@@ -22,15 +22,14 @@ public final class TrimfillMagic implements Magic {
   private static final Option<FunnelSide> SIDE =
       Option.of(
               "side",
-              ValueTypes.constant("NAME", FunnelSide::parse, FunnelSide::id, FunnelSide.class),
+              ValueTypes.constant("NAME", FunnelSide::parse, FunnelSide.class),
               "where studies are missing")
           .withDefault(() -> FunnelSide.AUTO);
 
   private static final Option<FillEstimator> ESTIMATOR =
       Option.of(
               "estimator",
-              ValueTypes.constant(
-                  "NAME", FillEstimator::parse, FillEstimator::id, FillEstimator.class),
+              ValueTypes.constant("NAME", FillEstimator::parse, FillEstimator.class),
               "estimator of their number")
           .withDefault(() -> FillEstimator.L0);
 

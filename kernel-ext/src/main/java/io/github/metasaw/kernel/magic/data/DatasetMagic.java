@@ -3,8 +3,9 @@ package io.github.metasaw.kernel.magic.data;
 import static io.github.metasaw.kernel.magic.MagicGroup.DATA;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.data.Datasets;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.Description;
@@ -36,7 +37,7 @@ public final class DatasetMagic implements Magic {
   @Override
   public List<String> notes() {
     return List.of(
-        "NAME: " + String.join(", ", Datasets.names()),
+        "NAME: " + String.join(", ", Named.ids(Dataset.values())),
         "%dataset alone says what they are; %read loads a file of your own");
   }
 
@@ -50,7 +51,7 @@ public final class DatasetMagic implements Magic {
     if (FileNames.isTable(name)) {
       throw MetaException.of(
           "'%s' is a file, and %%dataset loads tables that come along (%s); %%read %s reads a file"
-              .formatted(name, String.join(", ", Datasets.names()), name));
+              .formatted(name, String.join(", ", Named.ids(Dataset.values())), name));
     }
     return MagicResult.of(Code.of("Meta.dataset", Meta::dataset, Literal.text(name)));
   }

@@ -50,17 +50,13 @@ public final class BayesMagic implements CellMagic {
   private static final Option<Sampler> SAMPLER =
       Option.of(
           "sampler",
-          ValueTypes.choice("NAME", Sampler::parse, Sampler::id, () -> List.of(Sampler.values())),
+          ValueTypes.choice("NAME", Sampler::parse, Sampler.class),
           "without it exact for one tau, nuts for models with more");
 
   private static final Option<DataLikelihood> LIKELIHOOD =
       Option.of(
               "likelihood",
-              ValueTypes.choice(
-                  "NAME",
-                  DataLikelihood::parse,
-                  DataLikelihood::id,
-                  () -> List.of(DataLikelihood.values())),
+              ValueTypes.choice("NAME", DataLikelihood::parse, DataLikelihood.class),
               "of estimates, or of the counts that they were computed from")
           .withDefault(() -> BayesOptions.defaults().likelihood());
 
@@ -75,11 +71,7 @@ public final class BayesMagic implements CellMagic {
   private static final Option<Parameterization> PARAMETERS =
       Option.of(
               "parameters",
-              ValueTypes.choice(
-                  "NAME",
-                  Parameterization::parse,
-                  Parameterization::id,
-                  () -> List.of(Parameterization.values())),
+              ValueTypes.choice("NAME", Parameterization::parse, Parameterization.class),
               "form of the model in which nuts moves")
           .withDefault(() -> BayesOptions.defaults().parameters());
 

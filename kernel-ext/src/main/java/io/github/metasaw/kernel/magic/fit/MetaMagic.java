@@ -49,11 +49,7 @@ public final class MetaMagic implements CellMagic {
   private static final Option<CoefficientTest> TEST =
       Option.of(
               "test",
-              ValueTypes.choice(
-                  "NAME",
-                  CoefficientTest::parse,
-                  CoefficientTest::code,
-                  () -> List.of(CoefficientTest.values())),
+              ValueTypes.choice("NAME", CoefficientTest::parse, CoefficientTest.class),
               "test of the coefficients")
           .withDefault(() -> FreqOptions.defaults().test());
 
@@ -67,11 +63,7 @@ public final class MetaMagic implements CellMagic {
   private static final Option<PredictionInterval> PREDICTION =
       Option.of(
               "prediction",
-              ValueTypes.constant(
-                  "RULE",
-                  PredictionInterval::parse,
-                  PredictionInterval::code,
-                  PredictionInterval.class),
+              ValueTypes.constant("RULE", PredictionInterval::parse, PredictionInterval.class),
               "distribution of the prediction interval")
           .withDefault(() -> FreqOptions.defaults().prediction());
 

@@ -22,7 +22,6 @@ import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueTypes;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -42,16 +41,14 @@ public final class ScanMagic implements Magic {
   private static final Option<PalindromePolicy> PALINDROMES =
       Option.of(
               "palindromes",
-              ValueTypes.constant(
-                  "RULE", PalindromePolicy::parse, ScanMagic::lowerCase, PalindromePolicy.class),
+              ValueTypes.constant("RULE", PalindromePolicy::parse, PalindromePolicy.class),
               "A/T and C/G SNPs")
           .withDefault(() -> PalindromePolicy.FREQUENCY);
 
   private static final Option<BadLinePolicy> BAD_LINES =
       Option.of(
               "bad-lines",
-              ValueTypes.constant(
-                  "RULE", BadLinePolicy::parse, ScanMagic::lowerCase, BadLinePolicy.class),
+              ValueTypes.constant("RULE", BadLinePolicy::parse, BadLinePolicy.class),
               "skip and count them, or fail at the first")
           .withDefault(() -> BadLinePolicy.SKIP);
 
@@ -124,10 +121,6 @@ public final class ScanMagic implements Magic {
       Code<ScanReport> report = heard.call("toMemory", SnpScan::toMemory);
       return MagicResult.of(report, List.of(report.value(), report.value().results().table()));
     }
-  }
-
-  private static String lowerCase(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static Code<SnpScan> source(MagicLine line) {

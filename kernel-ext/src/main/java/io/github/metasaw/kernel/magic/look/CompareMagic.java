@@ -35,7 +35,7 @@ public final class CompareMagic implements Magic {
   private static final Option<Reading> READING =
       Option.of(
               "reading",
-              ValueTypes.constant("NAME", Reading::parse, Reading::code, Reading.class),
+              ValueTypes.constant("NAME", Reading::parse, Reading.class),
               "the distribution of effects: a sample of studies, or a prior")
           .withDefault(() -> Reading.RANDOM);
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.data.effect.input;
 
+import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Locale;
  * means depends on the measure: {@code ai} is a cell of a table, an AUC or a reliability; {@link
  * InputRole} says which.
  */
-public enum Input {
+public enum Input implements Named {
   /** Upper left cell; also an AUC or Cronbach's alpha. */
   AI,
   /** Upper right cell. */
@@ -66,6 +67,7 @@ public enum Input {
    *
    * @return metafor's name, for example {@code n1i}
    */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

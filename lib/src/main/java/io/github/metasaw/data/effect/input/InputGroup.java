@@ -1,7 +1,9 @@
 package io.github.metasaw.data.effect.input;
 
+import io.github.metasaw.diagnostic.Named;
+
 /** The people, or the occasion, that an input tells of. */
-public enum InputGroup {
+public enum InputGroup implements Named {
   /** Group 1 of two. */
   TREATMENT("Treatment"),
   /** Group 2 of two. */
@@ -30,6 +32,7 @@ public enum InputGroup {
    *
    * @return for example {@code treatment}
    */
+  @Override
   public String id() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
@@ -39,6 +42,7 @@ public enum InputGroup {
    *
    * @return for example {@code Treatment}; empty for everybody
    */
+  @Override
   public String label() {
     return label;
   }

@@ -1,13 +1,13 @@
 package io.github.metasaw.data.effect.input;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 
 /**
  * How sampling variances are computed: metafor's {@code vtype}. A measure offers some of them; LS,
  * the large-sample variance, every one.
  */
-public enum VarianceType {
+public enum VarianceType implements Named {
   /** The usual large-sample approximation. */
   LS("large-sample approximation"),
   /** A second large-sample approximation. */
@@ -51,13 +51,7 @@ public enum VarianceType {
    * @throws MetaException with the nearest name if there is none of that name
    */
   public static VarianceType parse(String name) {
-    for (VarianceType type : values()) {
-      if (type.id().equalsIgnoreCase(name)) {
-        return type;
-      }
-    }
-    throw MetaException.unknown(
-        "variance type", name, "", Arrays.stream(values()).map(VarianceType::id).toList());
+    return Named.parse("variance type", name, values());
   }
 
   /**
@@ -65,6 +59,7 @@ public enum VarianceType {
    *
    * @return metafor's name, for example {@code LS2} or {@code H0a}
    */
+  @Override
   public String id() {
     return this == H0A ? "H0a" : this == H0B ? "H0b" : name();
   }
@@ -74,6 +69,7 @@ public enum VarianceType {
    *
    * @return for example {@code unbiased}
    */
+  @Override
   public String label() {
     return label;
   }

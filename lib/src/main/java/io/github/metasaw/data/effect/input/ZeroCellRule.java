@@ -1,10 +1,10 @@
 package io.github.metasaw.data.effect.input;
 
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.Arrays;
+import io.github.metasaw.diagnostic.Named;
 
 /** Which studies have a constant added to their counts: metafor's argument {@code to}. */
-public enum ZeroCellRule {
+public enum ZeroCellRule implements Named {
   /** Studies with at least one zero. */
   ONLY0("only0", "studies with a zero"),
   /** All studies. */
@@ -30,13 +30,7 @@ public enum ZeroCellRule {
    * @throws MetaException with the nearest name if there is none of that name
    */
   public static ZeroCellRule parse(String name) {
-    for (ZeroCellRule rule : values()) {
-      if (rule.id.equalsIgnoreCase(name)) {
-        return rule;
-      }
-    }
-    throw MetaException.unknown(
-        "rule", name, "", Arrays.stream(values()).map(ZeroCellRule::id).toList());
+    return Named.parse("rule", name, values());
   }
 
   /**
@@ -44,6 +38,7 @@ public enum ZeroCellRule {
    *
    * @return metafor's name, for example {@code only0}
    */
+  @Override
   public String id() {
     return id;
   }
@@ -53,6 +48,7 @@ public enum ZeroCellRule {
    *
    * @return for example {@code studies with a zero}
    */
+  @Override
   public String label() {
     return label;
   }

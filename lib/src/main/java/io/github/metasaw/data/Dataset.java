@@ -1,6 +1,7 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,7 +17,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** Published tables that come along, and one that the reader of a notebook fetches. */
-public enum Datasets {
+public enum Dataset implements Named {
   EIGHT_STUDIES(
       8,
       "Eight simulated study-level estimates with standard errors",
@@ -116,7 +115,7 @@ public enum Datasets {
     private Table asOurs(Table table) {
       try {
         return Table.create(
-            code(),
+            id(),
             table.column("_countryname").copy().setName("country"),
             table.column("_beta").copy().setName("estimate"),
             table.column("_stderr").copy().setName("std_error"));
@@ -132,43 +131,40 @@ public enum Datasets {
   private final String description;
   private final String source;
 
-  Datasets(int rows, String description, String source) {
+  Dataset(int rows, String description, String source) {
     this.rows = rows;
     this.description = description;
     this.source = source;
   }
 
   /** The name by which notebooks and {@code Meta.dataset} ask for it. */
-  public String code() {
+  @Override
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** The table, read anew at each call. */
   public Table table() {
-    String file = "/io/github/metasaw/data/" + code() + ".csv";
-    try (InputStream in = Datasets.class.getResourceAsStream(file)) {
+    String file = "/io/github/metasaw/data/" + id() + ".csv";
+    try (InputStream in = Dataset.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + file);
       }
-      return read(new InputStreamReader(in, StandardCharsets.UTF_8), code());
+      return read(new InputStreamReader(in, StandardCharsets.UTF_8), id());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The table of a name; unknown names get the nearest. */
-  public static Table get(String name) {
-    for (Datasets dataset : values()) {
-      if (dataset.code().equalsIgnoreCase(name)) {
-        return dataset.table();
-      }
-    }
-    throw MetaException.unknown("dataset", name, "", names());
-  }
-
-  /** All names. */
-  public static List<String> names() {
-    return Arrays.stream(values()).map(Datasets::code).toList();
+  /**
+   * The data set of a name.
+   *
+   * @param name as {@link #id}, in any case
+   * @return the data set
+   * @throws MetaException for an unknown name, with the nearest
+   */
+  public static Dataset parse(String name) {
+    return Named.parse("dataset", name, values());
   }
 
   /** name, rows, description, source. */
@@ -177,8 +173,8 @@ public enum Datasets {
     IntColumn rows = IntColumn.create("rows");
     StringColumn description = StringColumn.create("description");
     StringColumn source = StringColumn.create("source");
-    for (Datasets dataset : values()) {
-      name.append(dataset.code());
+    for (Dataset dataset : values()) {
+      name.append(dataset.id());
       rows.append(dataset.rows);
       description.append(dataset.description);
       source.append(dataset.source);
@@ -199,7 +195,7 @@ public enum Datasets {
 
   Table read(Path file) {
     try (Reader in = Files.newBufferedReader(file)) {
-      return read(in, code());
+      return read(in, id());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,15 +13,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.Table;
 
 /** Published tables are complete: fits of them agree with metafor 5.1. */
-class DatasetsTest {
+class DatasetTest {
 
   @ParameterizedTest
-  @EnumSource(Datasets.class)
-  void rowsAreAsListed(Datasets dataset) {
+  @EnumSource(Dataset.class)
+  void rowsAreAsListed(Dataset dataset) {
     if (dataset.isHere()) {
       int row = dataset.ordinal();
-      assertEquals(dataset.table().rowCount(), Datasets.list().intColumn("rows").get(row));
-      assertEquals(dataset.code(), dataset.table().name());
+      assertEquals(dataset.table().rowCount(), Dataset.list().intColumn("rows").get(row));
+      assertEquals(dataset.id(), dataset.table().name());
     }
   }
 
