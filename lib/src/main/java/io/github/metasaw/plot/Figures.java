@@ -1,8 +1,6 @@
 package io.github.metasaw.plot;
 
-import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.data.Studies;
-import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.SignalDecomposition;

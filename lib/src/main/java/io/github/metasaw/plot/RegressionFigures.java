@@ -1,7 +1,7 @@
 package io.github.metasaw.plot;
 
-import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.plot.regression.RegressionDrawings;
 import java.util.List;
