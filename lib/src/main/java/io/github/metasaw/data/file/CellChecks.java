@@ -29,6 +29,15 @@ final class CellChecks {
               + "\\s*(?:\u00b1|\\+/-)\\s*"
               + NUMBER);
 
+  /** A lower and an upper bound: {@code 0.3 to 0.8}, {@code [0.3; 0.8]}. */
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "[(\\[]?" + NUMBER + "\\s*(?:to|bis|;|,\\s|\u2013|\u2014)\\s*" + NUMBER + "[)\\]]?");
+
+  /** A number with the sign of a footnote or of significance. */
+  private static final Pattern MARKED =
+      Pattern.compile(NUMBER + "\\s*[*\u2020\u2021\u00a7\u00b6#]+");
+
   private static final Pattern BOUND = Pattern.compile("[<>\u2264\u2265~]=?\\s*" + NUMBER);
 
   private final CellColumn cells;
@@ -93,12 +102,18 @@ final class CellChecks {
     int[] present = rows(row -> !NumberParser.isMissingNumber(cell(row)));
     int[] numbers = rows(this::isNumber);
     int[] others = rows(row -> !NumberParser.isMissingNumber(cell(row)) && !isNumber(row));
-    int[] pairs = rows(row -> TWO_NUMBERS.matcher(cell(row)).matches());
+    int[] pairs = rows(row -> isTwoNumbers(cell(row)));
+    int[] marked = rows(row -> MARKED.matcher(cell(row)).matches());
     if (2 * pairs.length > present.length) {
       warn(
           "text_cells",
           "%s stays text: %s holds two numbers; give each a column of its own"
               .formatted(cells.name(), place(pairs[0])));
+    } else if (marked.length > 0 && marked.length + numbers.length == present.length) {
+      warn(
+          "text_cells",
+          "%s stays text: %s is a number with a mark; remove the mark, or give it a column of its own"
+              .formatted(cells.name(), place(marked[0])));
     } else if (others.length > 0 && 2 * numbers.length >= present.length && numbers.length > 1) {
       String cure =
           BOUND.matcher(cell(others[0])).matches()
@@ -109,6 +124,12 @@ final class CellChecks {
           "%s stays text: %s %s (%d of %d cells are numbers)"
               .formatted(cells.name(), place(others[0]), cure, numbers.length, present.length));
     }
+  }
+
+  private static boolean isTwoNumbers(String cell) {
+    return !cell.isEmpty()
+        && !Character.isLetter(cell.charAt(0))
+        && (TWO_NUMBERS.matcher(cell).matches() || RANGE.matcher(cell).matches());
   }
 
   private void percent(Column<?> column) {

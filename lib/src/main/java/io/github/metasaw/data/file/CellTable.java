@@ -5,10 +5,10 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -17,6 +17,10 @@ import tech.tablesaw.columns.Column;
 final class CellTable {
 
   private static final String ROW_NAMES = "row.names";
+
+  private static final char MAX_PLAIN = '\u007f';
+  private static final Pattern NO_WIDTH = Pattern.compile("[\u200b\u200c\u200d\u2060\ufeff]");
+  private static final String BLANKS = "[\u00a0\u2007\u2009\u202f]";
 
   /** Characters of a cell: more than any program writes. */
   private static final int LONGEST = 1_000_000;
@@ -40,12 +44,16 @@ final class CellTable {
 
   private ReadTable read(@Nullable NumberMarks marks) {
     FileLayout layout = FileLayout.of(source);
-    List<CellColumn> columns = columns(rows(layout));
+    List<Check> checks = new ArrayList<>(layout.checks());
+    List<Line> lines = TotalRows.leftOut(rows(layout), checks);
+    if (lines.size() == 1) {
+      checks.add(Check.warning("no_rows", "0", file + " names columns, but has no rows below."));
+    }
+    List<CellColumn> columns = columns(lines, checks);
     MarksFinder finder = new MarksFinder(source.separator());
     columns.forEach(finder::add);
     List<NumberMarks> found = marks == null ? finder.find() : List.of();
     Table table = Table.create(file.replaceFirst("\\.[A-Za-z0-9]{1,4}$", ""));
-    List<Check> checks = new ArrayList<>(layout.checks());
     checks.addAll(finder.checks());
     for (int c = 0; c < columns.size(); c++) {
       NumberParser numbers = new NumberParser(marks == null ? found.get(c) : marks);
@@ -57,20 +65,25 @@ final class CellTable {
   }
 
   /** Columns with a name or a cell. */
-  private static List<CellColumn> columns(List<Line> rows) {
-    List<String> names = names(rows.get(0).cells());
+  private static List<CellColumn> columns(List<Line> rows, List<Check> checks) {
+    List<String> header = rows.get(0).cells();
+    Set<Integer> used = new LinkedHashSet<>();
+    for (int c = 0; c < header.size(); c++) {
+      int column = c;
+      if (rows.stream().anyMatch(row -> !row.cells().get(column).isEmpty())) {
+        used.add(c);
+      }
+    }
+    List<String> names = ColumnNames.of(header, used, checks);
     List<CellColumn> columns = new ArrayList<>();
-    for (int c = 0; c < names.size(); c++) {
+    for (int c : used) {
       List<String> cells = new ArrayList<>();
       BitSet stored = new BitSet();
       for (Line row : rows.subList(1, rows.size())) {
         stored.set(cells.size(), row.stored().get(c));
         cells.add(row.cells().get(c));
       }
-      boolean isEmpty = rows.get(0).cells().get(c).isEmpty() && cells.stream().allMatch(""::equals);
-      if (!isEmpty) {
-        columns.add(CellColumn.of(names.get(c), cells, stored));
-      }
+      columns.add(CellColumn.of(names.get(c), cells, stored));
     }
     return columns;
   }
@@ -98,7 +111,7 @@ final class CellTable {
     int cells = line.cells().size();
     if (cells < Math.min(width, header) || line.lastFilled() > header) {
       throw MetaException.format(
-          "%s of %s has %d %s, but the first line has %d",
+          "%s of %s has %d %s, but the first line has %d: fill it up with empty cells, put quotes round cells that hold the separator, or remove it",
           new Place.InFile(file, line.number()),
           file,
           cells,
@@ -127,23 +140,16 @@ final class CellTable {
     return named;
   }
 
-  /** Without blanks at the ends, those that do not break a line among them. */
+  /**
+   * Without blanks at the ends, those that do not break a line among them, and without characters
+   * of no width, which web pages leave in cells and nobody sees.
+   */
   private static String strip(String cell) {
-    return cell.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2009', ' ').strip();
-  }
-
-  /** Each name once; a column without one is called by its number. */
-  private static List<String> names(List<String> header) {
-    List<String> names = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (int c = 0; c < header.size(); c++) {
-      String name = header.get(c).isEmpty() ? "column " + (c + 1) : header.get(c);
-      String unique = name;
-      for (int i = 2; !seen.add(unique.toLowerCase(Locale.ROOT)); i++) {
-        unique = name + " " + i;
+    for (int i = 0; i < cell.length(); i++) {
+      if (cell.charAt(i) > MAX_PLAIN) {
+        return NO_WIDTH.matcher(cell).replaceAll("").replaceAll(BLANKS, " ").strip();
       }
-      names.add(unique);
     }
-    return names;
+    return cell.strip();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -14,7 +15,7 @@ import tech.tablesaw.columns.Column;
 /** Columns of the type that all their cells have. */
 final class ColumnTypeInference {
 
-  private static final String WHOLE = "[-+]?\\d{1,9}";
+  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,9}");
 
   private ColumnTypeInference() {}
 
@@ -22,7 +23,7 @@ final class ColumnTypeInference {
   static Column<?> of(CellColumn column, NumberParser numbers) {
     List<String> cells = column.cells();
     if (!column.isPercent()
-        && all(cells, NumberParser::isMissingNumber, cell -> cell.matches(WHOLE))) {
+        && all(cells, NumberParser::isMissingNumber, cell -> WHOLE.matcher(cell).matches())) {
       return integers(column);
     }
     DoubleColumn doubles = doubles(column, numbers);

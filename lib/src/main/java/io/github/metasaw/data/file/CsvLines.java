@@ -61,7 +61,8 @@ final class CsvLines {
     at++;
     while (!isAt('"') || (at + 1 < text.length() && text.charAt(at + 1) == '"')) {
       if (at >= text.length()) {
-        throw MetaException.of("the quote that opens in line " + start + " is never closed");
+        throw MetaException.of(
+            "the quote that opens in line " + start + " is never closed: close it, or remove it");
       }
       at += isAt('"') ? 1 : 0;
       line += isAt('\n') ? 1 : 0;

@@ -2,6 +2,7 @@ package io.github.metasaw.data.file;
 
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,10 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a file: unpacked where it is compressed (gz), and as text decoded from UTF-8,
- * UTF-16 or Windows letters.
+ * The content of a file: unpacked where it is compressed (gz), and decoded to text from UTF-8,
+ * UTF-16 or Windows-1252.
  */
 final class FileBytes {
 
@@ -23,6 +25,9 @@ final class FileBytes {
 
   /** What is made of a file takes up to so many times its bytes. */
   private static final int ROOM = 8;
+
+  private static final int HEAD = 4096;
+  private static final int MIN_PAIRS = 8;
 
   /** The end of a file of DOS. */
   private static final char DOS_END = '\u001a';
@@ -57,6 +62,10 @@ final class FileBytes {
    * @throws MetaException if it is no text, and what it is
    */
   static String text(byte[] bytes, String file) {
+    Charset unmarked = unmarked(bytes);
+    if (unmarked != null) {
+      return new String(bytes, unmarked);
+    }
     String binary = FileKind.binary(bytes);
     if (!binary.isEmpty()) {
       throw MetaException.of("%s is %s".formatted(file, FileKind.refusal(binary)));
@@ -66,13 +75,35 @@ final class FileBytes {
     return end < 0 ? text : text.substring(0, end);
   }
 
+  /** UTF-16 without a byte order mark: every other byte of letters of Europe is 0, else null. */
+  private static @Nullable Charset unmarked(byte[] bytes) {
+    int pairs = Math.min(bytes.length, HEAD) / 2;
+    int[] zeros = new int[2];
+    for (int i = 0; i < 2 * pairs; i++) {
+      zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+    }
+    if (bytes.length % 2 != 0 || pairs < MIN_PAIRS || 4 * (zeros[0] + zeros[1]) < 3 * pairs) {
+      return null;
+    }
+    if (zeros[0] == 0) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return zeros[1] == 0 ? StandardCharsets.UTF_16BE : null;
+  }
+
   private static byte[] unpacked(byte[] bytes, String file, long room) {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       byte[] text = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, room));
       if (in.read() >= 0) {
-        throw tooLarge(file, room >> 20, room);
+        throw MetaException.of(
+            "%s holds more, once unpacked, than the %,d MB that fit in memory: give Java more, or read a part of it"
+                .formatted(file, room >> 20));
       }
       return text;
+    } catch (EOFException e) {
+      throw MetaException.of(
+          "%s is compressed (gz), but its end is missing: copy or download it again"
+              .formatted(file));
     } catch (IOException e) {
       throw MetaException.of(
           "%s is compressed (gz), but cannot be unpacked: %s".formatted(file, e.getMessage()));

@@ -25,11 +25,14 @@ record FileLayout(List<Line> lines, boolean hasRowNames, List<Check> checks) {
       Pattern.compile(
           "(?i)(note|notes|source|sources|mean|median|total|sum|abbreviations?)\\b.*|.*\\S\\s*=.*|[*†‡].+");
 
+  private static final String RULE = ":?-{3,}:?";
+
   private static final int MAX_SHOWN = 60;
 
   static FileLayout of(CellSource source) {
     List<Check> checks = new ArrayList<>(source.checks());
-    List<Line> lines = withoutComments(source.lines(), checks);
+    List<Line> cells = source.lines().stream().filter(line -> !isRule(line)).toList();
+    List<Line> lines = withoutComments(cells.isEmpty() ? source.lines() : cells, checks);
     int width = usual(lines, line -> line.cells().size());
     boolean hasRowNames = hasRowNames(lines, width, source.separator());
     int first = titles(lines, hasRowNames ? width - 1 : width);
@@ -43,6 +46,14 @@ record FileLayout(List<Line> lines, boolean hasRowNames, List<Check> checks) {
   /** Whether a line begins as comments do in R and Python. */
   static boolean isComment(Line line) {
     return line.cells().get(0).startsWith(COMMENT);
+  }
+
+  /** Whether a line is the rule below the names of a table in Markdown. */
+  private static boolean isRule(Line line) {
+    boolean mayBe = line.cells().stream().anyMatch(cell -> cell.contains("---"));
+    return mayBe
+        && line.cells().size() > 1
+        && line.cells().stream().allMatch(cell -> cell.isBlank() || cell.strip().matches(RULE));
   }
 
   private static List<Line> withoutComments(List<Line> lines, List<Check> checks) {

@@ -152,7 +152,7 @@ final class MarksFinder {
     return Check.warning(
         "number_marks",
         column.name(),
-        "%s stays text: row %d holds '%s' with a decimal comma, row %d '%s' with a decimal point."
+        "%s stays text: row %d holds '%s' with a decimal comma, row %d '%s' with a decimal point; write both alike."
             .formatted(
                 column.name(),
                 column.row(Form.COMMA),

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as the cells of a column write them, typographic minus signs among them. */
 public record NumberParser(NumberMarks marks) {
@@ -79,6 +80,7 @@ public record NumberParser(NumberMarks marks) {
     /** {@code 1,204}: a decimal comma, or thousands. */
     COMMA_OR_GROUP;
 
+    private static final char FIRST_OTHER = '\u0080';
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?\\d+([eE][-+]?\\d+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}[.,]\\d{3}");
 
@@ -89,6 +91,10 @@ public record NumberParser(NumberMarks marks) {
                 + "|[-+]?[1-9]\\d{0,2}((,\\d{3})+\\.\\d*|(,\\d{3}){2,})");
 
     static Form of(String cell) {
+      Form simple = simple(cell);
+      if (simple != null) {
+        return simple;
+      }
       String plain = plain(cell);
       if (WHOLE_NUMBER.matcher(plain).matches()) {
         return WHOLE;
@@ -100,6 +106,39 @@ public record NumberParser(NumberMarks marks) {
         return POINT;
       }
       return DECIMAL.matcher(exchanged(plain)).matches() ? COMMA : NONE;
+    }
+
+    /** The form of digits with one sign between them at most; null where it takes a closer look. */
+    private static @Nullable Form simple(String cell) {
+      int start = !cell.isEmpty() && "+-".indexOf(cell.charAt(0)) >= 0 ? 1 : 0;
+      int sign = digits(cell, start);
+      int before = sign - start;
+      if (sign == cell.length()) {
+        return before > 0 ? WHOLE : NONE;
+      }
+      char mark = cell.charAt(sign);
+      if (mark != '.' && mark != ',') {
+        return before == 0 && mark < FIRST_OTHER && Character.isLetter(mark) ? NONE : null;
+      }
+      int end = digits(cell, sign + 1);
+      int after = end - sign - 1;
+      if (end < cell.length() || before + after == 0) {
+        return null;
+      }
+      boolean mayGroup = after == 3 && before > 0 && before <= 3 && cell.charAt(start) != '0';
+      if (mark == '.') {
+        return mayGroup ? POINT_OR_GROUP : POINT;
+      }
+      return mayGroup ? COMMA_OR_GROUP : COMMA;
+    }
+
+    /** The end of the digits from a place on. */
+    private static int digits(String text, int from) {
+      int end = from;
+      while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        end++;
+      }
+      return end;
     }
 
     /** Commas for points and points for commas. */
@@ -135,8 +174,8 @@ public record NumberParser(NumberMarks marks) {
     return cell.length() > 1
         && cell.length() < 20
         && !isMissing(cell)
-        && !Character.isDigit(cell.charAt(0))
-        && MISSING_WORDS.contains(cell.replaceAll("[ .]", "").toLowerCase(Locale.ROOT));
+        && (Character.isLetter(cell.charAt(0)) || cell.charAt(0) == '#')
+        && MISSING_WORDS.contains(cell.replace(" ", "").replace(".", "").toLowerCase(Locale.ROOT));
   }
 
   /** Whether a cell is a number that has a comma where others have a point. */
@@ -147,6 +186,10 @@ public record NumberParser(NumberMarks marks) {
 
   /** The number of a cell; empty if it is not one. */
   OptionalDouble parse(String cell) {
+    Form simple = marks.decimal() == '.' ? Form.simple(cell) : null;
+    if (simple == Form.WHOLE || simple == Form.POINT) {
+      return OptionalDouble.of(Double.parseDouble(cell));
+    }
     String text = plain(cell);
     if (text.indexOf(marks.group()) >= 0) {
       text = isGrouped(text) ? text.replace(String.valueOf(marks.group()), "") : "";

@@ -1,5 +1,6 @@
 package io.github.metasaw.data.file;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what parts the cells of a text: tab, semicolon, comma, bar, or blanks. */
@@ -17,27 +18,32 @@ final class SeparatorFinder {
       return new CellSource(
           separator, CsvLines.of(text.replaceFirst("[^\\r\\n]*(\\r\\n|\\r|\\n)?", ""), separator));
     }
-    char separator = separator(text);
-    return new CellSource(separator, CsvLines.of(text, separator));
+    List<CellSource> candidates = new ArrayList<>();
+    for (char candidate : SEPARATORS) {
+      if (text.indexOf(candidate) >= 0) {
+        candidates.add(new CellSource(candidate, CsvLines.of(text, candidate)));
+      }
+    }
+    return best(candidates, text);
   }
 
   /** The one that gives every line the same and most cells, else most lines the same. */
-  private static char separator(String text) {
-    char best = ',';
+  private static CellSource best(List<CellSource> candidates, String text) {
+    CellSource best = null;
     int most = 1;
-    for (char candidate : SEPARATORS) {
-      List<Line> lines = CsvLines.of(text, candidate);
-      int cells = lines.get(0).cells().size();
-      boolean isEven = lines.stream().allMatch(line -> line.cells().size() == cells);
+    for (CellSource candidate : candidates) {
+      int cells = candidate.lines().get(0).cells().size();
+      boolean isEven = candidate.lines().stream().allMatch(line -> line.cells().size() == cells);
       if (isEven && cells > most) {
         most = cells;
         best = candidate;
       }
     }
-    if (most > 1) {
+    if (best != null) {
       return best;
     }
-    return isBlankSeparated(text) ? CellSource.BLANK : mostEven(text);
+    char separator = isBlankSeparated(text) ? CellSource.BLANK : mostEven(candidates, text);
+    return new CellSource(separator, CsvLines.of(text, separator));
   }
 
   /** Whether every line has the same number of words, row names apart. */
@@ -58,16 +64,16 @@ final class SeparatorFinder {
   }
 
   /** The separator by which most lines have the same number of cells, two or more. */
-  private static char mostEven(String text) {
+  private static char mostEven(List<CellSource> candidates, String text) {
     char best = ',';
     int most = 0;
-    for (char candidate : SEPARATORS) {
-      List<Line> lines = CsvLines.of(text, candidate);
+    for (CellSource candidate : candidates) {
+      List<Line> lines = candidate.lines();
       int width = FileLayout.usual(lines, line -> line.cells().size());
       int same = (int) lines.stream().filter(line -> line.cells().size() == width).count();
       if (width > 1 && same > most) {
         most = same;
-        best = candidate;
+        best = candidate.separator();
       }
     }
     return most > 0 ? best : mostFrequent(text.lines().findFirst().orElse(""));

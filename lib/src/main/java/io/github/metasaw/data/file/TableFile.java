@@ -63,6 +63,19 @@ public final class TableFile {
         : Optional.empty();
   }
 
+  /** What a text is that holds no lines of cells; empty where it may. */
+  private static String otherText(String text) {
+    String head = text.stripLeading();
+    if (head.startsWith("<?xml")) {
+      return "XML";
+    }
+    return head.startsWith("{\"")
+            || head.matches("(?s)\\[\\s*[{\\[].*")
+            || head.matches("(?s)\\{\\s+\".*")
+        ? "JSON"
+        : "";
+  }
+
   private static CellSource source(Path path, String file, ReadOptions options) {
     byte[] bytes = FileBytes.of(path, file);
     if (FileKind.isWorkbook(bytes)) {
@@ -74,6 +87,11 @@ public final class TableFile {
     }
     if (options.sheet().isPresent()) {
       throw MetaException.of(file + " is text and has no sheets; read it without naming one");
+    }
+    String other = otherText(text);
+    if (!other.isEmpty()) {
+      throw MetaException.of(
+          "%s is %s, not a table; save the table as CSV and read that".formatted(file, other));
     }
     return SeparatorFinder.cells(text);
   }

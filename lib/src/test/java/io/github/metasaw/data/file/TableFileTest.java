@@ -32,6 +32,10 @@ class TableFileTest {
     return TableFile.read(Files.write(folder.resolve("trials.csv"), bytes));
   }
 
+  /** What to do about a line that is too long or too short. */
+  private static final String CURE =
+      ": fill it up with empty cells, put quotes round cells that hold the separator, or remove it";
+
   private String fault(String text) {
     return assertThrows(MetaException.class, () -> read(text)).getMessage();
   }
@@ -113,17 +117,47 @@ class TableFileTest {
     assertEquals("\u674e", read("study,yi\n\u674e,1\n").getString(0, "study"));
   }
 
+  /** Windows Notepad and some exports leave out the mark that tells the order of bytes. */
+  @Test
+  void utf16NeedsNoMark() throws IOException {
+    String text = "study,yi\nMüller,0.5\nÅse,0.25\n";
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Table table = read(text.getBytes(charset));
+      assertEquals(List.of("Müller", "Åse"), table.stringColumn("study").asList());
+      assertArrayEquals(new double[] {0.5, 0.25}, table.doubleColumn("yi").asDoubleArray());
+    }
+  }
+
+  @Test
+  void aTableOfMarkdownHasNoRowOfDashes() throws IOException {
+    Table table = read("| study | yi |\n|:------|---:|\n| A | 0.5 |\n| B | 0.25 |\n");
+    assertEquals(List.of("study", "yi"), table.columnNames());
+    assertArrayEquals(new double[] {0.5, 0.25}, table.doubleColumn("yi").asDoubleArray());
+  }
+
+  /** Copied from a web page, a name may hold characters that no screen shows. */
+  @Test
+  void charactersWithoutWidthAreLeftOut() throws IOException {
+    Table table = read("study,\u200byi\ufeff\nA,0.5\u200b\nB,\u20601\u202f204\n");
+    assertEquals(List.of("study", "yi"), table.columnNames());
+    assertArrayEquals(new double[] {0.5, 1204}, table.doubleColumn("yi").asDoubleArray());
+  }
+
   @Test
   void faultsSayWhatAndWhere() {
     assertEquals("trials.csv is empty", fault(" \n"));
     assertEquals(
-        "line 3 of trials.csv has 2 cells, but the first line has 3", fault("a,b,c\n1,2,3\n4,5\n"));
+        "line 3 of trials.csv has 2 cells, but the first line has 3" + CURE,
+        fault("a,b,c\n1,2,3\n4,5\n"));
     assertEquals(
-        "line 2 of trials.csv has 3 cells, but the first line has 2", fault("a,b\n1,2,3\n4,5\n"));
+        "line 2 of trials.csv has 3 cells, but the first line has 2" + CURE,
+        fault("a,b\n1,2,3\n4,5\n"));
     assertEquals(
-        "line 4 of trials.csv has 1 cell, but the first line has 2",
+        "line 4 of trials.csv has 1 cell, but the first line has 2" + CURE,
         fault("a,b\n\"x\ny\",2\nfrom a paper\n"));
-    assertEquals("the quote that opens in line 2 is never closed", fault("a,b\n\"x,2\n3,4\n"));
+    assertEquals(
+        "the quote that opens in line 2 is never closed: close it, or remove it",
+        fault("a,b\n\"x,2\n3,4\n"));
     assertEquals(
         "trials.csv is an archive (zip); unpack it and read the table in it",
         fault("PK\u0003\u0004"));
@@ -186,7 +220,7 @@ class TableFileTest {
     ReadTable mixed = readTable("s;x\nA;0,5\nB;1.25\n");
     assertEquals(ColumnType.STRING, mixed.table().column("x").type());
     assertEquals(
-        "x stays text: row 1 holds '0,5' with a decimal comma, row 2 '1.25' with a decimal point.",
+        "x stays text: row 1 holds '0,5' with a decimal comma, row 2 '1.25' with a decimal point; write both alike.",
         mixed.checks().get(0).message());
     assertEquals(
         "region: NA in 2 rows was read as missing; if it is a code, such as North America, write it out",
@@ -252,10 +286,16 @@ class TableFileTest {
 
   @Test
   void bytesThatAreNoText() {
-    assertTrue(
+    assertEquals(
+        "trials.csv is compressed (gz), but its end is missing: copy or download it again",
         assertThrows(MetaException.class, () -> read(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
-            .getMessage()
-            .startsWith("trials.csv is compressed (gz), but cannot be unpacked: "));
+            .getMessage());
+    assertEquals(
+        "trials.csv is JSON, not a table; save the table as CSV and read that",
+        fault("[{\"yi\": 1}]"));
+    assertEquals(
+        "trials.csv is XML, not a table; save the table as CSV and read that",
+        fault("<?xml version=\"1.0\"?><a/>"));
     assertEquals(
         "trials.csv is binary, or text without a byte order mark, not text; save the table as CSV and read that",
         fault("a\0b\0"));
