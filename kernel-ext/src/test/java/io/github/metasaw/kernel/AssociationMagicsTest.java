@@ -70,7 +70,7 @@ class AssociationMagicsTest {
         "%qq scan log10BF => a QQ figure is of p values, but 'log10BF' of scan holds none",
         "%credible scan => %credible needs a locus such as 6:20000000-21000000, not ''",
         "%credible scan 3:1-2 => no SNP of scan lies on chromosome 3 from 1 to 2",
-        "%credible scan 1:1-20000 --level 95 => level must lie between 0 and 1, not 95.0",
+        "%credible scan 1:1-20000 --level 95 => level must lie between 0 and 1, not 95.0; for 95.0 % write 0.95",
         "%credible snps 1:1-20000 => no column 'log10BF' in snps; Columns: SNP, chr, pos, beta_EA, se_EA, beta_AA, se_AA, beta_LA, se_LA, beta_JA, se_JA, beta_NH, se_NH",
         "%qq nothing => no variable 'nothing'; scans here: scan",
         "%mantra twice --freq freqs --label population => study 'Latinos' is there twice; MANTRA takes one row per study",

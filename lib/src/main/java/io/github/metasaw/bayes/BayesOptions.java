@@ -5,6 +5,7 @@ import io.github.metasaw.bayes.counts.DataLikelihood;
 import io.github.metasaw.bayes.sampler.ChainSettings;
 import io.github.metasaw.bayes.sampler.Parameterization;
 import io.github.metasaw.bayes.sampler.Sampler;
+import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.parallel.Progress;
 import java.util.LinkedHashMap;
@@ -19,51 +20,53 @@ public final class BayesOptions {
 
   private static final BayesOptions DEFAULTS =
       new BayesOptions(
-          null,
-          4,
-          null,
-          1000,
-          20,
+          new SamplerChoice(null, Parameterization.MARGINAL),
+          ChainLengths.DEFAULTS,
+          new DataModel(DataLikelihood.NORMAL, null),
           0.95,
-          (done, total) -> {},
-          Parameterization.MARGINAL,
-          DataLikelihood.NORMAL,
-          null);
+          Progress.none());
 
-  private static final int DEFAULT_WARMUP = 1000;
-
-  private final @Nullable Sampler sampler;
-  private final int chains;
-  private final @Nullable Integer warmup;
-  private final int draws;
-  private final long seed;
+  private final SamplerChoice choice;
+  private final ChainLengths lengths;
+  private final DataModel data;
   private final double level;
   private final Progress progress;
-  private final Parameterization parameters;
-  private final DataLikelihood likelihood;
-  private final @Nullable BaselinePrior baseline;
+
+  /**
+   * How the posterior is computed.
+   *
+   * @param sampler null where the engine chooses
+   * @param parameters in which NUTS moves
+   */
+  private record SamplerChoice(@Nullable Sampler sampler, Parameterization parameters) {}
+
+  /**
+   * How what the studies report depends on their effects.
+   *
+   * @param likelihood of each study
+   * @param baseline prior of its second group; null if none was set
+   */
+  private record DataModel(DataLikelihood likelihood, @Nullable BaselinePrior baseline) {}
 
   private BayesOptions(
-      @Nullable Sampler sampler,
-      int chains,
-      @Nullable Integer warmup,
-      int draws,
-      long seed,
-      double level,
-      Progress progress,
-      Parameterization parameters,
-      DataLikelihood likelihood,
-      @Nullable BaselinePrior baseline) {
-    this.sampler = sampler;
-    this.chains = chains;
-    this.warmup = warmup;
-    this.draws = draws;
-    this.seed = seed;
+      SamplerChoice choice, ChainLengths lengths, DataModel data, double level, Progress progress) {
+    this.choice = choice;
+    this.lengths = lengths;
+    this.data = data;
     this.level = level;
     this.progress = progress;
-    this.parameters = parameters;
-    this.likelihood = likelihood;
-    this.baseline = baseline;
+  }
+
+  private BayesOptions with(SamplerChoice other) {
+    return new BayesOptions(other, lengths, data, level, progress);
+  }
+
+  private BayesOptions with(ChainLengths other) {
+    return new BayesOptions(choice, other, data, level, progress);
+  }
+
+  private BayesOptions with(DataModel other) {
+    return new BayesOptions(choice, lengths, other, level, progress);
   }
 
   /**
@@ -83,8 +86,7 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withSampler(Sampler sampler) {
-    return new BayesOptions(
-        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+    return with(new SamplerChoice(sampler, choice.parameters));
   }
 
   /**
@@ -106,17 +108,7 @@ public final class BayesOptions {
    * @throws MetaException if there would be none
    */
   public BayesOptions withChains(int chains) {
-    return new BayesOptions(
-        sampler,
-        atLeast("chains", chains, 1),
-        warmup,
-        draws,
-        seed,
-        level,
-        progress,
-        parameters,
-        likelihood,
-        baseline);
+    return with(lengths.withChains(chains));
   }
 
   /**
@@ -128,17 +120,7 @@ public final class BayesOptions {
    * @throws MetaException if {@code warmup} is negative
    */
   public BayesOptions withWarmup(int warmup) {
-    return new BayesOptions(
-        sampler,
-        chains,
-        atLeast("warmup", warmup, 0),
-        draws,
-        seed,
-        level,
-        progress,
-        parameters,
-        likelihood,
-        baseline);
+    return with(lengths.withWarmup(warmup));
   }
 
   /**
@@ -149,17 +131,7 @@ public final class BayesOptions {
    * @throws MetaException if there would be none
    */
   public BayesOptions withDraws(int draws) {
-    return new BayesOptions(
-        sampler,
-        chains,
-        warmup,
-        atLeast("draws", draws, 1),
-        seed,
-        level,
-        progress,
-        parameters,
-        likelihood,
-        baseline);
+    return with(lengths.withDraws(draws));
   }
 
   /**
@@ -169,8 +141,7 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withSeed(long seed) {
-    return new BayesOptions(
-        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+    return with(lengths.withSeed(seed));
   }
 
   /**
@@ -181,12 +152,7 @@ public final class BayesOptions {
    * @throws MetaException if it does not lie there
    */
   public BayesOptions withLevel(double level) {
-    if (!(level > 0 && level < 1)) {
-      String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
-      throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
-    }
-    return new BayesOptions(
-        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+    return new BayesOptions(choice, lengths, data, Level.require(level), progress);
   }
 
   /**
@@ -196,8 +162,7 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withProgress(Progress progress) {
-    return new BayesOptions(
-        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+    return new BayesOptions(choice, lengths, data, level, progress);
   }
 
   /**
@@ -208,8 +173,7 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withParameters(Parameterization parameters) {
-    return new BayesOptions(
-        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+    return with(new SamplerChoice(choice.sampler, parameters));
   }
 
   /**
@@ -231,8 +195,7 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withLikelihood(DataLikelihood likelihood) {
-    return new BayesOptions(
-        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+    return with(new DataModel(likelihood, data.baseline));
   }
 
   /**
@@ -254,8 +217,7 @@ public final class BayesOptions {
    * @return a copy
    */
   public BayesOptions withBaseline(BaselinePrior baseline) {
-    return new BayesOptions(
-        sampler, chains, warmup, draws, seed, level, progress, parameters, likelihood, baseline);
+    return with(new DataModel(data.likelihood, baseline));
   }
 
   /**
@@ -275,7 +237,7 @@ public final class BayesOptions {
    * @return normal if none was set
    */
   public DataLikelihood likelihood() {
-    return likelihood;
+    return data.likelihood;
   }
 
   /**
@@ -284,23 +246,16 @@ public final class BayesOptions {
    * @return the vague one if none was set
    */
   public BaselinePrior baseline() {
-    return baseline == null ? BaselinePrior.VAGUE : baseline;
+    return data.baseline == null ? BaselinePrior.VAGUE : data.baseline;
   }
 
   /** Whether a prior of baselines was set. */
   boolean hasBaseline() {
-    return baseline != null;
+    return data.baseline != null;
   }
 
   Progress progress() {
     return progress;
-  }
-
-  private static int atLeast(String name, int value, int least) {
-    if (value < least) {
-      throw MetaException.of("%s must be %d or more, not %d".formatted(name, least, value));
-    }
-    return value;
   }
 
   /**
@@ -309,7 +264,7 @@ public final class BayesOptions {
    * @return exact where none was asked for
    */
   public Sampler sampler() {
-    return sampler == null ? Sampler.EXACT : sampler;
+    return choice.sampler == null ? Sampler.EXACT : choice.sampler;
   }
 
   /**
@@ -318,7 +273,7 @@ public final class BayesOptions {
    * @return false where the engine chooses
    */
   public boolean hasSampler() {
-    return sampler != null;
+    return choice.sampler != null;
   }
 
   /**
@@ -327,7 +282,7 @@ public final class BayesOptions {
    * @return marginal by default
    */
   public Parameterization parameters() {
-    return parameters;
+    return choice.parameters;
   }
 
   /**
@@ -336,7 +291,7 @@ public final class BayesOptions {
    * @return at least 1
    */
   public int chains() {
-    return chains;
+    return lengths.chains();
   }
 
   /**
@@ -345,12 +300,12 @@ public final class BayesOptions {
    * @return 1,000 where none were asked for
    */
   public int warmup() {
-    return warmup == null ? DEFAULT_WARMUP : warmup;
+    return lengths.warmup();
   }
 
   /** Whether a number of draws for tuning was asked for. */
   boolean hasWarmup() {
-    return warmup != null;
+    return lengths.hasWarmup();
   }
 
   /**
@@ -359,7 +314,7 @@ public final class BayesOptions {
    * @return at least 1
    */
   public int draws() {
-    return draws;
+    return lengths.draws();
   }
 
   /**
@@ -368,7 +323,7 @@ public final class BayesOptions {
    * @return the seed
    */
   public long seed() {
-    return seed;
+    return lengths.seed();
   }
 
   /**
@@ -388,23 +343,24 @@ public final class BayesOptions {
   @API(status = API.Status.INTERNAL)
   public ChainSettings chainSettings() {
     int discarded = sampler().isIndependent() ? 0 : warmup();
-    return new ChainSettings(sampler(), parameters, chains, discarded, draws, seed, progress);
+    return new ChainSettings(
+        sampler(), parameters(), chains(), discarded, draws(), seed(), progress);
   }
 
   Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
-    if (likelihood != DataLikelihood.NORMAL) {
-      settings.put("likelihood", likelihood.id());
+    if (likelihood() != DataLikelihood.NORMAL) {
+      settings.put("likelihood", likelihood().id());
     }
     settings.put("sampler", sampler().id());
     if (sampler() != Sampler.EXACT) {
-      settings.put("chains", Integer.toString(chains));
+      settings.put("chains", Integer.toString(chains()));
       settings.put("warmup", Integer.toString(sampler().isIndependent() ? 0 : warmup()));
-      settings.put("draws", Integer.toString(draws));
-      settings.put("seed", Long.toString(seed));
+      settings.put("draws", Integer.toString(draws()));
+      settings.put("seed", Long.toString(seed()));
     }
     if (sampler() == Sampler.NUTS) {
-      settings.put("parameters", parameters.id());
+      settings.put("parameters", parameters().id());
     }
     settings.put("level", Double.toString(level));
     return settings;

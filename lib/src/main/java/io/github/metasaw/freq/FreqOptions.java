@@ -1,14 +1,13 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -16,35 +15,53 @@ import org.jspecify.annotations.Nullable;
 /** How a model is estimated, apart from what is modelled. Immutable; start at {@link #defaults}. */
 public final class FreqOptions {
 
-  private static final FreqOptions DEFAULTS = new FreqOptions();
+  private static final FreqOptions DEFAULTS =
+      new FreqOptions(
+          new Heterogeneity(Tau2Estimator.REML, Double.NaN),
+          new Intervals(
+              CoefficientTest.Z, 0.95, PredictionInterval.AS_TEST, InformationMatrix.BY_MODEL),
+          RowWeights.NONE,
+          RowWeights.NONE);
 
-  private Tau2Estimator method = Tau2Estimator.REML;
-  private double fixedTau2 = Double.NaN;
-  private CoefficientTest test = CoefficientTest.Z;
-  private double level = 0.95;
-  private PredictionInterval prediction = PredictionInterval.AS_TEST;
-  private InformationMatrix information = InformationMatrix.BY_MODEL;
-  private double @Nullable [] weights;
-  private @Nullable String weightsColumn;
-  private double @Nullable [] likelihoodWeights;
-  private @Nullable String likelihoodWeightsColumn;
+  private final Heterogeneity heterogeneity;
+  private final Intervals intervals;
+  private final RowWeights pooling;
+  private final RowWeights likelihood;
 
-  private FreqOptions() {}
+  /**
+   * How tau2 is found.
+   *
+   * @param method the estimator
+   * @param fixed a value instead of an estimate; NaN for none
+   */
+  private record Heterogeneity(Tau2Estimator method, double fixed) {}
 
-  /** A copy, of which the caller sets one field before anybody sees it. */
-  private FreqOptions copy() {
-    FreqOptions copy = new FreqOptions();
-    copy.method = method;
-    copy.fixedTau2 = fixedTau2;
-    copy.test = test;
-    copy.level = level;
-    copy.prediction = prediction;
-    copy.information = information;
-    copy.weights = weights;
-    copy.weightsColumn = weightsColumn;
-    copy.likelihoodWeights = likelihoodWeights;
-    copy.likelihoodWeightsColumn = likelihoodWeightsColumn;
-    return copy;
+  /** Standard errors, tests and intervals. */
+  private record Intervals(
+      CoefficientTest test,
+      double level,
+      PredictionInterval prediction,
+      InformationMatrix information) {
+
+    Intervals withLevel(double other) {
+      return new Intervals(test, Level.require(other), prediction, information);
+    }
+  }
+
+  private FreqOptions(
+      Heterogeneity heterogeneity, Intervals intervals, RowWeights pooling, RowWeights likelihood) {
+    this.heterogeneity = heterogeneity;
+    this.intervals = intervals;
+    this.pooling = pooling;
+    this.likelihood = likelihood;
+  }
+
+  private FreqOptions with(Heterogeneity other) {
+    return new FreqOptions(other, intervals, pooling, likelihood);
+  }
+
+  private FreqOptions with(Intervals other) {
+    return new FreqOptions(heterogeneity, other, pooling, likelihood);
   }
 
   /**
@@ -63,9 +80,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withMethod(Tau2Estimator method) {
-    FreqOptions copy = copy();
-    copy.method = method;
-    return copy;
+    return with(new Heterogeneity(method, heterogeneity.fixed));
   }
 
   /**
@@ -90,9 +105,7 @@ public final class FreqOptions {
     if (!(fixedTau2 >= 0 && fixedTau2 < Double.POSITIVE_INFINITY)) {
       throw MetaException.of("tau2 must be a variance, 0 or larger, not " + fixedTau2);
     }
-    FreqOptions copy = copy();
-    copy.fixedTau2 = fixedTau2;
-    return copy;
+    return with(new Heterogeneity(heterogeneity.method, fixedTau2));
   }
 
   /**
@@ -102,9 +115,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withTest(CoefficientTest test) {
-    FreqOptions copy = copy();
-    copy.test = test;
-    return copy;
+    return with(new Intervals(test, intervals.level, intervals.prediction, intervals.information));
   }
 
   /**
@@ -126,13 +137,7 @@ public final class FreqOptions {
    * @throws MetaException for a level outside
    */
   public FreqOptions withLevel(double level) {
-    if (!(level > 0 && level < 1)) {
-      String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
-      throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
-    }
-    FreqOptions copy = copy();
-    copy.level = level;
-    return copy;
+    return with(intervals.withLevel(level));
   }
 
   /**
@@ -142,9 +147,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withPrediction(PredictionInterval prediction) {
-    FreqOptions copy = copy();
-    copy.prediction = prediction;
-    return copy;
+    return with(new Intervals(intervals.test, intervals.level, prediction, intervals.information));
   }
 
   /**
@@ -156,20 +159,7 @@ public final class FreqOptions {
    * @throws MetaException for a negative or infinite weight
    */
   public FreqOptions withWeights(double... weights) {
-    FreqOptions copy = copy();
-    copy.weights = checked(weights);
-    copy.weightsColumn = null;
-    return copy;
-  }
-
-  private static double[] checked(double[] weights) {
-    for (int i = 0; i < weights.length; i++) {
-      if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
-        throw MetaException.of(
-            "weights must be 0 or larger, but weight " + (i + 1) + " is " + weights[i]);
-      }
-    }
-    return weights.clone();
+    return new FreqOptions(heterogeneity, intervals, RowWeights.of(weights), likelihood);
   }
 
   /**
@@ -181,10 +171,7 @@ public final class FreqOptions {
    * @throws MetaException for a negative or infinite weight
    */
   public FreqOptions withLikelihoodWeights(double... weights) {
-    FreqOptions copy = copy();
-    copy.likelihoodWeights = checked(weights);
-    copy.likelihoodWeightsColumn = null;
-    return copy;
+    return new FreqOptions(heterogeneity, intervals, pooling, RowWeights.of(weights));
   }
 
   /**
@@ -194,10 +181,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withLikelihoodWeights(String column) {
-    FreqOptions copy = copy();
-    copy.likelihoodWeights = null;
-    copy.likelihoodWeightsColumn = column;
-    return copy;
+    return new FreqOptions(heterogeneity, intervals, pooling, RowWeights.ofColumn(column));
   }
 
   /**
@@ -206,7 +190,7 @@ public final class FreqOptions {
    * @return its name; null for none
    */
   public @Nullable String likelihoodWeightsColumn() {
-    return likelihoodWeightsColumn;
+    return likelihood.column();
   }
 
   /**
@@ -216,7 +200,7 @@ public final class FreqOptions {
    */
   @API(status = API.Status.INTERNAL)
   public double @Nullable [] likelihoodWeights() {
-    return likelihoodWeights;
+    return likelihood.values();
   }
 
   /**
@@ -225,7 +209,7 @@ public final class FreqOptions {
    * @return true for given weights and for a column of them
    */
   public boolean weightsLikelihood() {
-    return likelihoodWeights != null || likelihoodWeightsColumn != null;
+    return likelihood.isGiven();
   }
 
   /**
@@ -237,9 +221,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withInformation(InformationMatrix information) {
-    FreqOptions copy = copy();
-    copy.information = information;
-    return copy;
+    return with(new Intervals(intervals.test, intervals.level, intervals.prediction, information));
   }
 
   /**
@@ -248,7 +230,7 @@ public final class FreqOptions {
    * @return by the model unless asked otherwise
    */
   public InformationMatrix information() {
-    return information;
+    return intervals.information;
   }
 
   /**
@@ -258,10 +240,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withWeights(String column) {
-    FreqOptions copy = copy();
-    copy.weights = null;
-    copy.weightsColumn = column;
-    return copy;
+    return new FreqOptions(heterogeneity, intervals, RowWeights.ofColumn(column), likelihood);
   }
 
   /**
@@ -273,7 +252,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withWeightsOfMethod(String column) {
-    return method == Tau2Estimator.GENQ || method == Tau2Estimator.GENQM
+    return method() == Tau2Estimator.GENQ || method() == Tau2Estimator.GENQM
         ? withWeights(column)
         : withLikelihoodWeights(column);
   }
@@ -284,7 +263,7 @@ public final class FreqOptions {
    * @return its name; null for none
    */
   public @Nullable String weightsColumn() {
-    return weightsColumn;
+    return pooling.column();
   }
 
   /**
@@ -293,7 +272,7 @@ public final class FreqOptions {
    * @return of pooling weights and of likelihood weights, where they are asked for
    */
   public List<String> columns() {
-    return Stream.of(weightsColumn, likelihoodWeightsColumn).filter(Objects::nonNull).toList();
+    return Stream.of(pooling, likelihood).flatMap(weights -> weights.named().stream()).toList();
   }
 
   /**
@@ -302,7 +281,7 @@ public final class FreqOptions {
    * @return REML unless asked otherwise
    */
   public Tau2Estimator method() {
-    return method;
+    return heterogeneity.method;
   }
 
   /**
@@ -311,7 +290,7 @@ public final class FreqOptions {
    * @return a variance; NaN for none
    */
   public double fixedTau2() {
-    return fixedTau2;
+    return heterogeneity.fixed;
   }
 
   /**
@@ -320,7 +299,7 @@ public final class FreqOptions {
    * @return true after {@link #withFixedTau2}
    */
   public boolean hasFixedTau2() {
-    return !Double.isNaN(fixedTau2);
+    return !Double.isNaN(heterogeneity.fixed);
   }
 
   /**
@@ -329,7 +308,7 @@ public final class FreqOptions {
    * @return true for REML
    */
   public boolean isRestricted() {
-    return method == Tau2Estimator.REML;
+    return method() == Tau2Estimator.REML;
   }
 
   /**
@@ -338,7 +317,7 @@ public final class FreqOptions {
    * @return z unless asked otherwise
    */
   public CoefficientTest test() {
-    return test;
+    return intervals.test;
   }
 
   /**
@@ -347,7 +326,7 @@ public final class FreqOptions {
    * @return between 0 and 1
    */
   public double level() {
-    return level;
+    return intervals.level;
   }
 
   /**
@@ -356,7 +335,7 @@ public final class FreqOptions {
    * @return as the test unless asked otherwise
    */
   public PredictionInterval prediction() {
-    return prediction;
+    return intervals.prediction;
   }
 
   /**
@@ -366,7 +345,7 @@ public final class FreqOptions {
    */
   @API(status = API.Status.INTERNAL)
   public double @Nullable [] weights() {
-    return weights;
+    return pooling.values();
   }
 
   /**
@@ -377,14 +356,7 @@ public final class FreqOptions {
    */
   @API(status = API.Status.INTERNAL)
   public FreqOptions select(int... keep) {
-    FreqOptions copy = copy();
-    copy.weights = select(weights, keep);
-    copy.likelihoodWeights = select(likelihoodWeights, keep);
-    return copy;
-  }
-
-  private static double @Nullable [] select(double @Nullable [] all, int[] keep) {
-    return all == null ? null : Arrays.stream(keep).mapToDouble(i -> all[i]).toArray();
+    return new FreqOptions(heterogeneity, intervals, pooling.select(keep), likelihood.select(keep));
   }
 
   /**
@@ -394,16 +366,16 @@ public final class FreqOptions {
    */
   @API(status = API.Status.INTERNAL)
   public ModelName model() {
-    return method.isZero()
-        ? new ModelName(method.label(), "")
-        : new ModelName(ModelName.RANDOM_EFFECTS, hasFixedTau2() ? "tau2 given" : method.id());
+    return method().isZero()
+        ? new ModelName(method().label(), "")
+        : new ModelName(ModelName.RANDOM_EFFECTS, hasFixedTau2() ? "tau2 given" : method().id());
   }
 
   private String predictionWords() {
-    if (prediction != PredictionInterval.AS_TEST) {
-      return prediction.label();
+    if (prediction() != PredictionInterval.AS_TEST) {
+      return prediction().label();
     }
-    return (test.usesT() ? PredictionInterval.T : PredictionInterval.NORMAL).label();
+    return (test().usesT() ? PredictionInterval.T : PredictionInterval.NORMAL).label();
   }
 
   /**
@@ -414,17 +386,17 @@ public final class FreqOptions {
   @API(status = API.Status.INTERNAL)
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("method", method.id());
+    settings.put("method", method().id());
     if (hasFixedTau2()) {
-      settings.put("tau2", Double.toString(fixedTau2));
+      settings.put("tau2", Double.toString(fixedTau2()));
     }
-    settings.put("test", test.id());
-    settings.put("level", Double.toString(level));
+    settings.put("test", test().id());
+    settings.put("level", Double.toString(level()));
     settings.put("prediction", predictionWords());
-    if (information != InformationMatrix.BY_MODEL) {
-      settings.put("information", information.id());
+    if (information() != InformationMatrix.BY_MODEL) {
+      settings.put("information", information().id());
     }
-    settings.put("weights", weights == null ? "inverse variance" : "given");
+    settings.put("weights", weights() == null ? "inverse variance" : "given");
     if (weightsLikelihood()) {
       settings.put("likelihood weights", "given");
     }

@@ -2,6 +2,7 @@ package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.ZeroCells;
+import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.model.counts.Quadrature;
@@ -172,13 +173,8 @@ public final class CountsOptions {
    * @throws MetaException for a number outside
    */
   public CountsOptions withLevel(double level) {
-    if (!(level > 0 && level < 1)) {
-      String hint =
-          level > 1 && level < 100 ? "; for %s %% write %s".formatted(level, level / 100) : "";
-      throw MetaException.format("level must lie between 0 and 1, not %s%s", level, hint);
-    }
     CountsOptions copy = new CountsOptions(this);
-    copy.level = level;
+    copy.level = Level.require(level);
     return copy;
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
+import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
 
@@ -95,11 +96,7 @@ record MantraSettings(
   }
 
   MantraSettings withLevel(double other) {
-    if (!(other > 0 && other < 1)) {
-      String hint = other > 1 && other < 100 ? "; for " + other + " % write " + other / 100 : "";
-      throw MetaException.of("level must lie between 0 and 1, not " + other + hint);
-    }
-    return new MantraSettings(mu, rate, ties, maxClusters, nodes, other, sampling);
+    return new MantraSettings(mu, rate, ties, maxClusters, nodes, Level.require(other), sampling);
   }
 
   MantraSettings withSampling(Sampling other) {

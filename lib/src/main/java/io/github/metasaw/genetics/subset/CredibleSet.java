@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics.subset;
 
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.scan.Locus;
 import io.github.metasaw.genetics.scan.ScanResults;
@@ -83,9 +84,7 @@ public record CredibleSet(double level, List<Member> members, int size) implemen
    * @throws MetaException if no SNP has a Bayes factor, or the level is no probability
    */
   public static CredibleSet of(List<String> snps, double[] log10BF, double level) {
-    if (!(level > 0 && level < 1)) {
-      throw MetaException.of("level must lie between 0 and 1, not " + level);
-    }
+    Level.require(level);
     int[] order =
         IntStream.range(0, log10BF.length)
             .filter(i -> !Double.isNaN(log10BF[i]))
