@@ -77,13 +77,13 @@ public final class FunctionTable {
    * @return its value
    */
   public double value(int f, double x) {
-    double place = Math.floor(x / width);
+    double place = x / width;
     if (!(Math.abs(place) < MAX_PANELS)) {
       return computed(x)[f];
     }
-    int j = (int) place;
+    int j = floor(place);
     double[] c = panel(j);
-    double y = 2 * (x / width - j) - 1;
+    double y = 2 * (place - j) - 1;
     double y2 = y * y;
     double y4 = y2 * y2;
     double y8 = y4 * y4;
@@ -109,7 +109,7 @@ public final class FunctionTable {
    * @param out receives the first and the second derivative [2]
    */
   public void derivatives(int f, double x, double[] out) {
-    double place = Math.floor(x / width);
+    double place = x / width;
     if (!(Math.abs(place) < MAX_PANELS)) {
       double before = computed(x - width)[f];
       double here = computed(x)[f];
@@ -118,9 +118,9 @@ public final class FunctionTable {
       out[1] = (after - 2 * here + before) / (width * width);
       return;
     }
-    int j = (int) place;
+    int j = floor(place);
     double[] c = panel(j);
-    double y = 2 * (x / width - j) - 1;
+    double y = 2 * (place - j) - 1;
     double slope = 0;
     double bend = 0;
     for (int i = NODES - 1; i > 0; i--) {
@@ -131,6 +131,11 @@ public final class FunctionTable {
     }
     out[0] = 2 * slope / width;
     out[1] = 4 * bend / (width * width);
+  }
+
+  private static int floor(double place) {
+    int j = (int) place;
+    return place < j ? j - 1 : j;
   }
 
   private double[] computed(double x) {

@@ -15,6 +15,16 @@ public interface LogDensity {
   double at(double u);
 
   /**
+   * Roughly the log density, where its exact value is expensive: good enough to find its mass.
+   *
+   * @param u argument
+   * @return {@link #at} with an error of a few tenths
+   */
+  default double sketch(double u) {
+    return at(u);
+  }
+
+  /**
    * Where its support begins.
    *
    * @return negative infinity for no lower bound

@@ -18,6 +18,9 @@ final class PanelBuilder {
   /** A panel of less mass than this, the peak being 1, may be wider than the scale of its users. */
   private static final double SMALL_MASS = 1e-8;
 
+  /** Log of a density, that of the peak being 0, with which a panel has more mass than that. */
+  private static final double CLEAR_MASS = Math.log(1e-5);
+
   /** Nothing is looked for farther than this from the landmarks. */
   private static final double MAX_DISTANCE = 320;
 
@@ -72,7 +75,7 @@ final class PanelBuilder {
     }
     edges.addAll(right.subList(1, right.size()));
     for (int i = 0; i + 1 < edges.size(); i++) {
-      panel(edges.get(i), edges.get(i + 1), refinements);
+      split(edges.get(i), edges.get(i + 1));
     }
     closeTails(edges.get(0), edges.get(edges.size() - 1));
   }
@@ -98,20 +101,13 @@ final class PanelBuilder {
 
   /** Sets mode and peak; returns a width that resolves the peak. */
   private double findPeak() {
-    for (double at : landmarks) {
-      for (double step = 1.0 / 16; step <= 16; step *= 2) {
-        look(at - step);
-        look(at + step);
-      }
-      look(at);
+    double sketched = scan();
+    if (sketched > Double.NEGATIVE_INFINITY) {
+      peak = density.at(mode);
     }
-    double first = Math.max(lower, landmarks[0] - 16);
-    double last = Math.min(upper, landmarks[landmarks.length - 1] + 16);
-    for (double u = first; u <= last; u += 0.5) {
-      look(u);
-    }
-    if (peak == Double.NEGATIVE_INFINITY) {
-      look(Math.max(lower, Math.min(upper, landmarks[0])));
+    if (!(peak > Double.NEGATIVE_INFINITY)) {
+      mode = clip(landmarks[0]);
+      peak = density.at(mode);
     }
     double width = 1;
     for (int i = 0; i < 40; i++) {
@@ -127,6 +123,34 @@ final class PanelBuilder {
       }
     }
     return Math.min(MAX_WIDTH, 4 * width);
+  }
+
+  /** Sets the mode to the place where a sketch of the density is largest; returns its value. */
+  private double scan() {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double at : landmarks) {
+      for (double step = 1.0 / 16; step <= 16; step *= 2) {
+        largest = sketch(at - step, largest);
+        largest = sketch(at + step, largest);
+      }
+      largest = sketch(at, largest);
+    }
+    double first = Math.max(lower, landmarks[0] - 16);
+    double last = Math.min(upper, landmarks[landmarks.length - 1] + 16);
+    for (double u = first; u <= last; u += 0.5) {
+      largest = sketch(u, largest);
+    }
+    return largest;
+  }
+
+  private double sketch(double place, double largest) {
+    double u = clip(place);
+    double value = density.sketch(u);
+    if (value > largest) {
+      mode = u;
+      return value;
+    }
+    return largest;
   }
 
   private double clip(double u) {
@@ -189,6 +213,17 @@ final class PanelBuilder {
     return rate < Double.POSITIVE_INFINITY
         && u - 1 > density.lower()
         && Math.abs(density.at(u) - density.at(u - 1) - rate) < 1e-11;
+  }
+
+  /** Halves what is wider than the scale of its users and surely has mass, then makes panels. */
+  private void split(double from, double to) {
+    if (to - from <= 1 || !(Math.max(density.at(from), density.at(to)) > peak + CLEAR_MASS)) {
+      panel(from, to, refinements);
+      return;
+    }
+    double middle = from + (to - from) / 2;
+    split(from, middle);
+    split(middle, to);
   }
 
   private void panel(double from, double to, int more) {

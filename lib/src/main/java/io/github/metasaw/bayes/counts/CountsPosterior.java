@@ -5,14 +5,14 @@ import io.github.metasaw.bayes.exact.TauNodes;
 import io.github.metasaw.bayes.posterior.DiscreteMarginal;
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
-import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exact posterior of counts, of which {@link CountsQuadrature} is the model. Marginals are made
- * when they are asked for. Effects are on the scale of the analysis: log odds ratios, log rate
+ * The exact posterior of counts, of which {@link CountsQuadrature} is the studies. Marginals are
+ * made when they are asked for. Effects are on the scale of the analysis: log odds ratios, log rate
  * ratios, log odds or log rates.
  */
 public final class CountsPosterior {
@@ -23,29 +23,38 @@ public final class CountsPosterior {
   /** Largest relative difference of densities at which the few are taken. */
   private static final double TOLERANCE = 1e-9;
 
-  private final CountsQuadrature model;
+  private final StudyIntegrals studies;
   private final ModelPriors priors;
   private final OfTau tau;
+  private final AtNodes nodes;
   private final @Nullable MeanMixture[] mixtures = new MeanMixture[FEW.length + 1];
 
   /**
    * What is known of tau.
    *
    * @param marginal its posterior
-   * @param nodes values that stand for it
    * @param upperRate r where the density of log tau falls as exp(-r log tau)
    * @param logMarginal log of the marginal likelihood of the counts
    */
-  record OfTau(Marginal marginal, TauNodes nodes, double upperRate, double logMarginal) {}
+  record OfTau(Marginal marginal, double upperRate, double logMarginal) {}
 
-  CountsPosterior(CountsQuadrature model, ModelPriors priors, OfTau tau) {
-    this.model = model;
+  /**
+   * Values that stand for tau.
+   *
+   * @param tau the values
+   * @param means the mean given some of them, by value, which need not be computed again
+   */
+  record AtNodes(TauNodes tau, Map<Double, MeanGivenTau> means) {}
+
+  CountsPosterior(StudyIntegrals studies, ModelPriors priors, OfTau tau, AtNodes nodes) {
+    this.studies = studies;
     this.priors = priors;
     this.tau = tau;
+    this.nodes = nodes;
   }
 
-  CountsQuadrature model() {
-    return model;
+  StudyIntegrals studies() {
+    return studies;
   }
 
   ModelPriors priors() {
@@ -68,11 +77,6 @@ public final class CountsPosterior {
    */
   public double upperRate() {
     return tau.upperRate();
-  }
-
-  /** Number of values of tau in the list. */
-  int size() {
-    return tau.nodes().tau().length;
   }
 
   /**
@@ -128,14 +132,14 @@ public final class CountsPosterior {
   }
 
   /** Of as few values of tau as give the density; moments are those of all values. */
-  private synchronized Marginal marginal(Function<MeanMixture, MeanMixture.Quantity> of) {
-    MeanMixture.Quantity all = of.apply(mixture(FEW.length));
+  private synchronized Marginal marginal(Function<MeanMixture, MixedQuantity> of) {
+    MixedQuantity all = of.apply(mixture(FEW.length));
     if (all.isPoint()) {
       return DiscreteMarginal.at(all.centre());
     }
     for (int f = 0; f < FEW.length; f++) {
-      if (2 * FEW[f] < tau.nodes().distinct()) {
-        MeanMixture.Quantity few = of.apply(mixture(f));
+      if (2 * FEW[f] < nodes.tau().distinct()) {
+        MixedQuantity few = of.apply(mixture(f));
         if (agree(all, few)) {
           return new PanelMarginal(few, all);
         }
@@ -144,7 +148,7 @@ public final class CountsPosterior {
     return new PanelMarginal(all, all);
   }
 
-  private static boolean agree(MeanMixture.Quantity all, MeanMixture.Quantity few) {
+  private static boolean agree(MixedQuantity all, MixedQuantity few) {
     for (double z : new double[] {-2.2, -0.4, 1.3, 2.8}) {
       double x = all.centre() + z * all.scale();
       double density = all.density(x);
@@ -158,8 +162,8 @@ public final class CountsPosterior {
   private MeanMixture mixture(int f) {
     MeanMixture known = mixtures[f];
     if (known == null) {
-      TauNodes nodes = f < FEW.length ? condensed(FEW[f]) : tau.nodes();
-      known = MeanMixture.compute(model, priors, nodes, tau.upperRate());
+      TauNodes values = f < FEW.length ? condensed(FEW[f]) : nodes.tau();
+      known = MeanMixture.compute(studies, priors, values, tau.upperRate(), nodes.means());
       mixtures[f] = known;
     }
     return known;
@@ -168,18 +172,13 @@ public final class CountsPosterior {
   private TauNodes condensed(int n) {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
-    for (int i = 0; i < model.k(); i++) {
-      if (!model.isUninformative(i)) {
-        least = Math.min(least, model.likelihood(i).scale());
-        most = Math.max(most, model.likelihood(i).scale());
+    for (int i = 0; i < studies.k(); i++) {
+      if (!studies.isUninformative(i)) {
+        least = Math.min(least, studies.likelihood(i).scale());
+        most = Math.max(most, studies.likelihood(i).scale());
       }
     }
-    return tau.nodes().condense(n, most > 0 ? Math.sqrt(least * most) : 1);
-  }
-
-  /** The mixture over all values of tau. */
-  synchronized MeanMixture mixture() {
-    return mixture(FEW.length);
+    return nodes.tau().condense(n, most > 0 ? Math.sqrt(least * most) : 1);
   }
 
   /**
@@ -188,8 +187,8 @@ public final class CountsPosterior {
    *
    * @return one share per study, 1 of a study that says nothing [k]
    */
-  public double[] shrinkage() {
-    return mixture().shrinkage();
+  public synchronized double[] shrinkage() {
+    return mixture(FEW.length).shrinkage();
   }
 
   /**
@@ -199,18 +198,7 @@ public final class CountsPosterior {
    *
    * @return per cent; the rest to 100 is the share of the prior [k]
    */
-  public double[] weights() {
-    return mixture().weights();
-  }
-
-  /**
-   * The Bayes factor of other priors against these.
-   *
-   * @param other of the mean and of tau
-   * @return how much more probable the counts are under them
-   * @throws MetaException where those give no posterior
-   */
-  public double bayesFactor(ModelPriors other) {
-    return Math.exp(model.compute(other).logMarginal() - logMarginal());
+  public synchronized double[] weights() {
+    return mixture(FEW.length).weights();
   }
 }

@@ -5,13 +5,12 @@ import io.github.metasaw.bayes.exact.TauNodes;
 import io.github.metasaw.bayes.posterior.DiscreteMarginal;
 import io.github.metasaw.bayes.posterior.LogWeights;
 import io.github.metasaw.bayes.prior.DispersionPrior;
-import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.model.counts.CountData;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.Map;
 
 /**
  * Integrates the model of counts: the counts of study i have their own likelihood given theta_i,
@@ -28,17 +27,10 @@ import java.util.function.Supplier;
  */
 public final class CountsQuadrature {
 
-  private final Supplier<CountsQuadrature> again;
-  private final EffectIntegral[] studies;
-  private final double centre;
-  private final double fineness;
+  private final StudyIntegrals studies;
 
-  private CountsQuadrature(
-      Supplier<CountsQuadrature> again, EffectIntegral[] studies, double centre, double fineness) {
-    this.again = again;
+  private CountsQuadrature(StudyIntegrals studies) {
     this.studies = studies;
-    this.centre = centre;
-    this.fineness = fineness;
   }
 
   /**
@@ -66,40 +58,7 @@ public final class CountsQuadrature {
    */
   static CountsQuadrature finer(
       CountData data, DataLikelihood likelihood, BaselinePrior baseline, double times) {
-    EffectIntegral[] studies = new EffectIntegral[data.k()];
-    double sum = 0;
-    double weights = 0;
-    for (int i = 0; i < studies.length; i++) {
-      EffectLikelihood one = likelihood.of(data, i, baseline, times);
-      studies[i] = new EffectIntegral(one, times);
-      double weight = one.isConstant() ? 0 : 1 / (one.scale() * one.scale());
-      sum += weight * one.centre();
-      weights += weight;
-    }
-    return new CountsQuadrature(
-        () -> finer(data, likelihood, baseline, times),
-        studies,
-        weights > 0 ? sum / weights : 0,
-        times);
-  }
-
-  /** The same model with tables of its own, for another thread. */
-  CountsQuadrature copy() {
-    return again.get();
-  }
-
-  /** Number of studies. */
-  int k() {
-    return studies.length;
-  }
-
-  EffectLikelihood likelihood(int i) {
-    return studies[i].likelihood();
-  }
-
-  /** How much finer the rules are than the usual ones. */
-  double fineness() {
-    return fineness;
+    return new CountsQuadrature(StudyIntegrals.of(data, likelihood, baseline, times));
   }
 
   /**
@@ -109,12 +68,7 @@ public final class CountsQuadrature {
    * @return true where its likelihood is the same whatever the effect
    */
   public boolean isUninformative(int i) {
-    return studies[i].likelihood().isConstant();
-  }
-
-  /** The rule of the mean given tau, for one thread at a time. */
-  MeanQuadrature mean(LocationPrior prior) {
-    return new MeanQuadrature(studies, prior, centre, fineness);
+    return studies.isUninformative(i);
   }
 
   /**
@@ -124,21 +78,30 @@ public final class CountsQuadrature {
    * @return the posterior
    * @throws MetaException where it has no finite mass, with the reason
    */
-  public synchronized CountsPosterior compute(ModelPriors priors) {
+  public CountsPosterior compute(ModelPriors priors) {
     requireMean(priors);
-    if (priors.tau() instanceof DispersionPrior.OfScale prior) {
-      LogTauOfCounts density = LogTauOfCounts.of(priors, this);
-      double rate = density.upperRate();
-      LogPanels panels = density.panels(prior, TauMarginal.moments(rate), fineness > 1 ? 1 : 0);
-      return new CountsPosterior(
-          this,
-          priors,
-          new CountsPosterior.OfTau(
-              new TauMarginal(density, panels, rate),
-              TauNodes.of(panels, rate),
-              rate,
-              panels.logIntegral()));
+    synchronized (studies) {
+      return priors.tau() instanceof DispersionPrior.OfScale prior
+          ? continuous(priors, prior)
+          : discrete(priors);
     }
+  }
+
+  private CountsPosterior continuous(ModelPriors priors, DispersionPrior.OfScale prior) {
+    LogTauOfCounts density = LogTauOfCounts.of(priors, studies);
+    double rate = density.upperRate();
+    int halvings = studies.fineness() > 1 ? 1 : 0;
+    LogPanels panels = density.panels(prior, TauMarginal.moments(rate), halvings);
+    TauNodes nodes = TauNodes.all(panels, rate);
+    return new CountsPosterior(
+        studies,
+        priors,
+        new CountsPosterior.OfTau(
+            new TauMarginal(density, panels, rate), rate, panels.logIntegral()),
+        new CountsPosterior.AtNodes(nodes, density.take(nodes)));
+  }
+
+  private CountsPosterior discrete(ModelPriors priors) {
     double[] values =
         priors.tau() instanceof DispersionPrior.Known known
             ? new double[] {known.natural()}
@@ -146,13 +109,11 @@ public final class CountsQuadrature {
     double[] weights = logLikelihood(priors, values);
     double log = LogWeights.normalise(weights) - Math.log(values.length);
     return new CountsPosterior(
-        this,
+        studies,
         priors,
         new CountsPosterior.OfTau(
-            new DiscreteMarginal(values, weights),
-            new TauNodes(values, weights),
-            Double.POSITIVE_INFINITY,
-            log));
+            new DiscreteMarginal(values, weights), Double.POSITIVE_INFINITY, log),
+        new CountsPosterior.AtNodes(new TauNodes(values, weights), Map.of()));
   }
 
   /**
@@ -163,10 +124,24 @@ public final class CountsQuadrature {
    * @return log p(counts | tau) [n], a flat prior counting as the density 1
    * @throws MetaException for a flat prior of a mean that the counts do not bound
    */
-  public synchronized double[] logLikelihood(ModelPriors priors, double... tau) {
+  public double[] logLikelihood(ModelPriors priors, double... tau) {
     requireMean(priors);
-    MeanQuadrature mean = mean(priors.coefficients().get(0));
-    return Arrays.stream(tau).map(mean::logIntegral).toArray();
+    synchronized (studies) {
+      MeanQuadrature mean = studies.mean(priors.coefficients().get(0));
+      return Arrays.stream(tau).map(mean::logIntegral).toArray();
+    }
+  }
+
+  /**
+   * The Bayes factor of some priors against others.
+   *
+   * @param priors of the mean and of tau
+   * @param others with which they are compared
+   * @return how much more probable the counts are under the first
+   * @throws MetaException where one of them gives no posterior
+   */
+  public double bayesFactor(ModelPriors priors, ModelPriors others) {
+    return Math.exp(compute(priors).logMarginal() - compute(others).logMarginal());
   }
 
   /** Refuses a flat prior of the mean where all studies are open on the same side. */
@@ -174,13 +149,7 @@ public final class CountsQuadrature {
     if (priors.flatCoefficients() == 0) {
       return;
     }
-    boolean isBoundedBelow = false;
-    boolean isBoundedAbove = false;
-    for (EffectIntegral study : studies) {
-      isBoundedBelow |= !study.likelihood().flat().left();
-      isBoundedAbove |= !study.likelihood().flat().right();
-    }
-    if (!isBoundedBelow || !isBoundedAbove) {
+    if (studies.isOpenBelow() || studies.isOpenAbove()) {
       throw MetaException.of(
           "the posterior with prior mu = flat() has no finite mass: every study has an empty cell,"
               + " and none bounds the effect on the other side; give mu a proper prior, such as"

@@ -42,7 +42,7 @@ public final class CountsSampler implements PosteriorSampler {
 
   private ChainRunner.Chain start(int c, RandomStream stream) {
     Marginal tau = posterior.tau();
-    MeanQuadrature mean = posterior.model().copy().mean(posterior.priors().coefficients().get(0));
+    MeanQuadrature mean = posterior.studies().copy().mean(posterior.priors().coefficients().get(0));
     return (row, at) -> draw(tau.quantile(stream.nextUniform()), mean, stream, row, at);
   }
 

@@ -1,11 +1,16 @@
 package io.github.metasaw.bayes.counts;
 
 import io.github.metasaw.bayes.exact.LogSdPosterior;
+import io.github.metasaw.bayes.exact.TauNodes;
 import io.github.metasaw.bayes.prior.DispersionPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.bayes.prior.ScaledDensity;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.integrate.LogPanels;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The posterior of u = log tau up to its constant: the log likelihood of tau, the mean integrated
@@ -14,37 +19,45 @@ import io.github.metasaw.integrate.LogPanels;
  */
 final class LogTauOfCounts extends LogSdPosterior {
 
+  /** No posterior needs more values of tau, unless it is a strange one. */
+  private static final int MAX_KEPT = 1500;
+
   private final MeanQuadrature mean;
-  private final CountsQuadrature model;
+  private final StudyIntegrals studies;
+
+  /** The mean given each value of tau that the likelihood was asked for so far. */
+  private final Map<Double, MeanGivenTau> kept = new HashMap<>();
+
+  private boolean isKeeping = true;
 
   private LogTauOfCounts(
       ScaledDensity prior,
       int order,
       double[] landmarks,
       MeanQuadrature mean,
-      CountsQuadrature model) {
+      StudyIntegrals studies) {
     super(prior, order, landmarks);
     this.mean = mean;
-    this.model = model;
+    this.studies = studies;
   }
 
   /**
    * The posterior of log tau.
    *
    * @param priors of which that of tau has a density
-   * @param model whose tables are filled
+   * @param studies whose tables are filled
    * @throws MetaException where it has no finite mass, with the reason
    */
-  static LogTauOfCounts of(ModelPriors priors, CountsQuadrature model) {
-    MeanQuadrature mean = model.mean(priors.coefficients().get(0));
+  static LogTauOfCounts of(ModelPriors priors, StudyIntegrals studies) {
+    MeanQuadrature mean = studies.mean(priors.coefficients().get(0));
     ScaledDensity prior = priors.tauDensity().density();
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     int orders = 0;
-    for (EffectIntegral study : mean.studies()) {
-      EffectLikelihood one = study.likelihood();
+    for (int i = 0; i < studies.k(); i++) {
+      EffectLikelihood one = studies.likelihood(i);
       least = Math.min(least, one.scale());
       most = Math.max(most, one.scale());
       low = Math.min(low, one.centre());
@@ -56,7 +69,7 @@ final class LogTauOfCounts extends LogSdPosterior {
             ? new double[] {Math.log(least), Math.log(Math.max(most, high - low))}
             : new double[0];
     LogTauOfCounts density =
-        new LogTauOfCounts(prior, orders - priors.flatCoefficients(), ofData, mean, model);
+        new LogTauOfCounts(prior, orders - priors.flatCoefficients(), ofData, mean, studies);
     density.requireProper(priors.tauDensity());
     return density;
   }
@@ -99,8 +112,34 @@ final class LogTauOfCounts extends LogSdPosterior {
 
   @Override
   protected double logLikelihood(double u) {
-    synchronized (model) { // whose tables are not for several threads at once
-      return mean.logIntegral(Math.exp(u));
+    synchronized (studies) { // whose tables are not for several threads at once
+      double tau = Math.exp(u);
+      if (!isKeeping || kept.size() == MAX_KEPT) {
+        return mean.logIntegral(tau);
+      }
+      return kept.computeIfAbsent(tau, mean::at).logIntegral();
+    }
+  }
+
+  /**
+   * The mean given those values of tau that the likelihood was asked for; from now on none is kept.
+   *
+   * @param nodes values of tau
+   */
+  Map<Double, MeanGivenTau> take(TauNodes nodes) {
+    synchronized (studies) {
+      isKeeping = false;
+      kept.keySet().retainAll(Arrays.stream(nodes.tau()).boxed().collect(Collectors.toSet()));
+      Map<Double, MeanGivenTau> taken = Map.copyOf(kept);
+      kept.clear();
+      return taken;
+    }
+  }
+
+  @Override
+  protected double sketchOfLikelihood(double u) {
+    synchronized (studies) {
+      return mean.laplace(Math.exp(u));
     }
   }
 }

@@ -17,9 +17,13 @@ final class MeanDensity {
   private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
   private static final double SMALL = 0.01;
 
+  /** A table takes the time of some twenty densities. */
+  private static final int WITHOUT_TABLE = 6;
+
   private final MeanGivenTau given;
   private final MeanQuadrature mean;
   private final FunctionTable table;
+  private int asked;
   private final double[] logNodes;
 
   /** The same less the log-likelihood of a study [k][n]. */
@@ -81,9 +85,14 @@ final class MeanDensity {
     return mean.logPrior(mu) + table.value(0, mu) - given.logIntegral();
   }
 
+  /** The same, without a table as long as it would not pay. */
+  private double logOfFew(double mu) {
+    return ++asked > WITHOUT_TABLE ? log(mu) : mean.log(mu, given.tau()) - given.logIntegral();
+  }
+
   /** Density of the mean at mu; 0 beyond the nodes, where nothing is left of it. */
   double at(double mu) {
-    return isAmongNodes(mu, 0) ? Math.exp(log(mu)) : 0;
+    return isAmongNodes(mu, 0) ? Math.exp(logOfFew(mu)) : 0;
   }
 
   private boolean isAmongNodes(double x, double reach) {

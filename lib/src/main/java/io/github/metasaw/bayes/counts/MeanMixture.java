@@ -5,6 +5,7 @@ import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A list of values of tau with the mean given each: the joint posterior of mean and tau, of which
@@ -15,52 +16,42 @@ final class MeanMixture {
   /** Values of tau of a smaller probability are left out, but for moments. */
   private static final double NEGLIGIBLE = 1e-14;
 
-  private final CountsQuadrature model;
+  private final StudyIntegrals studies;
   private final ModelPriors priors;
   private final MeanDensity[] parts;
   private final double[] weight;
   private final double upperRate;
 
   private MeanMixture(
-      CountsQuadrature model,
+      StudyIntegrals studies,
       ModelPriors priors,
       MeanDensity[] parts,
       double[] weight,
       double upperRate) {
-    this.model = model;
+    this.studies = studies;
     this.priors = priors;
     this.parts = parts;
     this.weight = weight;
     this.upperRate = upperRate;
   }
 
-  /** A quantity of which mean, SD and density given tau are known. */
-  interface Quantity {
-
-    /** Its mean; NaN where there is none. */
-    double mean();
-
-    /** Its SD; infinite where there is none. */
-    double sd();
-
-    /** The middle of its bulk. */
-    double centre();
-
-    /** Half the width of its bulk; 0 of a known value. */
-    double scale();
-
-    /** Its density at x. */
-    double density(double x);
-
-    /** Whether it is known. */
-    default boolean isPoint() {
-      return scale() == 0;
-    }
-  }
-
+  /**
+   * The mixture.
+   *
+   * @param studies whose tables may be filled
+   * @param priors of mean and tau
+   * @param nodes values of tau with their probabilities
+   * @param upperRate r where the density of log tau falls as exp(-r log tau)
+   * @param means the mean given some of those values
+   * @throws MetaException where the effects have no density
+   */
   static MeanMixture compute(
-      CountsQuadrature model, ModelPriors priors, TauNodes nodes, double upperRate) {
-    MeanQuadrature mean = model.mean(priors.coefficients().get(0));
+      StudyIntegrals studies,
+      ModelPriors priors,
+      TauNodes nodes,
+      double upperRate,
+      Map<Double, MeanGivenTau> means) {
+    MeanQuadrature mean = studies.mean(priors.coefficients().get(0));
     double[] tau = nodes.tau();
     double[] weight = nodes.weight();
     boolean isKnown = priors.coefficients().get(0).isKnown();
@@ -73,11 +64,13 @@ final class MeanMixture {
                 + " mu is fixed; give mu a prior, or take a grid of tau from above 0");
       }
       // Below the smallest node the posterior is one of tau near 0, not of 0.
-      synchronized (model) {
-        parts[c] = new MeanDensity(mean.at(isPoint ? tau[c + 1] / 2 : tau[c]), mean);
+      synchronized (studies) {
+        double value = isPoint ? tau[c + 1] / 2 : tau[c];
+        MeanGivenTau known = means.get(value);
+        parts[c] = new MeanDensity(known == null ? mean.at(value) : known, mean);
       }
     }
-    return new MeanMixture(model, priors, parts, weight, upperRate);
+    return new MeanMixture(studies, priors, parts, weight, upperRate);
   }
 
   /** A number given a value of tau. */
@@ -101,7 +94,7 @@ final class MeanMixture {
   }
 
   /** A quantity with mean and variance given tau and a node, and density given tau. */
-  private final class Mixed implements Quantity {
+  private final class Mixed implements MixedQuantity {
     private final AtNode mean;
     private final AtNode variance;
     private final DensityGivenTau density;
@@ -156,7 +149,7 @@ final class MeanMixture {
 
     @Override
     public double density(double x) {
-      synchronized (model) { // whose tables it may fill
+      synchronized (studies) { // whose tables it may fill
         return sum(p -> density.at(p, x), NEGLIGIBLE);
       }
     }
@@ -168,13 +161,13 @@ final class MeanMixture {
   }
 
   /** The mean effect. */
-  Quantity mean() {
+  MixedQuantity mean() {
     return new Mixed(
         (given, m) -> given.nodes()[m], (given, m) -> 0, MeanDensity::at, moments(false));
   }
 
   /** The estimate of a next study, or with se of 0 its effect. */
-  Quantity next(double se) {
+  MixedQuantity next(double se) {
     return new Mixed(
         (given, m) -> given.nodes()[m],
         (given, m) -> given.tau() * given.tau() + se * se,
@@ -183,7 +176,7 @@ final class MeanMixture {
   }
 
   /** The effect of a study. */
-  Quantity theta(int i) {
+  MixedQuantity theta(int i) {
     return new Mixed(
         (given, m) -> given.nodes()[m] + given.tau() * given.mean()[i][m],
         (given, m) -> given.tau() * given.tau() * given.variance()[i][m],

@@ -17,7 +17,7 @@ final class PanelMarginal implements Marginal {
   /** Of v: no tail reaches farther. */
   private static final double FARTHEST = 300;
 
-  private final MeanMixture.Quantity quantity;
+  private final MixedQuantity quantity;
   private final double mean;
   private final double sd;
   private final double centre;
@@ -30,7 +30,7 @@ final class PanelMarginal implements Marginal {
    * @param quantity whose density it is
    * @param all the same with the moments
    */
-  PanelMarginal(MeanMixture.Quantity quantity, MeanMixture.Quantity all) {
+  PanelMarginal(MixedQuantity quantity, MixedQuantity all) {
     this.quantity = quantity;
     this.mean = all.mean();
     this.sd = all.sd();

@@ -61,10 +61,26 @@ public abstract class LogSdPosterior implements LogDensity {
     return new double[] {0.5 * Math.log(Math.min(least, most)), 0.5 * Math.log(most)};
   }
 
+  /**
+   * Roughly the likelihood.
+   *
+   * @param u log tau, inside the support of the prior
+   * @return {@link #logLikelihood} with an error of a few tenths
+   */
+  protected double sketchOfLikelihood(double u) {
+    return logLikelihood(u);
+  }
+
   @Override
   public final double at(double u) {
     double log = prior.at(u);
     return log == Double.NEGATIVE_INFINITY ? log : log + logLikelihood(u);
+  }
+
+  @Override
+  public final double sketch(double u) {
+    double log = prior.at(u);
+    return log == Double.NEGATIVE_INFINITY ? log : log + sketchOfLikelihood(u);
   }
 
   @Override

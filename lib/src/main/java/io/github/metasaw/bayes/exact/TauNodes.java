@@ -28,7 +28,22 @@ public record TauNodes(double[] tau, double[] weight) {
    * @return the nodes, 0 first where it is one, then ascending
    */
   public static TauNodes of(LogPanels panels, double upperRate) {
-    double[][] rule = panels.sparse();
+    return of(panels, panels.sparse(), upperRate);
+  }
+
+  /**
+   * As {@link #of}, with the nodes at which the posterior was computed: for those who have kept
+   * what belongs to each.
+   *
+   * @param panels of the posterior of log tau
+   * @param upperRate as in {@link #of}
+   * @return the nodes, 0 first where it is one, then ascending
+   */
+  public static TauNodes all(LogPanels panels, double upperRate) {
+    return of(panels, new double[][] {panels.nodes(), panels.probabilities()}, upperRate);
+  }
+
+  private static TauNodes of(LogPanels panels, double[][] rule, double upperRate) {
     int n = rule[0].length;
     int moments = TauMarginal.moments(upperRate);
     double below = panels.massBelow();
