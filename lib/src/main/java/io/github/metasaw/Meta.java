@@ -45,7 +45,12 @@ public final class Meta {
 
   private Meta() {}
 
-  /** A reader of studies: {@code Meta.studies(dat).yi("yi").sei("sei").read()}. */
+  /**
+   * A reader of studies: {@code Meta.studies(dat).yi("yi").sei("sei").read()}.
+   *
+   * @param table one row per study
+   * @return a reader to be told the columns
+   */
   public static StudyReader studies(Table table) {
     return StudyReader.of(table);
   }
@@ -115,12 +120,23 @@ public final class Meta {
     return MeasureTable.of();
   }
 
-  /** A random-effects model (REML) of studies. */
+  /**
+   * A random-effects model (REML) of studies.
+   *
+   * @param studies estimates and sampling variances
+   * @return the fit
+   */
   public static FrequentistFit fit(Studies studies) {
     return fit(studies, FreqOptions.defaults());
   }
 
-  /** A model without moderators. */
+  /**
+   * A model without moderators.
+   *
+   * @param studies estimates and sampling variances
+   * @param options estimator, test, level and the rest
+   * @return the fit
+   */
   public static FrequentistFit fit(Studies studies, FreqOptions options) {
     return FreqEngine.fit(studies, Design.intercept(studies.k()), options);
   }
@@ -136,12 +152,29 @@ public final class Meta {
     return fit(reader.require(options.columns()).read(), options);
   }
 
-  /** A model as text: {@code Meta.fit(dat, "yi ~ habitat + meta_V(V = vi)")}. */
+  /**
+   * A model as text: {@code Meta.fit(dat, "yi ~ habitat + meta_V(V = vi)")}.
+   *
+   * @param table the studies, one per row, with columns that {@code StudyReader} finds by their
+   *     names
+   * @param model model text, one line per part of the model
+   * @return the fit
+   * @throws MetaException for text that is no model of these columns, with line and column
+   */
   public static FrequentistFit fit(Table table, String model) {
     return fit(table, model, FreqOptions.defaults());
   }
 
-  /** A model as text, with options. */
+  /**
+   * A model as text, with options.
+   *
+   * @param table the studies, one per row, with columns that {@code StudyReader} finds by their
+   *     names
+   * @param model model text, one line per part of the model
+   * @param options estimator, test, level and the rest
+   * @return the fit
+   * @throws MetaException for text that is no model of these columns, with line and column
+   */
   public static FrequentistFit fit(Table table, String model, FreqOptions options) {
     return fit(studies(table), model, Map.of(), options);
   }
@@ -150,7 +183,11 @@ public final class Meta {
    * A model as text on a reader that knows label and precision; {@code meta_V} in the text, where
    * it stands, names the column of variances.
    *
+   * @param reader the table, with what is known of its columns
+   * @param model model text, one line per part of the model
    * @param levels order of the levels of text columns, first the reference; others are sorted
+   * @param options estimator, test, level and the rest
+   * @return the fit
    */
   public static FrequentistFit fit(
       StudyReader reader, String model, Map<String, List<String>> levels, FreqOptions options) {
@@ -229,17 +266,40 @@ public final class Meta {
     return CountsFit.fit(spec, spec.read(reader.counts()), options);
   }
 
-  /** A posterior of a model as text with its priors: {@code yi ~ 1}, {@code prior mu = ...}. */
+  /**
+   * A posterior of a model as text with its priors: {@code yi ~ 1}, {@code prior mu = ...}.
+   *
+   * @param table the studies, one per row, with columns that {@code StudyReader} finds by their
+   *     names
+   * @param model model text with a {@code prior} line for each parameter that has one
+   * @return the posterior
+   */
   public static BayesFit bayes(Table table, String model) {
     return bayes(studies(table), model, Map.of(), BayesOptions.defaults());
   }
 
-  /** A posterior of a model as text with its priors, with options. */
+  /**
+   * A posterior of a model as text with its priors, with options.
+   *
+   * @param table the studies, one per row, with columns that {@code StudyReader} finds by their
+   *     names
+   * @param model model text with a {@code prior} line for each parameter that has one
+   * @param options sampler, chains, seed and the rest
+   * @return the posterior
+   */
   public static BayesFit bayes(Table table, String model, BayesOptions options) {
     return bayes(studies(table), model, Map.of(), options);
   }
 
-  /** A posterior on a reader that knows label and precision; as {@link #fit} with the same. */
+  /**
+   * A posterior on a reader that knows label and precision; as {@link #fit} with the same.
+   *
+   * @param reader the table, with what is known of its columns
+   * @param model model text with a {@code prior} line for each parameter that has one
+   * @param levels order of the levels of text columns, first the reference; others are sorted
+   * @param options sampler, chains, seed and the rest
+   * @return the posterior
+   */
   public static BayesFit bayes(
       StudyReader reader, String model, Map<String, List<String>> levels, BayesOptions options) {
     return bayes(reader, ModelSpec.parse(model, levels), options);
@@ -270,22 +330,45 @@ public final class Meta {
     return BayesEngine.fit(model, model.read(isOfCounts ? reader.counts() : reader), options);
   }
 
-  /** MANTRA of one SNP, a row for each study: {@code Meta.mantra(snp, Distances.of(d))}. */
+  /**
+   * MANTRA of one SNP, a row for each study: {@code Meta.mantra(snp, Distances.of(d))}.
+   *
+   * @param snp estimates of one SNP, one row per study
+   * @param distances between the studies, by their labels
+   * @return posterior probabilities of the clusters of studies
+   */
   public static MantraFit mantra(Table snp, Distances distances) {
     return mantra(studies(snp).read(), distances);
   }
 
-  /** MANTRA of one SNP in studies that their labels name; {@link Mantra} has the options. */
+  /**
+   * MANTRA of one SNP in studies that their labels name; {@link Mantra} has the options.
+   *
+   * @param snp estimates of one SNP, labelled
+   * @param distances between the studies, by their labels
+   * @return posterior probabilities of the clusters of studies
+   */
   public static MantraFit mantra(Studies snp, Distances distances) {
     return Mantra.of(distances).fit(snp);
   }
 
-  /** A scan of the SNPs of a file: {@code Meta.scan(path).withMantra(mantra).toFile(results)}. */
+  /**
+   * A scan of the SNPs of a file: {@code Meta.scan(path).withMantra(mantra).toFile(results)}.
+   *
+   * @param snps a file of SNPs, plain or gzip
+   * @return a scan to be told what to test
+   */
   public static SnpScan scan(Path snps) {
     return SnpScan.of(snps);
   }
 
-  /** A table that comes along: {@code Meta.dataset("bcg")}; {@link #datasets} lists them. */
+  /**
+   * A table that comes along: {@code Meta.dataset("bcg")}; {@link #datasets} lists them.
+   *
+   * @param name as {@link #datasets} has it, in any case
+   * @return a new copy of the table
+   * @throws MetaException for an unknown name, with the nearest
+   */
   public static Table dataset(String name) {
     return Dataset.parse(name).table();
   }
@@ -317,42 +400,88 @@ public final class Meta {
     return DataFile.read(Path.of(file), options).table();
   }
 
-  /** What a notebook shows of a fit, a figure or a table, as text for a terminal. */
+  /**
+   * What a notebook shows of a fit, a figure or a table, as text for a terminal.
+   *
+   * @param shown a fit, a figure, a table or another result
+   * @return lines for a terminal of any width
+   */
   public static String text(Object shown) {
     return Render.text(shown);
   }
 
-  /** The forest plot of one or several fits to the same studies. */
+  /**
+   * The forest plot of one or several fits to the same studies.
+   *
+   * @param fits of the same studies, in the order in which they are drawn
+   * @return the figure
+   */
   public static Figure forest(Fit... fits) {
     return forest(ForestOptions.defaults(), fits);
   }
 
-  /** A forest plot with options. */
+  /**
+   * A forest plot with options.
+   *
+   * @param options columns, order, scale and style
+   * @param fits of the same studies, in the order in which they are drawn
+   * @return the figure
+   */
   public static Figure forest(ForestOptions options, Fit... fits) {
     return Figures.forest(List.of(fits), options);
   }
 
-  /** The forest plot of studies without a pooled effect. */
+  /**
+   * The forest plot of studies without a pooled effect.
+   *
+   * @param studies estimates and sampling variances
+   * @param options columns, order, scale and style
+   * @return the figure
+   */
   public static Figure forest(Studies studies, ForestOptions options) {
     return Figures.forest(studies, options);
   }
 
-  /** The contour-enhanced funnel plot of a fit. */
+  /**
+   * The contour-enhanced funnel plot of a fit.
+   *
+   * @param fit the fit whose residuals are drawn where it has moderators
+   * @return the figure
+   */
   public static Figure funnel(FrequentistFit fit) {
     return Figures.funnel(fit, ForestOptions.defaults());
   }
 
-  /** The draws of a posterior by iteration; of the coefficients and tau if none are named. */
+  /**
+   * The draws of a posterior by iteration; of the coefficients and tau if none are named.
+   *
+   * @param fit the posterior
+   * @param variables names as {@link BayesFit#summary} lists them; none for the coefficients and
+   *     tau
+   * @return the figure
+   */
   public static Figure trace(BayesFit fit, String... variables) {
     return PosteriorFigures.trace(fit, variables);
   }
 
-  /** Posterior densities; of the coefficients and tau if none are named. */
+  /**
+   * Posterior densities; of the coefficients and tau if none are named.
+   *
+   * @param fit the posterior
+   * @param variables names as {@link BayesFit#summary} lists them; none for the coefficients and
+   *     tau
+   * @return the figure
+   */
   public static Figure density(BayesFit fit, String... variables) {
     return PosteriorFigures.density(fit, variables);
   }
 
-  /** From estimate to posterior mean, study by study. */
+  /**
+   * From estimate to posterior mean, study by study.
+   *
+   * @param fit the posterior
+   * @return the figure
+   */
   public static Figure shrinkage(BayesFit fit) {
     return PosteriorFigures.shrinkage(fit);
   }

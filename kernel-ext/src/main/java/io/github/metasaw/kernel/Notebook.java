@@ -93,7 +93,13 @@ public final class Notebook {
 
   private Notebook() {}
 
-  /** Hands a value in all its forms to a kernel's display. */
+  /**
+   * Hands a value in all its forms to a kernel's display.
+   *
+   * @param value anything that has a form for notebooks
+   * @param data takes each form: MIME type and content
+   * @param metadata takes what belongs to a form: MIME type and properties
+   */
   public static void render(
       Object value, BiConsumer<String, Object> data, BiConsumer<String, Object> metadata) {
     MimeBundle bundle = bundle(value);
@@ -126,7 +132,12 @@ public final class Notebook {
         : "Metasaw " + Provenance.VERSION + " loaded: %meta lists the magics\n";
   }
 
-  /** The variables of the shell that a kernel has. */
+  /**
+   * The variables of the shell that a kernel has.
+   *
+   * @param kernel a kernel with a JShell, of any class loader
+   * @return declared type by name
+   */
   public static Map<String, String> variables(Object kernel) {
     try {
       JShell shell = (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);

@@ -21,7 +21,14 @@ public final class ValueHandover {
     return taken;
   }
 
-  /** Java that declares a variable of a type with the value put here. */
+  /**
+   * Java that declares a variable of a type with the value put here.
+   *
+   * @param name of the variable
+   * @param type it is declared as
+   * @param given the value
+   * @return a statement for JShell
+   */
   public static String declaration(String name, Class<?> type, Object given) {
     put(given);
     return "%s %s = (%s) %s.take();"

@@ -32,7 +32,11 @@ public final class ArchiveTraining {
 
   private ArchiveTraining() {}
 
-  /** Takes no arguments. */
+  /**
+   * Takes no arguments.
+   *
+   * @param args none
+   */
   public static void main(String[] args) throws Exception {
     Thread watch =
         new Thread(

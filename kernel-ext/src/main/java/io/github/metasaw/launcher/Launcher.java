@@ -28,7 +28,11 @@ public final class Launcher {
 
   private Launcher() {}
 
-  /** Exits with 0, with 1 where something failed, with 2 where the words are off. */
+  /**
+   * Exits with 0, with 1 where something failed, with 2 where the words are off.
+   *
+   * @param args the command and its options; {@code --help} lists them
+   */
   public static void main(String[] args) {
     try {
       System.exit(run(List.of(args)));

@@ -35,6 +35,8 @@ public final class OutputFile {
   /**
    * A file of that name, whether it exists or not.
    *
+   * @param file path of the file
+   * @return the file, which links are followed to
    * @throws MetaException if its folder does not exist, or the name is that of a folder, a device
    *     or a pipe
    */
@@ -76,7 +78,12 @@ public final class OutputFile {
     return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Whether it is that file, by whatever name or link. */
+  /**
+   * Whether it is that file, by whatever name or link.
+   *
+   * @param other path of a file
+   * @return true if both are the same file
+   */
   public boolean is(Path other) {
     try {
       return Files.exists(other) && Files.exists(target) && Files.isSameFile(target, other);
@@ -95,7 +102,12 @@ public final class OutputFile {
     return target;
   }
 
-  /** A file beside it, of its name and an ending. */
+  /**
+   * A file beside it, of its name and an ending.
+   *
+   * @param ending appended to its name
+   * @return a path in the same folder
+   */
   public Path beside(String ending) {
     return target.resolveSibling(target.getFileName() + ending);
   }
@@ -103,6 +115,7 @@ public final class OutputFile {
   /**
    * Writes it, in the place of one that is there.
    *
+   * @param bytes the whole content
    * @return whether one was there
    * @throws MetaException if it cannot be written; the earlier file is whole then
    */
@@ -133,7 +146,13 @@ public final class OutputFile {
     }
   }
 
-  /** In one step, where the file system can. */
+  /**
+   * Moves a file, in one step where the file system can.
+   *
+   * @param from the file
+   * @param to its new path; a file there is replaced
+   * @throws IOException if it cannot be moved
+   */
   public static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -150,7 +169,13 @@ public final class OutputFile {
     }
   }
 
-  /** What is said where a file cannot be written, with what to do. */
+  /**
+   * What is said where a file cannot be written, with what to do.
+   *
+   * @param file path of the file
+   * @param why what the system said
+   * @return an exception to throw
+   */
   public static MetaException cannotWrite(Path file, IOException why) {
     String reason = reason(why).toLowerCase(Locale.ROOT);
     if (why instanceof NoSuchFileException

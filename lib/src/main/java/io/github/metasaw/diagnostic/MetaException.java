@@ -103,7 +103,12 @@ public final class MetaException extends IllegalArgumentException {
         where.text().isEmpty() ? "no %s '%s'%s%s" : "no %s '%s' %s%s", what, name, where, rest);
   }
 
-  /** The sentence in the words of a front. */
+  /**
+   * The sentence in the words of a front.
+   *
+   * @param wording how remedies are worded
+   * @return one sentence without a full stop
+   */
   public String message(Wording wording) {
     return shown(words.text(wording));
   }

@@ -62,7 +62,12 @@ public final class Design {
     return List.of(names);
   }
 
-  /** The design with nothing but an intercept. */
+  /**
+   * The design with nothing but an intercept.
+   *
+   * @param k number of rows
+   * @return X = 1 [k x 1]
+   */
   public static Design intercept(int k) {
     double[] ones = new double[k];
     java.util.Arrays.fill(ones, 1);
@@ -83,7 +88,12 @@ public final class Design {
     return new Design(new double[0], k, List.of(), false, newdata -> new double[0]);
   }
 
-  /** The rows {@code keep}, in that order, coded as here. */
+  /**
+   * The rows {@code keep}, in that order, coded as here.
+   *
+   * @param keep indices of rows, from 0
+   * @return a copy
+   */
   public Design select(int[] keep) {
     int p = names.size();
     double[] kept = new double[keep.length * p];
@@ -164,6 +174,8 @@ public final class Design {
   /**
    * X of new rows, row-major [n x p].
    *
+   * @param newdata a table with the moderators
+   * @return X [rows x p], row-major
    * @throws io.github.metasaw.diagnostic.MetaException if a moderator is missing or has a new level
    */
   public double[] encode(Table newdata) {

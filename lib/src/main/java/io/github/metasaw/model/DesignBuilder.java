@@ -36,6 +36,9 @@ public final class DesignBuilder {
   /**
    * The design of the mean.
    *
+   * @param spec the model
+   * @param studies the studies whose columns it names
+   * @return X of the mean, with its coding
    * @throws io.github.metasaw.diagnostic.MetaException with line and column, for a term that cannot
    *     be built on these studies
    */

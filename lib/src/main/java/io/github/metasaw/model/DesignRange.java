@@ -11,6 +11,7 @@ public final class DesignRange {
   /**
    * Refuses a design with a column whose largest absolute value is outside 1e-50 to 1e50 and not 0.
    *
+   * @param design to be checked
    * @throws MetaException with the column, its largest value and what to change
    */
   public static void check(Design design) {

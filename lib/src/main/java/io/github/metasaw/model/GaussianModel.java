@@ -71,7 +71,13 @@ public record GaussianModel(
    */
   public record Varying(int group, int outcome, int first, Design z) {}
 
-  /** One tau2: yi ~ N(x_i'beta, V + tau2 I). */
+  /**
+   * One tau2: yi ~ N(x_i'beta, V + tau2 I).
+   *
+   * @param studies yi [k] and V [k x k]
+   * @param mean the design of the mean [k x p]
+   * @return the model
+   */
   public static GaussianModel of(Studies studies, Design mean) {
     int k = studies.k();
     Design scale = Design.intercept(k);
@@ -113,7 +119,9 @@ public record GaussianModel(
    * Z of one group in new rows of one outcome, row-major [rows x m]; empty where the group adds
    * nothing to that outcome.
    *
+   * @param group index of the group
    * @param outcome 1 or 2; 0 if there is one
+   * @param newdata the new rows
    */
   public double[] effectsAt(int group, int outcome, Table newdata) {
     int m = structure.groups().get(group).size();
@@ -145,17 +153,32 @@ public record GaussianModel(
         studies.withEstimates(yi), mean, structure, scales, varying, sigmaLeftOut);
   }
 
-  /** The same model with another mean. */
+  /**
+   * The same model with another mean.
+   *
+   * @param other a design of the same rows
+   * @return a copy
+   */
   public GaussianModel withMean(Design other) {
     return new GaussianModel(studies, other, structure, scales, varying, sigmaLeftOut);
   }
 
-  /** The same model with another structure. */
+  /**
+   * The same model with another structure.
+   *
+   * @param other a structure of the same rows
+   * @return a copy
+   */
   public GaussianModel withStructure(MarginalCovariance other) {
     return new GaussianModel(studies, mean, other, scales, varying, sigmaLeftOut);
   }
 
-  /** The same model of the rows {@code keep}, in that order, coded as here. */
+  /**
+   * The same model of the rows {@code keep}, in that order, coded as here.
+   *
+   * @param keep indices of rows, from 0
+   * @return a copy
+   */
   public GaussianModel select(int[] keep) {
     return new GaussianModel(
         studies.select(keep),

@@ -35,6 +35,9 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   /**
    * The spec of model text.
    *
+   * @param text one line per part of the model, and {@code prior} lines
+   * @param levels order of the levels of text columns, first the reference; others are sorted
+   * @return the spec, not yet bound to data
    * @throws MetaException with line and column, where the text cannot be parsed or its lines do not
    *     make a model
    */
@@ -61,7 +64,12 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     return text.mean().target() instanceof Target.Mu mu && mu.outcome() > 0;
   }
 
-  /** The line of a target. */
+  /**
+   * The line of a target.
+   *
+   * @param target the parameter that a line models
+   * @return empty where the text has none
+   */
   public Optional<ModelLine> line(Target target) {
     return text.lines().stream().filter(line -> line.target().equals(target)).findFirst();
   }
@@ -90,6 +98,8 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
    * The studies of this model: the reader told which columns the model needs. V of the text is a
    * column; a notebook variable in its place has been given to the reader as variances before.
    *
+   * @param reader the table, with what is known of its columns
+   * @return the studies, rows with missing values left out
    * @throws MetaException for a column that does not exist, with its place in the text
    */
   public Studies read(StudyReader reader) {

@@ -46,16 +46,36 @@ public interface MagicHost {
   /** The variables of the notebook: name and declared type, in the order declared. */
   Map<String, String> variables();
 
-  /** The value of a variable that exists. */
+  /**
+   * The value of a variable that exists.
+   *
+   * @param name of a variable that exists
+   * @return its value, which may be null
+   */
   @Nullable Object value(String name);
 
-  /** Declares a variable of a type, or declares it anew. */
+  /**
+   * Declares a variable of a type, or declares it anew.
+   *
+   * @param name of the variable
+   * @param type it is declared as
+   * @param value an instance of the type
+   */
   void assign(String name, Class<?> type, Object value);
 
-  /** Shows a value beneath the cell. */
+  /**
+   * Shows a value beneath the cell.
+   *
+   * @param value anything the kernel can render
+   */
   void display(Object value);
 
-  /** Shows a value beneath the cell that has been rendered already. */
+  /**
+   * Shows a value beneath the cell that has been rendered already.
+   *
+   * @param value the value itself, for fronts that render on their own
+   * @param rendered the same in all its forms
+   */
   default void displayRendered(Object value, MimeBundle rendered) {
     display(rendered);
   }
@@ -63,15 +83,27 @@ public interface MagicHost {
   /**
    * Shows a value beneath the cell, in the place of what was shown there under the same id. May be
    * called from any thread while the cell runs.
+   *
+   * @param id of the place beneath the cell
+   * @param value anything the kernel can render
    */
   void display(String id, Object value);
 
-  /** Prints text beneath the cell. */
+  /**
+   * Prints text beneath the cell.
+   *
+   * @param text with its own line ends
+   */
   default void print(String text) {
     System.out.print(text);
   }
 
-  /** Whether a variable of that name exists. */
+  /**
+   * Whether a variable of that name exists.
+   *
+   * @param name of a variable
+   * @return whether there is one
+   */
   default boolean has(String name) {
     return variables().containsKey(name);
   }
@@ -79,6 +111,10 @@ public interface MagicHost {
   /**
    * The value of a variable, which must be of a type.
    *
+   * @param <T> the type
+   * @param name of a variable
+   * @param type that it must have
+   * @return its value
    * @throws MetaException naming the variables of that type, if there is none of that name, it is
    *     null, or is of another type
    */
@@ -155,6 +191,9 @@ public interface MagicHost {
   /**
    * The variables declared as a type or as one below it; not those that JShell makes of bare
    * expressions, as $3. A variable is not evaluated, for that compiles a snippet each.
+   *
+   * @param type a class or an interface
+   * @return their names, in the order of their declaration
    */
   default List<String> names(Class<?> type) {
     Set<String> declared =

@@ -13,7 +13,11 @@ public final class Engine {
 
   private Engine() {}
 
-  /** Nothing happens when the module is loaded. */
+  /**
+   * Nothing happens when the module is loaded.
+   *
+   * @param arguments none
+   */
   public static void main(String[] arguments) {
     // Pages call the exported functions.
   }

@@ -37,7 +37,12 @@ public record NumberMarks(char decimal, char group) {
     }
   }
 
-  /** With this decimal mark; of point and comma the other one groups. */
+  /**
+   * With this decimal mark; of point and comma the other one groups.
+   *
+   * @param decimal a point or a comma
+   * @return the marks
+   */
   public static NumberMarks ofDecimal(char decimal) {
     return new NumberMarks(decimal, decimal == ',' ? '.' : ',');
   }

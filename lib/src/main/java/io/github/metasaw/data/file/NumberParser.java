@@ -178,7 +178,12 @@ public record NumberParser(NumberMarks marks) {
         && MISSING_WORDS.contains(cell.replace(" ", "").replace(".", "").toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a cell is a number that has a comma where others have a point. */
+  /**
+   * Whether a cell is a number that has a comma where others have a point.
+   *
+   * @param cell text of a cell
+   * @return false for other text
+   */
   public static boolean isWithComma(String cell) {
     Form form = Form.of(cell.strip());
     return form == Form.COMMA || form == Form.COMMA_OR_GROUP;

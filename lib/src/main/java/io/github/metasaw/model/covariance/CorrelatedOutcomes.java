@@ -37,12 +37,22 @@ public final class CorrelatedOutcomes extends CovarianceComponent {
     return first.length;
   }
 
-  /** Row of the first outcome of pair r. */
+  /**
+   * Row of the first outcome of pair r.
+   *
+   * @param r index of the pair, from 0
+   * @return index of a row
+   */
   public int first(int r) {
     return first[r];
   }
 
-  /** Row of its second outcome. */
+  /**
+   * Row of its second outcome.
+   *
+   * @param r index of the pair, from 0
+   * @return index of a row
+   */
   public int second(int r) {
     return second[r];
   }

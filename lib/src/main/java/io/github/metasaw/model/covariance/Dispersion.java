@@ -114,7 +114,12 @@ public final class Dispersion {
     return out;
   }
 
-  /** Variance that a group adds to each row [n]. */
+  /**
+   * Variance that a group adds to each row [n].
+   *
+   * @param group index of the group
+   * @return variances, not SDs [n]
+   */
   public double[] groupVariances(int group) {
     double[] out = new double[added.length];
     for (int i = 0; i < out.length; i++) {
@@ -131,11 +136,22 @@ public final class Dispersion {
   /** Something done with a pair of rows. */
   @FunctionalInterface
   public interface PairVisitor {
-    /** Sees the rows of the two outcomes, their correlation and the covariance it makes. */
+    /**
+     * Sees the rows of the two outcomes, their correlation and the covariance it makes.
+     *
+     * @param first row of the first outcome
+     * @param second row of the second outcome
+     * @param rho correlation of their random effects, from -1 to 1
+     * @param covariance rho times both SDs
+     */
     void at(int first, int second, double rho, double covariance);
   }
 
-  /** Shows the rows that are two outcomes of one study. */
+  /**
+   * Shows the rows that are two outcomes of one study.
+   *
+   * @param visitor is shown each pair once
+   */
   public void pairs(PairVisitor visitor) {
     for (int r = 0; pairing != null && r < rho.length; r++) {
       visitor.at(pairing.first(r), pairing.second(r), rho[r], covariance[r]);
@@ -145,7 +161,9 @@ public final class Dispersion {
   /**
    * Variance z'G z that several effects of a group add in a new level [rows].
    *
+   * @param group index of the group
    * @param z row-major [rows x m]
+   * @return variances, not SDs [rows]
    */
   public double[] groupVariance(int group, double[] z) {
     GroupEffect effect = structure.groups().get(group);
@@ -193,7 +211,13 @@ public final class Dispersion {
     return effects[group].covariance(levels);
   }
 
-  /** The covariance G of a level of a group, row-major [m x m]. */
+  /**
+   * The covariance G of a level of a group, row-major [m x m].
+   *
+   * @param group index of the group
+   * @param level index of the level
+   * @return G [m x m]
+   */
   public double[] groupCovariance(int group, int level) {
     return effects[group].covariance(level);
   }
@@ -201,12 +225,20 @@ public final class Dispersion {
   /**
    * Correlations of the effects of a group, row-major [m x m], 1 on the diagonal; NaN with an
    * effect that does not vary.
+   *
+   * @param group index of the group
+   * @return correlations [m x m]
    */
   public double[] groupCorrelation(int group) {
     return effects[group].correlation(0);
   }
 
-  /** M among some rows, row-major [rows x rows]. */
+  /**
+   * M among some rows, row-major [rows x rows].
+   *
+   * @param rows indices from 0
+   * @return the rows and columns of M [rows x rows]
+   */
   public double[] covarianceOf(int[] rows) {
     int n = rows.length;
     int[] pair = pairing == null ? new int[0] : pairing.ofRows(structure.size());
@@ -240,7 +272,12 @@ public final class Dispersion {
     return sum;
   }
 
-  /** A row of M [n]. */
+  /**
+   * A row of M [n].
+   *
+   * @param i index of the row, from 0
+   * @return the row, or column, of M [n]
+   */
   public double[] covarianceRow(int i) {
     double[] unit = new double[added.length];
     unit[i] = 1;

@@ -61,6 +61,7 @@ public final class DispersionLimit {
   /**
    * The limit of a structure.
    *
+   * @param whole the structure
    * @param left what is left of it: the same object where there is no limit
    */
   public DispersionLimit(MarginalCovariance whole, MarginalCovariance left) {
@@ -108,7 +109,12 @@ public final class DispersionLimit {
     return !parts.isEmpty();
   }
 
-  /** Index in the limit's coefficients of the j-th; -1 for one without a finite value. */
+  /**
+   * Index in the limit's coefficients of the j-th; -1 for one without a finite value.
+   *
+   * @param j index of a coefficient of the whole structure
+   * @return index from 0, or -1
+   */
   public int place(int j) {
     return place[j];
   }
@@ -173,7 +179,12 @@ public final class DispersionLimit {
     return out;
   }
 
-  /** The coefficients of the whole structure, from those of the limit. */
+  /**
+   * The coefficients of the whole structure, from those of the limit.
+   *
+   * @param left coefficients of the limit
+   * @return those without a finite value as infinite log SDs
+   */
   public double[] coefficients(double[] left) {
     double[] out = new double[place.length];
     for (int j = 0; j < out.length; j++) {
@@ -194,7 +205,12 @@ public final class DispersionLimit {
    */
   public record Loss(Target target, List<Parameter> coefficients, int group, int[] zero) {}
 
-  /** The parameters that lose something. */
+  /**
+   * The parameters that lose something.
+   *
+   * @param whole the structure whose limit this is
+   * @return in the order of the structure
+   */
   public List<Loss> losses(MarginalCovariance whole) {
     List<Loss> losses = new ArrayList<>();
     List<Parameter> all = whole.parameters();
@@ -224,8 +240,10 @@ public final class DispersionLimit {
   /**
    * A theta of the whole structure next to the limit.
    *
+   * @param whole the structure whose limit this is
    * @param coefficients of the limit, finite
    * @param small log SD that is near enough to that of 0
+   * @return theta [parameters of the whole structure]
    */
   public double[] near(MarginalCovariance whole, double[] coefficients, double small) {
     double[] out = new double[place.length];

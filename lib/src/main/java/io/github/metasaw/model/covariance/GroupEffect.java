@@ -118,7 +118,12 @@ public final class GroupEffect extends CovarianceComponent {
     return labels.size();
   }
 
-  /** Level of row i; -1 where the row has none. */
+  /**
+   * Level of row i; -1 where the row has none.
+   *
+   * @param i index of the row, from 0
+   * @return index of the level, from 0
+   */
   public int level(int i) {
     return level[i];
   }
@@ -133,7 +138,13 @@ public final class GroupEffect extends CovarianceComponent {
     return effects.size();
   }
 
-  /** Element (i, a) of Z. */
+  /**
+   * Element (i, a) of Z.
+   *
+   * @param i index of the row, from 0
+   * @param a index of the effect, from 0
+   * @return the element
+   */
   public double z(int i, int a) {
     return z[i * effects.size() + a];
   }

@@ -76,7 +76,12 @@ public final class MarginalCovariance {
     return components.stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  /** V alone, without heterogeneity. */
+  /**
+   * V alone, without heterogeneity.
+   *
+   * @param V sampling covariances [n x n]
+   * @return M = V
+   */
   public static MarginalCovariance known(Symmetric V) {
     return new MarginalCovariance(V, List.of(), null, null, List.of());
   }
@@ -196,21 +201,36 @@ public final class MarginalCovariance {
     return parameters == 1 && hasSigma() && boundaries().size() == 1;
   }
 
-  /** Coefficients of the columns as written, from theta [parameters]. */
+  /**
+   * Coefficients of the columns as written, from theta [parameters].
+   *
+   * @param theta parameters of the likelihood [parameters]
+   * @return log SDs and Fisher z of the columns as written [parameters]
+   */
   public double[] coefficients(double[] theta) {
     double[] out = theta.clone();
     parts((p, from) -> p.coefficients().ifPresent(design -> design.toCoefficients(out, from)));
     return out;
   }
 
-  /** theta from coefficients of the columns as written. */
+  /**
+   * theta from coefficients of the columns as written.
+   *
+   * @param coefficients of the columns as written [parameters]
+   * @return parameters of the likelihood [parameters]
+   */
   public double[] theta(double[] coefficients) {
     double[] out = coefficients.clone();
     parts((part, from) -> part.coefficients().ifPresent(design -> design.toBasis(out, from)));
     return out;
   }
 
-  /** Whether an element of theta is a coefficient of a design, which {@link #fixing} takes. */
+  /**
+   * Whether an element of theta is a coefficient of a design, which {@link #fixing} takes.
+   *
+   * @param t index in theta, from 0
+   * @return false for correlations of the effects of a group and for other components
+   */
   public boolean isCoefficient(int t) {
     boolean[] out = new boolean[parameters];
     parts(
@@ -223,6 +243,8 @@ public final class MarginalCovariance {
    * The structure with one coefficient of a design given: theta loses that element.
    *
    * @param t index in theta of a coefficient of a design
+   * @param value that it is given
+   * @return a copy with one parameter less
    */
   public MarginalCovariance fixing(int t, double value) {
     List<CovarianceComponent> fixed = new ArrayList<>();
@@ -237,6 +259,10 @@ public final class MarginalCovariance {
   /**
    * Correlations of the effects of a group at any theta, row-major [m x m]; theta of several
    * effects has correlations given those before.
+   *
+   * @param group index of the group
+   * @param theta [parameters]
+   * @return correlations, 1 on the diagonal [m x m]
    */
   public double[] groupCorrelation(int group, double[] theta) {
     GroupEffect effect = groups.get(group);
@@ -277,7 +303,12 @@ public final class MarginalCovariance {
         .toList();
   }
 
-  /** The same on the rows {@code keep}, in that order. */
+  /**
+   * The same on the rows {@code keep}, in that order.
+   *
+   * @param keep indices of rows, from 0
+   * @return a copy
+   */
   public MarginalCovariance select(int[] keep) {
     int[] place = new int[size()];
     Arrays.fill(place, -1);

@@ -11,7 +11,11 @@ public final class ProportionalVariance extends CovarianceComponent {
 
   private final double[] relative;
 
-  /** Of relative variances 1 / w [n]. */
+  /**
+   * A component phi diag(1 / w) with an unknown factor phi.
+   *
+   * @param relative variances up to a common factor, 1 / w [n]
+   */
   public ProportionalVariance(double[] relative) {
     this.relative = relative;
   }

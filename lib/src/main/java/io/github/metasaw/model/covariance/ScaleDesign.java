@@ -28,7 +28,14 @@ public record ScaleDesign(
     aliased = List.copyOf(aliased);
   }
 
-  /** Of the columns {@code x}, row-major [n x q]. */
+  /**
+   * A design of the columns {@code x}, which is {@link #constant} for a lone intercept.
+   *
+   * @param x row-major [n x q]
+   * @param rows n
+   * @param names of the columns [q]
+   * @return the design of a log SD
+   */
   public static ScaleDesign of(double[] x, int rows, List<String> names) {
     if (names.size() == 1 && Arrays.stream(x).allMatch(value -> value == 1)) {
       return new ScaleDesign(x, rows, names, new double[] {1}, List.of(), new double[0]);
@@ -48,14 +55,24 @@ public record ScaleDesign(
     return Arrays.stream(which).mapToObj(names::get).toList();
   }
 
-  /** One value for all rows. */
+  /**
+   * One value for all rows.
+   *
+   * @param rows n
+   * @return a column of ones, the intercept
+   */
   public static ScaleDesign constant(int rows) {
     double[] ones = new double[rows];
     Arrays.fill(ones, 1);
     return of(ones, rows, List.of(Parameter.INTERCEPT));
   }
 
-  /** No coefficients: no such dispersion. */
+  /**
+   * No coefficients: no such dispersion.
+   *
+   * @param rows n
+   * @return a design without columns
+   */
   public static ScaleDesign none(int rows) {
     return new ScaleDesign(new double[0], rows, List.of(), new double[0], List.of(), new double[0]);
   }

@@ -26,7 +26,9 @@ public final class StructureLimits {
    * Structures in which the SDs of some more rows or levels are 0, the limits of designs of log SD
    * with moderators along directions that leave the SDs of the others as they are at theta.
    *
+   * @param theta where the SDs of the other rows or levels are kept
    * @param held elements of theta that are given: their designs stay as they are
+   * @return structures with fewer rows or levels that vary
    */
   public List<MarginalCovariance> along(double[] theta, boolean[] held) {
     return all(held, (design, from) -> design.linear(theta, from));
@@ -35,6 +37,10 @@ public final class StructureLimits {
   /**
    * The same, but the SDs of the last rows in the data stay longest, or those of the first: which
    * of them it is must not depend on the coding where the likelihood does not tell.
+   *
+   * @param held elements of theta that are given: their designs stay as they are
+   * @param last whether the last rows keep their SDs, or the first
+   * @return structures with fewer rows or levels that vary
    */
   public List<MarginalCovariance> byOrder(boolean[] held, boolean last) {
     return all(
