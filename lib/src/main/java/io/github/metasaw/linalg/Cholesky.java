@@ -111,17 +111,40 @@ public final class Cholesky {
    * @return row-major [p x p]
    */
   public double[] inverse() {
+    double[] lower = inverseOfFactor();
     double[] inverse = new double[p * p];
-    double[] column = new double[p];
-    for (int j = 0; j < p; j++) {
-      java.util.Arrays.fill(column, 0);
-      column[j] = 1;
-      solve(column);
-      for (int i = 0; i < p; i++) {
-        inverse[i * p + j] = column[i];
+    for (int i = 0; i < p; i++) {
+      for (int r = i; r < p; r++) {
+        addMultiple(lower[r * p + i], lower, r * p, inverse, i * p, i + 1);
+      }
+    }
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < i; j++) {
+        inverse[j * p + i] = inverse[i * p + j];
       }
     }
     return inverse;
+  }
+
+  /** L^-1, row by row, so that every inner loop runs along a row. */
+  private double[] inverseOfFactor() {
+    double[] lower = new double[p * p];
+    for (int i = 0; i < p; i++) {
+      double pivot = l[i * p + i];
+      for (int m = 0; m < i; m++) {
+        addMultiple(-l[i * p + m] / pivot, lower, m * p, lower, i * p, m + 1);
+      }
+      lower[i * p + i] = 1 / pivot;
+    }
+    return lower;
+  }
+
+  /** Adds a multiple of some elements of x to as many of y. */
+  private static void addMultiple(
+      double weight, double[] x, int fromX, double[] y, int fromY, int count) {
+    for (int j = 0; j < count; j++) {
+      y[fromY + j] += weight * x[fromX + j];
+    }
   }
 
   /**

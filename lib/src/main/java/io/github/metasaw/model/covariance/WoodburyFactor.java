@@ -1,9 +1,9 @@
 package io.github.metasaw.model.covariance;
 
-import io.github.metasaw.linalg.Cholesky;
-import java.util.ArrayList;
+import io.github.metasaw.linalg.BorderedFactor;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /**
  * M = D + Z G Z' with D diagonal, by the identity of Woodbury: with G = R R', Y = Z R and A = I +
@@ -23,8 +23,9 @@ final class WoodburyFactor implements MarginalFactor {
   private final double[] y;
 
   private final int width;
-  private final double[][] a;
-  private final List<Cholesky> factors = new ArrayList<>();
+
+  /** A of each component. */
+  private final List<BorderedFactor> factors;
 
   WoodburyFactor(MarginalCovariance structure, LevelComponents connection) {
     this.v = structure.V().diagonal();
@@ -34,12 +35,7 @@ final class WoodburyFactor implements MarginalFactor {
     this.d = new double[v.length];
     this.width = groups.stream().mapToInt(GroupEffect::size).sum();
     this.y = new double[v.length * width];
-    this.a = new double[connection.components()][];
-    for (int c = 0; c < a.length; c++) {
-      int q = connection.size(c);
-      a[c] = new double[q * q];
-      factors.add(Cholesky.ofSize(q));
-    }
+    this.factors = connection.factors(structure);
   }
 
   @Override
@@ -51,13 +47,7 @@ final class WoodburyFactor implements MarginalFactor {
       }
       scale(dispersion, i);
     }
-    for (int c = 0; c < a.length; c++) {
-      java.util.Arrays.fill(a[c], 0);
-      int q = connection.size(c);
-      for (int e = 0; e < q; e++) {
-        a[c][e * q + e] = 1;
-      }
-    }
+    factors.forEach(BorderedFactor::setIdentity);
     int[] effects = new int[width];
     for (int i = 0; i < d.length; i++) {
       effects(i, effects);
@@ -67,8 +57,8 @@ final class WoodburyFactor implements MarginalFactor {
         }
       }
     }
-    for (int c = 0; c < a.length; c++) {
-      if (!factors.get(c).factor(a[c])) {
+    for (BorderedFactor factor : factors) {
+      if (!factor.factor()) {
         return false;
       }
     }
@@ -76,12 +66,12 @@ final class WoodburyFactor implements MarginalFactor {
   }
 
   private void accumulate(int i, int s, int[] effects) {
-    int c = connection.component(effects[s]);
-    int row = connection.place(effects[s]) * connection.size(c);
+    BorderedFactor factor = factors.get(connection.component(effects[s]));
+    int row = connection.place(effects[s]);
     double scaled = y[i * width + s] / d[i];
     for (int t = 0; t < width; t++) {
-      if (effects[t] >= 0) {
-        a[c][row + connection.place(effects[t])] += scaled * y[i * width + t];
+      if (effects[t] >= 0 && connection.place(effects[t]) <= row) {
+        factor.add(row, connection.place(effects[t]), scaled * y[i * width + t]);
       }
     }
   }
@@ -121,7 +111,7 @@ final class WoodburyFactor implements MarginalFactor {
     for (double value : d) {
       sum += Math.log(value);
     }
-    for (Cholesky factor : factors) {
+    for (BorderedFactor factor : factors) {
       sum += factor.logDet();
     }
     return sum;
@@ -129,7 +119,7 @@ final class WoodburyFactor implements MarginalFactor {
 
   @Override
   public double logDet(double[] weights) {
-    double[] weight = new double[a.length];
+    double[] weight = new double[factors.size()];
     int[] effects = new int[width];
     double sum = 0;
     for (int i = 0; i < d.length; i++) {
@@ -141,7 +131,7 @@ final class WoodburyFactor implements MarginalFactor {
         }
       }
     }
-    for (int c = 0; c < a.length; c++) {
+    for (int c = 0; c < factors.size(); c++) {
       sum += weight[c] * factors.get(c).logDet();
     }
     return sum;
@@ -149,8 +139,8 @@ final class WoodburyFactor implements MarginalFactor {
 
   @Override
   public void solve(double[] b) {
-    double[][] right = new double[a.length][];
-    for (int c = 0; c < a.length; c++) {
+    double[][] right = new double[factors.size()][];
+    for (int c = 0; c < factors.size(); c++) {
       right[c] = new double[connection.size(c)];
     }
     int[] effects = new int[width];
@@ -164,7 +154,7 @@ final class WoodburyFactor implements MarginalFactor {
         }
       }
     }
-    for (int c = 0; c < a.length; c++) {
+    for (int c = 0; c < factors.size(); c++) {
       factors.get(c).solve(right[c]);
     }
     for (int i = 0; i < d.length; i++) {
@@ -183,8 +173,8 @@ final class WoodburyFactor implements MarginalFactor {
 
   @Override
   public void inverse(Dispersion dispersion, SelectedElements into) {
-    double[][] h = new double[a.length][];
-    for (int c = 0; c < a.length; c++) {
+    double[][] h = new double[factors.size()][];
+    for (int c = 0; c < factors.size(); c++) {
       h[c] = factors.get(c).inverse();
     }
     int[] effects = new int[width];
@@ -233,24 +223,23 @@ final class WoodburyFactor implements MarginalFactor {
       }
     }
     for (int e = 0; e < m; e++) {
+      int[] left = nonzero(k, e * q, q);
       for (int f = 0; f < m; f++) {
-        into[(level * m + e) * m + f] = own[e * m + f] - quadratic(k, e * q, f * q, h[c], q);
+        int[] right = f == e ? left : nonzero(k, f * q, q);
+        double sum = own[e * m + f];
+        for (int s : left) {
+          for (int t : right) {
+            sum -= k[e * q + s] * h[c][s * q + t] * k[f * q + t];
+          }
+        }
+        into[(level * m + e) * m + f] = sum;
       }
     }
   }
 
-  private static double quadratic(double[] k, int e, int f, double[] h, int q) {
-    double sum = 0;
-    for (int s = 0; s < q; s++) {
-      if (k[e + s] != 0) {
-        double dot = 0;
-        for (int t = 0; t < q; t++) {
-          dot += h[s * q + t] * k[f + t];
-        }
-        sum += k[e + s] * dot;
-      }
-    }
-    return sum;
+  /** Where a row of K is not zero: at the effects of rows that the level has. */
+  private static int[] nonzero(double[] k, int from, int q) {
+    return IntStream.range(0, q).filter(s -> k[from + s] != 0).toArray();
   }
 
   @Override
