@@ -136,18 +136,30 @@ run <- function(file) {
    env$escalc <- wrap("escalc", metafor::escalc)
    for (n in c("rma.mh", "rma.peto", "rma.glmm", "rma.uni")) env[[n]] <- wrap(n, get(n), fitted_data)
    env$rma <- wrap("rma.uni", metafor::rma.uni, fitted_data)
-   for (n in c("to.long", "to.table", "to.wide")) env[[n]] <- wrap(n, get(n))
+   for (n in c("to.long", "to.table")) env[[n]] <- wrap(n, get(n))
    for (n in c("predict", "confint", "leave1out", "cumul", "ranef", "blup", "regtest", "anova", "coef", "se", "vcov",
                "trimfill", "fitstats", "summary"))
       env[[n]] <- derived(n, get(n))
    tolerance <- function(...) { t <- list(...)$tolerance; if (is.null(t)) 1.5e-8 else as.numeric(t) }
    env$aggregate <- function(x, ...) {
-      call <- sys.call(); of <- attr(x, "rec")
+      frame <- parent.frame(); of <- attr(x, "rec")
+      call <- sys.call()
+      given <- as.list(call)[-(1:2)]
       call[[1]] <- stats::aggregate
-      res <- eval(call, parent.frame())
-      a <- as.list(sys.call())[-(1:2)]
-      a <- lapply(a, function(e) { v <- tryCatch(eval(e, x, parent.frame(4)), error=function(e) NULL); numbers(v) })
-      mark(res, record("aggregate", list(yi=numbers(x$yi), vi=numbers(x$vi)), a, of))
+      res <- eval(call, frame)
+      a <- lapply(given, function(e) eval(e, as.data.frame(x), frame))
+      if (is.matrix(a$V)) { # the elements that are not 0, of one triangle
+         at <- which(lower.tri(a$V, diag=TRUE) & a$V != 0, arr.ind=TRUE)
+         a$V <- list(row=at[,1] - 1, column=at[,2] - 1, value=a$V[at])
+      }
+      mark(res, record("aggregate", list(yi=numbers(x$yi), vi=numbers(x$vi)), lapply(a, numbers), of))
+   }
+   env$to.wide <- function(data, ...) {
+      res <- metafor::to.wide(data, ...)
+      a <- list(...)
+      a$levels <- levels(data[[a$grp]])
+      columns <- c(a$study, a$grp, setdiff(names(data)[a$grpvars], a$grp))
+      mark(res, record("to.wide", lapply(as.list(data)[columns], numbers), lapply(a, numbers)))
    }
    env$expect_equivalent <- function(object, expected, ...) expect(substitute(object), expected, tolerance(...), parent.frame())
    env$expect_equal <- env$expect_equivalent

@@ -94,11 +94,8 @@ final class MetaforCalls {
       case "summary" -> summary(base(call), options);
       case "confint" ->
           throw new NotAnswered("a confint of R on a fit of counts prints its Wald interval");
-      case "to.long", "to.wide", "to.table" ->
-          throw new NotAnswered("a form of a table, which the tests of data.reshape compare");
-      case "aggregate" ->
-          throw new NotAnswered(
-              "rows of one study in one, which the tests of data.reshape compare");
+      case "aggregate", "to.long", "to.table", "to.wide" ->
+          MetaforTables.answer(function, inputs, options);
       default -> throw new NotAnswered("no counterpart of " + function);
     };
   }

@@ -27,6 +27,9 @@ final class Correlations {
   private final int[][] group;
   private final double[][] time;
 
+  /** Times of the part of the errors that fades, 0 where none does [rows]. */
+  private final double[] fading;
+
   /** 1 / sqrt(w) of the two groups [2][rows]. */
   private final double[][] weight;
 
@@ -51,8 +54,13 @@ final class Correlations {
           keys(dependence.groups().first(), groups, SHARED_FIRST),
           keys(dependence.groups().second(), groups, SHARED_SECOND)
         };
+    Dependence.Times times = dependence.times();
+    boolean isAdditive = times.isAdditive();
     this.time =
-        new double[][] {times(dependence.times().first()), times(dependence.times().second())};
+        new double[][] {
+          times(isAdditive ? null : times.first()), times(isAdditive ? null : times.second())
+        };
+    this.fading = times(isAdditive ? times.first() : null);
     this.weight =
         new double[][] {
           weights(dependence.weights().first()), weights(dependence.weights().second())
@@ -65,7 +73,15 @@ final class Correlations {
 
   /** The correlation of two rows. */
   double of(int i, int j) {
-    return i == j ? 1 : kind(i, j) * contrast(i, j) / (length[i] * length[j]);
+    if (i == j) {
+      return 1;
+    }
+    double shared = kind(i, j);
+    double kept =
+        dependence.times().isAdditive()
+            ? shared + (1 - shared) * autocorrelation(Math.abs(fading[i] - fading[j]), i, j)
+            : shared;
+    return kept * contrast(i, j) / (length[i] * length[j]);
   }
 
   /** A number for each value of a column [rows]; -1 in rows that do not matter. */

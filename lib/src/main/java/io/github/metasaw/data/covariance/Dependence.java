@@ -29,8 +29,12 @@ public final class Dependence {
   /** The columns of the sizes of the two groups; none where they are alike. */
   record Weights(@Nullable String first, @Nullable String second) {}
 
-  /** The columns of the times at which the two groups were measured, and the autocorrelation. */
-  record Times(@Nullable String first, @Nullable String second, double phi) {}
+  /**
+   * The columns of the times at which the two groups were measured, and the autocorrelation.
+   *
+   * @param isAdditive whether only what the types and observations leave uncorrelated fades
+   */
+  record Times(@Nullable String first, @Nullable String second, double phi, boolean isAdditive) {}
 
   private final @Nullable String subgroup;
   private final @Nullable TypeCorrelations types;
@@ -62,7 +66,7 @@ public final class Dependence {
         null,
         new Groups(null, null),
         new Weights(null, null),
-        new Times(null, null, 1));
+        new Times(null, null, 1, false));
   }
 
   /**
@@ -150,7 +154,21 @@ public final class Dependence {
    * @return a copy
    */
   public Dependence times(String time1, String time2, double phi) {
-    Times other = new Times(time1, time2, TypeCorrelations.correlation("phi", phi));
+    Times other = new Times(time1, time2, TypeCorrelations.correlation("phi", phi), false);
+    return new Dependence(subgroup, types, observations, groups, weights, other);
+  }
+
+  /**
+   * Rows measured a time t apart are correlated by r + (1 - r) phi^t, where r is the correlation of
+   * their types or observations: one part of the errors is shared at all times, the other fades. R:
+   * {@code struct="CS+CAR"} of metafor's {@code aggregate}.
+   *
+   * @param column of times, numbers
+   * @param phi correlation of the part that fades, at a distance of 1
+   * @return a copy
+   */
+  public Dependence fadingTime(String column, double phi) {
+    Times other = new Times(column, null, TypeCorrelations.correlation("phi", phi), true);
     return new Dependence(subgroup, types, observations, groups, weights, other);
   }
 

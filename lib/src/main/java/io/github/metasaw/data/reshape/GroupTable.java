@@ -2,14 +2,11 @@ package io.github.metasaw.data.reshape;
 
 import io.github.metasaw.data.EffectOrigin;
 import io.github.metasaw.data.EffectReader;
-import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.Input;
+import io.github.metasaw.data.reshape.GroupLayout.Outcome;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -17,68 +14,60 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * From one row per study to one row per group. R: metafor's {@code to.long}, whose names the new
- * columns bear.
+ * From one row per study to one row per group or occasion. R: metafor's {@code to.long}, whose
+ * names the new columns bear.
  */
 public final class GroupTable {
 
-  /** Outcomes of a group by name, with the inputs of the first and of the second group. */
-  private static final List<Map<String, Input[]>> LAYOUTS =
-      List.of(
-          layout(
-              "mean",
-              Input.M1I,
-              Input.M2I,
-              "sd",
-              Input.SD1I,
-              Input.SD2I,
-              "n",
-              Input.N1I,
-              Input.N2I),
-          layout("events", Input.X1I, Input.X2I, "ptime", Input.T1I, Input.T2I),
-          layout("out1", Input.AI, Input.CI, "out2", Input.BI, Input.DI));
+  private final Table source;
+  private final Map<Input, String> columns;
 
-  private GroupTable() {}
-
-  private static Map<String, Input[]> layout(Object... parts) {
-    Map<String, Input[]> layout = new LinkedHashMap<>();
-    for (int i = 0; i < parts.length; i += 3) {
-      layout.put((String) parts[i], new Input[] {(Input) parts[i + 1], (Input) parts[i + 2]});
-    }
-    return layout;
+  private GroupTable(Table source, Map<Input, String> columns) {
+    this.source = source;
+    this.columns = columns;
   }
 
   /**
    * One row per group.
    *
-   * @param reader of studies that compare two groups
-   * @return every column of the source, then {@code study} where there is none of that name, {@code
-   *     group} (1, 2), and {@code out1, out2}, or {@code events, ptime}, or {@code mean, sd, n}
-   * @throws MetaException if the measure does not compare two groups by counts or means
+   * @param reader of studies that report counts, rates, means, correlations or reliabilities
+   * @return every column of the source, then {@code study} where there is none of that name, then
+   *     {@code group} (1, 2) with {@code out1, out2}, {@code events, ptime} or {@code mean, sd, n};
+   *     of matched pairs {@code time}; of single groups the same columns in one row per study
+   * @throws MetaException if the measure is computed from other data, which make no rows
    */
   public static Table of(EffectReader reader) {
     EffectOrigin origin = reader.origin();
-    Map<Input, String> columns = origin.columns();
-    Map<String, Input[]> layout = layout(origin.measure(), columns.keySet());
-    Table source = reader.source();
-    int k = source.rowCount();
-    int[] rows = IntStream.range(0, 2 * k).map(i -> i / 2).toArray();
+    GroupLayout layout =
+        GroupLayout.of(origin.measure(), origin.columns().keySet())
+            .orElseThrow(
+                () ->
+                    MetaException.of(
+                        "%s is not computed here from counts, rates, means, correlations or reliabilities, so there are no groups to make rows of; its data: %s"
+                            .formatted(origin.measure().id(), origin.measure().formula().kind())));
+    return new GroupTable(reader.source(), origin.columns()).table(layout);
+  }
+
+  private Table table(GroupLayout layout) {
+    int perStudy = layout.outcomes().get(0).cells().size();
+    int[] rows = IntStream.range(0, perStudy * source.rowCount()).map(i -> i / perStudy).toArray();
     Table result = Table.create(source.name());
     source.columns().forEach(column -> result.addColumns(column.subset(rows)));
     if (!result.containsColumn("study")) {
       result.addColumns(
           IntColumn.create("study", Arrays.stream(rows).map(row -> row + 1).toArray()));
     }
-    result.addColumns(
-        IntColumn.create("group", IntStream.range(0, 2 * k).map(i -> 1 + i % 2).toArray()));
-    layout.forEach(
-        (name, inputs) -> {
-          double[] values = new double[2 * k];
-          for (int i = 0; i < values.length; i++) {
-            values[i] = value(source, columns, inputs[i % 2], rows[i]);
-          }
-          result.addColumns(DoubleColumn.create(unique(result, name), values));
-        });
+    if (!layout.row().isEmpty()) {
+      int[] numbers = IntStream.range(0, rows.length).map(i -> 1 + i % perStudy).toArray();
+      result.addColumns(IntColumn.create(unique(result, layout.row()), numbers));
+    }
+    for (Outcome outcome : layout.outcomes()) {
+      double[] values = new double[rows.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = outcome.cells().get(i % perStudy).of(new Study(rows[i]));
+      }
+      result.addColumns(DoubleColumn.create(unique(result, outcome.name()), values));
+    }
     return result;
   }
 
@@ -86,41 +75,25 @@ public final class GroupTable {
     return table.containsColumn(name) ? name + ".group" : name;
   }
 
-  private static Map<String, Input[]> layout(EffectMeasure measure, Set<Input> given) {
-    for (Map<String, Input[]> layout : LAYOUTS) {
-      if (layout.values().stream().allMatch(i -> isGiven(given, i[0]) && isGiven(given, i[1]))) {
-        return layout;
-      }
-    }
-    throw MetaException.of(
-        measure.id()
-            + " does not compare two groups by counts or means, so there is no row per group");
-  }
+  /** A row of the source; what is missing is NaN. */
+  private final class Study implements GroupLayout.Values {
+    private final int row;
 
-  /** People without the event follow from the total. */
-  private static boolean isGiven(Set<Input> given, Input input) {
-    boolean isRest = input == Input.BI || input == Input.DI;
-    return given.contains(input) || (isRest && given.contains(total(input)));
-  }
-
-  private static Input total(Input rest) {
-    return rest == Input.BI ? Input.N1I : Input.N2I;
-  }
-
-  private static double value(Table table, Map<Input, String> columns, Input input, int row) {
-    String column = columns.get(input);
-    if (column != null) {
-      double value = ((NumericColumn<?>) table.column(column)).getDouble(row);
-      if (!Double.isNaN(value) || !columns.containsKey(total(input))) {
-        return value;
-      }
+    Study(int row) {
+      this.row = row;
     }
-    boolean isRest = input == Input.BI || input == Input.DI;
-    if (!isRest) {
-      return Double.NaN;
+
+    @Override
+    public double get(Input input) {
+      String column = columns.get(input);
+      return column == null
+          ? Double.NaN
+          : ((NumericColumn<?>) source.column(column)).getDouble(row);
     }
-    Input events = input == Input.BI ? Input.AI : Input.CI;
-    double total = ((NumericColumn<?>) table.column(columns.get(total(input)))).getDouble(row);
-    return total - ((NumericColumn<?>) table.column(columns.get(events))).getDouble(row);
+
+    @Override
+    public boolean has(Input input) {
+      return !Double.isNaN(get(input));
+    }
   }
 }
