@@ -83,19 +83,46 @@ final class Bundles {
     return MimeBundle.html(sheet.html(), sheet.text());
   }
 
+  /** The text form alone, which takes no time to paint. */
+  static String text(Object value, Wording wording) {
+    if (value instanceof Fit fit) {
+      Sheet sheet = summary(fit, wording);
+      return fit.design().isInterceptOnly() ? text(sheet, forest(fit)) : sheet.text();
+    }
+    if (value instanceof Figure figure) {
+      return figure.text();
+    }
+    if (value instanceof FigureSeries series) {
+      return series.text();
+    }
+    return String.valueOf(of(value, wording).content().get("text/plain"));
+  }
+
+  private static Sheet summary(Fit fit, Wording wording) {
+    return SummarySheet.render(fit, EffectScale.of(fit), wording);
+  }
+
+  private static Figure forest(Fit fit) {
+    return Figures.forest(List.of(fit), ForestOptions.defaults());
+  }
+
+  private static String text(Sheet sheet, Figure forest) {
+    return sheet.text() + "\n" + forest.text();
+  }
+
   /** The summary of a fit, and below it the forest plot of a model without moderators. */
   private static MimeBundle fit(Fit fit, Wording wording) {
-    Sheet sheet = SummarySheet.render(fit, EffectScale.of(fit), wording);
+    Sheet sheet = summary(fit, wording);
     if (!fit.design().isInterceptOnly()) {
       return sheet(sheet);
     }
-    Figure forest = Figures.forest(List.of(fit), ForestOptions.defaults());
+    Figure forest = forest(fit);
     Map<String, Object> content = new LinkedHashMap<>();
     content.put(
         "text/html",
         sheet.html() + SeriesFrame.image(forest, forest.description(), "max-width:100%"));
     png(forest, content);
-    content.put("text/plain", sheet.text() + "\n" + forest.text());
+    content.put("text/plain", text(sheet, forest));
     return sized(forest, content);
   }
 

@@ -52,7 +52,7 @@ public final class Render {
    * @return lines of text
    */
   public static String text(Object value) {
-    return String.valueOf(of(value).content().get("text/plain"));
+    return Bundles.text(value, Wording.JAVA);
   }
 
   /**

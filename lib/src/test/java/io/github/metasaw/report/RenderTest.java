@@ -48,6 +48,15 @@ class RenderTest {
   }
 
   @Test
+  void theTextAloneIsThatOfTheBundle() {
+    FrequentistFit fit = Meta.fit(Meta.studies(Meta.dataset("eight_studies")).read());
+    FrequentistFit regression = Meta.fit(Meta.dataset("bcg"), "yi ~ ablat + meta_V(V = vi)");
+    for (Object shown : List.of(fit, regression, Meta.forest(fit), fit.heterogeneity(), 3.5)) {
+      assertEquals(Render.of(shown).content().get("text/plain"), Render.text(shown));
+    }
+  }
+
+  @Test
   void summariesNameTheirModelAndHaveNoNaN() {
     for (String method : List.of("common", "fixed", "DL", "REML")) {
       FrequentistFit fit =
