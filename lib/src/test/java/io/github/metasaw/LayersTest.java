@@ -54,6 +54,7 @@ class LayersTest {
           Set.of("freq.counts"),
           Set.of("freq.engine"),
           Set.of("freq.bias", "freq.sensitivity"),
+          Set.of("freq.selection"),
           Set.of("genetics.scan"),
           Set.of("genetics.subset"),
           Set.of("estimand"),

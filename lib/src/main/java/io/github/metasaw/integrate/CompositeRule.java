@@ -33,4 +33,25 @@ public final class CompositeRule {
     }
     return sum * half;
   }
+
+  /**
+   * The nodes and weights of the rule on panels of any width.
+   *
+   * @param breaks ends of the panels, ascending [n + 1]
+   * @return 16 nodes per panel, ascending; their weights add up to the length of all panels
+   */
+  public static GaussRule panels(double... breaks) {
+    int n = Math.max(0, breaks.length - 1);
+    double[] nodes = new double[n * POINTS];
+    double[] weights = new double[n * POINTS];
+    for (int panel = 0; panel < n; panel++) {
+      double half = 0.5 * (breaks[panel + 1] - breaks[panel]);
+      double middle = 0.5 * (breaks[panel + 1] + breaks[panel]);
+      for (int i = 0; i < POINTS; i++) {
+        nodes[panel * POINTS + i] = middle + half * RULE.node(i);
+        weights[panel * POINTS + i] = half * RULE.weight(i);
+      }
+    }
+    return new GaussRule(nodes, weights);
+  }
 }

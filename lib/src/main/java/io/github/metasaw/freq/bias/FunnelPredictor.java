@@ -96,7 +96,7 @@ public enum FunnelPredictor implements Named {
    * @param ni sample sizes [k]; read only where {@link #isOfSampleSize}
    * @return one per study [k]
    */
-  double[] of(double[] vi, double[] ni) {
+  public double[] of(double[] vi, double[] ni) {
     return Arrays.stream(isOfSampleSize ? ni : vi).map(value).toArray();
   }
 }

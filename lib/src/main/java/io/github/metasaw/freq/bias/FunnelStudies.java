@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /** The studies of a fit as tests of funnel asymmetry take them: independent, with one tau2. */
-final class FunnelStudies {
+@API(status = API.Status.INTERNAL)
+public final class FunnelStudies {
 
   private static final Set<EffectMeasure> COMPARED =
       Set.of(
@@ -42,7 +44,7 @@ final class FunnelStudies {
    * @return them
    * @throws MetaException for another fit, fewer than three studies, or a sampling variance of 0
    */
-  static FunnelStudies of(FrequentistFit fit, String what) {
+  public static FunnelStudies of(FrequentistFit fit, String what) {
     FreqOptions options =
         FreqEngine.oneVarianceOptions(fit)
             .orElseThrow(
@@ -77,23 +79,23 @@ final class FunnelStudies {
     return data;
   }
 
-  Studies studies() {
+  public Studies studies() {
     return fit.studies();
   }
 
-  FreqOptions options() {
+  public FreqOptions options() {
     return options;
   }
 
-  int k() {
+  public int k() {
     return studies().k();
   }
 
-  double[] yi() {
+  public double[] yi() {
     return studies().yi();
   }
 
-  double[] vi() {
+  public double[] vi() {
     return studies().vi();
   }
 
@@ -102,7 +104,7 @@ final class FunnelStudies {
     return Arrays.stream(vi()).map(Math::sqrt).toArray();
   }
 
-  boolean hasModerators() {
+  public boolean hasModerators() {
     return !fit.design().isInterceptOnly();
   }
 
@@ -116,7 +118,7 @@ final class FunnelStudies {
    *
    * @return [k]; empty where nothing is known of them
    */
-  Optional<double[]> sampleSizes() {
+  public Optional<double[]> sampleSizes() {
     Optional<double[]> known = studies().raw().map(raw -> measure().sampleSizes(raw));
     if (known.isPresent()) {
       return known;

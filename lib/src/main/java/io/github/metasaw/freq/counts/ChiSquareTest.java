@@ -21,7 +21,7 @@ public record ChiSquareTest(double statistic, int df, double p) {
    * @param df degrees of freedom, 1 or more
    * @return the statistic with P(chi-square &gt; statistic)
    */
-  static ChiSquareTest of(double statistic, int df) {
+  public static ChiSquareTest of(double statistic, int df) {
     return new ChiSquareTest(statistic, df, ChiSquared.survival(statistic, df));
   }
 

@@ -13,6 +13,7 @@ import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.HeterogeneityStatistics;
+import io.github.metasaw.freq.MeanPrediction;
 import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.refit.SolvedFit;
 import io.github.metasaw.freq.refit.SubgroupFits;
@@ -285,46 +286,21 @@ public final class CountsFit extends SolvedFit {
 
   @Override
   public Table predict() {
-    return predicted(design().isInterceptOnly() ? new double[] {1} : design().x(), "prediction");
+    return predicted(design().isInterceptOnly() ? new double[] {1} : design().x());
   }
 
   @Override
   public Table predict(Table newdata) {
-    return predicted(design().encode(newdata), "prediction");
+    return predicted(design().encode(newdata));
   }
 
   /** The mean at rows of a design, and the normal interval of a study's effect there. */
-  private Table predicted(double[] x, String name) {
-    int columns = design().columns();
-    int[] kept = solution.kept();
-    int n = x.length / columns;
+  private Table predicted(double[] x) {
     double critical = Normal.critical(level());
-    double[][] out = new double[6][n];
-    for (int i = 0; i < n; i++) {
-      double estimate = 0;
-      double variance = 0;
-      for (int a = 0; a < kept.length; a++) {
-        double xa = x[i * columns + kept[a]];
-        estimate += xa * solution.estimate(a);
-        for (int b = 0; b < kept.length; b++) {
-          variance += xa * solution.covariance(a, b) * x[i * columns + kept[b]];
-        }
-      }
-      double half = critical * Math.sqrt(variance);
-      double wide = critical * Math.sqrt(variance + tau2());
-      out[0][i] = estimate;
-      out[1][i] = Math.sqrt(variance);
-      out[2][i] = estimate - half;
-      out[3][i] = estimate + half;
-      out[4][i] = estimate - wide;
-      out[5][i] = estimate + wide;
-    }
-    String[] names = {"estimate", "se", "lower", "upper", "piLower", "piUpper"};
-    Table table = Table.create(name);
-    for (int j = 0; j < names.length; j++) {
-      table.addColumns(DoubleColumn.create(names[j], out[j]));
-    }
-    return table;
+    double[] heterogeneity = new double[x.length / design().columns()];
+    Arrays.fill(heterogeneity, tau2());
+    return new MeanPrediction(solution, design().columns(), critical, critical)
+        .at(x, heterogeneity);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.github.metasaw.freq.engine;
 
-import io.github.metasaw.data.column.NumberColumns;
 import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.MeanPrediction;
 import io.github.metasaw.freq.Solved;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +17,6 @@ import tech.tablesaw.api.Table;
  * in a new level of every group; metafor's {@code predict}.
  */
 final class Predictions {
-
-  private static final List<String> COLUMNS =
-      List.of("estimate", "se", "lower", "upper", "piLower", "piUpper");
 
   private final ModelKind kind;
   private final FittedModel fit;
@@ -93,31 +90,8 @@ final class Predictions {
    * @param heterogeneity variance of the true effects in these rows [n]
    */
   private Table table(double[] x, double[] heterogeneity) {
-    int columns = fit.design().columns();
-    int n = heterogeneity.length;
-    double critical = fit.critical();
-    double beyond = beyond();
-    double[][] out = new double[COLUMNS.size()][n];
-    for (int i = 0; i < n; i++) {
-      double estimate = 0;
-      double variance = 0;
-      for (int a = 0; a < kept.length; a++) {
-        double xa = x[i * columns + kept[a]];
-        estimate += xa * solution.estimate(a);
-        for (int b = 0; b < kept.length; b++) {
-          variance += xa * solution.covariance(a, b) * x[i * columns + kept[b]];
-        }
-      }
-      double se = Math.sqrt(variance);
-      double wide = beyond * Math.sqrt(variance + heterogeneity[i]);
-      out[0][i] = estimate;
-      out[1][i] = se;
-      out[2][i] = estimate - critical * se;
-      out[3][i] = estimate + critical * se;
-      out[4][i] = estimate - wide;
-      out[5][i] = estimate + wide;
-    }
-    return NumberColumns.addTo(Table.create("prediction"), COLUMNS, out);
+    return new MeanPrediction(solution, fit.design().columns(), fit.critical(), beyond())
+        .at(x, heterogeneity);
   }
 
   /** Half the prediction interval of the first coefficient's mean. */

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** Remarks on parameters that are estimated at a boundary: SDs of 0, correlations of -1 or 1. */
+/**
+ * Remarks on parameters that are estimated at a boundary: SDs of 0, correlations of -1 or 1, ends
+ * of the range of a selection parameter.
+ */
 @API(status = API.Status.INTERNAL)
 public final class BoundaryChecks {
 
@@ -26,12 +29,15 @@ public final class BoundaryChecks {
     List<String> alike = new ArrayList<>();
     for (Boundary boundary : maximum.likelihood().boundaries()) {
       Parameter parameter = parameters.get(boundary.t());
-      if (!maximum.atBoundary(boundary.t())) {
+      double[] theta = maximum.theta();
+      if (!maximum.atBoundary(boundary.t()) || boundary.value(theta) != theta[boundary.t()]) {
         continue;
       }
       // The correlation of two outcomes has a row of its own.
       if (parameter instanceof Parameter.GroupCorrelation correlation) {
         alike.add(correlation.natural().orElseThrow());
+      } else if (parameter instanceof Parameter.Selection) {
+        checks.add(selection(parameter, theta[boundary.t()] < 0));
       } else if (!boundary.correlation()) {
         checks.add(zero(parameter, boundary.idle().length > 0));
       }
@@ -47,6 +53,16 @@ public final class BoundaryChecks {
                   + " uncorrelated effects."));
     }
     return checks;
+  }
+
+  private static Check selection(Parameter parameter, boolean isLowest) {
+    return Check.note(
+        "selection_at_limit",
+        parameter.name(),
+        "The likelihood is highest at the %s end of the range of this parameter of selection, so it"
+                .formatted(isLowest ? "lower" : "upper")
+            + " is put there, without standard error. That is not evidence that it is there: look at"
+            + " its profile likelihood, or ask for a function with fewer parameters.");
   }
 
   private static Check zero(Parameter parameter, boolean correlated) {

@@ -17,7 +17,8 @@ import org.apiguardian.api.API;
 /**
  * The maximum of a {@link Likelihood} over theta. Where the likelihood is highest at a {@link
  * Boundary}, the estimate is put there: the logarithm of an SD of 0 is -Infinity, Fisher's z of a
- * correlation of 1 is Infinity, and neither has a standard error.
+ * correlation of 1 is Infinity, as is the logit of the end of a range, and none has a standard
+ * error.
  *
  * @param <L> the likelihood
  */
@@ -178,7 +179,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
     for (Boundary boundary : likelihood.boundaries()) {
       int t = boundary.t();
       if (Double.isInfinite(out[t])) {
-        out[t] = boundary.correlation() ? Math.copySign(1, out[t]) : small;
+        out[t] = boundary.inside(out[t], small);
       }
     }
     return out;

@@ -13,9 +13,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class ProfileLikelihood<L extends Likelihood> {
 
-  /** Fisher's z of a correlation that is as good as 1. */
-  private static final double NEARLY_ONE = 8;
-
   private final MaximumLikelihood<L> maximum;
   private final int element;
   private final boolean[] held;
@@ -65,12 +62,12 @@ public final class ProfileLikelihood<L extends Likelihood> {
 
   /** A value that the likelihood does not distinguish from the boundary. */
   private double atBoundary(double estimate) {
-    boolean correlation =
-        maximum.likelihood().boundaries().stream()
-            .anyMatch(b -> b.t() == element && b.correlation());
-    return correlation
-        ? Math.copySign(NEARLY_ONE, estimate)
-        : 0.5 * Math.log(1e-6 * maximum.likelihood().typicalVariance());
+    double typical = maximum.likelihood().typicalVariance();
+    return maximum.likelihood().boundaries().stream()
+        .filter(boundary -> boundary.t() == element)
+        .findFirst()
+        .orElseThrow()
+        .asGoodAs(estimate, typical);
   }
 
   /**

@@ -155,7 +155,7 @@ public final class CorrelatedEffects extends EffectCovariance {
           idle[c < a ? c : c - 1] = from + at(Math.max(a, c), Math.min(a, c));
         }
       }
-      boundaries.add(new Boundary(from + a, false, idle, 0));
+      boundaries.add(Boundary.variance(from + a).idling(idle));
     }
     for (int t = m; t < dimension(); t++) {
       boundaries.add(Boundary.correlation(from + t));

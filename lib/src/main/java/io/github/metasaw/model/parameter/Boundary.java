@@ -2,15 +2,28 @@ package io.github.metasaw.model.parameter;
 
 /**
  * A place at infinity that a maximum of the likelihood may have: an SD, a variance or another
- * quantity that cannot be negative, estimated on the log scale, is 0; or a correlation is -1 or 1.
+ * quantity that cannot be negative, estimated on the log scale, is 0; a correlation is -1 or 1; or
+ * a quantity of a bounded range, estimated as a logit, is at one of its ends.
  *
- * @param t index in theta of a logarithm of such a quantity, or of Fisher's z of a correlation
- * @param correlation which of the two; else a quantity that is absent at -Infinity
+ * @param t index in theta of a logarithm, of Fisher's z of a correlation, or of a logit
+ * @param kind which of the three
  * @param idle elements of theta that have no meaning there
  * @param logSize what is added to the logarithm before it is compared with that of a typical SD:
  *     about the log of what one unit of the quantity adds to the SD of a row
  */
-public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
+public record Boundary(int t, Kind kind, int[] idle, double logSize) {
+
+  /** What lies at infinity. */
+  public enum Kind {
+    /** A quantity that is absent at -Infinity. */
+    ZERO,
+    /** A correlation of -1 or 1. */
+    CORRELATION,
+    /** The lower end of a bounded range, at -Infinity. */
+    LOWEST,
+    /** Its upper end, at Infinity. */
+    HIGHEST
+  }
 
   private static final int[] NONE = {};
 
@@ -20,6 +33,16 @@ public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
   /** Fisher's z of a correlation that is compared with that of -1 or 1. */
   private static final double NEARLY_ONE = 1.5;
 
+  /** Logits below and above which an end of a range is tried: 0.01 and 99 per cent of the range. */
+  private static final double NEARLY_LOWEST = -9.2;
+
+  private static final double NEARLY_HIGHEST = 4.6;
+
+  /** Values that a likelihood does not distinguish from those at infinity. */
+  private static final double AS_GOOD_AS_ONE = 8;
+
+  private static final double AS_GOOD_AS_AN_END = 20;
+
   /**
    * An SD, a variance or the like that may be 0.
    *
@@ -27,7 +50,7 @@ public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
    * @return at -Infinity
    */
   public static Boundary variance(int t) {
-    return new Boundary(t, false, NONE, 0);
+    return new Boundary(t, Kind.ZERO, NONE, 0);
   }
 
   /**
@@ -37,7 +60,36 @@ public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
    * @return at -Infinity or Infinity
    */
   public static Boundary correlation(int t) {
-    return new Boundary(t, true, NONE, 0);
+    return new Boundary(t, Kind.CORRELATION, NONE, 0);
+  }
+
+  /**
+   * A quantity between two bounds that may be at the lower one.
+   *
+   * @param t index in theta of the logit of its place between them
+   * @return at -Infinity
+   */
+  public static Boundary lowest(int t) {
+    return new Boundary(t, Kind.LOWEST, NONE, 0);
+  }
+
+  /**
+   * A quantity between two bounds that may be at the upper one.
+   *
+   * @param t index in theta of the logit of its place between them
+   * @return at Infinity
+   */
+  public static Boundary highest(int t) {
+    return new Boundary(t, Kind.HIGHEST, NONE, 0);
+  }
+
+  /**
+   * Whether it is that of a correlation.
+   *
+   * @return false for an SD or a bounded range
+   */
+  public boolean correlation() {
+    return kind == Kind.CORRELATION;
   }
 
   /**
@@ -47,7 +99,7 @@ public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
    * @return a copy
    */
   public Boundary idling(int[] others) {
-    return new Boundary(t, correlation, others, logSize);
+    return new Boundary(t, kind, others, logSize);
   }
 
   /**
@@ -57,7 +109,7 @@ public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
    * @return a copy
    */
   public Boundary sized(double size) {
-    return new Boundary(t, correlation, idle, size);
+    return new Boundary(t, kind, idle, size);
   }
 
   /**
@@ -67,9 +119,41 @@ public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
    * @return -Infinity or Infinity
    */
   public double value(double[] theta) {
-    return correlation
-        ? Math.copySign(Double.POSITIVE_INFINITY, theta[t])
-        : Double.NEGATIVE_INFINITY;
+    return switch (kind) {
+      case ZERO, LOWEST -> Double.NEGATIVE_INFINITY;
+      case HIGHEST -> Double.POSITIVE_INFINITY;
+      case CORRELATION -> Math.copySign(Double.POSITIVE_INFINITY, theta[t]);
+    };
+  }
+
+  /**
+   * A finite value next to an infinite one, for a search that starts from there.
+   *
+   * @param end -Infinity or Infinity
+   * @param small logarithm that stands for that of 0
+   * @return inside the range
+   */
+  public double inside(double end, double small) {
+    return switch (kind) {
+      case ZERO -> small;
+      case CORRELATION -> Math.copySign(1, end);
+      case LOWEST, HIGHEST -> end < 0 ? NEARLY_LOWEST : NEARLY_HIGHEST;
+    };
+  }
+
+  /**
+   * A finite value that the likelihood does not distinguish from an infinite one.
+   *
+   * @param end -Infinity or Infinity
+   * @param typicalVariance what squares of SDs are small beside
+   * @return of the same sign
+   */
+  public double asGoodAs(double end, double typicalVariance) {
+    return switch (kind) {
+      case ZERO -> 0.5 * Math.log(1e-6 * typicalVariance);
+      case CORRELATION -> Math.copySign(AS_GOOD_AS_ONE, end);
+      case LOWEST, HIGHEST -> Math.copySign(AS_GOOD_AS_AN_END, end);
+    };
   }
 
   /**
@@ -80,8 +164,11 @@ public record Boundary(int t, boolean correlation, int[] idle, double logSize) {
    * @return below 0 if it is so near that the boundary is tried, the lower the nearer
    */
   public double distance(double[] theta, double typicalVariance) {
-    return correlation
-        ? NEARLY_ONE - Math.abs(theta[t])
-        : theta[t] + logSize - Math.log(SMALL * typicalVariance) / 2;
+    return switch (kind) {
+      case ZERO -> theta[t] + logSize - Math.log(SMALL * typicalVariance) / 2;
+      case CORRELATION -> NEARLY_ONE - Math.abs(theta[t]);
+      case LOWEST -> theta[t] - NEARLY_LOWEST;
+      case HIGHEST -> NEARLY_HIGHEST - theta[t];
+    };
   }
 }

@@ -295,4 +295,27 @@ public sealed interface Parameter {
       return Link.LOG;
     }
   }
+
+  /**
+   * A parameter of the function that makes the probability of being published depend on the p
+   * value.
+   *
+   * @param number from 1, as {@code selmodel} of R numbers its deltas
+   */
+  record Selection(int number) implements Scalar {
+    @Override
+    public String scalar() {
+      return "delta." + number;
+    }
+
+    @Override
+    public String name() {
+      return scalar();
+    }
+
+    @Override
+    public Link link() {
+      return Link.IDENTITY;
+    }
+  }
 }

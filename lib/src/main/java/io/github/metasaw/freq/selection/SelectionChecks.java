@@ -1,0 +1,170 @@
+package io.github.metasaw.freq.selection;
+
+import static io.github.metasaw.diagnostic.CheckNumber.number;
+
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.fit.CoefficientTest;
+import io.github.metasaw.freq.likelihood.BoundaryChecks;
+import io.github.metasaw.freq.likelihood.MaximumLikelihood;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Remarks on a selection model: what it assumes, what the data tell of it, how it was found. */
+final class SelectionChecks {
+
+  /** Error of the log-likelihood that a quadrature may have. */
+  private static final double ACCURATE = 1e-8;
+
+  /** Fewer studies do not tell selection from heterogeneity. */
+  private static final int FEW = 20;
+
+  private final SelectionFit fit;
+  private final SelectionSolution solution;
+  private final MaximumLikelihood<SelectionLikelihood> maximum;
+  private final List<Check> checks;
+
+  private SelectionChecks(SelectionFit fit) {
+    this.fit = fit;
+    this.solution = fit.solution();
+    this.maximum = solution.maximum();
+    this.checks = new ArrayList<>(fit.studies().checks());
+  }
+
+  static List<Check> of(SelectionFit fit) {
+    SelectionChecks c = new SelectionChecks(fit);
+    c.assumption();
+    c.search();
+    c.quadrature();
+    c.intervals();
+    c.checks.addAll(BoundaryChecks.of(c.maximum));
+    c.cutPoint();
+    c.test();
+    c.q();
+    return List.copyOf(c.checks);
+  }
+
+  private void assumption() {
+    int k = fit.studies().k();
+    String message =
+        "The answer holds if studies were selected by %s as a %s says, favouring %s, and only so;"
+                .formatted(
+                    fit.model().type().isTruncation() ? "their effect" : "their p value",
+                    fit.model().type().label(),
+                    fit.model().alternative().label())
+            + " compare it with other weight functions.";
+    String value = "k=" + k;
+    checks.add(
+        k < FEW
+            ? Check.note(
+                "selection_assumption",
+                value,
+                message
+                    + " %d studies tell little of selection, and estimates of it vary widely."
+                        .formatted(k))
+            : Check.ok("selection_assumption", value, message));
+  }
+
+  private void search() {
+    String value = "logLik=" + number(fit.logLik());
+    boolean isFound = maximum.report().converged() && Double.isFinite(fit.logLik());
+    checks.add(
+        isFound
+            ? Check.ok("optimizer_convergence", value, "The search for the maximum ended at one.")
+            : Check.warning(
+                "optimizer_convergence",
+                value,
+                "The search for the maximum did not end, so the estimates are not at one: take a"
+                    + " weight function with fewer parameters."));
+    if (!maximum.report().curved()) {
+      checks.add(
+          Check.warning(
+              "hessian_positive_definite",
+              "FALSE",
+              "The likelihood is flat in some direction, so there are no standard errors: the data"
+                  + " do not tell these parameters apart. Take fewer steps, or give some of the"
+                  + " parameters."));
+    }
+  }
+
+  private void quadrature() {
+    if (solution.rule().regions().z().length == 0) {
+      return;
+    }
+    double error = solution.quadratureError();
+    String value = "error=" + number(error);
+    checks.add(
+        error <= ACCURATE
+            ? Check.ok(
+                "selection_quadrature",
+                value,
+                "Panels half as wide give the same log-likelihood to at least eight digits.")
+            : Check.warning(
+                "selection_quadrature",
+                value,
+                "Panels half as wide give another log-likelihood: the weight function is too steep"
+                    + " for the quadrature, so trust fewer digits."));
+  }
+
+  private void intervals() {
+    if (!fit.model().type().isStep()) {
+      return;
+    }
+    double[] counts = fit.intervals().doubleColumn("k").asDoubleArray();
+    double[] steps = fit.weightFunction().steps();
+    String value =
+        Arrays.stream(counts).mapToObj(k -> "%.0f".formatted(k)).collect(Collectors.joining(", "));
+    String empty =
+        IntStream.range(0, counts.length)
+            .filter(j -> counts[j] == 0)
+            .mapToObj(
+                j ->
+                    StepRules.number(j == 0 ? 0 : steps[j - 1])
+                        + " < p <= "
+                        + StepRules.number(steps[j]))
+            .collect(Collectors.joining(" and "));
+    checks.add(
+        empty.isEmpty()
+            ? Check.ok("studies_per_interval", value, "Every interval of steps has studies.")
+            : Check.warning(
+                "studies_per_interval",
+                value,
+                "No study has %s, so a weight goes to the end of its range; join it with its neighbour."
+                    .formatted(empty)));
+  }
+
+  private void cutPoint() {
+    if (solution.estimatesCut()) {
+      checks.add(
+          Check.note(
+              "cut_point_estimated",
+              "cut=" + number(fit.delta()[1]),
+              "The likelihood jumps with the cut-point, so its maximum is at an effect or just"
+                  + " below it, without standard error; the other standard errors take it as known,"
+                  + " and are too small."));
+    }
+  }
+
+  private void test() {
+    CoefficientTest asked = fit.base().coefficientTest();
+    if (asked != CoefficientTest.Z) {
+      checks.add(
+          Check.note(
+              "selection_test",
+              asked.id(),
+              "Tests and intervals of a selection model are normal, whatever those of the fit"
+                  + " without selection are."));
+    }
+  }
+
+  private void q() {
+    checks.add(
+        Check.ok(
+            "q_of_selection",
+            "NaN",
+            "Cochran's Q does not have its distribution where studies are selected, so there is"
+                + " none; I2 is from tau2."));
+  }
+}

@@ -1,0 +1,474 @@
+package io.github.metasaw.freq.selection;
+
+import io.github.metasaw.data.column.NumberColumns;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.ModelName;
+import io.github.metasaw.fit.Pooled;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.HeterogeneityStatistics;
+import io.github.metasaw.freq.MeanPrediction;
+import io.github.metasaw.freq.WaldStatistic;
+import io.github.metasaw.freq.WaldTable;
+import io.github.metasaw.freq.counts.ChiSquareTest;
+import io.github.metasaw.freq.engine.FreqEngine;
+import io.github.metasaw.freq.refit.SolvedFit;
+import io.github.metasaw.freq.refit.SubgroupFits;
+import io.github.metasaw.model.Design;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The fit of a selection model: the mean effect and heterogeneity of all studies that were made, if
+ * those that were published were selected as the model says. What is costly is computed when first
+ * asked for.
+ */
+public final class SelectionFit extends SolvedFit {
+
+  private final SelectionProblem problem;
+  private final SelectionSolution solution;
+  private @Nullable Tau2Interval tau2Interval;
+  private @Nullable ChiSquareTest heterogeneityTest;
+
+  private SelectionFit(SelectionProblem problem, SelectionSolution solution) {
+    super(problem, solution);
+    this.problem = problem;
+    this.solution = solution;
+  }
+
+  /** Fits. */
+  static SelectionFit fit(SelectionProblem problem) {
+    return new SelectionFit(problem, problem.solve());
+  }
+
+  SelectionSolution solution() {
+    return solution;
+  }
+
+  SelectionProblem problem() {
+    return problem;
+  }
+
+  /**
+   * The model of selection.
+   *
+   * @return with its type, alternative and steps
+   */
+  public SelectionModel model() {
+    return problem.model();
+  }
+
+  /**
+   * The fit without selection, as it was given.
+   *
+   * @return to the same studies
+   */
+  public FrequentistFit base() {
+    return problem.base();
+  }
+
+  /**
+   * The weight function.
+   *
+   * @return without values of its parameters, which {@link #delta} has
+   */
+  public WeightFunction weightFunction() {
+    return solution.rule().function();
+  }
+
+  /**
+   * The parameters of selection, as metafor has them: of a step function the weights of its
+   * intervals, the first 1; of an estimated cut-point the weight beyond it, then the cut-point.
+   *
+   * @return NaN for one without meaning where another is at the end of its range; a copy
+   */
+  public double[] delta() {
+    double[] delta = solution.delta();
+    for (int a = 0; a < delta.length; a++) {
+      delta[a] = solution.isIdle(a) ? Double.NaN : delta[a];
+    }
+    return hasCut(delta, model().alternative().sign() * solution.rule().cut());
+  }
+
+  /**
+   * Standard errors of {@link #delta}, from the observed information.
+   *
+   * @return NaN for a parameter that is given, at the end of its range, or a cut-point; a copy
+   */
+  public double[] seDelta() {
+    return hasCut(solution.seDelta(), Double.NaN);
+  }
+
+  /** With the cut-point as another parameter where there is one. */
+  private double[] hasCut(double[] values, double cut) {
+    if (model().type() != SelectionType.TRUNCEST) {
+      return values;
+    }
+    double[] all = Arrays.copyOf(values, values.length + 1);
+    all[values.length] = cut;
+    return all;
+  }
+
+  /**
+   * The parameters of selection with Wald's tests of no selection and intervals within their range.
+   *
+   * @return parameter, estimate, se, statistic, p, lower, upper
+   */
+  public Table deltaTable() {
+    double[] delta = delta();
+    double[] se = seDelta();
+    double critical = Normal.critical(level());
+    double nullValue = model().type().nullValue();
+    StringColumn names = StringColumn.create("parameter");
+    double[][] out = new double[6][delta.length];
+    for (int a = 0; a < delta.length; a++) {
+      names.append("delta." + (a + 1));
+      double z = (delta[a] - nullValue) / se[a];
+      double lower = delta[a] - critical * se[a];
+      double upper = delta[a] + critical * se[a];
+      out[0][a] = delta[a];
+      out[1][a] = se[a];
+      out[2][a] = z;
+      out[3][a] = Double.isNaN(z) ? Double.NaN : Normal.twoSided(z);
+      out[4][a] = Double.isNaN(lower) ? lower : Math.max(lower, model().type().lowest());
+      out[5][a] = Double.isNaN(upper) ? upper : Math.min(upper, highest());
+    }
+    List<String> columns = List.of("estimate", "se", "statistic", "p", "lower", "upper");
+    return NumberColumns.addTo(Table.create("selection", names), columns, out);
+  }
+
+  private double highest() {
+    return model().highestDelta();
+  }
+
+  /**
+   * The profile-likelihood interval of a parameter of selection; R: {@code confint}.
+   *
+   * @param number of the parameter, from 1
+   * @return on its own scale; an end of its range where the likelihood does not exclude it
+   * @throws MetaException for a parameter that does not exist or was given, of weights that are
+   *     tied to one another, and of an estimated cut-point
+   */
+  public Interval deltaInterval(int number) {
+    double[] delta = delta();
+    if (number < 1 || number > delta.length) {
+      throw MetaException.format(
+          "this model has %d parameters of selection, numbered from 1, and no number %d",
+          delta.length, number);
+    }
+    if (model().type() == SelectionType.STEPCON || solution.estimatesCut()) {
+      throw MetaException.format(
+          "the type %s has no profile-likelihood intervals of its parameters, for %s",
+          model().type().id(),
+          solution.estimatesCut()
+              ? "its likelihood jumps with the cut-point"
+              : "each weight is tied to the one before");
+    }
+    if (number > solution.delta().length || solution.place(number - 1) < 0) {
+      throw MetaException.format(
+          "delta.%d was given and not estimated, so it has no interval", number);
+    }
+    return solution.deltaInterval(number - 1, level());
+  }
+
+  /**
+   * The likelihood-ratio statistic of selection: twice the difference of the maximal
+   * log-likelihoods with and without.
+   *
+   * @return 0 or larger, chi-square with {@link #lrtDf} degrees of freedom without selection
+   */
+  public double lrt() {
+    return Math.max(0, 2 * (logLik() - solution.without().logLik()));
+  }
+
+  /**
+   * Degrees of freedom of {@link #lrt}.
+   *
+   * @return number of parameters of selection that were estimated, a cut-point not among them
+   */
+  public int lrtDf() {
+    return solution.likelihood().scale().dimension();
+  }
+
+  /**
+   * The p value of {@link #lrt}.
+   *
+   * @return NaN where all parameters of selection were given
+   */
+  public double lrtP() {
+    return lrtDf() == 0 ? Double.NaN : HeterogeneityStatistics.tail(lrt(), lrtDf());
+  }
+
+  /**
+   * The likelihood-ratio test of tau2 = 0, with selection in both models; metafor's {@code
+   * LRT.tau2}. At the end of the range of tau2 its p value is too large, by a half as a rule.
+   *
+   * @return {@link ChiSquareTest#NONE} where tau2 was not estimated
+   */
+  public ChiSquareTest heterogeneityTest() {
+    ChiSquareTest known = heterogeneityTest;
+    if (known == null) {
+      known =
+          problem.estimatesTau2()
+              ? ChiSquareTest.of(
+                  Math.max(0, 2 * (logLik() - solution.logLikWithoutHeterogeneity())), 1)
+              : ChiSquareTest.NONE;
+      heterogeneityTest = known;
+    }
+    return known;
+  }
+
+  /**
+   * Wald's test of all moderators.
+   *
+   * @return {@link ChiSquareTest#NONE} without moderators
+   */
+  public ChiSquareTest moderatorTest() {
+    int[] tested = IntStream.range(design().hasIntercept() ? 1 : 0, solution.p()).toArray();
+    return design().isInterceptOnly() || tested.length == 0
+        ? ChiSquareTest.NONE
+        : ChiSquareTest.of(WaldStatistic.of(solution, tested), tested.length);
+  }
+
+  /**
+   * The p values that selection has looked at.
+   *
+   * @return one per study, by the alternative of the model [k]
+   */
+  public double[] pValues() {
+    boolean isTwoSided = model().alternative() == Alternative.TWO_SIDED;
+    return Arrays.stream(solution.data().z)
+        .map(z -> PValue.ofStatistic(z, isTwoSided).p())
+        .toArray();
+  }
+
+  /**
+   * The number of studies in each interval of steps.
+   *
+   * @return from, to, k
+   * @throws MetaException for a weight function without steps
+   */
+  public Table intervals() {
+    double[] steps = weightFunction().steps();
+    if (!model().type().isStep()) {
+      throw MetaException.format("the type %s has no intervals of p values", model().type().id());
+    }
+    double[][] out = new double[3][steps.length];
+    for (int j = 0; j < steps.length; j++) {
+      out[0][j] = j == 0 ? 0 : steps[j - 1];
+      out[1][j] = steps[j];
+    }
+    for (double p : pValues()) {
+      out[2][weightFunction().interval(p)]++;
+    }
+    return NumberColumns.addTo(Table.create("intervals"), List.of("from", "to", "k"), out);
+  }
+
+  /**
+   * The weight function with its pointwise interval, by the delta method on its logarithm.
+   *
+   * @param at p values; of truncation effects
+   * @return at, weight, lower, upper
+   */
+  public Table weights(double... at) {
+    double[][] out = new double[4][at.length];
+    double critical = Normal.critical(level());
+    for (int i = 0; i < at.length; i++) {
+      double[] logWeight = solution.logWeight(at[i]);
+      double half = critical * logWeight[1];
+      out[0][i] = at[i];
+      out[1][i] = Math.exp(logWeight[0]);
+      out[2][i] = Math.exp(logWeight[0] - half);
+      out[3][i] = Math.exp(logWeight[0] + half);
+    }
+    List<String> columns = List.of("at", "weight", "lower", "upper");
+    return NumberColumns.addTo(Table.create("weight function"), columns, out);
+  }
+
+  /**
+   * The coefficients with their tests and intervals.
+   *
+   * @return term, estimate, se, statistic, df, p, lower, upper; df is missing, for tests are normal
+   */
+  public Table coefficients() {
+    WaldTable wald = new WaldTable(level());
+    StringColumn terms = StringColumn.create("term");
+    for (int j = 0; j < solution.p(); j++) {
+      terms.append(design().names().get(solution.kept()[j]));
+      wald.add(solution.estimate(j), solution.se(j), Double.NaN);
+    }
+    return wald.addTo(Table.create("coefficients", terms));
+  }
+
+  /**
+   * Standard error of tau2.
+   *
+   * @return on the scale of yi squared; NaN where tau2 is given or 0
+   */
+  public double seTau2() {
+    return solution.seTau2();
+  }
+
+  @Override
+  public Design design() {
+    return problem.design();
+  }
+
+  /** Without Q, whose distribution selection changes; I2 from tau2. */
+  @Override
+  public Heterogeneity heterogeneity() {
+    double none = Double.NaN;
+    return new Heterogeneity(
+        solution.tau2(),
+        solution.seTau2(),
+        none,
+        solution.df(),
+        none,
+        solution.i2(),
+        solution.h2(),
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        studies().k());
+  }
+
+  @Override
+  public double[] sigma() {
+    double[] sigma = new double[studies().k()];
+    Arrays.fill(sigma, tau());
+    return sigma;
+  }
+
+  /** By the profile likelihood. */
+  @Override
+  public Tau2Interval tau2Interval() {
+    if (!problem.estimatesTau2()) {
+      throw MetaException.of("tau2 was given and not estimated, so it has no interval");
+    }
+    Tau2Interval known = tau2Interval;
+    if (known == null) {
+      Interval interval = solution.tau2Interval(level());
+      known =
+          new Tau2Interval(
+              Tau2Interval.Method.PROFILE_LIKELIHOOD,
+              level(),
+              tau2(),
+              interval.lower(),
+              interval.upper(),
+              solution.typicalVariance(),
+              false);
+      tau2Interval = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Tau2Interval tau2Interval(Tau2Interval.Method method) {
+    if (method != Tau2Interval.Method.PROFILE_LIKELIHOOD) {
+      throw MetaException.format(
+          "tau2 of a selection model has a profile-likelihood interval, not one by %s",
+          method.label());
+    }
+    return tau2Interval();
+  }
+
+  @Override
+  public Pooled pooled() {
+    boolean isAlone = design().isInterceptOnly();
+    double half = beyond() * Math.sqrt(se() * se() + tau2());
+    double estimate = isAlone ? estimate() : Double.NaN;
+    return new Pooled(
+        name(),
+        estimate,
+        isAlone ? interval() : new Interval(Double.NaN, Double.NaN),
+        new Interval(estimate - half, estimate + half),
+        new Pooled.ReferenceDistributions(level(), Double.NaN, Double.NaN));
+  }
+
+  /** Half-width of prediction intervals; NaN for a common effect, which has none. */
+  private double beyond() {
+    return problem.options().method().isZero() ? Double.NaN : Normal.critical(level());
+  }
+
+  private ModelName name() {
+    return new ModelName("Selection model", model().type().label());
+  }
+
+  @Override
+  public List<Check> checkList() {
+    return SelectionChecks.of(this);
+  }
+
+  @Override
+  public Provenance provenance() {
+    Map<String, String> settings = new LinkedHashMap<>(base().provenance().settings());
+    settings.put("selection", model().type().id());
+    settings.put("alternative", model().alternative().id());
+    if (model().steps().length > 0) {
+      settings.put("steps", Arrays.toString(model().steps()));
+    }
+    settings.put("selection estimated by", "ML");
+    return Provenance.of(settings);
+  }
+
+  @Override
+  public Table predict() {
+    return predicted(design().isInterceptOnly() ? new double[] {1} : design().x());
+  }
+
+  @Override
+  public Table predict(Table newdata) {
+    return predicted(design().encode(newdata));
+  }
+
+  private Table predicted(double[] x) {
+    double[] heterogeneity = new double[x.length / design().columns()];
+    Arrays.fill(heterogeneity, tau2());
+    return new MeanPrediction(solution, design().columns(), Normal.critical(level()), beyond())
+        .at(x, heterogeneity);
+  }
+
+  @Override
+  public Subgroups subgroups(String by) {
+    return SubgroupFits.compute(
+        studies(),
+        design(),
+        by,
+        rows ->
+            model()
+                .fit(
+                    FreqEngine.fit(
+                        studies().select(rows),
+                        Design.intercept(rows.length),
+                        problem.options().select(rows))));
+  }
+
+  @Override
+  public String toString() {
+    Table weights = deltaTable();
+    DoubleColumn delta = weights.doubleColumn("estimate");
+    return "%s, k = %d%n%sdelta = %s"
+        .formatted(
+            name().label(),
+            studies().k(),
+            coefficients().print(),
+            Arrays.toString(delta.asDoubleArray()));
+  }
+}
