@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.freq.counts.CountsSolution.Basis;
 import io.github.metasaw.freq.counts.CountsSolution.FitStatistics;
 import io.github.metasaw.freq.counts.CountsSolution.Spread;
@@ -44,6 +45,26 @@ final class ClosedForm {
         all,
         tests.fit(),
         CountsSolution.CLOSED_FORM);
+  }
+
+  /**
+   * The normal likelihood of the studies' own estimates without heterogeneity, as metafor tells it
+   * of a pooled estimate that did not come from it.
+   *
+   * @param estimates of the studies that have one
+   * @param squares squared distances from the pooled estimate in units of the variances
+   * @return NaN throughout where no study has an estimate
+   */
+  static FitStatistics fit(StudyEstimates estimates, double squares) {
+    int m = estimates.k();
+    if (m == 0) {
+      return FitStatistics.NONE;
+    }
+    double logs = m * Math.log(2 * Math.PI);
+    for (double v : estimates.vi()) {
+      logs += Math.log(v);
+    }
+    return new FitStatistics(new InformationCriteria(-0.5 * (logs + squares), 1, m), squares);
   }
 
   /**

@@ -10,27 +10,35 @@ import java.util.List;
 /** Remarks on pooled counts: zero cells, what they do to the method, and how the search went. */
 final class CountsChecks {
 
-  private final CountsFit fit;
+  private final CountsModel model;
+  private final CountsOptions options;
   private final CountsSolution solution;
   private final CountData data;
   private final List<Check> checks;
 
-  private CountsChecks(CountsFit fit, CountsModel model) {
-    this.fit = fit;
-    this.solution = fit.solution();
+  private CountsChecks(CountsModel model, CountsSolution solution) {
+    this.model = model;
+    this.options = model.options();
+    this.solution = solution;
     this.data = model.data();
-    this.checks = new ArrayList<>(fit.studies().checks());
+    this.checks = new ArrayList<>(model.studies().checks());
   }
 
-  static List<Check> of(CountsFit fit, CountsModel model) {
-    CountsChecks c = new CountsChecks(fit, model);
+  /**
+   * The remarks.
+   *
+   * @param model that was fitted
+   * @param solution what came out
+   */
+  static List<Check> list(CountsModel model, CountsSolution solution) {
+    CountsChecks c = new CountsChecks(model, solution);
     c.zeroCells();
     c.withoutEstimate();
     c.estimate();
-    if (fit.method().isRegression()) {
+    if (model.options().method().isRegression()) {
       c.search();
     }
-    if (fit.method().isMixedModel()) {
+    if (model.options().method().isMixedModel()) {
       c.spread();
       c.quadrature();
     }
@@ -52,17 +60,17 @@ final class CountsChecks {
       checks.add(Check.ok("zero_cells_pooled", value, "No study has a count of 0."));
       return;
     }
-    String words = ZeroCellWords.of(fit.method(), fit.measure(), fit.options());
+    String words = ZeroCellWords.of(options.method(), model.measure(), options);
     checks.add(Check.note("zero_cells_pooled", value, words));
   }
 
   /** Studies that are pooled by their counts although they have no estimate of their own. */
   private void withoutEstimate() {
-    double[] yi = fit.studies().yi();
+    double[] yi = model.studies().yi();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < yi.length; i++) {
       if (Double.isNaN(yi[i])) {
-        names.add("'" + fit.studies().labels().get(i) + "'");
+        names.add("'" + model.studies().labels().get(i) + "'");
       }
     }
     if (!names.isEmpty()) {
@@ -77,7 +85,7 @@ final class CountsChecks {
   }
 
   private void estimate() {
-    if (Double.isNaN(fit.estimate())) {
+    if (Double.isNaN(solution.estimate())) {
       checks.add(
           Check.error(
               "no_estimate",
@@ -115,7 +123,7 @@ final class CountsChecks {
   }
 
   private void spread() {
-    if (fit.options().isCommon()) {
+    if (options.isCommon()) {
       checks.add(
           Check.note(
               "tau2_fixed", "tau2=0", "Heterogeneity was left out of the model on request."));
@@ -144,14 +152,14 @@ final class CountsChecks {
 
   private void quadrature() {
     checks.add(
-        fit.options().quadrature().isExact()
+        options.quadrature().isExact()
             ? Check.ok(
                 "quadrature", "exact", "Integrals over random effects are exact to rounding.")
             : Check.note(
                 "quadrature",
-                fit.options().quadrature().id(),
+                options.quadrature().id(),
                 "Integrals are by %s, as another program has them; likelihoods are comparable under one rule only."
-                    .formatted(fit.options().quadrature().label())));
+                    .formatted(options.quadrature().label())));
   }
 
   private void overdispersion() {
@@ -162,7 +170,7 @@ final class CountsChecks {
               + " there is no tau2. The two groups of a study are independent in this model.";
       checks.add(Check.note("overdispersion", "rho=" + number(rho), words));
     }
-    if (fit.method() == CountsMethod.FIRTH) {
+    if (options.method() == CountsMethod.FIRTH) {
       checks.add(
           Check.note(
               "penalty",
@@ -174,18 +182,18 @@ final class CountsChecks {
 
   private void weights() {
     double sum = 0;
-    for (double weight : fit.weights()) {
+    for (double weight : solution.weights()) {
       sum += weight;
     }
     if (Double.isNaN(sum)) {
       checks.add(
           Check.note(
               "weights", "missing", "No study has a weight, for the weights sum to nothing."));
-    } else if (fit.method().isRegression()) {
+    } else if (options.method().isRegression()) {
       checks.add(
           Check.note(
               "weights",
-              "approximate; tau2=" + number(fit.tau2()),
+              "approximate; tau2=" + number(solution.tau2()),
               "A regression of counts has no weights of studies. Those shown are 1/(vi + tau2) of the"
                   + " studies' own estimates."));
     }

@@ -273,7 +273,7 @@ public final class CountsFit extends SolvedFit {
 
   @Override
   public List<Check> checkList() {
-    return CountsChecks.of(this, model);
+    return CountsChecks.list(model, solution);
   }
 
   @Override

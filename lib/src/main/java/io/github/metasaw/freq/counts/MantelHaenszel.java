@@ -98,7 +98,7 @@ public final class MantelHaenszel {
             strata.k(), ClosedForm.shares(weights, pooled.rows(), data.k()), studies),
         new ClosedForm.Tests(
             heterogeneity,
-            studies.fit(heterogeneity.test().statistic()),
+            ClosedForm.fit(studies, heterogeneity.test().statistic()),
             strata.tests(estimate[0], corrected ? CORRECTION : 0)));
   }
 

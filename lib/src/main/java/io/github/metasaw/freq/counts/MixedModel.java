@@ -104,7 +104,7 @@ public final class MixedModel {
    * @throws MetaException if data, method and measure do not go together, or no study is left
    */
   public CountsSolution fit(CountData data) {
-    return problem(data, new double[0]).solve();
+    return MixedResult.solve(problem(data));
   }
 
   /**
@@ -117,7 +117,7 @@ public final class MixedModel {
    *     left
    */
   public CountsSolution fit(CountData data, double... x) {
-    return problem(data, x).solve();
+    return MixedResult.solve(problem(data, x));
   }
 
   /**

@@ -27,6 +27,12 @@ final class MixedObjective implements Objective {
   private static final int MAX_ITERATIONS = 200;
   private static final double LONGEST_STEP = 2;
 
+  /** Gain of a study's log-likelihood from its own parameter that one step makes up for. */
+  private static final double NEGLIGIBLE_GAIN = 1e-11;
+
+  /** Below this information a study's own parameter has no finite maximum. */
+  private static final double FLAT = 1e-10;
+
   private final StudyLikelihood[] studies;
   private final double[][] design;
   private final Role[] roles;
@@ -42,6 +48,7 @@ final class MixedObjective implements Objective {
   private final double[][] psi;
   private final double[][] slopes;
   private final double[][] bends;
+  private final boolean[] isEvaluated;
   private double[] gradient = new double[0];
   private double[] information = new double[0];
   private double[] outer = new double[0];
@@ -72,6 +79,7 @@ final class MixedObjective implements Objective {
     this.psi = new double[studies.length][q];
     this.slopes = new double[studies.length][q];
     this.bends = new double[studies.length][q * q];
+    this.isEvaluated = new boolean[studies.length];
     for (int i = 0; i < studies.length && ownPlace >= 0; i++) {
       psi[i][ownPlace] = own[i];
     }
@@ -101,42 +109,63 @@ final class MixedObjective implements Objective {
     return -log;
   }
 
+  /** Sets the parameters of a study; its own one follows the others to first order. */
   private void fill(int i, double[] t) {
+    double[] here = psi[i];
+    double pivot = own < 0 ? 0 : bends[i][own * q + own];
+    double shift = 0;
     for (int s = 0; s < q; s++) {
-      switch (roles[s]) {
-        case EFFECT -> {
-          psi[i][s] = 0;
-          for (int j = 0; j < coefficients; j++) {
-            psi[i][s] += design[i][j] * t[j];
-          }
+      if (s != own) {
+        double value = parameter(i, s, t);
+        if (isEvaluated[i] && pivot < -FLAT) {
+          shift -= bends[i][own * q + s] / pivot * (value - here[s]);
         }
-        case SHARED -> psi[i][s] = t[place[s]];
-        case KNOWN -> psi[i][s] = known[s];
-        case OWN -> {
-          // kept from the last time
-        }
+        here[s] = value;
       }
     }
+    if (own >= 0 && Math.abs(shift) < LONGEST_STEP) {
+      here[own] += shift;
+    }
+    isEvaluated[i] = true;
   }
 
-  /** Newton's method; the likelihood is concave in a location. It may have no finite maximum. */
+  private double parameter(int i, int s, double[] t) {
+    return switch (roles[s]) {
+      case EFFECT -> {
+        double sum = 0;
+        for (int j = 0; j < coefficients; j++) {
+          sum += design[i][j] * t[j];
+        }
+        yield sum;
+      }
+      case SHARED -> t[place[s]];
+      case KNOWN -> known[s];
+      case OWN -> psi[i][s];
+    };
+  }
+
+  /**
+   * Newton's method; the likelihood is concave in a location. It may have no finite maximum. What a
+   * last small step would change is taken from the derivatives, without another integral.
+   */
   private double maximiseOwn(int i) {
     double log = studies[i].derivatives(psi[i], slopes[i], bends[i]);
-    if (own < 0) {
-      return log;
-    }
-    for (int n = 0; n < MAX_ITERATIONS; n++) {
+    for (int n = 0; own >= 0 && n < MAX_ITERATIONS; n++) {
       double slope = slopes[i][own];
       double bend = bends[i][own * q + own];
-      if (!(bend < -1e-10)) {
+      if (!(bend < -FLAT)) {
         break;
       }
       double step = -slope / bend;
+      if (step * slope < NEGLIGIBLE_GAIN) {
+        for (int s = 0; s < q; s++) {
+          slopes[i][s] += bends[i][s * q + own] * step;
+        }
+        psi[i][own] += step;
+        return log + 0.5 * step * slope;
+      }
       psi[i][own] += Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step));
       log = studies[i].derivatives(psi[i], slopes[i], bends[i]);
-      if (Math.abs(step) < 1e-7 * Math.max(1, Math.abs(psi[i][own])) || step * slope < 1e-15) {
-        break;
-      }
     }
     return log;
   }
@@ -154,7 +183,7 @@ final class MixedObjective implements Objective {
     for (int s = 0; s < q; s++) {
       for (int u = 0; u < q; u++) {
         double value = bend[s * q + u];
-        if (pivot < -1e-10) {
+        if (pivot < -FLAT) {
           value -= bend[s * q + this.own] * bend[this.own * q + u] / pivot;
         }
         for (int j = 0; j < size; j++) {

@@ -4,7 +4,6 @@ import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.fit.Solution.Search;
 import io.github.metasaw.freq.counts.MixedObjective.Role;
 import io.github.metasaw.freq.likelihood.ProfileInterval;
 import io.github.metasaw.linalg.Dense;
@@ -18,7 +17,6 @@ import io.github.metasaw.optim.OptimReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /** One mixed model of one set of counts: the search for its maximum, and what rests on it. */
@@ -71,33 +69,14 @@ final class MixedProblem {
     return new MixedProblem(model, CountsSetup.of(model.measure(), model.zeros(), data, x));
   }
 
-  /** A maximum: the common parameters, and how they were found. */
-  record Maximum(double[] t, double logLik, OptimReport report) {}
-
-  CountsSolution solve() {
-    if (design.p() == 1 && SaturatedModel.of(groups).isOneSided()) {
-      return infinite();
-    }
-    Maximum common = maximise(start(0), false);
-    SaturatedModel saturated = saturated(common);
-    boolean isCommon = model.common() || data.k() == 1;
-    Maximum best = isCommon ? common : withSpread(common);
-    return new MixedResult(this, best, common, saturated).solution();
+  /** Whether there is no finite estimate: in all studies together one group has no events. */
+  boolean isInfinite() {
+    return design.p() == 1 && SaturatedModel.of(groups).isOneSided();
   }
 
-  /** No finite estimate: one group has no events, or nothing else, in all studies together. */
-  private CountsSolution infinite() {
-    double none = Double.NaN;
-    return new CountsSolution(
-        model.method(),
-        model.measure(),
-        CountsSolution.Basis.intercept(data.k(), new double[setup.given()], estimates),
-        new double[] {none},
-        new double[] {none},
-        new CountsSolution.Spread(none, none, none, none, none, none),
-        Map.of(),
-        CountsSolution.FitStatistics.NONE,
-        new Search(false, 0, 0, "none"));
+  /** Whether all studies have the same effect, for one tells nothing of heterogeneity. */
+  boolean isCommon() {
+    return model.common() || data.k() == 1;
   }
 
   Model model() {
@@ -109,30 +88,30 @@ final class MixedProblem {
   }
 
   /** Whether a maximum has a spread of its own, above 0. */
-  boolean hasSpread(Maximum maximum) {
+  boolean hasSpread(MixedMaximum maximum) {
     return maximum.t().length > design.p() + (hasLevels ? 2 : 0) && tau(maximum) >= NO_SPREAD;
   }
 
-  private static double tau(Maximum maximum) {
+  private static double tau(MixedMaximum maximum) {
     return Math.abs(maximum.t()[maximum.t().length - 1]);
   }
 
   /** The largest log-likelihood without moderators. */
   double logLikWithoutModerators() {
     MixedProblem reduced = new MixedProblem(model, setup.withoutModerators());
-    Maximum common = reduced.maximise(reduced.start(0), false);
-    return model.common() || data.k() == 1
+    MixedMaximum common = reduced.common();
+    return isCommon()
         ? common.logLik()
         : Math.max(common.logLik(), reduced.withSpread(common).logLik());
   }
 
   /** The values of tau2 that the profile likelihood does not reject. */
   Interval tau2Interval(double level) {
-    if (model.common() || data.k() == 1) {
+    if (isCommon()) {
       throw MetaException.of("a model without heterogeneity has no interval of tau2");
     }
-    Maximum common = maximise(start(0), false);
-    Maximum best = withSpread(common);
+    MixedMaximum common = common();
+    MixedMaximum best = withSpread(common);
     double top = Math.max(best.logLik(), common.logLik());
     double estimate = hasSpread(best) ? tau(best) : 0;
     Role[] roles = roles(false);
@@ -154,12 +133,17 @@ final class MixedProblem {
     return new Interval(lower * lower, upper * upper);
   }
 
+  /** The maximum with the same effect in all studies. */
+  MixedMaximum common() {
+    return maximise(start(0), false);
+  }
+
   /** The best of several starts: the likelihood may have a maximum at tau = 0 and another above. */
-  private Maximum withSpread(Maximum common) {
+  MixedMaximum withSpread(MixedMaximum common) {
     double typical = Math.sqrt(Math.max(0.05, momentTau2()));
-    Maximum best = maximise(extended(common.t(), typical), true);
+    MixedMaximum best = maximise(extended(common.t(), typical), true);
     if (tau(best) < NO_SPREAD || !best.report().converged()) {
-      Maximum other = maximise(extended(common.t(), 3 * typical), true);
+      MixedMaximum other = maximise(extended(common.t(), 3 * typical), true);
       best = other.logLik() > best.logLik() ? other : best;
     }
     return best;
@@ -255,8 +239,8 @@ final class MixedProblem {
   }
 
   /** The best from several starts: with random levels a maximum may be at an SD of 0 as well. */
-  private Maximum maximise(double[] start, boolean spread) {
-    Maximum best = search(start, spread);
+  private MixedMaximum maximise(double[] start, boolean spread) {
+    MixedMaximum best = search(start, spread);
     if (!hasLevels) {
       return best;
     }
@@ -264,22 +248,22 @@ final class MixedProblem {
     for (double sd : new double[] {0, Math.max(0.3, Math.abs(start[level]))}) {
       double[] other = start.clone();
       other[level] = sd;
-      Maximum found = sd == start[level] ? best : search(other, spread);
+      MixedMaximum found = sd == start[level] ? best : search(other, spread);
       best = found.logLik() > best.logLik() ? found : best;
     }
     return best;
   }
 
-  private Maximum search(double[] start, boolean spread) {
+  private MixedMaximum search(double[] start, boolean spread) {
     // Without any random effect all rules give the same, and the exact one its derivatives.
     Quadrature rule = spread || hasLevels ? model.quadrature() : Quadrature.EXACT;
     MixedObjective objective = objective(roles(spread), rule);
     OptimReport report = Minimiser.minimise(objective, start);
-    return new Maximum(report.at(), -report.value(), report);
+    return new MixedMaximum(report.at(), -report.value(), report);
   }
 
   /** Every study with an effect of its own; with random levels these are integrated out. */
-  private SaturatedModel saturated(Maximum common) {
+  SaturatedModel saturated(MixedMaximum common) {
     if (!hasLevels) {
       return SaturatedModel.of(groups);
     }

@@ -4,7 +4,6 @@ import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.fit.Solution.Search;
 import io.github.metasaw.freq.counts.CountsSolution.FitStatistics;
 import io.github.metasaw.freq.counts.CountsSolution.Spread;
-import io.github.metasaw.freq.counts.MixedProblem.Maximum;
 import io.github.metasaw.linalg.Cholesky;
 import io.github.metasaw.optim.OptimReport;
 import java.util.Arrays;
@@ -15,13 +14,14 @@ import java.util.Map;
 final class MixedResult {
 
   private final MixedProblem problem;
-  private final Maximum best;
-  private final Maximum common;
+  private final MixedMaximum best;
+  private final MixedMaximum common;
   private final SaturatedModel saturated;
   private final int p;
   private final boolean isEstimated;
 
-  MixedResult(MixedProblem problem, Maximum best, Maximum common, SaturatedModel saturated) {
+  private MixedResult(
+      MixedProblem problem, MixedMaximum best, MixedMaximum common, SaturatedModel saturated) {
     this.problem = problem;
     // At tau = 0 the model is that without heterogeneity.
     this.isEstimated = problem.hasSpread(best) && best.logLik() >= common.logLik();
@@ -31,7 +31,38 @@ final class MixedResult {
     this.p = problem.setup().design().p();
   }
 
-  CountsSolution solution() {
+  /**
+   * Maximises the likelihood.
+   *
+   * @param problem one model of one set of counts
+   * @return its solution; without an estimate where that is infinite
+   */
+  static CountsSolution solve(MixedProblem problem) {
+    if (problem.isInfinite()) {
+      return infinite(problem);
+    }
+    MixedMaximum common = problem.common();
+    SaturatedModel saturated = problem.saturated(common);
+    MixedMaximum best = problem.isCommon() ? common : problem.withSpread(common);
+    return new MixedResult(problem, best, common, saturated).solution();
+  }
+
+  private static CountsSolution infinite(MixedProblem problem) {
+    double none = Double.NaN;
+    CountsSetup setup = problem.setup();
+    return new CountsSolution(
+        problem.model().method(),
+        problem.model().measure(),
+        CountsSolution.Basis.intercept(setup.k(), new double[setup.given()], setup.estimates()),
+        new double[] {none},
+        new double[] {none},
+        new Spread(none, none, none, none, none, none),
+        Map.of(),
+        FitStatistics.NONE,
+        new Search(false, 0, 0, "none"));
+  }
+
+  private CountsSolution solution() {
     double[] v = covariance();
     int q = best.t().length;
     double[] of = new double[p * p];

@@ -61,12 +61,54 @@ public final class Peto {
   public CountsSolution fit(TwoByTwoTables data) {
     AdjustedCounts adjusted = AdjustedCounts.of(data, pooledZeros);
     TwoByTwoTables tables = (TwoByTwoTables) adjusted.data();
+    double[] weights = new double[tables.k()];
+    Sums sums = sums(tables, weights);
+    StudyEstimates studies = StudyEstimates.of(data, EffectMeasure.PETO, studyZeros);
+    double[] pooled =
+        sums.variance() > 0
+            ? new double[] {sums.gap() / sums.variance(), Math.sqrt(1 / sums.variance())}
+            : new double[] {Double.NaN, Double.NaN};
+    return ClosedForm.solution(
+        CountsMethod.PETO,
+        EffectMeasure.OR,
+        pooled,
+        CountsSolution.Basis.intercept(
+            tables.k(), ClosedForm.shares(weights, adjusted.rows(), data.k()), studies),
+        new ClosedForm.Tests(
+            sums.heterogeneity(studies.k() - 1),
+            ClosedForm.fit(studies, studies.sumOfSquares(pooled[0])),
+            Map.of()));
+  }
+
+  /**
+   * Sums over the tables.
+   *
+   * @param gap events of the first groups less their means
+   * @param variance of that
+   * @param squares squared gaps in units of their variances, of informative tables
+   * @param informative tables with both events and non-events
+   */
+  private record Sums(double gap, double variance, double squares, int informative) {
+
+    HeterogeneityTest heterogeneity(int df) {
+      double q = Math.max(0, squares - gap * gap / variance);
+      return informative > 1 && df > 0
+          ? HeterogeneityTest.of(q, df)
+          : new HeterogeneityTest(new ChiSquareTest(q, 0, 1), 0, 1);
+    }
+  }
+
+  /**
+   * The sums.
+   *
+   * @param weights receives the variances of the tables, which are their weights [k]
+   */
+  private static Sums sums(TwoByTwoTables tables, double[] weights) {
     double gap = 0;
     double variance = 0;
     double squares = 0;
     int informative = 0;
-    double[] weights = new double[tables.k()];
-    for (int i = 0; i < tables.k(); i++) {
+    for (int i = 0; i < weights.length; i++) {
       double events = tables.ai()[i] + tables.ci()[i];
       double rest = tables.bi()[i] + tables.di()[i];
       double n = events + rest;
@@ -81,24 +123,6 @@ public final class Peto {
         informative++;
       }
     }
-    StudyEstimates studies = StudyEstimates.of(data, EffectMeasure.PETO, studyZeros);
-    int df = studies.k() - 1;
-    double q = Math.max(0, squares - gap * gap / variance);
-    HeterogeneityTest heterogeneity =
-        informative > 1 && df > 0
-            ? HeterogeneityTest.of(q, df)
-            : new HeterogeneityTest(new ChiSquareTest(q, 0, 1), 0, 1);
-    double[] pooled =
-        variance > 0
-            ? new double[] {gap / variance, Math.sqrt(1 / variance)}
-            : new double[] {Double.NaN, Double.NaN};
-    return ClosedForm.solution(
-        CountsMethod.PETO,
-        EffectMeasure.OR,
-        pooled,
-        CountsSolution.Basis.intercept(
-            tables.k(), ClosedForm.shares(weights, adjusted.rows(), data.k()), studies),
-        new ClosedForm.Tests(
-            heterogeneity, studies.fit(studies.sumOfSquares(pooled[0])), Map.of()));
+    return new Sums(gap, variance, squares, informative);
   }
 }

@@ -5,8 +5,6 @@ import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.distribution.ChiSquared;
-import io.github.metasaw.fit.InformationCriteria;
-import io.github.metasaw.freq.counts.CountsSolution.FitStatistics;
 import io.github.metasaw.model.counts.CountData;
 import java.util.stream.IntStream;
 
@@ -88,25 +86,6 @@ record StudyEstimates(int[] rows, double[] yi, double[] vi) {
       sum += gap * gap / vi[i];
     }
     return sum;
-  }
-
-  /**
-   * The normal likelihood of the estimates without heterogeneity, as metafor tells it of a pooled
-   * estimate that did not come from it.
-   *
-   * @param squares squared distances from the pooled estimate in units of the variances
-   * @return NaN throughout where no study has an estimate
-   */
-  FitStatistics fit(double squares) {
-    int m = k();
-    if (m == 0) {
-      return FitStatistics.NONE;
-    }
-    double logs = m * Math.log(2 * Math.PI);
-    for (double v : vi) {
-      logs += Math.log(v);
-    }
-    return new FitStatistics(new InformationCriteria(-0.5 * (logs + squares), 1, m), squares);
   }
 
   /**

@@ -44,7 +44,7 @@ public final class BinomialLikelihood implements PredictorLikelihood {
     // exp of a negative number, so that nothing overflows or cancels.
     double small = Math.exp(-Math.abs(logit));
     double p = logit > 0 ? 1 / (1 + small) : small / (1 + small);
-    out[0] = x * logit - n * (Math.max(logit, 0) + Math.log1p(small)) + logCoefficient;
+    out[0] = x * logit - n * (Math.max(logit, 0) + logOf1And(small)) + logCoefficient;
     out[1] = x - n * p;
     out[2] = -n * small / ((1 + small) * (1 + small));
   }
@@ -53,7 +53,16 @@ public final class BinomialLikelihood implements PredictorLikelihood {
   public double value(double eta) {
     double logit = offset + eta;
     double small = Math.exp(-Math.abs(logit));
-    return x * logit - n * (Math.max(logit, 0) + Math.log1p(small)) + logCoefficient;
+    return x * logit - n * (Math.max(logit, 0) + logOf1And(small)) + logCoefficient;
+  }
+
+  /**
+   * log(1 + x) to the last digits: the rounding of 1 + x is made up for (Goldberg 1991, theorem 4).
+   * Several times faster than log1p, for which Java 17 has no instructions of its own.
+   */
+  private static double logOf1And(double x) {
+    double sum = 1 + x;
+    return sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
   }
 
   /**

@@ -25,8 +25,13 @@ final class LatticeRule {
   private final int effects;
   private final int q;
 
-  /** The steps of the lattice, one after the other [R][R]. */
+  /** The steps of the lattice, one after the other [R][R]; lines follow the last. */
   private final double[][] steps;
+
+  /** Effects that move a predictor; the others, whose SD is 0, are standard normal [R]. */
+  private final boolean[] moves;
+
+  private int dimensions;
 
   private final double[] origin;
   private final double[] z;
@@ -44,6 +49,7 @@ final class LatticeRule {
     this.effects = f.loadings().effects();
     this.q = f.loadings().size();
     this.steps = new double[effects][effects];
+    this.moves = new boolean[effects];
     this.origin = new double[effects];
     this.z = new double[effects];
     this.direction = new double[q];
@@ -69,6 +75,7 @@ final class LatticeRule {
     Arrays.fill(first, 0);
     Arrays.fill(second, 0);
     double log = integrate();
+    dropIdle();
     for (int i = 0; i < q; i++) {
       gradient[i] = first[i] / sum;
     }
@@ -81,19 +88,47 @@ final class LatticeRule {
     return log;
   }
 
+  /** An effect with an SD of 0 has mean 0, so that only its own second derivative is not 0. */
+  private void dropIdle() {
+    int locations = q - effects;
+    for (int r = 0; r < effects; r++) {
+      int at = locations + r;
+      for (int i = 0; i < q && !moves[r]; i++) {
+        if (i != at) {
+          second[Math.min(i, at) * q + Math.max(i, at)] = 0;
+        }
+      }
+      first[at] = moves[r] ? first[at] : 0;
+    }
+  }
+
   private double integrate() {
+    findDimensions();
     double volume = layOut();
     peak = f.log(f.mode());
     sum = 0;
     System.arraycopy(f.mode(), 0, origin, 0, effects);
-    if (effects == 1) {
+    if (dimensions == 0) {
+      add(0);
+    } else if (dimensions == 1) {
       line(0);
     } else {
       double[] centre = origin.clone();
       int best = rows(centre, 1, 0, 0);
       rows(centre, -1, 1, best);
     }
-    return peak + Math.log(sum) + volume - 0.5 * effects * LOG_TWO_PI;
+    return peak + Math.log(sum) + volume - 0.5 * dimensions * LOG_TWO_PI;
+  }
+
+  private void findDimensions() {
+    dimensions = 0;
+    for (int r = 0; r < effects; r++) {
+      moves[r] = false;
+      for (int a = 0; a < f.predictors(); a++) {
+        moves[r] |= f.scaled(a, r) != 0;
+      }
+      dimensions += moves[r] ? 1 : 0;
+    }
   }
 
   /**
@@ -122,9 +157,16 @@ final class LatticeRule {
   private double layOut() {
     double[] c = f.curvature();
     double log = 0;
-    if (effects == 1) {
-      steps[0][0] = 1 / Math.sqrt(c[0]);
-      log += Math.log(steps[0][0]);
+    if (dimensions < 2) {
+      for (double[] step : steps) {
+        Arrays.fill(step, 0);
+      }
+      for (int r = 0; r < effects; r++) {
+        if (moves[r]) {
+          steps[effects - 1][r] = 1 / Math.sqrt(c[r * effects + r]);
+          log += Math.log(steps[effects - 1][r]);
+        }
+      }
     } else {
       // Columns of the Cholesky factor of the inverse: along the second, the first effect stays.
       double det = c[0] * c[3] - c[1] * c[2];
@@ -134,7 +176,8 @@ final class LatticeRule {
       steps[1][1] = 1 / Math.sqrt(c[3]);
       log += Math.log(steps[0][0]) + Math.log(steps[1][1]);
     }
-    for (double[] step : steps) {
+    for (int d = effects - dimensions; d < effects; d++) {
+      double[] step = steps[d];
       double move = 0;
       for (int a = 0; a < f.predictors(); a++) {
         double sum = 0;
@@ -213,7 +256,8 @@ final class LatticeRule {
         direction[i] =
             i < locations
                 ? loadings.fixed()[a][i]
-                : loadings.random()[a][i - locations] * z[i - locations];
+                : loadings.random()[a][i - locations]
+                    * (moves[i - locations] ? z[i - locations] : 1);
         own[i] += f.derivative(a, 1) * direction[i];
       }
       double curvature = weight * f.derivative(a, 2);
