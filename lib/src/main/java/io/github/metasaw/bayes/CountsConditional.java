@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
-/** A posterior of counts. What rests on the variance of an estimate, it refuses. */
+/** A posterior of counts. It refuses results that need the sampling variance of an estimate. */
 final class CountsConditional implements OneTauPosterior {
 
   private final PosteriorModel model;

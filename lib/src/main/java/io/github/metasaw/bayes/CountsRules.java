@@ -27,8 +27,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Which models of counts there are, and what there is to remark on the counts of one. The measure
- * must be the one whose effect the likelihood is a function of:
+ * Which models of counts there are, and the checks of the counts of one. The measure must be the
+ * one whose effect the likelihood is a function of:
  *
  * <pre>
  *               conditional   binomial   poisson
@@ -61,7 +61,7 @@ final class CountsRules {
   }
 
   /**
-   * The counts of studies that know what they report.
+   * The counts of studies that keep their raw data.
    *
    * @param studies with raw data
    * @param options with a likelihood of counts
@@ -116,7 +116,7 @@ final class CountsRules {
   }
 
   /**
-   * Refuses models of text that counts do not have.
+   * Refuses model text that is not defined for counts.
    *
    * @throws MetaException for moderators, groups and several outcomes
    */
@@ -130,7 +130,7 @@ final class CountsRules {
   }
 
   /**
-   * Refuses what a posterior of counts does not have.
+   * Refuses options that are not defined for a posterior of counts.
    *
    * @throws MetaException for moderators, and for samplers that walk
    */
@@ -197,7 +197,7 @@ final class CountsRules {
             + " fail to converge.");
   }
 
-  /** Remarks on the likelihood, and on studies with empty cells. */
+  /** Checks of the likelihood, and of studies with empty cells. */
   List<Check> checks() {
     List<Check> checks = new ArrayList<>();
     DataLikelihood likelihood = options.likelihood();

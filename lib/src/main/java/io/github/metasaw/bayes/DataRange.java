@@ -11,8 +11,8 @@ import java.util.Arrays;
 
 /**
  * How large and small data may be for a posterior: their squares, their weights and the fourth
- * power of tau must neither overflow nor underflow. Within these bounds a study may be known all
- * but exactly, or hardly at all.
+ * power of tau must neither overflow nor underflow. Within these bounds a study may be known almost
+ * exactly, or hardly at all.
  */
 final class DataRange {
 

@@ -77,7 +77,7 @@ final class ImproperPosteriors {
             .formatted(prior.code(), name));
   }
 
-  /** Number of effects that have this SD in common; 0 where predictors part them. */
+  /** Number of effects that have this SD in common; 0 where predictors make their SDs differ. */
   private static int effects(GaussianModel model, DispersionParameter parameter) {
     if (parameter.isTau()) {
       return model.studies().k();

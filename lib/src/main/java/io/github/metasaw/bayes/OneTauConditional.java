@@ -48,8 +48,8 @@ public final class OneTauConditional implements OneTauPosterior {
   }
 
   /**
-   * Posterior mean of each study's share in the conditional mean of mu, in per cent. What is left
-   * to 100 is the share of mu's prior.
+   * Posterior mean of each study's share in the conditional mean of mu, in per cent. The prior of
+   * mu has the remaining share.
    */
   @Override
   public double[] weights() {

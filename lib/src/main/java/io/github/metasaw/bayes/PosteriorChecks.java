@@ -25,7 +25,7 @@ final class PosteriorChecks {
   /** A smaller predictive p value gives a warning. */
   private static final double UNUSUAL = 0.01;
 
-  /** With fewer levels than this, the SD of a group is mostly what its prior says. */
+  /** With fewer levels than this, the SD of a group is determined mostly by its prior. */
   private static final int FEW_LEVELS = 5;
 
   private PosteriorChecks() {}

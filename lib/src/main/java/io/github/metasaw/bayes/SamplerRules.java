@@ -21,10 +21,10 @@ import java.util.List;
  * every other model                  nuts        refused    refused    yes     yes (2)
  * </pre>
  *
- * <p>(1) in any {@link Parameterization}, where there is something with a gradient to move; (2)
- * with the effects integrated out. Parameters other than the marginal ones are refused of other
- * samplers. Chains, draws and seed are those of the draws that an exact posterior makes when asked;
- * warm-up is not needed by independent draws, and a check says so where it was asked for.
+ * <p>(1) in any {@link Parameterization}, if some parameter is unknown and has a gradient; (2) with
+ * the effects integrated out. Other samplers take the marginal parameterization only. An exact
+ * posterior uses chains, draws and seed for the draws that it makes on request; independent draws
+ * need no warm-up, and a check says so where it was asked for.
  */
 final class SamplerRules {
 

@@ -168,8 +168,9 @@ public record Sensitivity(List<Row> rows) implements Tabular {
   }
 
   /**
-   * {@link #table} and the posterior probability that tau is less than a value: what a prior says
-   * of near-homogeneity. Inverse-gamma priors of tau2 all but exclude it, whatever the data say.
+   * {@link #table} and the posterior probability that tau is less than a value: what a prior
+   * implies about near-homogeneity. Inverse-gamma priors of tau2 almost exclude it, whatever the
+   * data.
    *
    * @param below the value of tau, an SD above 0
    * @return the table with one column more

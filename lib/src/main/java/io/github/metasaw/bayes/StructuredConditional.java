@@ -86,7 +86,7 @@ public final class StructuredConditional implements ConditionalPosterior {
   /**
    * Mean over draws of the share of each row. Without moderators it is the share in the posterior
    * mean of mu given the heterogeneity, c 1'M^-1 with c its posterior variance, as with one tau:
-   * the prior of mu has what is left to 100, a t prior counting as the normal of its scale. With
+   * the prior of mu has the rest of 100, a t prior counting as the normal of its scale. With
    * moderators it is 1'M^-1/(1'M^-1 1), which sums to 100.
    */
   @Override
@@ -108,7 +108,7 @@ public final class StructuredConditional implements ConditionalPosterior {
     return share;
   }
 
-  /** By what 1'M^-1 becomes a share; 0 where mu is known. */
+  /** The factor that makes 1'M^-1 a share; 0 where mu is known. */
   private double unit(GaussianLikelihood likelihood, double[] w) {
     if (!model.design().isInterceptOnly()) {
       return 1 / Arrays.stream(w).sum();

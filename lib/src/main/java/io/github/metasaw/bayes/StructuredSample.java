@@ -60,7 +60,7 @@ record StructuredSample(
     BayesOptions options = SamplerRules.structured(asked, priors, one.isPresent());
     Optional<TauMarginal> sigma = one.map(SingleSigmaPosterior::marginal);
     PosteriorVariables variables = PosteriorVariables.of(model, priors.parameters());
-    // The dispersion of each draw and the state of its walk are kept too, an array each.
+    // The dispersion of each draw and the state of its chain are kept too, in one array each.
     int more = 2 * (priors.parameters().size() + ARRAY_HEADER);
     ChainRunner.refuseTooMany(options.chainSettings(), variables.names().size(), more);
     StructuredSampler sampler =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One remark on data or fit, in words a student understands.
+ * One check of the data or of a fit, worded for students.
  *
  * @param name stable snake_case name, for example {@code dropped_rows}
  * @param status how grave it is
@@ -40,7 +40,7 @@ public record Check(String name, Status status, String value, Message words) {
   }
 
   /**
-   * The sentences in the words of a front of the library.
+   * The sentences in the words of a front end of the library.
    *
    * @param wording how places and remedies are worded
    * @return the sentences

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names of columns that a table tells apart: tables compare them without case. */
+/** Column names that a table can distinguish: tables compare names without regard to case. */
 public final class DistinctNames {
 
   private DistinctNames() {}

@@ -6,7 +6,7 @@ public final class Level {
   private Level() {}
 
   /**
-   * Refuses what is no level.
+   * Refuses a number that is no level.
    *
    * @param level asked for
    * @return the same number, strictly between 0 and 1

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A sentence whose places and remedies are data: text for most of it, and between the text the
- * {@link Place}s and {@link Remedy}s that each front of the library words for its readers.
+ * {@link Place}s and {@link Remedy}s that each front end of the library words for its readers.
  *
  * @param parts in the order of the sentence
  */
@@ -116,7 +116,7 @@ public record Message(List<MessagePart> parts) implements Serializable {
   }
 
   /**
-   * The sentence in the words of a front of the library.
+   * The sentence in the words of a front end of the library.
    *
    * @param wording how places and remedies are worded
    * @return the sentence

@@ -7,7 +7,7 @@ import java.util.List;
  * An input fault: one sentence that says what is wrong, where, and the nearest valid thing.
  *
  * <p>Thrown for what the user can mend. Numerical trouble never throws: it becomes a {@link Check}.
- * {@link #getMessage} words remedies as Java; another front words them itself by {@link
+ * {@link #getMessage} words remedies as Java; another front end words them itself by {@link
  * #message(Wording)}.
  */
 public final class MetaException extends IllegalArgumentException {
@@ -104,7 +104,7 @@ public final class MetaException extends IllegalArgumentException {
   }
 
   /**
-   * The sentence in the words of a front.
+   * The sentence in the words of a front end.
    *
    * @param wording how remedies are worded
    * @return one sentence without a full stop

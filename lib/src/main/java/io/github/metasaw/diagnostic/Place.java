@@ -1,6 +1,6 @@
 package io.github.metasaw.diagnostic;
 
-/** Where a fault or a remark stands: in the model text, in a table, or in a file. */
+/** The place of a fault or of a check: in the model text, in a table, or in a file. */
 public sealed interface Place extends MessagePart {
 
   /** The place as sentences name it, for example {@code (line 1, column 6)}. */

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Something the reader can do about a fault or a remark, as data: each front of the library words
- * it in its own language (see {@link Wording}).
+ * Something the reader can do about a fault or a remark, as data: each front end of the library
+ * words it in its own language (see {@link Wording}).
  *
  * @param kind what is to be done
  * @param name name of the option, figure or analysis, for example {@code sampler}

@@ -2,7 +2,7 @@ package io.github.metasaw.diagnostic;
 
 import java.util.stream.Collectors;
 
-/** How a front of the library words what a {@link Message} holds as data. */
+/** How a front end of the library words what a {@link Message} holds as data. */
 @FunctionalInterface
 public interface Wording {
 

@@ -1,6 +1,6 @@
 /**
- * What Metasaw says to its user about input and results: {@link MetaException} refuses, {@link
- * Check} remarks. Imports nothing of Metasaw. Start reading at {@link MetaException}.
+ * Messages to users about input and results: a {@link MetaException} refuses input, a {@link Check}
+ * comments on data and results. Imports nothing of Metasaw. Start reading at {@link MetaException}.
  */
 @NullMarked
 package io.github.metasaw.diagnostic;

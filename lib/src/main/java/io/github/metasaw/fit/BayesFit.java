@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>Variables are {@code mu} (or the coefficients by name), {@code tau}, {@code tau2}, {@code
  * theta_new} (the true effect of a next study), {@code beta_F} (the precision-weighted mean of the
- * studies' own effects), {@code zeta2} (their precision-weighted variance round it) and {@code
+ * studies' own effects), {@code zeta2} (their precision-weighted variance about it) and {@code
  * theta[1]} to {@code theta[k]}, which also go by their labels, {@code theta["label"]}.
  */
 public interface BayesFit extends Fit, Shrinks {
@@ -32,7 +32,7 @@ public interface BayesFit extends Fit, Shrinks {
   /** The precision-weighted mean of the studies' own effects. */
   String BETA_F = "beta_F";
 
-  /** Their precision-weighted variance round it. */
+  /** Their precision-weighted variance about it. */
   String ZETA2 = "zeta2";
 
   /**
@@ -196,7 +196,7 @@ public interface BayesFit extends Fit, Shrinks {
   }
 
   /**
-   * The density over the bulk of a variable.
+   * The density of a variable over the range that holds most of its probability.
    *
    * @param variable a name in {@link #variables}, or another that it goes by
    * @return two columns, the variable and {@code density}

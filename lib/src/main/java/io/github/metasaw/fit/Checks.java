@@ -5,7 +5,7 @@ import java.util.List;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Remarks as a table, whatever they are on. */
+/** Checks as a table. */
 public final class Checks {
 
   private Checks() {}

@@ -132,7 +132,7 @@ public final class DataChange {
   }
 
   /**
-   * Where each row has its moderators from.
+   * For each row, the row whose moderators it has.
    *
    * @return rows of the fit, from 0, in the order of {@link #rows}, a copy
    */
@@ -162,7 +162,7 @@ public final class DataChange {
   }
 
   /**
-   * Whether the estimates are others.
+   * Whether the estimates are replaced.
    *
    * @return false where each row keeps its own
    */
@@ -171,7 +171,7 @@ public final class DataChange {
   }
 
   /**
-   * Whether a row is named twice.
+   * Whether a row appears more than once.
    *
    * @return true for a resample with replacement that repeats a row
    */

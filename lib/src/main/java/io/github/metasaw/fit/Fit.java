@@ -6,11 +6,11 @@ import io.github.metasaw.model.Design;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
-/** A fitted model: data, design, the pooled answer and what there is to remark. */
+/** A fitted model: data, design, pooled effect and checks. */
 public interface Fit extends Predicts {
 
   /**
-   * What was fitted to.
+   * The studies fitted.
    *
    * @return all rows
    */
@@ -45,21 +45,21 @@ public interface Fit extends Predicts {
   double level();
 
   /**
-   * Remarks on data and fit.
+   * The checks of the data and of the fit.
    *
    * @return the data's first
    */
   List<Check> checkList();
 
   /**
-   * How this fit came about.
+   * The data, options and versions that reproduce this fit.
    *
    * @return versions and settings
    */
   Provenance provenance();
 
   /**
-   * The remarks as a table.
+   * The checks as a table.
    *
    * @return check, status, value, message
    */

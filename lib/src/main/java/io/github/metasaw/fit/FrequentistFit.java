@@ -7,8 +7,8 @@ import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
- * A fit by moments or likelihood. Scalars without an argument speak of mu, or of the first
- * coefficient when there are moderators. What is costly is computed when first asked for.
+ * A fit by moments or likelihood. Accessors without an argument refer to mu, or to the first
+ * coefficient where there are moderators. Costly results are computed when first asked for.
  */
 public interface FrequentistFit
     extends PooledFit,
@@ -137,8 +137,8 @@ public interface FrequentistFit
   Table contrast(Map<String, Double> weights);
 
   /**
-   * The mean at each level of a moderator, numeric moderators at their mean and levels of others
-   * weighted alike.
+   * The mean at each level of a moderator, with numeric moderators at their means and the levels of
+   * other factors weighted equally.
    *
    * @param moderator one that has levels
    * @return level, estimate, se, statistic, df, p, lower, upper

@@ -33,7 +33,7 @@ public interface HasConfidenceIntervals {
   }
 
   /**
-   * As {@link #bootstrap(int, long)}, with reports on the way.
+   * As {@link #bootstrap(int, long)}, with reports of progress.
    *
    * @param draws number of simulated data sets
    * @param seed the same seed gives the same digits, on any number of threads

@@ -1,10 +1,10 @@
 package io.github.metasaw.fit;
 
-/** A fit that tells how much the studies' true effects differ. */
+/** A fit that estimates how much the studies' true effects differ. */
 public interface HasHeterogeneity {
 
   /**
-   * All that is told of heterogeneity by one number each.
+   * All statistics of heterogeneity that are single numbers.
    *
    * @return tau2, Q, I2 and the like
    */
@@ -29,7 +29,7 @@ public interface HasHeterogeneity {
   }
 
   /**
-   * SD of the heterogeneity of each row, groups apart.
+   * SD of the heterogeneity of each row, without that of groups.
    *
    * @return on the scale of yi [k], a copy
    */
@@ -99,8 +99,8 @@ public interface HasHeterogeneity {
   }
 
   /**
-   * The precision-weighted variance of the effects about beta_F less what chance adds (Rice,
-   * Higgins and Lumley 2018).
+   * The precision-weighted variance of the effects about beta_F, less the contribution of sampling
+   * error (Rice, Higgins and Lumley 2018).
    *
    * @return untruncated: it may be negative
    */

@@ -6,7 +6,7 @@ import io.github.metasaw.model.likelihood.Outcome;
 public interface HasLikelihood {
 
   /**
-   * What the likelihood takes the reports of studies to be.
+   * The distribution that the likelihood assumes for what studies report.
    *
    * @return normal estimates, or counts
    */
@@ -15,7 +15,8 @@ public interface HasLikelihood {
   }
 
   /**
-   * The log-likelihood with the numbers that criteria penalise it by.
+   * The log-likelihood with the numbers of parameters and observations by which criteria penalise
+   * it.
    *
    * @return restricted for REML, ML else, as metafor
    */

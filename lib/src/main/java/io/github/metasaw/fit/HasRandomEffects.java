@@ -3,7 +3,7 @@ package io.github.metasaw.fit;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
-/** A fit that tells the heterogeneity by its sources: rows, outcomes and groups. */
+/** A fit that splits the heterogeneity by source: rows, outcomes and groups. */
 public interface HasRandomEffects {
 
   /**

@@ -1,8 +1,8 @@
 package io.github.metasaw.fit;
 
 /**
- * How much the studies differ. Proportions, not per cent; tau2 and zeta2 are variances on the scale
- * of yi squared.
+ * Statistics of heterogeneity. I2 is a proportion, not a percentage; tau2 and zeta2 are variances
+ * on the scale of yi squared.
  *
  * @param tau2 variance of the true effects left after moderators
  * @param seTau2 its standard error; NaN where the estimator has none

@@ -37,7 +37,7 @@ public final class HighestDensityInterval {
   }
 
   /**
-   * Where a function of one variable is smallest; the ends count.
+   * The point at which a function of one variable is smallest, the end points included.
    *
    * @param f the function
    * @param from lower end

@@ -2,7 +2,7 @@ package io.github.metasaw.fit;
 
 import io.github.metasaw.distribution.Normal;
 
-/** An interval on the scale of the quantity it is of. */
+/** An interval, on the scale of its quantity. */
 public record Interval(double lower, double upper) {
 
   /**

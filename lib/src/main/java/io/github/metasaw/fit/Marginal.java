@@ -52,7 +52,7 @@ public interface Marginal {
   double mode();
 
   /**
-   * The shortest interval; the mass must have one hump.
+   * The shortest interval; the density must be unimodal.
    *
    * @param level its probability
    * @return both ends

@@ -43,7 +43,8 @@ public final class NormalMixture implements Marginal {
   }
 
   /**
-   * A mixture that stands for one with components without end, whose moments may not exist.
+   * A finite mixture in the place of one with infinitely many components, whose moments may not
+   * exist.
    *
    * @param weight of the components, summing to one [n]
    * @param centre their means [n]

@@ -19,7 +19,7 @@ public record Pooled(
     ReferenceDistributions reference) {
 
   /**
-   * The distributions that intervals are made with.
+   * The reference distributions of the intervals.
    *
    * @param level confidence or probability of both
    * @param df of t for the mean effect; NaN for the normal distribution

@@ -3,7 +3,7 @@ package io.github.metasaw.fit;
 import io.github.metasaw.distribution.Reference;
 
 /**
- * A fit whose answer is one estimate with its standard error, interval and test: mu, or the first
+ * A fit that reports one estimate with its standard error, interval and test: mu, or the first
  * coefficient where there are moderators.
  */
 public interface PooledFit extends Fit, HasHeterogeneity {

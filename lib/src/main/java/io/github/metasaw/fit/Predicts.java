@@ -2,7 +2,7 @@ package io.github.metasaw.fit;
 
 import tech.tablesaw.api.Table;
 
-/** A fit that says what the effect is at given moderators, and what that of a next study is. */
+/** A fit that predicts the mean effect at given moderators, and the true effect of a next study. */
 public interface Predicts {
 
   /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a fit came about, enough to do it again.
+ * The data, options and versions of a fit: enough to repeat it.
  *
  * @param metasaw version of Metasaw
  * @param java version of Java

@@ -2,7 +2,7 @@ package io.github.metasaw.fit;
 
 import tech.tablesaw.api.Table;
 
-/** A fit that can be made again on other studies. */
+/** A fit that can be repeated on other studies. */
 public interface Refits extends Fit {
 
   /**
@@ -50,7 +50,8 @@ public interface Refits extends Fit {
   Table cumulative();
 
   /**
-   * Each subgroup of the studies by itself, fitted as the whole was, and the test of differences.
+   * Each subgroup of the studies fitted separately with the options of this fit, and the test of
+   * differences.
    *
    * @param by a column of the studies' table
    * @return the fits and the test

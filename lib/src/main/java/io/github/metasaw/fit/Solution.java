@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * What a solver returns for one model, data set and set of options: numbers, and how they were
- * found. Everything else that a fit tells is derived from these. Coefficients are numbered: first
+ * found. Everything else that a fit reports is derived from these. Coefficients are numbered: first
  * the p of the mean, in the order of {@link #kept}, then those of {@link #dispersion}.
  */
 public interface Solution {
@@ -82,7 +82,7 @@ public interface Solution {
   double se(int j);
 
   /**
-   * The dispersion as the solver has it.
+   * The dispersion parameters on the solver's scale.
    *
    * @return logarithms of SDs, Fisher's z of correlations; a copy
    */
@@ -159,7 +159,7 @@ public interface Solution {
   double observations();
 
   /**
-   * Cochran's Q, y'Py with all heterogeneity left out.
+   * Cochran's Q, y'Py with every variance of heterogeneity at 0.
    *
    * @return NaN where V is singular
    */
@@ -194,7 +194,7 @@ public interface Solution {
   Search search();
 
   /**
-   * Parameters estimated at the end of their range.
+   * Parameters estimated at a boundary of their range.
    *
    * @return an SD of 0, a correlation of -1 or 1
    */

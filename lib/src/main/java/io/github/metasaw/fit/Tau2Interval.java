@@ -20,7 +20,7 @@ public record Tau2Interval(
     double typicalVariance,
     boolean empty) {
 
-  /** The ways to make one. */
+  /** The methods for such intervals. */
   public enum Method {
     /** Viechtbauer 2007. */
     Q_PROFILE("Q-profile"),

@@ -49,7 +49,7 @@ public record VarianceSource(
   }
 
   /**
-   * What stands before the name of a group that adds to one outcome of two.
+   * The prefix in the name of a group that adds to one of two outcomes.
    *
    * @param outcome 1 or 2
    * @return {@code mu1:}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A parsed model: one line a parameter, in the order written.
+ * A parsed model: one line per parameter, in the order in which they were written.
  *
  * @param lines at least one; the first that models {@link Target.Mu} names the response
  * @param priors the lines of priors

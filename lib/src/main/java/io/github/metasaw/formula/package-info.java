@@ -1,6 +1,6 @@
 /**
  * Model text to a tree that remembers where everything was written. Knows no data. Imports {@code
- * check} only. Start at {@link ModelText}.
+ * diagnostic} only. Start at {@link ModelText}.
  */
 @NullMarked
 package io.github.metasaw.formula;

@@ -3,7 +3,10 @@ package io.github.metasaw.freq;
 import io.github.metasaw.fit.Solution;
 import org.apiguardian.api.API;
 
-/** The fit of all rows with the dispersion of another solution, such as that without a row. */
+/**
+ * The fit of all rows with the dispersion taken from another solution, such as one that leaves out
+ * a row.
+ */
 @API(status = API.Status.INTERNAL)
 public interface BorrowedDispersion {
 

@@ -65,7 +65,8 @@ public final class FreqOptions {
   }
 
   /**
-   * The defaults: REML, z test, level 0.95, prediction interval as the test.
+   * The defaults: REML, z test, level 0.95, prediction interval from the same distribution as the
+   * test.
    *
    * @return metafor's defaults
    */
@@ -213,9 +214,9 @@ public final class FreqOptions {
   }
 
   /**
-   * Another rule for the standard errors: whether they count that the heterogeneity is estimated.
-   * {@link InformationMatrix#OBSERVED} needs ML or REML, and with one tau2 it gives tau2 the
-   * standard error of the observed information too.
+   * Another rule for the standard errors: whether they allow for the estimation of the
+   * heterogeneity. {@link InformationMatrix#OBSERVED} needs ML or REML, and with one tau2 it gives
+   * tau2 the standard error of the observed information too.
    *
    * @param information observed, expected, or by the model
    * @return a copy
@@ -244,9 +245,9 @@ public final class FreqOptions {
   }
 
   /**
-   * A column of weights in the sense of the estimator chosen before: of GENQ and GENQM the weights
-   * of the estimator and of the mean, as {@link #withWeights(String)}; of the others those of the
-   * likelihood, as {@link #withLikelihoodWeights(String)}.
+   * A column of weights, in the meaning that the estimator chosen before gives them: with GENQ and
+   * GENQM the weights of the estimator and of the mean, as {@link #withWeights(String)}; with the
+   * others those of the likelihood, as {@link #withLikelihoodWeights(String)}.
    *
    * @param column of the table of studies
    * @return a copy

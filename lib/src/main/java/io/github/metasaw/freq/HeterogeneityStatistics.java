@@ -7,7 +7,7 @@ import io.github.metasaw.fit.Solution;
 import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import org.apiguardian.api.API;
 
-/** How much the studies differ, from any solution. */
+/** Heterogeneity statistics of any solution. */
 @API(status = API.Status.INTERNAL)
 public final class HeterogeneityStatistics {
 

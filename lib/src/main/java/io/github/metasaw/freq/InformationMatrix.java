@@ -3,7 +3,7 @@ package io.github.metasaw.freq;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Named;
 
-/** Whether standard errors of the mean count that the dispersion is estimated. */
+/** Whether standard errors of the mean allow for the estimation of the dispersion. */
 public enum InformationMatrix implements Named {
   /** {@link #OBSERVED} where the text models a dispersion parameter, {@link #EXPECTED} else. */
   BY_MODEL("by-model"),

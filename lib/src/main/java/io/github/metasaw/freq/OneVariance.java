@@ -45,7 +45,7 @@ public final class OneVariance implements Solver {
     return known;
   }
 
-  /** As asked for: a fit of one study takes others. */
+  /** The options as they were asked for; a fit of one study uses others. */
   @Override
   public FreqOptions options() {
     return options;

@@ -2,7 +2,7 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.fit.Solution;
 
-/** All rows of a model with one tau2, with the tau2 of other solutions. */
+/** Fits all rows of a model with one tau2 at the tau2 of other solutions. */
 final class OneVarianceBorrowing implements BorrowedDispersion {
 
   private final OneVarianceData data;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Remarks on a fit with one tau2: its studies, tests and moderators, and by {@link Tau2Checks} the
+ * Checks of a fit with one tau2: its studies, tests and moderators, and by {@link Tau2Checks} the
  * estimate of tau2.
  */
 @API(status = API.Status.INTERNAL)

@@ -67,7 +67,7 @@ final class OneVarianceCoefficients {
     this.beta = data.coefficients(gamma);
   }
 
-  /** Whether standard errors count that tau2 is estimated. */
+  /** Whether standard errors allow for the estimation of tau2. */
   boolean observes() {
     return options.information() == InformationMatrix.OBSERVED && model.k() > 1;
   }

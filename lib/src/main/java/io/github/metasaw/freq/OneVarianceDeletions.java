@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fits with one tau2 without each study in turn. */
+/** Fits with one tau2 that leave out each study in turn. */
 final class OneVarianceDeletions implements DeletionFits {
 
-  /** Leverage from which on a deletion is tried: 1 where rank is lost, up to rounding. */
+  /**
+   * Leverage above which a deletion is tried: it is 1, up to rounding, where a deletion loses rank.
+   */
   private static final double SUSPECT = 0.999;
 
   private final OneVarianceData rows;
@@ -52,7 +54,7 @@ final class OneVarianceDeletions implements DeletionFits {
     if (quick != null) {
       return quick;
     }
-    // Where the sums leave it open, nothing is known of the maximum.
+    // Where the sums do not decide, nothing is known about the maximum.
     double hint = estimates == null ? full.tau2 : Double.NaN;
     try {
       OneVarianceSolution fit = rows.fit(DataChange.without(rows.k(), left), options, hint);
@@ -81,8 +83,8 @@ final class OneVarianceDeletions implements DeletionFits {
   }
 
   /**
-   * The rows without which the model cannot be fitted. A study that alone tells of a coefficient
-   * has leverage 1, so few deletions are tried; but where one fails for too few rows, all do.
+   * The rows without which the model cannot be fitted. A study that alone informs a coefficient has
+   * leverage 1, so few deletions are tried; but if one fails because too few rows are left, all do.
    */
   List<Integer> impossible() {
     if (rows.isInterceptOnly() && rows.k() > 1) {

@@ -57,7 +57,10 @@ public final class OneVarianceSolution implements Solved {
     return fit(yi, vi, x, p, o, Double.NaN);
   }
 
-  /** Fits, with a value of tau2 that is near the estimate, as that of nearly the same studies. */
+  /**
+   * Fits, with the search starting near the estimate, for example at the tau2 of nearly the same
+   * studies.
+   */
   static OneVarianceSolution fit(
       double[] yi, double[] vi, double @Nullable [] x, int p, FreqOptions o, double hint) {
     // One study has no spread to scale by and no degrees of freedom: z, as in metafor.
@@ -140,7 +143,7 @@ public final class OneVarianceSolution implements Solved {
     return coefficients.residuals();
   }
 
-  /** The model that the estimators look at. */
+  /** The model that the estimators evaluate. */
   MarginalModel model() {
     return model;
   }
@@ -156,7 +159,7 @@ public final class OneVarianceSolution implements Solved {
         : options.method().standardError(model, tau2, options.weights());
   }
 
-  /** What a look at tau2 = 0 shows, y'Py and tr P, where it is known without one. */
+  /** Stores y'Py and tr P at tau2 = 0 where they are known without an evaluation. */
   void knowAtZero(double yPy, double trP) {
     boolean saturated = df() == 0;
     q = saturated ? 0 : yPy;

@@ -3,7 +3,7 @@ package io.github.metasaw.freq;
 import org.apiguardian.api.API;
 
 /**
- * Predictions of the true effects of the rows: yi less what sampling error is likely to be.
+ * Predictions of the true effects of the rows: yi less the expected sampling error.
  *
  * @param away what is taken off yi [k]
  * @param se standard error of the prediction [k]

@@ -7,14 +7,14 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fit that can be made again on changed data: the one seam of leave-one-out, cumulative analysis,
- * permutation, bootstrap, and trim and fill, whatever the model of the studies is.
+ * A fit that can be repeated on changed data. Leave-one-out, cumulative analysis, permutation,
+ * bootstrap, and trim and fill all go through it, whatever the model of the studies is.
  */
 @API(status = API.Status.INTERNAL)
 public interface Refittable {
 
   /**
-   * What was fitted to.
+   * The studies fitted.
    *
    * @return all rows
    */
@@ -28,7 +28,7 @@ public interface Refittable {
   double level();
 
   /**
-   * The coefficient that estimate and test of a refit are of.
+   * The coefficient whose estimate and test a refit reports.
    *
    * @return null without moderators
    */

@@ -44,7 +44,7 @@ public interface Solver {
   DeletionFits deletions();
 
   /**
-   * All rows with the dispersion of other solutions.
+   * All rows, with the dispersion taken from other solutions.
    *
    * @return for diagnostics of deletion
    */

@@ -10,7 +10,10 @@ import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remarks on the estimate of one tau2: its search, its interval, and what others estimate. */
+/**
+ * Checks of the estimate of tau2: the search, the interval, and the agreement with other
+ * estimators.
+ */
 final class Tau2Checks {
 
   /** A p value of Q below which the studies clearly differ. */
@@ -30,7 +33,7 @@ final class Tau2Checks {
     this.numbers = solver.solution();
   }
 
-  /** The remarks on the estimate itself. */
+  /** The checks of the estimate itself. */
   List<Check> ofEstimate() {
     checks.clear();
     convergence();
@@ -41,7 +44,7 @@ final class Tau2Checks {
     return List.copyOf(checks);
   }
 
-  /** The remark on estimators that differ widely, if they do. */
+  /** A note if estimators differ widely. */
   List<Check> ofOtherEstimators() {
     checks.clear();
     agreement();
@@ -104,7 +107,7 @@ final class Tau2Checks {
                 + " studies do not tell which: report the interval of tau2."));
   }
 
-  /** What a clear Q means for beta_F: something to know, nothing to forbid. */
+  /** Says what a significant Q means for beta_F: a note, not an error. */
   private void differing() {
     if (!fit.options().method().isZero()
         || !fit.design().isInterceptOnly()

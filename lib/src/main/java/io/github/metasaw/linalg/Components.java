@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which rows hang together, by union and find. */
+/** The connected components of rows, by union-find. */
 public final class Components {
 
   private final int[] parent;

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class Cone {
 
-  /** Products of unit vectors that are as good as 0. */
+  /** Products of unit vectors below this count as 0. */
   private static final double TOLERANCE = 1e-9;
 
   private final int size;

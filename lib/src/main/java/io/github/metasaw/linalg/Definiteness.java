@@ -14,10 +14,13 @@ import java.util.function.UnaryOperator;
  */
 public record Definiteness(boolean fullRank, double condition) {
 
-  /** An eigenvalue of the correlations as far below zero as this is rounding. */
+  /**
+   * An eigenvalue of the correlations is negative by more than rounding if it is further below
+   * zero.
+   */
   private static final double ROUNDING = 1e-8;
 
-  /** One below this cannot be told from zero. */
+  /** An eigenvalue below this cannot be distinguished from zero. */
   private static final double ZERO = 1e-12;
 
   /** Steps of power iteration: the condition is wanted to its order of magnitude. */

@@ -124,7 +124,10 @@ public record Orthonormal(double[] q, double[] r, int[] kept, int[] aliased) {
     return out;
   }
 
-  /** Takes its part along a unit vector off a column, and gives the length of that part. */
+  /**
+   * Subtracts from a column its component along a unit vector, and returns the length of that
+   * component.
+   */
   private static double remove(double[] column, double[] unit) {
     double along = Vectors.dot(column, unit);
     Vectors.add(column, -along, unit);

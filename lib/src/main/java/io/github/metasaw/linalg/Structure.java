@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How a symmetric matrix hangs together, and the storage that suits it: rows that are connected
- * form components; without any pair it is {@link Diagonal}, with many small or well filled
- * components {@link Blocks}, and one that fills its envelope is {@link Dense}, or else {@link
- * Sparse}.
+ * The connected components of a symmetric matrix, and the storage that suits them: rows that are
+ * connected form components; without any pair it is {@link Diagonal}, with many small or well
+ * filled components {@link Blocks}, and one that fills its envelope is {@link Dense}, or else
+ * {@link Sparse}.
  *
  * @param storage the storage in one word
  * @param rows n

@@ -13,7 +13,7 @@ import tech.tablesaw.columns.Column;
 /** How one factor of a term becomes numbers; learnt from the studies, then used on any table. */
 sealed interface ContrastCoding {
 
-  /** Column names with treatment contrasts, or with an indicator a level. */
+  /** Column names with treatment contrasts, or with one indicator per level. */
   List<String> names(boolean contrasts);
 
   /** Values of the named columns [names][rows of the frame]. */

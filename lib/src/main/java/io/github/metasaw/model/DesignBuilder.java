@@ -16,8 +16,8 @@ import java.util.Set;
 /**
  * Makes the {@link Design} of a {@link ModelSpec} on given studies: R's {@code model.matrix} with
  * treatment contrasts. A factor of a term has contrasts if the term without it is in the model, and
- * an indicator a level otherwise. Without an intercept, the first factor that is not numeric has an
- * indicator a level, as in R.
+ * one indicator per level otherwise. Without an intercept, the first factor that is not numeric has
+ * one indicator per level, as in R.
  */
 public final class DesignBuilder {
 

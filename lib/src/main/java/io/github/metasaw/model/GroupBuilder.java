@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Makes the {@link GroupEffect}s of a model from the table of its studies: first the {@link Part}s
- * that the terms speak of, then an effect for each, or one for those that share a tag.
+ * that the terms define, then an effect for each, or one for those that share a tag.
  */
 final class GroupBuilder {
 
@@ -46,7 +46,7 @@ final class GroupBuilder {
   record Built(List<GroupEffect> effects, List<Varying> varying, List<Scale> scales) {}
 
   /**
-   * What one term says of one group and one outcome.
+   * The part of one term that concerns one group and one outcome.
    *
    * @param name {@code lab}, {@code lab/study}
    * @param outcome 1 or 2; 0 if there is one

@@ -10,7 +10,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * A table in which factors are evaluated, and what messages call it.
+ * A table in which factors are evaluated, with its name in messages.
  *
  * @param name of the table
  * @param row name of the row of an index, for example {@code row 3 ('Study C')}

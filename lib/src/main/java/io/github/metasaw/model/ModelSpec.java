@@ -181,7 +181,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
         .orElseThrow(() -> MetaException.of("the line of the mean names no column of estimates"));
   }
 
-  /** What stands after {@code V =}, in the first line that has it. */
+  /** The value after {@code V =}, in the first line that has it. */
   public Optional<Factor.Column> knownV() {
     return means().stream().flatMap(line -> knownV(line).stream()).findFirst();
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which lines make a model together. */
+/** Checks that the lines of a text make one model. */
 final class SpecRules {
 
   private final ModelText text;

@@ -37,10 +37,9 @@ final class QuadraticStep {
   }
 
   /**
-   * -A^-1 g, where elements that would be longer go as far as {@link #MAX_ELEMENT}, one after the
-   * other, and the rest as is best given them: a direction in which the function is level, as
-   * towards a variance of 0, must not shorten the step in all others. Empty if A is not positive
-   * definite.
+   * -A^-1 g, with elements that would be longer set to {@link #MAX_ELEMENT} one after the other,
+   * and the others optimal given these: a direction in which the function is flat, as towards a
+   * variance of 0, must not shorten the step in all others. Empty if A is not positive definite.
    */
   private static double[] limited(double[] a, double[] g) {
     double[] step = full(a, g);

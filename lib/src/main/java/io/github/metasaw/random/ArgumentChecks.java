@@ -3,7 +3,7 @@ package io.github.metasaw.random;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.function.DoublePredicate;
 
-/** What the functions of {@link RRandom} ask of their arguments. */
+/** Checks of the arguments of {@link RRandom}. */
 final class ArgumentChecks {
 
   private ArgumentChecks() {}

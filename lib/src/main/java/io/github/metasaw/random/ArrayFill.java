@@ -29,7 +29,7 @@ final class ArrayFill {
     return values;
   }
 
-  /** Looks for an interruption, once in 65,536 rounds. */
+  /** Polls for an interrupt once in 65,536 rounds. */
   static void poll(int round) {
     if ((round & POLL) == POLL) {
       Interrupts.check();

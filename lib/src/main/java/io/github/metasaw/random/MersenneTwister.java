@@ -3,7 +3,8 @@ package io.github.metasaw.random;
 /**
  * The generator MT19937 of Matsumoto and Nishimura (1998, ACM TOMACS 8, 3-30), seeded and scaled as
  * R does. R fills the state by a congruential generator, where others use the authors' later
- * initialisation; hence this class, as a library's twister lets nobody set its state.
+ * initialisation; hence this class, because implementations in libraries do not let callers set the
+ * state.
  */
 final class MersenneTwister implements UniformSource {
 

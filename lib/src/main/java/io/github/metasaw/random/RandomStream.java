@@ -32,7 +32,7 @@ public final class RandomStream implements BitSource {
         mix(seed + step), mix(seed + 2 * step), mix(seed + 3 * step), mix(seed + 4 * step));
   }
 
-  /** The same numbers again, from here on. */
+  /** A copy that gives the same numbers from here on. */
   RandomStream copy() {
     return new RandomStream(s0, s1, s2, s3);
   }
@@ -57,7 +57,7 @@ public final class RandomStream implements BitSource {
     return result;
   }
 
-  /** Goes on by 2^128 numbers. */
+  /** Jumps ahead by 2^128 numbers. */
   void jump() {
     long a = 0;
     long b = 0;

@@ -3,7 +3,7 @@ package io.github.metasaw.statement;
 import io.github.metasaw.estimand.Estimand;
 
 /**
- * What a model assumes of the effects of the studies.
+ * What a model assumes about the effects of the studies.
  *
  * @param estimand of the model
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * All that is said of the differences between true effects.
+ * All statements about the differences between true effects.
  *
  * @param isResidual whether moderators explain some of them
  * @param parts the facts, in the order in which they are told

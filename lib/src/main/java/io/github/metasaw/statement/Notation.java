@@ -2,9 +2,9 @@ package io.github.metasaw.statement;
 
 /** How symbols are written. */
 public enum Notation {
-  /** As a keyboard has them, and as code and sheets write them: {@code tau2}, {@code I2}. */
+  /** In plain letters, as code and sheets write them: {@code tau2}, {@code I2}. */
   PLAIN("tau", "2"),
-  /** As print has them, for figures: {@code τ²}, {@code I²}. */
+  /** In symbols, as figures print them: {@code τ²}, {@code I²}. */
   SYMBOLS("τ", "²");
 
   private final String tau;

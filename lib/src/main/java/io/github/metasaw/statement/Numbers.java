@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Numbers as tables write them: never NaN, never an exponent where a plain number will do. */
 public final class Numbers {
 
-  /** What stands where there is no number. */
+  /** The text in place of a number that does not exist. */
   public static final String NONE = "–";
 
   private static final int DIGITS = 4;

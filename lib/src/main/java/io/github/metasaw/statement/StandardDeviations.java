@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The heterogeneity of a model that has no one tau: an SD by source, and correlations.
+ * The heterogeneity of a model without a single tau: one SD per source, and correlations.
  *
  * @param names of the sources
  * @param values estimates, or medians of a posterior, in the same order

@@ -3,7 +3,7 @@ package io.github.metasaw.statement;
 import io.github.metasaw.fit.Interval;
 
 /**
- * What a posterior says of tau, the SD of the true effects.
+ * The posterior of tau, the SD of the true effects.
  *
  * @param median of the posterior
  * @param interval with equal tails; without width where tau is known

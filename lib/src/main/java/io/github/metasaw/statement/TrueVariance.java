@@ -13,7 +13,7 @@ public record TrueVariance(double tau2, double se, Source source, int df, boolea
     implements Statement {
 
   /**
-   * How tau2 came about.
+   * The origin of the value of tau2.
    *
    * @param isGiven whether someone gave it
    * @param estimator that estimated it, in words

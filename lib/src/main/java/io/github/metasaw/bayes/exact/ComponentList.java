@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * A list of values of tau with their probabilities, and the normal distribution of beta at each;
- * where a prior is a scale mixture, one component for every node of its rule. It grows.
+ * where a prior is a scale mixture, one component for every node of its rule. Components can be
+ * added.
  */
 final class ComponentList {
 

@@ -6,12 +6,12 @@ import io.github.metasaw.fit.Marginal;
 
 /**
  * A marginal whose quantiles come from few values of tau ({@link PosteriorQuadrature#condense}) in
- * its middle, and from all of them in its tails, where an error that is small against one need not
- * be small against the probability that is left.
+ * its middle, and from all of them in its tails, where an error that is small relative to one need
+ * not be small relative to the probability of the tail.
  */
 final class CompressedMarginal implements Marginal {
 
-  /** Largest error of a probability at which the few are taken. */
+  /** Largest error of a probability with which few values are accepted. */
   static final double TOLERANCE = 1e-10;
 
   /** Probability of each tail. */
@@ -29,7 +29,7 @@ final class CompressedMarginal implements Marginal {
     return new CompressedMarginal(all, few);
   }
 
-  /** Whether the distribution functions agree, by one point left and one right of the middle. */
+  /** Whether the distribution functions agree at one point on either side of the middle. */
   static boolean agree(Marginal all, Marginal few) {
     return agreeAt(all, few.quantile(2 * TAIL), 2 * TAIL) && agreeAt(all, few.quantile(0.8), 0.8);
   }

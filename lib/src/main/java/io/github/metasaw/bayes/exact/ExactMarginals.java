@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL)
 public final class ExactMarginals {
 
-  /** Numbers of values of tau that are tried before the whole list is used. */
+  /** Sizes of shorter lists of tau that are tried before the whole list is used. */
   private static final int[] FEW = {24, 48, 72};
 
   private final RegressionData data;
@@ -108,7 +108,7 @@ public final class ExactMarginals {
   }
 
   /**
-   * A marginal on as few values of tau as give its probabilities.
+   * A marginal on as few values of tau as give its probabilities accurately.
    *
    * @param marginal the quantity, as a mixture over a list of values of tau
    * @return its marginal

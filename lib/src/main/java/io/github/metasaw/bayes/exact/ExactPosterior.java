@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
 
 /**
  * The posterior of a model with one tau: a list of values of tau with their probabilities, and beta
- * normal given each. All else follows: theta_i, the next study's effect and every linear function
- * of them are mixtures of normals over the list (Gelman et al. 2013, section 5.4).
+ * normal given each. Everything else follows: theta_i, the next study's effect and every linear
+ * function of them are mixtures of normals over the list (Gelman et al. 2013, section 5.4).
  *
  * <p>The list holds the nodes of a composite Gauss-Legendre rule in log tau ({@link LogPanels}), a
  * grid, or one value. The part of the tail towards 0 that is a pure power of tau sits at tau = 0.

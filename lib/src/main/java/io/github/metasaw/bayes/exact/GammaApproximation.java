@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * A mixture of gamma distributions by Wilson and Hilferty's (1931) cube-root approximation: a cheap
- * stand-in for a mixture of quadratic forms, good enough to say where a search begins.
+ * approximation to a mixture of quadratic forms, good enough for the starting point of a search.
  */
 final class GammaApproximation {
 
@@ -13,10 +13,10 @@ final class GammaApproximation {
 
   static final double MAX_LOG = 709;
 
-  /** How near a quantile in log x the bisection ends. */
+  /** Width in log x at which the bisection for a quantile stops. */
   private static final double NEAR = 0.01;
 
-  /** Nearer than this, relative to its size, log x cannot be told apart. */
+  /** Values of log x closer than this, relative to their size, are equal. */
   private static final double ROUNDING = 1e-14;
 
   private final double[] share;

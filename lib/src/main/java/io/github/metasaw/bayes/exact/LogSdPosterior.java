@@ -62,7 +62,7 @@ public abstract class LogSdPosterior implements LogDensity {
   }
 
   /**
-   * Roughly the likelihood.
+   * An approximation to the likelihood.
    *
    * @param u log tau, inside the support of the prior
    * @return {@link #logLikelihood} with an error of a few tenths

@@ -52,7 +52,7 @@ final class NormalEquations implements ConditionalSolver {
   }
 
   /**
-   * Weighs the studies, for {@link #fit} and {@link #weights}.
+   * Computes the weights of the studies, for {@link #fit} and {@link #weights}.
    *
    * @param tau2 variance of the true effects
    */

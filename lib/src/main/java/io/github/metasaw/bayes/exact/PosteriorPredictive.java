@@ -46,8 +46,8 @@ public final class PosteriorPredictive {
   }
 
   /**
-   * Weights of Q, summing to one. A study that is known all but exactly counts as well known: Q
-   * tends to a limit, and forms lose what is left to the others.
+   * Weights of Q, summing to one. A study that is known almost exactly gets the weight of a precise
+   * one: Q tends to a limit, and the quadratic forms would lose the digits of the other studies.
    */
   private static double[] shares(double[] vi) {
     double[] sorted = vi.clone();

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class PosteriorQuadrature {
 
-  /** More components than this make quantiles slow and no better. */
+  /** More components than this make quantiles slower without making them more accurate. */
   private static final int MAX_DRAWS = 2000;
 
   private PosteriorQuadrature() {}

@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
 public final class QuadraticFormMixture implements Marginal {
 
   /**
-   * A component joins its neighbour in the distribution function where this, or less, of it is
-   * lost: a Student prior makes many that hardly differ.
+   * Neighbouring components are merged where the distribution function changes by no more than
+   * this: a Student prior makes many that hardly differ.
    */
   private static final double LOST = 3e-15;
 
@@ -38,7 +38,7 @@ public final class QuadraticFormMixture implements Marginal {
   /** Log of the smallest x with all digits. */
   private static final double MIN_NORMAL_LOG = -708;
 
-  /** Nearer to one a ratio of means is one. */
+  /** A ratio of means closer to one than this counts as one. */
   private static final double ROUNDING = 1e-14;
 
   private final QuadraticForms forms;
@@ -87,7 +87,7 @@ public final class QuadraticFormMixture implements Marginal {
             sd);
   }
 
-  /** The SD, whose square may be beyond all numbers. */
+  /** The SD, whose square may overflow. */
   private double spread() {
     double scale = 0;
     for (int c = 0; c < weight.length; c++) {

@@ -23,7 +23,10 @@ final class ShortestIntervalSearch {
   /** Values at which the gamma approximations are compared. */
   private static final int POINTS = 120;
 
-  /** The share of the probability outside the interval that is not looked at on either side. */
+  /**
+   * The share of the probability outside the interval that is left out of the search on either
+   * side.
+   */
   private static final double EDGE = 1e-3;
 
   /** Solutions of the approximations that are longer than the best by this factor are left out. */

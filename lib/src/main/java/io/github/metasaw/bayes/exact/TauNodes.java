@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * Values of tau that stand for its posterior.
+ * Values of tau, with weights, that represent its posterior.
  *
  * @param tau SDs of the true effects [n]
  * @param weight their probabilities, summing to one [n]
@@ -32,8 +32,8 @@ public record TauNodes(double[] tau, double[] weight) {
   }
 
   /**
-   * As {@link #of}, with the nodes at which the posterior was computed: for those who have kept
-   * what belongs to each.
+   * As {@link #of}, with the nodes at which the posterior was computed: for callers that keep
+   * results of each.
    *
    * @param panels of the posterior of log tau
    * @param upperRate as in {@link #of}

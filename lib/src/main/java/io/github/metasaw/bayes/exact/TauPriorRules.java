@@ -77,7 +77,7 @@ public final class TauPriorRules {
   }
 
   /**
-   * Refuses a posterior whose mass quadrature could not find.
+   * Refuses a posterior whose probability quadrature could not locate.
    *
    * @throws MetaException with what to change
    */

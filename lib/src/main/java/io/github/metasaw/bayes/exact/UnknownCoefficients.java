@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The coefficients of the mean that are not known, and what the known ones leave of the estimates.
- * All priors are normal here; one that is a scale mixture stands for the normal of lambda = 1.
+ * The unknown coefficients of the mean, with the estimates less the contribution of the known ones.
+ * All priors are normal here; a scale mixture is represented by its normal at lambda = 1.
  */
 final class UnknownCoefficients {
 

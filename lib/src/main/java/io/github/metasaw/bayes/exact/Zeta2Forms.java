@@ -2,7 +2,7 @@ package io.github.metasaw.bayes.exact;
 
 import io.github.metasaw.distribution.QuadraticForms;
 
-/** zeta2 given tau, the spread of the true effects round their mean, as quadratic forms. */
+/** zeta2 given tau, the spread of the true effects about their mean, as quadratic forms. */
 final class Zeta2Forms {
 
   private Zeta2Forms() {}

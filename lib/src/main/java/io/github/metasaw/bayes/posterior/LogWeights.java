@@ -2,14 +2,14 @@ package io.github.metasaw.bayes.posterior;
 
 import org.apiguardian.api.API;
 
-/** Weights that are known by their logarithms, beyond the range of numbers. */
+/** Weights given by their logarithms, which may be beyond the range of doubles. */
 @API(status = API.Status.INTERNAL)
 public final class LogWeights {
 
   private LogWeights() {}
 
   /**
-   * Makes probabilities of weights.
+   * Normalises weights to probabilities.
    *
    * @param logs natural logs of weights [n, at least 1]; replaced by weights that sum to one
    * @return natural log of the sum of the weights

@@ -3,7 +3,7 @@ package io.github.metasaw.bayes.posterior;
 import org.apiguardian.api.API;
 import tech.tablesaw.api.Table;
 
-/** What is known given the one tau of independent studies. */
+/** Results that exist for independent studies with one tau. */
 @API(status = API.Status.INTERNAL)
 public interface OneTauPosterior extends ConditionalPosterior {
 

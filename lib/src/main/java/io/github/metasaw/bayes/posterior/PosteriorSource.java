@@ -7,7 +7,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import tech.tablesaw.api.Table;
 
-/** Where the marginals of a posterior come from: from quadrature, or from draws. */
+/** The source of the marginals of a posterior: quadrature or draws. */
 @API(status = API.Status.INTERNAL)
 public interface PosteriorSource {
 

@@ -17,7 +17,7 @@ public record PosteriorVariable(String name, Kind kind, int index) {
   public enum Kind {
     /** A coefficient of the mean. */
     COEFFICIENT,
-    /** A parameter of heterogeneity, of a model that says more of it than one tau. */
+    /** A parameter of heterogeneity in a model with more than one tau. */
     DISPERSION,
     /** The SD of the true effects; of several variances the root of {@link #TAU2}. */
     TAU,
@@ -27,7 +27,7 @@ public record PosteriorVariable(String name, Kind kind, int index) {
     THETA_NEW,
     /** The precision-weighted mean of the studies' own effects. */
     BETA_F,
-    /** Their precision-weighted variance round it. */
+    /** Their precision-weighted variance about it. */
     ZETA2,
     /** The effect of one level of a group. */
     GROUP_EFFECT,

@@ -15,11 +15,11 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The variables of a posterior, in the order of its tables: coefficients; what is said of
- * heterogeneity, SDs and correlations as such, and coefficients of their logarithms or Fisher's z
- * where there are predictors; for one outcome tau and tau2, the mean over rows of the variance of
- * the true effects; theta_new, an effect like that of a row at hand, of a new study; with one tau
- * and independent studies beta_F and zeta2; the group effects {@code u[study=Paris]}; the true
+ * The variables of a posterior, in the order of its tables: coefficients; parameters of
+ * heterogeneity, which are SDs and correlations or, where there are predictors, coefficients of
+ * their logarithms or Fisher's z; for one outcome tau and tau2, the mean over rows of the variance
+ * of the true effects; theta_new, an effect like that of a row at hand, of a new study; with one
+ * tau and independent studies beta_F and zeta2; the group effects {@code u[study=Paris]}; the true
  * effects theta.
  */
 @API(status = API.Status.INTERNAL)

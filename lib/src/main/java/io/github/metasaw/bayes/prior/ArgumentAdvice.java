@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * What a prior with too many arguments may have been meant to be: a half distribution written with
- * a location of 0, as in Stan, or a number with a decimal comma.
+ * Guesses what a prior with too many arguments was meant to be: a half distribution written with a
+ * location of 0, as in Stan, or a number with a decimal comma.
  */
 final class ArgumentAdvice {
 

@@ -43,7 +43,7 @@ final class CompletePriors {
     return dispersion;
   }
 
-  /** Remarks on readings and defaults. */
+  /** Checks that report readings and defaults. */
   List<Check> checks() {
     List<Check> all = new ArrayList<>(checks);
     if (!flat.isEmpty()) {

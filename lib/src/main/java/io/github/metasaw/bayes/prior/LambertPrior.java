@@ -21,7 +21,7 @@ public enum LambertPrior implements Named {
   /** The same as tau2 = uniform(0, 1000). */
   L7("1/tau2 = pareto(1, 0.001)"),
   L9("tau = uniform(0, 100)"),
-  /** The lecture's N(0, 100), with 100 its variance. */
+  /** The lecture's N(0, 100), where 100 is the variance. */
   L11("tau = half_normal(variance = 100)");
 
   private final String code;

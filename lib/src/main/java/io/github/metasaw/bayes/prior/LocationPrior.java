@@ -42,8 +42,8 @@ public sealed interface LocationPrior {
   double mode();
 
   /**
-   * The SD of the normal prior that it is or, as a {@link #mixture}, becomes for lambda = 1.
-   * 1/scale^2 is its precision.
+   * The SD of a normal prior; of a {@link #mixture} the SD of the normal that it becomes for lambda
+   * = 1. The precision is 1/scale^2.
    *
    * @return an SD; infinite for a flat prior, 0 for a known value
    */

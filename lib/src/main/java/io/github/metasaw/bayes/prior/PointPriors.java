@@ -8,7 +8,9 @@ final class PointPriors {
 
   private static final int MAX_GRID_POINTS = 100_000;
 
-  /** Of a step, by which the last point may pass the end: rounding, as in R's {@code seq}. */
+  /**
+   * Share of a step by which rounding may carry the last point past the end, as in R's {@code seq}.
+   */
   private static final double GRID_TOLERANCE = 1e-10;
 
   private PointPriors() {}

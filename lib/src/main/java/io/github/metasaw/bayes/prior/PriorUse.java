@@ -85,7 +85,7 @@ sealed interface PriorUse {
     POSITIVE,
     /** Any real number: the logarithm of the SD or of its square. */
     REAL,
-    /** All of them. */
+    /** All scales. */
     ANY;
 
     boolean fits(PriorScale scale) {

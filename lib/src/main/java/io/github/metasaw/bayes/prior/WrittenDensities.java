@@ -3,7 +3,7 @@ package io.github.metasaw.bayes.prior;
 /** Densities whose arguments, as written, must be compared with each other or with the scale. */
 final class WrittenDensities {
 
-  /** Between the ends of a uniform prior of a correlation; less is a known value. */
+  /** Smallest width of a uniform prior of a correlation; a narrower one is a known value. */
   private static final double NARROWEST_CORRELATION = 1e-6;
 
   private WrittenDensities() {}

@@ -1,6 +1,6 @@
 /**
- * Priors: what a prior line of model text means. {@link PriorDistribution} has one constant for
- * each distribution, {@link PriorScale} the scales on which a prior of heterogeneity may be
+ * Priors: the meaning of the prior lines of model text. {@link PriorDistribution} has one constant
+ * for each distribution, {@link PriorScale} the scales on which a prior of heterogeneity may be
  * written, {@link ModelPriors} the priors of all parameters of a model. Imports {@code model} and
  * what lies below it; knows no posterior.
  */

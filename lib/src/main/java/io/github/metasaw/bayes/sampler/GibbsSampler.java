@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
  * Gibbs sampling in large blocks: log tau by a {@link SliceSampler} from p(tau | y, lambda), with
  * beta and theta integrated out; beta given tau and lambda; lambda, the precision factor of each
  * Student prior, given beta; theta given beta and tau. A tau on a grid is drawn from its
- * probabilities; a fixed one stays.
+ * probabilities; a fixed tau is kept.
  */
 @API(status = API.Status.INTERNAL)
 public final class GibbsSampler implements PosteriorSampler {
@@ -58,7 +58,7 @@ public final class GibbsSampler implements PosteriorSampler {
   private interface TauStep {
     double next(int at);
 
-    /** Tells that lambda has changed. */
+    /** Notifies the sampler that lambda has changed. */
     void refresh();
   }
 

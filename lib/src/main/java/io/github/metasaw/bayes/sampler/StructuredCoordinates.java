@@ -41,7 +41,7 @@ final class StructuredCoordinates {
   /** d theta / d b of the designs, row-major [q x q]. */
   private final double[] linear;
 
-  /** b where heterogeneity is what V leaves over [q]. */
+  /** b at which heterogeneity is the residual variance that V does not account for [q]. */
   private final double[] near;
 
   private final double[] t;

@@ -166,7 +166,7 @@ public final class StructuredSampler implements PosteriorSampler {
           : new SliceKernel(settings, target::at, start, stream);
     }
 
-    /** Mean square of what least squares leave over. */
+    /** Mean square of the least-squares residuals. */
     private double unexplained() {
       double sum = 0;
       for (double residual : likelihood.leastSquaresResiduals()) {
@@ -176,8 +176,8 @@ public final class StructuredSampler implements PosteriorSampler {
     }
 
     /**
-     * A place where a chain may begin: about where heterogeneity is all that least squares leave
-     * over, wider apart than draws of the posterior are.
+     * A starting point of a chain: near the point where heterogeneity accounts for all of the
+     * least-squares residuals, and more dispersed than draws from the posterior.
      */
     private double[] start() {
       double[] middle = coordinates.middle();

@@ -8,8 +8,7 @@ package io.github.metasaw.bayes.sampler;
  * <pre>u = centre - n^2/(2 lowerRate) + m^2/(2 upperRate),   or + log m;   m - n = t,   m n = 1
  * </pre>
  *
- * <p>In u itself such tails are long walks, or walls, for a sampler that goes by steps of one
- * length.
+ * <p>In u itself such tails are too long, or too steep, for a sampler with a fixed step size.
  *
  * @param centre log of about the SD that there may be
  * @param lowerRate positive and finite
@@ -18,7 +17,10 @@ package io.github.metasaw.bayes.sampler;
 record TailSdTransform(double centre, double lowerRate, double upperRate)
     implements UnconstrainingTransform {
 
-  /** Tails that fall off faster need no help, and would bend the line where the mass is. */
+  /**
+   * Tails that fall off faster need no transformation, which would only distort the region of high
+   * probability.
+   */
   static final double MAX_RATE = 2;
 
   /** For the rates of a posterior, both positive and the lower one finite. */

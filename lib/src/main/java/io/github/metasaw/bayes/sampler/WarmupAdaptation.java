@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Estimates the scales of the coordinates in windows of warm-up that double in length, after an
- * initial stretch in which the chain moves to the mass, and before a final one for the step size
- * alone (Stan Reference Manual, "HMC algorithm parameters").
+ * initial stretch in which the chain moves to the region of high probability, and before a final
+ * one for the step size alone (Stan Reference Manual, "HMC algorithm parameters").
  */
 final class WarmupAdaptation {
 

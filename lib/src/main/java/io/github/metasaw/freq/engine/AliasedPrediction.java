@@ -8,8 +8,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Predictions where a column that was left out, because the others explain it in the data, is not
- * what they would make it: the data do not say what the mean is there.
+ * Remarks on predictions at moderators for which a column that was left out, because the others
+ * determine it in the data, does not have the value that they give it: the data do not identify the
+ * mean there.
  */
 final class AliasedPrediction {
 

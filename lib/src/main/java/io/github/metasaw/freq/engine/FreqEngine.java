@@ -73,7 +73,7 @@ public final class FreqEngine {
         : gaussian(GaussianModel.of(studies, design), asked);
   }
 
-  /** Of independent studies; the arrays, {@code yi} and {@code vi} of the studies, are kept. */
+  /** Fits independent studies; the arrays {@code yi} and {@code vi} of the studies are kept. */
   private static FrequentistFit oneVariance(
       Studies studies, Design design, double[] yi, double[] vi, FreqOptions asked) {
     refuseZero(design, studies);
@@ -94,7 +94,7 @@ public final class FreqEngine {
     return fit(studies.select(rows), Design.intercept(rows.length), options.select(rows));
   }
 
-  /** A mean needs one column, at least, that is not 0 throughout. */
+  /** Refuses a mean whose columns are 0 in every row. */
   private static void refuseZero(Design design, Studies studies) {
     if (!design.isZero()) {
       return;

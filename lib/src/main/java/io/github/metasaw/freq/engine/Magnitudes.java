@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The range in which estimates and sampling variances are computed with: powers of weights and sums
- * of their products must be doubles. What lies outside is in an unsuitable unit, or no estimate.
+ * The range of estimates and sampling variances that can be computed with: powers of weights and
+ * sums of their products must fit into doubles. Numbers outside are in an unsuitable unit, or are
+ * no estimates.
  */
 final class Magnitudes {
 

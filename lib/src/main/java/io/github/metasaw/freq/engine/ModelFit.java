@@ -40,9 +40,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The frequentist fit, whichever solver it comes from: all that it tells is derived from a {@link
- * FittedModel} and from what differs between kinds of models. The solution is there at once,
- * everything else waits until it is asked for.
+ * The frequentist fit, whichever solver it comes from: everything it reports is derived from a
+ * {@link FittedModel} and from what differs between kinds of models. The solution is computed at
+ * once, everything else when it is first asked for.
  */
 final class ModelFit extends SolvedFit implements FrequentistFit {
 

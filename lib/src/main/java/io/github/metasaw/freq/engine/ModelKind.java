@@ -15,10 +15,10 @@ interface ModelKind {
   /** Studies, design and solution. */
   FittedModel model();
 
-  /** What the model is called. */
+  /** The name of the model. */
   ModelName name();
 
-  /** 1 or 2. */
+  /** Number of outcomes, 1 or 2. */
   int outcomes();
 
   /**

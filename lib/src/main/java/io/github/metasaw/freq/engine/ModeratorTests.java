@@ -15,7 +15,7 @@ final class ModeratorTests {
 
   /**
    * QM = b' V^-1 b of all coefficients of the mean but intercepts (of these where there is nothing
-   * else): chi-square for z, F = QM/m else.
+   * else): chi-square for z, otherwise F = QM/m.
    */
   static ModeratorTest omnibus(FittedModel fit) {
     int[] moderators =

@@ -19,12 +19,12 @@ import tech.tablesaw.api.Table;
  * Profile likelihood: the log-likelihood with one coefficient given and all others at their
  * maximum. The interval holds the values whose profile is within half the chi-square quantile (1
  * df) of the maximum (Venzon and Moolgavkar 1988, Appl. Stat. 37, 87). For coefficients of the mean
- * under ML only: the restricted likelihood is not a likelihood of theirs.
+ * under ML only: the restricted likelihood does not contain them.
  */
 @API(status = API.Status.INTERNAL)
 public final class Profiles {
 
-  /** Fisher's z of a correlation that is as good as 1. */
+  /** Fisher's z of a correlation that is practically 1. */
   private static final double ALIKE = 8;
 
   private final StructuredSolution fit;
@@ -106,7 +106,10 @@ public final class Profiles {
     return ProfileInterval.of(this::at, fit.logLik(), options.level()).end(inside, 2 * side * se);
   }
 
-  /** Where an SD is 0, or a correlation -1 or 1, for all that the likelihood tells. */
+  /**
+   * A value that the likelihood cannot distinguish from an SD of 0, or from a correlation of -1 or
+   * 1.
+   */
   private double inside() {
     int t = coefficient - fit.p();
     if (t >= 0 && fit.coefficients().limit().place(t) < 0) {

@@ -13,9 +13,9 @@ import java.util.function.IntConsumer;
 import org.apiguardian.api.API;
 
 /**
- * The loop of everything that fits a model many times: it polls for an interrupt before every fit,
- * reports progress, and gives each random refit a random stream of its own, so that the digits do
- * not depend on the number of threads.
+ * The loop behind everything that fits a model many times: it polls for an interrupt before every
+ * fit, reports progress, and gives each random refit a random stream of its own, so that the digits
+ * do not depend on the number of threads.
  */
 @API(status = API.Status.INTERNAL)
 public final class RefitLoop {

@@ -14,8 +14,8 @@ import org.apiguardian.api.API;
 import tech.tablesaw.api.Table;
 
 /**
- * What every frequentist fit tells of its {@link Solution} and of the same model on changed data,
- * whatever solver the solution is from.
+ * The results that every frequentist fit derives from its {@link Solution}, and from the same model
+ * on changed data, whichever solver found the solution.
  */
 @API(status = API.Status.INTERNAL)
 public abstract class SolvedFit implements PooledFit, HasLikelihood, Refits {

@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
  * mu_g are compared by Q = sum w_g (mu_g - mean)^2 with w_g = 1/se_g^2 and the mean weighted by
  * w_g, chi-square with one degree less than there are groups (Borenstein and others 2009,
  * Introduction to Meta-Analysis, ch. 19, separate estimates of tau2). For the common-effect model Q
- * is what the Q of the groups leave of the Q of all. R: metafor's {@code rma(b, sei = se, method =
+ * is the total Q less the sum of the Q within groups. R: metafor's {@code rma(b, sei = se, method =
  * "FE")$QE} on the groups' estimates; meta's {@code metagen(subgroup = )}.
  */
 @API(status = API.Status.INTERNAL)

@@ -14,7 +14,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Tables of what a fit says of the dispersion, on the link scale and on that of SD. */
+/** Tables of the dispersion parameters of a fit, on the scale of the link and as SDs. */
 @API(status = API.Status.INTERNAL)
 public final class Dispersions {
 

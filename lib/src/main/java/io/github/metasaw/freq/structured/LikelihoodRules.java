@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** Likelihoods that have no maximum, because V is singular. */
 final class LikelihoodRules {
 
-  /** A variance of true effects that is nothing beside sampling variances, as a share. */
+  /** A variance of true effects that counts as 0, as a share of the sampling variances. */
   private static final double NEGLIGIBLE = 1e-9;
 
   private LikelihoodRules() {}
@@ -33,7 +33,7 @@ final class LikelihoodRules {
             .formatted(alike(fit.model.studies(), v)));
   }
 
-  /** Two rows that V takes for one, if there are such. */
+  /** Two rows whose sampling errors V makes the same, if there are any. */
   private static String alike(Studies studies, Symmetric v) {
     double[] diagonal = v.diagonal();
     for (int i = 0; i < diagonal.length; i++) {

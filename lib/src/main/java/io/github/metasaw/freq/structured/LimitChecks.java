@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Remarks on SDs with moderators that are estimated as 0 in some rows or levels: the coefficients
- * of their logarithm go to infinity there.
+ * Checks of SDs with moderators that are estimated as 0 in some rows or levels: the coefficients of
+ * their logarithm go to infinity there.
  */
 final class LimitChecks {
 
-  /** Rows or levels that are named. */
+  /** Number of rows or levels that a check names. */
   private static final int MAX_NAMES = 5;
 
   private final StructuredSolution numbers;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The search for the maximum of the likelihood of a structured covariance, in the limits of its
- * designs too: where log SDs have moderators, the likelihood may rise for ever while the SDs of
+ * designs too: where log SDs have moderators, the likelihood may keep increasing while the SDs of
  * some rows or levels go to 0. To {@link MaximumLikelihood} this adds the comparison with
  * structures in which these SDs are 0.
  */
@@ -25,7 +25,7 @@ public final class LimitSearch {
   /** A gain of the log-likelihood that is more than the error of a search. */
   private static final double GAIN = 1e-9;
 
-  /** What a search on its way to a limit may still lack. */
+  /** The log-likelihood that a search approaching a limit may still fall short by. */
   private static final double UNFINISHED = 1e-5;
 
   private static final int MAX_ROUNDS = 10;
@@ -158,7 +158,8 @@ public final class LimitSearch {
   }
 
   /**
-   * Whether sigma is all heterogeneity there is, and the likelihood sees it in every row beside V.
+   * Whether sigma is the only heterogeneity, and large enough beside V in every row to show in the
+   * likelihood.
    */
   private static boolean showsEverywhere(StructuredMaximum here) {
     if (!here.structure().groups().isEmpty()) {

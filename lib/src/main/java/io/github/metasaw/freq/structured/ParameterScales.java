@@ -7,9 +7,10 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What is said of heterogeneity by one number, on the scale on which it is read: {@code sigma} for
- * {@code sigma:(Intercept)}, where sigma has no moderators; {@code sd(study)}; {@code rho12};
- * {@code phi}; of several effects of a group {@code sd(study:x)} and {@code cor(study:x,z)}.
+ * The heterogeneity parameters that are single numbers, on the scale on which they are read: {@code
+ * sigma} for {@code sigma:(Intercept)}, where sigma has no moderators; {@code sd(study)}; {@code
+ * rho12}; {@code phi}; of several effects of a group {@code sd(study:x)} and {@code
+ * cor(study:x,z)}.
  */
 @API(status = API.Status.INTERNAL)
 public final class ParameterScales {

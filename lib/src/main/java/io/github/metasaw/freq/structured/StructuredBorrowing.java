@@ -38,7 +38,10 @@ final class StructuredBorrowing implements BorrowedDispersion {
     return true;
   }
 
-  /** theta of the model of all rows; an SD of 0 in a limit of the model is as good as 0. */
+  /**
+   * theta of the model of all rows; an SD of 0 in a limit of the model becomes one too small to
+   * matter.
+   */
   private double[] theta(StructuredSolution other) {
     return other.coefficients().limit().isProper()
         ? other.maximum.near(other.model.structure(), LOG_NOTHING)

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
- * What there is to remark on a fit of mean and dispersion, in words a student understands. The
- * first eleven rows are always there; the others where they have something to say.
+ * Checks of a fit of mean and dispersion, worded for students. The first eleven rows are always
+ * there, the others only where they apply.
  */
 @API(status = API.Status.INTERNAL)
 public final class StructuredChecks {
@@ -35,7 +35,7 @@ public final class StructuredChecks {
   }
 
   /**
-   * All remarks on a fit.
+   * All checks of a fit.
    *
    * @param fit with the coefficients shown
    * @param numbers of the same model with its dispersion as parameters
@@ -59,7 +59,10 @@ public final class StructuredChecks {
     return List.copyOf(c.checks);
   }
 
-  /** The reader's remarks; rows of one study are no mistake where the model has dependence. */
+  /**
+   * The checks of the reader; several rows of one study are no mistake where the model allows for
+   * dependence.
+   */
   private void data() {
     boolean dependent =
         !numbers.model.structure().groups().isEmpty() || !(fit.studies().V() instanceof Diagonal);

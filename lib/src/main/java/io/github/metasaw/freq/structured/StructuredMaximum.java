@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class StructuredMaximum {
 
-  /** An SD this many times the spread of the estimates is on its way to infinity. */
+  /** An SD this many times the spread of the estimates is taken to diverge. */
   private static final double BEYOND = 1e3;
 
   private final MaximumLikelihood<GaussianLikelihood> search;
@@ -108,7 +108,7 @@ public final class StructuredMaximum {
     return new DispersionLimit(whole, structure()).near(whole, coefficients, small);
   }
 
-  /** Whether this is higher by more than a margin, and no search that ran off to infinity. */
+  /** Whether this is higher by more than a margin, and not from a search that diverged. */
   boolean isBetter(StructuredMaximum other, double margin) {
     if (Double.isNaN(logLik()) || Double.isNaN(other.logLik())) {
       return !Double.isNaN(logLik());

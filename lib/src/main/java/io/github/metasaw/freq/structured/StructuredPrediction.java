@@ -22,8 +22,8 @@ public final class StructuredPrediction {
 
   /**
    * Best linear unbiased predictions of the true effects theta = X beta + heterogeneity: y - V P y,
-   * with error covariance V - V P V. The shrinkage factor of a row is (V M^-1)_ii: what is not its
-   * own weight in its prediction were beta known.
+   * with error covariance V - V P V. The shrinkage factor of a row is (V M^-1)_ii: were beta known,
+   * 1 less the weight of the row's own estimate in its prediction.
    */
   static Predicted of(StructuredSolution fit) {
     GaussianLikelihood likelihood = fit.likelihood();

@@ -10,8 +10,8 @@ import io.github.metasaw.model.likelihood.GaussianLikelihood;
 import java.util.Arrays;
 
 /**
- * What the estimates say where sampling error V is all that makes them differ, with P as in
- * metafor's {@code rma.mv} at M = V. NaN where V is singular, or not known.
+ * Statistics of the estimates when they differ by sampling error V alone, with P as in metafor's
+ * {@code rma.mv} at M = V. NaN where V is singular, or not known.
  *
  * @param q Cochran's Q, y'Py; 0 without degrees of freedom
  * @param typicalVariance (n - p) / tr P; 0 without degrees of freedom

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The data as the estimators see them: X as an orthonormal basis, and y less a first fit, so that
- * sums of squares lose no digits; and the way back to the scale of the user.
+ * sums of squares lose no digits; with the transformation back to the user's scale.
  */
 @API(status = API.Status.INTERNAL)
 public final class CentredData {
@@ -96,7 +96,7 @@ public final class CentredData {
   }
 
   /**
-   * Without moderators, what was taken off the estimates.
+   * Without moderators, the number that was subtracted from the estimates.
    *
    * @return on the scale of yi
    */
@@ -179,7 +179,10 @@ public final class CentredData {
     return sumW > 0 && sumW < Double.POSITIVE_INFINITY ? sum / sumW : y[0];
   }
 
-  /** Takes the least-squares fit off y and returns its coefficients; twice, for the last digits. */
+  /**
+   * Subtracts the least-squares fit from y and returns its coefficients; done twice, for the last
+   * digits.
+   */
   private static double[] residualise(double[] y, double[] q, int p) {
     double[] base = new double[p];
     for (int pass = 0; pass < 2; pass++) {

@@ -32,7 +32,7 @@ public final class DeletionEstimates {
   /** A study whose deletion narrows the range of tau2 so much that it needs a grid of its own. */
   private final int widest;
 
-  /** From where the score stays negative down to 0. */
+  /** A grid of tau2, from a value above which the score is negative, down to 0. */
   private final PowerSums[] grid;
 
   private final PowerSums near;

@@ -44,7 +44,7 @@ final class InterceptModel extends MarginalModel {
     lookedAt = tau2;
   }
 
-  /** By the derivatives of mu, sum w and y'Py where the last look was within 1e-8 of tau2. */
+  /** By the derivatives of mu, sum w and y'Py where the last evaluation was within 1e-8 of tau2. */
   @Override
   public void settle(double tau2) {
     double step = tau2 - lookedAt;

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Maximum likelihood and restricted maximum likelihood (Raudenbush 2009). The score of tau2 is
- * (y'PPy - sum w)/2 and (y'PPy - tr P)/2. It can have several roots, so its sign is first looked at
- * on a grid from 0 to where it stays negative; each fall through zero is a local maximum, found by
- * Newton's method, and the highest wins.
+ * (y'PPy - sum w)/2 and (y'PPy - tr P)/2. It can have several roots, so its sign is first evaluated
+ * on a grid from 0 to where it stays negative; each downward crossing of zero is a local maximum,
+ * found by Newton's method, and the highest maximum is the estimate.
  */
 final class LikelihoodEstimators {
 
   private static final int GRID = 6;
 
-  /** Share of the least sampling variance below which the score of tau2 is level. */
+  /** Share of the least sampling variance below which the score of tau2 is flat. */
   private static final double LEVEL = 0.1;
 
   private static final double RATIO = 10;
@@ -36,7 +36,7 @@ final class LikelihoodEstimators {
 
   /**
    * Newton's method from a value that is near, as after leaving out one of many studies; null where
-   * it does not go straight to a maximum, and the whole range has to be looked at.
+   * it does not go straight to a maximum, so that the whole range has to be searched.
    */
   static @Nullable Tau2Estimate near(MarginalModel m, boolean restricted, double hint) {
     // Newton doubles the digits: after a step of 1e-8 the next would be of 1e-16.

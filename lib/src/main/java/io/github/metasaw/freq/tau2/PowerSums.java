@@ -10,7 +10,7 @@ package io.github.metasaw.freq.tau2;
  */
 final class PowerSums extends ScoreTerms {
 
-  /** A study with more of the weight is not taken out: too few digits would be left. */
+  /** A study with a larger share of the weight is not subtracted: too few digits would be left. */
   private static final double MOST = 0.5;
 
   /**
