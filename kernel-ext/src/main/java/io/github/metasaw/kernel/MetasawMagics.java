@@ -3,13 +3,17 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.metasaw.kernel.magic.bias.BiasMagic;
+import io.github.metasaw.kernel.magic.bias.CopasMagic;
 import io.github.metasaw.kernel.magic.bias.ExcessMagic;
 import io.github.metasaw.kernel.magic.bias.FailsafeMagic;
 import io.github.metasaw.kernel.magic.bias.GoshMagic;
 import io.github.metasaw.kernel.magic.bias.LimitMagic;
+import io.github.metasaw.kernel.magic.bias.PcurveMagic;
 import io.github.metasaw.kernel.magic.bias.PermutationMagic;
 import io.github.metasaw.kernel.magic.bias.PetpeeseMagic;
+import io.github.metasaw.kernel.magic.bias.PuniformMagic;
 import io.github.metasaw.kernel.magic.bias.TrimfillMagic;
+import io.github.metasaw.kernel.magic.bias.ZcurveMagic;
 import io.github.metasaw.kernel.magic.data.ConvertMagic;
 import io.github.metasaw.kernel.magic.data.DatasetMagic;
 import io.github.metasaw.kernel.magic.data.EsMagic;
@@ -132,6 +136,10 @@ public final class MetasawMagics {
         new TrimfillMagic(),
         new PetpeeseMagic(),
         new LimitMagic(),
+        new CopasMagic(),
+        new PuniformMagic(),
+        new PcurveMagic(),
+        new ZcurveMagic(),
         new ExcessMagic(),
         new FailsafeMagic(),
         new GoshMagic(),

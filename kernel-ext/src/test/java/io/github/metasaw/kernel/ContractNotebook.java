@@ -60,6 +60,7 @@ final class ContractNotebook {
             IntColumn.create("b", 1, 0),
             DoubleColumn.create("p", 0.5, 0.5)));
     values.put("people", people());
+    values.put("many", Meta.fit(many(), "yi ~ 1"));
     genetics();
     values.putAll(EffectLines.notebook());
     Files.writeString(folder.resolve("trials.csv"), "yi\tn\n1,286\t1.204\n1,300\t1.300\n");
@@ -105,6 +106,17 @@ final class ContractNotebook {
     SnpScan.of(snps).toFile(folder.resolve("there.tsv"));
     values.put("lines", alleles());
     values.put("scan", SnpScan.of(snps).withMantra(Mantra.of(Association.short5())).toMemory());
+  }
+
+  /** Thirty studies whose z values are from -3 to 5.7. */
+  private static Table many() {
+    DoubleColumn yi = DoubleColumn.create("yi");
+    DoubleColumn vi = DoubleColumn.create("vi");
+    for (int i = 0; i < 30; i++) {
+      vi.append(0.02 + 0.003 * i);
+      yi.append((-3 + 0.3 * i) * Math.sqrt(0.02 + 0.003 * i));
+    }
+    return Table.create("many", yi, vi);
   }
 
   private static Table studies() {

@@ -11,8 +11,6 @@ import io.github.metasaw.data.Tabular;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.FilledFit;
-import io.github.metasaw.freq.sensitivity.Gosh;
-import io.github.metasaw.freq.sensitivity.Permutation;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.kernel.magic.Magic;
@@ -124,9 +122,6 @@ class MagicContractTest {
     if (value instanceof Sheet sheet) {
       return sheet.text();
     }
-    if (value instanceof Gosh || value instanceof Permutation) {
-      return ((Tabular) value).table().printAll();
-    }
     if (value instanceof Figure figure) {
       return figure.svg() + (figure.isInteractive() ? figure.plotly() : "");
     }
@@ -149,7 +144,10 @@ class MagicContractTest {
     if (value instanceof ScanReport report) {
       return report.results().table().printAll() + report.checks().printAll();
     }
-    return String.valueOf(value);
+    boolean isOfFits = value != null && value.getClass().getPackageName().contains(".freq.");
+    return isOfFits && value instanceof Tabular tabular
+        ? tabular.table().printAll()
+        : String.valueOf(value);
   }
 
   /** An option of a magic with a line to add it to. */

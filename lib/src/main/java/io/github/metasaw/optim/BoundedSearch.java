@@ -5,9 +5,9 @@ import io.github.metasaw.parallel.Interrupts;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Minimises a smooth function of a few variables within bounds by projected Newton steps
- * (Bertsekas 1982, SIAM J Control Optim 20:221), derivatives by differences that stay within the
- * bounds. The variables should be on scales of about 1.
+ * Minimises a smooth function of a few variables within bounds by projected Newton steps (Bertsekas
+ * 1982, SIAM J Control Optim 20:221), derivatives by differences that stay within the bounds. The
+ * variables should be on scales of about 1.
  */
 public final class BoundedSearch {
 
@@ -35,8 +35,7 @@ public final class BoundedSearch {
   private double[] at;
   private double value;
 
-  private BoundedSearch(
-      ToDoubleFunction<double[]> f, double[] start, double[] low, double[] high) {
+  private BoundedSearch(ToDoubleFunction<double[]> f, double[] start, double[] low, double[] high) {
     this.f = f;
     this.low = low;
     this.high = high;
@@ -157,8 +156,7 @@ public final class BoundedSearch {
     double[] hessian = new double[q * q];
     double[] centre = at.clone();
     for (int j = 0; j < q; j++) {
-      centre[j] =
-          Math.max(low[j] + HESSIAN_STEP, Math.min(high[j] - HESSIAN_STEP, centre[j]));
+      centre[j] = Math.max(low[j] + HESSIAN_STEP, Math.min(high[j] - HESSIAN_STEP, centre[j]));
     }
     for (int i = 0; i < q; i++) {
       for (int j = 0; j <= i; j++) {

@@ -13,6 +13,9 @@ import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.bias.CopasSelection;
+import io.github.metasaw.freq.bias.PCurve;
+import io.github.metasaw.freq.bias.ZCurve;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
@@ -92,6 +95,15 @@ final class FigureSamples {
     return table;
   }
 
+  /** Studies with z values from 2 to 6. */
+  private static Table significant(int rows) {
+    double[] vi = new double[rows];
+    double[] yi = new double[rows];
+    Arrays.setAll(vi, i -> 0.1 + 0.01 * i);
+    Arrays.setAll(yi, i -> Math.sqrt(vi[i]) * (2 + 4.0 * i / rows));
+    return Table.create(DoubleColumn.create("yi", yi), DoubleColumn.create("vi", vi));
+  }
+
   private Studies studies() {
     return Meta.studies(table(rows)).require(List.of("n", "x", "group")).read();
   }
@@ -134,6 +146,12 @@ final class FigureSamples {
         () -> Figures.funnel(fit("REML"), OPTIONS.withTransformation(Transformation.EXP)));
     add("funnel of residuals", () -> Figures.funnel(regression(), OPTIONS));
     add("gosh", () -> DiagnosticFigures.gosh(Gosh.sampled(fit("REML"), 500, 1), ""));
+    add("pcurve", () -> SelectionFigures.pcurve(PCurve.compute(fit("REML"))));
+    add(
+        "zcurve",
+        () ->
+            SelectionFigures.zcurve(ZCurve.estimate(Meta.fit(significant(rows), "yi ~ 1"), 20, 1)));
+    add("copas", () -> SelectionFigures.copas(CopasSelection.fit(fit("REML"), 0.1, 5)));
     add("leaveOneOut", () -> Figures.leaveOneOut(fit("REML"), OPTIONS));
     add(
         "leaveOneOut of ratios",

@@ -31,7 +31,8 @@ class FiguresTest {
           DiagnosticFigures.class,
           RegressionFigures.class,
           PosteriorFigures.class,
-          GeneticsFigures.class);
+          GeneticsFigures.class,
+          SelectionFigures.class);
 
   private static final int[] SIZES = {1, 2, 3, 13, 79};
 

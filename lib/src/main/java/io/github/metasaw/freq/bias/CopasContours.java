@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the contours of the estimate over the grid of selections are crossed by a straight line that
- * stands at right angles to them: each contour, linear between points of the grid, is replaced by
- * its regression line, and the slope of the crossing line is minus one over their mean slope,
+ * Where the contours of the estimate over the grid of selections are crossed by a straight line
+ * that stands at right angles to them: each contour, linear between points of the grid, is replaced
+ * by its regression line, and the slope of the crossing line is minus one over their mean slope,
  * weighted by their numbers of points. Both coordinates run from 0 to 1 over the grid, and the line
  * goes through (1, 1), where nothing is selected. So does metasens, by R's {@code contourLines}.
  */

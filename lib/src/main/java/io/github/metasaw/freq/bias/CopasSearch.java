@@ -67,7 +67,8 @@ final class CopasSearch {
 
   /** The estimate at a place of the grid, both coordinates from 0 to 1. */
   double estimate(double x0, double x1) {
-    return CopasMaximum.without(new CopasLikelihood(y, s, gamma0(x0), gamma1(x1)), scale, sign).mu();
+    return CopasMaximum.without(new CopasLikelihood(y, s, gamma0(x0), gamma1(x1)), scale, sign)
+        .mu();
   }
 
   /** All of a place of the grid, both coordinates from 0 to 1. */

@@ -18,10 +18,10 @@ import tech.tablesaw.api.Table;
 /**
  * Copas' selection model (Copas and Shi 2000, Biostatistics 1:247; 2001, Stat Methods Med Res
  * 10:251; Carpenter, Schwarzer, Rücker and Künstler 2009, J Clin Epidemiol 62:624). A study is
- * published if gamma0 + gamma1/s + delta is above 0; the data say nothing of gamma, so the effect is
- * estimated under selections of growing strength, with a test whether small-study effects are left.
- * The summary is the weakest selection that leaves none. R: metasens's {@code copas}, whose grid and
- * line across it are used here too.
+ * published if gamma0 + gamma1/s + delta is above 0; the data say nothing of gamma, so the effect
+ * is estimated under selections of growing strength, with a test whether small-study effects are
+ * left. The summary is the weakest selection that leaves none. R: metasens's {@code copas}, whose
+ * grid and line across it are used here too.
  *
  * @param points the effect from no selection to strong selection, by falling probability of
  *     publication
@@ -47,11 +47,24 @@ public record CopasSelection(
    * @throws MetaException as {@link #fit(FrequentistFit, double, int, Progress)}
    */
   public static CopasSelection fit(FrequentistFit fit) {
-    return fit(fit, ALPHA, GRID, Progress.none());
+    return fit(fit, ALPHA, GRID);
   }
 
   /**
    * The effect under selections of growing strength.
+   *
+   * @param fit of a model with one tau2 and without moderators
+   * @param alpha level at which small-study effects count as left, between 0 and 1
+   * @param grid values of gamma0 and of gamma1, 5 or more
+   * @return the effect under selections
+   * @throws MetaException as {@link #fit(FrequentistFit, double, int, Progress)}
+   */
+  public static CopasSelection fit(FrequentistFit fit, double alpha, int grid) {
+    return fit(fit, alpha, grid, Progress.none());
+  }
+
+  /**
+   * The same, for something that shows how far the search has come.
    *
    * @param fit of a model with one tau2 and without moderators
    * @param alpha level at which small-study effects count as left, between 0 and 1

@@ -29,12 +29,7 @@ import tech.tablesaw.api.Table;
  * @param powerInterval of 90 per cent
  */
 public record PCurve(
-    int k,
-    double[] pValues,
-    Tests rightSkew,
-    Tests flatness,
-    double power,
-    Interval powerInterval)
+    int k, double[] pValues, Tests rightSkew, Tests flatness, double power, Interval powerInterval)
     implements Tabular {
 
   /** Level at which studies are significant, two-sided. */
@@ -188,8 +183,7 @@ public record PCurve(
     if (rightSkew.pHalf < 0.05 || rightSkew.pFull < 0.1 && rightSkew.pHalf < 0.1) {
       return Evidence.PRESENT;
     }
-    boolean isFlat =
-        flatness.pFull < 0.05 || flatness.pHalf < 0.1 && flatness.binomialP < 0.1;
+    boolean isFlat = flatness.pFull < 0.05 || flatness.pHalf < 0.1 && flatness.binomialP < 0.1;
     return isFlat ? Evidence.ABSENT : Evidence.UNDECIDED;
   }
 
@@ -214,7 +208,13 @@ public record PCurve(
             "flatter than 33 % power, binomial",
             "power, 90 % interval"),
         DoubleColumn.create(
-            "z", rightSkew.zFull, rightSkew.zHalf, none, flatness.zFull, flatness.zHalf, none,
+            "z",
+            rightSkew.zFull,
+            rightSkew.zHalf,
+            none,
+            flatness.zFull,
+            flatness.zHalf,
+            none,
             none),
         DoubleColumn.create(
             "p",

@@ -11,8 +11,8 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /**
  * The likelihood of independent estimates, each truncated to the significant or to the other values
- * of its study: y ~ N(mu, v + tau2) given y &gt; c or given y &lt;= c. For a given tau it is concave
- * in mu.
+ * of its study: y ~ N(mu, v + tau2) given y &gt; c or given y &lt;= c. For a given tau it is
+ * concave in mu.
  */
 final class TruncatedNormals {
 

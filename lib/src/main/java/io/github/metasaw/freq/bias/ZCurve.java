@@ -14,11 +14,11 @@ import tech.tablesaw.api.Table;
 
 /**
  * The z-curve 2.0 (Bartoš and Schimmack 2022, Meta-Psychology 6, MP.2021.2720): the significant
- * absolute z values as a mixture of normal distributions with means 0 to 6, folded and truncated, by
- * the EM algorithm. From the mixture follow the expected discovery rate, the power of all studies
- * that were done, and the expected replication rate, the power of the significant ones. Intervals
- * are by the bootstrap, made 3 and 5 percentage points wider at each side, as the authors found in
- * simulations to be needed. R: zcurve's {@code zcurve(z)}.
+ * absolute z values as a mixture of normal distributions with means 0 to 6, folded and truncated,
+ * by the EM algorithm. From the mixture follow the expected discovery rate, the power of all
+ * studies that were done, and the expected replication rate, the power of the significant ones.
+ * Intervals are by the bootstrap, made 3 and 5 percentage points wider at each side, as the authors
+ * found in simulations to be needed. R: zcurve's {@code zcurve(z)}.
  *
  * @param z absolute z values of all studies, ascending
  * @param observedDiscovery share of significant studies, with Wilson's interval
@@ -65,11 +65,24 @@ public record ZCurve(
    * @throws MetaException as {@link #estimate(FrequentistFit, int, long, Progress)}
    */
   public static ZCurve estimate(FrequentistFit fit) {
-    return estimate(fit, DRAWS, 1, Progress.none());
+    return estimate(fit, DRAWS, 1);
   }
 
   /**
    * The rates.
+   *
+   * @param fit with one tau2 and independent studies
+   * @param draws number of bootstrap samples, 20 or more
+   * @param seed of the bootstrap
+   * @return the rates
+   * @throws MetaException as {@link #estimate(FrequentistFit, int, long, Progress)}
+   */
+  public static ZCurve estimate(FrequentistFit fit, int draws, long seed) {
+    return estimate(fit, draws, seed, Progress.none());
+  }
+
+  /**
+   * The rates, for something that shows how far the bootstrap has come.
    *
    * @param fit with one tau2 and independent studies
    * @param draws number of bootstrap samples, 20 or more

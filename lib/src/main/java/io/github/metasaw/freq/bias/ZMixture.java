@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Significant absolute z values as a mixture of normal distributions with SD 1 and means 0 to 6,
- * folded at 0 and truncated to the values between 1.96 and 6; the weights by the EM algorithm, whose
- * likelihood is concave, so that every start ends at the maximum.
+ * folded at 0 and truncated to the values between 1.96 and 6; the weights by the EM algorithm,
+ * whose likelihood is concave, so that every start ends at the maximum.
  *
  * @param weights of the components [7]
  * @param high share of the significant values above 6

@@ -1,0 +1,122 @@
+package io.github.metasaw.plot;
+
+import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.freq.bias.CopasPoint;
+import io.github.metasaw.freq.bias.CopasSelection;
+import io.github.metasaw.freq.bias.PCurve;
+import io.github.metasaw.freq.bias.ZCurve;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/** Figures of the selection of studies by their results, one method each. */
+public final class SelectionFigures {
+
+  /** Bins of z values below the limit of significance, which is the edge of one. */
+  private static final int BINS_BELOW = 4;
+
+  private static final double HIGHEST_Z = 6;
+  private static final int POINTS = 121;
+
+  private SelectionFigures() {}
+
+  /**
+   * The p-curve: shares of the significant p values, with those expected without an effect, with a
+   * power of 33 per cent, and with the estimated power.
+   *
+   * @param curve tests of the p-curve
+   * @return the figure
+   */
+  public static Figure pcurve(PCurve curve) {
+    Table shares = curve.shares();
+    double[] p = shares.doubleColumn("p").asDoubleArray();
+    Chart chart = Chart.of("P-curve: " + curve.evidence().label(), "p value up to", "share (%)");
+    for (String name : List.of("no effect", "33 % power", "estimated power", "observed")) {
+      chart = chart.withLine(name, p, percent(shares.doubleColumn(name).asDoubleArray()));
+    }
+    return chart
+        .withPoints("observed", p, percent(shares.doubleColumn("observed").asDoubleArray()))
+        .withX(0.005, 0.055)
+        .figure();
+  }
+
+  private static double[] percent(double[] shares) {
+    return IntStream.range(0, shares.length).mapToDouble(i -> 100 * shares[i]).toArray();
+  }
+
+  /**
+   * The z-curve: absolute z values of the studies, with the density that the significant ones let
+   * expect of all studies done.
+   *
+   * @param curve a fitted z-curve
+   * @return the figure
+   */
+  public static Figure zcurve(ZCurve curve) {
+    double width = Normal.QUANTILE_975 / BINS_BELOW;
+    int bins = (int) Math.ceil(HIGHEST_Z / width);
+    double[] counts = new double[bins];
+    double fitted = 0;
+    for (double z : curve.z()) {
+      if (z < bins * width) {
+        counts[(int) (z / width)]++;
+      }
+      fitted += z > Normal.QUANTILE_975 && z < HIGHEST_Z ? 1 : 0;
+    }
+    double[] x = new double[2 * bins];
+    double[] y = new double[2 * bins];
+    for (int b = 0; b < bins; b++) {
+      x[2 * b] = b * width + (b > 0 ? 1e-9 : 0);
+      x[2 * b + 1] = (b + 1) * width;
+      y[2 * b] = counts[b] / (fitted * width);
+      y[2 * b + 1] = y[2 * b];
+    }
+    double[] at =
+        IntStream.range(0, POINTS).mapToDouble(i -> HIGHEST_Z * i / (POINTS - 1)).toArray();
+    return Chart.of("Z-curve", "absolute z value", "density, 1 over the significant z values")
+        .withArea("studies", x, y)
+        .withLine("expected of all studies done", at, curve.density(at))
+        .withRule("p = 0.05", Normal.QUANTILE_975)
+        .figure();
+  }
+
+  /**
+   * The effect by Copas' model as the selection grows stronger.
+   *
+   * @param copas the effect under selections
+   * @return the figure, on the scale of the analysis
+   */
+  public static Figure copas(CopasSelection copas) {
+    List<CopasPoint> points =
+        copas.points().stream()
+            .filter(point -> Double.isFinite(point.se()))
+            .sorted(Comparator.comparingDouble(CopasPoint::publication))
+            .toList();
+    double[] x = values(points, CopasPoint::publication);
+    Chart chart =
+        Chart.of(
+            "Copas' selection model",
+            "probability of publishing the least precise study",
+            "effect");
+    if (points.size() > 1) {
+      chart =
+          chart
+              .withLine("", x, values(points, point -> point.interval().lower()))
+              .withLine("", x, values(points, point -> point.interval().upper()))
+              .withLine("estimate", x, values(points, CopasPoint::estimate));
+    }
+    chart = chart.withPoints("estimate", x, values(points, CopasPoint::estimate));
+    CopasPoint adjusted = copas.adjusted().orElse(null);
+    if (adjusted != null) {
+      chart =
+          chart.withPoints(
+              "summary", new double[] {adjusted.publication()}, new double[] {adjusted.estimate()});
+    }
+    return chart.figure();
+  }
+
+  private static double[] values(List<CopasPoint> points, ToDoubleFunction<CopasPoint> value) {
+    return points.stream().mapToDouble(value).toArray();
+  }
+}
