@@ -35,6 +35,17 @@ public interface Refits extends Fit {
   Table leaveOneOut();
 
   /**
+   * The analysis without each cluster in turn; metafor's {@code leave1out(cluster = )}.
+   *
+   * @param cluster a column of the studies' table
+   * @return study (the value of that column), k (rows that are left) and the columns of {@link
+   *     #leaveOneOut}
+   * @throws io.github.metasaw.diagnostic.MetaException for a column that does not exist, misses a
+   *     value, or has one value only
+   */
+  Table leaveOneOut(String cluster);
+
+  /**
    * Adding one study at a time, in the order of a column; metafor's {@code cumul}.
    *
    * @param by a column of the studies' table

@@ -69,6 +69,18 @@ public final class Figures {
   }
 
   /**
+   * The pooled effect without each cluster in turn.
+   *
+   * @param fit to all studies
+   * @param cluster a column of the studies' table
+   * @param options words, axis and layout
+   * @return the figure
+   */
+  public static Figure leaveOneOut(Refits fit, String cluster, ForestOptions options) {
+    return Figure.of(ForestDrawings.leaveOneOut(fit, cluster, options));
+  }
+
+  /**
    * The pooled effect as studies are added in the order of a column; of the table if empty.
    *
    * @param fit to all studies

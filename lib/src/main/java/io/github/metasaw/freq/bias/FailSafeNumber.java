@@ -2,7 +2,10 @@ package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Solution;
 import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +38,8 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
     ROSENBERG("Rosenberg", "the common-effect p reaches alpha"),
     /**
      * The test of the fit's own model is no longer significant, tau2 growing with the studies added
-     * (Viechtbauer 2024, in metafor's documentation of {@code fsn}).
+     * (Viechtbauer 2024, in metafor's documentation of {@code fsn}). A fit with a t test is made
+     * again with up to 5,000 studies added, as by {@code exact = TRUE} there.
      */
     GENERAL("General", "the p of this model reaches alpha");
 
@@ -66,7 +70,10 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
     }
   }
 
-  private static final int MOST = 10_000_000;
+  private static final int MAX_STUDIES = 10_000_000;
+
+  /** Studies added for which a fit with a t test is made again. */
+  private static final int MAX_REFITTED = 5000;
 
   /**
    * All four numbers.
@@ -87,7 +94,7 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
         rosenthal(data, alpha),
         orwin(data, target),
         rosenberg(data, alpha),
-        general(fit, data.options().hasFixedTau2(), alpha));
+        general(fit, data, alpha));
   }
 
   /**
@@ -142,21 +149,48 @@ public record FailSafeNumber(Method method, double n, double p, double target) {
    * Studies of mean 0 with the heterogeneity that was found and the harmonic mean of the sampling
    * variances are added; tau2 grows by the distance of both means.
    */
-  private static FailSafeNumber general(FrequentistFit fit, boolean isGiven, double alpha) {
+  private static FailSafeNumber general(FrequentistFit fit, FunnelStudies data, double alpha) {
     double p = fit.p();
-    IntPredicate isEnough = n -> pWith(fit, isGiven, n) >= alpha;
+    boolean isRefitted = data.options().test().usesT() && data.options().weights() == null;
+    boolean isGiven = data.options().hasFixedTau2();
+    IntPredicate isEnough =
+        n ->
+            (isRefitted && n <= MAX_REFITTED ? refittedWith(fit, n) : pWith(fit, isGiven, n))
+                >= alpha;
     double n = 0;
     if (p < alpha) {
-      n = isEnough.test(MOST) ? smallest(isEnough) : Double.POSITIVE_INFINITY;
+      n = isEnough.test(MAX_STUDIES) ? smallest(isEnough) : Double.POSITIVE_INFINITY;
     }
     return new FailSafeNumber(Method.GENERAL, n, p, Double.NaN);
+  }
+
+  /**
+   * The p value of the fit to the studies and others of mean 0 and of the SD of the fit: of one
+   * sampling variance, so that only their mean and SD count, whatever they are.
+   */
+  private static double refittedWith(FrequentistFit fit, int n) {
+    double typical = typical(fit.studies().vi());
+    double[] added = new double[n];
+    double[] variances = new double[n];
+    Arrays.fill(variances, typical);
+    int paired = n - n % 2;
+    double size = n > 1 ? Math.sqrt((n - 1.0) / paired * (typical + fit.tau2())) : 0;
+    for (int i = 0; i < paired; i++) {
+      added[i] = i % 2 == 0 ? size : -size;
+    }
+    Solution more = fit.refit(DataChange.all(fit.studies().k()).adding(added, variances));
+    return Reference.twoSided(more.estimate(0) / more.se(0), more.testDf());
+  }
+
+  private static double typical(double... vi) {
+    return vi.length / Arrays.stream(vi).map(v -> 1 / v).sum();
   }
 
   private static double pWith(FrequentistFit fit, boolean isGiven, int n) {
     double[] yi = fit.studies().yi();
     double[] vi = fit.studies().vi();
     double k = yi.length;
-    double typical = k / Arrays.stream(vi).map(v -> 1 / v).sum();
+    double typical = typical(vi);
     double tau2 = fit.tau2();
     if (!isGiven && !fit.estimator().isZero()) {
       double mean = k * fit.estimate() / (k + n);

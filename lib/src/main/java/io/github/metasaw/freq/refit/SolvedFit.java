@@ -96,6 +96,11 @@ public abstract class SolvedFit implements PooledFit, HasLikelihood, Refits {
   }
 
   @Override
+  public Table leaveOneOut(String cluster) {
+    return LeaveOneOut.compute(model, cluster);
+  }
+
+  @Override
   public Table cumulative(String by) {
     return Cumulative.compute(model, Cumulative.order(studies(), by));
   }

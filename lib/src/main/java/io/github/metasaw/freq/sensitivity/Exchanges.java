@@ -8,7 +8,6 @@ import io.github.metasaw.freq.WaldStatistic;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -23,6 +22,8 @@ final class Exchanges {
   private final FrequentistFit fit;
   private final double[] yi;
   private final boolean isOfSigns;
+  private final @Nullable MomentFits moments;
+  private final double[] vi;
   private final double[] observed;
 
   /**
@@ -35,6 +36,8 @@ final class Exchanges {
     this.fit = fit;
     this.yi = fit.studies().yi();
     this.isOfSigns = fit.design().isInterceptOnly();
+    this.moments = yi.length > 1 ? MomentFits.of(fit).orElse(null) : null;
+    this.vi = fit.studies().vi();
     double[] own = statistics(DataChange.all(yi.length));
     if (own == null || own.length - 1 != fit.terms().size()) {
       throw MetaException.of(
@@ -97,7 +100,14 @@ final class Exchanges {
 
   private double @Nullable [] signs(IntPredicate isFlipped) {
     double[] flipped = new double[yi.length];
-    Arrays.setAll(flipped, i -> isFlipped.test(i) ? -yi[i] : yi[i]);
+    for (int i = 0; i < flipped.length; i++) {
+      flipped[i] = isFlipped.test(i) ? -yi[i] : yi[i];
+    }
+    if (moments != null) {
+      MomentFits.Result found = moments.fit(flipped.length, flipped, vi);
+      double z = found.estimate() / found.se();
+      return new double[] {z, z * z};
+    }
     return statistics(DataChange.all(yi.length).withEstimates(flipped));
   }
 

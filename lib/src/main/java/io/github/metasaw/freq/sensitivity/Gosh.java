@@ -5,6 +5,7 @@ import io.github.metasaw.data.Tabular;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Refits;
 import io.github.metasaw.fit.Solution;
@@ -14,7 +15,6 @@ import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -101,12 +101,19 @@ public final class Gosh implements Tabular {
     int words = (k + WORD - 1) / WORD;
     long[] members = isExhaustive ? all(count) : draw(count, k, seed);
     Results results = Results.of(count);
+    MomentFits moments = fit instanceof FrequentistFit own ? MomentFits.of(own).orElse(null) : null;
+    double[] yi = fit.studies().yi();
+    double[] vi = fit.studies().vi();
     RefitLoop.numbered(
         count,
         progress,
         i -> {
           int[] rows = rows(members, words, k, i);
-          results.set(i, rows.length, solve(fit, rows));
+          if (moments != null && rows.length > 1) {
+            results.set(i, rows.length, moments.fit(rows.length, some(yi, rows), some(vi, rows)));
+          } else {
+            results.set(i, rows.length, solve(fit, rows));
+          }
         });
     return new Gosh(fit.studies(), members, isExhaustive, results);
   }
@@ -130,6 +137,14 @@ public final class Gosh implements Tabular {
         q[i] = solution.q();
         i2[i] = solution.i2();
       }
+    }
+
+    void set(int i, int size, MomentFits.Result found) {
+      k[i] = size;
+      estimate[i] = found.estimate();
+      tau2[i] = found.tau2();
+      q[i] = found.q();
+      i2[i] = found.i2();
     }
   }
 
@@ -165,7 +180,22 @@ public final class Gosh implements Tabular {
   }
 
   private static int[] rows(long[] members, int words, int k, int subset) {
-    return IntStream.range(0, k).filter(j -> isIn(members, words, subset, j)).toArray();
+    int[] rows = new int[k];
+    int size = 0;
+    for (int j = 0; j < k; j++) {
+      if (isIn(members, words, subset, j)) {
+        rows[size++] = j;
+      }
+    }
+    return Arrays.copyOf(rows, size);
+  }
+
+  private static double[] some(double[] values, int... rows) {
+    double[] some = new double[rows.length];
+    for (int j = 0; j < rows.length; j++) {
+      some[j] = values[rows[j]];
+    }
+    return some;
   }
 
   private static boolean isIn(long[] members, int words, int subset, int study) {

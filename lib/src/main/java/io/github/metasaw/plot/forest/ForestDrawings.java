@@ -69,6 +69,19 @@ public final class ForestDrawings {
   }
 
   /**
+   * The pooled effect without each cluster in turn.
+   *
+   * @param fit to all studies
+   * @param cluster a column of the studies' table
+   * @param options words and scale
+   * @return the drawing
+   */
+  public static EffectDrawing leaveOneOut(Refits fit, String cluster, ForestOptions options) {
+    return refits(
+        fit, fit.leaveOneOut(cluster), titled(options, "Leave one %s out".formatted(cluster)));
+  }
+
+  /**
    * The pooled effect as studies are added one by one.
    *
    * @param fit to all studies

@@ -1,13 +1,17 @@
 package io.github.metasaw.freq.refit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,5 +90,42 @@ class LeaveOneOutTest {
     Table loo = Meta.fit(Meta.studies(bcg().first(2)).read(), options).leaveOneOut();
     assertEquals(one.lower(), loo.doubleColumn("lower").getDouble(1));
     assertEquals(one.p(), loo.doubleColumn("p").getDouble(1));
+  }
+
+  /** A cluster that is left out is a fit to the others; clusters of one row are studies. */
+  @Test
+  void clustersAreLeftOutTogether() {
+    Table table = bcg();
+    FrequentistFit fit = Meta.fit(table, "yi ~ 1 + meta_V(V = vi)");
+    Table without = fit.leaveOneOut("group");
+    assertEquals(List.of("a", "b", "one"), sorted(without.stringColumn("study")));
+    for (int c = 0; c < 3; c++) {
+      String group = without.stringColumn("study").get(c);
+      Table others = table.where(table.stringColumn("group").isNotEqualTo(group));
+      FrequentistFit expected = Meta.fit(others, "yi ~ 1 + meta_V(V = vi)");
+      assertEquals(others.rowCount(), without.intColumn("k").getInt(c));
+      assertEquals(expected.estimate(), without.doubleColumn("estimate").getDouble(c), 1e-12);
+      assertEquals(expected.tau2(), without.doubleColumn("tau2").getDouble(c), 1e-10);
+    }
+    double[] single = fit.leaveOneOut("trial").doubleColumn("estimate").asDoubleArray();
+    double[] each = fit.leaveOneOut().doubleColumn("estimate").asDoubleArray();
+    assertArrayEquals(each, single, 1e-9);
+  }
+
+  private static List<String> sorted(StringColumn column) {
+    return column.asList().stream().sorted().toList();
+  }
+
+  @Test
+  void oneClusterCannotBeLeftOut() {
+    Table table = bcg();
+    StringColumn same = StringColumn.create("same");
+    for (int i = 0; i < 13; i++) {
+      same.append("x");
+    }
+    FrequentistFit fit = Meta.fit(table.addColumns(same), "yi ~ 1 + meta_V(V = vi)");
+    MetaException fault = assertThrows(MetaException.class, () -> fit.leaveOneOut("same"));
+    assertTrue(fault.getMessage().contains("all rows have one value of 'same'"));
+    assertThrows(MetaException.class, () -> fit.leaveOneOut("nothing"));
   }
 }

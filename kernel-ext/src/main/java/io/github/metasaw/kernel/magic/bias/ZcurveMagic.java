@@ -36,7 +36,7 @@ public final class ZcurveMagic implements Magic {
         BIAS,
         "zcurve",
         "FIT",
-        "%zcurve fit",
+        "%zcurve many",
         "The z-curve: power before and after the selection of significant studies");
   }
 

@@ -11,6 +11,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
 import java.util.List;
@@ -19,9 +20,13 @@ import tech.tablesaw.api.Table;
 /** {@code %loo}: leave one out. */
 public final class LooMagic implements Magic {
 
+  private static final Option<String> CLUSTER =
+      Option.of("cluster", ValueTypes.column(), "leave all rows of a value of this column out");
+
   @Override
   public Description description() {
-    return new Description(STUDIES, "loo", "FIT", "%loo fit", "Leave each study out in turn");
+    return new Description(
+        STUDIES, "loo", "FIT", "%loo fit", "Leave each study, or each cluster, out in turn");
   }
 
   @Override
@@ -31,13 +36,22 @@ public final class LooMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return FigureOptions.SAVED_ROW_OPTIONS;
+    return Option.join(FigureOptions.SAVED_ROW_OPTIONS, CLUSTER);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<Refits> fit = line.only(Refits.class, "the name of a fit");
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
+    if (line.has(CLUSTER)) {
+      Code<String> cluster = line.code(CLUSTER);
+      Code<Table> table = fit.call("leaveOneOut", Refits::leaveOneOut, cluster);
+      return MagicResult.of(ScaleOption.effects(fit, table, line))
+          .withFigure(
+              FigureOptions.finish(
+                  Code.of("Figures.leaveOneOut", Figures::leaveOneOut, fit, cluster, options),
+                  line));
+    }
     return MagicResult.of(
             ScaleOption.effects(fit, fit.call("leaveOneOut", Refits::leaveOneOut), line))
         .withFigure(
