@@ -53,7 +53,7 @@ class LayersTest {
           Set.of("freq.refit"),
           Set.of("freq.counts"),
           Set.of("freq.engine"),
-          Set.of("freq.bias", "freq.sensitivity"),
+          Set.of("bayes.bias", "freq.bias", "freq.sensitivity"),
           Set.of("freq.selection"),
           Set.of("genetics.scan"),
           Set.of("genetics.subset"),

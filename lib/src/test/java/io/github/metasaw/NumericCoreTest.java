@@ -53,6 +53,7 @@ class NumericCoreTest {
 
   private static final List<String> CLASSES =
       List.of(
+          "bayes.bias.ModelQuadrature",
           "bayes.counts.CountsQuadrature",
           "bayes.sampler.BridgeSampling",
           "bayes.exact.ExactPosterior",

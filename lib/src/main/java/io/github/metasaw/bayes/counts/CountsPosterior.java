@@ -2,6 +2,7 @@ package io.github.metasaw.bayes.counts;
 
 import io.github.metasaw.bayes.exact.TauMarginal;
 import io.github.metasaw.bayes.exact.TauNodes;
+import io.github.metasaw.bayes.posterior.DensityMarginal;
 import io.github.metasaw.bayes.posterior.DiscreteMarginal;
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ModelPriors;
@@ -141,11 +142,17 @@ public final class CountsPosterior {
       if (2 * FEW[f] < nodes.tau().distinct()) {
         MixedQuantity few = of.apply(mixture(f));
         if (agree(all, few)) {
-          return new PanelMarginal(few, all);
+          return marginal(few, all);
         }
       }
     }
-    return new PanelMarginal(all, all);
+    return marginal(all, all);
+  }
+
+  /** Of the density of one with the moments of the other. */
+  private static Marginal marginal(MixedQuantity few, MixedQuantity all) {
+    return new DensityMarginal(
+        few::density, new DensityMarginal.Moments(all.mean(), all.sd(), all.centre(), all.scale()));
   }
 
   private static boolean agree(MixedQuantity all, MixedQuantity few) {

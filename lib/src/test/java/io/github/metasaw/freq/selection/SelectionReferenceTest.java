@@ -140,7 +140,8 @@ class SelectionReferenceTest {
     for (double end : new double[] {fit.tau2Interval().lower(), fit.tau2Interval().upper()}) {
       FrequentistFit given =
           Meta.fit(
-              Meta.studies(Meta.dataset("hackshaw1998")), FreqOptions.defaults().withFixedTau2(end));
+              Meta.studies(Meta.dataset("hackshaw1998")),
+              FreqOptions.defaults().withFixedTau2(end));
       SelectionFit there = fit.model().fit(given);
       assertEquals(ChiSquared.upperQuantile(0.05, 1), 2 * (fit.logLik() - there.logLik()), 1e-6);
       assertEquals(end, there.tau2());
@@ -206,7 +207,8 @@ class SelectionReferenceTest {
   void anEstimatedCutPointIsAtTheHighestOfManyMaxima() {
     FrequentistFit fit =
         Meta.fit(
-            Meta.studies(Meta.dataset("hackshaw1998")), FreqOptions.defaults().withMethod("common"));
+            Meta.studies(Meta.dataset("hackshaw1998")),
+            FreqOptions.defaults().withMethod("common"));
     SelectionFit found = SelectionModel.of("truncest").fit(fit);
     for (double cut : new double[] {0.4690409, 0.4187099, 0, 0.1, 0.3, 0.6}) {
       SelectionFit at = SelectionModel.of("trunc").withSteps(cut).fit(fit);

@@ -1,41 +1,48 @@
-package io.github.metasaw.bayes.counts;
+package io.github.metasaw.bayes.posterior;
 
 import io.github.metasaw.fit.HighestDensityInterval;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.integrate.LogDensity;
 import io.github.metasaw.integrate.LogPanels;
+import java.util.function.DoubleUnaryOperator;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posterior on the real line that is known by its density: integrated in v, with x = centre +
- * scale sinh(v), in which heavy tails become exponential. The quadrature waits until it is asked
- * for.
+ * A posterior on the real line that is known by its density: integrated in v, with x =
+ * moments.centre() + scale sinh(v), in which heavy tails become exponential. The quadrature waits
+ * until it is asked for.
  */
-final class PanelMarginal implements Marginal {
+@API(status = API.Status.INTERNAL)
+public final class DensityMarginal implements Marginal {
 
   /** Of v: no tail reaches farther. */
   private static final double FARTHEST = 300;
 
-  private final MixedQuantity quantity;
-  private final double mean;
-  private final double sd;
-  private final double centre;
-  private final double scale;
+  private final DoubleUnaryOperator function;
+  private final Moments moments;
   private @Nullable LogPanels panels;
+
+  /**
+   * What is known of a posterior besides its density.
+   *
+   * @param mean NaN where there is none
+   * @param sd infinite where there is none
+   * @param centre the middle of its bulk
+   * @param scale half the width of its bulk, above 0
+   */
+  public record Moments(double mean, double sd, double centre, double scale) {}
 
   /**
    * A marginal.
    *
-   * @param quantity whose density it is
-   * @param all the same with the moments
+   * @param density normalised
+   * @param moments mean and SD, and where the bulk lies
    */
-  PanelMarginal(MixedQuantity quantity, MixedQuantity all) {
-    this.quantity = quantity;
-    this.mean = all.mean();
-    this.sd = all.sd();
-    this.centre = all.centre();
-    this.scale = all.scale();
+  public DensityMarginal(DoubleUnaryOperator density, Moments moments) {
+    this.function = density;
+    this.moments = moments;
   }
 
   private synchronized LogPanels panels() {
@@ -51,8 +58,8 @@ final class PanelMarginal implements Marginal {
   private final class Stretched implements LogDensity {
     @Override
     public double at(double v) {
-      return Math.log(quantity.density(centre + scale * Math.sinh(v)))
-          + Math.log(scale * Math.cosh(v));
+      return Math.log(function.applyAsDouble(moments.centre() + moments.scale() * Math.sinh(v)))
+          + Math.log(moments.scale() * Math.cosh(v));
     }
 
     @Override
@@ -83,21 +90,21 @@ final class PanelMarginal implements Marginal {
 
   @Override
   public double mean() {
-    return mean;
+    return moments.mean();
   }
 
   @Override
   public double sd() {
-    return sd;
+    return moments.sd();
   }
 
   @Override
   public synchronized double density(double x) {
-    return quantity.density(x);
+    return function.applyAsDouble(x);
   }
 
   private double stretched(double x) {
-    double y = (x - centre) / scale;
+    double y = (x - moments.centre()) / moments.scale();
     return Math.copySign(Math.log(Math.abs(y) + Math.hypot(y, 1)), y);
   }
 
@@ -108,13 +115,13 @@ final class PanelMarginal implements Marginal {
 
   @Override
   public double quantile(double p) {
-    return centre + scale * Math.sinh(panels().quantile(p));
+    return moments.centre() + moments.scale() * Math.sinh(panels().quantile(p));
   }
 
   @Override
   public double mode() {
     return HighestDensityInterval.minimise(
-        x -> -quantity.density(x), quantile(1e-4), quantile(1 - 1e-4));
+        x -> -function.applyAsDouble(x), quantile(1e-4), quantile(1 - 1e-4));
   }
 
   @Override
