@@ -55,6 +55,7 @@ class LayersTest {
           Set.of("freq.engine"),
           Set.of("bayes.bias", "freq.bias", "freq.sensitivity"),
           Set.of("freq.selection"),
+          Set.of("freq.study"),
           Set.of("genetics.scan"),
           Set.of("genetics.subset"),
           Set.of("estimand"),
@@ -65,7 +66,8 @@ class LayersTest {
               "plot.genetics",
               "plot.estimand",
               "plot.regression",
-              "plot.sensitivity"),
+              "plot.sensitivity",
+              "plot.study"),
           Set.of("plot"),
           Set.of("report"));
 

@@ -4,6 +4,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.metasaw.kernel.magic.bias.BiasMagic;
 import io.github.metasaw.kernel.magic.bias.CopasMagic;
+import io.github.metasaw.kernel.magic.bias.DoiMagic;
 import io.github.metasaw.kernel.magic.bias.ExcessMagic;
 import io.github.metasaw.kernel.magic.bias.FailsafeMagic;
 import io.github.metasaw.kernel.magic.bias.GoshMagic;
@@ -11,6 +12,7 @@ import io.github.metasaw.kernel.magic.bias.LimitMagic;
 import io.github.metasaw.kernel.magic.bias.PcurveMagic;
 import io.github.metasaw.kernel.magic.bias.PermutationMagic;
 import io.github.metasaw.kernel.magic.bias.PetpeeseMagic;
+import io.github.metasaw.kernel.magic.bias.PowerMagic;
 import io.github.metasaw.kernel.magic.bias.PuniformMagic;
 import io.github.metasaw.kernel.magic.bias.TrimfillMagic;
 import io.github.metasaw.kernel.magic.bias.ZcurveMagic;
@@ -48,6 +50,7 @@ import io.github.metasaw.kernel.magic.moderators.ConfidenceMagic;
 import io.github.metasaw.kernel.magic.moderators.ContrastMagic;
 import io.github.metasaw.kernel.magic.moderators.LevelsMagic;
 import io.github.metasaw.kernel.magic.moderators.MeansMagic;
+import io.github.metasaw.kernel.magic.moderators.OrchardMagic;
 import io.github.metasaw.kernel.magic.moderators.ProfileMagic;
 import io.github.metasaw.kernel.magic.moderators.RobustMagic;
 import io.github.metasaw.kernel.magic.moderators.StructureMagic;
@@ -61,9 +64,13 @@ import io.github.metasaw.kernel.magic.posterior.RankMagic;
 import io.github.metasaw.kernel.magic.posterior.SensitivityMagic;
 import io.github.metasaw.kernel.magic.posterior.TauMagic;
 import io.github.metasaw.kernel.magic.posterior.TraceMagic;
+import io.github.metasaw.kernel.magic.studies.BaujatMagic;
 import io.github.metasaw.kernel.magic.studies.CumulativeMagic;
+import io.github.metasaw.kernel.magic.studies.DraperyMagic;
 import io.github.metasaw.kernel.magic.studies.InfluenceMagic;
 import io.github.metasaw.kernel.magic.studies.LooMagic;
+import io.github.metasaw.kernel.magic.studies.QqnormMagic;
+import io.github.metasaw.kernel.magic.studies.RadialMagic;
 import io.github.metasaw.kernel.magic.studies.ShrinkageMagic;
 import io.github.metasaw.kernel.magic.studies.SubsetsMagic;
 import java.util.List;
@@ -125,6 +132,10 @@ public final class MetasawMagics {
     return List.of(
         new LooMagic(),
         new InfluenceMagic(),
+        new BaujatMagic(),
+        new RadialMagic(),
+        new QqnormMagic(),
+        new DraperyMagic(),
         new CumulativeMagic(),
         new ShrinkageMagic(),
         new SubsetsMagic());
@@ -142,6 +153,8 @@ public final class MetasawMagics {
         new ZcurveMagic(),
         new ExcessMagic(),
         new FailsafeMagic(),
+        new PowerMagic(),
+        new DoiMagic(),
         new GoshMagic(),
         new PermutationMagic());
   }
@@ -163,6 +176,7 @@ public final class MetasawMagics {
     return List.of(
         new BubbleMagic(),
         new LevelsMagic(),
+        new OrchardMagic(),
         new MeansMagic(),
         new ContrastMagic(),
         new ConfidenceMagic(),

@@ -52,6 +52,7 @@ public final class Notebook {
           "import io.github.metasaw.freq.bias.*;",
           "import io.github.metasaw.freq.counts.*;",
           "import io.github.metasaw.freq.sensitivity.*;",
+          "import io.github.metasaw.freq.study.*;",
           "import io.github.metasaw.freq.tau2.Tau2Estimator;",
           "import io.github.metasaw.genetics.*;",
           "import io.github.metasaw.genetics.mantra.*;",

@@ -12,6 +12,7 @@ import io.github.metasaw.plot.scene.Svg;
 import io.github.metasaw.plot.scene.TextForm;
 import java.nio.file.Path;
 import java.util.Map;
+import tech.tablesaw.api.Table;
 
 /** A figure as a value: one scene, rendered as SVG, PNG or text when asked. Immutable. */
 public final class Figure {
@@ -70,6 +71,22 @@ public final class Figure {
     }
     throw MetaException.of(
         "'%s' shows no effects, so it stays on the scale of the analysis".formatted(title()));
+  }
+
+  /**
+   * The numbers that the figure shows.
+   *
+   * @return a row for each point, line or bar, effects on the scale of the analysis
+   * @throws MetaException if the figure has no such table
+   */
+  public Table data() {
+    return drawing
+        .table()
+        .orElseThrow(
+            () ->
+                MetaException.of(
+                    "'%s' has no table of its numbers; the fit or posterior it shows has them"
+                        .formatted(title())));
   }
 
   /** Whether the interactive form is to be shown. */

@@ -6,8 +6,10 @@ import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Refits;
+import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.plot.estimand.EstimandDrawings;
 import io.github.metasaw.plot.forest.ForestDrawings;
@@ -55,6 +57,19 @@ public final class Figures {
    */
   public static Figure funnel(PooledFit fit, ForestOptions options) {
     return Figure.of(ForestDrawings.funnel(fit, options));
+  }
+
+  /**
+   * A funnel with a regression line: that of Egger's test and PET, or of PEESE.
+   *
+   * @param fit of a model with one tau2 and without moderators
+   * @param options words, axis, layout and the column that colours the studies
+   * @param line {@code PrecisionAdjustment.of(fit, Method.PET)} or of {@code PEESE}
+   * @return the figure
+   * @throws MetaException for another line
+   */
+  public static Figure funnel(FrequentistFit fit, ForestOptions options, PrecisionAdjustment line) {
+    return Figure.of(ForestDrawings.funnel(fit, options, line));
   }
 
   /**

@@ -102,4 +102,18 @@ public final class RegressionFigures {
   public static Figure strip(Table table, String value, String group, String panel) {
     return Figure.of(RegressionDrawings.strip(table, value, group, panel));
   }
+
+  /**
+   * An orchard plot: at each level of a moderator the mean with its confidence and prediction
+   * intervals, over the estimates. R: orchaRd's {@code orchard_plot}.
+   *
+   * @param fit a fit by moments or likelihood
+   * @param by a text column in the mean; empty for all studies of a model without moderators
+   * @return the figure
+   * @throws io.github.metasaw.diagnostic.MetaException for a column that is not a factor of the
+   *     mean
+   */
+  public static Figure orchard(FrequentistFit fit, String by) {
+    return Figure.ofStudies(RegressionDrawings.orchard(fit, by), fit.studies());
+  }
 }

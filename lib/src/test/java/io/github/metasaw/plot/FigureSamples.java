@@ -14,9 +14,15 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.bias.CopasSelection;
+import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
 import io.github.metasaw.freq.bias.PCurve;
+import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.freq.bias.ZCurve;
 import io.github.metasaw.freq.sensitivity.Gosh;
+import io.github.metasaw.freq.study.Envelope;
+import io.github.metasaw.freq.study.NormalPlot;
+import io.github.metasaw.freq.study.Residual;
+import io.github.metasaw.freq.study.StudyPower;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
@@ -158,8 +164,44 @@ final class FigureSamples {
         () -> Figures.leaveOneOut(fit("DL"), OPTIONS.withTransformation(Transformation.EXP)));
     add("cumulative", () -> Figures.cumulative(fit("REML"), "", OPTIONS));
     add("cumulative by x", () -> Figures.cumulative(fit("REML"), "x", OPTIONS));
+    add("radial", () -> DiagnosticFigures.radial(fit("REML")));
+    add("radial of a common effect", () -> DiagnosticFigures.radial(fit("common")));
+    add("drapery", () -> DiagnosticFigures.drapery(fit("REML")));
+    add("drapery of a common effect", () -> DiagnosticFigures.drapery(fit("common")));
+    add("doi", () -> DiagnosticFigures.doi(fit("REML")));
+    add("power", () -> DiagnosticFigures.power(fit("REML")));
+    add(
+        "power to find less than nothing",
+        () -> {
+          FrequentistFit fit = fit("REML");
+          return DiagnosticFigures.power(fit, StudyPower.of(fit, -0.5, Alternative.GREATER, 0.025));
+        });
+    add("orchard", () -> RegressionFigures.orchard(regression(), "group"));
+    add("orchard of all", () -> RegressionFigures.orchard(fit("REML"), ""));
+    add(
+        "funnel by group",
+        () ->
+            Figures.funnel(
+                fit("REML"),
+                OPTIONS.withGroup("group"),
+                PrecisionAdjustment.of(fit("REML"), PrecisionAdjustment.Method.PET)));
+    add(
+        "funnel with a curve",
+        () ->
+            Figures.funnel(
+                fit("REML"),
+                OPTIONS.withGroup("n"),
+                PrecisionAdjustment.of(fit("REML"), PrecisionAdjustment.Method.PEESE)));
+    add("baujat", () -> DiagnosticFigures.baujat(fit("DL")));
+    add("baujat of a regression", () -> DiagnosticFigures.baujat(regression()));
+    add("qqnorm", () -> DiagnosticFigures.qqnorm(normalPlot(Residual.STANDARDISED)));
+    add("qqnorm of deleted ones", () -> DiagnosticFigures.qqnorm(normalPlot(Residual.DELETED)));
     add("influence", () -> DiagnosticFigures.influence(fit("REML")));
     add("weights", () -> Figures.weights(fit("common"), fit("REML")));
+  }
+
+  private NormalPlot normalPlot(Residual residual) {
+    return NormalPlot.of(fit("DL"), residual, Envelope.defaults().withRepetitions(200));
   }
 
   /** Counts of two groups of as many studies, some without events. */

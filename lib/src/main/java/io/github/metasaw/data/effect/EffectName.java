@@ -18,4 +18,16 @@ public record EffectName(String given, EffectMeasure measure) {
   public String on(Transformation scale) {
     return given.isEmpty() ? measure.label(scale) : given;
   }
+
+  /**
+   * The title of an axis of true effects.
+   *
+   * @param scale the scale the axis is labelled on
+   * @return {@code Odds ratio (log scale)}; {@code Effect} where the measure is not known
+   */
+  public String axis(Transformation scale) {
+    return given.isEmpty() && measure == EffectMeasure.GEN
+        ? scale.axisTitle("Effect")
+        : on(scale) + scale.axisNote();
+  }
 }

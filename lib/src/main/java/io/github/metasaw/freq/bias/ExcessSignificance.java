@@ -70,12 +70,26 @@ public record ExcessSignificance(
       return id;
     }
 
-    double critical(double alpha) {
+    /**
+     * The critical value of the test of one study.
+     *
+     * @param alpha level of significance, between 0 and 1
+     * @return in standard errors
+     */
+    public double critical(double alpha) {
       return Normal.upperQuantile(this == TWO_SIDED ? alpha / 2 : alpha);
     }
 
-    /** Probability that an estimate is significant, whose mean and SD are given. */
-    double power(double mean, double sd, double se, double critical) {
+    /**
+     * The probability that an estimate is significant.
+     *
+     * @param mean of the estimate, on the scale of yi
+     * @param sd of the estimate about its mean, with or without the spread of true effects
+     * @param se standard error by which it is tested
+     * @param critical value of {@link #critical}
+     * @return 0 to 1
+     */
+    public double power(double mean, double sd, double se, double critical) {
       double above = this == LESS ? 0 : Normal.survival((critical * se - mean) / sd);
       double below = this == GREATER ? 0 : Normal.survival((critical * se + mean) / sd);
       return above + below;

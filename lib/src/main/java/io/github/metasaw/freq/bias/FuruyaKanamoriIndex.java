@@ -1,10 +1,15 @@
 package io.github.metasaw.freq.bias;
 
+import io.github.metasaw.data.Tabular;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The LFK index of asymmetry and the points of the Doi plot (Furuya-Kanamori, Barendregt and Doi
@@ -14,11 +19,13 @@ import java.util.stream.IntStream;
  * with the number of studies (Schwarzer, Rücker and Semaca 2024, Res Synth Methods). R: metasens's
  * {@code lfkindex}.
  *
+ * @param labels of the studies, in the order of the effects [k]
  * @param value the index; positive where small studies have smaller effects
  * @param effects in ascending order, on the scale of yi [k]
  * @param scores normal scores of the ranks, in the order of the effects [k]
  */
-public record FuruyaKanamoriIndex(double value, double[] effects, double[] scores) {
+public record FuruyaKanamoriIndex(
+    List<String> labels, double value, double[] effects, double[] scores) implements Tabular {
 
   /** The most precise study counts as many times 100 as it is more precise than the least. */
   private static final double LEAST_COUNT = 100;
@@ -61,7 +68,8 @@ public record FuruyaKanamoriIndex(double value, double[] effects, double[] score
     for (int i = 0; i < k; i++) {
       sum += scores[i] + scale * (effects[i] - effects[middle]);
     }
-    return new FuruyaKanamoriIndex(5 * sum / (2 * k), effects, scores);
+    List<String> labels = IntStream.of(order).mapToObj(data.studies().labels()::get).toList();
+    return new FuruyaKanamoriIndex(labels, 5 * sum / (2 * k), effects, scores);
   }
 
   /**
@@ -75,5 +83,14 @@ public record FuruyaKanamoriIndex(double value, double[] effects, double[] score
       return "not defined, as all effects are alike";
     }
     return size <= 1 ? "no asymmetry" : size <= 2 ? "minor asymmetry" : "major asymmetry";
+  }
+
+  @Override
+  public Table table() {
+    return Table.create(
+        "Doi plot",
+        StringColumn.create("study", labels),
+        DoubleColumn.create("effect", effects),
+        DoubleColumn.create("score", scores));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq.bias;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit;
@@ -89,6 +90,35 @@ public record PrecisionAdjustment(
 
   /** An effect over its standard error that gives a power of 80 per cent at 0.05: 1.96 + 0.84. */
   private static final double POWERED = 2.8;
+
+  /**
+   * One of them.
+   *
+   * @param fit of a model with one tau2 and without moderators
+   * @param method which
+   * @return its estimate
+   * @throws io.github.metasaw.diagnostic.MetaException for another model, or fewer than three
+   *     studies
+   */
+  public static PrecisionAdjustment of(FrequentistFit fit, Method method) {
+    return all(fit).stream().filter(each -> each.method() == method).findFirst().orElseThrow();
+  }
+
+  /**
+   * The effect that PET or PEESE expects of a study.
+   *
+   * @param error standard error of the study, 0 or more
+   * @return on the scale of yi
+   * @throws io.github.metasaw.diagnostic.MetaException for another method, which has no line
+   */
+  public double effect(double error) {
+    return switch (method) {
+      case PET -> estimate + slope * error;
+      case PEESE -> estimate + slope * error * error;
+      case PET_PEESE, WLS, WAAP_WLS ->
+          throw MetaException.format("%s has no line; take PET or PEESE", method.id());
+    };
+  }
 
   /**
    * All of them.

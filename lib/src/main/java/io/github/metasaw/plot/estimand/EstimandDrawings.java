@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.estimand;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.estimand.WeightedAverages;
@@ -45,7 +46,8 @@ public final class EstimandDrawings {
    */
   public static EffectDrawing estimands(List<? extends Fit> fits, Estimand.Reading reading) {
     EstimandsData data = EstimandsData.of(fits, reading);
-    return scale -> EstimandsLayout.draw(data, scale);
+    EffectName name = new EffectName("", fits.get(0).studies().measure());
+    return scale -> EstimandsLayout.draw(data, name, scale);
   }
 
   /**
@@ -90,6 +92,7 @@ public final class EstimandDrawings {
    */
   public static EffectDrawing sampling(Fit fit) {
     SamplingData data = SamplingData.of(fit);
-    return scale -> SamplingLayout.draw(data, scale);
+    EffectName name = new EffectName("", fit.studies().measure());
+    return scale -> SamplingLayout.draw(data, name, scale);
   }
 }

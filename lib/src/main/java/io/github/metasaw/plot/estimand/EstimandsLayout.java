@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.estimand;
 
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.estimand.EstimandsData.PanelData;
 import io.github.metasaw.plot.scene.Axis;
@@ -32,17 +33,19 @@ final class EstimandsLayout {
   private static final Stroke SPREAD = Stroke.solid(Theme.WARM, 2);
 
   private final EstimandsData data;
+  private final EffectName name;
   private final Transformation scale;
   private final List<Mark> marks = new ArrayList<>();
   private final TextWriter pen = new TextWriter(marks);
 
-  private EstimandsLayout(EstimandsData data, Transformation scale) {
+  private EstimandsLayout(EstimandsData data, EffectName name, Transformation scale) {
     this.data = data;
+    this.name = name;
     this.scale = scale;
   }
 
-  static Scene draw(EstimandsData data, Transformation scale) {
-    return new EstimandsLayout(data, scale).scene();
+  static Scene draw(EstimandsData data, EffectName name, Transformation scale) {
+    return new EstimandsLayout(data, name, scale).scene();
   }
 
   private Scene scene() {
@@ -94,7 +97,7 @@ final class EstimandsLayout {
     interval(panel, x, bottom + 26);
     spread(panel, x, bottom + 42);
     double axis = bottom + 3.5 * Panel.LINE;
-    new Panel(x, new Axis(0, 1, axis, top), marks).bottom(scale.axisTitle("Effect"));
+    new Panel(x, new Axis(0, 1, axis, top), marks).bottom(name.axis(scale));
     pen.fitted(left, axis + 4 * Panel.LINE - 4, numbers(panel), SIDE + GAP - 8, Anchor.START);
   }
 

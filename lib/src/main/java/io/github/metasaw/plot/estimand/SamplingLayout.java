@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.estimand;
 
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.plot.estimand.SamplingData.Study;
@@ -33,19 +34,21 @@ final class SamplingLayout {
   private static final int POINTS = 161;
 
   private final SamplingData data;
+  private final EffectName name;
   private final Transformation scale;
   private final Axis x;
   private final List<Mark> marks = new ArrayList<>();
   private final TextWriter pen = new TextWriter(marks);
 
-  private SamplingLayout(SamplingData data, Transformation scale) {
+  private SamplingLayout(SamplingData data, EffectName name, Transformation scale) {
     this.data = data;
+    this.name = name;
     this.scale = scale;
     this.x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, scale);
   }
 
-  static Scene draw(SamplingData data, Transformation scale) {
-    return new SamplingLayout(data, scale).scene();
+  static Scene draw(SamplingData data, EffectName name, Transformation scale) {
+    return new SamplingLayout(data, name, scale).scene();
   }
 
   private Scene scene() {
@@ -71,7 +74,7 @@ final class SamplingLayout {
       pen.muted(14, y + 12, "and %d more".formatted(data.studies().size() - shown));
     }
     double bottom = Math.ceil(y / Panel.LINE + 0.5) * Panel.LINE;
-    new Panel(x, new Axis(0, 1, bottom, top), marks).bottom(scale.axisTitle("Effect"));
+    new Panel(x, new Axis(0, 1, bottom, top), marks).bottom(name.axis(scale));
     return new Scene(
         WIDTH,
         bottom + 3 * Panel.LINE,

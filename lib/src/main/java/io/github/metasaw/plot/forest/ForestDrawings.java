@@ -3,8 +3,10 @@ package io.github.metasaw.plot.forest;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Refits;
+import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -55,6 +57,19 @@ public final class ForestDrawings {
    */
   public static EffectDrawing funnel(PooledFit fit, ForestOptions options) {
     return new FunnelDrawing(FunnelData.of(fit, options));
+  }
+
+  /**
+   * The same with a regression line.
+   *
+   * @param fit without moderators, of independent studies
+   * @param options words and scale
+   * @param line PET, which is the line of Egger's test, or PEESE
+   * @return the drawing
+   */
+  public static EffectDrawing funnel(
+      FrequentistFit fit, ForestOptions options, PrecisionAdjustment line) {
+    return new FunnelDrawing(FunnelData.of(fit, options, line));
   }
 
   /**

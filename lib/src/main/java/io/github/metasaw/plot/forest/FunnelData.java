@@ -1,13 +1,23 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.freq.bias.FilledFit;
+import io.github.metasaw.freq.bias.PrecisionAdjustment;
+import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What a funnel plot shows.
@@ -17,6 +27,8 @@ import java.util.List;
  * @param scale on which the horizontal axis is labelled
  * @param centre of the funnel: the pooled estimate, or 0 for residuals
  * @param reference of the significance contours; NaN where no value means no effect
+ * @param groups the values of a column by which points are coloured; empty for one colour
+ * @param line a regression of effects on standard errors; null for none
  * @param points one per study
  */
 record FunnelData(
@@ -25,6 +37,8 @@ record FunnelData(
     Transformation scale,
     double centre,
     double reference,
+    List<String> groups,
+    @Nullable PrecisionAdjustment line,
     List<Point> points) {
 
   /**
@@ -32,10 +46,11 @@ record FunnelData(
    *
    * @param x estimate or residual
    * @param se standard error, within the study only
+   * @param group index among the groups; 0 where there are none
    * @param outside whether it lies outside the 95 % limits of the funnel
    * @param added whether trim and fill has added it
    */
-  record Point(String label, double x, double se, boolean outside, boolean added) {}
+  record Point(String label, double x, double se, int group, boolean outside, boolean added) {}
 
   /**
    * Where an estimate differs from the reference by a p value.
@@ -57,7 +72,25 @@ record FunnelData(
   private static final double LEVEL = 0.95;
 
   FunnelData {
+    groups = List.copyOf(groups);
     points = List.copyOf(points);
+  }
+
+  /** The funnel of a fit with a regression line; null for none. */
+  static FunnelData of(PooledFit fit, ForestOptions options, @Nullable PrecisionAdjustment line) {
+    FunnelData data = of(fit, options);
+    if (line != null) {
+      line.effect(0); // refuses what has no line
+    }
+    return new FunnelData(
+        data.title,
+        data.name,
+        data.scale,
+        data.centre,
+        data.reference,
+        data.groups,
+        line,
+        data.points);
   }
 
   /** The funnel of a fit: estimates round mu, or residuals round 0 with moderators. */
@@ -73,6 +106,9 @@ record FunnelData(
     double centre = residuals ? 0 : fit.estimate();
     double z = limit();
     double[] vi = fit.studies().vi();
+    String by = options.content().group();
+    List<String> values = by == null ? List.of() : values(fit.studies(), by);
+    List<String> groups = values.stream().distinct().toList();
     boolean[] added = fit instanceof FilledFit filled ? filled.isFilled() : new boolean[x.length];
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < x.length; i++) {
@@ -82,7 +118,14 @@ record FunnelData(
       }
       double se = Math.sqrt(vi[i]);
       String label = fit.studies().labels().get(i);
-      points.add(new Point(label, x[i], se, Math.abs(x[i] - centre) > z * se, added[i]));
+      points.add(
+          new Point(
+              label,
+              x[i],
+              se,
+              values.isEmpty() ? 0 : groups.indexOf(values.get(i)),
+              Math.abs(x[i] - centre) > z * se,
+              added[i]));
     }
     EffectMeasure measure = fit.studies().measure();
     Transformation scale = options.transformation(fit.studies().transformation());
@@ -94,7 +137,25 @@ record FunnelData(
         residuals && !scale.readsDifferences() ? Transformation.IDENTITY : scale,
         centre,
         residuals ? 0 : options.axis().reference().orElse(measure.noEffect()),
+        groups,
+        null,
         points);
+  }
+
+  /** A value per study, in words; a study that trim and fill has added has those of its twin. */
+  private static List<String> values(Studies studies, String by) {
+    Column<?> column = ForestOrder.column(studies, by);
+    return IntStream.range(0, studies.k())
+        .mapToObj(i -> column.isMissing(i) ? "missing" : column.getString(i))
+        .toList();
+  }
+
+  /** The colour of a point's group. */
+  String colour(Point point) {
+    if (!groups.isEmpty()) {
+      return Theme.series(point.group());
+    }
+    return point.outside() ? Theme.WARM : Theme.INK;
   }
 
   /** Half the width of the funnel, in standard errors. */
@@ -125,6 +186,22 @@ record FunnelData(
 
   /** The same on another scale. */
   FunnelData on(Transformation other) {
-    return new FunnelData(title, name, other, centre, reference, points);
+    return new FunnelData(title, name, other, centre, reference, groups, line, points);
+  }
+
+  /** A row per study. */
+  Table table() {
+    Table table =
+        Table.create(
+            "funnel plot",
+            StringColumn.create("study", points.stream().map(Point::label)),
+            DoubleColumn.create("effect", points.stream().mapToDouble(Point::x).toArray()),
+            DoubleColumn.create("se", points.stream().mapToDouble(Point::se).toArray()),
+            BooleanColumn.create("outside", points.stream().map(Point::outside).toList()),
+            BooleanColumn.create("added", points.stream().map(Point::added).toList()));
+    return groups.isEmpty()
+        ? table
+        : table.addColumns(
+            StringColumn.create("group", points.stream().map(p -> groups.get(p.group()))));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -8,6 +9,7 @@ import io.github.metasaw.plot.scene.Mark;
 import io.github.metasaw.plot.scene.Mark.Anchor;
 import io.github.metasaw.plot.scene.Mark.Point;
 import io.github.metasaw.plot.scene.Mark.Stroke;
+import io.github.metasaw.plot.scene.PointLabels;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
@@ -28,10 +30,7 @@ final class FunnelLayout {
   private static final double BOTTOM = 384;
   private static final double SIZE = 12;
 
-  /** With more studies, only the farthest outside are labelled, where no point is hidden. */
-  private static final int ALL_LABELLED = 40;
-
-  private static final int MAX_LABELS = 10;
+  private static final Stroke LINE = Stroke.solid(Theme.RED, 1.6);
   private static final String[] SHADES = {"#dfe3e8", "#eceff2", "#f9fafb"};
   private static final String[] KEYS = {"p < 0.01", "0.01 to 0.05", "0.05 to 0.10", "p > 0.10"};
 
@@ -67,6 +66,7 @@ final class FunnelLayout {
       contours();
     }
     funnel();
+    line();
     points();
     axes();
     key();
@@ -122,6 +122,32 @@ final class FunnelLayout {
     }
   }
 
+  /** The regression, cut at the sides. */
+  private void line() {
+    PrecisionAdjustment line = data.line();
+    if (line == null) {
+      return;
+    }
+    List<Point> points = new ArrayList<>();
+    int steps = line.method() == PrecisionAdjustment.Method.PET ? 1 : 24;
+    double last = deepest;
+    for (int side : new int[] {-1, 1}) {
+      double edge = side < 0 ? x.low() : x.high();
+      double beyond = side * (line.effect(deepest) - edge);
+      if (beyond > 0) {
+        double share = (edge - line.effect(0)) / (line.effect(deepest) - line.effect(0));
+        last = deepest * (steps == 1 ? share : Math.sqrt(Math.max(0, share)));
+      }
+    }
+    for (int i = 0; i <= steps && last > 0; i++) {
+      double se = last * i / steps;
+      points.add(new Point(x.clipped(line.effect(se)), y(se)));
+    }
+    if (points.size() > 1) {
+      marks.add(new Mark.Polyline(points, LINE, "·"));
+    }
+  }
+
   private void points() {
     double radius = data.points().size() > 150 ? 2.4 : 3.6;
     for (FunnelData.Point point : data.points()) {
@@ -130,65 +156,29 @@ final class FunnelLayout {
               x.pixel(point.x()),
               y(point.se()),
               radius,
-              point.added() ? Theme.WHITE : point.outside() ? Theme.WARM : Theme.INK,
+              point.added() ? Theme.WHITE : data.colour(point),
               point.added() ? Stroke.solid(Theme.INK, 1.2) : Stroke.solid(Theme.WHITE, 0.8)));
     }
     labels(radius);
   }
 
-  /** Names of studies outside: of all where they are few, else where no point is hidden. */
+  /** Names of studies outside, the farthest first. */
   private void labels(double radius) {
-    LabelBoxes labels = new LabelBoxes();
-    LabelBoxes clear = new LabelBoxes();
-    for (FunnelData.Point point : data.points()) {
-      double px = x.pixel(point.x());
-      double py = y(point.se());
-      clear.take(new LabelBoxes.Box(px - radius, py - radius, px + radius, py + radius));
-    }
-    boolean areFew = data.points().size() <= ALL_LABELLED;
-    data.points().stream()
-        .filter(point -> point.outside() && !point.added())
-        .sorted(
-            Comparator.comparingDouble(point -> -Math.abs(point.x() - data.centre()) / point.se()))
-        .limit(areFew ? ALL_LABELLED : MAX_LABELS)
-        .forEach(
-            point -> {
-              boolean isPlaced = label(point, labels, clear);
-              if (!isPlaced && areFew) {
-                label(point, labels, labels);
-              }
-            });
-  }
-
-  /** Beside the point, to the outside first; returns whether there was a free place. */
-  private boolean label(FunnelData.Point point, LabelBoxes labels, LabelBoxes clear) {
-    String text = Fonts.shorten(point.label(), SIZE - 1, false, 130);
-    double width = Fonts.width(text, SIZE - 1, false);
-    double px = x.pixel(point.x());
-    double py = y(point.se());
-    boolean right = point.x() >= data.centre();
-    for (double dy : new double[] {4, -8, 16, -20, 28}) {
-      for (boolean toRight : new boolean[] {right, !right}) {
-        double from = toRight ? px + 8 : px - 8 - width;
-        LabelBoxes.Box box = new LabelBoxes.Box(from, py + dy - 10, from + width, py + dy + 3);
-        boolean inside = from > LEFT + 2 && from + width < RIGHT - 2 && box.top() > TOP;
-        if (inside && box.bottom() < BOTTOM && labels.isFree(box) && clear.isFree(box)) {
-          labels.take(box);
-          marks.add(
-              new Mark.Text(
-                  toRight ? px + 8 : px - 8,
-                  py + dy,
-                  text,
-                  SIZE - 1,
-                  false,
-                  toRight ? Anchor.START : Anchor.END,
-                  Theme.INK,
-                  point.label()));
-          return true;
-        }
-      }
-    }
-    return false;
+    new PointLabels(new LabelBoxes.Box(LEFT, TOP, RIGHT, BOTTOM), radius, marks)
+        .draw(
+            data.points().stream()
+                .sorted(
+                    Comparator.comparingDouble(
+                        point -> -Math.abs(point.x() - data.centre()) / point.se()))
+                .map(
+                    point ->
+                        new PointLabels.Point(
+                            x.pixel(point.x()),
+                            y(point.se()),
+                            point.label(),
+                            point.outside() && !point.added(),
+                            point.x() >= data.centre()))
+                .toList());
   }
 
   private void axes() {
@@ -223,9 +213,36 @@ final class FunnelLayout {
     double line = py + shades * 22 + 12;
     marks.add(new Mark.Line(px, line, px + 16, line, Stroke.dashed(Theme.ACCENT, 1)));
     text(px + 23, line + 4, "95 % limits", Anchor.START);
+    double next = line + 22;
+    PrecisionAdjustment regression = data.line();
+    if (regression != null) {
+      marks.add(new Mark.Line(px, next, px + 16, next, LINE));
+      boolean isPet = regression.method() == PrecisionAdjustment.Method.PET;
+      text(px + 23, next + 4, isPet ? "PET, Egger's line" : "PEESE", Anchor.START);
+      next += 22;
+    }
     if (data.addedCount() > 0) {
-      marks.add(new Mark.Circle(px + 8, line + 22, 3.6, Theme.WHITE, Stroke.solid(Theme.INK, 1.2)));
-      text(px + 23, line + 26, "added by trim and fill", Anchor.START);
+      marks.add(new Mark.Circle(px + 8, next, 3.6, Theme.WHITE, Stroke.solid(Theme.INK, 1.2)));
+      text(px + 23, next + 4, "added by trim and fill", Anchor.START);
+      next += 22;
+    }
+    groups(px, next);
+  }
+
+  /** The colours of the groups, as many as there is room for. */
+  private void groups(double px, double from) {
+    int room = (int) ((BOTTOM - from) / 20);
+    int shown = data.groups().size() <= room ? data.groups().size() : room - 1;
+    for (int i = 0; i < shown; i++) {
+      double py = from + 20 * i;
+      marks.add(new Mark.Circle(px + 8, py, 3.6, Theme.series(i), Stroke.solid(Theme.WHITE, 0.8)));
+      String name = data.groups().get(i);
+      String text = Fonts.shorten(name, SIZE, false, WIDTH - px - 27);
+      marks.add(new Mark.Text(px + 23, py + 4, text, SIZE, false, Anchor.START, Theme.INK, name));
+    }
+    if (shown < data.groups().size()) {
+      String more = "and %d more".formatted(data.groups().size() - shown);
+      text(px + 23, from + 20 * shown + 4, more, Anchor.START);
     }
   }
 

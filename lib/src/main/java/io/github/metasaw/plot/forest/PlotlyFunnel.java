@@ -1,17 +1,21 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The interactive funnel plot: Plotly's data and layout as Maps, the same contours and limits as
  * the drawing, hover text with study, estimate and standard error.
  */
 final class PlotlyFunnel {
+
+  private static final int LINE_STEPS = 24;
 
   private final FunnelData data;
   private final double depth;
@@ -41,6 +45,17 @@ final class PlotlyFunnel {
     }
     traces.add(wedge(data.centre(), FunnelData.limit(), "95 % limits", "dash"));
     traces.add(line(List.of(data.centre(), data.centre()), List.of(0.0, depth), "centre", "solid"));
+    PrecisionAdjustment regression = data.line();
+    if (regression != null) {
+      List<Double> errors =
+          IntStream.rangeClosed(0, LINE_STEPS).mapToObj(i -> depth * i / LINE_STEPS).toList();
+      traces.add(
+          line(
+              errors.stream().map(regression::effect).toList(),
+              errors,
+              regression.method().id(),
+              "solid"));
+    }
     traces.add(points());
     return PlotlyParts.figure(traces, layout);
   }
@@ -66,7 +81,7 @@ final class PlotlyFunnel {
     List<Object> colours = new ArrayList<>();
     for (FunnelData.Point point : data.points()) {
       x.add(PlotlyParts.finite(data.scale().apply(point.x())));
-      colours.add(point.outside() ? Theme.WARM : Theme.INK);
+      colours.add(data.colour(point));
     }
     Map<String, Object> trace =
         PlotlyParts.trace("markers", x, data.points().stream().map(FunnelData.Point::se).toList());
@@ -82,7 +97,10 @@ final class PlotlyFunnel {
         .formatted(
             PlotlyParts.escape(point.label()),
             Digits.significant(point.x(), data.scale()),
-            Digits.significant(point.se()),
+            Digits.significant(point.se())
+                + (data.groups().isEmpty()
+                    ? ""
+                    : "<br>" + PlotlyParts.escape(data.groups().get(point.group()))),
             point.added()
                 ? "<br>added by trim and fill"
                 : point.outside() ? "<br>outside the 95 % limits" : "");

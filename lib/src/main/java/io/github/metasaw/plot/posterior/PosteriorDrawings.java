@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.plot.scene.Drawing;
@@ -45,7 +46,8 @@ public final class PosteriorDrawings {
    */
   public static EffectDrawing shrinkage(BayesFit fit) {
     ShrinkageData data = ShrinkageData.of(fit);
-    return scale -> ShrinkageLayout.draw(data, scale);
+    EffectName name = new EffectName("", fit.studies().measure());
+    return scale -> ShrinkageLayout.draw(data, name, scale);
   }
 
   /**
@@ -130,7 +132,8 @@ public final class PosteriorDrawings {
    */
   public static EffectDrawing spread(Fit fit) {
     PredictionComparison data = PredictionComparison.of(fit);
-    return scale -> PredictionComparisonLayout.draw(data, scale);
+    EffectName name = new EffectName("", fit.studies().measure());
+    return scale -> PredictionComparisonLayout.draw(data, name, scale);
   }
 
   /**

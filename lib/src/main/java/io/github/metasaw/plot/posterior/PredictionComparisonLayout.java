@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Axis;
@@ -29,18 +30,21 @@ final class PredictionComparisonLayout {
   private static final Stroke NEXT = Stroke.solid(Theme.WARM, 1.8);
 
   private final PredictionComparison data;
+  private final EffectName name;
   private final Transformation scale;
   private final Axis x;
   private final List<Mark> marks = new ArrayList<>();
 
-  private PredictionComparisonLayout(PredictionComparison data, Transformation scale) {
+  private PredictionComparisonLayout(
+      PredictionComparison data, EffectName name, Transformation scale) {
     this.data = data;
+    this.name = name;
     this.scale = scale;
     this.x = new Axis(data.shown().lower(), data.shown().upper(), LEFT, RIGHT, scale);
   }
 
-  static Scene draw(PredictionComparison data, Transformation scale) {
-    return new PredictionComparisonLayout(data, scale).scene();
+  static Scene draw(PredictionComparison data, EffectName name, Transformation scale) {
+    return new PredictionComparisonLayout(data, name, scale).scene();
   }
 
   private Scene scene() {
@@ -60,7 +64,7 @@ final class PredictionComparisonLayout {
         "Studies, " + data.predictor(), data.effects(), Theme.GREEN, top + FIELD + 2.5 * ROW + 4);
     points("Studies, estimates", data.estimates(), Theme.WHITE, top + FIELD + 3.5 * ROW + 4);
     Panel axis = new Panel(x, new Axis(0, 1, below, top), marks);
-    axis.bottom(scale.axisTitle("Effect"));
+    axis.bottom(name.axis(scale));
     return new Scene(
         WIDTH,
         below + 3 * Panel.LINE,

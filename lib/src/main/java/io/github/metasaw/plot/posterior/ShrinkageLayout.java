@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
@@ -27,14 +28,16 @@ final class ShrinkageLayout {
   private static final double FIELD = 380;
 
   private final ShrinkageData data;
+  private final EffectName name;
   private final Transformation scale;
   private final double row;
   private final Axis x;
   private final double right;
   private final List<Mark> marks = new ArrayList<>();
 
-  private ShrinkageLayout(ShrinkageData data, Transformation scale) {
+  private ShrinkageLayout(ShrinkageData data, EffectName name, Transformation scale) {
     this.data = data;
+    this.name = name;
     this.scale = scale;
     this.row = data.rows().size() > 60 ? Panel.LINE : Panel.LINE + 4;
     double labels = 0;
@@ -51,8 +54,8 @@ final class ShrinkageLayout {
     this.right = from + FIELD + 24 + Fonts.width(HEADER, Panel.SIZE, true);
   }
 
-  static Scene draw(ShrinkageData data, Transformation scale) {
-    return new ShrinkageLayout(data, scale).scene();
+  static Scene draw(ShrinkageData data, EffectName name, Transformation scale) {
+    return new ShrinkageLayout(data, name, scale).scene();
   }
 
   private Scene scene() {
@@ -71,7 +74,7 @@ final class ShrinkageLayout {
     for (int i = 0; i < data.rows().size(); i++) {
       study(data.rows().get(i), top + i * row);
     }
-    panel.bottom(scale.axisTitle("Effect"));
+    panel.bottom(name.axis(scale));
     return new Scene(
         Math.ceil(right + MARGIN),
         bottom + 3 * Panel.LINE,

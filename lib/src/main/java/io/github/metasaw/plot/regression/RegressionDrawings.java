@@ -124,4 +124,16 @@ public final class RegressionDrawings {
     StripChart data = StripChart.of(table, value, group, panel);
     return () -> StripChartLayout.draw(data);
   }
+
+  /**
+   * An orchard plot.
+   *
+   * @param fit of any mean of one outcome
+   * @param by a factor of the mean; empty for a model without moderators
+   * @return the drawing
+   */
+  public static EffectDrawing orchard(FrequentistFit fit, String by) {
+    OrchardData data = OrchardData.of(fit, by);
+    return EffectDrawing.of(data::table, scale -> OrchardLayout.draw(data, scale));
+  }
 }

@@ -1,6 +1,9 @@
 package io.github.metasaw.plot.scene;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tech.tablesaw.api.Table;
 
 /** What a figure shows, as numbers and words, and how it is drawn. */
 public interface Drawing {
@@ -19,5 +22,36 @@ public interface Drawing {
    */
   default Map<String, Object> plotly() {
     return Map.of();
+  }
+
+  /**
+   * The numbers that are drawn.
+   *
+   * @return a row for each point, line or bar, effects on the scale of the analysis; empty where
+   *     they do not make a table
+   */
+  default Optional<Table> table() {
+    return Optional.empty();
+  }
+
+  /**
+   * A drawing with a table of its numbers.
+   *
+   * @param data the table, made when it is asked for
+   * @param scene the picture
+   * @return the drawing
+   */
+  static Drawing of(Supplier<Table> data, Supplier<Scene> scene) {
+    return new Drawing() {
+      @Override
+      public Scene draw() {
+        return scene.get();
+      }
+
+      @Override
+      public Optional<Table> table() {
+        return Optional.of(data.get());
+      }
+    };
   }
 }

@@ -2,6 +2,10 @@ package io.github.metasaw.plot.scene;
 
 import io.github.metasaw.data.effect.Transformation;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tech.tablesaw.api.Table;
 
 /** A drawing of effects, which can be shown on the scale on which they are read. */
 public interface EffectDrawing extends Drawing {
@@ -34,5 +38,26 @@ public interface EffectDrawing extends Drawing {
   @Override
   default Map<String, Object> plotly() {
     return plotly(Transformation.IDENTITY);
+  }
+
+  /**
+   * A drawing of effects with a table of its numbers.
+   *
+   * @param data the table, made when it is asked for, on the scale of the analysis
+   * @param scene the picture on a scale
+   * @return the drawing
+   */
+  static EffectDrawing of(Supplier<Table> data, Function<Transformation, Scene> scene) {
+    return new EffectDrawing() {
+      @Override
+      public Scene draw(Transformation scale) {
+        return scene.apply(scale);
+      }
+
+      @Override
+      public Optional<Table> table() {
+        return Optional.of(data.get());
+      }
+    };
   }
 }

@@ -1,12 +1,18 @@
 package io.github.metasaw.plot.forest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.bias.PrecisionAdjustment;
+import io.github.metasaw.freq.bias.PrecisionAdjustment.Method;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,5 +65,32 @@ class FunnelDataTest {
     FunnelData ratios = data.on(Transformation.EXP);
     assertEquals(data.points(), ratios.points());
     assertEquals(Transformation.EXP, ratios.scale());
+  }
+
+  @Test
+  void studiesAreColouredByAColumn() {
+    FrequentistFit fit = Meta.fit(BCG, "yi ~ 1");
+    FunnelData data = FunnelData.of(fit, ForestOptions.defaults().withGroup("alloc"));
+    assertEquals(List.of("random", "alternate", "systematic"), data.groups());
+    assertEquals(
+        List.of("random", "random", "random", "random", "alternate"),
+        data.table().stringColumn("group").asList().subList(0, 5));
+    assertEquals(Theme.series(1), data.colour(data.points().get(4)));
+    assertThrows(
+        MetaException.class,
+        () -> FunnelData.of(fit, ForestOptions.defaults().withGroup("allocation")));
+  }
+
+  /** R: {@code lm(yi ~ sqrt(vi), weights = 1 / vi)}, whose line is that of Egger's test. */
+  @Test
+  void theLineIsThatOfTheRegression() {
+    FrequentistFit fit = Meta.fit(BCG, "yi ~ 1");
+    PrecisionAdjustment pet = PrecisionAdjustment.of(fit, Method.PET);
+    PrecisionAdjustment peese = PrecisionAdjustment.of(fit, Method.PEESE);
+    assertEquals(pet, FunnelData.of(fit, ForestOptions.defaults(), pet).line());
+    assertEquals(pet.estimate() + 0.3 * pet.slope(), pet.effect(0.3), 1e-15);
+    assertEquals(peese.estimate() + 0.09 * peese.slope(), peese.effect(0.3), 1e-15);
+    PrecisionAdjustment wls = PrecisionAdjustment.of(fit, Method.WLS);
+    assertThrows(MetaException.class, () -> FunnelData.of(fit, ForestOptions.defaults(), wls));
   }
 }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.plot.Figure;
@@ -28,7 +30,8 @@ class ShrinkageDataTest {
       assertTrue(Math.abs(row.posterior() - data.mean()) < before + 0.1, row.label());
       assertTrue(row.shrinkage() > 0 && row.shrinkage() < 1);
     }
-    Scene scene = ShrinkageLayout.draw(data, Transformation.IDENTITY);
+    Scene scene =
+        ShrinkageLayout.draw(data, new EffectName("", EffectMeasure.GEN), Transformation.IDENTITY);
     long circles = SceneChecks.marks(scene, Mark.Circle.class).count();
     assertEquals(2 * 8 + 2, circles, "two a study, and two keys");
   }

@@ -4,34 +4,17 @@ import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.ExcessSignificance;
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.Range;
-import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** {@code %excess}: the test of excess significance. */
 public final class ExcessMagic implements Magic {
-
-  private static final Option<Alternative> ALTERNATIVE =
-      Option.of(
-              "alternative",
-              ValueTypes.constant("NAME", Alternative::parse, Alternative.class),
-              "direction of a significant study")
-          .withDefault(() -> Alternative.TWO_SIDED);
-
-  private static final Option<Double> ALPHA =
-      Option.of(
-              "alpha",
-              ValueTypes.number("VALUE").within(Range.PROBABILITY),
-              "level of significance of a study")
-          .withDefault(() -> 0.05);
 
   @Override
   public Description description() {
@@ -50,7 +33,7 @@ public final class ExcessMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ALTERNATIVE, ALPHA);
+    return List.of(SignificanceOptions.ALTERNATIVE, SignificanceOptions.ALPHA);
   }
 
   @Override
@@ -61,8 +44,8 @@ public final class ExcessMagic implements Magic {
             "ExcessSignificance.of",
             ExcessSignificance::of,
             fit,
-            line.code(ALTERNATIVE),
-            line.code(ALPHA));
+            line.code(SignificanceOptions.ALTERNATIVE),
+            line.code(SignificanceOptions.ALPHA));
     return MagicResult.of(excess.call("table", ExcessSignificance::table));
   }
 }

@@ -1,0 +1,81 @@
+package io.github.metasaw.plot.study;
+
+import io.github.metasaw.data.effect.EffectName;
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.fit.Interval;
+import io.github.metasaw.freq.bias.FuruyaKanamoriIndex;
+import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.Legend;
+import io.github.metasaw.plot.scene.Mark;
+import io.github.metasaw.plot.scene.Mark.Stroke;
+import io.github.metasaw.plot.scene.PointLabels;
+import io.github.metasaw.plot.scene.Scene;
+import io.github.metasaw.plot.scene.Theme;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Places a Doi plot: effects to the right, the distance of their ranks from the middle downward.
+ */
+final class DoiLayout {
+
+  private static final int MAX_NAMED = 6;
+
+  private DoiLayout() {}
+
+  static Scene draw(FuruyaKanamoriIndex index, EffectName name, Transformation scale) {
+    int k = index.effects().length;
+    double[] heights = Arrays.stream(index.scores()).map(Math::abs).toArray();
+    double deepest = Arrays.stream(heights).max().orElse(1);
+    int middle = IntStream.range(0, k).reduce((a, b) -> heights[b] < heights[a] ? b : a).orElse(0);
+    Legend legend = new Legend();
+    legend.point("a study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
+    legend.rule("effect in the middle of the ranks", Stroke.dashed(Theme.INK, 1));
+    List<String> remarks =
+        List.of(
+            "LFK index %s: %s by custom."
+                .formatted(Digits.significant(index.value()), index.reading()),
+            "No test: the cut-offs 1 and 2 have no error rate, and the index grows with the number of studies.");
+    StudyField field =
+        new StudyField(
+            legend,
+            remarks,
+            StudyField.range(index.effects()),
+            new Interval(1.06 * (deepest > 0 ? deepest : 1), 0),
+            scale);
+    field.panel().vertical(index.effects()[middle], Stroke.dashed(Theme.INK, 1));
+    List<Mark.Point> limbs = new ArrayList<>();
+    for (int i = 0; i < k; i++) {
+      limbs.add(new Mark.Point(field.x(index.effects()[i]), field.y(heights[i])));
+    }
+    field.marks().add(new Mark.Polyline(limbs, Stroke.solid(Theme.LIGHT, 1.2), "·"));
+    double radius = StudyField.radius(k);
+    List<PointLabels.Point> names = new ArrayList<>();
+    for (int i : byDepth(heights)) {
+      field.point(index.effects()[i], heights[i], radius, Theme.ACCENT);
+      names.add(
+          new PointLabels.Point(
+              field.x(index.effects()[i]),
+              field.y(heights[i]),
+              index.labels().get(i),
+              names.size() < MAX_NAMED,
+              i > middle));
+    }
+    field.labels(radius, names);
+    field.axes(name.axis(scale), "Absolute normal score of the rank");
+    return field.scene(
+        "Doi plot",
+        "%d studies by effect and rank; LFK index %s, %s by custom."
+            .formatted(k, Digits.significant(index.value()), index.reading()));
+  }
+
+  private static int[] byDepth(double... heights) {
+    return IntStream.range(0, heights.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(heights[b], heights[a]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.metasaw.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.plot.forest.ForestOptions;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class FigureTest {
+
+  private static final FrequentistFit FIT = Meta.fit(Meta.dataset("bcg"), "yi ~ 1");
+
+  @Test
+  void aFigureGivesTheNumbersItShows() {
+    Table radial = DiagnosticFigures.radial(FIT).withTransformation(Transformation.EXP).data();
+    assertEquals("[study, precision, score]", radial.columnNames() + "");
+    double tau2 = FIT.tau2();
+    double vi = FIT.studies().vi()[0];
+    assertEquals(1 / Math.sqrt(vi + tau2), radial.doubleColumn("precision").getDouble(0), 1e-12);
+    Table funnel = Figures.funnel(FIT, ForestOptions.defaults()).data();
+    assertEquals(Math.sqrt(vi), funnel.doubleColumn("se").getDouble(0), 1e-15);
+  }
+
+  @Test
+  void orSaysThatItHasNone() {
+    Figure chart = Chart.of("Sketch", "x", "y").withRule("", 1).figure();
+    MetaException fault = assertThrows(MetaException.class, chart::data);
+    assertTrue(fault.getMessage().contains("'Sketch' has no table of its numbers"));
+  }
+}
