@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -35,7 +36,7 @@ final class MetaforTables {
     return switch (function) {
       case "aggregate" -> aggregate(table(inputs), options);
       case "to.wide" -> wide(table(inputs), options);
-      case "to.table" -> Map.of(".", byStudy(longForm(table(inputs), options)));
+      case "to.table" -> Map.of(".", byStudy(longForm(table(inputs), options), inputs));
       default -> longForm(table(inputs), options);
     };
   }
@@ -110,7 +111,7 @@ final class MetaforTables {
     Table result = GroupTable.of(EffectReader.of(table, measure));
     Map<String, double[]> answer = new LinkedHashMap<>();
     for (Column<?> column : result.columns()) {
-      if (!table.containsColumn(column.name()) && !column.name().equals("study")) {
+      if (column instanceof NumericColumn<?>) {
         answer.put(column.name(), result.numberColumn(column.name()).asDoubleArray());
       }
     }
@@ -118,7 +119,8 @@ final class MetaforTables {
   }
 
   /** R's array of groups, outcomes and studies, the first index fastest. */
-  private static double[] byStudy(Map<String, double[]> columns) {
+  private static double[] byStudy(Map<String, double[]> columns, JsonNode inputs) {
+    columns.keySet().removeIf(name -> inputs.has(name) || name.equals("study"));
     double[] group = columns.remove("group");
     int perStudy = group == null ? 1 : 2;
     int rows = columns.values().iterator().next().length;
