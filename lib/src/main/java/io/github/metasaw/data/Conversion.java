@@ -7,7 +7,9 @@ import io.github.metasaw.data.effect.convert.Spread;
 import io.github.metasaw.data.effect.convert.TableRecovery;
 import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -325,6 +327,15 @@ public final class Conversion {
                           + ": "
                           + String.join(", ", studies.stream().distinct().toList())
                           + ".")));
+      if (sources.isEmpty()) {
+        checks.add(
+            Check.note(
+                MARKS,
+                "0",
+                Message.format(
+                    "Nothing was recovered: no cell that is missing follows from the others. Say which column holds a quantity with %s.",
+                    Remedy.option("column", "median1i", "COLUMN"))));
+      }
       if (!skewed.isEmpty()) {
         checks.add(
             Check.warning(

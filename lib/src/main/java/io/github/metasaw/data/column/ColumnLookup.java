@@ -158,8 +158,21 @@ public final class ColumnLookup {
     return value;
   }
 
-  private MetaException notNumbers(Column<?> column, List<String> labels) {
+  /** The first cell that is no number, with a decimal point or comma; -1 where all are. */
+  private static int firstOther(Column<?> column) {
     for (int i = 0; i < column.size(); i++) {
+      if (!column.isMissing(i)
+          && !CellText.isNumber(column, i)
+          && !NumberParser.isWithComma(column.getString(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private MetaException notNumbers(Column<?> column, List<String> labels) {
+    int row = firstOther(column);
+    for (int i = Math.max(row, 0); i < column.size(); i++) {
       if (!column.isMissing(i) && !CellText.isNumber(column, i)) {
         String cell = column.getString(i);
         MetaException fault = at(column.name(), "must be numbers", i, labels, cell);

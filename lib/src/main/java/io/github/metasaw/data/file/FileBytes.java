@@ -40,6 +40,9 @@ final class FileBytes {
    * @throws MetaException if there is no such file, it cannot be read, or is too large
    */
   static byte[] of(Path path, String file) {
+    if (Files.isDirectory(path)) {
+      throw MetaException.of("'%s' is a folder; name a file in it".formatted(path));
+    }
     try {
       long room = Runtime.getRuntime().maxMemory() / ROOM;
       if (Files.size(path) > room) {
@@ -82,7 +85,10 @@ final class FileBytes {
     for (int i = 0; i < 2 * pairs; i++) {
       zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
     }
-    if (bytes.length % 2 != 0 || pairs < MIN_PAIRS || 4 * (zeros[0] + zeros[1]) < 3 * pairs) {
+    if (isMarked(bytes)
+        || bytes.length % 2 != 0
+        || pairs < MIN_PAIRS
+        || 4 * (zeros[0] + zeros[1]) < 3 * pairs) {
       return null;
     }
     if (zeros[0] == 0) {
@@ -116,9 +122,14 @@ final class FileBytes {
             .formatted(file, size, room >> 20));
   }
 
-  private static String decode(byte[] bytes) {
+  /** Whether a byte order mark of UTF-16 comes first. */
+  private static boolean isMarked(byte[] bytes) {
     int mark = bytes.length > 1 ? (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff) : 0;
-    if (mark == 0xfffe || mark == 0xfeff) {
+    return mark == 0xfffe || mark == 0xfeff;
+  }
+
+  private static String decode(byte[] bytes) {
+    if (isMarked(bytes)) {
       return new String(bytes, StandardCharsets.UTF_16);
     }
     String text;

@@ -85,46 +85,39 @@ final class RevManCsv {
     RevManCsv csv = new RevManCsv(data);
     RevManCsv analyses = new RevManCsv(settings);
     for (int row = 0; row < settings.rowCount(); row++) {
-      Settings how =
-          new Settings(
-              OutcomeKind.of(analyses.text("Data type", row)),
-              analyses.text("Effect measure", row),
-              analyses.text("Swap event and non-event", row).equalsIgnoreCase("true"),
-              analyses.text("Log-scale data", row).equalsIgnoreCase("true"));
-      String number = analyses.webNumber(row);
-      csv.outcomes.put(
-          number,
-          new ReviewOutcome(
-              number,
-              analyses.text("Analysis name", row),
-              analyses.text("Analysis group name", row),
-              how,
-              new ArrayList<>()));
+      csv.outcomes.put(analyses.webNumber(row), analyses.analysis(row));
     }
     for (int row = 0; row < data.rowCount(); row++) {
-      String number = csv.webNumber(row);
       int at = row;
       ReviewOutcome outcome =
-          csv.outcomes.computeIfAbsent(
-              number,
-              any ->
-                  new ReviewOutcome(
-                      number,
-                      csv.text("Analysis name", at),
-                      "",
-                      new Settings(csv.kind(at), "", false, true),
-                      new ArrayList<>()));
-      outcome
-          .rows()
-          .add(
-              csv.row(
-                  outcome.kind(),
-                  OutcomeKind.Field::web,
-                  csv.text("Study", row),
-                  csv.text("Subgroup", row),
-                  row));
+          csv.outcomes.computeIfAbsent(csv.webNumber(row), number -> csv.unsettled(number, at));
+      String study = csv.text("Study", row);
+      String subgroup = csv.text("Subgroup", row);
+      outcome.rows().add(csv.row(outcome.kind(), OutcomeKind.Field::web, study, subgroup, row));
     }
     return csv.outcomes.values().stream().filter(outcome -> !outcome.rows().isEmpty()).toList();
+  }
+
+  /** The outcome that a row of settings tells of, before its studies are read. */
+  private ReviewOutcome analysis(int row) {
+    Settings settings =
+        new Settings(
+            OutcomeKind.of(text("Data type", row)),
+            text("Effect measure", row),
+            text("Swap event and non-event", row).equalsIgnoreCase("true"),
+            text("Log-scale data", row).equalsIgnoreCase("true"));
+    return new ReviewOutcome(
+        webNumber(row),
+        text("Analysis name", row),
+        text("Analysis group name", row),
+        settings,
+        new ArrayList<>());
+  }
+
+  /** The outcome of a row of data that no settings tell of: its kind is known by its numbers. */
+  private ReviewOutcome unsettled(String number, int row) {
+    Settings settings = new Settings(kind(row), "", false, true);
+    return new ReviewOutcome(number, text("Analysis name", row), "", settings, new ArrayList<>());
   }
 
   private String webNumber(int row) {

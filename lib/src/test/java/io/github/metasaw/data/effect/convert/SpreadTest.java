@@ -3,7 +3,6 @@ package io.github.metasaw.data.effect.convert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.metasaw.random.RRandom;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -48,41 +47,6 @@ class SpreadTest {
     assertEquals(Math.sqrt(16 + 25 - 24), change, 1e-14);
     assertEquals(0.6, Spread.correlationOfChange(4, 5, change), 1e-14);
     assertTrue(Double.isNaN(Spread.correlationOfChange(4, 5, 20)));
-  }
-
-  @Test
-  void armsTogetherAreAllTheirPeople() {
-    double[] first = RRandom.setSeed(3).rnorm(14, 5, 2);
-    double[] second = RRandom.setSeed(4).rnorm(9, 8, 3);
-    double[] all = new double[23];
-    System.arraycopy(first, 0, all, 0, 14);
-    System.arraycopy(second, 0, all, 14, 9);
-    Arm combined = of(first).combined(of(second));
-    assertEquals(of(all).mean(), combined.mean(), 1e-13);
-    assertEquals(of(all).sd(), combined.sd(), 1e-13);
-    assertEquals(23, combined.n());
-  }
-
-  private static Arm of(double[] x) {
-    double mean = java.util.Arrays.stream(x).average().orElseThrow();
-    double squares = java.util.Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
-    return new Arm(mean, Math.sqrt(squares / (x.length - 1)), x.length);
-  }
-
-  @Test
-  void sharedControlsAndClustersAreWorthLess() {
-    assertEquals(new Arm(5, 2, 10), new Arm(5, 2, 30).shared(3));
-    assertEquals(1.95, ClusterDesign.effect(20, 0.05), 1e-14);
-    assertEquals(30 / 1.95, new Arm(5, 2, 30).clustered(20, 0.05).n(), 1e-13);
-    assertEquals(
-        30 / ClusterDesign.effect(20, 0.05), ClusterDesign.effectiveCount(30, 20, 0.05), 1e-13);
-    double ratio = ClusterDesign.inflatedError(0.2, 20, 0.05) / 0.2;
-    assertEquals(1.95, ratio * ratio, 1e-13);
-    double unpaired = 2 * Math.sqrt(2.0 / 30);
-    assertEquals(
-        ClusterDesign.pairedError(2, 2, 0.4, 30),
-        ClusterDesign.pairedErrorOfUnpaired(unpaired, 0.4),
-        1e-14);
   }
 
   @Test
