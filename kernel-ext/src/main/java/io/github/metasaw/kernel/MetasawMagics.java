@@ -13,7 +13,9 @@ import io.github.metasaw.kernel.magic.bias.PcurveMagic;
 import io.github.metasaw.kernel.magic.bias.PermutationMagic;
 import io.github.metasaw.kernel.magic.bias.PetpeeseMagic;
 import io.github.metasaw.kernel.magic.bias.PowerMagic;
+import io.github.metasaw.kernel.magic.bias.ProportionMagic;
 import io.github.metasaw.kernel.magic.bias.PuniformMagic;
+import io.github.metasaw.kernel.magic.bias.TautestMagic;
 import io.github.metasaw.kernel.magic.bias.TrimfillMagic;
 import io.github.metasaw.kernel.magic.bias.ZcurveMagic;
 import io.github.metasaw.kernel.magic.data.ConvertMagic;
@@ -156,7 +158,9 @@ public final class MetasawMagics {
         new PowerMagic(),
         new DoiMagic(),
         new GoshMagic(),
-        new PermutationMagic());
+        new PermutationMagic(),
+        new TautestMagic(),
+        new ProportionMagic());
   }
 
   private static List<Magic> posterior() {
