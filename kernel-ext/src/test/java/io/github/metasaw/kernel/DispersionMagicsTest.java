@@ -211,7 +211,8 @@ class DispersionMagicsTest {
       delimiterString = "=>",
       quoteCharacter = '@',
       value = {
-        "%levels ml => the mean of 'ml' has no text moderator",
+        "%levels ml"
+            + " => the mean of 'ml' has no text moderator; fit one, as in yi ~ group + meta_V(V = vi)",
         "%levels fit --by duration"
             + " => no text moderator 'duration' in the mean; Text moderators: habitat",
         "%bubble fit => %bubble needs --x COLUMN, a numeric moderator of the mean",

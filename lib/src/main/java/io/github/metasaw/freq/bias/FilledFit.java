@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Provenance;
@@ -13,6 +14,7 @@ import io.github.metasaw.model.Design;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
@@ -171,7 +173,18 @@ public final class FilledFit implements PooledFit {
 
   @Override
   public Pooled pooled() {
-    return filled.pooled();
+    Pooled pooled = filled.pooled();
+    ModelName model = pooled.model();
+    return new Pooled(
+        new ModelName(
+            "Trim and fill",
+            model.estimator().isEmpty()
+                ? model.family().toLowerCase(Locale.ROOT)
+                : model.estimator()),
+        pooled.estimate(),
+        pooled.interval(),
+        pooled.prediction(),
+        pooled.reference());
   }
 
   @Override

@@ -43,10 +43,8 @@ class DraperyTest {
           StudyFits.bcg("yi ~ 1", FreqOptions.defaults().withPrediction(rule).withTest("knha"));
       Table predicted = fit.predict();
       Interval next = Drapery.of(fit).prediction().orElseThrow().interval(0.95);
-      assertEquals(
-          predicted.doubleColumn("piLower").getDouble(0), next.lower(), 1e-12, rule.id());
-      assertEquals(
-          predicted.doubleColumn("piUpper").getDouble(0), next.upper(), 1e-12, rule.id());
+      assertEquals(predicted.doubleColumn("piLower").getDouble(0), next.lower(), 1e-12, rule.id());
+      assertEquals(predicted.doubleColumn("piUpper").getDouble(0), next.upper(), 1e-12, rule.id());
     }
   }
 

@@ -28,7 +28,9 @@ final class ModeratorOption {
   static Code<String> of(MagicLine line, Code<FrequentistFit> fit) {
     Set<String> all = fit.value().design().factors().keySet();
     if (all.isEmpty()) {
-      throw MetaException.of("the mean of '%s' has no text moderator".formatted(fit.java()));
+      throw MetaException.of(
+          "the mean of '%s' has no text moderator; fit one, as in yi ~ group + meta_V(V = vi)"
+              .formatted(fit.java()));
     }
     if (!line.has(BY) && all.size() > 1) {
       throw MetaException.of("say which moderator: --by " + String.join(" or --by ", all));
