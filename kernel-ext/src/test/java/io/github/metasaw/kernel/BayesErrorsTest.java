@@ -38,7 +38,7 @@ class BayesErrorsTest {
       delimiterString = "=>",
       quoteCharacter = '`',
       value = {
-        "tau = half_cauchi(0.5) => no prior 'half_cauchi' @; did you mean 'half_cauchy'? Priors: flat, fixed, uniform, half_normal, half_t, half_cauchy, half_logistic, exponential, log_normal, gamma, inverse_gamma, lomax, pareto, square_root, grid, uniform_shrinkage, dumouchel, i2, jeffreys, overall_jeffreys, berger_deely, conventional",
+        "tau = half_cauchi(0.5) => no prior 'half_cauchi' @; did you mean 'half_cauchy'? Priors: flat, fixed, uniform, half_normal, half_t, half_cauchy, half_logistic, exponential, log_normal, gamma, inverse_gamma, lomax, pareto, square_root, turner, rhodes, grid, uniform_shrinkage, dumouchel, i2, jeffreys, overall_jeffreys, berger_deely, conventional",
         "tau = half_cauchy(-0.5) => scale of half_cauchy must be larger than 0, not -0.5 @",
         "tau = half_cauchy(scael = 2) => no argument 'scael' in half_cauchy @; did you mean 'scale'? Arguments: scale",
         "tau = half_cauchy(1, 2) => 2 is one argument too many; write half_cauchy(scale) @",
@@ -88,7 +88,7 @@ class BayesErrorsTest {
         "%bayes dat --warmup -1 => warmup must be 0 or more, not -1",
         "%bayes dat --draws 1e6 => --draws takes a whole number, not '1e6'",
         "%bayes dat --draws 99999999999 => --draws can be 2147483647 at most, not 99999999999",
-        "%bayes dat --level 95 => level must lie between 0 and 1, not 95.0; for 95.0 % write 0.95",
+        "%bayes dat --level 95 => level must lie between 0 and 1, not 95; for 95 % write 0.95",
         "%bayes dat --method REML => no option '--method' of %bayes, only of %meta; %bayes --help lists the options",
         "%bayes dat --yi effect => no column 'effect' in dat; Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         "%bayes dta => no variable 'dta'; did you mean 'dat'? tables here: dat, one, two",

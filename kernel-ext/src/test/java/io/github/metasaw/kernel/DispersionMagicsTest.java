@@ -158,7 +158,7 @@ class DispersionMagicsTest {
             + " => treatment varies within study 's1' (row 1 ('s1') and row 2 ('s1')), but an SD of study is one number a level (line 2, column 1)",
         "yi ~ 1 + meta_V(V = short39) => V has 39 variances, but dat has 40 rows",
         "yi ~ 1 + meta_V(V = asymmetric)"
-            + " => V is not symmetric: the covariance of row 3 ('s1') and row 2 ('s1') is 0.01, and 0.0 the other way round",
+            + " => V is not symmetric: the covariance of row 3 ('s1') and row 2 ('s1') is 0.01, and 0 the other way round",
         "yi ~ 1 + meta_V(V = indefinite)"
             + " => the covariance of row 1 ('s1') and row 2 ('s1') in V is 0.06, but cannot be more than 0.05, the product of their standard errors",
         "yi ~ 1 + meta_V(V = negative)"

@@ -108,7 +108,7 @@ class MagicsTest {
     full[2][1] = 0.001;
     host.with("V", full);
     assertEquals(
-        "V is not symmetric: the covariance of row 3 ('Rosenthal et al 1960') and row 2 ('Ferguson & Simes 1949') is 0.001, and 0.0 the other way round",
+        "V is not symmetric: the covariance of row 3 ('Rosenthal et al 1960') and row 2 ('Ferguson & Simes 1949') is 0.001, and 0 the other way round",
         fault(host, "%meta dat --as g", "yi ~ 1 + meta_V(V = V)"));
   }
 
@@ -254,8 +254,8 @@ class MagicsTest {
         "%forest ft => no variable 'ft'; did you mean 'fit'? fits here: fit, common, reg",
         "%meta dat --method REMLL => no method 'REMLL'; did you mean 'REML'? Methods: common, fixed, DL, DL2, DLIT, HE, HS, HSk, SJ, SJIT, ML, REML, EB, PM, PMM, GENQ, GENQM, MH, Peto, UM.FS, UM.RS, CM.EL, CM.AL, BB, Firth, GLMM",
         "%meta dat --test khna => no test 'khna'; did you mean 'knha'? Tests: z, t, knha, adhoc",
-        "%meta dat --level 95 => level must lie between 0 and 1, not 95.0; for 95.0 % write 0.95",
-        "%meta dat --tau2 -1 => tau2 must be a variance, 0 or larger, not -1.0",
+        "%meta dat --level 95 => level must lie between 0 and 1, not 95; for 95 % write 0.95",
+        "%meta dat --tau2 -1 => tau2 must be a variance, 0 or larger, not -1",
         "%meta dat --tau2 much => --tau2 takes a number, not 'much'",
         "%meta dat --yi effect => no column 'effect' in dat; Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         "%meta dat --vi alloc => alloc in dat must be numbers, but row 1 ('Aronson 1948') holds 'random'",

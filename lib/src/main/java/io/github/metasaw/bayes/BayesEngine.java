@@ -94,6 +94,7 @@ public final class BayesEngine {
     DataRange.refuseZeroVariance(studies);
     DataRange.refuse(studies);
     DesignRange.check(design);
+    PriorMeasures.require(written, studies);
     ModelPriors priors = ModelPriors.of(written, design.data(studies));
     PosteriorModel model =
         new PosteriorModel(studies, design, priors, PosteriorVariables.of(studies, design));
@@ -123,6 +124,7 @@ public final class BayesEngine {
       Studies studies, Design design, List<PriorText> written, BayesOptions options) {
     CountsRules.refuse(design, options);
     CountsRules rules = CountsRules.of(studies, options);
+    PriorMeasures.require(written, studies);
     ModelPriors priors = rules.priors(written, design);
     PosteriorModel model =
         new PosteriorModel(studies, design, priors, PosteriorVariables.ofCounts(studies, design));
@@ -191,6 +193,7 @@ public final class BayesEngine {
   private static BayesFit structured(
       GaussianModel structured, List<PriorText> written, BayesOptions asked) {
     CountsRules.refuseBaseline(asked);
+    PriorMeasures.require(written, structured.studies());
     ModelPriors priors =
         ModelPriors.of(
             written, structured.mean().parameters(), structured.structure().parameters());

@@ -1,5 +1,6 @@
 package io.github.metasaw.bayes;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Marginal;
 import java.util.List;
@@ -46,7 +47,7 @@ final class EffectsGivenTau {
    */
   static double known(double tau) {
     if (!(tau >= 0)) {
-      throw MetaException.of("tau must be 0 or larger, not " + tau);
+      throw MetaException.of("tau must be 0 or larger, not " + CheckNumber.plain(tau));
     }
     return tau;
   }

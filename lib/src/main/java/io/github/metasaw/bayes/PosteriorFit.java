@@ -13,6 +13,7 @@ import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
@@ -220,7 +221,7 @@ final class PosteriorFit implements BayesFit {
   @Override
   public Marginal newEstimate(double se) {
     if (!(se >= 0)) {
-      throw MetaException.of("a standard error must be 0 or larger, not " + se);
+      throw MetaException.of("a standard error must be 0 or larger, not " + CheckNumber.plain(se));
     }
     if (!design().isInterceptOnly()) {
       throw MetaException.of(

@@ -7,6 +7,7 @@ import io.github.metasaw.data.effect.convert.Spread;
 import io.github.metasaw.data.effect.convert.TableRecovery;
 import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
@@ -125,7 +126,8 @@ public final class Conversion {
   public Conversion withLevel(double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       throw MetaException.of(
-          "the level of the intervals must lie between 0 and 1, not " + confidence);
+          "the level of the intervals must lie between 0 and 1, not "
+              + CheckNumber.plain(confidence));
     }
     return new Conversion(table, name, columns, confidence);
   }

@@ -4,6 +4,7 @@ import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -104,7 +105,8 @@ public final class StudyReader {
    */
   public StudyReader ci(String lower, String upper, double level) {
     if (!(level > 0 && level < 1)) {
-      throw MetaException.of("the level of the interval must lie between 0 and 1, not " + level);
+      throw MetaException.of(
+          "the level of the interval must lie between 0 and 1, not " + CheckNumber.plain(level));
     }
     return with(VarianceSource.Interval.of(lower, upper, level));
   }

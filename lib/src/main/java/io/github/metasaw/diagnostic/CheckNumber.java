@@ -18,4 +18,19 @@ public final class CheckNumber {
   public static String number(double value) {
     return String.format(Locale.ROOT, "%.4g", value);
   }
+
+  /**
+   * The number as a person would write it: {@code -1} and not {@code -1.0}.
+   *
+   * @param value any number
+   * @return all its digits, without a point where it is whole and below 1e15
+   */
+  public static String plain(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : Double.toString(value);
+  }
 }

@@ -16,7 +16,11 @@ public final class Level {
     if (level > 0 && level < 1) {
       return level;
     }
-    String hint = level > 1 && level < 100 ? "; for " + level + " % write " + level / 100 : "";
-    throw MetaException.of("level must lie between 0 and 1, not " + level + hint);
+    String hint =
+        level > 1 && level < 100
+            ? "; for " + CheckNumber.plain(level) + " % write " + CheckNumber.plain(level / 100)
+            : "";
+    throw MetaException.of(
+        "level must lie between 0 and 1, not " + CheckNumber.plain(level) + hint);
   }
 }

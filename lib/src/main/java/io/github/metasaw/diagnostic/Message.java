@@ -72,7 +72,7 @@ public record Message(List<MessagePart> parts) implements Serializable {
               ? message.parts()
               : argument instanceof MessagePart part ? List.of(part) : List.of();
       if (data.isEmpty()) {
-        text.append(String.format(Locale.ROOT, '%' + at.group(2), argument));
+        text.append(text(at.group(2), argument));
       } else {
         flush(text, parts);
         parts.addAll(data);
@@ -84,6 +84,13 @@ public record Message(List<MessagePart> parts) implements Serializable {
       throw new IllegalArgumentException("an argument without a specifier: " + format);
     }
     return new Message(parts);
+  }
+
+  /** Of numbers at a {@code %s}, all digits, and no point where they are whole. */
+  private static String text(String specifier, Object argument) {
+    return specifier.equals("s") && argument instanceof Double number
+        ? CheckNumber.plain(number)
+        : String.format(Locale.ROOT, '%' + specifier, argument);
   }
 
   private static void flush(StringBuilder text, List<MessagePart> parts) {

@@ -91,6 +91,9 @@ final class PriorParser {
       name = tokens.next().text();
       tokens.next();
     }
+    if (tokens.peek().kind() == Token.Kind.STRING) {
+      return new PriorText.Argument(name, Double.NaN, tokens.next().span());
+    }
     Span start = tokens.peek().span();
     boolean negative = tokens.take("-");
     StringBuilder written = new StringBuilder(negative ? "-" : "");

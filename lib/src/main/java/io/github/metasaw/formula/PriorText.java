@@ -25,8 +25,31 @@ public record PriorText(
    * One argument.
    *
    * @param name empty where it is given by its position
+   * @param value the number; NaN for text
+   * @param span where it stands
    */
   public record Argument(String name, double value, Span span) {
+
+    /**
+     * Whether it is text in quotes, and not a number.
+     *
+     * @return true for text
+     */
+    public boolean isText() {
+      String written = span.text();
+      return written.startsWith("\"") || written.startsWith("'");
+    }
+
+    /**
+     * The text between the quotes.
+     *
+     * @return empty for a number
+     */
+    public String text() {
+      String written = span.text();
+      return isText() ? written.substring(1, written.length() - 1) : "";
+    }
+
     String code() {
       String number = span.text();
       return name.isEmpty() ? number : name + " = " + number;

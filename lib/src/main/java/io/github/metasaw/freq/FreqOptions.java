@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
@@ -104,7 +105,8 @@ public final class FreqOptions {
    */
   public FreqOptions withFixedTau2(double fixedTau2) {
     if (!(fixedTau2 >= 0 && fixedTau2 < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("tau2 must be a variance, 0 or larger, not " + fixedTau2);
+      throw MetaException.of(
+          "tau2 must be a variance, 0 or larger, not " + CheckNumber.plain(fixedTau2));
     }
     return with(new Heterogeneity(heterogeneity.method, fixedTau2));
   }

@@ -70,6 +70,6 @@ class BayesOptionsTest {
     assertThrows(MetaException.class, () -> DEFAULTS.withLevel(Double.NaN));
     MetaException refused = assertThrows(MetaException.class, () -> DEFAULTS.withLevel(95));
     assertEquals(
-        "level must lie between 0 and 1, not 95.0; for 95.0 % write 0.95", refused.getMessage());
+        "level must lie between 0 and 1, not 95; for 95 % write 0.95", refused.getMessage());
   }
 }

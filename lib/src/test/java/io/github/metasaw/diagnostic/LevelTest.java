@@ -19,13 +19,14 @@ class LevelTest {
   @ValueSource(doubles = {0, 1, -0.1, 100, Double.NaN, Double.POSITIVE_INFINITY})
   void otherNumbersAreRefused(double level) {
     MetaException refused = assertThrows(MetaException.class, () -> Level.require(level));
-    assertEquals("level must lie between 0 and 1, not " + level, refused.getMessage());
+    assertEquals(
+        "level must lie between 0 and 1, not " + CheckNumber.plain(level), refused.getMessage());
   }
 
   @Test
   void aPercentageGetsItsFraction() {
     assertEquals(
-        "level must lie between 0 and 1, not 95.0; for 95.0 % write 0.95",
+        "level must lie between 0 and 1, not 95; for 95 % write 0.95",
         assertThrows(MetaException.class, () -> Level.require(95)).getMessage());
   }
 }

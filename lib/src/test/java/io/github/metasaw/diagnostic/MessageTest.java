@@ -87,4 +87,14 @@ class MessageTest {
       assertEquals(List.of(GIBBS), read.remedies());
     }
   }
+
+  /** Whole numbers have no point, and others all their digits. */
+  @Test
+  void numbersReadAsAPersonWritesThem() {
+    assertEquals("not -1, but 0.25", Message.format("not %s, but %s", -1.0, 0.25).text());
+    assertEquals("0 and NaN", Message.format("%s and %s", -0.0, Double.NaN).text());
+    assertEquals("1.50", Message.format("%.2f", 1.5).text());
+    assertEquals("1.0E300", CheckNumber.plain(1e300));
+    assertEquals("2.000", CheckNumber.number(2));
+  }
 }

@@ -30,6 +30,9 @@ record DensityFamily(
   private static final double NEVER = Double.POSITIVE_INFINITY;
   private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
+  /** Of log tau, from the landmarks. */
+  private static final double END_OF_RANGE = 320;
+
   /** Any real x or any positive one; an improper density of 1. */
   static DensityFamily flat(boolean real) {
     return real
@@ -102,6 +105,29 @@ record DensityFamily(
         Math.exp(meanLog - sdLog),
         Math.exp(meanLog),
         Math.exp(meanLog + sdLog));
+  }
+
+  /**
+   * The density of x whose logarithm is Student's t. It falls off as a power of log x, more slowly
+   * than any power of x: the rate is that at the end of the range that is integrated.
+   */
+  static DensityFamily logStudent(double df, double location, double scale) {
+    double constant = logConstantT(df) - Math.log(scale);
+    double rate = df / END_OF_RANGE;
+    return positive(
+        x -> {
+          double log = Math.log(x);
+          return constant - log - 0.5 * (df + 1) * logOf1And(square((log - location) / scale) / df);
+        },
+        x -> {
+          double z = (Math.log(x) - location) / scale;
+          return -(1 + (df + 1) * z / (scale * (df + z * z))) / x;
+        },
+        rate,
+        rate,
+        Math.exp(location - scale),
+        Math.exp(location),
+        Math.exp(location + scale));
   }
 
   static DensityFamily gamma(double shape, double rate) {

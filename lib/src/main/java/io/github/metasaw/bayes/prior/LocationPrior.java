@@ -1,6 +1,6 @@
 package io.github.metasaw.bayes.prior;
 
-import java.util.Locale;
+import io.github.metasaw.diagnostic.CheckNumber;
 import java.util.Optional;
 
 /**
@@ -256,8 +256,6 @@ public sealed interface LocationPrior {
    * @return full digits, integers without ".0"
    */
   static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : Double.toString(value);
+    return CheckNumber.plain(value);
   }
 }

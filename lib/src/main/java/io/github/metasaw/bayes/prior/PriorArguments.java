@@ -53,6 +53,16 @@ final class PriorArguments {
             Message.format("in %s %s", text.distribution(), argument.span().place()),
             all);
       }
+      if (argument.isText() != signature.texts().contains(name)) {
+        throw MetaException.format(
+            "%s of %s is %s, not %s; write %s %s",
+            name,
+            text.distribution(),
+            argument.isText() ? "a number" : "text in quotes",
+            argument.span().text(),
+            signature.text(),
+            argument.span().place());
+      }
       if (given.put(name, argument) != null) {
         throw MetaException.format("'%s' is given twice %s", name, argument.span().place());
       }
@@ -94,6 +104,11 @@ final class PriorArguments {
 
   boolean has(String name) {
     return given.containsKey(name);
+  }
+
+  /** An argument that is text; empty where it is left out. */
+  Optional<PriorText.Argument> getText(String name) {
+    return Optional.ofNullable(given.get(name));
   }
 
   double get(String name) {

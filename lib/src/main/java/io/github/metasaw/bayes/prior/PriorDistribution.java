@@ -74,6 +74,8 @@ public enum PriorDistribution implements Named {
       PriorUse.sd(
           POSITIVE, (a, scale) -> DensityFamily.pareto(a.shape("shape"), a.positive("minimum")))),
   SQUARE_ROOT("square_root()", PriorUse.sd(POSITIVE, (a, scale) -> DensityFamily.squareRoot())),
+  TURNER(EmpiricalPrior.TURNER),
+  RHODES(EmpiricalPrior.RHODES),
   GRID("grid(from, to, by)", new PriorUse.OfSd(ANY, true, false, PointPriors::grid)),
   LKJ(
       "lkj(eta)",
@@ -93,6 +95,10 @@ public enum PriorDistribution implements Named {
   PriorDistribution(String signature, PriorUse... uses) {
     this.signature = PriorSignature.of(signature);
     this.uses = List.of(uses);
+  }
+
+  PriorDistribution(EmpiricalPrior prior) {
+    this(prior.signature(), PriorUse.empirical(prior));
   }
 
   PriorDistribution(String signature, DataDependentPrior prior) {

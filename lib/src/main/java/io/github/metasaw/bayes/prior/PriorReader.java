@@ -113,6 +113,7 @@ final class PriorReader {
       if (prior != null) {
         refuseSecond(dispersion[t], text);
         dispersion[t] = prior;
+        checks.addAll(EmpiricalPrior.checks(text));
         return;
       }
     }
@@ -133,6 +134,7 @@ final class PriorReader {
     int t = onlySd(place);
     refuseSecond(dispersion[t], place);
     dispersion[t] = PriorChoice.heterogeneity(text, scale, vi);
+    checks.addAll(EmpiricalPrior.checks(text));
   }
 
   /** The prior of a parameter, if the text's left side means it on some scale. */

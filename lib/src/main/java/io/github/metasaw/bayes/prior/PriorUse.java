@@ -117,6 +117,11 @@ sealed interface PriorUse {
         });
   }
 
+  /** A use for tau, as the density that other meta-analyses suggest. */
+  static PriorUse empirical(EmpiricalPrior prior) {
+    return sd(SdScales.SD, (arguments, scale) -> prior.cell(arguments).density());
+  }
+
   /** A use for tau, as a density that depends on the sampling variances. */
   static PriorUse variances(DataDependentPrior prior) {
     return new OfSd(

@@ -1,6 +1,7 @@
 package io.github.metasaw.data.covariance;
 
 import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Definiteness;
 import io.github.metasaw.linalg.Dense;
@@ -109,7 +110,7 @@ public final class CovarianceValidator {
     throw MetaException.of(
         Double.isFinite(difference)
             ? "V is not symmetric: the covariance of %s is %s, and %s the other way round"
-                .formatted(where, one, other)
+                .formatted(where, CheckNumber.plain(one), CheckNumber.plain(other))
             : "the covariance of %s in V must be a number, not %s"
                 .formatted(where, Double.isFinite(one) ? other : one));
   }

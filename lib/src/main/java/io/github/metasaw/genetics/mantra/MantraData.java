@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ record MantraData(
     if (!(sei > 0 && wi > 0 && wi < Double.POSITIVE_INFINITY)) {
       throw MetaException.of(
           "the standard error of '%s' must be positive and finite, not %s; leave the study out"
-              .formatted(label, sei));
+              .formatted(label, CheckNumber.plain(sei)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.metasaw.genetics.mantra;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.Level;
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
@@ -63,7 +64,8 @@ record MantraSettings(
 
   MantraSettings withRate(double other) {
     if (!(other > 0 && other < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("the rate of tau2 must be positive and finite, not " + other);
+      throw MetaException.of(
+          "the rate of tau2 must be positive and finite, not " + CheckNumber.plain(other));
     }
     if (!(other >= MIN_RATE && other <= 1 / MIN_RATE)) {
       throw MetaException.of(

@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics.mantra;
 
 import io.github.metasaw.data.column.CellText;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.Serializable;
 import java.util.Locale;
@@ -55,7 +56,9 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
     }
     if (!(sd > 0 && sd < Double.POSITIVE_INFINITY)) {
       throw MetaException.of(
-          "the sd of the prior of mu must be positive and finite, not " + sd + "; or write flat");
+          "the sd of the prior of mu must be positive and finite, not "
+              + CheckNumber.plain(sd)
+              + "; or write flat");
     }
     if (!(Math.abs(mean) <= MAX_SIZE && sd >= 1 / MAX_SIZE && sd <= MAX_SIZE)) {
       throw MetaException.of(

@@ -152,7 +152,7 @@ class MantraInputTest {
         "study 'EA' is there twice; MANTRA takes one row per study",
         () -> mantra.fit(List.of("EA", "EA"), new double[2], new double[] {1, 1}));
     refused(
-        "the standard error of 'EA' must be positive and finite, not 0.0; leave the study out",
+        "the standard error of 'EA' must be positive and finite, not 0; leave the study out",
         () -> mantra.fit(List.of("EA"), one, new double[1]));
     refused(
         "there are 1 studies but 5 rows of distances; name the rows to match some of them",
@@ -176,11 +176,10 @@ class MantraInputTest {
     refused(
         "cannot read the prior of mu 'normal(0, 1)'; say whether the second number is sd = or variance =; write normal(0, sd = 1), normal(0, variance = 0.04), flat or flat(kappa = 1)",
         () -> mantra.withMu("normal(0, 1)"));
-    refused("the rate of tau2 must be positive and finite, not 0.0", () -> mantra.withRate(0));
+    refused("the rate of tau2 must be positive and finite, not 0", () -> mantra.withRate(0));
     refused("max-clusters must be 1 or more, not 0", () -> mantra.withMaxClusters(0));
     refused(
-        "level must lie between 0 and 1, not 95.0; for 95.0 % write 0.95",
-        () -> mantra.withLevel(95));
+        "level must lie between 0 and 1, not 95; for 95 % write 0.95", () -> mantra.withLevel(95));
     refused(
         "no tie rule 'frist'; did you mean 'first'? Tie rules: first, split",
         () -> TieRule.parse("frist"));

@@ -157,6 +157,10 @@ public final class BayesMagic implements CellMagic {
         "priors of mu, of beta (all other coefficients) and of a term: "
             + words(PriorDistribution::isOfCoefficients),
         "priors of tau, tau2, 1/tau2 and log(tau2): " + words(PriorDistribution::isOfHeterogeneity),
+        "turner and rhodes are empirical priors of tau, of log odds ratios and of standardised mean"
+            + " differences, by type of outcome and comparison: prior tau ~ turner(\"all-cause"
+            + " mortality\", \"pharmacological vs placebo/control\"); a type there is not lists all,"
+            + " and without arguments they are over all types",
         "with sigma ~ x, (1 | study) or two outcomes, priors of sigma, sd(study), sigma^2,"
             + " log(sd(study)), ... as of tau; of sigma:x (on log sigma) and of sigma:beta as"
             + " of a term; of rho12 uniform(from, to) or lkj(eta)",

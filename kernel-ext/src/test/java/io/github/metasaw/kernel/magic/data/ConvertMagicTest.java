@@ -69,7 +69,7 @@ class ConvertMagicTest {
         "--column error => --column takes QUANTITY=COLUMN, as in --column median1i=med, not 'error'",
         "--column sem1i=error => no quantity 'sem1i'; did you mean 'se1i'? Quantities: m1i, sd1i, n1i",
         "--column se1i=eror => no column 'eror' in trials; did you mean 'error'? Columns: study",
-        "--level 95 => the level of the intervals must lie between 0 and 1, not 95.0"
+        "--level 95 => the level of the intervals must lie between 0 and 1, not 95"
       })
   void oneLineSaysWhatIsWrong(String options, String message) {
     String fault = Cell.fault(host(), "%convert trials " + options.strip());

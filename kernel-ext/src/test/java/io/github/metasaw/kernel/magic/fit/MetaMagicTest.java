@@ -133,7 +133,7 @@ class MetaMagicTest {
         "%meta es --method CM.EL --tau2 0.1 => counts are pooled with tau2 estimated, or without heterogeneity by --tau2 0",
         "%meta es --method MH --tau2 0 => --tau2 belongs to UM.FS, UM.RS, CM.EL, CM.AL, GLMM, and the method is MH",
         "%meta es --add 1 => --add belongs to --measure, which says what is computed, as in --measure OR",
-        "%meta es --method MH --add -1 => what is added to counts must be a number of 0 or more, not -1.0",
+        "%meta es --method MH --add -1 => what is added to counts must be a number of 0 or more, not -1",
         "%compare es --methods MH,Peto --quadrature 7 => --quadrature has no effect on this %compare; leave it out",
         "%meta es --method CM.EL --quadrature exakt => no quadrature 'exakt'; did you mean 'exact'? Quadratures: exact, laplace, 7"
       })
