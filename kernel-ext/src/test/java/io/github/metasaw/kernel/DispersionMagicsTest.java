@@ -155,7 +155,7 @@ class DispersionMagicsTest {
       quoteCharacter = '@',
       value = {
         "yi ~ 1 + (1 | study) + meta_V(V = vi); sd(study) ~ treatment"
-            + " => treatment varies within study 's1' (row 1 ('s1') and row 2 ('s1')), but an SD of study is one number a level (line 2, column 1)",
+            + " => treatment varies within study 's1' (row 1 ('s1') and row 2 ('s1')), but an SD of study is one number per level (line 2, column 1)",
         "yi ~ 1 + meta_V(V = short39) => V has 39 variances, but dat has 40 rows",
         "yi ~ 1 + meta_V(V = asymmetric)"
             + " => V is not symmetric: the covariance of row 3 ('s1') and row 2 ('s1') is 0.01, and 0 the other way round",

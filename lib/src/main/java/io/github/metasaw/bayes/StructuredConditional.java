@@ -99,7 +99,7 @@ public final class StructuredConditional implements ConditionalPosterior {
     for (double[] theta : sample.thetas()) {
       Interrupts.check();
       likelihood.at(theta);
-      double[] w = likelihood.solve(ones);
+      double[] w = likelihood.mean().solve(ones);
       double unit = unit(likelihood, w);
       for (int i = 0; i < k; i++) {
         share[i] += 100 * w[i] * unit / sample.thetas().length;
@@ -113,7 +113,7 @@ public final class StructuredConditional implements ConditionalPosterior {
     if (!model.design().isInterceptOnly()) {
       return 1 / Arrays.stream(w).sum();
     }
-    double[] variance = likelihood.covariance();
+    double[] variance = likelihood.mean().covariance();
     return variance.length == 0 ? 0 : variance[0];
   }
 
@@ -127,11 +127,13 @@ public final class StructuredConditional implements ConditionalPosterior {
       Interrupts.check();
       likelihood.at(theta);
       Symmetric v = likelihood.dispersion().sampling();
-      double[] inverse = likelihood.inverseDiagonal();
+      double[] inverse = likelihood.mean().inverseDiagonal();
       double[] variances = v.diagonal();
       for (int i = 0; i < k; i++) {
         double factor =
-            v instanceof Diagonal ? variances[i] * inverse[i] : likelihood.solve(column(v, i))[i];
+            v instanceof Diagonal
+                ? variances[i] * inverse[i]
+                : likelihood.mean().solve(column(v, i))[i];
         factors[i] += factor / sample.thetas().length;
       }
     }

@@ -75,7 +75,7 @@ record GroupLevels(int[] level, List<String> labels) {
       for (int k = 0; k < q; k++) {
         if (x[i * q + k] != own[g * q + k]) {
           throw MetaException.format(
-              "%s varies within %s '%s' (%s and %s), but an SD of %s is one number a level %s",
+              "%s varies within %s '%s' (%s and %s), but an SD of %s is one number per level %s",
               moderator(rows, k),
               name,
               labels.get(g),

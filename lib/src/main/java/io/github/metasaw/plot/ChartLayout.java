@@ -97,7 +97,7 @@ final class ChartLayout {
     return names.contains(name) ? Theme.series(names.indexOf(name)) : Theme.MUTED;
   }
 
-  /** In characters lines are told apart by these. */
+  /** The characters that distinguish lines in text. */
   private String symbol(String name) {
     String[] symbols = {"·", "•", "*", "+", "x", "o"};
     return symbols[Math.max(0, names.indexOf(name)) % symbols.length];

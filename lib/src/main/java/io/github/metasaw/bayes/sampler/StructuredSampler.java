@@ -169,7 +169,7 @@ public final class StructuredSampler implements PosteriorSampler {
     /** Mean square of the least-squares residuals. */
     private double unexplained() {
       double sum = 0;
-      for (double residual : likelihood.leastSquaresResiduals()) {
+      for (double residual : likelihood.mean().leastSquaresResiduals()) {
         sum += residual * residual;
       }
       return Math.max(sum / model.studies().k(), Double.MIN_NORMAL);

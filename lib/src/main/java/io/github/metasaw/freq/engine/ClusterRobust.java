@@ -68,7 +68,7 @@ final class ClusterRobust {
     this.p = fit.p();
     this.meat = new Array2DRowRealMatrix(p, p);
     if (pooling.length == 0) {
-      this.bread = square(fit.likelihood().covariance(), p);
+      this.bread = square(fit.likelihood().mean().covariance(), p);
       this.sandwich = bread;
     } else {
       int[] all = IntStream.range(0, pooling.length).toArray();

@@ -25,7 +25,7 @@ final class Bootstrap {
     this.solver = solver;
     this.fit = solver.solution();
     this.mean = fit.model().studies().yi();
-    double[] residuals = fit.likelihood().residuals();
+    double[] residuals = fit.likelihood().mean().residuals();
     for (int i = 0; i < mean.length; i++) {
       mean[i] -= residuals[i];
     }

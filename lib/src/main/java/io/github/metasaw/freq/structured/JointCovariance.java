@@ -34,9 +34,9 @@ final class JointCovariance {
     this.size = p + q;
     this.elements = new double[size * size];
     double[] theta = maximum.search().covariance();
-    double[][] slopes = observed ? likelihood.coefficientSlopes() : new double[q][p];
+    double[][] slopes = observed ? likelihood.mean().coefficientSlopes() : new double[q][p];
     double[][] cross = cross(slopes, theta);
-    ofMean(likelihood.covariance(), slopes, cross);
+    ofMean(likelihood.mean().covariance(), slopes, cross);
     for (int i = 0; i < p; i++) {
       double[] row = structure.coefficients(cross[i]);
       for (int t = 0; t < q; t++) {

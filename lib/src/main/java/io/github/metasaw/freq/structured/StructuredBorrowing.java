@@ -34,7 +34,7 @@ final class StructuredBorrowing implements BorrowedDispersion {
       return false;
     }
     heterogeneity = likelihood.dispersion().heterogeneity();
-    covariance = likelihood.covariance();
+    covariance = likelihood.mean().covariance();
     return true;
   }
 

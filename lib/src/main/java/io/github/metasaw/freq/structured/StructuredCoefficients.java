@@ -35,7 +35,7 @@ public final class StructuredCoefficients {
    * @param observed whether covariances are those of the observed information
    */
   StructuredCoefficients(MarginalCovariance whole, StructuredMaximum maximum, boolean observed) {
-    double[] beta = maximum.likelihood().beta();
+    double[] beta = maximum.likelihood().mean().beta();
     this.p = beta.length;
     this.limit = new DispersionLimit(whole, maximum.structure());
     this.inLimit = maximum.coefficients();

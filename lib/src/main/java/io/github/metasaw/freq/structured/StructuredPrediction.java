@@ -28,15 +28,15 @@ public final class StructuredPrediction {
   static Predicted of(StructuredSolution fit) {
     GaussianLikelihood likelihood = fit.likelihood();
     Symmetric V = likelihood.dispersion().sampling();
-    double[] away = V.multiply(likelihood.scaledResiduals());
+    double[] away = V.multiply(likelihood.mean().scaledResiduals());
     return V instanceof Diagonal
         ? independent(likelihood, V.diagonal(), away)
         : correlated(likelihood, V, away);
   }
 
   private static Predicted independent(GaussianLikelihood likelihood, double[] v, double[] away) {
-    double[] p = likelihood.projectionDiagonal();
-    double[] inverse = likelihood.inverseDiagonal();
+    double[] p = likelihood.mean().projectionDiagonal();
+    double[] inverse = likelihood.mean().inverseDiagonal();
     double[] se = new double[v.length];
     double[] factor = new double[v.length];
     for (int i = 0; i < v.length; i++) {
@@ -56,13 +56,13 @@ public final class StructuredPrediction {
       double[] unit = new double[k];
       unit[i] = 1;
       double[] column = V.multiply(unit);
-      double[] projected = likelihood.project(column);
+      double[] projected = likelihood.mean().project(column);
       double squares = 0;
       for (int j = 0; j < k; j++) {
         squares += column[j] * projected[j];
       }
       se[i] = Math.sqrt(Math.max(0, v[i] - squares));
-      factor[i] = likelihood.solve(column)[i];
+      factor[i] = likelihood.mean().solve(column)[i];
     }
     return new Predicted(away, se, factor);
   }

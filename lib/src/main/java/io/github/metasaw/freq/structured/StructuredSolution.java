@@ -188,22 +188,22 @@ public final class StructuredSolution implements Solved {
   public double[] weights() {
     double[] ones = new double[rows()];
     Arrays.fill(ones, 1);
-    double[] w = likelihood().solve(ones);
+    double[] w = likelihood().mean().solve(ones);
     double sum = Arrays.stream(w).sum();
     return Arrays.stream(w).map(value -> 100 * value / sum).toArray();
   }
 
   @Override
   public double[] residuals() {
-    return likelihood().residuals();
+    return likelihood().mean().residuals();
   }
 
   /** The diagonal of X (X'M^-1 X)^-1 X'M^-1. */
   @Override
   public double[] hat() {
     GaussianLikelihood likelihood = likelihood();
-    double[] inverse = likelihood.inverseDiagonal();
-    double[] p = likelihood.projectionDiagonal();
+    double[] inverse = likelihood.mean().inverseDiagonal();
+    double[] p = likelihood.mean().projectionDiagonal();
     double[] hat = new double[inverse.length];
     boolean independent = likelihood.storage().equals("diagonal");
     double[] unit = new double[hat.length];
@@ -214,7 +214,9 @@ public final class StructuredSolution implements Solved {
         unit[i] = 1;
         // H = I - M P, so that its diagonal needs a row of M.
         hat[i] =
-            1 - Vectors.dot(likelihood.project(unit), likelihood.dispersion().covarianceRow(i));
+            1
+                - Vectors.dot(
+                    likelihood.mean().project(unit), likelihood.dispersion().covarianceRow(i));
         unit[i] = 0;
       }
     }

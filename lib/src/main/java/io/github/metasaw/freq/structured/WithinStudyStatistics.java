@@ -45,9 +45,9 @@ record WithinStudyStatistics(double q, double typicalVariance) {
     if (Double.isNaN(known.at(new double[0]))) {
       return NONE;
     }
-    double trace = Arrays.stream(known.projectionDiagonal()).sum();
+    double trace = Arrays.stream(known.mean().projectionDiagonal()).sum();
     return df == 0
         ? new WithinStudyStatistics(0, 0)
-        : new WithinStudyStatistics(known.squares(), df / trace);
+        : new WithinStudyStatistics(known.mean().squares(), df / trace);
   }
 }

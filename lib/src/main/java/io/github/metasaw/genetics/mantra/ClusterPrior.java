@@ -49,7 +49,10 @@ final class ClusterPrior {
     return sum;
   }
 
-  /** The most clusters with which no more than {@code sets} sets of centres are to be looked at. */
+  /**
+   * The largest number of clusters for which no more than {@code sets} sets of centres have to be
+   * visited.
+   */
   static int largestCap(int k, double sets) {
     int cap = 1;
     while (cap < k && setsUpTo(cap + 1, k) <= sets) {

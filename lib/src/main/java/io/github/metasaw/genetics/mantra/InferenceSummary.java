@@ -29,13 +29,13 @@ record InferenceSummary(
 
   private static final int MAX_NODES = 1024;
 
-  /** Partitions on which the error of the nodes is looked at, the most probable. */
+  /** Number of partitions, the most probable ones, on which the error of the nodes is assessed. */
   private static final int CHECKED_PARTITIONS = 1000;
 
-  /** Nodes where Monte Carlo error exceeds theirs by far. */
+  /** Number of nodes that is enough where Monte Carlo error exceeds that of the nodes by far. */
   private static final int NODES_OF_SAMPLES = 32;
 
-  /** The least posterior probability of the enumerated part that a sample tells well. */
+  /** The smallest posterior probability of the enumerated part that a sample estimates well. */
   private static final double MIN_SHARE = 0.05;
 
   /** Sets of centres enumerated beside a sample. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What of MANTRA depends on the distances only and is computed once: the partitions into which sets
- * of centres divide k studies, with their prior probabilities. Immutable; serves every SNP that has
- * these studies.
+ * The part of MANTRA that depends on the distances only and is computed once: the partitions into
+ * which sets of centres divide k studies, with their prior probabilities. Immutable; serves every
+ * SNP that has these studies.
  *
  * <p>A cell is a set of studies that some partition has as a block, a bit for each study. Cells are
  * few: five studies have some 15, ten studies 50 to 200.

@@ -2,7 +2,10 @@ package io.github.metasaw.genetics.mantra;
 
 import io.github.metasaw.parallel.Interrupts;
 
-/** Counts the steps of a stage: now and then it looks for an interrupt and tells the listener. */
+/**
+ * Counts the steps of a stage: from time to time it polls for an interrupt and notifies the
+ * listener.
+ */
 final class MantraSteps {
 
   private static final int MASK = 0x3ff;

@@ -103,7 +103,7 @@ final class Neighbours implements Serializable {
 
   /**
    * Every way in which ties may fall, equally probable: the centre of each study [k], one array
-   * that is overwritten. Their number is told by {@link #ways}.
+   * that is overwritten. {@link #ways} gives their number.
    */
   void assignAllWays(long centres, int[] centreOf, Consumer<int[]> each) {
     assignFrom(0, centres, centreOf, each);

@@ -19,11 +19,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Results as a file, gz by its name, that can be gone on with: it is written in whole gz members,
- * and a small file beside it says after each where the input stood. Together they are a valid gz
- * file at any checkpoint. Where a scan stops in the middle of a member, the member is closed there;
- * going on, it is opened again, so that the file becomes the same, byte for byte, as without a
- * stop. Only a whole file comes to its place. No channels: an interrupt would close them.
+ * A resumable file of results, compressed if its name ends in gz. It is written in whole gz
+ * members, and after each one a small file beside it records the position in the input; at every
+ * checkpoint the members form a valid gz file. If a scan stops in the middle of a member, the
+ * member is closed there; on resumption it is opened again, so that the file becomes the same, byte
+ * for byte, as without a stop. Only a complete file gets the final name. Channels are not used,
+ * because an interrupt would close them.
  */
 final class ScanOutput implements AutoCloseable {
 

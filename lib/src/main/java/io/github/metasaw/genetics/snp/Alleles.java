@@ -14,7 +14,7 @@ enum Alleles {
   PALINDROME_KEPT(1),
   /** Palindromic, taken as it is written, which is exchanged. */
   PALINDROME_KEPT_SWAPPED(-1),
-  /** Palindromic, and nothing tells the strand. */
+  /** Palindromic, and the strand is unknown. */
   PALINDROME_DROPPED(0),
   /** Other alleles than those of reference. */
   MISMATCH(0),

@@ -5,8 +5,8 @@ import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 
 /**
- * What a scan does with SNPs whose alleles are each other's complement (A/T, C/G), where letters do
- * not tell the strand.
+ * What a scan does with SNPs whose alleles are each other's complement (A/T, C/G), where the
+ * letters do not identify the strand.
  */
 public enum PalindromePolicy implements Named {
   /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a line of a table of SNPs says of one study. */
+/** Reads the cells of one study in a line of a table of SNPs. */
 final class SnpCellReader {
 
   private static final List<SnpRole> TEXTS =

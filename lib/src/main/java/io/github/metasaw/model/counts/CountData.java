@@ -84,8 +84,8 @@ public sealed interface CountData
   }
 
   /**
-   * Whether a study says nothing of the difference between its groups: no events in either, or
-   * nothing but events in both.
+   * Whether a study is uninformative about the difference between its groups: no events in either,
+   * or only events in both.
    *
    * @param i the study, from 0
    * @return false for data of one group

@@ -134,7 +134,7 @@ public final class HypergeometricLikelihood implements PredictorLikelihood {
   }
 
   /**
-   * Whether the margins leave one table only, which says nothing of the odds ratio.
+   * Whether the margins allow only one table, which is uninformative about the odds ratio.
    *
    * @return true without events, or without non-events
    */

@@ -10,7 +10,7 @@ public final class CorrelatedRows {
   private CorrelatedRows() {}
 
   /**
-   * Which rows are correlated, by V, as outcomes of one study or by a group.
+   * Finds the rows that are correlated: by V, as outcomes of one study, or by a group.
    *
    * @param structure of the covariance
    * @return a number that correlated rows share, from 0 [n]

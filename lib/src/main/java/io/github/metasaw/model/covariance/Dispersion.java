@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * M at one theta: the dispersion parameters row by row, and the covariances they make. Working
- * storage of one likelihood: it speaks of the theta that was given last.
+ * storage of one likelihood: it refers to the theta that was given last.
  */
 public final class Dispersion {
 

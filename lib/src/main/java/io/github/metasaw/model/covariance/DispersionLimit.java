@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What becomes of the coefficients of a structure in a limit of it, where the SDs of some rows or
- * levels are 0. A sum of coefficients is finite if the rows that keep their SD tell it; else it
- * goes to -Infinity or Infinity along every direction that leads to the limit, or it depends on the
+ * The coefficients of a structure in a limit of it, where the SDs of some rows or levels are 0. A
+ * sum of coefficients is finite if the rows that keep their SD determine it; else it goes to
+ * -Infinity or Infinity along every direction that leads to the limit, or it depends on the
  * direction and has no value.
  */
 public final class DispersionLimit {

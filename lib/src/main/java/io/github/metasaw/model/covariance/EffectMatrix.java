@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The covariance Cov of all effects of a group at one theta, with Cov(b_g, b_h) = R_gh L_g L_h'.
- * Working storage: it speaks of the theta that was given last.
+ * Working storage: it refers to the theta that was given last.
  */
 final class EffectMatrix {
 

@@ -128,7 +128,7 @@ public final class GroupEffect extends CovarianceComponent {
     return level[i];
   }
 
-  /** Whether it is one number a level, added to each of its rows. */
+  /** Whether it is one number per level, added to each row of the level. */
   public boolean isIntercept() {
     return effects.equals(List.of(Parameter.INTERCEPT));
   }

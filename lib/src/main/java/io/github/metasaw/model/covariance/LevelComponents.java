@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which levels of groups hang together, because a row belongs to both: the effects of one component
- * are independent of those of the others. An effect is numbered group by group, level by level. In
- * a component the effects of the group that has most come first: no row belongs to two of its
- * levels, so they can be eliminated one by one.
+ * The connected components of levels of groups, levels being connected if a row belongs to both:
+ * the effects of one component are independent of those of the others. An effect is numbered group
+ * by group, level by level. In a component the effects of the group that has most come first: no
+ * row belongs to two of its levels, so they can be eliminated one by one.
  */
 final class LevelComponents {
 

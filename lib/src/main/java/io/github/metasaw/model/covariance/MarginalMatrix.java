@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 
 /**
  * M(theta) as a likelihood computes with it: factorised, with the elements of its inverse and its
- * derivatives. It speaks of the theta that was given last; working storage, one thread at a time.
+ * derivatives. It refers to the theta that was given last; working storage, one thread at a time.
  */
 public final class MarginalMatrix {
 

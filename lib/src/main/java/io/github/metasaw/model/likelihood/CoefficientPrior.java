@@ -6,9 +6,9 @@ import java.util.Arrays;
 /**
  * Independent normal priors of the coefficients, b_j ~ N(m_j, 1/l_j), flat with density 1 where the
  * precision l_j is 0. A {@link GaussianLikelihood} with such a prior is log p(y | theta), the
- * coefficients integrated out; its {@link GaussianLikelihood#beta} is their posterior mean given
- * theta, and {@link GaussianLikelihood#covariance} their posterior covariance. Precisions may
- * change between two values of theta: one likelihood, one prior, one thread.
+ * coefficients integrated out; its {@link FittedMean#beta} is their posterior mean given theta, and
+ * {@link FittedMean#covariance} their posterior covariance. Precisions may change between two
+ * values of theta: one likelihood, one prior, one thread.
  */
 public final class CoefficientPrior {
 

@@ -53,20 +53,20 @@ public final class EffectsDraw {
   }
 
   /**
-   * One draw; {@link #group} and {@link #heterogeneity} speak of it.
+   * Makes one draw, to which {@link #group} and {@link #heterogeneity} then refer.
    *
    * @param normal standard normal numbers
    * @param beta receives the coefficients [rank]
    */
   public void next(DoubleSupplier normal, double[] beta) {
     Dispersion at = likelihood.dispersion();
-    double[] gap = likelihood.drawCoefficients(normal, beta);
+    double[] gap = likelihood.mean().drawCoefficients(normal, beta);
     drawHeterogeneity(at, normal);
     addUp(at.sampling(), normal);
     for (int i = 0; i < gap.length; i++) {
       gap[i] -= total[i];
     }
-    explain(at, likelihood.solve(gap));
+    explain(at, likelihood.mean().solve(gap));
     addUp();
   }
 

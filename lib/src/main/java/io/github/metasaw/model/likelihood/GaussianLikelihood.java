@@ -40,6 +40,7 @@ public final class GaussianLikelihood implements Likelihood {
   private final double rows;
   private final MarginalMatrix matrix;
   private final ProfiledMean mean;
+  private final FittedMean fitted;
   private double[] theta = new double[0];
 
   /** Whether M and X'M^-1 X are positive definite at theta. */
@@ -83,6 +84,7 @@ public final class GaussianLikelihood implements Likelihood {
     this.rows = weights == null ? yi.length : Arrays.stream(weights).sum();
     this.mean = new ProfiledMean(yi, x, columns, weights, prior);
     this.matrix = new MarginalMatrix(structure);
+    this.fitted = new FittedMean(matrix, mean);
   }
 
   /**
@@ -157,6 +159,15 @@ public final class GaussianLikelihood implements Likelihood {
   }
 
   /**
+   * The mean at its maximum for the theta last given to {@link #at}.
+   *
+   * @return always the same object, which refers to the theta last given
+   */
+  public FittedMean mean() {
+    return fitted;
+  }
+
+  /**
    * How M is stored.
    *
    * @return in words
@@ -172,7 +183,7 @@ public final class GaussianLikelihood implements Likelihood {
 
   @Override
   public double[] start() {
-    return new StartingValues(structure).usual(leastSquaresResiduals(), rank());
+    return new StartingValues(structure).usual(mean.leastSquaresResiduals(), rank());
   }
 
   /** Further ones where there are few rows per parameter: there are often several maxima. */
@@ -199,13 +210,13 @@ public final class GaussianLikelihood implements Likelihood {
   /** Mean square of the residuals of least squares. */
   @Override
   public double typicalVariance() {
-    double[] r = leastSquaresResiduals();
+    double[] r = mean.leastSquaresResiduals();
     return Math.max(Vectors.dot(r, r) / r.length, Double.MIN_NORMAL);
   }
 
   /**
    * The log-likelihood at theta, natural; NaN where M or X'M^-1 X is not positive definite. The
-   * other methods speak of the theta last given.
+   * other methods refer to the theta last given.
    */
   @Override
   public double at(double[] theta) {
@@ -265,128 +276,6 @@ public final class GaussianLikelihood implements Likelihood {
     return known
         ? new LocationScaleInformation(matrix, mean, restricted).compute(information())
         : new double[0];
-  }
-
-  /**
-   * How the coefficients move with theta.
-   *
-   * @return d beta / d theta_t on the scale of X [parameters][p]
-   */
-  public double[][] coefficientSlopes() {
-    return Arrays.stream(matrix.times(mean.u))
-        .map(f -> mean.slope(mean.products(f)))
-        .toArray(double[][]::new);
-  }
-
-  /**
-   * Coefficients of the columns of X that were kept.
-   *
-   * @return [p]
-   */
-  public double[] beta() {
-    return mean.beta();
-  }
-
-  /**
-   * Their covariance, theta taken as known.
-   *
-   * @return (X'M^-1 X)^-1, row-major [p x p]
-   */
-  public double[] covariance() {
-    return mean.covariance();
-  }
-
-  /**
-   * Draws coefficients from the normal with mean {@link #beta} and covariance {@link #covariance}.
-   *
-   * @param drawn receives them [rank]
-   * @return yi - x_i'beta of the draw [n]
-   */
-  double[] drawCoefficients(DoubleSupplier normal, double[] drawn) {
-    return mean.draw(normal, drawn);
-  }
-
-  /**
-   * Estimates less their fitted mean.
-   *
-   * @return yi - x_i'beta [n]
-   */
-  public double[] residuals() {
-    return mean.residuals();
-  }
-
-  /**
-   * Residuals of the least-squares fit.
-   *
-   * @return [n]
-   */
-  public double[] leastSquaresResiduals() {
-    return mean.leastSquaresResiduals();
-  }
-
-  /**
-   * Residuals times the inverse of M.
-   *
-   * @return M^-1 r [n]
-   */
-  public double[] scaledResiduals() {
-    return mean.u.clone();
-  }
-
-  /**
-   * The generalised sum of squares.
-   *
-   * @return r'M^-1 r, weighted
-   */
-  public double squares() {
-    return mean.squares();
-  }
-
-  /**
-   * Solves with M.
-   *
-   * @param b [n]
-   * @return M^-1 b [n]
-   */
-  public double[] solve(double[] b) {
-    double[] x = b.clone();
-    matrix.solve(x);
-    return x;
-  }
-
-  /**
-   * Multiplies by P = M^-1 - M^-1 X (X'M^-1 X)^-1 X'M^-1.
-   *
-   * @param b [n]
-   * @return P b [n]
-   */
-  public double[] project(double[] b) {
-    double[] out = solve(b);
-    mean.project(b, out);
-    return out;
-  }
-
-  /**
-   * The diagonal of P.
-   *
-   * @return [n]
-   */
-  public double[] projectionDiagonal() {
-    double[] out = inverseDiagonal();
-    double[] explained = mean.explainedDiagonal();
-    for (int i = 0; i < out.length; i++) {
-      out[i] -= explained[i];
-    }
-    return out;
-  }
-
-  /**
-   * The diagonal of the inverse of M.
-   *
-   * @return [n]
-   */
-  public double[] inverseDiagonal() {
-    return matrix.inverseDiagonal();
   }
 
   /**

@@ -5,8 +5,8 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.List;
 
 /**
- * A likelihood of parameters theta, whatever else there is being at its maximum or integrated out:
- * what a search for the maximum, standard errors, profile intervals and remarks on boundaries need.
+ * A likelihood of parameters theta, all other parameters being at their maximum or integrated out:
+ * what a search for the maximum, standard errors, profile intervals and checks of boundaries need.
  * The methods without an argument refer to the theta last given to {@link #at}.
  *
  * <p>To add one: write {@link #at}, {@link #gradient}, {@link #start}, {@link #parameters} and, for

@@ -40,14 +40,14 @@ public record PrecisionWeightedMean(double estimate, double precision, double q,
     if (Double.isNaN(likelihood.at(new double[0]))) {
       return unknown(yi.length);
     }
-    double[] w = likelihood.solve(ones);
+    double[] w = likelihood.mean().solve(ones);
     double sumW = 0;
     double sumWy = 0;
     for (int i = 0; i < yi.length; i++) {
       sumW += w[i];
       sumWy += w[i] * yi[i];
     }
-    return new PrecisionWeightedMean(sumWy / sumW, sumW, likelihood.squares(), yi.length);
+    return new PrecisionWeightedMean(sumWy / sumW, sumW, likelihood.mean().squares(), yi.length);
   }
 
   /**

@@ -132,7 +132,7 @@ final class ProfiledMean {
     return true;
   }
 
-  /** r'M^-1 r, weighted, and the same of the prior. */
+  /** r'M^-1 r, weighted, plus the corresponding sum of squares of the prior. */
   double squares() {
     return squares;
   }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
- * What a fit knows of the effects together, and below it of each: random effects are drawn from a
- * distribution, and round each effect an estimate; fixed effects have only what is known of each,
- * mixed as their average mixes them, and the average stands for none of them.
+ * What a fit says about the effects together and, below, about each: random effects are drawn from
+ * a distribution, and an estimate from a distribution about each effect; of fixed effects each has
+ * a distribution of its own, which are mixed with the weights of their average, and the average
+ * represents none of them.
  *
  * @param shown stretch of the axis
  * @param kind of estimand
@@ -91,7 +92,7 @@ record SamplingData(
     return Curve.of(density, shown.lower(), shown.upper(), POINTS);
   }
 
-  /** What is known of the effects of fixed studies, each by its share. */
+  /** The distributions of the effects of fixed studies, each weighted by its share. */
   private static double mixture(List<Study> studies, double x) {
     return studies.stream()
         .mapToDouble(study -> study.share() / study.se() * bell(x, study.effect(), study.se()))

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The symbols of a forest plot: squares with whiskers, diamonds, prediction intervals; arrows where
- * an interval goes on beyond the axis.
+ * an interval extends beyond the axis.
  *
  * @param axis of effects
  * @param rowHeight in pixels

@@ -11,7 +11,7 @@ final class ForestLabels {
 
   private static final double WIDEST = 290;
 
-  /** Where labels cut to the usual width could not be told apart. */
+  /** Width of labels that could not be distinguished if cut to the usual width. */
   private static final double MAX_WIDTH = 460;
 
   private final ForestData data;

@@ -20,7 +20,7 @@ final class ForestNumbers {
     this.effectDecimals = decimals(row -> row.effect() == null ? Double.NaN : row.effect().mean());
   }
 
-  /** Enough for the typical interval, and to tell some twenty shrunken means apart. */
+  /** Enough digits for the typical interval, and to distinguish some twenty shrunken means. */
   private int decimals(ToDoubleFunction<ForestRow> mean) {
     if (data.axis().digits().isPresent()) {
       return data.axis().digits().getAsInt();

@@ -16,7 +16,7 @@ import tech.tablesaw.api.StringColumn;
 final class StudyRows {
 
   /**
-   * What fits say of the studies one by one.
+   * The rows of single studies, by each fit.
    *
    * @param means of a regression [k]; null without moderators
    * @param effects of the studies by a posterior [k]; empty without one

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The pooled effects of subgroups by some fits, and what the fits say of their differences. */
+/** The pooled effects of subgroups by each fit, and the tests of their differences. */
 final class SubgroupRows {
 
   /** A fit and its subgroups; {@code column} is that of its weights. */
@@ -40,7 +40,7 @@ final class SubgroupRows {
     }
   }
 
-  /** Adds one row per fit, and what the last of them says of the spread in the group. */
+  /** Adds one row per fit, and the heterogeneity within the group by the last of them. */
   void add(String name, List<ForestRow> rows) {
     for (int f = 0; f < fits.size(); f++) {
       Subgrouped each = fits.get(f);

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places a tree of distances: a leaf a line at the left, branches joining to the right at the
+ * Places a tree of distances: one leaf per line at the left, branches joining to the right at the
  * distance between them; clusters as numbers and colours beside the leaves.
  */
 final class DendrogramLayout {

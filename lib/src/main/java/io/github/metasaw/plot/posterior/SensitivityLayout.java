@@ -20,8 +20,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Places a sensitivity figure: rows of priors, one panel per variable side by side. mu and beta_F
- * have one scale, so that it is seen which of them the priors move; a positive quantity that spans
- * several powers of ten is on a log scale. What goes on beyond an axis ends in an arrow.
+ * share one scale, which shows which of them the priors move; a positive quantity that spans
+ * several powers of ten is on a log scale. An interval that extends beyond an axis ends in an
+ * arrow.
  */
 final class SensitivityLayout {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of tau before and after the data, on one axis for several posteriors.
+ * Prior and posterior densities of tau, on one axis for several posteriors.
  *
  * @param shown the stretch of the axis, from 0
  * @param models a panel each

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Places profile likelihoods, a panel each: the curve, the parabola that Wald's interval stands for
- * (dashed), and the level whose crossings are the profile interval.
+ * Places profile likelihoods, one panel per parameter: the curve, the parabola that Wald's interval
+ * corresponds to (dashed), and the level whose crossings are the profile interval.
  */
 final class ProfileLayout {
 

@@ -16,7 +16,10 @@ final class Palette {
 
   private static final int MOST = 256;
 
-  /** Places for colours that are told apart; beyond half of them a picture stays as it is. */
+  /**
+   * Number of colours that are distinguished; a picture with more than half of them is left as it
+   * is.
+   */
   private static final int PLACES = 1 << 14;
 
   private final int[] pixels;

@@ -38,7 +38,7 @@ class StructuredFaultsTest {
       delimiterString = "=>",
       value = {
         "yi ~ 1 + (1 | study); sd(study) ~ treatment"
-            + " => treatment varies within study '1' (row 1 ('1') and row 2 ('1')), but an SD of study is one number a level (line 2, column 1)",
+            + " => treatment varies within study '1' (row 1 ('1') and row 2 ('1')), but an SD of study is one number per level (line 2, column 1)",
         "yi ~ 1 + (1 | one)"
             + " => one has one level only ('A') in dat (line 1, column 10), so its SD cannot be estimated",
         "yi ~ 1 + (1 | year); sigma ~ 1"

@@ -24,8 +24,8 @@ class AverageInformationTest {
         new GaussianLikelihood(yi, model.mean().x(), 1, model.structure(), true, null);
     double tau2 = 0.49;
     likelihood.at(new double[] {Math.log(0.7)});
-    double[] py = likelihood.project(yi);
-    double[] ppy = likelihood.project(py);
+    double[] py = likelihood.mean().project(yi);
+    double[] ppy = likelihood.mean().project(py);
     double sum = 0;
     for (int i = 0; i < 5; i++) {
       sum += py[i] * ppy[i];

@@ -30,8 +30,8 @@ class CoefficientPriorTest {
       weighted += YI[i] / VI[i];
     }
     double mean = weighted / precision;
-    assertEquals(mean, likelihood.beta()[0], 1e-13);
-    assertEquals(1 / precision, likelihood.covariance()[0], 1e-14);
+    assertEquals(mean, likelihood.mean().beta()[0], 1e-13);
+    assertEquals(1 / precision, likelihood.mean().covariance()[0], 1e-14);
     // p(y) = p(y | mu) p(mu) / p(mu | y) at mu = its posterior mean.
     double log = Math.log(Normal.density((mean - 0.7) * 2) * 2);
     for (int i = 0; i < 3; i++) {
@@ -47,6 +47,6 @@ class CoefficientPriorTest {
     prior.setPrecision(0, 1e12);
     GaussianLikelihood likelihood = likelihood(prior);
     likelihood.at(new double[0]);
-    assertEquals(0.7, likelihood.beta()[0], 1e-9);
+    assertEquals(0.7, likelihood.mean().beta()[0], 1e-9);
   }
 }

@@ -102,7 +102,7 @@ class GaussianLikelihoodTest {
     for (boolean correlated : new boolean[] {false, true}) {
       GaussianLikelihood likelihood = likelihood(text, false, correlated);
       double value = likelihood.at(somewhere(likelihood));
-      double[] r = likelihood.residuals();
+      double[] r = likelihood.mean().residuals();
       double[][] m = new double[N][];
       for (int i = 0; i < N; i++) {
         m[i] = likelihood.dispersion().covarianceRow(i);

@@ -42,6 +42,6 @@ class SensitivityDataTest {
     SceneChecks.isReadable(figure);
     SceneChecks.everyTextIsInTheCharacterForm(figure);
     long points = SceneChecks.marks(figure.scene(), Mark.Circle.class).count();
-    assertEquals(10 * 3 * 4 + 4, points, "a point a fit and panel, and four keys");
+    assertEquals(10 * 3 * 4 + 4, points, "one point per fit and panel, and four keys");
   }
 }
