@@ -299,7 +299,7 @@ final class ContractLines {
           "%loo fit",
           "%cumulative fit --by year",
           "%influence fit",
-          "%baujat reg",
+          "%baujat two",
           "%drapery fit --exp",
           "%doi fit --exp",
           "%power fit --effect 0.3 --alternative greater --alpha 0.1 --exp",

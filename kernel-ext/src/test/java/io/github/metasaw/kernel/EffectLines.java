@@ -97,7 +97,12 @@ final class EffectLines {
             "loo",
             "cumulative",
             "confidence",
-            "petpeese")) {
+            "petpeese",
+            "radial",
+            "drapery",
+            "doi",
+            "power",
+            "orchard")) {
       lines.put(magic + ".scale", "%" + magic + " oddsfit");
     }
     lines.put("compare.scale", "%compare oddsfit oddsfit");

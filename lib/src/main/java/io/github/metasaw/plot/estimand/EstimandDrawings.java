@@ -22,7 +22,7 @@ public final class EstimandDrawings {
    * @return the drawing
    */
   public static EffectDrawing averages(WeightedAverages averages) {
-    return scale -> AveragesLayout.draw(averages, scale);
+    return EffectDrawing.of(averages::table, scale -> AveragesLayout.draw(averages, scale));
   }
 
   /**

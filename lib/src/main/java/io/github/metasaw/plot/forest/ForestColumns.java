@@ -25,7 +25,13 @@ final class ForestColumns {
   /** Between columns under one heading. */
   private static final double GROUP_GAP = 12;
 
+  /** Width of the plot itself, and the least that it gives way to many columns. */
   private static final double PLOT = 300;
+
+  private static final double LEAST_PLOT = 210;
+
+  /** A wider picture is scaled down so far in half a window that its text is hard to read. */
+  private static final double COMFORTABLE = 760;
 
   /** Room for half a tick label beyond the end of the axis. */
   private static final double BESIDE = 22;
@@ -76,7 +82,10 @@ final class ForestColumns {
     widen(right);
     double from = Math.max(place(left, MARGIN - GAP), MARGIN + remarks()) + GAP + 6;
     double[] range = ForestRange.compute(data);
-    this.axis = new Axis(range[0], range[1], from, from + PLOT, data.scale());
+    double beside = right.isEmpty() ? BESIDE : place(right, 6);
+    double room = COMFORTABLE - from - beside - MARGIN;
+    double plot = Math.max(LEAST_PLOT, Math.min(PLOT, room));
+    this.axis = new Axis(range[0], range[1], from, from + plot, data.scale());
     double end = right.isEmpty() ? axis.to() + BESIDE : place(right, axis.to() + 6);
     this.width = end + MARGIN;
     left.addAll(right);

@@ -8,6 +8,9 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -207,5 +210,19 @@ public record ForestData(
   public ForestData on(Transformation other) {
     return new ForestData(
         title, name, other, level, axis, style, columns, weightHeads, rows, notes);
+  }
+
+  /** The rows that have an estimate. */
+  Table table() {
+    List<ForestRow> drawn = rows.stream().filter(row -> !Double.isNaN(row.estimate())).toList();
+    return Table.create(
+        "forest plot",
+        StringColumn.create("row", drawn.stream().map(ForestRow::label)),
+        StringColumn.create(
+            "kind", drawn.stream().map(row -> row.kind().name().toLowerCase(Locale.ROOT))),
+        DoubleColumn.create("estimate", drawn.stream().mapToDouble(r -> r.estimate()).toArray()),
+        DoubleColumn.create("lower", drawn.stream().mapToDouble(r -> r.lower()).toArray()),
+        DoubleColumn.create("upper", drawn.stream().mapToDouble(r -> r.upper()).toArray()),
+        DoubleColumn.create("weight", drawn.stream().mapToDouble(r -> r.weight()).toArray()));
   }
 }

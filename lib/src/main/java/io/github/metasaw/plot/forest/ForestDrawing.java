@@ -4,6 +4,8 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /** A forest plot in its two forms, at first on the scale of its options. */
 record ForestDrawing(ForestData data) implements EffectDrawing {
@@ -16,6 +18,11 @@ record ForestDrawing(ForestData data) implements EffectDrawing {
   @Override
   public Scene draw(Transformation scale) {
     return ForestLayout.draw(data.on(scale));
+  }
+
+  @Override
+  public Optional<Table> table() {
+    return Optional.of(data.table());
   }
 
   @Override

@@ -25,6 +25,9 @@ final class ForestFoot {
   /** From here on it is written with its power of ten. */
   private static final double LARGE = 1e9;
 
+  /** Pixels of the axis for a tick with its label. */
+  private static final double TICK_ROOM = 50;
+
   private final ForestData data;
   private final ForestColumns columns;
   private final Axis axis;
@@ -76,7 +79,7 @@ final class ForestFoot {
   private List<Axis.Tick> ticks() {
     List<Double> asked = data.axis().ticks();
     return asked.isEmpty()
-        ? axis.ticks(6)
+        ? axis.ticks((int) ((axis.to() - axis.from()) / TICK_ROOM))
         : asked.stream().map(value -> new Axis.Tick(value, written(value))).toList();
   }
 

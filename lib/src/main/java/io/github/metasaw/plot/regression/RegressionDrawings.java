@@ -25,7 +25,7 @@ public final class RegressionDrawings {
    */
   public static Drawing influence(FrequentistFit fit) {
     Table influence = fit.influence();
-    return () -> InfluenceLayout.draw(influence);
+    return Drawing.of(() -> influence, () -> InfluenceLayout.draw(influence));
   }
 
   /**

@@ -4,16 +4,20 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import tech.tablesaw.api.Table;
 
 /** The figure of a {@link Gosh}, at first on the scale of the studies' measure. */
 @API(status = API.Status.INTERNAL)
 public final class GoshDrawing implements EffectDrawing {
 
   private final GoshData data;
+  private final Gosh gosh;
 
-  private GoshDrawing(GoshData data) {
+  private GoshDrawing(GoshData data, Gosh gosh) {
     this.data = data;
+    this.gosh = gosh;
   }
 
   /**
@@ -25,7 +29,12 @@ public final class GoshDrawing implements EffectDrawing {
    * @throws io.github.metasaw.diagnostic.MetaException for a label that no study has
    */
   public static GoshDrawing of(Gosh gosh, String study) {
-    return new GoshDrawing(GoshData.of(gosh, study, gosh.transformation()));
+    return new GoshDrawing(GoshData.of(gosh, study, gosh.transformation()), gosh);
+  }
+
+  @Override
+  public Optional<Table> table() {
+    return Optional.of(gosh.table());
   }
 
   @Override

@@ -42,4 +42,18 @@ class ForestColumnsTest {
     assertEquals(io.github.metasaw.plot.scene.Fonts.width(head, columns.size, true), room, 1e-9);
     assertEquals(2, columns.headLines());
   }
+
+  /** Half a window scales the picture down: the plot gives way, and text stays larger. */
+  @Test
+  void thePlotGivesWayToManyColumns() {
+    ForestColumns few =
+        new ForestColumns(
+            ForestData.of(
+                List.of(Meta.fit(Meta.dataset("bcg"), "yi ~ 1")), ForestOptions.defaults()));
+    assertEquals(300, few.axis.to() - few.axis.from(), 1e-9);
+    ForestColumns many = columns(ForestOptions.defaults());
+    double plot = many.axis.to() - many.axis.from();
+    assertTrue(plot >= 210 && plot < 300, "plot " + plot);
+    assertTrue(many.width <= 760 || plot == 210, "width " + many.width);
+  }
 }
