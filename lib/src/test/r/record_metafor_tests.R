@@ -96,6 +96,24 @@ derived <- function(name, fun) {
    }
 }
 
+# Tests and numbers of publication bias: of a fit, or of columns of effects and their variances.
+of_effects <- function(name, fun) {
+   force(name); force(fun)
+   function(x, vi, ..., data=NULL) {
+      call <- sys.call()
+      call[[1]] <- fun
+      frame <- parent.frame()
+      res <- eval(call, frame)
+      given <- as.list(match.call(expand.dots=FALSE))
+      first <- eval(given$x, data, frame)
+      of <- if (inherits(first, "rma")) attr(first, "rec") else NULL
+      inputs <- if (is.null(of)) list(yi=numbers(as.numeric(first))) else NULL
+      if (is.null(of) && !is.null(given$vi)) inputs$vi <- numbers(eval(given$vi, data, frame))
+      options <- lapply(given$..., function(e) numbers(eval(e, data, frame)))
+      mark(res, record(name, inputs, options, of))
+   }
+}
+
 root <- function(e) {
    # The name of the object that an expression reads.
    if (is.name(e)) return(as.character(e))
@@ -140,6 +158,7 @@ run <- function(file) {
    for (n in c("predict", "confint", "leave1out", "cumul", "ranef", "blup", "regtest", "anova", "coef", "se", "vcov",
                "trimfill", "fitstats", "summary"))
       env[[n]] <- derived(n, get(n))
+   for (n in c("fsn", "tes", "regtest", "ranktest", "permutest")) env[[n]] <- of_effects(n, get(n))
    tolerance <- function(...) { t <- list(...)$tolerance; if (is.null(t)) 1.5e-8 else as.numeric(t) }
    env$aggregate <- function(x, ...) {
       frame <- parent.frame(); of <- attr(x, "rec")

@@ -88,6 +88,7 @@ final class MetaforCalls {
       case "escalc" -> escalc(inputs, options);
       case "rma.mh", "rma.peto", "rma.glmm" -> counts(function, inputs, options);
       case "rma.uni" -> estimates(inputs, options);
+      case "tes", "regtest", "ranktest" -> bias(function, call);
       case "coef" -> one(".", base(call).get("beta"));
       case "se" -> one(".", base(call).get("se"));
       case "predict" -> predicted(base(call), options);
@@ -214,6 +215,30 @@ final class MetaforCalls {
     result.put("ci.ub", new double[] {interval.upper()});
   }
 
+  /** A test of publication bias: of a fit that was recorded, or of effects. */
+  private Map<String, double[]> bias(String function, JsonNode call) {
+    boolean isOfFit = call.has("of") && call.get("of").isInt();
+    JsonNode source = isOfFit ? calls.get(call.get("of").asInt()) : call;
+    String usual = function.equals("tes") ? "EE" : "REML";
+    JsonNode method = source.get("options").path("method");
+    FrequentistFit fit =
+        fit(source.get("inputs"), method.isTextual() ? method.asText() : usual, "z");
+    return MetaforBias.answer(function, fit, call.get("options"));
+  }
+
+  private static FrequentistFit fit(JsonNode inputs, String method, String test) {
+    Table table =
+        Table.create(
+            "recorded",
+            DoubleColumn.create("yi", numbers(inputs.get("yi"))),
+            DoubleColumn.create("vi", numbers(inputs.get("vi"))));
+    return Meta.fit(
+        Meta.studies(table).read(),
+        FreqOptions.defaults()
+            .withMethod(method.matches("EE|FE") ? "common" : method)
+            .withTest(test));
+  }
+
   private static Map<String, double[]> estimates(JsonNode inputs, JsonNode options) {
     if (inputs.has("X")) {
       throw new NotAnswered("a design of R, which the tests of freq compare");
@@ -221,17 +246,9 @@ final class MetaforCalls {
     if (!inputs.has("yi")) {
       throw new NotAnswered("estimates that were recorded without their data");
     }
-    double[] yi = numbers(inputs.get("yi"));
-    double[] vi = numbers(inputs.get("vi"));
     String method = options.has("method") ? options.get("method").asText() : "REML";
-    Table table =
-        Table.create("recorded", DoubleColumn.create("yi", yi), DoubleColumn.create("vi", vi));
-    FrequentistFit fit =
-        Meta.fit(
-            Meta.studies(table).read(),
-            FreqOptions.defaults()
-                .withMethod(method.matches("EE|FE") ? "common" : method)
-                .withTest(options.has("test") ? options.get("test").asText() : "z"));
+    String test = options.has("test") ? options.get("test").asText() : "z";
+    FrequentistFit fit = fit(inputs, method, test);
     Map<String, double[]> result = new HashMap<>();
     result.put("beta", new double[] {fit.estimate()});
     result.put("se", new double[] {fit.se()});

@@ -59,6 +59,8 @@ class MetaforTestsTest {
     "analysis_example_law2016, 0, 0",
     "analysis_example_yusuf1985, 0, 0",
     "analysis_example_vanhouwelingen1993, 18, 0",
+    "misc_tes, 11, 0",
+    "misc_pub_bias, 9, 0",
     "misc_rma_glmm, 10, 0"
   })
   void expectationsOfAFile(String file, int agree, int differ) {
