@@ -15,6 +15,7 @@ import io.github.metasaw.kernel.magic.bias.PetpeeseMagic;
 import io.github.metasaw.kernel.magic.bias.PowerMagic;
 import io.github.metasaw.kernel.magic.bias.ProportionMagic;
 import io.github.metasaw.kernel.magic.bias.PuniformMagic;
+import io.github.metasaw.kernel.magic.bias.RobmaMagic;
 import io.github.metasaw.kernel.magic.bias.TautestMagic;
 import io.github.metasaw.kernel.magic.bias.TrimfillMagic;
 import io.github.metasaw.kernel.magic.bias.ZcurveMagic;
@@ -149,6 +150,7 @@ public final class MetasawMagics {
         new TrimfillMagic(),
         new PetpeeseMagic(),
         new LimitMagic(),
+        new RobmaMagic(),
         new CopasMagic(),
         new PuniformMagic(),
         new PcurveMagic(),

@@ -36,6 +36,8 @@ public final class Notebook {
           "import tech.tablesaw.api.*;",
           "import io.github.metasaw.*;",
           "import io.github.metasaw.bayes.*;",
+          "import io.github.metasaw.bayes.bias.Robma;",
+          "import io.github.metasaw.bayes.bias.RobmaFit;",
           "import io.github.metasaw.bayes.sampler.*;",
           "import io.github.metasaw.diagnostic.*;",
           "import io.github.metasaw.data.*;",

@@ -86,6 +86,10 @@ public enum Dataset implements Named {
       102,
       "Mass of trees under elevated and ambient carbon dioxide: means and SDs, for log ratios",
       "Curtis and Wang 1998, Oecologia 113, 299; Hedges, Gurevitch and Curtis 1999, Ecology 80, 1150"),
+  LEHMANN2018(
+      81,
+      "Red and perceived attractiveness: standardised mean differences, published or not",
+      "Lehmann, Elliot and Calin-Jageman 2018, Evol. Psychol. 16(4)"),
   COUNTRY_EFFECTS(
       79,
       "Treatment effects on test scores by country; read from the folder METASAW_DATA",

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.Fit;
@@ -64,6 +65,9 @@ final class Bundles {
     }
     if (value instanceof BestSubset best) {
       return Optional.of(SubsetSheet.of(best));
+    }
+    if (value instanceof RobmaFit average) {
+      return Optional.of(RobmaSheet.render(average, wording));
     }
     if (value instanceof Distances distances) {
       return Optional.of(Sheet.of(distances.table(), DISTANCE_DIGITS));

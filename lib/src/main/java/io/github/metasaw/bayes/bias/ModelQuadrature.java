@@ -23,9 +23,9 @@ final class ModelQuadrature {
   private static final int MAX_ROUNDS = 4;
 
   /** Places whose log falls below the largest by more than this are left out. */
-  private static final double DEPTH = 30;
+  private static final double DEPTH = 27;
 
-  private static final double STEP = 0.1;
+  private static final double STEP = 0.12;
   private static final double SPREAD = 5;
 
   /** A normal prior leaves nothing beyond this many SDs, another one beyond that many scales. */

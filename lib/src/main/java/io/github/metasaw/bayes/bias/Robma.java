@@ -47,6 +47,17 @@ public record Robma(
   }
 
   /**
+   * The same by name.
+   *
+   * @param name an id of {@link Ensemble}
+   * @return a copy
+   * @throws MetaException for another name
+   */
+  public Robma withEnsemble(String name) {
+    return withEnsemble(Ensemble.parse(name));
+  }
+
+  /**
    * With another prior of the mean effect.
    *
    * @param prior as model text writes it: {@code normal(0, sd = 1)}
@@ -111,6 +122,17 @@ public record Robma(
   }
 
   /**
+   * The same by name.
+   *
+   * @param name an id of {@link Direction}
+   * @return a copy
+   * @throws MetaException for another name
+   */
+  public Robma withDirection(String name) {
+    return withDirection(Direction.parse(name));
+  }
+
+  /**
    * On another scale.
    *
    * @param working on which estimates are taken for normal
@@ -118,6 +140,17 @@ public record Robma(
    */
   public Robma withScale(WorkingScale working) {
     return new Robma(ensemble, priors, direction, working);
+  }
+
+  /**
+   * The same by name.
+   *
+   * @param name an id of {@link WorkingScale}
+   * @return a copy
+   * @throws MetaException for another name
+   */
+  public Robma withScale(String name) {
+    return withScale(WorkingScale.parse(name));
   }
 
   /**

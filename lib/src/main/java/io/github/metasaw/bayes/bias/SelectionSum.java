@@ -248,7 +248,22 @@ final class SelectionSum {
     int begin = 0;
     for (int end : chunks) {
       Arrays.fill(product, from, to + 1, 1);
-      for (int i = begin; i < end; i++) {
+      int i = begin;
+      for (; i + 4 <= end; i += 4) {
+        double a = start[i];
+        double b = omega * slope[i];
+        double a1 = start[i + 1];
+        double b1 = omega * slope[i + 1];
+        double a2 = start[i + 2];
+        double b2 = omega * slope[i + 2];
+        double a3 = start[i + 3];
+        double b3 = omega * slope[i + 3];
+        for (int n = from; n <= to; n++) {
+          double x = values[n];
+          product[n] *= (a + b * x) * (a1 + b1 * x) * ((a2 + b2 * x) * (a3 + b3 * x));
+        }
+      }
+      for (; i < end; i++) {
         double a = start[i];
         double b = omega * slope[i];
         for (int n = from; n <= to; n++) {

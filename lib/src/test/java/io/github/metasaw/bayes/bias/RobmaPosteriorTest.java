@@ -3,10 +3,12 @@ package io.github.metasaw.bayes.bias;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.bias.BiasAdjustment.Predictor;
 import io.github.metasaw.fit.Marginal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class RobmaPosteriorTest {
 
@@ -44,6 +46,38 @@ class RobmaPosteriorTest {
     }
     assertEquals(0.759, posterior.slope(Predictor.PET, false).mean(), 0.02);
     assertEquals(6.183, posterior.slope(Predictor.PEESE, false).mean(), 0.15);
+  }
+
+  /**
+   * Printed for version 4 of RoBMA, whose priors for standardised mean differences are N(0, 2/4) of
+   * the effect and half-normal with variance 2/16 of tau; by one chain over all models.
+   */
+  @Test
+  void onTheScaleOfEstimatesItAgreesWithTheNumbersThatRobma4Printed() {
+    Table lehmann = Meta.dataset("lehmann2018");
+    double[] se =
+        Arrays.stream(lehmann.doubleColumn("vi").asDoubleArray()).map(Math::sqrt).toArray();
+    RobmaPriors priors =
+        RobmaPriors.DEFAULT
+            .withEffect("normal(0, variance = 0.5)")
+            .withHeterogeneity("half_normal(sd = 0.35355339059327373)");
+    RobmaPosterior posterior =
+        RobmaPosterior.compute(
+            lehmann.doubleColumn("yi").asDoubleArray(),
+            se,
+            Ensemble.PSMA,
+            priors,
+            Direction.POSITIVE);
+    assertEquals(0.175, posterior.probability(Component.EFFECT), 0.012);
+    assertEquals(0.960, posterior.probability(Component.BIAS), 0.004);
+    assertEquals(0.012, posterior.mu(false).mean(), 0.003);
+    assertEquals(0.057, posterior.mu(false).sd(), 0.004);
+    assertEquals(-0.064, posterior.mu(false).quantile(0.025), 0.015);
+    assertEquals(0.203, posterior.mu(false).quantile(0.975), 0.02);
+    assertEquals(0.305, posterior.tau(false).mean(), 0.002);
+    assertEquals(0.041, posterior.tau(false).sd(), 0.002);
+    assertEquals(0.229, posterior.tau(false).quantile(0.025), 0.004);
+    assertEquals(0.391, posterior.tau(false).quantile(0.975), 0.004);
   }
 
   @Test

@@ -1,0 +1,122 @@
+package io.github.metasaw.kernel.magic.bias;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
+
+import io.github.metasaw.bayes.bias.Direction;
+import io.github.metasaw.bayes.bias.Ensemble;
+import io.github.metasaw.bayes.bias.Robma;
+import io.github.metasaw.bayes.bias.RobmaFit;
+import io.github.metasaw.bayes.bias.WorkingScale;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Place;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.MagicWording;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Settings;
+import io.github.metasaw.kernel.option.ValueTypes;
+import java.util.List;
+
+/** {@code %robma}: averages over models of publication bias. */
+public final class RobmaMagic implements Magic {
+
+  private static final Option<Ensemble> ENSEMBLE =
+      Option.of(
+              "ensemble",
+              ValueTypes.choice("NAME", Ensemble::parse, Ensemble.class),
+              "models that are averaged")
+          .withDefault(() -> Robma.defaults().ensemble());
+
+  private static final Option<String> EFFECT =
+      prior(
+          "effect-prior",
+          "of the mean effect where there is one; without it "
+              + Robma.defaults().priors().effect().code());
+
+  private static final Option<String> HETEROGENEITY =
+      prior(
+          "heterogeneity-prior",
+          "of tau, the SD of effects, where there is heterogeneity; without it inverse_gamma(1,"
+              + " scale = 0.15)");
+
+  private static final Option<String> PET =
+      prior("pet-prior", "of the slope on the standard error; without it half_cauchy(1)");
+
+  private static final Option<String> PEESE =
+      prior("peese-prior", "of the slope on the sampling variance; without it half_cauchy(5)");
+
+  private static final Option<Direction> DIRECTION =
+      Option.of(
+              "direction",
+              ValueTypes.choice("NAME", Direction::parse, Direction.class),
+              "direction of effects that one-sided selection and PET-PEESE favour")
+          .withDefault(() -> Robma.defaults().direction());
+
+  private static final Option<WorkingScale> SCALE =
+      Option.of(
+              "scale",
+              ValueTypes.choice("NAME", WorkingScale::parse, WorkingScale.class),
+              "scale on which estimates are taken for normal; fisher_z is for standardised mean"
+                  + " differences")
+          .withDefault(() -> Robma.defaults().scale());
+
+  private static final Settings<Robma> SETTINGS =
+      Settings.<Robma>none()
+          .set(ENSEMBLE, "withEnsemble", Robma::withEnsemble)
+          .set(EFFECT, "withEffectPrior", Robma::withEffectPrior)
+          .set(HETEROGENEITY, "withHeterogeneityPrior", Robma::withHeterogeneityPrior)
+          .set(PET, "withPetPrior", Robma::withPetPrior)
+          .set(PEESE, "withPeesePrior", Robma::withPeesePrior)
+          .set(DIRECTION, "withDirection", Robma::withDirection)
+          .set(SCALE, "withScale", Robma::withScale);
+
+  private static Option<String> prior(String name, String help) {
+    return Option.of(name, ValueTypes.text("\"TEXT\""), "prior " + help);
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        BIAS,
+        "robma",
+        "FIT",
+        "%robma fit --as avg",
+        "Bayesian average over models with and without effect, heterogeneity and bias (RoBMA)");
+  }
+
+  @Override
+  public Class<?> type() {
+    return RobmaFit.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return SETTINGS.options();
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of(
+        "avg.inclusion() has the Bayes factors, avg.models() every model, avg.conditional() estimates"
+            + " given that there is an effect, heterogeneity or bias",
+        "The priors are those for standardised mean differences; give other measures their own");
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    try {
+      Code<Robma> robma = SETTINGS.apply(Code.of("Robma.defaults", Robma.defaults()), line);
+      return MagicResult.of(robma.call("fit", Robma::fit, fit));
+    } catch (MetaException fault) {
+      // A prior of an option has no line and column to name.
+      throw MetaException.of(
+          fault.message(
+              new MagicWording(place -> place instanceof Place.InText ? "" : place.label())));
+    }
+  }
+}
