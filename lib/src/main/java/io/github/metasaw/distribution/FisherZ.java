@@ -15,7 +15,16 @@ public final class FisherZ {
    * @return (log(1 + r) - log(1 - r))/2, natural logs; NaN for what is no correlation
    */
   public static double of(double r) {
-    return 0.5 * (Math.log1p(r) - Math.log1p(-r));
+    double a = Math.abs(r);
+    if (a == 1) {
+      return Math.copySign(Double.POSITIVE_INFINITY, r);
+    }
+    // log(1 + x) with the rounding of 1 + x made up for (Goldberg 1991, theorem 4): several times
+    // faster than log1p, for which Java 17 has no instructions of its own.
+    double x = 2 * a / (1 - a);
+    double sum = 1 + x;
+    double log = sum == 1 ? x : Math.log(sum) * (x / (sum - 1));
+    return Math.copySign(0.5 * log, r);
   }
 
   /**

@@ -8,6 +8,15 @@ final class BiasCorrection {
   /** From here on the series has all digits and differences of log gammas lose some. */
   private static final double SERIES_FROM = 200;
 
+  /** The factors of whole degrees of freedom below that, which most studies have. */
+  private static final double[] WHOLE = new double[(int) SERIES_FROM];
+
+  static {
+    for (int m = 2; m < WHOLE.length; m++) {
+      WHOLE[m] = ratio(m);
+    }
+  }
+
   private BiasCorrection() {}
 
   /**
@@ -25,7 +34,7 @@ final class BiasCorrection {
       return Double.NaN;
     }
     if (m < SERIES_FROM) {
-      return Math.exp(LogGamma.value(m / 2) - Math.log(m / 2) / 2 - LogGamma.value((m - 1) / 2));
+      return m == Math.rint(m) ? WHOLE[(int) m] : ratio(m);
     }
     // Gamma(y + 1/2) / Gamma(y) by its asymptotic series, with y = (m - 1)/2.
     double y = (m - 1) / 2;
@@ -38,5 +47,9 @@ final class BiasCorrection {
                         * (1.0 / 128
                             + u * (5.0 / 1024 + u * (-21.0 / 32768 + u * (-399.0 / 262144)))));
     return series * Math.sqrt((m - 1) / m);
+  }
+
+  private static double ratio(double m) {
+    return Math.exp(LogGamma.value(m / 2) - Math.log(m / 2) / 2 - LogGamma.value((m - 1) / 2));
   }
 }
