@@ -92,4 +92,18 @@ class ConversionTest {
     assertTrue(fault.getMessage().contains("did you mean 'med'"), fault.getMessage());
     assertThrows(MetaException.class, () -> Conversion.of(sheet()).withLevel(95));
   }
+
+  @Test
+  void nothingRecoveredIsSaid() {
+    Table complete =
+        Table.create("t", DoubleColumn.create("yi", 1, 2), DoubleColumn.create("sei", 1, 2));
+    ReadTable read = Conversion.of(complete).convert();
+    assertEquals("0", read.checks().get(0).value());
+    assertTrue(read.checks().get(0).message().startsWith("Nothing was recovered: "));
+    assertEquals(
+        0,
+        Conversion.of(sheet()).convert().checks().stream()
+            .filter(check -> check.message().startsWith("Nothing"))
+            .count());
+  }
 }

@@ -15,6 +15,7 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.util.XMLHelper;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -31,6 +32,9 @@ public final class XlsxReader implements WorkbookReader {
 
   private static final String STRINGS = "/sharedStrings";
   private static final String STYLES = "/styles";
+
+  /** How POI says that an entry unpacks to more than a hundred times its size. */
+  private static final String BOMB = "Zip bomb";
 
   /** What is read of a workbook that is open. */
   private interface Reading<T> {
@@ -93,8 +97,19 @@ public final class XlsxReader implements WorkbookReader {
     } catch (OpenXML4JException
         | SAXException
         | ParserConfigurationException
+        | IOException
         | RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new IOException(reason(e), e);
     }
+  }
+
+  private static @Nullable String reason(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains(BOMB)) {
+        return "it unpacks to far more than its size, as a file made to fill memory does";
+      }
+    }
+    String message = e.getMessage();
+    return message == null ? null : message.lines().findFirst().orElse("");
   }
 }

@@ -27,6 +27,25 @@ final class Workbooks {
     return file;
   }
 
+  /** The cells of a row; null leaves one out, a text after = is a formula. */
+  static Object[] cells(Object... values) {
+    return values;
+  }
+
+  /** A workbook of one sheet, whose rows begin at a cell (both counted from 0). */
+  static Consumer<XSSFWorkbook> sheet(int row, int column, Object[]... rows) {
+    return book -> fill(book, row, column, rows);
+  }
+
+  /** A new sheet, whose rows begin at a cell (both counted from 0). */
+  static Sheet fill(XSSFWorkbook book, int row, int column, Object[]... rows) {
+    Sheet sheet = book.createSheet();
+    for (int r = 0; r < rows.length; r++) {
+      row(sheet, row + r, column, rows[r]);
+    }
+    return sheet;
+  }
+
   /** Fills a row, from a column on; null leaves a cell out, a text after = is a formula. */
   static void row(Sheet sheet, int row, int column, Object... values) {
     Row cells = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);

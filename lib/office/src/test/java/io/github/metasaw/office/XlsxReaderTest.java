@@ -1,6 +1,9 @@
 package io.github.metasaw.office;
 
+import static io.github.metasaw.office.Workbooks.cells;
+import static io.github.metasaw.office.Workbooks.fill;
 import static io.github.metasaw.office.Workbooks.row;
+import static io.github.metasaw.office.Workbooks.sheet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,12 +15,16 @@ import io.github.metasaw.data.file.TableFile;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -84,8 +91,7 @@ class XlsxReaderTest {
     ReadTable read =
         read(
             book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 0, 1, "Table 1. Trials");
+              Sheet sheet = fill(book, 0, 1, cells("Table 1. Trials"));
               sheet.addMergedRegion(CellRangeAddress.valueOf("B1:E1"));
               row(sheet, 1, 1, "drawn up", "by us");
               trials(sheet, 4, 1);
@@ -100,13 +106,13 @@ class XlsxReaderTest {
   void emptyRowsAndColumnsAreNone() throws IOException {
     ReadTable read =
         read(
-            book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 2, 2, "study", null, "yi", "");
-              row(sheet, 3, 2, "A", null, 0.5, " ");
-              row(sheet, 4, 2, "", null, "");
-              row(sheet, 5, 2, "B", null, 0.7);
-            });
+            sheet(
+                2,
+                2,
+                cells("study", null, "yi", ""),
+                cells("A", null, 0.5, " "),
+                cells("", null, ""),
+                cells("B", null, 0.7)));
     assertEquals(List.of("study", "yi"), read.table().columnNames());
     assertEquals(2, read.table().rowCount());
     assertEquals(List.of(), read.checks());
@@ -117,11 +123,15 @@ class XlsxReaderTest {
     ReadTable read =
         read(
             book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 0, 0, "study", "year", "outcome", "yi");
-              row(sheet, 1, 0, "A", 1999, "pain", 0.5);
-              row(sheet, 2, 0, null, null, "sleep", 0.7);
-              row(sheet, 3, 0, "B", 2001, "pain", 0.1);
+              Sheet sheet =
+                  fill(
+                      book,
+                      0,
+                      0,
+                      cells("study", "year", "outcome", "yi"),
+                      cells("A", 1999, "pain", 0.5),
+                      cells(null, null, "sleep", 0.7),
+                      cells("B", 2001, "pain", 0.1));
               sheet.addMergedRegion(CellRangeAddress.valueOf("A2:A3"));
               sheet.addMergedRegion(CellRangeAddress.valueOf("B2:B3"));
             });
@@ -138,11 +148,15 @@ class XlsxReaderTest {
     ReadTable read =
         read(
             book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 0, 0, "Study", "Treatment", null, "Control", null);
-              row(sheet, 1, 0, null, "events", "total", "events", "total");
-              row(sheet, 2, 0, "A", 1, 10, 2, 11);
-              row(sheet, 3, 0, "B", 3, 12, 4, 13);
+              Sheet sheet =
+                  fill(
+                      book,
+                      0,
+                      0,
+                      cells("Study", "Treatment", null, "Control", null),
+                      cells(null, "events", "total", "events", "total"),
+                      cells("A", 1, 10, 2, 11),
+                      cells("B", 3, 12, 4, 13));
               for (String range : List.of("A1:A2", "B1:C1", "D1:E1")) {
                 sheet.addMergedRegion(CellRangeAddress.valueOf(range));
               }
@@ -161,11 +175,15 @@ class XlsxReaderTest {
     ReadTable read =
         read(
             book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 0, 0, "study", "yi", "sei", "note");
-              row(sheet, 1, 0, "A", "=LN(2)", 0.5, "=\"a\"&\"b\"");
-              row(sheet, 2, 0, "B", "=LN(4)", 0.25, "x");
-              row(sheet, 3, 0, "C", "=LN(8)", "=1/0", "y");
+              Sheet sheet =
+                  fill(
+                      book,
+                      0,
+                      0,
+                      cells("study", "yi", "sei", "note"),
+                      cells("A", "=LN(2)", 0.5, "=\"a\"&\"b\""),
+                      cells("B", "=LN(4)", 0.25, "x"),
+                      cells("C", "=LN(8)", "=1/0", "y"));
               book.getCreationHelper().createFormulaEvaluator().evaluateAll();
             });
     Table table = read.table();
@@ -180,13 +198,13 @@ class XlsxReaderTest {
   void aFormulaThatWasNeverCalculatedIsMissingAndSaid() throws IOException {
     ReadTable read =
         read(
-            book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 0, 0, "study", "yi");
-              row(sheet, 1, 0, "A", 0.5);
-              row(sheet, 2, 0, "B", 0.7);
-              row(sheet, 3, 0, "C", "=LN(2)");
-            });
+            sheet(
+                0,
+                0,
+                cells("study", "yi"),
+                cells("A", 0.5),
+                cells("B", 0.7),
+                cells("C", "=LN(2)")));
     assertTrue(read.table().doubleColumn("yi").isMissing(2));
     assertTrue(
         message(read, "uncalculated")
@@ -197,13 +215,13 @@ class XlsxReaderTest {
   void datesAndTruthValues() throws IOException {
     ReadTable read =
         read(
-            book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 0, 0, "study", "published", "blind", "sd");
-              row(sheet, 1, 0, "A", LocalDate.of(2020, 3, 1), true, 1.5);
-              row(sheet, 2, 0, "B", LocalDate.of(1999, 12, 31), false, 2.5);
-              row(sheet, 3, 0, "C", LocalDate.of(2001, 1, 15), true, LocalDate.of(2024, 2, 1));
-            });
+            sheet(
+                0,
+                0,
+                cells("study", "published", "blind", "sd"),
+                cells("A", LocalDate.of(2020, 3, 1), true, 1.5),
+                cells("B", LocalDate.of(1999, 12, 31), false, 2.5),
+                cells("C", LocalDate.of(2001, 1, 15), true, LocalDate.of(2024, 2, 1))));
     Table table = read.table();
     assertEquals(
         List.of("2020-03-01", "1999-12-31", "2001-01-15"),
@@ -233,13 +251,13 @@ class XlsxReaderTest {
   void numbersStoredAsTextAreReadByTheRulesOfText() throws IOException {
     ReadTable read =
         read(
-            book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 0, 0, "study", "yi", "sd");
-              row(sheet, 1, 0, "A", "0,435", 1.204);
-              row(sheet, 2, 0, "B", 1.286, "k. A.");
-              row(sheet, 3, 0, "C", "-2,5", 3);
-            });
+            sheet(
+                0,
+                0,
+                cells("study", "yi", "sd"),
+                cells("A", "0,435", 1.204),
+                cells("B", 1.286, "k. A."),
+                cells("C", "-2,5", 3)));
     assertArrayEquals(
         new double[] {0.435, 1.286, -2.5}, read.table().doubleColumn("yi").asDoubleArray());
     assertEquals(
@@ -312,10 +330,7 @@ class XlsxReaderTest {
     ReadTable read =
         read(
             book -> {
-              Sheet sheet = book.createSheet();
-              row(sheet, 0, 0, "study", "yi");
-              row(sheet, 1, 0, "A", 0.5);
-              row(sheet, 2, 0, "B", 0);
+              Sheet sheet = fill(book, 0, 0, cells("study", "yi"), cells("A", 0.5), cells("B", 0));
               sheet.getRow(2).getCell(1).setCellErrorValue(FormulaError.NA.getCode());
               var rich = book.getCreationHelper().createRichTextString("Müller et al.");
               var font = book.createFont();
@@ -339,5 +354,32 @@ class XlsxReaderTest {
         "no file 'none.xlsx' in " + folder,
         assertThrows(MetaException.class, () -> TableFile.read(folder.resolve("none.xlsx")))
             .getMessage());
+  }
+
+  /** An archive whose sheet unpacks to a thousand times its size is refused in one line. */
+  @Test
+  void anArchiveThatUnpacksToFarMoreIsRefused() throws IOException {
+    Path good = Workbooks.write(folder.resolve("g.xlsx"), book -> trials(book.createSheet(), 0, 0));
+    Path bomb = folder.resolve("bomb.xlsx");
+    byte[] blanks = new byte[1 << 20];
+    Arrays.fill(blanks, (byte) ' ');
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(good));
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        byte[] content = in.readAllBytes();
+        boolean isSheet = entry.getName().endsWith("sheet1.xml");
+        int end = isSheet ? new String(content, StandardCharsets.UTF_8).indexOf("</sheetData>") : 0;
+        out.write(content, 0, end);
+        for (int i = 0; isSheet && i < 64; i++) {
+          out.write(blanks);
+        }
+        out.write(content, end, content.length - end);
+      }
+    }
+    assertEquals(
+        "bomb.xlsx looks like a workbook (xlsx), but cannot be read: it unpacks to far more than its"
+            + " size, as a file made to fill memory does",
+        assertThrows(MetaException.class, () -> TableFile.read(bomb)).getMessage());
   }
 }
