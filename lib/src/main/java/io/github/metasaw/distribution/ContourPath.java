@@ -119,6 +119,10 @@ final class ContourPath {
         newton *= 0.5;
         next = exponent(start + newton);
       }
+      if (!(next <= at)) {
+        // The minimum is nearer than rounding tells, or the wall, where the exponent is infinite.
+        break;
+      }
       start += newton;
       at = next;
     }
