@@ -16,6 +16,7 @@ import io.github.metasaw.kernel.magic.bias.PowerMagic;
 import io.github.metasaw.kernel.magic.bias.ProportionMagic;
 import io.github.metasaw.kernel.magic.bias.PuniformMagic;
 import io.github.metasaw.kernel.magic.bias.RobmaMagic;
+import io.github.metasaw.kernel.magic.bias.SelectionMagic;
 import io.github.metasaw.kernel.magic.bias.TautestMagic;
 import io.github.metasaw.kernel.magic.bias.TrimfillMagic;
 import io.github.metasaw.kernel.magic.bias.ZcurveMagic;
@@ -155,6 +156,7 @@ public final class MetasawMagics {
         new PuniformMagic(),
         new PcurveMagic(),
         new ZcurveMagic(),
+        new SelectionMagic(),
         new ExcessMagic(),
         new FailsafeMagic(),
         new PowerMagic(),

@@ -8,6 +8,7 @@ import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.counts.CountsFit;
+import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
@@ -52,6 +53,7 @@ public final class Notebook {
           "import io.github.metasaw.freq.*;",
           "import io.github.metasaw.freq.bias.*;",
           "import io.github.metasaw.freq.counts.*;",
+          "import io.github.metasaw.freq.selection.*;",
           "import io.github.metasaw.freq.sensitivity.*;",
           "import io.github.metasaw.freq.study.*;",
           "import io.github.metasaw.freq.tau2.Tau2Estimator;",
@@ -75,6 +77,7 @@ public final class Notebook {
           FrequentistFit.class,
           CountsFit.class,
           FilledFit.class,
+          SelectionFit.class,
           BayesFit.class,
           MantraFit.class,
           Distances.class,

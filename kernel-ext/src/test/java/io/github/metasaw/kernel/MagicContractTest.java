@@ -11,6 +11,7 @@ import io.github.metasaw.data.Tabular;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.FilledFit;
+import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.kernel.magic.Magic;
@@ -134,6 +135,9 @@ class MagicContractTest {
     }
     if (value instanceof BayesFit fit) {
       return fit.summary().printAll() + fit.draws().first(20).printAll() + Render.text(fit);
+    }
+    if (value instanceof SelectionFit fit) {
+      return fit.coefficients().printAll() + fit.deltaTable().printAll() + Render.text(fit);
     }
     if (value instanceof FilledFit fit) {
       return fit.table().printAll() + Render.text(fit);

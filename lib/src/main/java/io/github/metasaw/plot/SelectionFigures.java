@@ -5,6 +5,8 @@ import io.github.metasaw.freq.bias.CopasPoint;
 import io.github.metasaw.freq.bias.CopasSelection;
 import io.github.metasaw.freq.bias.PCurve;
 import io.github.metasaw.freq.bias.ZCurve;
+import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.plot.sensitivity.WeightFunctionDrawing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -118,5 +120,16 @@ public final class SelectionFigures {
 
   private static double[] values(List<CopasPoint> points, ToDoubleFunction<CopasPoint> value) {
     return points.stream().mapToDouble(value).toArray();
+  }
+
+  /**
+   * The weight function of a selection model with its pointwise interval, and the p values, or the
+   * effects, of the studies.
+   *
+   * @param fit a selection model
+   * @return the figure
+   */
+  public static Figure selection(SelectionFit fit) {
+    return Figure.of(WeightFunctionDrawing.of(fit));
   }
 }

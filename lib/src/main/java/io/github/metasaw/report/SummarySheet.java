@@ -7,6 +7,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.counts.CountsFit;
+import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class SummarySheet {
     }
     if (fit instanceof FilledFit filled) {
       return filled(filled, scale, wording);
+    }
+    if (fit instanceof SelectionFit selection) {
+      return SelectionSheet.render(selection, scale, wording);
     }
     return fit instanceof CountsFit counts
         ? CountsSheet.render(counts, scale, wording)

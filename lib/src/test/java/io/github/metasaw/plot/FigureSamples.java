@@ -13,11 +13,12 @@ import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.bias.CopasSelection;
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
 import io.github.metasaw.freq.bias.PCurve;
 import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.freq.bias.ZCurve;
+import io.github.metasaw.freq.selection.SelectionModel;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.freq.study.Envelope;
 import io.github.metasaw.freq.study.NormalPlot;
@@ -158,6 +159,13 @@ final class FigureSamples {
         () ->
             SelectionFigures.zcurve(ZCurve.estimate(Meta.fit(significant(rows), "yi ~ 1"), 20, 1)));
     add("copas", () -> SelectionFigures.copas(CopasSelection.fit(fit("REML"), 0.1, 5)));
+    add(
+        "selection",
+        () ->
+            SelectionFigures.selection(SelectionModel.of("step").withSteps(0.5).fit(fit("REML"))));
+    add(
+        "selection of effects",
+        () -> SelectionFigures.selection(SelectionModel.of("trunc").fit(fit("REML"))));
     add("leaveOneOut", () -> Figures.leaveOneOut(fit("REML"), OPTIONS));
     add(
         "leaveOneOut of ratios",

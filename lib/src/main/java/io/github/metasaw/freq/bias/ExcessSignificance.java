@@ -1,7 +1,6 @@
 package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import java.util.Arrays;
@@ -33,76 +32,6 @@ public record ExcessSignificance(
     double chiSquare,
     double chiSquareP,
     double binomialP) {
-
-  /** When a study counts as significant. */
-  public enum Alternative implements Named {
-    /** In either direction. */
-    TWO_SIDED("two.sided"),
-    /** Above 0. */
-    GREATER("greater"),
-    /** Below 0. */
-    LESS("less");
-
-    private final String id;
-
-    Alternative(String id) {
-      this.id = id;
-    }
-
-    /**
-     * The alternative of a name.
-     *
-     * @param name {@code two.sided, greater, less}
-     * @return the alternative
-     * @throws MetaException for another name
-     */
-    public static Alternative parse(String name) {
-      return Named.parse("alternative", name, values());
-    }
-
-    /**
-     * The name in options.
-     *
-     * @return {@code two.sided}
-     */
-    @Override
-    public String id() {
-      return id;
-    }
-
-    /**
-     * The critical value of the test of one study.
-     *
-     * @param alpha level of significance, between 0 and 1
-     * @return in standard errors
-     */
-    public double critical(double alpha) {
-      return Normal.upperQuantile(this == TWO_SIDED ? alpha / 2 : alpha);
-    }
-
-    /**
-     * The probability that an estimate is significant.
-     *
-     * @param mean of the estimate, on the scale of yi
-     * @param sd of the estimate about its mean, with or without the spread of true effects
-     * @param se standard error by which it is tested
-     * @param critical value of {@link #critical}
-     * @return 0 to 1
-     */
-    public double power(double mean, double sd, double se, double critical) {
-      double above = this == LESS ? 0 : Normal.survival((critical * se - mean) / sd);
-      double below = this == GREATER ? 0 : Normal.survival((critical * se + mean) / sd);
-      return above + below;
-    }
-
-    boolean isSignificant(double z, double critical) {
-      return switch (this) {
-        case TWO_SIDED -> Math.abs(z) >= critical;
-        case GREATER -> z >= critical;
-        case LESS -> z <= -critical;
-      };
-    }
-  }
 
   /**
    * Two-sided significance at 0.05.

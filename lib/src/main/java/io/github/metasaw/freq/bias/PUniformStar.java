@@ -5,7 +5,6 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
 import io.github.metasaw.freq.likelihood.ProfileInterval;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;

@@ -21,6 +21,9 @@ final class SelectionChecks {
   /** Fewer studies do not tell selection from heterogeneity. */
   private static final int FEW = 20;
 
+  /** Fewer clusters make a sandwich too small. */
+  private static final int FEW_CLUSTERS = 40;
+
   private final SelectionFit fit;
   private final SelectionSolution solution;
   private final MaximumLikelihood<SelectionLikelihood> maximum;
@@ -41,6 +44,7 @@ final class SelectionChecks {
     c.intervals();
     c.checks.addAll(BoundaryChecks.of(c.maximum));
     c.cutPoint();
+    c.clusters();
     c.test();
     c.q();
     return List.copyOf(c.checks);
@@ -145,6 +149,24 @@ final class SelectionChecks {
                   + " below it, without standard error; the other standard errors take it as known,"
                   + " and are too small."));
     }
+  }
+
+  private void clusters() {
+    Clusters clusters = fit.clusters();
+    if (clusters == null) {
+      return;
+    }
+    String value = clusters.column() + "=" + clusters.count();
+    String message =
+        "Standard errors hold whatever the dependence of the effects of a cluster; log-likelihoods"
+            + " and likelihood-ratio tests take all effects as independent.";
+    checks.add(
+        clusters.count() < FEW_CLUSTERS
+            ? Check.warning(
+                "selection_clusters",
+                value,
+                message + " With so few clusters they are too small; take the bootstrap.")
+            : Check.ok("selection_clusters", value, message));
   }
 
   private void test() {

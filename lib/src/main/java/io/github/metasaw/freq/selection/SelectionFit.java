@@ -16,6 +16,7 @@ import io.github.metasaw.freq.HeterogeneityStatistics;
 import io.github.metasaw.freq.MeanPrediction;
 import io.github.metasaw.freq.WaldStatistic;
 import io.github.metasaw.freq.WaldTable;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.counts.ChiSquareTest;
 import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.freq.refit.SolvedFit;
@@ -40,18 +41,57 @@ public final class SelectionFit extends SolvedFit {
 
   private final SelectionProblem problem;
   private final SelectionSolution solution;
+  private final @Nullable Clusters clusters;
   private @Nullable Tau2Interval tau2Interval;
   private @Nullable ChiSquareTest heterogeneityTest;
 
-  private SelectionFit(SelectionProblem problem, SelectionSolution solution) {
+  private SelectionFit(
+      SelectionProblem problem, SelectionSolution solution, @Nullable Clusters clusters) {
     super(problem, solution);
     this.problem = problem;
     this.solution = solution;
+    this.clusters = clusters;
   }
 
   /** Fits. */
   static SelectionFit fit(SelectionProblem problem) {
-    return new SelectionFit(problem, problem.solve());
+    return new SelectionFit(problem, problem.solve(), null);
+  }
+
+  /**
+   * The same estimates with standard errors that hold whatever the dependence of the effects of a
+   * cluster: H^-1 (sum_g s_g s_g') H^-1 with the observed information H and the scores s_g of the
+   * clusters. The likelihood takes all effects as independent, so it is a composite one, and its
+   * ratio tests do not hold (Pustejovsky, Citkowicz and Joshi 2025). R: metaselection's {@code
+   * selection_model} with {@code vcov_type = "robust"}.
+   *
+   * @param cluster column of clusters, usually studies
+   * @return a copy
+   * @throws MetaException for a column that does not exist or is missing in a row, fewer than two
+   *     clusters, and an estimated cut-point of truncation
+   */
+  public SelectionFit robust(String cluster) {
+    if (solution.estimatesCut()) {
+      throw MetaException.of(
+          "an estimated cut-point has no scores, so there are no cluster-robust standard errors");
+    }
+    Clusters groups = Clusters.of(studies(), cluster);
+    double[] covariance = groups.sandwich(solution.maximum());
+    return new SelectionFit(problem, solution.withThetaCovariance(covariance), groups);
+  }
+
+  /** The clusters of robust standard errors; null where effects are taken as independent. */
+  @Nullable Clusters clusters() {
+    return clusters;
+  }
+
+  /**
+   * Whether the model lets effects differ between studies.
+   *
+   * @return false for a common effect
+   */
+  public boolean hasSpread() {
+    return !problem.options().method().isZero();
   }
 
   SelectionSolution solution() {
@@ -100,7 +140,16 @@ public final class SelectionFit extends SolvedFit {
     for (int a = 0; a < delta.length; a++) {
       delta[a] = solution.isIdle(a) ? Double.NaN : delta[a];
     }
-    return hasCut(delta, model().alternative().sign() * solution.rule().cut());
+    return hasCut(delta, cutPoint());
+  }
+
+  /**
+   * The effect at which studies are truncated.
+   *
+   * @return on the scale of yi; NaN for a weight function of p values
+   */
+  public double cutPoint() {
+    return model().alternative().sign() * solution.rule().cut();
   }
 
   /**
@@ -404,7 +453,7 @@ public final class SelectionFit extends SolvedFit {
 
   /** Half-width of prediction intervals; NaN for a common effect, which has none. */
   private double beyond() {
-    return problem.options().method().isZero() ? Double.NaN : Normal.critical(level());
+    return hasSpread() ? Normal.critical(level()) : Double.NaN;
   }
 
   private ModelName name() {
@@ -425,6 +474,9 @@ public final class SelectionFit extends SolvedFit {
       settings.put("steps", Arrays.toString(model().steps()));
     }
     settings.put("selection estimated by", "ML");
+    if (clusters != null) {
+      settings.put("clusters", clusters.column());
+    }
     return Provenance.of(settings);
   }
 

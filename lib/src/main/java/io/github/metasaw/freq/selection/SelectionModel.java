@@ -2,6 +2,7 @@ package io.github.metasaw.freq.selection;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.bias.FunnelPredictor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

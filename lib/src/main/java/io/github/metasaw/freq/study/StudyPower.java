@@ -5,7 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.draws.Quantiles;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.optim.NewtonRoot;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.metasaw.plot.study;
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.study.StudyPower;
 import io.github.metasaw.plot.scene.Colours;
 import io.github.metasaw.plot.scene.Digits;

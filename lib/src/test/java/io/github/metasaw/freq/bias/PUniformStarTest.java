@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -136,8 +136,7 @@ class SmallStudyReferenceTest {
   private static void excess(Studies studies, String[] words, JsonNode r) {
     ExcessSignificance found =
         words[1].equals("alternative")
-            ? ExcessSignificance.of(
-                fit(studies, "FE"), ExcessSignificance.Alternative.GREATER, 0.10)
+            ? ExcessSignificance.of(fit(studies, "FE"), Alternative.GREATER, 0.10)
             : ExcessSignificance.of(fit(studies, "FE"));
     assertEquals(r.get("O").get(0).asInt(), found.observed());
     assertClose(number(r.get("E").get(0)), found.expected(), TOLERANCE, "E");

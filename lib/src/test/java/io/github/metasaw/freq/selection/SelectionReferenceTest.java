@@ -8,6 +8,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.bias.FunnelPredictor;
 import io.github.metasaw.reference.ReferenceFile;
 import java.util.List;

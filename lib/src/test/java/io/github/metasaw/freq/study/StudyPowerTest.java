@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.bias.ExcessSignificance;
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

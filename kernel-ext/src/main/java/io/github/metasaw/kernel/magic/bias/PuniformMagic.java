@@ -3,7 +3,7 @@ package io.github.metasaw.kernel.magic.bias;
 import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.bias.PUniformStar;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.Description;

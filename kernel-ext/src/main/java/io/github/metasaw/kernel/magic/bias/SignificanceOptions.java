@@ -1,6 +1,6 @@
 package io.github.metasaw.kernel.magic.bias;
 
-import io.github.metasaw.freq.bias.ExcessSignificance.Alternative;
+import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.ValueTypes;

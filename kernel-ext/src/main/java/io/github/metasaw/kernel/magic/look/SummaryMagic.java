@@ -7,7 +7,9 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.freq.counts.CountsFit;
+import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.ScaleOption;
@@ -76,7 +78,12 @@ public final class SummaryMagic implements Magic {
                   .orElseGet(() -> Render.summary(fit, MagicWording.OF_CELL))));
     }
     if (line.value(name) instanceof CountsFit counts) {
-      return ofCounts(line, Code.variable(name, counts));
+      Code<CountsFit> own = Code.variable(name, counts);
+      return ofPooled(line, own, own.call("coefficients", CountsFit::coefficients));
+    }
+    if (line.value(name) instanceof SelectionFit selection) {
+      Code<SelectionFit> own = Code.variable(name, selection);
+      return ofPooled(line, own, own.call("coefficients", SelectionFit::coefficients));
     }
     Code<BayesFit> fit = line.variable(name, BayesFit.class);
     Code<List<String>> variables = Literal.texts(line.rest());
@@ -95,12 +102,12 @@ public final class SummaryMagic implements Magic {
         : MagicResult.of(Code.of("Render.summaryTable", Render::summaryTable, fit, variables));
   }
 
-  private static MagicResult ofCounts(MagicLine line, Code<CountsFit> fit) {
+  private static <T extends PooledFit> MagicResult ofPooled(
+      MagicLine line, Code<T> fit, Code<Table> coefficients) {
     line.atMost(1);
-    line.refuse(
-        List.of(STYLE), "%s is for draws, and '" + fit.java() + "' pools counts without any");
+    line.refuse(List.of(STYLE), "%s is for draws, and '" + fit.java() + "' has none");
     return MagicResult.of(
-        fit.call("coefficients", CountsFit::coefficients),
+        coefficients,
         List.of(
             ScaleOption.asked(line, fit)
                 .map(shown -> Render.summary(fit.value(), shown.value(), MagicWording.OF_CELL))

@@ -1,0 +1,140 @@
+package io.github.metasaw.kernel.magic.bias;
+
+import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.bias.Alternative;
+import io.github.metasaw.freq.bias.FunnelPredictor;
+import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.freq.selection.SelectionModel;
+import io.github.metasaw.freq.selection.SelectionType;
+import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.magic.Description;
+import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.ValueType;
+import io.github.metasaw.kernel.option.ValueTypes;
+import io.github.metasaw.plot.SelectionFigures;
+import java.util.List;
+
+/** {@code %selection}: a model of how studies were selected by their p values. */
+public final class SelectionMagic implements Magic {
+
+  private static final String MISSING = "NA";
+
+  private static final Option<SelectionType> TYPE =
+      Option.of(
+              "type",
+              ValueTypes.constant("NAME", SelectionType::parse, SelectionType.class),
+              "family of the weight function")
+          .withDefault(() -> SelectionType.STEP);
+
+  private static final Option<List<Double>> STEPS =
+      Option.of(
+          "steps",
+          ValueTypes.numbers("P,P"),
+          "p values at which the weight changes; 0.025 for step if none is given");
+
+  private static final Option<Alternative> ALTERNATIVE =
+      Option.of(
+              "alternative",
+              ValueTypes.constant("NAME", Alternative::parse, Alternative.class),
+              "effects that are favoured")
+          .withDefault(() -> Alternative.GREATER);
+
+  private static final Option<List<Double>> DELTA =
+      Option.of(
+          "delta",
+          ValueType.of("D,D", SelectionMagic::deltas, SelectionMagic::arguments),
+          "values of the parameters of selection, NA for those to estimate");
+
+  private static final Option<FunnelPredictor> PRECISION =
+      Option.of(
+          "prec",
+          ValueTypes.constant("NAME", FunnelPredictor::parse, FunnelPredictor.class),
+          "selection is weaker for precise studies: sei, vi, ninv or sqrtninv");
+
+  private static final Option<String> CLUSTER =
+      Option.of(
+          "cluster", ValueTypes.column(), "standard errors for dependent effects of clusters");
+
+  private static List<Double> deltas(String option, String text) {
+    return List.of(text.split(",", -1)).stream()
+        .map(String::trim)
+        .map(
+            each -> {
+              try {
+                return each.equals(MISSING) ? Double.valueOf(Double.NaN) : Double.valueOf(each);
+              } catch (NumberFormatException e) {
+                throw MetaException.of(
+                    "--%s takes numbers between commas, NA for one to estimate, not '%s'"
+                        .formatted(option, each));
+              }
+            })
+        .toList();
+  }
+
+  private static Code<List<Double>> arguments(List<Double> values) {
+    return Literal.arguments(
+        values.stream()
+            .map(v -> v.isNaN() ? new Code<>(v, "Double.NaN") : Literal.number(v))
+            .toList());
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        BIAS,
+        "selection",
+        "FIT",
+        "%selection fit --type step --steps 0.025,0.5 --as sel",
+        "The effect if studies were selected by their p values");
+  }
+
+  @Override
+  public Class<?> type() {
+    return SelectionFit.class;
+  }
+
+  @Override
+  public List<Option<?>> options() {
+    return List.of(TYPE, STEPS, ALTERNATIVE, DELTA, PRECISION, CLUSTER, FigureOptions.SAVE);
+  }
+
+  @Override
+  public MagicResult run(MagicLine line) {
+    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
+    Code<SelectionType> type = line.code(TYPE);
+    Code<SelectionModel> model = Code.of("SelectionModel.of", SelectionModel::of, type);
+    if (line.has(STEPS) || type.value().isStep()) {
+      Code<List<Double>> steps =
+          arguments(line.has(STEPS) ? line.code(STEPS).value() : List.of(0.025));
+      model = model.call("withSteps", (m, values) -> m.withSteps(array(values)), steps);
+    }
+    if (line.has(ALTERNATIVE)) {
+      model =
+          model.call("withAlternative", SelectionModel::withAlternative, line.code(ALTERNATIVE));
+    }
+    if (line.has(DELTA)) {
+      model = model.call("withDelta", (m, values) -> m.withDelta(array(values)), line.code(DELTA));
+    }
+    if (line.has(PRECISION)) {
+      model = model.call("withPrecision", SelectionModel::withPrecision, line.code(PRECISION));
+    }
+    Code<SelectionFit> selection = model.call("fit", SelectionModel::fit, fit);
+    if (line.has(CLUSTER)) {
+      selection = selection.call("robust", SelectionFit::robust, line.code(CLUSTER));
+    }
+    return MagicResult.of(selection)
+        .withFigure(Code.of("SelectionFigures.selection", SelectionFigures::selection, selection));
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.metasaw.plot.sensitivity;
+
+import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.freq.selection.SelectionType;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * A weight function with its pointwise interval, on a grid.
+ *
+ * @param type family in words
+ * @param axis what runs to the right
+ * @param at grid of p values, or of effects, ascending [n]
+ * @param weight relative to a weight of 1 [n]
+ * @param lower end of the interval [n]
+ * @param upper end of the interval [n]
+ * @param rug p values, or effects, of the studies [k]
+ * @param level confidence of the interval
+ */
+record WeightFunctionData(
+    String type,
+    String axis,
+    double[] at,
+    double[] weight,
+    double[] lower,
+    double[] upper,
+    double[] rug,
+    double level) {
+
+  private static final int POINTS = 200;
+
+  /** On either side of a jump. */
+  private static final double BESIDE = 1e-9;
+
+  static WeightFunctionData of(SelectionFit fit) {
+    SelectionType type = fit.model().type();
+    double[] rug = type.isTruncation() ? fit.studies().yi() : fit.pValues();
+    double[] grid = type.isTruncation() ? effects(fit, rug) : pValues(fit);
+    Table table = fit.weights(grid);
+    return new WeightFunctionData(
+        type.label(),
+        type.isTruncation()
+            ? "Effect of a study"
+            : "p value of a study (favoured: " + fit.model().alternative().label() + ")",
+        grid,
+        table.doubleColumn("weight").asDoubleArray(),
+        table.doubleColumn("lower").asDoubleArray(),
+        table.doubleColumn("upper").asDoubleArray(),
+        rug,
+        fit.level());
+  }
+
+  private static double[] pValues(SelectionFit fit) {
+    DoubleStream even =
+        IntStream.rangeClosed(0, POINTS).mapToDouble(i -> 0.001 + 0.998 * i / POINTS);
+    DoubleStream low = IntStream.range(1, 10).mapToDouble(i -> 0.001 * i);
+    DoubleStream jumps =
+        Arrays.stream(fit.weightFunction().steps())
+            .filter(step -> step < 1)
+            .flatMap(step -> DoubleStream.of(step, step + BESIDE));
+    return DoubleStream.concat(DoubleStream.concat(even, low), jumps).sorted().distinct().toArray();
+  }
+
+  private static double[] effects(SelectionFit fit, double... effects) {
+    double low = Arrays.stream(effects).min().orElse(0);
+    double high = Arrays.stream(effects).max().orElse(1);
+    double cut = fit.cutPoint();
+    double least = Math.min(low, cut) - 0.05 * (high - low);
+    double most = Math.max(high, cut) + 0.05 * (high - low);
+    double gap = BESIDE * (most - least);
+    return new double[] {least, cut - gap, cut + gap, most};
+  }
+
+  /** The largest weight in sight: weights near p = 0 and 1 may be infinite. */
+  double highest() {
+    double most = 1;
+    for (int i = 0; i < at.length; i++) {
+      boolean isInside = axis.startsWith("Effect") || at[i] >= 0.005 && at[i] <= 0.995;
+      most = isInside ? Math.max(most, weight[i]) : most;
+    }
+    return most;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.metasaw.plot.sensitivity;
+
+import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.plot.scene.Drawing;
+import io.github.metasaw.plot.scene.Scene;
+import org.apiguardian.api.API;
+
+/** The figure of the weight function of a selection model. */
+@API(status = API.Status.INTERNAL)
+public final class WeightFunctionDrawing implements Drawing {
+
+  private final WeightFunctionData data;
+
+  private WeightFunctionDrawing(WeightFunctionData data) {
+    this.data = data;
+  }
+
+  /**
+   * The figure of a fit.
+   *
+   * @param fit a selection model
+   * @return the drawing
+   */
+  public static WeightFunctionDrawing of(SelectionFit fit) {
+    return new WeightFunctionDrawing(WeightFunctionData.of(fit));
+  }
+
+  @Override
+  public Scene draw() {
+    return WeightFunctionLayout.draw(data);
+  }
+}
