@@ -86,7 +86,7 @@ public final class BoundedSearch {
     for (double share = 1; share > Math.pow(0.5, MAX_HALVINGS); share /= 2) {
       double[] next = moved(step, share);
       double there = f.applyAsDouble(next);
-      if (there < value - ARMIJO * share * gain || there < value && share < 1e-3) {
+      if (there < value - ARMIJO * share * gain || (there < value && share < 1e-3)) {
         boolean goesOn = value - there > NEGLIGIBLE_GAIN * Math.max(1, Math.abs(value));
         at = next;
         value = there;

@@ -40,14 +40,15 @@ record CopasMaximum(double mu, double rho, double tau, double value) {
         t -> f.negative(scale.mu(t[0]), t[1], scale.tau2(t[2]), 0);
     double[] low = {-INFINITY, -MAX_RHO, 0};
     double[] high = {INFINITY, MAX_RHO, INFINITY};
-    BoundedSearch.Result best = null;
-    for (int side : new int[] {sign, -sign}) {
-      double[] start = {0, side * MAX_RHO / 2, scale.startTau2()};
-      BoundedSearch.Result found = BoundedSearch.minimise(negative, start, low, high);
-      best = best == null || found.value() < best.value() ? found : best;
-    }
+    BoundedSearch.Result one = BoundedSearch.minimise(negative, start(scale, sign), low, high);
+    BoundedSearch.Result other = BoundedSearch.minimise(negative, start(scale, -sign), low, high);
+    BoundedSearch.Result best = other.value() < one.value() ? other : one;
     double[] t = best.at();
     return new CopasMaximum(scale.mu(t[0]), t[1], Math.sqrt(scale.tau2(t[2])), best.value());
+  }
+
+  private static double[] start(Scale scale, int sign) {
+    return new double[] {0, sign * MAX_RHO / 2, scale.startTau2()};
   }
 
   /**

@@ -180,10 +180,10 @@ public record PCurve(
    * @return evidential value, its absence, or neither
    */
   public Evidence evidence() {
-    if (rightSkew.pHalf < 0.05 || rightSkew.pFull < 0.1 && rightSkew.pHalf < 0.1) {
+    if (rightSkew.pHalf < 0.05 || (rightSkew.pFull < 0.1 && rightSkew.pHalf < 0.1)) {
       return Evidence.PRESENT;
     }
-    boolean isFlat = flatness.pFull < 0.05 || flatness.pHalf < 0.1 && flatness.binomialP < 0.1;
+    boolean isFlat = flatness.pFull < 0.05 || (flatness.pHalf < 0.1 && flatness.binomialP < 0.1);
     return isFlat ? Evidence.ABSENT : Evidence.UNDECIDED;
   }
 
