@@ -281,7 +281,7 @@ public final class RobmaFit implements Tabular {
         : String.format(
             Locale.ROOT,
             "The data are %s times as probable with %s as without: %s evidence for its %s.",
-            amount(isFor ? bf : bf),
+            amount(bf),
             name,
             strength,
             isFor ? "presence" : "absence");
