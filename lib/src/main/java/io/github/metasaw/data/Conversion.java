@@ -28,7 +28,7 @@ import tech.tablesaw.api.Table;
 public final class Conversion {
 
   /** The column that names the cells recovered in a row. */
-  public static final String MARKS = "recovered";
+  public static final String MARKS = Recovery.MARKS;
 
   private static final double LEVEL = 0.95;
 

@@ -19,8 +19,11 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** The columns of a {@link Conversion} as they are filled, and how each cell was recovered. */
+/** The columns of a table as they are filled, and how each cell was recovered. */
 final class Recovery {
+
+  /** The column that names the cells recovered in a row. */
+  static final String MARKS = "recovered";
 
   private final Table table;
   private final Map<String, String> columns;
@@ -194,12 +197,12 @@ final class Recovery {
     Table result = Table.create(table.name());
     table.columns().stream()
         .filter(c -> changed.stream().noneMatch(q -> actual(q).equalsIgnoreCase(c.name())))
-        .filter(c -> !c.name().equals(Conversion.MARKS))
+        .filter(c -> !c.name().equals(MARKS))
         .forEach(c -> result.addColumns(c.copy()));
     for (String quantity : changed) {
       result.addColumns(DoubleColumn.create(actual(quantity), numbers(quantity)));
     }
-    StringColumn marked = StringColumn.create(Conversion.MARKS);
+    StringColumn marked = StringColumn.create(MARKS);
     marks.forEach(row -> marked.append(String.join("; ", row)));
     result.addColumns(marked);
     return new ReadTable(result, checks());
@@ -212,7 +215,7 @@ final class Recovery {
         (source, studies) ->
             checks.add(
                 Check.note(
-                    Conversion.MARKS,
+                    MARKS,
                     Integer.toString(studies.size()),
                     source
                         + ": "
@@ -221,7 +224,7 @@ final class Recovery {
     if (sources.isEmpty()) {
       checks.add(
           Check.note(
-              Conversion.MARKS,
+              MARKS,
               "0",
               "Nothing was recovered: no missing cell follows from the others. Columns must bear the names of their quantities, such as median1i, or be said to hold them."));
     }
