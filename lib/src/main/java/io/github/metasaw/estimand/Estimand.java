@@ -118,8 +118,8 @@ public enum Estimand {
         return FIXED_EFFECTS;
       }
     }
-    if (fit instanceof CountsFit counts && !counts.hasSpread()
-        || fit instanceof SelectionFit selection && !selection.hasSpread()) {
+    if ((fit instanceof CountsFit counts && !counts.hasSpread())
+        || (fit instanceof SelectionFit selection && !selection.hasSpread())) {
       return COMMON_EFFECT;
     }
     return reading == Reading.RANDOM ? RANDOM_EFFECTS : EXCHANGEABLE_EFFECTS;

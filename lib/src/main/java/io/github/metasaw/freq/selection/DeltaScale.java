@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
  */
 final class DeltaScale {
 
-  private final double[] given;
   private final double lowest;
   private final double highest;
   private final boolean isFalling;
@@ -26,7 +25,6 @@ final class DeltaScale {
    * @param highest upper end of the range
    */
   DeltaScale(SelectionType type, double[] given, double highest) {
-    this.given = given.clone();
     this.lowest = type.lowest();
     this.highest = highest;
     this.isFalling = type == SelectionType.STEPCON;

@@ -60,7 +60,7 @@ final class StepRules {
 
   private static double[] ofDecay(double... steps) {
     double[] inner = Arrays.stream(steps).filter(step -> step < 1).toArray();
-    if (inner.length > 1 || inner.length < steps.length && inner.length == 0) {
+    if (inner.length > 1 || (inner.length < steps.length && inner.length == 0)) {
       throw MetaException.of(
           "a decaying weight function takes one step below 1, the p value up to which the weight is"
               + " 1, or none");

@@ -10,7 +10,7 @@ import tech.tablesaw.api.Table;
 /**
  * A weight function with its pointwise interval, on a grid.
  *
- * @param type family in words
+ * @param type family of the weight function
  * @param axis what runs to the right
  * @param at grid of p values, or of effects, ascending [n]
  * @param weight relative to a weight of 1 [n]
@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  * @param level confidence of the interval
  */
 record WeightFunctionData(
-    String type,
+    SelectionType type,
     String axis,
     double[] at,
     double[] weight,
@@ -40,7 +40,7 @@ record WeightFunctionData(
     double[] grid = type.isTruncation() ? effects(fit, rug) : pValues(fit);
     Table table = fit.weights(grid);
     return new WeightFunctionData(
-        type.label(),
+        type,
         type.isTruncation()
             ? "Effect of a study"
             : "p value of a study (favoured: " + fit.model().alternative().label() + ")",
@@ -77,7 +77,7 @@ record WeightFunctionData(
   double highest() {
     double most = 1;
     for (int i = 0; i < at.length; i++) {
-      boolean isInside = axis.startsWith("Effect") || at[i] >= 0.005 && at[i] <= 0.995;
+      boolean isInside = type.isTruncation() || (at[i] >= 0.005 && at[i] <= 0.995);
       most = isInside ? Math.max(most, weight[i]) : most;
     }
     return most;

@@ -48,7 +48,7 @@ final class WeightFunctionLayout {
         HEIGHT,
         Fonts.CELL * Plane.SIZE,
         16,
-        "Selection: " + data.type(),
+        "Selection: " + data.type().label(),
         description(data),
         marks);
   }
