@@ -74,7 +74,7 @@ class StructuredFaultsTest {
         "yi ~ 1 + (habitat | study); sd(study) ~ 1"
             + " => sd(study) is the SD of one effect, but (1 + habitat | study) has several (line 2, column 1)",
         "yi ~ 1 + meta_V(w = y2, scale = 'proportional')"
-            + " => y2 in dat must be above 0, but row 1 holds 0.0 (line 1, column 21)",
+            + " => y2 in dat must be above 0, but row 1 holds 0 (line 1, column 21)",
         "yi ~ 1 + meta_V(w = vi)"
             + " => meta_V with w takes scale = \"proportional\" after it: the sampling variances are then phi / w, with phi estimated (line 1, column 23)",
       },
