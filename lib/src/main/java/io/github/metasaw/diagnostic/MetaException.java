@@ -132,8 +132,12 @@ public final class MetaException extends IllegalArgumentException {
     return PlainText.lines(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text);
   }
 
+  /** The plural, with a capital: of what is of something, that of the first noun. */
   private static String plural(String what) {
-    String name = Character.toUpperCase(what.charAt(0)) + what.substring(1);
-    return name.matches(".*[^aeiou]y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
+    int end = what.contains(" of ") ? what.indexOf(" of ") : what.length();
+    String name = Character.toUpperCase(what.charAt(0)) + what.substring(1, end);
+    String plural =
+        name.matches(".*[^aeiou]y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
+    return plural + what.substring(end);
   }
 }

@@ -25,6 +25,9 @@ class MetaExceptionTest {
     assertEquals(
         "no term 'x' (line 1, column 6)",
         MetaException.unknown("term", "x", PLACE, List.of()).getMessage());
+    assertEquals(
+        "no method of counts 'zz'; Methods of counts: MH, Peto",
+        MetaException.unknown("method of counts", "zz", "", List.of("MH", "Peto")).getMessage());
   }
 
   @Test

@@ -165,7 +165,7 @@ final class SelectionChecks {
             ? Check.warning(
                 "selection_clusters",
                 value,
-                message + " With so few clusters they are too small; take the bootstrap.")
+                message + " With so few clusters they tend to be too small.")
             : Check.ok("selection_clusters", value, message));
   }
 
