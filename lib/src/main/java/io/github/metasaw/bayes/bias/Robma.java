@@ -16,16 +16,14 @@ import io.github.metasaw.freq.engine.FreqEngine;
  * Table inclusion = average.inclusion();
  * }</pre>
  *
- * @param ensemble which models
- * @param priors of their parameters, and of the presence of each component
- * @param direction of effects that selection favours
- * @param scale on which estimates are taken for normal
+ * @param settings which models, priors and scale
  */
-public record Robma(
-    Ensemble ensemble, RobmaPriors priors, Direction direction, WorkingScale scale) {
+public record Robma(RobmaSettings settings) {
 
   private static final Robma DEFAULTS =
-      new Robma(Ensemble.PSMA, RobmaPriors.DEFAULT, Direction.POSITIVE, WorkingScale.AS_IS);
+      new Robma(
+          new RobmaSettings(
+              Ensemble.PSMA, RobmaPriors.DEFAULT, Direction.POSITIVE, WorkingScale.AS_IS));
 
   /**
    * The 36 models of RoBMA-PSMA with its priors, on the scale of the estimates.
@@ -43,7 +41,8 @@ public record Robma(
    * @return a copy
    */
   public Robma withEnsemble(Ensemble models) {
-    return new Robma(models, priors, direction, scale);
+    return new Robma(
+        new RobmaSettings(models, settings.priors(), settings.direction(), settings.scale()));
   }
 
   /**
@@ -65,7 +64,7 @@ public record Robma(
    * @throws MetaException for what is no prior of a mean that integrates to one
    */
   public Robma withEffectPrior(String prior) {
-    return withPriors(priors.withEffect(prior));
+    return withPriors(settings.priors().withEffect(prior));
   }
 
   /**
@@ -76,7 +75,7 @@ public record Robma(
    * @throws MetaException for what is no density of an SD that integrates to one
    */
   public Robma withHeterogeneityPrior(String prior) {
-    return withPriors(priors.withHeterogeneity(prior));
+    return withPriors(settings.priors().withHeterogeneity(prior));
   }
 
   /**
@@ -87,7 +86,7 @@ public record Robma(
    * @throws MetaException for what is no density above 0 that integrates to one
    */
   public Robma withPetPrior(String prior) {
-    return withPriors(priors.withPet(prior));
+    return withPriors(settings.priors().withPet(prior));
   }
 
   /**
@@ -98,7 +97,7 @@ public record Robma(
    * @throws MetaException for what is no density above 0 that integrates to one
    */
   public Robma withPeesePrior(String prior) {
-    return withPriors(priors.withPeese(prior));
+    return withPriors(settings.priors().withPeese(prior));
   }
 
   /**
@@ -108,7 +107,8 @@ public record Robma(
    * @return a copy
    */
   public Robma withPriors(RobmaPriors other) {
-    return new Robma(ensemble, other, direction, scale);
+    return new Robma(
+        new RobmaSettings(settings.ensemble(), other, settings.direction(), settings.scale()));
   }
 
   /**
@@ -118,7 +118,8 @@ public record Robma(
    * @return a copy
    */
   public Robma withDirection(Direction expected) {
-    return new Robma(ensemble, priors, expected, scale);
+    return new Robma(
+        new RobmaSettings(settings.ensemble(), settings.priors(), expected, settings.scale()));
   }
 
   /**
@@ -139,7 +140,8 @@ public record Robma(
    * @return a copy
    */
   public Robma withScale(WorkingScale working) {
-    return new Robma(ensemble, priors, direction, working);
+    return new Robma(
+        new RobmaSettings(settings.ensemble(), settings.priors(), settings.direction(), working));
   }
 
   /**
@@ -185,8 +187,8 @@ public record Robma(
     double[] working = new double[yi.length];
     double[] sei = new double[yi.length];
     for (int i = 0; i < yi.length; i++) {
-      working[i] = scale.estimate(yi[i]);
-      sei[i] = scale.standardError(yi[i], vi[i]);
+      working[i] = settings.scale().estimate(yi[i]);
+      sei[i] = settings.scale().standardError(yi[i], vi[i]);
       if (vi[i] == 0) {
         throw MetaException.format(
             "the sampling variance of '%s' is 0, and its p value is 0 whatever the selection; leave"
@@ -201,6 +203,9 @@ public record Robma(
       }
     }
     return new RobmaFit(
-        this, fit, RobmaPosterior.compute(working, sei, ensemble, priors, direction));
+        settings,
+        fit,
+        RobmaPosterior.compute(
+            working, sei, settings.ensemble(), settings.priors(), settings.direction()));
   }
 }

@@ -3,6 +3,7 @@ package io.github.metasaw.bayes.bias;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.model.likelihood.PrecisionWeightedMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class RobmaChecks {
 
   private RobmaChecks() {}
 
-  static List<Check> of(Robma settings, FrequentistFit fit, RobmaPosterior posterior) {
+  static List<Check> of(RobmaSettings settings, FrequentistFit fit, RobmaPosterior posterior) {
     List<Check> checks = new ArrayList<>();
     checks.add(direction(settings.direction(), fit.studies().yi(), fit.studies().vi()));
     checks.add(scale(settings, fit.studies().measure()));
@@ -38,13 +39,7 @@ final class RobmaChecks {
   }
 
   private static Check direction(Direction direction, double[] yi, double[] vi) {
-    double sum = 0;
-    double weights = 0;
-    for (int i = 0; i < yi.length; i++) {
-      sum += yi[i] / vi[i];
-      weights += 1 / vi[i];
-    }
-    double mean = sum / weights;
+    double mean = PrecisionWeightedMean.independent(yi, vi).estimate();
     String value = String.format(Locale.ROOT, "mean %.4g", mean);
     return mean * direction.sign() < 0
         ? Check.warning(
@@ -57,7 +52,7 @@ final class RobmaChecks {
         : Check.ok("direction", value, "the mean by precision lies in the expected direction");
   }
 
-  private static Check scale(Robma settings, EffectMeasure measure) {
+  private static Check scale(RobmaSettings settings, EffectMeasure measure) {
     boolean isDefault = settings.priors().equals(RobmaPriors.DEFAULT);
     String value = measure.name();
     if (!isDefault || STANDARDISED.contains(measure)) {

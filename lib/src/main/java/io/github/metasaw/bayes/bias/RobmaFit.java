@@ -28,7 +28,7 @@ import tech.tablesaw.api.Table;
  */
 public final class RobmaFit implements Tabular {
 
-  private final Robma settings;
+  private final RobmaSettings settings;
   private final FrequentistFit fit;
   private final RobmaPosterior posterior;
   private @Nullable List<Row> averaged;
@@ -37,7 +37,7 @@ public final class RobmaFit implements Tabular {
   /** A parameter with its marginal. */
   private record Row(String name, Marginal marginal) {}
 
-  RobmaFit(Robma settings, FrequentistFit fit, RobmaPosterior posterior) {
+  RobmaFit(RobmaSettings settings, FrequentistFit fit, RobmaPosterior posterior) {
     this.settings = settings;
     this.fit = fit;
     this.posterior = posterior;
@@ -48,7 +48,7 @@ public final class RobmaFit implements Tabular {
    *
    * @return models, priors, direction and scale
    */
-  public Robma settings() {
+  public RobmaSettings settings() {
     return settings;
   }
 

@@ -112,13 +112,13 @@ final class SelectionLikelihood implements Likelihood {
     scale.set(theta, firstDelta());
     double largest = 0;
     if (!data.hasPrecision()) {
-      table.fill(rule.function(), rule.regions().places(), 1, scale.delta());
+      rule.function().fill(table, rule.regions().places(), 1, scale.delta());
       largest = table.scale();
     }
     double sum = constant;
     for (int i = 0; i < data.k; i++) {
       if (data.hasPrecision()) {
-        table.fill(rule.function(), rule.regions().places(), data.precision(i), scale.delta());
+        rule.function().fill(table, rule.regions().places(), data.precision(i), scale.delta());
         largest = table.scale();
       }
       double m = 0;

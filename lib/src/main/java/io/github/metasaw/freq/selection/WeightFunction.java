@@ -105,6 +105,13 @@ public final class WeightFunction {
     return Math.exp(out.logW[0]);
   }
 
+  /** Fills a table at all places. */
+  void fill(WeightTable table, PValue[] places, double precision, double[] delta) {
+    for (int i = 0; i < places.length; i++) {
+      at(places[i], precision, delta, table, i);
+    }
+  }
+
   /** The logarithm of the weight and its derivatives, into row i of a table. */
   void at(PValue p, double precision, double[] delta, WeightTable out, int i) {
     int d = out.d;

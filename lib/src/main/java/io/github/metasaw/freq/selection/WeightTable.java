@@ -27,13 +27,6 @@ final class WeightTable {
     this.second = new double[n * d * d];
   }
 
-  /** Fills all places. */
-  void fill(WeightFunction function, PValue[] places, double precision, double[] delta) {
-    for (int i = 0; i < places.length; i++) {
-      function.at(places[i], precision, delta, this, i);
-    }
-  }
-
   /**
    * Computes {@link #w}.
    *

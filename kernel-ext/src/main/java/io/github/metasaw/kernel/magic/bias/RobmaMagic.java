@@ -29,13 +29,13 @@ public final class RobmaMagic implements Magic {
               "ensemble",
               ValueTypes.choice("NAME", Ensemble::parse, Ensemble.class),
               "models that are averaged")
-          .withDefault(() -> Robma.defaults().ensemble());
+          .withDefault(() -> Robma.defaults().settings().ensemble());
 
   private static final Option<String> EFFECT =
       prior(
           "effect-prior",
           "of the mean effect where there is one; without it "
-              + Robma.defaults().priors().effect().code());
+              + Robma.defaults().settings().priors().effect().code());
 
   private static final Option<String> HETEROGENEITY =
       prior(
@@ -54,7 +54,7 @@ public final class RobmaMagic implements Magic {
               "direction",
               ValueTypes.choice("NAME", Direction::parse, Direction.class),
               "direction of effects that one-sided selection and PET-PEESE favour")
-          .withDefault(() -> Robma.defaults().direction());
+          .withDefault(() -> Robma.defaults().settings().direction());
 
   private static final Option<WorkingScale> SCALE =
       Option.of(
@@ -62,7 +62,7 @@ public final class RobmaMagic implements Magic {
               ValueTypes.choice("NAME", WorkingScale::parse, WorkingScale.class),
               "scale on which estimates are taken for normal; fisher_z is for standardised mean"
                   + " differences")
-          .withDefault(() -> Robma.defaults().scale());
+          .withDefault(() -> Robma.defaults().settings().scale());
 
   private static final Settings<Robma> SETTINGS =
       Settings.<Robma>none()
