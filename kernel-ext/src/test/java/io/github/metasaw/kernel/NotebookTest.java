@@ -7,11 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.report.Sheet;
+import java.lang.reflect.Modifier;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter shows and imports. */
@@ -24,6 +34,60 @@ class NotebookTest {
       if (name.startsWith("io.github.metasaw")) {
         assertNotNull(Notebook.class.getClassLoader().getResource(name.replace('.', '/')), line);
       }
+    }
+  }
+
+  /** Else a cell that names the type is told that the reference is ambiguous. */
+  @Test
+  void noTwoImportedTypesShareAName() throws Exception {
+    Map<String, String> packageOf = new HashMap<>();
+    List<String> shared = new ArrayList<>();
+    for (String line : Notebook.IMPORTS.split("\n")) {
+      String name = line.replaceFirst("import (.*)\\.\\*;", "$1");
+      if (name.startsWith("io.github.metasaw") && line.endsWith(".*;")) {
+        for (String type : publicTypes(name)) {
+          String other = packageOf.put(type, name);
+          if (other != null) {
+            shared.add(type + " of " + other + " and " + name);
+          }
+        }
+      }
+    }
+    assertTrue(packageOf.size() > 200, () -> packageOf.size() + " types");
+    assertEquals(List.of(), shared);
+  }
+
+  private static Set<String> publicTypes(String packageName) throws Exception {
+    String folder = packageName.replace('.', '/');
+    Set<String> types = new TreeSet<>();
+    Enumeration<URL> places = Notebook.class.getClassLoader().getResources(folder);
+    while (places.hasMoreElements()) {
+      URL place = places.nextElement();
+      for (String file : filesIn(place, folder)) {
+        String simple = file.replaceFirst("\\.class$", "");
+        if (file.endsWith(".class") && !simple.contains("$") && !simple.contains("-")) {
+          Class<?> type =
+              Class.forName(packageName + "." + simple, false, Notebook.class.getClassLoader());
+          if (Modifier.isPublic(type.getModifiers())) {
+            types.add(simple);
+          }
+        }
+      }
+    }
+    return types;
+  }
+
+  /** The files of a folder, in classes as in a jar. */
+  private static List<String> filesIn(URL place, String folder) throws Exception {
+    if (place.openConnection() instanceof JarURLConnection jar) {
+      return jar.getJarFile().stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.matches(folder + "/[^/]+"))
+          .map(name -> name.substring(folder.length() + 1))
+          .toList();
+    }
+    try (Stream<Path> files = Files.list(Path.of(place.toURI()))) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
     }
   }
 

@@ -4,8 +4,7 @@ import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.freq.counts.CountsFit;
-import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Locale;
 import tech.tablesaw.api.StringColumn;
@@ -118,8 +117,7 @@ public enum Estimand {
         return FIXED_EFFECTS;
       }
     }
-    if ((fit instanceof CountsFit counts && !counts.hasSpread())
-        || (fit instanceof SelectionFit selection && !selection.hasSpread())) {
+    if (fit instanceof OneTau2Fit solved && !solved.hasSpread()) {
       return COMMON_EFFECT;
     }
     return reading == Reading.RANDOM ? RANDOM_EFFECTS : EXCHANGEABLE_EFFECTS;

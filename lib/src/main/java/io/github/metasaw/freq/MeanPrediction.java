@@ -28,19 +28,12 @@ public record MeanPrediction(Solution solution, int columns, double critical, do
    * @return estimate, se, lower, upper, piLower, piUpper
    */
   public Table at(double[] x, double... heterogeneity) {
-    int[] kept = solution.kept();
     int n = heterogeneity.length;
     double[][] out = new double[COLUMNS.size()][n];
     for (int i = 0; i < n; i++) {
-      double estimate = 0;
-      double variance = 0;
-      for (int a = 0; a < kept.length; a++) {
-        double xa = x[i * columns + kept[a]];
-        estimate += xa * solution.estimate(a);
-        for (int b = 0; b < kept.length; b++) {
-          variance += xa * solution.covariance(a, b) * x[i * columns + kept[b]];
-        }
-      }
+      RowMean mean = RowMean.of(solution, x, columns, i);
+      double estimate = mean.estimate();
+      double variance = mean.variance();
       double se = Math.sqrt(variance);
       double wide = beyond * Math.sqrt(variance + heterogeneity[i]);
       out[0][i] = estimate;

@@ -25,7 +25,7 @@ public sealed interface BiasAdjustment {
    *
    * @param function the steps
    */
-  record Selection(WeightFunction function) implements BiasAdjustment {
+  record Selection(StepWeights function) implements BiasAdjustment {
     @Override
     public String label() {
       return function.label();

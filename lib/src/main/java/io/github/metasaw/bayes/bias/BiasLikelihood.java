@@ -34,7 +34,7 @@ interface BiasLikelihood {
    * @param tau SD of effects
    * @param logWeight log of the weight of the place, less a constant of the model
    * @return the integral times the weight; then, for each parameter, real and imaginary part of the
-   *     sum with the wave of its {@link Axis} [1 + 2 parameters]
+   *     sum with the wave of its {@link NodeAxis} [1 + 2 parameters]
    */
   double[] integrate(double mu, double tau, double logWeight);
 

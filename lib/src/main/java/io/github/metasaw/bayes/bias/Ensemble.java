@@ -59,20 +59,20 @@ public enum Ensemble implements Named {
    * @return with shares that sum to one
    */
   List<Share> biases(RobmaPriors priors) {
-    List<WeightFunction> functions = new ArrayList<>();
+    List<StepWeights> functions = new ArrayList<>();
     if (this != PP) {
-      functions.add(WeightFunction.of(WeightFunction.Sides.TWO, 0.05));
-      functions.add(WeightFunction.of(WeightFunction.Sides.TWO, 0.05, 0.1));
+      functions.add(StepWeights.of(StepWeights.Sides.TWO, 0.05));
+      functions.add(StepWeights.of(StepWeights.Sides.TWO, 0.05, 0.1));
     }
     if (this == PSMA) {
-      functions.add(WeightFunction.of(WeightFunction.Sides.ONE, 0.05));
-      functions.add(WeightFunction.of(WeightFunction.Sides.ONE, 0.025, 0.05));
-      functions.add(WeightFunction.of(WeightFunction.Sides.ONE, 0.05, 0.5));
-      functions.add(WeightFunction.of(WeightFunction.Sides.ONE, 0.025, 0.05, 0.5));
+      functions.add(StepWeights.of(StepWeights.Sides.ONE, 0.05));
+      functions.add(StepWeights.of(StepWeights.Sides.ONE, 0.025, 0.05));
+      functions.add(StepWeights.of(StepWeights.Sides.ONE, 0.05, 0.5));
+      functions.add(StepWeights.of(StepWeights.Sides.ONE, 0.025, 0.05, 0.5));
     }
     double ofFunctions = this == PSMA ? 0.5 : this == PP ? 0 : 1;
     List<Share> shares = new ArrayList<>();
-    for (WeightFunction function : functions) {
+    for (StepWeights function : functions) {
       shares.add(new Share(new BiasAdjustment.Selection(function), ofFunctions / functions.size()));
     }
     if (ofFunctions < 1) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Integrates one model over mean, log tau and the parameters of its bias by trapezoidal rules on
- * {@link Axis axes}. Where the error in a direction is estimated to be larger than {@link
+ * {@link NodeAxis axes}. Where the error in a direction is estimated to be larger than {@link
  * #TOLERANCE} its step is halved.
  */
 final class ModelQuadrature {
@@ -62,7 +62,7 @@ final class ModelQuadrature {
 
   private BiasLikelihood likelihood(BiasAdjustment bias) {
     if (bias instanceof BiasAdjustment.Selection selection) {
-      return new SelectionLikelihood(data, selection.function());
+      return new StepLikelihood(data, selection.function());
     }
     return bias instanceof BiasAdjustment.Slope slope
         ? new SlopeLikelihood(data, slope)
@@ -83,8 +83,8 @@ final class ModelQuadrature {
   ModelPosterior integrate(AveragedModel model, int finer) {
     BiasLikelihood likelihood = likelihood(model.bias());
     Layouts layouts = layouts(model.hasHeterogeneity());
-    Axis.Layout ofMu = layouts.mu();
-    Axis.Layout ofTau = layouts.logTau();
+    NodeAxis.Layout ofMu = layouts.mu();
+    NodeAxis.Layout ofTau = layouts.logTau();
     for (int i = 0; i < finer; i++) {
       ofMu = ofMu.halved();
       ofTau = ofTau.halved();
@@ -92,12 +92,14 @@ final class ModelQuadrature {
     int[] refinements = new int[likelihood.parameters()];
     Arrays.fill(refinements, finer);
     for (int round = 0; ; round++) {
-      Axis mu =
-          model.hasEffect() ? Axis.of(ofMu, m -> Math.log(effect.density(sign * m))) : Axis.at(0);
-      Axis logTau =
+      NodeAxis mu =
+          model.hasEffect()
+              ? NodeAxis.of(ofMu, m -> Math.log(effect.density(sign * m)))
+              : NodeAxis.at(0);
+      NodeAxis logTau =
           model.hasHeterogeneity()
-              ? Axis.of(ofTau, heterogeneity)
-              : Axis.at(Double.NEGATIVE_INFINITY);
+              ? NodeAxis.of(ofTau, heterogeneity)
+              : NodeAxis.at(Double.NEGATIVE_INFINITY);
       Plane plane = new Plane(likelihood, mu, logTau);
       plane.integrate(refinements);
       boolean isDone = true;
@@ -122,7 +124,7 @@ final class ModelQuadrature {
   }
 
   /** Where mean and log tau lie without bias. */
-  private record Layouts(Axis.Layout mu, Axis.Layout logTau) {}
+  private record Layouts(NodeAxis.Layout mu, NodeAxis.Layout logTau) {}
 
   private Layouts layouts(boolean hasHeterogeneity) {
     double[] landmarks = heterogeneity.landmarks();
@@ -156,15 +158,15 @@ final class ModelQuadrature {
     double[] normal = normal(hasHeterogeneity ? Math.exp(middle - sd) : 0);
     double reach =
         effect.mixture().isPresent() ? HEAVY_REACH * effect.scale() : NORMAL_REACH * effect.scale();
-    Axis.Support support = new Axis.Support(heterogeneity.lower(), heterogeneity.upper());
+    NodeAxis.Support support = new NodeAxis.Support(heterogeneity.lower(), heterogeneity.upper());
     return new Layouts(
-        new Axis.Layout(
+        new NodeAxis.Layout(
             normal[0],
             SPREAD * normal[1],
             STEP,
             Math.min(normal[0], sign * effect.mode() - reach),
             Math.max(normal[0], sign * effect.mode() + reach)),
-        new Axis.Layout(
+        new NodeAxis.Layout(
             support.x(middle),
             SPREAD * sd / Math.exp(support.logSlope(support.x(middle))),
             STEP,
@@ -202,15 +204,15 @@ final class ModelQuadrature {
   private static final class Plane {
 
     private final BiasLikelihood likelihood;
-    private final Axis mu;
-    private final Axis logTau;
+    private final NodeAxis mu;
+    private final NodeAxis logTau;
     private final double[] massOfMu;
     private final double[] massOfTau;
     private final double[] sums;
     private final double[][] about;
     private double shift;
 
-    Plane(BiasLikelihood likelihood, Axis mu, Axis logTau) {
+    Plane(BiasLikelihood likelihood, NodeAxis mu, NodeAxis logTau) {
       this.likelihood = likelihood;
       this.mu = mu;
       this.logTau = logTau;
@@ -293,7 +295,7 @@ final class ModelQuadrature {
 
     /** The relative error in one direction: 1 of mu, 2 of log tau, then the parameters. */
     double error(int direction) {
-      return Axis.error(
+      return NodeAxis.error(
           sums[0],
           sums[2 * direction - 1],
           sums[2 * direction],

@@ -1,20 +1,20 @@
 package io.github.metasaw.bayes.bias;
 
 /**
- * A density known at the nodes of an {@link Axis}: its logarithm is interpolated by polynomials
+ * A density known at the nodes of an {@link NodeAxis}: its logarithm is interpolated by polynomials
  * through eight neighbours.
  */
 final class NodeDensity {
 
   private static final int POINTS = 8;
 
-  private final Axis axis;
+  private final NodeAxis axis;
   private final double[] probability;
   private final double[] log;
   private final int first;
   private final int last;
 
-  private NodeDensity(Axis axis, double[] probability) {
+  private NodeDensity(NodeAxis axis, double[] probability) {
     this.axis = axis;
     this.probability = probability;
     this.log = new double[probability.length];
@@ -41,7 +41,7 @@ final class NodeDensity {
    * @param axis its nodes
    * @param mass in proportion to the probabilities of their cells [n]
    */
-  static NodeDensity of(Axis axis, double[] mass) {
+  static NodeDensity of(NodeAxis axis, double[] mass) {
     double sum = 0;
     for (double m : mass) {
       sum += m;

@@ -289,8 +289,8 @@ public final class RobmaPosterior {
   public double[] steps() {
     return models.stream()
         .map(ModelPosterior::bias)
-        .filter(SelectionLikelihood.class::isInstance)
-        .flatMapToDouble(b -> Arrays.stream(((SelectionLikelihood) b).function().oneSidedSteps()))
+        .filter(StepLikelihood.class::isInstance)
+        .flatMapToDouble(b -> Arrays.stream(((StepLikelihood) b).function().oneSidedSteps()))
         .distinct()
         .sorted()
         .toArray();
@@ -309,7 +309,7 @@ public final class RobmaPosterior {
     double[] cells = new double[CELLS + 1];
     double of = isConditional ? share(which) : 1;
     for (int m : those(which)) {
-      SelectionLikelihood bias = (SelectionLikelihood) models.get(m).bias();
+      StepLikelihood bias = (StepLikelihood) models.get(m).bias();
       int interval = bias.function().interval(p);
       double share = probability[m] / of;
       if (interval == 0) {

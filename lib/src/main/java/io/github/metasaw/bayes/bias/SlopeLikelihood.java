@@ -20,7 +20,7 @@ final class SlopeLikelihood implements BiasLikelihood {
   private final ObservedEffects data;
   private final double[] predictor;
   private final ScaledDensity prior;
-  private Axis axis = Axis.at(0);
+  private NodeAxis axis = NodeAxis.at(0);
   private double[] slopes = {};
   private double[] mass = {};
   private double plain;
@@ -80,7 +80,8 @@ final class SlopeLikelihood implements BiasLikelihood {
     double sd = Math.max(0.02, Math.sqrt(spread / sum));
     double step = STEP / (1 << refinements[0]);
     axis =
-        Axis.of(new Axis.Layout(middle, SPREAD * sd, step, middle - REACH, middle + REACH), prior);
+        NodeAxis.of(
+            new NodeAxis.Layout(middle, SPREAD * sd, step, middle - REACH, middle + REACH), prior);
     slopes = new double[axis.size()];
     Arrays.setAll(slopes, n -> Math.exp(axis.value(n)));
     mass = new double[axis.size()];

@@ -4,28 +4,21 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
-import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Subgroups;
-import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.HeterogeneityStatistics;
-import io.github.metasaw.freq.MeanPrediction;
-import io.github.metasaw.freq.WaldTable;
-import io.github.metasaw.freq.refit.SolvedFit;
+import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.DesignBuilder;
 import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.model.likelihood.Outcome;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -42,11 +35,10 @@ import tech.tablesaw.api.Table;
  * CountsFit fit = Meta.counts(es, CountsOptions.defaults().withMethod("Peto"));
  * }</pre>
  */
-public final class CountsFit extends SolvedFit {
+public final class CountsFit extends OneTau2Fit {
 
   private final CountsModel model;
   private final CountsSolution solution;
-  private @Nullable Tau2Interval tau2Interval;
 
   private CountsFit(CountsModel model, CountsSolution solution) {
     super(model, solution);
@@ -129,21 +121,6 @@ public final class CountsFit extends SolvedFit {
   }
 
   /**
-   * The coefficients with their tests and intervals.
-   *
-   * @return term, estimate, se, statistic, df, p, lower, upper; df is missing, for tests are normal
-   */
-  public Table coefficients() {
-    WaldTable wald = new WaldTable(level());
-    StringColumn terms = StringColumn.create("term");
-    for (int j = 0; j < solution.p(); j++) {
-      terms.append(design().names().get(solution.kept()[j]));
-      wald.add(solution.estimate(j), solution.se(j), Double.NaN);
-    }
-    return wald.addTo(Table.create("coefficients", terms));
-  }
-
-  /**
    * The tests that come with the method.
    *
    * @return test, statistic, df, p
@@ -206,55 +183,12 @@ public final class CountsFit extends SolvedFit {
   }
 
   @Override
-  public double[] sigma() {
-    double[] sigma = new double[studies().k()];
-    Arrays.fill(sigma, tau());
-    return sigma;
-  }
-
-  /** By the profile likelihood, the only one that mixed models of counts have. */
-  @Override
-  public Tau2Interval tau2Interval() {
-    Tau2Interval known = tau2Interval;
-    if (known == null) {
-      Interval interval = model.tau2Interval();
-      known =
-          new Tau2Interval(
-              Tau2Interval.Method.PROFILE_LIKELIHOOD,
-              level(),
-              tau2(),
-              interval.lower(),
-              interval.upper(),
-              solution.typicalVariance(),
-              false);
-      tau2Interval = known;
-    }
-    return known;
+  protected Interval profileOfTau2() {
+    return model.tau2Interval();
   }
 
   @Override
-  public Tau2Interval tau2Interval(Tau2Interval.Method method) {
-    if (method != Tau2Interval.Method.PROFILE_LIKELIHOOD) {
-      throw MetaException.format(
-          "tau2 of counts has a profile-likelihood interval, not one by %s", method.label());
-    }
-    return tau2Interval();
-  }
-
-  @Override
-  public Pooled pooled() {
-    boolean isAlone = design().isInterceptOnly();
-    double half = Normal.critical(level()) * Math.sqrt(se() * se() + tau2());
-    double estimate = isAlone ? estimate() : Double.NaN;
-    return new Pooled(
-        name(),
-        estimate,
-        isAlone ? interval() : new Interval(Double.NaN, Double.NaN),
-        new Interval(estimate - half, estimate + half),
-        new Pooled.ReferenceDistributions(level(), Double.NaN, Double.NaN));
-  }
-
-  private ModelName name() {
+  protected ModelName name() {
     if (!method().isMixedModel()) {
       return new ModelName(method().label(), "");
     }
@@ -267,6 +201,7 @@ public final class CountsFit extends SolvedFit {
    *
    * @return false for MH, Peto, and mixed models without heterogeneity
    */
+  @Override
   public boolean hasSpread() {
     return method().isMixedModel() && !options().isCommon();
   }
@@ -282,25 +217,6 @@ public final class CountsFit extends SolvedFit {
     settings.put("measure", measure().id());
     settings.putAll(options().settings());
     return Provenance.of(settings);
-  }
-
-  @Override
-  public Table predict() {
-    return predicted(design().isInterceptOnly() ? new double[] {1} : design().x());
-  }
-
-  @Override
-  public Table predict(Table newdata) {
-    return predicted(design().encode(newdata));
-  }
-
-  /** The mean at rows of a design, and the normal interval of a study's effect there. */
-  private Table predicted(double[] x) {
-    double critical = Normal.critical(level());
-    double[] heterogeneity = new double[x.length / design().columns()];
-    Arrays.fill(heterogeneity, tau2());
-    return new MeanPrediction(solution, design().columns(), critical, critical)
-        .at(x, heterogeneity);
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.github.metasaw.freq.selection;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.likelihood.MaximumLikelihood;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,20 +21,7 @@ record Clusters(String column, List<List<Integer>> rows) {
    *     two clusters
    */
   static Clusters of(Studies studies, String column) {
-    if (!studies.table().containsColumn(column)) {
-      throw MetaException.unknown(
-          "column", column, "in " + studies.name(), studies.table().columnNames());
-    }
-    Map<String, List<Integer>> groups = new LinkedHashMap<>();
-    for (int i = 0; i < studies.k(); i++) {
-      if (studies.table().column(column).isMissing(i)) {
-        throw MetaException.format(
-            "the cluster of '%s' is missing in column '%s'; fill it in or leave the row out",
-            studies.labels().get(i), column);
-      }
-      String name = studies.table().column(column).getString(i);
-      groups.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
-    }
+    Map<String, List<Integer>> groups = studies.groups(column);
     if (groups.size() < 2) {
       throw MetaException.format(
           "robust standard errors compare clusters, and column '%s' has one only", column);

@@ -8,18 +8,14 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
-import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Subgroups;
-import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.HeterogeneityStatistics;
-import io.github.metasaw.freq.MeanPrediction;
 import io.github.metasaw.freq.WaldStatistic;
-import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.counts.ChiSquareTest;
 import io.github.metasaw.freq.engine.FreqEngine;
-import io.github.metasaw.freq.refit.SolvedFit;
+import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.model.Design;
 import java.util.Arrays;
@@ -37,12 +33,11 @@ import tech.tablesaw.api.Table;
  * those that were published were selected as the model says. What is costly is computed when first
  * asked for.
  */
-public final class SelectionFit extends SolvedFit {
+public final class SelectionFit extends OneTau2Fit {
 
   private final SelectionProblem problem;
   private final SelectionSolution solution;
   private final @Nullable Clusters clusters;
-  private @Nullable Tau2Interval tau2Interval;
   private @Nullable ChiSquareTest heterogeneityTest;
 
   private SelectionFit(
@@ -85,11 +80,7 @@ public final class SelectionFit extends SolvedFit {
     return clusters;
   }
 
-  /**
-   * Whether the model lets effects differ between studies.
-   *
-   * @return false for a common effect
-   */
+  @Override
   public boolean hasSpread() {
     return !problem.options().method().isZero();
   }
@@ -348,21 +339,6 @@ public final class SelectionFit extends SolvedFit {
   }
 
   /**
-   * The coefficients with their tests and intervals.
-   *
-   * @return term, estimate, se, statistic, df, p, lower, upper; df is missing, for tests are normal
-   */
-  public Table coefficients() {
-    WaldTable wald = new WaldTable(level());
-    StringColumn terms = StringColumn.create("term");
-    for (int j = 0; j < solution.p(); j++) {
-      terms.append(design().names().get(solution.kept()[j]));
-      wald.add(solution.estimate(j), solution.se(j), Double.NaN);
-    }
-    return wald.addTo(Table.create("coefficients", terms));
-  }
-
-  /**
    * Standard error of tau2.
    *
    * @return on the scale of yi squared; NaN where tau2 is given or 0
@@ -399,64 +375,21 @@ public final class SelectionFit extends SolvedFit {
   }
 
   @Override
-  public double[] sigma() {
-    double[] sigma = new double[studies().k()];
-    Arrays.fill(sigma, tau());
-    return sigma;
-  }
-
-  /** By the profile likelihood. */
-  @Override
-  public Tau2Interval tau2Interval() {
+  protected Interval profileOfTau2() {
     if (!problem.estimatesTau2()) {
       throw MetaException.of("tau2 was given and not estimated, so it has no interval");
     }
-    Tau2Interval known = tau2Interval;
-    if (known == null) {
-      Interval interval = solution.tau2Interval(level());
-      known =
-          new Tau2Interval(
-              Tau2Interval.Method.PROFILE_LIKELIHOOD,
-              level(),
-              tau2(),
-              interval.lower(),
-              interval.upper(),
-              solution.typicalVariance(),
-              false);
-      tau2Interval = known;
-    }
-    return known;
+    return solution.tau2Interval(level());
+  }
+
+  /** NaN for a common effect, which has no prediction interval. */
+  @Override
+  protected double beyond() {
+    return hasSpread() ? super.beyond() : Double.NaN;
   }
 
   @Override
-  public Tau2Interval tau2Interval(Tau2Interval.Method method) {
-    if (method != Tau2Interval.Method.PROFILE_LIKELIHOOD) {
-      throw MetaException.format(
-          "tau2 of a selection model has a profile-likelihood interval, not one by %s",
-          method.label());
-    }
-    return tau2Interval();
-  }
-
-  @Override
-  public Pooled pooled() {
-    boolean isAlone = design().isInterceptOnly();
-    double half = beyond() * Math.sqrt(se() * se() + tau2());
-    double estimate = isAlone ? estimate() : Double.NaN;
-    return new Pooled(
-        name(),
-        estimate,
-        isAlone ? interval() : new Interval(Double.NaN, Double.NaN),
-        new Interval(estimate - half, estimate + half),
-        new Pooled.ReferenceDistributions(level(), Double.NaN, Double.NaN));
-  }
-
-  /** Half-width of prediction intervals; NaN for a common effect, which has none. */
-  private double beyond() {
-    return hasSpread() ? Normal.critical(level()) : Double.NaN;
-  }
-
-  private ModelName name() {
+  protected ModelName name() {
     return new ModelName("Selection model", model().type().label());
   }
 
@@ -478,23 +411,6 @@ public final class SelectionFit extends SolvedFit {
       settings.put("clusters", clusters.column());
     }
     return Provenance.of(settings);
-  }
-
-  @Override
-  public Table predict() {
-    return predicted(design().isInterceptOnly() ? new double[] {1} : design().x());
-  }
-
-  @Override
-  public Table predict(Table newdata) {
-    return predicted(design().encode(newdata));
-  }
-
-  private Table predicted(double[] x) {
-    double[] heterogeneity = new double[x.length / design().columns()];
-    Arrays.fill(heterogeneity, tau2());
-    return new MeanPrediction(solution, design().columns(), Normal.critical(level()), beyond())
-        .at(x, heterogeneity);
   }
 
   @Override

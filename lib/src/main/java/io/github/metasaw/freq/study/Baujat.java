@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Solution;
+import io.github.metasaw.freq.RowMean;
 import io.github.metasaw.freq.refit.RefitLoop;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ public record Baujat(
    *     left out
    */
   public static Baujat of(FrequentistFit fit) {
-    StudyRows rows = StudyRows.of(fit, "a Baujat plot");
+    PlottedStudies rows = PlottedStudies.of(fit, "a Baujat plot");
     int k = rows.k();
     if (k < 2) {
       throw MetaException.of("a Baujat plot leaves out each study in turn, and there is only one");
@@ -79,20 +80,9 @@ public record Baujat(
     if (without.p() < p) {
       return Double.NaN;
     }
-    double[] x = fit.design().x();
-    int columns = fit.design().columns();
-    int[] kept = without.kept();
-    double mean = 0;
-    double variance = 0;
-    for (int a = 0; a < p; a++) {
-      double xa = x[i * columns + kept[a]];
-      mean += xa * without.estimate(a);
-      for (int b = 0; b < p; b++) {
-        variance += xa * without.covariance(a, b) * x[i * columns + kept[b]];
-      }
-    }
-    double change = mean - fitted;
-    return change * change / variance;
+    RowMean mean = RowMean.of(without, fit.design().x(), fit.design().columns(), i);
+    double change = mean.estimate() - fitted;
+    return change * change / mean.variance();
   }
 
   @Override

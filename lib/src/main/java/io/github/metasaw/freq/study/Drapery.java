@@ -43,7 +43,8 @@ public record Drapery(
    *     0
    */
   public static Drapery of(FrequentistFit fit) {
-    StudyRows rows = StudyRows.withoutModerators(fit, "a drapery plot").positive("a drapery plot");
+    PlottedStudies rows =
+        PlottedStudies.withoutModerators(fit, "a drapery plot").positive("a drapery plot");
     double[] yi = rows.yi();
     double[] sei = rows.sei();
     List<PValueFunction> studies = new ArrayList<>();
@@ -58,7 +59,7 @@ public record Drapery(
         fit.level());
   }
 
-  private static @Nullable PValueFunction next(StudyRows rows) {
+  private static @Nullable PValueFunction next(PlottedStudies rows) {
     FrequentistFit fit = rows.fit();
     double df = rows.options().prediction().degrees(rows.k() - 1, fit.testDf());
     if (fit.estimator().isZero() || df <= 0) {

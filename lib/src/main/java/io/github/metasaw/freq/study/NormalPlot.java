@@ -55,7 +55,7 @@ public record NormalPlot(
    *     studies, or a study that cannot be left out for its deleted residual
    */
   public static NormalPlot of(FrequentistFit fit, Residual residual, Envelope envelope) {
-    StudyRows rows = StudyRows.of(fit, "a normal quantile plot");
+    PlottedStudies rows = PlottedStudies.of(fit, "a normal quantile plot");
     HatMatrix hat = HatMatrix.of(fit);
     int k = rows.k();
     if (k <= hat.p()) {
@@ -85,7 +85,7 @@ public record NormalPlot(
         envelope);
   }
 
-  private static double[] standardised(StudyRows rows, HatMatrix hat) {
+  private static double[] standardised(PlottedStudies rows, HatMatrix hat) {
     double[] residuals = rows.fit().refit(DataChange.all(rows.k())).residuals();
     double[] sds = hat.residualSds(rows.variances());
     double[] yi = rows.yi();
@@ -95,7 +95,7 @@ public record NormalPlot(
     return residuals;
   }
 
-  private static double[] deleted(StudyRows rows) {
+  private static double[] deleted(PlottedStudies rows) {
     double[] residuals = rows.fit().influence().doubleColumn("rstudent").asDoubleArray();
     for (int i = 0; i < residuals.length; i++) {
       if (Double.isNaN(residuals[i])) {

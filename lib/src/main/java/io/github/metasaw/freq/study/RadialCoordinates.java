@@ -38,7 +38,7 @@ public record RadialCoordinates(
    * @throws io.github.metasaw.diagnostic.MetaException for another model
    */
   public static RadialCoordinates of(FrequentistFit fit) {
-    StudyRows rows = StudyRows.withoutModerators(fit, "a radial plot");
+    PlottedStudies rows = PlottedStudies.withoutModerators(fit, "a radial plot");
     double[] yi = rows.yi();
     double[] variances = rows.variances();
     double[] precision = new double[yi.length];

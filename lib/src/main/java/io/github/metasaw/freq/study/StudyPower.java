@@ -66,8 +66,9 @@ public record StudyPower(
    */
   public static StudyPower of(
       FrequentistFit fit, double effect, Alternative alternative, double alpha) {
-    StudyRows rows =
-        StudyRows.withoutModerators(fit, "the power of studies").positive("the power of studies");
+    PlottedStudies rows =
+        PlottedStudies.withoutModerators(fit, "the power of studies")
+            .positive("the power of studies");
     if (!(alpha > 0 && alpha < 1)) {
       throw MetaException.format("alpha is %s; it must lie between 0 and 1", alpha);
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
-import io.github.metasaw.bayes.bias.WeightFunction.Sides;
+import io.github.metasaw.bayes.bias.StepWeights.Sides;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.integrate.CompositeRule;
@@ -116,10 +116,7 @@ class ModelQuadratureTest {
         Bem.quadrature(new ObservedEffects(y, se))
             .integrate(
                 new AveragedModel(
-                    true,
-                    true,
-                    new BiasAdjustment.Selection(WeightFunction.of(Sides.ONE, 0.05)),
-                    1));
+                    true, true, new BiasAdjustment.Selection(StepWeights.of(Sides.ONE, 0.05)), 1));
     assertEquals(Math.log(expected), posterior.logMarginal(), 1e-6);
   }
 

@@ -9,9 +9,9 @@ class NodeDensityTest {
   @Test
   void aDensityIsInterpolatedBetweenItsNodes() {
     double constant = -0.5 * Math.log(2 * Math.PI) - Math.log(0.3);
-    Axis axis =
-        Axis.of(
-            new Axis.Layout(0.1, 0.9, 0.15, -20, 20),
+    NodeAxis axis =
+        NodeAxis.of(
+            new NodeAxis.Layout(0.1, 0.9, 0.15, -20, 20),
             x -> constant - 0.5 * (x - 0.2) * (x - 0.2) / 0.09);
     double[] mass = new double[axis.size()];
     for (int i = 0; i < mass.length; i++) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The studies of a fit with one tau2, where their estimates are independent. */
-record StudyRows(FrequentistFit fit, FreqOptions options) {
+record PlottedStudies(FrequentistFit fit, FreqOptions options) {
 
   /**
    * The studies of a fit.
@@ -17,7 +17,7 @@ record StudyRows(FrequentistFit fit, FreqOptions options) {
    * @param what needs them, as the subject of a message in the singular
    * @throws MetaException for a model with a structure of its covariance
    */
-  static StudyRows of(FrequentistFit fit, String what) {
+  static PlottedStudies of(FrequentistFit fit, String what) {
     FreqOptions options =
         FreqEngine.oneVarianceOptions(fit)
             .orElseThrow(
@@ -26,12 +26,12 @@ record StudyRows(FrequentistFit fit, FreqOptions options) {
                         what
                             + " needs independent studies with one tau2, and this model has a"
                             + " structure of its covariance"));
-    return new StudyRows(fit, options);
+    return new PlottedStudies(fit, options);
   }
 
   /** The same, of a model without moderators. */
-  static StudyRows withoutModerators(FrequentistFit fit, String what) {
-    StudyRows rows = of(fit, what);
+  static PlottedStudies withoutModerators(FrequentistFit fit, String what) {
+    PlottedStudies rows = of(fit, what);
     if (!fit.design().isInterceptOnly()) {
       throw MetaException.format(
           "%s needs one pooled effect, and this model has the moderators %s; fit it without them",
@@ -41,7 +41,7 @@ record StudyRows(FrequentistFit fit, FreqOptions options) {
   }
 
   /** The same, refused if a study is infinitely precise. */
-  StudyRows positive(String what) {
+  PlottedStudies positive(String what) {
     double[] vi = vi();
     for (int i = 0; i < vi.length; i++) {
       if (vi[i] == 0) {

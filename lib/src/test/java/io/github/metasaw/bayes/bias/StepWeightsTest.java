@@ -4,18 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.metasaw.bayes.bias.WeightFunction.Sides;
+import io.github.metasaw.bayes.bias.StepWeights.Sides;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WeightFunctionTest {
+class StepWeightsTest {
 
   @Test
   void aPValueThatEqualsAStepIsSignificant() {
-    WeightFunction one = WeightFunction.of(Sides.ONE, 0.025, 0.05);
+    StepWeights one = StepWeights.of(Sides.ONE, 0.025, 0.05);
     assertEquals(0, one.intervalOf(Normal.upperQuantile(0.025)));
     assertEquals(1, one.intervalOf(Math.nextDown(Normal.upperQuantile(0.025))));
     assertEquals(1, one.intervalOf(Normal.upperQuantile(0.05)));
@@ -26,7 +26,7 @@ class WeightFunctionTest {
 
   @Test
   void twoSidedStepsLieOnBothSides() {
-    WeightFunction two = WeightFunction.of(Sides.TWO, 0.05, 0.1);
+    StepWeights two = StepWeights.of(Sides.TWO, 0.05, 0.1);
     assertEquals(0, two.intervalOf(-1.97));
     assertEquals(1, two.intervalOf(-1.7));
     assertEquals(2, two.intervalOf(0));
@@ -39,7 +39,7 @@ class WeightFunctionTest {
   @Test
   void intervalsOfEstimatesAndOfPValuesAgree() {
     for (Sides sides : Sides.values()) {
-      WeightFunction function = WeightFunction.of(sides, 0.01, 0.05, 0.5);
+      StepWeights function = StepWeights.of(sides, 0.01, 0.05, 0.5);
       for (double z = -3.01; z < 3; z += 0.1) {
         assertEquals(
             function.interval(Normal.survival(z)), function.intervalOf(z), sides + " " + z);
@@ -49,8 +49,8 @@ class WeightFunctionTest {
 
   @Test
   void itSaysWhatItIs() {
-    assertEquals("one-sided step 0.05", WeightFunction.of(Sides.ONE, 0.05).label());
-    assertEquals("two-sided steps 0.05, 0.1", WeightFunction.of(Sides.TWO, 0.05, 0.1).label());
+    assertEquals("one-sided step 0.05", StepWeights.of(Sides.ONE, 0.05).label());
+    assertEquals("two-sided steps 0.05, 0.1", StepWeights.of(Sides.TWO, 0.05, 0.1).label());
   }
 
   @Test
@@ -65,7 +65,7 @@ class WeightFunctionTest {
             List.of(0.05, 0.05),
             List.of(0.05, 0.025),
             List.of(0.01, 0.02, 0.03, 0.04))) {
-      assertThrows(MetaException.class, () -> new WeightFunction(Sides.ONE, steps), "" + steps);
+      assertThrows(MetaException.class, () -> new StepWeights(Sides.ONE, steps), "" + steps);
     }
   }
 }

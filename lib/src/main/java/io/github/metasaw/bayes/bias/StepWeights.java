@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param steps p values at which the weight falls, ascending, between 0 and 1; a p value that
  *     equals a step belongs to the interval below it
  */
-public record WeightFunction(Sides sides, List<Double> steps) {
+public record StepWeights(Sides sides, List<Double> steps) {
 
   /** The most steps that are integrated over. */
   public static final int MAX_STEPS = 3;
@@ -52,7 +52,7 @@ public record WeightFunction(Sides sides, List<Double> steps) {
    *
    * @throws MetaException for no step, more than three, or steps that do not ascend within (0, 1)
    */
-  public WeightFunction {
+  public StepWeights {
     steps = List.copyOf(steps);
     if (steps.isEmpty() || steps.size() > MAX_STEPS) {
       throw MetaException.format(
@@ -78,8 +78,8 @@ public record WeightFunction(Sides sides, List<Double> steps) {
    * @return the function
    * @throws MetaException as the constructor
    */
-  public static WeightFunction of(Sides sides, Double... steps) {
-    return new WeightFunction(sides, List.of(steps));
+  public static StepWeights of(Sides sides, Double... steps) {
+    return new StepWeights(sides, List.of(steps));
   }
 
   /** Number of intervals of the p value. */

@@ -13,7 +13,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>The variable that is integrated, y, is x itself, or an increasing function of it that maps the
  * real line to a support with ends.
  */
-final class Axis {
+final class NodeAxis {
 
   /** Of the wave by which the error is judged, over pi/step. */
   private static final double FREQUENCY = 0.8;
@@ -72,7 +72,7 @@ final class Axis {
     }
   }
 
-  private Axis(double value) {
+  private NodeAxis(double value) {
     this.centre = value;
     this.scale = 0;
     this.step = 1;
@@ -85,7 +85,7 @@ final class Axis {
     this.support = Support.REAL_LINE;
   }
 
-  private Axis(Layout layout, Support support, DoubleUnaryOperator logPrior) {
+  private NodeAxis(Layout layout, Support support, DoubleUnaryOperator logPrior) {
     this.centre = layout.centre();
     this.scale = layout.scale();
     this.step = layout.step();
@@ -127,18 +127,18 @@ final class Axis {
   }
 
   /** A known value. */
-  static Axis at(double value) {
-    return new Axis(value);
+  static NodeAxis at(double value) {
+    return new NodeAxis(value);
   }
 
   /** An axis over the real line with a prior density. */
-  static Axis of(Layout layout, DoubleUnaryOperator logPrior) {
-    return new Axis(layout, Support.REAL_LINE, logPrior);
+  static NodeAxis of(Layout layout, DoubleUnaryOperator logPrior) {
+    return new NodeAxis(layout, Support.REAL_LINE, logPrior);
   }
 
   /** An axis over the support of a density. */
-  static Axis of(Layout layout, LogDensity prior) {
-    return new Axis(layout, new Support(prior.lower(), prior.upper()), prior::at);
+  static NodeAxis of(Layout layout, LogDensity prior) {
+    return new NodeAxis(layout, new Support(prior.lower(), prior.upper()), prior::at);
   }
 
   private double t(double x) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * independent beta variables, omega_j = v_1 ... v_j, v_e ~ Beta(d + 1 - e, 1): what a cumulative
  * Dirichlet(1, ..., 1) distribution of d + 1 intervals is. The logits of all v are integrated over.
  */
-final class SelectionLikelihood implements BiasLikelihood {
+final class StepLikelihood implements BiasLikelihood {
 
   private static final double STEP = 0.22;
 
@@ -25,7 +25,7 @@ final class SelectionLikelihood implements BiasLikelihood {
   private static final int SWEEPS = 4;
 
   private final ObservedEffects data;
-  private final WeightFunction function;
+  private final StepWeights function;
   private final double[] critical;
 
   /** Number of free weights. */
@@ -37,9 +37,9 @@ final class SelectionLikelihood implements BiasLikelihood {
   /** Probabilities of the intervals, the most significant first [d + 1][k]. */
   private final double[][] probability;
 
-  private SelectionSum sum;
+  private StepSum sum;
 
-  SelectionLikelihood(ObservedEffects data, WeightFunction function) {
+  StepLikelihood(ObservedEffects data, StepWeights function) {
     this.data = data;
     this.function = function;
     this.critical = function.criticalValues();
@@ -52,7 +52,7 @@ final class SelectionLikelihood implements BiasLikelihood {
         below[e]++;
       }
     }
-    this.sum = new SelectionSum(new Axis[0], data.k());
+    this.sum = new StepSum(new NodeAxis[0], data.k());
   }
 
   /** Fills the probabilities of the intervals. */
@@ -64,7 +64,7 @@ final class SelectionLikelihood implements BiasLikelihood {
         double from = j < d ? critical[j] * se : Double.NEGATIVE_INFINITY;
         double to = j > 0 ? critical[j - 1] * se : Double.POSITIVE_INFINITY;
         probability[j][i] =
-            function.sides() == WeightFunction.Sides.ONE
+            function.sides() == StepWeights.Sides.ONE
                 ? between((from - mu) / sd, (to - mu) / sd)
                 : between((Math.max(0, from) - mu) / sd, (to - mu) / sd)
                     + between((Math.max(0, from) + mu) / sd, (to + mu) / sd);
@@ -136,16 +136,17 @@ final class SelectionLikelihood implements BiasLikelihood {
         logit[e] = mode(e, logit, sweep == 0 ? 1 : 0.125, sweep == 0 ? 12 : 2);
       }
     }
-    Axis[] axes = new Axis[d];
+    NodeAxis[] axes = new NodeAxis[d];
     for (int e = 0; e < d; e++) {
       double sd = sd(e, logit);
       int own = e;
       axes[e] =
-          Axis.of(
-              new Axis.Layout(logit[e], SPREAD * sd, STEP / (1 << refinements[e]), -REACH, REACH),
+          NodeAxis.of(
+              new NodeAxis.Layout(
+                  logit[e], SPREAD * sd, STEP / (1 << refinements[e]), -REACH, REACH),
               l -> logPrior(own, l));
     }
-    sum = new SelectionSum(axes, data.k());
+    sum = new StepSum(axes, data.k());
   }
 
   private double mode(int e, double[] logit, double step, double reach) {
@@ -204,12 +205,12 @@ final class SelectionLikelihood implements BiasLikelihood {
   }
 
   /** The posterior of the weights. */
-  SelectionSum weights() {
+  StepSum weights() {
     return sum;
   }
 
   /** The function of the p value whose weights these are. */
-  WeightFunction function() {
+  StepWeights function() {
     return function;
   }
 }

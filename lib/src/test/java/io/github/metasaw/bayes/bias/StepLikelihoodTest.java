@@ -2,17 +2,16 @@ package io.github.metasaw.bayes.bias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.metasaw.bayes.bias.WeightFunction.Sides;
+import io.github.metasaw.bayes.bias.StepWeights.Sides;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.integrate.CompositeRule;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class SelectionLikelihoodTest {
+class StepLikelihoodTest {
 
   /** The selection likelihood of one study, written out from its definition. */
-  private static double study(
-      WeightFunction function, double[] omega, int i, double mu, double tau) {
+  private static double study(StepWeights function, double[] omega, int i, double mu, double tau) {
     double sd = Math.hypot(Bem.SE[i], tau);
     double z = (Bem.D[i] - mu) / sd;
     double denominator = 0;
@@ -29,7 +28,7 @@ class SelectionLikelihoodTest {
     return omega[own] * Normal.density(z) / sd / denominator;
   }
 
-  private static double product(WeightFunction function, double[] omega, double mu, double tau) {
+  private static double product(StepWeights function, double[] omega, double mu, double tau) {
     double product = 1;
     for (int i = 0; i < Bem.D.length; i++) {
       product *= study(function, omega, i, mu, tau);
@@ -40,7 +39,7 @@ class SelectionLikelihoodTest {
   /**
    * Nested panels over the ordered weights, whose density a priori is d! where they do not rise.
    */
-  private static double nested(WeightFunction function, double mu, double tau, double... omega) {
+  private static double nested(StepWeights function, double mu, double tau, double... omega) {
     int d = function.steps().size();
     if (omega.length == d + 1) {
       return product(function, omega, mu, tau);
@@ -58,8 +57,8 @@ class SelectionLikelihoodTest {
         * omega.length;
   }
 
-  private static void agrees(WeightFunction function) {
-    SelectionLikelihood likelihood = new SelectionLikelihood(Bem.DATA, function);
+  private static void agrees(StepWeights function) {
+    StepLikelihood likelihood = new StepLikelihood(Bem.DATA, function);
     int[] refinements = new int[function.steps().size()];
     Arrays.fill(refinements, 1);
     for (double mu : new double[] {0, 0.1, 0.3}) {
@@ -74,26 +73,26 @@ class SelectionLikelihoodTest {
 
   @Test
   void oneWeightIsIntegrated() {
-    agrees(WeightFunction.of(Sides.ONE, 0.05));
-    agrees(WeightFunction.of(Sides.TWO, 0.05));
+    agrees(StepWeights.of(Sides.ONE, 0.05));
+    agrees(StepWeights.of(Sides.TWO, 0.05));
   }
 
   @Test
   void twoWeightsAreIntegrated() {
-    agrees(WeightFunction.of(Sides.ONE, 0.05, 0.5));
-    agrees(WeightFunction.of(Sides.TWO, 0.05, 0.1));
+    agrees(StepWeights.of(Sides.ONE, 0.05, 0.5));
+    agrees(StepWeights.of(Sides.TWO, 0.05, 0.1));
   }
 
   @Test
   void threeWeightsAreIntegrated() {
-    agrees(WeightFunction.of(Sides.ONE, 0.025, 0.05, 0.5));
+    agrees(StepWeights.of(Sides.ONE, 0.025, 0.05, 0.5));
   }
 
   @Test
   void withoutDataWeightsHaveTheirPriorMeans() {
     ObservedEffects far = new ObservedEffects(new double[] {50}, new double[] {1});
-    SelectionLikelihood likelihood =
-        new SelectionLikelihood(far, WeightFunction.of(Sides.ONE, 0.025, 0.05, 0.5));
+    StepLikelihood likelihood =
+        new StepLikelihood(far, StepWeights.of(Sides.ONE, 0.025, 0.05, 0.5));
     likelihood.prepare(50, 0, 0, 0, 0);
     double[] sum = likelihood.integrate(50, 0, 0);
     assertEquals(1, sum[0] / Math.exp(far.logLikelihood(50, 0)), 1e-6);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * place of mean and heterogeneity the sum goes over a box that holds nearly all of it; the box
  * follows from place to place.
  */
-final class SelectionSum {
+final class StepSum {
 
   /** Share of the sum on the face of a box at which it grows. */
   private static final double EDGE = 1e-8;
@@ -19,7 +19,7 @@ final class SelectionSum {
   /** Logs of products beyond which they are taken apart. */
   private static final double SAFE = 340;
 
-  private final Axis[] axes;
+  private final NodeAxis[] axes;
   private final int d;
   private final int k;
   private final double[][] v;
@@ -56,7 +56,7 @@ final class SelectionSum {
   /** Largest absolute value of these in the box. */
   private double span;
 
-  SelectionSum(Axis[] axes, int k) {
+  StepSum(NodeAxis[] axes, int k) {
     this.axes = axes;
     this.d = axes.length;
     this.k = k;
@@ -70,7 +70,7 @@ final class SelectionSum {
     this.scaled = new double[d + 1][k];
     int nodes = 1;
     for (int e = 0; e < d; e++) {
-      Axis axis = axes[e];
+      NodeAxis axis = axes[e];
       v[e] = new double[axis.size()];
       Arrays.setAll(v[e], n -> Logistic.cdf(axis.value(n)));
       margin[e] = new double[axis.size()];
@@ -391,7 +391,7 @@ final class SelectionSum {
 
   private void visitRow(
       double[] row, double share, int times, double before, double[] omega, Visitor visitor) {
-    Axis axis = axes[d - 1];
+    NodeAxis axis = axes[d - 1];
     NodeDensity density = NodeDensity.of(axis, row);
     int n = (row.length - 1) * times + 1;
     double[] fine = new double[n];
