@@ -18,7 +18,7 @@ final class Lab {
     System.out.println("Opening JupyterLab on " + folder + " (Ctrl-C ends it)");
     List<String> command = new ArrayList<>();
     command.add(venv.python().toString());
-    command.addAll(List.of("-m", "jupyterlab"));
+    command.addAll(List.of(Venv.ISOLATED, "-m", "jupyterlab"));
     command.addAll(line.others());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     return Shell.run(builder);

@@ -30,7 +30,7 @@ final class Runner {
       Files.writeString(script, program());
       List<String> command = new ArrayList<>();
       command.add(venv.python().toString());
-      command.add(script.toString());
+      command.addAll(List.of(Venv.ISOLATED, script.toString()));
       command.add("--out=" + line.option("out").orElse("."));
       command.add("--timeout=" + line.option("timeout").orElse("600"));
       if (line.has("in-place")) {

@@ -25,6 +25,9 @@ record Venv(Path folder) {
           "nbclient==0.11.0",
           "nbconvert==7.17.2");
 
+  /** Python's option to import nothing from the folder of the user, say a file called re.py. */
+  static final String ISOLATED = "-I";
+
   private static final List<List<String>> PYTHONS =
       List.of(List.of("python3"), List.of("python"), List.of("py", "-3"));
 
@@ -40,7 +43,8 @@ record Venv(Path folder) {
       venv.create();
     }
     System.out.println("Installing " + String.join(", ", PACKAGES) + " ...");
-    List<String> pip = new ArrayList<>(List.of(venv.python().toString(), "-m", "pip", "install"));
+    List<String> pip =
+        new ArrayList<>(List.of(venv.python().toString(), ISOLATED, "-m", "pip", "install"));
     pip.addAll(List.of("--disable-pip-version-check", "--progress-bar", "on"));
     pip.addAll(PACKAGES);
     if (Shell.run(new ProcessBuilder(pip)) != 0) {
@@ -65,7 +69,7 @@ record Venv(Path folder) {
   private void create() throws IOException, InterruptedException {
     System.out.println("Making a virtual environment in " + folder + " ...");
     List<String> python = new ArrayList<>(findPython());
-    python.addAll(List.of("-m", "venv", folder.toString()));
+    python.addAll(List.of(ISOLATED, "-m", "venv", folder.toString()));
     if (Shell.run(new ProcessBuilder(python)) != 0) {
       throw new Failure(
           1,
@@ -78,7 +82,7 @@ record Venv(Path folder) {
     String found = "";
     for (List<String> python : PYTHONS) {
       List<String> ask = new ArrayList<>(python);
-      ask.addAll(List.of("-c", "import sys; print('%d.%d' % sys.version_info[:2])"));
+      ask.addAll(List.of(ISOLATED, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"));
       String version = Shell.output(ask);
       if (version != null && atLeast39(version)) {
         return python;
@@ -91,7 +95,7 @@ record Venv(Path folder) {
   /** The prefix of the Python on the PATH, as Jupyter's own --sys-prefix. */
   static Path prefixOfPath() throws InterruptedException {
     List<String> ask = new ArrayList<>(findPython());
-    ask.addAll(List.of("-c", "import sys; print(sys.prefix)"));
+    ask.addAll(List.of(ISOLATED, "-c", "import sys; print(sys.prefix)"));
     String prefix = Shell.output(ask);
     if (prefix == null || prefix.isEmpty()) {
       throw new Failure(1, "Python does not say where it is");

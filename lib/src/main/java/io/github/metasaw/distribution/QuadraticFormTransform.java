@@ -1,7 +1,5 @@
 package io.github.metasaw.distribution;
 
-import java.util.Arrays;
-
 /**
  * The Laplace transform M(s) = E exp(-sQ) of the {@link QuadraticForms}, at a complex s.
  *
@@ -90,9 +88,7 @@ final class QuadraticFormTransform {
   void at(int c, double sr, double si) {
     multiply(c, sr, si);
     add(c);
-    if (p > 0) {
-      addLoadings(c);
-    }
+    addLoadings(c);
     centre(sr, si);
     root(sumR, sumI);
     double allR = productR * rootR - productI * rootI;
@@ -164,30 +160,54 @@ final class QuadraticFormTransform {
 
   /** Sums over the studies of component c: r G, r m G and r G G'. */
   private void addLoadings(int c) {
-    Arrays.fill(gr, 0);
-    Arrays.fill(gi, 0);
-    Arrays.fill(hr, 0);
-    Arrays.fill(hi, 0);
-    Arrays.fill(kr, 0);
-    Arrays.fill(ki, 0);
+    for (int j = 0; j < p; j++) {
+      addLoading(c, j);
+      for (int l = 0; l < j; l++) {
+        addProducts(c, j, l);
+      }
+    }
+  }
+
+  /** The sums of column j of G with r, r m and itself, in local variables for speed. */
+  private void addLoading(int c, int j) {
+    double gR = 0;
+    double gI = 0;
+    double hR = 0;
+    double hI = 0;
+    double kR = 0;
+    double kI = 0;
     for (int i = 0; i < inverseAr.length; i++) {
       double root = forms.root(i);
       double m = forms.m(c, i);
-      for (int j = 0; j < p; j++) {
-        double gj = forms.g(c, i, j);
-        double rgr = inverseAr[i] * gj;
-        double rgi = inverseAi[i] * gj;
-        gr[j] += rgr * root;
-        gi[j] += rgi * root;
-        hr[j] += rgr * m;
-        hi[j] += rgi * m;
-        for (int l = 0; l <= j; l++) {
-          double gl = forms.g(c, i, l);
-          kr[j * p + l] += rgr * gl;
-          ki[j * p + l] += rgi * gl;
-        }
-      }
+      double g = forms.g(c, i, j);
+      double rgr = inverseAr[i] * g;
+      double rgi = inverseAi[i] * g;
+      gR += rgr * root;
+      gI += rgi * root;
+      hR += rgr * m;
+      hI += rgi * m;
+      kR += rgr * g;
+      kI += rgi * g;
     }
+    gr[j] = gR;
+    gi[j] = gI;
+    hr[j] = hR;
+    hi[j] = hI;
+    kr[j * p + j] = kR;
+    ki[j * p + j] = kI;
+  }
+
+  /** The sum of r times the product of columns j and l of G. */
+  private void addProducts(int c, int j, int l) {
+    double re = 0;
+    double im = 0;
+    for (int i = 0; i < inverseAr.length; i++) {
+      double product = forms.g(c, i, j) * forms.g(c, i, l);
+      re += inverseAr[i] * product;
+      im += inverseAi[i] * product;
+    }
+    kr[j * p + l] = re;
+    ki[j * p + l] = im;
   }
 
   /** Integrates z out: takes the mean at s off the sums, which become exponent, h and K. */

@@ -1,6 +1,7 @@
 package io.github.metasaw.linalg;
 
 import io.github.metasaw.parallel.Interrupts;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The factor of a block diagonal matrix, block by block, each as its lower triangle by rows. */
@@ -66,8 +67,8 @@ final class BlocksFactor implements Factor {
     for (int block = 0; block < a.blocks(); block++) {
       int from = a.start()[block];
       int m = a.start()[block + 1] - from;
-      forward(a.offset()[block], m, x, from);
-      backward(a.offset()[block], m, x, from);
+      forward(a.offset()[block], m, x, from, 0);
+      backward(a.offset()[block], m, x, from, 0);
     }
     for (int i = 0; i < x.length; i++) {
       b[a.order()[i]] = x[i];
@@ -79,7 +80,7 @@ final class BlocksFactor implements Factor {
     double[] x = gathered(b);
     for (int block = 0; block < a.blocks(); block++) {
       int from = a.start()[block];
-      forward(a.offset()[block], a.start()[block + 1] - from, x, from);
+      forward(a.offset()[block], a.start()[block + 1] - from, x, from, 0);
     }
     System.arraycopy(x, 0, b, 0, x.length);
   }
@@ -92,23 +93,25 @@ final class BlocksFactor implements Factor {
     return x;
   }
 
-  private void forward(int at, int m, double[] x, int from) {
-    int row = at;
-    for (int i = 0; i < m; row += ++i) {
+  /** Divides by the factor of a block of m rows; x is 0 before its row {@code first}. */
+  private void forward(int at, int m, double[] x, int from, int first) {
+    int row = at + Packed.index(first, 0);
+    for (int i = first; i < m; row += ++i) {
       double sum = x[from + i];
-      for (int j = 0; j < i; j++) {
+      for (int j = first; j < i; j++) {
         sum -= l[row + j] * x[from + j];
       }
       x[from + i] = sum / l[row + i];
     }
   }
 
-  private void backward(int at, int m, double[] x, int from) {
-    for (int i = m - 1; i >= 0; i--) {
+  /** Divides by the transpose of the factor, down to the row {@code first}. */
+  private void backward(int at, int m, double[] x, int from, int first) {
+    for (int i = m - 1; i >= first; i--) {
       int row = at + Packed.index(i, 0);
       double value = x[from + i] / l[row + i];
       x[from + i] = value;
-      for (int j = 0; j < i; j++) {
+      for (int j = first; j < i; j++) {
         x[from + j] -= l[row + j] * value;
       }
     }
@@ -163,10 +166,10 @@ final class BlocksFactor implements Factor {
       int at = a.offset()[block];
       int m = a.start()[block + 1] - a.start()[block];
       for (int j = 0; j < m; j++) {
-        java.util.Arrays.fill(column, 0, m, 0);
+        Arrays.fill(column, j, m, 0);
         column[j] = 1;
-        forward(at, m, column, 0);
-        backward(at, m, column, 0);
+        forward(at, m, column, 0, j);
+        backward(at, m, column, 0, j);
         for (int i = j; i < m; i++) {
           inverse[at + Packed.index(i, j)] = column[i];
         }

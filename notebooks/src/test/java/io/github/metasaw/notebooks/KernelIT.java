@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +44,17 @@ class KernelIT {
           "outputs": [], "source": ["%meta nothing"]}],
          "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
         """);
+    // A file with the name of a module of Python, in the folder of temporary files.
+    Files.writeString(folder.resolve("re.py"), "raise SystemExit('imported')");
     Jupyter.Output output =
         Jupyter.launcher(
-            "run", bad.toString(), "--venv", Jupyter.venv(), "--out", folder.toString());
+            Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder),
+            "run",
+            bad.toString(),
+            "--venv",
+            Jupyter.venv(),
+            "--out",
+            folder.toString());
     assertNotEquals(0, output.code(), output.text());
     assertTrue(output.text().contains("no variable 'nothing'"), output.text());
     assertTrue(Files.exists(folder.resolve("a bad notebook.executed.html")), output.text());

@@ -180,7 +180,7 @@ final class EffectMatrix {
   double covariance(int i, int j) {
     int g = group.level(i);
     int h = group.level(j);
-    if (g < 0 || h < 0 || correlation.block(g) != correlation.block(h)) {
+    if (g < 0 || h < 0 || !correlation.connects(g, h)) {
       return 0;
     }
     if (m == 1) {

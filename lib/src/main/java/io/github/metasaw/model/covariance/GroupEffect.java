@@ -16,6 +16,7 @@ public final class GroupEffect extends CovarianceComponent {
   private final String name;
   private final List<String> labels;
   private final List<String> effects;
+  private final int size;
   private final int[] level;
   private final double[] z;
   private final EffectCovariance covariance;
@@ -43,6 +44,7 @@ public final class GroupEffect extends CovarianceComponent {
     this.name = name;
     this.labels = List.copyOf(labels);
     this.effects = List.copyOf(effects);
+    this.size = effects.size();
     this.level = rows.level();
     this.z = rows.z();
     this.covariance = covariance;
@@ -57,6 +59,7 @@ public final class GroupEffect extends CovarianceComponent {
     this.name = of.name;
     this.labels = of.labels;
     this.effects = of.effects;
+    this.size = of.size;
     this.level = rows.level();
     this.z = rows.z();
     this.covariance = covariance;
@@ -135,7 +138,7 @@ public final class GroupEffect extends CovarianceComponent {
 
   /** m. */
   public int size() {
-    return effects.size();
+    return size;
   }
 
   /**
@@ -146,7 +149,7 @@ public final class GroupEffect extends CovarianceComponent {
    * @return the element
    */
   public double z(int i, int a) {
-    return z[i * effects.size() + a];
+    return z[i * size + a];
   }
 
   /** Which block of correlated levels each row belongs to, -1 for none [n]. */

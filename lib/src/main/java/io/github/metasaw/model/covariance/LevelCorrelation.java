@@ -123,13 +123,18 @@ public final class LevelCorrelation {
     return block[g];
   }
 
+  /** Whether two levels are in one block, as a level is with itself. */
+  boolean connects(int g, int h) {
+    return g == h || block[g] == block[h];
+  }
+
   /** R_gh. */
   double get(int g, int h) {
-    if (block[g] != block[h]) {
-      return 0;
+    if (isIndependent()) {
+      return g == h ? 1 : 0;
     }
     int b = block[g];
-    return isIndependent() ? 1 : r[b][place[g] * blocks[b].length + place[h]];
+    return b == block[h] ? r[b][place[g] * blocks[b].length + place[h]] : 0;
   }
 
   /** Number of elements of a matrix of effects, m for each level. */
@@ -148,6 +153,9 @@ public final class LevelCorrelation {
    * @return index
    */
   public int index(int g, int a, int h, int b, int m) {
+    if (isIndependent()) {
+      return (g * m + a) * m + b;
+    }
     int own = block[g];
     int width = blocks[own].length * m;
     return offset[own] * m * m + (place[g] * m + a) * width + place[h] * m + b;

@@ -88,7 +88,7 @@ final class PatternFactor implements MarginalFactor {
     int g = group.level(i);
     int h = group.level(j);
     LevelCorrelation levels = group.correlation();
-    if (g < 0 || h < 0 || levels.block(g) != levels.block(h)) {
+    if (g < 0 || h < 0 || !levels.connects(g, h)) {
       return;
     }
     int m = group.size();
