@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,6 +112,24 @@ class LayersTest {
       }
     }
     assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void noSimpleNameIsInTwoPackages() throws IOException {
+    Map<String, List<String>> packages = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        String type = file.getFileName().toString();
+        if (!type.equals("package-info.java")) {
+          Path folder = SOURCES.relativize(file).getParent();
+          packages
+              .computeIfAbsent(type, key -> new ArrayList<>())
+              .add(folder == null ? "" : name(folder));
+        }
+      }
+    }
+    packages.values().removeIf(in -> in.size() == 1);
+    assertEquals(Map.of(), packages);
   }
 
   private static boolean holdsClasses(Path folder) {

@@ -254,13 +254,14 @@ final class PosteriorFit implements BayesFit {
   @Override
   public double bayesFactor(String hypothesis) {
     MarginalLikelihood restricted =
-        conditional.marginalLikelihood(BayesFactors.restrict(Hypothesis.parse(hypothesis), model));
+        conditional.marginalLikelihood(
+            MarginalLikelihoodRatio.restrict(Hypothesis.parse(hypothesis), model));
     return Math.exp(restricted.logMarginal() - logMarginal());
   }
 
   @Override
   public double bayesFactor(BayesFit other) {
-    return BayesFactors.between(this, other);
+    return MarginalLikelihoodRatio.between(this, other);
   }
 
   @Override

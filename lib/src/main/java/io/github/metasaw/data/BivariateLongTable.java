@@ -50,7 +50,7 @@ final class BivariateLongTable {
   /** Stacks the outcomes of a table. */
   static BivariateLongTable of(
       ColumnLookup lookup, ReaderSettings.Columns columns, Outcomes outcomes) {
-    VarianceSource precision = columns.precision();
+    SamplingVariances precision = columns.precision();
     String v1 = outcomes.v1;
     String v2 = outcomes.v2;
     if (precision == null && (v1 == null || v2 == null)) {
@@ -76,11 +76,11 @@ final class BivariateLongTable {
     Table stacked = repeated(lookup, labels, first.name(), second.name());
     String estimates = first.name() + "/" + second.name();
     stacked.addColumns(paired(estimates, lookup, labels, outcomes.y1, outcomes.y2));
-    VarianceSource source = precision;
+    SamplingVariances source = precision;
     if (precision == null && v1 != null && v2 != null) {
       String variances = v1 + "/" + v2;
       stacked.addColumns(paired(variances, lookup, labels, v1, v2));
-      source = new VarianceSource.Variances(variances);
+      source = new SamplingVariances.Variances(variances);
     }
     return new BivariateLongTable(
         stacked, columns.withYi(estimates).withPrecision(source).withLabel(LABEL));

@@ -25,7 +25,7 @@ final class ReaderChecks {
 
   /** {@code sei} [k] where the table has it and vi was read; else null. */
   static List<Check> of(
-      VarianceSource source,
+      SamplingVariances source,
       List<String> labels,
       double[] yi,
       Symmetric v,
@@ -103,9 +103,10 @@ final class ReaderChecks {
    * Suspects a standard error given as variance, or the reverse. The name of the column may say so;
    * or Q/df is far from 1 with the values as given and near 1 with the other reading.
    */
-  private static void units(VarianceSource source, double[] yi, double[] vi, List<Check> checks) {
-    boolean asVariance = source instanceof VarianceSource.Variances;
-    boolean asError = source instanceof VarianceSource.StandardErrors;
+  private static void units(
+      SamplingVariances source, double[] yi, double[] vi, List<Check> checks) {
+    boolean asVariance = source instanceof SamplingVariances.Variances;
+    boolean asError = source instanceof SamplingVariances.StandardErrors;
     if (!asVariance && !asError) {
       return;
     }

@@ -44,7 +44,7 @@ record ReaderSettings(String name, Columns columns, Meaning meaning) {
    */
   record Columns(
       @Nullable String yi,
-      @Nullable VarianceSource precision,
+      @Nullable SamplingVariances precision,
       @Nullable String label,
       Set<String> required) {
 
@@ -52,7 +52,7 @@ record ReaderSettings(String name, Columns columns, Meaning meaning) {
       return new Columns(column, precision, label, required);
     }
 
-    Columns withPrecision(@Nullable VarianceSource source) {
+    Columns withPrecision(@Nullable SamplingVariances source) {
       return new Columns(yi, source, label, required);
     }
 

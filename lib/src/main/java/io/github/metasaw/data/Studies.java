@@ -24,14 +24,14 @@ import tech.tablesaw.columns.Column;
  */
 public final class Studies implements Tabular {
 
-  private final StudyRows rows;
+  private final ReadRows rows;
   private final StudyEffects effects;
 
-  Studies(StudyRows rows) {
+  Studies(ReadRows rows) {
     this(rows, StudyEffects.UNKNOWN);
   }
 
-  private Studies(StudyRows rows, StudyEffects effects) {
+  private Studies(ReadRows rows, StudyEffects effects) {
     this.rows = rows;
     this.effects = effects;
   }

@@ -67,7 +67,7 @@ public final class StudyReader {
    * @throws MetaException if the precision is given already
    */
   public StudyReader vi(String column) {
-    return with(new VarianceSource.Variances(column));
+    return with(new SamplingVariances.Variances(column));
   }
 
   /**
@@ -78,7 +78,7 @@ public final class StudyReader {
    * @throws MetaException if the precision is given already
    */
   public StudyReader sei(String column) {
-    return with(new VarianceSource.StandardErrors(column));
+    return with(new SamplingVariances.StandardErrors(column));
   }
 
   /**
@@ -108,7 +108,7 @@ public final class StudyReader {
       throw MetaException.of(
           "the level of the interval must lie between 0 and 1, not " + CheckNumber.plain(level));
     }
-    return with(VarianceSource.Interval.of(lower, upper, level));
+    return with(SamplingVariances.Interval.of(lower, upper, level));
   }
 
   /**
@@ -162,7 +162,7 @@ public final class StudyReader {
    * @throws MetaException if the precision is given already
    */
   public StudyReader variances(double... vi) {
-    return with(new VarianceSource.Given(vi.clone()));
+    return with(new SamplingVariances.Given(vi.clone()));
   }
 
   /**
@@ -185,7 +185,7 @@ public final class StudyReader {
    */
   public StudyReader V(double[][] covariances) {
     double[][] copy = Arrays.stream(covariances).map(double[]::clone).toArray(double[][]::new);
-    return with(new VarianceSource.GivenInFull(copy));
+    return with(new SamplingVariances.GivenInFull(copy));
   }
 
   /**
@@ -196,7 +196,7 @@ public final class StudyReader {
    * @throws MetaException if the precision is given already
    */
   public StudyReader V(KnownV v) {
-    return with(new VarianceSource.GivenV(v));
+    return with(new SamplingVariances.GivenV(v));
   }
 
   /**
@@ -227,8 +227,8 @@ public final class StudyReader {
     return settings.columns().precision() != null;
   }
 
-  private StudyReader with(VarianceSource other) {
-    VarianceSource precision = settings.columns().precision();
+  private StudyReader with(SamplingVariances other) {
+    SamplingVariances precision = settings.columns().precision();
     if (precision != null) {
       throw MetaException.of(
           "the precision is given twice, as %s and as %s; one is enough"

@@ -23,7 +23,7 @@ final class StudyReading {
   private final List<String> labels;
   private final String yi;
   private final double[] estimates;
-  private final VarianceSource source;
+  private final SamplingVariances source;
 
   /** Values of the columns of the source [columns][rows]. */
   private final double[][] given;
@@ -57,9 +57,9 @@ final class StudyReading {
     return new StudyReading(table, settings).studies();
   }
 
-  private VarianceSource source(@Nullable VarianceSource asked) {
-    VarianceSource found = asked == null ? VarianceSource.standard(columns) : asked;
-    return settings.meaning().ratios() && found instanceof VarianceSource.Interval bounds
+  private SamplingVariances source(@Nullable SamplingVariances asked) {
+    SamplingVariances found = asked == null ? SamplingVariances.standard(columns) : asked;
+    return settings.meaning().ratios() && found instanceof SamplingVariances.Interval bounds
         ? bounds.ofRatios()
         : found;
   }
@@ -75,8 +75,8 @@ final class StudyReading {
     Kept kept = kept(keep, all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList());
     TableSnapshot snapshot = new TableSnapshot(table);
     String name = settings.name();
-    StudyRows read =
-        new StudyRows(
+    ReadRows read =
+        new ReadRows(
             name,
             kept.labels,
             kept.y,
@@ -148,7 +148,7 @@ final class StudyReading {
     int rowsRead = table.rowCount();
     return () -> {
       List<Check> checks = rowChecks(kept, sei, rowsRead, rows.dropped());
-      if (source instanceof VarianceSource.Interval) {
+      if (source instanceof SamplingVariances.Interval) {
         double[] lower = select(given[0], keep);
         IntervalChecks.of(kept.labels, kept.y, lower, select(given[1], keep), checks);
       }
@@ -163,7 +163,7 @@ final class StudyReading {
   /** The column sei [k] where vi is read although both are there; else null. */
   private double @Nullable [] otherPrecision(int[] keep) {
     boolean byName =
-        settings.columns().precision() == null && source instanceof VarianceSource.Variances;
+        settings.columns().precision() == null && source instanceof SamplingVariances.Variances;
     return byName && columns.findOrNull("sei") instanceof NumericColumn<?>
         ? select(columns.numbers("sei", labels), keep)
         : null;

@@ -52,7 +52,7 @@ public record DrawSummary(
     List<DrawSummary> summaries = new ArrayList<>();
     for (int v = 0; v < draws.names().size(); v++) {
       Interrupts.check();
-      summaries.add(of(draws.names().get(v), Sample.of(draws.chainsOf(v), scores)));
+      summaries.add(of(draws.names().get(v), SampledVariable.of(draws.chainsOf(v), scores)));
     }
     return List.copyOf(summaries);
   }
@@ -66,10 +66,10 @@ public record DrawSummary(
    * @throws MetaException if there is no such variable
    */
   public static DrawSummary of(Draws draws, String variable) {
-    return of(variable, Sample.of(draws.variable(variable), NormalScores.of(0)));
+    return of(variable, SampledVariable.of(draws.variable(variable), NormalScores.of(0)));
   }
 
-  private static DrawSummary of(String name, Sample sample) {
+  private static DrawSummary of(String name, SampledVariable sample) {
     double[] sorted = sample.sorted();
     double mean = Moments.mean(sample.pooled());
     return new DrawSummary(

@@ -21,7 +21,7 @@ public final class Ess {
    * @return number of draws; NaN where it does not exist
    */
   public static double bulk(double[][] draws) {
-    return bulk(Sample.ofIterations(draws));
+    return bulk(SampledVariable.ofIterations(draws));
   }
 
   /**
@@ -31,7 +31,7 @@ public final class Ess {
    * @return number of draws; NaN where it does not exist
    */
   public static double tail(double[][] draws) {
-    return tail(Sample.ofIterations(draws));
+    return tail(SampledVariable.ofIterations(draws));
   }
 
   /**
@@ -41,7 +41,7 @@ public final class Ess {
    * @return number of draws; NaN where it does not exist
    */
   public static double mean(double[][] draws) {
-    return mean(Sample.ofIterations(draws));
+    return mean(SampledVariable.ofIterations(draws));
   }
 
   /**
@@ -52,7 +52,7 @@ public final class Ess {
    * @return number of draws; NaN where it does not exist
    */
   public static double sd(double[][] draws) {
-    Sample sample = Sample.ofIterations(draws);
+    SampledVariable sample = SampledVariable.ofIterations(draws);
     double mean = Moments.mean(sample.pooled());
     return sample.varies ? ofHalves(sample.map(x -> Math.abs(x - mean))) : Double.NaN;
   }
@@ -76,22 +76,22 @@ public final class Ess {
    * @throws io.github.metasaw.diagnostic.MetaException if {@code p} is not in [0, 1]
    */
   public static double quantile(double[][] draws, double p) {
-    return quantile(Sample.ofIterations(draws), p);
+    return quantile(SampledVariable.ofIterations(draws), p);
   }
 
-  static double bulk(Sample sample) {
+  static double bulk(SampledVariable sample) {
     return sample.varies ? of(sample.bulk()) : Double.NaN;
   }
 
-  static double tail(Sample sample) {
+  static double tail(SampledVariable sample) {
     return Math.min(quantile(sample, 0.05), quantile(sample, 0.95));
   }
 
-  static double mean(Sample sample) {
+  static double mean(SampledVariable sample) {
     return sample.varies ? of(sample.split()) : Double.NaN;
   }
 
-  static double quantile(Sample sample, double p) {
+  static double quantile(SampledVariable sample, double p) {
     Quantiles.checkProbability(p);
     if (!sample.varies) {
       return Double.NaN;

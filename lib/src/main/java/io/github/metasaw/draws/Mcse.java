@@ -22,7 +22,7 @@ public final class Mcse {
    * @return on the scale of the draws; NaN where it does not exist
    */
   public static double mean(double[][] draws) {
-    return mean(Sample.ofIterations(draws));
+    return mean(SampledVariable.ofIterations(draws));
   }
 
   /**
@@ -33,7 +33,7 @@ public final class Mcse {
    * @return on the scale of the draws; NaN where it does not exist
    */
   public static double sd(double[][] draws) {
-    Sample sample = Sample.ofIterations(draws);
+    SampledVariable sample = SampledVariable.ofIterations(draws);
     if (!sample.varies) {
       return Double.NaN;
     }
@@ -65,7 +65,7 @@ public final class Mcse {
    * @throws io.github.metasaw.diagnostic.MetaException if {@code p} is not in [0, 1]
    */
   public static double quantile(double[][] draws, double p) {
-    Sample sample = Sample.ofIterations(draws);
+    SampledVariable sample = SampledVariable.ofIterations(draws);
     double ess = Ess.quantile(sample, p);
     if (Double.isNaN(ess)) {
       return Double.NaN;
@@ -78,7 +78,7 @@ public final class Mcse {
     return (sorted[(int) Math.min(high, size) - 1] - sorted[(int) Math.max(low, 1) - 1]) / 2;
   }
 
-  static double mean(Sample sample) {
+  static double mean(SampledVariable sample) {
     double ess = Ess.mean(sample);
     return Math.sqrt(Moments.variance(sample.pooled()) / ess);
   }

@@ -23,7 +23,7 @@ public final class Rhat {
    * @return 1 or a little less where chains agree; NaN where it does not exist
    */
   public static double of(double[][] draws) {
-    return of(Sample.ofIterations(draws));
+    return of(SampledVariable.ofIterations(draws));
   }
 
   /**
@@ -34,11 +34,11 @@ public final class Rhat {
    * @return 1 or a little less where chains agree; NaN where it does not exist
    */
   public static double basic(double[][] draws) {
-    Sample sample = Sample.ofIterations(draws);
+    SampledVariable sample = SampledVariable.ofIterations(draws);
     return sample.varies ? ratio(sample.split()) : Double.NaN;
   }
 
-  static double of(Sample sample) {
+  static double of(SampledVariable sample) {
     if (!sample.varies) {
       return Double.NaN;
     }

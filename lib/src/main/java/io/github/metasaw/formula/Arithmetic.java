@@ -1,7 +1,7 @@
 package io.github.metasaw.formula;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.Factor.Expression;
+import io.github.metasaw.formula.TermFactor.Expression;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +93,7 @@ final class Arithmetic {
   }
 
   private static Parsed column(Token name) {
-    Factor.Column column = new Factor.Column(name.text(), name.span());
+    TermFactor.Column column = new TermFactor.Column(name.text(), name.span());
     return new Parsed(new Expression.Variable(column), column.code());
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record ModelLine(
     Target target,
-    Optional<Factor.Column> response,
+    Optional<TermFactor.Column> response,
     boolean intercept,
     List<Term> terms,
     Span span) {
@@ -31,7 +31,7 @@ public record ModelLine(
     terms.forEach(term -> right.add(term.code()));
     String left =
         switch (target.name()) {
-          case "mu" -> response.map(Factor.Column::code).orElse("mu");
+          case "mu" -> response.map(TermFactor.Column::code).orElse("mu");
           default -> target.name() + response.map(column -> " = " + column.code()).orElse("");
         };
     return left + " ~ " + String.join(" + ", right);

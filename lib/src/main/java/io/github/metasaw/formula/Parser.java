@@ -27,7 +27,7 @@ final class Parser {
 
   private ModelLine line() {
     Target target = new Target.Mu(0);
-    Optional<Factor.Column> response = Optional.empty();
+    Optional<TermFactor.Column> response = Optional.empty();
     Token first = tokens.peek();
     if (first.is("~")) {
       throw tokens.fault("a line begins with the column of estimates, as in yi ~ 1, not with '~'");
@@ -87,8 +87,8 @@ final class Parser {
     return new Target.Sd(group.text());
   }
 
-  private static Factor.Column column(Token name) {
-    return new Factor.Column(name.text(), name.span());
+  private static TermFactor.Column column(Token name) {
+    return new TermFactor.Column(name.text(), name.span());
   }
 
   private Terms sum() {
@@ -163,31 +163,31 @@ final class Parser {
       tokens.expect(")", "to close the bracket");
       return inside;
     }
-    Factor factor = factor();
+    TermFactor factor = factor();
     appearance.add(factor.code());
     return Terms.of(new Term.Effect(List.of(factor), factor.span()));
   }
 
-  private Factor factor() {
+  private TermFactor factor() {
     Token name = tokens.name("a column");
     if (!tokens.peek().is("(")) {
       return column(name);
     }
     if (name.text().equals("factor")) {
       tokens.expect("(", "after factor");
-      Factor.Column column = column(tokens.name("a column"));
+      TermFactor.Column column = column(tokens.name("a column"));
       tokens.expect(")", "to close factor(");
-      return new Factor.AsFactor(column, name.span());
+      return new TermFactor.AsFactor(column, name.span());
     }
     Arithmetic arithmetic = new Arithmetic(tokens);
     if (name.text().equals("I")) {
       tokens.expect("(", "after I");
       Arithmetic.Parsed inside = arithmetic.sum();
       tokens.expect(")", "to close I(");
-      return new Factor.Numeric(inside.expression(), "I(" + inside.code() + ")", name.span());
+      return new TermFactor.Numeric(inside.expression(), "I(" + inside.code() + ")", name.span());
     }
     Arithmetic.Parsed call = arithmetic.call(name);
-    return new Factor.Numeric(call.expression(), call.code(), name.span());
+    return new TermFactor.Numeric(call.expression(), call.code(), name.span());
   }
 
   /** One effect or several with one covariance; after {@code ||} each has its own. */
@@ -207,7 +207,7 @@ final class Parser {
       tag = Optional.of(name.text());
       name = tokens.name("a grouping column");
     }
-    List<Factor.Column> groups = new ArrayList<>(List.of(column(name)));
+    List<TermFactor.Column> groups = new ArrayList<>(List.of(column(name)));
     while (tokens.take("/")) {
       groups.add(column(tokens.name("a grouping column")));
     }
@@ -246,7 +246,7 @@ final class Parser {
     }
     tokens.next();
     tokens.next();
-    Factor.Column value =
+    TermFactor.Column value =
         column(
             tokens.name(
                 proportional ? "a column of weights" : "a column of variances, or a variable,"));

@@ -47,7 +47,9 @@ final class PriorParser {
     while (!isEquals(tokens.peek()) && tokens.peek().kind() != Token.Kind.END) {
       Token token = tokens.next();
       target.append(
-          token.isQuoted() ? new Factor.Column(token.text(), token.span()).code() : token.text());
+          token.isQuoted()
+              ? new TermFactor.Column(token.text(), token.span()).code()
+              : token.text());
     }
     if (!tokens.take("~")) {
       tokens.expect("=", "after what the prior is of");

@@ -39,7 +39,7 @@ public sealed interface Target {
   record Sd(String group) implements Target {
     @Override
     public String name() {
-      String code = Factor.SYNTACTIC.matcher(group).matches() ? group : "`" + group + "`";
+      String code = TermFactor.SYNTACTIC.matcher(group).matches() ? group : "`" + group + "`";
       return "sd(" + code + ")";
     }
 

@@ -19,7 +19,7 @@ public sealed interface Term {
    *
    * @param factors in the order written, never empty
    */
-  record Effect(List<Factor> factors, Span span) implements Term {
+  record Effect(List<TermFactor> factors, Span span) implements Term {
 
     public Effect {
       factors = List.copyOf(factors);
@@ -28,7 +28,7 @@ public sealed interface Term {
     /** As R names the term: {@code a:b}. */
     @Override
     public String code() {
-      return String.join(":", factors.stream().map(Factor::code).toList());
+      return String.join(":", factors.stream().map(TermFactor::code).toList());
     }
   }
 
@@ -45,7 +45,7 @@ public sealed interface Term {
       boolean intercept,
       List<Effect> slopes,
       Optional<String> tag,
-      List<Factor.Column> groups,
+      List<TermFactor.Column> groups,
       Span span)
       implements Term {
 
@@ -59,7 +59,7 @@ public sealed interface Term {
       List<String> effects = new java.util.ArrayList<>();
       effects.add(intercept ? "1" : "0");
       slopes.forEach(slope -> effects.add(slope.code()));
-      List<String> names = groups.stream().map(Factor.Column::code).toList();
+      List<String> names = groups.stream().map(TermFactor.Column::code).toList();
       String bar = tag.map(name -> " | " + name + " | ").orElse(" | ");
       return "(" + String.join(" + ", effects) + bar + String.join("/", names) + ")";
     }
@@ -72,7 +72,7 @@ public sealed interface Term {
    * @param name the column or notebook variable after {@code V =}, or the column after {@code w =}
    * @param proportional whether it is the second
    */
-  record KnownV(Factor.Column name, boolean proportional, Span span) implements Term {
+  record KnownV(TermFactor.Column name, boolean proportional, Span span) implements Term {
     @Override
     public String code() {
       return proportional

@@ -47,7 +47,7 @@ final class Terms {
     Terms out = new Terms();
     for (Term.Effect left : effects.values()) {
       for (Term.Effect right : other.effects.values()) {
-        Map<String, Factor> factors = new LinkedHashMap<>();
+        Map<String, TermFactor> factors = new LinkedHashMap<>();
         left.factors().forEach(f -> factors.putIfAbsent(f.code(), f));
         right.factors().forEach(f -> factors.putIfAbsent(f.code(), f));
         out.add(new Term.Effect(List.copyOf(factors.values()), left.span()));
@@ -77,7 +77,7 @@ final class Terms {
   List<Term.Effect> ordered(List<String> appearance) {
     List<Term.Effect> list = new ArrayList<>();
     for (Term.Effect effect : effects.values()) {
-      List<Factor> factors = new ArrayList<>(effect.factors());
+      List<TermFactor> factors = new ArrayList<>(effect.factors());
       factors.sort(Comparator.comparingInt(factor -> appearance.indexOf(factor.code())));
       list.add(new Term.Effect(factors, effect.span()));
     }

@@ -15,7 +15,7 @@ public final class LogPanels {
   /** Exact for products of the series of a panel with what varies slowly over it. */
   private static final Legendre SPARSE = Legendre.of(10);
 
-  private final List<Panel> panels;
+  private final List<LegendrePanel> panels;
   private final double logScale;
   private final double total;
   private final double below;
@@ -82,15 +82,15 @@ public final class LogPanels {
 
   /** Number of nodes, not counting the tails of {@link #massBelow} and {@link #massAbove}. */
   public int size() {
-    return panels.size() * Panel.RULE.size();
+    return panels.size() * LegendrePanel.RULE.size();
   }
 
   /** The nodes, ascending. */
   public double[] nodes() {
     double[] u = new double[size()];
     for (int j = 0; j < panels.size(); j++) {
-      for (int i = 0; i < Panel.RULE.size(); i++) {
-        u[j * Panel.RULE.size() + i] = panels.get(j).u(i);
+      for (int i = 0; i < LegendrePanel.RULE.size(); i++) {
+        u[j * LegendrePanel.RULE.size() + i] = panels.get(j).u(i);
       }
     }
     return u;
@@ -100,10 +100,10 @@ public final class LogPanels {
   public double[] probabilities() {
     double[] p = new double[size()];
     for (int j = 0; j < panels.size(); j++) {
-      Panel panel = panels.get(j);
-      for (int i = 0; i < Panel.RULE.size(); i++) {
-        p[j * Panel.RULE.size() + i] =
-            Panel.RULE.weight(i) * panel.half() * panel.values()[i] / total;
+      LegendrePanel panel = panels.get(j);
+      for (int i = 0; i < LegendrePanel.RULE.size(); i++) {
+        p[j * LegendrePanel.RULE.size() + i] =
+            LegendrePanel.RULE.weight(i) * panel.half() * panel.values()[i] / total;
       }
     }
     return p;
@@ -120,7 +120,7 @@ public final class LogPanels {
     int n = SPARSE.size();
     double[][] rule = new double[2][panels.size() * n];
     for (int j = 0; j < panels.size(); j++) {
-      Panel panel = panels.get(j);
+      LegendrePanel panel = panels.get(j);
       for (int i = 0; i < n; i++) {
         double x = SPARSE.node(i);
         double value = Legendre.value(panel.series(), x);
@@ -149,7 +149,7 @@ public final class LogPanels {
    * @param m less than the upper rate
    */
   public double probabilityAbove(double m) {
-    Panel last = panels.get(panels.size() - 1);
+    LegendrePanel last = panels.get(panels.size() - 1);
     double density = Math.max(0, Legendre.value(last.series(), 1)) / total;
     return aboveRate < Double.POSITIVE_INFINITY ? density / (aboveRate - m) : 0;
   }
@@ -184,7 +184,7 @@ public final class LogPanels {
     if (j == panels.size()) {
       return above > 0 ? 1 - above / total * Math.exp(-aboveRate * (u - end())) : 1;
     }
-    Panel panel = panels.get(j);
+    LegendrePanel panel = panels.get(j);
     double x = (u - panel.from()) / panel.half() - 1;
     double part = panel.half() * Legendre.integral(panel.series(), x);
     return Math.min(1, Math.max(0, (cumulative[j] + part) / total));
@@ -205,7 +205,7 @@ public final class LogPanels {
       return end() - Math.log((total - target) / above) / aboveRate;
     }
     int j = firstReaching(target);
-    Panel panel = panels.get(j);
+    LegendrePanel panel = panels.get(j);
     double wanted = (target - cumulative[j]) / panel.half();
     double lo = -1;
     double hi = 1;

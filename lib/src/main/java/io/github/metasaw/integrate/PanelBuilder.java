@@ -42,7 +42,7 @@ final class PanelBuilder {
   private final double lower;
   private final double upper;
   private final double[] landmarks;
-  private final List<Panel> panels = new ArrayList<>();
+  private final List<LegendrePanel> panels = new ArrayList<>();
   private double peak = Double.NEGATIVE_INFINITY;
   private double mode;
   private double magnifiedPeak;
@@ -227,13 +227,13 @@ final class PanelBuilder {
   }
 
   private void panel(double from, double to, int more) {
-    int n = Panel.RULE.size();
+    int n = LegendrePanel.RULE.size();
     double half = (to - from) / 2;
     double[] values = new double[n];
     for (int i = 0; i < n; i++) {
-      values[i] = Math.exp(density.at(from + half * (Panel.RULE.node(i) + 1)) - peak);
+      values[i] = Math.exp(density.at(from + half * (LegendrePanel.RULE.node(i) + 1)) - peak);
     }
-    double[] series = Panel.RULE.coefficients(values);
+    double[] series = LegendrePanel.RULE.coefficients(values);
     double left = (Math.abs(series[n - 1]) + Math.abs(series[n - 2])) * half;
     // Right of the mode moments magnify what is small.
     double magnified = Math.exp(Math.max(0, moments * (to - mode)) - magnifiedPeak);
@@ -241,11 +241,11 @@ final class PanelBuilder {
     // What is integrated against the density may change by e in u, wherever there is mass.
     resolved &= half <= 0.5 || 2 * half * series[0] < SMALL_MASS;
     if ((resolved && more == 0) || half < MIN_WIDTH) {
-      panels.add(new Panel(from, to, series, values));
+      panels.add(new LegendrePanel(from, to, series, values));
       return;
     }
     if (!resolved && ++halvings > MAX_HALVINGS) {
-      panels.add(new Panel(from, to, series, values));
+      panels.add(new LegendrePanel(from, to, series, values));
       return;
     }
     Interrupts.check();
@@ -256,7 +256,7 @@ final class PanelBuilder {
   }
 
   /** The panels, ascending. */
-  List<Panel> panels() {
+  List<LegendrePanel> panels() {
     return List.copyOf(panels);
   }
 

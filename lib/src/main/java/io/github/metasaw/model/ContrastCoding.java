@@ -3,7 +3,7 @@ package io.github.metasaw.model;
 import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.data.column.TextOrder;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.Factor;
+import io.github.metasaw.formula.TermFactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,15 @@ sealed interface ContrastCoding {
   double[][] values(ModelFrame frame, boolean contrasts);
 
   /** A coding of a factor, its levels taken from the studies or as given. */
-  static ContrastCoding of(Factor factor, ModelFrame studies, Map<String, List<String>> levels) {
-    if (factor instanceof Factor.Numeric numeric) {
+  static ContrastCoding of(
+      TermFactor factor, ModelFrame studies, Map<String, List<String>> levels) {
+    if (factor instanceof TermFactor.Numeric numeric) {
       return new Computed(numeric);
     }
-    if (factor instanceof Factor.AsFactor asFactor) {
+    if (factor instanceof TermFactor.AsFactor asFactor) {
       return Levels.of(asFactor.column(), asFactor.code(), studies, levels);
     }
-    Factor.Column column = (Factor.Column) factor;
+    TermFactor.Column column = (TermFactor.Column) factor;
     if (!(studies.find(column) instanceof NumericColumn<?>)) {
       return Levels.of(column, column.code(), studies, levels);
     }
@@ -40,7 +41,7 @@ sealed interface ContrastCoding {
     return new Plain(column);
   }
 
-  private static void refuseConstant(Factor.Column column, ModelFrame studies) {
+  private static void refuseConstant(TermFactor.Column column, ModelFrame studies) {
     double[] values = FactorEvaluator.numbers(column, studies);
     for (double value : values) {
       if (value != values[0]) {
@@ -55,7 +56,7 @@ sealed interface ContrastCoding {
   }
 
   /** A numeric column as it is. */
-  record Plain(Factor.Column column) implements ContrastCoding {
+  record Plain(TermFactor.Column column) implements ContrastCoding {
     @Override
     public List<String> names(boolean contrasts) {
       return List.of(column.code());
@@ -68,7 +69,7 @@ sealed interface ContrastCoding {
   }
 
   /** An expression. */
-  record Computed(Factor.Numeric factor) implements ContrastCoding {
+  record Computed(TermFactor.Numeric factor) implements ContrastCoding {
     @Override
     public List<String> names(boolean contrasts) {
       return List.of(factor.code());
@@ -86,11 +87,14 @@ sealed interface ContrastCoding {
    * @param prefix what the level is appended to in names
    * @param levels in order, the first being the reference
    */
-  record Levels(Factor.Column column, String prefix, List<String> levels)
+  record Levels(TermFactor.Column column, String prefix, List<String> levels)
       implements ContrastCoding {
 
     static Levels of(
-        Factor.Column column, String prefix, ModelFrame studies, Map<String, List<String>> given) {
+        TermFactor.Column column,
+        String prefix,
+        ModelFrame studies,
+        Map<String, List<String>> given) {
       Column<?> values = studies.find(column);
       List<String> present = LevelOrder.of(values);
       List<String> chosen = given.get(column.name());

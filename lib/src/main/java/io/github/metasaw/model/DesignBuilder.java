@@ -2,9 +2,9 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.Term;
+import io.github.metasaw.formula.TermFactor;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -117,7 +117,7 @@ public final class DesignBuilder {
     }
     DesignBuilder builder = new DesignBuilder(line);
     for (Term.Effect effect : builder.effects) {
-      for (Factor factor : effect.factors()) {
+      for (TermFactor factor : effect.factors()) {
         builder.codings.computeIfAbsent(
             factor.code(), c -> ContrastCoding.of(factor, frame, levels));
       }
@@ -142,7 +142,7 @@ public final class DesignBuilder {
   }
 
   private static void refuseUnusedLevels(ModelSpec spec) {
-    List<String> moderators = spec.moderators().stream().map(Factor.Column::name).toList();
+    List<String> moderators = spec.moderators().stream().map(TermFactor.Column::name).toList();
     for (String column : spec.levels().keySet()) {
       if (!moderators.contains(column)) {
         String where =
@@ -152,13 +152,13 @@ public final class DesignBuilder {
     }
   }
 
-  private static Set<String> codes(List<Factor> factors) {
+  private static Set<String> codes(List<TermFactor> factors) {
     Set<String> codes = new HashSet<>();
     factors.forEach(factor -> codes.add(factor.code()));
     return codes;
   }
 
-  private boolean contrasts(Term.Effect effect, Factor factor) {
+  private boolean contrasts(Term.Effect effect, TermFactor factor) {
     if (!intercept && isFirstFactor(effect, factor)) {
       return false;
     }
@@ -168,9 +168,9 @@ public final class DesignBuilder {
   }
 
   /** Whether this is the first factor with levels of the first term that has one. */
-  private boolean isFirstFactor(Term.Effect effect, Factor factor) {
+  private boolean isFirstFactor(Term.Effect effect, TermFactor factor) {
     for (Term.Effect candidate : effects) {
-      for (Factor f : candidate.factors()) {
+      for (TermFactor f : candidate.factors()) {
         if (coding(f) instanceof ContrastCoding.Levels) {
           return candidate.equals(effect) && f.equals(factor);
         }
@@ -179,7 +179,7 @@ public final class DesignBuilder {
     return false;
   }
 
-  private ContrastCoding coding(Factor factor) {
+  private ContrastCoding coding(TermFactor factor) {
     return java.util.Objects.requireNonNull(codings.get(factor.code()));
   }
 
@@ -190,7 +190,7 @@ public final class DesignBuilder {
     }
     for (Term.Effect effect : effects) {
       List<String> joined = List.of("");
-      for (Factor factor : effect.factors()) {
+      for (TermFactor factor : effect.factors()) {
         List<String> next = new ArrayList<>();
         // The first factor varies fastest.
         for (String name : coding(factor).names(contrasts(effect, factor))) {
@@ -229,7 +229,7 @@ public final class DesignBuilder {
 
   private List<double[]> columns(Term.Effect effect, ModelFrame frame) {
     List<double[]> product = List.of();
-    for (Factor factor : effect.factors()) {
+    for (TermFactor factor : effect.factors()) {
       double[][] values = coding(factor).values(frame, contrasts(effect, factor));
       List<double[]> next = new ArrayList<>();
       for (double[] value : values) {

@@ -2,8 +2,8 @@ package io.github.metasaw.model;
 
 import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.Factor;
-import io.github.metasaw.formula.Factor.Expression;
+import io.github.metasaw.formula.TermFactor;
+import io.github.metasaw.formula.TermFactor.Expression;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
@@ -13,7 +13,7 @@ final class FactorEvaluator {
   private FactorEvaluator() {}
 
   /** A numeric column. */
-  static double[] numbers(Factor.Column column, ModelFrame frame) {
+  static double[] numbers(TermFactor.Column column, ModelFrame frame) {
     Column<?> found = frame.find(column);
     if (!(found instanceof NumericColumn<?> numeric)) {
       int first = Math.max(0, CellText.firstPresent(found));
@@ -32,13 +32,13 @@ final class FactorEvaluator {
   }
 
   /** An expression; results that are not finite are refused with their row. */
-  static double[] evaluate(Factor.Numeric factor, ModelFrame frame) {
+  static double[] evaluate(TermFactor.Numeric factor, ModelFrame frame) {
     double[] values = evaluate(factor.expression(), frame);
     finite(values, factor.code(), factor, frame);
     return values;
   }
 
-  private static void finite(double[] values, String code, Factor factor, ModelFrame frame) {
+  private static void finite(double[] values, String code, TermFactor factor, ModelFrame frame) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         String value = Double.isNaN(values[i]) ? "missing or undefined" : "infinite";

@@ -3,8 +3,8 @@ package io.github.metasaw.model;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.Factor;
 import io.github.metasaw.formula.ModelLine;
+import io.github.metasaw.formula.TermFactor;
 import io.github.metasaw.model.covariance.ScaleDesign;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ record GroupLevels(int[] level, List<String> labels) {
   }
 
   /** The levels of a column within these. */
-  GroupLevels within(Studies studies, Factor.Column name) {
+  GroupLevels within(Studies studies, TermFactor.Column name) {
     Column<?> column = ModelFrame.find(name, studies.table(), studies.name());
     Map<String, Integer> own = new HashMap<>();
     Map<Long, Integer> both = new HashMap<>();

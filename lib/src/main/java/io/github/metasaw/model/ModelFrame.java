@@ -3,7 +3,7 @@ package io.github.metasaw.model;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Message;
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.formula.Factor;
+import io.github.metasaw.formula.TermFactor;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
@@ -29,12 +29,12 @@ record ModelFrame(
     return new ModelFrame(newdata, name, i -> "row " + (i + 1), column -> "");
   }
 
-  Column<?> find(Factor.Column column) {
+  Column<?> find(TermFactor.Column column) {
     return find(column, table, name);
   }
 
   /** The column of a name, with the place in the model in the message if there is none. */
-  static Column<?> find(Factor.Column column, Table table, String tableName) {
+  static Column<?> find(TermFactor.Column column, Table table, String tableName) {
     for (Column<?> candidate : table.columns()) {
       if (candidate.name().equalsIgnoreCase(column.name())) {
         return candidate;

@@ -4,13 +4,13 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
-import io.github.metasaw.formula.Factor;
-import io.github.metasaw.formula.Factor.Expression;
 import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.PriorText;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
+import io.github.metasaw.formula.TermFactor;
+import io.github.metasaw.formula.TermFactor.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,17 +105,17 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   public Studies read(StudyReader reader) {
     List<ModelLine> means = means();
     means.forEach(mean -> ModelFrame.find(response(mean), reader.table(), reader.name()));
-    List<Factor.Column> needed = new ArrayList<>(moderators());
+    List<TermFactor.Column> needed = new ArrayList<>(moderators());
     groups().forEach(group -> needed.addAll(group.groups()));
     needed.forEach(column -> ModelFrame.find(column, reader.table(), reader.name()));
     StudyReader asked =
-        reader.require(needed.stream().map(Factor.Column::name).distinct().toList());
+        reader.require(needed.stream().map(TermFactor.Column::name).distinct().toList());
     return (isBivariate() ? two(asked, means) : one(asked)).read();
   }
 
   private StudyReader one(StudyReader reader) {
     StudyReader asked = reader.yi(response().name());
-    Optional<Factor.Column> v = knownV();
+    Optional<TermFactor.Column> v = knownV();
     if (isProportional() && v.isPresent()) {
       return proportional(asked, v.get());
     }
@@ -127,7 +127,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   }
 
   /** Variances 1 / w, up to the factor. */
-  private static StudyReader proportional(StudyReader reader, Factor.Column w) {
+  private static StudyReader proportional(StudyReader reader, TermFactor.Column w) {
     if (reader.hasPrecision()) {
       throw MetaException.format(
           "with scale = \"proportional\" the sampling variances are phi / %s, so no others can be given %s",
@@ -152,7 +152,7 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   }
 
   private static StudyReader two(StudyReader reader, List<ModelLine> means) {
-    List<Optional<Factor.Column>> v = means.stream().map(ModelSpec::knownV).toList();
+    List<Optional<TermFactor.Column>> v = means.stream().map(ModelSpec::knownV).toList();
     boolean columns = !reader.hasPrecision() && v.stream().allMatch(Optional::isPresent);
     if (columns) {
       v.forEach(column -> ModelFrame.find(column.get(), reader.table(), reader.name()));
@@ -172,21 +172,21 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   }
 
   /** The column of estimates, with its place; of the first outcome, where there are two. */
-  public Factor.Column response() {
+  public TermFactor.Column response() {
     return response(means().get(0));
   }
 
-  private static Factor.Column response(ModelLine mean) {
+  private static TermFactor.Column response(ModelLine mean) {
     return mean.response()
         .orElseThrow(() -> MetaException.of("the line of the mean names no column of estimates"));
   }
 
   /** The value after {@code V =}, in the first line that has it. */
-  public Optional<Factor.Column> knownV() {
+  public Optional<TermFactor.Column> knownV() {
     return means().stream().flatMap(line -> knownV(line).stream()).findFirst();
   }
 
-  private static Optional<Factor.Column> knownV(ModelLine line) {
+  private static Optional<TermFactor.Column> knownV(ModelLine line) {
     return line.terms().stream()
         .filter(Term.KnownV.class::isInstance)
         .map(term -> ((Term.KnownV) term).name())
@@ -194,15 +194,15 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
   }
 
   /** The columns that the effects of all lines use, with their places, each once. */
-  public List<Factor.Column> moderators() {
-    List<Factor.Column> columns = new ArrayList<>();
+  public List<TermFactor.Column> moderators() {
+    List<TermFactor.Column> columns = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     for (ModelLine line : text.lines()) {
       List<Term.Effect> effects = new ArrayList<>(line.effects());
       SpecRules.groups(line).forEach(group -> effects.addAll(group.slopes()));
       for (Term.Effect effect : effects) {
-        for (Factor factor : effect.factors()) {
-          for (Factor.Column column : columnsOf(factor)) {
+        for (TermFactor factor : effect.factors()) {
+          for (TermFactor.Column column : columnsOf(factor)) {
             if (seen.add(column.name())) {
               columns.add(column);
             }
@@ -213,19 +213,19 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     return columns;
   }
 
-  private static List<Factor.Column> columnsOf(Factor factor) {
-    List<Factor.Column> columns = new ArrayList<>();
-    if (factor instanceof Factor.Column column) {
+  private static List<TermFactor.Column> columnsOf(TermFactor factor) {
+    List<TermFactor.Column> columns = new ArrayList<>();
+    if (factor instanceof TermFactor.Column column) {
       columns.add(column);
-    } else if (factor instanceof Factor.AsFactor asFactor) {
+    } else if (factor instanceof TermFactor.AsFactor asFactor) {
       columns.add(asFactor.column());
-    } else if (factor instanceof Factor.Numeric numeric) {
+    } else if (factor instanceof TermFactor.Numeric numeric) {
       collect(numeric.expression(), columns);
     }
     return columns;
   }
 
-  private static void collect(Expression expression, List<Factor.Column> columns) {
+  private static void collect(Expression expression, List<TermFactor.Column> columns) {
     if (expression instanceof Expression.Variable variable) {
       columns.add(variable.column());
     } else if (expression instanceof Expression.Binary binary) {

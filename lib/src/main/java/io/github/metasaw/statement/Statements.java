@@ -103,9 +103,9 @@ public final class Statements {
    * @param fit any fit
    * @return with the facts that its model has
    */
-  public static Heterogeneity heterogeneity(Fit fit) {
+  public static BetweenStudyVariation heterogeneity(Fit fit) {
     boolean isResidual = !fit.design().isInterceptOnly();
-    return new Heterogeneity(
+    return new BetweenStudyVariation(
         isResidual,
         fit instanceof BayesFit posterior
             ? List.of(spread(posterior))

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Arithmetic as R reads and deparses it: {@code deparse(quote(I(...)))}. */
 class ArithmeticTest {
 
-  private static Factor factor(String text) {
+  private static TermFactor factor(String text) {
     return ModelText.parse("y ~ " + text).mean().effects().get(0).factors().get(0);
   }
 
@@ -66,23 +66,23 @@ class ArithmeticTest {
 
   /** The expression with all its brackets. */
   private static String tree(String text) {
-    return show(((Factor.Numeric) factor(text)).expression());
+    return show(((TermFactor.Numeric) factor(text)).expression());
   }
 
-  private static String show(Factor.Expression expression) {
-    if (expression instanceof Factor.Expression.Constant constant) {
+  private static String show(TermFactor.Expression expression) {
+    if (expression instanceof TermFactor.Expression.Constant constant) {
       return Arithmetic.deparse(constant.value());
     }
-    if (expression instanceof Factor.Expression.Variable variable) {
+    if (expression instanceof TermFactor.Expression.Variable variable) {
       return variable.column().name();
     }
-    if (expression instanceof Factor.Expression.Negate negate) {
+    if (expression instanceof TermFactor.Expression.Negate negate) {
       return "-" + show(negate.operand());
     }
-    if (expression instanceof Factor.Expression.Call call) {
+    if (expression instanceof TermFactor.Expression.Call call) {
       return call.function() + "(" + show(call.argument()) + ")";
     }
-    Factor.Expression.Binary binary = (Factor.Expression.Binary) expression;
+    TermFactor.Expression.Binary binary = (TermFactor.Expression.Binary) expression;
     return "(" + show(binary.left()) + binary.operator() + show(binary.right()) + ")";
   }
 

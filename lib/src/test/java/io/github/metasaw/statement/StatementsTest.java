@@ -47,7 +47,7 @@ class StatementsTest {
 
   @Test
   void theHeterogeneityOfTheBcgTrialsIsMetafors() {
-    Heterogeneity heterogeneity = Statements.heterogeneity(fit(BCG, "REML"));
+    BetweenStudyVariation heterogeneity = Statements.heterogeneity(fit(BCG, "REML"));
     assertEquals(
         "Heterogeneity: Q = 152.233 on 12 df, p < 0.0001; I2 = 92.2 %; tau2 = 0.3132",
         heterogeneity.line());

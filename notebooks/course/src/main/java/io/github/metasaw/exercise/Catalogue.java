@@ -11,12 +11,12 @@ final class Catalogue {
       List.of(
           CommonEffect::task,
           ThreeMeanings::task,
-          NextStudy::task,
+          NextStudyEffect::task,
           Signal::task,
           FlatPriors::task,
-          Clusters::task,
-          Spread::task,
-          Dependence::task,
+          ClusteredStudies::task,
+          SpreadOfEffects::task,
+          DependentEstimates::task,
           PartialPooling::task,
           Trace::task);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BayesFactorsTest {
+class MarginalLikelihoodRatioTest {
 
   private static final String NORMAL = "mu = normal(2, sd = 6)";
 

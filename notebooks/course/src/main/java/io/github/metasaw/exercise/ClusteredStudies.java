@@ -9,7 +9,7 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** The prior of clusters, of one partition, and what two Bayes factors say together. */
-final class Clusters {
+final class ClusteredStudies {
 
   private final MantraFit fit = mantra(TieRule.FIRST);
   private final int k = fit.k();
@@ -19,10 +19,10 @@ final class Clusters {
   private final double bf1 = Math.pow(10, 8.9);
   private final double bf = Math.pow(10, 11.0);
 
-  private Clusters() {}
+  private ClusteredStudies() {}
 
   static Task task() {
-    return new Clusters().build();
+    return new ClusteredStudies().build();
   }
 
   private Task build() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The draws of one variable with intermediate results that several diagnostics share, computed when
  * first needed. Not safe for use by two threads at once.
  */
-final class Sample {
+final class SampledVariable {
 
   /** {@code [chain][iteration]}. */
   final double[][] chains;
@@ -23,7 +23,7 @@ final class Sample {
   private double @Nullable [][] bulk;
   private @Nullable Ordering ordering;
 
-  private Sample(double[][] chains, NormalScores table) {
+  private SampledVariable(double[][] chains, NormalScores table) {
     this.chains = chains;
     this.split = Chains.split(chains);
     this.table = table;
@@ -31,13 +31,13 @@ final class Sample {
   }
 
   /** Of chains {@code [chain][iteration]}, with a table of scores if one is at hand. */
-  static Sample of(double[][] chains, NormalScores table) {
-    return new Sample(chains, table);
+  static SampledVariable of(double[][] chains, NormalScores table) {
+    return new SampledVariable(chains, table);
   }
 
   /** Of draws {@code [iteration][chain]}, as users give them. */
-  static Sample ofIterations(double[][] draws) {
-    return new Sample(Chains.ofIterations(draws), NormalScores.of(0));
+  static SampledVariable ofIterations(double[][] draws) {
+    return new SampledVariable(Chains.ofIterations(draws), NormalScores.of(0));
   }
 
   double[] pooled() {

@@ -9,7 +9,7 @@ import io.github.metasaw.freq.FreqOptions;
 import tech.tablesaw.api.Table;
 
 /** The mean risk ratio with its interval, and the interval of a next trial. */
-final class NextStudy {
+final class NextStudyEffect {
 
   private final Table table = Meta.dataset("bcg");
   private final double[] yi = table.numberColumn("yi").asDoubleArray();
@@ -24,10 +24,10 @@ final class NextStudy {
   private final String mean =
       "This is the interval of the mean. A next trial scatters round the mean.";
 
-  private NextStudy() {}
+  private NextStudyEffect() {}
 
   static Task task() {
-    return new NextStudy().build();
+    return new NextStudyEffect().build();
   }
 
   private Task build() {

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Bayes factors as ratios of marginal likelihoods: of a point hypothesis, and of two models. */
-final class BayesFactors {
+final class MarginalLikelihoodRatio {
 
-  private BayesFactors() {}
+  private MarginalLikelihoodRatio() {}
 
   /**
    * Priors under which a point hypothesis is true, all others as they are.

@@ -3,7 +3,7 @@ package io.github.metasaw.formula;
 import java.util.regex.Pattern;
 
 /** One variable of a term, or a function of one; prints as R deparses it. */
-public sealed interface Factor {
+public sealed interface TermFactor {
 
   /** Names that need no backquotes. */
   Pattern SYNTACTIC = Pattern.compile("(?:\\p{L}|\\.(?!\\p{Nd}))[\\p{L}\\p{Mn}\\p{Nd}._]*");
@@ -15,7 +15,7 @@ public sealed interface Factor {
   String code();
 
   /** A column. */
-  record Column(String name, Span span) implements Factor {
+  record Column(String name, Span span) implements TermFactor {
     @Override
     public String code() {
       return SYNTACTIC.matcher(name).matches() ? name : "`" + name + "`";
@@ -23,7 +23,7 @@ public sealed interface Factor {
   }
 
   /** {@code factor(column)}: the values as levels, sorted. */
-  record AsFactor(Column column, Span span) implements Factor {
+  record AsFactor(Column column, Span span) implements TermFactor {
     @Override
     public String code() {
       return "factor(" + column.code() + ")";
@@ -36,7 +36,7 @@ public sealed interface Factor {
    * @param expression evaluated row by row
    * @param code as R deparses it
    */
-  record Numeric(Expression expression, String code, Span span) implements Factor {}
+  record Numeric(Expression expression, String code, Span span) implements TermFactor {}
 
   /** Arithmetic inside {@code I(...)} and functions: a tree evaluated row by row. */
   sealed interface Expression {

@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
  * @param isResidual whether moderators explain some of them
  * @param parts the facts, in the order in which they are told
  */
-public record Heterogeneity(boolean isResidual, List<Statement> parts) implements Statement {
+public record BetweenStudyVariation(boolean isResidual, List<Statement> parts)
+    implements Statement {
 
   /** Takes a copy. */
-  public Heterogeneity {
+  public BetweenStudyVariation {
     parts = List.copyOf(parts);
   }
 

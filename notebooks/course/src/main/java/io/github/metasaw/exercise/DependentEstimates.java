@@ -10,7 +10,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** V of two outcomes, what a covariance does to a mean, and weights that are not variances. */
-final class Dependence {
+final class DependentEstimates {
 
   private static final FreqOptions ML = FreqOptions.defaults().withMethod("ML");
 
@@ -26,10 +26,10 @@ final class Dependence {
   private final FrequentistFit known = Meta.fit(bcg, "yi ~ 1 + meta_V(V = vi)\nsigma ~ 1", ML);
   private final String covariances = "Between the outcomes stands a covariance. ";
 
-  private Dependence() {}
+  private DependentEstimates() {}
 
   static Task task() {
-    return new Dependence().build();
+    return new DependentEstimates().build();
   }
 
   private Task build() {

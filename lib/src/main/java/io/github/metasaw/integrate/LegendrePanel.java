@@ -8,7 +8,7 @@ package io.github.metasaw.integrate;
  * @param series Legendre coefficients of the density
  * @param values the density at the nodes
  */
-record Panel(double from, double to, double[] series, double[] values) {
+record LegendrePanel(double from, double to, double[] series, double[] values) {
 
   /** The rule of every panel. */
   static final Legendre RULE = Legendre.of(16);

@@ -11,7 +11,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The ratio of two heterogeneity SDs, its square, and its interval. */
-final class Spread {
+final class SpreadOfEffects {
 
   private static final FreqOptions ML = FreqOptions.defaults().withMethod("ML");
 
@@ -30,10 +30,10 @@ final class Spread {
   private final double forest = Math.exp(grassland + contrast);
   private final double profile = fit.confidence("profile").doubleColumn("upper").get(4);
 
-  private Spread() {}
+  private SpreadOfEffects() {}
 
   static Task task() {
-    return new Spread().build();
+    return new SpreadOfEffects().build();
   }
 
   private Task build() {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Where the sampling variances come from. */
-sealed interface VarianceSource {
+sealed interface SamplingVariances {
 
   /** The columns it is read from. */
   List<String> names();
@@ -50,7 +50,7 @@ sealed interface VarianceSource {
   }
 
   /** The column {@code vi}, or else {@code sei}. */
-  static VarianceSource standard(ColumnLookup columns) {
+  static SamplingVariances standard(ColumnLookup columns) {
     if (columns.findOrNull("vi") != null) {
       return new Variances("vi");
     }
@@ -68,7 +68,7 @@ sealed interface VarianceSource {
   }
 
   /** Variances as they are. */
-  record Variances(String column) implements VarianceSource {
+  record Variances(String column) implements SamplingVariances {
     @Override
     public List<String> names() {
       return List.of(column);
@@ -91,7 +91,7 @@ sealed interface VarianceSource {
   }
 
   /** Standard errors, squared. */
-  record StandardErrors(String column) implements VarianceSource {
+  record StandardErrors(String column) implements SamplingVariances {
     @Override
     public List<String> names() {
       return List.of(column);
@@ -121,7 +121,7 @@ sealed interface VarianceSource {
    * @param ratios whether its bounds are ratios, whose logs have that width
    */
   record Interval(String lower, String upper, double wide, boolean ratios)
-      implements VarianceSource {
+      implements SamplingVariances {
     private static final MathContext SIX = new MathContext(6);
 
     /** Of confidence {@code level}. */
@@ -170,7 +170,7 @@ sealed interface VarianceSource {
   }
 
   /** A covariance from outside the table, judged in the rows that are kept. */
-  record GivenInFull(double[][] v) implements VarianceSource {
+  record GivenInFull(double[][] v) implements SamplingVariances {
     @Override
     public boolean isWhole() {
       return true;
@@ -206,7 +206,7 @@ sealed interface VarianceSource {
   }
 
   /** A covariance from outside the table, in its storage. */
-  record GivenV(KnownV v) implements VarianceSource {
+  record GivenV(KnownV v) implements SamplingVariances {
     @Override
     public boolean isWhole() {
       return true;
@@ -236,7 +236,7 @@ sealed interface VarianceSource {
   }
 
   /** Variances from outside the table. */
-  record Given(double[] vi) implements VarianceSource {
+  record Given(double[] vi) implements SamplingVariances {
     @Override
     public boolean isWhole() {
       return true;

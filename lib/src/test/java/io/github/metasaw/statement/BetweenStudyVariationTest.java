@@ -7,14 +7,14 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.fit.FrequentistFit;
 import org.junit.jupiter.api.Test;
 
-class HeterogeneityTest {
+class BetweenStudyVariationTest {
 
   private static final FrequentistFit FIT = Meta.fit(Meta.studies(Meta.dataset("bcg")).read());
 
   /** Q, I2 and tau2 of metafor for dat.bcg: 152.2330, 92.22, 0.3132. */
   @Test
   void theLineHoldsTheNumbers() {
-    Heterogeneity all = Statements.heterogeneity(FIT);
+    BetweenStudyVariation all = Statements.heterogeneity(FIT);
     assertEquals(
         "Heterogeneity: Q = 152.233 on 12 df, p < 0.0001; I2 = 92.2 %; tau2 = 0.3132", all.line());
     assertEquals(

@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
  * @param dropped the rows left out
  * @param checks made when they are asked for, from what no longer changes
  */
-record StudyRows(
+record ReadRows(
     String name,
     List<String> labels,
     double[] yi,
@@ -30,13 +30,13 @@ record StudyRows(
     List<DroppedRow> dropped,
     Lazy<List<Check>> checks) {
 
-  StudyRows {
+  ReadRows {
     labels = List.copyOf(labels);
     dropped = List.copyOf(dropped);
   }
 
   /** Some of the rows, in that order; dropped rows and remarks are those of the whole. */
-  StudyRows select(int[] keep) {
+  ReadRows select(int[] keep) {
     String[] keptLabels = new String[keep.length];
     double[] y = new double[keep.length];
     int[] keptNumbers = new int[keep.length];
@@ -45,7 +45,7 @@ record StudyRows(
       y[i] = yi[keep[i]];
       keptNumbers[i] = numbers[keep[i]];
     }
-    return new StudyRows(
+    return new ReadRows(
         name,
         List.of(keptLabels),
         y,
@@ -57,8 +57,8 @@ record StudyRows(
         checks);
   }
 
-  StudyRows withEstimates(double[] other) {
-    return new StudyRows(name, labels, other, V, table, numbers, read, dropped, checks);
+  ReadRows withEstimates(double[] other) {
+    return new ReadRows(name, labels, other, V, table, numbers, read, dropped, checks);
   }
 
   /** How many rows were dropped for want of a value in a column, as the end of a message. */
