@@ -2,8 +2,8 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.plot.ChartData.Kind;
 import io.github.metasaw.plot.ChartData.Layer;
+import io.github.metasaw.plot.ChartData.SeriesKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class Chart {
     if (x.length < 2) {
       throw MetaException.of("a line needs two points or more, not %d".formatted(x.length));
     }
-    return with(Kind.LINE, name, x, y);
+    return with(SeriesKind.LINE, name, x, y);
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Chart {
     if (x.length < 2) {
       throw MetaException.of("an area needs two points or more, not %d".formatted(x.length));
     }
-    return with(Kind.AREA, name, x, y);
+    return with(SeriesKind.AREA, name, x, y);
   }
 
   /**
@@ -72,7 +72,7 @@ public final class Chart {
    * @return a copy
    */
   public Chart withPoints(String name, double[] x, double[] y) {
-    return with(Kind.POINTS, name, x, y);
+    return with(SeriesKind.POINTS, name, x, y);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class Chart {
    * @return a copy
    */
   public Chart withRule(String name, double... x) {
-    return with(Kind.RULE, name, x, new double[0]);
+    return with(SeriesKind.RULE, name, x, new double[0]);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class Chart {
    * @return a copy
    */
   public Chart withWord(String word, double x, double y) {
-    return with(Kind.WORD, word, new double[] {x}, new double[] {y});
+    return with(SeriesKind.WORD, word, new double[] {x}, new double[] {y});
   }
 
   /**
@@ -151,8 +151,8 @@ public final class Chart {
             new Interval(low, high)));
   }
 
-  private Chart with(Kind kind, String name, double[] x, double[] y) {
-    if (kind != Kind.RULE && x.length != y.length) {
+  private Chart with(SeriesKind kind, String name, double[] x, double[] y) {
+    if (kind != SeriesKind.RULE && x.length != y.length) {
       throw MetaException.of(
           "'%s' needs an x and a y for each point, but there are %d and %d"
               .formatted(name, x.length, y.length));

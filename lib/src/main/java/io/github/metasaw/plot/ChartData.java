@@ -25,7 +25,7 @@ record ChartData(
     @Nullable Interval xRange) {
 
   /** How a layer is drawn. */
-  enum Kind {
+  enum SeriesKind {
     /** Connected points, ascending in x. */
     LINE,
     /** A line and the area down to 0. */
@@ -45,7 +45,7 @@ record ChartData(
    * @param x [n]
    * @param y [n]; empty for a rule
    */
-  record Layer(Kind kind, String name, double[] x, double[] y) {}
+  record Layer(SeriesKind kind, String name, double[] x, double[] y) {}
 
   ChartData {
     layers = List.copyOf(layers);

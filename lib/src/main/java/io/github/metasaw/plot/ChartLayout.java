@@ -1,8 +1,8 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.plot.ChartData.Kind;
 import io.github.metasaw.plot.ChartData.Layer;
+import io.github.metasaw.plot.ChartData.SeriesKind;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Digits;
@@ -39,7 +39,7 @@ final class ChartLayout {
     this.x = across(chart);
     this.names =
         chart.layers().stream()
-            .filter(layer -> layer.kind() != Kind.WORD && !layer.name().isEmpty())
+            .filter(layer -> layer.kind() != SeriesKind.WORD && !layer.name().isEmpty())
             .map(Layer::name)
             .distinct()
             .toList();
@@ -55,7 +55,7 @@ final class ChartLayout {
     Panel panel = new Panel(x, up(top), marks);
     panel.heading(chart.title(), 2);
     panel.remark(chart.yName(), 1);
-    chart.layers().stream().filter(l -> l.kind() == Kind.AREA).forEach(l -> shade(panel, l));
+    chart.layers().stream().filter(l -> l.kind() == SeriesKind.AREA).forEach(l -> shade(panel, l));
     for (Layer layer : chart.layers()) {
       draw(panel, layer);
     }
@@ -117,7 +117,7 @@ final class ChartLayout {
 
   private Axis up(double top) {
     DoubleStream ys = chart.layers().stream().flatMapToDouble(l -> Arrays.stream(l.y()));
-    boolean standsOnZero = chart.layers().stream().anyMatch(l -> l.kind() == Kind.AREA);
+    boolean standsOnZero = chart.layers().stream().anyMatch(l -> l.kind() == SeriesKind.AREA);
     Axis axis = axis(ys.toArray(), top + FIELD, top);
     return standsOnZero ? new Axis(0, axis.high(), top + FIELD, top) : axis;
   }
@@ -203,7 +203,7 @@ final class ChartLayout {
     words.append(chart.yName()).append(" over ").append(chart.xName()).append(", ");
     List<String> parts = new ArrayList<>();
     for (Layer layer : chart.layers()) {
-      if (layer.kind() != Kind.WORD) {
+      if (layer.kind() != SeriesKind.WORD) {
         parts.add(words(layer));
       }
     }
@@ -212,7 +212,7 @@ final class ChartLayout {
 
   private static String words(Layer layer) {
     String name = layer.name().isEmpty() ? "" : layer.name() + ": ";
-    if (layer.kind() == Kind.RULE) {
+    if (layer.kind() == SeriesKind.RULE) {
       return name
           + "at "
           + String.join(", ", DoubleStream.of(layer.x()).mapToObj(ChartLayout::number).toList());

@@ -21,7 +21,7 @@ import java.util.List;
  * @param level of the intervals
  * @param panels one a fit
  */
-record EstimandsData(Interval shown, double level, List<PanelData> panels) {
+record EstimandsData(Interval shown, double level, List<EstimandPanel> panels) {
 
   /**
    * One fit.
@@ -34,7 +34,7 @@ record EstimandsData(Interval shown, double level, List<PanelData> panels) {
    * @param effects yi [k]
    * @param shares weights of the estimate, summing to 1 [k]
    */
-  record PanelData(
+  record EstimandPanel(
       String name,
       Estimand kind,
       double estimate,
@@ -48,7 +48,7 @@ record EstimandsData(Interval shown, double level, List<PanelData> panels) {
   }
 
   static EstimandsData of(List<? extends Fit> fits, Estimand.Reading reading) {
-    List<PanelData> panels = new ArrayList<>();
+    List<EstimandPanel> panels = new ArrayList<>();
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (Fit fit : fits) {
@@ -56,7 +56,7 @@ record EstimandsData(Interval shown, double level, List<PanelData> panels) {
         throw MetaException.of(
             "the effects of a model with moderators have no one picture; fit yi ~ 1 for it");
       }
-      PanelData panel = panel(fit, Estimand.of(fit, reading));
+      EstimandPanel panel = panel(fit, Estimand.of(fit, reading));
       panels.add(panel);
       double reach = (panel.kind().isDistribution() ? 2 : 1) * panel.spread();
       low = Math.min(low, Math.min(panel.interval().lower(), panel.estimate() - reach));
@@ -70,10 +70,10 @@ record EstimandsData(Interval shown, double level, List<PanelData> panels) {
     return new EstimandsData(new Interval(low - pad, high + pad), fits.get(0).level(), panels);
   }
 
-  private static PanelData panel(Fit fit, Estimand kind) {
+  private static EstimandPanel panel(Fit fit, Estimand kind) {
     Pooled pooled = fit.pooled();
     ModelName name = pooled.model();
-    return new PanelData(
+    return new EstimandPanel(
         (kind == Estimand.EXCHANGEABLE_EFFECTS ? name.readAs("Exchangeable effects") : name)
             .label(),
         kind,

@@ -2,7 +2,7 @@ package io.github.metasaw.plot.estimand;
 
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.plot.estimand.EstimandsData.PanelData;
+import io.github.metasaw.plot.estimand.EstimandsData.EstimandPanel;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Digits;
@@ -73,7 +73,7 @@ final class EstimandsLayout {
         marks);
   }
 
-  private void panel(PanelData panel, double left, double top) {
+  private void panel(EstimandPanel panel, double left, double top) {
     Axis x = new Axis(data.shown().lower(), data.shown().upper(), left, left + SIDE, scale);
     double bottom = top + FIELD;
     pen.write(
@@ -110,7 +110,7 @@ final class EstimandsLayout {
   }
 
   /** One line per study, as high as its share in the average. */
-  private void spikes(PanelData panel, Axis x, double top, double bottom) {
+  private void spikes(EstimandPanel panel, Axis x, double top, double bottom) {
     double most = panel.shares().stream().mapToDouble(w -> w).max().orElse(1);
     for (int i = 0; i < panel.effects().size(); i++) {
       double share = 0.85 * panel.shares().get(i) / most;
@@ -126,7 +126,7 @@ final class EstimandsLayout {
   }
 
   /** The distribution of effects; all in one place where it has no spread. */
-  private void curve(PanelData panel, Axis x, double top, double bottom) {
+  private void curve(EstimandPanel panel, Axis x, double top, double bottom) {
     double tau = panel.spread();
     double range = x.high() - x.low();
     if (tau < 0.004 * range) {
@@ -145,7 +145,7 @@ final class EstimandsLayout {
     field.vertical(panel.estimate(), 1, Stroke.dashed(Theme.INK, 1.2));
   }
 
-  private void interval(PanelData panel, Axis x, double y) {
+  private void interval(EstimandPanel panel, Axis x, double y) {
     marks.add(
         new Mark.Line(
             x.clipped(panel.interval().lower()),
@@ -159,7 +159,7 @@ final class EstimandsLayout {
   }
 
   /** One SD of the effects to both sides. */
-  private void spread(PanelData panel, Axis x, double y) {
+  private void spread(EstimandPanel panel, Axis x, double y) {
     if (panel.spread() > 0) {
       double from = x.clipped(panel.estimate() - panel.spread());
       double to = x.clipped(panel.estimate() + panel.spread());
@@ -169,7 +169,7 @@ final class EstimandsLayout {
     }
   }
 
-  private String numbers(PanelData panel) {
+  private String numbers(EstimandPanel panel) {
     String spread =
         switch (panel.kind()) {
           case COMMON_EFFECT -> "no spread";

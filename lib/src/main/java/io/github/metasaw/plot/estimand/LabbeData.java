@@ -20,7 +20,7 @@ import java.util.stream.DoubleStream;
  * @param measure what the studies' effects are
  * @param pooled their mean on the scale of the analysis; NaN where none was estimated
  */
-record LabbeData(String quantity, List<Point> points, EffectMeasure measure, double pooled) {
+record LabbeData(String quantity, List<LabbePoint> points, EffectMeasure measure, double pooled) {
 
   /**
    * A study.
@@ -30,7 +30,7 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
    * @param second of group 2
    * @param weight share of its precision in that of all studies, 0 to 1
    */
-  record Point(String label, double first, double second, double weight) {}
+  record LabbePoint(String label, double first, double second, double weight) {}
 
   /** From the scale on which effects are differences to risks or rates. */
   private static final Map<EffectMeasure, Transformation> SCALES =
@@ -75,12 +75,12 @@ record LabbeData(String quantity, List<Point> points, EffectMeasure measure, dou
                                         .toList()))));
     double[] vi = studies.vi();
     double total = DoubleStream.of(vi).map(v -> 1 / v).sum();
-    List<Point> points = new ArrayList<>();
+    List<LabbePoint> points = new ArrayList<>();
     for (int i = 0; i < studies.k(); i++) {
       double first = share(raw, i, Input.AI, Input.BI, Input.N1I, Input.X1I, Input.T1I);
       double second = share(raw, i, Input.CI, Input.DI, Input.N2I, Input.X2I, Input.T2I);
       if (!Double.isNaN(first) && !Double.isNaN(second)) {
-        points.add(new Point(studies.labels().get(i), first, second, 1 / vi[i] / total));
+        points.add(new LabbePoint(studies.labels().get(i), first, second, 1 / vi[i] / total));
       }
     }
     String quantity = raw.has(Input.T1I) ? "Rate" : "Risk";

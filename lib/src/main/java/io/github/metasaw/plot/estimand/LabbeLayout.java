@@ -82,7 +82,8 @@ final class LabbeLayout {
 
   /** The studies, the most precise first, so that none is hidden. */
   private void points() {
-    double heaviest = data.points().stream().mapToDouble(LabbeData.Point::weight).max().orElse(1);
+    double heaviest =
+        data.points().stream().mapToDouble(LabbeData.LabbePoint::weight).max().orElse(1);
     data.points().stream()
         .sorted(Comparator.comparingDouble(point -> -point.weight()))
         .forEach(

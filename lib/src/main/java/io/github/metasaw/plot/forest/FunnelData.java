@@ -39,7 +39,7 @@ record FunnelData(
     double reference,
     List<String> groups,
     @Nullable PrecisionAdjustment line,
-    List<Point> points) {
+    List<FunnelPoint> points) {
 
   /**
    * A study.
@@ -50,7 +50,8 @@ record FunnelData(
    * @param outside whether it lies outside the 95 % limits of the funnel
    * @param added whether trim and fill has added it
    */
-  record Point(String label, double x, double se, int group, boolean outside, boolean added) {}
+  record FunnelPoint(
+      String label, double x, double se, int group, boolean outside, boolean added) {}
 
   /**
    * Where an estimate differs from the reference by a p value.
@@ -110,7 +111,7 @@ record FunnelData(
     List<String> values = by == null ? List.of() : values(fit.studies(), by);
     List<String> groups = values.stream().distinct().toList();
     boolean[] added = fit instanceof FilledFit filled ? filled.isFilled() : new boolean[x.length];
-    List<Point> points = new ArrayList<>();
+    List<FunnelPoint> points = new ArrayList<>();
     for (int i = 0; i < x.length; i++) {
       if (Double.isNaN(x[i])) {
         // Pooled by its counts, without an estimate of its own.
@@ -119,7 +120,7 @@ record FunnelData(
       double se = Math.sqrt(vi[i]);
       String label = fit.studies().labels().get(i);
       points.add(
-          new Point(
+          new FunnelPoint(
               label,
               x[i],
               se,
@@ -151,7 +152,7 @@ record FunnelData(
   }
 
   /** The colour of a point's group. */
-  String colour(Point point) {
+  String colour(FunnelPoint point) {
     if (!groups.isEmpty()) {
       return Theme.series(point.group());
     }
@@ -165,13 +166,13 @@ record FunnelData(
 
   /** The standard error at the bottom of the plot, a little beyond the largest. */
   double depth() {
-    double most = points.stream().mapToDouble(Point::se).max().orElse(1);
+    double most = points.stream().mapToDouble(FunnelPoint::se).max().orElse(1);
     return most > 0 ? 1.05 * most : 1;
   }
 
   /** How many studies trim and fill has added. */
   long addedCount() {
-    return points.stream().filter(Point::added).count();
+    return points.stream().filter(FunnelPoint::added).count();
   }
 
   /** Whether there is a value of no effect, from which estimates can differ significantly. */
@@ -194,11 +195,11 @@ record FunnelData(
     Table table =
         Table.create(
             "funnel plot",
-            StringColumn.create("study", points.stream().map(Point::label)),
-            DoubleColumn.create("effect", points.stream().mapToDouble(Point::x).toArray()),
-            DoubleColumn.create("se", points.stream().mapToDouble(Point::se).toArray()),
-            BooleanColumn.create("outside", points.stream().map(Point::outside).toList()),
-            BooleanColumn.create("added", points.stream().map(Point::added).toList()));
+            StringColumn.create("study", points.stream().map(FunnelPoint::label)),
+            DoubleColumn.create("effect", points.stream().mapToDouble(FunnelPoint::x).toArray()),
+            DoubleColumn.create("se", points.stream().mapToDouble(FunnelPoint::se).toArray()),
+            BooleanColumn.create("outside", points.stream().map(FunnelPoint::outside).toList()),
+            BooleanColumn.create("added", points.stream().map(FunnelPoint::added).toList()));
     return groups.isEmpty()
         ? table
         : table.addColumns(

@@ -45,7 +45,7 @@ final class FunnelLayout {
     double z = FunnelData.limit();
     double low = data.centre() - z * deepest;
     double high = data.centre() + z * deepest;
-    for (FunnelData.Point point : data.points()) {
+    for (FunnelData.FunnelPoint point : data.points()) {
       low = Math.min(low, point.x());
       high = Math.max(high, point.x());
     }
@@ -70,7 +70,7 @@ final class FunnelLayout {
     points();
     axes();
     key();
-    long outside = data.points().stream().filter(FunnelData.Point::outside).count();
+    long outside = data.points().stream().filter(FunnelData.FunnelPoint::outside).count();
     String description =
         data.points().size()
             + " studies by "
@@ -150,7 +150,7 @@ final class FunnelLayout {
 
   private void points() {
     double radius = data.points().size() > 150 ? 2.4 : 3.6;
-    for (FunnelData.Point point : data.points()) {
+    for (FunnelData.FunnelPoint point : data.points()) {
       marks.add(
           new Mark.Circle(
               x.pixel(point.x()),
@@ -172,7 +172,7 @@ final class FunnelLayout {
                         point -> -Math.abs(point.x() - data.centre()) / point.se()))
                 .map(
                     point ->
-                        new PointLabels.Point(
+                        new PointLabels.LabelledPoint(
                             x.pixel(point.x()),
                             y(point.se()),
                             point.label(),

@@ -79,12 +79,13 @@ final class PlotlyFunnel {
   private Map<String, Object> points() {
     List<Object> x = new ArrayList<>();
     List<Object> colours = new ArrayList<>();
-    for (FunnelData.Point point : data.points()) {
+    for (FunnelData.FunnelPoint point : data.points()) {
       x.add(PlotlyParts.finite(data.scale().apply(point.x())));
       colours.add(data.colour(point));
     }
     Map<String, Object> trace =
-        PlotlyParts.trace("markers", x, data.points().stream().map(FunnelData.Point::se).toList());
+        PlotlyParts.trace(
+            "markers", x, data.points().stream().map(FunnelData.FunnelPoint::se).toList());
     List<String> symbols =
         data.points().stream().map(point -> point.added() ? "circle-open" : "circle").toList();
     trace.put("marker", Map.of("size", 8, "color", colours, "symbol", symbols));
@@ -92,7 +93,7 @@ final class PlotlyFunnel {
     return trace;
   }
 
-  private String hover(FunnelData.Point point) {
+  private String hover(FunnelData.FunnelPoint point) {
     return "<b>%s</b><br>%s<br>standard error %s%s"
         .formatted(
             PlotlyParts.escape(point.label()),

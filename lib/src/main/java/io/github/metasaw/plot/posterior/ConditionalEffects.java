@@ -15,13 +15,13 @@ import tech.tablesaw.api.Table;
  * @param lines one a study: the mean of theta_i over tau
  * @param density of tau; its probabilities where tau has finitely many values
  */
-record ConditionalEffects(Interval shown, List<Line> lines, Curve density) {
+record ConditionalEffects(Interval shown, List<EffectLine> lines, Curve density) {
 
   private static final int POINTS = 61;
   private static final int FINE = 241;
 
   /** One study. */
-  record Line(String label, Curve means) {}
+  record EffectLine(String label, Curve means) {}
 
   ConditionalEffects {
     lines = List.copyOf(lines);
@@ -33,13 +33,13 @@ record ConditionalEffects(Interval shown, List<Line> lines, Curve density) {
     double[] grid = Curve.of(x -> x, 0, most, POINTS).xs();
     Table means = fit.thetaGivenTau(grid);
     int k = fit.studies().k();
-    List<Line> lines = new ArrayList<>();
+    List<EffectLine> lines = new ArrayList<>();
     for (int i = 0; i < k; i++) {
       double[] mean = new double[grid.length];
       for (int t = 0; t < grid.length; t++) {
         mean[t] = means.doubleColumn("mean").getDouble(t * k + i);
       }
-      lines.add(new Line(fit.studies().labels().get(i), new Curve(grid, mean)));
+      lines.add(new EffectLine(fit.studies().labels().get(i), new Curve(grid, mean)));
     }
     Curve density =
         tau.points().length > 0

@@ -74,7 +74,7 @@ final class ConditionalEffectsLayout {
   private double[] range() {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (ConditionalEffects.Line line : data.lines()) {
+    for (ConditionalEffects.EffectLine line : data.lines()) {
       for (double mean : line.means().ys()) {
         low = Math.min(low, mean);
         high = Math.max(high, mean);
@@ -88,8 +88,9 @@ final class ConditionalEffectsLayout {
    * Labels beside the ends of their lines, moved apart; where they are too many, the outer ones.
    */
   private double labels(Axis y, double top) {
-    List<ConditionalEffects.Line> lines = new ArrayList<>(data.lines());
-    lines.sort(Comparator.comparingDouble((ConditionalEffects.Line line) -> end(line)).reversed());
+    List<ConditionalEffects.EffectLine> lines = new ArrayList<>(data.lines());
+    lines.sort(
+        Comparator.comparingDouble((ConditionalEffects.EffectLine line) -> end(line)).reversed());
     int room = (int) (field / Panel.LINE);
     double widest = 0;
     int line = (int) Math.round(top / Panel.LINE);
@@ -98,7 +99,7 @@ final class ConditionalEffectsLayout {
       if (lines.size() > room && !outer) {
         continue;
       }
-      ConditionalEffects.Line each = lines.get(i);
+      ConditionalEffects.EffectLine each = lines.get(i);
       int after = lines.size() > room && i < room / 2 ? room - i : lines.size() - i;
       double own = y.pixel(end(each));
       int last = (int) Math.round((top + field) / Panel.LINE) - after;
@@ -125,7 +126,7 @@ final class ConditionalEffectsLayout {
     return widest;
   }
 
-  private static double end(ConditionalEffects.Line line) {
+  private static double end(ConditionalEffects.EffectLine line) {
     return line.means().y(line.means().size() - 1);
   }
 

@@ -29,8 +29,8 @@ import java.util.function.DoubleUnaryOperator;
 record PredictionComparison(
     double level,
     Interval shown,
-    Effect mu,
-    Effect next,
+    PredictedEffect mu,
+    PredictedEffect next,
     String predictor,
     List<Double> effects,
     List<Double> estimates) {
@@ -39,7 +39,7 @@ record PredictionComparison(
   private static final double REACH = 3;
 
   /** A distribution: its density, its median and an interval. */
-  record Effect(Curve density, double median, Interval interval) {}
+  record PredictedEffect(Curve density, double median, Interval interval) {}
 
   PredictionComparison {
     effects = List.copyOf(effects);
@@ -78,10 +78,10 @@ record PredictionComparison(
         Arrays.stream(fit.studies().yi()).boxed().toList());
   }
 
-  private static Effect effect(
+  private static PredictedEffect effect(
       FrequentistFit fit, DoubleUnaryOperator density, Interval interval, Interval shown) {
     Curve curve = Curve.of(density, shown.lower(), shown.upper(), POINTS);
-    return new Effect(curve, fit.estimate(), interval);
+    return new PredictedEffect(curve, fit.estimate(), interval);
   }
 
   private static PredictionComparison of(BayesFit fit) {
@@ -103,9 +103,9 @@ record PredictionComparison(
         Arrays.stream(fit.studies().yi()).boxed().toList());
   }
 
-  private static Effect effect(BayesFit fit, String variable, Interval shown) {
+  private static PredictedEffect effect(BayesFit fit, String variable, Interval shown) {
     var density = fit.exactMarginal(variable).orElseGet(() -> fit.marginal(variable));
-    return new Effect(
+    return new PredictedEffect(
         Curve.of(density::density, shown.lower(), shown.upper(), POINTS),
         fit.median(variable),
         fit.interval(variable, fit.level()));

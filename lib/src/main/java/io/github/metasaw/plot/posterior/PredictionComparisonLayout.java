@@ -75,7 +75,8 @@ final class PredictionComparisonLayout {
         marks);
   }
 
-  private void interval(String name, PredictionComparison.Effect effect, Stroke stroke, double y) {
+  private void interval(
+      String name, PredictionComparison.PredictedEffect effect, Stroke stroke, double y) {
     label(name, y, words(effect));
     Interval interval = effect.interval();
     marks.add(
@@ -114,7 +115,7 @@ final class PredictionComparisonLayout {
     marks.add(new Mark.Text(14, y, text, Panel.SIZE, false, Anchor.START, colour, text));
   }
 
-  private String words(PredictionComparison.Effect effect) {
+  private String words(PredictionComparison.PredictedEffect effect) {
     return "%s [%s, %s]"
         .formatted(
             Digits.significant(effect.median(), scale),

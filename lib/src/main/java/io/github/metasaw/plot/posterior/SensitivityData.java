@@ -16,7 +16,7 @@ import java.util.List;
  * @param panels one a variable
  */
 record SensitivityData(
-    double level, List<String> priors, List<String> psi2, List<PanelData> panels) {
+    double level, List<String> priors, List<String> psi2, List<SensitivityPanel> panels) {
 
   static final List<String> VARIABLES =
       List.of(BayesFit.MU, BayesFit.BETA_F, BayesFit.TAU2, BayesFit.ZETA2);
@@ -26,10 +26,10 @@ record SensitivityData(
    *
    * @param cells [prior][psi2]
    */
-  record PanelData(String variable, List<List<Cell>> cells) {}
+  record SensitivityPanel(String variable, List<List<SensitivityCell>> cells) {}
 
   /** A posterior median and interval; a known quantity has an interval without width. */
-  record Cell(double median, Interval interval) {
+  record SensitivityCell(double median, Interval interval) {
 
     boolean isFixed() {
       return !(interval.width() > 0);
@@ -46,11 +46,11 @@ record SensitivityData(
     List<Sensitivity.Row> rows = sensitivity.rows();
     List<String> priors = rows.stream().map(Sensitivity.Row::prior).distinct().toList();
     List<Double> psi2 = rows.stream().map(Sensitivity.Row::psi2).distinct().toList();
-    List<PanelData> panels =
+    List<SensitivityPanel> panels =
         VARIABLES.stream()
             .map(
                 variable ->
-                    new PanelData(
+                    new SensitivityPanel(
                         variable,
                         priors.stream().map(prior -> cells(rows, prior, variable)).toList()))
             .toList();
@@ -62,17 +62,18 @@ record SensitivityData(
     return panels.stream()
         .flatMap(panel -> panel.cells().stream())
         .flatMap(List::stream)
-        .anyMatch(Cell::isFixed);
+        .anyMatch(SensitivityCell::isFixed);
   }
 
-  private static List<Cell> cells(List<Sensitivity.Row> rows, String prior, String variable) {
+  private static List<SensitivityCell> cells(
+      List<Sensitivity.Row> rows, String prior, String variable) {
     return rows.parallelStream()
         .filter(row -> row.prior().equals(prior))
         .map(row -> cell(row.fit(), variable))
         .toList();
   }
 
-  private static Cell cell(BayesFit fit, String variable) {
-    return new Cell(fit.median(variable), fit.interval(variable, fit.level()));
+  private static SensitivityCell cell(BayesFit fit, String variable) {
+    return new SensitivityCell(fit.median(variable), fit.interval(variable, fit.level()));
   }
 }

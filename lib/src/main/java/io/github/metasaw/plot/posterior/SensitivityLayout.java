@@ -2,7 +2,7 @@ package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
-import io.github.metasaw.plot.posterior.SensitivityData.Cell;
+import io.github.metasaw.plot.posterior.SensitivityData.SensitivityCell;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -100,7 +100,8 @@ final class SensitivityLayout {
         marks);
   }
 
-  private void panel(SensitivityData.PanelData panel, double from, double top, double bottom) {
+  private void panel(
+      SensitivityData.SensitivityPanel panel, double from, double top, double bottom) {
     Axis axis = axis(panel, from, from + FIELD);
     Panel field = new Panel(axis, new Axis(0, 1, bottom, top), marks);
     boolean isLog = !LOCATIONS.contains(panel.variable()) && !axis.scale().isIdentity();
@@ -110,7 +111,7 @@ final class SensitivityLayout {
     field.bottom("");
     field.heading(isLog ? panel.variable() : axis.scale().noted(panel.variable()), 1);
     for (int r = 0; r < panel.cells().size(); r++) {
-      List<Cell> cells = panel.cells().get(r);
+      List<SensitivityCell> cells = panel.cells().get(r);
       for (int c = 0; c < cells.size(); c++) {
         cell(
             cells.get(c),
@@ -122,7 +123,7 @@ final class SensitivityLayout {
     }
   }
 
-  private void cell(Cell cell, Axis axis, boolean isLocation, double y, String colour) {
+  private void cell(SensitivityCell cell, Axis axis, boolean isLocation, double y, String colour) {
     double low = value(axis, isLocation, cell.interval().lower());
     double high = value(axis, isLocation, cell.interval().upper());
     double median = value(axis, isLocation, cell.median());
@@ -147,9 +148,9 @@ final class SensitivityLayout {
     return isLocation ? value : axis.scale().inverse(value);
   }
 
-  private Axis axis(SensitivityData.PanelData panel, double from, double to) {
+  private Axis axis(SensitivityData.SensitivityPanel panel, double from, double to) {
     boolean location = LOCATIONS.contains(panel.variable());
-    double[] medians = sorted(panel, Cell::median);
+    double[] medians = sorted(panel, SensitivityCell::median);
     boolean log = !location && medians[0] > 0 && medians[medians.length - 1] > DECADES * medians[0];
     if (log) {
       double low = Math.log(medians[0]) - Math.log(DECADES);
@@ -161,7 +162,7 @@ final class SensitivityLayout {
       return new Axis(low, high + 0.05 * (high - low), from, to, Transformation.EXP);
     }
     double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    for (SensitivityData.PanelData each : data.panels()) {
+    for (SensitivityData.SensitivityPanel each : data.panels()) {
       boolean shared = location && LOCATIONS.contains(each.variable());
       if (shared || each.variable().equals(panel.variable())) {
         extend(range, each);
@@ -174,11 +175,11 @@ final class SensitivityLayout {
   }
 
   /** All medians, and intervals as far as they are not much wider than most. */
-  private static void extend(double[] range, SensitivityData.PanelData panel) {
+  private static void extend(double[] range, SensitivityData.SensitivityPanel panel) {
     double[] widths = sorted(panel, cell -> cell.interval().width());
     double most = WIDE / 2 * widths[widths.length / 2];
-    for (List<Cell> cells : panel.cells()) {
-      for (Cell cell : cells) {
+    for (List<SensitivityCell> cells : panel.cells()) {
+      for (SensitivityCell cell : cells) {
         double median = cell.median();
         range[0] = Math.min(range[0], Math.max(cell.interval().lower(), median - most));
         range[1] = Math.max(range[1], Math.min(cell.interval().upper(), median + most));
@@ -186,7 +187,8 @@ final class SensitivityLayout {
     }
   }
 
-  private static double[] sorted(SensitivityData.PanelData panel, ToDoubleFunction<Cell> of) {
+  private static double[] sorted(
+      SensitivityData.SensitivityPanel panel, ToDoubleFunction<SensitivityCell> of) {
     double[] values = panel.cells().stream().flatMap(List::stream).mapToDouble(of).toArray();
     Arrays.sort(values);
     return values;
@@ -197,8 +199,8 @@ final class SensitivityLayout {
     words.append(
         "%d priors of heterogeneity by %d of mu, medians and %s intervals"
             .formatted(data.priors().size(), data.psi2().size(), Digits.percent(data.level())));
-    for (SensitivityData.PanelData panel : data.panels()) {
-      double[] medians = sorted(panel, Cell::median);
+    for (SensitivityData.SensitivityPanel panel : data.panels()) {
+      double[] medians = sorted(panel, SensitivityCell::median);
       Transformation own = LOCATIONS.contains(panel.variable()) ? scale : Transformation.IDENTITY;
       words.append(
           "; %s from %s to %s"

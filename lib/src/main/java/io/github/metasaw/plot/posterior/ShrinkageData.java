@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  * @param mean posterior mean of mu; NaN with moderators
  * @param rows one a study, the largest estimate first
  */
-record ShrinkageData(double mean, List<Row> rows) {
+record ShrinkageData(double mean, List<ShrunkenStudy> rows) {
 
   /**
    * One study.
@@ -21,7 +21,7 @@ record ShrinkageData(double mean, List<Row> rows) {
    * @param posterior mean of theta_i
    * @param shrinkage posterior mean of vi/(vi + tau2): 0 stays, 1 becomes the mean
    */
-  record Row(String label, double estimate, double posterior, double shrinkage) {}
+  record ShrunkenStudy(String label, double estimate, double posterior, double shrinkage) {}
 
   ShrinkageData {
     rows = List.copyOf(rows);
@@ -29,16 +29,16 @@ record ShrinkageData(double mean, List<Row> rows) {
 
   static ShrinkageData of(BayesFit fit) {
     Table table = fit.shrinkage();
-    List<Row> rows = new ArrayList<>();
+    List<ShrunkenStudy> rows = new ArrayList<>();
     for (int i = 0; i < table.rowCount(); i++) {
       rows.add(
-          new Row(
+          new ShrunkenStudy(
               table.stringColumn("study").get(i),
               table.doubleColumn("yi").getDouble(i),
               table.doubleColumn("estimate").getDouble(i),
               table.doubleColumn("shrinkage").getDouble(i)));
     }
-    rows.sort(Comparator.comparingDouble(Row::estimate).reversed());
+    rows.sort(Comparator.comparingDouble(ShrunkenStudy::estimate).reversed());
     return new ShrinkageData(
         fit.design().isInterceptOnly() ? fit.mean(BayesFit.MU) : Double.NaN, rows);
   }

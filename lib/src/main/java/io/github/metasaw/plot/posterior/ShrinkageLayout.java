@@ -43,7 +43,7 @@ final class ShrinkageLayout {
     double labels = 0;
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (ShrinkageData.Row each : data.rows()) {
+    for (ShrinkageData.ShrunkenStudy each : data.rows()) {
       labels = Math.max(labels, Fonts.width(each.label(), Panel.SIZE, false));
       low = Math.min(low, Math.min(each.estimate(), each.posterior()));
       high = Math.max(high, Math.max(each.estimate(), each.posterior()));
@@ -85,7 +85,7 @@ final class ShrinkageLayout {
         marks);
   }
 
-  private void study(ShrinkageData.Row each, double top) {
+  private void study(ShrinkageData.ShrunkenStudy each, double top) {
     double middle = top + row / 2;
     double base = middle + 0.36 * Panel.SIZE;
     String shown = Fonts.shorten(each.label(), Panel.SIZE, false, WIDEST);
@@ -100,9 +100,9 @@ final class ShrinkageLayout {
   }
 
   private String words() {
-    ShrinkageData.Row most = data.rows().get(0);
-    ShrinkageData.Row least = most;
-    for (ShrinkageData.Row each : data.rows()) {
+    ShrinkageData.ShrunkenStudy most = data.rows().get(0);
+    ShrinkageData.ShrunkenStudy least = most;
+    for (ShrinkageData.ShrunkenStudy each : data.rows()) {
       most = each.shrinkage() > most.shrinkage() ? each : most;
       least = each.shrinkage() < least.shrinkage() ? each : least;
     }

@@ -18,7 +18,8 @@ import tech.tablesaw.api.Table;
  * @param points one a row
  * @param lines one a level, or a single one without a name
  */
-record BubbleData(String moderator, EffectName name, List<Point> points, List<Line> lines) {
+record BubbleData(
+    String moderator, EffectName name, List<Bubble> points, List<RegressionLine> lines) {
 
   private static final int STEPS = 60;
 
@@ -28,10 +29,10 @@ record BubbleData(String moderator, EffectName name, List<Point> points, List<Li
    * @param weight share of the largest weight, 0 to 1
    * @param line index of its line
    */
-  record Point(double x, double y, double weight, int line) {}
+  record Bubble(double x, double y, double weight, int line) {}
 
   /** The mean effect along the moderator, with its interval; arrays [steps]. */
-  record Line(String name, double[] x, double[] mean, double[] lower, double[] upper) {}
+  record RegressionLine(String name, double[] x, double[] mean, double[] lower, double[] upper) {}
 
   BubbleData {
     points = List.copyOf(points);
@@ -53,7 +54,7 @@ record BubbleData(String moderator, EffectName name, List<Point> points, List<Li
     }
     double low = Arrays.stream(x).min().orElse(0);
     double high = Arrays.stream(x).max().orElse(1);
-    List<Line> lines = new ArrayList<>();
+    List<RegressionLine> lines = new ArrayList<>();
     for (String level : levels) {
       lines.add(line(fit, moderator, by == null ? Map.of() : Map.of(by, level), low, high, level));
     }
@@ -65,15 +66,15 @@ record BubbleData(String moderator, EffectName name, List<Point> points, List<Li
     double[] weights = fit.weights();
     double most = Arrays.stream(weights).max().orElse(1);
     double[] yi = fit.studies().yi();
-    List<Point> points = new ArrayList<>();
+    List<Bubble> points = new ArrayList<>();
     for (int i = 0; i < yi.length; i++) {
       int line = by == null ? 0 : levels.indexOf(fit.studies().table().column(by).getString(i));
-      points.add(new Point(x[i], yi[i], Math.max(0, weights[i] / most), line));
+      points.add(new Bubble(x[i], yi[i], Math.max(0, weights[i] / most), line));
     }
     return new BubbleData(moderator, new EffectName("", fit.studies().measure()), points, lines);
   }
 
-  private static Line line(
+  private static RegressionLine line(
       FrequentistFit fit,
       String moderator,
       Map<String, String> at,
@@ -85,7 +86,7 @@ record BubbleData(String moderator, EffectName name, List<Point> points, List<Li
       x[i] = low + (high - low) * i / STEPS;
     }
     Table predicted = fit.predict(TypicalRows.rows(fit, moderator, x, at));
-    return new Line(
+    return new RegressionLine(
         name,
         x,
         predicted.doubleColumn("estimate").asDoubleArray(),

@@ -31,17 +31,17 @@ final class BubbleLayout {
     List<Mark> marks = new ArrayList<>();
     String effect = data.name().on(scale);
     Axis x =
-        Plane.axis(70, RIGHT, data.points().stream().mapToDouble(BubbleData.Point::x).toArray());
+        Plane.axis(70, RIGHT, data.points().stream().mapToDouble(BubbleData.Bubble::x).toArray());
     DoubleStream ends =
         data.lines().stream()
             .flatMapToDouble(
                 line -> DoubleStream.concat(stream(line.lower()), stream(line.upper())));
     double[] all =
-        DoubleStream.concat(data.points().stream().mapToDouble(BubbleData.Point::y), ends)
+        DoubleStream.concat(data.points().stream().mapToDouble(BubbleData.Bubble::y), ends)
             .toArray();
     Plane plane = new Plane(x, Plane.axis(360, 40, all).on(scale), marks);
     for (int i = 0; i < data.lines().size(); i++) {
-      BubbleData.Line line = data.lines().get(i);
+      BubbleData.RegressionLine line = data.lines().get(i);
       plane.band(line.x(), line.lower(), line.upper(), SHADES[i % SHADES.length]);
     }
     plane.level(0, Stroke.dashed(Theme.RULE, 1));
@@ -57,7 +57,7 @@ final class BubbleLayout {
                         INKS[Math.max(0, point.line()) % INKS.length],
                         Stroke.solid(Theme.WHITE, 1))));
     for (int i = 0; i < data.lines().size(); i++) {
-      BubbleData.Line line = data.lines().get(i);
+      BubbleData.RegressionLine line = data.lines().get(i);
       plane.curve(line.x(), line.mean(), Stroke.solid(Theme.WHITE, 4));
       plane.curve(line.x(), line.mean(), Stroke.solid(INKS[i % INKS.length], 2));
     }
@@ -87,7 +87,7 @@ final class BubbleLayout {
   private static String words(BubbleData data, Transformation scale) {
     StringBuilder words = new StringBuilder();
     words.append(data.points().size()).append(" rows, area by weight. Mean effect");
-    for (BubbleData.Line line : data.lines()) {
+    for (BubbleData.RegressionLine line : data.lines()) {
       int last = line.mean().length - 1;
       words.append(line.name().isEmpty() ? "" : " in " + line.name());
       words.append(" from ").append(Digits.significant(line.mean()[0], scale));

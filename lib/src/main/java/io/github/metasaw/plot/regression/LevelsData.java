@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * @param moderator the column
  * @param panels one a parameter: the means first, then SDs and correlations
  */
-record LevelsData(String moderator, List<Panel> panels) {
+record LevelsData(String moderator, List<LevelsPanel> panels) {
 
   /**
    * A parameter.
@@ -26,14 +26,14 @@ record LevelsData(String moderator, List<Panel> panels) {
    * @param link identity for a mean effect, log for an SD, atanh for a correlation
    * @param rows one per level
    */
-  record Panel(String name, Link link, List<Row> rows) {
-    Panel {
+  record LevelsPanel(String name, Link link, List<LevelEstimate> rows) {
+    LevelsPanel {
       rows = List.copyOf(rows);
     }
   }
 
   /** A level with the estimate and its interval. */
-  record Row(String level, double estimate, double lower, double upper) {}
+  record LevelEstimate(String level, double estimate, double lower, double upper) {}
 
   LevelsData {
     panels = List.copyOf(panels);
@@ -47,7 +47,7 @@ record LevelsData(String moderator, List<Panel> panels) {
           "text moderator", moderator, "in the mean", fit.design().factors().keySet());
     }
     Table at = TypicalRows.rows(fit, moderator, levels);
-    Map<String, List<Row>> panels = new LinkedHashMap<>();
+    Map<String, List<LevelEstimate>> panels = new LinkedHashMap<>();
     Table mean = fit.predict(at);
     Map<String, Link> links = new HashMap<>();
     int n = levels.size();
@@ -64,18 +64,18 @@ record LevelsData(String moderator, List<Panel> panels) {
       String level = levels.get((int) scale.doubleColumn("row").getDouble(i) - 1);
       add(panels, scale.stringColumn("parameter").get(i), level, scale, i);
     }
-    List<Panel> list = new ArrayList<>();
+    List<LevelsPanel> list = new ArrayList<>();
     panels.forEach(
-        (name, rows) -> list.add(new Panel(name, links.getOrDefault(name, Link.LOG), rows)));
+        (name, rows) -> list.add(new LevelsPanel(name, links.getOrDefault(name, Link.LOG), rows)));
     return new LevelsData(moderator, list);
   }
 
   private static void add(
-      Map<String, List<Row>> panels, String name, String level, Table table, int i) {
+      Map<String, List<LevelEstimate>> panels, String name, String level, Table table, int i) {
     panels
         .computeIfAbsent(name, key -> new ArrayList<>())
         .add(
-            new Row(
+            new LevelEstimate(
                 level,
                 table.doubleColumn("estimate").getDouble(i),
                 table.doubleColumn("lower").getDouble(i),

@@ -31,11 +31,11 @@ final class LevelsLayout {
     List<Mark> marks = new ArrayList<>();
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < data.panels().size(); i++) {
-      LevelsData.Panel panel = data.panels().get(i);
+      LevelsData.LevelsPanel panel = data.panels().get(i);
       int line = i / ACROSS;
       Transformation own = panel.link() == Link.IDENTITY ? scale : Transformation.IDENTITY;
       panel(marks, panel, own, (i % ACROSS) * PANEL, line * HEIGHT);
-      for (LevelsData.Row row : panel.rows()) {
+      for (LevelsData.LevelEstimate row : panel.rows()) {
         words.append(
             String.format(
                 Locale.ROOT,
@@ -61,7 +61,7 @@ final class LevelsLayout {
   }
 
   private static void panel(
-      List<Mark> marks, LevelsData.Panel panel, Transformation scale, double x0, double y0) {
+      List<Mark> marks, LevelsData.LevelsPanel panel, Transformation scale, double x0, double y0) {
     int n = panel.rows().size();
     double[] ends =
         panel.rows().stream()
@@ -82,7 +82,7 @@ final class LevelsLayout {
     }
     double room = (x.to() - x.from()) / n - 6;
     for (int i = 0; i < n; i++) {
-      LevelsData.Row row = panel.rows().get(i);
+      LevelsData.LevelEstimate row = panel.rows().get(i);
       double px = x.pixel(i + 0.5);
       Stroke bar = Stroke.solid(Theme.ACCENT, 2);
       if (Double.isFinite(row.lower()) && Double.isFinite(row.upper())) {

@@ -37,7 +37,11 @@ record OrchardData(
    * @param points one per study of the level
    */
   record Group(
-      String level, double mean, Interval interval, Interval prediction, List<Point> points) {
+      String level,
+      double mean,
+      Interval interval,
+      Interval prediction,
+      List<OrchardPoint> points) {
     Group {
       points = List.copyOf(points);
     }
@@ -49,7 +53,7 @@ record OrchardData(
    * @param x its estimate
    * @param precision 1 / standard error
    */
-  record Point(double x, double precision) {}
+  record OrchardPoint(double x, double precision) {}
 
   OrchardData {
     groups = List.copyOf(groups);
@@ -73,10 +77,10 @@ record OrchardData(
     List<Group> groups = new ArrayList<>();
     for (int g = 0; g < levels.size(); g++) {
       String level = levels.get(g);
-      List<Point> points =
+      List<OrchardPoint> points =
           IntStream.range(0, yi.length)
               .filter(i -> by.isEmpty() || studies.table().column(by).getString(i).equals(level))
-              .mapToObj(i -> new Point(yi[i], 1 / Math.sqrt(vi[i])))
+              .mapToObj(i -> new OrchardPoint(yi[i], 1 / Math.sqrt(vi[i])))
               .toList();
       groups.add(
           new Group(

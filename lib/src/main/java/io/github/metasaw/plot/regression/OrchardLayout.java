@@ -3,7 +3,7 @@ package io.github.metasaw.plot.regression;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.regression.OrchardData.Group;
-import io.github.metasaw.plot.regression.OrchardData.Point;
+import io.github.metasaw.plot.regression.OrchardData.OrchardPoint;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Colours;
 import io.github.metasaw.plot.scene.Digits;
@@ -54,7 +54,7 @@ final class OrchardLayout {
             .flatMapToDouble(
                 g ->
                     DoubleStream.concat(
-                        g.points().stream().mapToDouble(Point::x),
+                        g.points().stream().mapToDouble(OrchardPoint::x),
                         DoubleStream.of(
                             g.interval().lower(),
                             g.interval().upper(),
@@ -136,13 +136,13 @@ final class OrchardLayout {
     double most =
         data.groups().stream()
             .flatMap(g -> g.points().stream())
-            .mapToDouble(Point::precision)
+            .mapToDouble(OrchardPoint::precision)
             .filter(Double::isFinite)
             .max()
             .orElse(1);
-    List<Point> points =
+    List<OrchardPoint> points =
         group.points().stream()
-            .sorted(Comparator.comparingDouble((Point p) -> -p.precision()))
+            .sorted(Comparator.comparingDouble((OrchardPoint p) -> -p.precision()))
             .toList();
     double[] centres = points.stream().mapToDouble(p -> x.clipped(p.x())).toArray();
     double[] radii =

@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
  * @param drop fall of the log-likelihood from its maximum to the ends of the interval
  * @param curves one a coefficient
  */
-record ProfileData(double level, double drop, List<Curve> curves) {
+record ProfileData(double level, double drop, List<ProfileCurve> curves) {
 
   private static final int POINTS = 61;
 
@@ -29,7 +29,7 @@ record ProfileData(double level, double drop, List<Curve> curves) {
    * @param lower end of the profile interval
    * @param upper end of the profile interval
    */
-  record Curve(
+  record ProfileCurve(
       String term,
       boolean isMean,
       double[] value,
@@ -47,7 +47,7 @@ record ProfileData(double level, double drop, List<Curve> curves) {
   static ProfileData of(FrequentistFit fit, List<String> asked) {
     Table intervals = fit.confidence("profile", asked.toArray(new String[0]));
     List<String> terms = intervals.stringColumn("term").asList();
-    List<Curve> curves = new ArrayList<>();
+    List<ProfileCurve> curves = new ArrayList<>();
     for (int j = 0; j < terms.size(); j++) {
       String term = terms.get(j);
       Table profile = fit.profile(term, POINTS);
@@ -58,7 +58,7 @@ record ProfileData(double level, double drop, List<Curve> curves) {
         wald[i] -= fit.logLik();
       }
       curves.add(
-          new Curve(
+          new ProfileCurve(
               term,
               fit.parameters().stream()
                   .anyMatch(p -> p instanceof Parameter.Mean && p.name().equals(term)),

@@ -31,7 +31,7 @@ final class ProfileLayout {
     List<Mark> marks = new ArrayList<>();
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < data.curves().size(); i++) {
-      ProfileData.Curve curve = data.curves().get(i);
+      ProfileData.ProfileCurve curve = data.curves().get(i);
       int line = i / ACROSS;
       Transformation own = curve.isMean() ? scale : Transformation.IDENTITY;
       panel(marks, data, curve, own, (i % ACROSS) * PANEL, line * HEIGHT);
@@ -66,7 +66,7 @@ final class ProfileLayout {
   private static void panel(
       List<Mark> marks,
       ProfileData data,
-      ProfileData.Curve curve,
+      ProfileData.ProfileCurve curve,
       Transformation scale,
       double x0,
       double y0) {

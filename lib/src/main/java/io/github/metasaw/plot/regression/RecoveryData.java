@@ -13,7 +13,7 @@ import java.util.List;
  * @param level confidence of the intervals whose coverage is counted
  * @param rows one a coefficient
  */
-record RecoveryData(int fits, double level, List<Row> rows) {
+record RecoveryData(int fits, double level, List<RecoveredTerm> rows) {
 
   /**
    * A coefficient.
@@ -22,7 +22,8 @@ record RecoveryData(int fits, double level, List<Row> rows) {
    * @param high 97.5 % quantile of the estimates
    * @param coverage share of the Wald intervals that hold the truth; missing intervals do not
    */
-  record Row(String term, double truth, double median, double low, double high, double coverage) {}
+  record RecoveredTerm(
+      String term, double truth, double median, double low, double high, double coverage) {}
 
   RecoveryData {
     rows = List.copyOf(rows);
@@ -39,7 +40,7 @@ record RecoveryData(int fits, double level, List<Row> rows) {
           "%d true values were given, but the fits have the terms %s"
               .formatted(truth.length, fits.isEmpty() ? "" : fits.get(0).terms()));
     }
-    List<Row> rows = new ArrayList<>();
+    List<RecoveredTerm> rows = new ArrayList<>();
     for (int j = 0; j < truth.length; j++) {
       double[] estimates = new double[fits.size()];
       int covered = 0;
@@ -51,7 +52,7 @@ record RecoveryData(int fits, double level, List<Row> rows) {
       }
       Arrays.sort(estimates);
       rows.add(
-          new Row(
+          new RecoveredTerm(
               fits.get(0).terms().get(j),
               truth[j],
               at(estimates, 0.5),

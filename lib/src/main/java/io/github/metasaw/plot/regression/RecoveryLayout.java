@@ -39,7 +39,8 @@ final class RecoveryLayout {
     for (int i = 0; i < data.rows().size(); i++) {
       row(data.rows().get(i), x, TOP + ROW * (i + 0.5), plane, marks);
     }
-    double worst = data.rows().stream().mapToDouble(RecoveryData.Row::coverage).min().orElse(1);
+    double worst =
+        data.rows().stream().mapToDouble(RecoveryData.RecoveredTerm::coverage).min().orElse(1);
     marks.add(new Mark.Line(LEFT, bottom, RIGHT, bottom, Stroke.solid(Theme.INK, 1)));
     for (Axis.Tick tick : x.ticks(7)) {
       double px = x.pixel(tick.value());
@@ -60,7 +61,8 @@ final class RecoveryLayout {
   }
 
   /** The middle of the estimates of a coefficient, their median, and the truth. */
-  private static void row(RecoveryData.Row row, Axis x, double y, Plane plane, List<Mark> marks) {
+  private static void row(
+      RecoveryData.RecoveredTerm row, Axis x, double y, Plane plane, List<Mark> marks) {
     Stroke range = Stroke.solid(Theme.ACCENT, 2);
     marks.add(new Mark.Line(x.clipped(row.low()), y, x.clipped(row.high()), y, range));
     Stroke edge = Stroke.solid(Theme.WHITE, 1);

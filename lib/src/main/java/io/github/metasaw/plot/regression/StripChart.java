@@ -21,7 +21,7 @@ import tech.tablesaw.columns.Column;
  * @param panels one a study
  */
 record StripChart(
-    String value, String group, boolean isOrdered, List<String> groups, List<PanelData> panels) {
+    String value, String group, boolean isOrdered, List<String> groups, List<StripPanel> panels) {
 
   private static final int MOST = 20;
 
@@ -30,7 +30,7 @@ record StripChart(
    *
    * @param values of each group, in the order of the table [group][observation]
    */
-  record PanelData(String name, List<List<Double>> values) {}
+  record StripPanel(String name, List<List<Double>> values) {}
 
   StripChart {
     groups = List.copyOf(groups);
@@ -51,11 +51,11 @@ record StripChart(
     Column<?> study = panel.isEmpty() ? null : find(table, panel);
     List<String> groups = names(by, group);
     List<String> studies = study == null ? List.of("") : names(study, panel);
-    List<PanelData> panels = new ArrayList<>();
+    List<StripPanel> panels = new ArrayList<>();
     for (String name : studies) {
       List<List<Double>> cells = new ArrayList<>();
       groups.forEach(any -> cells.add(new ArrayList<>()));
-      panels.add(new PanelData(name, cells));
+      panels.add(new StripPanel(name, cells));
     }
     for (int i = 0; i < table.rowCount(); i++) {
       boolean isHere = !by.isMissing(i) && (study == null || !study.isMissing(i));

@@ -1,6 +1,6 @@
 package io.github.metasaw.plot.regression;
 
-import io.github.metasaw.plot.regression.StripChart.PanelData;
+import io.github.metasaw.plot.regression.StripChart.StripPanel;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Colours;
 import io.github.metasaw.plot.scene.Digits;
@@ -42,7 +42,7 @@ final class StripChartLayout {
     this.strip = data.groups().size() > 6 ? 36 : width;
     this.side = Math.max(120, strip * data.groups().size());
     double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    for (PanelData panel : data.panels()) {
+    for (StripPanel panel : data.panels()) {
       for (List<Double> values : panel.values()) {
         for (double value : values) {
           range[0] = Math.min(range[0], value);
@@ -85,7 +85,7 @@ final class StripChartLayout {
         marks);
   }
 
-  private void panel(PanelData panel, double left, double top, boolean isFirst) {
+  private void panel(StripPanel panel, double left, double top, boolean isFirst) {
     Axis x = new Axis(0, data.groups().size(), left, left + side);
     Axis y = new Axis(low, high, top + FIELD, top);
     pen.fitted(left, top - 9, panel.name(), side, Anchor.START);
@@ -133,7 +133,7 @@ final class StripChartLayout {
 
   private String words() {
     List<String> words = new ArrayList<>();
-    for (PanelData panel : data.panels()) {
+    for (StripPanel panel : data.panels()) {
       List<String> means = new ArrayList<>();
       for (int g = 0; g < data.groups().size(); g++) {
         means.add(

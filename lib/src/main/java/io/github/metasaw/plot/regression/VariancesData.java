@@ -17,11 +17,11 @@ import tech.tablesaw.api.Table;
  * @param sources in words: sampling error, then the sources of heterogeneity
  * @param bars one or more
  */
-record VariancesData(List<String> sources, List<Bar> bars) {
+record VariancesData(List<String> sources, List<VarianceBar> bars) {
 
   /** What the totals of rows fall into. */
-  record Bar(String label, List<Double> variances) {
-    Bar {
+  record VarianceBar(String label, List<Double> variances) {
+    VarianceBar {
       variances = List.copyOf(variances);
     }
 
@@ -37,12 +37,12 @@ record VariancesData(List<String> sources, List<Bar> bars) {
 
   static VariancesData of(FrequentistFit fit, String by) {
     Map<String, double[]> sources = sources(fit);
-    List<Bar> bars = new ArrayList<>();
+    List<VarianceBar> bars = new ArrayList<>();
     rows(fit, by)
         .forEach(
             (label, rows) ->
                 bars.add(
-                    new Bar(
+                    new VarianceBar(
                         label,
                         sources.values().stream().map(values -> mean(values, rows)).toList())));
     return new VariancesData(List.copyOf(sources.keySet()), bars);

@@ -30,7 +30,8 @@ final class VariancesLayout {
 
   private VariancesLayout(VariancesData data) {
     this.data = data;
-    double most = data.bars().stream().mapToDouble(VariancesData.Bar::total).max().orElse(1);
+    double most =
+        data.bars().stream().mapToDouble(VariancesData.VarianceBar::total).max().orElse(1);
     this.x = new Axis(0, most > 0 ? most : 1, LEFT, RIGHT);
   }
 
@@ -45,7 +46,7 @@ final class VariancesLayout {
     }
     double top = Panel.below(legend.draw(14, RIGHT, Panel.LINE + 2, marks), 0);
     double y = top;
-    for (VariancesData.Bar bar : data.bars()) {
+    for (VariancesData.VarianceBar bar : data.bars()) {
       bar(bar, y);
       y += STEP;
     }
@@ -69,7 +70,7 @@ final class VariancesLayout {
     return List.of("░", "█", "▓", "▒").get(source % 4);
   }
 
-  private void bar(VariancesData.Bar bar, double top) {
+  private void bar(VariancesData.VarianceBar bar, double top) {
     double middle = top + HEIGHT / 2 + 4;
     pen.fitted(LEFT - 10, middle, bar.label(), LEFT - 16, Anchor.END);
     double from = x.from();
@@ -99,13 +100,13 @@ final class VariancesLayout {
     marks.add(new Mark.Polygon(corners, fill, Stroke.solid(fill, 0), symbol(source)));
   }
 
-  private static String share(VariancesData.Bar bar, int source) {
+  private static String share(VariancesData.VarianceBar bar, int source) {
     return Math.round(100 * bar.variances().get(source) / bar.total()) + " %";
   }
 
   private String words() {
     StringBuilder words = new StringBuilder();
-    for (VariancesData.Bar bar : data.bars()) {
+    for (VariancesData.VarianceBar bar : data.bars()) {
       words.append(bar.label()).append(": ");
       for (int i = 0; i < data.sources().size(); i++) {
         words

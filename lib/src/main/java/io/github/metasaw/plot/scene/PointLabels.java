@@ -41,7 +41,8 @@ public final class PointLabels {
    * @param isLabelled whether it is to get its name
    * @param toRight whether the name stands at its right, if there is room
    */
-  public record Point(double x, double y, String label, boolean isLabelled, boolean toRight) {}
+  public record LabelledPoint(
+      double x, double y, String label, boolean isLabelled, boolean toRight) {}
 
   private final Box field;
   private final double radius;
@@ -67,13 +68,13 @@ public final class PointLabels {
    *
    * @param points all points, the important ones first
    */
-  public void draw(List<Point> points) {
-    for (Point p : points) {
+  public void draw(List<LabelledPoint> points) {
+    for (LabelledPoint p : points) {
       clear.take(new Box(p.x() - radius, p.y() - radius, p.x() + radius, p.y() + radius));
     }
     boolean areFew = points.size() <= ALL_LABELLED;
     points.stream()
-        .filter(Point::isLabelled)
+        .filter(LabelledPoint::isLabelled)
         .limit(areFew ? ALL_LABELLED : MAX_LABELS)
         .forEach(
             point -> {
@@ -85,7 +86,7 @@ public final class PointLabels {
   }
 
   /** At the first free place, on its own side first; returns whether there was one. */
-  private boolean place(Point point, LabelBoxes obstacles) {
+  private boolean place(LabelledPoint point, LabelBoxes obstacles) {
     String text = Fonts.shorten(point.label(), SIZE, false, MAX_WIDTH);
     double width = Fonts.width(text, SIZE, false);
     for (Place at : PLACES) {

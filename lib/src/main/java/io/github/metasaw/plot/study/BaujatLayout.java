@@ -56,7 +56,7 @@ final class BaujatLayout {
             .mapToObj(
                 rank -> {
                   int i = byDistance[rank];
-                  return new PointLabels.Point(
+                  return new PointLabels.LabelledPoint(
                       field.x(data.heterogeneity()[i]),
                       field.y(data.influence()[i]),
                       data.labels().get(i),

@@ -52,11 +52,11 @@ final class DoiLayout {
     }
     field.marks().add(new Mark.Polyline(limbs, Stroke.solid(Theme.LIGHT, 1.2), "·"));
     double radius = StudyField.radius(k);
-    List<PointLabels.Point> names = new ArrayList<>();
+    List<PointLabels.LabelledPoint> names = new ArrayList<>();
     for (int i : byDepth(heights)) {
       field.point(index.effects()[i], heights[i], radius, Theme.ACCENT);
       names.add(
-          new PointLabels.Point(
+          new PointLabels.LabelledPoint(
               field.x(index.effects()[i]),
               field.y(heights[i]),
               index.labels().get(i),

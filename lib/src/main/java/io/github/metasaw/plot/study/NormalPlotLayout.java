@@ -61,7 +61,7 @@ final class NormalPlotLayout {
                     i -> -Math.abs(data.values()[i] - data.theoretical()[i])))
             .map(
                 i ->
-                    new PointLabels.Point(
+                    new PointLabels.LabelledPoint(
                         field.x(data.theoretical()[i]),
                         field.y(data.values()[i]),
                         data.labels().get(i),

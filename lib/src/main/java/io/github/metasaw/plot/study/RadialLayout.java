@@ -192,7 +192,7 @@ final class RadialLayout {
                 Comparator.comparingDouble(
                     i -> -Math.abs(data.score()[i] - data.estimate() * data.precision()[i])))
             .toArray(Integer[]::new);
-    List<PointLabels.Point> named = new ArrayList<>();
+    List<PointLabels.LabelledPoint> named = new ArrayList<>();
     for (int i : order) {
       double px = x.pixel(data.precision()[i]);
       double py = y.pixel(data.score()[i]);
@@ -201,7 +201,8 @@ final class RadialLayout {
           new Mark.Circle(
               px, py, radius, isOutside ? Theme.WARM : Theme.INK, Stroke.solid(Theme.WHITE, 0.8)));
       named.add(
-          new PointLabels.Point(px, py, data.labels().get(i), isOutside, px < LEFT + REACH / 2));
+          new PointLabels.LabelledPoint(
+              px, py, data.labels().get(i), isOutside, px < LEFT + REACH / 2));
     }
     LabelBoxes.Box field = new LabelBoxes.Box(LEFT, top, LEFT + REACH, top + HEIGHT);
     new PointLabels(field, radius, marks).draw(named);

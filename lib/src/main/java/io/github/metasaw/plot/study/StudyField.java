@@ -94,7 +94,7 @@ final class StudyField {
   }
 
   /** Names of the points, the important ones first. */
-  void labels(double radius, List<PointLabels.Point> points) {
+  void labels(double radius, List<PointLabels.LabelledPoint> points) {
     new PointLabels(new LabelBoxes.Box(LEFT, top(), RIGHT, top() + HEIGHT), radius, marks)
         .draw(points);
   }

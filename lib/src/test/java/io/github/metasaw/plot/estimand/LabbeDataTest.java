@@ -45,7 +45,7 @@ class LabbeDataTest {
     assertEquals(0.04, data.points().get(0).first(), 1e-15);
     assertEquals(0.1, data.points().get(0).second(), 1e-15);
     assertEquals(0.03, data.points().get(1).first(), 1e-15);
-    assertEquals(1, data.points().stream().mapToDouble(LabbeData.Point::weight).sum(), 1e-12);
+    assertEquals(1, data.points().stream().mapToDouble(LabbeData.LabbePoint::weight).sum(), 1e-12);
   }
 
   @Test
@@ -66,7 +66,7 @@ class LabbeDataTest {
     Studies studies = studies(measure, "ai", "n1i", "ci", "n2i");
     for (int i = 0; i < studies.k(); i++) {
       LabbeData data = LabbeData.of(studies, studies.yi()[i]);
-      LabbeData.Point point = data.points().get(i);
+      LabbeData.LabbePoint point = data.points().get(i);
       assertEquals(point.first(), data.predicted(point.second()), 1e-12);
     }
   }

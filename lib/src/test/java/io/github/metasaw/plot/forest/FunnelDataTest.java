@@ -30,9 +30,9 @@ class FunnelDataTest {
     assertEquals(fit.estimate(), data.centre());
     Map<Boolean, Long> counts =
         data.points().stream()
-            .collect(Collectors.groupingBy(FunnelData.Point::outside, Collectors.counting()));
+            .collect(Collectors.groupingBy(FunnelData.FunnelPoint::outside, Collectors.counting()));
     assertTrue(counts.get(true) > 0 && counts.get(false) > 0, counts.toString());
-    for (FunnelData.Point point : data.points()) {
+    for (FunnelData.FunnelPoint point : data.points()) {
       double p = Normal.twoSided((point.x() - fit.estimate()) / point.se());
       assertEquals(p < 0.05, point.outside(), point.label());
     }

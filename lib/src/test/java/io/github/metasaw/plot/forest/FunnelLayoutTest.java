@@ -35,7 +35,7 @@ class FunnelLayoutTest {
     FunnelData data = FunnelData.of(fit, ForestOptions.defaults());
     Figure figure = Figures.funnel(fit, ForestOptions.defaults());
     assertEquals(13, SceneChecks.marks(figure.scene(), Mark.Circle.class).count());
-    for (FunnelData.Point point : data.points()) {
+    for (FunnelData.FunnelPoint point : data.points()) {
       boolean isNamed =
           SceneChecks.marks(figure.scene(), Mark.Text.class)
               .anyMatch(text -> text.full().equals(point.label()));

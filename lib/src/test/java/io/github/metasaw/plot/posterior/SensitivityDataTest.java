@@ -32,11 +32,11 @@ class SensitivityDataTest {
     assertEquals(10, data.priors().size());
     assertEquals(List.of("0.1", "1", "1000"), data.psi2());
     assertTrue(widest(data, 0) > 20 * widest(data, 1));
-    SensitivityData.Cell known = data.panels().get(2).cells().get(0).get(1);
+    SensitivityData.SensitivityCell known = data.panels().get(2).cells().get(0).get(1);
     assertTrue(known.isFixed());
     assertEquals(0.25, known.median(), 1e-12);
     BayesFit l9 = sensitivity.rows().get(8).fit();
-    SensitivityData.Cell cell = data.panels().get(0).cells().get(8).get(0);
+    SensitivityData.SensitivityCell cell = data.panels().get(0).cells().get(8).get(0);
     assertEquals(l9.median("mu"), cell.median());
     Figure figure = PosteriorFigures.sensitivity(sensitivity);
     SceneChecks.isReadable(figure);

@@ -25,7 +25,7 @@ class ShrinkageDataTest {
   void shrinkageGoesFromEstimateTowardsTheMean() {
     ShrinkageData data = ShrinkageData.of(schools(EXACT));
     assertEquals("A", data.rows().get(0).label());
-    for (ShrinkageData.Row row : data.rows()) {
+    for (ShrinkageData.ShrunkenStudy row : data.rows()) {
       double before = Math.abs(row.estimate() - data.mean());
       assertTrue(Math.abs(row.posterior() - data.mean()) < before + 0.1, row.label());
       assertTrue(row.shrinkage() > 0 && row.shrinkage() < 1);

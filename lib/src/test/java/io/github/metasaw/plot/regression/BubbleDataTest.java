@@ -20,8 +20,8 @@ class BubbleDataTest {
     FrequentistFit fit = restoration();
     BubbleData data = BubbleData.of(fit, "duration", "habitat");
     assertEquals(80, data.points().size());
-    assertEquals(1, data.points().stream().mapToDouble(BubbleData.Point::weight).max().orElse(0));
-    BubbleData.Line forest = data.lines().get(1);
+    assertEquals(1, data.points().stream().mapToDouble(BubbleData.Bubble::weight).max().orElse(0));
+    BubbleData.RegressionLine forest = data.lines().get(1);
     double expected = fit.beta()[0] + fit.beta()[1] + fit.beta()[2] * forest.x()[7];
     assertEquals(expected, forest.mean()[7], 1e-12);
     inSight(RegressionFigures.bubble(fit, "duration", "habitat"));

@@ -18,8 +18,9 @@ class LevelsDataTest {
   void levelsShowMeanAndSd() {
     LevelsData data = LevelsData.of(restoration(), "habitat");
     assertEquals(
-        List.of("mean", "sigma"), data.panels().stream().map(LevelsData.Panel::name).toList());
-    LevelsData.Row forest = data.panels().get(1).rows().get(1);
+        List.of("mean", "sigma"),
+        data.panels().stream().map(LevelsData.LevelsPanel::name).toList());
+    LevelsData.LevelEstimate forest = data.panels().get(1).rows().get(1);
     assertEquals("forest", forest.level());
     assertEquals(0.3786562, forest.estimate(), 1e-6);
     // Duration has mean 0, so the mean of forests is the sum of two coefficients.
@@ -33,7 +34,7 @@ class LevelsDataTest {
     LevelsData data = LevelsData.of(bivariate(), "habitat");
     assertEquals(
         List.of("mean of outcome 1", "mean of outcome 2", "sigma1", "sigma2", "rho12"),
-        data.panels().stream().map(LevelsData.Panel::name).toList());
+        data.panels().stream().map(LevelsData.LevelsPanel::name).toList());
     inSight(RegressionFigures.levels(bivariate(), "habitat"));
   }
 }

@@ -16,7 +16,7 @@ class ProfileDataTest {
   void profilesFallToTheEndsOfTheirIntervals() {
     FrequentistFit fit = restoration();
     ProfileData data = ProfileData.of(fit, List.of("sigma:habitatforest"));
-    ProfileData.Curve curve = data.curves().get(0);
+    ProfileData.ProfileCurve curve = data.curves().get(0);
     assertEquals(1.9207, data.drop(), 1e-4);
     for (int i = 0; i < curve.value().length; i++) {
       boolean inside = curve.value()[i] > curve.lower() && curve.value()[i] < curve.upper();

@@ -83,6 +83,6 @@ final class RegressionSamples {
   }
 
   static List<String> labels(VariancesData data) {
-    return data.bars().stream().map(VariancesData.Bar::label).toList();
+    return data.bars().stream().map(VariancesData.VarianceBar::label).toList();
   }
 }

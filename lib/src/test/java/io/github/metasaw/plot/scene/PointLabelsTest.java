@@ -11,14 +11,14 @@ class PointLabelsTest {
 
   private static final LabelBoxes.Box FIELD = new LabelBoxes.Box(0, 0, 400, 300);
 
-  private static List<Mark.Text> draw(List<PointLabels.Point> points) {
+  private static List<Mark.Text> draw(List<PointLabels.LabelledPoint> points) {
     List<Mark> marks = new ArrayList<>();
     new PointLabels(FIELD, 3, marks).draw(points);
     return marks.stream().map(Mark.Text.class::cast).toList();
   }
 
-  private static PointLabels.Point point(double x, double y, String label) {
-    return new PointLabels.Point(x, y, label, true, true);
+  private static PointLabels.LabelledPoint point(double x, double y, String label) {
+    return new PointLabels.LabelledPoint(x, y, label, true, true);
   }
 
   @Test
@@ -38,7 +38,7 @@ class PointLabelsTest {
 
   @Test
   void amongManyPointsOnlyTheFirstTenAreNamedWhereTheyHideNone() {
-    List<PointLabels.Point> many =
+    List<PointLabels.LabelledPoint> many =
         IntStream.range(0, 60)
             .mapToObj(i -> point(20 + 40 * (i % 9), 20 + 40 * (i / 9), "s" + i))
             .toList();
@@ -48,6 +48,7 @@ class PointLabelsTest {
 
   @Test
   void whatIsNotToBeNamedIsNot() {
-    assertEquals(0, draw(List.of(new PointLabels.Point(100, 100, "Aronson", false, true))).size());
+    assertEquals(
+        0, draw(List.of(new PointLabels.LabelledPoint(100, 100, "Aronson", false, true))).size());
   }
 }
