@@ -35,7 +35,7 @@ class LayersTest {
           Set.of("data.column"),
           Set.of("data.covariance"),
           Set.of("data", "formula"),
-          Set.of("data.reshape", "data.revman"),
+          Set.of("data.conversion", "data.reshape", "data.revman"),
           Set.of("model.parameter"),
           Set.of("model.covariance"),
           Set.of("model.likelihood"),

@@ -41,6 +41,7 @@ public final class Notebook {
           "import io.github.metasaw.bayes.sampler.*;",
           "import io.github.metasaw.diagnostic.*;",
           "import io.github.metasaw.data.*;",
+          "import io.github.metasaw.data.conversion.*;",
           "import io.github.metasaw.data.covariance.*;",
           "import io.github.metasaw.data.effect.*;",
           "import io.github.metasaw.data.effect.input.*;",

@@ -2,7 +2,7 @@ package io.github.metasaw.kernel.magic.data;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.DATA;
 
-import io.github.metasaw.data.Conversion;
+import io.github.metasaw.data.conversion.Conversion;
 import io.github.metasaw.data.file.ReadTable;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;

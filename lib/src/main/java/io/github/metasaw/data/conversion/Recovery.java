@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.conversion;
 
 import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.data.column.RowLabels;

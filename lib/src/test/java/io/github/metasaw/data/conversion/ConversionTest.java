@@ -1,4 +1,4 @@
-package io.github.metasaw.data;
+package io.github.metasaw.data.conversion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
