@@ -36,7 +36,7 @@ final class SelectionSheet {
     }
     int n = headers.size();
     return new Sheet(
-        "Selection model (%s)".formatted(fit.model().type().label()),
+        "Selection model (%s)".formatted(fit.settings().type().label()),
         above(fit, scale),
         headers,
         List.of(),
@@ -66,7 +66,7 @@ final class SelectionSheet {
 
   /** What a parameter of selection is. */
   private static String meaning(SelectionFit fit, int a) {
-    SelectionType type = fit.model().type();
+    SelectionType type = fit.settings().type();
     if (type.isStep()) {
       double[] steps = fit.weightFunction().steps();
       return "weight of %s < p <= %s"
@@ -87,7 +87,7 @@ final class SelectionSheet {
             .formatted(
                 fit.studies().k(),
                 fit.studies().name(),
-                fit.model().alternative().label(),
+                fit.settings().alternative().label(),
                 Numbers.level(fit.level())));
     if (fit.design().isInterceptOnly()) {
       lines.add(
@@ -107,7 +107,7 @@ final class SelectionSheet {
           "tau2 = 0: LR chi2 = %s on 1 df, p %s"
               .formatted(Numbers.fixed(spread.statistic(), 3), Numbers.equality(spread.p())));
     }
-    if (fit.model().type().isStep()) {
+    if (fit.settings().type().isStep()) {
       Table intervals = fit.intervals();
       lines.add(
           "studies by interval of p: "

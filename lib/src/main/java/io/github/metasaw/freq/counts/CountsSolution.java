@@ -2,10 +2,9 @@ package io.github.metasaw.freq.counts;
 
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.fit.InformationCriteria;
-import io.github.metasaw.fit.Solution;
+import io.github.metasaw.freq.refit.OneTau2Solution;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,7 +32,7 @@ public record CountsSolution(
     Map<CountsTest, ChiSquareTest> tests,
     FitStatistics fit,
     Search search)
-    implements Solution {
+    implements OneTau2Solution {
 
   /** How closed forms are found. */
   static final Search CLOSED_FORM = new Search(true, 0, 0, "closed form");
@@ -156,11 +155,6 @@ public record CountsSolution(
   }
 
   @Override
-  public List<Parameter> dispersion() {
-    return List.of();
-  }
-
-  @Override
   public double estimate(int j) {
     return beta[j];
   }
@@ -168,11 +162,6 @@ public record CountsSolution(
   @Override
   public double covariance(int i, int j) {
     return vcov[i * p() + j];
-  }
-
-  @Override
-  public double se(int j) {
-    return Math.sqrt(covariance(j, j));
   }
 
   @Override
@@ -191,20 +180,8 @@ public record CountsSolution(
   }
 
   @Override
-  public double[] heterogeneity() {
-    double[] all = new double[rows()];
-    Arrays.fill(all, tau2());
-    return all;
-  }
-
-  @Override
   public int df() {
     return test(CountsTest.HETEROGENEITY).df();
-  }
-
-  @Override
-  public double testDf() {
-    return Double.NaN;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Remarks on a selection model: what it assumes, what the data tell of it, how it was found. */
 final class SelectionChecks {
@@ -24,20 +25,26 @@ final class SelectionChecks {
   /** Fewer clusters make a sandwich too small. */
   private static final int FEW_CLUSTERS = 40;
 
-  private final SelectionFit fit;
+  private final SelectionProblem problem;
+  private final SelectionSettings settings;
   private final SelectionSolution solution;
+  private final @Nullable Clusters clusters;
   private final MaximumLikelihood<SelectionLikelihood> maximum;
   private final List<Check> checks;
 
-  private SelectionChecks(SelectionFit fit) {
-    this.fit = fit;
-    this.solution = fit.solution();
+  private SelectionChecks(
+      SelectionProblem problem, SelectionSolution solution, @Nullable Clusters clusters) {
+    this.problem = problem;
+    this.settings = problem.settings();
+    this.solution = solution;
+    this.clusters = clusters;
     this.maximum = solution.maximum();
-    this.checks = new ArrayList<>(fit.studies().checks());
+    this.checks = new ArrayList<>(problem.studies().checks());
   }
 
-  static List<Check> of(SelectionFit fit) {
-    SelectionChecks c = new SelectionChecks(fit);
+  static List<Check> of(
+      SelectionProblem problem, SelectionSolution solution, @Nullable Clusters clusters) {
+    SelectionChecks c = new SelectionChecks(problem, solution, clusters);
     c.assumption();
     c.search();
     c.quadrature();
@@ -51,13 +58,13 @@ final class SelectionChecks {
   }
 
   private void assumption() {
-    int k = fit.studies().k();
+    int k = solution.rows();
     String message =
         "The answer holds if studies were selected by %s as a %s says, favouring %s, and only so;"
                 .formatted(
-                    fit.model().type().isTruncation() ? "their effect" : "their p value",
-                    fit.model().type().label(),
-                    fit.model().alternative().label())
+                    settings.type().isTruncation() ? "their effect" : "their p value",
+                    settings.type().label(),
+                    settings.alternative().label())
             + " compare it with other weight functions.";
     String value = "k=" + k;
     checks.add(
@@ -72,8 +79,8 @@ final class SelectionChecks {
   }
 
   private void search() {
-    String value = "logLik=" + number(fit.logLik());
-    boolean isFound = maximum.report().converged() && Double.isFinite(fit.logLik());
+    String value = "logLik=" + number(solution.logLik());
+    boolean isFound = maximum.report().converged() && Double.isFinite(solution.logLik());
     checks.add(
         isFound
             ? Check.ok("optimizer_convergence", value, "The search for the maximum ended at one.")
@@ -97,7 +104,7 @@ final class SelectionChecks {
     if (solution.rule().regions().z().length == 0) {
       return;
     }
-    double error = solution.quadratureError();
+    double error = new SelectionProfiles(solution).quadratureError();
     String value = "error=" + number(error);
     checks.add(
         error <= ACCURATE
@@ -113,11 +120,11 @@ final class SelectionChecks {
   }
 
   private void intervals() {
-    if (!fit.model().type().isStep()) {
+    if (!settings.type().isStep()) {
       return;
     }
-    double[] counts = fit.intervals().doubleColumn("k").asDoubleArray();
-    double[] steps = fit.weightFunction().steps();
+    double[] counts = SelectedPValues.of(solution).counts();
+    double[] steps = solution.rule().function().steps();
     String value =
         Arrays.stream(counts).mapToObj(k -> "%.0f".formatted(k)).collect(Collectors.joining(", "));
     String empty =
@@ -144,7 +151,7 @@ final class SelectionChecks {
       checks.add(
           Check.note(
               "cut_point_estimated",
-              "cut=" + number(fit.delta()[1]),
+              "cut=" + number(new SelectionParameters(settings, solution).cutPoint()),
               "The likelihood jumps with the cut-point, so its maximum is at an effect or just"
                   + " below it, without standard error; the other standard errors take it as known,"
                   + " and are too small."));
@@ -152,7 +159,6 @@ final class SelectionChecks {
   }
 
   private void clusters() {
-    Clusters clusters = fit.clusters();
     if (clusters == null) {
       return;
     }
@@ -170,7 +176,7 @@ final class SelectionChecks {
   }
 
   private void test() {
-    CoefficientTest asked = fit.base().coefficientTest();
+    CoefficientTest asked = problem.base().coefficientTest();
     if (asked != CoefficientTest.Z) {
       checks.add(
           Check.note(

@@ -12,9 +12,7 @@ import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.freq.HeterogeneityStatistics;
 import io.github.metasaw.freq.WaldStatistic;
-import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.counts.ChiSquareTest;
-import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.model.Design;
@@ -24,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -37,6 +33,7 @@ public final class SelectionFit extends OneTau2Fit {
 
   private final SelectionProblem problem;
   private final SelectionSolution solution;
+  private final SelectionParameters parameters;
   private final @Nullable Clusters clusters;
   private @Nullable ChiSquareTest heterogeneityTest;
 
@@ -45,6 +42,7 @@ public final class SelectionFit extends OneTau2Fit {
     super(problem, solution);
     this.problem = problem;
     this.solution = solution;
+    this.parameters = new SelectionParameters(problem.settings(), solution);
     this.clusters = clusters;
   }
 
@@ -75,31 +73,18 @@ public final class SelectionFit extends OneTau2Fit {
     return new SelectionFit(problem, solution.withThetaCovariance(covariance), groups);
   }
 
-  /** The clusters of robust standard errors; null where effects are taken as independent. */
-  @Nullable Clusters clusters() {
-    return clusters;
-  }
-
   @Override
   public boolean hasSpread() {
     return !problem.options().method().isZero();
   }
 
-  SelectionSolution solution() {
-    return solution;
-  }
-
-  SelectionProblem problem() {
-    return problem;
-  }
-
   /**
-   * The model of selection.
+   * What the model says of selection.
    *
-   * @return with its type, alternative and steps
+   * @return its type, alternative and steps
    */
-  public SelectionModel model() {
-    return problem.model();
+  public SelectionSettings settings() {
+    return problem.settings();
   }
 
   /**
@@ -127,11 +112,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return NaN for one without meaning where another is at the end of its range; a copy
    */
   public double[] delta() {
-    double[] delta = solution.delta();
-    for (int a = 0; a < delta.length; a++) {
-      delta[a] = solution.isIdle(a) ? Double.NaN : delta[a];
-    }
-    return hasCut(delta, cutPoint());
+    return parameters.estimates();
   }
 
   /**
@@ -140,7 +121,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return on the scale of yi; NaN for a weight function of p values
    */
   public double cutPoint() {
-    return model().alternative().sign() * solution.rule().cut();
+    return parameters.cutPoint();
   }
 
   /**
@@ -149,17 +130,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return NaN for a parameter that is given, at the end of its range, or a cut-point; a copy
    */
   public double[] seDelta() {
-    return hasCut(solution.seDelta(), Double.NaN);
-  }
-
-  /** With the cut-point as another parameter where there is one. */
-  private double[] hasCut(double[] values, double cut) {
-    if (model().type() != SelectionType.TRUNCEST) {
-      return values;
-    }
-    double[] all = Arrays.copyOf(values, values.length + 1);
-    all[values.length] = cut;
-    return all;
+    return parameters.standardErrors();
   }
 
   /**
@@ -168,30 +139,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return parameter, estimate, se, statistic, p, lower, upper
    */
   public Table deltaTable() {
-    double[] delta = delta();
-    double[] se = seDelta();
-    double critical = Normal.critical(level());
-    double nullValue = model().type().nullValue();
-    StringColumn names = StringColumn.create("parameter");
-    double[][] out = new double[6][delta.length];
-    for (int a = 0; a < delta.length; a++) {
-      names.append("delta." + (a + 1));
-      double z = (delta[a] - nullValue) / se[a];
-      double lower = delta[a] - critical * se[a];
-      double upper = delta[a] + critical * se[a];
-      out[0][a] = delta[a];
-      out[1][a] = se[a];
-      out[2][a] = z;
-      out[3][a] = Double.isNaN(z) ? Double.NaN : Normal.twoSided(z);
-      out[4][a] = Double.isNaN(lower) ? lower : Math.max(lower, model().type().lowest());
-      out[5][a] = Double.isNaN(upper) ? upper : Math.min(upper, highest());
-    }
-    List<String> columns = List.of("estimate", "se", "statistic", "p", "lower", "upper");
-    return NumberColumns.addTo(Table.create("selection", names), columns, out);
-  }
-
-  private double highest() {
-    return model().highestDelta();
+    return parameters.table(level());
   }
 
   /**
@@ -203,25 +151,7 @@ public final class SelectionFit extends OneTau2Fit {
    *     tied to one another, and of an estimated cut-point
    */
   public Interval deltaInterval(int number) {
-    double[] delta = delta();
-    if (number < 1 || number > delta.length) {
-      throw MetaException.format(
-          "this model has %d parameters of selection, numbered from 1, and no number %d",
-          delta.length, number);
-    }
-    if (model().type() == SelectionType.STEPCON || solution.estimatesCut()) {
-      throw MetaException.format(
-          "the type %s has no profile-likelihood intervals of its parameters, for %s",
-          model().type().id(),
-          solution.estimatesCut()
-              ? "its likelihood jumps with the cut-point"
-              : "each weight is tied to the one before");
-    }
-    if (number > solution.delta().length || solution.place(number - 1) < 0) {
-      throw MetaException.format(
-          "delta.%d was given and not estimated, so it has no interval", number);
-    }
-    return solution.deltaInterval(number - 1, level());
+    return parameters.profile(number, level());
   }
 
   /**
@@ -240,7 +170,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return number of parameters of selection that were estimated, a cut-point not among them
    */
   public int lrtDf() {
-    return solution.likelihood().scale().dimension();
+    return solution.likelihood().layout().free().length;
   }
 
   /**
@@ -264,7 +194,12 @@ public final class SelectionFit extends OneTau2Fit {
       known =
           problem.estimatesTau2()
               ? ChiSquareTest.of(
-                  Math.max(0, 2 * (logLik() - solution.logLikWithoutHeterogeneity())), 1)
+                  Math.max(
+                      0,
+                      2
+                          * (logLik()
+                              - new SelectionProfiles(solution).logLikWithoutHeterogeneity())),
+                  1)
               : ChiSquareTest.NONE;
       heterogeneityTest = known;
     }
@@ -289,10 +224,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return one per study, by the alternative of the model [k]
    */
   public double[] pValues() {
-    boolean isTwoSided = model().alternative() == Alternative.TWO_SIDED;
-    return Arrays.stream(solution.data().z)
-        .map(z -> PValue.ofStatistic(z, isTwoSided).p())
-        .toArray();
+    return SelectedPValues.of(solution).p();
   }
 
   /**
@@ -302,19 +234,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @throws MetaException for a weight function without steps
    */
   public Table intervals() {
-    double[] steps = weightFunction().steps();
-    if (!model().type().isStep()) {
-      throw MetaException.format("the type %s has no intervals of p values", model().type().id());
-    }
-    double[][] out = new double[3][steps.length];
-    for (int j = 0; j < steps.length; j++) {
-      out[0][j] = j == 0 ? 0 : steps[j - 1];
-      out[1][j] = steps[j];
-    }
-    for (double p : pValues()) {
-      out[2][weightFunction().interval(p)]++;
-    }
-    return NumberColumns.addTo(Table.create("intervals"), List.of("from", "to", "k"), out);
+    return SelectedPValues.of(solution).intervals();
   }
 
   /**
@@ -379,7 +299,7 @@ public final class SelectionFit extends OneTau2Fit {
     if (!problem.estimatesTau2()) {
       throw MetaException.of("tau2 was given and not estimated, so it has no interval");
     }
-    return solution.tau2Interval(level());
+    return new SelectionProfiles(solution).ofTau2(level());
   }
 
   /** NaN for a common effect, which has no prediction interval. */
@@ -390,21 +310,21 @@ public final class SelectionFit extends OneTau2Fit {
 
   @Override
   protected ModelName name() {
-    return new ModelName("Selection model", model().type().label());
+    return new ModelName("Selection model", settings().type().label());
   }
 
   @Override
   public List<Check> checkList() {
-    return SelectionChecks.of(this);
+    return SelectionChecks.of(problem, solution, clusters);
   }
 
   @Override
   public Provenance provenance() {
     Map<String, String> settings = new LinkedHashMap<>(base().provenance().settings());
-    settings.put("selection", model().type().id());
-    settings.put("alternative", model().alternative().id());
-    if (model().steps().length > 0) {
-      settings.put("steps", Arrays.toString(model().steps()));
+    settings.put("selection", settings().type().id());
+    settings.put("alternative", settings().alternative().id());
+    if (settings().steps().length > 0) {
+      settings.put("steps", Arrays.toString(settings().steps()));
     }
     settings.put("selection estimated by", "ML");
     if (clusters != null) {
@@ -415,28 +335,12 @@ public final class SelectionFit extends OneTau2Fit {
 
   @Override
   public Subgroups subgroups(String by) {
-    return SubgroupFits.compute(
-        studies(),
-        design(),
-        by,
-        rows ->
-            model()
-                .fit(
-                    FreqEngine.fit(
-                        studies().select(rows),
-                        Design.intercept(rows.length),
-                        problem.options().select(rows))));
+    return SubgroupFits.compute(studies(), design(), by, rows -> fit(problem.ofSubgroup(rows)));
   }
 
   @Override
   public String toString() {
-    Table weights = deltaTable();
-    DoubleColumn delta = weights.doubleColumn("estimate");
     return "%s, k = %d%n%sdelta = %s"
-        .formatted(
-            name().label(),
-            studies().k(),
-            coefficients().print(),
-            Arrays.toString(delta.asDoubleArray()));
+        .formatted(name().label(), studies().k(), coefficients().print(), Arrays.toString(delta()));
   }
 }

@@ -3,7 +3,6 @@ package io.github.metasaw.freq.selection;
 import io.github.metasaw.model.likelihood.Likelihood;
 import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ final class SelectionLikelihood implements Likelihood {
 
   private final SelectionData data;
   private final SelectionRule rule;
-  private final double givenTau;
+  private final ThetaLayout layout;
   private final DeltaScale scale;
   private final WeightTable table;
   private final WeightTable observed;
@@ -50,12 +49,12 @@ final class SelectionLikelihood implements Likelihood {
   SelectionLikelihood(SelectionData data, SelectionRule rule, double tau) {
     this.data = data;
     this.rule = rule;
-    this.givenTau = tau;
     this.scale = rule.scale();
     int d = rule.function().parameters();
     this.n = 2 + d;
-    this.rank = data.rank();
-    this.q = rank + (Double.isNaN(tau) ? 1 : 0) + scale.dimension();
+    this.layout = new ThetaLayout(data.rank(), tau, rule.function().type(), scale.free());
+    this.rank = layout.rank();
+    this.q = layout.dimension();
     this.table = new WeightTable(rule.regions().places().length, d);
     this.observed = new WeightTable(1, d);
     this.seen = IntStream.range(0, data.k).mapToObj(i -> rule.seen(data, i)).toArray(PValue[]::new);
@@ -74,13 +73,8 @@ final class SelectionLikelihood implements Likelihood {
     this.constant = sum;
   }
 
-  boolean estimatesTau() {
-    return Double.isNaN(givenTau);
-  }
-
-  /** Index in theta of the first parameter of the weight function. */
-  int firstDelta() {
-    return rank + (estimatesTau() ? 1 : 0);
+  ThetaLayout layout() {
+    return layout;
   }
 
   SelectionData data() {
@@ -89,11 +83,6 @@ final class SelectionLikelihood implements Likelihood {
 
   DeltaScale scale() {
     return scale;
-  }
-
-  /** SD of the true effects, in units of the data. */
-  double tau(double... theta) {
-    return estimatesTau() ? Math.exp(theta[rank]) : givenTau;
   }
 
   @Override
@@ -108,8 +97,8 @@ final class SelectionLikelihood implements Likelihood {
 
   @Override
   public double at(double[] theta) {
-    double tau = tau(theta);
-    scale.set(theta, firstDelta());
+    double tau = layout.tau(theta);
+    scale.set(theta, layout.firstDelta());
     double largest = 0;
     if (!data.hasPrecision()) {
       rule.function().fill(table, rule.regions().places(), 1, scale.delta());
@@ -169,10 +158,10 @@ final class SelectionLikelihood implements Likelihood {
     for (int j = 0; j < rank; j++) {
       out[j] = data.q[i * rank + j] / data.sei[i];
     }
-    if (estimatesTau()) {
+    if (layout.estimatesTau()) {
       out[q + rank] = share[i];
     }
-    int from = firstDelta();
+    int from = layout.firstDelta();
     for (int t = 0; t < scale.dimension(); t++) {
       for (int a = 0; a < n - 2; a++) {
         out[(2 + a) * q + from + t] = scale.slope(t, a);
@@ -216,10 +205,10 @@ final class SelectionLikelihood implements Likelihood {
   @Override
   public double[] observedInformation() {
     double[] out = summed(second);
-    int from = firstDelta();
+    int from = layout.firstDelta();
     for (int i = 0; i < data.k; i++) {
       double count = data.counts[i];
-      if (estimatesTau()) {
+      if (layout.estimatesTau()) {
         double bend = 2 * share[i] * (1 - share[i]);
         out[rank * q + rank] -= count * first[i * n + 1] * bend;
       }
@@ -273,34 +262,11 @@ final class SelectionLikelihood implements Likelihood {
 
   @Override
   public List<Parameter> parameters() {
-    List<Parameter> all = new ArrayList<>();
-    for (int j = 0; j < rank; j++) {
-      all.add(new Parameter.Mean(0, j == 0 ? Parameter.INTERCEPT : "column " + (j + 1)));
-    }
-    if (estimatesTau()) {
-      all.add(new Parameter.Sigma(0, Parameter.INTERCEPT));
-    }
-    for (int a : scale.free()) {
-      all.add(new Parameter.Selection(a + 1));
-    }
-    return List.copyOf(all);
+    return layout.parameters();
   }
 
   @Override
   public List<Boundary> boundaries() {
-    List<Boundary> all = new ArrayList<>();
-    if (estimatesTau()) {
-      all.add(Boundary.variance(rank));
-    }
-    boolean isOneOfTwo =
-        rule.function().type() == SelectionType.NEGEXPPOW && scale.dimension() == 2;
-    for (int t = 0; t < scale.dimension(); t++) {
-      int at = firstDelta() + t;
-      Boundary lowest = Boundary.lowest(at);
-      // Without a rate the power has no meaning, and the other way round.
-      all.add(isOneOfTwo ? lowest.idling(new int[] {firstDelta() + 1 - t}) : lowest);
-      all.add(Boundary.highest(at));
-    }
-    return all;
+    return layout.boundaries();
   }
 }

@@ -5,7 +5,6 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.bias.FunnelPredictor;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A selection model: what makes a study likely to be published. R: metafor's {@code selmodel}.
@@ -17,18 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SelectionModel {
 
-  private static final double[] NONE = {};
+  private final SelectionSettings settings;
 
-  private final SelectionType type;
-  private Alternative alternative = Alternative.GREATER;
-  private double[] steps = NONE;
-  private double[] delta = NONE;
-  private double highest;
-  private @Nullable FunnelPredictor precision;
-
-  private SelectionModel(SelectionType type) {
-    this.type = type;
-    this.highest = type.highest();
+  private SelectionModel(SelectionSettings settings) {
+    this.settings = settings;
   }
 
   /**
@@ -38,7 +29,7 @@ public final class SelectionModel {
    * @return without steps, which a step function needs
    */
   public static SelectionModel of(SelectionType type) {
-    return new SelectionModel(type);
+    return new SelectionModel(SelectionSettings.of(type));
   }
 
   /**
@@ -52,16 +43,6 @@ public final class SelectionModel {
     return of(SelectionType.parse(type));
   }
 
-  private SelectionModel copy() {
-    SelectionModel copy = new SelectionModel(type);
-    copy.alternative = alternative;
-    copy.steps = steps;
-    copy.delta = delta;
-    copy.highest = highest;
-    copy.precision = precision;
-    return copy;
-  }
-
   /**
    * Another direction of selection.
    *
@@ -70,14 +51,13 @@ public final class SelectionModel {
    * @throws MetaException for both directions, of truncation
    */
   public SelectionModel withAlternative(Alternative other) {
+    SelectionType type = settings.type();
     if (type.isTruncation() && other == Alternative.TWO_SIDED) {
       throw MetaException.format(
           "truncation favours effects on one side of a cut-point; take %s or %s",
           Alternative.GREATER.id(), Alternative.LESS.id());
     }
-    SelectionModel copy = copy();
-    copy.alternative = other;
-    return copy;
+    return new SelectionModel(settings.withAlternative(other));
   }
 
   /**
@@ -91,9 +71,7 @@ public final class SelectionModel {
    * @throws MetaException for values that the type does not take
    */
   public SelectionModel withSteps(double... values) {
-    SelectionModel copy = copy();
-    copy.steps = StepRules.checked(type, values);
-    return copy;
+    return new SelectionModel(settings.withSteps(StepRules.checked(settings.type(), values)));
   }
 
   /**
@@ -105,6 +83,7 @@ public final class SelectionModel {
    * @throws MetaException for values outside the range of the parameters
    */
   public SelectionModel withDelta(double... values) {
+    SelectionType type = settings.type();
     for (int a = 0; a < values.length; a++) {
       double value = values[a];
       boolean isCut = type == SelectionType.TRUNCEST && a == 1;
@@ -121,9 +100,7 @@ public final class SelectionModel {
           "%s estimates its weights; give values of them to the type %s",
           type.id(), SelectionType.STEP.id());
     }
-    SelectionModel copy = copy();
-    copy.delta = values.clone();
-    return copy;
+    return new SelectionModel(settings.withDelta(values));
   }
 
   /**
@@ -135,6 +112,7 @@ public final class SelectionModel {
    * @throws MetaException for a value that is not above 0, and for a function that never rises
    */
   public SelectionModel withHighestDelta(double value) {
+    SelectionType type = settings.type();
     if (!(value > type.lowest() && value < Double.POSITIVE_INFINITY)) {
       throw MetaException.format(
           "the upper end of the range of delta must be above 0, not %s", StepRules.number(value));
@@ -142,9 +120,7 @@ public final class SelectionModel {
     if (type == SelectionType.STEPCON) {
       throw MetaException.format("the weights of %s are 1 at most", type.id());
     }
-    SelectionModel copy = copy();
-    copy.highest = value;
-    return copy;
+    return new SelectionModel(settings.withHighestDelta(value));
   }
 
   /**
@@ -156,6 +132,7 @@ public final class SelectionModel {
    * @throws MetaException for a function that does not decay, and a measure that grows with a study
    */
   public SelectionModel withPrecision(FunnelPredictor measure) {
+    SelectionType type = settings.type();
     if (!type.isDecay()) {
       throw MetaException.format(
           "a measure of precision is for weights that decay from p = 0 on, not for the type %s",
@@ -167,9 +144,7 @@ public final class SelectionModel {
               + " sei, vi, ninv or sqrtninv, not %s",
           measure.id());
     }
-    SelectionModel copy = copy();
-    copy.precision = measure;
-    return copy;
+    return new SelectionModel(settings.withPrecision(measure));
   }
 
   /**
@@ -183,84 +158,15 @@ public final class SelectionModel {
    *     the type
    */
   public SelectionFit fit(FrequentistFit fit) {
-    return SelectionFit.fit(SelectionProblem.of(this, fit));
-  }
-
-  /** The family of the weight function. */
-  public SelectionType type() {
-    return type;
-  }
-
-  /** Which effects are favoured. */
-  public Alternative alternative() {
-    return alternative;
-  }
-
-  /** Where the weight function changes, as {@link #withSteps} has read it; a copy. */
-  public double[] steps() {
-    return steps.clone();
-  }
-
-  /** Values of the parameters, NaN for those estimated; empty if none is given; a copy. */
-  public double[] delta() {
-    return delta.clone();
-  }
-
-  /** Upper end of the range of the parameters. */
-  public double highestDelta() {
-    return highest;
-  }
-
-  /** What makes selection weaker for precise studies; null for nothing. */
-  public @Nullable FunnelPredictor precision() {
-    return precision;
+    return SelectionFit.fit(SelectionProblem.of(settings, fit));
   }
 
   /**
-   * The rule of selection, with the values that are given.
+   * What the model says.
    *
-   * @throws MetaException for steps that are missing, and another number of values than parameters
+   * @return type, alternative, steps and given values
    */
-  SelectionRule rule() {
-    if (type.isStep() && steps.length == 0) {
-      throw MetaException.format(
-          "a %s needs steps, the p values at which the probability of publication may change, for"
-              + " example 0.025",
-          type.label());
-    }
-    WeightFunction function = WeightFunction.of(type, type.isTruncation() ? NONE : steps);
-    boolean isEstimatedCut = type == SelectionType.TRUNCEST;
-    int all = function.parameters() + (isEstimatedCut ? 1 : 0);
-    if (delta.length > 0 && delta.length != all) {
-      throw MetaException.format(
-          "this model has %d parameters of selection, and %d values are given", all, delta.length);
-    }
-    double[] given = Arrays.copyOf(delta, all);
-    if (delta.length == 0) {
-      Arrays.fill(given, Double.NaN);
-    }
-    if (type.isStep()) {
-      if (Double.isNaN(given[0])) {
-        given[0] = 1;
-      }
-      if (given[0] != 1) {
-        throw MetaException.format(
-            "weights are relative to that of the smallest p values, which is 1, not %s",
-            StepRules.number(given[0]));
-      }
-    }
-    double sign = alternative.sign();
-    double cut =
-        switch (type) {
-          case TRUNC -> sign * (steps.length == 0 ? 0 : steps[0]);
-          case TRUNCEST -> sign * given[1];
-          default -> Double.NaN;
-        };
-    return SelectionRule.of(
-        function,
-        alternative == Alternative.TWO_SIDED,
-        cut,
-        Arrays.copyOf(given, function.parameters()),
-        highest);
+  public SelectionSettings settings() {
+    return settings;
   }
 }

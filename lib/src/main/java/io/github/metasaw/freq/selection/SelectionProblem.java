@@ -9,6 +9,7 @@ import io.github.metasaw.freq.OneVarianceSolution;
 import io.github.metasaw.freq.Refittable;
 import io.github.metasaw.freq.bias.FunnelPredictor;
 import io.github.metasaw.freq.bias.FunnelStudies;
+import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.Design;
 import java.util.stream.IntStream;
@@ -17,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 /** The studies of a fit with the selection model that is to be fitted to them. */
 final class SelectionProblem implements Refittable {
 
-  private final SelectionModel model;
+  private final SelectionSettings settings;
   private final FrequentistFit base;
   private final FreqOptions options;
   private final double[] precision;
   private final SelectionRule rule;
 
   private SelectionProblem(
-      SelectionModel model, FrequentistFit base, FreqOptions options, double[] precision) {
-    this.model = model;
+      SelectionSettings settings, FrequentistFit base, FreqOptions options, double[] precision) {
+    this.settings = settings;
     this.base = base;
     this.options = options;
     this.precision = precision;
-    this.rule = model.rule();
+    this.rule = SelectionRule.of(settings);
   }
 
   /**
@@ -37,7 +38,7 @@ final class SelectionProblem implements Refittable {
    *
    * @throws MetaException for a fit that selection models are not for
    */
-  static SelectionProblem of(SelectionModel model, FrequentistFit fit) {
+  static SelectionProblem of(SelectionSettings settings, FrequentistFit fit) {
     FunnelStudies data = FunnelStudies.of(fit, "selection models");
     FreqOptions options = data.options();
     if (options.weights() != null || options.weightsColumn() != null) {
@@ -48,14 +49,14 @@ final class SelectionProblem implements Refittable {
     if (options.weightsLikelihood()) {
       throw MetaException.of("selection models have no likelihood weights; fit without them first");
     }
-    FunnelPredictor measure = model.precision();
+    FunnelPredictor measure = settings.precision();
     double[] precision = measure == null ? new double[0] : precision(data, measure);
     // The likelihood-ratio test compares two maxima, whatever tau2 the base was fitted with.
     FreqOptions ml =
         options.method().isZero() || options.hasFixedTau2()
             ? options
             : options.withMethod(Tau2Estimator.ML);
-    return new SelectionProblem(model, fit, ml, precision);
+    return new SelectionProblem(settings, fit, ml, precision);
   }
 
   private static double[] precision(FunnelStudies data, FunnelPredictor measure) {
@@ -72,8 +73,8 @@ final class SelectionProblem implements Refittable {
     return measure.of(data.vi(), sizes);
   }
 
-  SelectionModel model() {
-    return model;
+  SelectionSettings settings() {
+    return settings;
   }
 
   FrequentistFit base() {
@@ -107,6 +108,14 @@ final class SelectionProblem implements Refittable {
     return design().isInterceptOnly() ? null : design().names().get(0);
   }
 
+  /** The same model of some of the studies, without moderators. */
+  SelectionProblem ofSubgroup(int... rows) {
+    return of(
+        settings,
+        FreqEngine.fit(
+            studies().select(rows), Design.intercept(rows.length), options.select(rows)));
+  }
+
   /** The solution for all studies. */
   SelectionSolution solve() {
     return solve(studies().yi(), studies().vi(), x(), precision);
@@ -121,7 +130,7 @@ final class SelectionProblem implements Refittable {
   private SelectionSolution solve(double[] yi, double[] vi, double[] x, double[] imprecision) {
     OneVarianceSolution without = OneVarianceSolution.fit(yi, vi, x, x.length / yi.length, options);
     double fixed = estimatesTau2() ? Double.NaN : without.tau2();
-    SelectionData data = new SelectionData(yi, vi, x, model.alternative().sign(), imprecision);
+    SelectionData data = new SelectionData(yi, vi, x, settings.alternative().sign(), imprecision);
     int parameters = data.rank() + (estimatesTau2() ? 1 : 0) + rule.scale().dimension();
     if (yi.length < parameters) {
       throw MetaException.format(

@@ -1,5 +1,9 @@
 package io.github.metasaw.freq.selection;
 
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.freq.bias.Alternative;
+import java.util.Arrays;
+
 /**
  * What selection does to a study: the weight function with the values of its parameters that are
  * given, and where on the line of z statistics it changes.
@@ -19,16 +23,60 @@ record SelectionRule(
     double[] given,
     double highest) {
 
-  /** A rule whose quadrature has its usual panels. */
-  static SelectionRule of(
-      WeightFunction function, boolean isTwoSided, double cut, double[] given, double highest) {
+  /**
+   * The rule of a model, with the values that are given; its quadrature has the usual panels.
+   *
+   * @throws MetaException for steps that are missing, and another number of values than parameters
+   */
+  static SelectionRule of(SelectionSettings settings) {
+    SelectionType type = settings.type();
+    double[] steps = settings.steps();
+    if (type.isStep() && steps.length == 0) {
+      throw MetaException.format(
+          "a %s needs steps, the p values at which the probability of publication may change, for"
+              + " example 0.025",
+          type.label());
+    }
+    WeightFunction function = WeightFunction.of(type, type.isTruncation() ? new double[0] : steps);
+    double[] given = given(settings, function);
+    double sign = settings.alternative().sign();
+    double cut =
+        switch (type) {
+          case TRUNC -> sign * (steps.length == 0 ? 0 : steps[0]);
+          case TRUNCEST -> sign * given[1];
+          default -> Double.NaN;
+        };
+    boolean isTwoSided = settings.alternative() == Alternative.TWO_SIDED;
     return new SelectionRule(
         function,
         WeightRegions.of(function, isTwoSided, WeightRegions.WIDTH),
         isTwoSided,
         cut,
-        given,
-        highest);
+        Arrays.copyOf(given, function.parameters()),
+        settings.highestDelta());
+  }
+
+  /** Values of all parameters, NaN for those to estimate; an estimated cut-point is the last. */
+  private static double[] given(SelectionSettings settings, WeightFunction function) {
+    double[] delta = settings.delta();
+    int all = function.parameters() + (settings.type() == SelectionType.TRUNCEST ? 1 : 0);
+    if (delta.length > 0 && delta.length != all) {
+      throw MetaException.format(
+          "this model has %d parameters of selection, and %d values are given", all, delta.length);
+    }
+    double[] given = Arrays.copyOf(delta, all);
+    if (delta.length == 0) {
+      Arrays.fill(given, Double.NaN);
+    }
+    if (settings.type().isStep()) {
+      given[0] = Double.isNaN(given[0]) ? 1 : given[0];
+      if (given[0] != 1) {
+        throw MetaException.format(
+            "weights are relative to that of the smallest p values, which is 1, not %s",
+            StepRules.number(given[0]));
+      }
+    }
+    return given;
   }
 
   /** The same with panels half as wide, to measure the error of the quadrature. */

@@ -99,7 +99,9 @@ final class SelectionSearch {
         for (double sd : sds(likelihood)) {
           double[] gamma = Arrays.stream(baseGamma).map(g -> mean * g).toArray();
           DoubleStream middle =
-              likelihood.estimatesTau() ? DoubleStream.of(Math.log(sd)) : DoubleStream.empty();
+              likelihood.layout().estimatesTau()
+                  ? DoubleStream.of(Math.log(sd))
+                  : DoubleStream.empty();
           DoubleStream front = DoubleStream.concat(DoubleStream.of(gamma), middle);
           DoubleStream tail = DoubleStream.of(likelihood.scale().theta(delta));
           all.add(DoubleStream.concat(front, tail).toArray());
@@ -125,7 +127,7 @@ final class SelectionSearch {
 
   private double[] sds(SelectionLikelihood likelihood) {
     double usual = Math.max(baseTau, 0.1);
-    return likelihood.estimatesTau()
+    return likelihood.layout().estimatesTau()
         ? new double[] {usual, 0.2 * usual, 2 * usual}
         : new double[] {0};
   }

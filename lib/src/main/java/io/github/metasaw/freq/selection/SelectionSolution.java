@@ -1,19 +1,16 @@
 package io.github.metasaw.freq.selection;
 
-import io.github.metasaw.fit.Interval;
-import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.OneVarianceSolution;
 import io.github.metasaw.freq.likelihood.MaximumLikelihood;
-import io.github.metasaw.freq.likelihood.ProfileLikelihood;
+import io.github.metasaw.freq.refit.OneTau2Solution;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.optim.OptimReport;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What was found for a selection model. Arrays on the scale of yi. */
-final class SelectionSolution implements Solution {
+final class SelectionSolution implements OneTau2Solution {
 
   private final SelectionData data;
   private final SelectionSearch.Found found;
@@ -25,10 +22,7 @@ final class SelectionSolution implements Solution {
   private final double[] beta;
   private final double[] delta;
 
-  /** Covariance of coefficients, tau2 and the parameters of selection. */
-  private final double[] covariance;
-
-  private final int width;
+  private final NaturalCovariance covariance;
   private final double[] weights;
 
   private SelectionSolution(
@@ -48,8 +42,7 @@ final class SelectionSolution implements Solution {
     likelihood.at(theta);
     this.beta = data.beta(Arrays.copyOf(theta, data.rank()));
     this.delta = likelihood.scale().delta().clone();
-    this.width = beta.length + 1 + delta.length;
-    this.covariance = natural(thetaCovariance);
+    this.covariance = new NaturalCovariance(likelihood, tau2(), thetaCovariance);
     this.weights = likelihood.informationOnMean();
   }
 
@@ -72,43 +65,6 @@ final class SelectionSolution implements Solution {
       SelectionData data, OneVarianceSolution without, double fixedTau2) {
     double tau = Math.sqrt(fixedTau2) / Math.abs(data.unit);
     return new SelectionSearch(data, tau, without.beta(), without.tau2());
-  }
-
-  /** The covariance of natural parameters from that of theta, by the delta method. */
-  private double[] natural(double[] v) {
-    int q = theta.length;
-    double[] jacobian = new double[width * q];
-    for (int t = 0; t < data.rank(); t++) {
-      double[] one = new double[data.rank()];
-      one[t] = 1;
-      double[] column = data.beta(one);
-      for (int j = 0; j < column.length; j++) {
-        jacobian[j * q + t] = column[j];
-      }
-    }
-    if (likelihood.estimatesTau()) {
-      jacobian[beta.length * q + data.rank()] = 2 * tau2();
-    }
-    for (int t = 0; t < likelihood.scale().dimension(); t++) {
-      for (int a = 0; a < delta.length; a++) {
-        jacobian[(beta.length + 1 + a) * q + likelihood.firstDelta() + t] =
-            delta[a] * likelihood.scale().slope(t, a);
-      }
-    }
-    double[] out = new double[width * width];
-    for (int i = 0; i < width; i++) {
-      for (int t = 0; t < q; t++) {
-        double left = jacobian[i * q + t];
-        for (int u = 0; left != 0 && u < q; u++) {
-          double right = left * v[t * q + u];
-          for (int j = 0; j < width; j++) {
-            double last = jacobian[j * q + u];
-            out[i * width + j] += last == 0 ? 0 : right * last;
-          }
-        }
-      }
-    }
-    return out;
   }
 
   /** The same with another covariance of theta, as of clustered effects. */
@@ -147,10 +103,9 @@ final class SelectionSolution implements Solution {
     Arrays.fill(se, Double.NaN);
     int[] free = likelihood.scale().free();
     for (int t = 0; t < free.length; t++) {
-      int at = likelihood.firstDelta() + t;
+      int at = likelihood.layout().firstDelta() + t;
       if (!maximum().atBoundary(at) && !maximum().isIdle(at)) {
-        int j = beta.length + 1 + free[t];
-        se[free[t]] = Math.sqrt(covariance[j * width + j]);
+        se[free[t]] = Math.sqrt(covariance.ofDelta(free[t], free[t]));
       }
     }
     return se;
@@ -170,7 +125,7 @@ final class SelectionSolution implements Solution {
     for (int a = 0; a < d; a++) {
       for (int c = 0; c < d; c++) {
         double slopes = out.first[a] * out.first[c];
-        double of = covariance[(beta.length + 1 + a) * width + beta.length + 1 + c];
+        double of = covariance.ofDelta(a, c);
         variance += slopes == 0 || of == 0 ? 0 : slopes * of / (delta[a] * delta[c]);
       }
     }
@@ -181,7 +136,7 @@ final class SelectionSolution implements Solution {
   boolean isIdle(int a) {
     int[] free = likelihood.scale().free();
     return IntStream.range(0, free.length)
-        .anyMatch(t -> free[t] == a && maximum().isIdle(likelihood.firstDelta() + t));
+        .anyMatch(t -> free[t] == a && maximum().isIdle(likelihood.layout().firstDelta() + t));
   }
 
   /** Index in theta of a parameter of the weight function; -1 if it is given. */
@@ -189,16 +144,9 @@ final class SelectionSolution implements Solution {
     int[] free = likelihood.scale().free();
     return IntStream.range(0, free.length)
         .filter(t -> free[t] == a)
-        .map(t -> likelihood.firstDelta() + t)
+        .map(t -> likelihood.layout().firstDelta() + t)
         .findFirst()
         .orElse(-1);
-  }
-
-  /** How much the log-likelihood changes with panels half as wide. */
-  double quadratureError() {
-    double tau = Math.sqrt(fixedTau2) / Math.abs(data.unit);
-    double finer = new SelectionLikelihood(data, found.rule().finer(), tau).at(theta);
-    return Math.abs(finer - logLik());
   }
 
   /** Whether the cut-point of truncation was estimated. */
@@ -206,39 +154,9 @@ final class SelectionSolution implements Solution {
     return estimatesCut;
   }
 
-  /** The highest log-likelihood with tau2 at 0. */
-  double logLikWithoutHeterogeneity() {
-    SelectionSearch search = new SelectionSearch(data, 0, without.beta(), 0);
-    return search.find(found.rule()).maximum().logLik();
-  }
-
-  /** The profile-likelihood interval of a parameter of the weight function. */
-  Interval deltaInterval(int a, double level) {
-    int t = place(a);
-    double[] ends = ProfileLikelihood.of(fresh(), t).interval(level);
-    double[] natural = new double[2];
-    for (int i = 0; i < 2; i++) {
-      double[] at = theta.clone();
-      at[t] = ends[i];
-      DeltaScale scale = found.rule().scale();
-      scale.set(at, likelihood.firstDelta());
-      natural[i] = scale.delta()[a];
-    }
-    return new Interval(natural[0], natural[1]);
-  }
-
-  /** The profile-likelihood interval of tau2, on the scale of yi squared. */
-  Interval tau2Interval(double level) {
-    double[] ends = ProfileLikelihood.of(fresh(), data.rank()).interval(level);
-    double square = data.unit * data.unit;
-    return new Interval(square * Math.exp(2 * ends[0]), square * Math.exp(2 * ends[1]));
-  }
-
-  /** The same maximum of a likelihood of its own, for profiles move it. */
-  private MaximumLikelihood<SelectionLikelihood> fresh() {
-    double tau = Math.sqrt(fixedTau2) / Math.abs(data.unit);
-    SelectionLikelihood own = new SelectionLikelihood(data, found.rule(), tau);
-    return MaximumLikelihood.from(own, maximum().inside(), new boolean[theta.length]);
+  /** The given SD of the true effects, in units of the data; NaN where it is estimated. */
+  double givenTau() {
+    return likelihood.layout().givenTau();
   }
 
   @Override
@@ -262,23 +180,13 @@ final class SelectionSolution implements Solution {
   }
 
   @Override
-  public List<Parameter> dispersion() {
-    return List.of();
-  }
-
-  @Override
   public double estimate(int j) {
     return beta[j];
   }
 
   @Override
   public double covariance(int i, int j) {
-    return covariance[i * width + j];
-  }
-
-  @Override
-  public double se(int j) {
-    return Math.sqrt(covariance(j, j));
+    return covariance.ofCoefficients(i, j);
   }
 
   @Override
@@ -288,31 +196,19 @@ final class SelectionSolution implements Solution {
 
   @Override
   public double tau2() {
-    double tau = likelihood.tau(theta);
-    return likelihood.estimatesTau() ? tau * tau * data.unit * data.unit : fixedTau2;
+    double tau = likelihood.layout().tau(theta);
+    return likelihood.layout().estimatesTau() ? tau * tau * data.unit * data.unit : fixedTau2;
   }
 
   @Override
   public double seTau2() {
-    boolean isKnown = !likelihood.estimatesTau() || maximum().atBoundary(data.rank());
-    return isKnown ? Double.NaN : Math.sqrt(covariance[beta.length * (width + 1)]);
-  }
-
-  @Override
-  public double[] heterogeneity() {
-    double[] all = new double[data.k];
-    Arrays.fill(all, tau2());
-    return all;
+    boolean isKnown = !likelihood.layout().estimatesTau() || maximum().atBoundary(data.rank());
+    return isKnown ? Double.NaN : Math.sqrt(covariance.ofTau2());
   }
 
   @Override
   public int df() {
     return data.k - beta.length;
-  }
-
-  @Override
-  public double testDf() {
-    return Double.NaN;
   }
 
   @Override

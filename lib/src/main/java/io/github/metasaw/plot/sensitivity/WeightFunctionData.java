@@ -35,7 +35,7 @@ record WeightFunctionData(
   private static final double BESIDE = 1e-9;
 
   static WeightFunctionData of(SelectionFit fit) {
-    SelectionType type = fit.model().type();
+    SelectionType type = fit.settings().type();
     double[] rug = type.isTruncation() ? fit.studies().yi() : fit.pValues();
     double[] grid = type.isTruncation() ? effects(fit, rug) : pValues(fit);
     Table table = fit.weights(grid);
@@ -43,7 +43,7 @@ record WeightFunctionData(
         type,
         type.isTruncation()
             ? "Effect of a study"
-            : "p value of a study (favoured: " + fit.model().alternative().label() + ")",
+            : "p value of a study (favoured: " + fit.settings().alternative().label() + ")",
         grid,
         table.doubleColumn("weight").asDoubleArray(),
         table.doubleColumn("lower").asDoubleArray(),

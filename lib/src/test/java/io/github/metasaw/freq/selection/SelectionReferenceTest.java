@@ -125,7 +125,8 @@ class SelectionReferenceTest {
 
   @Test
   void fourStepsOfPassiveSmoking() {
-    SelectionFit fit = SelectionModel.of("step").withSteps(0.05, 0.10, 0.50, 1).fit(hackshaw());
+    SelectionModel model = SelectionModel.of("step").withSteps(0.05, 0.10, 0.50, 1);
+    SelectionFit fit = model.fit(hackshaw());
     double[] delta = {1, 2.422079, 0.977543, 0.396713};
     double[] se = {Double.NaN, 1.66085, 0.820387, 0.469235};
     for (int a = 0; a < 4; a++) {
@@ -143,7 +144,7 @@ class SelectionReferenceTest {
           Meta.fit(
               Meta.studies(Meta.dataset("hackshaw1998")),
               FreqOptions.defaults().withFixedTau2(end));
-      SelectionFit there = fit.model().fit(given);
+      SelectionFit there = model.fit(given);
       assertEquals(ChiSquared.upperQuantile(0.05, 1), 2 * (fit.logLik() - there.logLik()), 1e-6);
       assertEquals(end, there.tau2());
     }
@@ -172,7 +173,8 @@ class SelectionReferenceTest {
 
   @Test
   void truncationOfPassiveSmoking() {
-    SelectionFit fit = SelectionModel.of("trunc").fit(hackshaw());
+    SelectionModel model = SelectionModel.of("trunc");
+    SelectionFit fit = model.fit(hackshaw());
     assertEquals(0.3818424, fit.delta()[0], 1e-5);
     assertEquals(0.2235527, fit.seDelta()[0], 1e-5);
     assertEquals(3.054457, fit.lrt(), 1e-5);
@@ -182,7 +184,7 @@ class SelectionReferenceTest {
     assertEquals(0.108796, fit.deltaInterval(1).lower(), 1e-4);
     assertEquals(1.116679, fit.deltaInterval(1).upper(), 1e-4);
     for (double end : new double[] {fit.deltaInterval(1).lower(), fit.deltaInterval(1).upper()}) {
-      SelectionFit there = fit.model().withDelta(end).fit(hackshaw());
+      SelectionFit there = model.withDelta(end).fit(hackshaw());
       assertEquals(ChiSquared.upperQuantile(0.05, 1), 2 * (fit.logLik() - there.logLik()), 1e-6);
     }
   }
