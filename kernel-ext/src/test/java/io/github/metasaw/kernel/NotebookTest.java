@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.Sheet;
 import java.lang.reflect.Modifier;
 import java.net.JarURLConnection;
@@ -102,12 +105,23 @@ class NotebookTest {
 
   @Test
   void aFigureCarriesTwoPicturesAndText() {
+    Figure funnel =
+        Figures.funnel(
+            Meta.fit(Meta.studies(Meta.dataset("bcg")).read()), ForestOptions.defaults());
+    assertEquals(Set.of("image/svg+xml", "image/png", "text/plain"), forms(funnel));
+  }
+
+  /** HTML holds both forms, and the width of the window decides which is seen. */
+  @Test
+  void aForestPlotCarriesItsNarrowFormToo() {
+    Figure forest = Meta.forest(Meta.fit(Meta.studies(Meta.dataset("bcg")).read()));
+    assertEquals(Set.of("text/html", "image/svg+xml", "image/png", "text/plain"), forms(forest));
+  }
+
+  private static Set<String> forms(Object value) {
     Map<String, Object> data = new LinkedHashMap<>();
-    Notebook.render(
-        Meta.forest(Meta.fit(Meta.studies(Meta.dataset("bcg")).read())),
-        data::put,
-        (type, metadata) -> {});
-    assertEquals(Set.of("image/svg+xml", "image/png", "text/plain"), data.keySet());
+    Notebook.render(value, data::put, (type, metadata) -> {});
+    return data.keySet();
   }
 
   /** A kernel renders outside of any cell: what cannot be shown says so in its place. */

@@ -12,6 +12,8 @@ import io.github.metasaw.plot.scene.Svg;
 import io.github.metasaw.plot.scene.TextForm;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
 /** A figure as a value: one scene, rendered as SVG, PNG or text when asked. Immutable. */
@@ -19,12 +21,19 @@ public final class Figure {
 
   private final Drawing drawing;
   private final Scene scene;
+  private final Supplier<Optional<Scene>> narrow;
   private final Map<String, Object> plotly;
   private final boolean interactive;
 
-  private Figure(Drawing drawing, Scene scene, Map<String, Object> plotly, boolean interactive) {
+  private Figure(
+      Drawing drawing,
+      Scene scene,
+      Supplier<Optional<Scene>> narrow,
+      Map<String, Object> plotly,
+      boolean interactive) {
     this.drawing = drawing;
     this.scene = scene;
+    this.narrow = narrow;
     this.plotly = plotly;
     this.interactive = interactive;
   }
@@ -37,7 +46,7 @@ public final class Figure {
    * @return the figure
    */
   public static Figure of(Drawing drawing) {
-    return new Figure(drawing, drawing.draw(), drawing.plotly(), false);
+    return new Figure(drawing, drawing.draw(), drawing::drawNarrow, drawing.plotly(), false);
   }
 
   /** A figure of effects, at first on the scale of the studies' measure. */
@@ -50,7 +59,7 @@ public final class Figure {
     if (plotly.isEmpty()) {
       throw MetaException.of("'" + title() + "' has no interactive form");
     }
-    return new Figure(drawing, scene, plotly, true);
+    return new Figure(drawing, scene, narrow, plotly, true);
   }
 
   /**
@@ -64,7 +73,12 @@ public final class Figure {
    */
   public Figure withTransformation(Transformation scale) {
     if (drawing instanceof EffectDrawing effects) {
-      return new Figure(drawing, effects.draw(scale), effects.plotly(scale), interactive);
+      return new Figure(
+          drawing,
+          effects.draw(scale),
+          () -> effects.drawNarrow(scale),
+          effects.plotly(scale),
+          interactive);
     }
     if (scale.isIdentity()) {
       return this;
@@ -102,6 +116,16 @@ public final class Figure {
   /** What is drawn. */
   public Scene scene() {
     return scene;
+  }
+
+  /**
+   * What is drawn in a narrow window, where the usual picture would be scaled down until its text
+   * cannot be read: a forest plot with its extra columns below the labels.
+   *
+   * @return the picture; empty where the usual one is narrow enough
+   */
+  public Optional<Scene> narrowScene() {
+    return narrow.get();
   }
 
   public String title() {

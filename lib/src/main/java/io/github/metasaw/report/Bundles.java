@@ -122,9 +122,7 @@ final class Bundles {
     }
     Figure forest = forest(fit);
     Map<String, Object> content = new LinkedHashMap<>();
-    content.put(
-        "text/html",
-        sheet.html() + SeriesFrame.image(forest, forest.description(), "max-width:100%"));
+    content.put("text/html", sheet.html() + FigureImage.render(forest));
     png(forest, content);
     content.put("text/plain", text(sheet, forest));
     return sized(forest, content);
@@ -138,13 +136,17 @@ final class Bundles {
   }
 
   /**
-   * SVG and PNG, no HTML: a notebook that is not trusted shows the PNG, every other the SVG.
-   * Without fonts on the machine there is no PNG.
+   * SVG and PNG: a notebook that is not trusted shows the PNG, every other the SVG. A figure with a
+   * form for narrow windows has HTML too, which holds both and is shown in either. Without fonts on
+   * the machine there is no PNG.
    */
   private static MimeBundle figure(Figure figure) {
     Map<String, Object> content = new LinkedHashMap<>();
     if (figure.isInteractive()) {
       content.put("application/vnd.plotly.v1+json", figure.plotly());
+    }
+    if (figure.narrowScene().isPresent()) {
+      content.put("text/html", FigureImage.render(figure));
     }
     content.put("image/svg+xml", figure.svg());
     png(figure, content);

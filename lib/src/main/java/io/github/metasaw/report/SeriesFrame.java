@@ -1,9 +1,6 @@
 package io.github.metasaw.report;
 
-import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.FigureSeries;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /**
  * A series of figures in a notebook: its first figure as an image, and over it a frame with all of
@@ -30,25 +27,7 @@ final class SeriesFrame {
   }
 
   private static String image(FigureSeries series) {
-    return image(
+    return FigureImage.render(
         series.first(), series.first().description() + " " + series.caption(), "width:100%");
-  }
-
-  /**
-   * A figure as an image within HTML.
-   *
-   * @param figure what is shown
-   * @param words in its place for screen readers
-   * @param style of its size
-   */
-  static String image(Figure figure, String words, String style) {
-    String svg = Base64.getEncoder().encodeToString(figure.svg().getBytes(StandardCharsets.UTF_8));
-    return "<img alt=\""
-        + Sheet.escape(words)
-        + "\" style=\""
-        + style
-        + ";height:auto\" src=\"data:image/svg+xml;base64,"
-        + svg
-        + "\"/>";
   }
 }

@@ -49,7 +49,7 @@ class JJavaTest {
     var figure = renderer.render(Meta.forest(fit));
     assertTrue(figure.hasDataForType(MIMEType.parse("image/svg+xml")));
     assertTrue(figure.hasDataForType(MIMEType.parse("image/png")));
-    assertTrue(!figure.hasDataForType(MIMEType.TEXT_HTML));
+    assertTrue(figure.hasDataForType(MIMEType.TEXT_HTML));
     assertEquals(Meta.forest(fit).text(), figure.getData(MIMEType.parse("text/plain")).toString());
   }
 }

@@ -20,18 +20,9 @@ final class ForestColumns {
 
   static final double MARGIN = 14;
   private static final double WIDEST_CELL = 150;
-  private static final double GAP = 18;
 
   /** Between columns under one heading. */
   private static final double GROUP_GAP = 12;
-
-  /** Width of the plot itself, and the least that it gives way to many columns. */
-  private static final double PLOT = 300;
-
-  private static final double LEAST_PLOT = 210;
-
-  /** A wider picture is scaled down so far in half a window that its text is hard to read. */
-  private static final double COMFORTABLE = 760;
 
   /** Room for half a tick label beyond the end of the axis. */
   private static final double BESIDE = 22;
@@ -47,6 +38,9 @@ final class ForestColumns {
   /** From left to right. */
   final List<ForestBlock> blocks;
 
+  /** The extra columns where they stand below the labels; else without any. */
+  final StackedCells stacked;
+
   final Axis axis;
 
   final ForestNumbers numbers;
@@ -55,16 +49,21 @@ final class ForestColumns {
   final double width;
 
   private final ForestData data;
+  private final ForestRoom room;
 
-  ForestColumns(ForestData data) {
+  ForestColumns(ForestData data, ForestRoom room) {
     this.data = data;
+    this.room = room;
     int n = data.rows().size();
     this.size = n > 150 ? 11 : n > 60 ? 12 : 13;
     this.rowHeight = (n > 150 ? 15 : n > 60 ? 17 : 21) + (data.hasEffects() ? 4 : 0);
     this.numbers = new ForestNumbers(data);
+    this.stacked = new StackedCells(room.stacksCells() ? data : data.withoutCells(), size);
     List<ForestBlock> left = new ArrayList<>();
     left.add(labels());
-    left.addAll(cells());
+    if (!room.stacksCells()) {
+      left.addAll(cells());
+    }
     List<ForestBlock> right = new ArrayList<>();
     ForestStyle style = data.style();
     List<ForestBlock> weights = weights();
@@ -80,11 +79,12 @@ final class ForestColumns {
     }
     widen(left);
     widen(right);
-    double from = Math.max(place(left, MARGIN - GAP), MARGIN + remarks()) + GAP + 6;
+    double from =
+        Math.max(place(left, MARGIN - room.gap()), MARGIN + belowLabels()) + room.gap() + 6;
     double[] range = ForestRange.compute(data);
     double beside = right.isEmpty() ? BESIDE : place(right, 6);
-    double room = COMFORTABLE - from - beside - MARGIN;
-    double plot = Math.max(LEAST_PLOT, Math.min(PLOT, room));
+    double rest = room.comfortable() - from - beside - MARGIN;
+    double plot = Math.max(room.leastPlot(), Math.min(room.plot(), rest));
     this.axis = new Axis(range[0], range[1], from, from + plot, data.scale());
     double end = right.isEmpty() ? axis.to() + BESIDE : place(right, axis.to() + 6);
     this.width = end + MARGIN;
@@ -105,7 +105,7 @@ final class ForestColumns {
   }
 
   private ForestBlock labels() {
-    ForestLabels labels = new ForestLabels(data, size);
+    ForestLabels labels = new ForestLabels(data, size, room);
     Heading heading = new Heading("", data.style().studyHead(), Align.LEFT, Theme.INK);
     return block(
         heading,
@@ -185,8 +185,14 @@ final class ForestColumns {
     return weights;
   }
 
-  /** Remarks run on below the extra columns, but not into the plot. */
-  private double remarks() {
+  /**
+   * Remarks run on below the extra columns, but not into the plot; in a narrow window they do, and
+   * the lines of stacked cells do not.
+   */
+  private double belowLabels() {
+    if (room.stacksCells()) {
+      return stacked.width();
+    }
     return data.rows().stream()
         .filter(row -> row.kind() == Kind.REMARK)
         .mapToDouble(row -> Fonts.width(row.label(), size - 1, false))
@@ -220,12 +226,12 @@ final class ForestColumns {
   }
 
   /** Puts blocks side by side behind what ends at {@code from}; returns where the last ends. */
-  private static double place(List<ForestBlock> side, double from) {
+  private double place(List<ForestBlock> side, double from) {
     double x = from;
     String last = "";
     for (ForestBlock block : side) {
       boolean isTogether = !block.group().isEmpty() && block.group().equals(last);
-      x = block.place(x + (isTogether ? GROUP_GAP : GAP));
+      x = block.place(x + (isTogether ? GROUP_GAP : room.gap()));
       last = block.group();
     }
     return x;

@@ -212,6 +212,21 @@ public record ForestData(
         title, name, other, level, axis, style, columns, weightHeads, rows, notes);
   }
 
+  /** The same without the extra columns. */
+  ForestData withoutCells() {
+    return new ForestData(
+        title,
+        name,
+        scale,
+        level,
+        axis,
+        style,
+        List.of(),
+        weightHeads,
+        rows.stream().map(row -> row.withCells(List.of())).toList(),
+        notes);
+  }
+
   /** The rows that have an estimate. */
   Table table() {
     List<ForestRow> drawn = rows.stream().filter(row -> !Double.isNaN(row.estimate())).toList();

@@ -21,6 +21,16 @@ record ForestDrawing(ForestData data) implements EffectDrawing {
   }
 
   @Override
+  public Optional<Scene> drawNarrow() {
+    return ForestLayout.drawNarrow(data);
+  }
+
+  @Override
+  public Optional<Scene> drawNarrow(Transformation scale) {
+    return ForestLayout.drawNarrow(data.on(scale));
+  }
+
+  @Override
   public Optional<Table> table() {
     return Optional.of(data.table());
   }

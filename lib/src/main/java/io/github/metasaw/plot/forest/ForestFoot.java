@@ -28,6 +28,8 @@ final class ForestFoot {
   /** Pixels of the axis for a tick with its label. */
   private static final double TICK_ROOM = 50;
 
+  private static final int LEAST_TICKS = 3;
+
   private final ForestData data;
   private final ForestColumns columns;
   private final Axis axis;
@@ -79,7 +81,7 @@ final class ForestFoot {
   private List<Axis.Tick> ticks() {
     List<Double> asked = data.axis().ticks();
     return asked.isEmpty()
-        ? axis.ticks((int) ((axis.to() - axis.from()) / TICK_ROOM))
+        ? axis.ticks(Math.max(LEAST_TICKS, (int) ((axis.to() - axis.from()) / TICK_ROOM)))
         : asked.stream().map(value -> new Axis.Tick(value, written(value))).toList();
   }
 

@@ -9,11 +9,6 @@ import java.util.List;
  */
 final class ForestLabels {
 
-  private static final double WIDEST = 290;
-
-  /** Width of labels that could not be distinguished if cut to the usual width. */
-  private static final double MAX_WIDTH = 460;
-
   private final ForestData data;
   private final double size;
   private final double width;
@@ -21,10 +16,10 @@ final class ForestLabels {
   /** Whether studies are numbered, for their labels cut are alike however wide. */
   private final boolean isNumbered;
 
-  ForestLabels(ForestData data, double size) {
+  ForestLabels(ForestData data, double size, ForestRoom room) {
     this.data = data;
     this.size = size;
-    this.width = areApart(WIDEST) ? WIDEST : MAX_WIDTH;
+    this.width = areApart(room.label()) ? room.label() : room.longestLabel();
     this.isNumbered = !areApart(width);
   }
 

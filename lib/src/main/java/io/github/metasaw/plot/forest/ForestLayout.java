@@ -10,6 +10,7 @@ import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Places a forest plot from top to bottom, in the columns of {@link ForestColumns}. */
 final class ForestLayout {
@@ -27,9 +28,9 @@ final class ForestLayout {
 
   private final List<Mark> marks = new ArrayList<>();
 
-  private ForestLayout(ForestData data) {
+  private ForestLayout(ForestData data, ForestRoom room) {
     this.data = data;
-    this.columns = new ForestColumns(data);
+    this.columns = new ForestColumns(data, room);
     this.size = columns.size;
     this.rowHeight = columns.rowHeight;
     this.axis = columns.axis;
@@ -41,7 +42,16 @@ final class ForestLayout {
   }
 
   static Scene draw(ForestData data) {
-    return new ForestLayout(data).scene();
+    return new ForestLayout(data, ForestRoom.WIDE).scene();
+  }
+
+  /** The same for a narrow window; empty where it would hardly be narrower. */
+  static Optional<Scene> drawNarrow(ForestData data) {
+    ForestLayout narrow = new ForestLayout(data, ForestRoom.NARROW);
+    double wide = new ForestColumns(data, ForestRoom.WIDE).width;
+    return ForestRoom.isWorth(narrow.columns.width, wide)
+        ? Optional.of(narrow.scene())
+        : Optional.empty();
   }
 
   private Scene scene() {
@@ -86,7 +96,8 @@ final class ForestLayout {
     double last = top + (lines - 0.28) * rowHeight;
     ForestColumns.groups(columns.blocks).forEach(group -> spanner(group, last));
     columns.blocks.forEach(block -> block.head(last, rowHeight, marks));
-    double rule = last + 0.53 * rowHeight;
+    double below = columns.stacked.head(MARGIN, last, columns.width - 2 * MARGIN, marks);
+    double rule = last + below + 0.53 * rowHeight;
     rule(rule);
     return rule - 0.25 * rowHeight - top;
   }
@@ -123,7 +134,7 @@ final class ForestLayout {
       boolean apart = i == firstTotal || (i > 0 && rows.get(i).kind() == Kind.HEADING);
       y += apart ? rowHeight : 0;
       tops[i] = y;
-      y += rowHeight;
+      y += rowHeight + columns.stacked.height(i);
     }
     tops[rows.size()] = y;
     return tops;
@@ -141,7 +152,8 @@ final class ForestLayout {
       pale = !study || !pale;
       if (study && pale) {
         double wide = columns.width - MARGIN;
-        marks.add(new Mark.Rect(MARGIN / 2, tops[i], wide, rowHeight, Theme.ZEBRA, ""));
+        double high = rowHeight + columns.stacked.height(i);
+        marks.add(new Mark.Rect(MARGIN / 2, tops[i], wide, high, Theme.ZEBRA, ""));
       }
     }
   }
@@ -174,16 +186,26 @@ final class ForestLayout {
       double middle = tops[i] + rowHeight / 2;
       double base = middle + size * 0.36;
       if (row.kind() == Kind.REMARK) {
-        String text = row.label();
-        marks.add(
-            new Mark.Text(MARGIN, base, text, size - 1, false, Anchor.START, Theme.MUTED, text));
+        remark(row.label(), middle, base);
       } else {
         glyphs.draw(row, middle);
+        columns.stacked.draw(i, MARGIN, base, marks);
         for (ForestBlock block : columns.blocks) {
           block.draw(i, base, marks);
         }
       }
     }
+  }
+
+  /** Words in small type; in a narrow window they go on over the plot, whose lines give way. */
+  private void remark(String text, double middle, double base) {
+    String shown = Fonts.fit(text, size - 1, false, columns.width - 2 * MARGIN);
+    double end = MARGIN + Fonts.width(shown, size - 1, false);
+    if (end > axis.from()) {
+      double top = middle - rowHeight / 2;
+      marks.add(new Mark.Rect(axis.from(), top, end - axis.from(), rowHeight, Theme.WHITE, ""));
+    }
+    marks.add(new Mark.Text(MARGIN, base, shown, size - 1, false, Anchor.START, Theme.MUTED, text));
   }
 
   private void ruleAboveTotals(double[] tops) {

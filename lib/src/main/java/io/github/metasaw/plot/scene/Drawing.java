@@ -16,6 +16,16 @@ public interface Drawing {
   Scene draw();
 
   /**
+   * The same for a narrow window, where the usual picture would be scaled down until its text
+   * cannot be read.
+   *
+   * @return the picture; empty where the usual one is narrow enough
+   */
+  default Optional<Scene> drawNarrow() {
+    return Optional.empty();
+  }
+
+  /**
    * The interactive form.
    *
    * @return Plotly's data and layout, without NaN; empty where there is no such form

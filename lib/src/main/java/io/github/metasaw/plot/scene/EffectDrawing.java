@@ -26,6 +26,21 @@ public interface EffectDrawing extends Drawing {
   }
 
   /**
+   * The same for a narrow window.
+   *
+   * @param scale on which effects are labelled and written
+   * @return the picture; empty where the usual one is narrow enough
+   */
+  default Optional<Scene> drawNarrow(Transformation scale) {
+    return Optional.empty();
+  }
+
+  @Override
+  default Optional<Scene> drawNarrow() {
+    return drawNarrow(Transformation.IDENTITY);
+  }
+
+  /**
    * The interactive form.
    *
    * @param scale on which effects are shown

@@ -14,7 +14,7 @@ class ForestColumnsTest {
   private static ForestColumns columns(ForestOptions options) {
     Studies counts =
         Meta.studies(Meta.effects(Meta.dataset("nielweise2007"), EffectMeasure.OR)).read();
-    return new ForestColumns(ForestData.of(List.of(Meta.fit(counts)), options));
+    return new ForestColumns(ForestData.of(List.of(Meta.fit(counts)), options), ForestRoom.WIDE);
   }
 
   @Test
@@ -43,13 +43,29 @@ class ForestColumnsTest {
     assertEquals(2, columns.headLines());
   }
 
+  @Test
+  void aNarrowPictureHasItsCellsBelowTheLabels() {
+    Studies counts =
+        Meta.studies(Meta.effects(Meta.dataset("nielweise2007"), EffectMeasure.OR)).read();
+    ForestData data = ForestData.of(List.of(Meta.fit(counts)), ForestOptions.defaults());
+    ForestColumns wide = new ForestColumns(data, ForestRoom.WIDE);
+    ForestColumns narrow = new ForestColumns(data, ForestRoom.NARROW);
+    assertTrue(narrow.width < 520, "width " + narrow.width);
+    assertTrue(wide.width > 700, "width " + wide.width);
+    assertEquals(4, wide.blocks.size() - narrow.blocks.size());
+    assertTrue(wide.stacked.isEmpty());
+    assertEquals("Events/total: Treatment | Control", narrow.stacked.heading());
+    assertTrue(narrow.axis.to() - narrow.axis.from() >= 120);
+  }
+
   /** Half a window scales the picture down: the plot gives way, and text stays larger. */
   @Test
   void thePlotGivesWayToManyColumns() {
     ForestColumns few =
         new ForestColumns(
             ForestData.of(
-                List.of(Meta.fit(Meta.dataset("bcg"), "yi ~ 1")), ForestOptions.defaults()));
+                List.of(Meta.fit(Meta.dataset("bcg"), "yi ~ 1")), ForestOptions.defaults()),
+            ForestRoom.WIDE);
     assertEquals(300, few.axis.to() - few.axis.from(), 1e-9);
     ForestColumns many = columns(ForestOptions.defaults());
     double plot = many.axis.to() - many.axis.from();

@@ -30,8 +30,8 @@ public final class SceneChecks {
   private SceneChecks() {}
 
   public static void isReadable(Figure figure) throws Exception {
-    boxesAreApart(figure.scene());
-    pointsAreInside(figure.scene());
+    isReadable(figure.scene());
+    figure.narrowScene().ifPresent(SceneChecks::isReadable);
     Document svg = parse(figure.svg());
     assertEquals(0, svg.getElementsByTagName("script").getLength());
     assertFalse(figure.svg().contains("NaN"), figure.title());
@@ -39,6 +39,12 @@ public final class SceneChecks {
     assertFalse(figure.text().contains("NaN"), figure.title());
     assertFalse(figure.title().isBlank());
     assertFalse(figure.description().isBlank());
+  }
+
+  /** Texts are apart, and everything is within the picture. */
+  public static void isReadable(Scene scene) {
+    boxesAreApart(scene);
+    pointsAreInside(scene);
   }
 
   /** Every line of text stands whole in the character form. */
