@@ -48,7 +48,7 @@ class LayersTest {
           Set.of("bayes.posterior"),
           Set.of("bayes.exact"),
           Set.of("bayes.sampler"),
-          Set.of("bayes.counts"),
+          Set.of("bayes.counts", "bayes.refit"),
           Set.of("genetics", "genetics.snp"),
           Set.of("freq", "bayes", "genetics.mantra"),
           Set.of("freq.structured"),

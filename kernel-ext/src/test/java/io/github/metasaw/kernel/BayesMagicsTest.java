@@ -149,14 +149,12 @@ class BayesMagicsTest {
   @Test
   void whatItCannotDoWithAPosteriorItSays() {
     MapHost host = host();
-    for (String magic : List.of("%funnel post", "%loo post", "%cumulative post")) {
-      assertEquals(
-          "'post' is a BayesFit, but a fit of %meta is needed; fits of %meta here: fit",
-          fault(host, magic, null));
-    }
+    assertEquals(
+        "'post' is a BayesFit, but a fit of %meta is needed; fits of %meta here: fit",
+        fault(host, "%funnel post", null));
     assertEquals(
         "'post' is a BayesFit, but a FrequentistFit is needed; frequentist fits here: fit",
-        fault(host, "%influence post", null));
+        fault(host, "%baujat post", null));
     assertEquals(
         "'fit' is a FrequentistFit, which has no draws: variables and --style coda are for a"
             + " BayesFit",
@@ -164,6 +162,40 @@ class BayesMagicsTest {
     assertEquals(
         "no style 'cod'; did you mean 'coda'? Styles: table, coda",
         fault(host, "%summary post --style cod", null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%loo post", "%cumulative post --by year", "%influence post", "%loo reg"})
+  void posteriorsWithoutEachStudyAreTablesWithAFigure(String line) {
+    MapHost host = host();
+    call(host, line + " --as t", null);
+    Table table = (Table) host.value("t");
+    assertEquals(13, table.rowCount());
+    assertEquals("study", table.columnNames().get(0));
+    assertTrue(host.displayed.stream().anyMatch(Figure.class::isInstance));
+  }
+
+  @Test
+  void logsOfAPosteriorAreShownAsRatios() {
+    MapHost host = host();
+    call(host, "%loo post --as logs", null);
+    call(host, "%loo post --exp --as ratios", null);
+    Table logs = (Table) host.value("logs");
+    Table ratios = (Table) host.value("ratios");
+    for (String column : List.of("estimate", "median", "lower", "upper")) {
+      assertEquals(
+          Math.exp(logs.doubleColumn(column).get(3)), ratios.doubleColumn(column).get(3), 1e-12);
+    }
+    assertEquals(logs.doubleColumn("tau").get(3), ratios.doubleColumn("tau").get(3));
+    assertFalse(ratios.containsColumn("sd"));
+  }
+
+  @Test
+  void aSampledPosteriorIsRefusedWithTheOption() {
+    MapHost host = host();
+    call(host, "%bayes dat --sampler direct --chains 1 --draws 50 --as d", PRIORS);
+    String fault = fault(host, "%influence d", null);
+    assertTrue(fault.endsWith("take --sampler exact"), fault);
   }
 
   private static String fault(MapHost host, String line, String body) {

@@ -31,9 +31,11 @@ import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The Bayesian engine: studies, design, priors and options give a posterior. A model with one tau
@@ -99,6 +101,7 @@ public final class BayesEngine {
     PosteriorModel model =
         new PosteriorModel(studies, design, priors, PosteriorVariables.of(studies, design));
     BayesOptions options = SamplerRules.independent(asked, priors);
+    Function<int[], BayesFit> subset = subset(model, written, options);
     if (options.sampler() != Sampler.EXACT) {
       ChainRunner.refuseTooMany(options.chainSettings(), model.variables().names().size(), 0);
     }
@@ -106,7 +109,12 @@ public final class BayesEngine {
       TauPriorRules.refuse(priors, studies.vi());
       DrawsSource source = drawn(sampler(model, options));
       ExactPosterior list = ofDraws(model, options, source.sample());
-      return fit(model, options, source, list, new ExactMarginals(model.data(), priors, list));
+      return new PosteriorFit(
+          model,
+          options,
+          source,
+          new OneTauConditional(model, list, new ExactMarginals(model.data(), priors, list)),
+          subset);
     }
     ExactPosterior exact = PosteriorQuadrature.compute(model.data(), priors);
     ExactMarginals marginals = new ExactMarginals(model.data(), priors, exact);
@@ -116,7 +124,8 @@ public final class BayesEngine {
           case DIRECT -> drawn(new DirectSampler(model, exact, options.chainSettings()));
           case GIBBS, NUTS -> drawn(sampler(model, options));
         };
-    return fit(model, options, source, exact, marginals);
+    return new PosteriorFit(
+        model, options, source, new OneTauConditional(model, exact, marginals), subset);
   }
 
   /** Counts, whose likelihoods are integrated as they are. */
@@ -137,7 +146,7 @@ public final class BayesEngine {
             ? drawn(sampler)
             : new ExactSource(
                 model.variables(), conditional::marginal, sampler, rules.quadratureCheck());
-    return new PosteriorFit(model, options, source, conditional);
+    return new PosteriorFit(model, options, source, conditional, subset(model, written, options));
   }
 
   private static ExactSource exactSource(
@@ -166,13 +175,11 @@ public final class BayesEngine {
         model.data(), model.priors(), draws.pooled("tau"), coefficients, stream);
   }
 
-  private static BayesFit fit(
-      PosteriorModel model,
-      BayesOptions options,
-      PosteriorSource source,
-      ExactPosterior exact,
-      ExactMarginals marginals) {
-    return new PosteriorFit(model, options, source, new OneTauConditional(model, exact, marginals));
+  /** The same model, priors as they are written, and options on some of the studies. */
+  private static Function<int[], BayesFit> subset(
+      PosteriorModel model, List<PriorText> written, BayesOptions options) {
+    BayesOptions quiet = options.withProgress(Progress.none());
+    return rows -> fit(model.studies().select(rows), model.design().select(rows), written, quiet);
   }
 
   /** A sampler whose draws depend on each other. */
@@ -215,6 +222,7 @@ public final class BayesEngine {
         model,
         options,
         new DrawsSource(sample.draws(), checks),
-        new StructuredConditional(structured, model, options, sample));
+        new StructuredConditional(structured, model, options, sample),
+        rows -> structured(structured.select(rows), written, asked));
   }
 }

@@ -7,9 +7,8 @@ import io.github.metasaw.bayes.posterior.PosteriorModel;
 import io.github.metasaw.bayes.posterior.PosteriorSource;
 import io.github.metasaw.bayes.posterior.PosteriorVariable;
 import io.github.metasaw.bayes.posterior.PosteriorVariable.Kind;
-import io.github.metasaw.bayes.prior.DispersionParameter;
-import io.github.metasaw.bayes.prior.DispersionPrior;
-import io.github.metasaw.bayes.prior.LocationPrior;
+import io.github.metasaw.bayes.refit.PosteriorRefit;
+import io.github.metasaw.bayes.refit.RefittedPosterior;
 import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
@@ -30,7 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
@@ -38,12 +37,13 @@ import tech.tablesaw.api.Table;
  * results with closed forms given the heterogeneity from a {@link ConditionalPosterior}. Results
  * that exist only with one tau and independent studies are refused for other models.
  */
-final class PosteriorFit implements BayesFit {
+final class PosteriorFit extends RefittedPosterior {
 
   private final PosteriorModel model;
   private final BayesOptions options;
   private final PosteriorSource source;
   private final ConditionalPosterior conditional;
+  private final Function<int[], BayesFit> subset;
 
   /**
    * A posterior.
@@ -52,16 +52,19 @@ final class PosteriorFit implements BayesFit {
    * @param options with which it was computed, the sampler resolved
    * @param source of its marginals
    * @param conditional the posterior given heterogeneity
+   * @param subset the same model on some rows of the studies
    */
   PosteriorFit(
       PosteriorModel model,
       BayesOptions options,
       PosteriorSource source,
-      ConditionalPosterior conditional) {
+      ConditionalPosterior conditional,
+      Function<int[], BayesFit> subset) {
     this.model = model;
     this.options = options;
     this.source = source;
     this.conditional = conditional;
+    this.subset = subset;
   }
 
   @Override
@@ -121,27 +124,7 @@ final class PosteriorFit implements BayesFit {
 
   @Override
   public Optional<PriorDensity> prior(String variable) {
-    PosteriorVariable found = model.variables().find(variable);
-    boolean one = model.priors().isOneTau();
-    return switch (found.kind()) {
-      case COEFFICIENT -> {
-        LocationPrior prior = model.priors().coefficients().get(found.index());
-        String code = found.name() + " = " + prior.code();
-        yield Optional.of(new PriorDensity(code, prior.isProper(), prior::density));
-      }
-      case DISPERSION -> Optional.of(dispersionPrior(found.index(), false));
-      case TAU, TAU2 ->
-          one ? Optional.of(dispersionPrior(0, found.kind() == Kind.TAU2)) : Optional.empty();
-      case THETA_NEW, BETA_F, ZETA2, GROUP_EFFECT, THETA -> Optional.empty();
-    };
-  }
-
-  private PriorDensity dispersionPrior(int t, boolean squared) {
-    DispersionPrior prior = model.priors().dispersion().get(t);
-    DispersionParameter of = model.priors().parameters().get(t);
-    DoubleUnaryOperator curve =
-        squared ? x -> prior.densityOfSquare(x, of) : x -> prior.density(x, of);
-    return new PriorDensity(prior.code(), prior.isProper(), curve);
+    return model.prior(model.variables().find(variable));
   }
 
   @Override
@@ -282,6 +265,15 @@ final class PosteriorFit implements BayesFit {
   @Override
   public Table posteriorPredictive() {
     return oneTau("the table of predictive p values").posteriorPredictive();
+  }
+
+  @Override
+  protected PosteriorRefit refit() {
+    SamplerRules.refuseRefits(options, model.priors(), conditional instanceof OneTauPosterior);
+    return new PosteriorRefit(
+        this,
+        subset,
+        some -> conditional.marginalLikelihood(((PosteriorFit) some).model.priors()).logMarginal());
   }
 
   private OneTauPosterior oneTau(String what) {

@@ -104,6 +104,32 @@ final class SamplerRules {
     return priors.isOneTau() ? "a V with covariances" : String.join(", ", names);
   }
 
+  /**
+   * Refuses to repeat a posterior without some of its studies where it is not exact.
+   *
+   * @param options with the sampler resolved
+   * @param priors of the model
+   * @param isOneTau whether the model has one tau and independent studies
+   * @throws MetaException for a posterior that is sampled, with the way to an exact one
+   */
+  static void refuseRefits(BayesOptions options, ModelPriors priors, boolean isOneTau) {
+    if (options.sampler() == Sampler.EXACT) {
+      return;
+    }
+    String reason =
+        "what a study does to a posterior is computed by quadrature, and this posterior was sampled"
+            + " (%s), whose Monte Carlo error would hide it; ";
+    if (isOneTau && priors.mixtures() <= 1) {
+      throw MetaException.format(
+          reason + "take %s", options.sampler().id(), Remedy.option("sampler", "exact"));
+    }
+    throw MetaException.format(
+        reason
+            + "no exact posterior of this model exists, so fit it again without the study and compare"
+            + " the two",
+        options.sampler().id());
+  }
+
   /** Notes on options that the sampler does not need. */
   static List<Check> checks(BayesOptions options) {
     if (!options.hasWarmup() || options.warmup() == 0 || !options.sampler().isIndependent()) {

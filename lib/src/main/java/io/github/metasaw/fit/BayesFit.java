@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * studies' own effects), {@code zeta2} (their precision-weighted variance about it) and {@code
  * theta[1]} to {@code theta[k]}, which also go by their labels, {@code theta["label"]}.
  */
-public interface BayesFit extends Fit, Shrinks {
+public interface BayesFit extends Refits, HasInfluence, Shrinks {
 
   /** The mean effect of a model without moderators. */
   String MU = "mu";

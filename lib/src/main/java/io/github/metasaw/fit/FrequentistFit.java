@@ -16,7 +16,7 @@ public interface FrequentistFit
         HasConfidenceIntervals,
         HasRandomEffects,
         Shrinks,
-        Refits,
+        FrequentistRefits,
         HasInfluence {
 
   /**

@@ -1,6 +1,7 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.freq.study.NormalPlot;
 import io.github.metasaw.freq.study.StudyPower;
@@ -27,10 +28,10 @@ public final class DiagnosticFigures {
   /**
    * Influence diagnostics.
    *
-   * @param fit a fit by moments or likelihood
+   * @param fit a fit by moments or likelihood, or an exact posterior
    * @return the figure
    */
-  public static Figure influence(FrequentistFit fit) {
+  public static Figure influence(HasInfluence fit) {
     return Figure.of(RegressionDrawings.influence(fit));
   }
 

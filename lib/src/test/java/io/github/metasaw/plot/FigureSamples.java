@@ -205,6 +205,8 @@ final class FigureSamples {
     add("qqnorm", () -> DiagnosticFigures.qqnorm(normalPlot(Residual.STANDARDISED)));
     add("qqnorm of deleted ones", () -> DiagnosticFigures.qqnorm(normalPlot(Residual.DELETED)));
     add("influence", () -> DiagnosticFigures.influence(fit("REML")));
+    add("influence on a posterior", () -> DiagnosticFigures.influence(exact()));
+    add("leaveOneOut of a posterior", () -> Figures.leaveOneOut(exact(), OPTIONS));
     add("weights", () -> Figures.weights(fit("common"), fit("REML")));
   }
 

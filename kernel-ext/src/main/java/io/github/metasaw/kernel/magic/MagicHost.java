@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.Nearest;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Refits;
 import io.github.metasaw.freq.counts.CountsFit;
@@ -158,13 +159,21 @@ public interface MagicHost {
 
   /** Whether it is what fits of {@code %meta} to estimates and to counts have in common. */
   private static boolean isOfMeta(Class<?> type) {
-    return type == Refits.class || type == PooledFit.class;
+    return type == PooledFit.class;
+  }
+
+  /** Whether it is what fits of {@code %meta} and posteriors have in common. */
+  private static boolean isOfAll(Class<?> type) {
+    return type == Refits.class || type == HasInfluence.class;
   }
 
   /** What is needed in place of a value, in words that tell it from what the value is. */
   private static String needed(Object value, Class<?> type) {
     if (isOfMeta(type)) {
       return "fit of %meta";
+    }
+    if (isOfAll(type)) {
+      return "fit of %meta or %%bayes";
     }
     return value instanceof CountsFit && type == FrequentistFit.class
         ? "FrequentistFit, to estimates and their variances instead of counts,"
@@ -177,7 +186,10 @@ public interface MagicHost {
 
   private String others(String name, Class<?> type, String before) {
     List<String> names = names(type).stream().filter(one -> !one.equals(name)).toList();
-    String what = isOfMeta(type) ? "fits of %meta" : KINDS.getOrDefault(type, "variables");
+    String what =
+        isOfMeta(type)
+            ? "fits of %meta"
+            : KINDS.getOrDefault(isOfAll(type) ? Fit.class : type, "variables");
     String start = before.endsWith("?") ? " " : "; ";
     if (names.isEmpty()) {
       return start + "there are no " + what + " yet";

@@ -10,6 +10,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Refits;
 import io.github.metasaw.kernel.MapHost;
 import java.util.List;
@@ -53,8 +54,11 @@ class MagicHostTest {
         "'fit' is a FrequentistFit, but a BayesFit is needed; there are no Bayesian fits yet",
         fault(host(), "fit", BayesFit.class));
     assertEquals(
-        "'dat' is a Table, but a fit of %meta is needed; fits of %meta here: fit",
+        "'dat' is a Table, but a fit of %meta or %%bayes is needed; fits here: fit",
         fault(host(), "dat", Refits.class));
+    assertEquals(
+        "'dat' is a Table, but a fit of %meta is needed; fits of %meta here: fit",
+        fault(host(), "dat", PooledFit.class));
     assertEquals(
         "the variable 'none' is null; tables here: dat, trials",
         fault(host().with("none", null), "none", Table.class));

@@ -1,15 +1,9 @@
 package io.github.metasaw.freq.refit;
 
-import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.data.StudySubsets;
 import io.github.metasaw.freq.DeletionFits;
 import io.github.metasaw.freq.Refittable;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.apiguardian.api.API;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -45,32 +39,10 @@ public final class LeaveOneOut {
    * @param fit of all studies
    * @param cluster a column of the studies' table
    * @return study (the value of that column), k (rows that are left), and the same columns
-   * @throws MetaException for a column that does not exist, misses a value, or has one value only
+   * @throws io.github.metasaw.diagnostic.MetaException for a column that does not exist, misses a
+   *     value, or has one value only
    */
   public static Table compute(Refittable fit, String cluster) {
-    Map<String, List<Integer>> clusters = fit.studies().groups(cluster);
-    if (clusters.size() < 2) {
-      throw MetaException.format(
-          "all rows have one value of '%s', so nothing is left without it; name a column with several"
-              + " values",
-          cluster);
-    }
-    List<String> labels = List.copyOf(clusters.keySet());
-    int k = fit.studies().k();
-    RefitRows rows = new RefitRows(labels.size(), fit);
-    int[] left = new int[labels.size()];
-    RefitLoop.inTurn(
-        labels.size(),
-        c -> {
-          Set<Integer> out = Set.copyOf(clusters.getOrDefault(labels.get(c), List.of()));
-          int[] others = IntStream.range(0, k).filter(i -> !out.contains(i)).toArray();
-          left[c] = others.length;
-          rows.set(c, fit.refit(DataChange.rows(others)));
-        });
-    return rows.addTo(
-        Table.create(
-            "leave one %s out".formatted(cluster),
-            StringColumn.create("study", labels),
-            IntColumn.create("k", left)));
+    return RefitRows.of(fit, StudySubsets.withoutEach(fit.studies(), cluster));
   }
 }

@@ -1,14 +1,11 @@
 package io.github.metasaw.freq.refit;
 
 import io.github.metasaw.parallel.Interrupts;
+import io.github.metasaw.parallel.ParallelLoop;
 import io.github.metasaw.parallel.Progress;
-import io.github.metasaw.parallel.Workers;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.apiguardian.api.API;
 
@@ -66,7 +63,7 @@ public final class RefitLoop {
   public static double[][] random(int draws, long seed, Progress progress, RandomRefit refit) {
     List<RandomStream> streams = Streams.of(seed).chains(draws);
     double[][] out = new double[draws][];
-    run(draws, 1, progress, d -> out[d] = refit.fit(d, streams.get(d)));
+    ParallelLoop.run(draws, 1, progress, d -> out[d] = refit.fit(d, streams.get(d)));
     return out;
   }
 
@@ -79,51 +76,6 @@ public final class RefitLoop {
    * @throws CancellationException if the calling thread is interrupted; no thread stays at work
    */
   public static void numbered(int count, Progress progress, IntConsumer refit) {
-    run(count, BLOCK, progress, refit);
-  }
-
-  /** Threads take blocks of numbers until there are none left. */
-  private static void run(int count, int block, Progress progress, IntConsumer refit) {
-    Interrupts.check(); // quick refits may all be done before their results are waited for
-    Counter counter = new Counter(progress, count);
-    AtomicInteger next = new AtomicInteger();
-    int blocks = (count + block - 1) / block;
-    int threads = Math.max(1, Math.min(blocks, Runtime.getRuntime().availableProcessors()));
-    try (Workers workers = Workers.of(threads, "metasaw-refit")) {
-      List<Future<Integer>> running = new ArrayList<>();
-      for (int thread = 0; thread < threads; thread++) {
-        running.add(
-            workers.submit(
-                () -> {
-                  for (int b = next.getAndIncrement(); b < blocks; b = next.getAndIncrement()) {
-                    int end = Math.min(count, (b + 1) * block);
-                    for (int i = b * block; i < end; i++) {
-                      refit.accept(i);
-                    }
-                    counter.add(end - b * block);
-                  }
-                  return blocks;
-                }));
-      }
-      running.forEach(Workers::result);
-    }
-  }
-
-  /** Counts draws of all threads. */
-  private static final class Counter {
-    private final Progress progress;
-    private final int total;
-    private int count;
-
-    Counter(Progress progress, int total) {
-      this.progress = progress;
-      this.total = total;
-    }
-
-    synchronized void add(int more) {
-      Interrupts.check();
-      count += more;
-      progress.accept(count, total);
-    }
+    ParallelLoop.run(count, BLOCK, progress, refit);
   }
 }

@@ -1,7 +1,9 @@
 package io.github.metasaw.freq.refit;
 
+import io.github.metasaw.data.StudySubsets;
 import io.github.metasaw.data.column.NumberColumns;
 import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.HeterogeneityStatistics;
 import io.github.metasaw.freq.Refittable;
@@ -9,6 +11,7 @@ import io.github.metasaw.freq.WaldTable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -29,6 +32,17 @@ final class RefitRows {
     for (double[] column : values) {
       Arrays.fill(column, Double.NaN);
     }
+  }
+
+  /** study, k and the results of one refit per subset. */
+  static Table of(Refittable fit, StudySubsets subsets) {
+    RefitRows rows = new RefitRows(subsets.size(), fit);
+    RefitLoop.inTurn(subsets.size(), s -> rows.set(s, fit.refit(DataChange.rows(subsets.rows(s)))));
+    return rows.addTo(
+        Table.create(
+            subsets.name(),
+            StringColumn.create("study", subsets.labels()),
+            IntColumn.create("k", subsets.sizes())));
   }
 
   void set(int row, @Nullable Solution fit) {

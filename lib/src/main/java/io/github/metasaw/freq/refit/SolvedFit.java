@@ -1,15 +1,15 @@
 package io.github.metasaw.freq.refit;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudySubsets;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
+import io.github.metasaw.fit.FrequentistRefits;
 import io.github.metasaw.fit.HasLikelihood;
 import io.github.metasaw.fit.InformationCriteria;
 import io.github.metasaw.fit.PooledFit;
-import io.github.metasaw.fit.Refits;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.Refittable;
-import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import tech.tablesaw.api.Table;
 
@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * on changed data, whichever solver found the solution.
  */
 @API(status = API.Status.INTERNAL)
-public abstract class SolvedFit implements PooledFit, HasLikelihood, Refits {
+public abstract class SolvedFit implements PooledFit, HasLikelihood, FrequentistRefits {
 
   private final Refittable model;
   private final Solution solution;
@@ -102,11 +102,11 @@ public abstract class SolvedFit implements PooledFit, HasLikelihood, Refits {
 
   @Override
   public Table cumulative(String by) {
-    return Cumulative.compute(model, Cumulative.order(studies(), by));
+    return Cumulative.compute(model, StudySubsets.cumulative(studies(), by));
   }
 
   @Override
   public Table cumulative() {
-    return Cumulative.compute(model, IntStream.range(0, studies().k()).toArray());
+    return Cumulative.compute(model, StudySubsets.cumulative(studies()));
   }
 }

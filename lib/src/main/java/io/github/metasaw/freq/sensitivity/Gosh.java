@@ -6,8 +6,8 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.FrequentistRefits;
 import io.github.metasaw.fit.PooledFit;
-import io.github.metasaw.fit.Refits;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.refit.RefitLoop;
 import io.github.metasaw.parallel.Progress;
@@ -57,7 +57,7 @@ public final class Gosh implements Tabular {
    * @return the fits of the subsets
    * @throws MetaException as {@link #sampled}
    */
-  public static <F extends PooledFit & Refits> Gosh of(F fit) {
+  public static <F extends PooledFit & FrequentistRefits> Gosh of(F fit) {
     return sampled(fit, MAX_EXHAUSTIVE, 1);
   }
 
@@ -71,7 +71,8 @@ public final class Gosh implements Tabular {
    * @return the fits of the subsets
    * @throws MetaException for a single study, or fewer than one subset
    */
-  public static <F extends PooledFit & Refits> Gosh sampled(F fit, int subsets, long seed) {
+  public static <F extends PooledFit & FrequentistRefits> Gosh sampled(
+      F fit, int subsets, long seed) {
     return sampled(fit, subsets, seed, Progress.none());
   }
 
@@ -87,7 +88,7 @@ public final class Gosh implements Tabular {
    * @throws MetaException for a single study, or fewer than one subset
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
-  public static <F extends PooledFit & Refits> Gosh sampled(
+  public static <F extends PooledFit & FrequentistRefits> Gosh sampled(
       F fit, int subsets, long seed, Progress progress) {
     int k = fit.studies().k();
     if (k < 2) {
@@ -148,7 +149,7 @@ public final class Gosh implements Tabular {
     }
   }
 
-  private static @Nullable Solution solve(Refits fit, int... rows) {
+  private static @Nullable Solution solve(FrequentistRefits fit, int... rows) {
     try {
       return fit.refit(DataChange.rows(rows));
     } catch (MetaException tooFew) {

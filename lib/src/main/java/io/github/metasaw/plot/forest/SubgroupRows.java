@@ -1,8 +1,8 @@
 package io.github.metasaw.plot.forest;
 
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistRefits;
 import io.github.metasaw.fit.Pooled;
-import io.github.metasaw.fit.Refits;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.plot.forest.ForestRow.Kind;
 import io.github.metasaw.statement.Notation;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SubgroupRows {
 
   /** A fit and its subgroups; {@code column} is that of its weights. */
-  private record Subgrouped(Refits fit, Subgroups subgroups, int column) {}
+  private record Subgrouped(FrequentistRefits fit, Subgroups subgroups, int column) {}
 
   private final List<Subgrouped> fits = new ArrayList<>();
   private final ForestWeights weights;
@@ -34,7 +34,7 @@ final class SubgroupRows {
     this.weights = weights;
     this.columns = columns;
     for (int f = 0; f < all.size() && by != null; f++) {
-      if (all.get(f) instanceof Refits fit && fit.design().isInterceptOnly()) {
+      if (all.get(f) instanceof FrequentistRefits fit && fit.design().isInterceptOnly()) {
         fits.add(new Subgrouped(fit, fit.subgroups(by), f));
       }
     }

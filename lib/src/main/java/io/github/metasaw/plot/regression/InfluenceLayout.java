@@ -8,15 +8,34 @@ import io.github.metasaw.plot.scene.Mark.Stroke;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 
-/** Eight panels, a diagnostic each over the studies in order; flagged studies stand out. */
+/** One panel per diagnostic over the studies in order; flagged studies stand out. */
 final class InfluenceLayout {
 
-  private static final String[] PANELS = {
-    "rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight"
-  };
+  /** Columns of fits and of posteriors that are shown, with their headings. */
+  private static final Map<String, String> HEADINGS = new LinkedHashMap<>();
+
+  static {
+    for (String own :
+        List.of("rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat")) {
+      HEADINGS.put(own, own);
+    }
+    HEADINGS.put("shift", "shift of the mean, in SDs");
+    HEADINGS.put("kl", "Kullback-Leibler divergence");
+    HEADINGS.put("sdRatio", "ratio of SDs, with to without");
+    HEADINGS.put("tau", "tau without the study");
+    HEADINGS.put("logPredictive", "log predictive density");
+    HEADINGS.put("weight", "weight");
+  }
+
+  /** Diagnostics with a sign, whose axes reach below 0. */
+  private static final Set<String> SIGNED = Set.of("rstudent", "dffits", "shift");
+
   private static final double PANEL = 380;
   private static final double HEIGHT = 150;
   private static final double LEFT = 62;
@@ -40,9 +59,10 @@ final class InfluenceLayout {
   }
 
   private Scene scene() {
-    for (int i = 0; i < PANELS.length; i++) {
+    List<String> shown = HEADINGS.keySet().stream().filter(influence::containsColumn).toList();
+    for (int i = 0; i < shown.size(); i++) {
       int line = i / 2;
-      panel(PANELS[i], (i % 2) * PANEL, line * HEIGHT);
+      panel(shown.get(i), (i % 2) * PANEL, line * HEIGHT);
     }
     List<String> flagged = new ArrayList<>();
     for (int i = 0; i < influence.rowCount(); i++) {
@@ -54,16 +74,17 @@ final class InfluenceLayout {
         flagged.isEmpty()
             ? "No study is flagged as influential."
             : "Flagged as influential: " + String.join(", ", flagged) + ".";
-    double bottom = key(4 * HEIGHT + 20) + 28;
-    String shown = Fonts.fit(words, SIZE, false, 2 * PANEL - 24);
-    marks.add(new Mark.Text(12, bottom - 6, shown, SIZE, false, Anchor.START, Theme.MUTED, words));
+    double bottom = key((shown.size() + 1) / 2 * HEIGHT + 20) + 28;
+    String fitting = Fonts.fit(words, SIZE, false, 2 * PANEL - 24);
+    marks.add(
+        new Mark.Text(12, bottom - 6, fitting, SIZE, false, Anchor.START, Theme.MUTED, words));
     return new Scene(
         2 * PANEL, bottom + 4, Fonts.CELL * SIZE, LINE, "Influence of each study", words, marks);
   }
 
   private void panel(String name, double x0, double y0) {
     double[] values = influence.doubleColumn(name).asDoubleArray();
-    double low = name.equals("rstudent") || name.equals("dffits") ? -0.1 : 0;
+    double low = SIGNED.contains(name) ? -0.1 : 0;
     double high = 0.1 * Math.abs(low);
     for (double value : values) {
       if (Double.isFinite(value)) {
@@ -78,7 +99,7 @@ final class InfluenceLayout {
     Axis y = new Axis(low - (low == 0 ? 0 : pad), high + pad, y0 + HEIGHT - 26, y0 + 24);
     double from = x0 + LEFT;
     double to = x0 + PANEL - 16;
-    label(from, y0 + 15, name, true, Anchor.START);
+    label(from, y0 + 15, HEADINGS.getOrDefault(name, name), true, Anchor.START);
     marks.add(new Mark.Line(from, y.from(), to, y.from(), Stroke.solid(Theme.INK, 1)));
     marks.add(new Mark.Line(from, y.from(), from, y.to(), Stroke.solid(Theme.INK, 1)));
     for (Axis.Tick tick : y.ticks(4)) {

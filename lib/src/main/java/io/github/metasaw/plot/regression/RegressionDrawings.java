@@ -3,6 +3,7 @@ package io.github.metasaw.plot.regression;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import java.util.List;
@@ -20,10 +21,10 @@ public final class RegressionDrawings {
   /**
    * Influence diagnostics, one panel per measure.
    *
-   * @param fit to all studies
+   * @param fit or exact posterior of all studies
    * @return the drawing
    */
-  public static Drawing influence(FrequentistFit fit) {
+  public static Drawing influence(HasInfluence fit) {
     Table influence = fit.influence();
     return Drawing.of(() -> influence, () -> InfluenceLayout.draw(influence));
   }

@@ -1,12 +1,9 @@
 package io.github.metasaw.freq.refit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.Dataset;
-import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -32,17 +29,5 @@ class CumulativeTest {
     assertEquals(yi[0], table.doubleColumn("estimate").get(0), 1e-14);
     FrequentistFit four = Meta.fit(FIT.studies().select(0, 1, 2, 3));
     assertEquals(four.estimate(), table.doubleColumn("estimate").get(3), 1e-10);
-  }
-
-  @Test
-  void theOrderIsThatOfTheColumn() {
-    int[] order = Cumulative.order(FIT.studies(), "year");
-    double previous = Double.NEGATIVE_INFINITY;
-    for (int row : order) {
-      double year = FIT.studies().table().numberColumn("year").getDouble(row);
-      assertTrue(year >= previous);
-      previous = year;
-    }
-    assertThrows(MetaException.class, () -> Cumulative.order(FIT.studies(), "yeer"));
   }
 }

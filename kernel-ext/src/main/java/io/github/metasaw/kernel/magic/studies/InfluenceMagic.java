@@ -2,7 +2,7 @@ package io.github.metasaw.kernel.magic.studies;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
-import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
@@ -24,7 +24,7 @@ public final class InfluenceMagic implements Magic {
         "influence",
         "FIT",
         "%influence fit",
-        "Residuals, DFFITS, Cook's distances and more");
+        "Residuals, DFFITS, Cook's distances; shifts of posteriors");
   }
 
   @Override
@@ -39,8 +39,8 @@ public final class InfluenceMagic implements Magic {
 
   @Override
   public MagicResult run(MagicLine line) {
-    Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
-    return MagicResult.of(fit.call("influence", FrequentistFit::influence))
+    Code<HasInfluence> fit = line.only(HasInfluence.class, "the name of a fit");
+    return MagicResult.of(fit.call("influence", HasInfluence::influence))
         .withFigure(Code.of("DiagnosticFigures.influence", DiagnosticFigures::influence, fit));
   }
 }

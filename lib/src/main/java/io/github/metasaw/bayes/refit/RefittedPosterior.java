@@ -1,0 +1,117 @@
+package io.github.metasaw.bayes.refit;
+
+import io.github.metasaw.data.StudySubsets;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Marginal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apiguardian.api.API;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** What every posterior derives from the same model on some of its studies. */
+@API(status = API.Status.INTERNAL)
+public abstract class RefittedPosterior implements BayesFit {
+
+  /**
+   * McCulloch's calibration of the Kullback-Leibler divergence from which on a study is called
+   * influential: that of a coin with 0.8 for heads from a fair one. For normal posteriors of one SD
+   * it is a shift of two thirds of an SD.
+   */
+  private static final double CALIBRATION = 0.8;
+
+  private static final double INFLUENTIAL =
+      -0.5 * Math.log(1 - (2 * CALIBRATION - 1) * (2 * CALIBRATION - 1));
+
+  private static final String LOG_PREDICTIVE = "logPredictive";
+  private static final List<String> INFLUENCE =
+      List.of("shift", "kl", "sdRatio", "tau", LOG_PREDICTIVE);
+
+  /** For the posteriors of the library. */
+  protected RefittedPosterior() {}
+
+  /**
+   * This posterior and how it is computed on some of its studies.
+   *
+   * @return the refit
+   * @throws io.github.metasaw.diagnostic.MetaException for a posterior that is sampled
+   */
+  protected abstract PosteriorRefit refit();
+
+  @Override
+  public Table leaveOneOut() {
+    return without(StudySubsets.withoutEach(studies()));
+  }
+
+  @Override
+  public Table leaveOneOut(String cluster) {
+    return without(StudySubsets.withoutEach(studies(), cluster));
+  }
+
+  private Table without(StudySubsets subsets) {
+    PosteriorRefit refit = refit();
+    List<String> names = new ArrayList<>(SubsetTable.SUMMARY);
+    names.add(LOG_PREDICTIVE);
+    return SubsetTable.compute(
+        refit,
+        subsets,
+        names,
+        fit -> {
+          double[] row = Arrays.copyOf(SubsetTable.summary(fit), names.size());
+          row[names.size() - 1] = refit.logPredictive(fit);
+          return row;
+        });
+  }
+
+  @Override
+  public Table cumulative(String by) {
+    return added(StudySubsets.cumulative(studies(), by));
+  }
+
+  @Override
+  public Table cumulative() {
+    return added(StudySubsets.cumulative(studies()));
+  }
+
+  private Table added(StudySubsets subsets) {
+    return SubsetTable.compute(refit(), subsets, SubsetTable.SUMMARY, SubsetTable::summary);
+  }
+
+  /**
+   * The posterior of mu, or of the first coefficient, with each study against that without it.
+   *
+   * @return study, shift (in SDs of the posterior without it), kl (divergence of the whole from
+   *     that without it, in nats), sdRatio (whole to without), tau (median without it),
+   *     logPredictive, weight (per cent), influential (where kl exceeds 0.223)
+   */
+  @Override
+  public Table influence() {
+    PosteriorRefit refit = refit();
+    String first = variables().get(0);
+    PosteriorShift shift = PosteriorShift.of(marginal(first));
+    Table table =
+        SubsetTable.compute(
+            refit,
+            StudySubsets.withoutEach(studies()),
+            INFLUENCE,
+            fit -> {
+              Marginal without = fit.marginal(first);
+              return new double[] {
+                shift.ofMean(without),
+                shift.divergence(without),
+                shift.ratioOfSds(without),
+                fit.median(TAU),
+                refit.logPredictive(fit)
+              };
+            });
+    BooleanColumn influential = BooleanColumn.create("influential");
+    for (double kl : table.doubleColumn("kl").asDoubleArray()) {
+      influential.append(kl > INFLUENTIAL);
+    }
+    return table
+        .addColumns(DoubleColumn.create("weight", weights()), influential)
+        .setName("influence");
+  }
+}

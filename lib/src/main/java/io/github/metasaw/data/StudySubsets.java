@@ -1,0 +1,184 @@
+package io.github.metasaw.data;
+
+import io.github.metasaw.diagnostic.MetaException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Subsets of the studies on which one model is fitted again: all but one study, all but one
+ * cluster, or the first study, the first two and so on.
+ */
+public final class StudySubsets {
+
+  private static final String LEAVE_ONE_OUT = "leave one out";
+
+  private final String name;
+  private final List<String> labels;
+  private final IntFunction<int[]> rows;
+  private final boolean isOfSingleStudies;
+
+  private StudySubsets(String name, List<String> labels, IntFunction<int[]> rows) {
+    this.name = name;
+    this.labels = List.copyOf(labels);
+    this.rows = rows;
+    this.isOfSingleStudies = name.equals(LEAVE_ONE_OUT);
+  }
+
+  /**
+   * Each study left out in turn.
+   *
+   * @param studies the whole
+   * @return k subsets in the order of the table, labelled by the study that each lacks
+   */
+  public static StudySubsets withoutEach(Studies studies) {
+    int k = studies.k();
+    return new StudySubsets(
+        LEAVE_ONE_OUT,
+        studies.labels(),
+        out -> IntStream.range(0, k).filter(row -> row != out).toArray());
+  }
+
+  /**
+   * All rows of a cluster left out in turn.
+   *
+   * @param studies the whole
+   * @param cluster a column of the studies' table
+   * @return one subset per value of the column, labelled by the value that it lacks
+   * @throws MetaException for a column that does not exist, misses a value, or has one value only
+   */
+  public static StudySubsets withoutEach(Studies studies, String cluster) {
+    List<String> labels = new ArrayList<>();
+    List<Set<Integer>> clusters = new ArrayList<>();
+    studies
+        .groups(cluster)
+        .forEach(
+            (label, own) -> {
+              labels.add(label);
+              clusters.add(Set.copyOf(own));
+            });
+    if (labels.size() < 2) {
+      throw MetaException.format(
+          "all rows have one value of '%s', so nothing is left without it; name a column with several"
+              + " values",
+          cluster);
+    }
+    return new StudySubsets(
+        "leave one %s out".formatted(cluster),
+        labels,
+        c -> IntStream.range(0, studies.k()).filter(i -> !clusters.get(c).contains(i)).toArray());
+  }
+
+  /**
+   * Studies added one at a time, in the order of the table.
+   *
+   * @param studies the whole
+   * @return k subsets, labelled by the study that each adds
+   */
+  public static StudySubsets cumulative(Studies studies) {
+    return cumulative(studies, IntStream.range(0, studies.k()).toArray());
+  }
+
+  /**
+   * Studies added one at a time, in ascending order of a column, ties in the order of the table.
+   *
+   * @param studies the whole
+   * @param by a column of the studies' table
+   * @return k subsets, labelled by the study that each adds
+   * @throws MetaException for a column that does not exist, or misses a value
+   */
+  public static StudySubsets cumulative(Studies studies, String by) {
+    return cumulative(studies, order(studies, by));
+  }
+
+  private static StudySubsets cumulative(Studies studies, int... order) {
+    List<String> all = studies.labels();
+    List<String> labels = Arrays.stream(order).mapToObj(all::get).toList();
+    return new StudySubsets("cumulative", labels, s -> Arrays.copyOf(order, s + 1));
+  }
+
+  private static int[] order(Studies studies, String by) {
+    Table table = studies.table();
+    if (table.columnNames().stream().noneMatch(name -> name.equalsIgnoreCase(by))) {
+      throw MetaException.unknown("column", by, "in " + studies.name(), table.columnNames());
+    }
+    Column<?> column = table.column(by);
+    for (int i = 0; i < column.size(); i++) {
+      if (column.isMissing(i)) {
+        throw MetaException.of(
+            "the order by '%s' is not known: it is missing for %s"
+                .formatted(by, studies.rowName(i)));
+      }
+    }
+    return IntStream.range(0, studies.k())
+        .boxed()
+        .sorted(comparator(column))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static <T> Comparator<Integer> comparator(Column<T> column) {
+    return (a, b) -> column.compare(column.get(a), column.get(b));
+  }
+
+  /**
+   * What the subsets are.
+   *
+   * @return as the title of their table
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Whether each lacks one study and no more.
+   *
+   * @return false of clusters, and where studies are added
+   */
+  public boolean isOfSingleStudies() {
+    return isOfSingleStudies;
+  }
+
+  /**
+   * Number of subsets.
+   *
+   * @return 1 or more
+   */
+  public int size() {
+    return labels.size();
+  }
+
+  /**
+   * What tells the subsets apart.
+   *
+   * @return the study or cluster that each lacks, or the study that it adds [size]
+   */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /**
+   * The rows of a subset.
+   *
+   * @param s the subset, from 0
+   * @return rows of the whole, from 0
+   */
+  public int[] rows(int s) {
+    return rows.apply(s);
+  }
+
+  /**
+   * Number of rows of each subset.
+   *
+   * @return [size]
+   */
+  public int[] sizes() {
+    return IntStream.range(0, size()).map(s -> rows.apply(s).length).toArray();
+  }
+}
