@@ -20,6 +20,7 @@ import io.github.metasaw.bayes.sampler.PosteriorSampler;
 import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
@@ -31,6 +32,8 @@ import io.github.metasaw.model.DesignRange;
 import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.ModelBuilder;
 import io.github.metasaw.model.ModelSpec;
+import io.github.metasaw.model.parameter.Link;
+import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.RandomStream;
 import java.util.ArrayList;
@@ -196,11 +199,22 @@ public final class BayesEngine {
     return new DrawsSource(draws, sampler.checks());
   }
 
+  /** Priors of correlations are those of ranges from -1 to 1. */
+  private static void refuseStructure(Parameter parameter) {
+    if (parameter instanceof Parameter.StructureCorrelation correlation
+        && !correlation.link().equals(Link.ATANH)) {
+      throw MetaException.of(
+          "%s ranges from %s to 1 and has no prior yet: take cov = un, diag, id, ar or har in a Bayesian model, or fit this one by REML"
+              .formatted(correlation.scalar(), CheckNumber.number(correlation.link().lower())));
+    }
+  }
+
   /** y ~ N(X beta, V + diag(sigma^2) + Z G Z'). */
   private static BayesFit structured(
       GaussianModel structured, List<PriorText> written, BayesOptions asked) {
     CountsRules.refuseBaseline(asked);
     PriorMeasures.require(written, structured.studies());
+    structured.structure().parameters().forEach(BayesEngine::refuseStructure);
     ModelPriors priors =
         ModelPriors.of(
             written, structured.mean().parameters(), structured.structure().parameters());

@@ -40,12 +40,14 @@ public sealed interface Term {
    * @param slopes effects that vary
    * @param tag what joins it to others; empty if nothing does
    * @param groups grouping columns, outermost first; more than one when nested with {@code /}
+   * @param covariance of the effects within a level, if it is given
    */
   record Group(
       boolean intercept,
       List<Effect> slopes,
       Optional<String> tag,
       List<TermFactor.Column> groups,
+      Optional<GroupCovariance> covariance,
       Span span)
       implements Term {
 
@@ -61,7 +63,8 @@ public sealed interface Term {
       slopes.forEach(slope -> effects.add(slope.code()));
       List<String> names = groups.stream().map(TermFactor.Column::code).toList();
       String bar = tag.map(name -> " | " + name + " | ").orElse(" | ");
-      return "(" + String.join(" + ", effects) + bar + String.join("/", names) + ")";
+      String within = covariance.map(cov -> ", " + cov.code()).orElse("");
+      return "(" + String.join(" + ", effects) + bar + String.join("/", names) + within + ")";
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.metasaw.formula.Term;
 import io.github.metasaw.model.GaussianModel.Scale;
 import io.github.metasaw.model.GaussianModel.Varying;
 import io.github.metasaw.model.covariance.CorrelatedEffects;
+import io.github.metasaw.model.covariance.EffectCovariance;
 import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.OneEffect;
 import io.github.metasaw.model.covariance.ScaleDesign;
@@ -88,14 +89,8 @@ final class GroupBuilder {
           term.span().place(),
           studies.droppedFor(name));
     }
-    ModelLine varying =
-        new ModelLine(
-            new Target.Mu(0),
-            Optional.empty(),
-            term.intercept(),
-            List.copyOf(term.slopes()),
-            term.span());
-    Design z = DesignBuilder.build(varying, spec.levels(), ModelFrame.of(studies));
+    Design z =
+        DesignBuilder.build(GroupStructure.varying(term), spec.levels(), ModelFrame.of(studies));
     if (z.columns() == 0) {
       throw MetaException.format(
           "%s has no effect that varies %s", term.code(), term.span().place());
@@ -178,9 +173,11 @@ final class GroupBuilder {
     GroupEffect.Rows added = new GroupEffect.Rows(level, z);
     if (m > 1) {
       line.ifPresent(sd -> refuseShared(sd, joined));
-      return new GroupEffect(
-          name, part.levels().labels(), effects, added, new CorrelatedEffects(m), false);
+      EffectCovariance covariance =
+          several ? new CorrelatedEffects(m) : GroupStructure.of(part.term(), part.z(), studies);
+      return new GroupEffect(name, part.levels().labels(), effects, added, covariance, false);
     }
+    GroupStructure.requireSeveral(part.term());
     Design rows =
         line.map(sd -> DesignBuilder.build(sd, spec.levels(), ModelFrame.of(studies)))
             .orElse(Design.intercept(n));

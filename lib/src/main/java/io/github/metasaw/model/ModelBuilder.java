@@ -29,9 +29,9 @@ public final class ModelBuilder {
   }
 
   /**
-   * The model of given studies. Without a line for sigma it is {@code sigma ~ 1}, unless a group
-   * has one level per row, whose SD is then that heterogeneity; without one for rho12, {@code rho12
-   * ~ 1}.
+   * The model of given studies. Without a line for sigma it is {@code sigma ~ 1}, unless each row
+   * has a level or an effect of a group to itself, whose SD is then that heterogeneity; without one
+   * for rho12, {@code rho12 ~ 1}.
    *
    * @param spec what is modelled
    * @param studies what it is fitted to
@@ -50,18 +50,16 @@ public final class ModelBuilder {
     GroupBuilder.Built groups =
         new GroupBuilder(spec, studies).add(spec.text().mean(), 0, all).build();
     Optional<GroupEffect> everyRow =
-        groups.effects().stream()
-            .filter(group -> group.isIntercept() && group.levels() == studies.k())
-            .findFirst();
+        groups.effects().stream().filter(GroupEffect::isOwnOfEachRow).findFirst();
     Optional<ModelLine> line = spec.line(new Target.Sigma(0));
     boolean leftOut = line.isEmpty() && everyRow.isPresent();
     Design scale =
         line.map(l -> DesignBuilder.build(l, spec.levels(), ModelFrame.of(studies)))
             .orElse(leftOut ? Design.none(studies.k()) : Design.intercept(studies.k()));
-    if (line.isPresent() && everyRow.isPresent() && scale.columns() > 0) {
-      throw MetaException.format(
-          "every row of %s has its own level of %s, so its SD and sigma are the same thing %s; write sigma ~ 0, or leave the group out",
-          studies.name(), everyRow.get().name(), line.get().span().place());
+    if (line.isPresent() && scale.columns() > 0) {
+      everyRow
+          .filter(group -> !group.isSerial())
+          .ifPresent(group -> refuseSigma(group, line.get(), studies));
     }
     double[] relative = spec.isProportional() ? relative(studies, scale) : null;
     MarginalCovariance structure =
@@ -77,6 +75,17 @@ public final class ModelBuilder {
     }
     scales.addAll(groups.scales());
     return new GaussianModel(studies, mean, structure, scales, groups.varying(), leftOut);
+  }
+
+  private static void refuseSigma(GroupEffect group, ModelLine line, Studies studies) {
+    boolean several = group.size() > 1;
+    throw MetaException.format(
+        "every row of %s has its own %s of %s, so %s and sigma are the same thing %s; write sigma ~ 0, or leave the group out",
+        studies.name(),
+        several ? "effect" : "level",
+        group.name(),
+        several ? "their SDs" : "its SD",
+        line.span().place());
   }
 
   /** Sampling variances up to their factor, which sigma must not be. */

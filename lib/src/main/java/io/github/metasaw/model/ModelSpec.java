@@ -4,6 +4,7 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
+import io.github.metasaw.formula.GroupCovariance;
 import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.PriorText;
@@ -106,7 +107,10 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     List<ModelLine> means = means();
     means.forEach(mean -> ModelFrame.find(response(mean), reader.table(), reader.name()));
     List<TermFactor.Column> needed = new ArrayList<>(moderators());
-    groups().forEach(group -> needed.addAll(group.groups()));
+    for (Term.Group group : groups()) {
+      needed.addAll(group.groups());
+      group.covariance().flatMap(GroupCovariance::time).ifPresent(needed::add);
+    }
     needed.forEach(column -> ModelFrame.find(column, reader.table(), reader.name()));
     StudyReader asked =
         reader.require(needed.stream().map(TermFactor.Column::name).distinct().toList());

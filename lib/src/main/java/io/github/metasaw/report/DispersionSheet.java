@@ -122,11 +122,12 @@ final class DispersionSheet {
     if (parameter instanceof Parameter.Proportion) {
       return "log factor of the sampling variances";
     }
-    return switch (parameter.link()) {
+    return switch (parameter.link().kind()) {
       case IDENTITY ->
           scale.isIdentity() ? "the mean" : "the mean, as a " + EffectScale.heading(scale);
       case LOG -> "log SD";
       case ATANH -> "Fisher's z of a correlation";
+      case LOGIT -> "logit of a correlation between its bounds";
     };
   }
 

@@ -60,6 +60,32 @@ class ParserTest {
     assertEquals("(0 + x | p | study)", groups("(0 + x | p | study)").get(0).code());
   }
 
+  @Test
+  void aGroupHasAStructure() {
+    Term.Group group = groups("(0 + outcome | study, cov = hcs)").get(0);
+    assertEquals(GroupCovariance.Structure.HCS, group.covariance().orElseThrow().structure());
+    assertEquals("(0 + outcome | study, cov = hcs)", group.code());
+    Term.Group times = groups("(1 | study, cov = car(week))").get(0);
+    assertEquals("week", times.covariance().orElseThrow().time().orElseThrow().name());
+    assertEquals("(1 | study, cov = car(week))", times.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(0 + a | study, cov = css); 'css'",
+        "(0 + a | study, cov = car); car(week)",
+        "(0 + a | study, struct = cs); cov = ...",
+        "(1 + a || study, cov = cs); neither || nor a tag",
+        "(1 + a | p | study, cov = cs); neither || nor a tag",
+      })
+  void aStructureThatIsNoneIsRefusedWithItsPlace(String group, String words) {
+    String message = assertThrows(MetaException.class, () -> groups(group)).getMessage();
+    assertTrue(message.contains(words), message);
+    assertTrue(message.contains("line 1"), message);
+  }
+
   /** As in lme4: two bars make the effects independent, each with a term of its own. */
   @Test
   void twoBarsMakeTermsOfTheirOwn() {

@@ -101,7 +101,8 @@ final class CompletePriors {
     List<String> uniform = new ArrayList<>();
     for (int t = 0; t < parameters.size(); t++) {
       DispersionParameter parameter = parameters.get(t);
-      boolean correlation = parameter.link() == Link.ATANH && parameter.parameter().isIntercept();
+      boolean correlation =
+          parameter.link().equals(Link.ATANH) && parameter.parameter().isIntercept();
       if (own[t] == null && correlation) {
         String code = parameter.written() + " = lkj(1)";
         own[t] = new DispersionPrior.OfCorrelation(code, 1 + parameter.order(), -1, 1);

@@ -152,7 +152,7 @@ public record DispersionParameter(Parameter parameter, boolean alone, double ord
    */
   public boolean isSd() {
     return parameter.isIntercept()
-        && link() == Link.LOG
+        && link().equals(Link.LOG)
         && !(parameter instanceof Parameter.Proportion);
   }
 

@@ -148,7 +148,7 @@ final class PriorReader {
       return null;
     }
     String natural = plain(parameter.natural().get());
-    if (parameter.link() == Link.ATANH) {
+    if (parameter.link().equals(Link.ATANH)) {
       if (target.equals("atanh(" + natural + ")")) {
         return ofCoefficient(parameter, text);
       }

@@ -103,7 +103,7 @@ final class StructuredCoordinates {
 
   private static UnconstrainingTransform line(
       DispersionParameter parameter, DispersionPrior.Continuous prior, double near) {
-    boolean sd = parameter.alone() && parameter.link() == Link.LOG;
+    boolean sd = parameter.alone() && parameter.link().equals(Link.LOG);
     if (!sd || !isUnbounded(prior)) {
       return new BoundedTransform(prior.lower(), prior.upper());
     }

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.likelihood;
 
 import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public final class BoundaryChecks {
       // The correlation of two outcomes has a row of its own.
       if (parameter instanceof Parameter.GroupCorrelation correlation) {
         alike.add(correlation.natural().orElseThrow());
+      } else if (parameter instanceof Parameter.StructureCorrelation correlation) {
+        checks.add(structure(correlation, theta[boundary.t()]));
       } else if (parameter instanceof Parameter.Selection) {
         checks.add(selection(parameter, theta[boundary.t()] < 0));
       } else if (!boundary.correlation()) {
@@ -53,6 +56,16 @@ public final class BoundaryChecks {
                   + " uncorrelated effects."));
     }
     return checks;
+  }
+
+  private static Check structure(Parameter.StructureCorrelation correlation, double end) {
+    return Check.note(
+        "rho_at_limit",
+        correlation.scalar(),
+        "The likelihood is highest where this correlation is %s, an end of its range, so it is put"
+                .formatted(CheckNumber.plain(correlation.link().toNatural(end)))
+            + " there, without standard error. That is not evidence that it is there: look at its"
+            + " profile likelihood.");
   }
 
   private static Check selection(Parameter parameter, boolean isLowest) {

@@ -70,11 +70,11 @@ public final class CorrelatedEffects extends EffectCovariance {
   }
 
   @Override
-  void roots(double[] theta, int from, double[] root) {
+  void roots(double[] own, double[] root) {
     for (int a = 0; a < m; a++) {
-      double left = Math.exp(theta[from + a]);
+      double left = Math.exp(own[a]);
       for (int c = 0; c < a; c++) {
-        double z = theta[from + at(a, c)];
+        double z = own[at(a, c)];
         root[a * m + c] = left * Math.tanh(z);
         left /= Math.cosh(z);
       }
@@ -123,7 +123,7 @@ public final class CorrelatedEffects extends EffectCovariance {
   }
 
   @Override
-  void gradient(double[] root, double[] byRoot, double[] gradient, int from) {
+  void gradient(double[] own, double[] root, double[] byRoot, double[] gradient, int from) {
     // The levels share one L, so the derivatives by it add up.
     double[] sum = new double[m * m];
     for (int i = 0; i < byRoot.length; i++) {
@@ -139,7 +139,7 @@ public final class CorrelatedEffects extends EffectCovariance {
   }
 
   @Override
-  void slope(double[] root, int g, int t, double[] slope) {
+  void slope(double[] own, double[] root, int g, int t, double[] slope) {
     Arrays.fill(slope, 0);
     System.arraycopy(rowSlope(root, t), 0, slope, row(t) * m, m);
   }

@@ -22,6 +22,11 @@ public abstract class EffectCovariance {
   /** Number of elements of theta. */
   abstract int dimension();
 
+  /** Whether the correlations of effects fade with their distance in time. */
+  boolean isSerial() {
+    return false;
+  }
+
   /**
    * What they are.
    *
@@ -40,25 +45,31 @@ public abstract class EffectCovariance {
    */
   abstract void start(double[] logSd, double[] theta, int from);
 
-  /** Writes L of every level. */
-  abstract void roots(double[] theta, int from, double[] root);
+  /**
+   * Writes L of every level.
+   *
+   * @param own its elements of theta [dimension]
+   */
+  abstract void roots(double[] own, double[] root);
 
   /**
    * Adds to the gradient of a function of L, by theta.
    *
+   * @param own its elements of theta [dimension]
    * @param byRoot its derivative by the elements of L, stored as {@code root} is; those above the
    *     diagonal do not matter
    */
-  abstract void gradient(double[] root, double[] byRoot, double[] gradient, int from);
+  abstract void gradient(double[] own, double[] root, double[] byRoot, double[] gradient, int from);
 
   /**
    * Writes dL_g/dtheta_t.
    *
+   * @param own its elements of theta [dimension]
    * @param g the level
    * @param t which of the parameters, from 0
    * @param slope row-major, receives it [m x m]
    */
-  abstract void slope(double[] root, int g, int t, double[] slope);
+  abstract void slope(double[] own, double[] root, int g, int t, double[] slope);
 
   /** Where a component of it is absent, or two effects are one. */
   abstract List<Boundary> boundaries(int from);

@@ -12,6 +12,9 @@ final class EffectMatrix {
   private final LevelCorrelation correlation;
   private final int m;
 
+  /** The parameters of the group [dimension]. */
+  private double[] own = new double[0];
+
   /** The factors L, row-major [levels x m x m]. */
   private final double[] root;
 
@@ -24,7 +27,8 @@ final class EffectMatrix {
 
   /** Takes the values at theta, the parameters of the group beginning at {@code from}. */
   void at(double[] theta, int from) {
-    group.covariance().roots(theta, from, root);
+    own = Arrays.copyOfRange(theta, from, from + group.dimension());
+    group.covariance().roots(own, root);
   }
 
   /** Element (a, c) of L of a level. */
@@ -38,7 +42,7 @@ final class EffectMatrix {
    * @param s symmetric, stored as {@link LevelCorrelation} says
    */
   void gradient(double[] s, double[] gradient, int from) {
-    group.covariance().gradient(root, byRoot(s), gradient, from);
+    group.covariance().gradient(own, root, byRoot(s), gradient, from);
   }
 
   /** The derivative of tr(S Cov) by L_g, 2 sum_h R_gh S_gh L_h, stored as {@code root} is. */
@@ -67,19 +71,19 @@ final class EffectMatrix {
   void derivative(int t, double[] u, double[] f) {
     double[] x = group.sums(u);
     double[] slope = new double[m * m];
-    double[] own = new double[x.length];
+    double[] scaled = new double[x.length];
     double[] moved = new double[x.length];
     for (int g = 0; g < group.levels(); g++) {
-      group.covariance().slope(root, g, t, slope);
-      transposed(root, g * m * m, x, g * m, own);
+      group.covariance().slope(own, root, g, t, slope);
+      transposed(root, g * m * m, x, g * m, scaled);
       transposed(slope, 0, x, g * m, moved);
     }
-    correlation.multiply(own, m);
+    correlation.multiply(scaled, m);
     correlation.multiply(moved, m);
     double[] w = new double[x.length];
     for (int g = 0; g < group.levels(); g++) {
-      group.covariance().slope(root, g, t, slope);
-      lower(slope, 0, own, g * m, w);
+      group.covariance().slope(own, root, g, t, slope);
+      lower(slope, 0, scaled, g * m, w);
       lower(root, g * m * m, moved, g * m, w);
     }
     group.addTo(f, w);
@@ -107,14 +111,14 @@ final class EffectMatrix {
 
   /** Replaces x [levels x m] by Cov x. */
   void multiply(double[] x) {
-    double[] own = new double[x.length];
+    double[] scaled = new double[x.length];
     for (int g = 0; g < group.levels(); g++) {
-      transposed(root, g * m * m, x, g * m, own);
+      transposed(root, g * m * m, x, g * m, scaled);
     }
-    correlation.multiply(own, m);
+    correlation.multiply(scaled, m);
     Arrays.fill(x, 0);
     for (int g = 0; g < group.levels(); g++) {
-      lower(root, g * m * m, own, g * m, x);
+      lower(root, g * m * m, scaled, g * m, x);
     }
   }
 

@@ -136,6 +136,43 @@ public final class GroupEffect extends CovarianceComponent {
     return effects.equals(List.of(Parameter.INTERCEPT));
   }
 
+  /**
+   * Whether correlations within a level fade with distance in time: what is added to rows alone can
+   * then be told from the effects.
+   *
+   * @return whether the structure is autoregressive
+   */
+  public boolean isSerial() {
+    return covariance.isSerial();
+  }
+
+  /**
+   * Whether each row has an effect that no other row has: its level's intercept, or one of several
+   * effects that its column of indicators tells. The variances of such effects are those of the
+   * heterogeneity between rows.
+   *
+   * @return false if an effect is added to two rows, multiplied by a number, or if a row has two
+   */
+  public boolean isOwnOfEachRow() {
+    boolean[] seen = new boolean[levels() * size];
+    for (int i = 0; i < level.length; i++) {
+      int own = -1;
+      for (int a = 0; a < size; a++) {
+        if (z(i, a) != 0) {
+          if (z(i, a) != 1 || own >= 0) {
+            return false;
+          }
+          own = a;
+        }
+      }
+      if (level[i] < 0 || own < 0 || seen[level[i] * size + own]) {
+        return false;
+      }
+      seen[level[i] * size + own] = true;
+    }
+    return true;
+  }
+
   /** m. */
   public int size() {
     return size;
@@ -184,7 +221,11 @@ public final class GroupEffect extends CovarianceComponent {
   @Override
   List<Boundary> boundaries(int from) {
     return covariance.boundaries(from).stream()
-        .map(b -> b.correlation() ? b : b.sized(0.5 * Math.log(meanSquare(b.t() - from))))
+        .map(
+            b ->
+                b.kind() == Boundary.Kind.ZERO
+                    ? b.sized(0.5 * Math.log(meanSquare(b.t() - from)))
+                    : b)
         .toList();
   }
 

@@ -44,21 +44,21 @@ public final class OneEffect extends EffectCovariance {
   }
 
   @Override
-  void roots(double[] theta, int from, double[] root) {
+  void roots(double[] own, double[] root) {
     for (int g = 0; g < root.length; g++) {
-      root[g] = Math.exp(sd.linear(g, theta, from));
+      root[g] = Math.exp(sd.linear(g, own, 0));
     }
   }
 
   @Override
-  void gradient(double[] root, double[] byRoot, double[] gradient, int from) {
+  void gradient(double[] own, double[] root, double[] byRoot, double[] gradient, int from) {
     for (int g = 0; g < root.length; g++) {
       sd.accumulate(g, byRoot[g] * root[g], gradient, from);
     }
   }
 
   @Override
-  void slope(double[] root, int g, int t, double[] slope) {
+  void slope(double[] own, double[] root, int g, int t, double[] slope) {
     slope[0] = root[g] * sd.x(g, t);
   }
 

@@ -4,31 +4,63 @@ import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.distribution.FisherZ;
 import io.github.metasaw.distribution.Logistic;
 
-/** The function that makes a parameter any real number: what a linear predictor is added up on. */
-public enum Link implements Named {
+/**
+ * The function that makes a parameter any real number: what a linear predictor is added up on.
+ *
+ * @param kind which function
+ * @param lower lowest value of the parameter on its own scale; may be infinite
+ * @param upper highest value; may be infinite
+ */
+public record Link(Kind kind, double lower, double upper) implements Named {
+
   /** The value itself: coefficients of the mean. */
-  IDENTITY("identity", "as it is"),
+  public static final Link IDENTITY =
+      new Link(Kind.IDENTITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   /** Natural logarithm: SDs, and the factor of sampling variances known up to proportion. */
-  LOG("log", "natural logarithm"),
+  public static final Link LOG = new Link(Kind.LOG, 0, Double.POSITIVE_INFINITY);
+
   /** Fisher's z, (log(1 + r) - log(1 - r)) / 2: correlations. */
-  ATANH("atanh", "Fisher's z");
+  public static final Link ATANH = new Link(Kind.ATANH, -1, 1);
 
-  private final String id;
-  private final String label;
+  /** The kinds of functions. */
+  public enum Kind {
+    /** The value itself. */
+    IDENTITY("identity", "as it is"),
+    /** Natural logarithm. */
+    LOG("log", "natural logarithm"),
+    /** Fisher's z. */
+    ATANH("atanh", "Fisher's z"),
+    /** The log odds of the place between two bounds, log((x - lower) / (upper - x)). */
+    LOGIT("logit", "logit of its place in its range");
 
-  Link(String id, String label) {
-    this.id = id;
-    this.label = label;
+    private final String id;
+    private final String label;
+
+    Kind(String id, String label) {
+      this.id = id;
+      this.label = label;
+    }
+  }
+
+  /**
+   * The link of a correlation that cannot reach -1: Fisher's z where it can.
+   *
+   * @param lower lowest correlation, from -1 to below 1
+   * @return a logit between the lowest and 1, or {@link #ATANH}
+   */
+  public static Link correlationFrom(double lower) {
+    return lower == -1 ? ATANH : new Link(Kind.LOGIT, lower, 1);
   }
 
   /**
    * The name in formulas.
    *
-   * @return {@code identity}, {@code log} or {@code atanh}
+   * @return {@code identity}, {@code log}, {@code atanh} or {@code logit}
    */
   @Override
   public String id() {
-    return id;
+    return kind.id;
   }
 
   /**
@@ -38,7 +70,7 @@ public enum Link implements Named {
    */
   @Override
   public String label() {
-    return label;
+    return kind.label;
   }
 
   /**
@@ -48,10 +80,15 @@ public enum Link implements Named {
    * @return the SD or correlation that it stands for
    */
   public double toNatural(double x) {
-    return switch (this) {
+    return switch (kind) {
       case IDENTITY -> x;
       case LOG -> Math.exp(x);
       case ATANH -> Math.tanh(x);
+      // From the nearer bound, so that the distance to it keeps its digits.
+      case LOGIT ->
+          x < 0
+              ? lower + (upper - lower) * Logistic.cdf(x)
+              : upper - (upper - lower) * Logistic.cdf(-x);
     };
   }
 
@@ -62,10 +99,11 @@ public enum Link implements Named {
    * @return the real number that stands for it
    */
   public double toLink(double value) {
-    return switch (this) {
+    return switch (kind) {
       case IDENTITY -> value;
       case LOG -> Math.log(value);
       case ATANH -> FisherZ.of(value);
+      case LOGIT -> Math.log(value - lower) - Math.log(upper - value);
     };
   }
 
@@ -77,13 +115,14 @@ public enum Link implements Named {
    * @return d natural / d x
    */
   public double slope(double x) {
-    return switch (this) {
+    return switch (kind) {
       case IDENTITY -> 1;
       case LOG -> Math.exp(x);
       case ATANH -> {
         double r = Math.tanh(x);
         yield 1 - r * r;
       }
+      case LOGIT -> (upper - lower) * Logistic.cdf(x) * Logistic.cdf(-x);
     };
   }
 
@@ -94,13 +133,14 @@ public enum Link implements Named {
    * @return log(d natural / d x), natural logarithm
    */
   public double logSlope(double x) {
-    return switch (this) {
+    return switch (kind) {
       case IDENTITY -> 0;
       case LOG -> x;
       case ATANH -> {
         double a = Math.abs(x);
         yield 2 * (Math.log(2) - a - Logistic.softplus(-2 * a));
       }
+      case LOGIT -> Math.log(upper - lower) - Math.abs(x) - 2 * Logistic.softplus(-Math.abs(x));
     };
   }
 }

@@ -267,6 +267,20 @@ public sealed interface Parameter {
   }
 
   /**
+   * The one correlation from which a structure makes those of all effects of a group: of any two
+   * effects under compound symmetry, of neighbours in an autoregressive structure.
+   *
+   * @param group as {@link GroupEffect#name} has it
+   * @param link to its range
+   */
+  record StructureCorrelation(String group, Link link) implements Scalar {
+    @Override
+    public String scalar() {
+      return "rho(" + group + ")";
+    }
+  }
+
+  /**
    * A coefficient of Fisher's z of the correlation of the heterogeneity of two outcomes.
    *
    * @param term as R names it

@@ -33,7 +33,7 @@ final class LevelsLayout {
     for (int i = 0; i < data.panels().size(); i++) {
       LevelsData.LevelsPanel panel = data.panels().get(i);
       int line = i / ACROSS;
-      Transformation own = panel.link() == Link.IDENTITY ? scale : Transformation.IDENTITY;
+      Transformation own = panel.link().equals(Link.IDENTITY) ? scale : Transformation.IDENTITY;
       panel(marks, panel, own, (i % ACROSS) * PANEL, line * HEIGHT);
       for (LevelsData.LevelEstimate row : panel.rows()) {
         words.append(
@@ -68,7 +68,7 @@ final class LevelsLayout {
             .flatMapToDouble(row -> DoubleStream.of(row.lower(), row.estimate(), row.upper()))
             .toArray();
     double[] shown = DoubleStream.concat(DoubleStream.of(ends), DoubleStream.of(0)).toArray();
-    boolean sd = panel.link() == Link.LOG;
+    boolean sd = panel.link().equals(Link.LOG);
     Axis y = Plane.axis(y0 + BOTTOM, y0 + TOP, shown).on(scale);
     if (sd) {
       y = new Axis(0, y.high(), y.from(), y.to());

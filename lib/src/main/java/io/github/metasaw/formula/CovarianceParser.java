@@ -1,0 +1,58 @@
+package io.github.metasaw.formula;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The part of a group effect that says how its effects are correlated. */
+final class CovarianceParser {
+
+  private CovarianceParser() {}
+
+  /**
+   * Reads {@code , cov = cs} before a group closes.
+   *
+   * @param tokens from the comma on, if there is one
+   * @param isGiven whether {@code ||} or a tag says already how effects are correlated
+   * @return empty where the group closes at once
+   */
+  static Optional<GroupCovariance> read(Tokens tokens, boolean isGiven) {
+    if (!tokens.take(",")) {
+      return Optional.empty();
+    }
+    Token word = tokens.peek();
+    if (!word.text().equals("cov")) {
+      throw tokens.fault(
+          "a group takes cov = ..., as in (0 + outcome | study, cov = hcs), and not "
+              + word.words());
+    }
+    if (isGiven) {
+      throw tokens.fault(
+          "cov = ... says how the effects of one (... | group) are correlated, so neither || nor a"
+              + " tag can stand beside it");
+    }
+    tokens.next();
+    tokens.expect("=", "after cov");
+    Token name = tokens.name("a structure of covariance");
+    GroupCovariance.Structure structure =
+        Arrays.stream(GroupCovariance.Structure.values())
+            .filter(one -> one.id().equals(name.text()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    MetaException.unknown(
+                        "structure of covariance",
+                        name.text(),
+                        name.span().place(),
+                        Named.ids(GroupCovariance.Structure.values())));
+    Optional<TermFactor.Column> time = Optional.empty();
+    if (structure == GroupCovariance.Structure.CAR) {
+      tokens.expect("(", "after car, which needs a column of times, as in cov = car(week)");
+      Token column = tokens.name("a column of times");
+      time = Optional.of(new TermFactor.Column(column.text(), column.span()));
+      tokens.expect(")", "to close car(");
+    }
+    return Optional.of(new GroupCovariance(structure, time, word.span()));
+  }
+}

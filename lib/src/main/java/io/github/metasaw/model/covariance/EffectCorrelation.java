@@ -1,0 +1,256 @@
+package io.github.metasaw.model.covariance;
+
+import io.github.metasaw.distribution.Logistic;
+import io.github.metasaw.model.parameter.Link;
+
+/**
+ * The correlation C [m x m] of the effects within a level of a group, in patterns with at most one
+ * parameter rho. It is held by its lower Cholesky factor, which each pattern has in closed form, so
+ * that it exists at the ends of the range of rho too, where C is singular.
+ */
+public sealed interface EffectCorrelation {
+
+  /**
+   * Number of effects.
+   *
+   * @return m
+   */
+  int size();
+
+  /**
+   * The scale on which rho is estimated.
+   *
+   * @return its range, in which C is a correlation matrix; of no use where there is no rho
+   */
+  Link link();
+
+  /**
+   * Whether there is a rho.
+   *
+   * @return false for independent effects
+   */
+  default boolean isEstimated() {
+    return true;
+  }
+
+  /**
+   * The factor of C.
+   *
+   * @param x rho on the scale of the link
+   * @return lower triangular, row-major [m x m]
+   */
+  double[] root(double x);
+
+  /**
+   * The derivative of the factor by x.
+   *
+   * @param x rho on the scale of the link, finite
+   * @return lower triangular, row-major [m x m]
+   */
+  double[] slope(double x);
+
+  /**
+   * C = I: {@code DIAG} and {@code ID} of metafor.
+   *
+   * @param size m
+   */
+  record Independent(int size) implements EffectCorrelation {
+    @Override
+    public Link link() {
+      return Link.ATANH;
+    }
+
+    @Override
+    public boolean isEstimated() {
+      return false;
+    }
+
+    @Override
+    public double[] root(double x) {
+      double[] root = new double[size * size];
+      for (int a = 0; a < size; a++) {
+        root[a * size + a] = 1;
+      }
+      return root;
+    }
+
+    @Override
+    public double[] slope(double x) {
+      return new double[size * size];
+    }
+  }
+
+  /**
+   * C = (1 - rho) I + rho 11', compound symmetry: {@code CS} and {@code HCS}. rho is from -1/(m -
+   * 1) to 1. With u_j = 1 + j rho the factor has l_j0 = rho below its first 1, and for j above 0
+   * l_jj = sqrt((1 - rho) u_j/u_(j-1)), l_ij = rho sqrt((1 - rho)/(u_(j-1) u_j)).
+   *
+   * @param size m, at least 2
+   */
+  record Exchangeable(int size) implements EffectCorrelation {
+    @Override
+    public Link link() {
+      return Link.correlationFrom(-1.0 / (size - 1));
+    }
+
+    /** Fisher's z of a correlation from -1 to 1 is half its logit. */
+    private double logit(double x) {
+      return logitSlope() * x;
+    }
+
+    private double logitSlope() {
+      return size == 2 ? 2 : 1;
+    }
+
+    /** 1 - rho, exact near 0. */
+    private double below1(double x) {
+      return size / (size - 1.0) * Logistic.cdf(-logit(x));
+    }
+
+    /** u_j, exact near 0: 1 + j rho with rho counted from its lowest value. */
+    private double u(int j, double x) {
+      return (size - 1 - j) / (size - 1.0) + j * size / (size - 1.0) * Logistic.cdf(logit(x));
+    }
+
+    @Override
+    public double[] root(double x) {
+      double rho = link().toNatural(x);
+      double[] root = new double[size * size];
+      for (int i = 0; i < size; i++) {
+        root[i * size] = i == 0 ? 1 : rho;
+        for (int j = 1; j < i; j++) {
+          root[i * size + j] = rho * Math.sqrt(below1(x) / (u(j - 1, x) * u(j, x)));
+        }
+        if (i > 0) {
+          root[i * size + i] = Math.sqrt(below1(x) * u(i, x) / u(i - 1, x));
+        }
+      }
+      return root;
+    }
+
+    /** d log u_j/dx, which has a limit where u_j is 0. */
+    private double logSlope(int j, double x) {
+      double f = Logistic.cdf(logit(x));
+      double g = Logistic.cdf(-logit(x));
+      return j == size - 1
+          ? logitSlope() * g
+          : logitSlope() * j * size / (size - 1.0) * f * g / u(j, x);
+    }
+
+    @Override
+    public double[] slope(double x) {
+      double[] root = root(x);
+      double slope = link().slope(x);
+      // d log(1 - rho)/dx.
+      double ofBelow1 = -logitSlope() * Logistic.cdf(logit(x));
+      double[] out = new double[size * size];
+      for (int i = 1; i < size; i++) {
+        out[i * size] = slope;
+        for (int j = 1; j < i; j++) {
+          double scale = Math.sqrt(below1(x) / (u(j - 1, x) * u(j, x)));
+          double share = 0.5 * (ofBelow1 - logSlope(j - 1, x) - logSlope(j, x));
+          out[i * size + j] = slope * scale + root[i * size + j] * share;
+        }
+        double share = 0.5 * (ofBelow1 + logSlope(i, x) - logSlope(i - 1, x));
+        out[i * size + i] = root[i * size + i] * share;
+      }
+      return out;
+    }
+  }
+
+  /**
+   * C_ab = rho^|a - b|, first-order autoregressive: {@code AR} and {@code HAR}. rho is from -1 to
+   * 1. The factor is rho^(a - c), times sqrt(1 - rho^2) from the second column on.
+   *
+   * @param size m, at least 2
+   */
+  record Autoregressive(int size) implements EffectCorrelation {
+    @Override
+    public Link link() {
+      return Link.ATANH;
+    }
+
+    @Override
+    public double[] root(double x) {
+      double rho = Math.tanh(x);
+      double rest = 1 / Math.cosh(x);
+      double[] root = new double[size * size];
+      for (int a = 0; a < size; a++) {
+        for (int c = 0; c <= a; c++) {
+          root[a * size + c] = Math.pow(rho, a - c) * (c == 0 ? 1 : rest);
+        }
+      }
+      return root;
+    }
+
+    @Override
+    public double[] slope(double x) {
+      double rho = Math.tanh(x);
+      double rest = 1 / Math.cosh(x);
+      double[] out = new double[size * size];
+      for (int a = 0; a < size; a++) {
+        for (int c = 0; c <= a; c++) {
+          int lag = a - c;
+          double ofPower = lag == 0 ? 0 : lag * Math.pow(rho, lag - 1) * rest * rest;
+          out[a * size + c] = c == 0 ? ofPower : ofPower * rest - Math.pow(rho, lag) * rho * rest;
+        }
+      }
+      return out;
+    }
+  }
+
+  /**
+   * C_ab = rho^|t_a - t_b|, autoregressive in continuous time: {@code CAR}. rho, the correlation of
+   * effects one unit of time apart, is from 0 to 1. The factor is rho^(t_a - t_c), times sqrt(1 -
+   * rho^(2 (t_c - t_(c-1)))) from the second column on.
+   *
+   * @param times ascending [m]
+   */
+  record ContinuousTime(double[] times) implements EffectCorrelation {
+    @Override
+    public int size() {
+      return times.length;
+    }
+
+    @Override
+    public Link link() {
+      return Link.correlationFrom(0);
+    }
+
+    @Override
+    public double[] root(double x) {
+      int m = times.length;
+      double decay = Logistic.softplus(-x);
+      double[] root = new double[m * m];
+      for (int c = 0; c < m; c++) {
+        double step = c == 0 ? 0 : times[c] - times[c - 1];
+        double rest = c == 0 ? 1 : Math.sqrt(-Math.expm1(-2 * step * decay));
+        for (int a = c; a < m; a++) {
+          double gap = times[a] - times[c];
+          // rho^0 is 1, also where rho is 0 and its decay infinite.
+          root[a * m + c] = gap == 0 ? rest : Math.exp(-gap * decay) * rest;
+        }
+      }
+      return root;
+    }
+
+    @Override
+    public double[] slope(double x) {
+      int m = times.length;
+      double decay = Logistic.softplus(-x);
+      // d log rho/dx.
+      double ofLog = Logistic.cdf(-x);
+      double[] root = root(x);
+      double[] out = new double[m * m];
+      for (int c = 0; c < m; c++) {
+        double step = c == 0 ? 0 : times[c] - times[c - 1];
+        double ofRest = c == 0 ? 0 : step * ofLog / Math.expm1(2 * step * decay);
+        for (int a = c; a < m; a++) {
+          double value = root[a * m + c];
+          out[a * m + c] = value == 0 ? 0 : value * ((times[a] - times[c]) * ofLog - ofRest);
+        }
+      }
+      return out;
+    }
+  }
+}
