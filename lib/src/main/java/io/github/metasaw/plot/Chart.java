@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.ChartData.Layer;
 import io.github.metasaw.plot.ChartData.SeriesKind;
+import io.github.metasaw.plot.scene.Drawing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -185,6 +186,6 @@ public final class Chart {
       throw MetaException.of(
           "the chart '%s' has no layer yet: add withLine(...)".formatted(data.title()));
     }
-    return Figure.of(() -> ChartLayout.of(data));
+    return Figure.of(Drawing.of(data::table, () -> ChartLayout.of(data)));
   }
 }

@@ -1,8 +1,11 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
 /**
  * What a chart put together by hand shows.
@@ -50,5 +53,17 @@ record ChartData(
   ChartData {
     layers = List.copyOf(layers);
     categories = List.copyOf(categories);
+  }
+
+  /** A row for each point of each layer. */
+  Table table() {
+    DrawnTable rows = DrawnTable.of(title, List.of("layer", "kind"), List.of("x", "y"));
+    for (Layer layer : layers) {
+      List<String> words = List.of(layer.name(), layer.kind().name().toLowerCase(Locale.ROOT));
+      for (int i = 0; i < layer.x().length; i++) {
+        rows.row(words, layer.x()[i], i < layer.y().length ? layer.y()[i] : Double.NaN);
+      }
+    }
+    return rows.table();
   }
 }

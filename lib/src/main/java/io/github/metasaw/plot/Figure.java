@@ -91,16 +91,9 @@ public final class Figure {
    * The numbers that the figure shows.
    *
    * @return a row for each point, line or bar, effects on the scale of the analysis
-   * @throws MetaException if the figure has no such table
    */
   public Table data() {
-    return drawing
-        .table()
-        .orElseThrow(
-            () ->
-                MetaException.of(
-                    "'%s' has no table of its numbers; the fit or posterior it shows has them"
-                        .formatted(title())));
+    return drawing.table();
   }
 
   /** Whether the interactive form is to be shown. */

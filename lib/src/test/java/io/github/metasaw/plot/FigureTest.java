@@ -1,12 +1,9 @@
 package io.github.metasaw.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.effect.Transformation;
-import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.plot.forest.ForestOptions;
 import java.util.List;
@@ -31,12 +28,5 @@ class FigureTest {
     Table pooled = forest.where(forest.stringColumn("kind").isEqualTo("pooled"));
     assertEquals(FIT.estimate(), pooled.doubleColumn("estimate").getDouble(0), 1e-15);
     assertEquals(13, DiagnosticFigures.influence(FIT).data().rowCount());
-  }
-
-  @Test
-  void orSaysThatItHasNone() {
-    Figure chart = Chart.of("Sketch", "x", "y").withRule("", 1).figure();
-    MetaException fault = assertThrows(MetaException.class, chart::data);
-    assertTrue(fault.getMessage().contains("'Sketch' has no table of its numbers"));
   }
 }

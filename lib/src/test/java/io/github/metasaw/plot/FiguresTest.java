@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
 
 /** The contract of figures: whatever the number of rows, a figure reads well, or says why not. */
 class FiguresTest {
@@ -139,6 +141,34 @@ class FiguresTest {
       assertTrue(refused.getMessage().contains("shows no effects"), refused.getMessage());
       assertEquals(figure.svg(), figure.withTransformation(Transformation.IDENTITY).svg());
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFigureGivesItsNumbers() {
+    return IntStream.of(3, 13)
+        .boxed()
+        .flatMap(
+            rows ->
+                FigureSamples.of(rows).entrySet().stream()
+                    .filter(sample -> rows == 3 || !method(sample.getKey()).equals("simplex"))
+                    .filter(sample -> rows == 13 || method(sample.getKey()).equals("simplex"))
+                    .map(
+                        sample ->
+                            DynamicTest.dynamicTest(
+                                sample.getKey(), () -> givesItsNumbers(sample.getValue().get()))));
+  }
+
+  private static void givesItsNumbers(Figure figure) {
+    Table data = figure.data();
+    assertFalse(data.name().isBlank());
+    assertTrue(data.rowCount() > 0, "no row");
+    assertTrue(
+        data.columns().stream()
+            .filter(NumericColumn.class::isInstance)
+            .map(column -> ((NumericColumn<?>) column).asDoubleArray())
+            .anyMatch(values -> Arrays.stream(values).anyMatch(Double::isFinite)),
+        () -> data.structure().print());
+    assertEquals(data.print(), figure.data().print(), "the same figure, the same numbers");
   }
 
   private static void readsWell(Supplier<Figure> sample) throws Exception {

@@ -34,7 +34,7 @@ public final class EstimandDrawings {
    */
   public static Drawing simplex(Studies studies, List<String> weights) {
     SimplexData data = SimplexData.of(studies, weights);
-    return () -> SimplexLayout.draw(data);
+    return Drawing.of(data.grid()::table, () -> SimplexLayout.draw(data));
   }
 
   /**
@@ -47,7 +47,7 @@ public final class EstimandDrawings {
   public static EffectDrawing estimands(List<? extends Fit> fits, Estimand.Reading reading) {
     EstimandsData data = EstimandsData.of(fits, reading);
     EffectName name = new EffectName("", fits.get(0).studies().measure());
-    return scale -> EstimandsLayout.draw(data, name, scale);
+    return EffectDrawing.of(data::table, scale -> EstimandsLayout.draw(data, name, scale));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class EstimandDrawings {
    * @return the drawing
    */
   public static Drawing signal(SignalDecomposition signal) {
-    return () -> SignalLayout.draw(signal);
+    return Drawing.of(signal::table, () -> SignalLayout.draw(signal));
   }
 
   /**
@@ -69,7 +69,7 @@ public final class EstimandDrawings {
    */
   public static Drawing labbe(Studies studies, double pooled) {
     LabbeData data = LabbeData.of(studies, pooled);
-    return () -> LabbeLayout.draw(data);
+    return Drawing.of(data::table, () -> LabbeLayout.draw(data));
   }
 
   /**
@@ -80,7 +80,7 @@ public final class EstimandDrawings {
    */
   public static Drawing weights(List<? extends Fit> fits) {
     WeightsData data = WeightsData.of(fits);
-    return () -> WeightsLayout.draw(data);
+    return Drawing.of(data::table, () -> WeightsLayout.draw(data));
   }
 
   /**
@@ -93,6 +93,6 @@ public final class EstimandDrawings {
   public static EffectDrawing sampling(Fit fit) {
     SamplingData data = SamplingData.of(fit);
     EffectName name = new EffectName("", fit.studies().measure());
-    return scale -> SamplingLayout.draw(data, name, scale);
+    return EffectDrawing.of(data::table, scale -> SamplingLayout.draw(data, name, scale));
   }
 }

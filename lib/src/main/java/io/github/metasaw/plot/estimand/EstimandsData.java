@@ -9,9 +9,11 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * How fits picture the effects of the studies: one effect, separate effects with an average, or a
@@ -92,5 +94,34 @@ record EstimandsData(Interval shown, double level, List<EstimandPanel> panels) {
       case RANDOM_EFFECTS, EXCHANGEABLE_EFFECTS ->
           fit instanceof BayesFit bayes ? bayes.median(BayesFit.TAU) : ((PooledFit) fit).tau();
     };
+  }
+
+  /** A row for the estimate of each model, and one for each effect that it averages. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "estimands",
+            List.of("model", "estimand", "row"),
+            List.of("estimate", "lower", "upper", "spread", "share"));
+    for (EstimandPanel panel : panels) {
+      Interval ends = panel.interval();
+      rows.row(
+          List.of(panel.name(), panel.kind().what(), "mean"),
+          panel.estimate(),
+          ends.lower(),
+          ends.upper(),
+          panel.spread(),
+          1);
+      for (int i = 0; i < panel.effects().size(); i++) {
+        rows.row(
+            List.of(panel.name(), panel.kind().what(), "study " + (i + 1)),
+            panel.effects().get(i),
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            panel.shares().get(i));
+      }
+    }
+    return rows.table();
   }
 }

@@ -6,11 +6,13 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import tech.tablesaw.api.Table;
 
 /**
  * Risks or rates of two groups by study (L'Abbé, Detsky and O'Rourke 1987).
@@ -118,5 +120,16 @@ record LabbeData(String quantity, List<LabbePoint> points, EffectMeasure measure
             .max()
             .orElse(1);
     return quantity.equals("Risk") ? Math.min(1, 1.08 * most) : 1.08 * most;
+  }
+
+  /** A row for each study. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "L'Abbé plot", List.of("study"), List.of("group 1", "group 2", "share of precision"));
+    for (LabbePoint point : points) {
+      rows.row(List.of(point.label()), point.first(), point.second(), point.weight());
+    }
+    return rows.table();
   }
 }

@@ -7,6 +7,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -102,5 +103,25 @@ record SamplingData(
   /** A normal density of height 1. */
   static double bell(double x, double mean, double sd) {
     return Math.exp(-0.5 * Math.pow((x - mean) / sd, 2));
+  }
+
+  /** A row for the distribution of the effects, and one for each study. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "sampling",
+            List.of("row"),
+            List.of("effect", "spread of effects", "estimate", "se", "share"));
+    rows.row(List.of("all studies"), centre, spread, Double.NaN, Double.NaN, 1);
+    for (Study study : studies) {
+      rows.row(
+          List.of(study.label()),
+          study.effect(),
+          Double.NaN,
+          study.estimate(),
+          study.se(),
+          study.share());
+    }
+    return rows.table();
   }
 }

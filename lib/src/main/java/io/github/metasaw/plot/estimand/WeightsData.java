@@ -2,9 +2,11 @@ package io.github.metasaw.plot.estimand;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * The share of each study in the pooled effect, by several fits.
@@ -33,5 +35,16 @@ record WeightsData(List<String> labels, List<String> fits, List<List<Double>> sh
       shares.add(Arrays.stream(fit.weights()).boxed().toList());
     }
     return new WeightsData(labels, names, shares);
+  }
+
+  /** A row for each study and model. */
+  Table table() {
+    DrawnTable rows = DrawnTable.of("weights", List.of("study", "model"), List.of("weight (%)"));
+    for (int f = 0; f < fits.size(); f++) {
+      for (int i = 0; i < labels.size(); i++) {
+        rows.row(List.of(labels.get(i), fits.get(f)), shares.get(f).get(i));
+      }
+    }
+    return rows.table();
   }
 }

@@ -31,8 +31,8 @@ record ForestDrawing(ForestData data) implements EffectDrawing {
   }
 
   @Override
-  public Optional<Table> table() {
-    return Optional.of(data.table());
+  public Table table() {
+    return data.table();
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
 import java.util.Map;
-import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** A funnel plot in its two forms, at first on the scale of its options. */
@@ -21,8 +20,8 @@ record FunnelDrawing(FunnelData data) implements EffectDrawing {
   }
 
   @Override
-  public Optional<Table> table() {
-    return Optional.of(data.table());
+  public Table table() {
+    return data.table();
   }
 
   @Override

@@ -3,8 +3,10 @@ package io.github.metasaw.plot.genetics;
 import io.github.metasaw.genetics.Dendrogram;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.Arrays;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * A tree of distances, and the cluster of each leaf if there are clusters.
@@ -29,5 +31,20 @@ record DendrogramData(Dendrogram tree, List<Integer> clusters, String distances)
         fit.dendrogram(),
         Arrays.stream(fit.topClusters()).boxed().toList(),
         fit.model().distances().source());
+  }
+
+  /** A row for each pair of branches that join, in the order of their heights. */
+  Table table() {
+    DrawnTable rows = DrawnTable.of("dendrogram", List.of("left", "right"), List.of("height"));
+    for (Dendrogram.Merge merge : tree.merges()) {
+      rows.row(List.of(branch(merge.left()), branch(merge.right())), merge.height());
+    }
+    return rows.table();
+  }
+
+  /** A study by its label, a branch by the number of the row that made it. */
+  private String branch(int number) {
+    int k = tree.labels().size();
+    return number < k ? tree.labels().get(number) : "branch " + (number - k + 1);
   }
 }

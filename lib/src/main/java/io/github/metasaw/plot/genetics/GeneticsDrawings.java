@@ -2,6 +2,7 @@ package io.github.metasaw.plot.genetics;
 
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.genetics.mantra.MembershipMap;
 import io.github.metasaw.genetics.scan.ManhattanData;
 import io.github.metasaw.genetics.scan.QqData;
 import io.github.metasaw.genetics.scan.ScanResults;
@@ -35,7 +36,7 @@ public final class GeneticsDrawings {
    */
   public static Drawing dendrogram(MantraFit fit) {
     DendrogramData data = DendrogramData.of(fit);
-    return () -> DendrogramLayout.draw(data);
+    return Drawing.of(data::table, () -> DendrogramLayout.draw(data));
   }
 
   /**
@@ -46,7 +47,7 @@ public final class GeneticsDrawings {
    */
   public static Drawing dendrogram(Distances distances) {
     DendrogramData data = DendrogramData.of(distances);
-    return () -> DendrogramLayout.draw(data);
+    return Drawing.of(data::table, () -> DendrogramLayout.draw(data));
   }
 
   /**
@@ -56,7 +57,10 @@ public final class GeneticsDrawings {
    * @return the drawing
    */
   public static Drawing membership(MantraFit fit) {
-    return () -> MembershipLayout.draw(fit.memberships(), fit.model().mu().toString());
+    MembershipMap map = fit.memberships();
+    return Drawing.of(
+        () -> GeneticsTables.membership(map),
+        () -> MembershipLayout.draw(map, fit.model().mu().toString()));
   }
 
   /**
@@ -68,7 +72,7 @@ public final class GeneticsDrawings {
    */
   public static Drawing manhattan(ScanResults results, String column) {
     ManhattanData data = ManhattanData.of(results, column);
-    return () -> ManhattanLayout.draw(data);
+    return Drawing.of(() -> GeneticsTables.manhattan(data), () -> ManhattanLayout.draw(data));
   }
 
   /**
@@ -80,6 +84,6 @@ public final class GeneticsDrawings {
    */
   public static Drawing qq(ScanResults results, String column) {
     QqData data = QqData.of(results, column);
-    return () -> QqLayout.draw(data);
+    return Drawing.of(() -> GeneticsTables.qq(data), () -> QqLayout.draw(data));
   }
 }

@@ -3,8 +3,10 @@ package io.github.metasaw.plot.posterior;
 import io.github.metasaw.draws.Autocorrelation;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * What an autocorrelation plot shows.
@@ -44,5 +46,20 @@ record AutocorrelationData(int iterations, List<Variable> variables) {
   /** Half the width of the band that holds 95 % of the autocorrelations of independent draws. */
   double band() {
     return Autocorrelation.band(iterations, LEVEL);
+  }
+
+  /** A row for each bar. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "autocorrelation", List.of("variable"), List.of("chain", "lag", "autocorrelation"));
+    for (Variable variable : variables) {
+      for (int chain = 0; chain < variable.chains().length; chain++) {
+        for (int lag = 0; lag < variable.chains()[chain].length; lag++) {
+          rows.row(List.of(variable.name()), chain + 1, lag, variable.chains()[chain][lag]);
+        }
+      }
+    }
+    return rows.table();
   }
 }

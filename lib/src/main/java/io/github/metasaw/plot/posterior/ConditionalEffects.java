@@ -4,6 +4,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -46,5 +47,14 @@ record ConditionalEffects(Interval shown, List<EffectLine> lines, Curve density)
             ? DensityData.probabilities(tau)
             : Curve.of(tau::density, 0, most, FINE);
     return new ConditionalEffects(new Interval(0, most), lines, density);
+  }
+
+  /** A row for each point of a curve. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of("effects given tau", List.of("quantity", "study"), List.of("tau", "value"));
+    lines.forEach(line -> rows.curve(List.of("mean of theta", line.label()), line.means()));
+    rows.curve(List.of("posterior of tau", ""), density);
+    return rows.table();
   }
 }

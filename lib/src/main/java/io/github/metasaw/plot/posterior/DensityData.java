@@ -5,9 +5,11 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.DrawnTable;
 import io.github.metasaw.plot.scene.Histogram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
 /**
  * What a figure of posterior densities shows.
@@ -135,5 +137,19 @@ record DensityData(double level, List<Variable> variables) {
       middle = Math.max(middle, marginal.density(marginal.quantile(p)));
     }
     return Math.min(highest, ROOM * middle);
+  }
+
+  /** A row for each point of a curve, for the median and for both ends of the interval. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "posterior densities", List.of("variable", "row"), List.of("value", "density"));
+    for (Variable each : variables) {
+      rows.curve(List.of(each.name(), each.discrete() ? "probability" : "density"), each.curve());
+      rows.row(List.of(each.name(), "median"), each.median(), Double.NaN);
+      rows.row(List.of(each.name(), "lower"), each.interval().lower(), Double.NaN);
+      rows.row(List.of(each.name(), "upper"), each.interval().upper(), Double.NaN);
+    }
+    return rows.table();
   }
 }

@@ -23,7 +23,7 @@ public final class PosteriorDrawings {
    */
   public static Drawing tau(List<BayesFit> fits) {
     TauData data = TauData.of(fits);
-    return () -> TauLayout.draw(data);
+    return Drawing.of(data::table, () -> TauLayout.draw(data));
   }
 
   /**
@@ -34,7 +34,9 @@ public final class PosteriorDrawings {
    */
   public static List<Drawing> tauApart(List<BayesFit> fits) {
     List<Drawing> drawings = new ArrayList<>();
-    TauData.of(fits).apart().forEach(data -> drawings.add(() -> TauLayout.draw(data)));
+    TauData.of(fits)
+        .apart()
+        .forEach(data -> drawings.add(Drawing.of(data::table, () -> TauLayout.draw(data))));
     return drawings;
   }
 
@@ -47,7 +49,7 @@ public final class PosteriorDrawings {
   public static EffectDrawing shrinkage(BayesFit fit) {
     ShrinkageData data = ShrinkageData.of(fit);
     EffectName name = new EffectName("", fit.studies().measure());
-    return scale -> ShrinkageLayout.draw(data, name, scale);
+    return EffectDrawing.of(data::table, scale -> ShrinkageLayout.draw(data, name, scale));
   }
 
   /**
@@ -58,7 +60,7 @@ public final class PosteriorDrawings {
    */
   public static EffectDrawing thetaGivenTau(BayesFit fit) {
     ConditionalEffects data = ConditionalEffects.of(fit);
-    return scale -> ConditionalEffectsLayout.draw(data, scale);
+    return EffectDrawing.of(data::table, scale -> ConditionalEffectsLayout.draw(data, scale));
   }
 
   /**
@@ -70,7 +72,7 @@ public final class PosteriorDrawings {
    */
   public static EffectDrawing trace(BayesFit fit, List<String> variables) {
     TraceData data = TraceData.of(fit, variables);
-    return scale -> TraceLayout.draw(data, scale);
+    return EffectDrawing.of(data::table, scale -> TraceLayout.draw(data, scale));
   }
 
   /**
@@ -82,7 +84,7 @@ public final class PosteriorDrawings {
    */
   public static EffectDrawing density(BayesFit fit, List<String> variables) {
     DensityData data = DensityData.of(fit, variables);
-    return scale -> DensityLayout.draw(data, scale);
+    return EffectDrawing.of(data::table, scale -> DensityLayout.draw(data, scale));
   }
 
   /**
@@ -94,7 +96,7 @@ public final class PosteriorDrawings {
    */
   public static Drawing rank(BayesFit fit, List<String> variables) {
     RankData data = RankData.of(fit, variables);
-    return () -> RankLayout.draw(data);
+    return Drawing.of(data::table, () -> RankLayout.draw(data));
   }
 
   /**
@@ -106,7 +108,7 @@ public final class PosteriorDrawings {
    */
   public static Drawing autocorrelation(BayesFit fit, List<String> variables) {
     AutocorrelationData data = AutocorrelationData.of(fit, variables);
-    return () -> AutocorrelationLayout.draw(data);
+    return Drawing.of(data::table, () -> AutocorrelationLayout.draw(data));
   }
 
   /**
@@ -121,7 +123,7 @@ public final class PosteriorDrawings {
   public static EffectDrawing predictive(
       BayesFit fit, String variable, double binWidth, @Nullable String title) {
     PredictiveData data = PredictiveData.of(fit, variable, binWidth, title);
-    return scale -> PredictiveLayout.draw(data, scale);
+    return EffectDrawing.of(data::table, scale -> PredictiveLayout.draw(data, scale));
   }
 
   /**
@@ -133,7 +135,8 @@ public final class PosteriorDrawings {
   public static EffectDrawing spread(Fit fit) {
     PredictionComparison data = PredictionComparison.of(fit);
     EffectName name = new EffectName("", fit.studies().measure());
-    return scale -> PredictionComparisonLayout.draw(data, name, scale);
+    return EffectDrawing.of(
+        data::table, scale -> PredictionComparisonLayout.draw(data, name, scale));
   }
 
   /**
@@ -144,6 +147,6 @@ public final class PosteriorDrawings {
    */
   public static EffectDrawing sensitivity(Sensitivity sensitivity) {
     SensitivityData data = SensitivityData.of(sensitivity);
-    return scale -> SensitivityLayout.draw(data, scale);
+    return EffectDrawing.of(data::table, scale -> SensitivityLayout.draw(data, scale));
   }
 }

@@ -9,10 +9,12 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.plot.scene.Curve;
 import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import tech.tablesaw.api.Table;
 
 /**
  * Three things that are taken for each other: the interval of the mean effect mu, that of a next
@@ -109,5 +111,21 @@ record PredictionComparison(
         Curve.of(density::density, shown.lower(), shown.upper(), POINTS),
         fit.median(variable),
         fit.interval(variable, fit.level()));
+  }
+
+  /** A row for each interval, and for the effect and the estimate of each study. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "mean and next study", List.of("quantity"), List.of("value", "lower", "upper"));
+    rows.row(List.of("mean effect"), mu.median(), mu.interval().lower(), mu.interval().upper());
+    rows.row(
+        List.of("next study's effect"),
+        next.median(),
+        next.interval().lower(),
+        next.interval().upper());
+    effects.forEach(effect -> rows.row(List.of(predictor), effect, Double.NaN, Double.NaN));
+    estimates.forEach(yi -> rows.row(List.of("estimates"), yi, Double.NaN, Double.NaN));
+    return rows.table();
   }
 }

@@ -7,8 +7,11 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.DrawnTable;
 import io.github.metasaw.plot.scene.Histogram;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
 /**
  * What a predictive histogram shows: other estimates that the same study might have had, or true
@@ -60,5 +63,17 @@ record PredictiveData(
         Curve.of(exact::density, last[0], last[1], POINTS).times(scale),
         sample.mean(),
         sample.interval(LEVEL));
+  }
+
+  /** A row for each bar, by its middle, and for each point of the curve. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of("predictive distribution", List.of("layer"), List.of("value", "count"));
+    for (int bin = 0; bin < draws.counts().length; bin++) {
+      double middle = draws.start() + (bin + 0.5) * draws.width();
+      rows.row(List.of("draws"), middle, draws.counts()[bin]);
+    }
+    rows.curve(List.of("expected"), curve);
+    return rows.table();
   }
 }

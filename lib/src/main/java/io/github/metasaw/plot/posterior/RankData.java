@@ -3,7 +3,9 @@ package io.github.metasaw.plot.posterior;
 import io.github.metasaw.draws.Draws;
 import io.github.metasaw.draws.RankHistogram;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * What a rank plot shows: flat bars where the chains agree.
@@ -34,5 +36,25 @@ record RankData(int draws, List<Variable> variables) {
                         VariableNames.words(fit, name),
                         RankHistogram.of(draws.byIteration(name), bins)))
             .toList());
+  }
+
+  /** A row for each bar. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of("ranks", List.of("variable"), List.of("chain", "bin", "count", "expected"));
+    for (Variable variable : variables) {
+      List<List<Integer>> chains = variable.histogram().counts();
+      for (int chain = 0; chain < chains.size(); chain++) {
+        for (int bin = 0; bin < chains.get(chain).size(); bin++) {
+          rows.row(
+              List.of(variable.name()),
+              chain + 1,
+              bin + 1,
+              chains.get(chain).get(bin),
+              variable.histogram().expected());
+        }
+      }
+    }
+    return rows.table();
   }
 }

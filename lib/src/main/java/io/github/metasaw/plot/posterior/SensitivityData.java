@@ -4,7 +4,9 @@ import io.github.metasaw.bayes.Sensitivity;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * What a sensitivity figure shows: one panel per variable, one row per prior of heterogeneity, in
@@ -75,5 +77,27 @@ record SensitivityData(
 
   private static SensitivityCell cell(BayesFit fit, String variable) {
     return new SensitivityCell(fit.median(variable), fit.interval(variable, fit.level()));
+  }
+
+  /** A row for each variable and pair of priors. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "sensitivity",
+            List.of("variable", "prior", "variance of mu's prior"),
+            List.of("median", "lower", "upper"));
+    for (SensitivityPanel panel : panels) {
+      for (int r = 0; r < panel.cells().size(); r++) {
+        for (int c = 0; c < panel.cells().get(r).size(); c++) {
+          SensitivityCell cell = panel.cells().get(r).get(c);
+          rows.row(
+              List.of(panel.variable(), priors.get(r), psi2.get(c)),
+              cell.median(),
+              cell.interval().lower(),
+              cell.interval().upper());
+        }
+      }
+    }
+    return rows.table();
   }
 }

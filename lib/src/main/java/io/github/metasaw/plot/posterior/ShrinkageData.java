@@ -1,6 +1,7 @@
 package io.github.metasaw.plot.posterior;
 
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,5 +42,16 @@ record ShrinkageData(double mean, List<ShrunkenStudy> rows) {
     rows.sort(Comparator.comparingDouble(ShrunkenStudy::estimate).reversed());
     return new ShrinkageData(
         fit.design().isInterceptOnly() ? fit.mean(BayesFit.MU) : Double.NaN, rows);
+  }
+
+  /** A row for each study. */
+  Table table() {
+    DrawnTable studies =
+        DrawnTable.of(
+            "shrinkage", List.of("study"), List.of("estimate", "posterior mean", "shrinkage"));
+    for (ShrunkenStudy each : rows) {
+      studies.row(List.of(each.label()), each.estimate(), each.posterior(), each.shrinkage());
+    }
+    return studies.table();
   }
 }

@@ -7,9 +7,11 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.plot.scene.Curve;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
 /**
  * Prior and posterior densities of tau, on one axis for several posteriors.
@@ -90,5 +92,20 @@ record TauData(Interval shown, List<Model> models) {
     double largest = Arrays.stream(log).max().orElse(0);
     return new Curve(
         axis.xs(), Arrays.stream(log).map(value -> Math.exp(value - largest)).toArray());
+  }
+
+  /** A row for each point of a curve. */
+  Table table() {
+    DrawnTable rows = DrawnTable.of("tau", List.of("model", "curve"), List.of("tau", "density"));
+    for (Model model : models) {
+      if (model.prior() != null) {
+        rows.curve(List.of(model.name(), "prior"), model.prior());
+      }
+      rows.curve(List.of(model.name(), "likelihood"), model.likelihood());
+      if (model.posterior() != null) {
+        rows.curve(List.of(model.name(), "posterior"), model.posterior());
+      }
+    }
+    return rows.table();
   }
 }

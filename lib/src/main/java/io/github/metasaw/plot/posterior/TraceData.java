@@ -5,7 +5,9 @@ import io.github.metasaw.draws.Ess;
 import io.github.metasaw.draws.Rhat;
 import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * What a trace plot shows.
@@ -58,5 +60,20 @@ record TraceData(int warmup, int iterations, List<Variable> variables) {
         chains,
         Rhat.of(byIteration),
         Ess.bulk(byIteration));
+  }
+
+  /** A row for each draw; iterations of the warm-up are 0 and below. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of("trace", List.of("variable"), List.of("chain", "iteration", "value"));
+    for (Variable variable : variables) {
+      for (int chain = 0; chain < variable.chains().length; chain++) {
+        double[] draws = variable.chains()[chain];
+        for (int i = 0; i < draws.length; i++) {
+          rows.row(List.of(variable.name()), chain + 1, i + 1 - warmup, draws[i]);
+        }
+      }
+    }
+    return rows.table();
   }
 }

@@ -3,6 +3,7 @@ package io.github.metasaw.plot.regression;
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,5 +93,31 @@ record BubbleData(
         predicted.doubleColumn("estimate").asDoubleArray(),
         predicted.doubleColumn("lower").asDoubleArray(),
         predicted.doubleColumn("upper").asDoubleArray());
+  }
+
+  /** A row for each circle, and one for each point of a line with its interval. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "bubble plot",
+            List.of("layer", "line"),
+            List.of("moderator", "estimate", "lower", "upper", "relative weight"));
+    for (Bubble each : points) {
+      String line = each.line() < 0 ? "" : lines.get(each.line()).name();
+      rows.row(
+          List.of("estimate", line), each.x(), each.y(), Double.NaN, Double.NaN, each.weight());
+    }
+    for (RegressionLine line : lines) {
+      for (int i = 0; i < line.x().length; i++) {
+        rows.row(
+            List.of("mean", line.name()),
+            line.x()[i],
+            line.mean()[i],
+            line.lower()[i],
+            line.upper()[i],
+            Double.NaN);
+      }
+    }
+    return rows.table();
   }
 }

@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.model.parameter.Link;
 import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,5 +81,18 @@ record LevelsData(String moderator, List<LevelsPanel> panels) {
                 table.doubleColumn("estimate").getDouble(i),
                 table.doubleColumn("lower").getDouble(i),
                 table.doubleColumn("upper").getDouble(i)));
+  }
+
+  /** A row for each parameter and level. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "levels", List.of("parameter", "level"), List.of("estimate", "lower", "upper"));
+    for (LevelsPanel panel : panels) {
+      for (LevelEstimate row : panel.rows()) {
+        rows.row(List.of(panel.name(), row.level()), row.estimate(), row.lower(), row.upper());
+      }
+    }
+    return rows.table();
   }
 }

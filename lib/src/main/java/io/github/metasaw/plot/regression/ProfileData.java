@@ -3,6 +3,7 @@ package io.github.metasaw.plot.regression;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -70,5 +71,18 @@ record ProfileData(double level, double drop, List<ProfileCurve> curves) {
               intervals.doubleColumn("upper").getDouble(j)));
     }
     return new ProfileData(fit.level(), Math.pow(Normal.critical(fit.level()), 2) / 2, curves);
+  }
+
+  /** A row for each point of a profile. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "profile likelihoods", List.of("term"), List.of("value", "profile", "parabola"));
+    for (ProfileCurve curve : curves) {
+      for (int i = 0; i < curve.value().length; i++) {
+        rows.row(List.of(curve.term()), curve.value()[i], curve.fall()[i], curve.wald()[i]);
+      }
+    }
+    return rows.table();
   }
 }

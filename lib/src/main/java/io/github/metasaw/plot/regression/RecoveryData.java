@@ -2,9 +2,11 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * Fits to data simulated from a known truth.
@@ -65,5 +67,22 @@ record RecoveryData(int fits, double level, List<RecoveredTerm> rows) {
 
   private static double at(double[] sorted, double p) {
     return sorted[(int) Math.round((sorted.length - 1) * p)];
+  }
+
+  /** A row for each coefficient. */
+  Table table() {
+    DrawnTable terms =
+        DrawnTable.of(
+            "recovery", List.of("term"), List.of("truth", "median", "q2.5", "q97.5", "coverage"));
+    for (RecoveredTerm each : rows) {
+      terms.row(
+          List.of(each.term()),
+          each.truth(),
+          each.median(),
+          each.low(),
+          each.high(),
+          each.coverage());
+    }
+    return terms.table();
   }
 }

@@ -39,7 +39,7 @@ public final class RegressionDrawings {
    */
   public static EffectDrawing bubble(FrequentistFit fit, String moderator, @Nullable String by) {
     BubbleData data = BubbleData.of(fit, moderator, by);
-    return scale -> BubbleLayout.draw(data, scale);
+    return EffectDrawing.of(data::table, scale -> BubbleLayout.draw(data, scale));
   }
 
   /**
@@ -51,7 +51,7 @@ public final class RegressionDrawings {
    */
   public static EffectDrawing levels(FrequentistFit fit, String moderator) {
     LevelsData data = LevelsData.of(fit, moderator);
-    return scale -> LevelsLayout.draw(data, scale);
+    return EffectDrawing.of(data::table, scale -> LevelsLayout.draw(data, scale));
   }
 
   /**
@@ -63,7 +63,7 @@ public final class RegressionDrawings {
    */
   public static Drawing variances(FrequentistFit fit, String by) {
     VariancesData data = VariancesData.of(fit, by);
-    return () -> VariancesLayout.draw(data);
+    return Drawing.of(data::table, () -> VariancesLayout.draw(data));
   }
 
   /**
@@ -75,7 +75,7 @@ public final class RegressionDrawings {
    */
   public static EffectDrawing profile(FrequentistFit fit, List<String> terms) {
     ProfileData data = ProfileData.of(fit, terms);
-    return scale -> ProfileLayout.draw(data, scale);
+    return EffectDrawing.of(data::table, scale -> ProfileLayout.draw(data, scale));
   }
 
   /**
@@ -86,7 +86,7 @@ public final class RegressionDrawings {
    */
   public static Drawing structure(Studies studies) {
     StructureData data = StructureData.of(studies);
-    return () -> StructureLayout.draw(data);
+    return Drawing.of(data::table, () -> StructureLayout.draw(data));
   }
 
   /**
@@ -97,7 +97,7 @@ public final class RegressionDrawings {
    */
   public static Drawing structure(KnownV v) {
     StructureData data = StructureData.of(v);
-    return () -> StructureLayout.draw(data);
+    return Drawing.of(data::table, () -> StructureLayout.draw(data));
   }
 
   /**
@@ -109,7 +109,7 @@ public final class RegressionDrawings {
    */
   public static Drawing recovery(List<FrequentistFit> fits, double[] truth) {
     RecoveryData data = RecoveryData.of(fits, truth);
-    return () -> RecoveryLayout.draw(data);
+    return Drawing.of(data::table, () -> RecoveryLayout.draw(data));
   }
 
   /**
@@ -123,7 +123,7 @@ public final class RegressionDrawings {
    */
   public static Drawing strip(Table table, String value, String group, String panel) {
     StripChart data = StripChart.of(table, value, group, panel);
-    return () -> StripChartLayout.draw(data);
+    return Drawing.of(data::table, () -> StripChartLayout.draw(data));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.plot.scene.Digits;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,5 +102,18 @@ record StripChart(
   /** The mean of a group; NaN where it has no observation. */
   static double mean(List<Double> values) {
     return values.stream().mapToDouble(x -> x).average().orElse(Double.NaN);
+  }
+
+  /** A row for each observation. */
+  Table table() {
+    DrawnTable rows = DrawnTable.of("strip chart", List.of("panel", "group"), List.of("value"));
+    for (StripPanel panel : panels) {
+      for (int g = 0; g < groups.size(); g++) {
+        for (double each : panel.values().get(g)) {
+          rows.row(List.of(panel.name(), groups.get(g)), each);
+        }
+      }
+    }
+    return rows.table();
   }
 }

@@ -4,9 +4,11 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.linalg.Structure;
 import io.github.metasaw.linalg.Symmetric;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
 
 /**
  * The known sampling covariance as correlations.
@@ -52,5 +54,17 @@ record StructureData(List<String> labels, double[][] correlation, int rows, Stri
             s.largest(),
             100 * s.density());
     return new StructureData(labels.subList(0, n), correlation, s.rows(), words);
+  }
+
+  /** A row for each pair of the rows shown. */
+  Table table() {
+    DrawnTable pairs =
+        DrawnTable.of("structure of V", List.of("row", "column"), List.of("correlation"));
+    for (int i = 0; i < labels.size(); i++) {
+      for (int j = 0; j < labels.size(); j++) {
+        pairs.row(List.of(labels.get(i), labels.get(j)), correlation[i][j]);
+      }
+    }
+    return pairs.table();
   }
 }

@@ -3,6 +3,7 @@ package io.github.metasaw.plot.regression;
 import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.VarianceSource;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,5 +94,16 @@ record VariancesData(List<String> sources, List<VarianceBar> bars) {
                   rows.stream().filter(i -> outcome.getInt(i) == which).toList()));
     }
     return bars;
+  }
+
+  /** A row for each bar and source. */
+  Table table() {
+    DrawnTable rows = DrawnTable.of("variances", List.of("bar", "source"), List.of("variance"));
+    for (VarianceBar bar : bars) {
+      for (int i = 0; i < sources.size(); i++) {
+        rows.row(List.of(bar.label(), sources.get(i)), bar.variances().get(i));
+      }
+    }
+    return rows.table();
   }
 }

@@ -37,12 +37,9 @@ public interface Drawing {
   /**
    * The numbers that are drawn.
    *
-   * @return a row for each point, line or bar, effects on the scale of the analysis; empty where
-   *     they do not make a table
+   * @return a row for each point, line or bar, effects on the scale of the analysis
    */
-  default Optional<Table> table() {
-    return Optional.empty();
-  }
+  Table table();
 
   /**
    * A drawing with a table of its numbers.
@@ -59,8 +56,8 @@ public interface Drawing {
       }
 
       @Override
-      public Optional<Table> table() {
-        return Optional.of(data.get());
+      public Table table() {
+        return data.get();
       }
     };
   }

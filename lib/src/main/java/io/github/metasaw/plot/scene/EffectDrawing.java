@@ -70,8 +70,8 @@ public interface EffectDrawing extends Drawing {
       }
 
       @Override
-      public Optional<Table> table() {
-        return Optional.of(data.get());
+      public Table table() {
+        return data.get();
       }
     };
   }

@@ -4,7 +4,6 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import io.github.metasaw.plot.scene.Scene;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import tech.tablesaw.api.Table;
 
@@ -33,8 +32,8 @@ public final class GoshDrawing implements EffectDrawing {
   }
 
   @Override
-  public Optional<Table> table() {
-    return Optional.of(gosh.table());
+  public Table table() {
+    return gosh.table();
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.github.metasaw.plot.sensitivity;
 
 import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.freq.selection.SelectionType;
+import io.github.metasaw.plot.scene.DrawnTable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -81,5 +83,19 @@ record WeightFunctionData(
       most = isInside ? Math.max(most, weight[i]) : most;
     }
     return most;
+  }
+
+  /** A row for each point of the curve with its interval, and for each study. */
+  Table table() {
+    DrawnTable rows =
+        DrawnTable.of(
+            "weight function", List.of("layer"), List.of("at", "weight", "lower", "upper"));
+    for (int i = 0; i < at.length; i++) {
+      rows.row(List.of("weight"), at[i], weight[i], lower[i], upper[i]);
+    }
+    for (double each : rug) {
+      rows.row(List.of("study"), each, Double.NaN, Double.NaN, Double.NaN);
+    }
+    return rows.table();
   }
 }

@@ -4,6 +4,7 @@ import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.Scene;
 import org.apiguardian.api.API;
+import tech.tablesaw.api.Table;
 
 /** The figure of the weight function of a selection model. */
 @API(status = API.Status.INTERNAL)
@@ -23,6 +24,11 @@ public final class WeightFunctionDrawing implements Drawing {
    */
   public static WeightFunctionDrawing of(SelectionFit fit) {
     return new WeightFunctionDrawing(WeightFunctionData.of(fit));
+  }
+
+  @Override
+  public Table table() {
+    return data.table();
   }
 
   @Override
