@@ -7,6 +7,8 @@ import java.util.Set;
 /** Lines and values with which {@link MagicContractTest} tries every option. */
 final class ContractLines {
 
+  private static final String BOOTSTRAP = "%selection fit --cluster site --ci bootstrap";
+
   /** The lines to which options are added, by magic or by magic and option; {@code |} between. */
   static final Map<String, String> LINES =
       Map.ofEntries(
@@ -71,6 +73,11 @@ final class ContractLines {
           Map.entry("selection.steps", "%selection fit"),
           Map.entry("selection.delta", "%selection fit --type trunc"),
           Map.entry("selection.prec", "%selection fit --type negexp"),
+          Map.entry("selection.ci", "%selection fit --cluster site"),
+          Map.entry("selection.interval", BOOTSTRAP + " --draws 30"),
+          Map.entry("selection.resampling", BOOTSTRAP + " --draws 30"),
+          Map.entry("selection.seed", BOOTSTRAP + " --draws 30"),
+          Map.entry("selection.draws", BOOTSTRAP),
           Map.entry("excess", "%excess fit"),
           Map.entry("failsafe", "%failsafe fit"),
           Map.entry("gosh", "%gosh fit --subsets 50"),
@@ -180,6 +187,9 @@ final class ContractLines {
           Map.entry("selection.steps", "0.1"),
           Map.entry("selection.alternative", "less"),
           Map.entry("selection.delta", "0.5"),
+          Map.entry("selection.ci", "bootstrap"),
+          Map.entry("selection.interval", "basic"),
+          Map.entry("selection.resampling", "two-stage"),
           Map.entry("prec", "sei"),
           Map.entry("alpha", "0.2"),
           Map.entry("target", "0.01"),

@@ -101,6 +101,14 @@ final class SelectionSheet {
                 fit.lrtDf(),
                 fit.lrtDf() == 0 ? Numbers.NONE : Numbers.equality(fit.lrtP())));
     Statements.heterogeneity(fit).parts().forEach(part -> lines.add(part.line()));
+    fit.tau2BootstrapInterval()
+        .ifPresent(
+            interval ->
+                lines.add(
+                    "tau2 by the bootstrap of clusters: %s to %s"
+                        .formatted(
+                            Numbers.fixed(interval.lower(), 4),
+                            Numbers.fixed(interval.upper(), 4))));
     ChiSquareTest spread = fit.heterogeneityTest();
     if (spread.exists()) {
       lines.add(

@@ -3,6 +3,7 @@ package io.github.metasaw.freq.selection;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.likelihood.MaximumLikelihood;
+import io.github.metasaw.random.RandomStream;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,22 @@ record Clusters(String column, List<List<Integer>> rows) {
   /** Number of clusters. */
   int count() {
     return rows.size();
+  }
+
+  /** Clusters drawn with replacement. */
+  Clusters drawn(ClusterResampling how, RandomStream random) {
+    return new Clusters(column, how.draw(rows, random));
+  }
+
+  /** How often each row is in a cluster [k]. */
+  double[] counts(int k) {
+    double[] counts = new double[k];
+    for (List<Integer> cluster : rows) {
+      for (int i : cluster) {
+        counts[i]++;
+      }
+    }
+    return counts;
   }
 
   /** The sandwich of a maximum, row-major [dimension x dimension]; 0 for what is held. */

@@ -25,26 +25,29 @@ final class SelectionChecks {
   /** Fewer clusters make a sandwich too small. */
   private static final int FEW_CLUSTERS = 40;
 
+  /** Share of resamples without a fit that changes intervals. */
+  private static final double MAX_FAILED = 0.05;
+
   private final SelectionProblem problem;
   private final SelectionSettings settings;
   private final SelectionSolution solution;
-  private final @Nullable Clusters clusters;
+  private final @Nullable ClusterInference inference;
   private final MaximumLikelihood<SelectionLikelihood> maximum;
   private final List<Check> checks;
 
   private SelectionChecks(
-      SelectionProblem problem, SelectionSolution solution, @Nullable Clusters clusters) {
+      SelectionProblem problem, SelectionSolution solution, @Nullable ClusterInference inference) {
     this.problem = problem;
     this.settings = problem.settings();
     this.solution = solution;
-    this.clusters = clusters;
+    this.inference = inference;
     this.maximum = solution.maximum();
     this.checks = new ArrayList<>(problem.studies().checks());
   }
 
   static List<Check> of(
-      SelectionProblem problem, SelectionSolution solution, @Nullable Clusters clusters) {
-    SelectionChecks c = new SelectionChecks(problem, solution, clusters);
+      SelectionProblem problem, SelectionSolution solution, @Nullable ClusterInference inference) {
+    SelectionChecks c = new SelectionChecks(problem, solution, inference);
     c.assumption();
     c.search();
     c.quadrature();
@@ -159,20 +162,54 @@ final class SelectionChecks {
   }
 
   private void clusters() {
-    if (clusters == null) {
+    if (inference == null) {
       return;
     }
+    Clusters clusters = inference.clusters();
     String value = clusters.column() + "=" + clusters.count();
     String message =
-        "Standard errors hold whatever the dependence of the effects of a cluster; log-likelihoods"
-            + " and likelihood-ratio tests take all effects as independent.";
+        "Standard errors hold whatever the dependence of the effects of a cluster; log-likelihoods,"
+            + " likelihood-ratio tests and profile intervals take all effects as independent.";
     checks.add(
         clusters.count() < FEW_CLUSTERS
             ? Check.warning(
                 "selection_clusters",
                 value,
-                message + " With so few clusters they tend to be too small.")
+                message
+                    + " With so few clusters standard errors tend to be too small"
+                    + (inference.draws() == null ? "; resample the clusters instead." : "."))
             : Check.ok("selection_clusters", value, message));
+    if (inference.draws() != null) {
+      bootstrap(inference.draws());
+    }
+  }
+
+  private void bootstrap(BootstrapDraws draws) {
+    int failed = draws.failed();
+    int all = draws.settings().draws();
+    String value = "failed=%d of %d".formatted(failed, all);
+    String message =
+        "Intervals are %s ones of %d resamples of %s; p values rest on the standard errors."
+            .formatted(
+                draws.settings().interval().label(),
+                all - failed,
+                draws.settings().resampling().label());
+    String ends =
+        draws.atEnd() == 0
+            ? ""
+            : " %d of them have a variance or a parameter of selection of 0."
+                .formatted(draws.atEnd());
+    checks.add(
+        failed > MAX_FAILED * all
+            ? Check.warning(
+                "selection_bootstrap",
+                value,
+                message
+                    + ends
+                    + " %d more have no fit and are left out, so the intervals may be too narrow:"
+                        .formatted(failed)
+                    + " take a weight function with fewer parameters.")
+            : Check.ok("selection_bootstrap", value, message + ends));
   }
 
   private void test() {

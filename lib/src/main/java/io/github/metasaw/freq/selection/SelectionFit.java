@@ -16,10 +16,13 @@ import io.github.metasaw.freq.counts.ChiSquareTest;
 import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.model.Design;
+import io.github.metasaw.parallel.Progress;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -34,16 +37,16 @@ public final class SelectionFit extends OneTau2Fit {
   private final SelectionProblem problem;
   private final SelectionSolution solution;
   private final SelectionParameters parameters;
-  private final @Nullable Clusters clusters;
+  private final @Nullable ClusterInference inference;
   private @Nullable ChiSquareTest heterogeneityTest;
 
   private SelectionFit(
-      SelectionProblem problem, SelectionSolution solution, @Nullable Clusters clusters) {
+      SelectionProblem problem, SelectionSolution solution, @Nullable ClusterInference inference) {
     super(problem, solution);
     this.problem = problem;
     this.solution = solution;
     this.parameters = new SelectionParameters(problem.settings(), solution);
-    this.clusters = clusters;
+    this.inference = inference;
   }
 
   /** Fits. */
@@ -64,13 +67,99 @@ public final class SelectionFit extends OneTau2Fit {
    *     clusters, and an estimated cut-point of truncation
    */
   public SelectionFit robust(String cluster) {
+    return clustered(clusters(cluster), null);
+  }
+
+  private SelectionFit clustered(Clusters clusters, @Nullable BootstrapDraws draws) {
+    double[] covariance = clusters.sandwich(solution.maximum());
+    return new SelectionFit(
+        problem, solution.withThetaCovariance(covariance), new ClusterInference(clusters, draws));
+  }
+
+  private Clusters clusters(String column) {
     if (solution.estimatesCut()) {
       throw MetaException.of(
-          "an estimated cut-point has no scores, so there are no cluster-robust standard errors");
+          "an estimated cut-point has no scores, so there are no standard errors or intervals for"
+              + " dependent effects");
     }
-    Clusters groups = Clusters.of(studies(), cluster);
-    double[] covariance = groups.sandwich(solution.maximum());
-    return new SelectionFit(problem, solution.withThetaCovariance(covariance), groups);
+    return Clusters.of(studies(), column);
+  }
+
+  /**
+   * The same estimates with cluster-robust standard errors and with intervals of coefficients, tau2
+   * and parameters of selection from resamples of the clusters. R: metaselection's {@code
+   * selection_model} with {@code bootstrap = "multinomial"} or {@code "two-stage"}.
+   *
+   * @param cluster column of clusters, usually studies
+   * @param settings what is drawn, how often, and which intervals follow
+   * @return a copy
+   * @throws MetaException as {@link #robust}, and if fewer than half of the resamples have a fit
+   */
+  public SelectionFit bootstrap(String cluster, ClusterBootstrap settings) {
+    return bootstrap(cluster, settings, Progress.none());
+  }
+
+  /**
+   * The same, for something that shows how far the bootstrap has come.
+   *
+   * @param cluster column of clusters, usually studies
+   * @param settings what is drawn, how often, and which intervals follow
+   * @param progress hears how many resamples are done
+   * @return a copy
+   * @throws MetaException as {@link #bootstrap(String, ClusterBootstrap)}
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public SelectionFit bootstrap(String cluster, ClusterBootstrap settings, Progress progress) {
+    Clusters clusters = clusters(cluster);
+    BootstrapDraws draws =
+        new BootstrapRun(solution, clusters, settings).compute(level(), progress);
+    if (2 * draws.failed() > settings.draws()) {
+      throw MetaException.format(
+          "%d of %d resamples of the clusters have no fit, too many for intervals; take fewer"
+              + " parameters, or cluster-robust standard errors",
+          draws.failed(), settings.draws());
+    }
+    return clustered(clusters, draws);
+  }
+
+  private @Nullable BootstrapDraws draws() {
+    return inference == null ? null : inference.draws();
+  }
+
+  /** The bootstrap that intervals come from; empty for Wald's. */
+  public Optional<ClusterBootstrap> bootstrap() {
+    return Optional.ofNullable(draws()).map(BootstrapDraws::settings);
+  }
+
+  /**
+   * The bootstrap interval of tau2.
+   *
+   * @return on the scale of yi squared; empty without a bootstrap
+   */
+  public Optional<Interval> tau2BootstrapInterval() {
+    return Optional.ofNullable(draws()).map(BootstrapDraws::ofTau2);
+  }
+
+  @Override
+  public Interval interval() {
+    BootstrapDraws draws = draws();
+    return draws == null ? super.interval() : draws.ofCoefficient(0);
+  }
+
+  @Override
+  public Table coefficients() {
+    BootstrapDraws draws = draws();
+    return draws == null
+        ? super.coefficients()
+        : withIntervals(super.coefficients(), draws::ofCoefficient);
+  }
+
+  private static Table withIntervals(Table table, IntFunction<Interval> interval) {
+    for (int i = 0; i < table.rowCount(); i++) {
+      table.doubleColumn("lower").set(i, interval.apply(i).lower());
+      table.doubleColumn("upper").set(i, interval.apply(i).upper());
+    }
+    return table;
   }
 
   @Override
@@ -139,7 +228,9 @@ public final class SelectionFit extends OneTau2Fit {
    * @return parameter, estimate, se, statistic, p, lower, upper
    */
   public Table deltaTable() {
-    return parameters.table(level());
+    BootstrapDraws draws = draws();
+    Table table = parameters.table(level());
+    return draws == null ? table : withIntervals(table, draws::ofDelta);
   }
 
   /**
@@ -315,7 +406,7 @@ public final class SelectionFit extends OneTau2Fit {
 
   @Override
   public List<Check> checkList() {
-    return SelectionChecks.of(problem, solution, clusters);
+    return SelectionChecks.of(problem, solution, inference);
   }
 
   @Override
@@ -327,15 +418,33 @@ public final class SelectionFit extends OneTau2Fit {
       settings.put("steps", Arrays.toString(settings().steps()));
     }
     settings.put("selection estimated by", "ML");
-    if (clusters != null) {
-      settings.put("clusters", clusters.column());
+    if (inference != null) {
+      settings.put("clusters", inference.clusters().column());
     }
+    bootstrap()
+        .ifPresent(
+            of -> {
+              settings.put("resampling", of.resampling().id());
+              settings.put("intervals", of.interval().label() + " bootstrap");
+              settings.put("draws", String.valueOf(of.draws()));
+              settings.put("seed", String.valueOf(of.seed()));
+            });
     return Provenance.of(settings);
   }
 
   @Override
   public Subgroups subgroups(String by) {
-    return SubgroupFits.compute(studies(), design(), by, rows -> fit(problem.ofSubgroup(rows)));
+    return SubgroupFits.compute(
+        studies(), design(), by, rows -> likewise(fit(problem.ofSubgroup(rows))));
+  }
+
+  /** With the same inference for dependent effects. */
+  private SelectionFit likewise(SelectionFit other) {
+    if (inference == null) {
+      return other;
+    }
+    String column = inference.clusters().column();
+    return bootstrap().map(of -> other.bootstrap(column, of)).orElseGet(() -> other.robust(column));
   }
 
   @Override

@@ -106,6 +106,9 @@ final class SelectionLikelihood implements Likelihood {
     }
     double sum = constant;
     for (int i = 0; i < data.k; i++) {
+      if (data.counts[i] == 0) {
+        continue; // a study that was not drawn
+      }
       if (data.hasPrecision()) {
         rule.function().fill(table, rule.regions().places(), data.precision(i), scale.delta());
         largest = table.scale();

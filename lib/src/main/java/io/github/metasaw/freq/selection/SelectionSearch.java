@@ -44,6 +44,12 @@ final class SelectionSearch {
     return new Found(rule, search(rule, SEARCHES));
   }
 
+  /** The higher of the maxima that are found from a point and from the best of the usual ones. */
+  MaximumLikelihood<SelectionLikelihood> findFrom(double[] start, SelectionRule rule) {
+    SelectionLikelihood likelihood = new SelectionLikelihood(data, rule, tau);
+    return search(rule, List.of(start, starts(likelihood, rule, 2).get(1)));
+  }
+
   /**
    * A maximum.
    *
@@ -74,10 +80,13 @@ final class SelectionSearch {
   }
 
   private MaximumLikelihood<SelectionLikelihood> search(SelectionRule rule, int searches) {
-    SelectionLikelihood likelihood = new SelectionLikelihood(data, rule, tau);
-    boolean[] given = new boolean[likelihood.dimension()];
+    return search(rule, starts(new SelectionLikelihood(data, rule, tau), rule, searches));
+  }
+
+  private MaximumLikelihood<SelectionLikelihood> search(SelectionRule rule, List<double[]> starts) {
     MaximumLikelihood<SelectionLikelihood> best = null;
-    for (double[] start : starts(likelihood, rule, searches)) {
+    for (double[] start : starts) {
+      boolean[] given = new boolean[start.length];
       MaximumLikelihood<SelectionLikelihood> there =
           MaximumLikelihood.from(new SelectionLikelihood(data, rule, tau), start, given);
       if (best == null || better(there, best)) {

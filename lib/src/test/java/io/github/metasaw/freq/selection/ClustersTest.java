@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.random.RandomStream;
+import io.github.metasaw.random.Streams;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,34 @@ class ClustersTest {
     assertEquals(robust.se(), clustered.se(), 1e-5);
     for (int j = 0; j < robust.seDelta().length; j++) {
       assertEquals(robust.seDelta()[j], clustered.seDelta()[j], 1e-4);
+    }
+  }
+
+  @Test
+  void drawnClustersKeepTheirNumber() {
+    List<List<Integer>> rows = List.of(List.of(0, 1, 2), List.of(3), List.of(4, 5));
+    RandomStream random = Streams.of(1).chain(0);
+    double[] sum = new double[6];
+    for (int draw = 0; draw < 3000; draw++) {
+      Clusters whole = new Clusters("study", rows).drawn(ClusterResampling.MULTINOMIAL, random);
+      assertEquals(3, whole.count());
+      assertTrue(whole.rows().stream().distinct().count() > 1, "one cluster alone");
+      double[] counts = whole.counts(6);
+      assertEquals(counts[0], counts[2]);
+      assertEquals(counts[4], counts[5]);
+      Clusters staged = new Clusters("study", rows).drawn(ClusterResampling.TWO_STAGE, random);
+      for (List<Integer> cluster : staged.rows()) {
+        assertTrue(
+            rows.stream()
+                .anyMatch(all -> all.size() == cluster.size() && all.containsAll(cluster)));
+      }
+      double[] again = staged.counts(6);
+      for (int i = 0; i < 6; i++) {
+        sum[i] += again[i];
+      }
+    }
+    for (double each : sum) {
+      assertEquals(1, each / 3000, 0.1);
     }
   }
 

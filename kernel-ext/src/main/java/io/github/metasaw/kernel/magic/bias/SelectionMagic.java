@@ -6,6 +6,9 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.bias.FunnelPredictor;
+import io.github.metasaw.freq.selection.BootstrapInterval;
+import io.github.metasaw.freq.selection.ClusterBootstrap;
+import io.github.metasaw.freq.selection.ClusterResampling;
 import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.freq.selection.SelectionModel;
 import io.github.metasaw.freq.selection.SelectionType;
@@ -16,7 +19,9 @@ import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.ValueType;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.SelectionFigures;
@@ -26,6 +31,8 @@ import java.util.List;
 public final class SelectionMagic implements Magic {
 
   private static final String MISSING = "NA";
+  private static final String BOOTSTRAP = "bootstrap";
+  private static final List<String> INTERVALS = List.of("wald", BOOTSTRAP);
 
   private static final Option<SelectionType> TYPE =
       Option.of(
@@ -62,6 +69,45 @@ public final class SelectionMagic implements Magic {
   private static final Option<String> CLUSTER =
       Option.of(
           "cluster", ValueTypes.column(), "standard errors for dependent effects of clusters");
+
+  private static final Option<String> CI =
+      Option.of(
+          "ci",
+          ValueTypes.choice("NAME", SelectionMagic::interval, name -> name, () -> INTERVALS),
+          "intervals of clustered effects: wald with robust standard errors, or bootstrap");
+
+  private static final Option<BootstrapInterval> INTERVAL =
+      Option.of(
+              "interval",
+              ValueTypes.constant("NAME", BootstrapInterval::parse, BootstrapInterval.class),
+              "how bootstrap intervals follow from the draws")
+          .withDefault(() -> BootstrapInterval.PERCENTILE);
+
+  private static final Option<ClusterResampling> RESAMPLING =
+      Option.of(
+              "resampling",
+              ValueTypes.constant("NAME", ClusterResampling::parse, ClusterResampling.class),
+              "what the bootstrap draws: whole clusters, or effects within each too")
+          .withDefault(() -> ClusterResampling.MULTINOMIAL);
+
+  private static final Option<Integer> DRAWS =
+      Option.of(
+              "draws",
+              ValueTypes.count("N", 1_000_000).within(Range.COUNT),
+              "resamples of the bootstrap")
+          .withDefault(() -> ClusterBootstrap.DRAWS);
+
+  private static final Option<Long> SEED =
+      Option.of("seed", ValueTypes.whole("SEED"), "seed of the bootstrap").withDefault(() -> 1L);
+
+  private static final List<Option<?>> OF_BOOTSTRAP = List.of(INTERVAL, RESAMPLING, DRAWS, SEED);
+
+  private static String interval(String name) {
+    if (!INTERVALS.contains(name)) {
+      throw MetaException.unknown("interval", name, "", INTERVALS);
+    }
+    return name;
+  }
 
   private static List<Double> deltas(String option, String text) {
     return List.of(text.split(",", -1)).stream()
@@ -107,7 +153,8 @@ public final class SelectionMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(TYPE, STEPS, ALTERNATIVE, DELTA, PRECISION, CLUSTER, FigureOptions.SAVE);
+    List<Option<?>> first = List.of(TYPE, STEPS, ALTERNATIVE, DELTA, PRECISION, CLUSTER, CI);
+    return Option.join(Option.join(first, OF_BOOTSTRAP), List.of(FigureOptions.SAVE));
   }
 
   @Override
@@ -130,11 +177,50 @@ public final class SelectionMagic implements Magic {
     if (line.has(PRECISION)) {
       model = model.call("withPrecision", SelectionModel::withPrecision, line.code(PRECISION));
     }
-    Code<SelectionFit> selection = model.call("fit", SelectionModel::fit, fit);
-    if (line.has(CLUSTER)) {
-      selection = selection.call("robust", SelectionFit::robust, line.code(CLUSTER));
-    }
+    Code<SelectionFit> selection = clustered(line, model.call("fit", SelectionModel::fit, fit));
     return MagicResult.of(selection)
         .withFigure(Code.of("SelectionFigures.selection", SelectionFigures::selection, selection));
+  }
+
+  /** With the inference for dependent effects that the line asks for. */
+  private static Code<SelectionFit> clustered(MagicLine line, Code<SelectionFit> fit) {
+    if (line.has(CI) && !line.has(CLUSTER)) {
+      throw MetaException.of(
+          "--ci is for clusters of dependent effects; name their column, for example --cluster study");
+    }
+    boolean isBootstrap = line.given(CI).map(Code::value).filter(BOOTSTRAP::equals).isPresent();
+    for (Option<?> option : OF_BOOTSTRAP) {
+      if (line.has(option) && !isBootstrap) {
+        throw MetaException.of(
+            "--%s is for the bootstrap of clusters; add --cluster study --ci bootstrap"
+                .formatted(option.name()));
+      }
+    }
+    if (!line.has(CLUSTER)) {
+      return fit;
+    }
+    if (!isBootstrap) {
+      return fit.call("robust", SelectionFit::robust, line.code(CLUSTER));
+    }
+    try (ProgressBar bar = new ProgressBar(line.host(), "bootstrap of clusters", "resamples")) {
+      return fit.call(
+          "bootstrap",
+          (of, cluster, settings) -> of.bootstrap(cluster, settings, bar),
+          line.code(CLUSTER),
+          settings(line));
+    }
+  }
+
+  private static Code<ClusterBootstrap> settings(MagicLine line) {
+    Code<ClusterBootstrap> settings =
+        Code.of("ClusterBootstrap.of", ClusterBootstrap::of, line.code(DRAWS), line.code(SEED));
+    if (line.has(RESAMPLING)) {
+      settings =
+          settings.call("withResampling", ClusterBootstrap::withResampling, line.code(RESAMPLING));
+    }
+    if (line.has(INTERVAL)) {
+      settings = settings.call("withInterval", ClusterBootstrap::withInterval, line.code(INTERVAL));
+    }
+    return settings;
   }
 }

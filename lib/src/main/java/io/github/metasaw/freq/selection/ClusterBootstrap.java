@@ -1,0 +1,66 @@
+package io.github.metasaw.freq.selection;
+
+import io.github.metasaw.diagnostic.MetaException;
+
+/**
+ * How clusters of dependent effects are resampled, and which intervals follow. Whole clusters with
+ * percentile intervals had the coverage nearest to nominal in simulations of step models
+ * (Pustejovsky, Citkowicz and Joshi 2025).
+ *
+ * @param resampling what is drawn
+ * @param interval how intervals follow from the draws
+ * @param draws number of resamples, 20 or more
+ * @param seed the same seed gives the same digits
+ */
+public record ClusterBootstrap(
+    ClusterResampling resampling, BootstrapInterval interval, int draws, long seed) {
+
+  /** The usual number of resamples. */
+  public static final int DRAWS = 1999;
+
+  private static final int LEAST = 20;
+
+  /**
+   * Checks the number of draws.
+   *
+   * @throws MetaException for fewer than 20 draws
+   */
+  public ClusterBootstrap {
+    if (draws < LEAST) {
+      throw MetaException.format("the bootstrap takes at least %d draws, not %d", LEAST, draws);
+    }
+  }
+
+  /**
+   * Whole clusters and percentile intervals.
+   *
+   * @param draws number of resamples, 20 or more
+   * @param seed the same seed gives the same digits
+   * @return the bootstrap
+   * @throws MetaException for fewer than 20 draws
+   */
+  public static ClusterBootstrap of(int draws, long seed) {
+    return new ClusterBootstrap(
+        ClusterResampling.MULTINOMIAL, BootstrapInterval.PERCENTILE, draws, seed);
+  }
+
+  /**
+   * Another resampling.
+   *
+   * @param other what is drawn
+   * @return a copy
+   */
+  public ClusterBootstrap withResampling(ClusterResampling other) {
+    return new ClusterBootstrap(other, interval, draws, seed);
+  }
+
+  /**
+   * Another kind of interval.
+   *
+   * @param other how it follows from the draws
+   * @return a copy
+   */
+  public ClusterBootstrap withInterval(BootstrapInterval other) {
+    return new ClusterBootstrap(resampling, other, draws, seed);
+  }
+}
