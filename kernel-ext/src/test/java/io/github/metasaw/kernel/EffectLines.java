@@ -181,6 +181,14 @@ final class EffectLines {
         column("upper1i", i -> i < 4 ? Double.NaN : 6 + i));
     values.put("intervals", intervals);
     values.put("trials", intervals);
+    values.put("changes", table("sdpre1i", "sdpost1i", "n1i"));
+    values.put("clusters", table("ai", "n1i", "ci", "n2i").addColumns(column("clusteri", i -> 5)));
+    Table chiSquares = table("n1i", "n2i");
+    chiSquares.addColumns(column("eventsi", i -> 50), column("chi2i", i -> 2 + i));
+    values.put("chisquares", chiSquares);
+    Table sharing = table("ai", "n1i");
+    sharing.addColumns(column("ci", i -> 10 + i % 2), column("n2i", i -> 40));
+    values.put("sharing", sharing);
     Table odds = Meta.effects(table("ai", "n1i", "ci", "n2i"), EffectMeasure.OR);
     values.put("odds", odds);
     values.put("es", odds);

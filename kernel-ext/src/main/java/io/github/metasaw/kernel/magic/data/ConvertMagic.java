@@ -14,6 +14,7 @@ import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
+import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueTypes;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -28,12 +29,48 @@ public final class ConvertMagic implements Magic {
               "a column whose name is not that of its quantity; may be repeated")
           .repeatable();
 
-  private static final Option<Double> LEVEL =
-      Option.of(
-              "level",
-              ValueTypes.number("VALUE").within(Range.PROBABILITY),
-              "confidence of reported intervals")
-          .withDefault(() -> 0.95);
+  private static final Settings<Conversion> SETTINGS =
+      Settings.<Conversion>none()
+          .set(
+              Option.of(
+                      "level",
+                      ValueTypes.number("VALUE").within(Range.PROBABILITY),
+                      "confidence of reported intervals")
+                  .withDefault(() -> 0.95),
+              "withLevel",
+              Conversion::withLevel)
+          .set(
+              Option.of(
+                  "correlation",
+                  ValueTypes.number("VALUE").within(new Range(-1, 1, false)),
+                  "correlation within people, before and after or under both conditions, where a study reports none"),
+              "withCorrelation",
+              Conversion::withCorrelation)
+          .set(
+              Option.of(
+                  "icc",
+                  ValueTypes.number("VALUE").within(new Range(0, 1, false)),
+                  "intracluster correlation of cluster trials that report none"),
+              "withIcc",
+              Conversion::withIcc)
+          .when(
+              Option.flag("yates", "chi-square statistics have Yates's correction for continuity"),
+              "withYates",
+              Conversion::withYates)
+          .set(
+              Option.of(
+                  "combine",
+                  ValueTypes.columns("COLUMN,COLUMN"),
+                  "combine rows that have the same values here: arms or subgroups become one group"),
+              "withCombined",
+              Conversion::withCombined)
+          .set(
+              Option.of(
+                  "share",
+                  ValueTypes.columns("COLUMN,COLUMN"),
+                  "split the group that rows with the same values here share, such as a control"),
+              "withShared",
+              Conversion::withShared);
 
   @Override
   public Description description() {
@@ -42,7 +79,7 @@ public final class ConvertMagic implements Magic {
         "convert",
         "TABLE",
         "%convert trials --column median1i=med --as trials2",
-        "Means, SDs, events and standard errors that studies do not report");
+        "Raw data that studies do not report; cluster, crossover and multi-arm trials");
   }
 
   @Override
@@ -52,14 +89,20 @@ public final class ConvertMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(COLUMN, LEVEL);
+    return Option.join(List.of(COLUMN), SETTINGS.options());
   }
 
   @Override
   public List<String> notes() {
     return List.of(
+        "Of groups: m1i sd1i n1i from se1i, lower1i and upper1i, quantiles (min1i q11i median1i q31i max1i), or ti fi pi of both",
+        "Change from baseline: mpre1i sdpre1i mpost1i sdpost1i with the correlation r1i or --correlation",
+        "2 x 2 tables: ai and ci from percent1i and percent2i, or from n1i, n2i (or ni), eventsi in both groups and chi2i (negative if group 1 has fewer events than expected) or ori",
+        "Estimates: sei of yi from loweri and upperi, zi or pi",
+        "Crossover and paired trials: yi and sei from m1i sd1i m2i sd2i ni and ri or --correlation; sei from unpairedi, the standard error of an unpaired analysis",
+        "Cluster trials: with clusteri, the average cluster size, and icci or --icc, counts and sizes are divided by the design effect; leave clusteri empty where the analysis allowed for clusters",
         "QUANTITY: " + String.join(", ", Conversion.quantities()),
-        "Nothing that is reported is changed; the column '%s' names the cells filled and the formula"
+        "Nothing that is reported is changed except in cluster trials and by --combine and --share; the column '%s' names the cells filled or changed and the formula"
             .formatted(Conversion.MARKS));
   }
 
@@ -72,10 +115,7 @@ public final class ConvertMagic implements Magic {
     for (String given : line.all(COLUMN)) {
       conversion = column(conversion, given);
     }
-    if (line.has(LEVEL)) {
-      conversion = conversion.call("withLevel", Conversion::withLevel, line.code(LEVEL));
-    }
-    Code<ReadTable> read = conversion.call("convert", Conversion::convert);
+    Code<ReadTable> read = SETTINGS.apply(conversion, line).call("convert", Conversion::convert);
     CheckLines.print(line.host(), read.value());
     return MagicResult.of(read.call("table", ReadTable::table));
   }

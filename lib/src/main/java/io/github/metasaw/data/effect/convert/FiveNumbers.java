@@ -1,5 +1,6 @@
 package io.github.metasaw.data.effect.convert;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
 
@@ -30,8 +31,8 @@ public record FiveNumbers(double min, double q1, double median, double q3, doubl
     for (double value : new double[] {min, q1, median, q3, max}) {
       if (value < before) {
         throw MetaException.of(
-            "min, q1, median, q3 and max must ascend, but are %s, %s, %s, %s, %s"
-                .formatted(min, q1, median, q3, max));
+            "min, q1, median, q3 and max must ascend, but %s follows %s"
+                .formatted(CheckNumber.plain(value), CheckNumber.plain(before)));
       }
       before = Double.isNaN(value) ? before : value;
     }
