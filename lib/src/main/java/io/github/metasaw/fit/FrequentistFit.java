@@ -119,6 +119,19 @@ public interface FrequentistFit
   Table robust(String cluster, String type);
 
   /**
+   * Cluster-robust test of what {@link #moderatorTest} tests. With CR2 it is the approximate
+   * Hotelling test HTZ of Pustejovsky and Tipton (2018, J. Bus. Econ. Stat. 36, 672), as {@code
+   * Wald_test(test = "HTZ")} of clubSandwich; with the others F with the number of clusters less
+   * that of coefficients as its second degrees of freedom.
+   *
+   * @param cluster column of clusters; rows of different clusters must not be correlated
+   * @param type {@code CR0}, {@code CR1} or {@code CR2}
+   * @return F, its degrees of freedom and p; NaN where clusters are too few for so many
+   *     coefficients
+   */
+  ModeratorTest robustModeratorTest(String cluster, String type);
+
+  /**
    * As {@link #robust(String, String)} with CR2, the best with few clusters.
    *
    * @param cluster column of clusters

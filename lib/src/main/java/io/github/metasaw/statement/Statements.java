@@ -273,6 +273,23 @@ public final class Statements {
   }
 
   /**
+   * The cluster-robust test of what {@link #moderators} tests, or of all coefficients where there
+   * is no intercept.
+   *
+   * @param fit by moments or likelihood
+   * @param cluster column of clusters
+   * @param type {@code CR0}, {@code CR1} or {@code CR2}
+   * @return empty for one coefficient, whose test is in the table
+   */
+  public static Optional<RobustTest> robust(FrequentistFit fit, String cluster, String type) {
+    if (fit.beta().length == 1) {
+      return Optional.empty();
+    }
+    FrequentistFit.ModeratorTest test = fit.robustModeratorTest(cluster, type);
+    return Optional.of(new RobustTest(type, test.statistic(), test.df1(), test.df2(), test.p()));
+  }
+
+  /**
    * The likelihood and its criteria.
    *
    * @param fit by moments or likelihood

@@ -192,7 +192,7 @@ class StatementsTest {
           kinds.add(file.getFileName().toString().replace(".java", ""));
         }
       }
-      assertEquals(15, kinds.size());
+      assertEquals(16, kinds.size());
       return kinds;
     }
   }
@@ -212,6 +212,9 @@ class StatementsTest {
     all.add(Statements.heterogeneity(Meta.bayes(BCG, "yi ~ 1")).parts().get(0));
     all.add(new StandardDeviations(List.of("sigma"), List.of(0.2), true));
     all.add(Statements.likelihood(random));
+    FrequentistFit regression = Meta.fit(BCG, "yi ~ ablat + year");
+    all.add(Statements.robust(regression, "trial", "CR2").orElseThrow());
+    all.add(new RobustTest("CR2", Double.NaN, 3, -0.5, Double.NaN));
     all.add(Statements.subgroups(random.subgroups("alloc"), "").orElseThrow());
     assertEquals(
         kinds(), all.stream().map(s -> s.getClass().getSimpleName()).distinct().sorted().toList());

@@ -2,11 +2,14 @@ package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.linalg.Cholesky;
+import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.covariance.CorrelatedRows;
 import io.github.metasaw.parallel.Interrupts;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
@@ -42,7 +46,12 @@ final class ClusterRobust {
   /** Eigenvalues below this share of the largest are 0: a cluster may be fitted exactly. */
   private static final double ZERO = 1e-12;
 
+  private final FittedModel whole;
   private final StructuredSolution fit;
+  private final int clusters;
+
+  /** What CR1 multiplies the covariance by. */
+  private final double factor;
 
   /** Pooling weights of the rows [n]; empty for M^-1. */
   private final double[] pooling;
@@ -61,11 +70,15 @@ final class ClusterRobust {
   /** B X'W M W X B, the covariance of the coefficients if the model holds; B for W = M^-1. */
   private final RealMatrix sandwich;
 
-  private ClusterRobust(StructuredSolution fit, double[] pooling, boolean adjusted) {
+  private ClusterRobust(FittedModel whole, StructuredSolution fit, String kind, int clusters) {
+    this.whole = whole;
     this.fit = fit;
-    this.pooling = pooling;
-    this.adjusted = adjusted;
+    double[] weights = whole.options().weights();
+    this.pooling = weights == null ? new double[0] : weights;
+    this.adjusted = kind.equals("CR2");
     this.p = fit.p();
+    this.clusters = clusters;
+    this.factor = kind.equals("CR1") ? clusters / (double) (clusters - p) : 1;
     this.meat = new Array2DRowRealMatrix(p, p);
     if (pooling.length == 0) {
       this.bread = square(fit.likelihood().mean().covariance(), p);
@@ -102,8 +115,17 @@ final class ClusterRobust {
     return x;
   }
 
-  /** Tests of the coefficients of {@code whole}, whose covariance {@code fit} has as parameters. */
-  static Table table(FittedModel whole, StructuredSolution fit, String cluster, String type) {
+  /**
+   * The robust covariance of the coefficients of a fit.
+   *
+   * @param whole the fit
+   * @param fit the same with its covariance as parameters
+   * @param cluster column of clusters
+   * @param type one of {@code CR0}, {@code CR1}, {@code CR2}
+   * @throws MetaException for an unknown type, fewer clusters than coefficients, or a cluster that
+   *     does not hold all rows that are correlated with one of its rows
+   */
+  static ClusterRobust of(FittedModel whole, StructuredSolution fit, String cluster, String type) {
     String kind = type.toUpperCase(Locale.ROOT);
     if (!TYPES.contains(kind)) {
       throw MetaException.unknown("type", type, "of cluster-robust standard errors", TYPES);
@@ -122,18 +144,14 @@ final class ClusterRobust {
                   fit.p() + 1));
     }
     double[] pooling = whole.options().weights();
-    ClusterRobust robust =
-        new ClusterRobust(fit, pooling == null ? new double[0] : pooling, kind.equals("CR2"));
+    ClusterRobust robust = new ClusterRobust(whole, fit, kind, count);
     Solution coefficients = pooling == null ? fit : whole.solution();
     double[] residuals = coefficients.residuals();
     for (int[] rows : clusters) {
       Interrupts.check();
       robust.add(rows, residuals);
     }
-    double factor = kind.equals("CR1") ? count / (double) (count - fit.p()) : 1;
-    double[] estimates =
-        IntStream.range(0, fit.p()).mapToDouble(whole.solution()::estimate).toArray();
-    return robust.toTable(whole.level(), estimates, factor, count);
+    return robust;
   }
 
   /** The rows of each cluster; correlated rows must share one. */
@@ -248,39 +266,115 @@ final class ClusterRobust {
   }
 
   /**
-   * Satterthwaite: 2 E(v)^2 / var(v) for the variance estimate v of a coefficient, sum_g
-   * (s_g'e_g)^2. Of s_g'e_g and s_h'e_h the covariance is b_g'S b_h - b_g't_h - t_g'b_h, S the
-   * sandwich, with b = X's and t = B X'W M s of the cluster.
+   * The degrees of freedom of the covariance of several combinations of coefficients, as if it were
+   * a Wishart matrix: q (q + 1) / sum_st var(d_st) for D = sum_g u_g u_g', u_g = L^-1 C s_g'e_g,
+   * LL' = E(C V C') (Pustejovsky and Tipton 2018, eq. 15, HTZ). For one coefficient it is
+   * Satterthwaite's 2 E(v)^2 / var(v). Of s_g'e_g and s_h'e_h the covariance is b_g'S b_h - b_g't_h
+   * - t_g'b_h, S the sandwich, with b = X's and t = B X'W M s of the cluster: Z_g'A Z_h.
    */
-  private double degrees(int j) {
+  private double degrees(int[] tested) {
+    int q = tested.length;
+    RealMatrix whitening = whitening(tested);
     RealMatrix among = new Array2DRowRealMatrix(2 * p, 2 * p);
     among.setSubMatrix(sandwich.getData(), 0, 0);
     RealMatrix minus = MatrixUtils.createRealIdentityMatrix(p).scalarMultiply(-1);
     among.setSubMatrix(minus.getData(), 0, p);
     among.setSubMatrix(minus.getData(), p, 0);
-    RealMatrix spread = new Array2DRowRealMatrix(2 * p, 2 * p);
-    double sum = 0;
-    double squares = 0;
+    RealMatrix[][] spread = new RealMatrix[q][q];
+    double variance = 0;
     for (int g = 0; g < own.size(); g++) {
-      RealVector both = cross.get(g).getColumnVector(j).append(tilted.get(g).getColumnVector(j));
-      double variance = own.get(g).getEntry(j, j);
-      double shared = both.dotProduct(among.operate(both));
-      sum += variance;
-      squares += variance * variance - shared * shared;
-      spread = spread.add(both.outerProduct(both));
+      RealMatrix z = new Array2DRowRealMatrix(2 * p, q);
+      z.setSubMatrix(picked(cross.get(g), tested).multiply(whitening).getData(), 0, 0);
+      z.setSubMatrix(picked(tilted.get(g), tested).multiply(whitening).getData(), p, 0);
+      RealMatrix ofOwn =
+          whitening.transpose().multiply(among(own.get(g), tested)).multiply(whitening);
+      variance += squares(ofOwn) - squares(z.transpose().multiply(among).multiply(z));
+      for (int s = 0; s < q; s++) {
+        for (int t = 0; t < q; t++) {
+          RealMatrix outer = z.getColumnVector(s).outerProduct(z.getColumnVector(t));
+          spread[s][t] = spread[s][t] == null ? outer : spread[s][t].add(outer);
+        }
+      }
     }
-    RealMatrix product = among.multiply(spread);
-    return sum * sum / (squares + product.multiply(product).getTrace());
+    for (int s = 0; s < q; s++) {
+      for (int t = 0; t < q; t++) {
+        RealMatrix left = spread[t][s].multiply(among);
+        variance += left.multiply(spread[s][t].add(spread[t][s]).multiply(among)).getTrace();
+      }
+    }
+    return q * (q + 1) / variance;
   }
 
-  private Table toTable(double level, double[] estimates, double factor, int clusters) {
-    WaldTable wald = new WaldTable(level);
+  /** L^-T with LL' = E(C V C'), the covariance of the tested coefficients if the model holds. */
+  private RealMatrix whitening(int[] tested) {
+    RealMatrix expected = new Array2DRowRealMatrix(tested.length, tested.length);
+    for (RealMatrix one : own) {
+      expected = expected.add(among(one, tested));
+    }
+    return MatrixUtils.inverse(upper(flat(expected), tested.length));
+  }
+
+  /** The columns of the tested coefficients. */
+  private RealMatrix picked(RealMatrix matrix, int[] tested) {
+    return matrix.getSubMatrix(IntStream.range(0, p).toArray(), tested);
+  }
+
+  /** The rows and columns of the tested coefficients. */
+  private static RealMatrix among(RealMatrix matrix, int[] tested) {
+    return matrix.getSubMatrix(tested, tested);
+  }
+
+  /** (tr A)^2 + the sum of squares of A. */
+  private static double squares(RealMatrix a) {
+    double norm = a.getFrobeniusNorm();
+    return a.getTrace() * a.getTrace() + norm * norm;
+  }
+
+  private static double[] flat(RealMatrix a) {
+    return Arrays.stream(a.getData()).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /**
+   * Tests of the coefficients: t, with Satterthwaite's degrees of freedom for CR2 and those of the
+   * clusters less the coefficients for the others.
+   *
+   * @return term, estimate, se, statistic, df, p, lower, upper
+   */
+  Table coefficients() {
+    WaldTable wald = new WaldTable(whole.level());
     List<String> terms = new ArrayList<>();
     for (int j = 0; j < p; j++) {
       terms.add(fit.name(j));
       double se = Math.sqrt(factor * meat.getEntry(j, j));
-      wald.add(estimates[j], se, adjusted ? degrees(j) : clusters - p);
+      double df = adjusted ? degrees(new int[] {j}) : clusters - p;
+      wald.add(whole.solution().estimate(j), se, df);
     }
     return wald.addTo(Table.create("cluster-robust", StringColumn.create("term", terms)));
+  }
+
+  /**
+   * The test that several coefficients are 0. With CR2 it is the approximate Hotelling test HTZ, F
+   * = (eta - q + 1)/(eta q) b'(C V C')^-1 b with q and eta - q + 1 degrees of freedom (Pustejovsky
+   * and Tipton 2018, section 3.2), as {@code Wald_test} of clubSandwich; otherwise F = Q/q.
+   *
+   * @param tested indices of coefficients, at least 1
+   * @return p is NaN where the clusters are too few for so many coefficients
+   */
+  ModeratorTest joint(int[] tested) {
+    int q = tested.length;
+    RealMatrix covariance = among(meat, tested).scalarMultiply(factor);
+    double[] b = Arrays.stream(tested).mapToDouble(whole.solution()::estimate).toArray();
+    double[] solved = new LUDecomposition(covariance).getSolver().solve(vector(b)).toArray();
+    double wald = Vectors.dot(b, solved);
+    double eta = adjusted ? degrees(tested) : clusters - p + q - 1;
+    double df = eta - q + 1;
+    double f = adjusted ? df / (eta * q) * wald : wald / q;
+    boolean exists = df > 0;
+    return new ModeratorTest(
+        exists ? f : Double.NaN, q, df, exists ? Reference.fTail(f, q, df) : Double.NaN);
+  }
+
+  private static RealVector vector(double[] values) {
+    return MatrixUtils.createRealVector(values);
   }
 }

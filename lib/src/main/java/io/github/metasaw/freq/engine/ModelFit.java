@@ -265,7 +265,12 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
 
   @Override
   public Table robust(String cluster, String type) {
-    return ClusterRobust.table(model, structured(), cluster, type);
+    return ClusterRobust.of(model, structured(), cluster, type).coefficients();
+  }
+
+  @Override
+  public ModeratorTest robustModeratorTest(String cluster, String type) {
+    return ClusterRobust.of(model, structured(), cluster, type).joint(ModeratorTests.tested(model));
   }
 
   @Override

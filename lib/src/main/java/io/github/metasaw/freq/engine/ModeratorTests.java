@@ -18,13 +18,18 @@ final class ModeratorTests {
    * else): chi-square for z, otherwise F = QM/m.
    */
   static ModeratorTest omnibus(FittedModel fit) {
+    return test(fit.solution(), tested(fit));
+  }
+
+  /** All coefficients of the mean but intercepts; these where there is nothing else. */
+  static int[] tested(FittedModel fit) {
     int[] moderators =
         fit.design().isInterceptOnly()
             ? new int[0]
             : IntStream.range(0, fit.solution().p())
                 .filter(j -> !fit.parameter(j).isIntercept())
                 .toArray();
-    return test(fit.solution(), moderators.length == 0 ? all(fit.solution().p()) : moderators);
+    return moderators.length == 0 ? all(fit.solution().p()) : moderators;
   }
 
   private static int[] all(int p) {

@@ -2,12 +2,15 @@ package io.github.metasaw.freq.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.Dataset;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class ClusterRobustTest {
 
@@ -29,6 +32,28 @@ class ClusterRobustTest {
     assertEquals(cr0, fit.robust("trial", "CR0").doubleColumn("se").get(0), 1e-7);
     double cr1 = cr0 * Math.sqrt(13.0 / 12);
     assertEquals(cr1, fit.robust("trial", "CR1").doubleColumn("se").get(0), 1e-7);
+  }
+
+  /** The joint test of one coefficient is its t test squared, whatever the type. */
+  @Test
+  void ofOneCoefficientTheJointTestIsTheSquareOfT() {
+    FrequentistFit fit = Meta.fit(Dataset.BCG.table(), "yi ~ ablat");
+    for (String type : List.of("CR0", "CR1", "CR2")) {
+      FrequentistFit.ModeratorTest joint = fit.robustModeratorTest("alloc", type);
+      Table table = fit.robust("alloc", type);
+      double t = table.doubleColumn("statistic").getDouble(1);
+      assertEquals(t * t, joint.statistic(), 1e-9 * t * t, type);
+      assertEquals(table.doubleColumn("df").getDouble(1), joint.df2(), 1e-9, type);
+      assertEquals(table.doubleColumn("p").getDouble(1), joint.p(), 1e-9, type);
+    }
+  }
+
+  /** Three clusters cannot test two coefficients: HTZ has less than one degree of freedom. */
+  @Test
+  void tooFewClustersHaveNoJointTest() {
+    FrequentistFit fit = Meta.fit(Dataset.BCG.table(), "yi ~ 0 + ablat + year");
+    FrequentistFit.ModeratorTest joint = fit.robustModeratorTest("alloc", "CR2");
+    assertTrue(Double.isNaN(joint.p()) == joint.df2() <= 0, joint.toString());
   }
 
   @Test

@@ -25,6 +25,7 @@ import tech.tablesaw.api.Table;
 class GroupStructureReferenceTest {
 
   private static final ReferenceFile ISHAK = ReferenceFile.of("metafor_mv/ishak2007");
+  private static final ReferenceFile BERKEY = ReferenceFile.of("metafor_mv/berkey1998");
   private static final ReferenceFile SCHOOLS =
       ReferenceFile.of("metafor_mv/konstantopoulos2011_CS_form");
 
@@ -73,6 +74,38 @@ class GroupStructureReferenceTest {
   /** The correlation of the first two effects, as the table of them has it. */
   private static double neighbours(FrequentistFit fit) {
     return fit.correlations().doubleColumn("estimate").getDouble(0);
+  }
+
+  private static FrequentistFit berkey(String structure) {
+    StudyReader reader = StudyReader.of(BERKEY.table()).V(matrix(BERKEY.root().get("V")));
+    String random = "(0 + outcome | trial, cov = " + structure.toLowerCase(Locale.ROOT) + ")";
+    return fit(reader, "yi ~ 0 + outcome + " + random + " + meta_V(V = V)", "REML");
+  }
+
+  /** metafor's own searches end up to 1e-7 of the likelihood below the maximum. */
+  @ParameterizedTest
+  @CsvSource({"UN", "CS", "HCS"})
+  void clusterRobustTestsAgree(String structure) {
+    JsonNode theirs = BERKEY.root().at("/results/outcome_" + structure + "_REML");
+    FrequentistFit fit = berkey(structure);
+    assertEquals(number(theirs.at("/fit/logLik")), fit.logLik(), 1e-7);
+    check(theirs.at("/robust/CR0_adjust_false"), fit, "trial", "CR0");
+    check(theirs.at("/robust/CR1_default_adjust"), fit, "trial", "CR1");
+    check(theirs.at("/robust/CR2_clubSandwich"), fit, "trial", "CR2");
+  }
+
+  @Test
+  void clusterRobustTestOfFourTimesAgrees() {
+    FrequentistFit fit = ishak("(0 + factor(time) | study, cov = cs)", "REML");
+    check(ISHAK.root().at("/results/time_CS_REML/robust/CR2_clubSandwich"), fit, "study", "CR2");
+  }
+
+  private static void check(JsonNode theirs, FrequentistFit fit, String cluster, String type) {
+    FrequentistFit.ModeratorTest joint = fit.robustModeratorTest(cluster, type);
+    assertClose(number(theirs.get("QM")), joint.statistic(), 1e-4, type + " F");
+    assertEquals(theirs.get("QMdf").get(0).asInt(), joint.df1());
+    assertClose(theirs.get("QMdf").get(1).asDouble(), joint.df2(), 1e-4, type + " df2");
+    assertClose(number(theirs.get("QMp")), joint.p(), 1e-3, type + " p");
   }
 
   @Test

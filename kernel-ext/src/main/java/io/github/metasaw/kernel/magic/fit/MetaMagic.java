@@ -24,6 +24,7 @@ import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicWording;
+import io.github.metasaw.kernel.magic.moderators.RobustMagic;
 import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
@@ -155,6 +156,7 @@ public final class MetaMagic implements CellMagic {
       result =
           result.withTable(
               "robust", named.call("robust", FrequentistFit::robust, line.code(CLUSTER)));
+      RobustMagic.print(fit.value(), line.find(CLUSTER).orElseThrow(), "CR2", line.host());
     }
     return fit.value().design().isInterceptOnly()
         ? result.withView(Figures.forest(List.of(fit.value()), ForestOptions.defaults()))

@@ -8,10 +8,12 @@ import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
+import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
+import io.github.metasaw.statement.Statements;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -55,8 +57,24 @@ public final class RobustMagic implements Magic {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     Code<String> cluster =
         line.given(CLUSTER).orElseThrow(() -> MetaException.of("%robust needs --cluster COLUMN"));
-    return MagicResult.of(
-        ScaleOption.terms(
-            fit, fit.call("robust", FrequentistFit::robust, cluster, line.code(TYPE)), line));
+    Code<String> type = line.code(TYPE);
+    MagicResult result =
+        MagicResult.of(
+            ScaleOption.terms(
+                fit, fit.call("robust", FrequentistFit::robust, cluster, type), line));
+    print(fit.value(), cluster.value(), type.value(), line.host());
+    return result;
+  }
+
+  /**
+   * Prints the test of several coefficients together, which no table of coefficients has.
+   *
+   * @param fit with moderators, or with several means
+   * @param cluster column of clusters
+   * @param type of the covariance
+   * @param host that shows it
+   */
+  public static void print(FrequentistFit fit, String cluster, String type, MagicHost host) {
+    Statements.robust(fit, cluster, type).ifPresent(test -> host.print(test.sentence() + "\n"));
   }
 }
