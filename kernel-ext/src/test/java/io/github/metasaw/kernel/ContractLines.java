@@ -19,6 +19,7 @@ final class ContractLines {
           Map.entry("meta.seed", "%meta dat --interval bootstrap"),
           Map.entry("meta.levels", "%meta dat\nyi ~ habitat"),
           Map.entry("meta.cluster", "%meta dat"),
+          Map.entry("meta.dependence", "%meta dat --cluster site"),
           Map.entry("meta.interval", "%meta dat --method ML"),
           Map.entry(
               "bayes",
@@ -225,6 +226,7 @@ final class ContractLines {
           Map.entry("draws", "30"),
           Map.entry("seed", "7"),
           Map.entry("cluster", "site"),
+          Map.entry("dependence", "0.3"),
           Map.entry("levels", "habitat=grassland,forest"),
           Map.entry("prior", "tau = half_normal(sd = 0.5)"),
           Map.entry("sampler", "gibbs"),

@@ -1,5 +1,6 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.covariance.Dependence;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import java.util.Collection;
@@ -19,7 +20,7 @@ record ReaderSettings(String name, Columns columns, Meaning meaning) {
   /** Nothing but the name of the table. */
   static ReaderSettings of(String name) {
     return new ReaderSettings(
-        name, new Columns(null, null, null, Set.of()), new Meaning(false, false, null, null));
+        name, new Columns(null, null, null, null, Set.of()), new Meaning(false, false, null, null));
   }
 
   ReaderSettings withName(String other) {
@@ -39,33 +40,48 @@ record ReaderSettings(String name, Columns columns, Meaning meaning) {
    *
    * @param yi column of estimates; null for {@code yi}
    * @param precision where sampling variances come from; null for columns {@code vi} or {@code sei}
+   * @param errors how sampling errors are correlated; null where they are independent, or as the
+   *     precision says
    * @param label column of study labels; null for one by a conventional name
    * @param required further columns without which a row is dropped
    */
   record Columns(
       @Nullable String yi,
       @Nullable SamplingVariances precision,
+      @Nullable CorrelatedErrors errors,
       @Nullable String label,
       Set<String> required) {
 
     Columns withYi(String column) {
-      return new Columns(column, precision, label, required);
+      return new Columns(column, precision, errors, label, required);
     }
 
     Columns withPrecision(@Nullable SamplingVariances source) {
-      return new Columns(yi, source, label, required);
+      return new Columns(yi, source, errors, label, required);
+    }
+
+    Columns withErrors(CorrelatedErrors correlated) {
+      return new Columns(yi, precision, correlated, label, required);
     }
 
     Columns withLabel(String column) {
-      return new Columns(yi, precision, column, required);
+      return new Columns(yi, precision, errors, column, required);
     }
 
     Columns requiring(Collection<String> more) {
       Set<String> all = new LinkedHashSet<>(required);
       all.addAll(more);
-      return new Columns(yi, precision, label, all);
+      return new Columns(yi, precision, errors, label, all);
     }
   }
+
+  /**
+   * Sampling errors that are correlated within clusters.
+   *
+   * @param cluster column whose value the rows of a cluster share
+   * @param dependence how they are correlated
+   */
+  record CorrelatedErrors(String cluster, Dependence dependence) {}
 
   /**
    * What the estimates are, as far as the caller says it.

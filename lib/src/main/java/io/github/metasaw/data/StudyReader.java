@@ -1,6 +1,7 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.data.covariance.Dependence;
 import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
@@ -8,6 +9,7 @@ import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -197,6 +199,33 @@ public final class StudyReader {
    */
   public StudyReader V(KnownV v) {
     return with(new SamplingVariances.GivenV(v));
+  }
+
+  /**
+   * Sampling errors of rows of a cluster that are correlated alike, as {@code vcalc(vi, cluster,
+   * obs = row, rho = rho)} of metafor has them: several effects from the same participants. The
+   * variances come from where they come from otherwise.
+   *
+   * @param cluster column whose value the rows of a cluster share
+   * @param rho correlation of the sampling errors of two rows of a cluster, from -1 to 1
+   * @return a copy
+   */
+  public StudyReader dependence(String cluster, double rho) {
+    return dependence(cluster, Dependence.of().rho(rho));
+  }
+
+  /**
+   * Sampling errors of rows of a cluster that are correlated as types, observations, times and
+   * shared groups say.
+   *
+   * @param cluster column whose value the rows of a cluster share
+   * @param dependence how rows of a cluster are correlated
+   * @return a copy
+   */
+  public StudyReader dependence(String cluster, Dependence dependence) {
+    ReaderSettings.CorrelatedErrors errors =
+        new ReaderSettings.CorrelatedErrors(cluster, dependence);
+    return with(settings.columns().withErrors(errors)).require(List.of(cluster));
   }
 
   /**

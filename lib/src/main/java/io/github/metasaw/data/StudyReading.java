@@ -2,8 +2,10 @@ package io.github.metasaw.data;
 
 import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.data.column.RowLabels;
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,7 +135,27 @@ final class StudyReading {
       y[i] = isMissing ? Double.NaN : columns.finite(yi, estimates[row], row, labels);
       v[i] = isMissing ? Double.NaN : source.variance(given, row, y[i], columns, labels);
     }
-    return new Kept(keptLabels, y, source.covariance(v, keep, labels));
+    ReaderSettings.CorrelatedErrors errors = settings.columns().errors();
+    return new Kept(
+        keptLabels,
+        y,
+        errors == null ? source.covariance(v, keep, labels) : correlated(errors, v, keep));
+  }
+
+  /** V [k x k] of sampling errors that are correlated within clusters. */
+  private Symmetric correlated(ReaderSettings.CorrelatedErrors errors, double[] v, int[] keep) {
+    if (source.isWhole()) {
+      throw MetaException.format(
+          "V holds the covariances of the sampling errors of %s already; leave out %s, or give"
+              + " variances",
+          settings.name(), Remedy.data("dependence", "RHO"));
+    }
+    double[] all = new double[table.rowCount()];
+    Arrays.fill(all, Double.NaN);
+    for (int i = 0; i < keep.length; i++) {
+      all[keep[i]] = v[i];
+    }
+    return KnownV.blocks(columns, labels, all, errors.cluster(), errors.dependence()).select(keep);
   }
 
   private boolean hasNaN(int row) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -344,5 +345,31 @@ class StudyReaderTest {
     assertEquals(
         "yi in t must be numbers, but row 1 ('A') holds '0,312', with a decimal comma; Meta.read(file) finds such numbers, or write them with a point",
         assertThrows(MetaException.class, () -> StudyReader.of(t).read()).getMessage());
+  }
+
+  /** As vcalc(vi, cluster, obs, rho) of metafor has it, whatever the variances come from. */
+  @Test
+  void samplingErrorsAreCorrelatedWithinClusters() {
+    Table table =
+        Table.create(
+            "waves",
+            StringColumn.create("study", "A", "B", "A", "C", "A"),
+            DoubleColumn.create("yi", 0.1, 0.2, Double.NaN, 0.4, 0.5),
+            DoubleColumn.create("sei", 0.1, 0.2, 0.3, 0.4, 0.5));
+    Studies studies = StudyReader.of(table).sei("sei").dependence("study", 0.6).read();
+    assertEquals(4, studies.k());
+    assertEquals(0.6 * 0.1 * 0.5, studies.V().get(0, 3), 1e-16);
+    assertEquals(0, studies.V().get(0, 1));
+    assertEquals(0.16, studies.V().get(2, 2), 1e-16);
+    KnownV blocks =
+        KnownV.blocks(
+            table.addColumns(DoubleColumn.create("vi", 0.01, 0.04, 0.09, 0.16, 0.25)),
+            "vi",
+            "study",
+            0.6);
+    assertEquals(blocks.get(0, 4), studies.V().get(0, 3), 1e-16);
+    StudyReader twice = StudyReader.of(table).V(blocks).dependence("study", 0.6);
+    String message = assertThrows(MetaException.class, twice::read).getMessage();
+    assertTrue(message.contains("already"), message);
   }
 }

@@ -209,6 +209,18 @@ public final class StudiesInput {
   }
 
   /**
+   * Correlates the sampling errors of rows of a cluster.
+   *
+   * @param cluster its column
+   * @param rho their correlation
+   */
+  public void dependence(Code<String> cluster, Code<Double> rho) {
+    reader =
+        reader.<String, Double, StudyReader>call(
+            "dependence", (of, column, value) -> of.dependence(column, value), cluster, rho);
+  }
+
+  /**
    * Takes V of a model from the notebook. It is a column of that very name, or a variable of the
    * notebook, or a column in other letters.
    *

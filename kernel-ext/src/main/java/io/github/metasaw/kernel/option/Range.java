@@ -13,6 +13,9 @@ public record Range(double least, double most, boolean isOpen) {
   /** Probabilities that are neither 0 nor 1. */
   public static final Range PROBABILITY = new Range(0, 1, true);
 
+  /** Correlations. */
+  public static final Range CORRELATION = new Range(-1, 1, false);
+
   /** Numbers that are not negative. */
   public static final Range NOT_NEGATIVE = new Range(0, Double.POSITIVE_INFINITY, false);
 

@@ -102,20 +102,38 @@ public final class KnownV {
     List<String> labels = RowLabels.of(columns, null);
     double[] variances = columns.numbers(vi, labels);
     CovarianceValidator.variances(variances, CovarianceValidator.labelled(labels));
+    return new KnownV(blocks(columns, labels, variances, cluster, dependence));
+  }
+
+  /**
+   * The same for variances from elsewhere than a column.
+   *
+   * @param columns of the table
+   * @param labels of its rows
+   * @param variances sampling variances [rows], NaN where missing
+   * @param cluster column whose value the rows of a cluster share
+   * @param dependence how rows of a cluster are correlated
+   * @return V [rows x rows]
+   */
+  public static Symmetric blocks(
+      ColumnLookup columns,
+      List<String> labels,
+      double[] variances,
+      String cluster,
+      Dependence dependence) {
     boolean[] used = new boolean[variances.length];
     for (int i = 0; i < used.length; i++) {
       used[i] = !Double.isNaN(variances[i]);
     }
     Correlations correlations = new Correlations(columns, labels, used, dependence);
     int[] group = clusters(correlations, cluster, dependence.subgroup(), used);
-    return new KnownV(
-        Structure.compact(
-            Blocks.of(
-                group,
-                (i, j, zero) ->
-                    i == j
-                        ? variances[i]
-                        : correlations.of(i, j) * Math.sqrt(variances[i] * variances[j]))));
+    return Structure.compact(
+        Blocks.of(
+            group,
+            (i, j, zero) ->
+                i == j
+                    ? variances[i]
+                    : correlations.of(i, j) * Math.sqrt(variances[i] * variances[j])));
   }
 
   /** Rows that may be correlated; one whose variance is missing stands alone. */

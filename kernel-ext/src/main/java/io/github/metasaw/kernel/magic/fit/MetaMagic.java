@@ -7,6 +7,8 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.formula.Span;
+import io.github.metasaw.formula.TermFactor;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.counts.CountsFit;
@@ -77,6 +79,12 @@ public final class MetaMagic implements CellMagic {
   private static final Option<String> CLUSTER =
       Option.of("cluster", ValueTypes.column(), "cluster-robust tests too (CR2)");
 
+  private static final Option<Double> DEPENDENCE =
+      Option.of(
+          "dependence",
+          ValueTypes.number("RHO").within(Range.CORRELATION),
+          "correlation of sampling errors within --cluster; alone, %meta adds effects of clusters");
+
   private static final Settings<FreqOptions> SETTINGS =
       Settings.<FreqOptions>none()
           .step(List.of(MethodOption.METHOD), MetaMagic::estimator)
@@ -93,14 +101,14 @@ public final class MetaMagic implements CellMagic {
               MethodOption.OF_COUNTS,
               ScaleOption.OPTIONS,
               IntervalOptions.OPTIONS,
-              List.of(CLUSTER, LevelsOption.LEVELS),
+              List.of(CLUSTER, DEPENDENCE, LevelsOption.LEVELS),
               EffectInput.OPTIONS_OF_STUDIES)
           .<Option<?>>flatMap(List::stream)
           .toList();
 
   /** Options that the methods of counts have no use for. */
   private static final List<Option<?>> NOT_OF_COUNTS =
-      Option.join(List.of(TEST, PREDICTION, WEIGHTS, CLUSTER), IntervalOptions.OPTIONS);
+      Option.join(List.of(TEST, PREDICTION, WEIGHTS, CLUSTER, DEPENDENCE), IntervalOptions.OPTIONS);
 
   @Override
   public Description description() {
@@ -143,8 +151,13 @@ public final class MetaMagic implements CellMagic {
         "%s belongs to methods that pool counts, as in --method MH or --method CM.EL");
     Code<FreqOptions> options =
         SETTINGS.apply(Code.of("FreqOptions.defaults", FreqOptions.defaults()), line);
+    if (line.has(DEPENDENCE)) {
+      studies.dependence(cluster(line), line.code(DEPENDENCE));
+    }
     Code<FrequentistFit> fit =
-        line.body() == null ? plain(studies, options) : model(line, line.body(), studies, options);
+        line.body() != null
+            ? model(line, line.body(), studies, options)
+            : line.has(DEPENDENCE) ? hierarchical(line, studies, options) : plain(studies, options);
     studies.hintAtRatios(fit.value());
     MagicResult result =
         MagicResult.of(fit, List.of(Render.summary(fit.value(), MagicWording.OF_CELL)));
@@ -229,6 +242,31 @@ public final class MetaMagic implements CellMagic {
   private static Code<FrequentistFit> plain(StudiesInput studies, Code<FreqOptions> options) {
     studies.refuseLevels();
     return Code.of("Meta.fit", Meta::fit, studies.reader(), options);
+  }
+
+  private static Code<String> cluster(MagicLine line) {
+    return line.given(CLUSTER)
+        .orElseThrow(
+            () ->
+                MetaException.of(
+                    "--dependence needs --cluster COLUMN, whose rows are correlated, as in --cluster"
+                        + " study --dependence 0.6"));
+  }
+
+  /** The correlated and hierarchical effects model: heterogeneity of clusters and of rows. */
+  private static Code<FrequentistFit> hierarchical(
+      MagicLine line, StudiesInput studies, Code<FreqOptions> options) {
+    studies.refuseLevels();
+    String model =
+        "%s ~ 1 + (1 | %s)"
+            .formatted(
+                column(line.find(StudiesInput.YI).orElse("yi")), column(cluster(line).value()));
+    return model(line, model, studies, options);
+  }
+
+  /** A column as model text writes it. */
+  private static String column(String name) {
+    return new TermFactor.Column(name, new Span(0, 0, name)).code();
   }
 
   /** The text is parsed once; the Java reads the same text. */
