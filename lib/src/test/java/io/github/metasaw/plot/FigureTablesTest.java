@@ -67,10 +67,7 @@ class FigureTablesTest {
     Table line = rows(data, "layer", "mean");
     double[] beta = fit.coefficients().doubleColumn("estimate").asDoubleArray();
     double x = line.doubleColumn("moderator").getDouble(7);
-    assertEquals(
-        beta[0] + x * beta[1],
-        line.doubleColumn("estimate").getDouble(7),
-        1e-10);
+    assertEquals(beta[0] + x * beta[1], line.doubleColumn("estimate").getDouble(7), 1e-10);
   }
 
   @Test

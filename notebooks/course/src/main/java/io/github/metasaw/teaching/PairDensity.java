@@ -4,6 +4,10 @@ import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * A joint density of two effects: a mixture of bivariate normals, enough to show what independence,
@@ -216,5 +220,24 @@ public record PairDensity(String name, List<Part> parts) {
       }
     }
     return merged;
+  }
+
+  /** The parts of densities: density, weight, mean1, mean2, sd1, sd2, correlation. */
+  static Table table(List<PairDensity> densities) {
+    StringColumn names = StringColumn.create("density");
+    DoubleColumn[] numbers =
+        Stream.of("weight", "mean1", "mean2", "sd1", "sd2", "correlation")
+            .map(DoubleColumn::create)
+            .toArray(DoubleColumn[]::new);
+    for (PairDensity density : densities) {
+      for (Part part : density.parts()) {
+        names.append(density.name());
+        numbers[0].append(part.weight());
+        for (int j = 1; j < numbers.length; j++) {
+          numbers[j].append(part.numbers()[j - 1]);
+        }
+      }
+    }
+    return Table.create("joint densities", names).addColumns(numbers);
   }
 }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The populations of some studies, and overall populations that mix them: what an average with
@@ -109,5 +112,25 @@ record PopulationsData(Interval shown, List<Population> populations, List<Mixtur
       sums.add(new Curve(xs, ys.clone()));
     }
     return sums;
+  }
+
+  /** The populations of each mixture: weights, population, beta, phi, share. */
+  Table table() {
+    StringColumn weights = StringColumn.create("weights");
+    StringColumn names = StringColumn.create("population");
+    DoubleColumn betas = DoubleColumn.create("beta");
+    DoubleColumn phis = DoubleColumn.create("phi");
+    DoubleColumn shares = DoubleColumn.create("share");
+    for (Mixture mixture : mixtures) {
+      for (int i = 0; i < populations.size(); i++) {
+        Population population = populations.get(i);
+        weights.append(mixture.name());
+        names.append(population.label());
+        betas.append(population.beta());
+        phis.append(population.phi());
+        shares.append(mixture.shares().get(i));
+      }
+    }
+    return Table.create("populations", weights, names, betas, phis, shares);
   }
 }

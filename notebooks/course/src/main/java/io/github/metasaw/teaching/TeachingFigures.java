@@ -1,6 +1,7 @@
 package io.github.metasaw.teaching;
 
 import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.scene.Drawing;
 import java.util.List;
 
 /** The figures of this package. */
@@ -20,7 +21,7 @@ public final class TeachingFigures {
    */
   public static Figure populations(Populations populations, String... weights) {
     PopulationsData data = PopulationsData.of(populations, List.of(weights));
-    return Figure.of(() -> PopulationsLayout.draw(data));
+    return Figure.of(Drawing.of(data::table, () -> PopulationsLayout.draw(data)));
   }
 
   /**
@@ -30,7 +31,7 @@ public final class TeachingFigures {
    * @return the figure
    */
   public static Figure joint(Exchangeability found) {
-    return Figure.of(() -> JointLayout.draw(found));
+    return Figure.of(Drawing.of(found::table, () -> JointLayout.draw(found)));
   }
 
   /**
@@ -41,6 +42,6 @@ public final class TeachingFigures {
    */
   public static Figure contours(PairDensity... densities) {
     List<PairDensity> all = List.of(densities);
-    return Figure.of(() -> ContourLayout.draw(all));
+    return Figure.of(Drawing.of(() -> PairDensity.table(all), () -> ContourLayout.draw(all)));
   }
 }
