@@ -185,6 +185,7 @@ final class ContractLines {
           Map.entry("peese-prior", "half_cauchy(2)"),
           Map.entry("direction", "negative"),
           Map.entry("robma.scale", "fisher_z"),
+          Map.entry("robma.figure", "funnel"),
           Map.entry("puniform.alternative", "less"),
           Map.entry("grid", "7"),
           Map.entry("proportion.above", "0.2"),

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.Estimand;
@@ -70,6 +71,20 @@ public final class Figures {
    */
   public static Figure funnel(FrequentistFit fit, ForestOptions options, PrecisionAdjustment line) {
     return Figure.of(ForestDrawings.funnel(fit, options, line));
+  }
+
+  /**
+   * A funnel with the regression on the standard error averaged over models of publication bias:
+   * the posterior mean of mu + PET se + PEESE se^2, which at se = 0 is the averaged mean effect.
+   *
+   * @param fit of a model with one tau2 and without moderators
+   * @param options words, axis, layout and the column that colours the studies
+   * @param average of the same studies, over models with PET and PEESE, on the scale of yi
+   * @return the figure
+   * @throws MetaException for an average without PET and PEESE, or on another scale
+   */
+  public static Figure funnel(FrequentistFit fit, ForestOptions options, RobmaFit average) {
+    return Figure.of(ForestDrawings.funnel(fit, options, average));
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.freq.bias.CopasPoint;
 import io.github.metasaw.freq.bias.CopasSelection;
 import io.github.metasaw.freq.bias.PCurve;
 import io.github.metasaw.freq.bias.ZCurve;
 import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.plot.sensitivity.AveragedEffectDrawing;
 import io.github.metasaw.plot.sensitivity.WeightFunctionDrawing;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class SelectionFigures {
 
   private static final double HIGHEST_Z = 6;
   private static final int POINTS = 121;
+  private static final String INTERVAL = "its interval";
 
   private SelectionFigures() {}
 
@@ -104,8 +107,8 @@ public final class SelectionFigures {
     if (points.size() > 1) {
       chart =
           chart
-              .withLine("", x, values(points, point -> point.interval().lower()))
-              .withLine("", x, values(points, point -> point.interval().upper()))
+              .withLine(INTERVAL, x, values(points, point -> point.interval().lower()))
+              .withLine(INTERVAL, x, values(points, point -> point.interval().upper()))
               .withLine("estimate", x, values(points, CopasPoint::estimate));
     }
     chart = chart.withPoints("estimate", x, values(points, CopasPoint::estimate));
@@ -131,5 +134,29 @@ public final class SelectionFigures {
    */
   public static Figure selection(SelectionFit fit) {
     return Figure.of(WeightFunctionDrawing.of(fit));
+  }
+
+  /**
+   * Prior and posterior probabilities of effect, heterogeneity and publication bias, and the mean
+   * effect averaged over all models with its prior. RoBMA: {@code plot(fit, parameter = "mu", prior
+   * = TRUE)}.
+   *
+   * @param average over models of publication bias
+   * @return the figure, on the scale on which the models work
+   */
+  public static Figure averagedEffect(RobmaFit average) {
+    return Figure.of(AveragedEffectDrawing.of(average));
+  }
+
+  /**
+   * The weight function averaged over all models, with its pointwise interval. RoBMA: {@code
+   * plot(fit, parameter = "weightfunction")}.
+   *
+   * @param average over models of publication bias
+   * @return the figure
+   * @throws io.github.metasaw.diagnostic.MetaException if no model has a weight function
+   */
+  public static Figure averagedWeights(RobmaFit average) {
+    return Figure.of(WeightFunctionDrawing.of(average));
   }
 }

@@ -3,6 +3,9 @@ package io.github.metasaw.plot;
 import io.github.metasaw.Meta;
 import io.github.metasaw.bayes.BayesOptions;
 import io.github.metasaw.bayes.Sensitivity;
+import io.github.metasaw.bayes.bias.Ensemble;
+import io.github.metasaw.bayes.bias.Robma;
+import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.data.effect.EffectMeasure;
@@ -166,6 +169,11 @@ final class FigureSamples {
     add(
         "selection of effects",
         () -> SelectionFigures.selection(SelectionModel.of("trunc").fit(fit("REML"))));
+    add("averagedEffect", () -> SelectionFigures.averagedEffect(average(Ensemble.PP)));
+    add("averagedWeights", () -> SelectionFigures.averagedWeights(average(Ensemble.TWO_WEIGHTS)));
+    add(
+        "funnel of averaged models",
+        () -> Figures.funnel(fit("REML"), OPTIONS, average(Ensemble.PP)));
     add("leaveOneOut", () -> Figures.leaveOneOut(fit("REML"), OPTIONS));
     add(
         "leaveOneOut of ratios",
@@ -208,6 +216,10 @@ final class FigureSamples {
     add("influence on a posterior", () -> DiagnosticFigures.influence(exact()));
     add("leaveOneOut of a posterior", () -> Figures.leaveOneOut(exact(), OPTIONS));
     add("weights", () -> Figures.weights(fit("common"), fit("REML")));
+  }
+
+  private RobmaFit average(Ensemble ensemble) {
+    return Robma.defaults().withEnsemble(ensemble).fit(fit("REML"));
   }
 
   private NormalPlot normalPlot(Residual residual) {

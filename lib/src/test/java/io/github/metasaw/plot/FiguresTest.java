@@ -98,6 +98,7 @@ class FiguresTest {
           "forest",
           "funnel",
           "gosh",
+          "averagedEffect",
           "radial",
           "drapery",
           "doi",

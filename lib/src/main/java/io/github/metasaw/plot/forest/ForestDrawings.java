@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
@@ -69,7 +70,19 @@ public final class ForestDrawings {
    */
   public static EffectDrawing funnel(
       FrequentistFit fit, ForestOptions options, PrecisionAdjustment line) {
-    return new FunnelDrawing(FunnelData.of(fit, options, line));
+    return new FunnelDrawing(FunnelData.of(fit, options, FunnelLine.of(line)));
+  }
+
+  /**
+   * The same with the regression on the standard error averaged over models of publication bias.
+   *
+   * @param fit without moderators, of independent studies
+   * @param options words and scale
+   * @param average of the same studies
+   * @return the drawing
+   */
+  public static EffectDrawing funnel(FrequentistFit fit, ForestOptions options, RobmaFit average) {
+    return new FunnelDrawing(FunnelData.of(fit, options, FunnelLine.of(average)));
   }
 
   /**

@@ -7,7 +7,6 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.freq.bias.FilledFit;
-import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ record FunnelData(
     double centre,
     double reference,
     List<String> groups,
-    @Nullable PrecisionAdjustment line,
+    @Nullable FunnelLine line,
     List<FunnelPoint> points) {
 
   /**
@@ -78,11 +77,8 @@ record FunnelData(
   }
 
   /** The funnel of a fit with a regression line; null for none. */
-  static FunnelData of(PooledFit fit, ForestOptions options, @Nullable PrecisionAdjustment line) {
+  static FunnelData of(PooledFit fit, ForestOptions options, @Nullable FunnelLine line) {
     FunnelData data = of(fit, options);
-    if (line != null) {
-      line.effect(0); // refuses what has no line
-    }
     return new FunnelData(
         data.title,
         data.name,
@@ -97,37 +93,11 @@ record FunnelData(
   /** The funnel of a fit: estimates round mu, or residuals round 0 with moderators. */
   static FunnelData of(PooledFit fit, ForestOptions options) {
     boolean residuals = !fit.design().isInterceptOnly();
-    double[] x = fit.studies().yi();
-    if (residuals) {
-      double[] fitted = FittedEffects.of(fit);
-      for (int i = 0; i < x.length; i++) {
-        x[i] -= fitted[i];
-      }
-    }
     double centre = residuals ? 0 : fit.estimate();
-    double z = limit();
-    double[] vi = fit.studies().vi();
     String by = options.content().group();
     List<String> values = by == null ? List.of() : values(fit.studies(), by);
     List<String> groups = values.stream().distinct().toList();
-    boolean[] added = fit instanceof FilledFit filled ? filled.isFilled() : new boolean[x.length];
-    List<FunnelPoint> points = new ArrayList<>();
-    for (int i = 0; i < x.length; i++) {
-      if (Double.isNaN(x[i])) {
-        // Pooled by its counts, without an estimate of its own.
-        continue;
-      }
-      double se = Math.sqrt(vi[i]);
-      String label = fit.studies().labels().get(i);
-      points.add(
-          new FunnelPoint(
-              label,
-              x[i],
-              se,
-              values.isEmpty() ? 0 : groups.indexOf(values.get(i)),
-              Math.abs(x[i] - centre) > z * se,
-              added[i]));
-    }
+    int[] group = values.stream().mapToInt(groups::indexOf).toArray();
     EffectMeasure measure = fit.studies().measure();
     Transformation scale = options.transformation(fit.studies().transformation());
     // The exponential of a residual of logs is the ratio of the observed to the fitted one.
@@ -140,7 +110,43 @@ record FunnelData(
         residuals ? 0 : options.axis().reference().orElse(measure.noEffect()),
         groups,
         null,
-        points);
+        points(fit, centre, group));
+  }
+
+  /** The studies that have an estimate of their own, coloured by group if there are groups [k]. */
+  private static List<FunnelPoint> points(PooledFit fit, double centre, int... group) {
+    double[] x = effects(fit);
+    double[] vi = fit.studies().vi();
+    boolean[] added = fit instanceof FilledFit filled ? filled.isFilled() : new boolean[x.length];
+    List<FunnelPoint> points = new ArrayList<>();
+    for (int i = 0; i < x.length; i++) {
+      if (Double.isNaN(x[i])) {
+        // Pooled by its counts.
+        continue;
+      }
+      double se = Math.sqrt(vi[i]);
+      points.add(
+          new FunnelPoint(
+              fit.studies().labels().get(i),
+              x[i],
+              se,
+              group.length == 0 ? 0 : group[i],
+              Math.abs(x[i] - centre) > limit() * se,
+              added[i]));
+    }
+    return points;
+  }
+
+  /** Estimates, or residuals of a regression [k]. */
+  private static double[] effects(PooledFit fit) {
+    double[] x = fit.studies().yi();
+    if (!fit.design().isInterceptOnly()) {
+      double[] fitted = FittedEffects.of(fit);
+      for (int i = 0; i < x.length; i++) {
+        x[i] -= fitted[i];
+      }
+    }
+    return x;
   }
 
   /** A value per study, in words; a study that trim and fill has added has those of its twin. */

@@ -1,6 +1,5 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.plot.scene.Axis;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Fonts;
@@ -22,14 +21,16 @@ import java.util.List;
  */
 final class FunnelLayout {
 
-  private static final double WIDTH = 690;
+  private static final double WIDTH = 610;
   private static final double HEIGHT = 440;
-  private static final double LEFT = 88;
-  private static final double RIGHT = 520;
+  private static final double LEFT = 62;
+  private static final double RIGHT = 462;
   private static final double TOP = 32;
   private static final double BOTTOM = 384;
   private static final double SIZE = 12;
 
+  private static final int CURVE_STEPS = 24;
+  private static final int HALVINGS = 40;
   private static final Stroke LINE = Stroke.solid(Theme.RED, 1.6);
   private static final String[] SHADES = {"#dfe3e8", "#eceff2", "#f9fafb"};
   private static final String[] KEYS = {"p < 0.01", "0.01 to 0.05", "0.05 to 0.10", "p > 0.10"};
@@ -124,28 +125,38 @@ final class FunnelLayout {
 
   /** The regression, cut at the sides. */
   private void line() {
-    PrecisionAdjustment line = data.line();
-    if (line == null) {
+    FunnelLine line = data.line();
+    if (line == null || !isInSight(line.effect(0))) {
       return;
     }
     List<Point> points = new ArrayList<>();
-    int steps = line.method() == PrecisionAdjustment.Method.PET ? 1 : 24;
-    double last = deepest;
-    for (int side : new int[] {-1, 1}) {
-      double edge = side < 0 ? x.low() : x.high();
-      double beyond = side * (line.effect(deepest) - edge);
-      if (beyond > 0) {
-        double share = (edge - line.effect(0)) / (line.effect(deepest) - line.effect(0));
-        last = deepest * (steps == 1 ? share : Math.sqrt(Math.max(0, share)));
-      }
-    }
-    for (int i = 0; i <= steps && last > 0; i++) {
+    double last = lastInSight(line);
+    int steps = line.curvature() == 0 ? 1 : CURVE_STEPS;
+    for (int i = 0; i <= steps; i++) {
       double se = last * i / steps;
       points.add(new Point(x.clipped(line.effect(se)), y(se)));
     }
-    if (points.size() > 1) {
-      marks.add(new Mark.Polyline(points, LINE, "·"));
+    marks.add(new Mark.Polyline(points, LINE, "·"));
+  }
+
+  /** The standard error at which a line leaves the picture; the largest if it does not. */
+  private double lastInSight(FunnelLine line) {
+    if (isInSight(line.effect(deepest))) {
+      return deepest;
     }
+    double inside = 0;
+    double outside = deepest;
+    for (int halving = 0; halving < HALVINGS; halving++) {
+      double middle = (inside + outside) / 2;
+      boolean isInside = isInSight(line.effect(middle));
+      inside = isInside ? middle : inside;
+      outside = isInside ? outside : middle;
+    }
+    return inside;
+  }
+
+  private boolean isInSight(double effect) {
+    return effect >= x.low() && effect <= x.high();
   }
 
   private void points() {
@@ -201,7 +212,7 @@ final class FunnelLayout {
   }
 
   private void key() {
-    double px = RIGHT + 18;
+    double px = RIGHT + 14;
     double py = TOP + 4;
     int shades = data.hasContours() ? KEYS.length : 0;
     for (int i = 0; i < shades; i++) {
@@ -214,11 +225,10 @@ final class FunnelLayout {
     marks.add(new Mark.Line(px, line, px + 16, line, Stroke.dashed(Theme.ACCENT, 1)));
     text(px + 23, line + 4, "95 % limits", Anchor.START);
     double next = line + 22;
-    PrecisionAdjustment regression = data.line();
+    FunnelLine regression = data.line();
     if (regression != null) {
       marks.add(new Mark.Line(px, next, px + 16, next, LINE));
-      boolean isPet = regression.method() == PrecisionAdjustment.Method.PET;
-      text(px + 23, next + 4, isPet ? "PET, Egger's line" : "PEESE", Anchor.START);
+      text(px + 23, next + 4, regression.label(), Anchor.START);
       next += 22;
     }
     if (data.addedCount() > 0) {

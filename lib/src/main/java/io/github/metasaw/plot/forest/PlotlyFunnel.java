@@ -1,6 +1,5 @@
 package io.github.metasaw.plot.forest;
 
-import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class PlotlyFunnel {
     }
     traces.add(wedge(data.centre(), FunnelData.limit(), "95 % limits", "dash"));
     traces.add(line(List.of(data.centre(), data.centre()), List.of(0.0, depth), "centre", "solid"));
-    PrecisionAdjustment regression = data.line();
+    FunnelLine regression = data.line();
     if (regression != null) {
       List<Double> errors =
           IntStream.rangeClosed(0, LINE_STEPS).mapToObj(i -> depth * i / LINE_STEPS).toList();
@@ -53,7 +52,7 @@ final class PlotlyFunnel {
           line(
               errors.stream().map(regression::effect).toList(),
               errors,
-              regression.method().id(),
+              regression.label(),
               "solid"));
     }
     traces.add(points());

@@ -20,10 +20,14 @@ import java.util.List;
  */
 final class GoshLayout {
 
-  private static final double WIDTH = 690;
+  private static final double WIDTH = 514;
+
+  /** With a key at the right. */
+  private static final double KEYED_WIDTH = 620;
+
   private static final double HEIGHT = 470;
-  private static final double LEFT = 70;
-  private static final double RIGHT = 520;
+  private static final double LEFT = 62;
+  private static final double RIGHT = 440;
   private static final double TOP = 92;
   private static final double BOTTOM = 410;
   private static final double MARGIN = 52;
@@ -59,7 +63,13 @@ final class GoshLayout {
                 Digits.significant(data.high(), data.scale()),
                 data.study().isEmpty() ? "" : ", coloured by those with " + data.study());
     return new Scene(
-        WIDTH, HEIGHT, Fonts.CELL * SIZE, 16, "Effects of subsets", description, marks);
+        data.study().isEmpty() ? WIDTH : KEYED_WIDTH,
+        HEIGHT,
+        Fonts.CELL * SIZE,
+        16,
+        "Effects of subsets",
+        description,
+        marks);
   }
 
   private void cells() {
@@ -113,12 +123,12 @@ final class GoshLayout {
       text(LEFT - 8, py + 4, tick.label(), Anchor.END);
     }
     text((LEFT + RIGHT) / 2, BOTTOM + 42, "Effect" + data.scale().axisNote(), Anchor.MIDDLE);
-    text(LEFT - 60, TOP - 10, "I² (%)", Anchor.START);
+    text(LEFT - 52, TOP - 10, "I² (%)", Anchor.START);
   }
 
   private void key() {
     double px = RIGHT + MARGIN + 3 * GAP;
-    String label = Fonts.shorten(data.study(), SIZE, false, WIDTH - px - 22);
+    String label = Fonts.shorten(data.study(), SIZE, false, KEYED_WIDTH - px - 8);
     marks.add(new Mark.Rect(px, TOP, 14, 14, Theme.ACCENT, ""));
     text(px + 20, TOP + 11, "with", Anchor.START);
     marks.add(new Mark.Rect(px, TOP + 22, 14, 14, Theme.WARM, ""));

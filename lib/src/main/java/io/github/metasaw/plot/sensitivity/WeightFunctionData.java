@@ -1,5 +1,7 @@
 package io.github.metasaw.plot.sensitivity;
 
+import io.github.metasaw.bayes.bias.RobmaFit;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.freq.selection.SelectionType;
 import io.github.metasaw.plot.scene.DrawnTable;
@@ -12,18 +14,20 @@ import tech.tablesaw.api.Table;
 /**
  * A weight function with its pointwise interval, on a grid.
  *
- * @param type family of the weight function
+ * @param title heading
  * @param axis what runs to the right
+ * @param isOfEffects whether that is the effect of a study, not its p value
  * @param at grid of p values, or of effects, ascending [n]
  * @param weight relative to a weight of 1 [n]
  * @param lower end of the interval [n]
  * @param upper end of the interval [n]
- * @param rug p values, or effects, of the studies [k]
- * @param level confidence of the interval
+ * @param rug p values, or effects, of the studies [k]; empty where they are not shown
+ * @param level probability of the interval
  */
 record WeightFunctionData(
-    SelectionType type,
+    String title,
     String axis,
+    boolean isOfEffects,
     double[] at,
     double[] weight,
     double[] lower,
@@ -36,21 +40,61 @@ record WeightFunctionData(
   /** On either side of a jump. */
   private static final double BESIDE = 1e-9;
 
+  /** Row of the first weight in the summary of an average over models, after mu and tau. */
+  private static final int FIRST_WEIGHT = 2;
+
   static WeightFunctionData of(SelectionFit fit) {
     SelectionType type = fit.settings().type();
     double[] rug = type.isTruncation() ? fit.studies().yi() : fit.pValues();
     double[] grid = type.isTruncation() ? effects(fit, rug) : pValues(fit);
     Table table = fit.weights(grid);
     return new WeightFunctionData(
-        type,
+        "Selection: " + type.label(),
         type.isTruncation()
             ? "Effect of a study"
             : "p value of a study (favoured: " + fit.settings().alternative().label() + ")",
+        type.isTruncation(),
         grid,
         table.doubleColumn("weight").asDoubleArray(),
         table.doubleColumn("lower").asDoubleArray(),
         table.doubleColumn("upper").asDoubleArray(),
         rug,
+        fit.level());
+  }
+
+  /** The posterior mean of the weights and their intervals, averaged over models. */
+  static WeightFunctionData of(RobmaFit fit) {
+    double[] steps = fit.posterior().steps();
+    if (steps.length == 0) {
+      throw MetaException.of(
+          "these models have no selection by p values; average over the ensemble psma or 2w");
+    }
+    Table summary = fit.summary();
+    double[] at = new double[2 * steps.length + 2];
+    double[] weight = new double[at.length];
+    double[] lower = new double[at.length];
+    double[] upper = new double[at.length];
+    for (int j = 0; j <= steps.length; j++) {
+      double from = j == 0 ? 0 : steps[j - 1];
+      double to = j == steps.length ? 1 : steps[j];
+      int row = FIRST_WEIGHT + j;
+      for (int end : new int[] {2 * j, 2 * j + 1}) {
+        at[end] = end % 2 == 1 ? to : from + (j == 0 ? 0 : BESIDE);
+        weight[end] = summary.doubleColumn("mean").getDouble(row);
+        lower[end] = summary.doubleColumn("lower").getDouble(row);
+        upper[end] = summary.doubleColumn("upper").getDouble(row);
+      }
+    }
+    return new WeightFunctionData(
+        "Selection, averaged over %d models".formatted(fit.posterior().models().size()),
+        "one-sided p value of a study (favoured: %s effects)"
+            .formatted(fit.settings().direction().label()),
+        false,
+        at,
+        weight,
+        lower,
+        upper,
+        new double[0],
         fit.level());
   }
 
@@ -79,7 +123,7 @@ record WeightFunctionData(
   double highest() {
     double most = 1;
     for (int i = 0; i < at.length; i++) {
-      boolean isInside = type.isTruncation() || (at[i] >= 0.005 && at[i] <= 0.995);
+      boolean isInside = isOfEffects || (at[i] >= 0.005 && at[i] <= 0.995);
       most = isInside ? Math.max(most, weight[i]) : most;
     }
     return most;

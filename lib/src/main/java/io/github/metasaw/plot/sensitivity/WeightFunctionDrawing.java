@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.sensitivity;
 
+import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.plot.scene.Drawing;
 import io.github.metasaw.plot.scene.Scene;
@@ -23,6 +24,17 @@ public final class WeightFunctionDrawing implements Drawing {
    * @return the drawing
    */
   public static WeightFunctionDrawing of(SelectionFit fit) {
+    return new WeightFunctionDrawing(WeightFunctionData.of(fit));
+  }
+
+  /**
+   * The figure of weights averaged over models.
+   *
+   * @param fit an average over models with selection
+   * @return the drawing
+   * @throws io.github.metasaw.diagnostic.MetaException if no model has a weight function
+   */
+  public static WeightFunctionDrawing of(RobmaFit fit) {
     return new WeightFunctionDrawing(WeightFunctionData.of(fit));
   }
 

@@ -24,9 +24,8 @@ final class WeightFunctionLayout {
   static Scene draw(WeightFunctionData data) {
     List<Mark> marks = new ArrayList<>();
     double[] at = data.at();
-    boolean isOfEffects = data.axis().startsWith("Effect");
-    double low = isOfEffects ? at[0] : 0;
-    double high = isOfEffects ? at[at.length - 1] : 1;
+    double low = data.isOfEffects() ? at[0] : 0;
+    double high = data.isOfEffects() ? at[at.length - 1] : 1;
     Axis x = new Axis(low, high, 64, WIDTH - 20);
     Axis y = new Axis(0, 1.6 * data.highest(), HEIGHT - 78, 34);
     Plane plane = new Plane(x, y, marks);
@@ -39,18 +38,14 @@ final class WeightFunctionLayout {
     }
     plane.axes(data.axis(), "Relative weight", 6);
     String key =
-        "band: pointwise %s interval; ticks: the %d studies"
-            .formatted(Digits.percent(data.level()), data.rug().length);
+        "band: pointwise %s interval".formatted(Digits.percent(data.level()))
+            + (data.rug().length == 0
+                ? ""
+                : "; ticks: the %d studies".formatted(data.rug().length));
     marks.add(
         new Mark.Text(12, HEIGHT - 12, key, Plane.SIZE, false, Anchor.START, Theme.MUTED, key));
     return new Scene(
-        WIDTH,
-        HEIGHT,
-        Fonts.CELL * Plane.SIZE,
-        16,
-        "Selection: " + data.type().label(),
-        description(data),
-        marks);
+        WIDTH, HEIGHT, Fonts.CELL * Plane.SIZE, 16, data.title(), description(data), marks);
   }
 
   private static String description(WeightFunctionData data) {
@@ -58,7 +53,7 @@ final class WeightFunctionLayout {
     int middle = n / 2;
     return "How likely a study is to be published, by %s: weight %s at %s, %s at %s, %s at %s."
         .formatted(
-            data.axis().startsWith("Effect") ? "its effect" : "its p value",
+            data.isOfEffects() ? "its effect" : "its p value",
             Digits.significant(data.weight()[0]),
             Digits.significant(data.at()[0]),
             Digits.significant(data.weight()[middle]),

@@ -8,6 +8,7 @@ import io.github.metasaw.plot.scene.Mark.Stroke;
 import io.github.metasaw.plot.scene.PointLabels;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Theme;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -47,23 +48,18 @@ final class BaujatLayout {
             new Interval(0, 1.06 * top),
             Transformation.IDENTITY);
     double radius = StudyField.radius(shown.length);
+    List<PointLabels.LabelledPoint> names = new ArrayList<>();
     for (int i : byDistance) {
       field.point(data.heterogeneity()[i], data.influence()[i], radius, Theme.ACCENT);
+      names.add(
+          new PointLabels.LabelledPoint(
+              field.x(data.heterogeneity()[i]),
+              field.y(data.influence()[i]),
+              data.labels().get(i),
+              names.size() < MAX_NAMED && distance(data, i, right, top) > NEAR,
+              data.heterogeneity()[i] < right / 2));
     }
-    field.labels(
-        radius,
-        IntStream.range(0, byDistance.length)
-            .mapToObj(
-                rank -> {
-                  int i = byDistance[rank];
-                  return new PointLabels.LabelledPoint(
-                      field.x(data.heterogeneity()[i]),
-                      field.y(data.influence()[i]),
-                      data.labels().get(i),
-                      rank < MAX_NAMED && distance(data, i, right, top) > NEAR,
-                      data.heterogeneity()[i] < right / 2);
-                })
-            .toList());
+    field.labels(radius, names);
     field.axes(
         data.isPartOfQ() ? "Contribution to Q" : "Squared Pearson residual",
         "Influence on the " + (data.hasModerators() ? "fitted value" : "pooled effect"));

@@ -28,8 +28,20 @@ final class DoiLayout {
   static Scene draw(FuruyaKanamoriIndex index, EffectName name, Transformation scale) {
     int k = index.effects().length;
     double[] heights = Arrays.stream(index.scores()).map(Math::abs).toArray();
-    double deepest = Arrays.stream(heights).max().orElse(1);
     int middle = IntStream.range(0, k).reduce((a, b) -> heights[b] < heights[a] ? b : a).orElse(0);
+    StudyField field = field(index, heights, scale);
+    field.panel().vertical(index.effects()[middle], Stroke.dashed(Theme.INK, 1));
+    points(field, index, heights, middle);
+    field.axes(name.axis(scale), "Absolute normal score of the rank");
+    return field.scene(
+        "Doi plot",
+        "%d studies by effect and rank; LFK index %s, %s by custom."
+            .formatted(k, Digits.significant(index.value()), index.reading()));
+  }
+
+  private static StudyField field(
+      FuruyaKanamoriIndex index, double[] heights, Transformation scale) {
+    double deepest = Arrays.stream(heights).max().orElse(1);
     Legend legend = new Legend();
     legend.point("a study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
     legend.rule("effect in the middle of the ranks", Stroke.dashed(Theme.INK, 1));
@@ -38,14 +50,18 @@ final class DoiLayout {
             "LFK index %s: %s by custom."
                 .formatted(Digits.significant(index.value()), index.reading()),
             "No test: the cut-offs 1 and 2 have no error rate, and the index grows with the number of studies.");
-    StudyField field =
-        new StudyField(
-            legend,
-            remarks,
-            StudyField.range(index.effects()),
-            new Interval(1.06 * (deepest > 0 ? deepest : 1), 0),
-            scale);
-    field.panel().vertical(index.effects()[middle], Stroke.dashed(Theme.INK, 1));
+    return new StudyField(
+        legend,
+        remarks,
+        StudyField.range(index.effects()),
+        new Interval(1.06 * (deepest > 0 ? deepest : 1), 0),
+        scale);
+  }
+
+  /** The studies, joined to two limbs; the outermost have names. */
+  private static void points(
+      StudyField field, FuruyaKanamoriIndex index, double[] heights, int middle) {
+    int k = heights.length;
     List<Mark.Point> limbs = new ArrayList<>();
     for (int i = 0; i < k; i++) {
       limbs.add(new Mark.Point(field.x(index.effects()[i]), field.y(heights[i])));
@@ -64,11 +80,6 @@ final class DoiLayout {
               i > middle));
     }
     field.labels(radius, names);
-    field.axes(name.axis(scale), "Absolute normal score of the rank");
-    return field.scene(
-        "Doi plot",
-        "%d studies by effect and rank; LFK index %s, %s by custom."
-            .formatted(k, Digits.significant(index.value()), index.reading()));
   }
 
   private static int[] byDepth(double... heights) {

@@ -44,6 +44,24 @@ final class NormalPlotLayout {
   private static Scene draw(NormalPlot data, StudyField field, int k) {
     envelope(data, field);
     line(field);
+    points(data, field, k);
+    String label = data.residual().label();
+    field.axes(
+        "Standard normal quantile", Character.toUpperCase(label.charAt(0)) + label.substring(1));
+    long outside = IntStream.range(0, k).filter(data::isOutside).count();
+    return field.scene(
+        "Normal quantile plot",
+        "%d %ss against normal quantiles, %d of them outside the envelope of %s from %d simulated data sets."
+            .formatted(
+                k,
+                label,
+                outside,
+                Digits.percent(data.envelope().level()),
+                data.envelope().repetitions()));
+  }
+
+  /** The residuals; those outside the envelope have names, the farthest from equality first. */
+  private static void points(NormalPlot data, StudyField field, int k) {
     double radius = StudyField.radius(k);
     for (int i = 0; i < k; i++) {
       field.point(
@@ -68,19 +86,6 @@ final class NormalPlotLayout {
                         data.isOutside(i),
                         data.theoretical()[i] < 0))
             .toList());
-    String label = data.residual().label();
-    field.axes(
-        "Standard normal quantile", Character.toUpperCase(label.charAt(0)) + label.substring(1));
-    long outside = IntStream.range(0, k).filter(data::isOutside).count();
-    return field.scene(
-        "Normal quantile plot",
-        "%d %ss against normal quantiles, %d of them outside the envelope of %s from %d simulated data sets."
-            .formatted(
-                k,
-                label,
-                outside,
-                Digits.percent(data.envelope().level()),
-                data.envelope().repetitions()));
   }
 
   private static void envelope(NormalPlot data, StudyField field) {

@@ -87,10 +87,12 @@ class FunnelDataTest {
     FrequentistFit fit = Meta.fit(BCG, "yi ~ 1");
     PrecisionAdjustment pet = PrecisionAdjustment.of(fit, Method.PET);
     PrecisionAdjustment peese = PrecisionAdjustment.of(fit, Method.PEESE);
-    assertEquals(pet, FunnelData.of(fit, ForestOptions.defaults(), pet).line());
+    FunnelLine line = FunnelLine.of(pet);
+    assertEquals(line, FunnelData.of(fit, ForestOptions.defaults(), line).line());
+    assertEquals(pet.effect(0.37), line.effect(0.37), 1e-12);
     assertEquals(pet.estimate() + 0.3 * pet.slope(), pet.effect(0.3), 1e-15);
     assertEquals(peese.estimate() + 0.09 * peese.slope(), peese.effect(0.3), 1e-15);
     PrecisionAdjustment wls = PrecisionAdjustment.of(fit, Method.WLS);
-    assertThrows(MetaException.class, () -> FunnelData.of(fit, ForestOptions.defaults(), wls));
+    assertThrows(MetaException.class, () -> FunnelLine.of(wls));
   }
 }

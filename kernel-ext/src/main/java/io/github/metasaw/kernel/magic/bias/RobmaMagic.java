@@ -8,9 +8,11 @@ import io.github.metasaw.bayes.bias.Robma;
 import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.bayes.bias.WorkingScale;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -19,7 +21,12 @@ import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Settings;
 import io.github.metasaw.kernel.option.ValueTypes;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.Figures;
+import io.github.metasaw.plot.SelectionFigures;
+import io.github.metasaw.plot.forest.ForestOptions;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code %robma}: averages over models of publication bias. */
 public final class RobmaMagic implements Magic {
@@ -64,6 +71,13 @@ public final class RobmaMagic implements Magic {
                   + " differences")
           .withDefault(() -> Robma.defaults().settings().scale());
 
+  private static final Option<Shown> FIGURE =
+      Option.of(
+              "figure",
+              ValueTypes.constant("NAME", Shown::parse, Shown.class),
+              "what is drawn: the averaged effect, the weights by p value, the line in the funnel")
+          .withDefault(() -> Shown.EFFECT);
+
   private static final Settings<Robma> SETTINGS =
       Settings.<Robma>none()
           .set(ENSEMBLE, "withEnsemble", Robma::withEnsemble)
@@ -73,6 +87,22 @@ public final class RobmaMagic implements Magic {
           .set(PEESE, "withPeesePrior", Robma::withPeesePrior)
           .set(DIRECTION, "withDirection", Robma::withDirection)
           .set(SCALE, "withScale", Robma::withScale);
+
+  /** What is drawn. */
+  private enum Shown implements Named {
+    EFFECT,
+    WEIGHTS,
+    FUNNEL;
+
+    static Shown parse(String name) {
+      return Named.parse("figure", name, values());
+    }
+
+    @Override
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private static Option<String> prior(String name, String help) {
     return Option.of(name, ValueTypes.text("\"TEXT\""), "prior " + help);
@@ -95,7 +125,7 @@ public final class RobmaMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return SETTINGS.options();
+    return Option.join(SETTINGS.options(), List.of(FIGURE, FigureOptions.SAVE));
   }
 
   @Override
@@ -111,12 +141,30 @@ public final class RobmaMagic implements Magic {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     try {
       Code<Robma> robma = SETTINGS.apply(Code.of("Robma.defaults", Robma.defaults()), line);
-      return MagicResult.of(robma.call("fit", Robma::fit, fit));
+      Code<RobmaFit> average = robma.call("fit", Robma::fit, fit);
+      return MagicResult.of(average).withFigure(figure(line.code(FIGURE).value(), fit, average));
     } catch (MetaException fault) {
       // A prior of an option has no line and column to name.
       throw MetaException.of(
           fault.message(
               new MagicWording(place -> place instanceof Place.InText ? "" : place.label())));
     }
+  }
+
+  private static Code<Figure> figure(
+      Shown shown, Code<FrequentistFit> fit, Code<RobmaFit> average) {
+    return switch (shown) {
+      case EFFECT ->
+          Code.of("SelectionFigures.averagedEffect", SelectionFigures::averagedEffect, average);
+      case WEIGHTS ->
+          Code.of("SelectionFigures.averagedWeights", SelectionFigures::averagedWeights, average);
+      case FUNNEL ->
+          Code.<FrequentistFit, ForestOptions, RobmaFit, Figure>of(
+              "Figures.funnel",
+              Figures::funnel,
+              fit,
+              Code.of("ForestOptions.defaults", ForestOptions.defaults()),
+              average);
+    };
   }
 }
