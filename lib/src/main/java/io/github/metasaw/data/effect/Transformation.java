@@ -3,11 +3,11 @@ package io.github.metasaw.data.effect;
 import io.github.metasaw.distribution.FisherZ;
 import io.github.metasaw.distribution.Logistic;
 import io.github.metasaw.distribution.Normal;
-import io.github.metasaw.integrate.CompositeRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the scale of the analysis to the scale on which results are read: logs of ratios are
@@ -19,22 +19,18 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class Transformation {
 
-  /** Integrals reach this many SDs to either side. */
-  private static final double REACH = 10;
-
-  private static final int PANELS = 16;
-
   /** Results are read as they are analysed. */
   public static final Transformation IDENTITY =
-      new Transformation("IDENTITY", "Estimate", "", x -> x, x -> x);
+      new Transformation("IDENTITY", "Estimate", "", x -> x, x -> x).bending(x -> 0);
 
   /** Logs are read as ratios. R: {@code exp}. */
   public static final Transformation EXP =
-      new Transformation("EXP", "Ratio", "log", Math::exp, Math::log);
+      new Transformation("EXP", "Ratio", "log", Math::exp, Math::log).bending(x -> 1);
 
   /** Fisher's z is read as a correlation. R: {@code transf.ztor}. */
   public static final Transformation TANH =
-      new Transformation("TANH", "Correlation", "Fisher's z", Math::tanh, FisherZ::ofEstimate);
+      new Transformation("TANH", "Correlation", "Fisher's z", Math::tanh, FisherZ::ofEstimate)
+          .bending(z -> -2 * Math.tanh(z));
 
   /** Fisher's z of a multiple correlation is read as R². R: {@code transf.ztor2}. */
   public static final Transformation TANH_SQUARED =
@@ -48,12 +44,14 @@ public final class Transformation {
 
   /** Log odds are read as a proportion. R: {@code transf.ilogit}. */
   public static final Transformation LOGISTIC =
-      new Transformation("LOGISTIC", "Proportion", "logit", Logistic::cdf, Logistic::quantile);
+      new Transformation("LOGISTIC", "Proportion", "logit", Logistic::cdf, Logistic::quantile)
+          .bending(x -> 1 - 2 * Logistic.cdf(x));
 
   /** Normal quantiles are read as a proportion. R: {@code transf.iprobit}. */
   public static final Transformation PROBIT =
       new Transformation(
-          "PROBIT", "Proportion", "probit", x -> Normal.survival(-x), Normal::quantile);
+              "PROBIT", "Proportion", "probit", x -> Normal.survival(-x), Normal::quantile)
+          .bending(x -> -x);
 
   /** Arcsines of square roots are read as a proportion. R: {@code transf.iarcsin}. */
   public static final Transformation ARCSINE =
@@ -63,7 +61,8 @@ public final class Transformation {
               "arcsine",
               x -> x < 0 ? 0 : x > Math.PI / 2 ? 1 : Math.sin(x) * Math.sin(x),
               p -> Math.asin(Math.sqrt(p)))
-          .within(0, Math.PI / 2);
+          .within(0, Math.PI / 2)
+          .bending(x -> 2 / Math.tan(2 * x));
 
   /** Square roots are read as what they are roots of. R: {@code transf.isqrt}. */
   public static final Transformation SQUARE =
@@ -78,7 +77,8 @@ public final class Transformation {
               "Hakstian-Whalen",
               x -> x < 0 ? 0 : x > 1 ? 1 : 1 - Math.pow(1 - x, 3),
               alpha -> 1 - Math.cbrt(1 - alpha))
-          .within(0, 1);
+          .within(0, 1)
+          .bending(x -> -2 / (1 - x));
 
   /** Bonett's transformation is read as a reliability. R: {@code transf.iabt}. */
   public static final Transformation ALPHA_EXP =
@@ -88,7 +88,8 @@ public final class Transformation {
               "Bonett",
               x -> x < 0 ? 0 : -Math.expm1(-x),
               alpha -> -Math.log1p(-alpha))
-          .within(0, Double.POSITIVE_INFINITY);
+          .within(0, Double.POSITIVE_INFINITY)
+          .bending(x -> -1);
 
   private final String name;
   private final String label;
@@ -97,6 +98,7 @@ public final class Transformation {
   private final DoubleUnaryOperator inverse;
   private final double lowest;
   private final double highest;
+  private final @Nullable DoubleUnaryOperator bend;
 
   private Transformation(
       String name,
@@ -111,9 +113,11 @@ public final class Transformation {
     this.inverse = inverse;
     this.lowest = Double.NEGATIVE_INFINITY;
     this.highest = Double.POSITIVE_INFINITY;
+    this.bend = null;
   }
 
-  private Transformation(Transformation from, double lowest, double highest) {
+  private Transformation(
+      Transformation from, double lowest, double highest, @Nullable DoubleUnaryOperator bend) {
     this.name = from.name;
     this.label = from.label;
     this.analysis = from.analysis;
@@ -121,11 +125,17 @@ public final class Transformation {
     this.inverse = from.inverse;
     this.lowest = lowest;
     this.highest = highest;
+    this.bend = bend;
   }
 
   /** The same transformation, which has values of the analysis between two ends only. */
   private Transformation within(double low, double high) {
-    return new Transformation(this, low, high);
+    return new Transformation(this, low, high, bend);
+  }
+
+  /** The same transformation, with the slope of the log of its slope. */
+  private Transformation bending(DoubleUnaryOperator slope) {
+    return new Transformation(this, lowest, highest, slope);
   }
 
   /**
@@ -311,20 +321,37 @@ public final class Transformation {
    * @return the average on the scale they are read on
    */
   public double mean(double mean, double tau2) {
-    if (tau2 == 0 || isIdentity()) {
-      return apply(mean);
-    }
-    double tau = Math.sqrt(tau2);
-    double from = Math.max(lowest, mean - REACH * tau);
-    double to = Math.min(highest, mean + REACH * tau);
-    if (!(from < to)) {
-      return apply(mean);
-    }
-    DoubleUnaryOperator density = x -> Math.exp(-(x - mean) * (x - mean) / (2 * tau2));
-    double mass = CompositeRule.integrate(density, from, to, PANELS);
-    double sum =
-        CompositeRule.integrate(x -> apply(x) * density.applyAsDouble(x), from, to, PANELS);
-    return sum / mass;
+    return new TransformedNormal(this, mean, tau2).mean();
+  }
+
+  /**
+   * The most frequent effect as effects are read, where they vary normally on the scale of the
+   * analysis: the exponential of a mean log is a median, exp(mean - tau2) is the mode. As metafor's
+   * {@code transf.exp.mode}, {@code transf.ztor.mode}, {@code transf.ilogit.mode} and the like.
+   *
+   * @param mean of the effects, on the scale of the analysis
+   * @param tau2 their variance, on the scale of the analysis, not negative
+   * @return the maximum of the density between the ends of the scale; NaN where there is none, or
+   *     more than one, and for {@link #TANH_SQUARED}, {@link #SQUARE}, and Freeman and Tukey's
+   *     scales
+   */
+  public double mode(double mean, double tau2) {
+    return new TransformedNormal(this, mean, tau2).mode();
+  }
+
+  /** The smallest value of the analysis that has a counterpart of its own. */
+  double lowest() {
+    return lowest;
+  }
+
+  /** The largest value of the analysis that has a counterpart of its own. */
+  double highest() {
+    return highest;
+  }
+
+  /** The slope of the log of {@link #apply}'s slope; null where it is not known. */
+  @Nullable DoubleUnaryOperator bend() {
+    return bend;
   }
 
   @Override

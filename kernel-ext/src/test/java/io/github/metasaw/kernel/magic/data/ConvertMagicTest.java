@@ -73,7 +73,7 @@ class ConvertMagicTest {
         DoubleColumn.create("n2i", 60, 80, 80, 55),
         DoubleColumn.create("size", 11, Double.NaN, Double.NaN, Double.NaN),
         DoubleColumn.create("eventsi", Double.NaN, Double.NaN, Double.NaN, 40),
-        DoubleColumn.create("chi2i", Double.NaN, Double.NaN, Double.NaN, 3.4091));
+        DoubleColumn.create("chi2i", Double.NaN, Double.NaN, Double.NaN, 3.4));
   }
 
   private static Table converted(Table sheet, String options) {
