@@ -2,6 +2,7 @@ package io.github.metasaw.bayes;
 
 import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.linalg.Factor;
@@ -42,14 +43,14 @@ final class DataRange {
       if (!ComputableRange.holds(yi[i])) {
         throw MetaException.of(
             "the effect of '%s' is %s, and effects beyond 1e50 cannot be computed with; measure them in a larger unit"
-                .formatted(label, yi[i]));
+                .formatted(label, CheckNumber.plain(yi[i])));
       }
       if (vi[i] > 0 && !(vi[i] >= MIN_VARIANCE && vi[i] <= MAX_VARIANCE)) {
         throw MetaException.of(
             "the sampling variance of '%s' is %s, and only 1e-300 to 1e300 can be computed with; %s"
                 .formatted(
                     label,
-                    vi[i],
+                    CheckNumber.plain(vi[i]),
                     vi[i] > 1
                         ? "the study says nothing: leave the row out"
                         : "measure the effects in a smaller unit, or leave the row out"));
@@ -121,7 +122,8 @@ final class DataRange {
       if (vi[i] < MIN_SHARE * typical) {
         throw MetaException.of(
             "nuts cannot follow a study that is known as well as '%s' (sampling variance %s, where %s is typical); take the sampler exact, direct or gibbs"
-                .formatted(studies.labels().get(i), vi[i], typical));
+                .formatted(
+                    studies.labels().get(i), CheckNumber.plain(vi[i]), CheckNumber.plain(typical)));
       }
     }
   }
@@ -140,7 +142,7 @@ final class DataRange {
       if (vi[i] > 0 && Math.sqrt(vi[i]) < ROUNDING * largest) {
         throw MetaException.of(
             "the sampling variance of '%s' is %s, less than the rounding of its effect, and a model with several variances cannot be computed with it; raise it to what is known, or leave the row out"
-                .formatted(studies.labels().get(i), vi[i]));
+                .formatted(studies.labels().get(i), CheckNumber.plain(vi[i])));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.data.ComputableRange;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.formula.ModelText;
@@ -178,7 +179,8 @@ public record Sensitivity(List<Row> rows) implements Tabular {
    */
   public Table table(double below) {
     if (!(below > 0)) {
-      throw MetaException.of("tau is compared with a value larger than 0, not " + below);
+      throw MetaException.of(
+          "tau is compared with a value larger than 0, not " + CheckNumber.plain(below));
     }
     return table()
         .addColumns(

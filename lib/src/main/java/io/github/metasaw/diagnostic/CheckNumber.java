@@ -20,7 +20,8 @@ public final class CheckNumber {
   }
 
   /**
-   * The number as a person would write it: {@code -1} and not {@code -1.0}.
+   * The number as a person would write it: {@code -1} and not {@code -1.0}, {@code 1e60} and not
+   * {@code 1.0E60}.
    *
    * @param value any number
    * @return all its digits, without a point where it is whole and below 1e15
@@ -31,6 +32,6 @@ public final class CheckNumber {
     }
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? String.format(Locale.ROOT, "%.0f", value)
-        : Double.toString(value);
+        : Double.toString(value).replace(".0E", "e").replace('E', 'e');
   }
 }

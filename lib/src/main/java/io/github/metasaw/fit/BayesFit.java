@@ -1,5 +1,6 @@
 package io.github.metasaw.fit;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.draws.Draws;
 import java.util.List;
@@ -189,8 +190,11 @@ public interface BayesFit extends Refits, HasInfluence, Shrinks {
 
   private static double probability(double p) {
     if (!(p >= 0 && p <= 1)) {
-      String hint = p > 1 && p <= 100 ? "; for %s %% write %s".formatted(p, p / 100) : "";
-      throw MetaException.of("a probability must lie between 0 and 1, not %s%s".formatted(p, hint));
+      String hint =
+          p > 1 && p <= 100
+              ? "; for %s %% write %s".formatted(CheckNumber.plain(p), CheckNumber.plain(p / 100))
+              : "";
+      throw MetaException.format("a probability must lie between 0 and 1, not %s%s", p, hint);
     }
     return p;
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.freq;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,7 +20,10 @@ record RowWeights(double @Nullable [] values, @Nullable String column) {
     for (int i = 0; i < weights.length; i++) {
       if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
         throw MetaException.of(
-            "weights must be 0 or larger, but weight " + (i + 1) + " is " + weights[i]);
+            "weights must be 0 or larger, but weight "
+                + (i + 1)
+                + " is "
+                + CheckNumber.plain(weights[i]));
       }
     }
     return new RowWeights(weights.clone(), null);

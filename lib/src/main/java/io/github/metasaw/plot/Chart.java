@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.ChartData.Layer;
@@ -139,7 +140,9 @@ public final class Chart {
    */
   public Chart withX(double low, double high) {
     if (!(low < high)) {
-      throw MetaException.of("an axis runs from less to more, not from " + low + " to " + high);
+      throw MetaException.of(
+          "an axis runs from less to more, not from %s to %s"
+              .formatted(CheckNumber.plain(low), CheckNumber.plain(high)));
     }
     return new Chart(
         new ChartData(

@@ -31,9 +31,9 @@ class DataRangeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1e51, 1, 1, the effect of 'a' is 1.0E51",
-    "1, 1, 1e301, 'c' is 1.0E301",
-    "1, 1, 1e-301, 'c' is 1.0E-301",
+    "1e51, 1, 1, the effect of 'a' is 1e51",
+    "1, 1, 1e301, 'c' is 1e301",
+    "1, 1, 1e-301, 'c' is 1e-301",
     "1, 1e-102, 1e-102, all sampling variances are below 1e-100",
     "1, 1e102, 1e102, all sampling variances are above 1e100"
   })

@@ -59,7 +59,7 @@ record MantraData(
 
   private static void requireUsable(String label, double yi, double sei) {
     if (!(Math.abs(yi) < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("the estimate of '%s' must be finite, not %s".formatted(label, yi));
+      throw MetaException.format("the estimate of '%s' must be finite, not %s", label, yi);
     }
     double wi = 1 / (sei * sei);
     if (!(sei > 0 && wi > 0 && wi < Double.POSITIVE_INFINITY)) {
@@ -75,7 +75,7 @@ record MantraData(
     if (!(gap / sei <= MAX_Z && gap <= MAX_EFFECT && sei >= 1 / MAX_EFFECT)) {
       throw MetaException.of(
           "the estimate of '%s', %s with standard error %s, lies too far from 0 or from the prior mean of mu to be computed with (10,000,000 standard errors or 1e50); check the row, or leave it out"
-              .formatted(label, yi, sei));
+              .formatted(label, CheckNumber.plain(yi), CheckNumber.plain(sei)));
     }
   }
 
@@ -84,7 +84,7 @@ record MantraData(
     if (!(least * least * model.rate() <= MAX_RATIO)) {
       throw MetaException.of(
           "the prior of tau2 has the mean %s, far below every sampling variance (%s or more), and cannot be told from tau2 = 0; set rate to about 1 over the square of a usual effect"
-              .formatted(1 / model.rate(), least * least));
+              .formatted(CheckNumber.plain(1 / model.rate()), CheckNumber.plain(least * least)));
     }
   }
 

@@ -70,7 +70,7 @@ record MantraSettings(
     if (!(other >= MIN_RATE && other <= 1 / MIN_RATE)) {
       throw MetaException.of(
           "the rate of tau2 must lie between 1e-100 and 1e100 to be computed with, not %s; change the unit of the effects"
-              .formatted(other));
+              .formatted(CheckNumber.plain(other)));
     }
     return new MantraSettings(mu, other, ties, maxClusters, nodes, level, sampling);
   }

@@ -52,7 +52,8 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
    */
   public static MuPrior normal(double mean, double sd) {
     if (!(Math.abs(mean) < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("the mean of the prior of mu must be finite, not " + mean);
+      throw MetaException.of(
+          "the mean of the prior of mu must be finite, not " + CheckNumber.plain(mean));
     }
     if (!(sd > 0 && sd < Double.POSITIVE_INFINITY)) {
       throw MetaException.of(
@@ -86,7 +87,8 @@ public record MuPrior(double mean, double sd, double kappa) implements Serializa
    */
   public static MuPrior flat(double kappa) {
     if (!(kappa > 0 && kappa < Double.POSITIVE_INFINITY)) {
-      throw MetaException.of("kappa of a flat prior must be positive and finite, not " + kappa);
+      throw MetaException.of(
+          "kappa of a flat prior must be positive and finite, not " + CheckNumber.plain(kappa));
     }
     return new MuPrior(0, Double.POSITIVE_INFINITY, kappa);
   }

@@ -3,6 +3,7 @@ package io.github.metasaw.genetics.subset;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.data.column.CellText;
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.linalg.Diagonal;
 import io.github.metasaw.parallel.Interrupts;
@@ -102,7 +103,7 @@ public record MValues(
       if (!(vi[i] > 0 && Double.isFinite(vi[i]) && Double.isFinite(yi[i]))) {
         throw MetaException.of(
             "'%s' has estimate %s and variance %s; both must be finite, and the variance positive"
-                .formatted(labels.get(i), yi[i], vi[i]));
+                .formatted(labels.get(i), CheckNumber.plain(yi[i]), CheckNumber.plain(vi[i])));
       }
       w[i] = 1 / vi[i];
       wy[i] = yi[i] / vi[i];

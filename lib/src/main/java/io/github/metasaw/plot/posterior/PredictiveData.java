@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.posterior;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.estimand.PredictiveSample;
@@ -42,7 +43,7 @@ record PredictiveData(
    */
   static PredictiveData of(BayesFit fit, String variable, double binWidth, @Nullable String title) {
     if (binWidth <= 0 || Double.isInfinite(binWidth)) {
-      throw MetaException.of("a bin must be wider than 0, not " + binWidth);
+      throw MetaException.of("a bin must be wider than 0, not " + CheckNumber.plain(binWidth));
     }
     String name = fit.canonical(variable);
     PredictiveSample sample = PredictiveSample.of(fit, name);

@@ -75,7 +75,7 @@ class MetaMagicTest {
     Cell.call(host, "%meta dat" + columns + "--add 1 --to all --method MH --no-correct --as fit");
     CountsFit fit = (CountsFit) host.values.get("fit");
     assertEquals(
-        "1.0 added to all studies; uninformative studies left out",
+        "1 added to all studies; uninformative studies left out",
         fit.options().studyZeros().label());
     Cell.call(host, "%es OR dat --ai tpos --bi tneg --ci cpos --di cneg --add 1 --to all --as es1");
     Cell.call(host, "%meta es1 --method MH --as same");

@@ -1,5 +1,6 @@
 package io.github.metasaw.data.effect.input;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -33,7 +34,8 @@ public record EffectOptions(
     flip = List.copyOf(flip);
     for (double factor : flip) {
       if (!Double.isFinite(factor)) {
-        throw MetaException.of("factors of the estimates must be finite, but one is " + factor);
+        throw MetaException.of(
+            "factors of the estimates must be finite, but one is " + CheckNumber.plain(factor));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.data.effect.input;
 
+import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +178,8 @@ public record ZeroCells(@Nullable Double add, @Nullable ZeroCellRule to, @Nullab
    * @return for example {@code 0.5 added to studies with a zero; uninformative studies left out}
    */
   public String label() {
-    String added = adds() ? constant() + " added to " + rule().label() : "nothing added";
+    String added =
+        adds() ? CheckNumber.plain(constant()) + " added to " + rule().label() : "nothing added";
     return drops00() ? added + "; uninformative studies left out" : added;
   }
 }
