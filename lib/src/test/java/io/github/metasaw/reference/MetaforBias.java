@@ -6,44 +6,69 @@ import io.github.metasaw.freq.bias.AsymmetryResult;
 import io.github.metasaw.freq.bias.AsymmetryTest;
 import io.github.metasaw.freq.bias.AsymmetryTests;
 import io.github.metasaw.freq.bias.ExcessSignificance;
+import io.github.metasaw.freq.bias.FailSafeNumber;
 import io.github.metasaw.freq.bias.FunnelPredictor;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import java.util.List;
 import java.util.Map;
 
-/** Answers metafor's tests of publication bias. */
+/** Answers metafor's tests and numbers of publication bias by this library. */
 final class MetaforBias {
 
   private MetaforBias() {}
 
   /**
-   * The quantities of a call.
+   * The quantities of a test of publication bias.
    *
-   * @param function {@code tes, regtest, ranktest}
+   * @param function {@code tes, regtest, ranktest, fsn}
    * @param fit of the studies it is of
    * @param options of the call
-   * @throws NotAnswered for another function, or options that need what was not recorded
+   * @param isOfFit whether the call was given a fit and not effects
+   * @throws NotAnswered for another function, or options that have no counterpart
    */
-  static Map<String, double[]> answer(String function, FrequentistFit fit, JsonNode options) {
+  static Map<String, double[]> answer(
+      String function, FrequentistFit fit, JsonNode options, boolean isOfFit) {
     return switch (function) {
       case "tes" -> excess(ExcessSignificance.of(fit), options.path("test").asText());
       case "regtest" -> {
-        if (options.has("predictor")) {
-          throw new NotAnswered("sample sizes that R keeps as an attribute of yi");
-        }
-        AsymmetryResult mixed = asymmetry(fit, AsymmetryTest.MIXED);
-        yield Map.of("zval", new double[] {mixed.statistic()}, "pval", new double[] {mixed.p()});
+        String predictor = options.path("predictor").asText("sei");
+        boolean isClassical = options.path("model").asText().equals("lm");
+        AsymmetryResult test =
+            AsymmetryTests.some(
+                    fit,
+                    List.of(isClassical ? AsymmetryTest.EGGER : AsymmetryTest.MIXED),
+                    FunnelPredictor.parse(predictor))
+                .get(0);
+        yield Map.of("zval", new double[] {test.statistic()}, "pval", new double[] {test.p()});
       }
       case "ranktest" -> {
-        AsymmetryResult rank = asymmetry(fit, AsymmetryTest.BEGG);
+        AsymmetryResult rank =
+            AsymmetryTests.some(fit, List.of(AsymmetryTest.BEGG), FunnelPredictor.SEI).get(0);
         yield Map.of("tau", new double[] {rank.estimate()}, "pval", new double[] {rank.p()});
       }
+      case "fsn" -> failSafe(fit, options, isOfFit);
       default -> throw new NotAnswered("no counterpart of " + function);
     };
   }
 
-  private static AsymmetryResult asymmetry(FrequentistFit fit, AsymmetryTest test) {
-    return AsymmetryTests.some(fit, List.of(test), FunnelPredictor.SEI).get(0);
+  private static Map<String, double[]> failSafe(
+      FrequentistFit fit, JsonNode options, boolean isOfFit) {
+    String type = options.path("type").asText(isOfFit ? "General" : "Rosenthal");
+    double target = options.path("target").asDouble(Double.NaN);
+    if (options.path("pool").asText().equals("Fisher")) {
+      throw new NotAnswered("a fail-safe number by Fisher's method of pooling p values");
+    }
+    if (type.equals("General") && options.has("target")) {
+      throw new NotAnswered("a target effect of the general fail-safe number");
+    }
+    if (options.path("exact").asBoolean()) {
+      throw new NotAnswered("the general fail-safe number of a z test by refits");
+    }
+    return FailSafeNumber.all(fit, 0.05, target).stream()
+        .filter(number -> number.method().label().equals(type))
+        .findFirst()
+        .map(number -> Map.of("fsnum", new double[] {number.n()}))
+        .orElseThrow();
   }
 
   private static Map<String, double[]> excess(ExcessSignificance tes, String test) {

@@ -3,7 +3,6 @@ package io.github.metasaw.reference;
 import static io.github.metasaw.reference.ReferenceFile.numbers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.metasaw.Meta;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.data.effect.input.EffectOptions;
@@ -13,25 +12,12 @@ import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.VarianceType;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.freq.FreqOptions;
-import io.github.metasaw.freq.counts.ChiSquareTest;
-import io.github.metasaw.freq.counts.CountsMethod;
-import io.github.metasaw.freq.counts.CountsSolution;
-import io.github.metasaw.freq.counts.CountsTest;
-import io.github.metasaw.freq.counts.MantelHaenszel;
-import io.github.metasaw.freq.counts.MixedModel;
-import io.github.metasaw.freq.counts.Peto;
-import io.github.metasaw.model.counts.CountData;
-import io.github.metasaw.model.counts.Quadrature;
-import io.github.metasaw.model.counts.TwoByTwoTables;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * Answers calls of metafor, as a file of {@code reference/metafor_tests} records them, by this
@@ -49,6 +35,7 @@ final class MetaforCalls {
   private static final DoubleUnaryOperator SAME = x -> x;
 
   private final Map<Integer, JsonNode> calls = new HashMap<>();
+  private final Map<Integer, FrequentistFit> fits = new HashMap<>();
   private final Map<Integer, Map<String, double[]>> answers = new HashMap<>();
 
   MetaforCalls(JsonNode calls) {
@@ -86,15 +73,30 @@ final class MetaforCalls {
     }
     return switch (function) {
       case "escalc" -> escalc(inputs, options);
-      case "rma.mh", "rma.peto", "rma.glmm" -> counts(function, inputs, options);
-      case "rma.uni" -> estimates(inputs, options);
-      case "tes", "regtest", "ranktest" -> bias(function, call);
-      case "coef" -> one(".", base(call).get("beta"));
+      case "rma.mh", "rma.peto", "rma.glmm" -> MetaforCounts.answer(function, inputs, options);
+      case "rma.uni", "rma.mv" -> MetaforFits.answer(fit(call, "REML"));
+      case "tes", "regtest", "ranktest", "fsn" ->
+          MetaforBias.answer(
+              function,
+              fit(call, function.equals("tes") ? "EE" : "REML"),
+              options,
+              call.path("of").isInt());
+      case "selmodel" -> selection(call);
+      case "profile" -> profile(call);
+      case "permutest" -> MetaforFits.permutation(fit(call, "REML"), options);
+      case "influence",
+          "leave1out",
+          "rstudent",
+          "cooks.distance",
+          "dfbetas",
+          "hatvalues",
+          "model.matrix" ->
+          ofFit(function, call);
+      case "coef" -> coefficients(call);
       case "se" -> one(".", base(call).get("se"));
       case "predict" -> predicted(base(call), options);
       case "summary" -> summary(base(call), options);
-      case "confint" ->
-          throw new NotAnswered("a confint of R on a fit of counts prints its Wald interval");
+      case "confint" -> intervals(call);
       case "aggregate", "to.long", "to.table", "to.wide" ->
           MetaforTables.answer(function, inputs, options);
       default -> throw new NotAnswered("no counterpart of " + function);
@@ -113,6 +115,9 @@ final class MetaforCalls {
   }
 
   private static Map<String, double[]> escalc(JsonNode inputs, JsonNode options) {
+    if (options.has("include")) {
+      throw new NotAnswered("a choice of the rows to compute, old values of the others kept");
+    }
     EffectSizes sizes =
         sizes(EffectMeasure.parse(options.get("measure").asText()), inputs, options);
     double[] sei = Arrays.stream(sizes.vi()).map(Math::sqrt).toArray();
@@ -128,7 +133,8 @@ final class MetaforCalls {
     return measure.compute(raw(inputs), how);
   }
 
-  private static RawData raw(JsonNode inputs) {
+  /** The raw data of a call. */
+  static RawData raw(JsonNode inputs) {
     int k =
         inputs.properties().stream().mapToInt(e -> numbers(e.getValue()).length).max().orElse(1);
     RawData raw = RawData.of(k);
@@ -144,120 +150,65 @@ final class MetaforCalls {
     return raw;
   }
 
-  private static Map<String, double[]> counts(String function, JsonNode inputs, JsonNode options) {
-    double level = options.has("level") ? options.get("level").asDouble() : 95;
-    EffectMeasure measure =
-        EffectMeasure.parse(options.has("measure") ? options.get("measure").asText() : "OR");
-    CountData data = CountData.of(raw(inputs), measure);
-    CountsSolution fit =
-        switch (function) {
-          case "rma.mh" ->
-              MantelHaenszel.of(measure).withCorrection(isTrue(options, "correct", true)).fit(data);
-          case "rma.peto" -> Peto.of().fit((TwoByTwoTables) data);
-          default -> mixed(measure, data, inputs, options);
-        };
-    Map<String, double[]> result = new HashMap<>();
-    wald(result, fit.estimate(), fit.se(), level > 1 ? level / 100 : level);
-    double[] beta = new double[fit.p()];
-    double[] se = new double[fit.p()];
-    Arrays.setAll(beta, fit::estimate);
-    Arrays.setAll(se, fit::se);
-    result.put("beta", beta);
-    result.put("se", se);
-    result.put("tau2", new double[] {fit.tau2()});
-    result.put("sigma2", new double[] {fit.spread().sigma2()});
-    result.put("I2", new double[] {100 * fit.i2()});
-    result.put("H2", new double[] {fit.h2()});
-    boolean isMixed = function.equals("rma.glmm");
-    test(result, isMixed ? "QE.Wld" : "QE", fit.test(CountsTest.HETEROGENEITY));
-    test(result, "QE.LRT", fit.test(CountsTest.LIKELIHOOD_RATIO));
-    ChiSquareTest association = fit.test(CountsTest.MANTEL_HAENSZEL);
-    test(result, "MH", association);
-    test(result, "TA", fit.test(CountsTest.TARONE));
-    test(result, "BD", fit.test(CountsTest.BRESLOW_DAY));
-    return result;
-  }
-
-  /** By the rules of quadrature that rma.glmm has for each model. */
-  private static CountsSolution mixed(
-      EffectMeasure measure, CountData data, JsonNode inputs, JsonNode options) {
-    boolean isOneGroup = !measure.isContrast();
-    String model = options.has("model") ? options.get("model").asText() : "UM.FS";
-    CountsMethod method = isOneGroup ? CountsMethod.GLMM : CountsMethod.parse(model);
-    boolean isExact = method == CountsMethod.CM_EL && measure == EffectMeasure.OR;
-    boolean isCommon = options.path("method").asText().matches("EE|FE");
-    // UM.RS has two random effects per study, but one where the effect is common: seven points, for
-    // which ours are exact.
-    boolean isLaplace = method == CountsMethod.UM_RS && !isCommon;
-    boolean isSevenPoints = method != CountsMethod.UM_RS && !isExact;
-    Quadrature rule =
-        isLaplace ? Quadrature.LAPLACE : isSevenPoints ? Quadrature.SEVEN_POINTS : Quadrature.EXACT;
-    MixedModel mixed = MixedModel.of(method, measure).withQuadrature(rule);
-    return (isCommon ? mixed.withoutHeterogeneity() : mixed)
-        .fit(data, inputs.has("X") ? numbers(inputs.get("X")) : new double[0]);
-  }
-
-  private static boolean isTrue(JsonNode options, String name, boolean otherwise) {
-    return options.has(name) ? options.get(name).asBoolean() : otherwise;
-  }
-
-  private static void test(Map<String, double[]> result, String name, ChiSquareTest test) {
-    if (test.exists()) {
-      result.put(name, new double[] {test.statistic()});
-      result.put(name.replaceFirst("^(QE|MH|TA|BD)", "$1p"), new double[] {test.p()});
-    }
-  }
-
-  private static void wald(Map<String, double[]> result, double b, double se, double level) {
-    Interval interval = Interval.wald(b, se, level);
-    result.put("zval", new double[] {b / se});
-    result.put("ci.lb", new double[] {interval.lower()});
-    result.put("ci.ub", new double[] {interval.upper()});
-  }
-
-  /** A test of publication bias: of a fit that was recorded, or of effects. */
-  private Map<String, double[]> bias(String function, JsonNode call) {
-    boolean isOfFit = call.has("of") && call.get("of").isInt();
+  /** The fit that a call rests on: its own, or that of a call before. */
+  private FrequentistFit fit(JsonNode call, String usual) {
+    boolean isOfFit = call.path("of").isInt();
     JsonNode source = isOfFit ? calls.get(call.get("of").asInt()) : call;
-    String usual = function.equals("tes") ? "EE" : "REML";
-    JsonNode method = source.get("options").path("method");
-    FrequentistFit fit =
-        fit(source.get("inputs"), method.isTextual() ? method.asText() : usual, "z");
-    return MetaforBias.answer(function, fit, call.get("options"));
+    FrequentistFit known = isOfFit ? fits.get(call.get("of").asInt()) : null;
+    if (known != null) {
+      return known;
+    }
+    FrequentistFit fit = MetaforFits.fit(source, usual);
+    if (isOfFit) {
+      fits.put(call.get("of").asInt(), fit);
+    }
+    return fit;
   }
 
-  private static FrequentistFit fit(JsonNode inputs, String method, String test) {
-    Table table =
-        Table.create(
-            "recorded",
-            DoubleColumn.create("yi", numbers(inputs.get("yi"))),
-            DoubleColumn.create("vi", numbers(inputs.get("vi"))));
-    return Meta.fit(
-        Meta.studies(table).read(),
-        FreqOptions.defaults()
-            .withMethod(method.matches("EE|FE") ? "common" : method)
-            .withTest(test));
+  /** A diagnostic of a fit, which may be one of counts. */
+  private Map<String, double[]> ofFit(String function, JsonNode call) {
+    JsonNode source = calls.get(call.get("of").asInt());
+    String origin = source.get("function").asText();
+    if (origin.startsWith("rma.") && !origin.matches("rma.uni|rma.mv")) {
+      if (function.equals("leave1out")) {
+        return MetaforCounts.leaveOneOut(origin, source.get("inputs"), source.get("options"));
+      }
+      throw new NotAnswered("no counterpart of " + function + " of " + origin);
+    }
+    return MetaforFits.diagnostic(function, fit(call, "REML"), call.get("options"));
   }
 
-  private static Map<String, double[]> estimates(JsonNode inputs, JsonNode options) {
-    if (inputs.has("X")) {
-      throw new NotAnswered("a design of R, which the tests of freq compare");
+  /** An interval: of pooled counts that of Wald, of a selection model those of its profiles. */
+  private Map<String, double[]> intervals(JsonNode call) {
+    JsonNode source = calls.get(call.get("of").asInt());
+    return switch (source.get("function").asText()) {
+      case "selmodel" -> MetaforSelection.intervals(fit(source, "REML"), source.get("options"));
+      case "rma.mh", "rma.peto" -> MetaforCounts.interval(base(call), scale(call.get("options")));
+      default -> throw new NotAnswered("an interval of R of several components");
+    };
+  }
+
+  private Map<String, double[]> selection(JsonNode call) {
+    FrequentistFit base = fit(call, "REML");
+    return call.get("options").path("ptable").asBoolean()
+        ? MetaforSelection.counts(base, call.get("options"))
+        : MetaforSelection.answer(base, call.get("options"));
+  }
+
+  private Map<String, double[]> profile(JsonNode call) {
+    JsonNode source = calls.get(call.get("of").asInt());
+    if (!source.get("function").asText().equals("selmodel")) {
+      throw new NotAnswered("a profile of R of several components");
     }
-    if (!inputs.has("yi")) {
-      throw new NotAnswered("estimates that were recorded without their data");
-    }
-    String method = options.has("method") ? options.get("method").asText() : "REML";
-    String test = options.has("test") ? options.get("test").asText() : "z";
-    FrequentistFit fit = fit(inputs, method, test);
-    Map<String, double[]> result = new HashMap<>();
-    result.put("beta", new double[] {fit.estimate()});
-    result.put("se", new double[] {fit.se()});
-    result.put("tau2", new double[] {fit.tau2()});
-    result.put("QE", new double[] {fit.Q()});
-    result.put("QEp", new double[] {fit.Qp()});
-    result.put("ci.lb", new double[] {fit.lower()});
-    result.put("ci.ub", new double[] {fit.upper()});
-    return result;
+    return MetaforSelection.profile(
+        fit(source, "REML"), source.get("options"), call.get("options").get("at"));
+  }
+
+  private Map<String, double[]> coefficients(JsonNode call) {
+    JsonNode source = calls.get(call.get("of").asInt());
+    return source.get("function").asText().equals("permutest")
+        ? MetaforFits.permutedTable(fit(source, "REML"), base(call))
+        : one(".", base(call).get("beta"));
   }
 
   private static Map<String, double[]> predicted(Map<String, double[]> fit, JsonNode options) {
@@ -279,14 +230,18 @@ final class MetaforCalls {
     DoubleUnaryOperator shown = scale(options);
     double[] yi = sizes.get("yi");
     double[] sei = sizes.get("sei");
+    double[] z = new double[yi.length];
     double[] lower = new double[yi.length];
     double[] upper = new double[yi.length];
     for (int i = 0; i < yi.length; i++) {
       Interval interval = Interval.wald(yi[i], sei[i], 0.95);
+      z[i] = yi[i] / sei[i];
       lower[i] = shown.applyAsDouble(interval.lower());
       upper[i] = shown.applyAsDouble(interval.upper());
     }
-    return Map.of("yi", map(yi, shown), "sei", sei, "ci.lb", lower, "ci.ub", upper);
+    Map<String, double[]> result = new HashMap<>(sizes);
+    result.putAll(Map.of("yi", map(yi, shown), "zi", z, "ci.lb", lower, "ci.ub", upper));
+    return result;
   }
 
   private static double[] map(double[] values, DoubleUnaryOperator function) {

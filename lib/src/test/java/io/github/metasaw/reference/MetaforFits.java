@@ -1,0 +1,215 @@
+package io.github.metasaw.reference;
+
+import static io.github.metasaw.reference.ReferenceFile.numbers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.metasaw.Meta;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.sensitivity.Permutation;
+import io.github.metasaw.reference.MetaforCalls.NotAnswered;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Answers {@code rma.uni} and {@code rma.mv} of metafor, with their diagnostics. */
+final class MetaforFits {
+
+  private static final List<String> DIAGNOSTICS =
+      List.of("rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight");
+
+  private MetaforFits() {}
+
+  /**
+   * The fit of a call.
+   *
+   * @param call with its data, design and random intercepts
+   * @param usual method where none is given
+   */
+  static FrequentistFit fit(JsonNode call, String usual) {
+    JsonNode inputs = call.get("inputs");
+    if (!inputs.has("yi")) {
+      throw new NotAnswered("estimates that were recorded without their data");
+    }
+    if (call.get("function").asText().equals("rma.mv") && !inputs.has("random")) {
+      throw new NotAnswered("random effects of R with a structure");
+    }
+    double[] yi = numbers(inputs.get("yi"));
+    double[] vi = new double[yi.length];
+    Arrays.fill(vi, 1); // Orwin's number of effects alone
+    Table table =
+        Table.create(
+            "recorded",
+            DoubleColumn.create("yi", yi),
+            DoubleColumn.create("vi", inputs.has("vi") ? numbers(inputs.get("vi")) : vi));
+    if (inputs.has("ni")) {
+      table.addColumns(DoubleColumn.create("ni", numbers(inputs.get("ni"))));
+    }
+    String model = "yi ~ " + design(inputs, table) + random(inputs, table);
+    boolean isModel = call.get("function").asText().startsWith("rma.");
+    JsonNode given = call.get("options");
+    String method = given.path("method").asText(usual);
+    String test = isModel ? given.path("test").asText("z") : "z";
+    FreqOptions options =
+        FreqOptions.defaults()
+            .withMethod(method.matches("EE|FE") ? "common" : method)
+            .withTest(test);
+    return model.equals("yi ~ 1")
+        ? Meta.fit(Meta.studies(table).read(), options)
+        : Meta.fit(table, model, options);
+  }
+
+  private static String design(JsonNode inputs, Table table) {
+    if (!inputs.has("X")) {
+      return "1";
+    }
+    double[] x = numbers(inputs.get("X"));
+    int k = table.rowCount();
+    boolean hasIntercept = inputs.get("terms").get(0).asText().equals("intrcpt");
+    StringBuilder terms = new StringBuilder(hasIntercept ? "1" : "0");
+    for (int j = hasIntercept ? 1 : 0; j < x.length / k; j++) {
+      table.addColumns(DoubleColumn.create("x" + j, Arrays.copyOfRange(x, j * k, (j + 1) * k)));
+      terms.append(" + x").append(j);
+    }
+    return terms.toString();
+  }
+
+  private static String random(JsonNode inputs, Table table) {
+    StringBuilder terms = new StringBuilder();
+    for (JsonNode levels : inputs.path("random")) {
+      String name = "g" + table.columnCount();
+      StringColumn column = StringColumn.create(name);
+      levels.forEach(level -> column.append(level.asText()));
+      table.addColumns(column);
+      terms.append(" + (1 | ").append(name).append(")");
+    }
+    return terms.toString();
+  }
+
+  /** The quantities of a fit. */
+  static Map<String, double[]> answer(FrequentistFit fit) {
+    Map<String, double[]> result = new HashMap<>();
+    result.put("beta", fit.beta());
+    result.put("se", fit.standardErrors());
+    result.put("tau2", new double[] {fit.tau2()});
+    result.put("QE", new double[] {fit.Q()});
+    result.put("QEp", new double[] {fit.Qp()});
+    result.put("logLik", new double[] {fit.logLik()});
+    result.put("ci.lb", fit.coefficients().doubleColumn("lower").asDoubleArray());
+    result.put("ci.ub", fit.coefficients().doubleColumn("upper").asDoubleArray());
+    return result;
+  }
+
+  /** A diagnostic of a fit under the names of R. */
+  static Map<String, double[]> diagnostic(String function, FrequentistFit fit, JsonNode options) {
+    if (options.has("na.pass")) {
+      throw new NotAnswered("na.pass, by which results of R have the rows that were left out");
+    }
+    if (options.has("cluster")) {
+      throw new NotAnswered("deletion diagnostics of clusters");
+    }
+    if (options.path("type").asText().equals("matrix")) {
+      throw new NotAnswered("the whole hat matrix");
+    }
+    if (function.equals("leave1out")) {
+      return leftOut(fit.leaveOneOut());
+    }
+    if (function.equals("model.matrix")) {
+      return Map.of(".", columns(fit));
+    }
+    Map<String, double[]> all = new HashMap<>();
+    Table table = fit.influence();
+    for (String name : DIAGNOSTICS) {
+      all.put(name, table.doubleColumn(name).asDoubleArray());
+    }
+    List<String> terms = fit.terms();
+    for (int j = 0; j < terms.size(); j++) {
+      String theirs = j == 0 && fit.design().hasIntercept() ? "intrcpt" : terms.get(j);
+      all.put(theirs, table.doubleColumn("dfbs:" + terms.get(j)).asDoubleArray());
+    }
+    return switch (function) {
+      case "rstudent" -> Map.of("z", all.get("rstudent"), "resid", all.get("rstudent"));
+      case "cooks.distance" -> Map.of(".", all.get("cook.d"));
+      case "hatvalues" -> Map.of(".", all.get("hat"));
+      case "dfbetas" -> all;
+      default -> {
+        all.putAll(answer(fit));
+        all.put("k", new double[] {fit.studies().k()});
+        all.put("p", new double[] {fit.beta().length});
+        yield all;
+      }
+    };
+  }
+
+  /** The design, column by column. */
+  private static double[] columns(FrequentistFit fit) {
+    int k = fit.studies().k();
+    int p = fit.design().columns();
+    double[] rows = fit.design().x();
+    double[] columns = new double[k * p];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < p; j++) {
+        columns[j * k + i] = rows[i * p + j];
+      }
+    }
+    return columns;
+  }
+
+  /** A leave-one-out table under the names of R. */
+  static Map<String, double[]> leftOut(Table table) {
+    Map<String, double[]> result = new HashMap<>();
+    Map.of(
+            "estimate",
+            "estimate",
+            "se",
+            "se",
+            "zval",
+            "statistic",
+            "pval",
+            "p",
+            "ci.lb",
+            "lower",
+            "ci.ub",
+            "upper",
+            "Q",
+            "Q",
+            "Qp",
+            "Qp",
+            "tau2",
+            "tau2",
+            "H2",
+            "H2")
+        .forEach((theirs, ours) -> result.put(theirs, table.doubleColumn(ours).asDoubleArray()));
+    result.put("I2", times(100, table.doubleColumn("I2").asDoubleArray()));
+    return result;
+  }
+
+  private static double[] times(double factor, double[] values) {
+    return Arrays.stream(values).map(v -> factor * v).toArray();
+  }
+
+  /** An exact permutation test. */
+  static Map<String, double[]> permutation(FrequentistFit fit, JsonNode options) {
+    if (options.has("iter")) {
+      throw new NotAnswered("draws of R's random numbers");
+    }
+    if (options.path("control").path("stat").asText().equals("coef")) {
+      throw new NotAnswered("permutations of the coefficient instead of its test statistic");
+    }
+    Permutation test = Permutation.exact(fit);
+    return Map.of("pval", test.pValues());
+  }
+
+  /** The coefficients with the p values of their permutation test. */
+  static Map<String, double[]> permutedTable(FrequentistFit fit, Map<String, double[]> test) {
+    Map<String, double[]> result = new HashMap<>(test);
+    Table table = fit.coefficients();
+    Map.of("estimate", "estimate", "se", "se", "zval", "z", "ci.lb", "lower", "ci.ub", "upper")
+        .forEach((theirs, ours) -> result.put(theirs, table.doubleColumn(ours).asDoubleArray()));
+    return result;
+  }
+}
