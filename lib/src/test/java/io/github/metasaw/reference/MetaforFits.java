@@ -207,9 +207,17 @@ final class MetaforFits {
   /** The coefficients with the p values of their permutation test. */
   static Map<String, double[]> permutedTable(FrequentistFit fit, Map<String, double[]> test) {
     Map<String, double[]> result = new HashMap<>(test);
-    Table table = fit.coefficients();
-    Map.of("estimate", "estimate", "se", "se", "zval", "z", "ci.lb", "lower", "ci.ub", "upper")
-        .forEach((theirs, ours) -> result.put(theirs, table.doubleColumn(ours).asDoubleArray()));
+    Map<String, double[]> whole = answer(fit);
+    double[] se = whole.get("se");
+    double[] z = whole.get("beta").clone();
+    for (int j = 0; j < z.length; j++) {
+      z[j] /= se[j];
+    }
+    result.put("estimate", whole.get("beta"));
+    result.put("se", se);
+    result.put("zval", z);
+    result.put("ci.lb", whole.get("ci.lb"));
+    result.put("ci.ub", whole.get("ci.ub"));
     return result;
   }
 }

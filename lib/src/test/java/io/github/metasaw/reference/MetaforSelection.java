@@ -86,14 +86,11 @@ final class MetaforSelection {
     Map<String, double[]> result = new HashMap<>();
     Tau2Interval tau2 = fit.tau2Interval();
     result.put(row(1), new double[] {fit.tau2(), tau2.lower(), tau2.upper()});
-    int next = 2;
-    for (int a = 0; a < delta.length; a++) {
-      if (fit.model().type().isStep() && a == 0) {
-        continue;
-      }
+    int known = fit.weightFunction().type().isStep() ? 1 : 0; // the weight of the first interval
+    for (int a = known; a < delta.length; a++) {
       Interval interval = fit.deltaInterval(a + 1);
-      result.put(row(next), new double[] {delta[a], interval.lower(), interval.upper()});
-      next++;
+      double[] ends = {delta[a], interval.lower(), interval.upper()};
+      result.put(row(2 + a - known), ends);
     }
     return result;
   }
