@@ -55,10 +55,11 @@ final class VarianceLines {
             ? ""
             : " [%s, %s]"
                 .formatted(Numbers.of(lower), Numbers.of(table.doubleColumn("upper").getDouble(i)));
-    return "correlation of %s with %s over %s: %s%s"
+    String with = table.stringColumn("with").get(i);
+    return "correlation of %s%s over %s: %s%s"
         .formatted(
             table.stringColumn("effect").get(i),
-            table.stringColumn("with").get(i),
+            with.isEmpty() ? "" : " with " + with,
             table.stringColumn("group").get(i),
             Numbers.of(table.doubleColumn("estimate").getDouble(i)),
             bounds);

@@ -246,14 +246,15 @@ public final class Dispersions {
     GroupEffect group = fit.model.structure().groups().get(g);
     int m = group.effects().size();
     List<VarianceSource.Effect> effects = new ArrayList<>();
-    for (int e = 0; e < m; e++) {
+    for (int e = 0; e < (group.isHomoscedastic() ? 1 : m); e++) {
       int at = e * m + e;
       double mean =
           IntStream.range(0, group.levels())
               .mapToDouble(level -> fit.likelihood().dispersion().groupCovariance(g, level)[at])
               .average()
               .orElse(Double.NaN);
-      String name = m == 1 ? group.name() : group.name() + ":" + group.effects().get(e);
+      String name =
+          group.isHomoscedastic() ? group.name() : group.name() + ":" + group.effects().get(e);
       effects.add(new VarianceSource.Effect(name, mean));
     }
     return effects;

@@ -3,9 +3,12 @@ package io.github.metasaw.freq.structured;
 import io.github.metasaw.distribution.FisherZ;
 import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.covariance.MarginalCovariance;
+import io.github.metasaw.model.parameter.Link;
+import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -32,11 +35,13 @@ public final class GroupCorrelations {
   }
 
   /**
-   * The correlations of the effects of every group, with Wald's intervals on Fisher's z.
+   * The correlations of the effects of every group, with Wald's intervals on Fisher's z; of a
+   * structure its one correlation, with an interval on the scale of its link.
    *
    * @param fit with the dispersion
    * @param critical half-width of the intervals, in standard errors
-   * @return group, effect, with, estimate, lower, upper; may be empty
+   * @return group, effect, with (empty for a structure, whose effect says of which pairs it is),
+   *     estimate, lower, upper; may be empty
    */
   public static Table table(StructuredSolution fit, double critical) {
     GroupCorrelations correlations = new GroupCorrelations(fit, critical);
@@ -46,10 +51,24 @@ public final class GroupCorrelations {
     List<double[]> numbers = new ArrayList<>();
     List<GroupEffect> groups = fit.model.structure().groups();
     for (int g = 0; g < groups.size(); g++) {
+      String name = groups.get(g).name();
+      Optional<String> pairs = groups.get(g).structuredPairs();
+      if (pairs.isPresent()) {
+        correlations
+            .rho(name)
+            .ifPresent(
+                interval -> {
+                  numbers.add(interval);
+                  words[0].append(name);
+                  words[1].append(pairs.get());
+                  words[2].append("");
+                });
+        continue;
+      }
       List<String> effects = groups.get(g).effects();
       for (int a = 1; a < effects.size(); a++) {
         for (int b = 0; b < a; b++) {
-          words[0].append(groups.get(g).name());
+          words[0].append(name);
           words[1].append(effects.get(a));
           words[2].append(effects.get(b));
           numbers.add(correlations.interval(g, a * effects.size() + b));
@@ -65,6 +84,25 @@ public final class GroupCorrelations {
               names[j], numbers.stream().mapToDouble(row -> row[column]).toArray()));
     }
     return table;
+  }
+
+  /** Estimate and bounds of the one correlation of a structure; empty for independent effects. */
+  private Optional<double[]> rho(String group) {
+    List<Parameter> parameters = structure.parameters();
+    for (int t = 0; t < parameters.size(); t++) {
+      if (parameters.get(t) instanceof Parameter.StructureCorrelation rho
+          && rho.group().equals(group)) {
+        double at = fit.maximum.search().theta()[t];
+        double variance = Double.isFinite(at) ? covariance(t, t) : 0;
+        double half = variance > 0 ? critical * Math.sqrt(variance) : Double.NaN;
+        Link link = rho.link();
+        return Optional.of(
+            new double[] {
+              link.toNatural(at), link.toNatural(at - half), link.toNatural(at + half)
+            });
+      }
+    }
+    return Optional.empty();
   }
 
   /** Estimate and bounds of an element of the correlation matrix; without bounds at -1 and 1. */

@@ -34,6 +34,13 @@ public sealed interface EffectCorrelation {
   }
 
   /**
+   * Which effects have the correlation rho.
+   *
+   * @return in words, plural; empty where there is no rho
+   */
+  String pairs();
+
+  /**
    * The factor of C.
    *
    * @param x rho on the scale of the link
@@ -66,6 +73,11 @@ public sealed interface EffectCorrelation {
     }
 
     @Override
+    public String pairs() {
+      return "";
+    }
+
+    @Override
     public double[] root(double x) {
       double[] root = new double[size * size];
       for (int a = 0; a < size; a++) {
@@ -91,6 +103,11 @@ public sealed interface EffectCorrelation {
     @Override
     public Link link() {
       return Link.correlationFrom(-1.0 / (size - 1));
+    }
+
+    @Override
+    public String pairs() {
+      return "any two effects";
     }
 
     /** Fisher's z of a correlation from -1 to 1 is half its logit. */
@@ -171,6 +188,11 @@ public sealed interface EffectCorrelation {
     }
 
     @Override
+    public String pairs() {
+      return "neighbouring effects";
+    }
+
+    @Override
     public double[] root(double x) {
       double rho = Math.tanh(x);
       double rest = 1 / Math.cosh(x);
@@ -215,6 +237,11 @@ public sealed interface EffectCorrelation {
     @Override
     public Link link() {
       return Link.correlationFrom(0);
+    }
+
+    @Override
+    public String pairs() {
+      return "effects one unit of time apart";
     }
 
     @Override

@@ -22,6 +22,16 @@ public abstract class EffectCovariance {
   /** Number of elements of theta. */
   abstract int dimension();
 
+  /** Whether all effects of a level have one SD. */
+  boolean isHomoscedastic() {
+    return false;
+  }
+
+  /** Which effects have the one correlation of a structure; empty without such a structure. */
+  Optional<String> structured() {
+    return Optional.empty();
+  }
+
   /** Whether the correlations of effects fade with their distance in time. */
   boolean isSerial() {
     return false;

@@ -137,6 +137,25 @@ public final class GroupEffect extends CovarianceComponent {
   }
 
   /**
+   * Whether all effects of a level have one SD.
+   *
+   * @return true for one effect, and for structures with equal SDs
+   */
+  public boolean isHomoscedastic() {
+    return size == 1 || covariance.isHomoscedastic();
+  }
+
+  /**
+   * Which effects have the one correlation that a structure has.
+   *
+   * @return in words; empty text where its effects are independent; empty for a covariance without
+   *     structure, in which each pair has a correlation of its own
+   */
+  public Optional<String> structuredPairs() {
+    return covariance.structured();
+  }
+
+  /**
    * Whether correlations within a level fade with distance in time: what is added to rows alone can
    * then be told from the effects.
    *

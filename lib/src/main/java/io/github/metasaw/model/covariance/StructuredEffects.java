@@ -43,6 +43,16 @@ public final class StructuredEffects extends EffectCovariance {
         || correlation instanceof EffectCorrelation.ContinuousTime;
   }
 
+  @Override
+  boolean isHomoscedastic() {
+    return isEqual;
+  }
+
+  @Override
+  Optional<String> structured() {
+    return Optional.of(correlation.pairs());
+  }
+
   private int sds() {
     return isEqual ? 1 : m;
   }
