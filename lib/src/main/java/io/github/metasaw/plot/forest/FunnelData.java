@@ -157,10 +157,15 @@ record FunnelData(
         .toList();
   }
 
+  /** How many groups have a colour of their own; where there are others, these share the last. */
+  int namedGroups() {
+    return groups.size() <= Theme.COLOURS ? groups.size() : Theme.COLOURS - 1;
+  }
+
   /** The colour of a point's group. */
   String colour(FunnelPoint point) {
     if (!groups.isEmpty()) {
-      return Theme.series(point.group());
+      return Theme.series(Math.min(point.group(), namedGroups()));
     }
     return point.outside() ? Theme.WARM : Theme.INK;
   }

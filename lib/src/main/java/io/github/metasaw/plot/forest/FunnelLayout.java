@@ -241,18 +241,14 @@ final class FunnelLayout {
 
   /** The colours of the groups, as many as there is room for. */
   private void groups(double px, double from) {
-    int room = (int) ((BOTTOM - from) / 20);
-    int shown = data.groups().size() <= room ? data.groups().size() : room - 1;
-    for (int i = 0; i < shown; i++) {
+    int named = data.namedGroups();
+    int others = data.groups().size() - named;
+    for (int i = 0; i < named + Math.min(1, others); i++) {
       double py = from + 20 * i;
       marks.add(new Mark.Circle(px + 8, py, 3.6, Theme.series(i), Stroke.solid(Theme.WHITE, 0.8)));
-      String name = data.groups().get(i);
+      String name = i < named ? data.groups().get(i) : others + " others";
       String text = Fonts.shorten(name, SIZE, false, WIDTH - px - 27);
       marks.add(new Mark.Text(px + 23, py + 4, text, SIZE, false, Anchor.START, Theme.INK, name));
-    }
-    if (shown < data.groups().size()) {
-      String more = "and %d more".formatted(data.groups().size() - shown);
-      text(px + 23, from + 20 * shown + 4, more, Anchor.START);
     }
   }
 

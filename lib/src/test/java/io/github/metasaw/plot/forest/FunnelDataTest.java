@@ -12,8 +12,11 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.freq.bias.PrecisionAdjustment.Method;
 import io.github.metasaw.plot.scene.Theme;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -79,6 +82,22 @@ class FunnelDataTest {
     assertThrows(
         MetaException.class,
         () -> FunnelData.of(fit, ForestOptions.defaults().withGroup("allocation")));
+  }
+
+  /** A colour that two groups share says that they are others, not that they are one. */
+  @Test
+  void noTwoNamedGroupsHaveOneColour() {
+    FrequentistFit fit = Meta.fit(Meta.studies(BCG).require(List.of("year")).read());
+    FunnelData data = FunnelData.of(fit, ForestOptions.defaults().withGroup("year"));
+    assertTrue(data.groups().size() > Theme.COLOURS);
+    Map<String, Set<String>> groups = new HashMap<>();
+    for (FunnelData.FunnelPoint point : data.points()) {
+      groups
+          .computeIfAbsent(data.colour(point), colour -> new HashSet<>())
+          .add(data.groups().get(point.group()));
+    }
+    assertEquals(Theme.COLOURS, groups.size());
+    assertEquals(5, groups.values().stream().filter(each -> each.size() == 1).count());
   }
 
   /** R: {@code lm(yi ~ sqrt(vi), weights = 1 / vi)}, whose line is that of Egger's test. */
