@@ -9,9 +9,9 @@ package io.github.metasaw.bayes.counts;
  * Weideman 2014, SIAM Review 56, 385); of a very wide one the part where L is constant is summed by
  * Euler and Maclaurin's formula. Each term of the sum follows from the one before: their ratio
  * changes by the second difference of their logarithms, which is that of log L less (step/tau)^2.
- * Where the normal density is narrow, a Gauss-Hermite rule about the mode in u. All terms are
- * positive: the logarithm of m has an error below 1e-12 wherever it is. Not for several threads at
- * once.
+ * Narrower normal densities have lattices of half the step, a quarter and so on, and the narrowest
+ * a Gauss-Hermite rule about the mode in u. All terms are positive: the logarithm of m has an error
+ * below 1e-12 wherever it is. Not for several threads at once.
  */
 final class EffectIntegral {
 
@@ -26,8 +26,11 @@ final class EffectIntegral {
 
   private static final double WIDE_IF_COARSE = 2.7;
 
+  /** How often the step is halved before a Gauss-Hermite rule takes over. */
+  private static final int HALVINGS = 4;
+
   /** Largest SD of effects, in steps, up to which each of {@link NormalRules} is enough. */
-  private static final double[] SDS = {0.02, 0.1, 0.3, 0.7, WIDE};
+  private static final double[] SDS = {0.02, WIDE / (1 << HALVINGS)};
 
   /** Terms below this share of the largest are left out. */
   private static final double NEGLIGIBLE = 1e-14;
@@ -40,8 +43,10 @@ final class EffectIntegral {
   private final EffectLikelihood likelihood;
   private final double h;
   private final double fineness;
-  private final LikelihoodLattice fine;
-  private final LikelihoodLattice coarse;
+
+  /** From the widest steps to the narrowest. */
+  private final LikelihoodLattice[] lattices = new LikelihoodLattice[HALVINGS + 2];
+
   private final double[] out = new double[2];
   private final double[] sums = new double[3];
 
@@ -56,10 +61,12 @@ final class EffectIntegral {
     this.likelihood = likelihood;
     this.h = likelihood.step();
     this.fineness = fineness;
-    this.fine = new LikelihoodLattice(likelihood, h);
-    this.coarse = new LikelihoodLattice(likelihood, COARSE * h);
-    this.lattice = fine;
-    this.mode = fine.centre();
+    lattices[0] = new LikelihoodLattice(likelihood, COARSE * h);
+    for (int i = 0; i <= HALVINGS; i++) {
+      lattices[i + 1] = new LikelihoodLattice(likelihood, h / (1 << i));
+    }
+    this.lattice = lattices[1];
+    this.mode = lattice.centre();
   }
 
   EffectLikelihood likelihood() {
@@ -78,7 +85,7 @@ final class EffectIntegral {
       variance = 1;
       return likelihood.isConstant() ? likelihood.maximum() : likelihood.log(mu);
     }
-    return tau < WIDE * h ? narrow(mu, tau) : wide(mu, tau);
+    return tau < WIDE * h / (1 << HALVINGS) ? narrow(mu, tau) : wide(mu, tau);
   }
 
   /** Mean of u given mu and tau. */
@@ -108,7 +115,7 @@ final class EffectIntegral {
     while (r + 1 < SDS.length && tau > SDS[r] * h * fineness) {
       r++;
     }
-    NormalRules rule = NormalRules.get(fineness > 1 ? Math.min(SDS.length - 1, r + 1) : r);
+    NormalRules rule = NormalRules.get(fineness > 1 ? Math.min(NormalRules.count() - 1, r + 1) : r);
     double largest = likelihood.log(mu + tau * z) - 0.5 * z * z;
     double sum = 0;
     double one = 0;
@@ -127,7 +134,7 @@ final class EffectIntegral {
   }
 
   private double wide(double mu, double tau) {
-    use(tau >= WIDE_IF_COARSE * coarse.step() ? coarse : fine);
+    use(resolving(tau));
     double ratio = lattice.step() / tau;
     double shift = mu / tau;
     boolean isVeryWide = ratio * VERY_WIDE < 1;
@@ -145,8 +152,7 @@ final class EffectIntegral {
     sums[0] = top;
     sums[1] = 0;
     sums[2] = 0;
-    outwards(1, to, top, u0, ratio);
-    outwards(-1, from, top, u0, ratio);
+    outwards(from, to, top, u0, ratio);
     double share = ratio / ROOT_TWO_PI;
     if (hasLeft || hasRight) {
       double one = u0 * sums[0] + ratio * sums[1];
@@ -165,6 +171,18 @@ final class EffectIntegral {
     return largest + Math.log(share * sums[0]);
   }
 
+  /** The widest steps that resolve the normal density. */
+  private LikelihoodLattice resolving(double tau) {
+    if (tau >= WIDE_IF_COARSE * lattices[0].step()) {
+      return lattices[0];
+    }
+    int i = 1;
+    while (i < HALVINGS + 1 && tau < WIDE * lattices[i].step()) {
+      i++;
+    }
+    return lattices[i];
+  }
+
   private void use(LikelihoodLattice other) {
     if (lattice != other) {
       mode = (int) Math.rint(mode * lattice.step() / other.step());
@@ -173,35 +191,46 @@ final class EffectIntegral {
   }
 
   /**
-   * Adds the terms on one side of the mode until none is left, with the powers of their distance
-   * from it in steps.
+   * Adds the terms on both sides of the mode until none is left, with the powers of their distance
+   * from it in steps. The two sides take turns, for each has to wait for its own last product.
    */
-  private void outwards(int sign, int last, double top, double u0, double ratio) {
-    if (mode == last) {
-      return;
-    }
+  private void outwards(int from, int to, double top, double u0, double ratio) {
     double narrowing = Math.exp(-ratio * ratio);
-    double change = lattice.log(mode + sign) - lattice.log(mode);
-    double quotient = Math.exp(change - ratio * (sign * u0 + 0.5 * ratio));
-    double term = top * quotient;
+    double here = lattice.log(mode);
+    double middle = 0.5 * ratio;
+    double up = mode == to ? 0 : Math.exp(lattice.log(mode + 1) - here - ratio * (middle + u0));
+    double down = mode == from ? 0 : Math.exp(lattice.log(mode - 1) - here - ratio * (middle - u0));
+    double above = top * up;
+    double below = top * down;
     double sum = 0;
     double one = 0;
     double two = 0;
-    double distance = 1;
-    for (int j = mode + sign; term > NEGLIGIBLE; j += sign) {
-      double moment = term * distance;
+    int d = 1;
+    for (; above > NEGLIGIBLE && below > NEGLIGIBLE; d++) {
+      double both = above + below;
+      sum += both;
+      one += (above - below) * d;
+      two += both * d * d;
+      up *= mode + d >= to ? 0 : narrowing * lattice.bend(mode + d);
+      down *= mode - d <= from ? 0 : narrowing * lattice.bend(mode - d);
+      above *= up;
+      below *= down;
+    }
+    // One side is done, and the likelihood beyond it may be 0.
+    int sign = above > NEGLIGIBLE ? 1 : -1;
+    double term = sign > 0 ? above : below;
+    double quotient = sign > 0 ? up : down;
+    int last = sign > 0 ? to : from;
+    for (; term > NEGLIGIBLE; d++) {
+      int j = mode + sign * d;
       sum += term;
-      one += moment;
-      two += moment * distance;
-      if (j == last) {
-        break;
-      }
-      quotient *= narrowing * lattice.bend(j);
+      one += sign * term * d;
+      two += term * d * d;
+      quotient *= j == last ? 0 : narrowing * lattice.bend(j);
       term *= quotient;
-      distance += 1;
     }
     sums[0] += sum;
-    sums[1] += sign * one;
+    sums[1] += one;
     sums[2] += two;
   }
 
@@ -219,20 +248,22 @@ final class EffectIntegral {
   private void climb(double shift, double ratio, int from, int to) {
     int j = Math.max(from, Math.min(to, mode));
     double value = integrand(j, shift, ratio);
-    for (int sign = 1; sign >= -1; sign -= 2) {
-      int stride = 1;
-      while (true) {
-        int next = Math.max(from, Math.min(to, j + sign * stride));
-        double there = next == j ? Double.NEGATIVE_INFINITY : integrand(next, shift, ratio);
-        if (there > value) {
-          j = next;
-          value = there;
-          stride *= 2;
-        } else if (stride > 1) {
-          stride = 1;
-        } else {
-          break;
-        }
+    int sign = 1;
+    int stride = 1;
+    // A long stride may pass the largest, so that both sides must have been tried in the end.
+    for (int failures = 0; failures < 2; ) {
+      int next = Math.max(from, Math.min(to, j + sign * stride));
+      double there = next == j ? Double.NEGATIVE_INFINITY : integrand(next, shift, ratio);
+      if (there > value) {
+        j = next;
+        value = there;
+        stride *= 2;
+        failures = 0;
+      } else if (stride > 1) {
+        stride = 1;
+      } else {
+        sign = -sign;
+        failures++;
       }
     }
     mode = j;

@@ -12,8 +12,8 @@ import java.util.Arrays;
  */
 final class MeanQuadrature {
 
-  /** A step in SDs of the mean; every other node alone then has an error near 1e-5. */
-  private static final double STEP_IN_SDS = 0.65;
+  /** A step in SDs of the mean; every other node alone then has an error near 1e-4. */
+  private static final double STEP_IN_SDS = 0.72;
 
   /** s in SDs of the mean, about which the rule is all but equidistant. */
   private static final double STRETCH = 8;
@@ -22,9 +22,9 @@ final class MeanQuadrature {
   private static final double MAX_STEP = 0.3;
 
   /** How far even and odd nodes may disagree; the error of all is near the square of it. */
-  private static final double TOLERANCE = 4e-5;
+  private static final double TOLERANCE = 2e-4;
 
-  private static final double NEGLIGIBLE = -25;
+  private static final double NEGLIGIBLE = -23;
 
   /** How far in v a peak of the prior reaches. */
   private static final double BEYOND_PEAK = 3;

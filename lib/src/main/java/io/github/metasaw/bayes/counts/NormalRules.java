@@ -9,7 +9,7 @@ import io.github.metasaw.integrate.GaussRule;
 final class NormalRules {
 
   /** Numbers of nodes, ascending. */
-  private static final int[] NODES = {6, 8, 12, 18, 28};
+  private static final int[] NODES = {6, 8, 12};
 
   private static final NormalRules[] RULES = new NormalRules[NODES.length];
 

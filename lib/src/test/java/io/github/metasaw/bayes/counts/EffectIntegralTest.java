@@ -83,6 +83,21 @@ class EffectIntegralTest {
     assertEquals(likelihood.value(-0.7), integral.log(-0.7, 1e-9), 1e-13);
   }
 
+  /** The first integral may be far from where the likelihood is, on a lattice of small steps. */
+  @Test
+  void theModeIsFoundFromAfar() {
+    HypergeometricLikelihood likelihood = HypergeometricLikelihood.of(0, 20, 2, 20);
+    EffectLikelihood effect =
+        EffectLikelihood.of(likelihood, new EffectLikelihood.Ends(true, false), 1);
+    for (double tau = 0.002; tau < 30; tau *= 1.3) {
+      double far = -30 - 10 * tau;
+      EffectIntegral integral = new EffectIntegral(effect, 1);
+      assertEquals(likelihood.value(far), integral.log(far, tau), 1e-9, "tau " + tau);
+      assertEquals(0, integral.mean(), 1e-9, "tau " + tau);
+      assertEquals(1, integral.variance(), 1e-8, "tau " + tau);
+    }
+  }
+
   @Test
   void theBaselineIsIntegratedOverItsPrior() {
     BinomialLikelihood first = BinomialLikelihood.of(2, 12);
