@@ -76,17 +76,35 @@ final class CountsRules {
             .map(entry -> entry.getKey().id())
             .sorted()
             .toList();
-    RawData raw =
-        studies
-            .raw()
-            .orElseThrow(
-                () ->
-                    MetaException.format(
-                        "%s has estimates but no counts, which the likelihood %s is of; compute"
-                            + " effect sizes of the counts first, with %s",
-                        studies.name(),
-                        likelihood.id(),
-                        Remedy.data("measure", measures.toArray(new String[0]))));
+    RawData raw = counts(studies, likelihood, measures);
+    requireMeasure(studies, likelihood, measures);
+    CountData data = CountData.of(raw, measure);
+    CountsRules rules = new CountsRules(studies, data, options);
+    if (options.hasBaseline() && !likelihood.hasBaseline(data)) {
+      throw MetaException.format(
+          "the likelihood %s of these data has no baseline, and a prior of it was given; leave that"
+              + " out",
+          likelihood.id());
+    }
+    return rules;
+  }
+
+  private static RawData counts(Studies studies, DataLikelihood likelihood, List<String> measures) {
+    return studies
+        .raw()
+        .orElseThrow(
+            () ->
+                MetaException.format(
+                    "%s has estimates but no counts, which the likelihood %s is of; compute"
+                        + " effect sizes of the counts first, with %s",
+                    studies.name(),
+                    likelihood.id(),
+                    Remedy.data("measure", measures.toArray(new String[0]))));
+  }
+
+  private static void requireMeasure(
+      Studies studies, DataLikelihood likelihood, List<String> measures) {
+    EffectMeasure measure = studies.measure();
     if (!LIKELIHOODS.getOrDefault(measure, Set.of()).contains(likelihood)) {
       throw MetaException.format(
           "the likelihood %s is a function of %s, and the effects of %s are of another measure, %s"
@@ -98,15 +116,6 @@ final class CountsRules {
           measure.label().toLowerCase(Locale.ROOT),
           Remedy.data("measure", measures.toArray(new String[0])));
     }
-    CountData data = CountData.of(raw, measure);
-    CountsRules rules = new CountsRules(studies, data, options);
-    if (options.hasBaseline() && !likelihood.hasBaseline(data)) {
-      throw MetaException.format(
-          "the likelihood %s of these data has no baseline, and a prior of it was given; leave that"
-              + " out",
-          likelihood.id());
-    }
-    return rules;
   }
 
   private static String effects(List<String> measures) {
@@ -200,54 +209,55 @@ final class CountsRules {
   /** Checks of the likelihood, and of studies with empty cells. */
   List<Check> checks() {
     List<Check> checks = new ArrayList<>();
+    checks.add(likelihoodCheck());
+    note(
+        checks,
+        "uninformative_studies",
+        quadrature::isUninformative,
+        "Without events or without non-events in both groups the likelihood is the same"
+            + " whatever the effect: such studies add nothing to what is known of the mean and"
+            + " of tau, and their own effects are those of a next study.");
+    note(
+        checks,
+        "double_zero_studies",
+        i -> data.isUninformative(i) && !quadrature.isUninformative(i),
+        "Without events or without non-events in both groups a study says of its effect only"
+            + " what the prior of its baseline makes of it; the conditional likelihood leaves"
+            + " it out.");
+    note(
+        checks,
+        "zero_cells_likelihood",
+        i -> data.hasZero(i) && !data.isUninformative(i),
+        "A study with an empty cell bounds its effect on one side; nothing was added to its"
+            + " cells, though its estimate in tables and figures may be that of corrected"
+            + " cells.");
+    return checks;
+  }
+
+  private Check likelihoodCheck() {
     DataLikelihood likelihood = options.likelihood();
-    boolean hasBaseline = likelihood.hasBaseline(data);
     String baseline =
-        hasBaseline
+        likelihood.hasBaseline(data)
             ? " The baseline of each study, its second group, has the prior "
                 + options.baseline().code()
                 + " and is integrated out."
             : "";
-    checks.add(
-        Check.note(
-            "likelihood",
-            likelihood.id(),
-            "The "
-                + likelihood.label()
-                + " stands in the place of a normal distribution of estimates, so that no cell is"
-                + " corrected."
-                + baseline));
-    String silent = labels(quadrature::isUninformative);
-    if (!silent.isEmpty()) {
-      checks.add(
-          Check.note(
-              "uninformative_studies",
-              silent,
-              "Without events or without non-events in both groups the likelihood is the same"
-                  + " whatever the effect: such studies add nothing to what is known of the mean and"
-                  + " of tau, and their own effects are those of a next study."));
+    return Check.note(
+        "likelihood",
+        likelihood.id(),
+        "The "
+            + likelihood.label()
+            + " stands in the place of a normal distribution of estimates, so that no cell is"
+            + " corrected."
+            + baseline);
+  }
+
+  /** A note on the studies of a kind, where there are some. */
+  private void note(List<Check> checks, String name, IntPredicate which, String message) {
+    String studies = labels(which);
+    if (!studies.isEmpty()) {
+      checks.add(Check.note(name, studies, message));
     }
-    String double0 = labels(i -> data.isUninformative(i) && !quadrature.isUninformative(i));
-    if (!double0.isEmpty()) {
-      checks.add(
-          Check.note(
-              "double_zero_studies",
-              double0,
-              "Without events or without non-events in both groups a study says of its effect only"
-                  + " what the prior of its baseline makes of it; the conditional likelihood leaves"
-                  + " it out."));
-    }
-    String empty = labels(i -> data.hasZero(i) && !data.isUninformative(i));
-    if (!empty.isEmpty()) {
-      checks.add(
-          Check.note(
-              "zero_cells_likelihood",
-              empty,
-              "A study with an empty cell bounds its effect on one side; nothing was added to its"
-                  + " cells, though its estimate in tables and figures may be that of corrected"
-                  + " cells."));
-    }
-    return checks;
   }
 
   private String labels(IntPredicate which) {

@@ -2,7 +2,6 @@ package io.github.metasaw.bayes.bias;
 
 import io.github.metasaw.bayes.prior.LocationPrior;
 import io.github.metasaw.bayes.prior.ScaledDensity;
-import io.github.metasaw.parallel.Interrupts;
 import java.util.Arrays;
 
 /**
@@ -15,15 +14,7 @@ final class ModelQuadrature {
   /** Largest relative error in one direction. */
   private static final double TOLERANCE = 2e-7;
 
-  /** How the error of directions follows from their transforms. */
-  private static final double POWER_OF_PLANE = 2;
-
-  private static final double POWER_OF_BIAS = 2.5;
-
   private static final int MAX_ROUNDS = 4;
-
-  /** Places whose log falls below the largest by more than this are left out. */
-  private static final double DEPTH = 27;
 
   private static final double STEP = 0.12;
   private static final double SPREAD = 5;
@@ -92,15 +83,7 @@ final class ModelQuadrature {
     int[] refinements = new int[likelihood.parameters()];
     Arrays.fill(refinements, finer);
     for (int round = 0; ; round++) {
-      NodeAxis mu =
-          model.hasEffect()
-              ? NodeAxis.of(ofMu, m -> Math.log(effect.density(sign * m)))
-              : NodeAxis.at(0);
-      NodeAxis logTau =
-          model.hasHeterogeneity()
-              ? NodeAxis.of(ofTau, heterogeneity)
-              : NodeAxis.at(Double.NEGATIVE_INFINITY);
-      Plane plane = new Plane(likelihood, mu, logTau);
+      ModelPlane plane = new ModelPlane(likelihood, mu(model, ofMu), logTau(model, ofTau));
       plane.integrate(refinements);
       boolean isDone = true;
       if (plane.error(1) > TOLERANCE) {
@@ -123,6 +106,18 @@ final class ModelQuadrature {
     }
   }
 
+  private NodeAxis mu(AveragedModel model, NodeAxis.Layout layout) {
+    return model.hasEffect()
+        ? NodeAxis.of(layout, m -> Math.log(effect.density(sign * m)))
+        : NodeAxis.at(0);
+  }
+
+  private NodeAxis logTau(AveragedModel model, NodeAxis.Layout layout) {
+    return model.hasHeterogeneity()
+        ? NodeAxis.of(layout, heterogeneity)
+        : NodeAxis.at(Double.NEGATIVE_INFINITY);
+  }
+
   /** Where mean and log tau lie without bias. */
   private record Layouts(NodeAxis.Layout mu, NodeAxis.Layout logTau) {}
 
@@ -134,26 +129,11 @@ final class ModelQuadrature {
     double to = Math.max(largest, Arrays.stream(landmarks).max().orElse(largest)) + 8;
     from = Math.max(from, heterogeneity.lower());
     to = Math.min(to, heterogeneity.upper());
-    double peak = Double.NEGATIVE_INFINITY;
-    double middle = 0;
-    double spread = 0;
-    double sum = 0;
-    double step = (to - from) / 400;
-    for (int pass = 0; pass < 2; pass++) {
-      for (double u = from + step / 2; u < to; u += step) {
-        double log = heterogeneity.at(u) + logWithoutBias(Math.exp(u));
-        if (pass == 0) {
-          peak = Math.max(peak, log);
-        } else {
-          double weight = Math.exp(log - peak);
-          double gap = u - middle;
-          sum += weight;
-          middle += sum > 0 ? weight / sum * gap : 0;
-          spread += weight * gap * (u - middle);
-        }
-      }
-    }
-    double sd = Math.max(0.01, Math.sqrt(spread / sum));
+    LogMoments moments =
+        LogMoments.of(
+            from, to, (to - from) / 400, u -> heterogeneity.at(u) + logWithoutBias(Math.exp(u)));
+    double middle = moments.mean();
+    double sd = Math.max(0.01, moments.sd());
     // The sum over mu must resolve it where tau is small too.
     double[] normal = normal(hasHeterogeneity ? Math.exp(middle - sd) : 0);
     double reach =
@@ -198,122 +178,5 @@ final class ModelQuadrature {
 
   private double logWithoutBias(double tau) {
     return normal(tau)[2];
-  }
-
-  /** Sums over the plane of mean and log tau. */
-  private static final class Plane {
-
-    private final BiasLikelihood likelihood;
-    private final NodeAxis mu;
-    private final NodeAxis logTau;
-    private final double[] massOfMu;
-    private final double[] massOfTau;
-    private final double[] sums;
-    private final double[][] about;
-    private double shift;
-
-    Plane(BiasLikelihood likelihood, NodeAxis mu, NodeAxis logTau) {
-      this.likelihood = likelihood;
-      this.mu = mu;
-      this.logTau = logTau;
-      this.massOfMu = new double[mu.size()];
-      this.massOfTau = new double[logTau.size()];
-      this.sums = new double[5 + 2 * likelihood.parameters()];
-      this.about = new double[logTau.size()][mu.size()];
-    }
-
-    void integrate(int... refinements) {
-      int bestMu = 0;
-      int bestTau = 0;
-      for (int j = 0; j < logTau.size(); j++) {
-        Interrupts.check();
-        double tau = Math.exp(logTau.value(j));
-        for (int i = 0; i < mu.size(); i++) {
-          double prior = mu.logWeight(i) + logTau.logWeight(j);
-          about[j][i] =
-              prior > -200
-                  ? prior + likelihood.approximate(mu.value(i), tau)
-                  : Double.NEGATIVE_INFINITY;
-          if (about[j][i] > about[bestTau][bestMu]) {
-            bestTau = j;
-            bestMu = i;
-          }
-        }
-      }
-      shift = about[bestTau][bestMu];
-      likelihood.prepare(mu.value(bestMu), Math.exp(logTau.value(bestTau)), refinements);
-      likelihood.integrate(
-          mu.value(bestMu), Math.exp(logTau.value(bestTau)), Double.NEGATIVE_INFINITY);
-      likelihood.mark();
-      for (int j = bestTau; j < logTau.size(); j++) {
-        row(j);
-      }
-      likelihood.reset();
-      for (int j = bestTau - 1; j >= 0; j--) {
-        row(j);
-      }
-    }
-
-    private void row(int j) {
-      Interrupts.check();
-      int start = 0;
-      for (int i = 1; i < mu.size(); i++) {
-        start = about[j][i] > about[j][start] ? i : start;
-      }
-      if (!(about[j][start] > shift - DEPTH)) {
-        return;
-      }
-      place(j, start);
-      likelihood.mark();
-      for (int i = start + 1; i < mu.size(); i++) {
-        place(j, i);
-      }
-      likelihood.reset();
-      for (int i = start - 1; i >= 0; i--) {
-        place(j, i);
-      }
-      likelihood.reset();
-    }
-
-    private void place(int j, int i) {
-      if (!(about[j][i] > shift - DEPTH)) {
-        return;
-      }
-      double logWeight = mu.logWeight(i) + logTau.logWeight(j) - shift;
-      double[] parts = likelihood.integrate(mu.value(i), Math.exp(logTau.value(j)), logWeight);
-      massOfMu[i] += parts[0];
-      massOfTau[j] += parts[0];
-      sums[0] += parts[0];
-      sums[1] += mu.cosine(i) * parts[0];
-      sums[2] += mu.sine(i) * parts[0];
-      sums[3] += logTau.cosine(j) * parts[0];
-      sums[4] += logTau.sine(j) * parts[0];
-      for (int e = 1; e < parts.length; e++) {
-        sums[4 + e] += parts[e];
-      }
-    }
-
-    /** The relative error in one direction: 1 of mu, 2 of log tau, then the parameters. */
-    double error(int direction) {
-      return NodeAxis.error(
-          sums[0],
-          sums[2 * direction - 1],
-          sums[2 * direction],
-          direction > 2 ? POWER_OF_BIAS : POWER_OF_PLANE);
-    }
-
-    ModelPosterior posterior(AveragedModel model) {
-      double error = 0;
-      for (int direction = 1; 2 * direction < sums.length; direction++) {
-        error += error(direction);
-      }
-      return new ModelPosterior(
-          model,
-          shift + Math.log(sums[0]),
-          error,
-          NodeDensity.of(mu, massOfMu),
-          NodeDensity.of(logTau, massOfTau),
-          likelihood);
-    }
   }
 }

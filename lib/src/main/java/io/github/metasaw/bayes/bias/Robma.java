@@ -164,6 +164,25 @@ public record Robma(RobmaSettings settings) {
    *     small for Fisher's z
    */
   public RobmaFit fit(FrequentistFit fit) {
+    refuse(fit);
+    Studies studies = fit.studies();
+    double[] yi = studies.yi();
+    double[] vi = studies.vi();
+    double[] working = new double[yi.length];
+    double[] sei = new double[yi.length];
+    for (int i = 0; i < yi.length; i++) {
+      working[i] = settings.scale().estimate(yi[i]);
+      sei[i] = settings.scale().standardError(yi[i], vi[i]);
+      refuse(studies.labels().get(i), vi[i], sei[i]);
+    }
+    return new RobmaFit(
+        settings,
+        fit,
+        RobmaPosterior.compute(
+            working, sei, settings.ensemble(), settings.priors(), settings.direction()));
+  }
+
+  private static void refuse(FrequentistFit fit) {
     FreqOptions options =
         FreqEngine.oneVarianceOptions(fit)
             .orElseThrow(
@@ -181,31 +200,20 @@ public record Robma(RobmaSettings settings) {
       throw MetaException.of(
           "model averaging over publication bias takes no weights; fit without them");
     }
-    Studies studies = fit.studies();
-    double[] yi = studies.yi();
-    double[] vi = studies.vi();
-    double[] working = new double[yi.length];
-    double[] sei = new double[yi.length];
-    for (int i = 0; i < yi.length; i++) {
-      working[i] = settings.scale().estimate(yi[i]);
-      sei[i] = settings.scale().standardError(yi[i], vi[i]);
-      if (vi[i] == 0) {
-        throw MetaException.format(
-            "the sampling variance of '%s' is 0, and its p value is 0 whatever the selection; leave"
-                + " the row out",
-            studies.labels().get(i));
-      }
-      if (!(sei[i] < Double.POSITIVE_INFINITY)) {
-        throw MetaException.format(
-            "the variance of '%s' is that of a study of 3 persons or fewer, of which Fisher's z has"
-                + " no standard error; take the scale as_is",
-            studies.labels().get(i));
-      }
+  }
+
+  private static void refuse(String study, double vi, double sei) {
+    if (vi == 0) {
+      throw MetaException.format(
+          "the sampling variance of '%s' is 0, and its p value is 0 whatever the selection; leave"
+              + " the row out",
+          study);
     }
-    return new RobmaFit(
-        settings,
-        fit,
-        RobmaPosterior.compute(
-            working, sei, settings.ensemble(), settings.priors(), settings.direction()));
+    if (!(sei < Double.POSITIVE_INFINITY)) {
+      throw MetaException.format(
+          "the variance of '%s' is that of a study of 3 persons or fewer, of which Fisher's z has"
+              + " no standard error; take the scale as_is",
+          study);
+    }
   }
 }

@@ -14,6 +14,9 @@ final class RobmaChecks {
   /** Largest relative error of a marginal likelihood that is not worth a warning. */
   private static final double ACCURACY = 1e-6;
 
+  /** Largest relative difference of two ways to one Bayes factor. */
+  private static final double AGREEMENT = 1e-4;
+
   /** Studies below which selection is hardly seen in the data. */
   private static final int FEW = 10;
 
@@ -27,6 +30,10 @@ final class RobmaChecks {
     checks.add(direction(settings.direction(), fit.studies().yi(), fit.studies().vi()));
     checks.add(scale(settings, fit.studies().measure()));
     checks.add(accuracy(posterior.error()));
+    double ratio = posterior.savageDickey();
+    if (ratio < Double.POSITIVE_INFINITY) {
+      checks.add(twoWays(posterior.inclusionBayesFactor(Component.EFFECT), ratio));
+    }
     if (posterior.k() < FEW) {
       checks.add(
           Check.note(
@@ -78,6 +85,22 @@ final class RobmaChecks {
             + measure.label().toLowerCase(Locale.ROOT)
             + "): Bayes factors depend on the scale of the priors, so give the effect and the"
             + " heterogeneity priors that suit them");
+  }
+
+  /** The Bayes factor of the effect by marginal likelihoods and by densities. */
+  private static Check twoWays(double marginal, double density) {
+    String value = String.format(Locale.ROOT, "%.6g and %.6g", marginal, density);
+    return Math.abs(density / marginal - 1) <= AGREEMENT
+        ? Check.ok(
+            "savage-dickey",
+            value,
+            "the Bayes factor of the effect is the same by marginal likelihoods and by the density"
+                + " ratio of Savage and Dickey, prior over posterior density at mu = 0")
+        : Check.warning(
+            "savage-dickey",
+            value,
+            "the Bayes factor of the effect by marginal likelihoods and that by densities at mu = 0"
+                + " differ; trust neither to more digits than they share");
   }
 
   private static Check accuracy(double error) {

@@ -1,20 +1,13 @@
 package io.github.metasaw.bayes.bias;
 
-import io.github.metasaw.bayes.exact.TauMarginal;
-import io.github.metasaw.bayes.posterior.DensityMarginal;
-import io.github.metasaw.bayes.posterior.DiscreteMarginal;
 import io.github.metasaw.bayes.posterior.LogWeights;
-import io.github.metasaw.bayes.posterior.SpikeAndSlab;
 import io.github.metasaw.fit.Marginal;
-import io.github.metasaw.integrate.LogDensity;
-import io.github.metasaw.integrate.LogPanels;
 import io.github.metasaw.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -34,29 +27,20 @@ public final class RobmaPosterior {
 
   private static final int THREADS = 2;
 
-  /** Cells of the interval from 0 to 1 in which the weights of p values are counted. */
-  private static final int CELLS = 10_000;
-
-  /** How much finer than the lattice the last weight is interpolated. */
-  private static final int FINER = 8;
-
   private final ObservedEffects data;
   private final RobmaPriors priors;
-  private final int sign;
   private final List<ModelPosterior> models;
   private final double[] logJoint;
-  private final double[] probability;
+  private final AveragedMarginals marginals;
 
   private RobmaPosterior(
       ObservedEffects data, RobmaPriors priors, Direction direction, List<ModelPosterior> models) {
     this.data = data;
     this.priors = priors;
-    this.sign = direction.sign();
     this.models = List.copyOf(models);
     this.logJoint =
         models.stream().mapToDouble(m -> m.logMarginal() + Math.log(m.model().prior())).toArray();
-    this.probability = logJoint.clone();
-    LogWeights.normalise(probability);
+    this.marginals = new AveragedMarginals(this.models, logJoint, direction.sign());
   }
 
   /**
@@ -126,7 +110,7 @@ public final class RobmaPosterior {
    * @return sum to one [m]
    */
   public double[] probabilities() {
-    return probability.clone();
+    return marginals.probabilities();
   }
 
   /**
@@ -177,14 +161,7 @@ public final class RobmaPosterior {
    * @return sum over the models that have it
    */
   public double probability(Component component) {
-    return share(component::isIn);
-  }
-
-  private double share(Predicate<AveragedModel> which) {
-    return IntStream.range(0, models.size())
-        .filter(m -> which.test(models.get(m).model()))
-        .mapToDouble(m -> probability[m])
-        .sum();
+    return marginals.share(component::isIn);
   }
 
   /**
@@ -197,6 +174,19 @@ public final class RobmaPosterior {
     double prior = prior(component);
     return Math.exp(
         logOdds(m -> component.isIn(models.get(m).model())) - Math.log(prior / (1 - prior)));
+  }
+
+  /**
+   * The inclusion Bayes factor of the effect by the density ratio of Savage and Dickey (Dickey
+   * 1971, Ann. Math. Stat. 42, 204): prior over posterior density of the mean effect at 0, given
+   * that there is one. Every model without an effect is one with an effect at mu = 0, so this is
+   * the ratio of marginal likelihoods by another way.
+   *
+   * @return as {@link #inclusionBayesFactor(Component)} of the effect; infinite where 0 lies too
+   *     far from all nodes
+   */
+  public double savageDickey() {
+    return priors.effect().density(0) / mu(true).density(0);
   }
 
   /**
@@ -229,20 +219,7 @@ public final class RobmaPosterior {
    * @return its posterior, on the scale of yi; else with a spike at 0
    */
   public Marginal mu(boolean isConditional) {
-    int[] in = those(AveragedModel::hasEffect);
-    double[] weights = weights(in);
-    double mean = average(in, weights, m -> models.get(m).mu().average(x -> sign * x));
-    double second =
-        average(
-            in,
-            weights,
-            m -> models.get(m).mu().average(x -> (sign * x - mean) * (sign * x - mean)));
-    double sd = Math.sqrt(second);
-    Marginal slab =
-        new DensityMarginal(
-            x -> average(in, weights, m -> Math.exp(models.get(m).mu().log(sign * x))),
-            new DensityMarginal.Moments(mean, sd, mean, sd));
-    return isConditional ? slab : new SpikeAndSlab(0, 1 - share(AveragedModel::hasEffect), slab);
+    return marginals.mu(isConditional);
   }
 
   /**
@@ -252,12 +229,7 @@ public final class RobmaPosterior {
    * @return its posterior, on the scale of yi; else with a spike at 0
    */
   public Marginal tau(boolean isConditional) {
-    int[] in = those(AveragedModel::hasHeterogeneity);
-    double[] weights = weights(in);
-    Marginal slab = positive(weights, densities(in, m -> models.get(m).logTau()));
-    return isConditional
-        ? slab
-        : new SpikeAndSlab(0, 1 - share(AveragedModel::hasHeterogeneity), slab);
+    return marginals.tau(isConditional);
   }
 
   /**
@@ -268,17 +240,7 @@ public final class RobmaPosterior {
    * @return its posterior; else with a spike at 0
    */
   public Marginal slope(BiasAdjustment.Predictor predictor, boolean isConditional) {
-    Predicate<AveragedModel> which =
-        model ->
-            model.bias() instanceof BiasAdjustment.Slope slope && slope.predictor() == predictor;
-    int[] in = those(which);
-    if (in.length == 0) {
-      return DiscreteMarginal.at(0);
-    }
-    Marginal slab =
-        positive(
-            weights(in), densities(in, m -> ((SlopeLikelihood) models.get(m).bias()).logSlope()));
-    return isConditional ? slab : new SpikeAndSlab(0, 1 - share(which), slab);
+    return marginals.slope(predictor, isConditional);
   }
 
   /**
@@ -287,13 +249,7 @@ public final class RobmaPosterior {
    * @return ascending; between two of them, and to 0 and 1, all weights are constant
    */
   public double[] steps() {
-    return models.stream()
-        .map(ModelPosterior::bias)
-        .filter(StepLikelihood.class::isInstance)
-        .flatMapToDouble(b -> Arrays.stream(((StepLikelihood) b).function().oneSidedSteps()))
-        .distinct()
-        .sorted()
-        .toArray();
+    return marginals.steps();
   }
 
   /**
@@ -305,111 +261,6 @@ public final class RobmaPosterior {
    * @return its posterior on a grid of 10,000 cells; models without selection have the weight 1
    */
   public Marginal weight(double p, boolean isConditional) {
-    Predicate<AveragedModel> which = model -> model.bias() instanceof BiasAdjustment.Selection;
-    double[] cells = new double[CELLS + 1];
-    double of = isConditional ? share(which) : 1;
-    for (int m : those(which)) {
-      StepLikelihood bias = (StepLikelihood) models.get(m).bias();
-      int interval = bias.function().interval(p);
-      double share = probability[m] / of;
-      if (interval == 0) {
-        cells[CELLS] += share;
-      } else {
-        bias.weights().visit(FINER, (omega, mass) -> put(cells, omega[interval - 1], share * mass));
-      }
-    }
-    if (!isConditional) {
-      cells[CELLS] += 1 - share(which);
-    }
-    double[] values = new double[CELLS + 1];
-    Arrays.setAll(values, c -> (double) c / CELLS);
-    return new DiscreteMarginal(values, cells);
-  }
-
-  /** Shares a mass between the neighbouring values, so that the mean stays. */
-  private static void put(double[] cells, double value, double mass) {
-    double place = value * CELLS;
-    int at = Math.min(CELLS - 1, (int) place);
-    cells[at] += (at + 1 - place) * mass;
-    cells[at + 1] += (place - at) * mass;
-  }
-
-  private int[] those(Predicate<AveragedModel> which) {
-    return IntStream.range(0, models.size())
-        .filter(m -> which.test(models.get(m).model()))
-        .toArray();
-  }
-
-  /** Probabilities given that it is one of these. */
-  private double[] weights(int... in) {
-    double[] weights = IntStream.of(in).mapToDouble(this::log).toArray();
-    LogWeights.normalise(weights);
-    return weights;
-  }
-
-  /** A number of a model. */
-  private interface OfModel {
-    double of(int m);
-  }
-
-  private static double average(int[] in, double[] weights, OfModel number) {
-    double sum = 0;
-    for (int i = 0; i < in.length; i++) {
-      sum += weights[i] > 0 ? weights[i] * number.of(in[i]) : 0;
-    }
-    return sum;
-  }
-
-  /** A density of a model. */
-  private interface DensityOf {
-    NodeDensity of(int m);
-  }
-
-  private static List<NodeDensity> densities(int[] in, DensityOf density) {
-    return IntStream.of(in).mapToObj(density::of).toList();
-  }
-
-  private static Marginal positive(double[] weights, List<NodeDensity> logs) {
-    LogMixture mixture = new LogMixture(weights, logs);
-    return new TauMarginal(mixture, LogPanels.of(mixture, 2), Double.POSITIVE_INFINITY);
-  }
-
-  /** The density of a logarithm, averaged over models. */
-  private record LogMixture(double[] weights, List<NodeDensity> logs) implements LogDensity {
-    @Override
-    public double at(double u) {
-      double sum = 0;
-      for (int i = 0; i < weights.length; i++) {
-        sum += weights[i] > 0 ? weights[i] * Math.exp(logs.get(i).log(u)) : 0;
-      }
-      return Math.log(sum);
-    }
-
-    @Override
-    public double lower() {
-      return Double.NEGATIVE_INFINITY;
-    }
-
-    @Override
-    public double upper() {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double lowerRate() {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double upperRate() {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double[] landmarks() {
-      double[] means = new double[logs.size()];
-      Arrays.setAll(means, i -> logs.get(i).average(u -> u));
-      return means;
-    }
+    return marginals.weight(p, isConditional);
   }
 }

@@ -55,29 +55,13 @@ final class SlopeLikelihood implements BiasLikelihood {
   @Override
   public void prepare(double mu, double tau, int... refinements) {
     at(mu, tau);
-    double middle = 0;
-    double spread = 0;
-    double sum = 0;
     double from = Arrays.stream(prior.landmarks()).min().orElse(0) - REACH;
     double to = Arrays.stream(prior.landmarks()).max().orElse(0) + REACH;
     from = Math.max(from, prior.lower());
     to = Math.min(to, prior.upper());
-    double peak = Double.NEGATIVE_INFINITY;
-    for (int pass = 0; pass < 2; pass++) {
-      for (double w = from + 0.025; w < to; w += 0.05) {
-        double log = prior.at(w) + log(Math.exp(w));
-        if (pass == 0) {
-          peak = Math.max(peak, log);
-        } else {
-          double weight = Math.exp(log - peak);
-          double gap = w - middle;
-          sum += weight;
-          middle += sum > 0 ? weight / sum * gap : 0;
-          spread += weight * gap * (w - middle);
-        }
-      }
-    }
-    double sd = Math.max(0.02, Math.sqrt(spread / sum));
+    LogMoments moments = LogMoments.of(from, to, 0.05, w -> prior.at(w) + log(Math.exp(w)));
+    double middle = moments.mean();
+    double sd = Math.max(0.02, moments.sd());
     double step = STEP / (1 << refinements[0]);
     axis =
         NodeAxis.of(

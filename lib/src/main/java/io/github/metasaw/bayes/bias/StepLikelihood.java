@@ -205,8 +205,8 @@ final class StepLikelihood implements BiasLikelihood {
   }
 
   /** The posterior of the weights. */
-  StepSum weights() {
-    return sum;
+  WeightPosterior weights() {
+    return sum.posterior();
   }
 
   /** The function of the p value whose weights these are. */

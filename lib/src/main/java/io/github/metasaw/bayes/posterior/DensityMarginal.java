@@ -3,7 +3,6 @@ package io.github.metasaw.bayes.posterior;
 import io.github.metasaw.fit.HighestDensityInterval;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Marginal;
-import io.github.metasaw.integrate.LogDensity;
 import io.github.metasaw.integrate.LogPanels;
 import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
@@ -55,7 +54,7 @@ public final class DensityMarginal implements Marginal {
   }
 
   /** The density of v. */
-  private final class Stretched implements LogDensity {
+  private final class Stretched implements LightTailedDensity {
     @Override
     public double at(double v) {
       return Math.log(function.applyAsDouble(moments.centre() + moments.scale() * Math.sinh(v)))
@@ -70,16 +69,6 @@ public final class DensityMarginal implements Marginal {
     @Override
     public double upper() {
       return FARTHEST;
-    }
-
-    @Override
-    public double lowerRate() {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double upperRate() {
-      return Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -24,6 +24,14 @@ class RobmaPosteriorTest {
     return RobmaPosterior.compute(z, se, Ensemble.PSMA, RobmaPriors.DEFAULT, Direction.POSITIVE);
   }
 
+  /** Models without an effect are those with an effect at mu = 0. */
+  @Test
+  void densitiesAtZeroGiveTheBayesFactorOfMarginalLikelihoods() {
+    assertEquals(1, BEM.savageDickey() / BEM.inclusionBayesFactor(Component.EFFECT), 1e-6);
+    RobmaPosterior fisher = fisher();
+    assertEquals(1, fisher.savageDickey() / fisher.inclusionBayesFactor(Component.EFFECT), 1e-6);
+  }
+
   /** Printed by RoBMA 2.0, whose bridge sampling and chains leave errors of about a per cent. */
   @Test
   void onFishersZItAgreesWithTheNumbersThatRobma2Printed() {

@@ -1,0 +1,30 @@
+package io.github.metasaw.bayes.bias;
+
+import io.github.metasaw.bayes.posterior.LightTailedDensity;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The density of the logarithm of a positive parameter, averaged over models.
+ *
+ * @param weights of the models, which sum to one [m]
+ * @param logs its density in each [m]
+ */
+record LogMixture(double[] weights, List<NodeDensity> logs) implements LightTailedDensity {
+
+  @Override
+  public double at(double u) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] > 0 ? weights[i] * Math.exp(logs.get(i).log(u)) : 0;
+    }
+    return Math.log(sum);
+  }
+
+  @Override
+  public double[] landmarks() {
+    double[] means = new double[logs.size()];
+    Arrays.setAll(means, i -> logs.get(i).average(u -> u));
+    return means;
+  }
+}
