@@ -21,6 +21,7 @@ public final class DataChange {
 
   private final int[] rows;
   private final int[] moderators;
+  private final int[] scales;
   private final double[] estimates;
   private final double[] addedEstimates;
   private final double[] addedVariances;
@@ -28,11 +29,13 @@ public final class DataChange {
   private DataChange(
       int[] rows,
       int[] moderators,
+      int[] scales,
       double[] estimates,
       double[] addedEstimates,
       double[] addedVariances) {
     this.rows = rows;
     this.moderators = moderators;
+    this.scales = scales;
     this.estimates = estimates;
     this.addedEstimates = addedEstimates;
     this.addedVariances = addedVariances;
@@ -46,7 +49,7 @@ public final class DataChange {
    */
   public static DataChange rows(int... rows) {
     int[] own = rows.clone();
-    return new DataChange(own, own, NONE, NONE, NONE);
+    return new DataChange(own, own, own, NONE, NONE, NONE);
   }
 
   /**
@@ -81,7 +84,7 @@ public final class DataChange {
     if (yi.length != rows.length) {
       throw MetaException.of("%d estimates for %d rows".formatted(yi.length, rows.length));
     }
-    return new DataChange(rows, moderators, yi.clone(), addedEstimates, addedVariances);
+    return new DataChange(rows, moderators, scales, yi.clone(), addedEstimates, addedVariances);
   }
 
   /**
@@ -95,7 +98,24 @@ public final class DataChange {
     if (order.length != rows.length) {
       throw MetaException.of("%d moderators for %d rows".formatted(order.length, rows.length));
     }
-    return new DataChange(rows, order.clone(), estimates, addedEstimates, addedVariances);
+    return new DataChange(rows, order.clone(), scales, estimates, addedEstimates, addedVariances);
+  }
+
+  /**
+   * The same estimates with the moderators of the heterogeneity of other rows. A model with one
+   * tau2 has none, and does not change.
+   *
+   * @param order for each row, the row of the fit whose values in {@code sigma ~ x} it takes, from
+   *     0
+   * @return a copy
+   * @throws MetaException if there is not one for each row
+   */
+  public DataChange withScalesOf(int... order) {
+    if (order.length != rows.length) {
+      throw MetaException.of("%d scales for %d rows".formatted(order.length, rows.length));
+    }
+    return new DataChange(
+        rows, moderators, order.clone(), estimates, addedEstimates, addedVariances);
   }
 
   /**
@@ -110,7 +130,7 @@ public final class DataChange {
     if (yi.length != vi.length) {
       throw MetaException.of("%d variances for %d estimates".formatted(vi.length, yi.length));
     }
-    return new DataChange(rows, moderators, estimates, yi.clone(), vi.clone());
+    return new DataChange(rows, moderators, scales, estimates, yi.clone(), vi.clone());
   }
 
   /**
@@ -147,6 +167,24 @@ public final class DataChange {
    */
   public boolean changesModerators() {
     return !Arrays.equals(rows, moderators);
+  }
+
+  /**
+   * For each row, the row whose moderators of the heterogeneity it has.
+   *
+   * @return rows of the fit, from 0, in the order of {@link #rows}, a copy
+   */
+  public int[] scales() {
+    return scales.clone();
+  }
+
+  /**
+   * Whether the moderators of the heterogeneity are those of other rows.
+   *
+   * @return false where each row keeps its own
+   */
+  public boolean changesScales() {
+    return !Arrays.equals(rows, scales);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.WaldStatistic;
+import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
@@ -14,36 +15,54 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchanges of a permutation test and their statistics: of the signs of the estimates without
- * moderators, of the rows of the moderators with them.
+ * The exchanges of a permutation test of one part of a model, and their statistics: of the signs of
+ * the estimates for a mean without moderators, of the rows of the moderators otherwise.
  */
 final class Exchanges {
 
   private final FrequentistFit fit;
   private final double[] yi;
+  private final boolean isOfScale;
+  private final boolean hasIntercept;
   private final boolean isOfSigns;
   private final @Nullable MomentFits moments;
   private final double[] vi;
+  private final List<String> terms;
   private final double[] observed;
 
-  /**
-   * The exchanges of a fit.
-   *
-   * @param fit with coefficients of the mean only
-   * @throws MetaException for a fit with others
-   */
-  Exchanges(FrequentistFit fit) {
+  /** Of the mean, and where the fit has moderators of tau2, of these. */
+  static List<Exchanges> of(FrequentistFit fit) {
+    Solution own = fit.refit(DataChange.all(fit.studies().k()));
+    int p = own.p();
+    List<String> terms = fit.terms();
+    boolean hasScale =
+        terms.size() == p + own.dispersion().size()
+            && own.dispersion().stream().allMatch(Parameter.Sigma.class::isInstance);
+    if (terms.size() != p && !hasScale) {
+      throw MetaException.of(
+          "permutation tests are for coefficients of the mean and of one sigma, and this fit has"
+              + " others");
+    }
+    Exchanges mean = new Exchanges(fit, own, false, terms.subList(0, p));
+    return terms.size() - p < 2
+        ? List.of(mean)
+        : List.of(mean, new Exchanges(fit, own, true, terms.subList(p, terms.size())));
+  }
+
+  private Exchanges(FrequentistFit fit, Solution own, boolean isOfScale, List<String> terms) {
     this.fit = fit;
     this.yi = fit.studies().yi();
-    this.isOfSigns = fit.design().isInterceptOnly();
-    this.moments = yi.length > 1 ? MomentFits.of(fit).orElse(null) : null;
+    this.isOfScale = isOfScale;
+    this.hasIntercept =
+        isOfScale
+            ? own.dispersion().get(0) instanceof Parameter.Sigma sigma
+                && sigma.term().equals(Parameter.INTERCEPT)
+            : fit.design().hasIntercept();
+    this.isOfSigns = !isOfScale && fit.design().isInterceptOnly();
+    this.moments = isOfSigns && yi.length > 1 ? MomentFits.of(fit).orElse(null) : null;
     this.vi = fit.studies().vi();
-    double[] own = statistics(DataChange.all(yi.length));
-    if (own == null || own.length - 1 != fit.terms().size()) {
-      throw MetaException.of(
-          "permutation tests are for coefficients of the mean, and this fit has others");
-    }
-    this.observed = own;
+    this.terms = List.copyOf(terms);
+    this.observed = statistics(own);
   }
 
   /** Statistics of the data themselves: z or t of each coefficient, then the omnibus one. */
@@ -51,8 +70,17 @@ final class Exchanges {
     return observed.clone();
   }
 
+  boolean isOfScale() {
+    return isOfScale;
+  }
+
   List<String> terms() {
-    return fit.terms();
+    return terms;
+  }
+
+  /** The omnibus test. */
+  String omnibus() {
+    return isOfScale ? "all moderators of tau2 (QS)" : "all moderators (QM)";
   }
 
   /** How many there are: 2^k of signs, k! of rows. */
@@ -112,24 +140,29 @@ final class Exchanges {
   }
 
   private double @Nullable [] rows(int... order) {
-    return statistics(DataChange.all(yi.length).withModeratorsOf(order));
+    DataChange all = DataChange.all(yi.length);
+    return statistics(isOfScale ? all.withScalesOf(order) : all.withModeratorsOf(order));
   }
 
   /** Null where the changed data have no fit. */
   private double @Nullable [] statistics(DataChange change) {
-    Solution solution;
     try {
-      solution = fit.refit(change);
+      return statistics(fit.refit(change));
     } catch (MetaException noFit) {
       return null;
     }
-    int p = solution.p();
-    double[] all = new double[p + 1];
-    for (int j = 0; j < p; j++) {
-      all[j] = solution.estimate(j) / solution.se(j);
+  }
+
+  /** Of each coefficient of the part, then of all of them but an intercept. */
+  private double[] statistics(Solution solution) {
+    int from = isOfScale ? solution.p() : 0;
+    int n = terms.size();
+    double[] all = new double[n + 1];
+    for (int j = 0; j < n; j++) {
+      all[j] = solution.estimate(from + j) / solution.se(from + j);
     }
-    int first = fit.design().hasIntercept() && p > 1 ? 1 : 0;
-    all[p] = WaldStatistic.of(solution, IntStream.range(first, p).toArray());
+    int first = n > 1 && hasIntercept ? 1 : 0;
+    all[n] = WaldStatistic.of(solution, IntStream.range(from + first, from + n).toArray());
     return all;
   }
 }

@@ -6,8 +6,11 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.refit.RefitLoop;
 import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.Streams;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -17,8 +20,9 @@ import tech.tablesaw.api.Table;
  * Permutation tests (Follmann and Proschan 1999, Biometrics 55:732; Higgins and Thompson 2004, Stat
  * Med 23:1663). Without moderators the signs of the estimates are exchanged, which needs effects
  * that are symmetric about 0 under the hypothesis; with moderators their rows are exchanged among
- * the studies. The p value is the share of exchanges whose statistic is at least as large, the data
- * themselves being one of them. R: metafor's {@code permutest}.
+ * the studies. Moderators of tau2 ({@code sigma ~ x}) are exchanged on their own, those of the mean
+ * staying where they are. The p value is the share of exchanges whose statistic is at least as
+ * large, the data themselves being one of them. R: metafor's {@code permutest}.
  */
 public final class Permutation implements Tabular {
 
@@ -28,23 +32,14 @@ public final class Permutation implements Tabular {
   /** Relative distance within which two statistics count as equal. */
   private static final double EQUAL = 1e-8;
 
-  private final List<String> terms;
-  private final double[] statistics;
-  private final double[] p;
-  private final double omnibus;
-  private final double omnibusP;
-  private final int count;
+  /** The same of moderators of tau2, whose likelihood is maximised by a search. */
+  private static final double EQUAL_SCALE = 1e-6;
+
+  private final List<Part> parts;
   private final boolean isExact;
 
-  private Permutation(Exchanges exchanges, Counts counts, boolean isExact) {
-    double[] observed = exchanges.observed();
-    this.terms = exchanges.terms();
-    this.statistics = Arrays.copyOf(observed, terms.size());
-    this.omnibus = observed[terms.size()];
-    this.p = new double[terms.size()];
-    Arrays.setAll(p, j -> (double) counts.atLeast[j] / counts.total);
-    this.omnibusP = (double) counts.atLeast[p.length] / counts.total;
-    this.count = counts.total;
+  private Permutation(List<Part> parts, boolean isExact) {
+    this.parts = List.copyOf(parts);
     this.isExact = isExact;
   }
 
@@ -69,17 +64,19 @@ public final class Permutation implements Tabular {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public static Permutation exact(FrequentistFit fit, Progress progress) {
-    Exchanges exchanges = new Exchanges(fit);
-    double all = exchanges.count();
-    if (all > MAX_EXACT) {
-      throw MetaException.format(
-          "an exact test of %d studies takes %.3g exchanges, more than %,d; draw some at random",
-          fit.studies().k(), all, MAX_EXACT);
+    List<Part> parts = new ArrayList<>();
+    for (Exchanges exchanges : Exchanges.of(fit)) {
+      double all = exchanges.count();
+      if (all > MAX_EXACT) {
+        throw MetaException.format(
+            "an exact test of %d studies takes %.3g exchanges, more than %,d; draw some at random",
+            fit.studies().k(), all, MAX_EXACT);
+      }
+      Part part = new Part(exchanges);
+      RefitLoop.numbered((int) all, progress, i -> part.add(exchanges.numbered(i)));
+      parts.add(part);
     }
-    int count = (int) all;
-    Counts counts = new Counts(exchanges.observed());
-    RefitLoop.numbered(count, progress, i -> counts.add(exchanges.numbered(i)));
-    return new Permutation(exchanges, counts, true);
+    return new Permutation(parts, true);
   }
 
   /**
@@ -110,35 +107,61 @@ public final class Permutation implements Tabular {
     if (draws < 1) {
       throw MetaException.format("%d draws; there must be one at least", draws);
     }
-    Exchanges exchanges = new Exchanges(fit);
-    Counts counts = new Counts(exchanges.observed());
-    counts.add(exchanges.observed());
-    // Numbers of draws are added to it, so that neighbouring seeds must lie far apart.
-    long start = Streams.of(seed).chain(0).nextLong();
-    RefitLoop.numbered(draws - 1, progress, draw -> counts.add(exchanges.drawn(start, draw)));
-    return new Permutation(exchanges, counts, false);
+    List<Part> parts = new ArrayList<>();
+    for (Exchanges exchanges : Exchanges.of(fit)) {
+      Part part = new Part(exchanges);
+      part.add(part.observed);
+      // Numbers of draws are added to it, so that neighbouring seeds must lie far apart.
+      long start = Streams.of(seed).chain(parts.size()).nextLong();
+      RefitLoop.numbered(draws - 1, progress, draw -> part.add(exchanges.drawn(start, draw)));
+      parts.add(part);
+    }
+    return new Permutation(parts, false);
   }
 
-  /** How often each statistic was at least as large as in the data; the omnibus test is last. */
-  private static final class Counts {
+  /**
+   * How often each statistic of a part of the model was at least as large as in the data; the
+   * omnibus test is last.
+   */
+  private static final class Part {
+    private final List<String> terms;
+    private final String omnibus;
+    private final double equal;
     private final double[] observed;
     private final int[] atLeast;
+    private final int[] known;
     private int total;
 
-    Counts(double[] observed) {
-      this.observed = observed;
+    Part(Exchanges exchanges) {
+      this.terms = exchanges.terms();
+      this.omnibus = exchanges.omnibus();
+      this.equal = exchanges.isOfScale() ? EQUAL_SCALE : EQUAL;
+      this.observed = exchanges.observed();
       this.atLeast = new int[observed.length];
+      this.known = new int[observed.length];
     }
 
+    /** A statistic without a value, as at a boundary, is no exchange of its coefficient. */
     synchronized void add(double @Nullable [] statistics) {
       if (statistics == null) {
         return;
       }
       total++;
       for (int j = 0; j < atLeast.length; j++) {
-        double least = Math.abs(observed[j]) * (1 - EQUAL);
-        atLeast[j] += Math.abs(statistics[j]) >= least ? 1 : 0;
+        if (!Double.isNaN(statistics[j])) {
+          double least = Math.abs(observed[j]) * (1 - equal);
+          known[j]++;
+          atLeast[j] += Math.abs(statistics[j]) >= least ? 1 : 0;
+        }
       }
+    }
+
+    double p(int j) {
+      return Double.isNaN(observed[j]) ? Double.NaN : (double) atLeast[j] / known[j];
+    }
+
+    double omnibusP() {
+      return p(terms.size());
     }
   }
 
@@ -148,16 +171,18 @@ public final class Permutation implements Tabular {
    * @return of mu without moderators; two-sided
    */
   public double p() {
-    return p[0];
+    return parts.get(0).p(0);
   }
 
   /**
    * The p values of the coefficients.
    *
-   * @return in the order of the fit, two-sided [p], a copy
+   * @return in the order of the fit, those of the mean first, two-sided
    */
   public double[] pValues() {
-    return p.clone();
+    return parts.stream()
+        .flatMapToDouble(part -> IntStream.range(0, part.terms.size()).mapToDouble(part::p))
+        .toArray();
   }
 
   /**
@@ -166,16 +191,25 @@ public final class Permutation implements Tabular {
    * @return of mu without moderators
    */
   public double omnibusP() {
-    return omnibusP;
+    return parts.get(0).omnibusP();
   }
 
   /**
-   * The number of exchanges.
+   * The p value of all moderators of tau2 together.
+   *
+   * @return NaN where tau2 has no moderators
+   */
+  public double scaleOmnibusP() {
+    return parts.size() > 1 ? parts.get(1).omnibusP() : Double.NaN;
+  }
+
+  /**
+   * The number of exchanges of the mean.
    *
    * @return the data themselves among them
    */
   public int count() {
-    return count;
+    return parts.get(0).total;
   }
 
   /**
@@ -194,26 +228,31 @@ public final class Permutation implements Tabular {
    */
   @Override
   public Table table() {
-    boolean hasOmnibus = terms.size() > 2;
-    int rows = terms.size() + (hasOmnibus ? 1 : 0);
-    StringColumn term = StringColumn.create("term", terms);
-    double[] z = Arrays.copyOf(statistics, rows);
-    double[] tail = Arrays.copyOf(p, rows);
-    if (hasOmnibus) {
-      term.append("all moderators (QM)");
-      z[rows - 1] = omnibus;
-      tail[rows - 1] = omnibusP;
+    StringColumn term = StringColumn.create("term");
+    DoubleColumn statistic = DoubleColumn.create("statistic");
+    DoubleColumn p = DoubleColumn.create("p");
+    for (Part part : parts) {
+      boolean hasOmnibus = part.terms.size() > 2;
+      for (int j = 0; j < part.terms.size() + (hasOmnibus ? 1 : 0); j++) {
+        term.append(j < part.terms.size() ? part.terms.get(j) : part.omnibus);
+        statistic.append(part.observed[j]);
+        p.append(part.p(j));
+      }
     }
-    return Table.create(
-        "permutation test, %,d %s".formatted(count, isExact ? "exchanges, all" : "exchanges"),
-        term,
-        DoubleColumn.create("statistic", z),
-        DoubleColumn.create("p", tail));
+    return Table.create("permutation test, " + exchanges(), term, statistic, p);
+  }
+
+  private String exchanges() {
+    String counts =
+        parts.stream()
+            .map(part -> String.format(Locale.ROOT, "%,d", part.total))
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    return counts + " exchanges" + (isExact ? ", all" : "");
   }
 
   @Override
   public String toString() {
-    return "permutation test, %,d exchanges%s: p = %.4g"
-        .formatted(count, isExact ? ", all" : "", p());
+    return String.format(Locale.ROOT, "permutation test, %s: p = %.4g", exchanges(), p());
   }
 }

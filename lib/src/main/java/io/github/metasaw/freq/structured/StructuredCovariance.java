@@ -125,17 +125,20 @@ public final class StructuredCovariance implements Solver {
     GaussianLikelihood likelihood = StructuredSolution.likelihood(some, its);
     // With other estimates the dispersion may be anywhere; with other rows it is near.
     StructuredMaximum maximum =
-        change.changesEstimates() || change.changesModerators()
+        change.changesEstimates() || change.changesModerators() || change.changesScales()
             ? LimitSearch.fit(likelihood)
             : LimitSearch.near(likelihood, solution.maximum.near(model.structure()));
     StructuredSolution found = checked(some, its, maximum);
     return found.p == p ? found : null;
   }
 
-  private static void refuse(DataChange change) {
+  private void refuse(DataChange change) {
     if (change.addedEstimates().length > 0) {
       throw MetaException.of(
           "studies can be added to a model with one tau2 and independent studies only");
+    }
+    if (change.changesScales() && change.size() < model.studies().k()) {
+      throw MetaException.of("moderators of the heterogeneity are exchanged among all rows");
     }
     if (change.repeatsRows()) {
       throw MetaException.of(
@@ -148,6 +151,9 @@ public final class StructuredCovariance implements Solver {
     GaussianModel some = model.select(change.rows());
     if (change.changesEstimates()) {
       some = some.withEstimates(change.estimates(model.studies().yi()));
+    }
+    if (change.changesScales()) {
+      some = some.withStructure(model.structure().withScalesOf(change.scales()));
     }
     return change.changesModerators()
         ? some.withMean(model.mean().select(change.moderators()))

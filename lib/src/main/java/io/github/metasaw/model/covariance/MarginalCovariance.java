@@ -304,6 +304,17 @@ public final class MarginalCovariance {
   }
 
   /**
+   * The same where rows have the residual scale of other rows.
+   *
+   * @param order for each row, the row whose values of the scale's moderators it takes
+   * @return a copy
+   */
+  public MarginalCovariance withScalesOf(int... order) {
+    return new MarginalCovariance(
+        V, scales.stream().map(s -> s.withValuesOf(order)).toList(), proportion, pairing, groups);
+  }
+
+  /**
    * The same on the rows {@code keep}, in that order.
    *
    * @param keep indices of rows, from 0

@@ -125,6 +125,16 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
     return x;
   }
 
+  /** The same where each row has the values of the row {@code order} names for it. */
+  ResidualHeterogeneity withValuesOf(int... order) {
+    int[] place = new int[order.length];
+    for (int r = 0; r < row.length; r++) {
+      place[row[r]] = r;
+    }
+    int[] from = Arrays.stream(row).map(i -> place[order[i]]).toArray();
+    return new ResidualHeterogeneity(target, row, design.select(from), modelled);
+  }
+
   /**
    * The same on some rows.
    *
