@@ -319,6 +319,17 @@ public final class Render {
   }
 
   /**
+   * What several methods did with zero cells.
+   *
+   * @param methods names of the methods
+   * @param fits of the same studies, one per method
+   * @return method, zero cells, treatment; without rows where no study has a zero
+   */
+  public static Table zeroCells(List<String> methods, List<? extends Fit> fits) {
+    return ZeroCellTable.table(methods, fits);
+  }
+
+  /**
    * As {@link #comparisonTable(List)}, in a reading of their random effects.
    *
    * @param fits to the same studies

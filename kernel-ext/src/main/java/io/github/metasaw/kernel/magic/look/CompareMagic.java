@@ -94,6 +94,10 @@ public final class CompareMagic implements Magic {
               ScaleOption.figure(
                   Code.of("Figures.estimands", Figures::estimands, all, reading), line));
     }
+    if (line.has(METHODS)) {
+      Table zeros = Render.zeroCells(line.find(METHODS).orElseThrow(), all.value());
+      result = zeros.isEmpty() ? result : result.withView(zeros);
+    }
     return line.has(READING) ? result.withView(Estimand.readings()) : result;
   }
 

@@ -10,6 +10,7 @@ import io.github.metasaw.kernel.MapHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** Counts are pooled by the method named, declared as what they are, and refuse other options. */
@@ -118,6 +119,23 @@ class MetaMagicTest {
     assertEquals(3, table.rowCount());
     assertEquals(Math.exp(-0.4361), table.doubleColumn("estimate").get(0), 5e-5);
     assertEquals(Math.exp(-0.4734), table.doubleColumn("estimate").get(1), 5e-5);
+  }
+
+  @Test
+  void methodsSideBySideTellWhatTheyDoWithZeroCells() {
+    MapHost host = host();
+    Cell.call(host, "%compare es --methods IV,MH,Peto,CM.EL,UM.FS");
+    int shown = host.displayed.size();
+    host.displayed.clear();
+    Table zeros = Meta.dataset("bcg");
+    double[] events = zeros.numberColumn("tpos").asDoubleArray();
+    events[0] = 0;
+    zeros.replaceColumn("tpos", DoubleColumn.create("tpos", events));
+    Cell.call(
+        host.with("dat0", zeros), "%es OR dat0 --ai tpos --bi tneg --ci cpos --di cneg --as es0");
+    host.displayed.clear();
+    Cell.call(host, "%compare es0 --methods IV,MH,Peto,CM.EL,UM.FS");
+    assertEquals(shown + 1, host.displayed.size());
   }
 
   @ParameterizedTest
