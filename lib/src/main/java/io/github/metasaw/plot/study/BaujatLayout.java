@@ -32,12 +32,7 @@ final class BaujatLayout {
             .toArray();
     double right = largest(data.heterogeneity(), shown);
     double top = largest(data.influence(), shown);
-    int[] byDistance =
-        IntStream.of(shown)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -distance(data, i, right, top)))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] byDistance = byDistance(data, shown, right, top);
     Legend legend = new Legend();
     legend.point("a study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
     StudyField field =
@@ -64,6 +59,15 @@ final class BaujatLayout {
         data.isPartOfQ() ? "Contribution to Q" : "Squared Pearson residual",
         "Influence on the " + (data.hasModerators() ? "fitted value" : "pooled effect"));
     return field.scene("Baujat plot", words(data, byDistance));
+  }
+
+  /** The studies, the farthest from the origin first. */
+  private static int[] byDistance(Baujat data, int[] shown, double right, double top) {
+    return IntStream.of(shown)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -distance(data, i, right, top)))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static double largest(double[] values, int... shown) {
