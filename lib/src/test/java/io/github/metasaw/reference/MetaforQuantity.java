@@ -3,7 +3,7 @@ package io.github.metasaw.reference;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,24 +51,21 @@ final class MetaforQuantity {
   }
 
   private static double[] called(Map<String, double[]> answer, String function, String inner) {
-    UnaryOperator<double[]> f =
-        switch (function) {
-          case "c" -> values -> values;
-          case "sqrt" -> values -> Arrays.stream(values).map(Math::sqrt).toArray();
-          case "is.na" -> values -> Arrays.stream(values).map(v -> v != v ? 1 : 0).toArray();
-          case "sum" -> values -> new double[] {Arrays.stream(values).sum()};
-          case "length" -> values -> new double[] {values.length};
-          default -> null;
-        };
-    if (f != null) {
-      return f.apply(of(answer, inner));
-    }
     boolean isOfResult = inner.equals(".");
     return switch (function) {
+      case "c" -> of(answer, inner);
+      case "sqrt" -> map(of(answer, inner), Math::sqrt);
+      case "is.na" -> map(of(answer, inner), v -> Double.isNaN(v) ? 1 : 0);
+      case "sum" -> new double[] {Arrays.stream(of(answer, inner)).sum()};
+      case "length" -> new double[] {of(answer, inner).length};
       case "coef" -> named(answer, isOfResult ? "beta" : function);
       case "se", "logLik" -> named(answer, function);
       default -> throw new NotAnswered("attributes and combinations of R");
     };
+  }
+
+  private static double[] map(double[] values, DoubleUnaryOperator f) {
+    return Arrays.stream(values).map(f).toArray();
   }
 
   private static double[] named(Map<String, double[]> answer, String name) {
