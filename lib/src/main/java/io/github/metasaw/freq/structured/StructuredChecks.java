@@ -133,8 +133,8 @@ public final class StructuredChecks {
           Check.note(
               "sigma_left_out",
               "",
-              "A group has a level for every row, so its SD is the heterogeneity between rows and"
-                  + " there is no sigma besides."));
+              "Every row has a level or an effect of a group to itself, so that SD is the heterogeneity"
+                  + " between rows and there is no sigma besides."));
     }
   }
 
