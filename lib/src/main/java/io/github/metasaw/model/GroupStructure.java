@@ -102,7 +102,7 @@ final class GroupStructure {
       times[a] = Double.NaN;
       for (int i = 0; i < values.length; i++) {
         double own = x[i * m + a];
-        if (own != 0 && (own != 1 || (times[a] == times[a] && times[a] != values[i]))) {
+        if (own != 0 && (own != 1 || (!Double.isNaN(times[a]) && times[a] != values[i]))) {
           throw MetaException.format(
               "%s needs effects at one time each, but %s has several values of %s (%s) %s; write (1 | %s, %s) for an effect at each time",
               covariance.code(),
