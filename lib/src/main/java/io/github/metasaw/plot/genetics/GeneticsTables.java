@@ -30,7 +30,7 @@ final class GeneticsTables {
         DrawnTable.of("Manhattan plot", List.of("snp", "chromosome"), List.of("position", "value"));
     for (ManhattanData.Point point : data.points()) {
       String chromosome = data.chromosomes().get(point.chromosome());
-      rows.row(List.of(point.snp(), chromosome), point.position(), point.value());
+      rows.row(List.of(point.snp(), chromosome), (double) point.position(), point.value());
     }
     return rows.table();
   }

@@ -74,7 +74,8 @@ final class InfluenceLayout {
         flagged.isEmpty()
             ? "No study is flagged as influential."
             : "Flagged as influential: " + String.join(", ", flagged) + ".";
-    double bottom = key((shown.size() + 1) / 2 * HEIGHT + 20) + 28;
+    int rows = (shown.size() + 1) / 2;
+    double bottom = key(rows * HEIGHT + 20) + 28;
     String fitting = Fonts.fit(words, SIZE, false, 2 * PANEL - 24);
     marks.add(
         new Mark.Text(12, bottom - 6, fitting, SIZE, false, Anchor.START, Theme.MUTED, words));
