@@ -25,21 +25,19 @@ final class ZeroCellTable {
    *
    * @param methods names of the methods
    * @param fits of the same studies, one per method
-   * @return method, zero cells, treatment; without rows where no study has a zero
+   * @return method, treatment; without rows where no study has a zero
    */
   static Table table(List<String> methods, List<? extends Fit> fits) {
     StringColumn method = StringColumn.create("method");
-    StringColumn studies = StringColumn.create("zero cells");
     StringColumn treatment = StringColumn.create("treatment");
     for (int i = 0; i < fits.size(); i++) {
       List<Check> told = told(fits.get(i));
       if (!told.isEmpty()) {
         method.append(methods.get(i));
-        studies.append(join(told.stream().map(Check::value).toList(), "; "));
-        treatment.append(join(told.stream().map(Check::message).toList(), " "));
+        treatment.append(told.stream().map(Check::message).collect(Collectors.joining(" ")));
       }
     }
-    return Table.create("zero cells by method", method, studies, treatment);
+    return Table.create("zero cells by method", method, treatment);
   }
 
   private static List<Check> told(Fit fit) {
@@ -49,9 +47,5 @@ final class ZeroCellTable {
     return all.stream()
         .filter(check -> names.contains(check.name()) && check.status() != Status.OK)
         .toList();
-  }
-
-  private static String join(List<String> words, String separator) {
-    return words.stream().collect(Collectors.joining(separator));
   }
 }

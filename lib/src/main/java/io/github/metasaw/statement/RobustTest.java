@@ -5,7 +5,7 @@ package io.github.metasaw.statement;
  *
  * @param type {@code CR0}, {@code CR1} or {@code CR2}
  * @param statistic F
- * @param df1 number of coefficients tested
+ * @param df1 number of coefficients tested, 2 or more
  * @param df2 denominator degrees of freedom
  * @param p its p value; NaN where clusters are too few
  */
@@ -19,11 +19,8 @@ public record RobustTest(String type, double statistic, int df1, double df2, dou
 
   @Override
   public String sentence() {
-    return "The cluster-robust test (%s) that %s gives %s."
-        .formatted(
-            type,
-            df1 == 1 ? "the coefficient is 0" : "all " + df1 + " coefficients are 0",
-            Double.isNaN(p) ? "no result: there are too few clusters" : test());
+    return "The cluster-robust test (%s) that all %d coefficients are 0 gives %s."
+        .formatted(type, df1, Double.isNaN(p) ? "no result: there are too few clusters" : test());
   }
 
   private String test() {

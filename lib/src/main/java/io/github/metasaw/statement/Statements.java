@@ -279,14 +279,16 @@ public final class Statements {
    * @param fit by moments or likelihood
    * @param cluster column of clusters
    * @param type {@code CR0}, {@code CR1} or {@code CR2}
-   * @return empty for one coefficient, whose test is in the table
+   * @return empty where one coefficient is tested, as in the table of coefficients
    */
   public static Optional<RobustTest> robust(FrequentistFit fit, String cluster, String type) {
     if (fit.beta().length == 1) {
       return Optional.empty();
     }
     FrequentistFit.ModeratorTest test = fit.robustModeratorTest(cluster, type);
-    return Optional.of(new RobustTest(type, test.statistic(), test.df1(), test.df2(), test.p()));
+    return test.df1() == 1
+        ? Optional.empty()
+        : Optional.of(new RobustTest(type, test.statistic(), test.df1(), test.df2(), test.p()));
   }
 
   /**
