@@ -1,9 +1,11 @@
 package io.github.metasaw.data.column;
 
 import io.github.metasaw.diagnostic.MetaException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.RandomAccess;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
@@ -17,6 +19,26 @@ public final class RowLabels {
 
   private RowLabels() {}
 
+  /** {@code Study 1} and so on, each written when it is asked for. */
+  private static final class Numbered extends AbstractList<String> implements RandomAccess {
+
+    private final int rows;
+
+    Numbered(int rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public String get(int index) {
+      return "Study " + (Objects.checkIndex(index, rows) + 1);
+    }
+
+    @Override
+    public int size() {
+      return rows;
+    }
+  }
+
   /**
    * A label for each row: of the column {@code chosen}, else of one by a conventional name, author
    * and year together, else the first text column without repeats, else {@code Study 1} and so on.
@@ -29,7 +51,7 @@ public final class RowLabels {
   public static List<String> of(ColumnLookup columns, @Nullable String chosen) {
     String name = chosen == null ? columns.firstOf(NAMES) : chosen;
     if (name == null) {
-      return IntStream.rangeClosed(1, columns.rows()).mapToObj(i -> "Study " + i).toList();
+      return new Numbered(columns.rows());
     }
     Column<?> column = columns.find(name);
     Column<?> year = chosen == null && name.equals("author") ? columns.findOrNull("year") : null;

@@ -3,6 +3,7 @@ package io.github.metasaw.freq.bias;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Normal;
+import io.github.metasaw.draws.Quantiles;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.freq.refit.RefitLoop;
@@ -131,18 +132,10 @@ public record ZCurve(
   }
 
   private static Rate rate(double value, double[][] draws, int of, double margin, double least) {
-    double[] sorted = Arrays.stream(draws).mapToDouble(draw -> draw[of]).sorted().toArray();
-    double low = quantile(sorted, 0.025) - margin;
-    double high = quantile(sorted, 0.975) + margin;
-    return new Rate(value, new Interval(Math.max(least, low), Math.min(1, high)));
-  }
-
-  /** Between order statistics, as R's {@code quantile}. */
-  private static double quantile(double[] sorted, double p) {
-    double at = p * (sorted.length - 1);
-    int below = (int) at;
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    double[] values = Arrays.stream(draws).mapToDouble(draw -> draw[of]).toArray();
+    double[] ends = Quantiles.of(values, 0.025, 0.975);
+    return new Rate(
+        value, new Interval(Math.max(least, ends[0] - margin), Math.min(1, ends[1] + margin)));
   }
 
   private static Rate wilson(int successes, int n) {

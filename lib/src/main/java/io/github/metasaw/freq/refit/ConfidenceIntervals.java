@@ -2,6 +2,7 @@ package io.github.metasaw.freq.refit;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
+import io.github.metasaw.draws.Quantiles;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.Solved;
@@ -218,26 +219,14 @@ public final class ConfidenceIntervals {
         ends(
             scales,
             place -> {
-              double[] sorted =
+              // An end may be -Infinity, the logarithm of an SD of 0.
+              double[] found =
                   Arrays.stream(estimates)
                       .mapToDouble(e -> e[place])
                       .filter(e -> !Double.isNaN(e))
-                      .sorted()
                       .toArray();
-              return new double[] {quantile(sorted, tail), quantile(sorted, 1 - tail)};
+              return Quantiles.of(found, tail, 1 - tail);
             });
     return intervals("bootstrap intervals (" + draws + " draws)", scales, bounds);
-  }
-
-  /** R's type 7; an end may be -Infinity, the logarithm of an SD of 0. */
-  private static double quantile(double[] sorted, double p) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double at = (sorted.length - 1) * p;
-    int below = (int) Math.floor(at);
-    double low = sorted[below];
-    double high = sorted[Math.min(below + 1, sorted.length - 1)];
-    return low == high ? low : low + (at - below) * (high - low);
   }
 }

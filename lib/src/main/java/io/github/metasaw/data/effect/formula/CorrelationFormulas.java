@@ -109,16 +109,18 @@ public final class CorrelationFormulas {
 
     static Correlations read(RawData raw) {
       double[] n = raw.get(NI);
-      double[] r =
-          Formula.each(
-              raw.k(),
-              i -> {
-                double t = raw.get(TI, i);
-                t = Double.isNaN(t) ? TestStatistics.t(raw.get(PI, i), n[i] - 2) : t;
-                double given = raw.get(RI, i);
-                return Double.isNaN(given) ? t / Math.sqrt(t * t + n[i] - 2) : given;
-              });
+      double[] r = raw.get(RI);
+      for (int i = 0; i < r.length; i++) {
+        r[i] = Double.isNaN(r[i]) ? ofTest(raw, i, n[i]) : r[i];
+      }
       return new Correlations(r, n);
+    }
+
+    /** The correlation that follows from its test. */
+    private static double ofTest(RawData raw, int i, double n) {
+      double given = raw.get(TI, i);
+      double t = Double.isNaN(given) ? TestStatistics.t(raw.get(PI, i), n - 2) : given;
+      return t / Math.sqrt(t * t + n - 2);
     }
   }
 }

@@ -22,6 +22,7 @@ import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Means and SDs of two groups.
@@ -97,7 +98,8 @@ record GroupMeans(
 
   private static GroupMeans readStandardised(RawData raw, EffectOptions options) {
     GroupMeans means = read(raw);
-    for (int i = 0; i < raw.k(); i++) {
+    boolean isReported = Stream.of(DI, TI, PI, RI).anyMatch(raw::has);
+    for (int i = 0; isReported && i < raw.k(); i++) {
       double d = difference(raw, i);
       if (!Double.isNaN(d)) {
         means.m1i[i] = d;

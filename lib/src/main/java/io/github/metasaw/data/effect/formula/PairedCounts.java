@@ -174,8 +174,8 @@ public final class PairedCounts {
 
   private static EffectSizes marginalLogOddsRatio(Marginal m, EffectOptions options) {
     TwoByTwo t = m.table();
-    double mean1 = t.meanP1();
-    double mean2 = t.meanP2();
+    double mean1 = t.meanP1(options);
+    double mean2 = t.meanP2(options);
     return EffectSizes.of(
         m.ni(),
         i -> Math.log(t.ai()[i] / t.bi()[i]) - Math.log(t.ci()[i] / t.di()[i]),

@@ -79,8 +79,8 @@ public final class RiskFormulas {
   }
 
   private static EffectSizes logRiskRatio(TwoByTwo t, EffectOptions options) {
-    double mean1 = t.meanP1();
-    double mean2 = t.meanP2();
+    double mean1 = t.meanP1(options);
+    double mean2 = t.meanP2(options);
     return EffectSizes.of(
         t.ni(),
         i -> Math.log(t.p1(i)) - Math.log(t.p2(i)),
@@ -93,8 +93,8 @@ public final class RiskFormulas {
   }
 
   static EffectSizes logOddsRatio(TwoByTwo t, EffectOptions options) {
-    double mean1 = t.meanP1();
-    double mean2 = t.meanP2();
+    double mean1 = t.meanP1(options);
+    double mean2 = t.meanP2(options);
     return EffectSizes.of(
         t.ni(),
         i -> Math.log(t.ai()[i] / t.bi()[i]) - Math.log(t.ci()[i] / t.di()[i]),
@@ -110,8 +110,8 @@ public final class RiskFormulas {
   }
 
   private static EffectSizes riskDifference(TwoByTwo t, EffectOptions options) {
-    double mean1 = t.meanP1();
-    double mean2 = t.meanP2();
+    double mean1 = t.meanP1(options);
+    double mean2 = t.meanP2(options);
     return EffectSizes.of(
         t.ni(),
         i -> t.p1(i) - t.p2(i),

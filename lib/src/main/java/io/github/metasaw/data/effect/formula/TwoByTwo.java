@@ -16,6 +16,7 @@ import io.github.metasaw.data.effect.input.InputRole;
 import io.github.metasaw.data.effect.input.InputRules;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.Sample;
+import io.github.metasaw.data.effect.input.VarianceType;
 import java.util.List;
 
 /**
@@ -117,13 +118,17 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
     return (ai[i] + ci[i]) / n(i);
   }
 
-  /** Average risk in group 1, weighted by sample size. */
-  double meanP1() {
-    return Formula.weightedMean(Formula.each(k(), this::p1), Formula.each(k(), this::n1));
+  /** Average risk in group 1, weighted by sample size; NaN where no variance needs it. */
+  double meanP1(EffectOptions options) {
+    return !options.uses(VarianceType.AV)
+        ? Double.NaN
+        : Formula.weightedMean(Formula.each(k(), this::p1), Formula.each(k(), this::n1));
   }
 
-  /** Average risk in group 2, weighted by sample size. */
-  double meanP2() {
-    return Formula.weightedMean(Formula.each(k(), this::p2), Formula.each(k(), this::n2));
+  /** Average risk in group 2, weighted by sample size; NaN where no variance needs it. */
+  double meanP2(EffectOptions options) {
+    return !options.uses(VarianceType.AV)
+        ? Double.NaN
+        : Formula.weightedMean(Formula.each(k(), this::p2), Formula.each(k(), this::n2));
   }
 }

@@ -129,6 +129,16 @@ public record EffectOptions(
   }
 
   /**
+   * Whether the variance of a study may be of a type.
+   *
+   * @param type of a variance
+   * @return false where no study has it
+   */
+  public boolean uses(VarianceType type) {
+    return types.contains(type);
+  }
+
+  /**
    * The type of the variance of a study.
    *
    * @param study index of the study, from 0

@@ -116,8 +116,9 @@ public final class InputRules {
    */
   public InputRules each(String must, DoublePredicate rule, Input... inputs) {
     for (Input input : inputs) {
-      for (int i = 0; i < raw.k(); i++) {
-        double value = raw.get(input, i);
+      double[] values = raw.column(input);
+      for (int i = 0; i < values.length; i++) {
+        double value = values[i];
         if (Double.isInfinite(value)) {
           faults.add(new InputFault(i, input, "must be finite", value));
         } else if (!Double.isNaN(value) && !rule.test(value)) {
@@ -136,10 +137,12 @@ public final class InputRules {
    * @return these rules
    */
   public InputRules within(Input part, Input whole) {
-    for (int i = 0; i < raw.k(); i++) {
-      if (raw.get(part, i) > raw.get(whole, i)) {
+    double[] parts = raw.column(part);
+    double[] wholes = raw.column(whole);
+    for (int i = 0; i < Math.min(parts.length, wholes.length); i++) {
+      if (parts[i] > wholes[i]) {
         String must = "must not be larger than %s".formatted(whole.id());
-        faults.add(new InputFault(i, part, must, raw.get(part, i)));
+        faults.add(new InputFault(i, part, must, parts[i]));
       }
     }
     return this;
@@ -154,9 +157,13 @@ public final class InputRules {
    * @return these rules
    */
   public InputRules sum(Input total, Input first, Input second) {
-    for (int i = 0; i < raw.k(); i++) {
-      double sum = raw.get(first, i) + raw.get(second, i);
-      double value = raw.get(total, i);
+    double[] totals = raw.column(total);
+    double[] firsts = raw.column(first);
+    double[] seconds = raw.column(second);
+    boolean isGiven = firsts.length > 0 && seconds.length > 0;
+    for (int i = 0; isGiven && i < totals.length; i++) {
+      double sum = firsts[i] + seconds[i];
+      double value = totals[i];
       if (!Double.isNaN(sum) && !Double.isNaN(value) && sum != value) {
         String must = "must be %s + %s".formatted(first.id(), second.id());
         faults.add(new InputFault(i, total, must, value));

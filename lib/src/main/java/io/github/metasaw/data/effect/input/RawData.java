@@ -12,6 +12,8 @@ import java.util.Set;
  */
 public final class RawData {
 
+  private static final double[] NONE = {};
+
   private final int k;
   private final Map<Input, double[]> values;
 
@@ -90,6 +92,11 @@ public final class RawData {
     double[] missing = new double[k];
     Arrays.fill(missing, Double.NaN);
     return missing;
+  }
+
+  /** The values of an input, not a copy; none where it is not given [k or 0]. */
+  double[] column(Input input) {
+    return values.getOrDefault(input, NONE);
   }
 
   /**
