@@ -107,17 +107,19 @@ public final class InputRules {
   }
 
   /**
-   * Any rule of one value.
+   * Any rule of one value that allows an interval.
    *
    * @param must what the value has to be
-   * @param rule whether it is
+   * @param rule whether it is; what it says of two values, it says of all between them
    * @param inputs that the rule is for
    * @return these rules
    */
   public InputRules each(String must, DoublePredicate rule, Input... inputs) {
     for (Input input : inputs) {
       double[] values = raw.column(input);
-      for (int i = 0; i < values.length; i++) {
+      // Where the smallest and the largest are good, all are.
+      boolean isGood = areGood(values, rule);
+      for (int i = 0; !isGood && i < values.length; i++) {
         double value = values[i];
         if (Double.isInfinite(value)) {
           faults.add(new InputFault(i, input, "must be finite", value));
@@ -127,6 +129,18 @@ public final class InputRules {
       }
     }
     return this;
+  }
+
+  private static boolean areGood(double[] values, DoublePredicate rule) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      least = value < least ? value : least;
+      most = value > most ? value : most;
+    }
+    boolean areMissing = least > most;
+    return areMissing
+        || (Double.isFinite(least) && Double.isFinite(most) && rule.test(least) && rule.test(most));
   }
 
   /**
