@@ -178,15 +178,19 @@ final class GroupBuilder {
       return new GroupEffect(name, part.levels().labels(), effects, added, covariance, false);
     }
     GroupStructure.requireSeveral(part.term());
+    OneEffect one = oneEffect(part, line, name, built);
+    return new GroupEffect(name, part.levels().labels(), effects, added, one, line.isPresent());
+  }
+
+  /** One effect, whose SD may have a line. */
+  private OneEffect oneEffect(Part part, Optional<ModelLine> line, String name, Built built) {
     Design rows =
         line.map(sd -> DesignBuilder.build(sd, spec.levels(), ModelFrame.of(studies)))
-            .orElse(Design.intercept(n));
-    ScaleDesign sd =
-        line.map(l -> part.levels().design(rows, l, part.name(), studies))
-            .orElse(ScaleDesign.constant(part.levels().labels().size()));
+            .orElse(Design.intercept(studies.k()));
     built.scales().add(new Scale(new Target.Sd(name), rows));
-    return new GroupEffect(
-        name, part.levels().labels(), effects, added, new OneEffect(sd), line.isPresent());
+    return new OneEffect(
+        line.map(l -> part.levels().design(rows, l, part.name(), studies))
+            .orElse(ScaleDesign.constant(part.levels().labels().size())));
   }
 
   /**

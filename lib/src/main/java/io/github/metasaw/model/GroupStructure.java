@@ -115,18 +115,25 @@ final class GroupStructure {
         }
         times[a] = own == 0 ? times[a] : values[i];
       }
-      if (a > 0 && !(times[a] > times[a - 1])) {
+    }
+    requireOrder(times, covariance, z.names());
+    return times;
+  }
+
+  private static void requireOrder(
+      double[] times, GroupCovariance covariance, List<String> effects) {
+    for (int a = 1; a < times.length; a++) {
+      if (!(times[a] > times[a - 1])) {
         throw MetaException.format(
             "%s needs effects in the order of their times, but %s at %s = %s stands after %s at %s %s; put the levels into that order",
             covariance.code(),
-            z.names().get(a),
-            name.name(),
+            effects.get(a),
+            covariance.time().orElseThrow().name(),
             CheckNumber.plain(times[a]),
-            z.names().get(a - 1),
+            effects.get(a - 1),
             CheckNumber.plain(times[a - 1]),
             covariance.span().place());
       }
     }
-    return times;
   }
 }

@@ -116,15 +116,17 @@ final class SelectionSheet {
               .formatted(Numbers.fixed(spread.statistic(), 3), Numbers.equality(spread.p())));
     }
     if (fit.settings().type().isStep()) {
-      Table intervals = fit.intervals();
-      lines.add(
-          "studies by interval of p: "
-              + intervals.doubleColumn("k").asList().stream()
-                  .map(k -> Numbers.fixed(k, 0))
-                  .collect(Collectors.joining(", ")));
+      lines.add(studiesByInterval(fit.intervals()));
     }
     lines.add(new LikelihoodCriteria(fit.logLik(), false, fit.aic(), fit.bic(), fit.aicc()).line());
     return lines;
+  }
+
+  private static String studiesByInterval(Table intervals) {
+    return "studies by interval of p: "
+        + intervals.doubleColumn("k").asList().stream()
+            .map(k -> Numbers.fixed(k, 0))
+            .collect(Collectors.joining(", "));
   }
 
   private static String shown(double effect, Transformation scale) {

@@ -103,19 +103,22 @@ public final class EffectChecks {
                         ? "Nothing was added to the counts."
                         : "Added to counts: %s, in %s.".formatted(add, zeros.rule().label()))));
     if (!bothZero.isEmpty()) {
-      checks.add(
-          zeros.drops00()
-              ? Check.note(
-                  "both_arms_zero",
-                  Integer.toString(bothZero.size()),
-                  "Left out, for both groups have no event, or nobody without it: %s."
-                      .formatted(named(bothZero, labels)))
-              : Check.warning(
-                  "both_arms_zero",
-                  Integer.toString(bothZero.size()),
-                  "Both groups have no event, or nobody without it: %s. Such a study tells hardly anything of a ratio; what it contributes here rests on the constant added to its counts."
-                      .formatted(named(bothZero, labels))));
+      checks.add(bothZero(bothZero, labels, zeros.drops00()));
     }
+  }
+
+  private static Check bothZero(List<Integer> bothZero, List<String> labels, boolean isLeftOut) {
+    return isLeftOut
+        ? Check.note(
+            "both_arms_zero",
+            Integer.toString(bothZero.size()),
+            "Left out, for both groups have no event, or nobody without it: %s."
+                .formatted(named(bothZero, labels)))
+        : Check.warning(
+            "both_arms_zero",
+            Integer.toString(bothZero.size()),
+            "Both groups have no event, or nobody without it: %s. Such a study tells hardly anything of a ratio; what it contributes here rests on the constant added to its counts."
+                .formatted(named(bothZero, labels)));
   }
 
   private static double[] events(RawData raw, int i) {

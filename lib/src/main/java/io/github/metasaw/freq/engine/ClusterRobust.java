@@ -19,10 +19,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.RealVector;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -274,7 +272,12 @@ final class ClusterRobust {
    */
   private double degrees(int[] tested) {
     int q = tested.length;
-    RealMatrix whitening = whitening(tested);
+    RealMatrix expected = expected(tested);
+    if (!isPositiveDefinite(expected)) {
+      // Clusters that are fitted exactly tell nothing of their variance.
+      return Double.NaN;
+    }
+    RealMatrix whitening = MatrixUtils.inverse(upper(flat(expected), q));
     RealMatrix among = new Array2DRowRealMatrix(2 * p, 2 * p);
     among.setSubMatrix(sandwich.getData(), 0, 0);
     RealMatrix minus = MatrixUtils.createRealIdentityMatrix(p).scalarMultiply(-1);
@@ -305,13 +308,17 @@ final class ClusterRobust {
     return q * (q + 1) / variance;
   }
 
-  /** L^-T with LL' = E(C V C'), the covariance of the tested coefficients if the model holds. */
-  private RealMatrix whitening(int[] tested) {
-    RealMatrix expected = new Array2DRowRealMatrix(tested.length, tested.length);
+  /** E(C V C'), the covariance of the tested coefficients if the model holds. */
+  private RealMatrix expected(int[] tested) {
+    RealMatrix sum = new Array2DRowRealMatrix(tested.length, tested.length);
     for (RealMatrix one : own) {
-      expected = expected.add(among(one, tested));
+      sum = sum.add(among(one, tested));
     }
-    return MatrixUtils.inverse(upper(flat(expected), tested.length));
+    return sum;
+  }
+
+  private static boolean isPositiveDefinite(RealMatrix a) {
+    return Cholesky.ofSize(a.getRowDimension()).factor(flat(a));
   }
 
   /** The columns of the tested coefficients. */
@@ -358,13 +365,18 @@ final class ClusterRobust {
    * and Tipton 2018, section 3.2), as {@code Wald_test} of clubSandwich; otherwise F = Q/q.
    *
    * @param tested indices of coefficients, at least 1
-   * @return p is NaN where the clusters are too few for so many coefficients
+   * @return p is NaN where the clusters are too few for so many coefficients, or fitted exactly
    */
   ModeratorTest joint(int[] tested) {
     int q = tested.length;
     RealMatrix covariance = among(meat, tested).scalarMultiply(factor);
+    Cholesky root = Cholesky.ofSize(q);
+    if (!root.factor(flat(covariance))) {
+      return new ModeratorTest(Double.NaN, q, Double.NaN, Double.NaN);
+    }
     double[] b = Arrays.stream(tested).mapToDouble(whole.solution()::estimate).toArray();
-    double[] solved = new LUDecomposition(covariance).getSolver().solve(vector(b)).toArray();
+    double[] solved = b.clone();
+    root.solve(solved);
     double wald = Vectors.dot(b, solved);
     double eta = adjusted ? degrees(tested) : clusters - p + q - 1;
     double df = eta - q + 1;
@@ -372,9 +384,5 @@ final class ClusterRobust {
     boolean exists = df > 0;
     return new ModeratorTest(
         exists ? f : Double.NaN, q, df, exists ? Reference.fTail(f, q, df) : Double.NaN);
-  }
-
-  private static RealVector vector(double[] values) {
-    return MatrixUtils.createRealVector(values);
   }
 }

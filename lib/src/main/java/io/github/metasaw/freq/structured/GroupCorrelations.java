@@ -51,28 +51,11 @@ public final class GroupCorrelations {
     List<double[]> numbers = new ArrayList<>();
     List<GroupEffect> groups = fit.model.structure().groups();
     for (int g = 0; g < groups.size(); g++) {
-      String name = groups.get(g).name();
-      Optional<String> pairs = groups.get(g).structuredPairs();
-      if (pairs.isPresent()) {
-        correlations
-            .rho(name)
-            .ifPresent(
-                interval -> {
-                  numbers.add(interval);
-                  words[0].append(name);
-                  words[1].append(pairs.get());
-                  words[2].append("");
-                });
-        continue;
-      }
-      List<String> effects = groups.get(g).effects();
-      for (int a = 1; a < effects.size(); a++) {
-        for (int b = 0; b < a; b++) {
-          words[0].append(name);
-          words[1].append(effects.get(a));
-          words[2].append(effects.get(b));
-          numbers.add(correlations.interval(g, a * effects.size() + b));
-        }
+      for (Row row : correlations.rows(g, groups.get(g))) {
+        words[0].append(groups.get(g).name());
+        words[1].append(row.effect());
+        words[2].append(row.with());
+        numbers.add(row.interval());
       }
     }
     Table table = Table.create("correlations of group effects", words);
@@ -84,6 +67,25 @@ public final class GroupCorrelations {
               names[j], numbers.stream().mapToDouble(row -> row[column]).toArray()));
     }
     return table;
+  }
+
+  /** A correlation: estimate and bounds. */
+  private record Row(String effect, String with, double[] interval) {}
+
+  private List<Row> rows(int g, GroupEffect group) {
+    Optional<String> pairs = group.structuredPairs();
+    if (pairs.isPresent()) {
+      return rho(group.name()).map(interval -> new Row(pairs.get(), "", interval)).stream()
+          .toList();
+    }
+    List<Row> rows = new ArrayList<>();
+    List<String> effects = group.effects();
+    for (int a = 1; a < effects.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        rows.add(new Row(effects.get(a), effects.get(b), interval(g, a * effects.size() + b)));
+      }
+    }
+    return rows;
   }
 
   /** Estimate and bounds of the one correlation of a structure; empty for independent effects. */

@@ -85,7 +85,10 @@ public final class SummaryMagic implements Magic {
       Code<SelectionFit> own = Code.variable(name, selection);
       return ofPooled(line, own, own.call("coefficients", SelectionFit::coefficients));
     }
-    Code<BayesFit> fit = line.variable(name, BayesFit.class);
+    return ofPosterior(line, line.variable(name, BayesFit.class), style);
+  }
+
+  private static MagicResult ofPosterior(MagicLine line, Code<BayesFit> fit, Code<String> style) {
     Code<List<String>> variables = Literal.texts(line.rest());
     if (style.value().equals(CODA)) {
       line.refuse(ScaleOption.OPTIONS, "%s is not for draws as coda prints them");
