@@ -25,7 +25,9 @@ record Venv(Path folder) {
           "nbclient==0.11.0",
           "nbconvert==7.17.2");
 
-  /** Python's option to import nothing from the folder of the user, say a file called re.py. */
+  /**
+   * Python option that prevents imports from the user's folder, for example of a file called re.py.
+   */
   static final String ISOLATED = "-I";
 
   private static final List<List<String>> PYTHONS =

@@ -178,7 +178,10 @@ public final class BayesEngine {
         model.data(), model.priors(), draws.pooled("tau"), coefficients, stream);
   }
 
-  /** The same model, priors as they are written, and options on some of the studies. */
+  /**
+   * Fits the same model to some of the studies, with the same options and with the priors as
+   * written.
+   */
   private static Function<int[], BayesFit> subset(
       PosteriorModel model, List<PriorText> written, BayesOptions options) {
     BayesOptions quiet = options.withProgress(Progress.none());
@@ -199,7 +202,7 @@ public final class BayesEngine {
     return new DrawsSource(draws, sampler.checks());
   }
 
-  /** Priors of correlations are those of ranges from -1 to 1. */
+  /** Refuses correlations whose range is not -1 to 1, for which there are no priors. */
   private static void refuseStructure(Parameter parameter) {
     if (parameter instanceof Parameter.StructureCorrelation correlation
         && !correlation.link().equals(Link.ATANH)) {

@@ -252,7 +252,7 @@ final class CountsRules {
             + baseline);
   }
 
-  /** A note on the studies of a kind, where there are some. */
+  /** A note on the studies of one kind, if there are any. */
   private void note(List<Check> checks, String name, IntPredicate which, String message) {
     String studies = labels(which);
     if (!studies.isEmpty()) {

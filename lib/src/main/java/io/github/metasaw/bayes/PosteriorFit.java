@@ -52,7 +52,7 @@ final class PosteriorFit extends RefittedPosterior {
    * @param options with which it was computed, the sampler resolved
    * @param source of its marginals
    * @param conditional the posterior given heterogeneity
-   * @param subset the same model on some rows of the studies
+   * @param subset fits the same model to some rows of the studies
    */
   PosteriorFit(
       PosteriorModel model,

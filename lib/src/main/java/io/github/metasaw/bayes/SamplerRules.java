@@ -34,7 +34,7 @@ final class SamplerRules {
    * The options of a model with one tau and independent studies.
    *
    * @param asked as given
-   * @param priors of the model
+   * @param priors priors of the model
    * @return the same with the sampler resolved
    * @throws MetaException for options that this model or sampler cannot take
    */
@@ -75,7 +75,7 @@ final class SamplerRules {
    * The options of any other model.
    *
    * @param asked as given
-   * @param priors of the model
+   * @param priors priors of the model
    * @param direct whether sigma is its only unknown SD, so that independent draws can be had
    * @return the same with the sampler resolved
    * @throws MetaException for what cannot be honoured
@@ -105,12 +105,12 @@ final class SamplerRules {
   }
 
   /**
-   * Refuses to repeat a posterior without some of its studies where it is not exact.
+   * Refuses to recompute a posterior without some of its studies unless the posterior is exact.
    *
-   * @param options with the sampler resolved
-   * @param priors of the model
+   * @param options options with the sampler resolved
+   * @param priors priors of the model
    * @param isOneTau whether the model has one tau and independent studies
-   * @throws MetaException for a posterior that is sampled, with the way to an exact one
+   * @throws MetaException if the posterior was sampled; the message says how to obtain an exact one
    */
   static void refuseRefits(BayesOptions options, ModelPriors priors, boolean isOneTau) {
     if (options.sampler() == Sampler.EXACT) {

@@ -40,8 +40,8 @@ record ReaderSettings(String name, Columns columns, Meaning meaning) {
    *
    * @param yi column of estimates; null for {@code yi}
    * @param precision where sampling variances come from; null for columns {@code vi} or {@code sei}
-   * @param errors how sampling errors are correlated; null where they are independent, or as the
-   *     precision says
+   * @param errors how sampling errors are correlated; null if they are independent, or if the
+   *     precision determines it
    * @param label column of study labels; null for one by a conventional name
    * @param required further columns without which a row is dropped
    */
@@ -76,10 +76,10 @@ record ReaderSettings(String name, Columns columns, Meaning meaning) {
   }
 
   /**
-   * Sampling errors that are correlated within clusters.
+   * Settings for sampling errors that are correlated within clusters.
    *
-   * @param cluster column whose value the rows of a cluster share
-   * @param dependence how they are correlated
+   * @param cluster column that identifies the clusters
+   * @param dependence how the errors within a cluster are correlated
    */
   record CorrelatedErrors(String cluster, Dependence dependence) {}
 

@@ -202,11 +202,11 @@ public final class StudyReader {
   }
 
   /**
-   * Sampling errors of rows of a cluster that are correlated alike, as {@code vcalc(vi, cluster,
-   * obs = row, rho = rho)} of metafor has them: several effects from the same participants. The
-   * variances come from where they come from otherwise.
+   * Assumes one correlation between the sampling errors of all rows of a cluster, for example of
+   * several effects from the same participants, as metafor's {@code vcalc(vi, cluster, obs = row,
+   * rho = rho)} does. The sampling variances are read as usual.
    *
-   * @param cluster column whose value the rows of a cluster share
+   * @param cluster column that identifies the clusters
    * @param rho correlation of the sampling errors of two rows of a cluster, from -1 to 1
    * @return a copy
    */
@@ -215,11 +215,11 @@ public final class StudyReader {
   }
 
   /**
-   * Sampling errors of rows of a cluster that are correlated as types, observations, times and
-   * shared groups say.
+   * Assumes correlations between the sampling errors of rows of a cluster that depend on types,
+   * observations, times and shared groups.
    *
-   * @param cluster column whose value the rows of a cluster share
-   * @param dependence how rows of a cluster are correlated
+   * @param cluster column that identifies the clusters
+   * @param dependence how sampling errors within a cluster are correlated
    * @return a copy
    */
   public StudyReader dependence(String cluster, Dependence dependence) {

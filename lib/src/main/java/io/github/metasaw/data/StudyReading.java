@@ -142,7 +142,7 @@ final class StudyReading {
         errors == null ? source.covariance(v, keep, labels) : correlated(errors, v, keep));
   }
 
-  /** V [k x k] of sampling errors that are correlated within clusters. */
+  /** The covariance matrix V [k x k] of sampling errors that are correlated within clusters. */
   private Symmetric correlated(ReaderSettings.CorrelatedErrors errors, double[] v, int[] keep) {
     if (source.isWhole()) {
       throw MetaException.format(

@@ -12,8 +12,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Subsets of the studies on which one model is fitted again: all but one study, all but one
- * cluster, or the first study, the first two and so on.
+ * Subsets of the studies to which one model is refitted: all studies but one, all clusters but one,
+ * or the first study, the first two studies and so on.
  */
 public final class StudySubsets {
 
@@ -32,10 +32,10 @@ public final class StudySubsets {
   }
 
   /**
-   * Each study left out in turn.
+   * Subsets that leave out each study in turn.
    *
-   * @param studies the whole
-   * @return k subsets in the order of the table, labelled by the study that each lacks
+   * @param studies the full set of studies
+   * @return k subsets in the order of the table, each labelled by the study left out
    */
   public static StudySubsets withoutEach(Studies studies) {
     int k = studies.k();
@@ -46,12 +46,12 @@ public final class StudySubsets {
   }
 
   /**
-   * All rows of a cluster left out in turn.
+   * Subsets that leave out all rows of each cluster in turn.
    *
-   * @param studies the whole
+   * @param studies the full set of studies
    * @param cluster a column of the studies' table
-   * @return one subset per value of the column, labelled by the value that it lacks
-   * @throws MetaException for a column that does not exist, misses a value, or has one value only
+   * @return one subset per value of the column, each labelled by the value left out
+   * @throws MetaException if the column does not exist, has a missing value, or has only one value
    */
   public static StudySubsets withoutEach(Studies studies, String cluster) {
     List<String> labels = new ArrayList<>();
@@ -76,22 +76,23 @@ public final class StudySubsets {
   }
 
   /**
-   * Studies added one at a time, in the order of the table.
+   * Cumulative subsets, to which studies are added one at a time in the order of the table.
    *
-   * @param studies the whole
-   * @return k subsets, labelled by the study that each adds
+   * @param studies the full set of studies
+   * @return k subsets, each labelled by the study added
    */
   public static StudySubsets cumulative(Studies studies) {
     return cumulative(studies, IntStream.range(0, studies.k()).toArray());
   }
 
   /**
-   * Studies added one at a time, in ascending order of a column, ties in the order of the table.
+   * Cumulative subsets, to which studies are added one at a time in ascending order of a column;
+   * ties keep the order of the table.
    *
-   * @param studies the whole
+   * @param studies the full set of studies
    * @param by a column of the studies' table
-   * @return k subsets, labelled by the study that each adds
-   * @throws MetaException for a column that does not exist, or misses a value
+   * @return k subsets, each labelled by the study added
+   * @throws MetaException if the column does not exist or has a missing value
    */
   public static StudySubsets cumulative(Studies studies, String by) {
     return cumulative(studies, order(studies, by));
@@ -128,18 +129,18 @@ public final class StudySubsets {
   }
 
   /**
-   * What the subsets are.
+   * A description of the subsets.
    *
-   * @return as the title of their table
+   * @return the description, used as the title of their table
    */
   public String name() {
     return name;
   }
 
   /**
-   * Whether each lacks one study and no more.
+   * Whether each subset leaves out exactly one study.
    *
-   * @return false of clusters, and where studies are added
+   * @return false for clusters and for cumulative subsets
    */
   public boolean isOfSingleStudies() {
     return isOfSingleStudies;
@@ -148,16 +149,16 @@ public final class StudySubsets {
   /**
    * Number of subsets.
    *
-   * @return 1 or more
+   * @return the number, 1 or more
    */
   public int size() {
     return labels.size();
   }
 
   /**
-   * What tells the subsets apart.
+   * The labels of the subsets.
    *
-   * @return the study or cluster that each lacks, or the study that it adds [size]
+   * @return the study or cluster that each subset leaves out, or the study that it adds [size]
    */
   public List<String> labels() {
     return labels;
@@ -166,8 +167,8 @@ public final class StudySubsets {
   /**
    * The rows of a subset.
    *
-   * @param s the subset, from 0
-   * @return rows of the whole, from 0
+   * @param s index of the subset, from 0
+   * @return rows of the full set of studies, from 0
    */
   public int[] rows(int s) {
     return rows.apply(s);
@@ -176,7 +177,7 @@ public final class StudySubsets {
   /**
    * Number of rows of each subset.
    *
-   * @return [size]
+   * @return the numbers of rows [size]
    */
   public int[] sizes() {
     return IntStream.range(0, size()).map(s -> rows.apply(s).length).toArray();

@@ -20,8 +20,8 @@ public final class CheckNumber {
   }
 
   /**
-   * The number as a person would write it: {@code -1} and not {@code -1.0}, {@code 1e60} and not
-   * {@code 1.0E60}.
+   * The number in its usual written form: {@code -1}, not {@code -1.0}; {@code 1e60}, not {@code
+   * 1.0E60}.
    *
    * @param value any number
    * @return all its digits, without a point where it is whole and below 1e15

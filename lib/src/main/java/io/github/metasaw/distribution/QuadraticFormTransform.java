@@ -168,7 +168,10 @@ final class QuadraticFormTransform {
     }
   }
 
-  /** The sums of column j of G with r, r m and itself, in local variables for speed. */
+  /**
+   * Computes the sums of products of column j of G with r, with r m and with itself, in local
+   * variables for speed.
+   */
   private void addLoading(int c, int j) {
     double gR = 0;
     double gI = 0;

@@ -78,7 +78,7 @@ public final class DataChange {
    *
    * @param yi of the rows, in their order, on the scale of yi
    * @return a copy
-   * @throws MetaException if there is not one for each row
+   * @throws MetaException unless there is one entry per row
    */
   public DataChange withEstimates(double... yi) {
     if (yi.length != rows.length) {
@@ -92,7 +92,7 @@ public final class DataChange {
    *
    * @param order for each row, the row of the fit whose moderators of the mean it takes, from 0
    * @return a copy
-   * @throws MetaException if there is not one for each row
+   * @throws MetaException unless there is one entry per row
    */
   public DataChange withModeratorsOf(int... order) {
     if (order.length != rows.length) {
@@ -102,13 +102,13 @@ public final class DataChange {
   }
 
   /**
-   * The same estimates with the moderators of the heterogeneity of other rows. A model with one
-   * tau2 has none, and does not change.
+   * The same estimates with the moderators of tau2 exchanged between rows. A model with one tau2
+   * has no such moderators and does not change.
    *
-   * @param order for each row, the row of the fit whose values in {@code sigma ~ x} it takes, from
-   *     0
+   * @param order for each row, the row of the fit, from 0, whose values in {@code sigma ~ x} it
+   *     takes
    * @return a copy
-   * @throws MetaException if there is not one for each row
+   * @throws MetaException unless there is one entry per row
    */
   public DataChange withScalesOf(int... order) {
     if (order.length != rows.length) {
@@ -154,7 +154,7 @@ public final class DataChange {
   /**
    * For each row, the row whose moderators it has.
    *
-   * @return rows of the fit, from 0, in the order of {@link #rows}, a copy
+   * @return rows of the fit, from 0, in the order of {@link #rows}; a copy
    */
   public int[] moderators() {
     return moderators.clone();
@@ -163,25 +163,25 @@ public final class DataChange {
   /**
    * Whether the moderators are those of other rows.
    *
-   * @return false where each row keeps its own
+   * @return false if each row keeps its own
    */
   public boolean changesModerators() {
     return !Arrays.equals(rows, moderators);
   }
 
   /**
-   * For each row, the row whose moderators of the heterogeneity it has.
+   * For each row, the row whose moderators of tau2 it takes.
    *
-   * @return rows of the fit, from 0, in the order of {@link #rows}, a copy
+   * @return rows of the fit, from 0, in the order of {@link #rows}; a copy
    */
   public int[] scales() {
     return scales.clone();
   }
 
   /**
-   * Whether the moderators of the heterogeneity are those of other rows.
+   * Whether the moderators of tau2 are exchanged between rows.
    *
-   * @return false where each row keeps its own
+   * @return false if each row keeps its own
    */
   public boolean changesScales() {
     return !Arrays.equals(rows, scales);
@@ -202,7 +202,7 @@ public final class DataChange {
   /**
    * Whether the estimates are replaced.
    *
-   * @return false where each row keeps its own
+   * @return false if each row keeps its own
    */
   public boolean changesEstimates() {
     return estimates.length > 0;

@@ -119,14 +119,15 @@ public interface FrequentistFit
   Table robust(String cluster, String type);
 
   /**
-   * Cluster-robust test of what {@link #moderatorTest} tests. With CR2 it is the approximate
-   * Hotelling test HTZ of Pustejovsky and Tipton (2018, J. Bus. Econ. Stat. 36, 672), as {@code
-   * Wald_test(test = "HTZ")} of clubSandwich; with the others F with the number of clusters less
-   * that of coefficients as its second degrees of freedom.
+   * Cluster-robust test of the same hypothesis as {@link #moderatorTest}. With CR2 it is the
+   * approximate Hotelling test HTZ of Pustejovsky and Tipton (2018, J. Bus. Econ. Stat. 36, 672),
+   * which agrees with clubSandwich's {@code Wald_test(test = "HTZ")}; with CR0 and CR1 it is an F
+   * test whose denominator degrees of freedom are the number of clusters minus the number of
+   * coefficients.
    *
    * @param cluster column of clusters; rows of different clusters must not be correlated
    * @param type {@code CR0}, {@code CR1} or {@code CR2}
-   * @return F, its degrees of freedom and p; NaN where clusters are too few for so many
+   * @return F, its degrees of freedom and p; NaN if there are too few clusters for the number of
    *     coefficients
    */
   ModeratorTest robustModeratorTest(String cluster, String type);

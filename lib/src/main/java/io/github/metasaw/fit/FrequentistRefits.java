@@ -1,37 +1,37 @@
 package io.github.metasaw.fit;
 
-/** A fit by moments or likelihood that can be repeated on other studies. */
+/** A fit by moments or likelihood that can be repeated on changed data. */
 public interface FrequentistRefits extends Refits {
 
   /**
-   * The same model and options on changed data.
+   * Fits the same model with the same options to changed data.
    *
-   * @param change of rows, estimates, moderators or studies
-   * @return the solution of the changed data
-   * @throws io.github.metasaw.diagnostic.MetaException if they are too few for the model, or the
-   *     model does not take such a change
+   * @param change the change of rows, estimates, moderators or studies
+   * @return the solution for the changed data
+   * @throws io.github.metasaw.diagnostic.MetaException if the data are too few for the model, or
+   *     the model does not support the change
    */
   Solution refit(DataChange change);
 
   /**
-   * The same model and options on some of the studies.
+   * Fits the same model with the same options to some of the studies.
    *
-   * @param rows which, in the order of the table, from 0
-   * @return the solution of these rows alone
-   * @throws io.github.metasaw.diagnostic.MetaException if they are too few for the model
+   * @param rows rows of these studies, from 0, in the order of the table
+   * @return the solution for these rows alone
+   * @throws io.github.metasaw.diagnostic.MetaException if the rows are too few for the model
    */
   default Solution refit(int... rows) {
     return refit(DataChange.rows(rows));
   }
 
   /**
-   * Each subgroup of the studies fitted separately with the options of this fit, and the test of
-   * differences.
+   * Fits each subgroup of the studies separately, with the options of this fit, and tests the
+   * differences between subgroups.
    *
-   * @param by a column of the studies' table
+   * @param by a column of the studies' table that defines the subgroups
    * @return the fits and the test
-   * @throws io.github.metasaw.diagnostic.MetaException for a model with moderators, a column that
-   *     does not exist, or a value of it that is missing
+   * @throws io.github.metasaw.diagnostic.MetaException if the model has moderators, or the column
+   *     does not exist or has a missing value
    */
   Subgroups subgroups(String by);
 }

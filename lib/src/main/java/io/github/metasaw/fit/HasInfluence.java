@@ -8,10 +8,10 @@ public interface HasInfluence extends Fit {
   /**
    * The effect of leaving out each study; metafor's {@code influence}.
    *
-   * @return of a frequentist fit study, rstudent, dffits, cook.d, cov.r, tau2.del, QE.del, hat,
-   *     weight, dfbs: of each coefficient, influential; of a posterior study, shift, kl, sdRatio,
+   * @return for a frequentist fit: study, rstudent, dffits, cook.d, cov.r, tau2.del, QE.del, hat,
+   *     weight, dfbs: of each coefficient, influential; for a posterior: study, shift, kl, sdRatio,
    *     tau, logPredictive, weight, influential
-   * @throws io.github.metasaw.diagnostic.MetaException for a posterior that is sampled
+   * @throws io.github.metasaw.diagnostic.MetaException if the posterior was sampled
    */
   Table influence();
 }

@@ -8,11 +8,11 @@ public interface Refits extends Fit {
   /**
    * The analysis without each study in turn; metafor's {@code leave1out}.
    *
-   * @return of a frequentist fit study, estimate, se, statistic, p, lower, upper, Q, Qp, tau2, I2,
-   *     H2; of a posterior study, estimate (posterior mean), sd, median, lower, upper,
+   * @return for a frequentist fit: study, estimate, se, statistic, p, lower, upper, Q, Qp, tau2,
+   *     I2, H2; for a posterior: study, estimate (posterior mean), sd, median, lower, upper,
    *     probPositive, tau (median), tauLower, tauUpper, logPredictive; with moderators also term,
-   *     the coefficient that they speak of
-   * @throws io.github.metasaw.diagnostic.MetaException for a posterior that is sampled
+   *     the coefficient to which the results refer
+   * @throws io.github.metasaw.diagnostic.MetaException if the posterior was sampled
    */
   Table leaveOneOut();
 
@@ -22,8 +22,8 @@ public interface Refits extends Fit {
    * @param cluster a column of the studies' table
    * @return study (the value of that column), k (rows that are left) and the columns of {@link
    *     #leaveOneOut}
-   * @throws io.github.metasaw.diagnostic.MetaException for a column that does not exist, misses a
-   *     value, or has one value only, and for a posterior that is sampled
+   * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist, has a missing
+   *     value, or has only one value, or the posterior was sampled
    */
   Table leaveOneOut(String cluster);
 
@@ -31,9 +31,9 @@ public interface Refits extends Fit {
    * Adding one study at a time, in the order of a column; metafor's {@code cumul}.
    *
    * @param by a column of the studies' table
-   * @return study, k and the columns of {@link #leaveOneOut}, of a posterior without logPredictive
-   * @throws io.github.metasaw.diagnostic.MetaException for a column that does not exist or misses a
-   *     value, and for a posterior that is sampled
+   * @return study, k and the columns of {@link #leaveOneOut}; for a posterior without logPredictive
+   * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist or has a
+   *     missing value, or the posterior was sampled
    */
   Table cumulative(String by);
 
@@ -41,7 +41,7 @@ public interface Refits extends Fit {
    * Adding one study at a time, in the order of the table.
    *
    * @return as {@link #cumulative(String)}
-   * @throws io.github.metasaw.diagnostic.MetaException for a posterior that is sampled
+   * @throws io.github.metasaw.diagnostic.MetaException if the posterior was sampled
    */
   Table cumulative();
 }

@@ -5,17 +5,17 @@ import io.github.metasaw.diagnostic.Named;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The part of a group effect that says how its effects are correlated. */
+/** Parses the part of a group term that specifies how its effects are correlated. */
 final class CovarianceParser {
 
   private CovarianceParser() {}
 
   /**
-   * Reads {@code , cov = cs} before a group closes.
+   * Reads {@code , cov = cs} before the closing parenthesis of a group term.
    *
-   * @param tokens from the comma on, if there is one
-   * @param isGiven whether {@code ||} or a tag says already how effects are correlated
-   * @return empty where the group closes at once
+   * @param tokens the tokens from the comma, if there is one
+   * @param isGiven whether {@code ||} or a tag already specifies how the effects are correlated
+   * @return the structure; empty if the group term closes at once
    */
   static Optional<GroupCovariance> read(Tokens tokens, boolean isGiven) {
     if (!tokens.take(",")) {

@@ -4,32 +4,32 @@ import io.github.metasaw.diagnostic.Named;
 import java.util.Optional;
 
 /**
- * The covariance of the effects within a level of a group: {@code cov = hcs} or {@code cov =
- * car(week)} in {@code (0 + outcome | study, cov = hcs)}.
+ * The covariance structure of the effects within a level of a group: {@code cov = hcs} or {@code
+ * cov = car(week)} in {@code (0 + outcome | study, cov = hcs)}.
  *
- * @param structure its pattern
- * @param time column of the times of the effects; of {@link Structure#CAR} only
- * @param span where it was written
+ * @param structure the pattern of the covariance matrix
+ * @param time column with the times of the effects; for {@link Structure#CAR} only
+ * @param span position in the model text
  */
 public record GroupCovariance(Structure structure, Optional<TermFactor.Column> time, Span span) {
 
-  /** The patterns, with the names that {@code rma.mv} of metafor has for them. */
+  /** The patterns, with the names that metafor's {@code rma.mv} uses. */
   public enum Structure implements Named {
-    /** An SD for each effect, a correlation for each pair. */
+    /** One SD per effect, one correlation per pair. */
     UN("un", "unstructured"),
     /** One SD, one correlation: compound symmetry. */
     CS("cs", "compound symmetry"),
-    /** An SD for each effect, one correlation. */
+    /** One SD per effect, one correlation. */
     HCS("hcs", "compound symmetry with unequal SDs"),
-    /** An SD for each effect, no correlation. */
+    /** One SD per effect, no correlation. */
     DIAG("diag", "independent effects with unequal SDs"),
     /** One SD, no correlation. */
     ID("id", "independent effects with equal SDs"),
-    /** One SD; effects that are d places apart have the correlation rho^d. */
+    /** One SD; effects d positions apart have correlation rho^d. */
     AR("ar", "first-order autoregressive"),
-    /** The same with an SD for each effect. */
+    /** The same with one SD per effect. */
     HAR("har", "first-order autoregressive with unequal SDs"),
-    /** One SD; effects at times t and u have the correlation rho^|t - u|. */
+    /** One SD; effects at times t and u have correlation rho^|t - u|. */
     CAR("car", "continuous-time autoregressive");
 
     private final String id;
@@ -52,9 +52,9 @@ public record GroupCovariance(Structure structure, Optional<TermFactor.Column> t
   }
 
   /**
-   * As it is written.
+   * The structure as written in model text.
    *
-   * @return {@code cov = cs}, {@code cov = car(week)}
+   * @return for example {@code cov = cs} or {@code cov = car(week)}
    */
   public String code() {
     return "cov = " + structure.id() + time.map(column -> "(" + column.code() + ")").orElse("");

@@ -40,7 +40,7 @@ public sealed interface Term {
    * @param slopes effects that vary
    * @param tag what joins it to others; empty if nothing does
    * @param groups grouping columns, outermost first; more than one when nested with {@code /}
-   * @param covariance of the effects within a level, if it is given
+   * @param covariance covariance structure of the effects within a level, if given
    */
   record Group(
       boolean intercept,

@@ -93,7 +93,10 @@ final class BlocksFactor implements Factor {
     return x;
   }
 
-  /** Divides by the factor of a block of m rows; x is 0 before its row {@code first}. */
+  /**
+   * Solves with the factor of a block of m rows (forward substitution); x is 0 before row {@code
+   * first}.
+   */
   private void forward(int at, int m, double[] x, int from, int first) {
     int row = at + Packed.index(first, 0);
     for (int i = first; i < m; row += ++i) {
@@ -105,7 +108,7 @@ final class BlocksFactor implements Factor {
     }
   }
 
-  /** Divides by the transpose of the factor, down to the row {@code first}. */
+  /** Solves with the transpose of the factor (back substitution), down to row {@code first}. */
   private void backward(int at, int m, double[] x, int from, int first) {
     for (int i = m - 1; i >= first; i--) {
       int row = at + Packed.index(i, 0);

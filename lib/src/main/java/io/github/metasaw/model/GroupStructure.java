@@ -17,16 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.NumericColumn;
 
-/**
- * The effects of a group that {@code cov = ...} concerns, and the structure of their covariance.
- */
+/** The effects of a group with {@code cov = ...}, and the structure of their covariance. */
 final class GroupStructure {
 
   private GroupStructure() {}
 
   /**
-   * What varies over the levels: the terms as written; with {@code (1 | study, cov = car(week))} an
-   * effect for each week.
+   * The effects that vary over the levels: the terms as written, or with {@code (1 | study, cov =
+   * car(week))} one effect per week.
    */
   static ModelLine varying(Term.Group term) {
     Optional<TermFactor.Column> time = term.covariance().flatMap(GroupCovariance::time);
@@ -42,11 +40,11 @@ final class GroupStructure {
   }
 
   /**
-   * The covariance of several effects.
+   * Builds the covariance of several effects.
    *
-   * @param term that they come from
-   * @param z their design [n x m]
-   * @throws MetaException where the structure does not fit them
+   * @param term term that defines the effects
+   * @param z design matrix of the effects [n x m]
+   * @throws MetaException if the structure is not possible for these effects
    */
   static EffectCovariance of(Term.Group term, Design z, Studies studies) {
     int m = z.columns();
@@ -68,7 +66,7 @@ final class GroupStructure {
     };
   }
 
-  /** Refuses a structure of one effect, which has nothing to correlate. */
+  /** Refuses a structure for a single effect, which has nothing to be correlated with. */
   static void requireSeveral(Term.Group term) {
     Optional<GroupCovariance> covariance = term.covariance();
     if (covariance.isEmpty()) {
@@ -85,7 +83,7 @@ final class GroupStructure {
         structure == Structure.CAR ? "cov = cs" : covariance.get().code());
   }
 
-  /** The time of each effect, that of the rows it is added to. */
+  /** The time of each effect, which is the time of the rows that contain it. */
   private static double[] times(
       Term.Group term, GroupCovariance covariance, Design z, Studies studies) {
     TermFactor.Column name = covariance.time().orElseThrow();

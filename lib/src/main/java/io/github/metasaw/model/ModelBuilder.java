@@ -29,9 +29,9 @@ public final class ModelBuilder {
   }
 
   /**
-   * The model of given studies. Without a line for sigma it is {@code sigma ~ 1}, unless each row
-   * has a level or an effect of a group to itself, whose SD is then that heterogeneity; without one
-   * for rho12, {@code rho12 ~ 1}.
+   * Builds the model for given studies. Without a line for sigma, {@code sigma ~ 1} is assumed,
+   * unless each row has its own level or its own effect of a group, whose SD is then the
+   * between-row heterogeneity; without a line for rho12, {@code rho12 ~ 1} is assumed.
    *
    * @param spec what is modelled
    * @param studies what it is fitted to

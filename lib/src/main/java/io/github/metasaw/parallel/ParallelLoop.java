@@ -7,25 +7,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * A loop over numbers on as many threads as there are processors. Numbers are independent of each
- * other, so that results do not depend on the number of threads.
+ * A loop over indices on as many threads as there are processors. The iterations must be
+ * independent, so results do not depend on the number of threads.
  */
 public final class ParallelLoop {
 
   private ParallelLoop() {}
 
   /**
-   * Takes every number from 0 once; threads take blocks of numbers until there are none left.
+   * Runs the body once for every index from 0. Threads take blocks of indices until none are left.
    *
-   * @param count how many numbers
-   * @param block numbers that a thread takes at a time, 1 or more
-   * @param progress hears after every block how many are done
-   * @param body gets the numbers, from several threads at a time
-   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; no
-   *     thread stays at work
+   * @param count number of indices
+   * @param block number of indices that a thread takes at a time, 1 or more
+   * @param progress is notified of the number of completed indices after every block
+   * @param body receives the indices, from several threads at a time
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; all
+   *     threads have then stopped
    */
   public static void run(int count, int block, Progress progress, IntConsumer body) {
-    Interrupts.check(); // quick bodies may all be done before their results are waited for
+    Interrupts.check(); // fast bodies may finish before anything waits for them
     Counter counter = new Counter(progress, count);
     AtomicInteger next = new AtomicInteger();
     int blocks = (count + block - 1) / block;
@@ -50,7 +50,7 @@ public final class ParallelLoop {
     }
   }
 
-  /** Counts numbers of all threads. */
+  /** Counts the completed indices of all threads. */
   private static final class Counter {
     private final Progress progress;
     private final int total;

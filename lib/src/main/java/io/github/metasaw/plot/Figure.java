@@ -112,10 +112,10 @@ public final class Figure {
   }
 
   /**
-   * What is drawn in a narrow window, where the usual picture would be scaled down until its text
-   * cannot be read: a forest plot with its extra columns below the labels.
+   * The picture for a narrow window, in which the usual picture would be scaled down until its text
+   * is unreadable. A forest plot then has its extra columns below the labels.
    *
-   * @return the picture; empty where the usual one is narrow enough
+   * @return the picture; empty if the usual picture is narrow enough
    */
   public Optional<Scene> narrowScene() {
     return narrow.get();

@@ -63,7 +63,7 @@ public final class Figures {
   /**
    * A funnel with a regression line: that of Egger's test and PET, or of PEESE.
    *
-   * @param fit of a model with one tau2 and without moderators
+   * @param fit fit of a model with one tau2 and without moderators
    * @param options words, axis, layout and the column that colours the studies
    * @param line {@code PrecisionAdjustment.of(fit, Method.PET)} or of {@code PEESE}
    * @return the figure
@@ -74,14 +74,16 @@ public final class Figures {
   }
 
   /**
-   * A funnel with the regression on the standard error averaged over models of publication bias:
-   * the posterior mean of mu + PET se + PEESE se^2, which at se = 0 is the averaged mean effect.
+   * A funnel plot with the regression on the standard error averaged over models of publication
+   * bias: the posterior mean of mu + PET se + PEESE se^2, which at se = 0 is the averaged mean
+   * effect.
    *
-   * @param fit of a model with one tau2 and without moderators
+   * @param fit fit of a model with one tau2 and without moderators
    * @param options words, axis, layout and the column that colours the studies
-   * @param average of the same studies, over models with PET and PEESE, on the scale of yi
+   * @param average model average for the same studies, which includes PET and PEESE, on the scale
+   *     of yi
    * @return the figure
-   * @throws MetaException for an average without PET and PEESE, or on another scale
+   * @throws MetaException if the average has no PET and PEESE models, or is on another scale
    */
   public static Figure funnel(FrequentistFit fit, ForestOptions options, RobmaFit average) {
     return Figure.of(ForestDrawings.funnel(fit, options, average));

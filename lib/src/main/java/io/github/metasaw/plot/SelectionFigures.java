@@ -137,12 +137,12 @@ public final class SelectionFigures {
   }
 
   /**
-   * Prior and posterior probabilities of effect, heterogeneity and publication bias, and the mean
-   * effect averaged over all models with its prior. RoBMA: {@code plot(fit, parameter = "mu", prior
-   * = TRUE)}.
+   * The prior and posterior probabilities of an effect, heterogeneity and publication bias, and the
+   * mean effect averaged over all models, with its prior. RoBMA: {@code plot(fit, parameter = "mu",
+   * prior = TRUE)}.
    *
    * @param average over models of publication bias
-   * @return the figure, on the scale on which the models work
+   * @return the figure, on the scale of the models
    */
   public static Figure averagedEffect(RobmaFit average) {
     return Figure.of(AveragedEffectDrawing.of(average));

@@ -136,9 +136,9 @@ final class Bundles {
   }
 
   /**
-   * SVG and PNG: a notebook that is not trusted shows the PNG, every other the SVG. A figure with a
-   * form for narrow windows has HTML too, which holds both and is shown in either. Without fonts on
-   * the machine there is no PNG.
+   * SVG and PNG: untrusted notebooks show the PNG, trusted notebooks the SVG. A figure with a form
+   * for narrow windows also has HTML, which contains both forms and is shown in all notebooks.
+   * There is no PNG if the machine has no fonts.
    */
   private static MimeBundle figure(Figure figure) {
     Map<String, Object> content = new LinkedHashMap<>();

@@ -8,23 +8,28 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * Figures as images within HTML. Where a figure has a form for narrow windows, there are two
- * images, and the width of what is around them decides which has a width at all: without script,
- * and in half a window as in a small one. Where a notebook that is not trusted drops such styles,
- * the attributes remain, by which only the usual form is seen.
+ * Figures as images within HTML. A figure with a form for narrow windows has two images, and the
+ * width of the container determines which of them has a width above 0. This needs no script and
+ * works in half a window as well as in a small one. If an untrusted notebook removes these styles,
+ * the attributes remain, and only the usual form is visible.
  */
 final class FigureImage {
 
-  /** Below this share of its width the usual form gives way to the narrow one. */
+  /**
+   * If the container is narrower than this share of the width of the usual form, the narrow form is
+   * shown.
+   */
   private static final double READABLE = 0.8;
 
-  /** No container is as wide as a threshold with this fraction of a pixel. */
+  /**
+   * Fraction of a pixel subtracted from the threshold, so that no container has exactly this width.
+   */
   private static final double BETWEEN = 0.01;
 
   private FigureImage() {}
 
   /**
-   * A figure in the form that fits.
+   * Renders a figure in the form that fits its container.
    *
    * @param figure what is shown
    * @return one image, or one for each form
@@ -37,11 +42,11 @@ final class FigureImage {
   }
 
   /**
-   * A figure in its usual form.
+   * Renders a figure in its usual form.
    *
    * @param figure what is shown
-   * @param words in its place for screen readers
-   * @param style of its size
+   * @param words alternative text for screen readers
+   * @param style CSS that sets the size
    * @return one image
    */
   static String render(Figure figure, String words, String style) {
@@ -54,11 +59,11 @@ final class FigureImage {
     double threshold = Math.ceil(Math.max(narrow.width(), READABLE * wide.width())) - BETWEEN;
     String at = String.format(Locale.ROOT, "%.2fpx", threshold);
     return image(figure.description(), wide, "(100% - " + at + ")", true)
-        // Read aloud once.
+        // The alternative text is on one image only, so screen readers read it once.
         + image("", narrow, "(" + at + " - 100%)", false);
   }
 
-  /** An image that is as wide as it likes where there is room, and of no width elsewhere. */
+  /** An image that has its own width if there is enough room, otherwise width 0. */
   private static String image(String words, Scene scene, String room, boolean isUsual) {
     return String.format(
         Locale.ROOT,

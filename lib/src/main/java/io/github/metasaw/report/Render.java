@@ -319,11 +319,11 @@ public final class Render {
   }
 
   /**
-   * What several methods did with zero cells.
+   * Shows how several methods treated zero cells.
    *
    * @param methods names of the methods
    * @param fits of the same studies, one per method
-   * @return method, zero cells, treatment; without rows where no study has a zero
+   * @return method, treatment; without rows if no study has a zero
    */
   public static Table zeroCells(List<String> methods, List<? extends Fit> fits) {
     return ZeroCellTable.table(methods, fits);

@@ -9,23 +9,23 @@ import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What several methods did with zero cells, from the checks of their fits. */
+/** How several methods treated zero cells, from the checks of their fits. */
 final class ZeroCellTable {
 
-  /** Checks of a method that pools counts. */
+  /** Identifiers of checks for methods that pool counts. */
   private static final Set<String> OF_COUNTS = Set.of("zero_cells_pooled");
 
-  /** Checks of effect sizes, for a method that pools those. */
+  /** Identifiers of checks of effect sizes, for methods that pool effect sizes. */
   private static final Set<String> OF_ESTIMATES = Set.of("zero_cells", "both_arms_zero");
 
   private ZeroCellTable() {}
 
   /**
-   * One row per method.
+   * Computes the table, with one row per method.
    *
    * @param methods names of the methods
    * @param fits of the same studies, one per method
-   * @return method, treatment; without rows where no study has a zero
+   * @return method, treatment; without rows if no study has a zero
    */
   static Table table(List<String> methods, List<? extends Fit> fits) {
     StringColumn method = StringColumn.create("method");

@@ -7,7 +7,7 @@ package io.github.metasaw.statement;
  * @param statistic F
  * @param df1 number of coefficients tested, 2 or more
  * @param df2 denominator degrees of freedom
- * @param p its p value; NaN where clusters are too few
+ * @param p p value; NaN if there are too few clusters
  */
 public record RobustTest(String type, double statistic, int df1, double df2, double p)
     implements Statement {

@@ -273,13 +273,14 @@ public final class Statements {
   }
 
   /**
-   * The cluster-robust test of what {@link #moderators} tests, or of all coefficients where there
-   * is no intercept.
+   * The cluster-robust test of the same hypothesis as {@link #moderators}, or of all coefficients
+   * if there is no intercept.
    *
-   * @param fit by moments or likelihood
+   * @param fit a fit by moments or likelihood
    * @param cluster column of clusters
    * @param type {@code CR0}, {@code CR1} or {@code CR2}
-   * @return empty where one coefficient is tested, as in the table of coefficients
+   * @return the test; empty if only one coefficient is tested, because the table of coefficients
+   *     shows its test
    */
   public static Optional<RobustTest> robust(FrequentistFit fit, String cluster, String type) {
     if (fit.beta().length == 1) {

@@ -209,10 +209,10 @@ public final class StudiesInput {
   }
 
   /**
-   * Correlates the sampling errors of rows of a cluster.
+   * Assumes that the sampling errors of rows in the same cluster are correlated.
    *
-   * @param cluster its column
-   * @param rho their correlation
+   * @param cluster name of the column that identifies the clusters
+   * @param rho correlation of two sampling errors in the same cluster
    */
   public void dependence(Code<String> cluster, Code<Double> rho) {
     reader =

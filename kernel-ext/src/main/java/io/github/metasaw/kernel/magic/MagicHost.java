@@ -162,7 +162,7 @@ public interface MagicHost {
     return type == PooledFit.class;
   }
 
-  /** Whether it is what fits of {@code %meta} and posteriors have in common. */
+  /** Whether the type is an interface that fits of {@code %meta} and posteriors share. */
   private static boolean isOfAll(Class<?> type) {
     return type == Refits.class || type == HasInfluence.class;
   }

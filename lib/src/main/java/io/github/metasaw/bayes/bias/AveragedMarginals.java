@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The posteriors of parameters, averaged over the models that have them. */
+/** Posteriors of parameters, averaged over the models that contain them. */
 final class AveragedMarginals {
 
-  /** Cells of the interval from 0 to 1 in which the weights of p values are counted. */
+  /** Number of cells into which the range of the weights, 0 to 1, is divided. */
   private static final int CELLS = 10_000;
 
-  /** How much finer than the lattice the last weight is interpolated. */
+  /** Number of interpolated values of the last weight per step of the lattice. */
   private static final int FINER = 8;
 
   private final List<ModelPosterior> models;
@@ -27,11 +27,11 @@ final class AveragedMarginals {
   private final int sign;
 
   /**
-   * Averages.
+   * Averages over models.
    *
-   * @param models each with its posterior [m]
-   * @param logJoint log of prior times marginal likelihood [m]
-   * @param sign -1 where effects were turned
+   * @param models the posterior of each model [m]
+   * @param logJoint log of prior probability times marginal likelihood [m]
+   * @param sign -1 if the signs of the effects were reversed, else 1
    */
   AveragedMarginals(List<ModelPosterior> models, double[] logJoint, int sign) {
     this.models = models;
@@ -46,16 +46,16 @@ final class AveragedMarginals {
     return probability.clone();
   }
 
-  /** The posterior probability of some models. */
+  /** The total posterior probability of the models that satisfy a condition. */
   double share(Predicate<AveragedModel> which) {
     return IntStream.of(those(which)).mapToDouble(m -> probability[m]).sum();
   }
 
   /**
-   * The mean effect.
+   * The posterior of the mean effect.
    *
-   * @param isConditional whether only models with an effect are averaged
-   * @return its posterior, on the scale of yi; else with a spike at 0
+   * @param isConditional whether the average is over models with an effect only
+   * @return the posterior, on the scale of yi; unless conditional, it has a spike at 0
    */
   Marginal mu(boolean isConditional) {
     int[] in = those(AveragedModel::hasEffect);
@@ -75,10 +75,10 @@ final class AveragedMarginals {
   }
 
   /**
-   * The SD of the effects.
+   * The posterior of the SD of the effects.
    *
-   * @param isConditional whether only models with heterogeneity are averaged
-   * @return its posterior, on the scale of yi; else with a spike at 0
+   * @param isConditional whether the average is over models with heterogeneity only
+   * @return the posterior, on the scale of yi; unless conditional, it has a spike at 0
    */
   Marginal tau(boolean isConditional) {
     int[] in = those(AveragedModel::hasHeterogeneity);
@@ -90,11 +90,11 @@ final class AveragedMarginals {
   }
 
   /**
-   * The slope of PET or PEESE.
+   * The posterior of the slope of PET or PEESE.
    *
-   * @param predictor which
-   * @param isConditional whether only models with this slope are averaged
-   * @return its posterior; else with a spike at 0
+   * @param predictor the standard error (PET) or the sampling variance (PEESE)
+   * @param isConditional whether the average is over models with this slope only
+   * @return the posterior; unless conditional, it has a spike at 0
    */
   Marginal slope(BiasAdjustment.Predictor predictor, boolean isConditional) {
     Predicate<AveragedModel> which =
@@ -111,9 +111,10 @@ final class AveragedMarginals {
   }
 
   /**
-   * One-sided p values at which a weight function of the ensemble changes.
+   * The one-sided p values at which any weight function of the ensemble changes.
    *
-   * @return ascending; between two of them, and to 0 and 1, all weights are constant
+   * @return the p values in ascending order; all weights are constant between neighbouring ones,
+   *     below the first and above the last
    */
   double[] steps() {
     return models.stream()
@@ -126,12 +127,12 @@ final class AveragedMarginals {
   }
 
   /**
-   * The probability of being published of studies with a p value, relative to that of the most
-   * significant ones.
+   * The posterior of the publication probability of studies with a given p value, relative to that
+   * of the most significant studies.
    *
-   * @param p one-sided p value, inside an interval of {@link #steps}
-   * @param isConditional whether only models with selection are averaged
-   * @return its posterior on a grid of 10,000 cells; models without selection have the weight 1
+   * @param p one-sided p value strictly between two neighbouring {@link #steps}
+   * @param isConditional whether the average is over models with selection only
+   * @return the posterior on a grid of 10,000 cells; models without selection have weight 1
    */
   Marginal weight(double p, boolean isConditional) {
     Predicate<AveragedModel> which = model -> model.bias() instanceof BiasAdjustment.Selection;
@@ -155,7 +156,7 @@ final class AveragedMarginals {
     return new DiscreteMarginal(values, cells);
   }
 
-  /** Shares a mass between the neighbouring values, so that the mean stays. */
+  /** Divides a mass between the two neighbouring grid values so that its mean is preserved. */
   private static void put(double[] cells, double value, double mass) {
     double place = value * CELLS;
     int at = Math.min(CELLS - 1, (int) place);
@@ -169,14 +170,14 @@ final class AveragedMarginals {
         .toArray();
   }
 
-  /** Probabilities given that it is one of these. */
+  /** Posterior probabilities of some models, given that one of them is true. */
   private double[] weights(int... in) {
     double[] weights = IntStream.of(in).mapToDouble(m -> logJoint[m]).toArray();
     LogWeights.normalise(weights);
     return weights;
   }
 
-  /** A number of a model. */
+  /** A number that depends on the model. */
   private interface OfModel {
     double of(int m);
   }
@@ -189,7 +190,7 @@ final class AveragedMarginals {
     return sum;
   }
 
-  /** A density of a model. */
+  /** A density that depends on the model. */
   private interface DensityOf {
     NodeDensity of(int m);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The density of the logarithm of a positive parameter, averaged over models.
  *
- * @param weights of the models, which sum to one [m]
- * @param logs its density in each [m]
+ * @param weights weights of the models, which sum to 1 [m]
+ * @param logs density of the logarithm under each model [m]
  */
 record LogMixture(double[] weights, List<NodeDensity> logs) implements LightTailedDensity {
 

@@ -3,19 +3,19 @@ package io.github.metasaw.bayes.bias;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Where a density lies that is known by its logarithm, by the midpoint rule: good enough to lay out
- * nodes for its integral.
+ * Approximate mean and SD of a density given by its logarithm. The midpoint rule is accurate enough
+ * to place the nodes for integrating the density.
  *
- * @param mean of the variable
- * @param sd of the variable
+ * @param mean mean of the variable
+ * @param sd SD of the variable
  */
 record LogMoments(double mean, double sd) {
 
   /**
    * The moments of a density.
    *
-   * @param from where the rule begins
-   * @param to where it ends
+   * @param from lower limit of integration
+   * @param to upper limit of integration
    * @param step width of its cells
    * @param log natural log of the density, up to a constant
    */

@@ -3,26 +3,32 @@ package io.github.metasaw.bayes.bias;
 import io.github.metasaw.parallel.Interrupts;
 
 /**
- * The sums of one model over the plane of mean and log tau. From the best place outwards, row by
- * row; a row ends where what is left of it is negligible.
+ * Integrates one model over a grid of the mean and log tau. The sum proceeds row by row outwards
+ * from the node with the largest approximate density; a row ends where the rest of it is
+ * negligible.
  */
 final class ModelPlane {
 
-  /** How the error of directions follows from their transforms. */
+  /** Powers by which the error in a direction follows from its Fourier coefficients. */
   private static final double POWER_OF_PLANE = 2;
 
   private static final double POWER_OF_BIAS = 2.5;
 
-  /** Places whose log is about this far below the largest, or farther, are left out. */
+  /**
+   * Nodes whose approximate log density is this far below the largest, or farther, are left out.
+   */
   private static final double DEPTH = 27;
 
   /**
-   * Share of the largest place at which a row ends. Of a normal posterior of mean and log tau the
-   * places beyond hold this share of the whole.
+   * A row ends at a node whose mass is below this share of the largest. If the posterior of the
+   * mean and log tau is normal, the nodes beyond hold about this share of the total.
    */
   private static final double NEGLIGIBLE = 1e-9;
 
-  /** A row goes on where it may rise again: about this far below the largest place. */
+  /**
+   * A row does not end where its approximate log density is less than this far below the largest,
+   * because it may rise again.
+   */
   private static final double CLEAR = 12;
 
   private final BiasLikelihood likelihood;
@@ -94,7 +100,7 @@ final class ModelPlane {
     likelihood.reset();
   }
 
-  /** Along a row, away from its best place. */
+  /** Adds the nodes of a row, moving away from the node with the largest density. */
   private void walk(int j, int start, int sign) {
     double before = Double.POSITIVE_INFINITY;
     for (int i = start + sign; i >= 0 && i < mu.size(); i += sign) {
@@ -107,7 +113,7 @@ final class ModelPlane {
     }
   }
 
-  /** Adds a place; returns what it holds. */
+  /** Adds a node and returns its mass. */
   private double place(int j, int i) {
     if (!(about[j][i] > shift - DEPTH)) {
       return 0;
@@ -128,7 +134,10 @@ final class ModelPlane {
     return parts[0];
   }
 
-  /** The relative error in one direction: 1 of mu, 2 of log tau, then the parameters. */
+  /**
+   * The relative error of integration in one direction: 1 for mu, 2 for log tau, then the
+   * parameters of the bias.
+   */
   double error(int direction) {
     return NodeAxis.error(
         sums[0],

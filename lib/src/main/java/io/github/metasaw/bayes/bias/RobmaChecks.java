@@ -14,7 +14,7 @@ final class RobmaChecks {
   /** Largest relative error of a marginal likelihood that is not worth a warning. */
   private static final double ACCURACY = 1e-6;
 
-  /** Largest relative difference of two ways to one Bayes factor. */
+  /** Largest acceptable relative difference between two computations of one Bayes factor. */
   private static final double AGREEMENT = 1e-4;
 
   /** Studies below which selection is hardly seen in the data. */
@@ -87,7 +87,7 @@ final class RobmaChecks {
             + " heterogeneity priors that suit them");
   }
 
-  /** The Bayes factor of the effect by marginal likelihoods and by densities. */
+  /** Compares the Bayes factor of the effect from marginal likelihoods with that from densities. */
   private static Check twoWays(double marginal, double density) {
     String value = String.format(Locale.ROOT, "%.6g and %.6g", marginal, density);
     return Math.abs(density / marginal - 1) <= AGREEMENT

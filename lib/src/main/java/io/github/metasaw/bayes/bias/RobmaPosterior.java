@@ -177,13 +177,13 @@ public final class RobmaPosterior {
   }
 
   /**
-   * The inclusion Bayes factor of the effect by the density ratio of Savage and Dickey (Dickey
-   * 1971, Ann. Math. Stat. 42, 204): prior over posterior density of the mean effect at 0, given
-   * that there is one. Every model without an effect is one with an effect at mu = 0, so this is
-   * the ratio of marginal likelihoods by another way.
+   * The inclusion Bayes factor of the effect from the Savage-Dickey density ratio (Dickey 1971,
+   * Ann. Math. Stat. 42, 204): the prior over the posterior density of the mean effect at 0, given
+   * that there is an effect. Every model without an effect is a model with an effect at mu = 0, so
+   * this is a second computation of the ratio of marginal likelihoods.
    *
-   * @return as {@link #inclusionBayesFactor(Component)} of the effect; infinite where 0 lies too
-   *     far from all nodes
+   * @return the same quantity as {@link #inclusionBayesFactor(Component)} of the effect; infinite
+   *     if 0 is too far from all nodes
    */
   public double savageDickey() {
     return priors.effect().density(0) / mu(true).density(0);

@@ -3,26 +3,26 @@ package io.github.metasaw.bayes.bias;
 import java.util.Arrays;
 
 /**
- * The denominators of a selection model, sum_m omega_m P_m of each study, and their products over
- * all studies, which a sum over a lattice of weights needs at every node. They are relative to
- * those at one node, so that products stay near 1; where a product could leave the range of doubles
- * the studies are taken in several parts.
+ * The denominators of a selection model, sum_m omega_m P_m for each study, and their products over
+ * all studies, which are needed at every node of a lattice of weights. They are computed relative
+ * to those at one node, so that products stay near 1; if a product could exceed the range of
+ * doubles, the studies are divided into parts.
  */
 final class StepDenominators {
 
-  /** Logs of products beyond which they are taken apart. */
+  /** Largest absolute log of a product; the product is split beyond it. */
   static final double SAFE = 340;
 
   private final int d;
   private final int k;
 
-  /** Sum of the terms of the intervals so far [d][k]. */
+  /** Sums of the terms of the intervals added so far [d][k]. */
   private final double[][] base;
 
-  /** Probabilities over a weighted sum of them [d + 1][k]. */
+  /** Probabilities of the intervals divided by their weighted sum [d + 1][k]. */
   private final double[][] scaled;
 
-  /** Ends of the parts. */
+  /** The end of each part of the studies. */
   private int[] parts = {};
 
   StepDenominators(int d, int k) {
@@ -33,11 +33,11 @@ final class StepDenominators {
   }
 
   /**
-   * Takes the probabilities of a place of mean and heterogeneity.
+   * Sets the probabilities of the intervals for one mean and heterogeneity.
    *
-   * @param probability of the intervals, the most significant first [d + 1][k]
-   * @param v at the node relative to which denominators are [d]
-   * @return minus the log of the product of the denominators there
+   * @param probability probabilities of the intervals, the most significant first [d + 1][k]
+   * @param v values at the reference node [d]
+   * @return minus the log of the product of the denominators at this node
    */
   double scale(double[][] probability, double[] v) {
     double log = 0;
@@ -58,7 +58,8 @@ final class StepDenominators {
   }
 
   /**
-   * Splits the studies where a product of denominators could leave the range of doubles.
+   * Splits the studies into parts where a product of denominators could exceed the range of
+   * doubles.
    *
    * @param low smallest values of v [d]
    * @param high largest values of v [d]
@@ -95,16 +96,16 @@ final class StepDenominators {
     return sum;
   }
 
-  /** Whether all studies can be taken in one product. */
+  /** Whether one product can cover all studies. */
   boolean isOneProduct() {
     return parts.length == 1;
   }
 
   /**
-   * Adds the terms of an interval.
+   * Adds the terms of one interval.
    *
-   * @param e the v that makes its weight, not the last
-   * @param omega its weight
+   * @param e index of the v from which the weight follows, not the last
+   * @param omega weight of the interval
    */
   void add(int e, double omega) {
     double[] from = base[e];
@@ -116,20 +117,20 @@ final class StepDenominators {
   }
 
   /**
-   * Nodes of the last v.
+   * A line of nodes along which only the last v varies.
    *
-   * @param omega weight of the interval before the last
-   * @param values of the last v at all nodes
+   * @param omega weight of the last interval but one
+   * @param values values of the last v at all nodes
    * @param from first node
    * @param to last node
    */
   record Line(double omega, double[] values, int from, int to) {}
 
   /**
-   * Products of the denominators of all studies along a line.
+   * Computes the products of the denominators of all studies along a line of nodes.
    *
    * @param line nodes
-   * @param product receives them, at the places of the nodes
+   * @param product receives the products, at the indices of the nodes
    */
   void product(Line line, double[] product) {
     Arrays.fill(product, line.from, line.to + 1, 1);
@@ -137,11 +138,11 @@ final class StepDenominators {
   }
 
   /**
-   * Logs of these products, part by part.
+   * Computes the logs of these products, part by part.
    *
    * @param line nodes
-   * @param product is used for the parts
-   * @param logProduct receives the logs, at the places of the nodes
+   * @param product working space for the parts
+   * @param logProduct receives the logs, at the indices of the nodes
    */
   void logProduct(Line line, double[] product, double[] logProduct) {
     Arrays.fill(logProduct, line.from, line.to + 1, 0);

@@ -242,7 +242,7 @@ final class StepSum {
     }
   }
 
-  /** Where the weights lie, given all that was added. */
+  /** The posterior of the weights, given all terms added so far. */
   WeightPosterior posterior() {
     return posterior;
   }

@@ -3,24 +3,24 @@ package io.github.metasaw.bayes.bias;
 import io.github.metasaw.distribution.Logistic;
 import java.util.Arrays;
 
-/** The posterior of the weights of intervals on the lattice of v_1, ..., v_d. */
+/** The posterior of the weights of the intervals, on the lattice of v_1, ..., v_d. */
 final class WeightPosterior {
 
-  /** Share of all below which a line of nodes is left out. */
+  /** Lines of nodes below this share of the total mass are left out. */
   private static final double NEGLIGIBLE = 1e-13;
 
   private final NodeAxis[] axes;
   private final int d;
   private final double[][] v;
 
-  /** The sum of all that was added, node by node, the last v fastest. */
+  /** The mass added at each node, in an order in which the last v varies fastest. */
   private final double[] mass;
 
   /**
-   * An empty one.
+   * An empty posterior.
    *
-   * @param axes of the logits of v [d]
-   * @param v their values [d][n]
+   * @param axes axes of the logits of v [d]
+   * @param v values of v at the nodes [d][n]
    */
   WeightPosterior(NodeAxis[] axes, double[][] v) {
     this.axes = axes;
@@ -34,9 +34,9 @@ final class WeightPosterior {
   }
 
   /**
-   * Adds the terms of a box.
+   * Adds the terms of a box of nodes.
    *
-   * @param box node by node, the last v fastest
+   * @param box term of each node, in an order in which the last v varies fastest
    * @param low first node of each v [d]
    * @param high last node of each v [d]
    */
@@ -63,20 +63,20 @@ final class WeightPosterior {
     }
   }
 
-  /** Receives every node of the lattice. */
+  /** Visits every node of the lattice. */
   @FunctionalInterface
   interface Visitor {
 
     /**
-     * A node.
+     * Visits a node.
      *
-     * @param omega weights of the intervals below the most significant one [d]; used again
-     * @param probability of the node
+     * @param omega weights of all intervals but the most significant [d]; the array is reused
+     * @param probability posterior probability of the node
      */
     void at(double[] omega, double probability);
   }
 
-  /** Visits the posterior of the weights, the last v on a lattice that is several times finer. */
+  /** Visits all nodes of the posterior of the weights, with a finer lattice for the last v. */
   void visit(int times, Visitor visitor) {
     double sum = Arrays.stream(mass).sum();
     int n = v[d - 1].length;

@@ -4,21 +4,22 @@ package io.github.metasaw.bayes.counts;
  * The likelihood of one study with its effect integrated out: m(mu, tau) = int L(theta) N(theta;
  * mu, tau^2) dtheta, with the moments of u = (theta - mu)/tau.
  *
- * <p>Where the normal density is wide against the steps that resolve L, the trapezoidal rule on a
- * fixed lattice of theta, which for analytic functions converges exponentially (Trefethen and
- * Weideman 2014, SIAM Review 56, 385); of a very wide one the part where L is constant is summed by
- * Euler and Maclaurin's formula. Each term of the sum follows from the one before: their ratio
- * changes by the second difference of their logarithms, which is that of log L less (step/tau)^2.
- * Narrower normal densities have lattices of half the step, a quarter and so on, and the narrowest
- * a Gauss-Hermite rule about the mode in u. All terms are positive: the logarithm of m has an error
- * below 1e-12 wherever it is. Not for several threads at once.
+ * <p>If the normal density is wide compared with the steps that resolve L, the integral is computed
+ * by the trapezoidal rule on a fixed lattice of theta, which converges exponentially for analytic
+ * functions (Trefethen and Weideman 2014, SIAM Review 56, 385). For a very wide density, the part
+ * where L is constant is summed by the Euler-Maclaurin formula. Each term of the sum follows from
+ * the one before: their ratio changes by the second difference of their logarithms, which is that
+ * of log L less (step/tau)^2. For narrower normal densities the step of the lattice is a half, a
+ * quarter and so on, and for the narrowest a Gauss-Hermite rule about the mode in u takes its
+ * place. All terms are positive, so the error of the logarithm of m is below 1e-12 everywhere. This
+ * class is not thread-safe.
  */
 final class EffectIntegral {
 
-  /** Steps in an SD of effects from which on a lattice resolves their density. */
+  /** A lattice resolves the density of effects whose SD is at least this number of steps. */
   static final double WIDE = 1.6;
 
-  /** Steps in an SD from which on Euler and Maclaurin's formula is exact. */
+  /** The Euler-Maclaurin formula is exact for an SD of at least this number of steps. */
   private static final double VERY_WIDE = 16;
 
   /** How much wider the steps of the coarse lattice are, and from how many of them in an SD. */
@@ -44,7 +45,7 @@ final class EffectIntegral {
   private final double h;
   private final double fineness;
 
-  /** From the widest steps to the narrowest. */
+  /** The lattices, from the largest step to the smallest. */
   private final LikelihoodLattice[] lattices = new LikelihoodLattice[HALVINGS + 2];
 
   private final double[] out = new double[2];
@@ -171,7 +172,7 @@ final class EffectIntegral {
     return largest + Math.log(share * sums[0]);
   }
 
-  /** The widest steps that resolve the normal density. */
+  /** The lattice with the largest step that resolves the normal density. */
   private LikelihoodLattice resolving(double tau) {
     if (tau >= WIDE_IF_COARSE * lattices[0].step()) {
       return lattices[0];
@@ -191,8 +192,9 @@ final class EffectIntegral {
   }
 
   /**
-   * Adds the terms on both sides of the mode until none is left, with the powers of their distance
-   * from it in steps. The two sides take turns, for each has to wait for its own last product.
+   * Adds the terms on both sides of the mode until they are negligible, and their products with the
+   * first two powers of the distance from the mode in steps. The two sides alternate because each
+   * product depends on the previous one on its own side.
    */
   private void outwards(int from, int to, double top, double u0, double ratio) {
     double narrowing = Math.exp(-ratio * ratio);
@@ -216,7 +218,7 @@ final class EffectIntegral {
       above *= up;
       below *= down;
     }
-    // One side is done, and the likelihood beyond it may be 0.
+    // One side is finished; the likelihood beyond it may be 0.
     int sign = above > NEGLIGIBLE ? 1 : -1;
     double term = sign > 0 ? above : below;
     double quotient = sign > 0 ? up : down;
@@ -250,7 +252,7 @@ final class EffectIntegral {
     double value = integrand(j, shift, ratio);
     int sign = 1;
     int stride = 1;
-    // A long stride may pass the largest, so that both sides must have been tried in the end.
+    // A long stride may jump over the maximum, so both directions must fail before the search ends.
     for (int failures = 0; failures < 2; ) {
       int next = Math.max(from, Math.min(to, j + sign * stride));
       double there = next == j ? Double.NEGATIVE_INFINITY : integrand(next, shift, ratio);

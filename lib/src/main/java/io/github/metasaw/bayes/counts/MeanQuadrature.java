@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class MeanQuadrature {
 
-  /** A step in SDs of the mean; every other node alone then has an error near 1e-4. */
+  /** The step in SDs of the mean. With every other node only, the error would be near 1e-4. */
   private static final double STEP_IN_SDS = 0.72;
 
   /** s in SDs of the mean, about which the rule is all but equidistant. */

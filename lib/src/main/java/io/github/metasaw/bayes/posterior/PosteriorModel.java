@@ -37,8 +37,8 @@ public record PosteriorModel(
   /**
    * The prior of a variable.
    *
-   * @param variable of this model
-   * @return empty for a variable that follows from others
+   * @param variable a variable of this model
+   * @return the prior; empty for a variable that is computed from others
    */
   public Optional<PriorDensity> prior(PosteriorVariable variable) {
     return switch (variable.kind()) {

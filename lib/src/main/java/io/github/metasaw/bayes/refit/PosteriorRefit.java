@@ -8,26 +8,26 @@ import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 
 /**
- * A posterior that can be computed again on some of its studies.
+ * A posterior that can be recomputed on some of its studies.
  *
- * @param whole of all studies
- * @param subset the same model, priors as written and options on rows of the studies; throws a
- *     {@link MetaException} where these have no posterior
- * @param logMarginal log p(y) of all studies under the priors of another posterior, natural
+ * @param whole the posterior given all studies
+ * @param subset fits the same model, with the same options and the priors as written, to some rows
+ *     of the studies; throws a {@link MetaException} if they have no posterior
+ * @param logMarginal natural log of p(y) for all studies under the priors of another posterior
  */
 @API(status = API.Status.INTERNAL)
 public record PosteriorRefit(
     BayesFit whole, Function<int[], BayesFit> subset, ToDoubleFunction<BayesFit> logMarginal) {
 
-  /** Where two priors of tau are compared, as probabilities of its posterior. */
+  /** Two priors of tau are compared at the posterior quantiles of tau with these probabilities. */
   private static final double[] COMPARED = {0.25, 0.5, 0.75};
 
   /**
-   * The posterior of some studies.
+   * The posterior given some of the studies.
    *
-   * @param rows of the studies, from 0
+   * @param rows rows of these studies, from 0
    * @return the posterior
-   * @throws MetaException where there is none, with the reason
+   * @throws MetaException if there is no posterior; the message gives the reason
    */
   BayesFit on(int... rows) {
     if (rows.length == 0) {
@@ -37,20 +37,23 @@ public record PosteriorRefit(
   }
 
   /**
-   * The log density of all other studies' data given those of some, log p(y | y_subset) = log p(y)
-   * - log p(y_subset), both under the priors of the subset. Of all studies but one it is the log of
-   * the conditional predictive ordinate (Geisser and Eddy 1979, J. Am. Stat. Assoc. 74, 153-160).
-   * Densities that flat priors lack cancel.
+   * The log predictive density of all other studies given a subset, log p(y | y_subset) = log p(y)
+   * - log p(y_subset), both under the priors of the subset. If the subset lacks one study, this is
+   * the log of the conditional predictive ordinate (Geisser and Eddy 1979, J. Am. Stat. Assoc. 74,
+   * 153-160). The unknown constants of improper flat priors cancel.
    *
-   * @param some the posterior of the subset
-   * @return natural log; a density of estimates, a probability of counts
+   * @param some the posterior given the subset
+   * @return the natural log of a density for estimates, of a probability for counts
    */
   double logPredictive(BayesFit some) {
     double all = hasSamePriors(some) ? whole.logMarginal() : logMarginal.applyAsDouble(some);
     return all - some.logMarginal();
   }
 
-  /** Some priors of tau depend on the variances of the studies, which are then others. */
+  /**
+   * Whether the prior of tau is the same: some priors of tau depend on the studies' variances,
+   * which differ between subsets.
+   */
   private boolean hasSamePriors(BayesFit some) {
     PriorDensity prior = whole.prior(BayesFit.TAU).orElseThrow();
     PriorDensity other = some.prior(BayesFit.TAU).orElseThrow();

@@ -3,23 +3,24 @@ package io.github.metasaw.bayes.refit;
 import io.github.metasaw.fit.Marginal;
 
 /**
- * How far a posterior is from that without a study.
+ * How far a posterior is from the posterior without one study.
  *
- * <p>The Kullback-Leibler divergence of the whole from the subset, in nats, is the integral of p
- * log(p/q), with p the density given all studies and q that given the others (Peng and Dey 1995,
- * Can. J. Stat. 23, 199-213). It is that of a fair coin from one whose heads have the probability
- * (1 + sqrt(1 - exp(-2 KL)))/2, McCulloch's calibration (1989, J. Am. Stat. Assoc. 84, 473-478).
- * The trapezoidal rule in v, x = centre + scale sinh(v), reaches into the tails of t distributions.
+ * <p>The Kullback-Leibler divergence, in nats, is the integral of p log(p/q), where p is the
+ * posterior density given all studies and q the density without the study (Peng and Dey 1995, Can.
+ * J. Stat. 23, 199-213). It equals the divergence of a fair coin from a coin whose probability of
+ * heads is (1 + sqrt(1 - exp(-2 KL)))/2, McCulloch's calibration (1989, J. Am. Stat. Assoc. 84,
+ * 473-478). The integral is computed by the trapezoidal rule in v, where x = centre + scale
+ * sinh(v), which reaches far into the tails of t distributions.
  */
 final class PosteriorShift {
 
-  /** Of v. */
+  /** The step of v. */
   private static final double STEP = 0.0625;
 
-  /** Largest v, at which x is 1490 scales from the centre. */
+  /** Largest v; there x is 1490 times the scale away from the centre. */
   private static final double REACH = 8;
 
-  /** Of the total; what lies below adds nothing that is seen. */
+  /** Nodes below this share of the total are left out, because they do not change the result. */
   private static final double NEGLIGIBLE = 1e-13;
 
   private final Marginal whole;
@@ -35,9 +36,9 @@ final class PosteriorShift {
   }
 
   /**
-   * The distances from one posterior.
+   * Prepares the comparison of one posterior with others.
    *
-   * @param whole of all studies
+   * @param whole the posterior given all studies
    */
   static PosteriorShift of(Marginal whole) {
     if (whole.points().length > 0) {
@@ -64,10 +65,11 @@ final class PosteriorShift {
   }
 
   /**
-   * The change of the mean that the study makes, in SDs of the posterior without it.
+   * The change of the posterior mean that is due to the study, in SDs of the posterior without it.
    *
-   * @param without the posterior of the others
-   * @return positive where the study raises the mean; NaN where tails are too heavy for an SD
+   * @param without the posterior without the study
+   * @return positive if the study raises the mean; NaN if the tails are too heavy for an SD to
+   *     exist
    */
   double ofMean(Marginal without) {
     if (x.length == 0) {
@@ -77,10 +79,10 @@ final class PosteriorShift {
   }
 
   /**
-   * The ratio of SDs.
+   * The ratio of the posterior SDs, with the study to without it.
    *
-   * @param without the posterior of the others
-   * @return below 1 where the study makes the mean more certain; NaN where there is no SD
+   * @param without the posterior without the study
+   * @return below 1 if the study makes the parameter more certain; NaN if an SD does not exist
    */
   double ratioOfSds(Marginal without) {
     return x.length == 0 ? 1 : finite(whole.sd()) / finite(without.sd());
@@ -91,10 +93,11 @@ final class PosteriorShift {
   }
 
   /**
-   * The Kullback-Leibler divergence of the whole from the subset.
+   * The Kullback-Leibler divergence of the posterior given all studies from the posterior without
+   * the study.
    *
-   * @param without the posterior of the others
-   * @return nats, 0 or more
+   * @param without the posterior without the study
+   * @return the divergence in nats, 0 or more
    */
   double divergence(Marginal without) {
     double sum = 0;

@@ -11,14 +11,14 @@ import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
-/** What every posterior derives from the same model on some of its studies. */
+/** The results that a posterior obtains by fitting the same model to some of its studies. */
 @API(status = API.Status.INTERNAL)
 public abstract class RefittedPosterior implements BayesFit {
 
   /**
-   * McCulloch's calibration of the Kullback-Leibler divergence from which on a study is called
-   * influential: that of a coin with 0.8 for heads from a fair one. For normal posteriors of one SD
-   * it is a shift of two thirds of an SD.
+   * A study is called influential if its Kullback-Leibler divergence exceeds that of a fair coin
+   * from a coin with this probability of heads (McCulloch's calibration). For normal posteriors
+   * with equal SDs this is a shift by two thirds of an SD.
    */
   private static final double CALIBRATION = 0.8;
 
@@ -29,14 +29,14 @@ public abstract class RefittedPosterior implements BayesFit {
   private static final List<String> INFLUENCE =
       List.of("shift", "kl", "sdRatio", "tau", LOG_PREDICTIVE);
 
-  /** For the posteriors of the library. */
+  /** For subclasses in the library. */
   protected RefittedPosterior() {}
 
   /**
-   * This posterior and how it is computed on some of its studies.
+   * This posterior with the functions that recompute it on some of its studies.
    *
    * @return the refit
-   * @throws io.github.metasaw.diagnostic.MetaException for a posterior that is sampled
+   * @throws io.github.metasaw.diagnostic.MetaException if the posterior was sampled
    */
   protected abstract PosteriorRefit refit();
 
@@ -80,11 +80,12 @@ public abstract class RefittedPosterior implements BayesFit {
   }
 
   /**
-   * The posterior of mu, or of the first coefficient, with each study against that without it.
+   * Compares the posterior of mu, or of the first coefficient, with and without each study.
    *
-   * @return study, shift (in SDs of the posterior without it), kl (divergence of the whole from
-   *     that without it, in nats), sdRatio (whole to without), tau (median without it),
-   *     logPredictive, weight (per cent), influential (where kl exceeds 0.223)
+   * @return study, shift (in SDs of the posterior without the study), kl (Kullback-Leibler
+   *     divergence of the posterior given all studies from that without the study, in nats),
+   *     sdRatio (SD with the study to SD without it), tau (median without the study),
+   *     logPredictive, weight (per cent), influential (whether kl exceeds 0.223)
    */
   @Override
   public Table influence() {

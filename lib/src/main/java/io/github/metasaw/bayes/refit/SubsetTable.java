@@ -16,12 +16,12 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * A table with one posterior per subset of the studies, computed in parallel. The numbers of a
- * subset that has no posterior are missing, and the column note says why.
+ * A table with one posterior per subset of the studies, computed in parallel. If a subset has no
+ * posterior, its numbers are missing and the column note gives the reason.
  */
 final class SubsetTable {
 
-  /** What is told of mu, or of the first coefficient, and of tau. */
+  /** Summaries of mu, or of the first coefficient, and of tau. */
   static final List<String> SUMMARY =
       List.of(
           "estimate",
@@ -36,7 +36,7 @@ final class SubsetTable {
 
   private SubsetTable() {}
 
-  /** {@link #SUMMARY} of a posterior; intervals have equal tails. */
+  /** The values of {@link #SUMMARY} for a posterior; intervals are equal-tailed. */
   static double[] summary(BayesFit fit) {
     Marginal mean = fit.marginal(fit.variables().get(0));
     Marginal tau = fit.marginal(BayesFit.TAU);
@@ -56,14 +56,14 @@ final class SubsetTable {
   }
 
   /**
-   * The table.
+   * Computes the table.
    *
-   * @param refit of all studies
-   * @param subsets of them
-   * @param names of the numbers
-   * @param numbers of each posterior, from several threads at a time
-   * @return study, k unless each lacks one study, term with moderators, the numbers, and note where
-   *     a subset has no posterior
+   * @param refit recomputes the posterior given all studies
+   * @param subsets subsets of the studies
+   * @param names names of the numbers
+   * @param numbers computes the numbers of a posterior; called from several threads at a time
+   * @return study, k (unless each subset lacks exactly one study), term (if there are moderators),
+   *     the numbers, and note (if a subset has no posterior)
    */
   static Table compute(
       PosteriorRefit refit,

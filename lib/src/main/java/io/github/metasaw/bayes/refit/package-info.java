@@ -1,6 +1,6 @@
 /**
- * Exact posteriors without each study in turn, and as studies are added: each is computed again by
- * quadrature on the studies that are left. Start reading at {@link
+ * Exact posteriors without each study in turn, and as studies are added one by one. Each posterior
+ * is recomputed by quadrature on the studies that remain. Start reading at {@link
  * io.github.metasaw.bayes.refit.RefittedPosterior}.
  */
 @NullMarked

@@ -19,7 +19,7 @@ public final class RowLabels {
 
   private RowLabels() {}
 
-  /** {@code Study 1} and so on, each written when it is asked for. */
+  /** {@code Study 1} and so on; each label is created on request. */
   private static final class Numbered extends AbstractList<String> implements RandomAccess {
 
     private final int rows;

@@ -20,8 +20,8 @@ import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
 
 /**
- * Rows that become one: the arms of a trial, or subgroups of people, combined to one group. A group
- * that is the same in all these rows, such as a common control, is counted once.
+ * Combines several rows into one: arms of a trial, or subgroups of people, become one group. A
+ * group that is the same in all these rows, such as a common control, is counted once.
  */
 final class ArmCombination {
 
@@ -33,10 +33,10 @@ final class ArmCombination {
   private final Set<String> lost = new LinkedHashSet<>();
 
   /**
-   * A combination of rows.
+   * Creates a combination of rows.
    *
-   * @param before the table with its marks, and remarks
-   * @param rows of the table that are to become one
+   * @param before the table with its marks and remarks
+   * @param rows groups of rows of the table, each to become one row
    */
   ArmCombination(ReadTable before, RowGroups rows) {
     this.before = before;
@@ -75,7 +75,7 @@ final class ArmCombination {
     return new ReadTable(result, checks);
   }
 
-  /** Sets numbers in a row of the result. */
+  /** Writes the numbers of the combined group into a row of the result. */
   private BiConsumer<String, Double> numbers(Table result, int to, int[] group) {
     return (name, value) -> {
       if (!(result.column(name) instanceof DoubleColumn)) {
@@ -91,7 +91,7 @@ final class ArmCombination {
     };
   }
 
-  /** Texts side by side, numbers missing, where rows differ. */
+  /** Fills the other columns where rows differ: texts are joined, numbers become missing. */
   private void join(Table table, int[] group, Table result, int to) {
     for (Column<?> column : table.columns()) {
       if (RowGroups.isSame(column, group) || column.name().equals(ReportedCells.MARKS)) {
@@ -123,7 +123,7 @@ final class ArmCombination {
     return String.join("; ", all);
   }
 
-  /** Fills the quantities of combined rows by their columns, and says what was done. */
+  /** Computes the quantities of combined rows and records what was done. */
   private String combine(int[] group, Map<String, Double> values) {
     List<String> joined = new ArrayList<>();
     List<String> same = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The correlation of two occasions or conditions within people: as a study reports it, or as the
- * user assumes it.
+ * The within-person correlation between two occasions or conditions, as reported by a study or
+ * assumed by the user.
  */
 final class AssumedCorrelation {
 
@@ -26,12 +26,12 @@ final class AssumedCorrelation {
   }
 
   /**
-   * The correlation of a row.
+   * The correlation for a row.
    *
-   * @param quantity where the study reports it
-   * @param row of the study, from 0
-   * @param what it is needed for
-   * @return NaN where it is neither reported nor assumed
+   * @param quantity the quantity that holds the reported correlation
+   * @param row row of the study, from 0
+   * @param what the result that needs the correlation, in words
+   * @return the correlation; NaN if it is neither reported nor assumed
    */
   double of(String quantity, int row, String what) {
     double reported = cells.at(quantity, row);
@@ -43,12 +43,12 @@ final class AssumedCorrelation {
     return r;
   }
 
-  /** Words for a correlation that is assumed; none where it is reported. */
+  /** Words that state an assumed correlation; empty if the correlation was reported. */
   String words(String quantity, int row) {
     return cells.isMissing(quantity, row) ? " with r = " + CheckNumber.plain(assumed) : "";
   }
 
-  /** Notes a correlation that the SDs of a study imply. */
+  /** Records the correlation that the SDs of a study imply. */
   void implied(double r) {
     if (!Double.isNaN(r)) {
       smallest = Math.min(smallest, r);
@@ -56,7 +56,7 @@ final class AssumedCorrelation {
     }
   }
 
-  /** Says which studies need a correlation, and what those of others are. */
+  /** Reports which studies need a correlation, and which correlations other studies imply. */
   void remark() {
     if (without.isEmpty()) {
       return;

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trials that randomised clusters and were analysed as if they had randomised people: counts and
- * sizes divided by the design effect, standard errors multiplied by its root.
+ * Adjusts trials that randomised clusters but were analysed as if they had randomised individuals:
+ * counts and sizes are divided by the design effect, and standard errors are multiplied by its
+ * square root.
  */
 final class ClusterAdjustment {
 
@@ -25,7 +26,7 @@ final class ClusterAdjustment {
     this.assumed = settings.assumedIcc();
   }
 
-  /** Adjusts the rows that have an average cluster size and were not adjusted before. */
+  /** Adjusts rows that have an average cluster size and have not been adjusted before. */
   void adjust() {
     for (int row = 0; row < cells.rows(); row++) {
       double size = cells.at("clusteri", row);

@@ -13,27 +13,29 @@ import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
- * Brings what studies report into the form that effect sizes need, in the steps of a systematic
- * review. Each cell filled or changed is marked with its formula and source. Immutable: each
- * setting returns a copy.
+ * Converts what studies report into the raw data that effect sizes need, following the steps of a
+ * systematic review. Each cell that is filled or changed is marked with its formula and source.
+ * Immutable: each setting returns a copy.
  *
- * <p>Missing cells are recovered, and what is reported is kept: means and SDs of a group from
- * standard errors, intervals, quantiles, or from both groups' test; the SD of changes from those
- * before and after, by their correlation; events from percentages, or from the margins of a table
- * with a chi-square statistic or an odds ratio; standard errors of estimates from intervals, tests,
- * or a correlation within people. Trials that randomised clusters are then reduced by their design
- * effect. On request rows are combined ({@link #withCombined}), or share the people of a common
- * group ({@link #withShared}).
+ * <p>Missing cells are recovered and reported values are kept. Means and SDs of a group are
+ * recovered from standard errors, intervals or quantiles, or from a test that compares both groups;
+ * the SD of changes from the SDs before and after and their correlation; events from percentages,
+ * or from the margins of a table and a chi-square statistic or an odds ratio; standard errors of
+ * estimates from intervals, tests or a within-person correlation. The counts and sizes of
+ * cluster-randomised trials are then divided by their design effect. On request, rows are combined
+ * ({@link #withCombined}), or the people of a common group are split between comparisons ({@link
+ * #withShared}).
  *
- * <p>Columns are found by their names, and others are named by {@link #column}. Of each group
+ * <p>Columns are found by the names below; {@link #column} sets another name. For each group
  * (suffix {@code 1i}, {@code 2i}, or {@code i} for single groups): {@code m sd n}; {@code se},
- * {@code lower} and {@code upper} of its mean; {@code min q1 median q3 max}; {@code percent} with
- * the event; {@code mpre sdpre mpost sdpost} before and after, with their correlation {@code r}. Of
- * both groups: the counts {@code ai bi ci di}, {@code eventsi} in both together, {@code chi2i}
- * (negative if group 1 has fewer events than expected), {@code ori}, and {@code ti fi pi} of the
- * difference of means. Of an estimate: {@code yi sei vi loweri upperi zi pi}, and {@code
- * unpairedi}, the standard error of an analysis that took one group of people for two. Of clusters:
- * {@code clusteri}, their average size, and {@code icci}, the intracluster correlation.
+ * {@code lower} and {@code upper} of its mean; {@code min q1 median q3 max}; {@code percent} of
+ * people with the event; {@code mpre sdpre mpost sdpost} before and after, with their correlation
+ * {@code r}. For both groups: the counts {@code ai bi ci di}, the total {@code eventsi}, {@code
+ * chi2i} (negative if group 1 has fewer events than expected), {@code ori}, and {@code ti fi pi} of
+ * the difference in means. For an estimate: {@code yi sei vi loweri upperi zi pi}, and {@code
+ * unpairedi}, the standard error from an analysis that treated paired data as two independent
+ * groups. For clusters: {@code clusteri}, their average size, and {@code icci}, the intracluster
+ * correlation.
  *
  * <pre>{@code
  * Table trials = Conversion.of(sheet).column("median1i", "med").withIcc(0.02).convert().table();
@@ -41,7 +43,7 @@ import tech.tablesaw.api.Table;
  */
 public final class Conversion {
 
-  /** The column that names the cells recovered or changed in a row. */
+  /** The column that lists the cells recovered or changed in each row. */
   public static final String MARKS = ReportedCells.MARKS;
 
   private final Table table;
@@ -58,7 +60,7 @@ public final class Conversion {
   }
 
   /**
-   * A conversion of a table.
+   * Creates a conversion of a table.
    *
    * @param table one row per study, comparison or group
    * @return a conversion that finds columns by their names
@@ -73,9 +75,9 @@ public final class Conversion {
   }
 
   /**
-   * Another name for the table in messages.
+   * Sets another name for the table in messages.
    *
-   * @param other name, for example that of a variable
+   * @param other the name, for example that of a variable
    * @return a copy
    */
   public Conversion named(String other) {
@@ -85,19 +87,20 @@ public final class Conversion {
   /**
    * The quantities that a column can hold.
    *
-   * @return their names: those of groups 1 and 2 and of single groups, of counts, of estimates
+   * @return the names of the quantities of groups 1 and 2, of single groups, of counts, and of
+   *     estimates
    */
   public static List<String> quantities() {
     return Quantities.names();
   }
 
   /**
-   * The column of a quantity.
+   * Sets the column of a quantity.
    *
    * @param quantity for example {@code median1i}
-   * @param column its name in the table
+   * @param column name of the column in the table
    * @return a copy
-   * @throws MetaException with the nearest quantity for one that is not read
+   * @throws MetaException if the quantity is unknown; the message names the nearest one
    */
   public Conversion column(String quantity, String column) {
     String known = quantity.toLowerCase(Locale.ROOT);
@@ -110,11 +113,11 @@ public final class Conversion {
   }
 
   /**
-   * The confidence of reported intervals.
+   * Sets the confidence level of reported intervals.
    *
-   * @param confidence between 0 and 1, for example 0.95
+   * @param confidence confidence level between 0 and 1, for example 0.95
    * @return a copy
-   * @throws MetaException for other numbers
+   * @throws MetaException if the number is outside this range
    */
   public Conversion withLevel(double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
@@ -126,12 +129,12 @@ public final class Conversion {
   }
 
   /**
-   * The correlation that is assumed for studies that report none: of measurements before and after,
-   * or under both conditions of a crossover trial, within people.
+   * Sets the within-person correlation assumed for studies that report none: between measurements
+   * before and after, or under the two conditions of a crossover trial.
    *
    * @param r between -1 and 1
    * @return a copy
-   * @throws MetaException for other numbers
+   * @throws MetaException if the number is outside this range
    */
   public Conversion withCorrelation(double r) {
     if (!(Math.abs(r) <= 1)) {
@@ -142,11 +145,12 @@ public final class Conversion {
   }
 
   /**
-   * The intracluster correlation that is assumed for trials with a cluster size that report none.
+   * Sets the intracluster correlation assumed for trials that report a cluster size but no
+   * intracluster correlation.
    *
    * @param icc between 0 and 1
    * @return a copy
-   * @throws MetaException for other numbers
+   * @throws MetaException if the number is outside this range
    */
   public Conversion withIcc(double icc) {
     if (!(icc >= 0 && icc <= 1)) {
@@ -157,7 +161,7 @@ public final class Conversion {
   }
 
   /**
-   * Chi-square statistics are those with Yates's correction for continuity.
+   * Declares that chi-square statistics include Yates's correction for continuity.
    *
    * @return a copy
    */
@@ -166,11 +170,11 @@ public final class Conversion {
   }
 
   /**
-   * Combines rows: the arms of a trial or subgroups of people become one group with the mean, SD
-   * and counts that all have together (Cochrane Handbook, 6.5.2.10). A group that is the same in
-   * all these rows, such as a common control, is counted once.
+   * Combines rows: arms of a trial or subgroups of people become one group, with the mean, SD and
+   * counts of all people together (Cochrane Handbook, 6.5.2.10). A group that is the same in all
+   * these rows, such as a common control, is counted once.
    *
-   * @param keys columns whose values the rows have in common, for example {@code study}
+   * @param keys columns whose values rows to be combined have in common, for example {@code study}
    * @return a copy
    */
   public Conversion withCombined(List<String> keys) {
@@ -178,10 +182,11 @@ public final class Conversion {
   }
 
   /**
-   * Splits the people of a group that several comparisons share, such as a common control: counts
-   * and sizes are divided by the number of comparisons (Cochrane Handbook, 23.3.4).
+   * Splits a group that several comparisons share, such as a common control, between them: its
+   * counts and sizes are divided by the number of comparisons (Cochrane Handbook, 23.3.4).
    *
-   * @param keys columns whose values the comparisons have in common, for example {@code study}
+   * @param keys columns whose values comparisons with a shared group have in common, for example
+   *     {@code study}
    * @return a copy
    */
   public Conversion withShared(List<String> keys) {
@@ -189,13 +194,12 @@ public final class Conversion {
   }
 
   /**
-   * Converts.
+   * Converts the table.
    *
-   * @return a copy of the table with what could be recovered, a column {@code recovered} that names
-   *     the cells of each row with the formulas, and a remark for each formula used
-   * @throws MetaException if a column that was named does not exist, a value is impossible, an
-   *     assumption has no use in this table, or rows that are said to share a group have none in
-   *     common
+   * @return a copy of the table with the recovered values, a column {@code recovered} that lists
+   *     the recovered cells of each row and their formulas, and a remark for each formula used
+   * @throws MetaException if a named column does not exist, a value is impossible, an assumption
+   *     has no use in this table, or rows declared to share a group have no group in common
    */
   public ReadTable convert() {
     ColumnLookup lookup = new ColumnLookup(table, name);
@@ -214,7 +218,7 @@ public final class Conversion {
     return result.checks().isEmpty() ? nothing(result) : result;
   }
 
-  /** Refuses assumptions that the columns of the table have no use for. */
+  /** Refuses assumptions that no column of the table needs. */
   private void checkUse(ReportedCells cells) {
     if (settings.icc() != null && !cells.has("clusteri")) {
       throw useless("an intracluster correlation", "clusteri, the average size of its clusters");

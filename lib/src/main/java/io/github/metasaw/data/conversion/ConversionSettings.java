@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What studies do not say and the user does.
+ * The user's assumptions about what studies do not report, and which rows belong together.
  *
- * @param level confidence of reported intervals
- * @param correlation of two occasions or conditions within people, where a study reports none
- * @param icc intracluster correlation, where a trial of clusters reports none
- * @param isYates whether reported chi-squares have Yates's correction for continuity
+ * @param level confidence level of reported intervals
+ * @param correlation within-person correlation between two occasions or conditions, for studies
+ *     that report none
+ * @param icc intracluster correlation, for cluster-randomised trials that report none
+ * @param isYates whether reported chi-square statistics include Yates's correction for continuity
  * @param combined columns that rows to be combined have in common; empty for none
  * @param shared columns that rows with a shared group have in common; empty for none
  */
@@ -48,12 +49,12 @@ record ConversionSettings(
     return new ConversionSettings(level, correlation, icc, isYates, combined, List.copyOf(columns));
   }
 
-  /** What is assumed where a study reports no correlation; NaN for nothing. */
+  /** The within-person correlation assumed for studies that report none; NaN for no assumption. */
   double assumedCorrelation() {
     return correlation == null ? Double.NaN : correlation;
   }
 
-  /** What is assumed where a trial reports no intracluster correlation; NaN for nothing. */
+  /** The intracluster correlation assumed for trials that report none; NaN for no assumption. */
   double assumedIcc() {
     return icc == null ? Double.NaN : icc;
   }

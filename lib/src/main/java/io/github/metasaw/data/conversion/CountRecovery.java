@@ -7,7 +7,10 @@ import io.github.metasaw.diagnostic.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events of both groups from their margins and a chi-square statistic or an odds ratio. */
+/**
+ * Recovers the events of both groups from the margins of their table and a chi-square statistic or
+ * an odds ratio.
+ */
 final class CountRecovery {
 
   private final ReportedCells cells;
@@ -19,7 +22,7 @@ final class CountRecovery {
     this.isYates = settings.isYates();
   }
 
-  /** Fills events, and the size of group 2 from that of both. */
+  /** Fills in events, and the size of group 2 from the total size. */
   void fill() {
     for (int row = 0; row < cells.rows(); row++) {
       if (!cells.isMissing("eventsi", row)) {

@@ -3,7 +3,7 @@ package io.github.metasaw.data.conversion;
 import io.github.metasaw.data.effect.convert.ClusterDesign;
 import io.github.metasaw.data.effect.convert.Spread;
 
-/** Standard errors of estimates, also of trials in which people are their own control. */
+/** Recovers standard errors of estimates, including those of crossover and paired trials. */
 final class EstimateRecovery {
 
   private final ReportedCells cells;
@@ -17,7 +17,10 @@ final class EstimateRecovery {
     this.correlation = correlation;
   }
 
-  /** Fills standard errors from intervals and tests first, then by a correlation within people. */
+  /**
+   * Fills in standard errors, first from intervals and tests, then from a within-person
+   * correlation.
+   */
   void fill() {
     for (int row = 0; row < cells.rows(); row++) {
       reported(row);
@@ -49,7 +52,10 @@ final class EstimateRecovery {
         "SE of a p value, Cochrane Handbook 6.3.2");
   }
 
-  /** The standard error of an analysis that took both conditions for different people. */
+  /**
+   * The standard error from the result of an analysis that treated both conditions as independent
+   * groups.
+   */
   private void unpaired(int row) {
     double se = cells.at("unpairedi", row);
     if (!Double.isNaN(se) && cells.isMissing("sei", row)) {
@@ -64,7 +70,7 @@ final class EstimateRecovery {
     }
   }
 
-  /** The mean difference of two conditions that the same people had. */
+  /** The mean difference between two conditions measured in the same people. */
   private void paired(int row) {
     double n = cells.at("ni", row);
     double sd1 = cells.at("sd1i", row);

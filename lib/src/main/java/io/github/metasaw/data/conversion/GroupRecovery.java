@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Means, SDs and events of a group from what else is known of it. */
+/** Recovers means, SDs and events of a group from other reported quantities. */
 final class GroupRecovery {
 
   private final ReportedCells cells;
@@ -24,7 +24,7 @@ final class GroupRecovery {
     this.correlation = correlation;
   }
 
-  /** Fills what can be filled of groups 1 and 2 and of single groups. */
+  /** Fills in all recoverable quantities of groups 1 and 2 and of single groups. */
   void fill() {
     for (String suffix : Quantities.SUFFIXES) {
       if (!suffix.equals("i") || hasSingleGroups()) {
@@ -43,7 +43,7 @@ final class GroupRecovery {
     }
   }
 
-  /** Standard errors in a table without single groups are those of estimates. */
+  /** In a table without single groups, {@code sei} is the standard error of the estimate. */
   private boolean hasSingleGroups() {
     return List.of("mi", "sdi", "xi", "mediani", "percenti", "sdprei").stream()
         .anyMatch(cells::has);
@@ -77,7 +77,9 @@ final class GroupRecovery {
         "events = percentage of n, rounded");
   }
 
-  /** Change from one occasion to another: its mean and SD, or the correlation that the SD means. */
+  /**
+   * The mean and SD of the change between two occasions, or the correlation that the SD implies.
+   */
   private void changes(String suffix, int row) {
     cells.fill(
         "m" + suffix,

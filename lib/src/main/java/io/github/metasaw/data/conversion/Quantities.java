@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
 
-/** The quantities that columns of a table can hold, and what their values may be. */
+/** The quantities that columns of a table can hold, and the rules for their values. */
 final class Quantities {
 
-  /** Groups 1 and 2, and single groups. */
+  /** Suffixes of groups 1 and 2 and of single groups. */
   static final List<String> SUFFIXES = List.of("1i", "2i", "i");
 
-  /** Quantiles in their order. */
+  /** Quantiles in ascending order. */
   static final List<String> QUANTILES = List.of("min", "q1", "median", "q3", "max");
 
   private static final List<String> OF_GROUPS =
@@ -41,7 +41,7 @@ final class Quantities {
 
   private Quantities() {}
 
-  /** All names: those of groups 1 and 2 and of single groups, of counts, of estimates. */
+  /** All names: quantities of groups 1 and 2, of single groups, of counts, and of estimates. */
   static List<String> names() {
     List<String> all = new ArrayList<>();
     SUFFIXES.forEach(suffix -> all.addAll(ofGroup(suffix)));
@@ -50,12 +50,12 @@ final class Quantities {
     return List.copyOf(all);
   }
 
-  /** What can be known of a group besides its counts. */
+  /** The quantities of a group other than its counts. */
   static List<String> ofGroup(String suffix) {
     return OF_GROUPS.stream().map(quantity -> quantity + suffix).toList();
   }
 
-  /** The counts of a group, which add up over groups. */
+  /** The counts of a group, which are summed when groups are combined. */
   static List<String> countsOf(String suffix) {
     return switch (suffix) {
       case "1i" -> List.of("ai", "bi", "x1i", "t1i");
@@ -64,12 +64,12 @@ final class Quantities {
     };
   }
 
-  /** The events of a group among its people. */
+  /** The number of people with events in a group. */
   static String eventsOf(String suffix) {
     return countsOf(suffix).get(0);
   }
 
-  /** Whether values are counts or sizes, which a trial of clusters has too many of. */
+  /** Whether values are counts or sizes, which must be reduced in a cluster-randomised trial. */
   static boolean isCount(String quantity) {
     return OF_COUNTS.contains(quantity) || quantity.equals("eventsi") || isSize(quantity);
   }
@@ -79,10 +79,10 @@ final class Quantities {
   }
 
   /**
-   * What a value may be.
+   * A rule for the values of a quantity.
    *
-   * @param must the rule in words, from {@code must} on
-   * @param holds whether a value keeps it
+   * @param must the rule in words, beginning with {@code must}
+   * @param holds whether a value satisfies the rule
    */
   record Rule(String must, DoublePredicate holds) {}
 

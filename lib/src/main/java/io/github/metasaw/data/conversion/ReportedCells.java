@@ -19,13 +19,16 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** The columns of a table as they are filled, and how each cell was recovered. */
+/**
+ * The columns of a table while missing cells are filled, with a record of how each cell was
+ * recovered.
+ */
 final class ReportedCells {
 
-  /** The column that names the cells recovered in a row. */
+  /** The column that lists the cells recovered in each row. */
   static final String MARKS = "recovered";
 
-  /** Names this short often mean something else, such as a principal investigator. */
+  /** Names this short often have another meaning: {@code pi} may be a principal investigator. */
   private static final int AMBIGUOUS_LENGTH = 2;
 
   private final Table table;
@@ -39,11 +42,12 @@ final class ReportedCells {
   private final List<Check> remarks = new ArrayList<>();
 
   /**
-   * The columns of a table before anything is recovered.
+   * Creates the columns before anything is recovered.
    *
    * @param table one row per study
-   * @param lookup its columns
-   * @param columns names of columns by quantity, where they are not those of the quantities
+   * @param lookup columns of the table
+   * @param columns names of columns by quantity, for columns that are not named after their
+   *     quantity
    */
   ReportedCells(Table table, ColumnLookup lookup, Map<String, String> columns) {
     this.table = table;
@@ -75,7 +79,7 @@ final class ReportedCells {
     return columns.getOrDefault(quantity, quantity);
   }
 
-  /** Whether the table has a column of the quantity, or one was filled. */
+  /** Whether the table has a column of the quantity or the conversion has added one. */
   boolean has(String quantity) {
     return changed.contains(quantity) || lookup.findOrNull(columnOf(quantity)) != null;
   }
@@ -108,7 +112,7 @@ final class ReportedCells {
         || (!(column instanceof NumericColumn<?>) && CellText.firstPresent(column) < 0);
   }
 
-  /** Whether a column of text bears a short name by chance. */
+  /** Whether a text column has a short quantity name by coincidence. */
   private boolean isSomethingElse(String quantity) {
     return quantity.length() <= AMBIGUOUS_LENGTH
         && !columns.containsKey(quantity)
@@ -117,12 +121,12 @@ final class ReportedCells {
   }
 
   /**
-   * Refuses a cell.
+   * Refuses a cell whose value is impossible.
    *
-   * @param holds whether it is as it must be
+   * @param holds whether the value satisfies the rule
    * @param quantity of the cell
    * @param row of the cell, from 0
-   * @param must what it must be, from {@code must} on
+   * @param must the rule in words, beginning with {@code must}
    */
   void require(boolean holds, String quantity, int row, String must) {
     if (!holds) {
@@ -140,7 +144,7 @@ final class ReportedCells {
     return Double.isNaN(at(quantity, row));
   }
 
-  /** Fills a cell that is missing, if there is something to fill it with. */
+  /** Fills a missing cell if the value is known. */
   void fill(String quantity, int row, double value, String source) {
     if (Double.isNaN(at(quantity, row)) && Double.isFinite(value) && !isSomethingElse(quantity)) {
       set(quantity, row, value, source, source);
@@ -148,13 +152,13 @@ final class ReportedCells {
   }
 
   /**
-   * Changes a cell.
+   * Changes a cell and marks it.
    *
    * @param quantity of the cell
    * @param row of the cell, from 0
    * @param value its new value
-   * @param mark how, for the column of marks
-   * @param source how, for the remarks
+   * @param mark how the value was obtained, for the column of marks
+   * @param source the formula and its source, for the remarks
    */
   void set(String quantity, int row, double value, String mark, String source) {
     numbers(quantity)[row] = value;
@@ -163,7 +167,7 @@ final class ReportedCells {
     sources.computeIfAbsent(source, s -> new LinkedHashSet<>()).add(labels.get(row));
   }
 
-  /** Whether a row was marked with these words, by this conversion or an earlier one. */
+  /** Whether this conversion or an earlier one marked the row with these words. */
   boolean isMarked(int row, String words) {
     return marks.get(row).stream().anyMatch(mark -> mark.contains(words));
   }
@@ -173,7 +177,7 @@ final class ReportedCells {
     remarks.add(check);
   }
 
-  /** The table with what was recovered, and remarks. */
+  /** The table with the recovered values, and the remarks. */
   ReadTable result() {
     Table result = Table.create(table.name());
     Set<String> left = new LinkedHashSet<>(changed);
@@ -197,7 +201,7 @@ final class ReportedCells {
     return new ReadTable(result, checks());
   }
 
-  /** One note for each formula used, then the other remarks. */
+  /** One note per formula used, followed by the other remarks. */
   private List<Check> checks() {
     List<Check> checks = new ArrayList<>();
     sources.forEach(

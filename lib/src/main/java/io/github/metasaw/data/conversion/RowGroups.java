@@ -12,7 +12,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** The rows of a table that have the values of some columns in common. */
+/** Groups of rows of a table that have the same values in some columns. */
 final class RowGroups {
 
   private final Table table;
@@ -22,11 +22,12 @@ final class RowGroups {
   private final List<int[]> groups;
 
   /**
-   * Looks for the rows.
+   * Finds the groups of rows.
    *
-   * @param table to be searched
-   * @param name of the table in messages
-   * @param columns names of columns by quantity, where they are not those of the quantities
+   * @param table the table
+   * @param name name of the table in messages
+   * @param columns names of columns by quantity, for columns that are not named after their
+   *     quantity
    * @param keys columns that the rows of a group have in common
    */
   RowGroups(Table table, String name, Map<String, String> columns, List<String> keys) {
@@ -50,7 +51,7 @@ final class RowGroups {
     return groups;
   }
 
-  /** Whether every row is alone. */
+  /** Whether every group has one row only. */
   boolean isSingle() {
     return groups.size() == table.rowCount();
   }
@@ -60,7 +61,7 @@ final class RowGroups {
     return labels.get(row);
   }
 
-  /** What messages call the table. */
+  /** The name of the table in messages. */
   String tableName() {
     return lookup.tableName();
   }
@@ -74,7 +75,10 @@ final class RowGroups {
     return words.toString();
   }
 
-  /** The column of a quantity, as the table spells it; the quantity's own name if there is none. */
+  /**
+   * The name of the column of a quantity as spelt in the table; the name of the quantity if there
+   * is no such column.
+   */
   String columnOf(String quantity) {
     String name = columns.getOrDefault(quantity, quantity);
     Column<?> column = lookup.findOrNull(name);
@@ -86,12 +90,12 @@ final class RowGroups {
     return Quantities.names().stream().anyMatch(quantity -> columnOf(quantity).equals(column));
   }
 
-  /** Whether there is a column of numbers of the quantity. */
+  /** Whether the quantity has a numeric column. */
   boolean has(String quantity) {
     return lookup.findOrNull(columnOf(quantity)) instanceof NumericColumn<?>;
   }
 
-  /** The quantities of a group of people that there are columns of. */
+  /** The quantities of a group of people for which there are columns. */
   List<String> quantitiesOf(String suffix) {
     List<String> all = new ArrayList<>(Quantities.ofGroup(suffix));
     all.addAll(Quantities.countsOf(suffix));
@@ -106,7 +110,7 @@ final class RowGroups {
         : Double.NaN;
   }
 
-  /** Whether rows agree in all that is known of a group of people. */
+  /** Whether rows agree in all reported quantities of a group of people. */
   boolean isSame(String suffix, int[] rows) {
     return quantitiesOf(suffix).stream().allMatch(quantity -> isSame(column(quantity), rows));
   }
@@ -115,7 +119,7 @@ final class RowGroups {
     return lookup.find(columnOf(quantity));
   }
 
-  /** Whether a column has the same in all rows. */
+  /** Whether a column has the same value in all these rows. */
   static boolean isSame(Column<?> column, int[] rows) {
     for (int row : rows) {
       if (!CellText.text(column, row).equals(CellText.text(column, rows[0]))) {

@@ -16,8 +16,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * A group that several comparisons of a trial share, such as a common control: its people are split
- * among the comparisons, so that nobody counts twice.
+ * Splits a group that several comparisons of a trial share, such as a common control, between the
+ * comparisons, so that nobody is counted twice.
  */
 final class SharedGroup {
 
@@ -29,10 +29,10 @@ final class SharedGroup {
   private final Table table;
 
   /**
-   * Comparisons that share a group.
+   * Comparisons that may share a group.
    *
-   * @param before the table with its marks, and remarks
-   * @param rows of the table that share a group
+   * @param before the table with its marks and remarks
+   * @param rows groups of rows of the table that share a group
    */
   SharedGroup(ReadTable before, RowGroups rows) {
     this.before = before;
@@ -41,9 +41,9 @@ final class SharedGroup {
   }
 
   /**
-   * The table with counts and sizes of shared groups divided by the number of comparisons.
+   * Divides the counts and sizes of shared groups by the number of comparisons.
    *
-   * @throws MetaException if rows share no group
+   * @throws MetaException if rows declared to share a group have no group in common
    */
   ReadTable split() {
     for (int[] group : rows.groups()) {
@@ -96,7 +96,7 @@ final class SharedGroup {
     return !rows.quantitiesOf(suffix).isEmpty() && rows.isSame(suffix, group);
   }
 
-  /** The first quantity of group 2 that differs, with both values. */
+  /** Words for the first quantity of group 2 that differs, with both values. */
   private String difference(int[] group) {
     for (String quantity : rows.quantitiesOf("2i")) {
       for (int row : group) {

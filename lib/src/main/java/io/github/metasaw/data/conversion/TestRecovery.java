@@ -3,12 +3,12 @@ package io.github.metasaw.data.conversion;
 import io.github.metasaw.data.effect.convert.Spread;
 import java.util.List;
 
-/** SDs of both groups from a test of their means. */
+/** Recovers the SDs of both groups from a test of their means. */
 final class TestRecovery {
 
   private TestRecovery() {}
 
-  /** Fills the SDs that are missing with the pooled one. */
+  /** Fills in missing SDs with the pooled SD. */
   static void fill(ReportedCells cells) {
     for (int row = 0; row < cells.rows(); row++) {
       double gap = cells.at("m1i", row) - cells.at("m2i", row);

@@ -1,6 +1,6 @@
 /**
- * From what the reports of studies give to the raw data that effect sizes need, in a table. Start
- * at {@link io.github.metasaw.data.conversion.Conversion}.
+ * Converts a table of what studies report into the raw data that effect sizes need. Start at {@link
+ * io.github.metasaw.data.conversion.Conversion}.
  */
 @NullMarked
 package io.github.metasaw.data.conversion;

@@ -78,7 +78,7 @@ public final class KnownV {
    *
    * @param table with a row per estimate
    * @param vi column of sampling variances
-   * @param cluster column whose value the rows of a cluster share
+   * @param cluster column that identifies the clusters
    * @param rho correlation of the sampling errors of two rows of a cluster
    * @return V [rows x rows]
    */
@@ -92,8 +92,8 @@ public final class KnownV {
    *
    * @param table with a row per estimate
    * @param vi column of sampling variances
-   * @param cluster column whose value the rows of a cluster share
-   * @param dependence how rows of a cluster are correlated
+   * @param cluster column that identifies the clusters
+   * @param dependence how sampling errors within a cluster are correlated
    * @return V [rows x rows]
    */
   public static KnownV blocks(Table table, String vi, String cluster, Dependence dependence) {
@@ -106,13 +106,13 @@ public final class KnownV {
   }
 
   /**
-   * The same for variances from elsewhere than a column.
+   * The same for sampling variances that do not come from a column.
    *
-   * @param columns of the table
-   * @param labels of its rows
+   * @param columns columns of the table
+   * @param labels labels of the rows
    * @param variances sampling variances [rows], NaN where missing
-   * @param cluster column whose value the rows of a cluster share
-   * @param dependence how rows of a cluster are correlated
+   * @param cluster column that identifies the clusters
+   * @param dependence how sampling errors within a cluster are correlated
    * @return V [rows x rows]
    */
   public static Symmetric blocks(

@@ -133,7 +133,7 @@ public final class Transformation {
     return new Transformation(this, low, high, bend);
   }
 
-  /** The same transformation, with the slope of the log of its slope. */
+  /** The same transformation, with the derivative of the log of its slope. */
   private Transformation bending(DoubleUnaryOperator slope) {
     return new Transformation(this, lowest, highest, slope);
   }
@@ -316,8 +316,8 @@ public final class Transformation {
    * range of the scale only, as metafor's {@code transf.exp.int}, {@code transf.ztor.int}, {@code
    * transf.ilogit.int} and the like have it.
    *
-   * @param mean of the effects, on the scale of the analysis
-   * @param tau2 their variance, on the scale of the analysis, not negative
+   * @param mean mean of the effects, on the scale of the analysis
+   * @param tau2 variance of the effects on the scale of the analysis, not negative
    * @return the average on the scale they are read on
    */
   public double mean(double mean, double tau2) {
@@ -325,31 +325,32 @@ public final class Transformation {
   }
 
   /**
-   * The most frequent effect as effects are read, where they vary normally on the scale of the
-   * analysis: the exponential of a mean log is a median, exp(mean - tau2) is the mode. As metafor's
-   * {@code transf.exp.mode}, {@code transf.ztor.mode}, {@code transf.ilogit.mode} and the like.
+   * The mode of the effects on the transformed scale, if effects are normally distributed on the
+   * scale of the analysis. For example, the exponential of a mean log is a median, and exp(mean -
+   * tau2) is the mode. Agrees with metafor's {@code transf.exp.mode}, {@code transf.ztor.mode},
+   * {@code transf.ilogit.mode} and similar functions.
    *
-   * @param mean of the effects, on the scale of the analysis
-   * @param tau2 their variance, on the scale of the analysis, not negative
-   * @return the maximum of the density between the ends of the scale; NaN where there is none, or
-   *     more than one, and for {@link #TANH_SQUARED}, {@link #SQUARE}, and Freeman and Tukey's
-   *     scales
+   * @param mean mean of the effects, on the scale of the analysis
+   * @param tau2 variance of the effects on the scale of the analysis, not negative
+   * @return the value with the highest density between the ends of the scale; NaN if there is no
+   *     maximum or more than one, and for {@link #TANH_SQUARED}, {@link #SQUARE} and the
+   *     Freeman-Tukey scales
    */
   public double mode(double mean, double tau2) {
     return new TransformedNormal(this, mean, tau2).mode();
   }
 
-  /** The smallest value of the analysis that has a counterpart of its own. */
+  /** The lower end of the range of the analysis scale on which the transformation is one-to-one. */
   double lowest() {
     return lowest;
   }
 
-  /** The largest value of the analysis that has a counterpart of its own. */
+  /** The upper end of the range of the analysis scale on which the transformation is one-to-one. */
   double highest() {
     return highest;
   }
 
-  /** The slope of the log of {@link #apply}'s slope; null where it is not known. */
+  /** The derivative of the log of the slope of {@link #apply}; null if it is not known. */
   @Nullable DoubleUnaryOperator bend() {
     return bend;
   }

@@ -4,25 +4,26 @@ import io.github.metasaw.integrate.CompositeRule;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Effects that vary normally on the scale of the analysis, as they are read.
+ * The distribution, on a transformed scale, of effects that are normal on the scale of the
+ * analysis.
  *
- * @param scale on which they are read
- * @param mu their mean on the scale of the analysis
- * @param tau2 their variance on the scale of the analysis, not negative
+ * @param scale the transformation
+ * @param mu mean of the effects on the scale of the analysis
+ * @param tau2 variance of the effects on the scale of the analysis, not negative
  */
 record TransformedNormal(Transformation scale, double mu, double tau2) {
 
-  /** Integrals reach this many SDs to either side. */
+  /** Integrals extend this many SDs to either side of the mean. */
   private static final double REACH = 10;
 
   private static final int PANELS = 16;
 
-  /** Intervals in which maxima of the density are looked for. */
+  /** Number of intervals that are searched for a maximum of the density. */
   private static final int INTERVALS = 4000;
 
   private static final int MAX_HALVINGS = 60;
 
-  /** The average, within the range of the scale. */
+  /** The mean, within the range of the scale. */
   double mean() {
     if (tau2 == 0 || scale.isIdentity()) {
       return scale.apply(mu);
@@ -41,8 +42,8 @@ record TransformedNormal(Transformation scale, double mu, double tau2) {
   }
 
   /**
-   * The mode. The density of g(x), where x is normal, is that of x over g'(x); its maximum solves
-   * (x - mu) / tau2 + g''(x) / g'(x) = 0, the left side rising.
+   * The mode. If x is normal, the density of g(x) is the density of x divided by g'(x). Its maximum
+   * solves (x - mu) / tau2 + g''(x) / g'(x) = 0, at a root where the left side increases.
    */
   double mode() {
     DoubleUnaryOperator bend = scale.bend();
@@ -68,7 +69,7 @@ record TransformedNormal(Transformation scale, double mu, double tau2) {
     return maxima == 1 ? scale.apply(mode) : Double.NaN;
   }
 
-  /** Where a function changes from negative to positive. */
+  /** The root at which a function changes from negative to positive. */
   private static double root(DoubleUnaryOperator function, double below, double above) {
     double low = below;
     double high = above;

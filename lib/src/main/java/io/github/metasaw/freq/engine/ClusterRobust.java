@@ -48,7 +48,7 @@ final class ClusterRobust {
   private final StructuredSolution fit;
   private final int clusters;
 
-  /** What CR1 multiplies the covariance by. */
+  /** The factor by which CR1 multiplies the covariance. */
   private final double factor;
 
   /** Pooling weights of the rows [n]; empty for M^-1. */
@@ -116,12 +116,12 @@ final class ClusterRobust {
   /**
    * The robust covariance of the coefficients of a fit.
    *
-   * @param whole the fit
-   * @param fit the same with its covariance as parameters
+   * @param whole the fitted model
+   * @param fit the same fit, with its covariance as parameters
    * @param cluster column of clusters
    * @param type one of {@code CR0}, {@code CR1}, {@code CR2}
-   * @throws MetaException for an unknown type, fewer clusters than coefficients, or a cluster that
-   *     does not hold all rows that are correlated with one of its rows
+   * @throws MetaException if the type is unknown, there are fewer clusters than coefficients, or
+   *     rows of different clusters are correlated
    */
   static ClusterRobust of(FittedModel whole, StructuredSolution fit, String cluster, String type) {
     String kind = type.toUpperCase(Locale.ROOT);
@@ -264,11 +264,12 @@ final class ClusterRobust {
   }
 
   /**
-   * The degrees of freedom of the covariance of several combinations of coefficients, as if it were
-   * a Wishart matrix: q (q + 1) / sum_st var(d_st) for D = sum_g u_g u_g', u_g = L^-1 C s_g'e_g,
-   * LL' = E(C V C') (Pustejovsky and Tipton 2018, eq. 15, HTZ). For one coefficient it is
-   * Satterthwaite's 2 E(v)^2 / var(v). Of s_g'e_g and s_h'e_h the covariance is b_g'S b_h - b_g't_h
-   * - t_g'b_h, S the sandwich, with b = X's and t = B X'W M s of the cluster: Z_g'A Z_h.
+   * The degrees of freedom of the Wishart distribution that approximates the covariance of several
+   * combinations of coefficients: q (q + 1) / sum_st var(d_st) for D = sum_g u_g u_g', u_g = L^-1 C
+   * s_g'e_g, LL' = E(C V C') (Pustejovsky and Tipton 2018, eq. 15, HTZ). For one coefficient they
+   * are Satterthwaite's 2 E(v)^2 / var(v). The covariance of s_g'e_g and s_h'e_h is b_g'S b_h -
+   * b_g't_h - t_g'b_h, where S is the sandwich, b = X's and t = B X'W M s of the cluster; it is
+   * computed as Z_g'A Z_h.
    */
   private double degrees(int[] tested) {
     int q = tested.length;
@@ -342,8 +343,8 @@ final class ClusterRobust {
   }
 
   /**
-   * Tests of the coefficients: t, with Satterthwaite's degrees of freedom for CR2 and those of the
-   * clusters less the coefficients for the others.
+   * The t tests of the coefficients, with Satterthwaite's degrees of freedom for CR2, and the
+   * number of clusters minus the number of coefficients for CR0 and CR1.
    *
    * @return term, estimate, se, statistic, df, p, lower, upper
    */
@@ -360,9 +361,10 @@ final class ClusterRobust {
   }
 
   /**
-   * The test that several coefficients are 0. With CR2 it is the approximate Hotelling test HTZ, F
-   * = (eta - q + 1)/(eta q) b'(C V C')^-1 b with q and eta - q + 1 degrees of freedom (Pustejovsky
-   * and Tipton 2018, section 3.2), as {@code Wald_test} of clubSandwich; otherwise F = Q/q.
+   * The joint test that several coefficients are 0. With CR2 it is the approximate Hotelling test
+   * HTZ, F = (eta - q + 1)/(eta q) b'(C V C')^-1 b with q and eta - q + 1 degrees of freedom
+   * (Pustejovsky and Tipton 2018, section 3.2), which agrees with clubSandwich's {@code Wald_test};
+   * otherwise F = Q/q.
    *
    * @param tested indices of coefficients, at least 1
    * @return p is NaN where the clusters are too few for so many coefficients, or fitted exactly

@@ -21,7 +21,7 @@ final class ModeratorTests {
     return test(fit.solution(), tested(fit));
   }
 
-  /** All coefficients of the mean but intercepts; these where there is nothing else. */
+  /** All coefficients of the mean except intercepts; the intercepts if there are no others. */
   static int[] tested(FittedModel fit) {
     int[] moderators =
         fit.design().isInterceptOnly()

@@ -219,7 +219,7 @@ public final class ConfidenceIntervals {
         ends(
             scales,
             place -> {
-              // An end may be -Infinity, the logarithm of an SD of 0.
+              // A limit may be -Infinity, the logarithm of an SD of 0.
               double[] found =
                   Arrays.stream(estimates)
                       .mapToDouble(e -> e[place])

@@ -19,7 +19,7 @@ public final class Cumulative {
    * One refit per number of studies.
    *
    * @param fit of all studies
-   * @param subsets of its studies, one study more each
+   * @param subsets subsets of its studies, each with one study more
    * @return study, k, term with moderators, estimate, se, statistic, p, lower, upper, Q, Qp, tau2,
    *     I2, H2
    */

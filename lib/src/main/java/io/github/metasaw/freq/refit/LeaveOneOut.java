@@ -39,8 +39,8 @@ public final class LeaveOneOut {
    * @param fit of all studies
    * @param cluster a column of the studies' table
    * @return study (the value of that column), k (rows that are left), and the same columns
-   * @throws io.github.metasaw.diagnostic.MetaException for a column that does not exist, misses a
-   *     value, or has one value only
+   * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist, has a missing
+   *     value, or has only one value
    */
   public static Table compute(Refittable fit, String cluster) {
     return RefitRows.of(fit, StudySubsets.withoutEach(fit.studies(), cluster));

@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/**
- * The solution of a model whose true effects have one tau2, or none, and whose tests are normal.
- */
+/** The solution of a model with one tau2 or none, whose tests use the normal distribution. */
 @API(status = API.Status.INTERNAL)
 public interface OneTau2Solution extends Solution {
 

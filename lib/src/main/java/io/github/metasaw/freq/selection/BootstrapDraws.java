@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * The parameters of a selection model in resamples of its clusters: coefficients, then log(tau2)
- * and the logarithms of the parameters of selection that are estimated. Basic and studentised
- * intervals are formed on these logarithms.
+ * The estimates of a selection model in resamples of its clusters: coefficients, then log(tau2) and
+ * the logarithms of the estimated selection parameters. Basic and studentised intervals are
+ * computed on these logarithms.
  *
  * @param settings how clusters were resampled
  * @param layout which parameters are estimated
- * @param level confidence of intervals
- * @param own estimates of the data themselves with their cluster-robust standard errors
- * @param draws those of the resamples that have a fit
+ * @param level confidence level of intervals
+ * @param own estimates from the original data with their cluster-robust standard errors
+ * @param draws the same for each resample that could be fitted
  */
 record BootstrapDraws(
     ClusterBootstrap settings, ThetaLayout layout, double level, Draw own, Draw[] draws) {
@@ -21,14 +21,14 @@ record BootstrapDraws(
   private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
   /**
-   * One fit.
+   * The fit to one resample, or to the original data.
    *
-   * @param estimates of the parameters [q]
-   * @param errors their cluster-robust standard errors [q]
+   * @param estimates estimates of the parameters [q]
+   * @param errors cluster-robust standard errors of the estimates [q]
    */
   record Draw(double[] estimates, double[] errors) {
 
-    /** Of estimates followed by their standard errors. */
+    /** Creates a draw from an array of estimates followed by their standard errors. */
     static Draw of(double... flat) {
       int q = flat.length / 2;
       return new Draw(Arrays.copyOf(flat, q), Arrays.copyOfRange(flat, q, 2 * q));
@@ -43,12 +43,15 @@ record BootstrapDraws(
     }
   }
 
-  /** How many resamples have no fit. */
+  /** Number of resamples that could not be fitted. */
   int failed() {
     return settings.draws() - draws.length;
   }
 
-  /** How many have a variance or a weight of 0. */
+  /**
+   * Number of resamples with a parameter at the end of its range, such as a variance or a weight of
+   * 0.
+   */
   int atEnd() {
     return (int) Arrays.stream(draws).filter(Draw::isAtEnd).count();
   }
@@ -63,7 +66,7 @@ record BootstrapDraws(
     return layout.estimatesTau() ? natural(interval(layout.rank())) : NONE;
   }
 
-  /** Interval of a parameter of selection; NaN if it was given. */
+  /** Interval of a selection parameter; NaN if it was given. */
   Interval ofDelta(int a) {
     for (int t = 0; t < layout.free().length; t++) {
       if (layout.free()[t] == a) {

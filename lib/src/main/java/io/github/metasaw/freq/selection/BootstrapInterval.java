@@ -7,16 +7,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How an interval follows from bootstrap draws (Davison and Hinkley 1997, Bootstrap methods and
- * their application, chapter 5). Quantiles are order statistics, R's type 1, as those of the R
- * package simhelpers are.
+ * How an interval is computed from bootstrap draws (Davison and Hinkley 1997, Bootstrap methods and
+ * their application, chapter 5). Quantiles are order statistics (R's type 1), as in the R package
+ * simhelpers.
  */
 public enum BootstrapInterval implements Named {
-  /** Between quantiles of the draws. */
+  /** The limits are quantiles of the draws. */
   PERCENTILE("percentile", "percentile"),
-  /** Twice the estimate less those quantiles. */
+  /** The limits are twice the estimate minus these quantiles. */
   BASIC("basic", "basic"),
-  /** The estimate less its standard error times quantiles of (draw - estimate) / SE of the draw. */
+  /**
+   * The limits are the estimate minus its standard error times quantiles of (draw - estimate) / SE
+   * of the draw.
+   */
   STUDENT("student", "studentised");
 
   private final String id;
@@ -28,11 +31,11 @@ public enum BootstrapInterval implements Named {
   }
 
   /**
-   * The interval of a name.
+   * Finds an interval by its name.
    *
    * @param name one of the ids
    * @return the interval
-   * @throws MetaException for another name
+   * @throws MetaException if the name is unknown
    */
   public static BootstrapInterval parse(String name) {
     return Named.parse("bootstrap interval", name, values());
@@ -59,14 +62,16 @@ public enum BootstrapInterval implements Named {
   }
 
   /**
-   * The interval.
+   * Computes the interval.
    *
-   * @param estimate of the data themselves
-   * @param se its standard error
+   * @param estimate estimate from the original data
+   * @param se standard error of the estimate
    * @param draws estimates of the resamples, which may be infinite [n]
-   * @param errors their standard errors; NaN leaves a draw out of a studentised interval [n]
-   * @param level confidence, between 0 and 1
-   * @return NaN where there are no draws, or no finite estimate or standard error that it needs
+   * @param errors standard errors of the draws; a draw with NaN is left out of a studentised
+   *     interval [n]
+   * @param level confidence level, between 0 and 1
+   * @return the interval; NaN if there are no draws, or if the estimate or a required standard
+   *     error is not finite
    */
   Interval of(double estimate, double se, double[] draws, double[] errors, double level) {
     double tail = (1 - level) / 2;
@@ -91,7 +96,7 @@ public enum BootstrapInterval implements Named {
     };
   }
 
-  /** The smallest value that a share p of the values do not exceed. */
+  /** The smallest of the values that at least a proportion p of them do not exceed. */
   private static double quantile(double[] sorted, double p) {
     double at = sorted.length * p;
     int below = (int) Math.ceil(at - 1e-9 * Math.max(1, at)) - 1;

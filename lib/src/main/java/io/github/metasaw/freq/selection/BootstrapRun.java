@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Fits a selection model to resamples of its clusters. Each search starts from the estimates of the
- * data themselves, and from the best of the usual starting points.
+ * original data and from the best of the usual starting points.
  */
 final class BootstrapRun {
 
@@ -31,7 +31,7 @@ final class BootstrapRun {
   }
 
   /**
-   * Fits all resamples.
+   * Fits the model to all resamples.
    *
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
@@ -55,7 +55,7 @@ final class BootstrapRun {
     return new BootstrapDraws(settings, solution.likelihood().layout(), level, own, draws);
   }
 
-  /** Whether the drawn rows do not tell all coefficients apart. */
+  /** Whether the design of the drawn rows has less than full rank. */
   private boolean losesCoefficient(Clusters drawn) {
     double[] counts = drawn.counts(data.k);
     int[] rows = IntStream.range(0, data.k).filter(i -> counts[i] > 0).toArray();
@@ -80,7 +80,7 @@ final class BootstrapRun {
         && Double.isFinite(maximum.logLik());
   }
 
-  /** The parameters at a maximum, with their standard errors. */
+  /** The estimates at a maximum of the likelihood, with their standard errors. */
   private Draw draw(MaximumLikelihood<SelectionLikelihood> maximum, Clusters groups) {
     SelectionLikelihood likelihood = maximum.likelihood();
     ThetaLayout layout = likelihood.layout();

@@ -3,19 +3,19 @@ package io.github.metasaw.freq.selection;
 import io.github.metasaw.diagnostic.MetaException;
 
 /**
- * How clusters of dependent effects are resampled, and which intervals follow. Whole clusters with
- * percentile intervals had the coverage nearest to nominal in simulations of step models
- * (Pustejovsky, Citkowicz and Joshi 2025).
+ * How clusters of dependent effects are resampled, and which intervals are computed. In simulations
+ * of step-function models, resampling whole clusters with percentile intervals had the coverage
+ * closest to nominal (Pustejovsky, Citkowicz and Joshi 2025).
  *
- * @param resampling what is drawn
- * @param interval how intervals follow from the draws
+ * @param resampling what is resampled
+ * @param interval how intervals are computed from the draws
  * @param draws number of resamples, 20 or more
  * @param seed the same seed gives the same digits
  */
 public record ClusterBootstrap(
     ClusterResampling resampling, BootstrapInterval interval, int draws, long seed) {
 
-  /** The usual number of resamples. */
+  /** The default number of resamples. */
   public static final int DRAWS = 1999;
 
   private static final int LEAST = 20;
@@ -23,7 +23,7 @@ public record ClusterBootstrap(
   /**
    * Checks the number of draws.
    *
-   * @throws MetaException for fewer than 20 draws
+   * @throws MetaException if there are fewer than 20 draws
    */
   public ClusterBootstrap {
     if (draws < LEAST) {
@@ -32,12 +32,12 @@ public record ClusterBootstrap(
   }
 
   /**
-   * Whole clusters and percentile intervals.
+   * Resamples whole clusters and computes percentile intervals.
    *
    * @param draws number of resamples, 20 or more
    * @param seed the same seed gives the same digits
    * @return the bootstrap
-   * @throws MetaException for fewer than 20 draws
+   * @throws MetaException if there are fewer than 20 draws
    */
   public static ClusterBootstrap of(int draws, long seed) {
     return new ClusterBootstrap(
@@ -45,9 +45,9 @@ public record ClusterBootstrap(
   }
 
   /**
-   * Another resampling.
+   * Sets what is resampled.
    *
-   * @param other what is drawn
+   * @param other what is resampled
    * @return a copy
    */
   public ClusterBootstrap withResampling(ClusterResampling other) {
@@ -55,9 +55,9 @@ public record ClusterBootstrap(
   }
 
   /**
-   * Another kind of interval.
+   * Sets the kind of interval.
    *
-   * @param other how it follows from the draws
+   * @param other how intervals are computed from the draws
    * @return a copy
    */
   public ClusterBootstrap withInterval(BootstrapInterval other) {

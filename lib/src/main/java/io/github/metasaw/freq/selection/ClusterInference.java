@@ -3,10 +3,10 @@ package io.github.metasaw.freq.selection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What intervals of dependent effects rest on.
+ * The basis of inference for dependent effects.
  *
- * @param clusters of effects
- * @param draws of a bootstrap of these; null where intervals are Wald's with cluster-robust
- *     standard errors
+ * @param clusters the clusters of effects
+ * @param draws draws of a cluster bootstrap; null for Wald intervals with cluster-robust standard
+ *     errors
  */
 record ClusterInference(Clusters clusters, @Nullable BootstrapDraws draws) {}

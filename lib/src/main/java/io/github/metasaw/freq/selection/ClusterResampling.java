@@ -8,9 +8,9 @@ import java.util.List;
 
 /** What a cluster bootstrap draws with replacement. */
 public enum ClusterResampling implements Named {
-  /** As many clusters as there are, each with all its effects. */
+  /** Draws as many clusters as the data have, each with all its effects. */
   MULTINOMIAL("multinomial", "whole clusters"),
-  /** As many clusters as there are, and then as many effects of each as it has. */
+  /** Draws as many clusters as the data have, then from each as many effects as it has. */
   TWO_STAGE("two-stage", "clusters, then effects within each");
 
   private final String id;
@@ -22,11 +22,11 @@ public enum ClusterResampling implements Named {
   }
 
   /**
-   * The resampling of a name.
+   * Finds a resampling by its name.
    *
    * @param name one of the ids
    * @return the resampling
-   * @throws MetaException for another name
+   * @throws MetaException if the name is unknown
    */
   public static ClusterResampling parse(String name) {
     return Named.parse("resampling of clusters", name, values());
@@ -53,10 +53,11 @@ public enum ClusterResampling implements Named {
   }
 
   /**
-   * Draws clusters until at least two are different, for one alone tells nothing of the others.
+   * Draws clusters, repeating the draw until at least two are different, because one cluster alone
+   * has no variation between clusters.
    *
-   * @param clusters rows of each cluster; two clusters or more
-   * @return rows of each drawn cluster, a row as often as it was drawn
+   * @param clusters rows of each cluster, for two clusters or more
+   * @return rows of each drawn cluster; each row occurs as often as it was drawn
    */
   List<List<Integer>> draw(List<List<Integer>> clusters, RandomStream random) {
     int count = clusters.size();

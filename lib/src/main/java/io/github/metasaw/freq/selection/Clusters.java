@@ -40,7 +40,7 @@ record Clusters(String column, List<List<Integer>> rows) {
     return new Clusters(column, how.draw(rows, random));
   }
 
-  /** How often each row is in a cluster [k]. */
+  /** The number of times each row was drawn [k]. */
   double[] counts(int k) {
     double[] counts = new double[k];
     for (List<Integer> cluster : rows) {

@@ -1,8 +1,8 @@
 package io.github.metasaw.freq.selection;
 
 /**
- * The covariance of the coefficients, of tau2 and of the parameters of a weight function, from that
- * of theta by the delta method.
+ * The covariance of the coefficients, tau2 and the parameters of a weight function, derived from
+ * the covariance of theta by the delta method.
  */
 final class NaturalCovariance {
 
@@ -11,9 +11,9 @@ final class NaturalCovariance {
   private final double[] covariance;
 
   /**
-   * @param likelihood at its maximum
-   * @param tau2 there, on the scale of yi squared
-   * @param v covariance of theta, row-major [q x q]
+   * @param likelihood the likelihood at its maximum
+   * @param tau2 tau2 at the maximum, on the scale of yi squared
+   * @param v covariance matrix of theta, row-major [q x q]
    */
   NaturalCovariance(SelectionLikelihood likelihood, double tau2, double[] v) {
     SelectionData data = likelihood.data();
@@ -43,7 +43,7 @@ final class NaturalCovariance {
     this.covariance = sandwich(jacobian, v, q);
   }
 
-  /** J V J', where an element of J that is 0 wins over one of V without a value. */
+  /** J V J', where 0 in J times NaN in V counts as 0. */
   private double[] sandwich(double[] jacobian, double[] v, int q) {
     double[] out = new double[width * width];
     for (int i = 0; i < width; i++) {
@@ -61,7 +61,7 @@ final class NaturalCovariance {
     return out;
   }
 
-  /** Of two coefficients. */
+  /** The covariance of two coefficients. */
   double ofCoefficients(int i, int j) {
     return covariance[i * width + j];
   }
@@ -71,7 +71,7 @@ final class NaturalCovariance {
     return covariance[coefficients * (width + 1)];
   }
 
-  /** Of two parameters of the weight function. */
+  /** The covariance of two parameters of the weight function. */
   double ofDelta(int a, int c) {
     return covariance[(coefficients + 1 + a) * width + coefficients + 1 + c];
   }

@@ -7,10 +7,10 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
- * The p values that selection has looked at.
+ * The p values on which selection depends.
  *
- * @param p one per study, by the alternative of the model [k]
- * @param function the weights
+ * @param p p value of each study for the alternative of the model [k]
+ * @param function the weight function
  */
 record SelectedPValues(double[] p, WeightFunction function) {
 
@@ -23,7 +23,7 @@ record SelectedPValues(double[] p, WeightFunction function) {
     return new SelectedPValues(p, rule.function());
   }
 
-  /** How many are in each interval of steps. */
+  /** The number of p values in each interval between steps. */
   double[] counts() {
     double[] counts = new double[function.steps().length];
     for (double each : p) {
@@ -32,7 +32,7 @@ record SelectedPValues(double[] p, WeightFunction function) {
     return counts;
   }
 
-  /** Each interval of steps with how many p values it has; columns from, to, k. */
+  /** The intervals between steps with the number of p values in each; columns from, to, k. */
   Table intervals() {
     if (!function.type().isStep()) {
       throw MetaException.format("the type %s has no intervals of p values", function.type().id());

@@ -25,7 +25,7 @@ final class SelectionChecks {
   /** Fewer clusters make a sandwich too small. */
   private static final int FEW_CLUSTERS = 40;
 
-  /** Share of resamples without a fit that changes intervals. */
+  /** Proportion of failed resamples from which intervals may be affected. */
   private static final double MAX_FAILED = 0.05;
 
   private final SelectionProblem problem;

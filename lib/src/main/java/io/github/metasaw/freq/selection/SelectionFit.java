@@ -86,25 +86,26 @@ public final class SelectionFit extends OneTau2Fit {
   }
 
   /**
-   * The same estimates with cluster-robust standard errors and with intervals of coefficients, tau2
-   * and parameters of selection from resamples of the clusters. R: metaselection's {@code
-   * selection_model} with {@code bootstrap = "multinomial"} or {@code "two-stage"}.
+   * The same estimates with cluster-robust standard errors, and with bootstrap intervals of the
+   * coefficients, tau2 and the selection parameters from resamples of the clusters. R:
+   * metaselection's {@code selection_model} with {@code bootstrap = "multinomial"} or {@code
+   * "two-stage"}.
    *
    * @param cluster column of clusters, usually studies
    * @param settings what is drawn, how often, and which intervals follow
    * @return a copy
-   * @throws MetaException as {@link #robust}, and if fewer than half of the resamples have a fit
+   * @throws MetaException as {@link #robust}, and if fewer than half of the resamples can be fitted
    */
   public SelectionFit bootstrap(String cluster, ClusterBootstrap settings) {
     return bootstrap(cluster, settings, Progress.none());
   }
 
   /**
-   * The same, for something that shows how far the bootstrap has come.
+   * The same, with a listener that shows the progress of the bootstrap.
    *
    * @param cluster column of clusters, usually studies
    * @param settings what is drawn, how often, and which intervals follow
-   * @param progress hears how many resamples are done
+   * @param progress is notified of the number of completed resamples
    * @return a copy
    * @throws MetaException as {@link #bootstrap(String, ClusterBootstrap)}
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
@@ -126,7 +127,7 @@ public final class SelectionFit extends OneTau2Fit {
     return inference == null ? null : inference.draws();
   }
 
-  /** The bootstrap that intervals come from; empty for Wald's. */
+  /** The bootstrap that yields the intervals; empty for Wald intervals. */
   public Optional<ClusterBootstrap> bootstrap() {
     return Optional.ofNullable(draws()).map(BootstrapDraws::settings);
   }
@@ -134,7 +135,7 @@ public final class SelectionFit extends OneTau2Fit {
   /**
    * The bootstrap interval of tau2.
    *
-   * @return on the scale of yi squared; empty without a bootstrap
+   * @return the interval on the scale of yi squared; empty without a bootstrap
    */
   public Optional<Interval> tau2BootstrapInterval() {
     return Optional.ofNullable(draws()).map(BootstrapDraws::ofTau2);
@@ -168,9 +169,9 @@ public final class SelectionFit extends OneTau2Fit {
   }
 
   /**
-   * What the model says of selection.
+   * The specification of selection in the model.
    *
-   * @return its type, alternative and steps
+   * @return the type, alternative and steps
    */
   public SelectionSettings settings() {
     return problem.settings();
@@ -438,7 +439,7 @@ public final class SelectionFit extends OneTau2Fit {
         studies(), design(), by, rows -> likewise(fit(problem.ofSubgroup(rows))));
   }
 
-  /** With the same inference for dependent effects. */
+  /** Applies the same inference for dependent effects. */
   private SelectionFit likewise(SelectionFit other) {
     if (inference == null) {
       return other;

@@ -162,7 +162,7 @@ public final class SelectionModel {
   }
 
   /**
-   * What the model says.
+   * The settings of the model.
    *
    * @return type, alternative, steps and given values
    */

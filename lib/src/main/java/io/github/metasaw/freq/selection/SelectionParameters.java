@@ -9,7 +9,7 @@ import java.util.List;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** The parameters of selection as they are reported; an estimated cut-point is the last. */
+/** The selection parameters as they are reported; an estimated cut-point comes last. */
 final class SelectionParameters {
 
   private final SelectionSettings settings;
@@ -20,7 +20,9 @@ final class SelectionParameters {
     this.solution = solution;
   }
 
-  /** Estimates; NaN for one without meaning where another is at the end of its range. */
+  /**
+   * Estimates; NaN for a parameter that has no meaning because another is at the end of its range.
+   */
   double[] estimates() {
     double[] delta = solution.delta();
     for (int a = 0; a < delta.length; a++) {
@@ -29,7 +31,10 @@ final class SelectionParameters {
     return withCut(delta, cutPoint());
   }
 
-  /** Standard errors; NaN for what is given, at the end of its range, or a cut-point. */
+  /**
+   * Standard errors; NaN for a parameter that is given or at the end of its range, and for a
+   * cut-point.
+   */
   double[] standardErrors() {
     return withCut(solution.seDelta(), Double.NaN);
   }
@@ -48,7 +53,7 @@ final class SelectionParameters {
     return all;
   }
 
-  /** Wald's tests and intervals, within the range of each parameter. */
+  /** Wald tests and intervals; intervals are limited to the range of each parameter. */
   Table table(double level) {
     double[] delta = estimates();
     double[] se = standardErrors();

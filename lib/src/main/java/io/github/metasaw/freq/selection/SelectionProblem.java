@@ -108,7 +108,7 @@ final class SelectionProblem implements Refittable {
     return design().isInterceptOnly() ? null : design().names().get(0);
   }
 
-  /** The same model of some of the studies, without moderators. */
+  /** The same model for some of the studies, without moderators. */
   SelectionProblem ofSubgroup(int... rows) {
     return of(
         settings,

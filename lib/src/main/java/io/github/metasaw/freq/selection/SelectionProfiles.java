@@ -4,7 +4,10 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.freq.likelihood.MaximumLikelihood;
 import io.github.metasaw.freq.likelihood.ProfileLikelihood;
 
-/** The likelihood of a selection model away from its maximum, and what that tells. */
+/**
+ * Profile intervals and other results from the likelihood of a selection model away from its
+ * maximum.
+ */
 final class SelectionProfiles {
 
   private final SelectionSolution solution;
@@ -15,7 +18,7 @@ final class SelectionProfiles {
     this.data = solution.data();
   }
 
-  /** The profile-likelihood interval of a parameter of the weight function that is estimated. */
+  /** The profile-likelihood interval of an estimated parameter of the weight function. */
   Interval ofDelta(int a, double level) {
     int t = solution.place(a);
     double[] ends = ProfileLikelihood.of(fresh(), t).interval(level);
@@ -37,7 +40,10 @@ final class SelectionProfiles {
     return new Interval(square * Math.exp(2 * ends[0]), square * Math.exp(2 * ends[1]));
   }
 
-  /** The same maximum of a likelihood of its own, for profiles move it. */
+  /**
+   * The same maximum with its own copy of the likelihood, because profiling changes the state of
+   * the likelihood.
+   */
   private MaximumLikelihood<SelectionLikelihood> fresh() {
     SelectionLikelihood own = new SelectionLikelihood(data, solution.rule(), solution.givenTau());
     boolean[] given = new boolean[own.dimension()];
@@ -50,7 +56,7 @@ final class SelectionProfiles {
     return search.find(solution.rule()).maximum().logLik();
   }
 
-  /** How much the log-likelihood changes with panels half as wide. */
+  /** The change of the log-likelihood when panels of the quadrature are halved. */
   double quadratureError() {
     SelectionLikelihood finer =
         new SelectionLikelihood(data, solution.rule().finer(), solution.givenTau());

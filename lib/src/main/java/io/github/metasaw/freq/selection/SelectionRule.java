@@ -24,9 +24,11 @@ record SelectionRule(
     double highest) {
 
   /**
-   * The rule of a model, with the values that are given; its quadrature has the usual panels.
+   * The selection rule of a model with its given values, and with the default panels of the
+   * quadrature.
    *
-   * @throws MetaException for steps that are missing, and another number of values than parameters
+   * @throws MetaException if steps are missing, or the number of given values is not the number of
+   *     parameters
    */
   static SelectionRule of(SelectionSettings settings) {
     SelectionType type = settings.type();
@@ -56,7 +58,7 @@ record SelectionRule(
         settings.highestDelta());
   }
 
-  /** Values of all parameters, NaN for those to estimate; an estimated cut-point is the last. */
+  /** Values of all parameters; NaN for those to be estimated. An estimated cut-point comes last. */
   private static double[] given(SelectionSettings settings, WeightFunction function) {
     double[] delta = settings.delta();
     int all = function.parameters() + (settings.type() == SelectionType.TRUNCEST ? 1 : 0);

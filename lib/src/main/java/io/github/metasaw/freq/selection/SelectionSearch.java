@@ -44,7 +44,10 @@ final class SelectionSearch {
     return new Found(rule, search(rule, SEARCHES));
   }
 
-  /** The higher of the maxima that are found from a point and from the best of the usual ones. */
+  /**
+   * The higher of two maxima, one found from the given starting point and one from the best of the
+   * usual starting points.
+   */
   MaximumLikelihood<SelectionLikelihood> findFrom(double[] start, SelectionRule rule) {
     SelectionLikelihood likelihood = new SelectionLikelihood(data, rule, tau);
     return search(rule, List.of(start, starts(likelihood, rule, 2).get(1)));

@@ -5,15 +5,16 @@ import io.github.metasaw.freq.bias.FunnelPredictor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a selection model says of how studies were selected. Made by {@link SelectionModel}, which
- * checks it.
+ * The specification of a selection model: how studies were selected. {@link SelectionModel} creates
+ * and checks it.
  *
  * @param type family of the weight function
  * @param alternative which effects are favoured
- * @param steps where the weight function changes, as {@link SelectionModel#withSteps} has read it
- * @param delta values of the parameters, NaN for those estimated; empty if none is given
+ * @param steps where the weight function changes, as read by {@link SelectionModel#withSteps}
+ * @param delta given values of the parameters, NaN for those to be estimated; empty if none is
+ *     given
  * @param highestDelta upper end of the range of the parameters
- * @param precision what makes selection weaker for precise studies; null for nothing
+ * @param precision how selection weakens for precise studies; null if it does not
  */
 public record SelectionSettings(
     SelectionType type,
@@ -31,7 +32,7 @@ public record SelectionSettings(
     delta = delta.clone();
   }
 
-  /** A type for effects above 0, all its parameters estimated. */
+  /** A selection model that favours effects above 0, with all parameters estimated. */
   static SelectionSettings of(SelectionType type) {
     return new SelectionSettings(type, Alternative.GREATER, NONE, NONE, type.highest(), null);
   }
@@ -57,9 +58,9 @@ public record SelectionSettings(
   }
 
   /**
-   * Where the weight function changes.
+   * The steps at which the weight function changes.
    *
-   * @return p values, ascending; of truncation an effect; a copy
+   * @return p values in ascending order, or an effect for truncation; a copy
    */
   @Override
   public double[] steps() {
@@ -67,9 +68,9 @@ public record SelectionSettings(
   }
 
   /**
-   * Values of the parameters that are given.
+   * The given values of the parameters.
    *
-   * @return NaN for those estimated; empty if none is given; a copy
+   * @return the values, NaN for parameters to be estimated; empty if none is given; a copy
    */
   @Override
   public double[] delta() {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the parameters of a selection model are in theta: the coefficients of an orthogonal basis
- * of the design, log(tau) unless tau is given, and the logits of the parameters of the weight
- * function that are estimated.
+ * The positions of the parameters of a selection model in theta: the coefficients of an orthogonal
+ * basis of the design, log(tau) unless tau is given, and the logits of the estimated parameters of
+ * the weight function.
  *
  * @param rank number of coefficients
  * @param givenTau SD of the true effects in units of the data; NaN where it is estimated
  * @param type family of the weight function
- * @param free indices of the parameters of the weight function that are estimated
+ * @param free indices of the estimated parameters of the weight function
  */
 record ThetaLayout(int rank, double givenTau, SelectionType type, int[] free) {
 
@@ -58,7 +58,7 @@ record ThetaLayout(int rank, double givenTau, SelectionType type, int[] free) {
     for (int t = 0; t < free.length; t++) {
       int at = firstDelta() + t;
       Boundary lowest = Boundary.lowest(at);
-      // Without a rate the power has no meaning, and the other way round.
+      // If the rate is 0, the power has no meaning, and vice versa.
       all.add(isOneOfTwo ? lowest.idling(new int[] {firstDelta() + 1 - t}) : lowest);
       all.add(Boundary.highest(at));
     }

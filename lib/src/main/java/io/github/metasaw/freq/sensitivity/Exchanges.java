@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchanges of a permutation test of one part of a model, and their statistics: of the signs of
- * the estimates for a mean without moderators, of the rows of the moderators otherwise.
+ * The exchanges of a permutation test for one part of a model, and their statistics. For a mean
+ * without moderators the signs of the estimates are exchanged, otherwise the rows of the
+ * moderators.
  */
 final class Exchanges {
 
@@ -30,7 +31,7 @@ final class Exchanges {
   private final List<String> terms;
   private final double[] observed;
 
-  /** Of the mean, and where the fit has moderators of tau2, of these. */
+  /** The exchanges for the mean and, if the fit has moderators of tau2, those for tau2. */
   static List<Exchanges> of(FrequentistFit fit) {
     Solution own = fit.refit(DataChange.all(fit.studies().k()));
     int p = own.p();
@@ -78,7 +79,7 @@ final class Exchanges {
     return terms;
   }
 
-  /** The omnibus test. */
+  /** The name of the omnibus test. */
   String omnibus() {
     return isOfScale ? "all moderators of tau2 (QS)" : "all moderators (QM)";
   }
@@ -153,7 +154,10 @@ final class Exchanges {
     }
   }
 
-  /** Of each coefficient of the part, then of all of them but an intercept. */
+  /**
+   * The statistic of each coefficient of this part, then the omnibus statistic of all but the
+   * intercept.
+   */
   private double[] statistics(Solution solution) {
     int from = isOfScale ? solution.p() : 0;
     int n = terms.size();

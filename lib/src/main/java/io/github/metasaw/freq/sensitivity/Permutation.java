@@ -20,9 +20,9 @@ import tech.tablesaw.api.Table;
  * Permutation tests (Follmann and Proschan 1999, Biometrics 55:732; Higgins and Thompson 2004, Stat
  * Med 23:1663). Without moderators the signs of the estimates are exchanged, which needs effects
  * that are symmetric about 0 under the hypothesis; with moderators their rows are exchanged among
- * the studies. Moderators of tau2 ({@code sigma ~ x}) are exchanged on their own, those of the mean
- * staying where they are. The p value is the share of exchanges whose statistic is at least as
- * large, the data themselves being one of them. R: metafor's {@code permutest}.
+ * the studies. Moderators of tau2 ({@code sigma ~ x}) are exchanged separately, while those of the
+ * mean stay in place. The p value is the proportion of exchanges, including the observed data,
+ * whose statistic is at least as large as the observed one. R: metafor's {@code permutest}.
  */
 public final class Permutation implements Tabular {
 
@@ -32,7 +32,7 @@ public final class Permutation implements Tabular {
   /** Relative distance within which two statistics count as equal. */
   private static final double EQUAL = 1e-8;
 
-  /** The same of moderators of tau2, whose likelihood is maximised by a search. */
+  /** The same for moderators of tau2, whose likelihood is maximised by a search. */
   private static final double EQUAL_SCALE = 1e-6;
 
   private final List<Part> parts;
@@ -111,7 +111,7 @@ public final class Permutation implements Tabular {
     for (Exchanges exchanges : Exchanges.of(fit)) {
       Part part = new Part(exchanges);
       part.add(part.observed);
-      // Numbers of draws are added to it, so that neighbouring seeds must lie far apart.
+      // The index of each draw is added to start, so neighbouring seeds must yield distant values.
       long start = Streams.of(seed).chain(parts.size()).nextLong();
       RefitLoop.numbered(draws - 1, progress, draw -> part.add(exchanges.drawn(start, draw)));
       parts.add(part);
@@ -120,8 +120,8 @@ public final class Permutation implements Tabular {
   }
 
   /**
-   * How often each statistic of a part of the model was at least as large as in the data; the
-   * omnibus test is last.
+   * Counts how often each statistic of a part of the model is at least as large as in the data; the
+   * omnibus test comes last.
    */
   private static final class Part {
     private final List<String> terms;
@@ -141,7 +141,9 @@ public final class Permutation implements Tabular {
       this.known = new int[observed.length];
     }
 
-    /** A statistic without a value, as at a boundary, is no exchange of its coefficient. */
+    /**
+     * A statistic without a value, for example at a boundary, is not counted for its coefficient.
+     */
     synchronized void add(double @Nullable [] statistics) {
       if (statistics == null) {
         return;
@@ -177,7 +179,7 @@ public final class Permutation implements Tabular {
   /**
    * The p values of the coefficients.
    *
-   * @return in the order of the fit, those of the mean first, two-sided
+   * @return two-sided p values in the order of the fit, those of the mean first
    */
   public double[] pValues() {
     return parts.stream()
@@ -195,16 +197,16 @@ public final class Permutation implements Tabular {
   }
 
   /**
-   * The p value of all moderators of tau2 together.
+   * The p value of the joint test of all moderators of tau2.
    *
-   * @return NaN where tau2 has no moderators
+   * @return the p value; NaN if tau2 has no moderators
    */
   public double scaleOmnibusP() {
     return parts.size() > 1 ? parts.get(1).omnibusP() : Double.NaN;
   }
 
   /**
-   * The number of exchanges of the mean.
+   * The number of exchanges for the coefficients of the mean.
    *
    * @return the data themselves among them
    */

@@ -1,6 +1,6 @@
 /**
  * What carries a result: every subset of the studies, and every exchange of their signs or
- * moderators. All of it goes through {@link io.github.metasaw.fit.FrequentistRefits}.
+ * moderators. All methods use {@link io.github.metasaw.fit.FrequentistRefits}.
  */
 @NullMarked
 package io.github.metasaw.freq.sensitivity;

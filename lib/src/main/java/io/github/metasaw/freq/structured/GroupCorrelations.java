@@ -35,12 +35,12 @@ public final class GroupCorrelations {
   }
 
   /**
-   * The correlations of the effects of every group, with Wald's intervals on Fisher's z; of a
-   * structure its one correlation, with an interval on the scale of its link.
+   * The correlations of the effects of every group, with Wald intervals on the scale of Fisher's z;
+   * for a structure its one correlation, with a Wald interval on the scale of its link.
    *
    * @param fit with the dispersion
    * @param critical half-width of the intervals, in standard errors
-   * @return group, effect, with (empty for a structure, whose effect says of which pairs it is),
+   * @return group, effect, with (empty for a structure, for which effect describes the pairs),
    *     estimate, lower, upper; may be empty
    */
   public static Table table(StructuredSolution fit, double critical) {

@@ -4,9 +4,9 @@ import io.github.metasaw.distribution.Logistic;
 import io.github.metasaw.model.parameter.Link;
 
 /**
- * The correlation C [m x m] of the effects within a level of a group, in patterns with at most one
- * parameter rho. It is held by its lower Cholesky factor, which each pattern has in closed form, so
- * that it exists at the ends of the range of rho too, where C is singular.
+ * The correlation matrix C [m x m] of the effects within a level of a group, for patterns with at
+ * most one parameter rho. It is represented by its lower Cholesky factor, which has a closed form
+ * for each pattern and therefore exists even at the ends of the range of rho, where C is singular.
  */
 public sealed interface EffectCorrelation {
 
@@ -20,12 +20,13 @@ public sealed interface EffectCorrelation {
   /**
    * The scale on which rho is estimated.
    *
-   * @return its range, in which C is a correlation matrix; of no use where there is no rho
+   * @return the link to the range of rho in which C is a correlation matrix; unused if there is no
+   *     rho
    */
   Link link();
 
   /**
-   * Whether there is a rho.
+   * Whether the pattern has a parameter rho.
    *
    * @return false for independent effects
    */
@@ -34,14 +35,14 @@ public sealed interface EffectCorrelation {
   }
 
   /**
-   * Which effects have the correlation rho.
+   * Describes the effects whose correlation is rho.
    *
-   * @return in words, plural; empty where there is no rho
+   * @return a description in the plural; empty if there is no rho
    */
   String pairs();
 
   /**
-   * The factor of C.
+   * The Cholesky factor of C.
    *
    * @param x rho on the scale of the link
    * @return lower triangular, row-major [m x m]
@@ -49,7 +50,7 @@ public sealed interface EffectCorrelation {
   double[] root(double x);
 
   /**
-   * The derivative of the factor by x.
+   * The derivative of the factor with respect to x.
    *
    * @param x rho on the scale of the link, finite
    * @return lower triangular, row-major [m x m]
@@ -93,9 +94,9 @@ public sealed interface EffectCorrelation {
   }
 
   /**
-   * C = (1 - rho) I + rho 11', compound symmetry: {@code CS} and {@code HCS}. rho is from -1/(m -
-   * 1) to 1. With u_j = 1 + j rho the factor has l_j0 = rho below its first 1, and for j above 0
-   * l_jj = sqrt((1 - rho) u_j/u_(j-1)), l_ij = rho sqrt((1 - rho)/(u_(j-1) u_j)).
+   * C = (1 - rho) I + rho 11', compound symmetry: {@code CS} and {@code HCS}. rho ranges from -1/(m
+   * - 1) to 1. With u_j = 1 + j rho the factor has l_j0 = rho below its first 1, and for j > 0 l_jj
+   * = sqrt((1 - rho) u_j/u_(j-1)), l_ij = rho sqrt((1 - rho)/(u_(j-1) u_j)).
    *
    * @param size m, at least 2
    */
@@ -124,7 +125,7 @@ public sealed interface EffectCorrelation {
       return size / (size - 1.0) * Logistic.cdf(-logit(x));
     }
 
-    /** u_j, exact near 0: 1 + j rho with rho counted from its lowest value. */
+    /** u_j, exact near 0: 1 + j rho, computed from the distance of rho to its lowest value. */
     private double u(int j, double x) {
       return (size - 1 - j) / (size - 1.0) + j * size / (size - 1.0) * Logistic.cdf(logit(x));
     }
@@ -145,7 +146,7 @@ public sealed interface EffectCorrelation {
       return root;
     }
 
-    /** d log u_j/dx, which has a limit where u_j is 0. */
+    /** d log u_j/dx; where u_j is 0, its limit. */
     private double logSlope(int j, double x) {
       double f = Logistic.cdf(logit(x));
       double g = Logistic.cdf(-logit(x));
@@ -176,8 +177,8 @@ public sealed interface EffectCorrelation {
   }
 
   /**
-   * C_ab = rho^|a - b|, first-order autoregressive: {@code AR} and {@code HAR}. rho is from -1 to
-   * 1. The factor is rho^(a - c), times sqrt(1 - rho^2) from the second column on.
+   * C_ab = rho^|a - b|, first-order autoregressive: {@code AR} and {@code HAR}. rho ranges from -1
+   * to 1. The factor is rho^(a - c), times sqrt(1 - rho^2) from the second column on.
    *
    * @param size m, at least 2
    */
@@ -222,9 +223,9 @@ public sealed interface EffectCorrelation {
   }
 
   /**
-   * C_ab = rho^|t_a - t_b|, autoregressive in continuous time: {@code CAR}. rho, the correlation of
-   * effects one unit of time apart, is from 0 to 1. The factor is rho^(t_a - t_c), times sqrt(1 -
-   * rho^(2 (t_c - t_(c-1)))) from the second column on.
+   * C_ab = rho^|t_a - t_b|, autoregressive in continuous time: {@code CAR}. rho is the correlation
+   * of effects one unit of time apart and ranges from 0 to 1. The factor is rho^(t_a - t_c), times
+   * sqrt(1 - rho^(2 (t_c - t_(c-1)))) from the second column on.
    *
    * @param times ascending [m]
    */
@@ -254,7 +255,7 @@ public sealed interface EffectCorrelation {
         double rest = c == 0 ? 1 : Math.sqrt(-Math.expm1(-2 * step * decay));
         for (int a = c; a < m; a++) {
           double gap = times[a] - times[c];
-          // rho^0 is 1, also where rho is 0 and its decay infinite.
+          // rho^0 is 1 even if rho is 0 and the decay is infinite.
           root[a * m + c] = gap == 0 ? rest : Math.exp(-gap * decay) * rest;
         }
       }

@@ -27,12 +27,15 @@ public abstract class EffectCovariance {
     return false;
   }
 
-  /** Which effects have the one correlation of a structure; empty without such a structure. */
+  /**
+   * Describes the effects to which the one correlation of a structure applies; empty without such a
+   * structure.
+   */
   Optional<String> structured() {
     return Optional.empty();
   }
 
-  /** Whether the correlations of effects fade with their distance in time. */
+  /** Whether the correlations of effects decrease with their distance in time. */
   boolean isSerial() {
     return false;
   }
@@ -56,16 +59,16 @@ public abstract class EffectCovariance {
   abstract void start(double[] logSd, double[] theta, int from);
 
   /**
-   * Writes L of every level.
+   * Computes L for every level.
    *
-   * @param own its elements of theta [dimension]
+   * @param own elements of theta of this group [dimension]
    */
   abstract void roots(double[] own, double[] root);
 
   /**
    * Adds to the gradient of a function of L, by theta.
    *
-   * @param own its elements of theta [dimension]
+   * @param own elements of theta of this group [dimension]
    * @param byRoot its derivative by the elements of L, stored as {@code root} is; those above the
    *     diagonal do not matter
    */
@@ -74,7 +77,7 @@ public abstract class EffectCovariance {
   /**
    * Writes dL_g/dtheta_t.
    *
-   * @param own its elements of theta [dimension]
+   * @param own elements of theta of this group [dimension]
    * @param g the level
    * @param t which of the parameters, from 0
    * @param slope row-major, receives it [m x m]

@@ -139,25 +139,25 @@ public final class GroupEffect extends CovarianceComponent {
   /**
    * Whether all effects of a level have one SD.
    *
-   * @return true for one effect, and for structures with equal SDs
+   * @return true for a single effect and for structures with equal SDs
    */
   public boolean isHomoscedastic() {
     return size == 1 || covariance.isHomoscedastic();
   }
 
   /**
-   * Which effects have the one correlation that a structure has.
+   * Describes the effects to which the one correlation of a structure applies.
    *
-   * @return in words; empty text where its effects are independent; empty for a covariance without
-   *     structure, in which each pair has a correlation of its own
+   * @return a description; an empty text if the effects are independent; an empty optional for an
+   *     unstructured covariance, in which each pair has its own correlation
    */
   public Optional<String> structuredPairs() {
     return covariance.structured();
   }
 
   /**
-   * Whether correlations within a level fade with distance in time: what is added to rows alone can
-   * then be told from the effects.
+   * Whether correlations within a level decrease with distance in time. The variance of effects of
+   * single rows can then be distinguished from the variance of these effects.
    *
    * @return whether the structure is autoregressive
    */
@@ -166,11 +166,12 @@ public final class GroupEffect extends CovarianceComponent {
   }
 
   /**
-   * Whether each row has an effect that no other row has: its level's intercept, or one of several
-   * effects that its column of indicators tells. The variances of such effects are those of the
-   * heterogeneity between rows.
+   * Whether each row has an effect that no other row has: the intercept of its level, or one of
+   * several effects that indicator columns select. The variances of such effects are the
+   * between-row heterogeneity.
    *
-   * @return false if an effect is added to two rows, multiplied by a number, or if a row has two
+   * @return false if an effect belongs to two rows or is multiplied by a number, or if a row has
+   *     two effects
    */
   public boolean isOwnOfEachRow() {
     boolean[] seen = new boolean[levels() * size];

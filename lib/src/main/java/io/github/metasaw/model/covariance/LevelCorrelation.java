@@ -123,7 +123,7 @@ public final class LevelCorrelation {
     return block[g];
   }
 
-  /** Whether two levels are in one block, as a level is with itself. */
+  /** Whether two levels are in the same block; true for a level and itself. */
   boolean connects(int g, int h) {
     return g == h || block[g] == block[h];
   }

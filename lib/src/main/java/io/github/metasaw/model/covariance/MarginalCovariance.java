@@ -304,9 +304,9 @@ public final class MarginalCovariance {
   }
 
   /**
-   * The same where rows have the residual scale of other rows.
+   * The same covariance with the moderators of the residual scale exchanged between rows.
    *
-   * @param order for each row, the row whose values of the scale's moderators it takes
+   * @param order for each row, the row whose values of these moderators it takes
    * @return a copy
    */
   public MarginalCovariance withScalesOf(int... order) {

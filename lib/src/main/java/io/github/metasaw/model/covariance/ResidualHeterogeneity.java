@@ -125,7 +125,7 @@ public final class ResidualHeterogeneity extends CovarianceComponent {
     return x;
   }
 
-  /** The same where each row has the values of the row {@code order} names for it. */
+  /** The same, where each row takes the values of the row given by {@code order}. */
   ResidualHeterogeneity withValuesOf(int... order) {
     int[] place = new int[order.length];
     for (int r = 0; r < row.length; r++) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Several effects with one covariance in all levels, G = D C D: D the SDs, one for all or one each,
- * C an {@link EffectCorrelation}. Its parameters are the log SDs and then rho on the scale of its
- * link, if there is one.
+ * Several effects with the same covariance matrix in all levels, G = D C D, where D holds the SDs,
+ * one for all effects or one per effect, and C is an {@link EffectCorrelation}. The parameters are
+ * the log SDs, followed by rho on the scale of its link if there is one.
  */
 public final class StructuredEffects extends EffectCovariance {
 
@@ -23,8 +23,8 @@ public final class StructuredEffects extends EffectCovariance {
   /**
    * The covariance of several effects.
    *
-   * @param correlation of the effects
-   * @param isEqual whether all have one SD
+   * @param correlation correlation of the effects
+   * @param isEqual whether all effects have the same SD
    */
   public StructuredEffects(EffectCorrelation correlation, boolean isEqual) {
     this.correlation = correlation;
@@ -135,7 +135,7 @@ public final class StructuredEffects extends EffectCovariance {
 
   @Override
   void gradient(double[] own, double[] root, double[] byRoot, double[] gradient, int from) {
-    // The levels share one L, so the derivatives by it add up.
+    // All levels share one L, so their derivatives with respect to it are summed.
     double[] sum = new double[m * m];
     for (int i = 0; i < byRoot.length; i++) {
       sum[i % (m * m)] += byRoot[i];
@@ -155,7 +155,7 @@ public final class StructuredEffects extends EffectCovariance {
   List<Boundary> boundaries(int from) {
     List<Boundary> boundaries = new ArrayList<>();
     int rho = from + sds();
-    // One effect alone that varies has no correlation.
+    // If only one effect varies, there is no correlation.
     boolean isLast = correlation.isEstimated() && sds() <= 2;
     for (int a = 0; a < sds(); a++) {
       Boundary zero = Boundary.variance(from + a);

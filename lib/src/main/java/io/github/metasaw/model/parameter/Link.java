@@ -5,9 +5,9 @@ import io.github.metasaw.distribution.FisherZ;
 import io.github.metasaw.distribution.Logistic;
 
 /**
- * The function that makes a parameter any real number: what a linear predictor is added up on.
+ * The function that maps a parameter to the real line, the scale of its linear predictor.
  *
- * @param kind which function
+ * @param kind kind of the function
  * @param lower lowest value of the parameter on its own scale; may be infinite
  * @param upper highest value; may be infinite
  */
@@ -31,7 +31,7 @@ public record Link(Kind kind, double lower, double upper) implements Named {
     LOG("log", "natural logarithm"),
     /** Fisher's z. */
     ATANH("atanh", "Fisher's z"),
-    /** The log odds of the place between two bounds, log((x - lower) / (upper - x)). */
+    /** Logit of the position between two bounds, log((x - lower) / (upper - x)). */
     LOGIT("logit", "logit of its place in its range");
 
     private final String id;
@@ -44,10 +44,10 @@ public record Link(Kind kind, double lower, double upper) implements Named {
   }
 
   /**
-   * The link of a correlation that cannot reach -1: Fisher's z where it can.
+   * The link of a correlation whose lowest value may be above -1; Fisher's z if it is -1.
    *
    * @param lower lowest correlation, from -1 to below 1
-   * @return a logit between the lowest and 1, or {@link #ATANH}
+   * @return a logit on the range from the lowest value to 1, or {@link #ATANH}
    */
   public static Link correlationFrom(double lower) {
     return lower == -1 ? ATANH : new Link(Kind.LOGIT, lower, 1);
@@ -84,7 +84,7 @@ public record Link(Kind kind, double lower, double upper) implements Named {
       case IDENTITY -> x;
       case LOG -> Math.exp(x);
       case ATANH -> Math.tanh(x);
-      // From the nearer bound, so that the distance to it keeps its digits.
+      // Computed from the nearer bound, so that the distance to it keeps its precision.
       case LOGIT ->
           x < 0
               ? lower + (upper - lower) * Logistic.cdf(x)

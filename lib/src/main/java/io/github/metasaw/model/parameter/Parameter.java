@@ -165,7 +165,7 @@ public sealed interface Parameter {
   /**
    * A coefficient of the log SD of the one effect of a group.
    *
-   * @param group as {@link GroupEffect#name} has it
+   * @param group name of the group, as in {@link GroupEffect#name}
    * @param term as R names it
    */
   record GroupSd(String group, String term) implements Coefficient {
@@ -214,7 +214,7 @@ public sealed interface Parameter {
   /**
    * The log SD of one of several correlated effects of a group.
    *
-   * @param group as {@link GroupEffect#name} has it
+   * @param group name of the group, as in {@link GroupEffect#name}
    * @param effect one of {@link GroupEffect#effects}
    */
   record EffectSd(String group, String effect) implements Scalar {
@@ -232,7 +232,7 @@ public sealed interface Parameter {
   /**
    * Fisher's z of the correlation of two effects of a group.
    *
-   * @param group as {@link GroupEffect#name} has it
+   * @param group name of the group, as in {@link GroupEffect#name}
    * @param effect one of {@link GroupEffect#effects}
    * @param with another, before it
    * @param given effects that are held fixed in a partial correlation; none for the correlation
@@ -267,11 +267,12 @@ public sealed interface Parameter {
   }
 
   /**
-   * The one correlation from which a structure makes those of all effects of a group: of any two
-   * effects under compound symmetry, of neighbours in an autoregressive structure.
+   * The one correlation that determines the correlations of all effects of a group in a structure:
+   * between any two effects under compound symmetry, between neighbouring effects in an
+   * autoregressive structure.
    *
-   * @param group as {@link GroupEffect#name} has it
-   * @param link to its range
+   * @param group name of the group, as in {@link GroupEffect#name}
+   * @param link link to the range of the correlation
    */
   record StructureCorrelation(String group, Link link) implements Scalar {
     @Override

@@ -96,7 +96,7 @@ record EstimandsData(Interval shown, double level, List<EstimandPanel> panels) {
     };
   }
 
-  /** A row for the estimate of each model, and one for each effect that it averages. */
+  /** One row per model for its estimate, and one per effect that it averages. */
   Table table() {
     DrawnTable rows =
         DrawnTable.of(

@@ -105,7 +105,7 @@ record SamplingData(
     return Math.exp(-0.5 * Math.pow((x - mean) / sd, 2));
   }
 
-  /** A row for the distribution of the effects, and one for each study. */
+  /** One row for the distribution of the effects, and one per study. */
   Table table() {
     DrawnTable rows =
         DrawnTable.of(

@@ -38,7 +38,7 @@ final class ForestColumns {
   /** From left to right. */
   final List<ForestBlock> blocks;
 
-  /** The extra columns where they stand below the labels; else without any. */
+  /** The extra columns if they are below the labels; otherwise without columns. */
   final StackedCells stacked;
 
   final Axis axis;
@@ -186,8 +186,9 @@ final class ForestColumns {
   }
 
   /**
-   * Remarks run on below the extra columns, but not into the plot; in a narrow window they do, and
-   * the lines of stacked cells do not.
+   * The width of text below the labels. Remarks may extend below the extra columns, but not into
+   * the plot. In a narrow window remarks may extend into the plot, but lines of stacked cells may
+   * not.
    */
   private double belowLabels() {
     if (room.stacksCells()) {

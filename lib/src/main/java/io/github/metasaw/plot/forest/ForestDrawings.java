@@ -63,7 +63,7 @@ public final class ForestDrawings {
   /**
    * The same with a regression line.
    *
-   * @param fit without moderators, of independent studies
+   * @param fit fit without moderators, to independent studies
    * @param options words and scale
    * @param line PET, which is the line of Egger's test, or PEESE
    * @return the drawing
@@ -74,11 +74,11 @@ public final class ForestDrawings {
   }
 
   /**
-   * The same with the regression on the standard error averaged over models of publication bias.
+   * The same with a regression on the standard error, averaged over models of publication bias.
    *
-   * @param fit without moderators, of independent studies
+   * @param fit fit without moderators, to independent studies
    * @param options words and scale
-   * @param average of the same studies
+   * @param average model average for the same studies
    * @return the drawing
    */
   public static EffectDrawing funnel(FrequentistFit fit, ForestOptions options, RobmaFit average) {

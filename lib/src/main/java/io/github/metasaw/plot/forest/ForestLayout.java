@@ -45,7 +45,7 @@ final class ForestLayout {
     return new ForestLayout(data, ForestRoom.WIDE).scene();
   }
 
-  /** The same for a narrow window; empty where it would hardly be narrower. */
+  /** The same for a narrow window; empty if it would hardly be narrower. */
   static Optional<Scene> drawNarrow(ForestData data) {
     ForestLayout narrow = new ForestLayout(data, ForestRoom.NARROW);
     double wide = new ForestColumns(data, ForestRoom.WIDE).width;
@@ -197,7 +197,9 @@ final class ForestLayout {
     }
   }
 
-  /** Words in small type; in a narrow window they go on over the plot, whose lines give way. */
+  /**
+   * Text in small type. In a narrow window it extends into the plot, whose lines are interrupted.
+   */
   private void remark(String text, double middle, double base) {
     String shown = Fonts.fit(text, size - 1, false, columns.width - 2 * MARGIN);
     double end = MARGIN + Fonts.width(shown, size - 1, false);

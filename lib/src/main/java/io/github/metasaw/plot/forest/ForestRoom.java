@@ -1,16 +1,18 @@
 package io.github.metasaw.plot.forest;
 
 /**
- * How much room a forest plot takes: beside its text in a page, or in a narrow window, where a
- * picture of the usual width would be scaled down until its text cannot be read.
+ * The space that a forest plot takes: in a page of the usual width, or in a narrow window, in which
+ * the usual picture would be scaled down until its text is unreadable.
  *
- * @param comfortable width in pixels up to which the plot itself gives way to many columns
+ * @param comfortable width of the picture in pixels above which many columns make the plot itself
+ *     narrower
  * @param plot usual width of the plot itself
- * @param leastPlot its least width
- * @param label width of a label before it is cut
- * @param longestLabel width of labels that could not be distinguished if cut to {@code label}
+ * @param leastPlot minimum width of the plot itself
+ * @param label maximum width of a label before it is shortened
+ * @param longestLabel maximum width of labels that could not be distinguished if shortened to
+ *     {@code label}
  * @param gap between columns
- * @param stacksCells whether the extra columns stand below the labels, in a line of their own
+ * @param stacksCells whether the extra columns are below the labels, on a separate line
  */
 record ForestRoom(
     double comfortable,
@@ -21,16 +23,16 @@ record ForestRoom(
     double gap,
     boolean stacksCells) {
 
-  /** In a page, in a file, in a window of the usual width. */
+  /** For a page, a file, or a window of the usual width. */
   static final ForestRoom WIDE = new ForestRoom(760, 300, 210, 290, 460, 18, false);
 
-  /** In half a window. */
+  /** For half a window. */
   static final ForestRoom NARROW = new ForestRoom(450, 170, 120, 150, 220, 12, true);
 
-  /** A picture that is narrower than this share of the usual one is worth having. */
+  /** A narrow picture is useful if its width is at most this share of the usual width. */
   private static final double WORTH = 0.85;
 
-  /** Whether a narrow picture saves so much width that it is worth having. */
+  /** Whether a narrow picture saves enough width to be useful. */
   static boolean isWorth(double narrow, double wide) {
     return narrow <= WORTH * wide;
   }

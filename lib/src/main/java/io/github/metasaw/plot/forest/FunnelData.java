@@ -113,7 +113,7 @@ record FunnelData(
         points(fit, centre, group));
   }
 
-  /** The studies that have an estimate of their own, coloured by group if there are groups [k]. */
+  /** The studies that have their own estimate, coloured by group if there are groups [k]. */
   private static List<FunnelPoint> points(PooledFit fit, double centre, int... group) {
     double[] x = effects(fit);
     double[] vi = fit.studies().vi();
@@ -121,7 +121,7 @@ record FunnelData(
     List<FunnelPoint> points = new ArrayList<>();
     for (int i = 0; i < x.length; i++) {
       if (Double.isNaN(x[i])) {
-        // Pooled by its counts.
+        // This study is pooled by its counts and has no estimate.
         continue;
       }
       double se = Math.sqrt(vi[i]);
@@ -157,7 +157,7 @@ record FunnelData(
         .toList();
   }
 
-  /** How many groups have a colour of their own; where there are others, these share the last. */
+  /** The number of groups with their own colour; any other groups share the last colour. */
   int namedGroups() {
     return groups.size() <= Theme.COLOURS ? groups.size() : Theme.COLOURS - 1;
   }

@@ -139,7 +139,10 @@ final class FunnelLayout {
     marks.add(new Mark.Polyline(points, LINE, "·"));
   }
 
-  /** The standard error at which a line leaves the picture; the largest if it does not. */
+  /**
+   * The standard error at which a line leaves the picture; the largest standard error if it does
+   * not.
+   */
   private double lastInSight(FunnelLine line) {
     if (isInSight(line.effect(deepest))) {
       return deepest;

@@ -10,19 +10,20 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.bias.PrecisionAdjustment;
 
 /**
- * A regression of effects on standard errors in a funnel: intercept + slope se + curvature se^2.
+ * A regression of effects on standard errors in a funnel plot: intercept + slope se + curvature
+ * se^2.
  *
- * @param label in the key
- * @param intercept the effect of an infinitely precise study, on the scale of yi
- * @param slope on the standard error: PET
- * @param curvature slope on the sampling variance: PEESE
+ * @param label label in the legend
+ * @param intercept expected effect of an infinitely precise study, on the scale of yi
+ * @param slope coefficient of the standard error: PET
+ * @param curvature coefficient of the sampling variance: PEESE
  */
 record FunnelLine(String label, double intercept, double slope, double curvature) {
 
   /**
-   * The line of PET, which is that of Egger's test, or of PEESE.
+   * The line of PET, which is also the line of Egger's test, or of PEESE.
    *
-   * @throws MetaException for an adjustment without a line
+   * @throws MetaException if the adjustment has no line
    */
   static FunnelLine of(PrecisionAdjustment adjustment) {
     boolean isPet = adjustment.method() == PrecisionAdjustment.Method.PET;
@@ -35,7 +36,7 @@ record FunnelLine(String label, double intercept, double slope, double curvature
   /**
    * The posterior mean of the line, averaged over models with and without an effect, PET and PEESE.
    *
-   * @throws MetaException for an average without PET and PEESE, or on another scale than yi
+   * @throws MetaException if the average has no PET and PEESE models, or is not on the scale of yi
    */
   static FunnelLine of(RobmaFit average) {
     if (average.settings().ensemble() == Ensemble.TWO_WEIGHTS) {
@@ -57,7 +58,7 @@ record FunnelLine(String label, double intercept, double slope, double curvature
         sign * posterior.slope(Predictor.PEESE, false).mean());
   }
 
-  /** The effect that is expected of a study with a standard error. */
+  /** The expected effect of a study with a given standard error. */
   double effect(double se) {
     return intercept + se * (slope + se * curvature);
   }

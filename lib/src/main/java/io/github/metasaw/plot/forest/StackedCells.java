@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The extra columns of a forest plot as a line of small type below each label, in a narrow window:
+ * The extra columns of a forest plot in a narrow window, as a line of small type below each label:
  * {@code 4/123 | 11/139} below the heading {@code Events/total: treatment | control}.
  */
 final class StackedCells {
@@ -18,7 +18,7 @@ final class StackedCells {
   private static final String WITHIN_GROUP = "/";
   private static final String MISSING = "–";
 
-  /** A line that is wider is cut in its middle. */
+  /** Wider lines are shortened in the middle. */
   private static final double WIDEST = 260;
 
   private final List<List<Integer>> groups = new ArrayList<>();
@@ -27,10 +27,10 @@ final class StackedCells {
   private final List<String> lines;
 
   /**
-   * Cells below labels.
+   * Places cells below the labels.
    *
-   * @param data whose columns are stacked
-   * @param size of the type of the labels
+   * @param data forest plot whose columns are stacked
+   * @param size type size of the labels
    */
   StackedCells(ForestData data, double size) {
     this.columns = data.columns();
@@ -49,7 +49,7 @@ final class StackedCells {
   private String line(ForestRow row) {
     List<String> cells = row.cells();
     boolean isTotal = row.kind() != ForestRow.Kind.STUDY;
-    // Sums of some columns only would be taken for others.
+    // If only some columns had sums, they could be mistaken for the sums of other columns.
     if (cells.stream().allMatch(String::isBlank)
         || (isTotal && cells.stream().anyMatch(String::isBlank))) {
       return "";
@@ -64,7 +64,7 @@ final class StackedCells {
     return parts.stream().allMatch(MISSING::equals) ? MISSING : String.join(WITHIN_GROUP, parts);
   }
 
-  /** What the lines are, in one line; the heads once where all groups have the same. */
+  /** One heading for the lines; column heads that are the same in all groups appear once. */
   String heading() {
     List<String> heads = groups.stream().map(this::heads).toList();
     boolean areAlike = heads.size() > 1 && heads.stream().distinct().count() == 1;
@@ -79,7 +79,9 @@ final class StackedCells {
     return String.join(BETWEEN_GROUPS, parts);
   }
 
-  /** Heads of columns in one word; those of a group in small letters, for they follow its name. */
+  /**
+   * Column heads joined into one text; in lower case within a group, because they follow its name.
+   */
   private String heads(List<Integer> group) {
     List<String> heads = group.stream().map(c -> columns.get(c).head()).toList();
     boolean isGrouped = !columns.get(group.get(0)).group().isEmpty();
@@ -87,7 +89,7 @@ final class StackedCells {
         WITHIN_GROUP, isGrouped ? heads.stream().map(StackedCells::small).toList() : heads);
   }
 
-  /** A word in small letters, an abbreviation as it is. */
+  /** The head in lower case, unless it is an abbreviation. */
   private static String small(String head) {
     boolean isAbbreviation = head.equals(head.toUpperCase(Locale.ROOT));
     return isAbbreviation ? head : head.toLowerCase(Locale.ROOT);
@@ -103,7 +105,7 @@ final class StackedCells {
     return columns.isEmpty();
   }
 
-  /** Pixels by which a row is higher for its line. */
+  /** Additional height of a row for its line, in pixels. */
   double height(int row) {
     return lines.get(row).isEmpty() ? 0 : size + 2;
   }
@@ -115,7 +117,7 @@ final class StackedCells {
     return Math.min(WIDEST, widest);
   }
 
-  /** Adds the line of a row whose label stands on {@code base}. */
+  /** Adds the line of a row whose label has its baseline at {@code base}. */
   void draw(int row, double left, double base, List<Mark> marks) {
     String line = lines.get(row);
     if (!line.isEmpty()) {
@@ -123,7 +125,7 @@ final class StackedCells {
     }
   }
 
-  /** Adds the heading, below headings on {@code base}; returns its height. */
+  /** Adds the heading, below headings whose baseline is at {@code base}; returns its height. */
   double head(double left, double base, double width, List<Mark> marks) {
     if (isEmpty()) {
       return 0;

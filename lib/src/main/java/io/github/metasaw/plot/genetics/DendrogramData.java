@@ -33,7 +33,7 @@ record DendrogramData(Dendrogram tree, List<Integer> clusters, String distances)
         fit.model().distances().source());
   }
 
-  /** A row for each pair of branches that join, in the order of their heights. */
+  /** One row per pair of branches that join, in ascending order of height. */
   Table table() {
     DrawnTable rows = DrawnTable.of("dendrogram", List.of("left", "right"), List.of("height"));
     for (Dendrogram.Merge merge : tree.merges()) {
@@ -42,7 +42,10 @@ record DendrogramData(Dendrogram tree, List<Integer> clusters, String distances)
     return rows.table();
   }
 
-  /** A study by its label, a branch by the number of the row that made it. */
+  /**
+   * The name of a node: the label of a study, or for a branch the number of the row in which it was
+   * formed.
+   */
   private String branch(int number) {
     int k = tree.labels().size();
     return number < k ? tree.labels().get(number) : "branch " + (number - k + 1);

@@ -24,7 +24,7 @@ final class GeneticsTables {
     return rows.table();
   }
 
-  /** A row for each SNP that is drawn. */
+  /** One row per SNP drawn. */
   static Table manhattan(ManhattanData data) {
     DrawnTable rows =
         DrawnTable.of("Manhattan plot", List.of("snp", "chromosome"), List.of("position", "value"));
@@ -35,7 +35,7 @@ final class GeneticsTables {
     return rows.table();
   }
 
-  /** A row for each point, and one for each place of the band. */
+  /** One row per point, and one per position of the band. */
   static Table qq(QqData data) {
     DrawnTable rows =
         DrawnTable.of(

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
 /** One panel per diagnostic over the studies in order; flagged studies stand out. */
 final class InfluenceLayout {
 
-  /** Columns of fits and of posteriors that are shown, with their headings. */
+  /** The columns shown for fits and for posteriors, with their headings. */
   private static final Map<String, String> HEADINGS = new LinkedHashMap<>();
 
   static {
@@ -33,7 +33,7 @@ final class InfluenceLayout {
     HEADINGS.put("weight", "weight");
   }
 
-  /** Diagnostics with a sign, whose axes reach below 0. */
+  /** Diagnostics that may be negative, whose axes extend below 0. */
   private static final Set<String> SIGNED = Set.of("rstudent", "dffits", "shift");
 
   private static final double PANEL = 380;

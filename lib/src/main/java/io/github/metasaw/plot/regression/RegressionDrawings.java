@@ -21,7 +21,7 @@ public final class RegressionDrawings {
   /**
    * Influence diagnostics, one panel per measure.
    *
-   * @param fit or exact posterior of all studies
+   * @param fit fit to all studies, or their exact posterior
    * @return the drawing
    */
   public static Drawing influence(HasInfluence fit) {

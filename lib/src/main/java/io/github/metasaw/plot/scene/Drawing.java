@@ -16,10 +16,10 @@ public interface Drawing {
   Scene draw();
 
   /**
-   * The same for a narrow window, where the usual picture would be scaled down until its text
-   * cannot be read.
+   * The same for a narrow window, in which the usual picture would be scaled down until its text is
+   * unreadable.
    *
-   * @return the picture; empty where the usual one is narrow enough
+   * @return the picture; empty if the usual picture is narrow enough
    */
   default Optional<Scene> drawNarrow() {
     return Optional.empty();
@@ -37,7 +37,7 @@ public interface Drawing {
   /**
    * The numbers that are drawn.
    *
-   * @return a row for each point, line or bar, effects on the scale of the analysis
+   * @return one row per point, line or bar, with effects on the scale of the analysis
    */
   Table table();
 

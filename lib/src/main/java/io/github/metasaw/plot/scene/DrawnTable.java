@@ -5,7 +5,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** The numbers of a figure, row by row: columns of words first, then columns of numbers. */
+/** The data of a figure as a table: text columns first, then numeric columns. */
 public final class DrawnTable {
 
   private final String name;
@@ -19,12 +19,12 @@ public final class DrawnTable {
   }
 
   /**
-   * A table without rows.
+   * Creates a table without rows.
    *
-   * @param name of the table
-   * @param words names of the columns of words
-   * @param numbers names of the columns of numbers
-   * @return the table, to be filled
+   * @param name name of the table
+   * @param words names of the text columns
+   * @param numbers names of the numeric columns
+   * @return the empty table
    */
   public static DrawnTable of(String name, List<String> words, List<String> numbers) {
     return new DrawnTable(
@@ -36,9 +36,9 @@ public final class DrawnTable {
   /**
    * Adds a row.
    *
-   * @param cells one word per column of words
-   * @param values one number per column of numbers; NaN where there is none
-   * @throws IllegalArgumentException if there are more or fewer cells than columns
+   * @param cells one text per text column
+   * @param values one number per numeric column; NaN if missing
+   * @throws IllegalArgumentException if the number of cells is not the number of columns
    */
   public void row(List<String> cells, double... values) {
     if (cells.size() != words.size() || values.length != numbers.size()) {
@@ -55,10 +55,10 @@ public final class DrawnTable {
   }
 
   /**
-   * Adds a row for each point of a curve, in a table of two columns of numbers.
+   * Adds one row per point of a curve to a table with two numeric columns.
    *
-   * @param cells the same words for all points
-   * @param curve in the units of its axes
+   * @param cells texts, the same for all points
+   * @param curve the curve, in the units of its axes
    */
   public void curve(List<String> cells, Curve curve) {
     for (int i = 0; i < curve.size(); i++) {
@@ -67,7 +67,7 @@ public final class DrawnTable {
   }
 
   /**
-   * The table as it is.
+   * The table in its present state.
    *
    * @return a new table
    */

@@ -28,8 +28,8 @@ public interface EffectDrawing extends Drawing {
   /**
    * The same for a narrow window.
    *
-   * @param scale on which effects are labelled and written
-   * @return the picture; empty where the usual one is narrow enough
+   * @param scale scale of the axis labels and of effects in text
+   * @return the picture; empty if the usual picture is narrow enough
    */
   default Optional<Scene> drawNarrow(Transformation scale) {
     return Optional.empty();

@@ -19,7 +19,7 @@ public final class Theme {
   public static final String SHADE = "#e9ecf0";
   public static final String WHITE = "#ffffff";
 
-  /** How many lines or groups have a colour of their own. */
+  /** The number of lines or groups with their own colour. */
   public static final int COLOURS = 6;
 
   private static final String[] SERIES = {ACCENT, WARM, GREEN, "#8a4f9e", "#8f6d00", MUTED};

@@ -16,19 +16,20 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
- * What averaging over models of publication bias says: which components there are, and the mean
- * effect, whose distribution has a spike at 0 for the models without an effect.
+ * The results of averaging over models of publication bias: the probabilities of the components,
+ * and the mean effect, whose distribution has a spike at 0 for the models without an effect.
  *
- * @param name of the effect
- * @param components effect, heterogeneity, publication bias
- * @param shown stretch of the axis of effects
+ * @param name name of the effect
+ * @param components the components effect, heterogeneity and publication bias
+ * @param shown range of the axis of effects
  * @param prior density of the mean effect, times the prior probability that there is one
- * @param posterior density of the same, times its posterior probability
+ * @param posterior posterior density of the mean effect, times the posterior probability that there
+ *     is one
  * @param priorNull prior probability that there is no effect
- * @param posteriorNull its posterior probability
- * @param median of the averaged mean effect
- * @param interval of the same, with equal tails
- * @param level its probability
+ * @param posteriorNull posterior probability that there is no effect
+ * @param median posterior median of the averaged mean effect
+ * @param interval equal-tailed interval of the averaged mean effect
+ * @param level probability of the interval
  * @param models number of models
  */
 record AveragedEffectData(
@@ -46,16 +47,16 @@ record AveragedEffectData(
 
   private static final int POINTS = 181;
 
-  /** Quantile at which the axis of effects ends. */
+  /** Posterior quantile at which the axis of effects ends. */
   private static final double TAIL = 0.002;
 
   /**
-   * Whether a component is there.
+   * The evidence for the presence of a component.
    *
-   * @param label of the component
-   * @param prior probability
-   * @param posterior probability
-   * @param bayesFactor posterior over prior odds
+   * @param label name of the component
+   * @param prior prior probability of the component
+   * @param posterior posterior probability of the component
+   * @param bayesFactor ratio of posterior to prior odds
    */
   record Presence(String label, double prior, double posterior, double bayesFactor) {}
 
@@ -63,7 +64,7 @@ record AveragedEffectData(
     components = List.copyOf(components);
   }
 
-  /** The averages of a fit, on the scale on which its models work. */
+  /** The averages of a fit, on the scale of its models. */
   static AveragedEffectData of(RobmaFit fit) {
     RobmaPosterior average = fit.posterior();
     Marginal mu = average.mu(false);
@@ -97,7 +98,7 @@ record AveragedEffectData(
         average.inclusionBayesFactor(component));
   }
 
-  /** Nearly all of the posterior given an effect, and 0, with a margin. */
+  /** A range that contains 0 and nearly all of the posterior given an effect, with a margin. */
   private static Interval shown(Marginal slab) {
     double low = Math.min(0, slab.quantile(TAIL));
     double high = Math.max(0, slab.quantile(1 - TAIL));
@@ -105,7 +106,7 @@ record AveragedEffectData(
     return new Interval(low - margin, high + margin);
   }
 
-  /** A row for each component, and for each point of a density. */
+  /** One row per component, and one per point of a density. */
   Table table() {
     DrawnTable rows =
         DrawnTable.of(

@@ -4,14 +4,14 @@ import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.plot.scene.EffectDrawing;
 import org.apiguardian.api.API;
 
-/** The figure of the components and the mean effect of an average over models. */
+/** The figure of a model average: the probabilities of the components and the mean effect. */
 @API(status = API.Status.INTERNAL)
 public final class AveragedEffectDrawing {
 
   private AveragedEffectDrawing() {}
 
   /**
-   * The figure of an average.
+   * Draws a model average.
    *
    * @param fit an average over models of publication bias
    * @return the drawing

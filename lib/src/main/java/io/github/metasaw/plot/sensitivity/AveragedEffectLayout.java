@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Places an average over models: a bar for the probability of each component, and below it the mean
- * effect with its prior, a spike for the models without an effect.
+ * Lays out a model average: one bar per component for its probability, and below them the mean
+ * effect with its prior and a spike for the models without an effect.
  */
 final class AveragedEffectLayout {
 
@@ -28,7 +28,10 @@ final class AveragedEffectLayout {
   private static final double WIDTH = 572;
   private static final double HEIGHT = 256;
 
-  /** Where bars of probabilities begin and end, and where the numbers beside them end. */
+  /**
+   * The horizontal positions at which the probability bars begin and end, and at which the numbers
+   * beside them end.
+   */
   private static final double BARS_LEFT = 144;
 
   private static final double BARS_RIGHT = 356;
@@ -71,7 +74,7 @@ final class AveragedEffectLayout {
         marks);
   }
 
-  /** A row for each component; returns the baseline of the last. */
+  /** Adds one row per component; returns the baseline of the last row. */
   private double components(double baseline) {
     double y = baseline;
     writer.heading(LEFT, y, "Probability of");
@@ -122,7 +125,7 @@ final class AveragedEffectLayout {
     panel.bottom(data.name().axis(scale));
   }
 
-  /** A line as high as its probability, all of the field for 1. */
+  /** A vertical line whose height is a probability, where 1 is the full height of the panel. */
   private void spike(double x, double top, double probability, Stroke stroke) {
     double bottom = top + HEIGHT;
     marks.add(new Mark.Line(x, bottom, x, bottom - probability * HEIGHT, stroke));

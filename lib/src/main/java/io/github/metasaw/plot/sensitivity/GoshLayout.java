@@ -22,7 +22,7 @@ final class GoshLayout {
 
   private static final double WIDTH = 514;
 
-  /** With a key at the right. */
+  /** With a legend at the right. */
   private static final double KEYED_WIDTH = 620;
 
   private static final double HEIGHT = 470;

@@ -16,12 +16,12 @@ import tech.tablesaw.api.Table;
  *
  * @param title heading
  * @param axis what runs to the right
- * @param isOfEffects whether that is the effect of a study, not its p value
+ * @param isOfEffects whether the axis shows the effect of a study, not its p value
  * @param at grid of p values, or of effects, ascending [n]
  * @param weight relative to a weight of 1 [n]
  * @param lower end of the interval [n]
  * @param upper end of the interval [n]
- * @param rug p values, or effects, of the studies [k]; empty where they are not shown
+ * @param rug p values or effects of the studies [k]; empty if they are not shown
  * @param level probability of the interval
  */
 record WeightFunctionData(
@@ -40,7 +40,7 @@ record WeightFunctionData(
   /** On either side of a jump. */
   private static final double BESIDE = 1e-9;
 
-  /** Row of the first weight in the summary of an average over models, after mu and tau. */
+  /** Index of the row of the first weight in the summary of a model average, after mu and tau. */
   private static final int FIRST_WEIGHT = 2;
 
   static WeightFunctionData of(SelectionFit fit) {
@@ -62,7 +62,7 @@ record WeightFunctionData(
         fit.level());
   }
 
-  /** The posterior mean of the weights and their intervals, averaged over models. */
+  /** The posterior means and intervals of the weights, averaged over models. */
   static WeightFunctionData of(RobmaFit fit) {
     double[] steps = fit.posterior().steps();
     if (steps.length == 0) {
@@ -129,7 +129,7 @@ record WeightFunctionData(
     return most;
   }
 
-  /** A row for each point of the curve with its interval, and for each study. */
+  /** One row per point of the curve, with its interval, and one per study. */
   Table table() {
     DrawnTable rows =
         DrawnTable.of(

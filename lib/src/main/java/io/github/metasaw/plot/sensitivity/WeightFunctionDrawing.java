@@ -28,7 +28,7 @@ public final class WeightFunctionDrawing implements Drawing {
   }
 
   /**
-   * The figure of weights averaged over models.
+   * Draws the weight function averaged over models.
    *
    * @param fit an average over models with selection
    * @return the drawing

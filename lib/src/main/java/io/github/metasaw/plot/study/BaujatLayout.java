@@ -61,7 +61,7 @@ final class BaujatLayout {
     return field.scene("Baujat plot", words(data, byDistance));
   }
 
-  /** The studies, the farthest from the origin first. */
+  /** The studies, in descending order of their distance from the origin. */
   private static int[] byDistance(Baujat data, int[] shown, double right, double top) {
     return IntStream.of(shown)
         .boxed()

@@ -58,7 +58,7 @@ final class DoiLayout {
         scale);
   }
 
-  /** The studies, joined to two limbs; the outermost have names. */
+  /** The studies, connected by lines that form two limbs; the outermost studies are labelled. */
   private static void points(
       StudyField field, FuruyaKanamoriIndex index, double[] heights, int middle) {
     int k = heights.length;

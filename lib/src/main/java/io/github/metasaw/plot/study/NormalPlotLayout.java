@@ -60,7 +60,10 @@ final class NormalPlotLayout {
                 data.envelope().repetitions()));
   }
 
-  /** The residuals; those outside the envelope have names, the farthest from equality first. */
+  /**
+   * The residuals; those outside the envelope are labelled, the farthest from the line of identity
+   * first.
+   */
   private static void points(NormalPlot data, StudyField field, int k) {
     double radius = StudyField.radius(k);
     for (int i = 0; i < k; i++) {

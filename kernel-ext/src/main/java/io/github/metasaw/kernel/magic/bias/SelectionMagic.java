@@ -182,7 +182,7 @@ public final class SelectionMagic implements Magic {
         .withFigure(Code.of("SelectionFigures.selection", SelectionFigures::selection, selection));
   }
 
-  /** With the inference for dependent effects that the line asks for. */
+  /** Applies the inference for dependent effects that the line requests. */
   private static Code<SelectionFit> clustered(MagicLine line, Code<SelectionFit> fit) {
     if (line.has(CI) && !line.has(CLUSTER)) {
       throw MetaException.of(

@@ -253,7 +253,9 @@ public final class MetaMagic implements CellMagic {
                         + " study --dependence 0.6"));
   }
 
-  /** The correlated and hierarchical effects model: heterogeneity of clusters and of rows. */
+  /**
+   * The correlated and hierarchical effects model: heterogeneity between clusters and between rows.
+   */
   private static Code<FrequentistFit> hierarchical(
       MagicLine line, StudiesInput studies, Code<FreqOptions> options) {
     studies.refuseLevels();
@@ -264,7 +266,7 @@ public final class MetaMagic implements CellMagic {
     return model(line, model, studies, options);
   }
 
-  /** A column as model text writes it. */
+  /** The name of a column as it is written in model text. */
   private static String column(String name) {
     return new TermFactor.Column(name, new Span(0, 0, name)).code();
   }

@@ -67,12 +67,12 @@ public final class RobustMagic implements Magic {
   }
 
   /**
-   * Prints the test of several coefficients together, which no table of coefficients has.
+   * Prints the joint test of several coefficients, which tables of coefficients do not contain.
    *
-   * @param fit with moderators, or with several means
+   * @param fit fit with moderators, or with several means
    * @param cluster column of clusters
-   * @param type of the covariance
-   * @param host that shows it
+   * @param type type of the robust covariance
+   * @param host shows the result
    */
   public static void print(FrequentistFit fit, String cluster, String type, MagicHost host) {
     Statements.robust(fit, cluster, type).ifPresent(test -> host.print(test.sentence() + "\n"));

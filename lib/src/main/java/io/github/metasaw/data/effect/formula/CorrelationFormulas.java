@@ -116,7 +116,7 @@ public final class CorrelationFormulas {
       return new Correlations(r, n);
     }
 
-    /** The correlation that follows from its test. */
+    /** The correlation recovered from its test. */
     private static double ofTest(RawData raw, int i, double n) {
       double given = raw.get(TI, i);
       double t = Double.isNaN(given) ? TestStatistics.t(raw.get(PI, i), n - 2) : given;

@@ -118,14 +118,14 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
     return (ai[i] + ci[i]) / n(i);
   }
 
-  /** Average risk in group 1, weighted by sample size; NaN where no variance needs it. */
+  /** Average risk in group 1, weighted by sample size; NaN if no variance needs it. */
   double meanP1(EffectOptions options) {
     return !options.uses(VarianceType.AV)
         ? Double.NaN
         : Formula.weightedMean(Formula.each(k(), this::p1), Formula.each(k(), this::n1));
   }
 
-  /** Average risk in group 2, weighted by sample size; NaN where no variance needs it. */
+  /** Average risk in group 2, weighted by sample size; NaN if no variance needs it. */
   double meanP2(EffectOptions options) {
     return !options.uses(VarianceType.AV)
         ? Double.NaN

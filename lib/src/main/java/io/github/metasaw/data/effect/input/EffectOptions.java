@@ -129,10 +129,10 @@ public record EffectOptions(
   }
 
   /**
-   * Whether the variance of a study may be of a type.
+   * Whether any study may have a variance of this type.
    *
-   * @param type of a variance
-   * @return false where no study has it
+   * @param type type of sampling variance
+   * @return false if no study has a variance of this type
    */
   public boolean uses(VarianceType type) {
     return types.contains(type);

@@ -107,17 +107,18 @@ public final class InputRules {
   }
 
   /**
-   * Any rule of one value that allows an interval.
+   * Any rule for single values that holds on an interval.
    *
-   * @param must what the value has to be
-   * @param rule whether it is; what it says of two values, it says of all between them
-   * @param inputs that the rule is for
+   * @param must the rule in words
+   * @param rule whether a value satisfies the rule; if two values do, all values between them must
+   *     too
+   * @param inputs inputs to which the rule applies
    * @return these rules
    */
   public InputRules each(String must, DoublePredicate rule, Input... inputs) {
     for (Input input : inputs) {
       double[] values = raw.column(input);
-      // Where the smallest and the largest are good, all are.
+      // If the smallest and the largest value are valid, all are.
       boolean isGood = areGood(values, rule);
       for (int i = 0; !isGood && i < values.length; i++) {
         double value = values[i];

@@ -94,7 +94,9 @@ public final class RawData {
     return missing;
   }
 
-  /** The values of an input, not a copy; none where it is not given [k or 0]. */
+  /**
+   * The values of an input, without copying the array; empty if the input is not given [k or 0].
+   */
   double[] column(Input input) {
     return values.getOrDefault(input, NONE);
   }
