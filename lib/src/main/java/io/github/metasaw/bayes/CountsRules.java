@@ -82,8 +82,7 @@ final class CountsRules {
     CountsRules rules = new CountsRules(studies, data, options);
     if (options.hasBaseline() && !likelihood.hasBaseline(data)) {
       throw MetaException.format(
-          "the likelihood %s of these data has no baseline, and a prior of it was given; leave that"
-              + " out",
+          "the likelihood %s has no baseline for these data, but a prior of it was given; leave it out",
           likelihood.id());
     }
     return rules;
@@ -95,7 +94,7 @@ final class CountsRules {
         .orElseThrow(
             () ->
                 MetaException.format(
-                    "%s has estimates but no counts, which the likelihood %s is of; compute"
+                    "%s has estimates but no counts, which the likelihood %s requires; compute"
                         + " effect sizes of the counts first, with %s",
                     studies.name(),
                     likelihood.id(),

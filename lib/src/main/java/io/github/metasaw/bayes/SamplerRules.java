@@ -117,16 +117,14 @@ final class SamplerRules {
       return;
     }
     String reason =
-        "what a study does to a posterior is computed by quadrature, and this posterior was sampled"
-            + " (%s), whose Monte Carlo error would hide it; ";
+        "the influence of a study on a posterior is computed by quadrature, but this posterior was sampled (%s), and Monte Carlo error would mask it; ";
     if (isOneTau && priors.mixtures() <= 1) {
       throw MetaException.format(
           reason + "take %s", options.sampler().id(), Remedy.option("sampler", "exact"));
     }
     throw MetaException.format(
         reason
-            + "no exact posterior of this model exists, so fit it again without the study and compare"
-            + " the two",
+            + "this model has no exact posterior, so fit it again without the study and compare the fits",
         options.sampler().id());
   }
 

@@ -146,7 +146,7 @@ final class StudyReading {
   private Symmetric correlated(ReaderSettings.CorrelatedErrors errors, double[] v, int[] keep) {
     if (source.isWhole()) {
       throw MetaException.format(
-          "V holds the covariances of the sampling errors of %s already; leave out %s, or give"
+          "V already contains the covariances of the sampling errors of %s; leave out %s, or give"
               + " variances",
           settings.name(), Remedy.data("dependence", "RHO"));
     }

@@ -65,8 +65,7 @@ public final class StudySubsets {
             });
     if (labels.size() < 2) {
       throw MetaException.format(
-          "all rows have one value of '%s', so nothing is left without it; name a column with several"
-              + " values",
+          "all rows have the same value of '%s', so no rows are left without it; name a column with several values",
           cluster);
     }
     return new StudySubsets(
@@ -113,7 +112,7 @@ public final class StudySubsets {
     for (int i = 0; i < column.size(); i++) {
       if (column.isMissing(i)) {
         throw MetaException.of(
-            "the order by '%s' is not known: it is missing for %s"
+            "the order by '%s' is undefined: the value is missing for %s"
                 .formatted(by, studies.rowName(i)));
       }
     }

@@ -24,17 +24,16 @@ final class CovarianceParser {
     Token word = tokens.peek();
     if (!word.text().equals("cov")) {
       throw tokens.fault(
-          "a group takes cov = ..., as in (0 + outcome | study, cov = hcs), and not "
+          "cov = ... is expected in the group, as in (0 + outcome | study, cov = hcs), not "
               + word.words());
     }
     if (isGiven) {
       throw tokens.fault(
-          "cov = ... says how the effects of one (... | group) are correlated, so neither || nor a"
-              + " tag can stand beside it");
+          "cov = ... says how the effects of one (... | group) are correlated, so it cannot be combined with || or a tag");
     }
     tokens.next();
     tokens.expect("=", "after cov");
-    Token name = tokens.name("a structure of covariance");
+    Token name = tokens.name("a covariance structure");
     GroupCovariance.Structure structure =
         Arrays.stream(GroupCovariance.Structure.values())
             .filter(one -> one.id().equals(name.text()))
@@ -42,7 +41,7 @@ final class CovarianceParser {
             .orElseThrow(
                 () ->
                     MetaException.unknown(
-                        "structure of covariance",
+                        "covariance structure",
                         name.text(),
                         name.span().place(),
                         Named.ids(GroupCovariance.Structure.values())));

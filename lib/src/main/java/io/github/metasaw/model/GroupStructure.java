@@ -74,7 +74,7 @@ final class GroupStructure {
     }
     Structure structure = covariance.get().structure();
     throw MetaException.format(
-        "%s needs several effects that vary over %s, and %s has one %s; write for example (0 + outcome | %s, %s), where the text column outcome names the effects",
+        "%s needs several effects that vary over %s, but %s has only one %s; write, for example, (0 + outcome | %s, %s), where the text column outcome names the effects",
         covariance.get().code(),
         term.groups().get(term.groups().size() - 1).name(),
         term.code(),
@@ -89,7 +89,7 @@ final class GroupStructure {
     TermFactor.Column name = covariance.time().orElseThrow();
     if (!(ModelFrame.of(studies).find(name) instanceof NumericColumn<?> column)) {
       throw MetaException.format(
-          "%s in %s must be numbers, the times of the effects %s",
+          "%s in %s must be numeric, because it holds the times of the effects %s",
           name.name(), studies.name(), name.span().place());
     }
     double[] values = column.asDoubleArray();
@@ -102,7 +102,7 @@ final class GroupStructure {
         double own = x[i * m + a];
         if (own != 0 && (own != 1 || (!Double.isNaN(times[a]) && times[a] != values[i]))) {
           throw MetaException.format(
-              "%s needs effects at one time each, but %s has several values of %s (%s) %s; write (1 | %s, %s) for an effect at each time",
+              "%s needs one time per effect, but %s has several values of %s (%s) %s; write (1 | %s, %s) for one effect per time",
               covariance.code(),
               z.names().get(a),
               name.name(),
@@ -123,7 +123,7 @@ final class GroupStructure {
     for (int a = 1; a < times.length; a++) {
       if (!(times[a] > times[a - 1])) {
         throw MetaException.format(
-            "%s needs effects in the order of their times, but %s at %s = %s stands after %s at %s %s; put the levels into that order",
+            "%s needs effects in the order of their times, but %s at %s = %s comes after %s at %s %s; sort the levels in order of time",
             covariance.code(),
             effects.get(a),
             covariance.time().orElseThrow().name(),

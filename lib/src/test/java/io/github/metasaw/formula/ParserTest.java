@@ -77,8 +77,8 @@ class ParserTest {
         "(0 + a | study, cov = css); 'css'",
         "(0 + a | study, cov = car); car(week)",
         "(0 + a | study, struct = cs); cov = ...",
-        "(1 + a || study, cov = cs); neither || nor a tag",
-        "(1 + a | p | study, cov = cs); neither || nor a tag",
+        "(1 + a || study, cov = cs); combined with || or a tag",
+        "(1 + a | p | study, cov = cs); combined with || or a tag",
       })
   void aStructureThatIsNoneIsRefusedWithItsPlace(String group, String words) {
     String message = assertThrows(MetaException.class, () -> groups(group)).getMessage();

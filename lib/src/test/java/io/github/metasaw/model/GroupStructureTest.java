@@ -82,7 +82,7 @@ class GroupStructureTest {
       delimiter = ';',
       value = {
         "(1 | study, cov = cs); needs several effects that vary over study",
-        "(1 | study, cov = car(wave)); must be numbers",
+        "(1 | study, cov = car(wave)); must be numeric",
         "(0 + wave | study, cov = car(yi)); has several values of yi (row 4 ('B'))",
         "(0 + dose | study, cov = ar); needs several effects",
       })
@@ -102,6 +102,6 @@ class GroupStructureTest {
                 MetaException.class,
                 () -> ModelBuilder.build(spec, spec.read(StudyReader.of(late))))
             .getMessage();
-    assertTrue(message.contains("wavesecond at week = 4 stands after wavefirst at 12"), message);
+    assertTrue(message.contains("wavesecond at week = 4 comes after wavefirst at 12"), message);
   }
 }

@@ -205,14 +205,12 @@ public record Robma(RobmaSettings settings) {
   private static void refuse(String study, double vi, double sei) {
     if (vi == 0) {
       throw MetaException.format(
-          "the sampling variance of '%s' is 0, and its p value is 0 whatever the selection; leave"
-              + " the row out",
+          "the sampling variance of '%s' is 0, so its p value is 0 under any selection; leave the row out",
           study);
     }
     if (!(sei < Double.POSITIVE_INFINITY)) {
       throw MetaException.format(
-          "the variance of '%s' is that of a study of 3 persons or fewer, of which Fisher's z has"
-              + " no standard error; take the scale as_is",
+          "the variance of '%s' implies a study of at most 3 people, for which Fisher's z has no standard error; use the scale as_is",
           study);
     }
   }

@@ -94,13 +94,11 @@ final class RobmaChecks {
         ? Check.ok(
             "savage-dickey",
             value,
-            "the Bayes factor of the effect is the same by marginal likelihoods and by the density"
-                + " ratio of Savage and Dickey, prior over posterior density at mu = 0")
+            "the Bayes factor of the effect from marginal likelihoods agrees with the Savage-Dickey ratio, prior over posterior density at mu = 0")
         : Check.warning(
             "savage-dickey",
             value,
-            "the Bayes factor of the effect by marginal likelihoods and that by densities at mu = 0"
-                + " differ; trust neither to more digits than they share");
+            "the Bayes factor of the effect from marginal likelihoods differs from the Savage-Dickey ratio at mu = 0; rely only on the digits in which they agree");
   }
 
   private static Check accuracy(double error) {

@@ -62,14 +62,18 @@ final class ArmCombination {
     List<Check> checks = new ArrayList<>(before.checks());
     checks.addAll(remarks);
     if (rows.isSingle()) {
-      checks.add(Check.note("combined", "0", "No two rows belong together: none are combined."));
+      checks.add(
+          Check.note(
+              "combined",
+              "0",
+              "No two rows have the same values there, so no rows were combined."));
     }
     if (!lost.isEmpty()) {
       checks.add(
           Check.note(
               "combined_columns",
               Integer.toString(lost.size()),
-              "Missing in combined rows, for the rows differ or it does not hold for all people together: %s."
+              "Missing in combined rows, because the rows differ or the value does not apply to the combined group: %s."
                   .formatted(String.join(", ", lost))));
     }
     return new ReadTable(result, checks);
@@ -145,7 +149,7 @@ final class ArmCombination {
           Check.warning(
               "combined",
               label,
-              "%s report the same of all groups and are taken for one row, not for different people."
+              "%s report the same values for all groups and are treated as one row, not as different people."
                   .formatted(label)));
       return "";
     }

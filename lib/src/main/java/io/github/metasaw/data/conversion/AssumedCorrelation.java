@@ -73,7 +73,7 @@ final class AssumedCorrelation {
             "correlation",
             Integer.toString(without.size()),
             Message.format(
-                "Without a correlation of both measurements within people, %s cannot be had: %s. Assume one with %s, and vary it.%s",
+                "Without a within-person correlation, %s cannot be computed: %s. Assume a value with %s, and vary it in a sensitivity analysis.%s",
                 String.join(" and ", wanted),
                 String.join(", ", without),
                 Remedy.option("correlation"),

@@ -45,7 +45,7 @@ final class ClusterAdjustment {
               "icc",
               Integer.toString(without.size()),
               Message.format(
-                  "Cluster trials without an intracluster correlation stay as they are, and weigh too much: %s. Add a column icci, or assume one with %s.",
+                  "Cluster trials without an intracluster correlation are not adjusted and receive too much weight: %s. Add a column icci, or assume a value with %s.",
                   String.join(", ", without), Remedy.option("icc"))));
     }
   }
@@ -64,10 +64,11 @@ final class ClusterAdjustment {
       String before = CheckNumber.number(value);
       if (Quantities.isCount(quantity)) {
         double count = ClusterDesign.effectiveCount(value, size, icc);
-        cells.set(quantity, row, count, how.formatted(before, "over the design effect"), SOURCE);
+        cells.set(
+            quantity, row, count, how.formatted(before, "divided by the design effect"), SOURCE);
       } else if (quantity.equals("sei")) {
         double se = ClusterDesign.inflatedError(value, size, icc);
-        String words = "times the root of the design effect";
+        String words = "times the square root of the design effect";
         cells.set(quantity, row, se, how.formatted(before, words), SOURCE);
       } else if (quantity.equals("vi")) {
         String words = "times the design effect";

@@ -239,7 +239,7 @@ public final class Conversion {
 
   private MetaException useless(String assumption, String columns) {
     return MetaException.of(
-        "%s has no use in %s: it has no column %s".formatted(assumption, name, columns));
+        "%s is not needed for %s, which has no column %s".formatted(assumption, name, columns));
   }
 
   private ReadTable recovered(ReportedCells cells) {
@@ -263,7 +263,7 @@ public final class Conversion {
         Check.note(
             MARKS,
             "0",
-            "Nothing was recovered: no missing cell follows from the others. Columns must bear the names of their quantities, such as median1i, or be said to hold them."));
+            "Nothing was recovered: no missing cell can be computed from the others. Columns must have the names of their quantities, such as median1i, or be assigned to them."));
     return new ReadTable(read.table(), checks);
   }
 }

@@ -53,14 +53,16 @@ final class SharedGroup {
     }
     List<Check> checks = new ArrayList<>(before.checks());
     if (rows.isSingle()) {
-      checks.add(Check.note("shared", "0", "No two rows belong together: no group is shared."));
+      checks.add(
+          Check.note(
+              "shared", "0", "No two rows have the same values there, so no group was split."));
     }
     if (!split.isEmpty()) {
       checks.add(
           Check.note(
               "shared",
               Integer.toString(split.size()),
-              "People of a shared group split among its comparisons, %s: %s."
+              "The people of a shared group were split between comparisons (%s): %s."
                   .formatted(SOURCE, String.join(", ", split))));
     }
     return new ReadTable(table, checks);
@@ -73,9 +75,9 @@ final class SharedGroup {
       String name = rows.label(group[0]);
       throw MetaException.of(
           isFirst
-              ? "%s of %s ('%s') are alike in both groups: a shared group is split among comparisons that differ in the other one"
+              ? "%s of %s ('%s') are the same in both groups; comparisons that share one group must differ in the other"
                   .formatted(RowGroups.words(group), rows.tableName(), name)
-              : "%s of %s ('%s') share no group: %s"
+              : "%s of %s ('%s') have no group in common: %s"
                   .formatted(RowGroups.words(group), rows.tableName(), name, difference(group)));
     }
     String suffix = isSecond ? "2i" : "1i";

@@ -62,7 +62,7 @@ public final class BoundaryChecks {
     return Check.note(
         "rho_at_limit",
         correlation.scalar(),
-        "The likelihood is highest where this correlation is %s, an end of its range, so it is put"
+        "The likelihood is highest at %s, an end of the range of this correlation, so it is estimated"
                 .formatted(CheckNumber.plain(correlation.link().toNatural(end)))
             + " there, without standard error. That is not evidence that it is there: look at its"
             + " profile likelihood.");

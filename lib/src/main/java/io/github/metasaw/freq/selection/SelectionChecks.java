@@ -168,8 +168,7 @@ final class SelectionChecks {
     Clusters clusters = inference.clusters();
     String value = clusters.column() + "=" + clusters.count();
     String message =
-        "Standard errors hold whatever the dependence of the effects of a cluster; log-likelihoods,"
-            + " likelihood-ratio tests and profile intervals take all effects as independent.";
+        "Standard errors are valid whatever the dependence of effects within clusters; log-likelihoods, likelihood-ratio tests and profile intervals treat all effects as independent.";
     checks.add(
         clusters.count() < FEW_CLUSTERS
             ? Check.warning(
@@ -189,7 +188,7 @@ final class SelectionChecks {
     int all = draws.settings().draws();
     String value = "failed=%d of %d".formatted(failed, all);
     String message =
-        "Intervals are %s ones of %d resamples of %s; p values rest on the standard errors."
+        "Intervals are %s bootstrap intervals from %d resamples of %s; p values are based on the robust standard errors."
             .formatted(
                 draws.settings().interval().label(),
                 all - failed,
@@ -197,8 +196,7 @@ final class SelectionChecks {
     String ends =
         draws.atEnd() == 0
             ? ""
-            : " %d of them have a variance or a parameter of selection of 0."
-                .formatted(draws.atEnd());
+            : " In %d of them a variance or a selection parameter is 0.".formatted(draws.atEnd());
     checks.add(
         failed > MAX_FAILED * all
             ? Check.warning(
@@ -206,7 +204,7 @@ final class SelectionChecks {
                 value,
                 message
                     + ends
-                    + " %d more have no fit and are left out, so the intervals may be too narrow:"
+                    + " %d more could not be fitted and are left out, so the intervals may be too narrow:"
                         .formatted(failed)
                     + " take a weight function with fewer parameters.")
             : Check.ok("selection_bootstrap", value, message + ends));

@@ -79,8 +79,7 @@ public final class SelectionFit extends OneTau2Fit {
   private Clusters clusters(String column) {
     if (solution.estimatesCut()) {
       throw MetaException.of(
-          "an estimated cut-point has no scores, so there are no standard errors or intervals for"
-              + " dependent effects");
+          "an estimated cut-point has no score function, so standard errors and intervals for dependent effects are not available");
     }
     return Clusters.of(studies(), column);
   }
@@ -116,8 +115,7 @@ public final class SelectionFit extends OneTau2Fit {
         new BootstrapRun(solution, clusters, settings).compute(level(), progress);
     if (2 * draws.failed() > settings.draws()) {
       throw MetaException.format(
-          "%d of %d resamples of the clusters have no fit, too many for intervals; take fewer"
-              + " parameters, or cluster-robust standard errors",
+          "%d of %d cluster resamples could not be fitted, too many for intervals; use fewer parameters, or cluster-robust standard errors",
           draws.failed(), settings.draws());
     }
     return clustered(clusters, draws);

@@ -83,20 +83,19 @@ final class SelectionParameters {
     int all = estimates().length;
     if (number < 1 || number > all) {
       throw MetaException.format(
-          "this model has %d parameters of selection, numbered from 1, and no number %d",
-          all, number);
+          "this model has selection parameters 1 to %d, but number %d was requested", all, number);
     }
     if (settings.type() == SelectionType.STEPCON || solution.estimatesCut()) {
       throw MetaException.format(
-          "the type %s has no profile-likelihood intervals of its parameters, for %s",
+          "the type %s has no profile-likelihood intervals for its parameters, because %s",
           settings.type().id(),
           solution.estimatesCut()
               ? "its likelihood jumps with the cut-point"
-              : "each weight is tied to the one before");
+              : "each weight is constrained by the previous one");
     }
     if (number > solution.delta().length || solution.place(number - 1) < 0) {
       throw MetaException.format(
-          "delta.%d was given and not estimated, so it has no interval", number);
+          "delta.%d was fixed, not estimated, so it has no interval", number);
     }
     return new SelectionProfiles(solution).ofDelta(number - 1, level);
   }

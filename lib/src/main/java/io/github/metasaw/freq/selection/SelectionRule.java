@@ -64,7 +64,7 @@ record SelectionRule(
     int all = function.parameters() + (settings.type() == SelectionType.TRUNCEST ? 1 : 0);
     if (delta.length > 0 && delta.length != all) {
       throw MetaException.format(
-          "this model has %d parameters of selection, and %d values are given", all, delta.length);
+          "this model has %d selection parameters, but %d values were given", all, delta.length);
     }
     double[] given = Arrays.copyOf(delta, all);
     if (delta.length == 0) {
@@ -74,7 +74,7 @@ record SelectionRule(
       given[0] = Double.isNaN(given[0]) ? 1 : given[0];
       if (given[0] != 1) {
         throw MetaException.format(
-            "weights are relative to that of the smallest p values, which is 1, not %s",
+            "weights are relative to the weight of the smallest p values, which must be 1, not %s",
             StepRules.number(given[0]));
       }
     }

@@ -41,8 +41,7 @@ final class Exchanges {
             && own.dispersion().stream().allMatch(Parameter.Sigma.class::isInstance);
     if (terms.size() != p && !hasScale) {
       throw MetaException.of(
-          "permutation tests are for coefficients of the mean and of one sigma, and this fit has"
-              + " others");
+          "permutation tests support coefficients of the mean and of one sigma only, but this fit has others");
     }
     Exchanges mean = new Exchanges(fit, own, false, terms.subList(0, p));
     return terms.size() - p < 2

@@ -69,7 +69,7 @@ public final class Permutation implements Tabular {
       double all = exchanges.count();
       if (all > MAX_EXACT) {
         throw MetaException.format(
-            "an exact test of %d studies takes %.3g exchanges, more than %,d; draw some at random",
+            "an exact test of %d studies needs %.3g exchanges, more than the limit of %,d; use random exchanges",
             fit.studies().k(), all, MAX_EXACT);
       }
       Part part = new Part(exchanges);

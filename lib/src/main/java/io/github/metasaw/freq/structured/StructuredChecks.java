@@ -133,8 +133,7 @@ public final class StructuredChecks {
           Check.note(
               "sigma_left_out",
               "",
-              "Every row has a level or an effect of a group to itself, so that SD is the heterogeneity"
-                  + " between rows and there is no sigma besides."));
+              "Every row has its own level or effect of a group, so the SD of the group is the heterogeneity between rows and sigma is left out."));
     }
   }
 

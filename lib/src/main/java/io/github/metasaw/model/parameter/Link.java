@@ -26,13 +26,13 @@ public record Link(Kind kind, double lower, double upper) implements Named {
   /** The kinds of functions. */
   public enum Kind {
     /** The value itself. */
-    IDENTITY("identity", "as it is"),
+    IDENTITY("identity", "identity"),
     /** Natural logarithm. */
     LOG("log", "natural logarithm"),
     /** Fisher's z. */
     ATANH("atanh", "Fisher's z"),
     /** Logit of the position between two bounds, log((x - lower) / (upper - x)). */
-    LOGIT("logit", "logit of its place in its range");
+    LOGIT("logit", "logit of its position between its bounds");
 
     private final String id;
     private final String label;

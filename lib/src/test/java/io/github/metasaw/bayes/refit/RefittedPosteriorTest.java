@@ -304,7 +304,8 @@ class RefittedPosteriorTest {
                 + "prior sd(alloc) = half_normal(sd = 1)",
             BayesOptions.defaults().withChains(1).withDraws(50).withWarmup(100));
     MetaException fault = assertThrows(MetaException.class, post::leaveOneOut);
-    assertTrue(fault.getMessage().contains("no exact posterior of this model"), fault.getMessage());
+    assertTrue(
+        fault.getMessage().contains("this model has no exact posterior"), fault.getMessage());
   }
 
   @Test

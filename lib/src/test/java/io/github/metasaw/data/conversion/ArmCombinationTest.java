@@ -112,7 +112,7 @@ class ArmCombinationTest {
     ReadTable read = Conversion.of(twice).withCombined(List.of("study")).convert();
     assertEquals(20, read.table().doubleColumn("ni").get(0));
     assertEquals(
-        "'A' (rows 1 and 2) report the same of all groups and are taken for one row, not for different people.",
+        "'A' (rows 1 and 2) report the same values for all groups and are treated as one row, not as different people.",
         read.checks().get(0).message().toString());
   }
 }

@@ -57,7 +57,7 @@ class ClusterAdjustmentTest {
     }
     assertEquals("", converted.stringColumn(Conversion.MARKS).get(1));
     assertEquals(
-        "n1i: 80.00 over the design effect 1.950, Cochrane Handbook 23.1.4",
+        "n1i: 80.00 divided by the design effect 1.950, Cochrane Handbook 23.1.4",
         converted.stringColumn(Conversion.MARKS).get(0).split("; ", 2)[0]);
   }
 
@@ -74,7 +74,7 @@ class ClusterAdjustmentTest {
     assertEquals(80, read.table().doubleColumn("n1i").get(2));
     assertEquals(80 / 1.95, read.table().doubleColumn("n1i").get(0), 1e-13);
     assertEquals(
-        "Cluster trials without an intracluster correlation stay as they are, and weigh too much: C. Add a column icci, or assume one with .withIcc(...).",
+        "Cluster trials without an intracluster correlation are not adjusted and receive too much weight: C. Add a column icci, or assume a value with .withIcc(...).",
         read.checks().get(1).message().toString());
   }
 
@@ -83,13 +83,13 @@ class ClusterAdjustmentTest {
     Table plain = trials().removeColumns("clusteri");
     assertRefused(
         Conversion.of(plain).withIcc(0.1),
-        "an intracluster correlation has no use in trials: it has no column clusteri, the average size of its clusters");
+        "an intracluster correlation is not needed for trials, which has no column clusteri, the average size of its clusters");
     assertRefused(
         Conversion.of(plain).withYates(),
-        "Yates's correction has no use in trials: it has no column chi2i, a chi-square statistic");
+        "Yates's correction is not needed for trials, which has no column chi2i, a chi-square statistic");
     assertRefused(
         Conversion.of(plain).withCorrelation(0.5),
-        "a correlation within people has no use in trials: it has no column sdpre1i and sdpost1i (SDs before and after), sd1i, sd2i and ni (conditions of a crossover trial) or unpairedi");
+        "a correlation within people is not needed for trials, which has no column sdpre1i and sdpost1i (SDs before and after), sd1i, sd2i and ni (conditions of a crossover trial) or unpairedi");
     Table wrong = trials();
     wrong.doubleColumn("icci").set(0, 5.0);
     assertRefused(

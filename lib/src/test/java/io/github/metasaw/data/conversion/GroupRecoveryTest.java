@@ -73,7 +73,7 @@ class GroupRecoveryTest {
     assertEquals(0.6, read.table().doubleColumn("r1i").get(0), 1e-14);
     assertTrue(read.table().column("sd1i").isMissing(2));
     assertEquals(
-        "Without a correlation of both measurements within people, the SD of changes cannot be had: S3. Assume one with .withCorrelation(...), and vary it. Other studies imply 0.4000 to 0.6000.",
+        "Without a within-person correlation, the SD of changes cannot be computed: S3. Assume a value with .withCorrelation(...), and vary it in a sensitivity analysis. Other studies imply 0.4000 to 0.6000.",
         read.checks().get(1).message().toString());
     Table assumed = Conversion.of(t).withCorrelation(0.5).convert().table();
     assertEquals(Math.sqrt(16 + 25 - 20), assumed.doubleColumn("sd1i").get(2), 1e-14);

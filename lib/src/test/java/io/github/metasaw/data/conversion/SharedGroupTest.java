@@ -40,7 +40,7 @@ class SharedGroupTest {
         "ci: 10 shared by 3 comparisons, Cochrane Handbook 23.3.4; n2i: 40 shared by 3 comparisons, Cochrane Handbook 23.3.4",
         t.stringColumn(Conversion.MARKS).get(3));
     assertEquals(
-        "People of a shared group split among its comparisons, Cochrane Handbook 23.3.4: B.",
+        "The people of a shared group were split between comparisons (Cochrane Handbook 23.3.4): B.",
         read.checks().get(0).message().toString());
   }
 
@@ -58,7 +58,8 @@ class SharedGroupTest {
             MetaException.class,
             () -> Conversion.of(trials(30, 40, 44, 40)).withShared(BY_STUDY).convert());
     assertEquals(
-        "rows 2, 3 and 4 of trials ('B') share no group: n2i is 40 and 44", fault.getMessage());
+        "rows 2, 3 and 4 of trials ('B') have no group in common: n2i is 40 and 44",
+        fault.getMessage());
     Table alike = trials(30, 40, 40, 40);
     for (int row = 1; row < 4; row++) {
       alike.intColumn("ai").set(row, 5);
@@ -71,7 +72,7 @@ class SharedGroupTest {
   void rowsThatStandAloneShareNothing() {
     ReadTable read = Conversion.of(trials(30, 40, 40, 40)).withShared(List.of("ai")).convert();
     assertEquals(
-        "No two rows belong together: no group is shared.",
+        "No two rows have the same values there, so no group was split.",
         read.checks().get(0).message().toString());
   }
 }

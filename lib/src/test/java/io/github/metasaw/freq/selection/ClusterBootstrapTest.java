@@ -183,14 +183,15 @@ class ClusterBootstrapTest {
     int failed = Integer.parseInt(check.value().replaceAll("failed=(\\d+) of 200", "$1"));
     double expected = 200 * Math.pow(1 - 1.0 / 41, 41);
     assertEquals(expected, failed, 4 * Math.sqrt(expected * (1 - expected / 200)));
-    assertTrue(check.message().contains("more have no fit and are left out"), check.message());
+    assertTrue(
+        check.message().contains("more could not be fitted and are left out"), check.message());
     SelectionFit two = fit(model, table, "yi ~ either");
     String message =
         assertThrows(
                 MetaException.class,
                 () -> two.bootstrap("publication", ClusterBootstrap.of(200, 1)))
             .getMessage();
-    assertTrue(message.contains("resamples of the clusters have no fit"), message);
+    assertTrue(message.contains("cluster resamples could not be fitted"), message);
   }
 
   @Test
@@ -199,7 +200,7 @@ class ClusterBootstrapTest {
     assertTrue(
         assertThrows(MetaException.class, () -> fit.bootstrap("study", ClusterBootstrap.of(20, 1)))
             .getMessage()
-            .startsWith("an estimated cut-point has no scores"));
+            .startsWith("an estimated cut-point has no score function"));
   }
 
   @Test

@@ -75,7 +75,7 @@ public final class RobmaMagic implements Magic {
       Option.of(
               "figure",
               ValueTypes.constant("NAME", Shown::parse, Shown.class),
-              "what is drawn: the averaged effect, the weights by p value, the line in the funnel")
+              "the figure: averaged effect, weight function of p values, or line in the funnel plot")
           .withDefault(() -> Shown.EFFECT);
 
   private static final Settings<Robma> SETTINGS =

@@ -74,27 +74,27 @@ public final class SelectionMagic implements Magic {
       Option.of(
           "ci",
           ValueTypes.choice("NAME", SelectionMagic::interval, name -> name, () -> INTERVALS),
-          "intervals of clustered effects: wald with robust standard errors, or bootstrap");
+          "intervals for clustered effects: wald (robust standard errors) or bootstrap");
 
   private static final Option<BootstrapInterval> INTERVAL =
       Option.of(
               "interval",
               ValueTypes.constant("NAME", BootstrapInterval::parse, BootstrapInterval.class),
-              "how bootstrap intervals follow from the draws")
+              "type of bootstrap interval")
           .withDefault(() -> BootstrapInterval.PERCENTILE);
 
   private static final Option<ClusterResampling> RESAMPLING =
       Option.of(
               "resampling",
               ValueTypes.constant("NAME", ClusterResampling::parse, ClusterResampling.class),
-              "what the bootstrap draws: whole clusters, or effects within each too")
+              "what is resampled: whole clusters, or clusters and then effects within them")
           .withDefault(() -> ClusterResampling.MULTINOMIAL);
 
   private static final Option<Integer> DRAWS =
       Option.of(
               "draws",
               ValueTypes.count("N", 1_000_000).within(Range.COUNT),
-              "resamples of the bootstrap")
+              "number of bootstrap resamples")
           .withDefault(() -> ClusterBootstrap.DRAWS);
 
   private static final Option<Long> SEED =
@@ -186,13 +186,13 @@ public final class SelectionMagic implements Magic {
   private static Code<SelectionFit> clustered(MagicLine line, Code<SelectionFit> fit) {
     if (line.has(CI) && !line.has(CLUSTER)) {
       throw MetaException.of(
-          "--ci is for clusters of dependent effects; name their column, for example --cluster study");
+          "--ci requires clusters of dependent effects; name the cluster column, for example --cluster study");
     }
     boolean isBootstrap = line.given(CI).map(Code::value).filter(BOOTSTRAP::equals).isPresent();
     for (Option<?> option : OF_BOOTSTRAP) {
       if (line.has(option) && !isBootstrap) {
         throw MetaException.of(
-            "--%s is for the bootstrap of clusters; add --cluster study --ci bootstrap"
+            "--%s requires the cluster bootstrap; add --cluster study --ci bootstrap"
                 .formatted(option.name()));
       }
     }
@@ -202,7 +202,7 @@ public final class SelectionMagic implements Magic {
     if (!isBootstrap) {
       return fit.call("robust", SelectionFit::robust, line.code(CLUSTER));
     }
-    try (ProgressBar bar = new ProgressBar(line.host(), "bootstrap of clusters", "resamples")) {
+    try (ProgressBar bar = new ProgressBar(line.host(), "cluster bootstrap", "resamples")) {
       return fit.call(
           "bootstrap",
           (of, cluster, settings) -> of.bootstrap(cluster, settings, bar),

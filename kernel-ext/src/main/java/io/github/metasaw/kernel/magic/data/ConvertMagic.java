@@ -35,7 +35,7 @@ public final class ConvertMagic implements Magic {
               Option.of(
                       "level",
                       ValueTypes.number("VALUE").within(Range.PROBABILITY),
-                      "confidence of reported intervals")
+                      "confidence level of reported intervals")
                   .withDefault(() -> 0.95),
               "withLevel",
               Conversion::withLevel)
@@ -43,32 +43,33 @@ public final class ConvertMagic implements Magic {
               Option.of(
                   "correlation",
                   ValueTypes.number("VALUE").within(new Range(-1, 1, false)),
-                  "correlation within people, before and after or under both conditions, where a study reports none"),
+                  "within-person correlation (before and after, or under both conditions) of studies that report none"),
               "withCorrelation",
               Conversion::withCorrelation)
           .set(
               Option.of(
                   "icc",
                   ValueTypes.number("VALUE").within(new Range(0, 1, false)),
-                  "intracluster correlation of cluster trials that report none"),
+                  "intracluster correlation of cluster-randomised trials that report none"),
               "withIcc",
               Conversion::withIcc)
           .when(
-              Option.flag("yates", "chi-square statistics have Yates's correction for continuity"),
+              Option.flag(
+                  "yates", "chi-square statistics include Yates's correction for continuity"),
               "withYates",
               Conversion::withYates)
           .set(
               Option.of(
                   "combine",
                   ValueTypes.columns("COLUMN,COLUMN"),
-                  "combine rows that have the same values here: arms or subgroups become one group"),
+                  "combine rows with the same values in these columns: arms or subgroups become one group"),
               "withCombined",
               Conversion::withCombined)
           .set(
               Option.of(
                   "share",
                   ValueTypes.columns("COLUMN,COLUMN"),
-                  "split the group that rows with the same values here share, such as a control"),
+                  "split the group shared by rows with the same values in these columns, such as a control"),
               "withShared",
               Conversion::withShared);
 
@@ -79,7 +80,7 @@ public final class ConvertMagic implements Magic {
         "convert",
         "TABLE",
         "%convert trials --column median1i=med --as trials2",
-        "Raw data that studies do not report; cluster, crossover and multi-arm trials");
+        "Recover raw data that studies do not report; adjust cluster, crossover and multi-arm trials");
   }
 
   @Override
@@ -95,14 +96,14 @@ public final class ConvertMagic implements Magic {
   @Override
   public List<String> notes() {
     return List.of(
-        "Of groups: m1i sd1i n1i from se1i, lower1i and upper1i, quantiles (min1i q11i median1i q31i max1i), or ti fi pi of both",
+        "Groups: m1i sd1i n1i from se1i, lower1i and upper1i, quantiles (min1i q11i median1i q31i max1i), or ti fi pi of both",
         "Change from baseline: mpre1i sdpre1i mpost1i sdpost1i with the correlation r1i or --correlation",
-        "2 x 2 tables: ai and ci from percent1i and percent2i, or from n1i, n2i (or ni), eventsi in both groups and chi2i (negative if group 1 has fewer events than expected) or ori",
-        "Estimates: sei of yi from loweri and upperi, zi or pi",
+        "2 x 2 tables: ai and ci from percent1i and percent2i, or from n1i, n2i (or ni), eventsi (total of both groups) and chi2i (negative if group 1 has fewer events than expected) or ori",
+        "Estimates: sei from yi and loweri and upperi, zi or pi",
         "Crossover and paired trials: yi and sei from m1i sd1i m2i sd2i ni and ri or --correlation; sei from unpairedi, the standard error of an unpaired analysis",
-        "Cluster trials: with clusteri, the average cluster size, and icci or --icc, counts and sizes are divided by the design effect; leave clusteri empty where the analysis allowed for clusters",
+        "Cluster trials: with clusteri, the average cluster size, and icci or --icc, counts and sizes are divided by the design effect; leave clusteri empty if the analysis already allowed for clustering",
         "QUANTITY: " + String.join(", ", Conversion.quantities()),
-        "Nothing that is reported is changed except in cluster trials and by --combine and --share; the column '%s' names the cells filled or changed and the formula"
+        "Reported values are not changed except in cluster trials and by --combine and --share; the column '%s' lists the cells filled or changed, with the formula"
             .formatted(Conversion.MARKS));
   }
 

@@ -19,6 +19,7 @@ import io.github.metasaw.kernel.input.EffectInput;
 import io.github.metasaw.kernel.input.IntervalOptions;
 import io.github.metasaw.kernel.input.LevelsOption;
 import io.github.metasaw.kernel.input.MethodOption;
+import io.github.metasaw.kernel.input.RobustTestLine;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.magic.CellMagic;
@@ -26,7 +27,6 @@ import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicWording;
-import io.github.metasaw.kernel.magic.moderators.RobustMagic;
 import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
@@ -169,7 +169,7 @@ public final class MetaMagic implements CellMagic {
       result =
           result.withTable(
               "robust", named.call("robust", FrequentistFit::robust, line.code(CLUSTER)));
-      RobustMagic.print(fit.value(), line.find(CLUSTER).orElseThrow(), "CR2", line.host());
+      RobustTestLine.print(fit.value(), line.find(CLUSTER).orElseThrow(), "CR2", line.host());
     }
     return fit.value().design().isInterceptOnly()
         ? result.withView(Figures.forest(List.of(fit.value()), ForestOptions.defaults()))

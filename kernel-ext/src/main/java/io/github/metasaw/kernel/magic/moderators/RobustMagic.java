@@ -5,15 +5,14 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.RobustTestLine;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
-import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
-import io.github.metasaw.statement.Statements;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -62,19 +61,7 @@ public final class RobustMagic implements Magic {
         MagicResult.of(
             ScaleOption.terms(
                 fit, fit.call("robust", FrequentistFit::robust, cluster, type), line));
-    print(fit.value(), cluster.value(), type.value(), line.host());
+    RobustTestLine.print(fit.value(), cluster.value(), type.value(), line.host());
     return result;
-  }
-
-  /**
-   * Prints the joint test of several coefficients, which tables of coefficients do not contain.
-   *
-   * @param fit fit with moderators, or with several means
-   * @param cluster column of clusters
-   * @param type type of the robust covariance
-   * @param host shows the result
-   */
-  public static void print(FrequentistFit fit, String cluster, String type, MagicHost host) {
-    Statements.robust(fit, cluster, type).ifPresent(test -> host.print(test.sentence() + "\n"));
   }
 }

@@ -88,7 +88,8 @@ class ConvertMagicTest {
     assertEquals(30, table.doubleColumn("n1i").get(0), 1e-13);
     assertEquals(9, table.doubleColumn("ci").get(0), 1e-13);
     assertEquals(50, table.doubleColumn("n1i").get(1));
-    assertTrue(table.stringColumn("recovered").get(0).contains("ai: 12.00 over the design effect"));
+    assertTrue(
+        table.stringColumn("recovered").get(0).contains("ai: 12.00 divided by the design effect"));
   }
 
   @Test
@@ -142,9 +143,9 @@ class ConvertMagicTest {
   @CsvSource(
       delimiterString = "=>",
       value = {
-        "--icc 0.1 => an intracluster correlation has no use in sheet: it has no column clusteri",
+        "--icc 0.1 => an intracluster correlation is not needed for sheet, which has no column clusteri",
         "--icc 2 => the intracluster correlation must lie between 0 and 1, not 2",
-        "--correlation 0.5 => a correlation within people has no use in sheet",
+        "--correlation 0.5 => a correlation within people is not needed for sheet",
         "--correlation 1,5 => --correlation takes a number, not '1,5'; decimals follow a point, as in 1.5",
         "--combine studie => no column 'studie' in sheet; did you mean 'study'?",
         "--column clusteri=study --icc 0.1 => study in sheet must be numbers, but row 1 ('A') holds 'A'"

@@ -42,12 +42,19 @@ class FunnelMagicTest {
     }
   }
 
+  @Test
+  void influenceNeedsEstimatesOrAPosterior() {
+    assertEquals(
+        "'fit' is a CountsFit, but a fit of %meta to estimates and their variances, or of %%bayes,"
+            + " is needed; there are no fits yet",
+        Cell.fault(CountsHost.pooled("MH"), "%influence fit"));
+  }
+
   /** What has no meaning for counts says so. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = "=>",
       value = {
-        "%influence fit",
         "%robust fit --cluster study",
         "%contrast fit year=1",
         "%confidence fit",
