@@ -122,7 +122,7 @@ class InfluenceTableTest {
     table.doubleColumn("x").setMissing(3);
     FrequentistFit fit = Meta.fit(Meta.studies(table).read());
     assertEquals(
-        "the order by 'x' is not known: it is missing for row 4 ('Study 3')",
+        "the order by 'x' is undefined: the value is missing for row 4 ('Study 3')",
         assertThrows(MetaException.class, () -> fit.cumulative("x")).getMessage());
     assertEquals(4, fit.cumulative().rowCount());
   }

@@ -125,7 +125,7 @@ class LeaveOneOutTest {
     }
     FrequentistFit fit = Meta.fit(table.addColumns(same), "yi ~ 1 + meta_V(V = vi)");
     MetaException fault = assertThrows(MetaException.class, () -> fit.leaveOneOut("same"));
-    assertTrue(fault.getMessage().contains("all rows have one value of 'same'"));
+    assertTrue(fault.getMessage().contains("all rows have the same value of 'same'"));
     assertThrows(MetaException.class, () -> fit.leaveOneOut("nothing"));
   }
 }
