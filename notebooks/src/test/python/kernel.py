@@ -71,7 +71,7 @@ def displays(client):
     cell = run(client, "fit.estimate()")
     check(abs(float(plain(cell)) + 0.7145323421581397) < 1e-9, plain(cell), cell.error)
     cell = run(client, "%forest fit --exp")
-    check(cell.mimes == [forest], cell.mimes, cell.error)
+    check(cell.mimes == [FOREST], cell.mimes, cell.error)
     cell = run(client, "Figure f = %forest fit")
     check(cell.error is None, cell.error)
     cell = run(client, "%%meta dat --as regression\nyi ~ ablat + meta_V(V = vi)")
