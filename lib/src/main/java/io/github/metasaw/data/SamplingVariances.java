@@ -67,18 +67,25 @@ sealed interface SamplingVariances {
         columns.names());
   }
 
+  /** What is read from one column of numbers. */
+  sealed interface OfOneColumn extends SamplingVariances {
+
+    /** The column. */
+    String column();
+
+    @Override
+    default List<String> names() {
+      return List.of(column());
+    }
+
+    @Override
+    default double[][] values(ColumnLookup columns, List<String> labels) {
+      return new double[][] {columns.numbers(column(), labels)};
+    }
+  }
+
   /** Variances as they are. */
-  record Variances(String column) implements SamplingVariances {
-    @Override
-    public List<String> names() {
-      return List.of(column);
-    }
-
-    @Override
-    public double[][] values(ColumnLookup columns, List<String> labels) {
-      return new double[][] {columns.numbers(column, labels)};
-    }
-
+  record Variances(String column) implements OfOneColumn {
     @Override
     public double variance(
         double[][] values, int row, double yi, ColumnLookup columns, List<String> labels) {
@@ -91,17 +98,7 @@ sealed interface SamplingVariances {
   }
 
   /** Standard errors, squared. */
-  record StandardErrors(String column) implements SamplingVariances {
-    @Override
-    public List<String> names() {
-      return List.of(column);
-    }
-
-    @Override
-    public double[][] values(ColumnLookup columns, List<String> labels) {
-      return new double[][] {columns.numbers(column, labels)};
-    }
-
+  record StandardErrors(String column) implements OfOneColumn {
     @Override
     public double variance(
         double[][] values, int row, double yi, ColumnLookup columns, List<String> labels) {

@@ -17,18 +17,17 @@ import tech.tablesaw.columns.Column;
  */
 public final class StudySubsets {
 
-  private static final String LEAVE_ONE_OUT = "leave one out";
-
   private final String name;
   private final List<String> labels;
   private final IntFunction<int[]> rows;
   private final boolean isOfSingleStudies;
 
-  private StudySubsets(String name, List<String> labels, IntFunction<int[]> rows) {
+  private StudySubsets(
+      String name, List<String> labels, IntFunction<int[]> rows, boolean isOfSingleStudies) {
     this.name = name;
     this.labels = List.copyOf(labels);
     this.rows = rows;
-    this.isOfSingleStudies = name.equals(LEAVE_ONE_OUT);
+    this.isOfSingleStudies = isOfSingleStudies;
   }
 
   /**
@@ -40,9 +39,10 @@ public final class StudySubsets {
   public static StudySubsets withoutEach(Studies studies) {
     int k = studies.k();
     return new StudySubsets(
-        LEAVE_ONE_OUT,
+        "leave one out",
         studies.labels(),
-        out -> IntStream.range(0, k).filter(row -> row != out).toArray());
+        out -> IntStream.range(0, k).filter(row -> row != out).toArray(),
+        true);
   }
 
   /**
@@ -71,7 +71,8 @@ public final class StudySubsets {
     return new StudySubsets(
         "leave one %s out".formatted(cluster),
         labels,
-        c -> IntStream.range(0, studies.k()).filter(i -> !clusters.get(c).contains(i)).toArray());
+        c -> IntStream.range(0, studies.k()).filter(i -> !clusters.get(c).contains(i)).toArray(),
+        false);
   }
 
   /**
@@ -100,7 +101,7 @@ public final class StudySubsets {
   private static StudySubsets cumulative(Studies studies, int... order) {
     List<String> all = studies.labels();
     List<String> labels = Arrays.stream(order).mapToObj(all::get).toList();
-    return new StudySubsets("cumulative", labels, s -> Arrays.copyOf(order, s + 1));
+    return new StudySubsets("cumulative", labels, s -> Arrays.copyOf(order, s + 1), false);
   }
 
   private static int[] order(Studies studies, String by) {

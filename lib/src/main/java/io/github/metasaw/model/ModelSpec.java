@@ -8,6 +8,7 @@ import io.github.metasaw.formula.GroupCovariance;
 import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.ModelText;
 import io.github.metasaw.formula.PriorText;
+import io.github.metasaw.formula.Span;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
 import io.github.metasaw.formula.TermFactor;
@@ -46,6 +47,23 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     ModelSpec spec = new ModelSpec(ModelText.parse(text), levels);
     SpecRules.check(spec.text());
     return spec;
+  }
+
+  /**
+   * The text of the correlated and hierarchical effects model, without moderators: heterogeneity
+   * between clusters, and between the rows of a cluster (Pustejovsky and Tipton 2022, Prev. Sci.
+   * 23, 425).
+   *
+   * @param yi column of estimates
+   * @param cluster column whose value the rows of a cluster share
+   * @return one line of model text
+   */
+  public static String hierarchicalText(String yi, String cluster) {
+    return "%s ~ 1 + (1 | %s)".formatted(column(yi), column(cluster));
+  }
+
+  private static String column(String name) {
+    return new TermFactor.Column(name, new Span(1, 1, name)).code();
   }
 
   /** Whether it is a model with one outcome and one tau2, and independent rows but for V. */

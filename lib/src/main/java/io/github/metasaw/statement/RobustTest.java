@@ -8,8 +8,10 @@ package io.github.metasaw.statement;
  * @param df1 number of coefficients tested, 2 or more
  * @param df2 denominator degrees of freedom
  * @param p p value; NaN if there are too few clusters
+ * @param exceptIntercept whether the intercept is the one coefficient that is not tested
  */
-public record RobustTest(String type, double statistic, int df1, double df2, double p)
+public record RobustTest(
+    String type, double statistic, int df1, double df2, double p, boolean exceptIntercept)
     implements Statement {
 
   @Override
@@ -19,8 +21,12 @@ public record RobustTest(String type, double statistic, int df1, double df2, dou
 
   @Override
   public String sentence() {
-    return "The cluster-robust test (%s) that all %d coefficients are 0 gives %s."
-        .formatted(type, df1, Double.isNaN(p) ? "no result: there are too few clusters" : test());
+    return "The cluster-robust test (%s) that all %d coefficients%s are 0 gives %s."
+        .formatted(
+            type,
+            df1,
+            exceptIntercept ? " but the intercept" : "",
+            Double.isNaN(p) ? "no result: there are too few clusters" : test());
   }
 
   private String test() {

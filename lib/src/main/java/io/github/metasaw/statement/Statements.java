@@ -289,7 +289,14 @@ public final class Statements {
     FrequentistFit.ModeratorTest test = fit.robustModeratorTest(cluster, type);
     return test.df1() == 1
         ? Optional.empty()
-        : Optional.of(new RobustTest(type, test.statistic(), test.df1(), test.df2(), test.p()));
+        : Optional.of(
+            new RobustTest(
+                type,
+                test.statistic(),
+                test.df1(),
+                test.df2(),
+                test.p(),
+                test.df1() < fit.beta().length));
   }
 
   /**

@@ -214,7 +214,7 @@ class StatementsTest {
     all.add(Statements.likelihood(random));
     FrequentistFit regression = Meta.fit(BCG, "yi ~ ablat + year");
     all.add(Statements.robust(regression, "trial", "CR2").orElseThrow());
-    all.add(new RobustTest("CR2", Double.NaN, 3, -0.5, Double.NaN));
+    all.add(new RobustTest("CR2", Double.NaN, 3, -0.5, Double.NaN, false));
     all.add(Statements.subgroups(random.subgroups("alloc"), "").orElseThrow());
     assertEquals(
         kinds(), all.stream().map(s -> s.getClass().getSimpleName()).distinct().sorted().toList());

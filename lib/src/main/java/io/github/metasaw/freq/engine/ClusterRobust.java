@@ -58,15 +58,13 @@ final class ClusterRobust {
   private final int p;
   private final RealMatrix bread;
 
-  /** s_g = A_g'W_g X_g B for each cluster, and what of it sums over clusters need. */
+  /** Sum of s_g'e_g e_g's_g over clusters, where s_g = A_g'W_g X_g B. */
   private final RealMatrix meat;
-
-  private final List<RealMatrix> own = new ArrayList<>();
-  private final List<RealMatrix> cross = new ArrayList<>();
-  private final List<RealMatrix> tilted = new ArrayList<>();
 
   /** B X'W M W X B, the covariance of the coefficients if the model holds; B for W = M^-1. */
   private final RealMatrix sandwich;
+
+  private final RobustDegrees degrees;
 
   private ClusterRobust(FittedModel whole, StructuredSolution fit, String kind, int clusters) {
     this.whole = whole;
@@ -89,6 +87,7 @@ final class ClusterRobust {
       RealMatrix s = weighted.multiply(bread);
       this.sandwich = s.transpose().multiply(covariance(all)).multiply(s);
     }
+    this.degrees = new RobustDegrees(sandwich);
   }
 
   private RealMatrix weights(int[] rows) {
@@ -123,7 +122,8 @@ final class ClusterRobust {
    * @throws MetaException if the type is unknown, there are fewer clusters than coefficients, or
    *     rows of different clusters are correlated
    */
-  static ClusterRobust of(FittedModel whole, StructuredSolution fit, String cluster, String type) {
+  static ClusterRobust compute(
+      FittedModel whole, StructuredSolution fit, String cluster, String type) {
     String kind = type.toUpperCase(Locale.ROOT);
     if (!TYPES.contains(kind)) {
       throw MetaException.unknown("type", type, "of cluster-robust standard errors", TYPES);
@@ -207,9 +207,10 @@ final class ClusterRobust {
         meat.addToEntry(a, b, score[a] * score[b]);
       }
     }
-    own.add(s.transpose().multiply(left).multiply(s));
-    cross.add(x.transpose().multiply(s));
-    tilted.add(bread.multiply(x.transpose()).multiply(w).multiply(covariance).multiply(s));
+    degrees.add(
+        s.transpose().multiply(left).multiply(s),
+        x.transpose().multiply(s),
+        bread.multiply(x.transpose()).multiply(w).multiply(covariance).multiply(s));
   }
 
   private RealMatrix weights(int[] rows, double[] m) {
@@ -263,81 +264,6 @@ final class ClusterRobust {
     return scaled.multiply(v.transpose());
   }
 
-  /**
-   * The degrees of freedom of the Wishart distribution that approximates the covariance of several
-   * combinations of coefficients: q (q + 1) / sum_st var(d_st) for D = sum_g u_g u_g', u_g = L^-1 C
-   * s_g'e_g, LL' = E(C V C') (Pustejovsky and Tipton 2018, eq. 15, HTZ). For one coefficient they
-   * are Satterthwaite's 2 E(v)^2 / var(v). The covariance of s_g'e_g and s_h'e_h is b_g'S b_h -
-   * b_g't_h - t_g'b_h, where S is the sandwich, b = X's and t = B X'W M s of the cluster; it is
-   * computed as Z_g'A Z_h.
-   */
-  private double degrees(int[] tested) {
-    int q = tested.length;
-    RealMatrix expected = expected(tested);
-    if (!isPositiveDefinite(expected)) {
-      // Clusters that are fitted exactly tell nothing of their variance.
-      return Double.NaN;
-    }
-    RealMatrix whitening = MatrixUtils.inverse(upper(flat(expected), q));
-    RealMatrix among = new Array2DRowRealMatrix(2 * p, 2 * p);
-    among.setSubMatrix(sandwich.getData(), 0, 0);
-    RealMatrix minus = MatrixUtils.createRealIdentityMatrix(p).scalarMultiply(-1);
-    among.setSubMatrix(minus.getData(), 0, p);
-    among.setSubMatrix(minus.getData(), p, 0);
-    RealMatrix[][] spread = new RealMatrix[q][q];
-    double variance = 0;
-    for (int g = 0; g < own.size(); g++) {
-      RealMatrix z = new Array2DRowRealMatrix(2 * p, q);
-      z.setSubMatrix(picked(cross.get(g), tested).multiply(whitening).getData(), 0, 0);
-      z.setSubMatrix(picked(tilted.get(g), tested).multiply(whitening).getData(), p, 0);
-      RealMatrix ofOwn =
-          whitening.transpose().multiply(among(own.get(g), tested)).multiply(whitening);
-      variance += squares(ofOwn) - squares(z.transpose().multiply(among).multiply(z));
-      for (int s = 0; s < q; s++) {
-        for (int t = 0; t < q; t++) {
-          RealMatrix outer = z.getColumnVector(s).outerProduct(z.getColumnVector(t));
-          spread[s][t] = spread[s][t] == null ? outer : spread[s][t].add(outer);
-        }
-      }
-    }
-    for (int s = 0; s < q; s++) {
-      for (int t = 0; t < q; t++) {
-        RealMatrix left = spread[t][s].multiply(among);
-        variance += left.multiply(spread[s][t].add(spread[t][s]).multiply(among)).getTrace();
-      }
-    }
-    return q * (q + 1) / variance;
-  }
-
-  /** E(C V C'), the covariance of the tested coefficients if the model holds. */
-  private RealMatrix expected(int[] tested) {
-    RealMatrix sum = new Array2DRowRealMatrix(tested.length, tested.length);
-    for (RealMatrix one : own) {
-      sum = sum.add(among(one, tested));
-    }
-    return sum;
-  }
-
-  private static boolean isPositiveDefinite(RealMatrix a) {
-    return Cholesky.ofSize(a.getRowDimension()).factor(flat(a));
-  }
-
-  /** The columns of the tested coefficients. */
-  private RealMatrix picked(RealMatrix matrix, int[] tested) {
-    return matrix.getSubMatrix(IntStream.range(0, p).toArray(), tested);
-  }
-
-  /** The rows and columns of the tested coefficients. */
-  private static RealMatrix among(RealMatrix matrix, int[] tested) {
-    return matrix.getSubMatrix(tested, tested);
-  }
-
-  /** (tr A)^2 + the sum of squares of A. */
-  private static double squares(RealMatrix a) {
-    double norm = a.getFrobeniusNorm();
-    return a.getTrace() * a.getTrace() + norm * norm;
-  }
-
   private static double[] flat(RealMatrix a) {
     return Arrays.stream(a.getData()).flatMapToDouble(Arrays::stream).toArray();
   }
@@ -354,7 +280,7 @@ final class ClusterRobust {
     for (int j = 0; j < p; j++) {
       terms.add(fit.name(j));
       double se = Math.sqrt(factor * meat.getEntry(j, j));
-      double df = adjusted ? degrees(new int[] {j}) : clusters - p;
+      double df = adjusted ? degrees.of(j) : clusters - p;
       wald.add(whole.solution().estimate(j), se, df);
     }
     return wald.addTo(Table.create("cluster-robust", StringColumn.create("term", terms)));
@@ -371,7 +297,7 @@ final class ClusterRobust {
    */
   ModeratorTest joint(int[] tested) {
     int q = tested.length;
-    RealMatrix covariance = among(meat, tested).scalarMultiply(factor);
+    RealMatrix covariance = meat.getSubMatrix(tested, tested).scalarMultiply(factor);
     Cholesky root = Cholesky.ofSize(q);
     if (!root.factor(flat(covariance))) {
       return new ModeratorTest(Double.NaN, q, Double.NaN, Double.NaN);
@@ -380,7 +306,7 @@ final class ClusterRobust {
     double[] solved = b.clone();
     root.solve(solved);
     double wald = Vectors.dot(b, solved);
-    double eta = adjusted ? degrees(tested) : clusters - p + q - 1;
+    double eta = adjusted ? degrees.of(tested) : clusters - p + q - 1;
     double df = eta - q + 1;
     double f = adjusted ? df / (eta * q) * wald : wald / q;
     boolean exists = df > 0;

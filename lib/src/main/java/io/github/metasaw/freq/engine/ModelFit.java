@@ -265,12 +265,13 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
 
   @Override
   public Table robust(String cluster, String type) {
-    return ClusterRobust.of(model, structured(), cluster, type).coefficients();
+    return ClusterRobust.compute(model, structured(), cluster, type).coefficients();
   }
 
   @Override
   public ModeratorTest robustModeratorTest(String cluster, String type) {
-    return ClusterRobust.of(model, structured(), cluster, type).joint(ModeratorTests.tested(model));
+    return ClusterRobust.compute(model, structured(), cluster, type)
+        .joint(ModeratorTests.tested(model));
   }
 
   @Override

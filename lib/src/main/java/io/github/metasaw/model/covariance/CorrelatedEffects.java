@@ -5,7 +5,6 @@ import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Several effects with one covariance in all levels, G = L L'. Its parameters are the log SDs b_a,
@@ -14,7 +13,7 @@ import java.util.Optional;
  * product of all the roots (Lewandowski, Kurowicka and Joe 2009, J. Multivar. Anal. 100, 1989,
  * section 2). With the first effect they are correlations as such; any values make a covariance.
  */
-public final class CorrelatedEffects extends EffectCovariance {
+public final class CorrelatedEffects extends CommonCovariance {
 
   private final int m;
 
@@ -59,18 +58,13 @@ public final class CorrelatedEffects extends EffectCovariance {
   }
 
   @Override
-  Optional<ScaleDesign> design() {
-    return Optional.empty();
-  }
-
-  @Override
   void start(double[] logSd, double[] theta, int from) {
     Arrays.fill(theta, from, from + dimension(), 0);
     System.arraycopy(logSd, 0, theta, from, m);
   }
 
   @Override
-  void roots(double[] own, double[] root) {
+  void root(double[] own, double[] root) {
     for (int a = 0; a < m; a++) {
       double left = Math.exp(own[a]);
       for (int c = 0; c < a; c++) {
@@ -79,9 +73,6 @@ public final class CorrelatedEffects extends EffectCovariance {
         left /= Math.cosh(z);
       }
       root[a * m + a] = left;
-    }
-    for (int g = m * m; g < root.length; g += m * m) {
-      System.arraycopy(root, 0, root, g, m * m);
     }
   }
 
@@ -120,22 +111,6 @@ public final class CorrelatedEffects extends EffectCovariance {
       squares += row[e] * row[e];
     }
     return Math.sqrt(squares);
-  }
-
-  @Override
-  void gradient(double[] own, double[] root, double[] byRoot, double[] gradient, int from) {
-    // The levels share one L, so the derivatives by it add up.
-    double[] sum = new double[m * m];
-    for (int i = 0; i < byRoot.length; i++) {
-      sum[i % (m * m)] += byRoot[i];
-    }
-    for (int t = 0; t < dimension(); t++) {
-      int a = row(t);
-      double[] slope = rowSlope(root, t);
-      for (int c = 0; c <= a; c++) {
-        gradient[from + t] += slope[c] * sum[a * m + c];
-      }
-    }
   }
 
   @Override

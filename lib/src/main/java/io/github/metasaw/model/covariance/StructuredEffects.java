@@ -14,7 +14,7 @@ import java.util.Optional;
  * one for all effects or one per effect, and C is an {@link EffectCorrelation}. The parameters are
  * the log SDs, followed by rho on the scale of its link if there is one.
  */
-public final class StructuredEffects extends EffectCovariance {
+public final class StructuredEffects extends CommonCovariance {
 
   private final EffectCorrelation correlation;
   private final boolean isEqual;
@@ -77,11 +77,6 @@ public final class StructuredEffects extends EffectCovariance {
   }
 
   @Override
-  Optional<ScaleDesign> design() {
-    return Optional.empty();
-  }
-
-  @Override
   void start(double[] logSd, double[] theta, int from) {
     Arrays.fill(theta, from, from + dimension(), 0);
     if (isEqual) {
@@ -100,15 +95,12 @@ public final class StructuredEffects extends EffectCovariance {
   }
 
   @Override
-  void roots(double[] own, double[] root) {
+  void root(double[] own, double[] root) {
     double[] factor = correlation.root(rho(own));
     for (int a = 0; a < m; a++) {
       for (int c = 0; c <= a; c++) {
         root[a * m + c] = sd(own, a) * factor[a * m + c];
       }
-    }
-    for (int g = m * m; g < root.length; g += m * m) {
-      System.arraycopy(root, 0, root, g, m * m);
     }
   }
 
@@ -128,24 +120,6 @@ public final class StructuredEffects extends EffectCovariance {
           slope[a * m + c] = sd(own, a) * factor[a * m + c];
         } else if (isSdOf(t, a)) {
           slope[a * m + c] = root[a * m + c];
-        }
-      }
-    }
-  }
-
-  @Override
-  void gradient(double[] own, double[] root, double[] byRoot, double[] gradient, int from) {
-    // All levels share one L, so their derivatives with respect to it are summed.
-    double[] sum = new double[m * m];
-    for (int i = 0; i < byRoot.length; i++) {
-      sum[i % (m * m)] += byRoot[i];
-    }
-    double[] slope = new double[m * m];
-    for (int t = 0; t < dimension(); t++) {
-      slope(own, root, 0, t, slope);
-      for (int a = 0; a < m; a++) {
-        for (int c = 0; c <= a; c++) {
-          gradient[from + t] += slope[a * m + c] * sum[a * m + c];
         }
       }
     }

@@ -7,8 +7,6 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.formula.Span;
-import io.github.metasaw.formula.TermFactor;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.counts.CountsFit;
@@ -259,16 +257,9 @@ public final class MetaMagic implements CellMagic {
   private static Code<FrequentistFit> hierarchical(
       MagicLine line, StudiesInput studies, Code<FreqOptions> options) {
     studies.refuseLevels();
-    String model =
-        "%s ~ 1 + (1 | %s)"
-            .formatted(
-                column(line.find(StudiesInput.YI).orElse("yi")), column(cluster(line).value()));
+    String yi = line.find(StudiesInput.YI).orElse("yi");
+    String model = ModelSpec.hierarchicalText(yi, cluster(line).value());
     return model(line, model, studies, options);
-  }
-
-  /** The name of a column as it is written in model text. */
-  private static String column(String name) {
-    return new TermFactor.Column(name, new Span(0, 0, name)).code();
   }
 
   /** The text is parsed once; the Java reads the same text. */
