@@ -71,6 +71,7 @@ class LayersTest {
               "plot.sensitivity",
               "plot.study"),
           Set.of("plot"),
+          Set.of("report.document"),
           Set.of("report"));
 
   private static final Path SOURCES = Path.of("src/main/java/io/github/metasaw");

@@ -7,7 +7,7 @@ import io.github.metasaw.kernel.magic.MagicGroup;
 import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.metasaw.kernel.magic.Placeholder;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 

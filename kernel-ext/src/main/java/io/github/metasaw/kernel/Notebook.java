@@ -17,7 +17,7 @@ import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Render;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.report.Render;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.metasaw.Meta;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -20,7 +20,7 @@ import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Render;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.plot.Figure;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.lang.reflect.Modifier;
 import java.net.JarURLConnection;
 import java.net.URL;

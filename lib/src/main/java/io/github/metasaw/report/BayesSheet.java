@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.estimand.EffectVariables;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Interval;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;

@@ -14,6 +14,7 @@ import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.FigureSeries;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.report.document.Sheet;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;

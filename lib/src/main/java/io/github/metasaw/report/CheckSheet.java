@@ -2,6 +2,7 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
+import io.github.metasaw.report.document.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -10,6 +10,7 @@ import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;

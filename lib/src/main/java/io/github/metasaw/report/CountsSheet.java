@@ -6,6 +6,7 @@ import io.github.metasaw.freq.counts.ChiSquareTest;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsMethod;
 import io.github.metasaw.freq.counts.CountsTest;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.LikelihoodCriteria;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;

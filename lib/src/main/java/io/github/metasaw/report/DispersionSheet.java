@@ -7,6 +7,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;
 import java.util.ArrayList;

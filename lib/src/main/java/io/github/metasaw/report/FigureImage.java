@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Svg;
@@ -51,7 +52,7 @@ final class FigureImage {
    */
   static String render(Figure figure, String words, String style) {
     return "<img alt=\"%s\" style=\"%s;height:auto\" src=\"%s\"/>"
-        .formatted(Sheet.escape(words), style, source(figure.scene()));
+        .formatted(PlainText.markup(words), style, source(figure.scene()));
   }
 
   private static String both(Figure figure, Scene narrow) {
@@ -69,7 +70,7 @@ final class FigureImage {
         Locale.ROOT,
         "<img alt=\"%s\" width=\"%.0f\" height=\"%.0f\""
             + " style=\"display:block;height:auto;max-width:100%%;width:clamp(0px,%s*99999,%.0fpx)\" src=\"%s\"/>",
-        Sheet.escape(words),
+        PlainText.markup(words),
         isUsual ? scene.width() : 0,
         isUsual ? scene.height() : 0,
         room,

@@ -6,6 +6,7 @@ import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Assumption;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;

@@ -2,6 +2,7 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.github.metasaw.report;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.mantra.MantraModel;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;

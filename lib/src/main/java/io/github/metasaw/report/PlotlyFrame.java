@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.diagnostic.PlainText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ final class PlotlyFrame {
     // A notebook that is not trusted drops the frame and keeps the line below it.
     String caption =
         "<div style=\"font-size:80%;opacity:0.7\">"
-            + Sheet.escape(title(figure))
+            + PlainText.markup(title(figure))
             + " (interactive; run the cell if nothing is shown)</div>";
     return MimeBundle.html(
         SandboxedFrame.of(

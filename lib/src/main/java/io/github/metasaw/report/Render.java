@@ -14,6 +14,7 @@ import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.report.document.Sheet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -4,6 +4,7 @@ import io.github.metasaw.bayes.bias.Component;
 import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.bayes.bias.RobmaPosterior;
 import io.github.metasaw.diagnostic.Wording;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.genetics.snp.BadLine;
+import io.github.metasaw.report.document.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

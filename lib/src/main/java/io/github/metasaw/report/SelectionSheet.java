@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.freq.counts.ChiSquareTest;
 import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.freq.selection.SelectionType;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.LikelihoodCriteria;
 import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Statements;

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.FigureSeries;
 
 /**
@@ -21,7 +22,7 @@ final class SeriesFrame {
         + image(series)
         + SandboxedFrame.of(
             series.html(),
-            "title=\"" + Sheet.escape(series.first().title()) + "\"",
+            "title=\"" + PlainText.markup(series.first().title()) + "\"",
             "position:absolute;left:0;top:0;width:100%;height:100%")
         + "</div>";
   }

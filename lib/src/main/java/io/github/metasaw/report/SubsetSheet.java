@@ -3,6 +3,7 @@ package io.github.metasaw.report;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.BestSubset.Subset;
 import io.github.metasaw.genetics.subset.MValues;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;

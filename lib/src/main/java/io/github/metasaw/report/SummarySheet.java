@@ -8,6 +8,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.report.document.Sheet;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.plot.FigureSeries;
 import io.github.metasaw.plot.PosteriorFigures;
+import io.github.metasaw.report.document.Sheet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;

@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel.magic;
 
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.metasaw.exercise;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -16,7 +16,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;

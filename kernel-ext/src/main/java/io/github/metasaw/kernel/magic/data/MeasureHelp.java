@@ -3,7 +3,7 @@ package io.github.metasaw.kernel.magic.data;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.formula.Formula;
 import io.github.metasaw.data.effect.input.VarianceType;
-import io.github.metasaw.report.Sheet;
+import io.github.metasaw.report.document.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 

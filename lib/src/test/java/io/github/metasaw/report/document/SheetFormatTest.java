@@ -1,4 +1,4 @@
-package io.github.metasaw.report;
+package io.github.metasaw.report.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.github.metasaw.report;
+package io.github.metasaw.report.document;
 
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.statement.Numbers;
@@ -197,7 +197,7 @@ public record Sheet(
   public String html() {
     StringBuilder out = new StringBuilder("<div class=\"metasaw\">\n");
     if (!title.isEmpty()) {
-      out.append("<div><strong>").append(escape(title)).append("</strong></div>\n");
+      out.append("<div><strong>").append(PlainText.markup(title)).append("</strong></div>\n");
     }
     paragraphs(out, above);
     if (!headers.isEmpty()) {
@@ -230,10 +230,10 @@ public record Sheet(
       out.append("text-align:").append(align);
       out.append(cell.length() <= ONE_LINE ? ";white-space:nowrap\"" : "\"");
       if (!cut(cell).equals(cell)) {
-        out.append(" title=\"").append(escape(cell)).append('"');
+        out.append(" title=\"").append(PlainText.markup(cell)).append('"');
       }
       out.append('>')
-          .append(escape(alignments.get(c).html(cut(cell))))
+          .append(PlainText.markup(alignments.get(c).html(cut(cell))))
           .append("</")
           .append(tag)
           .append('>');
@@ -243,12 +243,8 @@ public record Sheet(
 
   private static void paragraphs(StringBuilder out, List<String> lines) {
     for (String line : lines) {
-      out.append("<div style=\"font-size:90%\">").append(escape(line)).append("</div>\n");
+      out.append("<div style=\"font-size:90%\">").append(PlainText.markup(line)).append("</div>\n");
     }
-  }
-
-  static String escape(String text) {
-    return PlainText.markup(text).replace("'", "&#39;");
   }
 
   @Override

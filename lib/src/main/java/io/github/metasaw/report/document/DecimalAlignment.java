@@ -1,4 +1,4 @@
-package io.github.metasaw.report;
+package io.github.metasaw.report.document;
 
 import java.util.List;
 import java.util.regex.Matcher;

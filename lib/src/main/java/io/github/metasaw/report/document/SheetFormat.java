@@ -1,4 +1,4 @@
-package io.github.metasaw.report;
+package io.github.metasaw.report.document;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
