@@ -6,9 +6,9 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.plot.ChartData.Layer;
 import io.github.metasaw.plot.ChartData.SeriesKind;
 import io.github.metasaw.plot.scene.Drawing;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A chart put together by hand, layer on layer: {@code Chart.of("Title", "x", "y").withLine("a", x,
@@ -32,7 +32,7 @@ public final class Chart {
    * @return an empty chart
    */
   public static Chart of(String title, String xName, String yName) {
-    return new Chart(new ChartData(title, xName, yName, List.of(), List.of(), true, null));
+    return new Chart(ChartData.of(title, xName, yName));
   }
 
   /**
@@ -63,6 +63,42 @@ public final class Chart {
       throw MetaException.of("an area needs two points or more, not %d".formatted(x.length));
     }
     return with(SeriesKind.AREA, name, x, y);
+  }
+
+  /**
+   * With a dashed line, for what is expected, assumed or fitted.
+   *
+   * @param name in the legend; empty for none
+   * @param x horizontal coordinates, ascending [n]
+   * @param y vertical coordinates [n]
+   * @return a copy
+   */
+  public Chart withDashedLine(String name, double[] x, double[] y) {
+    if (x.length < 2) {
+      throw MetaException.of("a line needs two points or more, not %d".formatted(x.length));
+    }
+    return with(SeriesKind.DASHED, name, x, y);
+  }
+
+  /**
+   * With the region between two lines, such as the intervals of a curve.
+   *
+   * @param name in the legend; empty for none
+   * @param x horizontal coordinates, ascending [n]
+   * @param lower vertical coordinates of the lower line [n]
+   * @param upper vertical coordinates of the upper line [n]
+   * @return a copy
+   */
+  public Chart withBand(String name, double[] x, double[] lower, double[] upper) {
+    if (x.length < 2 || x.length != lower.length || x.length != upper.length) {
+      throw MetaException.of(
+          "'%s' needs a lower and an upper end for each of two points or more".formatted(name));
+    }
+    return with(
+        SeriesKind.BAND,
+        name,
+        DoubleStream.concat(Arrays.stream(x), Arrays.stream(x)).toArray(),
+        DoubleStream.concat(Arrays.stream(lower), Arrays.stream(upper)).toArray());
   }
 
   /**
@@ -107,28 +143,12 @@ public final class Chart {
    * @return a copy
    */
   public Chart withCategories(String... names) {
-    return new Chart(
-        new ChartData(
-            data.title(),
-            data.xName(),
-            data.yName(),
-            data.layers(),
-            List.of(names),
-            data.isScaled(),
-            data.xRange()));
+    return new Chart(data.withCategories(List.of(names)));
   }
 
   /** Without numbers at the left: a sketch, whose heights mean nothing. */
   public Chart asSketch() {
-    return new Chart(
-        new ChartData(
-            data.title(),
-            data.xName(),
-            data.yName(),
-            data.layers(),
-            data.categories(),
-            false,
-            data.xRange()));
+    return new Chart(data.asSketch());
   }
 
   /**
@@ -144,15 +164,33 @@ public final class Chart {
           "an axis runs from less to more, not from %s to %s"
               .formatted(CheckNumber.plain(low), CheckNumber.plain(high)));
     }
-    return new Chart(
-        new ChartData(
-            data.title(),
-            data.xName(),
-            data.yName(),
-            data.layers(),
-            data.categories(),
-            data.isScaled(),
-            new Interval(low, high)));
+    return new Chart(data.withX(new Interval(low, high)));
+  }
+
+  /**
+   * With an axis at the left that begins at 0, where shares, counts and densities begin.
+   *
+   * @return a copy
+   * @throws MetaException if a layer has a value below 0
+   */
+  public Chart fromZero() {
+    for (Layer layer : data.layers()) {
+      if (Arrays.stream(layer.y()).anyMatch(value -> value < 0)) {
+        throw MetaException.of(
+            "'%s' has values below 0, where the axis would not show them".formatted(layer.name()));
+      }
+    }
+    return new Chart(data.fromZero());
+  }
+
+  /**
+   * With a description for screen readers, in place of a summary of each layer.
+   *
+   * @param description what the chart shows, in a sentence or two
+   * @return a copy
+   */
+  public Chart withDescription(String description) {
+    return new Chart(data.withWords(description));
   }
 
   private Chart with(SeriesKind kind, String name, double[] x, double[] y) {
@@ -165,17 +203,7 @@ public final class Chart {
         || !Arrays.stream(y).allMatch(Double::isFinite)) {
       throw MetaException.of("'%s' needs finite numbers".formatted(name));
     }
-    List<Layer> more = new ArrayList<>(data.layers());
-    more.add(new Layer(kind, name, x.clone(), y.clone()));
-    return new Chart(
-        new ChartData(
-            data.title(),
-            data.xName(),
-            data.yName(),
-            more,
-            data.categories(),
-            data.isScaled(),
-            data.xRange()));
+    return new Chart(data.with(new Layer(kind, name, x.clone(), y.clone())));
   }
 
   /**

@@ -55,7 +55,7 @@ final class ChartLayout {
     Panel panel = new Panel(x, up(top), marks);
     panel.heading(chart.title(), 2);
     panel.remark(chart.yName(), 1);
-    chart.layers().stream().filter(l -> l.kind() == SeriesKind.AREA).forEach(l -> shade(panel, l));
+    chart.layers().forEach(layer -> shade(panel, layer));
     for (Layer layer : chart.layers()) {
       draw(panel, layer);
     }
@@ -84,6 +84,8 @@ final class ChartLayout {
       switch (first.kind()) {
         case POINTS -> legend.point(name, colour(name), Stroke.solid(Theme.WHITE, 0.8));
         case RULE -> legend.rule(name, Stroke.dashed(colour(name), 1.4));
+        case DASHED -> legend.line(name, Stroke.dashed(colour(name), 1.8), symbol(name));
+        case BAND -> legend.swatch(name, Theme.PALE, "");
         default -> legend.line(name, Stroke.solid(colour(name), 1.8), symbol(name));
       }
     }
@@ -94,7 +96,14 @@ final class ChartLayout {
     if (chart.layers().size() == 1) {
       return Theme.ACCENT;
     }
-    return names.contains(name) ? Theme.series(names.indexOf(name)) : Theme.MUTED;
+    List<String> coloured = names.stream().filter(n -> !isBand(n)).toList();
+    return coloured.contains(name) ? Theme.series(coloured.indexOf(name)) : Theme.MUTED;
+  }
+
+  /** Bands are pale, so they take no colour of the lines. */
+  private boolean isBand(String name) {
+    return chart.layers().stream()
+        .allMatch(l -> l.kind() == SeriesKind.BAND || !l.name().equals(name));
   }
 
   /** The characters that distinguish lines in text. */
@@ -117,7 +126,8 @@ final class ChartLayout {
 
   private Axis up(double top) {
     DoubleStream ys = chart.layers().stream().flatMapToDouble(l -> Arrays.stream(l.y()));
-    boolean standsOnZero = chart.layers().stream().anyMatch(l -> l.kind() == SeriesKind.AREA);
+    boolean standsOnZero =
+        chart.beginsAtZero() || chart.layers().stream().anyMatch(l -> l.kind() == SeriesKind.AREA);
     Axis axis = axis(ys.toArray(), top + FIELD, top);
     return standsOnZero ? new Axis(0, axis.high(), top + FIELD, top) : axis;
   }
@@ -129,9 +139,20 @@ final class ChartLayout {
     return new Axis(low - room, high + room, from, to);
   }
 
+  /** Areas and bands, which lie behind everything else. */
   private void shade(Panel panel, Layer layer) {
+    if (layer.kind() != SeriesKind.BAND && layer.kind() != SeriesKind.AREA) {
+      return;
+    }
     Curve curve = shown(layer);
-    if (curve.size() > 1) {
+    if (layer.kind() == SeriesKind.BAND && curve.size() > 2) {
+      int n = curve.size() / 2;
+      panel.band(
+          Arrays.copyOf(curve.xs(), n),
+          Arrays.copyOf(curve.ys(), n),
+          Arrays.copyOfRange(curve.ys(), n, 2 * n),
+          Theme.PALE);
+    } else if (layer.kind() == SeriesKind.AREA && curve.size() > 1) {
       panel.area(curve, curve.x(0), curve.x(curve.size() - 1), Theme.SHADE);
     }
   }
@@ -140,6 +161,10 @@ final class ChartLayout {
     String colour = colour(layer.name());
     switch (layer.kind()) {
       case LINE, AREA -> panel.curve(shown(layer), Stroke.solid(colour, 1.8), symbol(layer.name()));
+      case DASHED -> panel.curve(shown(layer), Stroke.dashed(colour, 1.8), symbol(layer.name()));
+      case BAND -> {
+        // It lies behind, where shade() has put it.
+      }
       case POINTS -> points(panel, layer, colour);
       case RULE -> {
         for (double at : layer.x()) {
@@ -199,6 +224,9 @@ final class ChartLayout {
   }
 
   private String words() {
+    if (!chart.words().isEmpty()) {
+      return chart.words();
+    }
     StringBuilder words = new StringBuilder();
     words.append(chart.yName()).append(" over ").append(chart.xName()).append(", ");
     List<String> parts = new ArrayList<>();
@@ -224,10 +252,11 @@ final class ChartLayout {
     int last = layer.x().length - 1;
     return last < 0
         ? name + "no points"
-        : "%s%d points from %s to %s; largest, %s, at %s"
+        : "%s%d %s from %s to %s; largest, %s, at %s"
             .formatted(
                 name,
                 last + 1,
+                last == 0 ? "point" : "points",
                 number(layer.x()[0]),
                 number(layer.x()[last]),
                 number(layer.y()[most]),

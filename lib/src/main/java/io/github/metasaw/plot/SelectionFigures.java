@@ -7,6 +7,7 @@ import io.github.metasaw.freq.bias.CopasSelection;
 import io.github.metasaw.freq.bias.PCurve;
 import io.github.metasaw.freq.bias.ZCurve;
 import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.plot.sensitivity.AveragedEffectDrawing;
 import io.github.metasaw.plot.sensitivity.WeightFunctionDrawing;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ public final class SelectionFigures {
 
   private static final double HIGHEST_Z = 6;
   private static final int POINTS = 121;
-  private static final String INTERVAL = "its interval";
+  private static final String ESTIMATE = "estimate";
 
   private SelectionFigures() {}
 
@@ -37,14 +38,33 @@ public final class SelectionFigures {
   public static Figure pcurve(PCurve curve) {
     Table shares = curve.shares();
     double[] p = shares.doubleColumn("p").asDoubleArray();
-    Chart chart = Chart.of("P-curve: " + curve.evidence().label(), "p value up to", "share (%)");
-    for (String name : List.of("no effect", "33 % power", "estimated power", "observed")) {
-      chart = chart.withLine(name, p, percent(shares.doubleColumn(name).asDoubleArray()));
+    double[] observed = percent(shares.doubleColumn("observed").asDoubleArray());
+    Chart chart =
+        Chart.of(
+                "P-curve: " + curve.evidence().label(),
+                "p value (upper limit of each fifth of the range)",
+                "Significant p values (%)")
+            .withLine("observed", p, observed);
+    for (String name : List.of("no effect", "33 % power", "estimated power")) {
+      chart = chart.withDashedLine(name, p, percent(shares.doubleColumn(name).asDoubleArray()));
     }
     return chart
-        .withPoints("observed", p, percent(shares.doubleColumn("observed").asDoubleArray()))
+        .withPoints("observed", p, observed)
         .withX(0.005, 0.055)
+        .fromZero()
+        .withDescription(words(curve, observed[0]))
         .figure();
+  }
+
+  private static String words(PCurve curve, double first) {
+    return "%d significant p values of %d; %.0f %% of them are below 0.01, where 20 %% are expected without an effect. Test of right skew: %s; test of being flatter than with 33 %% power: %s. Estimated power %.0f %%."
+        .formatted(
+            curve.pValues().length,
+            curve.k(),
+            first,
+            Digits.p(curve.rightSkew().pFull()),
+            Digits.p(curve.flatness().pFull()),
+            100 * curve.power());
   }
 
   private static double[] percent(double[] shares) {
@@ -79,11 +99,29 @@ public final class SelectionFigures {
     }
     double[] at =
         IntStream.range(0, POINTS).mapToDouble(i -> HIGHEST_Z * i / (POINTS - 1)).toArray();
-    return Chart.of("Z-curve", "absolute z value", "density, 1 over the significant z values")
-        .withArea("studies", x, y)
-        .withLine("expected of all studies done", at, curve.density(at))
+    return Chart.of("Z-curve", "Absolute z value", "Density (significant z values: area 1)")
+        .withArea("observed", x, y)
+        .withLine("fitted, all studies conducted", at, curve.density(at))
         .withRule("p = 0.05", Normal.QUANTILE_975)
+        .withDescription(words(curve))
         .figure();
+  }
+
+  private static String words(ZCurve curve) {
+    return "Histogram of %d absolute z values and their fitted density before selection for significance. Observed discovery rate %s, expected discovery rate %s, expected replication rate %s."
+        .formatted(
+            curve.z().length,
+            words(curve.observedDiscovery()),
+            words(curve.expectedDiscovery()),
+            words(curve.expectedReplication()));
+  }
+
+  private static String words(ZCurve.Rate rate) {
+    return "%s [%s, %s]"
+        .formatted(
+            Digits.fixed(rate.value(), 2),
+            Digits.fixed(rate.interval().lower(), 2),
+            Digits.fixed(rate.interval().upper(), 2));
   }
 
   /**
@@ -102,23 +140,54 @@ public final class SelectionFigures {
     Chart chart =
         Chart.of(
             "Copas' selection model",
-            "probability of publishing the least precise study",
-            "effect");
+            "Probability of publishing the least precise study",
+            "Effect");
     if (points.size() > 1) {
       chart =
           chart
-              .withLine(INTERVAL, x, values(points, point -> point.interval().lower()))
-              .withLine(INTERVAL, x, values(points, point -> point.interval().upper()))
-              .withLine("estimate", x, values(points, CopasPoint::estimate));
+              .withBand(
+                  Digits.percent(copas.level()) + " confidence interval",
+                  x,
+                  values(points, point -> point.interval().lower()),
+                  values(points, point -> point.interval().upper()))
+              .withLine(ESTIMATE, x, values(points, CopasPoint::estimate));
     }
-    chart = chart.withPoints("estimate", x, values(points, CopasPoint::estimate));
+    chart = chart.withPoints(ESTIMATE, x, values(points, CopasPoint::estimate));
     CopasPoint adjusted = copas.adjusted().orElse(null);
     if (adjusted != null) {
       chart =
           chart.withPoints(
-              "summary", new double[] {adjusted.publication()}, new double[] {adjusted.estimate()});
+              "adjusted effect",
+              new double[] {adjusted.publication()},
+              new double[] {adjusted.estimate()});
     }
-    return chart.figure();
+    return chart.withDescription(words(copas, points)).figure();
+  }
+
+  private static String words(CopasSelection copas, List<CopasPoint> points) {
+    String adjusted =
+        copas
+            .adjusted()
+            .map(
+                point ->
+                    "The weakest selection that leaves no small-study effect (p at least %s) gives %s at a probability of %s."
+                        .formatted(
+                            Digits.plain(copas.alpha()),
+                            Digits.significant(point.estimate()),
+                            Digits.fixed(point.publication(), 2)))
+            .orElse("No selection on the grid leaves no small-study effect.");
+    if (points.isEmpty()) {
+      return "No selection on the grid has a standard error. " + adjusted;
+    }
+    CopasPoint strongest = points.get(0);
+    CopasPoint weakest = points.get(points.size() - 1);
+    return "The effect is %s where the least precise study is published with probability %s, and %s with probability %s. %s"
+        .formatted(
+            Digits.significant(weakest.estimate()),
+            Digits.fixed(weakest.publication(), 2),
+            Digits.significant(strongest.estimate()),
+            Digits.fixed(strongest.publication(), 2),
+            adjusted);
   }
 
   private static double[] values(List<CopasPoint> points, ToDoubleFunction<CopasPoint> value) {

@@ -11,6 +11,7 @@ import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 /** Charts put together by hand. */
 class ChartTest {
@@ -58,6 +59,57 @@ class ChartTest {
     List<Mark.Polyline> lines = SceneChecks.marks(scene, Mark.Polyline.class).toList();
     assertEquals(fills.get(0), lines.get(lines.size() - 1).stroke().colour());
     assertNotEquals(fills.get(1), fills.get(0));
+  }
+
+  /** A band is the polygon of its lower and upper line, and its numbers are in the table. */
+  @Test
+  void aBandLiesBehindItsLine() throws Exception {
+    double[] lower = {0.1, 0.2, 0.1};
+    double[] upper = {0.4, 1, 0.7};
+    Figure figure =
+        Chart.of("t", "x", "y").withLine("fit", X, Y).withBand("95 % CI", X, lower, upper).figure();
+    SceneChecks.isReadable(figure);
+    List<Mark> marks = figure.scene().marks();
+    Mark.Polygon band =
+        SceneChecks.marks(figure.scene(), Mark.Polygon.class).findFirst().orElseThrow();
+    Mark.Polyline fit =
+        SceneChecks.marks(figure.scene(), Mark.Polyline.class).reduce((a, b) -> b).orElseThrow();
+    assertTrue(marks.indexOf(band) < marks.indexOf(fit));
+    assertEquals(6, band.points().size());
+    for (int i = 0; i < 3; i++) {
+      assertEquals(fit.points().get(i).x(), band.points().get(i).x(), 1e-9);
+      assertTrue(band.points().get(i).y() > fit.points().get(i).y());
+      assertTrue(band.points().get(5 - i).y() < fit.points().get(i).y());
+    }
+    Table rows = figure.data();
+    assertEquals(6, rows.where(rows.stringColumn("kind").isEqualTo("band")).rowCount());
+    Chart chart = Chart.of("t", "x", "y");
+    assertThrows(MetaException.class, () -> chart.withBand("b", X, lower, new double[2]));
+  }
+
+  @Test
+  void anAxisOfSharesBeginsAtZero() {
+    Chart chart = Chart.of("t", "x", "y").withDashedLine("expected", X, new double[] {5, 6, 7});
+    assertTrue(texts(chart.fromZero()).contains("0"), texts(chart.fromZero()).toString());
+    assertTrue(!texts(chart).contains("0") && texts(chart).contains("6.0"));
+    assertTrue(
+        SceneChecks.marks(chart.figure().scene(), Mark.Polyline.class)
+            .allMatch(line -> line.stroke().dashed()));
+    Chart negative = chart.withPoints("p", X, new double[] {-1, 0, 1});
+    assertThrows(MetaException.class, negative::fromZero);
+  }
+
+  private static List<String> texts(Chart chart) {
+    return SceneChecks.marks(chart.figure().scene(), Mark.Text.class).map(Mark.Text::text).toList();
+  }
+
+  @Test
+  void aDescriptionReplacesTheSummaryOfLayers() {
+    Chart chart = Chart.of("t", "x", "y").withPoints("p", X, Y);
+    assertEquals(
+        "y over x, p: 3 points from 0 to 2.000; largest, 0.9000, at 1.000.",
+        chart.figure().description());
+    assertEquals("All is well.", chart.withDescription("All is well.").figure().description());
   }
 
   @Test

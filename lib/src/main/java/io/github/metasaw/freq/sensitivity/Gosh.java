@@ -286,7 +286,7 @@ public final class Gosh implements Tabular {
 
   @Override
   public String toString() {
-    return "%d %s of %d studies"
-        .formatted(count(), isExhaustive ? "subsets, all" : "random subsets", labels.size());
+    return (isExhaustive ? "all %d subsets of %d studies" : "%d random subsets of %d studies")
+        .formatted(count(), labels.size());
   }
 }

@@ -48,7 +48,7 @@ final class LabbeLayout {
 
   private Legend legend() {
     Legend legend = new Legend();
-    legend.point("a study, area by precision", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
+    legend.point("study, area by precision", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
     legend.rule("no effect", Stroke.solid(Theme.RULE, 1));
     if (isPooled()) {
       legend.rule("pooled effect", Stroke.dashed(Theme.INK, 1.2));

@@ -46,7 +46,7 @@ final class WeightsLayout {
       row(data, order.get(r), x, top + (r + 0.5) * ROW, marks);
     }
     new Panel(x, new Axis(0, 1, bottom, top), marks)
-        .bottom("Share in the pooled effect, %; dashed: all alike");
+        .bottom("Weight in the pooled effect (%); dashed line: equal weights");
     return new Scene(
         WIDTH,
         bottom + 3 * Panel.LINE,

@@ -58,7 +58,8 @@ final class ForestColumns {
     this.size = n > 150 ? 11 : n > 60 ? 12 : 13;
     this.rowHeight = (n > 150 ? 15 : n > 60 ? 17 : 21) + (data.hasEffects() ? 4 : 0);
     this.numbers = new ForestNumbers(data);
-    this.stacked = new StackedCells(room.stacksCells() ? data : data.withoutCells(), size);
+    this.stacked =
+        room.stacksCells() ? new StackedCells(data, numbers, size) : StackedCells.none(size);
     List<ForestBlock> left = new ArrayList<>();
     left.add(labels());
     if (!room.stacksCells()) {
@@ -106,7 +107,7 @@ final class ForestColumns {
 
   private ForestBlock labels() {
     ForestLabels labels = new ForestLabels(data, size, room);
-    Heading heading = new Heading("", data.style().studyHead(), Align.LEFT, Theme.INK);
+    Heading heading = new Heading("", data.rowHead(), Align.LEFT, Theme.INK);
     return block(
         heading,
         row ->
@@ -172,7 +173,8 @@ final class ForestColumns {
 
   private List<ForestBlock> weights() {
     List<ForestBlock> weights = new ArrayList<>();
-    int models = data.weightHeads().size();
+    boolean areBelow = room.stacksCells() && StackedCells.areStacked(data);
+    int models = areBelow ? 0 : data.weightHeads().size();
     for (int m = 0; m < models; m++) {
       int model = m;
       Heading heading = number(models > 1 ? WEIGHTS : "", data.weightHeads().get(m));

@@ -6,6 +6,7 @@ import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.Pooled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,7 @@ import tech.tablesaw.api.Table;
  * @param axis how the axis is asked for; its limits, ticks and reference are on the scale of the
  *     analysis
  * @param style order of columns and wording
- * @param columns headings of the extra columns
- * @param weightHeads headings of the columns of weights, one per model; empty without weights
+ * @param heads over the labels, the extra columns and the weights
  * @param rows studies, headings and pooled rows in the order shown; those of the whole come last
  * @param notes lines below: heterogeneity, differences of subgroups
  */
@@ -35,15 +35,14 @@ public record ForestData(
     double level,
     ForestAxis axis,
     ForestStyle style,
-    List<ForestColumn> columns,
-    List<String> weightHeads,
+    ForestHeads heads,
     List<ForestRow> rows,
     List<String> notes) {
 
+  private static final String ALL_STUDIES = "All studies";
+
   /** Takes copies. */
   public ForestData {
-    columns = List.copyOf(columns);
-    weightHeads = List.copyOf(weightHeads);
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
   }
@@ -74,14 +73,15 @@ public record ForestData(
   /**
    * Fits one below the other: leave-one-out and cumulative analyses.
    *
+   * @param fit that has been repeated
    * @param table study, estimate, lower, upper
-   * @param level confidence of the intervals
-   * @param measure what the estimates are
+   * @param head over the labels, for example {@code Study left out}
+   * @param hasTotal whether the fit to all studies stands below the rows
    * @param options words
    * @return a row for each row of the table
    */
-  public static ForestData of(
-      Table table, double level, EffectMeasure measure, ForestOptions options) {
+  static ForestData refits(
+      Fit fit, Table table, String head, boolean hasTotal, ForestOptions options) {
     List<ForestRow> rows = new ArrayList<>();
     for (int i = 0; i < table.rowCount(); i++) {
       rows.add(
@@ -92,7 +92,19 @@ public record ForestData(
               table.doubleColumn("lower").getDouble(i),
               table.doubleColumn("upper").getDouble(i)));
     }
-    return of(options, measure, measure.transformation(), level, rows, List.of());
+    if (hasTotal && fit.design().isInterceptOnly()) {
+      Pooled p = fit.pooled();
+      rows.add(
+          ForestRow.summary(
+              ForestRow.Kind.POOLED, ALL_STUDIES, p.estimate(), p.lower(), p.upper()));
+    }
+    EffectMeasure measure = fit.studies().measure();
+    return of(options, measure, measure.transformation(), fit.level(), rows, List.of())
+        .withHeads(ForestHeads.ofRows(head));
+  }
+
+  private ForestData withHeads(ForestHeads other) {
+    return new ForestData(title, name, scale, level, axis, style, other, rows, notes);
   }
 
   /**
@@ -124,8 +136,7 @@ public record ForestData(
         level,
         options.axis().analysed(scale, measure.noEffect()),
         options.style(),
-        List.of(),
-        List.of(),
+        ForestHeads.ofRows(""),
         rows,
         notes);
   }
@@ -152,10 +163,32 @@ public record ForestData(
         rows.level(),
         options.axis().analysed(scale, studies.measure().noEffect()),
         options.style(),
-        rows.columns(),
-        rows.weightHeads(),
+        new ForestHeads("", rows.columns(), rows.weightHeads()),
         rows.rows(),
         rows.notes());
+  }
+
+  /**
+   * Headings of the extra columns.
+   *
+   * @return from left to right
+   */
+  public List<ForestColumn> columns() {
+    return heads.columns();
+  }
+
+  /**
+   * Headings of the columns of weights.
+   *
+   * @return one per model; empty without weights
+   */
+  public List<String> weightHeads() {
+    return heads.weights();
+  }
+
+  /** The heading over the labels. */
+  String rowHead() {
+    return heads.rows().isEmpty() ? style.studyHead() : heads.rows();
   }
 
   /**
@@ -208,23 +241,7 @@ public record ForestData(
    * @return a copy
    */
   public ForestData on(Transformation other) {
-    return new ForestData(
-        title, name, other, level, axis, style, columns, weightHeads, rows, notes);
-  }
-
-  /** The same without the extra columns. */
-  ForestData withoutCells() {
-    return new ForestData(
-        title,
-        name,
-        scale,
-        level,
-        axis,
-        style,
-        List.of(),
-        weightHeads,
-        rows.stream().map(row -> row.withCells(List.of())).toList(),
-        notes);
+    return new ForestData(title, name, other, level, axis, style, heads, rows, notes);
   }
 
   /** The rows that have an estimate. */

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.forest;
 
+import io.github.metasaw.plot.scene.Digits;
 import io.github.metasaw.statement.PooledEffect;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ final class ForestDescription {
     StringBuilder words = new StringBuilder();
     words
         .append(data.studies().size())
-        .append(" rows with estimates and intervals (")
+        .append(" rows with estimates and " + Digits.percent(data.level()) + " intervals (")
         .append(data.effect())
         .append(")");
     String group = "";

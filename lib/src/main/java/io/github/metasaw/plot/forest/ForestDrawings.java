@@ -15,6 +15,9 @@ import tech.tablesaw.api.Table;
 /** Forest and funnel plots: what they show, paired with how it is drawn. */
 public final class ForestDrawings {
 
+  /** Over the labels of a cumulative analysis, whose last row has all studies. */
+  private static final String ADDED = "Study added";
+
   private ForestDrawings() {}
 
   /**
@@ -93,7 +96,8 @@ public final class ForestDrawings {
    * @return the drawing
    */
   public static EffectDrawing leaveOneOut(Refits fit, ForestOptions options) {
-    return refits(fit, fit.leaveOneOut(), titled(options, "Leave one out"));
+    return refits(
+        fit, fit.leaveOneOut(), "Study left out", titled(options, "Leave-one-out analysis"));
   }
 
   /**
@@ -106,7 +110,10 @@ public final class ForestDrawings {
    */
   public static EffectDrawing leaveOneOut(Refits fit, String cluster, ForestOptions options) {
     return refits(
-        fit, fit.leaveOneOut(cluster), titled(options, "Leave one %s out".formatted(cluster)));
+        fit,
+        fit.leaveOneOut(cluster),
+        cluster + " left out",
+        titled(options, "Leave-one-%s-out analysis".formatted(cluster)));
   }
 
   /**
@@ -121,7 +128,8 @@ public final class ForestDrawings {
     return refits(
         fit,
         by.isEmpty() ? fit.cumulative() : fit.cumulative(by),
-        titled(options, by.isEmpty() ? "Cumulative" : "Cumulative by " + by));
+        ADDED,
+        titled(options, "Cumulative analysis" + (by.isEmpty() ? "" : " by " + by)));
   }
 
   /**
@@ -136,15 +144,17 @@ public final class ForestDrawings {
   }
 
   /** Of a regression, the estimates are those of its first coefficient, which is named. */
-  private static EffectDrawing refits(Refits fit, Table refits, ForestOptions options) {
+  private static EffectDrawing refits(
+      Refits fit, Table refits, String head, ForestOptions options) {
     boolean isOfTerm = refits.containsColumn("term") && options.effect().isEmpty();
     ForestOptions scaled =
         options.withTransformation(options.transformation(fit.studies().transformation()));
     return forest(
-        ForestData.of(
+        ForestData.refits(
+            fit,
             refits,
-            fit.level(),
-            fit.studies().measure(),
+            head,
+            !head.equals(ADDED),
             isOfTerm ? scaled.withEffect(refits.stringColumn("term").get(0)) : scaled));
   }
 

@@ -26,7 +26,7 @@ final class ForestFoot {
   private static final double LARGE = 1e9;
 
   /** Pixels of the axis for a tick with its label. */
-  private static final double TICK_ROOM = 50;
+  private static final double TICK_ROOM = 42;
 
   private static final int LEAST_TICKS = 3;
 

@@ -78,7 +78,7 @@ final class FunnelLayout {
             + data.effect()
             + " and standard error, "
             + outside
-            + " outside the 95 % limits round "
+            + " outside the 95 % limits around "
             + Digits.significant(data.centre(), data.scale())
             + (data.addedCount() > 0
                 ? "; trim and fill has added " + data.addedCount() + " of them."

@@ -7,10 +7,12 @@ import io.github.metasaw.plot.scene.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The extra columns of a forest plot in a narrow window, as a line of small type below each label:
- * {@code 4/123 | 11/139} below the heading {@code Events/total: treatment | control}.
+ * {@code 4/123 | 11/139} below the heading {@code Events/total: treatment | control}. The weights
+ * of several models stand in a second line.
  */
 final class StackedCells {
 
@@ -21,20 +23,54 @@ final class StackedCells {
   /** Wider lines are shortened in the middle. */
   private static final double WIDEST = 260;
 
-  private final List<List<Integer>> groups = new ArrayList<>();
-  private final List<ForestColumn> columns;
+  /** A heading, and the text of each row below its label; empty for rows without one. */
+  private record Line(String heading, List<String> texts) {}
+
+  private final List<Line> lines = new ArrayList<>();
   private final double size;
-  private final List<String> lines;
 
   /**
-   * Places cells below the labels.
+   * Places cells, and the weights of several models, below the labels.
    *
    * @param data forest plot whose columns are stacked
+   * @param numbers how its weights are written
    * @param size type size of the labels
    */
-  StackedCells(ForestData data, double size) {
-    this.columns = data.columns();
+  StackedCells(ForestData data, ForestNumbers numbers, double size) {
     this.size = size - 2;
+    List<ForestColumn> columns = data.columns();
+    if (!columns.isEmpty()) {
+      List<List<Integer>> groups = groups(columns);
+      lines.add(
+          new Line(
+              heading(columns, groups),
+              data.rows().stream().map(row -> cells(row, groups)).toList()));
+    }
+    if (areStacked(data)) {
+      lines.add(
+          new Line(
+              "Weights: " + String.join(BETWEEN_GROUPS, data.weightHeads()),
+              data.rows().stream().map(row -> weights(row, data, numbers)).toList()));
+    }
+  }
+
+  private StackedCells(double size) {
+    this.size = size - 2;
+  }
+
+  /** Nothing below the labels. */
+  static StackedCells none(double size) {
+    return new StackedCells(size);
+  }
+
+  /** Whether weights are below the labels too: those of a single model have their column. */
+  static boolean areStacked(ForestData data) {
+    return data.weightHeads().size() > 1;
+  }
+
+  /** Columns that stand under one heading. */
+  private static List<List<Integer>> groups(List<ForestColumn> columns) {
+    List<List<Integer>> groups = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       String group = columns.get(c).group();
       boolean isTogether = c > 0 && !group.isEmpty() && group.equals(columns.get(c - 1).group());
@@ -43,10 +79,10 @@ final class StackedCells {
       }
       groups.get(groups.size() - 1).add(c);
     }
-    this.lines = data.rows().stream().map(this::line).toList();
+    return groups;
   }
 
-  private String line(ForestRow row) {
+  private static String cells(ForestRow row, List<List<Integer>> groups) {
     List<String> cells = row.cells();
     boolean isTotal = row.kind() != ForestRow.Kind.STUDY;
     // If only some columns had sums, they could be mistaken for the sums of other columns.
@@ -58,15 +94,29 @@ final class StackedCells {
     return String.join(BETWEEN_GROUPS, parts);
   }
 
+  private static String weights(ForestRow row, ForestData data, ForestNumbers numbers) {
+    List<String> weights =
+        IntStream.range(0, data.weightHeads().size())
+            .mapToObj(model -> numbers.weight(row, model))
+            .map(weight -> weight.isEmpty() ? MISSING : weight)
+            .toList();
+    return weights.stream().allMatch(MISSING::equals) ? "" : String.join(BETWEEN_GROUPS, weights);
+  }
+
   private static String joined(List<Integer> group, List<String> cells) {
     List<String> parts =
         group.stream().map(c -> cells.get(c).isBlank() ? MISSING : cells.get(c)).toList();
     return parts.stream().allMatch(MISSING::equals) ? MISSING : String.join(WITHIN_GROUP, parts);
   }
 
+  /** The headings of all lines, from the top to the bottom. */
+  List<String> headings() {
+    return lines.stream().map(Line::heading).toList();
+  }
+
   /** One heading for the lines; column heads that are the same in all groups appear once. */
-  String heading() {
-    List<String> heads = groups.stream().map(this::heads).toList();
+  private static String heading(List<ForestColumn> columns, List<List<Integer>> groups) {
+    List<String> heads = groups.stream().map(group -> heads(columns, group)).toList();
     boolean areAlike = heads.size() > 1 && heads.stream().distinct().count() == 1;
     List<String> names = groups.stream().map(group -> columns.get(group.get(0)).group()).toList();
     if (areAlike) {
@@ -82,7 +132,7 @@ final class StackedCells {
   /**
    * Column heads joined into one text; in lower case within a group, because they follow its name.
    */
-  private String heads(List<Integer> group) {
+  private static String heads(List<ForestColumn> columns, List<Integer> group) {
     List<String> heads = group.stream().map(c -> columns.get(c).head()).toList();
     boolean isGrouped = !columns.get(group.get(0)).group().isEmpty();
     return String.join(
@@ -101,38 +151,43 @@ final class StackedCells {
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  boolean isEmpty() {
-    return columns.isEmpty();
-  }
-
-  /** Additional height of a row for its line, in pixels. */
+  /** Additional height of a row for its lines, in pixels. */
   double height(int row) {
-    return lines.get(row).isEmpty() ? 0 : size + 2;
+    long shown = lines.stream().filter(line -> !line.texts().get(row).isEmpty()).count();
+    return shown * (size + 2);
   }
 
   /** The width of the widest line. */
   double width() {
     double widest =
-        lines.stream().mapToDouble(line -> Fonts.width(line, size, false)).max().orElse(0);
+        lines.stream()
+            .flatMap(line -> line.texts().stream())
+            .mapToDouble(text -> Fonts.width(text, size, false))
+            .max()
+            .orElse(0);
     return Math.min(WIDEST, widest);
   }
 
-  /** Adds the line of a row whose label has its baseline at {@code base}. */
+  /** Adds the lines of a row whose label has its baseline at {@code base}. */
   void draw(int row, double left, double base, List<Mark> marks) {
-    String line = lines.get(row);
-    if (!line.isEmpty()) {
-      write(Fonts.shorten(line, size, false, WIDEST), line, left, base + size + 2, marks);
+    double y = base;
+    for (Line line : lines) {
+      String text = line.texts().get(row);
+      if (!text.isEmpty()) {
+        y += size + 2;
+        write(Fonts.shorten(text, size, false, WIDEST), text, left, y, marks);
+      }
     }
   }
 
-  /** Adds the heading, below headings whose baseline is at {@code base}; returns its height. */
+  /** Adds the headings, below headings whose baseline is at {@code base}; returns their height. */
   double head(double left, double base, double width, List<Mark> marks) {
-    if (isEmpty()) {
-      return 0;
+    double y = base;
+    for (String heading : headings()) {
+      y += size + 3;
+      write(Fonts.fit(heading, size, false, width), heading, left, y, marks);
     }
-    String heading = heading();
-    write(Fonts.fit(heading, size, false, width), heading, left, base + size + 3, marks);
-    return size + 3;
+    return y - base;
   }
 
   private void write(String shown, String full, double x, double y, List<Mark> marks) {

@@ -61,7 +61,7 @@ record PredictionComparison(
     Pooled pooled = fit.pooled();
     if (!pooled.hasPrediction()) {
       throw MetaException.of(
-          "%s, tau2 = %s: a next study's effect is told by random effects with tau2 larger than 0"
+          "%s, tau2 = %s: a prediction interval for the next study needs random effects with tau2 above 0"
               .formatted(pooled.label(), Digits.plain(fit.tau2())));
     }
     Interval next = pooled.prediction();

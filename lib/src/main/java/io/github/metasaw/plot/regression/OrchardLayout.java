@@ -75,7 +75,7 @@ final class OrchardLayout {
   private Legend legend() {
     String level = Digits.percent(data.level());
     Legend legend = new Legend();
-    legend.point("a study, the larger the more precise", fruit(0), Stroke.solid(Theme.WHITE, 0.8));
+    legend.point("study, area by precision", fruit(0), Stroke.solid(Theme.WHITE, 0.8));
     legend.rule("mean with " + level + " CI", Stroke.solid(Theme.INK, 4));
     if (data.groups().stream().anyMatch(g -> !Double.isNaN(g.prediction().lower()))) {
       legend.rule(level + " prediction interval", Stroke.solid(Theme.INK, 1.2));

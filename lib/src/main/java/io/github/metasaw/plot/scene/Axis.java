@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.Transformation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A horizontal or vertical axis: data values to pixels, and ticks at round values.
@@ -19,8 +20,17 @@ public record Axis(double low, double high, double from, double to, Transformati
   /** Plain labels have fewer digits than this number; others have their power of ten. */
   private static final double PLAIN_DIGITS = 1e8;
 
-  private static final double[] RATIOS = {1, 2, 5};
+  private static final double LN_2 = Math.log(2);
   private static final double LN_10 = Math.log(10);
+
+  /** Ticks of an axis of ratios, where so many are possible. */
+  private static final int LEAST = 3;
+
+  /** Ends of an axis of ratios with this logarithm of their quotient are far apart. */
+  private static final double WIDE_RANGE = Math.log(6);
+
+  /** From 1/16 to 16, powers of 2 have few digits. */
+  private static final int MAX_DOUBLING = 4;
 
   /** Decimals of plain labels, and digits after the point of labels with a power of ten. */
   private static final int MAX_DECIMALS = 6;
@@ -165,7 +175,10 @@ public record Axis(double low, double high, double from, double to, Transformati
     return 10 * power;
   }
 
-  /** 1-2-5 times powers of ten; only powers of ten, then every other one, where those are many. */
+  /**
+   * 1-2-5 times powers of ten; where those are too many, powers of 2, 1-3 times powers of ten,
+   * powers of 4, powers of ten, or some of those: the first that give three ticks or more.
+   */
   private List<Tick> ratios(int most) {
     double first = Math.floor(low / LN_10) - 1;
     double last = Math.ceil(high / LN_10) + 1;
@@ -175,24 +188,57 @@ public record Axis(double low, double high, double from, double to, Transformati
     if (Math.max(Math.abs(first), Math.abs(last)) >= Digits.LONG_POWER) {
       return fine(most);
     }
-    for (int thinning = 0; thinning < MAX_POWERS; thinning++) {
-      List<Tick> ticks = new ArrayList<>();
-      for (double power = first; power <= last; power++) {
-        if (thinning > 0 && power % thinning != 0) {
-          continue;
+    List<List<Tick>> sets = new ArrayList<>();
+    sets.add(decades(1, 1, 2, 5));
+    sets.add(doublings(1));
+    sets.add(decades(1, 1, 3));
+    sets.add(doublings(2));
+    for (int thinning = 1; thinning < MAX_POWERS; thinning++) {
+      sets.add(decades(thinning, 1));
+    }
+    boolean isWide = high - low > WIDE_RANGE;
+    // Round differences of ratios crowd at the right end of a wide axis.
+    return firstWith(LEAST, most, sets)
+        .or(() -> isWide ? firstWith(LEAST, most + 1, sets) : Optional.empty())
+        .or(() -> isWide ? firstWith(2, most, sets) : Optional.empty())
+        .orElseGet(() -> fine(most));
+  }
+
+  private static Optional<List<Tick>> firstWith(int least, int most, List<List<Tick>> sets) {
+    return sets.stream().filter(set -> set.size() >= least && set.size() <= most).findFirst();
+  }
+
+  /** Multiples of every {@code thinning}-th power of ten. */
+  private List<Tick> decades(int thinning, double... multiples) {
+    List<Tick> ticks = new ArrayList<>();
+    double last = Math.ceil(high / LN_10) + 1;
+    for (double power = Math.floor(low / LN_10) - 1; power <= last; power++) {
+      if (power % thinning == 0) {
+        for (double multiple : multiples) {
+          addRatio(ticks, Math.log(multiple) + power * LN_10, ratioLabel(multiple, power));
         }
-        for (double ratio : thinning == 0 ? RATIOS : new double[] {1}) {
-          double value = Math.log(ratio) + power * LN_10;
-          if (value >= low - 1e-9 && value <= high + 1e-9) {
-            ticks.add(new Tick(value, ratioLabel(ratio, power)));
-          }
-        }
-      }
-      if (ticks.size() <= most) {
-        return ticks.size() >= 2 ? ticks : fine(most);
       }
     }
-    return fine(most);
+    return ticks;
+  }
+
+  /** Powers of 2 to every {@code step}-th exponent; none where they have many digits. */
+  private List<Tick> doublings(int step) {
+    List<Tick> ticks = new ArrayList<>();
+    if (low > -MAX_DOUBLING * LN_2 && high < MAX_DOUBLING * LN_2) {
+      for (int power = -MAX_DOUBLING; power <= MAX_DOUBLING; power++) {
+        if (power % step == 0) {
+          addRatio(ticks, power * LN_2, Digits.plain(Math.pow(2, power)));
+        }
+      }
+    }
+    return ticks;
+  }
+
+  private void addRatio(List<Tick> ticks, double value, String label) {
+    if (value >= low - 1e-9 && value <= high + 1e-9) {
+      ticks.add(new Tick(value, label));
+    }
   }
 
   /** Powers of ten at round exponents, over many of them. */

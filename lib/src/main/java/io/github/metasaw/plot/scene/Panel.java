@@ -232,6 +232,18 @@ public final class Panel {
   }
 
   /**
+   * The region between two curves, cut at the edges of the field.
+   *
+   * @param across values on the horizontal axis, ascending [n]
+   * @param low lower curve, in units of the vertical axis [n]
+   * @param high upper curve [n]
+   * @param fill {@code #rrggbb}
+   */
+  public void band(double[] across, double[] low, double[] high, String fill) {
+    new Plane(x, y, marks).band(across, low, high, fill);
+  }
+
+  /**
    * A line from bottom to top at a value, if it lies within.
    *
    * @param value on the axis it crosses

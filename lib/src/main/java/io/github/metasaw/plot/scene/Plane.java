@@ -5,6 +5,7 @@ import io.github.metasaw.plot.scene.Mark.Point;
 import io.github.metasaw.plot.scene.Mark.Stroke;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A rectangle with a horizontal and a vertical axis, and what is drawn in it. */
 public record Plane(Axis x, Axis y, List<Mark> marks) {
@@ -122,7 +123,8 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
   }
 
   /**
-   * The region between two curves.
+   * The region between two curves, cut at the edges of the field. Where one of them has no value
+   * the region is bounded by its neighbours.
    *
    * @param across values on the horizontal axis, ascending [n]
    * @param low lower curve, in units of the vertical axis [n]
@@ -130,12 +132,17 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
    * @param fill {@code #rrggbb}
    */
   public void band(double[] across, double[] low, double[] high, String fill) {
+    int[] known =
+        IntStream.range(0, across.length).filter(i -> !Double.isNaN(low[i] + high[i])).toArray();
+    if (known.length < 2) {
+      return;
+    }
     List<Point> points = new ArrayList<>();
-    for (int i = 0; i < across.length; i++) {
+    for (int i : known) {
       points.add(new Point(x.clipped(across[i]), y.clipped(low[i])));
     }
-    for (int i = across.length - 1; i >= 0; i--) {
-      points.add(new Point(x.clipped(across[i]), y.clipped(high[i])));
+    for (int j = known.length - 1; j >= 0; j--) {
+      points.add(new Point(x.clipped(across[known[j]]), y.clipped(high[known[j]])));
     }
     marks.add(new Mark.Polygon(points, fill, Stroke.solid(fill, 0), ""));
   }

@@ -59,7 +59,7 @@ final class AveragedEffectLayout {
     Legend legend = new Legend();
     legend.rule("prior", PRIOR_LINE);
     legend.rule("posterior", POSTERIOR_LINE);
-    legend.rule("mu = 0, its probability as a share of the height", Stroke.solid(Theme.ACCENT, 5));
+    legend.rule("probability that mu = 0 (share of the height)", Stroke.solid(Theme.ACCENT, 5));
     double y = legend.draw(LEFT, RIGHT, 14, marks) + 2 * Panel.LINE;
     y = components(y);
     double top = Panel.below(y, 3);

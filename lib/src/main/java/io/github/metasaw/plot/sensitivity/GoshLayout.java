@@ -56,18 +56,18 @@ final class GoshLayout {
       key();
     }
     String description =
-        "%s by effect, from %s to %s, and I2%s."
+        "The pooled effects of %s, from %s to %s, with their I2%s."
             .formatted(
                 data.subsets(),
                 Digits.significant(data.low(), data.scale()),
                 Digits.significant(data.high(), data.scale()),
-                data.study().isEmpty() ? "" : ", coloured by those with " + data.study());
+                data.study().isEmpty() ? "" : ", coloured by whether they include " + data.study());
     return new Scene(
         data.study().isEmpty() ? WIDTH : KEYED_WIDTH,
         HEIGHT,
         Fonts.CELL * SIZE,
         16,
-        "Effects of subsets",
+        "GOSH plot: effects of subsets of the studies",
         description,
         marks);
   }

@@ -51,9 +51,9 @@ final class WeightFunctionLayout {
   private static String description(WeightFunctionData data) {
     int n = data.at().length;
     int middle = n / 2;
-    return "How likely a study is to be published, by %s: weight %s at %s, %s at %s, %s at %s."
+    return "Relative probability of publication by %s: weight %s at %s, %s at %s, %s at %s."
         .formatted(
-            data.isOfEffects() ? "its effect" : "its p value",
+            data.isOfEffects() ? "the effect of a study" : "the p value of a study",
             Digits.significant(data.weight()[0]),
             Digits.significant(data.at()[0]),
             Digits.significant(data.weight()[middle]),

@@ -34,7 +34,7 @@ final class BaujatLayout {
     double top = largest(data.influence(), shown);
     int[] byDistance = byDistance(data, shown, right, top);
     Legend legend = new Legend();
-    legend.point("a study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
+    legend.point("study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
     StudyField field =
         new StudyField(
             legend,

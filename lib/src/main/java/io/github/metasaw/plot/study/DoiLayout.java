@@ -35,7 +35,7 @@ final class DoiLayout {
     field.axes(name.axis(scale), "Absolute normal score of the rank");
     return field.scene(
         "Doi plot",
-        "%d studies by effect and rank; LFK index %s, %s by custom."
+        "%d studies by effect and rank; LFK index %s: %s by convention."
             .formatted(k, Digits.significant(index.value()), index.reading()));
   }
 
@@ -43,11 +43,11 @@ final class DoiLayout {
       FuruyaKanamoriIndex index, double[] heights, Transformation scale) {
     double deepest = Arrays.stream(heights).max().orElse(1);
     Legend legend = new Legend();
-    legend.point("a study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
-    legend.rule("effect in the middle of the ranks", Stroke.dashed(Theme.INK, 1));
+    legend.point("study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
+    legend.rule("effect at the middle rank", Stroke.dashed(Theme.INK, 1));
     List<String> remarks =
         List.of(
-            "LFK index %s: %s by custom."
+            "LFK index %s: %s by convention."
                 .formatted(Digits.significant(index.value()), index.reading()),
             "No test: the cut-offs 1 and 2 have no error rate, and the index grows with the number of studies.");
     return new StudyField(

@@ -21,11 +21,14 @@ final class DraperyLayout {
 
   /** Where curves have points, in SDs from their tops: close where they bend. */
   private static final double[] STEPS = {
-    0.1, 0.25, 0.45, 0.7, 1, 1.3, 1.6, 2, 2.4, 2.9, 3.5, 4.5, 6
+    0.05, 0.12, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5, 1.65, 1.8, 1.95,
+    2.1, 2.25, 2.4, 2.6, 2.8, 3, 3.25, 3.5, 4, 4.5, 5, 6
   };
 
   /** The same where there are very many. */
-  private static final double[] COARSE_STEPS = {0.3, 0.8, 1.4, 2.1, 3, 4.5};
+  private static final double[] COARSE_STEPS = {
+    0.15, 0.35, 0.6, 0.85, 1.1, 1.4, 1.7, 2, 2.4, 2.9, 3.5, 4.5
+  };
 
   private static final int VERY_MANY = 100;
   private static final double LEVEL_SHOWN = 0.999;
@@ -40,7 +43,7 @@ final class DraperyLayout {
     double p = 1 - data.level();
     Stroke rule = Stroke.dashed(Theme.MUTED, 1);
     Legend legend = new Legend();
-    legend.line("a study", Stroke.solid(Theme.RULE, 1.2), "·");
+    legend.line("study", Stroke.solid(Theme.RULE, 1.2), "·");
     legend.line("pooled effect", POOLED, "•");
     data.prediction().ifPresent(next -> legend.line("next study's effect", NEXT, "·"));
     legend.rule("p = " + Digits.plain(Math.round(p * 1e6) / 1e6), rule);
@@ -52,7 +55,7 @@ final class DraperyLayout {
     field.panel().horizontal(p, rule);
     data.prediction().ifPresent(next -> curve(field, next, NEXT, STEPS));
     curve(field, data.pooled(), POOLED, STEPS);
-    field.axes(name.axis(scale), "p value of every effect that might be true");
+    field.axes(name.axis(scale), "p value of each hypothesised effect");
     return field.scene("Drapery plot", words(data, scale));
   }
 

@@ -10,7 +10,6 @@ import io.github.metasaw.plot.scene.Mark.Stroke;
 import io.github.metasaw.plot.scene.PointLabels;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Theme;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -26,7 +25,7 @@ final class NormalPlotLayout {
     int k = data.values().length;
     String level = Digits.percent(data.envelope().level());
     Legend legend = new Legend();
-    legend.point("a study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
+    legend.point("study", Theme.ACCENT, Stroke.solid(Theme.WHITE, 0.8));
     legend.rule("normal residuals", Stroke.solid(Theme.INK, 1));
     legend.swatch(
         "envelope of " + level + (data.envelope().isSimultaneous() ? ", all ranks" : ""),
@@ -92,15 +91,7 @@ final class NormalPlotLayout {
   }
 
   private static void envelope(NormalPlot data, StudyField field) {
-    List<Mark.Point> ends = new ArrayList<>();
-    int k = data.values().length;
-    for (int i = 0; i < k; i++) {
-      ends.add(new Mark.Point(field.x(data.theoretical()[i]), field.y(data.upper()[i])));
-    }
-    for (int i = k - 1; i >= 0; i--) {
-      ends.add(new Mark.Point(field.x(data.theoretical()[i]), field.y(data.lower()[i])));
-    }
-    field.marks().add(new Mark.Polygon(ends, Theme.PALE, Stroke.solid(Theme.PALE, 0), ""));
+    field.panel().band(data.theoretical(), data.lower(), data.upper(), Theme.PALE);
   }
 
   /** The line of equality, as far as both axes reach. */

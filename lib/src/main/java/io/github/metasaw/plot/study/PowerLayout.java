@@ -31,6 +31,9 @@ final class PowerLayout {
   private static final double STRENGTH = 0.55;
   private static final double LABEL_GAP = 14;
 
+  /** For the numbers of the bands at their right. */
+  private static final double LABEL_ROOM = 12;
+
   private final StudyPower data;
   private final StudyField field;
   private final EffectName name;
@@ -54,8 +57,8 @@ final class PowerLayout {
 
   private Legend legend() {
     Legend legend = new Legend();
-    legend.point("a study", Theme.INK, Stroke.solid(Theme.WHITE, 0.8));
-    legend.rule("effect to be found", Stroke.solid(Theme.ACCENT, 1.6));
+    legend.point("study", Theme.INK, Stroke.solid(Theme.WHITE, 0.8));
+    legend.rule("assumed true effect", Stroke.solid(Theme.ACCENT, 1.6));
     legend.rule("p = " + Digits.plain(data.alpha()), Stroke.dashed(Theme.INK, 1));
     legend.swatch("low power", colour(0), "");
     legend.swatch("high power", colour(BANDS - 1), "");
@@ -65,13 +68,13 @@ final class PowerLayout {
   private List<String> remarks() {
     double half = Math.copySign(data.effectFor(StudyPower.ADEQUATE), data.effect());
     return List.of(
-        "Median power %s to find %s; %d of %d studies have 80 %% or more."
+        "Median power %s to detect %s; %d of %d studies have a power of 80 %% or more."
             .formatted(
                 percent(data.median()),
                 Digits.significant(data.effect(), scale),
                 data.adequateCount(),
                 data.labels().size()),
-        "Half of the studies would have 80 %% for an effect of %s."
+        "Half of the studies would have a power of 80 %% if the effect were %s."
             .formatted(Digits.significant(half, scale)));
   }
 
@@ -103,7 +106,8 @@ final class PowerLayout {
       field.point(data.estimates()[i], data.errors()[i], radius, Theme.INK);
     }
     field.axes(name.on(scale) + scale.axisNote(), "Standard error");
-    return field.scene("Power of the studies", String.join(" ", remarks()));
+    return field.scene(
+        "Power of the studies", String.join(" ", remarks()), StudyField.WIDTH + LABEL_ROOM);
   }
 
   /** A stripe for each tenth of power, and its number where there is room. */
@@ -133,11 +137,11 @@ final class PowerLayout {
       if (below - last >= LABEL_GAP) {
         new TextWriter(field.marks())
             .write(
-                StudyField.RIGHT - 6,
-                below - 3,
+                StudyField.RIGHT + 4,
+                below + 4,
                 percent(power),
                 false,
-                Anchor.END,
+                Anchor.START,
                 Theme.INK,
                 percent(power));
         last = below;

@@ -74,7 +74,7 @@ final class RadialLayout {
 
   private Legend legend() {
     Legend legend = new Legend();
-    legend.point("a study", Theme.INK, Stroke.solid(Theme.WHITE, 0.8));
+    legend.point("study", Theme.INK, Stroke.solid(Theme.WHITE, 0.8));
     legend.rule("pooled effect, its interval on the arc", Stroke.solid(Theme.ACCENT, 2));
     legend.swatch(Digits.percent(data.level()) + " band", Theme.PALE, "");
     return legend;

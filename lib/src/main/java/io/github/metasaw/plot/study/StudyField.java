@@ -114,8 +114,13 @@ final class StudyField {
   }
 
   Scene scene(String title, String description) {
+    return scene(title, description, WIDTH);
+  }
+
+  /** The scene, with room beside the field for labels of its own. */
+  Scene scene(String title, String description, double width) {
     return new Scene(
-        WIDTH,
+        width,
         top() + HEIGHT + 3 * Panel.LINE,
         Panel.CELL_WIDTH,
         Panel.LINE,

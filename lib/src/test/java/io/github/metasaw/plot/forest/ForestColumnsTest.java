@@ -53,7 +53,7 @@ class ForestColumnsTest {
     assertTrue(narrow.width < 520, "width " + narrow.width);
     assertTrue(wide.width > 700, "width " + wide.width);
     assertEquals(4, wide.blocks.size() - narrow.blocks.size());
-    assertTrue(wide.stacked.isEmpty());
+    assertTrue(wide.stacked.headings().isEmpty());
     assertEquals("Events/total: Treatment | Control", narrow.stacked.heading());
     assertTrue(narrow.axis.to() - narrow.axis.from() >= 120);
   }

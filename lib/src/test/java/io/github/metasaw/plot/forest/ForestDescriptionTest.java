@@ -21,7 +21,7 @@ class ForestDescriptionTest {
     String words = figure.description();
     for (String part :
         new String[] {
-          "18 rows with estimates and intervals (Odds ratio)",
+          "18 rows with estimates and 95 % intervals (Odds ratio)",
           "Random effects (REML) 0.38 [0.24, 0.61]",
           "Treatment events 27, Treatment total 2495, Control events 87, Control total 2495",
           "To the left: Favours coated; to the right: Favours plain",

@@ -34,7 +34,7 @@ class PredictionComparisonTest {
     SceneChecks.isReadable(Figures.spread(random));
     MetaException fault = assertThrows(MetaException.class, () -> Figures.spread(bcg("fixed")));
     assertEquals(
-        "Fixed effectS, tau2 = 0: a next study's effect is told by random effects with tau2 larger than 0",
+        "Fixed effectS, tau2 = 0: a prediction interval for the next study needs random effects with tau2 above 0",
         fault.getMessage());
   }
 

@@ -120,8 +120,34 @@ class AxisTest {
     assertEquals(labels, labels(new Axis(low, high, 0, 1, Transformation.EXP)));
   }
 
+  /** With little room: never ticks at one end of the axis only. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.17 | 4.7  | 5 | 0.2 0.5 1 2",
+        "0.19 | 5.2  | 5 | 0.2 0.5 1 2 5",
+        "0.19 | 5.2  | 4 | 0.3 1 3",
+        "0.14 | 4.9  | 4 | 0.3 1 3",
+        "0.22 | 4.6  | 3 | 0.3 1 3",
+        "0.07 | 9    | 3 | 0.25 1 4",
+        "0.07 | 15   | 4 | 0.1 0.3 1 3 10",
+        "0.4  | 2.6  | 3 | 0.5 1 2",
+        "0.6  | 3.2  | 3 | 1 2 3",
+        "0.02 | 60   | 4 | 0.1 1 10",
+        "0.75 | 1.3  | 4 | 0.8 1.0 1.2"
+      })
+  void ratiosWithLittleRoom(double low, double high, int most, String labels) {
+    Axis axis = new Axis(Math.log(low), Math.log(high), 0, 1, Transformation.EXP);
+    assertEquals(labels, labels(axis, most));
+  }
+
   private static String labels(Axis axis) {
-    return String.join(" ", axis.ticks(6).stream().map(Axis.Tick::label).toList());
+    return labels(axis, 6);
+  }
+
+  private static String labels(Axis axis, int most) {
+    return String.join(" ", axis.ticks(most).stream().map(Axis.Tick::label).toList());
   }
 
   @Test
