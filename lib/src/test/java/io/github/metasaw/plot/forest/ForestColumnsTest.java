@@ -54,7 +54,7 @@ class ForestColumnsTest {
     assertTrue(wide.width > 700, "width " + wide.width);
     assertEquals(4, wide.blocks.size() - narrow.blocks.size());
     assertTrue(wide.stacked.headings().isEmpty());
-    assertEquals("Events/total: Treatment | Control", narrow.stacked.heading());
+    assertEquals(List.of("Events/total: Treatment | Control"), narrow.stacked.headings());
     assertTrue(narrow.axis.to() - narrow.axis.from() >= 120);
   }
 
