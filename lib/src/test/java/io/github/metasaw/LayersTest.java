@@ -72,7 +72,8 @@ class LayersTest {
               "plot.study"),
           Set.of("plot"),
           Set.of("report.document"),
-          Set.of("report"));
+          Set.of("report"),
+          Set.of("report.narrative"));
 
   private static final Path SOURCES = Path.of("src/main/java/io/github/metasaw");
   private static final Pattern IMPORT =

@@ -49,8 +49,21 @@ public final class PlainText {
    * @return plain, with {@code &}, {@code <}, {@code >} and double quotes as entities
    */
   public static String markup(String text) {
-    return of(text)
-        .replace("&", "&amp;")
+    return entities(of(text));
+  }
+
+  /**
+   * As {@link #markup}, with line breaks kept.
+   *
+   * @param text of anyone
+   * @return plain lines, with {@code &}, {@code <}, {@code >} and double quotes as entities
+   */
+  public static String markupLines(String text) {
+    return entities(lines(text));
+  }
+
+  private static String entities(String text) {
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -14,6 +14,7 @@ import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.FigureSeries;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.report.document.FigureImage;
 import io.github.metasaw.report.document.Sheet;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ final class Bundles {
   static MimeBundle of(Object value, Wording wording) {
     if (value instanceof MimeBundle bundle) {
       return bundle;
+    }
+    if (value instanceof MimeSource source) {
+      return source.bundle();
     }
     if (value instanceof Fit fit) {
       return fit(fit, wording);

@@ -86,9 +86,7 @@ final class CountsSheet {
 
   private static List<String> below(CountsFit fit, Transformation scale, Wording wording) {
     List<String> lines = new ArrayList<>(EffectScale.note(scale));
-    if (fit.hasSpread()) {
-      Statements.nextStudy(fit, scale).ifPresent(next -> lines.add(next.line()));
-    }
+    Statements.nextStudy(fit, scale).ifPresent(next -> lines.add(next.line()));
     lines.addAll(CheckSheet.remarks(fit.checkList(), wording));
     return lines;
   }

@@ -1,5 +1,6 @@
 package io.github.metasaw.report;
 
+import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
@@ -248,6 +249,17 @@ public final class Render {
    */
   public static Table weightsTable(List<String> names, List<? extends Fit> fits) {
     return WeightsTable.of(names, fits);
+  }
+
+  /**
+   * The result of an average over models of publication bias.
+   *
+   * @param average of the models
+   * @param wording of what remarks advise
+   * @return the sheet
+   */
+  public static Sheet average(RobmaFit average, Wording wording) {
+    return RobmaSheet.render(average, wording);
   }
 
   /**

@@ -136,9 +136,7 @@ final class SelectionSheet {
 
   private static List<String> below(SelectionFit fit, Transformation scale, Wording wording) {
     List<String> lines = new ArrayList<>(EffectScale.note(scale));
-    if (fit.hasSpread()) {
-      Statements.nextStudy(fit, scale).ifPresent(next -> lines.add(next.line()));
-    }
+    Statements.nextStudy(fit, scale).ifPresent(next -> lines.add(next.line()));
     lines.add(
         "The rows of delta say how likely a study is to be published, relative to one with a weight"
             + " of 1, and are not effects.");

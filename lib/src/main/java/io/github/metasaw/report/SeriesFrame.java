@@ -2,6 +2,7 @@ package io.github.metasaw.report;
 
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.FigureSeries;
+import io.github.metasaw.report.document.FigureImage;
 
 /**
  * A series of figures in a notebook: its first figure as an image, and over it a frame with all of

@@ -27,7 +27,7 @@ public record NextStudy(Interval interval, double level, String rule, Transforma
             Numbers.of(scale.apply(interval.lower())),
             Numbers.of(scale.apply(interval.upper())),
             Numbers.level(level),
-            rule.isEmpty() ? "" : ", " + rule);
+            rule.isEmpty() ? "" : "; reference distribution: " + rule);
   }
 
   private String range() {

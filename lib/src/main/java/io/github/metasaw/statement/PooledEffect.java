@@ -104,7 +104,7 @@ public record PooledEffect(
   @Override
   public String sentence() {
     String measure = shown.measure();
-    String as = measure.isEmpty() ? "" : ", as a " + measure;
+    String as = measure.isEmpty() ? "" : ", as " + article(measure) + measure;
     String what = k == 1 ? "The effect in the one study" : subject();
     String numbers =
         "%s (%s %s %s to %s%s)"
@@ -116,7 +116,11 @@ public record PooledEffect(
                 shown.number(interval.upper()),
                 test.isPosterior() ? "" : "; " + test.line());
     String verb = test.isPosterior() ? " has the posterior mean " : " is estimated at ";
-    return what + verb + numbers + as + "; " + model + ".";
+    return what + verb + numbers + as + ".";
+  }
+
+  private static String article(String noun) {
+    return "aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
   }
 
   private String subject() {

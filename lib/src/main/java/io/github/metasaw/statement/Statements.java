@@ -245,7 +245,10 @@ public final class Statements {
    */
   public static Optional<NextStudy> nextStudy(Fit fit, Transformation scale) {
     Pooled pooled = fit.pooled();
-    if (!fit.design().isInterceptOnly() || Double.isNaN(pooled.predictionLower())) {
+    boolean isDistribution = Estimand.of(fit, Estimand.Reading.RANDOM).isDistribution();
+    if (!fit.design().isInterceptOnly()
+        || !isDistribution
+        || Double.isNaN(pooled.predictionLower())) {
       return Optional.empty();
     }
     String rule = fit.provenance().settings().getOrDefault("prediction", "");

@@ -71,7 +71,7 @@ class StatementsTest {
     assertEquals("Random effects (REML) -0.7145 [-1.067, -0.3622]", logs.line());
     assertEquals(
         "The mean of the distribution of true effects is estimated at -0.7145 (95 % CI -1.067 to"
-            + " -0.3622; z = -3.974, p < 0.0001); Random effects (REML).",
+            + " -0.3622; z = -3.974, p < 0.0001).",
         logs.sentence());
     String ratios = Statements.pooled(fit, Transformation.EXP).orElseThrow().sentence();
     assertTrue(ratios.contains("0.4894 (95 % CI 0.3441 to 0.6962"), ratios);
@@ -192,7 +192,7 @@ class StatementsTest {
           kinds.add(file.getFileName().toString().replace(".java", ""));
         }
       }
-      assertEquals(16, kinds.size());
+      assertEquals(24, kinds.size());
       return kinds;
     }
   }
@@ -216,6 +216,11 @@ class StatementsTest {
     all.add(Statements.robust(regression, "trial", "CR2").orElseThrow());
     all.add(new RobustTest("CR2", Double.NaN, 3, -0.5, Double.NaN, false));
     all.add(Statements.subgroups(random.subgroups("alloc"), "").orElseThrow());
+    all.addAll(Methods.of(random, Transformation.EXP));
+    all.addAll(Methods.of(Meta.bayes(BCG, "yi ~ 1"), Transformation.IDENTITY));
+    all.add(new PosteriorComputation("nuts", 4, 1000, 20));
+    all.add(new SoftwareVersion(random.provenance()));
+    all.add(new HeterogeneityMeasures());
     assertEquals(
         kinds(), all.stream().map(s -> s.getClass().getSimpleName()).distinct().sorted().toList());
     for (Statement statement : all) {

@@ -1,5 +1,6 @@
 package io.github.metasaw.report.document;
 
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.statement.Numbers;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ public record Sheet(
   private static final int TAIL = 5;
   private static final int WIDEST = 80;
   private static final int DIGITS = 6;
+
+  /** No double has more. */
+  private static final int ALL_DIGITS = 17;
 
   /** A cell as short as this is not broken over lines. */
   private static final int ONE_LINE = 32;
@@ -102,6 +106,28 @@ public record Sheet(
         List.of(size));
   }
 
+  /**
+   * A table of Tablesaw with all its rows and nothing but its cells, for files.
+   *
+   * @param table any table
+   * @param digits significant digits of numbers; 17 or more for all that they have
+   * @return without types and lines below
+   */
+  public static Sheet whole(Table table, int digits) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < table.rowCount(); i++) {
+      rows.add(cells(table, i, digits));
+    }
+    return new Sheet(
+        table.name() == null ? "" : table.name(),
+        List.of(),
+        table.columnNames(),
+        List.of(),
+        table.columns().stream().map(Sheet::isNumeric).toList(),
+        rows,
+        List.of());
+  }
+
   private static boolean isNumeric(Column<?> column) {
     return column instanceof NumericColumn<?> && !(column instanceof BooleanColumn);
   }
@@ -115,7 +141,9 @@ public record Sheet(
         // A position or an identifier is read whole.
         cells.add(column.getString(row));
       } else if (column instanceof NumericColumn<?> numbers && isNumeric(column)) {
-        cells.add(Numbers.significant(numbers.getDouble(row), digits));
+        double number = numbers.getDouble(row);
+        cells.add(
+            digits < ALL_DIGITS ? Numbers.significant(number, digits) : CellText.number(number));
       } else {
         cells.add(column.getString(row));
       }
@@ -131,6 +159,11 @@ public record Sheet(
    */
   public Sheet withTitle(String title) {
     return new Sheet(title, above, headers, types, numeric, rows, below);
+  }
+
+  /** The table and the lines below it, without title and lines above. */
+  Sheet body() {
+    return new Sheet("", List.of(), headers, types, numeric, rows, below);
   }
 
   /** In monospaced characters. */

@@ -1,12 +1,17 @@
 package io.github.metasaw.report.document;
 
+import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.PlainText;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a sheet is written as. A new format is one constant: its MIME type and its writer. Csv and
@@ -16,47 +21,61 @@ import java.util.stream.Collectors;
 public enum SheetFormat {
   TXT("text/plain") {
     @Override
-    public String write(Sheet sheet) {
-      return sheet.text();
+    public byte[] write(Sheet sheet) {
+      return Document.bytes(sheet.text());
     }
   },
   HTML("text/html") {
     @Override
-    public String write(Sheet sheet) {
-      return sheet.html();
+    public byte[] write(Sheet sheet) {
+      return Document.bytes("<!-- " + DocumentFormat.MARK + " -->\n" + sheet.html());
     }
   },
   CSV("text/csv") {
     @Override
-    public String write(Sheet sheet) {
+    public byte[] write(Sheet sheet) {
       return lines(sheet, ",", SheetFormat::quoted);
     }
   },
   TSV("text/tab-separated-values") {
     @Override
-    public String write(Sheet sheet) {
+    public byte[] write(Sheet sheet) {
       return lines(sheet, "\t", PlainText::of);
     }
   },
   MD("text/markdown") {
     @Override
-    public String write(Sheet sheet) {
-      List<String> lines = new ArrayList<>();
+    public byte[] write(Sheet sheet) {
+      List<String> parts = new ArrayList<>();
+      parts.add("<!-- " + DocumentFormat.MARK + " -->");
       if (!sheet.title().isEmpty()) {
-        lines.add("**" + marked(sheet.title()) + "**");
-        lines.add("");
+        parts.add("**" + MarkdownWriter.escape(sheet.title()) + "**");
       }
-      sheet.above().forEach(line -> lines.add(marked(line) + "  "));
-      lines.add("");
-      lines.add(row(sheet.headers()));
-      lines.add(
-          sheet.numeric().stream()
-              .map(isNumeric -> isNumeric ? "---:" : ":---")
-              .collect(Collectors.joining(" | ", "| ", " |")));
-      sheet.rows().forEach(row -> lines.add(row(row)));
-      lines.add("");
-      sheet.below().forEach(line -> lines.add(marked(line) + "  "));
-      return String.join("\n", lines) + "\n";
+      Stream.of(
+              MarkdownWriter.lines(sheet.above()),
+              MarkdownWriter.table(sheet),
+              MarkdownWriter.lines(sheet.below()))
+          .filter(part -> !part.isEmpty())
+          .forEach(parts::add);
+      return Document.bytes(String.join("\n\n", parts) + "\n");
+    }
+  },
+  /** A table to be put into a document by {@code \input}; it needs booktabs and longtable. */
+  TEX("application/x-tex") {
+    @Override
+    public byte[] write(Sheet sheet) {
+      return Document.bytes(
+          "% " + DocumentFormat.MARK + "\n" + TexWriter.table(sheet.title(), sheet));
+    }
+  },
+  /** A document with one table. */
+  DOCX(DocumentFormat.DOCX.mimeType()) {
+    @Override
+    public byte[] write(Sheet sheet) {
+      List<Block> blocks = new ArrayList<>();
+      sheet.above().forEach(line -> blocks.add(new Block.Paragraph(line)));
+      blocks.add(new Block.NumberedTable(sheet.title(), sheet));
+      return OfficeWriter.find().write(Document.of("", blocks));
     }
   };
 
@@ -80,11 +99,12 @@ public enum SheetFormat {
         return format;
       }
     }
-    throw MetaException.unknown(
-        "table format",
-        ending,
-        "for " + name,
-        Arrays.stream(values()).map(SheetFormat::ending).toList());
+    throw MetaException.unknown("table format", ending, "for " + name, endings());
+  }
+
+  /** The endings of all formats. */
+  public static List<String> endings() {
+    return Arrays.stream(values()).map(SheetFormat::ending).toList();
   }
 
   /** The ending of its files, without a dot: {@code csv}. */
@@ -97,36 +117,61 @@ public enum SheetFormat {
     return mimeType;
   }
 
+  /** Whether files of this format are read by programs, so that they hold all digits. */
+  public boolean isData() {
+    return this == CSV || this == TSV;
+  }
+
   /**
    * A sheet in this format.
    *
    * @param sheet what is written
    * @return the content of a file
    */
-  public abstract String write(Sheet sheet);
+  public abstract byte[] write(Sheet sheet);
 
-  private static String lines(
-      Sheet sheet, String separator, java.util.function.UnaryOperator<String> cell) {
+  /**
+   * Writes a sheet. An earlier table with the same headings is replaced; another file is not.
+   *
+   * @param sheet what is written
+   * @param file whose ending names the format
+   * @return whether an earlier table was replaced
+   * @throws MetaException for another ending, if another file is there, or if it cannot be written
+   */
+  public static boolean save(Sheet sheet, Path file) {
+    SheetFormat format = of(file.getFileName() == null ? "" : file.getFileName().toString());
+    OutputFile output = OutputFile.of(file);
+    byte[] content = format.write(sheet);
+    Ownership.refuseToReplaceOther(
+        output.path(), file, earlier -> format.isEarlierForm(earlier, content));
+    return output.write(content);
+  }
+
+  private boolean isEarlierForm(byte[] earlier, byte[] content) {
+    return switch (this) {
+      case DOCX -> DocumentFormat.DOCX.isOwn(earlier);
+      case HTML, MD, TEX -> DocumentFormat.MD.isOwn(earlier);
+      case CSV, TSV, TXT -> firstLine(earlier).equals(firstLine(content));
+    };
+  }
+
+  private static String firstLine(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+  }
+
+  private static byte[] lines(Sheet sheet, String separator, UnaryOperator<String> cell) {
     List<List<String>> all = new ArrayList<>();
     all.add(sheet.headers());
     all.addAll(sheet.rows());
-    return all.stream()
-        .map(row -> row.stream().map(cell).collect(Collectors.joining(separator)))
-        .collect(Collectors.joining("\n", "", "\n"));
+    return Document.bytes(
+        all.stream()
+            .map(row -> row.stream().map(cell).collect(Collectors.joining(separator)))
+            .collect(Collectors.joining("\n", "", "\n")));
   }
 
   /** RFC 4180. */
   private static String quoted(String cell) {
     String plain = PlainText.of(cell);
     return plain.matches("[^,\"\n]*") ? plain : '"' + plain.replace("\"", "\"\"") + '"';
-  }
-
-  private static String row(List<String> cells) {
-    return cells.stream().map(SheetFormat::marked).collect(Collectors.joining(" | ", "| ", " |"));
-  }
-
-  /** Text without the characters that Markdown reads as its own. */
-  private static String marked(String text) {
-    return PlainText.of(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~])", "\\\\$1");
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,32 +24,35 @@ class SheetFormatTest {
           List.of("below"));
 
   @ParameterizedTest
-  @EnumSource(SheetFormat.class)
+  @EnumSource(names = "DOCX", mode = EnumSource.Mode.EXCLUDE)
   void everyFormatIsFoundByItsEndingAndHoldsEveryCell(SheetFormat format) {
     assertEquals(format, SheetFormat.of("table." + format.ending()));
     assertEquals(
         format, SheetFormat.of("TABLE." + format.ending().toUpperCase(java.util.Locale.ROOT)));
-    assertTrue(format.mimeType().startsWith("text/"));
-    String written = format.write(SHEET);
-    for (String part : List.of("study", "1.5", "–", "break")) {
+    String written = written(format);
+    String none = format == SheetFormat.TEX ? "--" : "–";
+    for (String part : List.of("study", "1.5", none, "break")) {
       assertTrue(written.contains(part), written);
     }
+  }
+
+  private static String written(SheetFormat format) {
+    return new String(format.write(SHEET), StandardCharsets.UTF_8);
   }
 
   @Test
   void cellsOfCsvAreQuotedWhereTheyMust() {
     assertEquals(
-        "study,x\n\"A, \"\"B\"\" | <c>\",1.5\nline break and tab,–\n",
-        SheetFormat.CSV.write(SHEET));
+        "study,x\n\"A, \"\"B\"\" | <c>\",1.5\nline break and tab,–\n", written(SheetFormat.CSV));
     assertEquals(
-        "study\tx\nA, \"B\" | <c>\t1.5\nline break and tab\t–\n", SheetFormat.TSV.write(SHEET));
+        "study\tx\nA, \"B\" | <c>\t1.5\nline break and tab\t–\n", written(SheetFormat.TSV));
   }
 
   @Test
   void markdownKeepsItsColumns() {
-    String written = SheetFormat.MD.write(SHEET);
+    String written = written(SheetFormat.MD);
     assertTrue(
-        written.startsWith("**A title**\n\nabove  \n\n| study | x |\n| :--- | ---: |\n"), written);
+        written.contains("**A title**\n\nabove  \n\n| study | x |\n| :--- | ---: |\n"), written);
     assertTrue(written.contains("| A, \"B\" \\| \\<c\\> | 1.5 |"), written);
   }
 

@@ -1,4 +1,4 @@
-package io.github.metasaw.report;
+package io.github.metasaw.report.document;
 
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.Figure;
@@ -14,7 +14,7 @@ import java.util.Locale;
  * works in half a window as well as in a small one. If an untrusted notebook removes these styles,
  * the attributes remain, and only the usual form is visible.
  */
-final class FigureImage {
+public final class FigureImage {
 
   /**
    * If the container is narrower than this share of the width of the usual form, the narrow form is
@@ -35,7 +35,7 @@ final class FigureImage {
    * @param figure what is shown
    * @return one image, or one for each form
    */
-  static String render(Figure figure) {
+  public static String render(Figure figure) {
     return figure
         .narrowScene()
         .map(narrow -> both(figure, narrow))
@@ -50,7 +50,7 @@ final class FigureImage {
    * @param style CSS that sets the size
    * @return one image
    */
-  static String render(Figure figure, String words, String style) {
+  public static String render(Figure figure, String words, String style) {
     return "<img alt=\"%s\" style=\"%s;height:auto\" src=\"%s\"/>"
         .formatted(PlainText.markup(words), style, source(figure.scene()));
   }

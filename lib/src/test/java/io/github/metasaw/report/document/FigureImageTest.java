@@ -1,4 +1,4 @@
-package io.github.metasaw.report;
+package io.github.metasaw.report.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
+import io.github.metasaw.report.Render;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,0 +1,87 @@
+package io.github.metasaw.report.narrative;
+
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.PooledFit;
+import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.genetics.mantra.MantraFit;
+import io.github.metasaw.report.document.Block;
+import io.github.metasaw.statement.HeterogeneityMeasures;
+import io.github.metasaw.statement.Methods;
+import io.github.metasaw.statement.SoftwareVersion;
+import io.github.metasaw.statement.Statement;
+import io.github.metasaw.statement.Statements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The methods section: what was done, fit by fit, and with what software. */
+final class MethodsWriter {
+
+  private final Report report;
+  private final Set<Literature> cited;
+
+  /**
+   * A writer of one report.
+   *
+   * @param report the report
+   * @param cited collects the works that the section cites
+   */
+  MethodsWriter(Report report, Set<Literature> cited) {
+    this.report = report;
+    this.cited = cited;
+  }
+
+  List<Block> write() {
+    List<Block> blocks = new ArrayList<>();
+    List<ReportResult> fits = report.fits();
+    for (ReportResult result : fits) {
+      Fit fit = (Fit) result.value();
+      ResultsWriter.heading(report, result).ifPresent(blocks::add);
+      blocks.add(new Block.Paragraph(sentences(fit)));
+      ModelFormula.of(fit).ifPresent(blocks::add);
+    }
+    for (ReportResult result : report.results()) {
+      if (result.value() instanceof MantraFit) {
+        cited.add(Literature.MORRIS);
+        blocks.add(
+            new Block.Paragraph(
+                "Effects were allowed to differ between clusters of studies by MANTRA (%s), computed by exact enumeration of the clusters."
+                    .formatted(Literature.MORRIS.citation().inText())));
+      }
+    }
+    provenance()
+        .ifPresent(found -> blocks.add(new Block.Paragraph(new SoftwareVersion(found).sentence())));
+    return blocks;
+  }
+
+  private String sentences(Fit fit) {
+    List<CitedStatement> all = new ArrayList<>();
+    for (Statement statement : Methods.of(fit, fit.studies().transformation())) {
+      all.add(new CitedStatement(statement, MethodCitations.of(fit, statement)));
+    }
+    if (fit instanceof PooledFit pooled && Statements.cochranQ(pooled).isPresent()) {
+      all.add(
+          new CitedStatement(
+              new HeterogeneityMeasures(),
+              List.of(Literature.COCHRAN, Literature.HIGGINS_THOMPSON)));
+    }
+    all.forEach(each -> cited.addAll(each.works()));
+    return all.stream().map(CitedStatement::text).collect(Collectors.joining(" "));
+  }
+
+  private Optional<Provenance> provenance() {
+    return report.results().stream()
+        .map(ReportResult::value)
+        .flatMap(
+            value ->
+                value instanceof Fit fit
+                    ? Stream.of(fit.provenance())
+                    : value instanceof MantraFit mantra
+                        ? Stream.of(mantra.provenance())
+                        : Stream.empty())
+        .findFirst();
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.metasaw.statement;
+
+import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.bias.FilledFit;
+import io.github.metasaw.freq.counts.CountsFit;
+import io.github.metasaw.freq.counts.CountsMethod;
+import io.github.metasaw.freq.selection.SelectionFit;
+import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.model.Design;
+import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.statement.ModelInWords.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/** What was done to obtain a fit, as the methods section of a paper says it. */
+public final class Methods {
+
+  private static final String INTERCEPT = "(Intercept)";
+
+  private Methods() {}
+
+  /**
+   * All that is stated of how a fit was made, in the order of a report: measure, model, estimation,
+   * priors, intervals, computation.
+   *
+   * @param fit any fit
+   * @param scale on which effects are read
+   * @return at least measure and model
+   */
+  public static List<Statement> of(Fit fit, Transformation scale) {
+    List<Statement> all = new ArrayList<>();
+    all.add(new AnalysisScale(fit.studies().measure(), scale));
+    all.add(model(fit));
+    variance(fit).ifPresent(all::add);
+    if (fit instanceof FrequentistFit frequentist) {
+      all.add(new IntervalMethod(frequentist.coefficientTest(), fit.level()));
+    }
+    if (fit instanceof BayesFit posterior) {
+      all.add(priors(posterior));
+      all.add(computation(posterior));
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * The model that was fitted.
+   *
+   * @param fit any fit
+   * @return in words
+   */
+  public static ModelInWords model(Fit fit) {
+    List<String> moderators = moderators(fit.design());
+    if (fit instanceof BayesFit) {
+      return new ModelInWords(Kind.POSTERIOR, "", moderators, List.of(), List.of());
+    }
+    if (fit instanceof CountsFit counts) {
+      return new ModelInWords(
+          Kind.COUNTS, method(counts.method()), moderators, List.of(), List.of());
+    }
+    if (fit instanceof SelectionFit selection) {
+      String name = selection.settings().type().label();
+      return new ModelInWords(Kind.SELECTION, name, moderators, List.of(), List.of());
+    }
+    if (fit instanceof FilledFit filled) {
+      return new ModelInWords(
+          Kind.FILLED, filled.estimator().id(), moderators, List.of(), List.of());
+    }
+    FrequentistFit frequentist = (FrequentistFit) fit;
+    if (!Statements.isOneVariance(frequentist)) {
+      return new ModelInWords(
+          Kind.STRUCTURED, family(fit), moderators, sources(frequentist), dispersion(frequentist));
+    }
+    return new ModelInWords(kind(frequentist.estimator()), "", moderators, List.of(), List.of());
+  }
+
+  /** The moderators of a design: a factor by its name, not by its levels. */
+  private static List<String> moderators(Design design) {
+    return design.names().stream()
+        .filter(name -> !name.equals(INTERCEPT))
+        .map(name -> factor(design, name))
+        .distinct()
+        .toList();
+  }
+
+  private static String factor(Design design, String name) {
+    return design.factors().entrySet().stream()
+        .filter(
+            factor ->
+                factor.getValue().stream().anyMatch(level -> name.equals(factor.getKey() + level)))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static String method(CountsMethod method) {
+    return switch (method) {
+      case MH, PETO -> "the %s method".formatted(method.label());
+      case BB -> lowered(method);
+      case FIRTH -> method.label();
+      case UM_FS, UM_RS -> "an " + lowered(method);
+      default -> "a " + lowered(method);
+    };
+  }
+
+  private static String lowered(CountsMethod method) {
+    String label = method.label();
+    return Character.toLowerCase(label.charAt(0)) + label.substring(1);
+  }
+
+  private static String family(Fit fit) {
+    String family = fit.pooled().model().family();
+    return family.equals("Two outcomes") ? "bivariate" : family.toLowerCase(Locale.ROOT);
+  }
+
+  private static Kind kind(Tau2Estimator estimator) {
+    return switch (estimator) {
+      case COMMON -> Kind.COMMON_EFFECT;
+      case FIXED -> Kind.FIXED_EFFECTS;
+      default -> Kind.RANDOM_EFFECTS;
+    };
+  }
+
+  private static List<String> sources(FrequentistFit fit) {
+    return fit.varianceSources().stream()
+        .flatMap(
+            source ->
+                source.effects().stream()
+                    .map(
+                        effect ->
+                            source.isOfRows()
+                                ? "the estimates (%s)".formatted(effect.name())
+                                : effect.name()))
+        .toList();
+  }
+
+  /** Terms of models of SDs and correlations, beside their intercepts. */
+  private static List<String> dispersion(FrequentistFit fit) {
+    return fit.parameters().stream()
+        .filter(parameter -> !(parameter instanceof Parameter.Mean))
+        .map(Parameter::name)
+        .filter(name -> !name.endsWith(INTERCEPT))
+        .toList();
+  }
+
+  private static Optional<Statement> variance(Fit fit) {
+    if (!(fit instanceof FrequentistFit frequentist) || frequentist.estimator().isZero()) {
+      return Optional.empty();
+    }
+    boolean isGiven = fit.provenance().settings().containsKey("tau2");
+    return Optional.of(
+        new VarianceEstimation(
+            frequentist.estimator().label(),
+            isGiven ? frequentist.tau2() : Double.NaN,
+            !Statements.isOneVariance(frequentist)));
+  }
+
+  private static PriorsChosen priors(BayesFit fit) {
+    Table table = fit.priors();
+    List<String> priors = new ArrayList<>();
+    for (int i = 0; i < table.rowCount(); i++) {
+      priors.add(
+          "%s = %s"
+              .formatted(
+                  table.stringColumn("parameter").get(i), table.stringColumn("prior").get(i)));
+    }
+    return new PriorsChosen(priors);
+  }
+
+  private static PosteriorComputation computation(BayesFit fit) {
+    Map<String, String> settings = fit.provenance().settings();
+    return settings.containsKey("chains")
+        ? new PosteriorComputation(
+            fit.sampler(),
+            Integer.parseInt(settings.get("chains")),
+            Integer.parseInt(settings.get("draws")),
+            Long.parseLong(settings.get("seed")))
+        : new PosteriorComputation(fit.sampler(), 0, 0, 0);
+  }
+}

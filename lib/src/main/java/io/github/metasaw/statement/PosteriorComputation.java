@@ -1,0 +1,32 @@
+package io.github.metasaw.statement;
+
+/**
+ * How a posterior was computed.
+ *
+ * @param sampler its id: {@code exact}, {@code nuts}
+ * @param chains number of chains; 0 where nothing was sampled
+ * @param draws kept per chain
+ * @param seed of the generator
+ */
+public record PosteriorComputation(String sampler, int chains, int draws, long seed)
+    implements Statement {
+
+  private boolean isSampled() {
+    return chains > 0;
+  }
+
+  @Override
+  public String line(Notation notation) {
+    return isSampled()
+        ? "%s, %d × %d draws, seed %d".formatted(sampler, chains, draws, seed)
+        : sampler;
+  }
+
+  @Override
+  public String sentence() {
+    return isSampled()
+        ? "The posterior was sampled (%s) with %d %s of %d draws after warm-up, seed %d."
+            .formatted(sampler, chains, chains == 1 ? "chain" : "chains", draws, seed)
+        : "The posterior was computed by numerical integration, without simulation.";
+  }
+}
