@@ -1,9 +1,8 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicResult.Shown;
-import java.nio.file.Path;
+import io.github.metasaw.kernel.magic.SavedFile;
 import java.util.Optional;
 
 /** The Java that {@code --code} prints: a statement for each result and for each thing shown. */
@@ -17,10 +16,10 @@ final class GeneratedJava {
    * @param type of the result, as the notebook declares it
    * @param name of the variable that holds it
    * @param result with its Java
-   * @param file to which its figure was written
+   * @param file to which it was written
    * @return a line each
    */
-  static String of(Class<?> type, String name, MagicResult result, Optional<Path> file) {
+  static String of(Class<?> type, String name, MagicResult result, Optional<SavedFile> file) {
     StringBuilder java = new StringBuilder();
     declare(java, type.getSimpleName(), name, result.value().java());
     for (Shown shown : result.shown()) {
@@ -28,14 +27,7 @@ final class GeneratedJava {
         declare(java, shown.type(), shown.name(), shown.java());
       }
     }
-    file.ifPresent(
-        path -> {
-          String figure = result.figure().map(Shown::name).orElse("");
-          java.append(figure.isEmpty() ? name : figure)
-              .append(".save(Path.of(")
-              .append(Literal.text(path.toString()))
-              .append("));\n");
-        });
+    file.map(SavedFile::statement).ifPresent(java::append);
     return java.toString();
   }
 

@@ -3,10 +3,8 @@ package io.github.metasaw.kernel;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.genetics.mantra.MantraFit;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.CellMagic;
 import io.github.metasaw.kernel.magic.CommonOptions;
-import io.github.metasaw.kernel.magic.FileNames;
 import io.github.metasaw.kernel.magic.LineParser;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicHost;
@@ -15,12 +13,11 @@ import io.github.metasaw.kernel.magic.MagicRegistry;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.MagicResult.Shown;
 import io.github.metasaw.kernel.magic.MagicWording;
-import io.github.metasaw.plot.Figure;
+import io.github.metasaw.kernel.magic.SavedFile;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Sheet;
 import java.io.IOError;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -168,9 +165,9 @@ public final class MagicRunner {
     line.as();
     MagicResult result = magic.run(line);
     boolean isPrinted = line.has(CommonOptions.CODE);
-    Optional<Path> file = file(line, result);
+    Optional<SavedFile> file = SavedFile.of(line, result);
     refuseIgnored(line);
-    file.ifPresent(path -> save(result, path));
+    file.map(SavedFile::write).filter(said -> !said.isEmpty()).ifPresent(host::print);
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
@@ -182,26 +179,12 @@ public final class MagicRunner {
         : assigned(magic, line, result);
   }
 
-  /** The file for the figure; without a figure nobody asks for the option, so it is refused. */
-  private static Optional<Path> file(MagicLine line, MagicResult result) {
-    return result.figure().isEmpty()
-        ? Optional.empty()
-        : line.find(FigureOptions.SAVE).map(name -> FileNames.code(name).value());
-  }
-
   /** An option that nobody has asked for would be ignored. */
   private static void refuseIgnored(MagicLine line) {
     line.has(CommonOptions.DEBUG);
     for (String option : line.ignored()) {
       throw MetaException.of(
           "--%s has no effect on this %%%s; leave it out".formatted(option, line.magic()));
-    }
-  }
-
-  private void save(MagicResult result, Path file) {
-    Figure figure = (Figure) result.figure().orElseThrow().value();
-    if (figure.save(file)) {
-      host.print("the earlier " + file + " was replaced\n");
     }
   }
 

@@ -47,6 +47,7 @@ import io.github.metasaw.kernel.magic.look.ForestMagic;
 import io.github.metasaw.kernel.magic.look.FunnelMagic;
 import io.github.metasaw.kernel.magic.look.LabbeMagic;
 import io.github.metasaw.kernel.magic.look.PredictMagic;
+import io.github.metasaw.kernel.magic.look.ReportMagic;
 import io.github.metasaw.kernel.magic.look.SummaryMagic;
 import io.github.metasaw.kernel.magic.look.WeightsMagic;
 import io.github.metasaw.kernel.magic.moderators.BubbleMagic;
@@ -129,7 +130,8 @@ public final class MetasawMagics {
         new LabbeMagic(),
         new PredictMagic(),
         new WeightsMagic(),
-        new CompareMagic());
+        new CompareMagic(),
+        new ReportMagic());
   }
 
   private static List<Magic> studies() {

@@ -16,6 +16,7 @@ import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.MimeBundle;
+import io.github.metasaw.report.MimeSource;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Sheet;
 import java.util.LinkedHashMap;
@@ -68,6 +69,8 @@ public final class Notebook {
           "import io.github.metasaw.plot.forest.*;",
           "import io.github.metasaw.random.*;",
           "import io.github.metasaw.report.*;",
+          "import io.github.metasaw.report.document.*;",
+          "import io.github.metasaw.report.narrative.*;",
           "import io.github.metasaw.teaching.*;");
 
   /** Types that are displayed by {@link Render}. */
@@ -87,6 +90,7 @@ public final class Notebook {
           Figure.class,
           Sheet.class,
           MimeBundle.class,
+          MimeSource.class,
           Tau2Interval.class,
           Heterogeneity.class,
           tech.tablesaw.plotly.components.Figure.class);

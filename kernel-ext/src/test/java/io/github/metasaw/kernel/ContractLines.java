@@ -108,6 +108,7 @@ final class ContractLines {
           Map.entry("convert.share", "%convert sharing"),
           Map.entry("subsets.label", "%subsets twins --draws 200"),
           Map.entry("subsets.draws", "%subsets weak"),
+          Map.entry("report", "%report fit"),
           Map.entry("density", "%density post tau"),
           Map.entry("tau", "%tau post"),
           Map.entry("trace", "%trace post tau"),
@@ -235,8 +236,8 @@ final class ContractLines {
           Map.entry("chains", "3"),
           Map.entry("warmup", "50"),
           Map.entry("style", "coda"),
-          Map.entry("save", "FOLDER/figure.svg"),
           Map.entry("title", "Heading"),
+          Map.entry("sections", "methods"),
           Map.entry("xlab", "Effect size"),
           Map.entry("ref", "0.5"),
           Map.entry("favours", "treatment,control"),
@@ -322,8 +323,7 @@ final class ContractLines {
           "%forest m --(columns|heads|no-raw|sort|ascending|by|group|pi|no-pi|pooled-row).*",
           "%forest dat --(pi|no-pi|pooled-row).*",
           "%read trials.csv --(sheet|outcome).*", // text without sheets, no review
-          "%shrinkage fit --save.*",
-          "%signal fit --(?!save).*",
+          "%signal fit --.*",
           "%scan snps --bad-lines.*");
 
   /** Lines whose Java is compared besides those of examples and options. */

@@ -21,6 +21,7 @@ import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Sheet;
+import io.github.metasaw.report.narrative.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -279,10 +280,6 @@ class MagicContractTest {
       assertTrue(
           ContractLines.REFUSED.stream().anyMatch(line::matches),
           line + " was refused: " + with.fault());
-    } else if (one.option().name().equals("save")) {
-      Path file = Path.of(notebook.placed(one.value()));
-      assertTrue(Files.deleteIfExists(file), line);
-      assertTrue(with.java().contains(".save(Path.of("), with.java());
     } else {
       assertFalse(without.prints().equals(with.prints()), line + " changes nothing");
       assertTrue(
@@ -291,11 +288,48 @@ class MagicContractTest {
     }
   }
 
+  /** What a magic shows is written as a picture where it is a figure, and as a table else. */
+  @Test
+  void everyResultIsSaved() throws Exception {
+    int figures = 0;
+    int tables = 0;
+    for (Magic magic : Cell.MAGICS.magics()) {
+      String line = LINES.get(magic.name());
+      if (line == null || ContractLines.WRITES.contains(magic.name() + ".out")) {
+        continue;
+      }
+      boolean isReport = magic.type() == Report.class;
+      line = line.replaceFirst(" \\| .*", "");
+      for (String name : isReport ? List.of("saved.md") : List.of("saved.csv", "saved.svg")) {
+        Path file = Path.of(notebook.placed("FOLDER/" + name));
+        Seen seen = see(withOption(line, "--save " + file));
+        boolean isFigure = name.endsWith("svg");
+        if (seen.isRefused()) {
+          assertTrue(isFigure && magic.type() != Figure.class, line + ": " + seen.fault());
+          assertTrue(seen.fault().contains("Formats: "), seen.fault());
+          continue;
+        }
+        assertTrue(Files.deleteIfExists(file), line);
+        assertTrue(seen.java().contains(file + "\"));"), seen.java());
+        figures += isFigure ? 1 : 0;
+        tables += isFigure ? 0 : 1;
+      }
+    }
+    assertTrue(figures > 30 && tables > 60, figures + " figures, " + tables + " tables");
+  }
+
+  private static String withOption(String line, String option) {
+    int end = line.indexOf('\n');
+    return end < 0
+        ? line + " " + option
+        : line.substring(0, end) + " " + option + line.substring(end);
+  }
+
   @Test
   void theJavaOfEveryOptionGivesTheSame() throws Exception {
     List<Seen> seen = new ArrayList<>();
     for (OptionCase one : cases()) {
-      if (!one.option().name().equals("save") && !ContractLines.WRITES.contains(one.key())) {
+      if (!ContractLines.WRITES.contains(one.key())) {
         Seen with = see(one.with(one.value()));
         if (!with.isRefused()) {
           seen.add(with);

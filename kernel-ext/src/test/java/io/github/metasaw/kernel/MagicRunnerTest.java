@@ -86,7 +86,7 @@ class MagicRunnerTest {
     Cell.call(host, "%loo fit --save " + file + " --code --as t");
     assertTrue(Files.readString(file).startsWith("<svg"));
     assertTrue(
-        host.printed.toString().contains("figure.save(Path.of(\"" + file + "\"));"),
+        host.printed.toString().contains("Render.save(figure, Path.of(\"" + file + "\"));"),
         host.printed.toString());
     assertTrue(host.printed.toString().startsWith("Table t = fit.leaveOneOut();"));
   }

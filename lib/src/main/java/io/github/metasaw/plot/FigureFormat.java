@@ -83,16 +83,28 @@ public enum FigureFormat {
         return format;
       }
     }
-    throw MetaException.unknown(
-        "figure format",
-        ending,
-        "for " + name,
-        Arrays.stream(values()).map(FigureFormat::ending).toList());
+    throw MetaException.unknown("figure format", ending, "for " + name, ids());
+  }
+
+  /** The endings of all formats. */
+  public static List<String> ids() {
+    return Arrays.stream(values()).map(FigureFormat::ending).toList();
+  }
+
+  /**
+   * Whether a file name has the ending of a format of figures.
+   *
+   * @param name of a file
+   * @return false for tables and anything else
+   */
+  public static boolean isFigure(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return Arrays.stream(values()).anyMatch(format -> format.ending().equalsIgnoreCase(ending));
   }
 
   /** The endings of all formats as a sentence has them: {@code svg, png, html or txt}. */
   public static String endings() {
-    List<String> all = Arrays.stream(values()).map(FigureFormat::ending).toList();
+    List<String> all = ids();
     int last = all.size() - 1;
     return String.join(", ", all.subList(0, last)) + " or " + all.get(last);
   }

@@ -88,6 +88,11 @@ final class Bundles {
         : Optional.empty();
   }
 
+  /** The sheet of what is shown as one, worded for Java. */
+  static Optional<Sheet> sheet(Object value) {
+    return sheet(value, Wording.JAVA);
+  }
+
   private static MimeBundle sheet(Sheet sheet) {
     return MimeBundle.html(sheet.html(), sheet.text());
   }

@@ -15,7 +15,11 @@ import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.subset.BestSubset;
 import io.github.metasaw.genetics.subset.MValues;
 import io.github.metasaw.model.parameter.Parameter;
+import io.github.metasaw.plot.Figure;
+import io.github.metasaw.plot.FigureFormat;
 import io.github.metasaw.report.document.Sheet;
+import io.github.metasaw.report.document.SheetFormat;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +49,26 @@ public final class Render {
    */
   public static MimeBundle of(Object value, Wording wording) {
     return Bundles.of(value, wording);
+  }
+
+  /**
+   * Writes a value to a file: a figure as a picture, anything with a table as csv, tsv, md, html,
+   * tex, docx or txt. Csv and tsv hold all rows and digits: of a fit the coefficients, of a
+   * posterior its summary, of a figure its data. An earlier file of the same content is replaced;
+   * another is not.
+   *
+   * @param value a figure, table, sheet or result
+   * @param file whose ending names the format
+   * @return whether an earlier file was replaced
+   * @throws io.github.metasaw.diagnostic.MetaException for another ending, for a value without a
+   *     table, if another file is there, or if it cannot be written
+   */
+  public static boolean save(Object value, Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (value instanceof Figure figure && FigureFormat.isFigure(name)) {
+      return figure.save(file);
+    }
+    return SheetFormat.save(SavedSheet.of(value, SheetFormat.of(name)), file);
   }
 
   /**

@@ -16,14 +16,14 @@ public abstract class FigureMagic implements Magic {
   private final List<Option<?>> options;
 
   /**
-   * A magic with the options given and {@link FigureOptions#SAVE}.
+   * A magic with the options given.
    *
    * @param description what the help says of it
    * @param options its own options, in the order of the help
    */
   protected FigureMagic(Description description, List<Option<?>> options) {
     this.description = description;
-    this.options = Option.join(List.of(FigureOptions.SAVE), options);
+    this.options = List.copyOf(options);
   }
 
   @Override

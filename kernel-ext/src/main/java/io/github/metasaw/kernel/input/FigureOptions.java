@@ -17,13 +17,6 @@ import java.util.List;
 /** Options of magics that draw. */
 public final class FigureOptions {
 
-  /** Writes the figure; every magic that draws has it. */
-  public static final Option<String> SAVE =
-      Option.of(
-          "save",
-          ValueTypes.text("FILE"),
-          "write the figure: svg, png, html or txt; an earlier one is replaced");
-
   /** Heading. */
   public static final Option<String> TITLE = Option.of("title", ValueTypes.text("TEXT"), "heading");
 
@@ -82,14 +75,11 @@ public final class FigureOptions {
           .set(DIGITS, "withDigits", ForestOptions::withDigits)
           .set(LAYOUT, "withStyle", ForestOptions::withStyle);
 
-  /** The options of a magic that draws one row per estimate, besides {@link #SAVE}. */
+  /** The options of a magic that draws one row per estimate. */
   public static final List<Option<?>> ROW_OPTIONS = Option.join(ROWS.options(), INTERACTIVE);
 
-  /** The options of a magic that draws estimates with intervals, besides {@link #SAVE}. */
+  /** The options of a magic that draws estimates with intervals. */
   public static final List<Option<?>> SERIES_OPTIONS = Option.join(SERIES.options(), INTERACTIVE);
-
-  /** The options of a magic that shows a table and draws its estimates with intervals. */
-  public static final List<Option<?>> SAVED_ROW_OPTIONS = Option.join(List.of(SAVE), ROW_OPTIONS);
 
   private FigureOptions() {}
 

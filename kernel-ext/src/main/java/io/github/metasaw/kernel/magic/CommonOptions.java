@@ -11,6 +11,13 @@ public final class CommonOptions {
   public static final Option<String> AS =
       Option.of("as", ValueTypes.declared("NAME"), "declare the result as a variable");
 
+  /** Writes the result. */
+  public static final Option<String> SAVE =
+      Option.of(
+          "save",
+          ValueTypes.text("FILE"),
+          "write a figure as svg, png, html or txt, or a table as csv, tsv, md, tex or docx");
+
   /** Prints the Java. */
   public static final Option<Boolean> CODE = Option.flag("code", "print the equivalent Java");
 
@@ -22,7 +29,7 @@ public final class CommonOptions {
   public static final Option<Boolean> HELP = Option.flag("help", "show this");
 
   /** All of them, in the order of the help. */
-  public static final List<Option<?>> ALL = List.of(AS, CODE, DEBUG, HELP);
+  public static final List<Option<?>> ALL = List.of(AS, SAVE, CODE, DEBUG, HELP);
 
   private CommonOptions() {}
 }

@@ -9,7 +9,6 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.kernel.Cell;
 import io.github.metasaw.kernel.MapHost;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.forest.ForestOptions;
 import org.junit.jupiter.api.Test;
@@ -41,14 +40,5 @@ class FigureOptionsTest {
     assertEquals("f.interactive()", interactive.java());
     assertTrue(interactive.value().isInteractive());
     assertFalse(figure.value().isInteractive());
-  }
-
-  @Test
-  void magicsThatOnlyDrawCanSave() {
-    for (Magic magic : Cell.MAGICS.magics()) {
-      if (magic.type() == Figure.class) {
-        assertTrue(magic.options().contains(FigureOptions.SAVE), magic.name());
-      }
-    }
   }
 }

@@ -5,7 +5,6 @@ import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.CopasSelection;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -51,7 +50,7 @@ public final class CopasMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ALPHA, GRID, FigureOptions.SAVE);
+    return List.of(ALPHA, GRID);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -48,7 +47,7 @@ public final class GoshMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(SUBSETS, SEED, STUDY, FigureOptions.SAVE);
+    return List.of(SUBSETS, SEED, STUDY);
   }
 
   @Override

@@ -5,12 +5,10 @@ import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.PCurve;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.SelectionFigures;
 import java.util.List;
 
@@ -30,11 +28,6 @@ public final class PcurveMagic implements Magic {
   @Override
   public Class<?> type() {
     return PCurve.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -125,7 +124,7 @@ public final class RobmaMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(SETTINGS.options(), List.of(FIGURE, FigureOptions.SAVE));
+    return Option.join(SETTINGS.options(), List.of(FIGURE));
   }
 
   @Override

@@ -14,7 +14,6 @@ import io.github.metasaw.freq.selection.SelectionModel;
 import io.github.metasaw.freq.selection.SelectionType;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -154,7 +153,7 @@ public final class SelectionMagic implements Magic {
   @Override
   public List<Option<?>> options() {
     List<Option<?>> first = List.of(TYPE, STEPS, ALTERNATIVE, DELTA, PRECISION, CLUSTER, CI);
-    return Option.join(Option.join(first, OF_BOOTSTRAP), List.of(FigureOptions.SAVE));
+    return Option.join(first, OF_BOOTSTRAP);
   }
 
   @Override

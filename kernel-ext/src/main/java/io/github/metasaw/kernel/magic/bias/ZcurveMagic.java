@@ -5,7 +5,6 @@ import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.ZCurve;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -47,7 +46,7 @@ public final class ZcurveMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(DRAWS, SEED, FigureOptions.SAVE);
+    return List.of(DRAWS, SEED);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.estimand.WeightedAverages;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.input.StudiesSource;
 import io.github.metasaw.kernel.magic.Description;
@@ -48,7 +47,7 @@ public final class AverageMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(StudiesInput.OPTIONS, WEIGHTS, SIMPLEX, FigureOptions.SAVE);
+    return Option.join(StudiesInput.OPTIONS, WEIGHTS, SIMPLEX);
   }
 
   @Override

@@ -3,12 +3,10 @@ package io.github.metasaw.kernel.magic.estimands;
 import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.teaching.Exchangeability;
 import io.github.metasaw.teaching.TeachingFigures;
 import java.util.List;
@@ -30,11 +28,6 @@ public final class ExchangeableMagic implements Magic {
   @Override
   public Class<?> type() {
     return Table.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
   }
 
   @Override

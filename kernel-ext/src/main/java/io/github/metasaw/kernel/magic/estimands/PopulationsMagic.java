@@ -5,7 +5,6 @@ import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.input.StudiesSource;
 import io.github.metasaw.kernel.magic.Description;
@@ -47,7 +46,7 @@ public final class PopulationsMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(StudiesInput.OPTIONS, N, WEIGHTS, FigureOptions.SAVE);
+    return Option.join(StudiesInput.OPTIONS, N, WEIGHTS);
   }
 
   @Override

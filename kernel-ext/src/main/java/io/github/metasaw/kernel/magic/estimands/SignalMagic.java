@@ -4,7 +4,6 @@ import static io.github.metasaw.kernel.magic.MagicGroup.ESTIMANDS;
 
 import io.github.metasaw.estimand.SignalDecomposition;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.input.StudiesSource;
 import io.github.metasaw.kernel.magic.Description;
@@ -36,7 +35,7 @@ public final class SignalMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(StudiesInput.OPTIONS, FigureOptions.SAVE);
+    return Option.join(StudiesInput.OPTIONS);
   }
 
   @Override

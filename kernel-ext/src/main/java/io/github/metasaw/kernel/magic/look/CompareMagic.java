@@ -14,7 +14,6 @@ import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.MethodOption;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
@@ -66,7 +65,7 @@ public final class CompareMagic implements Magic {
   @Override
   public List<Option<?>> options() {
     return Option.join(
-        Option.join(List.of(FigureOptions.SAVE, READING, METHODS, LRT), ScaleOption.OPTIONS),
+        Option.join(List.of(READING, METHODS, LRT), ScaleOption.OPTIONS),
         MethodOption.OF_COMPARISON);
   }
 

@@ -5,12 +5,11 @@ import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
+import io.github.metasaw.kernel.magic.SavedFile;
 import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.report.Render;
@@ -36,17 +35,12 @@ public final class WeightsMagic implements Magic {
   }
 
   @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
-  }
-
-  @Override
   public MagicResult run(MagicLine line) {
     List<Code<Fit>> fits = line.variables(Fit.class, "the name of a fit");
     if (fits.size() == 1) {
       MagicResult one =
           MagicResult.of(Code.of("Render.weightsTable", Render::weightsTable, fits.get(0)));
-      return line.has(FigureOptions.SAVE) ? one.withFigure(figure(fits)) : one;
+      return SavedFile.isFigure(line) ? one.withFigure(figure(fits)) : one;
     }
     return MagicResult.of(
             Code.of(

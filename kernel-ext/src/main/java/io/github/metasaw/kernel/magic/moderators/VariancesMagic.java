@@ -5,11 +5,11 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.SavedFile;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.RegressionFigures;
@@ -42,14 +42,14 @@ public final class VariancesMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE, PLOT, BY);
+    return List.of(PLOT, BY);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     MagicResult table = MagicResult.of(fit.call("variances", FrequentistFit::variances));
-    boolean isDrawn = List.of(PLOT, BY, FigureOptions.SAVE).stream().filter(line::has).count() > 0;
+    boolean isDrawn = line.has(PLOT) | line.has(BY) | SavedFile.isFigure(line);
     if (!isDrawn) {
       return table;
     }

@@ -10,7 +10,6 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -49,7 +48,7 @@ public final class SensitivityMagic implements Magic {
           "below", ValueTypes.number("TAU"), "add the probability that tau is less than this");
 
   private static final List<Option<?>> OPTIONS =
-      Option.join(StudiesInput.OPTIONS, PSI2, TAU2, PRIORS, BELOW, FigureOptions.SAVE);
+      Option.join(StudiesInput.OPTIONS, PSI2, TAU2, PRIORS, BELOW);
 
   @Override
   public Description description() {

@@ -37,7 +37,7 @@ public final class CumulativeMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(FigureOptions.SAVED_ROW_OPTIONS, BY);
+    return Option.join(FigureOptions.ROW_OPTIONS, BY);
   }
 
   @Override

@@ -4,14 +4,11 @@ import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
 import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
-import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.DiagnosticFigures;
-import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** {@code %influence}: influence diagnostics. */
@@ -30,11 +27,6 @@ public final class InfluenceMagic implements Magic {
   @Override
   public Class<?> type() {
     return Table.class;
-  }
-
-  @Override
-  public List<Option<?>> options() {
-    return List.of(FigureOptions.SAVE);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class LooMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(FigureOptions.SAVED_ROW_OPTIONS, CLUSTER);
+    return Option.join(FigureOptions.ROW_OPTIONS, CLUSTER);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
-import io.github.metasaw.kernel.input.FigureOptions;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -33,18 +32,13 @@ public final class ShrinkageMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(List.of(FigureOptions.SAVE), ScaleOption.OPTIONS);
+    return ScaleOption.OPTIONS;
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<Fit> fit = line.only(Fit.class, "the name of a fit");
     if (fit.value() instanceof FrequentistFit frequentist) {
-      line.refuse(
-          List.of(FigureOptions.SAVE),
-          "%s writes a figure, and %%shrinkage draws one of a BayesFit only; '"
-              + fit.java()
-              + "' is a FrequentistFit");
       Code<FrequentistFit> own = Code.variable(fit.java(), frequentist);
       return MagicResult.of(
           ScaleOption.effects(own, own.call("shrinkage", FrequentistFit::shrinkage), line));

@@ -1,0 +1,110 @@
+package io.github.metasaw.kernel.magic;
+
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.magic.MagicResult.Shown;
+import io.github.metasaw.plot.FigureFormat;
+import io.github.metasaw.report.Render;
+import io.github.metasaw.report.document.SheetFormat;
+import io.github.metasaw.report.narrative.Report;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/**
+ * A file to which a line has its result written: a report as a document, otherwise the figure that
+ * is shown if the ending is one of figures, otherwise the table.
+ *
+ * @param path of the file
+ * @param value what is written
+ * @param java its name, or the expression that gives it, in generated Java
+ */
+public record SavedFile(Path path, Object value, String java) {
+
+  /**
+   * The file that a line names.
+   *
+   * @param line of a magic
+   * @param result of the magic
+   * @return empty if it names none
+   * @throws MetaException if neither figures nor tables have its ending
+   */
+  public static Optional<SavedFile> of(MagicLine line, MagicResult result) {
+    return line.find(CommonOptions.SAVE)
+        .map(name -> FileNames.code(name).value())
+        .map(path -> of(path, line.resultName(), result));
+  }
+
+  private static SavedFile of(Path path, String resultName, MagicResult result) {
+    Object value = result.value().value();
+    String name = String.valueOf(path.getFileName());
+    if (value instanceof Report) {
+      return new SavedFile(path, value, resultName);
+    }
+    Optional<Shown> figure = result.figure();
+    if (figure.isPresent() && FigureFormat.isFigure(name)) {
+      Shown shown = figure.get();
+      return new SavedFile(path, shown.value(), shown.hasJava() ? shown.name() : resultName);
+    }
+    refuseUnknown(name, figure.isPresent());
+    return result.shown().stream()
+        .filter(shown -> shown.value() instanceof Table && shown.hasJava())
+        .findFirst()
+        .map(shown -> new SavedFile(path, shown.value(), shown.name()))
+        .orElseGet(() -> new SavedFile(path, value, resultName));
+  }
+
+  private static void refuseUnknown(String name, boolean hasFigure) {
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    Stream<String> figures = hasFigure ? FigureFormat.ids().stream() : Stream.empty();
+    List<String> all =
+        Stream.concat(figures, SheetFormat.endings().stream())
+            .distinct()
+            .collect(Collectors.toList());
+    if (!all.contains(ending.toLowerCase(Locale.ROOT))) {
+      throw MetaException.unknown("format", ending, "for " + name, all);
+    }
+  }
+
+  /**
+   * Whether a line wants a figure written.
+   *
+   * @param line of a magic
+   * @return false for the ending of a table
+   */
+  public static boolean isFigure(MagicLine line) {
+    return line.find(CommonOptions.SAVE).filter(FigureFormat::isFigure).isPresent();
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @return what there is to say: files beside it, or an earlier one that was replaced; may be
+   *     empty
+   */
+  public String write() {
+    if (value instanceof Report report) {
+      List<Path> written = report.save(path);
+      return written.size() == 1
+          ? ""
+          : written.stream().map(Path::toString).collect(Collectors.joining(", ", "wrote ", "\n"));
+    }
+    return Render.save(value, path) ? "the earlier " + path + " was replaced\n" : "";
+  }
+
+  /**
+   * The statement that writes the file.
+   *
+   * @return Java with a semicolon
+   */
+  public String statement() {
+    String file = "Path.of(" + Literal.text(path.toString()) + ")";
+    return value instanceof Report
+        ? "%s.save(%s);\n".formatted(java, file)
+        : "Render.save(%s, %s);\n".formatted(java, file);
+  }
+}
