@@ -68,6 +68,23 @@ public final class Completion {
   }
 
   /**
+   * What may stand at the cursor in the lines below a cell magic.
+   *
+   * @param first line of the cell, with the magic
+   * @param before what stands on the line of the cursor before the word at the cursor
+   * @param part of a word before the cursor
+   * @return the columns of the table that begin with it
+   */
+  public List<String> inBody(String first, String before, String part) {
+    Typed typed = Typed.of(first + " ", first.length() + 1);
+    return registry
+        .find(typed.magic())
+        .filter(magic -> !typed.words().isEmpty())
+        .map(magic -> starting(part, columns(magic, typed.words()).stream()))
+        .orElse(List.of());
+  }
+
+  /**
    * The help of what stands at the cursor.
    *
    * @param line that begins with a per cent sign

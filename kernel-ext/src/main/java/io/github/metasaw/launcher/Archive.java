@@ -1,10 +1,8 @@
 package io.github.metasaw.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,19 +26,18 @@ final class Archive {
     return Files.exists(stamp) && Files.readString(stamp).equals(stamp(java));
   }
 
-  /** Makes the archive beside the jars; says in one line if it cannot. */
-  static void make(Path spec, Jdk java, boolean without) throws IOException, InterruptedException {
+  /**
+   * Makes the archive beside the jar; says in one line if it cannot. The stamp comes last, so that
+   * what was not made is made at the next start.
+   */
+  static void make(Path spec, Jdk java) throws IOException, InterruptedException {
     Path archive = spec.resolve(NAME);
+    Files.deleteIfExists(spec.resolve(STAMP));
     Files.deleteIfExists(archive);
-    Files.writeString(spec.resolve(STAMP), stamp(java));
-    if (without) {
-      return;
-    }
     System.out.println("Preparing a quick start ...");
-    List<String> command = new ArrayList<>();
-    command.add(java.program().toString());
-    command.addAll(
+    List<String> command =
         List.of(
+            java.program().toString(),
             // Before Java 21 an archived method that waited for the compiler when the run ended is
             // never compiled again (JDK-8306460): six times as long for a PNG. So: no compiler.
             "-Xint",
@@ -48,20 +45,21 @@ final class Archive {
             "-XX:ArchiveClassesAtExit=" + archive,
             "-Djava.awt.headless=true",
             "-Xlog:all=off",
-            "--add-opens",
-            "jdk.jshell/jdk.jshell=ALL-UNNAMED",
-            "-cp"));
-    String jars = spec.resolve("jjava.jar") + File.pathSeparator + spec.resolve("metasaw.jar");
-    command.add(jars);
-    command.add(ArchiveTraining.class.getName());
+            "-cp",
+            spec.resolve("metasaw.jar").toString(),
+            ArchiveTraining.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("METASAW_QUIET", "1");
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     int code = Shell.waitFor(builder);
     // Java leaves the file read-only, and Windows would not let it be replaced.
-    if (code != 0 || !archive.toFile().setWritable(true)) {
+    if (code == 0 && archive.toFile().setWritable(true)) {
+      Files.writeString(spec.resolve(STAMP), stamp(java));
+    } else {
       Files.deleteIfExists(archive);
-      System.out.println("(No class archive could be made; the kernel starts a little later.)");
+      System.out.println(
+          "(No class archive could be made; the kernel starts a little later. The next start of"
+              + " 'lab', 'run' or 'install' tries again.)");
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.metasaw.launcher;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,9 @@ final class Installer {
   /** Folder of the kernel specification; what notebooks call the kernel. */
   static final String KERNEL = "metasaw";
 
+  /** Where Jupyter looks for the icon of a kernel. */
+  private static final List<String> ICONS = List.of("logo-svg.svg", "logo-64x64.png");
+
   private Installer() {}
 
   /** {@code install} as a command. */
@@ -28,9 +31,10 @@ final class Installer {
       into(Venv.ready(line.option("venv")), java);
       return;
     }
-    Path jjava = jjavaOfPath();
-    Path spec = write(jupyter.get(), jjava, java, Optional.empty());
-    Archive.make(spec, java, line.has("no-archive"));
+    Path spec = write(jupyter.get(), java, Optional.empty());
+    if (!line.has("no-archive")) {
+      Archive.make(spec, java);
+    }
     System.out.println("The kernel 'Java (Metasaw)' is in " + spec);
   }
 
@@ -54,32 +58,40 @@ final class Installer {
   /** Into an environment, unless this very jar is there already. */
   static void into(Venv venv, Jdk java) throws IOException, InterruptedException {
     Path share = share(venv.folder());
-    Path jjava = share.resolve("kernels").resolve("java").resolve("jjava.jar");
-    if (!Files.exists(jjava)) {
-      throw new Failure(1, "JJava is not in " + venv.folder() + ": pip install jjava==1.0a8");
-    }
     Path spec = share.resolve("kernels").resolve(KERNEL);
     Path installed = spec.resolve("metasaw.jar");
-    if (Files.exists(installed)
-        && Files.mismatch(installed, jar()) == -1
-        && Archive.fits(spec, java)) {
+    String json = KernelSpec.json(java.program(), venv.plotlyJs().map(Path::toString));
+    boolean isThere =
+        Files.exists(installed)
+            && Files.mismatch(installed, jar()) == -1
+            && Files.readString(spec.resolve("kernel.json")).equals(json);
+    if (isThere && Archive.fits(spec, java)) {
       return;
     }
-    System.out.println("Installing the kernel 'Java (Metasaw)' ...");
-    write(share, jjava, java, venv.plotlyJs());
-    Archive.make(spec, java, false);
+    if (!isThere) {
+      System.out.println("Installing the kernel 'Java (Metasaw)' ...");
+      write(share, java, venv.plotlyJs());
+    }
+    Archive.make(spec, java);
     System.out.println("The kernel 'Java (Metasaw)' is in " + spec);
   }
 
-  private static Path write(Path jupyter, Path jjava, Jdk java, Optional<Path> plotly)
-      throws IOException {
+  private static Path write(Path jupyter, Jdk java, Optional<Path> plotly) throws IOException {
     Path spec = jupyter.resolve("kernels").resolve(KERNEL);
     Files.createDirectories(spec);
     Files.copy(jar(), spec.resolve("metasaw.jar"), StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(jjava, spec.resolve("jjava.jar"), StandardCopyOption.REPLACE_EXISTING);
+    // Of an earlier version, which ran on JJava.
+    Files.deleteIfExists(spec.resolve("jjava.jar"));
+    for (String icon : ICONS) {
+      try (InputStream in = Installer.class.getResourceAsStream(icon)) {
+        if (in == null) {
+          throw new IllegalStateException("the jar lacks " + icon);
+        }
+        Files.copy(in, spec.resolve(icon), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
     Files.writeString(
-        spec.resolve("kernel.json"),
-        KernelSpec.json(java.program(), File.pathSeparator, plotly.map(Path::toString)));
+        spec.resolve("kernel.json"), KernelSpec.json(java.program(), plotly.map(Path::toString)));
     return spec;
   }
 
@@ -95,23 +107,6 @@ final class Installer {
     } catch (URISyntaxException e) {
       throw new Failure(1, "the jar cannot be found: " + e.getMessage());
     }
-  }
-
-  /** JJava of the Jupyter on the PATH. */
-  private static Path jjavaOfPath() throws InterruptedException {
-    String out = Shell.output(List.of("jupyter", "--paths", "--json"));
-    if (out != null) {
-      for (Path data : KernelSpec.dataFolders(out)) {
-        Path jar = data.resolve("kernels").resolve("java").resolve("jjava.jar");
-        if (Files.exists(jar)) {
-          return jar;
-        }
-      }
-    }
-    throw new Failure(
-        1,
-        "JJava was not found: pip install jjava==1.0a8 into the Jupyter that will use the kernel,"
-            + " or leave --user, --prefix and --sys-prefix out and let an environment be made");
   }
 
   /** The user's data folder, where jupyter_core looks for it. */

@@ -1,8 +1,8 @@
 package io.github.metasaw.launcher;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.metasaw.kernel.jshell.KernelProgram;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,19 +32,17 @@ final class KernelSpec {
         "-Xshare:auto",
         "-XX:SharedArchiveFile=" + archive,
         "-Xlog:disable",
-        "-Djava.awt.headless=true",
-        "--add-opens",
-        "jdk.jshell/jdk.jshell=ALL-UNNAMED");
+        "-Djava.awt.headless=true");
   }
 
   /** The file kernel.json. */
-  static String json(Path java, String separator, Optional<String> plotly) {
+  static String json(Path java, Optional<String> plotly) {
     List<String> argv = new ArrayList<>();
     argv.add(java.toString());
     argv.addAll(jvmOptions("{resource_dir}/metasaw.jsa"));
     argv.add("-cp");
-    argv.add("{resource_dir}/jjava.jar" + separator + "{resource_dir}/metasaw.jar");
-    argv.add("org.dflib.jjava.distro.JJava");
+    argv.add("{resource_dir}/metasaw.jar");
+    argv.add(KernelProgram.class.getName());
     argv.add("{connection_file}");
     Map<String, String> env = new LinkedHashMap<>();
     env.put("METASAW_QUIET", "1");
@@ -60,19 +58,6 @@ final class KernelSpec {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(spec) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** The data folders in what {@code jupyter --paths --json} prints. */
-  static List<Path> dataFolders(String json) {
-    try {
-      List<Path> folders = new ArrayList<>();
-      for (JsonNode folder : JSON.readTree(json).path("data")) {
-        folders.add(Path.of(folder.asText()));
-      }
-      return folders;
-    } catch (JsonProcessingException e) {
-      return List.of();
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A Python virtual environment with JupyterLab and JJava.
+ * A Python virtual environment with JupyterLab.
  *
  * @param folder where it is
  */
@@ -18,12 +18,7 @@ record Venv(Path folder) {
 
   /** What goes into it; the only place for these versions. */
   static final List<String> PACKAGES =
-      List.of(
-          "jupyterlab==4.6.6",
-          "jjava==1.0a8",
-          "plotly==7.1.0",
-          "nbclient==0.11.0",
-          "nbconvert==7.17.2");
+      List.of("jupyterlab==4.6.6", "plotly==7.1.0", "nbclient==0.11.0", "nbconvert==7.17.2");
 
   /**
    * Python option that prevents imports from the user's folder, for example of a file called re.py.
@@ -50,7 +45,7 @@ record Venv(Path folder) {
     pip.addAll(List.of("--disable-pip-version-check", "--progress-bar", "on"));
     pip.addAll(PACKAGES);
     if (Shell.run(new ProcessBuilder(pip)) != 0) {
-      throw new Failure(1, "pip could not install JupyterLab and JJava; its reason stands above");
+      throw new Failure(1, "pip could not install JupyterLab; its reason stands above");
     }
     Files.writeString(marker, wanted);
     return venv;

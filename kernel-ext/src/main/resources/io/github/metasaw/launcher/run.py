@@ -28,8 +28,7 @@ def first_error(notebook):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 trace = COLOUR.sub("", "\n".join(output.traceback)).splitlines()
-                # The lines that JJava begins with a bar quote the cell.
-                said = [line.strip() for line in trace if line.strip() and line[0] != "|"]
+                said = [line.strip() for line in trace if line.strip()]
                 return number, (said or output.evalue.splitlines() or [output.ename])[0]
     return 0, ""
 

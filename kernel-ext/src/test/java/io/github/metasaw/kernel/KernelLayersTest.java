@@ -18,7 +18,7 @@ class KernelLayersTest {
 
   /** Lowest first; below the root package of the extension. */
   private static final List<String> LAYERS =
-      List.of("code", "option", "magic", "input", "magic.*", "", "adapter");
+      List.of("code", "option", "magic", "input", "magic.*", "", "adapter", "jshell");
 
   private static final Path SOURCES = Path.of("src/main/java/io/github/metasaw/kernel");
 

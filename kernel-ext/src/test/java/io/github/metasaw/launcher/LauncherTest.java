@@ -7,28 +7,60 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
 
   @Test
-  void kernelSpecSeparatesThePathAsTheSystemDoes() throws Exception {
-    for (String separator : List.of(":", ";")) {
-      String json =
-          KernelSpec.json(
-              Path.of("a folder", "bin", "java"), separator, Optional.of("C:\\py\\plotly.min.js"));
-      JsonNode spec = new ObjectMapper().readTree(json);
-      List<String> argv = new ObjectMapper().convertValue(spec.get("argv"), new ListOfStrings());
-      assertTrue(
-          argv.contains("{resource_dir}/jjava.jar" + separator + "{resource_dir}/metasaw.jar"));
-      assertEquals("{connection_file}", argv.get(argv.size() - 1));
-      assertEquals("message", spec.get("interrupt_mode").asText());
-      assertEquals("C:\\py\\plotly.min.js", spec.get("env").get("METASAW_PLOTLY_JS").asText());
+  void kernelSpecStartsOurKernelFromOneJar() throws Exception {
+    String json =
+        KernelSpec.json(Path.of("a folder", "bin", "java"), Optional.of("C:\\py\\plotly.min.js"));
+    JsonNode spec = new ObjectMapper().readTree(json);
+    List<String> argv = new ObjectMapper().convertValue(spec.get("argv"), new ListOfStrings());
+    assertEquals(
+        List.of(
+            "-cp",
+            "{resource_dir}/metasaw.jar",
+            "io.github.metasaw.kernel.jshell.KernelProgram",
+            "{connection_file}"),
+        argv.subList(argv.size() - 4, argv.size()));
+    assertEquals("message", spec.get("interrupt_mode").asText());
+    assertEquals("C:\\py\\plotly.min.js", spec.get("env").get("METASAW_PLOTLY_JS").asText());
+  }
+
+  @Test
+  void theStampOfTheArchiveNamesItsJava(@TempDir Path spec) throws Exception {
+    Jdk java = Jdk.running();
+    assertFalse(Archive.fits(spec, java));
+    Files.writeString(spec.resolve("metasaw.jsa.java"), java.program() + " " + java.version());
+    assertTrue(Archive.fits(spec, java));
+    assertFalse(Archive.fits(spec, new Jdk(java.program(), "17.0.1")));
+  }
+
+  @Test
+  void anArchiveThatCannotBeMadeLeavesNoStamp(@TempDir Path spec) throws Exception {
+    // Without metasaw.jar in the folder the training cannot begin.
+    Archive.make(spec, Jdk.running());
+    assertFalse(Archive.fits(spec, Jdk.running()));
+    assertFalse(Files.exists(spec.resolve("metasaw.jsa")));
+  }
+
+  @Test
+  void eachCommandHasHelpOfItsOwn() {
+    for (String command : List.of("lab", "run", "install", "version")) {
+      String help = Launcher.help(command);
+      assertTrue(help.contains("java -jar metasaw.jar " + command), help);
+      assertEquals(1, help.lines().filter(line -> line.contains("java -jar")).count(), help);
     }
+    assertTrue(Launcher.help("install").contains("--prefix DIR"));
+    assertTrue(Launcher.help("lab").contains("--no-browser"));
+    assertEquals(4, Launcher.help("").lines().filter(line -> line.contains("java -jar")).count());
   }
 
   private static final class ListOfStrings
@@ -97,12 +129,5 @@ class LauncherTest {
     assertTrue(Venv.atLeast39("3.14"));
     assertFalse(Venv.atLeast39("3.8"));
     assertFalse(Venv.atLeast39("2.7"));
-  }
-
-  @Test
-  void dataFoldersOfJupyter() {
-    assertEquals(
-        List.of(Path.of("/x/share/jupyter")),
-        KernelSpec.dataFolders("{\"data\": [\"/x/share/jupyter\"]}"));
   }
 }

@@ -25,7 +25,7 @@ class InstallIT {
   private static void installed(Path jupyter) throws IOException {
     Path spec = jupyter.resolve("kernels").resolve("metasaw");
     assertTrue(Files.exists(spec.resolve("metasaw.jar")), () -> "no jar in " + spec);
-    assertTrue(Files.exists(spec.resolve("jjava.jar")), () -> "no jar in " + spec);
+    assertTrue(Files.exists(spec.resolve("logo-svg.svg")), () -> "no icon in " + spec);
     assertTrue(
         Files.readString(spec.resolve("kernel.json")).contains(System.getProperty("java.home")));
   }
@@ -56,9 +56,6 @@ class InstallIT {
   void forTheUser() throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(Jupyter.path(Path.of(Jupyter.venv())));
     environment.put("JUPYTER_DATA_DIR", folder.resolve("data").toString());
-    // Where Jupyter looks for JJava, now that its data folder is another.
-    environment.put(
-        "JUPYTER_PATH", Path.of(Jupyter.venv(), "share", "jupyter").toAbsolutePath().toString());
     install(environment, "--user");
     installed(folder.resolve("data"));
   }

@@ -19,6 +19,9 @@ final class Jupyter {
   private static final Path JAR = Path.of(System.getProperty("metasaw.jar")).normalize();
   private static final Path VENV = Path.of(System.getProperty("metasaw.venv"));
 
+  /** The version that the adapter is tested with. */
+  private static final String JJAVA = "jjava==1.0a8";
+
   private Jupyter() {}
 
   /**
@@ -28,6 +31,12 @@ final class Jupyter {
     boolean python = works("python3", "--version") || works("python", "--version");
     assumeTrue(python || "true".equals(System.getenv("CI")), "Python is not here");
     Output output = launcher("install", "--venv", VENV.toString());
+    assertEquals(0, output.code(), output.text());
+  }
+
+  /** Installs JJava, in which Metasaw is an extension. */
+  static void installJJava() throws IOException, InterruptedException {
+    Output output = module("pip", "install", "--disable-pip-version-check", JJAVA);
     assertEquals(0, output.code(), output.text());
   }
 

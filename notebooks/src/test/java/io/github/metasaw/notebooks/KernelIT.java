@@ -30,6 +30,7 @@ class KernelIT {
 
   @Test
   void stockJJavaWithClasspath() throws IOException, InterruptedException {
+    Jupyter.installJJava();
     Jupyter.Output output = Jupyter.python("kernel.py", "java", Jupyter.jar());
     assertEquals(0, output.code(), output.text());
   }

@@ -10,13 +10,18 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.jspecify.annotations.Nullable;
 
-/** JJava as the magics see it. */
-final class JJavaHost implements MagicHost {
+/** A kernel on the base of JJava as the magics see it. */
+public class JJavaHost implements MagicHost {
 
   private final BaseKernel kernel;
   private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
-  JJavaHost(BaseKernel kernel) {
+  /**
+   * The host of a kernel.
+   *
+   * @param kernel in which the magics run
+   */
+  public JJavaHost(BaseKernel kernel) {
     this.kernel = kernel;
   }
 

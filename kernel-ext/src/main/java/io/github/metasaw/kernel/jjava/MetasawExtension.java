@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.jjava;
 import io.github.metasaw.kernel.MagicRunner;
 import io.github.metasaw.kernel.MetasawMagics;
 import io.github.metasaw.kernel.Notebook;
+import io.github.metasaw.kernel.magic.MagicHost;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -19,11 +20,20 @@ public final class MetasawExtension implements Extension {
 
   @Override
   public void install(BaseKernel kernel) {
-    JJavaHost host = new JJavaHost(kernel);
-    new MagicRunner(MetasawMagics.registry(), host).register(registrar(kernel));
-    part("display of tables and figures", () -> renderers(kernel));
+    install(kernel, new JJavaHost(kernel));
     part("imports", () -> kernel.evalRaw(Notebook.IMPORTS));
     System.out.print(Notebook.greeting());
+  }
+
+  /**
+   * Installs magics and displays in any kernel on the base of JJava; no imports.
+   *
+   * @param kernel that shall have them
+   * @param host the kernel as the magics see it
+   */
+  public static void install(BaseKernel kernel, MagicHost host) {
+    new MagicRunner(MetasawMagics.registry(), host).register(registrar(kernel));
+    part("display of tables and figures", () -> renderers(kernel));
   }
 
   private static MagicRunner.Registrar registrar(BaseKernel kernel) {

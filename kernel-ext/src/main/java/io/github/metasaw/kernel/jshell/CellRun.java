@@ -1,0 +1,180 @@
+package io.github.metasaw.kernel.jshell;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a cell, which an interrupt ends at any time. What a user wrote runs on a thread of its
+ * own: an interrupted thread has a moment to end, and is left behind if it does not, for it may
+ * never look. What the kernel does itself, as to compile, is not stopped halfway; the cell ends all
+ * the same.
+ */
+final class CellRun {
+
+  /** For an interrupted thread to end by itself. */
+  private static final long GRACE_MS = 100;
+
+  /** How often one who waits looks whether the cell was interrupted. */
+  private static final long LOOK_MS = 25;
+
+  private static final AtomicInteger THREADS = new AtomicInteger();
+
+  private static final ExecutorService POOL =
+      Executors.newCachedThreadPool(
+          body -> {
+            Thread thread = new Thread(body, "cell-" + THREADS.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** The run to which a thread belongs, and whether JShell waits for the thread. */
+  private record Place(CellRun run, boolean isInJava) {}
+
+  private static final ThreadLocal<Place> PLACE = new ThreadLocal<>();
+
+  private final Set<Future<?>> tasks = ConcurrentHashMap.newKeySet();
+  private volatile boolean isCancelled;
+
+  /** What an interrupted cell throws. */
+  static CancellationException interrupted() {
+    return new CancellationException("interrupted");
+  }
+
+  /** The run to which this thread belongs; null for a thread of the kernel. */
+  static @Nullable CellRun current() {
+    Place place = PLACE.get();
+    return place == null ? null : place.run();
+  }
+
+  /** Whether this thread works for JShell, so that it may use JShell at once. */
+  static boolean isInJava() {
+    Place place = PLACE.get();
+    return place != null && place.isInJava();
+  }
+
+  boolean isCancelled() {
+    return isCancelled;
+  }
+
+  /** Refuses to go on in an interrupted cell. */
+  void check() {
+    if (isCancelled) {
+      throw interrupted();
+    }
+  }
+
+  /** Ends the cell; may be called from any thread, before it has begun, and again. */
+  void cancel() {
+    isCancelled = true;
+    tasks.forEach(task -> task.cancel(true));
+  }
+
+  /**
+   * Runs what a user wrote, and waits for it.
+   *
+   * @param <T> of the result
+   * @param body runs on a thread that belongs to this cell
+   * @param loader of the classes that the thread finds by name; null for that of the kernel
+   * @param isInJava whether JShell waits for it
+   * @return its result
+   * @throws CancellationException if the cell was interrupted
+   * @throws Exception what the body threw
+   */
+  <T> T call(Callable<T> body, @Nullable ClassLoader loader, boolean isInJava) throws Exception {
+    check();
+    CountDownLatch end = new CountDownLatch(1);
+    FutureTask<T> task =
+        new FutureTask<>(
+            () -> {
+              Thread.currentThread()
+                  .setContextClassLoader(loader == null ? CellRun.class.getClassLoader() : loader);
+              try {
+                return within(body, isInJava);
+              } finally {
+                end.countDown();
+              }
+            });
+    tasks.add(task);
+    try {
+      POOL.execute(task);
+      if (isCancelled) {
+        task.cancel(true);
+      }
+      return task.get();
+    } catch (CancellationException e) {
+      end.await(GRACE_MS, TimeUnit.MILLISECONDS);
+      throw interrupted();
+    } catch (ExecutionException e) {
+      throw thrown(e);
+    } finally {
+      tasks.remove(task);
+    }
+  }
+
+  /**
+   * Does work on this thread, which belongs to this cell for as long.
+   *
+   * @param <T> of the result
+   * @param work of the kernel or of a user
+   * @param isInJava whether it works for JShell
+   * @return its result
+   * @throws Exception what the work threw
+   */
+  <T> T within(Callable<T> work, boolean isInJava) throws Exception {
+    Place outer = PLACE.get();
+    PLACE.set(new Place(this, isInJava));
+    try {
+      return work.call();
+    } finally {
+      if (outer == null) {
+        PLACE.remove();
+      } else {
+        PLACE.set(outer);
+      }
+    }
+  }
+
+  /**
+   * Waits for work of the kernel, which goes on to its end when the cell is interrupted.
+   *
+   * @param <T> of the result
+   * @param work on another thread
+   * @return its result
+   * @throws CancellationException if the cell was interrupted
+   * @throws Exception what the work threw
+   */
+  <T> T await(Future<T> work) throws Exception {
+    long looks = 0;
+    while (true) {
+      try {
+        return work.get(LOOK_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (isCancelled && ++looks > GRACE_MS / LOOK_MS) {
+          throw interrupted();
+        }
+      } catch (ExecutionException e) {
+        throw thrown(e);
+      }
+    }
+  }
+
+  private static Exception thrown(ExecutionException wrapped) {
+    Throwable cause = wrapped.getCause();
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof Exception exception ? exception : wrapped;
+  }
+}
