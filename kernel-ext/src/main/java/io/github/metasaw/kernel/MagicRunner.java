@@ -174,9 +174,16 @@ public final class MagicRunner {
     if (isPrinted) {
       host.print(GeneratedJava.of(result.typeOr(magic.type()), line.resultName(), result, file));
     }
-    return body == null && line.as().isEmpty()
-        ? bare(magic, result)
-        : assigned(magic, line, result);
+    if (body != null || line.as().isPresent()) {
+      return assigned(magic, line, result);
+    }
+    if (host.declaresUnasked()) {
+      magic
+          .variable(line)
+          .ifPresent(
+              name -> host.assign(name, result.typeOr(magic.type()), result.value().value()));
+    }
+    return bare(magic, result);
   }
 
   /** An option that nobody has asked for would be ignored. */

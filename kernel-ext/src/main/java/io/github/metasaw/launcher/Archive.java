@@ -49,7 +49,6 @@ final class Archive {
             spec.resolve("metasaw.jar").toString(),
             ArchiveTraining.class.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("METASAW_QUIET", "1");
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     int code = Shell.waitFor(builder);
     // Java leaves the file read-only, and Windows would not let it be replaced.

@@ -45,7 +45,6 @@ final class KernelSpec {
     argv.add(KernelProgram.class.getName());
     argv.add("{connection_file}");
     Map<String, String> env = new LinkedHashMap<>();
-    env.put("METASAW_QUIET", "1");
     plotly.ifPresent(path -> env.put("METASAW_PLOTLY_JS", path));
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("argv", argv);

@@ -23,7 +23,7 @@ final class KernelConnection extends JupyterConnection {
   private final RequestChannel requests;
   private final RequestChannel controls;
   private final InputChannel input;
-  private final IOPubChannel output;
+  private final OutputChannel output;
   private final CountDownLatch end = new CountDownLatch(1);
 
   /**
@@ -43,7 +43,7 @@ final class KernelConnection extends JupyterConnection {
     requests = new RequestChannel(context, signature, false, this, end::countDown);
     controls = new RequestChannel(context, signature, true, this, end::countDown);
     input = new InputChannel(context, signature);
-    output = new IOPubChannel(context, signature);
+    output = new OutputChannel(context, signature);
   }
 
   @Override
@@ -55,6 +55,7 @@ final class KernelConnection extends JupyterConnection {
     beat.setDaemon(true);
     beat.start();
     output.bind(properties);
+    output.start();
     input.bind(properties);
     controls.bind(properties);
     requests.bind(properties);

@@ -62,6 +62,11 @@ final class KernelHost extends JJavaHost {
     }
   }
 
+  @Override
+  public boolean declaresUnasked() {
+    return true;
+  }
+
   /** Declares in Java what is held, in the order in which it was assigned. */
   void declare() throws Exception {
     List<Map.Entry<String, Held>> all;

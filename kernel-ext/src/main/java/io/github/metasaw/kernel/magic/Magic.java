@@ -72,6 +72,16 @@ public interface Magic {
   }
 
   /**
+   * The variable that a kernel of our own declares without {@code --as}.
+   *
+   * @param line what was typed after it
+   * @return its name; empty for almost all magics
+   */
+  default Optional<String> variable(MagicLine line) {
+    return Optional.empty();
+  }
+
+  /**
    * Runs it. Assigns and displays nothing itself.
    *
    * @param line what was typed after it

@@ -65,6 +65,15 @@ public interface MagicHost {
   void assign(String name, Class<?> type, Object value);
 
   /**
+   * Whether a magic may declare a variable that nobody has named with {@code --as}.
+   *
+   * @return true in our own kernel, where this costs nothing
+   */
+  default boolean declaresUnasked() {
+    return false;
+  }
+
+  /**
    * Shows a value beneath the cell.
    *
    * @param value anything the kernel can render

@@ -90,6 +90,16 @@ class MetasawKernelTest {
   }
 
   @Test
+  void aDataSetDeclaresItsName() {
+    kernel.evalRaw("%dataset bcg");
+    assertNull(kernel.evalRaw("%meta bcg --as fit"));
+    assertEquals(13, kernel.evalRaw("bcg.rowCount()"));
+    kernel.evalRaw("%dataset eight_schools --as dat");
+    assertEquals("cannot find symbol", fault("eight_schools").lines().findFirst().get());
+    assertNotNull(kernel.evalRaw("%dataset"));
+  }
+
+  @Test
   void aFaultIsASentence() {
     kernel.evalRaw("%dataset bcg --as dat");
     assertEquals(

@@ -103,20 +103,25 @@ class ProtocolTest {
 
   @Test
   void anInterruptEndsACellAtAnyTime() throws InterruptedException {
-    client.reply(client.sendCell("int waits = 1;"));
+    client.reply(
+        client.sendCell("var goesOn = new java.util.concurrent.atomic.AtomicBoolean(true);"));
+    List<String> cells =
+        List.of(
+            "Thread.sleep(60_000);",
+            "{ var mine = goesOn; while (mine.get()) { Thread.onSpinWait(); } }",
+            "{ var mine = goesOn; while (mine.get()) { System.out.println(mine); } }");
     Random random = new Random(3);
-    for (int i = 0; i < 20; i++) {
-      String cell =
-          client.sendCell(
-              i % 2 == 0
-                  ? "Thread.sleep(60_000);"
-                  : "while (waits > 0) { waits++; if (waits == 5) waits = 1; }");
+    for (int i = 0; i < 21; i++) {
+      String cell = client.sendCell(cells.get(i % cells.size()));
       Thread.sleep(random.nextInt(i < 10 ? 5 : 200));
       client.sendControl("interrupt_request", new JsonObject());
       JsonObject reply = client.reply(cell);
       assertEquals("interrupted: nothing was assigned", reply.get("evalue").getAsString());
-      client.reply(client.sendCell("waits = 0;"));
-      assertEquals("ok", client.reply(client.sendCell("waits = 1;")).get("status").getAsString());
+      String end =
+          client.sendCell(
+              "goesOn.set(false);\n"
+                  + "goesOn = new java.util.concurrent.atomic.AtomicBoolean(true);\ngoesOn.get()");
+      assertTrue(only(client.published(end), "execute_result").contains("true"));
     }
   }
 

@@ -14,6 +14,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** {@code %dataset}: a published table. */
@@ -38,7 +39,13 @@ public final class DatasetMagic implements Magic {
   public List<String> notes() {
     return List.of(
         "NAME: " + String.join(", ", Named.ids(Dataset.values())),
-        "%dataset alone says what they are; %read loads a file of your own");
+        "%dataset alone says what they are; %read loads a file of your own",
+        "in the kernel Java (Metasaw), %dataset bcg also declares the variable bcg");
+  }
+
+  @Override
+  public Optional<String> variable(MagicLine line) {
+    return line.words().stream().findFirst();
   }
 
   @Override
