@@ -1,8 +1,10 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.linalg.Symmetric;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.Table;
 
@@ -18,6 +20,7 @@ import tech.tablesaw.api.Table;
  * @param read number of rows before any was dropped
  * @param dropped the rows left out
  * @param checks made when they are asked for, from what no longer changes
+ * @param matrices correlations and distances of levels, by name
  */
 record ReadRows(
     String name,
@@ -28,7 +31,8 @@ record ReadRows(
     int[] numbers,
     int read,
     List<DroppedRow> dropped,
-    Lazy<List<Check>> checks) {
+    Lazy<List<Check>> checks,
+    Map<String, LevelMatrix> matrices) {
 
   ReadRows {
     labels = List.copyOf(labels);
@@ -54,11 +58,12 @@ record ReadRows(
         keptNumbers,
         read,
         dropped,
-        checks);
+        checks,
+        matrices);
   }
 
   ReadRows withEstimates(double[] other) {
-    return new ReadRows(name, labels, other, V, table, numbers, read, dropped, checks);
+    return new ReadRows(name, labels, other, V, table, numbers, read, dropped, checks, matrices);
   }
 
   /** How many rows were dropped for want of a value in a column, as the end of a message. */

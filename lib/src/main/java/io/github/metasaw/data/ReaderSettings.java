@@ -1,10 +1,13 @@
 package io.github.metasaw.data;
 
 import io.github.metasaw.data.covariance.Dependence;
+import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +17,40 @@ import org.jspecify.annotations.Nullable;
  * @param name what messages call the table
  * @param columns where estimates, precision and labels stand
  * @param meaning what the estimates are
+ * @param matrices correlations and distances of levels, by the names that model text gives them
  */
-record ReaderSettings(String name, Columns columns, Meaning meaning) {
+record ReaderSettings(
+    String name, Columns columns, Meaning meaning, Map<String, LevelMatrix> matrices) {
+
+  ReaderSettings {
+    matrices = Map.copyOf(matrices);
+  }
 
   /** Nothing but the name of the table. */
   static ReaderSettings of(String name) {
     return new ReaderSettings(
-        name, new Columns(null, null, null, null, Set.of()), new Meaning(false, false, null, null));
+        name,
+        new Columns(null, null, null, null, Set.of()),
+        new Meaning(false, false, null, null),
+        Map.of());
   }
 
   ReaderSettings withName(String other) {
-    return new ReaderSettings(other, columns, meaning);
+    return new ReaderSettings(other, columns, meaning, matrices);
   }
 
   ReaderSettings withColumns(Columns other) {
-    return new ReaderSettings(name, other, meaning);
+    return new ReaderSettings(name, other, meaning, matrices);
   }
 
   ReaderSettings withMeaning(Meaning other) {
-    return new ReaderSettings(name, columns, other);
+    return new ReaderSettings(name, columns, other, matrices);
+  }
+
+  ReaderSettings withMatrix(String matrix, LevelMatrix values) {
+    Map<String, LevelMatrix> all = new LinkedHashMap<>(matrices);
+    all.put(matrix, values);
+    return new ReaderSettings(name, columns, meaning, all);
   }
 
   /**

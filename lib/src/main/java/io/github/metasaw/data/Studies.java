@@ -2,6 +2,7 @@ package io.github.metasaw.data;
 
 import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.data.column.ColumnLookup;
+import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.data.effect.input.RawData;
@@ -220,6 +221,16 @@ public final class Studies implements Tabular {
       groups.computeIfAbsent(CellText.text(column, i), value -> new ArrayList<>()).add(i);
     }
     return groups;
+  }
+
+  /**
+   * A matrix of correlations or distances between the levels of a group.
+   *
+   * @param name that the reader was given for it
+   * @return empty if there is none of that name
+   */
+  public Optional<LevelMatrix> matrix(String name) {
+    return Optional.ofNullable(rows.matrices().get(name));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.metasaw.data;
 import io.github.metasaw.data.column.ColumnLookup;
 import io.github.metasaw.data.covariance.Dependence;
 import io.github.metasaw.data.covariance.KnownV;
+import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.CheckNumber;
@@ -226,6 +227,28 @@ public final class StudyReader {
     ReaderSettings.CorrelatedErrors errors =
         new ReaderSettings.CorrelatedErrors(cluster, dependence);
     return with(settings.columns().withErrors(errors)).require(List.of(cluster));
+  }
+
+  /**
+   * A matrix of correlations or distances between the levels of a group, for {@code (1 | species, R
+   * = A)} or {@code (1 | site, cov = exp(D))} in the text of a model.
+   *
+   * @param name what the text of the model calls it
+   * @param matrix with a row for each level, and possibly others
+   * @return a copy
+   */
+  public StudyReader matrix(String name, LevelMatrix matrix) {
+    return new StudyReader(table, settings.withMatrix(name, matrix));
+  }
+
+  /**
+   * Whether a matrix of that name was given.
+   *
+   * @param name in the very letters
+   * @return true after {@link #matrix}
+   */
+  public boolean hasMatrix(String name) {
+    return settings.matrices().containsKey(name);
   }
 
   /**

@@ -87,7 +87,8 @@ final class StudyReading {
             rowNumbers(keep),
             table.rowCount(),
             rows.dropped(),
-            new Lazy<>(checks(kept, rows)));
+            new Lazy<>(checks(kept, rows)),
+            settings.matrices());
     Studies known = memory.remind(new Studies(read), keep);
     return settings.meaning().shown() == null
         ? known

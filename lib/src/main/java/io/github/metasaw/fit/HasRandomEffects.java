@@ -39,6 +39,16 @@ public interface HasRandomEffects {
   Table correlations();
 
   /**
+   * Ranges of correlations that fall with the distance of levels, as in {@code (1 | site, cov =
+   * exp(D))}: {@code rho} of metafor's spatial structures.
+   *
+   * @return group, correlation, estimate, lower, upper, in the unit of the distances; may be empty.
+   *     The interval is Wald's on the log scale; {@link HasConfidenceIntervals#confidence} has the
+   *     profile
+   */
+  Table ranges();
+
+  /**
    * Predicted effects of groups.
    *
    * @return group, level, effect, estimate, se, lower, upper; may be empty

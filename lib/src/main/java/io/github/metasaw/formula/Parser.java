@@ -211,18 +211,24 @@ final class Parser {
     while (tokens.take("/")) {
       groups.add(column(tokens.name("a grouping column")));
     }
-    Optional<GroupCovariance> covariance = CovarianceParser.read(tokens, apart || tag.isPresent());
+    CovarianceParser.Parsed how = CovarianceParser.read(tokens, apart || tag.isPresent());
     tokens.expect(")", "to close the group effect");
     List<Term.Effect> effects = slopes.ordered(appearance);
     if (!apart) {
-      return List.of(new Term.Group(groupIntercept, effects, tag, groups, covariance, place));
+      return List.of(
+          new Term.Group(
+              groupIntercept, effects, tag, groups, how.covariance(), how.relationship(), place));
     }
     List<Term.Group> each = new ArrayList<>();
     if (groupIntercept || effects.isEmpty()) {
-      each.add(new Term.Group(groupIntercept, List.of(), tag, groups, covariance, place));
+      each.add(
+          new Term.Group(
+              groupIntercept, List.of(), tag, groups, how.covariance(), how.relationship(), place));
     }
     for (Term.Effect effect : effects) {
-      each.add(new Term.Group(false, List.of(effect), tag, groups, covariance, place));
+      each.add(
+          new Term.Group(
+              false, List.of(effect), tag, groups, how.covariance(), how.relationship(), place));
     }
     return each;
   }

@@ -40,7 +40,8 @@ public sealed interface Term {
    * @param slopes effects that vary
    * @param tag what joins it to others; empty if nothing does
    * @param groups grouping columns, outermost first; more than one when nested with {@code /}
-   * @param covariance covariance structure of the effects within a level, if given
+   * @param covariance covariance structure of the effects, if given
+   * @param relationship name of the matrix of known correlations between levels, if given
    */
   record Group(
       boolean intercept,
@@ -48,6 +49,7 @@ public sealed interface Term {
       Optional<String> tag,
       List<TermFactor.Column> groups,
       Optional<GroupCovariance> covariance,
+      Optional<TermFactor.Column> relationship,
       Span span)
       implements Term {
 
@@ -64,7 +66,9 @@ public sealed interface Term {
       List<String> names = groups.stream().map(TermFactor.Column::code).toList();
       String bar = tag.map(name -> " | " + name + " | ").orElse(" | ");
       String within = covariance.map(cov -> ", " + cov.code()).orElse("");
-      return "(" + String.join(" + ", effects) + bar + String.join("/", names) + within + ")";
+      String between = relationship.map(matrix -> ", R = " + matrix.code()).orElse("");
+      String how = within + between;
+      return "(" + String.join(" + ", effects) + bar + String.join("/", names) + how + ")";
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.formula.ModelLine;
 import io.github.metasaw.formula.Target;
 import io.github.metasaw.formula.Term;
+import io.github.metasaw.formula.TermFactor;
 import io.github.metasaw.model.GaussianModel.Scale;
 import io.github.metasaw.model.GaussianModel.Varying;
 import io.github.metasaw.model.covariance.CorrelatedEffects;
@@ -115,9 +116,11 @@ final class GroupBuilder {
     return built;
   }
 
-  /** An effect varies over a group once. */
+  /** An effect varies over a group once, unless its levels are correlated in another way. */
   private static void refuseTwice(Part one, Part other) {
-    if (!one.name().equals(other.name()) || one.outcome() != other.outcome()) {
+    if (!one.name().equals(other.name())
+        || one.outcome() != other.outcome()
+        || !betweenLevels(one).equals(betweenLevels(other))) {
       return;
     }
     for (String effect : other.z().names()) {
@@ -134,12 +137,26 @@ final class GroupBuilder {
     }
   }
 
+  /** How the text correlates the levels of a group; empty where it does not. */
+  private static String betweenLevels(Part part) {
+    Term.Group term = part.term();
+    return term.relationship()
+        .map(TermFactor.Column::name)
+        .orElse(
+            LevelCorrelations.isSpatial(term)
+                ? term.covariance().orElseThrow().structure().id()
+                : "");
+  }
+
   /** A tag belongs to one group. */
   private static void refuseGroups(Part one, Part other) {
     Term.Group term = one.term();
     if (term.tag().isPresent()
         && term.tag().equals(other.term().tag())
-        && !SpecRules.names(term).equals(SpecRules.names(other.term()))) {
+        && !(SpecRules.names(term).equals(SpecRules.names(other.term()))
+            && term.relationship()
+                .map(TermFactor.Column::name)
+                .equals(other.term().relationship().map(TermFactor.Column::name)))) {
       throw MetaException.format(
           "the tag %s joins effects of one group, but %s and %s are of two %s",
           term.tag().get(), term.code(), other.term().code(), other.term().span().place());
@@ -175,11 +192,20 @@ final class GroupBuilder {
       line.ifPresent(sd -> refuseShared(sd, joined));
       EffectCovariance covariance =
           several ? new CorrelatedEffects(m) : GroupStructure.of(part.term(), part.z(), studies);
-      return new GroupEffect(name, part.levels().labels(), effects, added, covariance, false);
+      return between(
+          part, new GroupEffect(name, part.levels().labels(), effects, added, covariance, false));
     }
     GroupStructure.requireSeveral(part.term());
     OneEffect one = oneEffect(part, line, name, built);
-    return new GroupEffect(name, part.levels().labels(), effects, added, one, line.isPresent());
+    return between(
+        part, new GroupEffect(name, part.levels().labels(), effects, added, one, line.isPresent()));
+  }
+
+  /** The same effects, with their levels correlated as the text says. */
+  private GroupEffect between(Part part, GroupEffect effect) {
+    return betweenLevels(part).isEmpty()
+        ? effect
+        : effect.with(LevelCorrelations.of(part.term(), part.levels(), studies));
   }
 
   /** One effect, whose SD may have a line. */
@@ -194,16 +220,31 @@ final class GroupBuilder {
   }
 
   /**
-   * {@code study}; {@code study:x} for a slope alone; {@code mu1:study} for that of one outcome.
+   * {@code study}; {@code study:x} for a slope alone; {@code mu1:study} for that of one outcome;
+   * {@code species:A} for levels correlated by A where the text has another group of species.
    */
-  private static String name(List<Part> joined, boolean modelled) {
+  private String name(List<Part> joined, boolean modelled) {
     Part part = joined.get(0);
     if (joined.size() > 1) {
       return part.name();
     }
+    String between = betweenLevels(part);
+    if (!between.isEmpty() && hasOther(part)) {
+      return prefixed(part.outcome(), part.name() + ":" + between);
+    }
     boolean slope = part.z().columns() == 1 && !part.z().names().equals(INTERCEPT) && !modelled;
     String name = part.name() + (slope ? ":" + part.z().names().get(0) : "");
     return prefixed(part.outcome(), name);
+  }
+
+  /** Whether the same effects vary over the same levels in another term. */
+  private boolean hasOther(Part part) {
+    return parts.stream()
+        .anyMatch(
+            other ->
+                other != part
+                    && other.name().equals(part.name())
+                    && other.outcome() == part.outcome());
   }
 
   /** Of one outcome of two: {@code mu1:study}. */
@@ -214,6 +255,9 @@ final class GroupBuilder {
   /** The line sd(group): of its intercept, where another term has the slope. */
   private Optional<ModelLine> sd(List<Part> joined) {
     Part part = joined.get(0);
+    if (!betweenLevels(part).isEmpty() && hasOther(part)) {
+      return Optional.empty();
+    }
     boolean intercept = part.z().names().contains(Parameter.INTERCEPT);
     boolean elsewhere =
         parts.stream()

@@ -63,13 +63,21 @@ final class GroupStructure {
       case CAR ->
           new StructuredEffects(
               new EffectCorrelation.ContinuousTime(times(term, covariance, z, studies)), true);
+      case EXP, GAU, LIN, RATQUAD, SPH ->
+          throw MetaException.format(
+              "%s correlates the levels of one effect by their distance, but %s has %d effects %s; write one group for each, as in (1 | %s, %1$s)",
+              covariance.code(),
+              term.code(),
+              m,
+              covariance.span().place(),
+              term.groups().get(0).name());
     };
   }
 
   /** Refuses a structure for a single effect, which has nothing to be correlated with. */
   static void requireSeveral(Term.Group term) {
     Optional<GroupCovariance> covariance = term.covariance();
-    if (covariance.isEmpty()) {
+    if (covariance.isEmpty() || covariance.get().structure().isSpatial()) {
       return;
     }
     Structure structure = covariance.get().structure();

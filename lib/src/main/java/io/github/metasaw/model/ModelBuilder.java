@@ -58,7 +58,7 @@ public final class ModelBuilder {
             .orElse(leftOut ? Design.none(studies.k()) : Design.intercept(studies.k()));
     if (line.isPresent() && scale.columns() > 0) {
       everyRow
-          .filter(group -> !group.isSerial())
+          .filter(group -> !group.decaysWithDistance())
           .ifPresent(group -> refuseSigma(group, line.get(), studies));
     }
     double[] relative = spec.isProportional() ? relative(studies, scale) : null;

@@ -14,6 +14,7 @@ import io.github.metasaw.formula.Term;
 import io.github.metasaw.formula.TermFactor;
 import io.github.metasaw.formula.TermFactor.Expression;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,12 +128,42 @@ public record ModelSpec(ModelText text, Map<String, List<String>> levels) {
     List<TermFactor.Column> needed = new ArrayList<>(moderators());
     for (Term.Group group : groups()) {
       needed.addAll(group.groups());
-      group.covariance().flatMap(GroupCovariance::time).ifPresent(needed::add);
+      group.covariance().ifPresent(covariance -> needed.addAll(columns(covariance, reader)));
     }
     needed.forEach(column -> ModelFrame.find(column, reader.table(), reader.name()));
     StudyReader asked =
         reader.require(needed.stream().map(TermFactor.Column::name).distinct().toList());
     return (isBivariate() ? two(asked, means) : one(asked)).read();
+  }
+
+  /** The columns that a structure of groups needs: times or coordinates, unless it is a matrix. */
+  private static List<TermFactor.Column> columns(GroupCovariance covariance, StudyReader reader) {
+    List<TermFactor.Column> arguments = covariance.arguments();
+    boolean isMatrix =
+        covariance.structure().isSpatial()
+            && arguments.size() == 1
+            && reader.hasMatrix(arguments.get(0).name());
+    return isMatrix ? List.of() : arguments;
+  }
+
+  /**
+   * The matrices that groups name, with their places: of {@code R = A}, and of {@code cov =
+   * exp(D)}, where D may be a column of coordinates, too.
+   *
+   * @return each name once, in the order of the text
+   */
+  public List<TermFactor.Column> matrices() {
+    Map<String, TermFactor.Column> names = new LinkedHashMap<>();
+    for (Term.Group group : groups()) {
+      group.relationship().ifPresent(name -> names.putIfAbsent(name.name(), name));
+      group
+          .covariance()
+          .filter(covariance -> covariance.structure().isSpatial())
+          .filter(covariance -> covariance.arguments().size() == 1)
+          .map(covariance -> covariance.arguments().get(0))
+          .ifPresent(name -> names.putIfAbsent(name.name(), name));
+    }
+    return List.copyOf(names.values());
   }
 
   private StudyReader one(StudyReader reader) {

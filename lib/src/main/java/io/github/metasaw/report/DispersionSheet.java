@@ -123,6 +123,9 @@ final class DispersionSheet {
     if (parameter instanceof Parameter.Proportion) {
       return "log factor of the sampling variances";
     }
+    if (parameter instanceof Parameter.SpatialRange) {
+      return "log range";
+    }
     return switch (parameter.link().kind()) {
       case IDENTITY ->
           scale.isIdentity() ? "the mean" : "the mean, as a " + EffectScale.heading(scale);

@@ -40,6 +40,10 @@ final class VarianceLines {
     for (int i = 0; i < correlations.rowCount(); i++) {
       lines.add(correlation(correlations, i));
     }
+    Table ranges = fit.ranges();
+    for (int i = 0; i < ranges.rowCount(); i++) {
+      lines.add(range(ranges, i));
+    }
     lines.add("total variance: " + values(rows.doubleColumn("totalVariance")));
     if (isBivariate(fit)) {
       lines.add("residual correlation (%s): %s".formatted(RHO12, values(rows.doubleColumn(RHO12))));
@@ -48,13 +52,24 @@ final class VarianceLines {
     return lines;
   }
 
-  private static String correlation(Table table, int i) {
+  private static String bounds(Table table, int i) {
     double lower = table.doubleColumn("lower").getDouble(i);
-    String bounds =
-        Double.isNaN(lower)
-            ? ""
-            : " [%s, %s]"
-                .formatted(Numbers.of(lower), Numbers.of(table.doubleColumn("upper").getDouble(i)));
+    return Double.isNaN(lower)
+        ? ""
+        : " [%s, %s]"
+            .formatted(Numbers.of(lower), Numbers.of(table.doubleColumn("upper").getDouble(i)));
+  }
+
+  private static String range(Table table, int i) {
+    return "range of the %s correlation over %s: %s%s"
+        .formatted(
+            table.stringColumn("correlation").get(i),
+            table.stringColumn("group").get(i),
+            Numbers.of(table.doubleColumn("estimate").getDouble(i)),
+            bounds(table, i));
+  }
+
+  private static String correlation(Table table, int i) {
     String with = table.stringColumn("with").get(i);
     return "correlation of %s%s over %s: %s%s"
         .formatted(
@@ -62,7 +77,7 @@ final class VarianceLines {
             with.isEmpty() ? "" : " with " + with,
             table.stringColumn("group").get(i),
             Numbers.of(table.doubleColumn("estimate").getDouble(i)),
-            bounds);
+            bounds(table, i));
   }
 
   /** The SD of an effect; where it varies over rows or levels, the root of its mean square. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.covariance.GroupEffect;
 import io.github.metasaw.model.parameter.Parameter;
@@ -103,5 +104,59 @@ class GroupStructureTest {
                 () -> ModelBuilder.build(spec, spec.read(StudyReader.of(late))))
             .getMessage();
     assertTrue(message.contains("wavesecond at week = 4 comes after wavefirst at 12"), message);
+  }
+
+  private static final LevelMatrix RELATED =
+      LevelMatrix.of(
+          List.of("A", "B", "C"), new double[][] {{1, 0.5, 0.2}, {0.5, 1, 0.2}, {0.2, 0.2, 1}});
+
+  private static GaussianModel related(String random) {
+    ModelSpec spec = ModelSpec.parse("yi ~ 1 + " + random + " + meta_V(V = vi)", Map.of());
+    StudyReader reader =
+        StudyReader.of(WAVES)
+            .matrix("R3", RELATED)
+            .matrix("two", LevelMatrix.of(List.of("A", "B"), new double[][] {{0, 1}, {1, 0}}))
+            .matrix("flat", LevelMatrix.of(List.of("A", "B", "C"), ones()));
+    return ModelBuilder.build(spec, spec.read(reader));
+  }
+
+  private static double[][] ones() {
+    return new double[][] {{1, 1, 1}, {1, 1, 1}, {1, 1, 1}};
+  }
+
+  /** The same levels may vary twice, if one has correlated levels; sigma stays beside them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(1 | study, R = R3); [sigma:(Intercept), sd(study):(Intercept)]",
+        "(1 | study, R = R3) + (1 | study); [sigma:(Intercept), sd(study:R3):(Intercept), sd(study):(Intercept)]",
+      })
+  void levelsMayBeCorrelated(String random, String names) {
+    assertEquals(
+        names,
+        related(random).structure().parameters().stream().map(Parameter::name).toList() + "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '@',
+      value = {
+        "(1 | study, R = B); R = B needs a matrix of correlations with a row for each level, and no matrix of that name is given",
+        "(1 | study, R = two); no level 'C' among the rows of two",
+        "(1 | study, R = flat); flat is no matrix of correlations of 3 different levels",
+        "(1 | wave/study, R = R3); give each column a group of its own, as in (1 | wave) + (1 | study, R = R3)",
+        "(1 | study, R = R3) + (1 | study, R = R3); only the sum of the two can be estimated",
+        "(1 | study, cov = exp(R3)); R3 is no matrix of distances: its value for 'A' and 'A' is 1",
+        "(1 | study, cov = exp(dis)); no column 'dis'",
+        "(1 | study, cov = exp(wave)); must be numeric, because it holds coordinates",
+        "(1 | study, cov = exp(week)); study 'A' is at two places: week is 1 in one row and 4 in row 2",
+        "(1 + dose | study, cov = exp(yi)); correlates the levels of one effect by their distance",
+        "(1 | wave, cov = exp(yi, week, dist = gcd)); at two places",
+      })
+  void whatDoesNotCorrelateLevelsIsRefused(String random, String words) {
+    String message = assertThrows(MetaException.class, () -> related(random)).getMessage();
+    assertTrue(message.contains(words), message);
   }
 }

@@ -3,9 +3,11 @@ package io.github.metasaw.kernel.input;
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.covariance.KnownV;
+import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.formula.TermFactor;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicHost;
@@ -221,13 +223,41 @@ public final class StudiesInput {
   }
 
   /**
-   * Takes V of a model from the notebook. It is a column of that very name, or a variable of the
-   * notebook, or a column in other letters.
+   * Takes V and the matrices of a model from the notebook. Each is a column of that very name, or a
+   * variable of the notebook, or a column in other letters; the matrix of {@code R = A} is a
+   * variable.
    *
    * @param spec the model
    * @throws MetaException if an option says what the precision is, too
    */
-  public void knownV(ModelSpec spec) {
+  public void variables(ModelSpec spec) {
+    knownV(spec);
+    for (TermFactor.Column matrix : spec.matrices()) {
+      String name = matrix.name();
+      if (!reader.value().table().columnNames().contains(name) && line.host().has(name)) {
+        matrix(name);
+      }
+    }
+  }
+
+  private void matrix(String name) {
+    Object value = line.host().read(name, Object.class);
+    Code<LevelMatrix> matrix;
+    if (value instanceof Table table) {
+      matrix =
+          Code.<Table, LevelMatrix>of(
+              "LevelMatrix.of", LevelMatrix::of, Code.variable(name, table));
+    } else if (value instanceof LevelMatrix given) {
+      matrix = Code.variable(name, given);
+    } else {
+      throw MetaException.of(
+          "%s is a %s; a matrix whose rows are named by the levels is needed, as a Table or a LevelMatrix: LevelMatrix.of(names, values)"
+              .formatted(name, MagicHost.kind(value)));
+    }
+    reader = reader.call("matrix", StudyReader::matrix, Literal.text(name), matrix);
+  }
+
+  private void knownV(ModelSpec spec) {
     if (spec.knownV().isEmpty()) {
       return;
     }

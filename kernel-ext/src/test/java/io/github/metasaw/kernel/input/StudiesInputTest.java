@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.Cell;
 import io.github.metasaw.kernel.MapHost;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.model.ModelSpec;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -80,5 +83,33 @@ class StudiesInputTest {
         "only one of --vi, --sei, --bounds and --V says what the precision is, but --vi and --ci stand here",
         fault("--vi vi --ci low,high"));
     assertEquals("--ci takes two columns, as in --ci lower,upper", fault("--ci low"));
+  }
+
+  private static Code<StudyReader> withModel(MapHost host, String random) {
+    StudiesInput studies = StudiesInput.of(Cell.line(host, "%meta dat"));
+    studies.variables(ModelSpec.parse("yi ~ 1 + " + random, Map.of()));
+    return studies.reader();
+  }
+
+  /** A matrix of the text is a table of the notebook, or a LevelMatrix; a column goes before it. */
+  @Test
+  void matricesAreVariables() {
+    Table a = Table.create("A", DoubleColumn.create("A", 1, 0.5), DoubleColumn.create("B", 0.5, 1));
+    MapHost host = host().with("R2", a).with("D", LevelMatrix.of(a)).with("low", a);
+    Code<StudyReader> reader = withModel(host, "(1 | name, R = R2)");
+    assertEquals(
+        "Meta.studies(dat).named(\"dat\").matrix(\"R2\", LevelMatrix.of(R2))", reader.java());
+    assertEquals(0.5, reader.value().read().matrix("R2").orElseThrow().get(0, 1));
+    assertEquals(
+        "Meta.studies(dat).named(\"dat\").matrix(\"D\", D)",
+        withModel(host, "(1 | name, cov = exp(D))").java());
+    assertEquals(
+        "Meta.studies(dat).named(\"dat\")", withModel(host, "(1 | name, cov = exp(low))").java());
+    String message =
+        assertThrows(MetaException.class, () -> withModel(host, "(1 | name, R = word)"))
+            .getMessage();
+    assertEquals(
+        "word is a String; a matrix whose rows are named by the levels is needed, as a Table or a LevelMatrix: LevelMatrix.of(names, values)",
+        message);
   }
 }

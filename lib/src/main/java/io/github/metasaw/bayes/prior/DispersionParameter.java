@@ -148,12 +148,13 @@ public record DispersionParameter(Parameter parameter, boolean alone, double ord
   /**
    * Whether it is an SD of heterogeneity, or its logarithm where all moderators are 0.
    *
-   * @return false for correlations, coefficients of moderators and factors of variances
+   * @return false for correlations, ranges, coefficients of moderators and factors of variances
    */
   public boolean isSd() {
     return parameter.isIntercept()
         && link().equals(Link.LOG)
-        && !(parameter instanceof Parameter.Proportion);
+        && !(parameter instanceof Parameter.Proportion)
+        && !(parameter instanceof Parameter.SpatialRange);
   }
 
   /**

@@ -25,6 +25,7 @@ import io.github.metasaw.freq.refit.SolvedFit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.freq.structured.Dispersions;
 import io.github.metasaw.freq.structured.GroupCorrelations;
+import io.github.metasaw.freq.structured.SpatialRanges;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.Design;
@@ -236,6 +237,11 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   @Override
   public Table correlations() {
     return GroupCorrelations.table(structured(), normalCritical());
+  }
+
+  @Override
+  public Table ranges() {
+    return SpatialRanges.table(structured(), normalCritical());
   }
 
   @Override

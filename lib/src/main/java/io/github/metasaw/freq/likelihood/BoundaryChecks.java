@@ -9,8 +9,8 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Remarks on parameters that are estimated at a boundary: SDs of 0, correlations of -1 or 1, ends
- * of the range of a selection parameter.
+ * Remarks on parameters that are estimated at a boundary: SDs of 0, correlations of -1 or 1,
+ * spatial ranges of 0, ends of the range of a selection parameter.
  */
 @API(status = API.Status.INTERNAL)
 public final class BoundaryChecks {
@@ -39,6 +39,8 @@ public final class BoundaryChecks {
         alike.add(correlation.natural().orElseThrow());
       } else if (parameter instanceof Parameter.StructureCorrelation correlation) {
         checks.add(structure(correlation, theta[boundary.t()]));
+      } else if (parameter instanceof Parameter.SpatialRange) {
+        checks.add(range(parameter));
       } else if (parameter instanceof Parameter.Selection) {
         checks.add(selection(parameter, theta[boundary.t()] < 0));
       } else if (!boundary.correlation()) {
@@ -66,6 +68,15 @@ public final class BoundaryChecks {
                 .formatted(CheckNumber.plain(correlation.link().toNatural(end)))
             + " there, without standard error. That is not evidence that it is there: look at its"
             + " profile likelihood.");
+  }
+
+  private static Check range(Parameter range) {
+    return Check.note(
+        "range_at_zero",
+        range.natural().orElse(range.name()),
+        "The likelihood is highest where effects at different places are independent, so the range of"
+            + " their correlation is estimated as 0, without standard error. That is not evidence"
+            + " that it is 0: look at its profile likelihood.");
   }
 
   private static Check selection(Parameter parameter, boolean isLowest) {

@@ -24,8 +24,8 @@ import tech.tablesaw.api.Table;
 @API(status = API.Status.INTERNAL)
 public final class Profiles {
 
-  /** Fisher's z of a correlation that is practically 1. */
-  private static final double ALIKE = 8;
+  /** A variance that the likelihood does not distinguish from 0, as a share of a typical one. */
+  private static final double AS_GOOD_AS_NO_VARIANCE = 1e-6;
 
   private final StructuredSolution fit;
   private final FreqOptions options;
@@ -107,19 +107,21 @@ public final class Profiles {
   }
 
   /**
-   * A value that the likelihood cannot distinguish from an SD of 0, or from a correlation of -1 or
-   * 1.
+   * A value that the likelihood cannot distinguish from an SD of 0, a correlation of -1 or 1, or
+   * the end of a range.
    */
   private double inside() {
     int t = coefficient - fit.p();
     if (t >= 0 && fit.coefficients().limit().place(t) < 0) {
       return fit.model().structure().coefficients(atMaximum())[t];
     }
-    boolean correlation =
-        fit.model().structure().boundaries().stream().anyMatch(b -> b.t() == t && b.correlation());
-    return correlation
-        ? Math.copySign(ALIKE, fit.estimate(coefficient))
-        : 0.5 * Math.log(1e-6 * fit.likelihood().typicalVariance());
+    double typical = fit.likelihood().typicalVariance();
+    return fit.model().structure().boundaries().stream()
+        .filter(boundary -> boundary.t() == t)
+        .filter(boundary -> boundary.value(fit.theta()) == fit.estimate(coefficient))
+        .findFirst()
+        .map(boundary -> boundary.asGoodAs(fit.estimate(coefficient), typical))
+        .orElse(0.5 * Math.log(AS_GOOD_AS_NO_VARIANCE * typical));
   }
 
   private double at(double value) {

@@ -53,6 +53,7 @@ public final class StructuredChecks {
     c.checks.addAll(LimitChecks.of(c.numbers));
     c.correlation();
     c.groups();
+    c.ranges();
     c.weights();
     c.aliased();
     c.scope();
@@ -167,12 +168,29 @@ public final class StructuredChecks {
                 "replication",
                 value,
                 "An SD estimated from so few levels is hardly informed by the data."));
-      } else if (repeated > 0 && repeated < 0.2 * levels) {
+      } else if (group.hasIndependentLevels() && repeated > 0 && repeated < 0.2 * levels) {
         checks.add(
             Check.note(
                 "replication",
                 value,
                 "Few levels have more than one row, and only those tell the group from sigma."));
+      }
+    }
+  }
+
+  /** A range that the places are too near each other to show. */
+  private void ranges() {
+    for (SpatialRanges.Estimate range : SpatialRanges.of(numbers)) {
+      if (range.value() > range.largestDistance()) {
+        checks.add(
+            Check.warning(
+                "range_beyond_distances",
+                "%s=%s; largest distance=%s"
+                    .formatted(
+                        range.name(), number(range.value()), number(range.largestDistance())),
+                "The range is estimated as larger than any distance of two places, so the data show"
+                    + " the ratio of SD and range better than either; look at the profile likelihood"
+                    + " of the range."));
       }
     }
   }

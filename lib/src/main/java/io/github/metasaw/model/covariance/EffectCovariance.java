@@ -9,7 +9,7 @@ import java.util.Optional;
  * The covariance G_g [m x m] of the effects of one group within level g, as theta says it. It is
  * held by its Cholesky factor L_g, lower triangular; all factors together are {@code root},
  * row-major [levels x m x m]. How effects of different levels are correlated is said by {@link
- * LevelCorrelation}.
+ * LevelDependence}.
  */
 public abstract class EffectCovariance {
 

@@ -9,25 +9,35 @@ import java.util.Arrays;
 final class EffectMatrix {
 
   private final GroupEffect group;
-  private final LevelCorrelation correlation;
+  private final LevelBlocks blocks;
   private final int m;
 
-  /** The parameters of the group [dimension]. */
+  /** The parameters of the covariance within levels. */
   private double[] own = new double[0];
+
+  /** The parameters of the group [dimension]. */
+  private double[] all = new double[0];
+
+  /** R at these parameters. */
+  private LevelCorrelation correlation;
 
   /** The factors L, row-major [levels x m x m]. */
   private final double[] root;
 
   EffectMatrix(GroupEffect group) {
     this.group = group;
-    this.correlation = group.correlation();
+    this.blocks = group.dependence().blocks();
+    this.correlation = LevelCorrelation.independent(group.levels());
     this.m = group.size();
     this.root = new double[group.levels() * m * m];
   }
 
   /** Takes the values at theta, the parameters of the group beginning at {@code from}. */
   void at(double[] theta, int from) {
-    own = Arrays.copyOfRange(theta, from, from + group.dimension());
+    int within = group.covariance().dimension();
+    all = Arrays.copyOfRange(theta, from, from + group.dimension());
+    own = Arrays.copyOf(all, within);
+    correlation = group.dependence().at(all, within);
     group.covariance().roots(own, root);
   }
 
@@ -39,16 +49,47 @@ final class EffectMatrix {
   /**
    * Adds tr(S dCov/dtheta), Cov the covariance of all effects, to {@code gradient}.
    *
-   * @param s symmetric, stored as {@link LevelCorrelation} says
+   * @param s symmetric, stored as {@link LevelBlocks} says
    */
   void gradient(double[] s, double[] gradient, int from) {
     group.covariance().gradient(own, root, byRoot(s), gradient, from);
+    if (all.length > own.length) {
+      gradient[from + own.length] += byCorrelation(s);
+    }
+  }
+
+  /** The derivative of tr(S Cov) by the parameter of R: the sum of R'_gh tr(S_hg L_g L_h'). */
+  private double byCorrelation(double[] s) {
+    double[][] slope = group.dependence().slope(all, own.length);
+    double sum = 0;
+    for (int b = 0; b < slope.length; b++) {
+      int[] block = blocks.members()[b];
+      for (int i = 0; i < block.length; i++) {
+        for (int j = 0; j < block.length; j++) {
+          double by = slope[b][i * block.length + j];
+          for (int e = 0; e < m * m && by != 0; e++) {
+            int at = blocks.index(block[i], e / m, block[j], e % m, m);
+            sum += by * s[at] * product(block[i] * m + e / m, block[j] * m + e % m);
+          }
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** An element of L_g L_h', by rows of the stacked factors. */
+  private double product(int left, int right) {
+    double sum = 0;
+    for (int c = 0; c <= Math.min(left % m, right % m); c++) {
+      sum += root[left * m + c] * root[right * m + c];
+    }
+    return sum;
   }
 
   /** The derivative of tr(S Cov) by L_g, 2 sum_h R_gh S_gh L_h, stored as {@code root} is. */
   private double[] byRoot(double[] s) {
     double[] out = new double[root.length];
-    for (int[] block : correlation.blocks()) {
+    for (int[] block : blocks.members()) {
       for (int g : block) {
         for (int h : block) {
           double twice = 2 * correlation.get(g, h);
@@ -56,7 +97,7 @@ final class EffectMatrix {
             for (int c = 0; c <= a; c++) {
               double sum = 0;
               for (int e = c; e < m; e++) {
-                sum += s[correlation.index(g, a, h, e, m)] * root[(h * m + e) * m + c];
+                sum += s[blocks.index(g, a, h, e, m)] * root[(h * m + e) * m + c];
               }
               out[(g * m + a) * m + c] += twice * sum;
             }
@@ -70,6 +111,11 @@ final class EffectMatrix {
   /** Adds Z (dCov/dtheta_t) Z'u to {@code f} [n], for the t-th parameter of this group. */
   void derivative(int t, double[] u, double[] f) {
     double[] x = group.sums(u);
+    if (t == own.length) {
+      multiplyByCorrelationSlope(x);
+      group.addTo(f, x);
+      return;
+    }
     double[] slope = new double[m * m];
     double[] scaled = new double[x.length];
     double[] moved = new double[x.length];
@@ -87,6 +133,19 @@ final class EffectMatrix {
       lower(root, g * m * m, moved, g * m, w);
     }
     group.addTo(f, w);
+  }
+
+  /** Replaces x [levels x m] by the derivative of Cov, by the parameter of R, times x. */
+  private void multiplyByCorrelationSlope(double[] x) {
+    double[] scaled = new double[x.length];
+    for (int g = 0; g < group.levels(); g++) {
+      transposed(root, g * m * m, x, g * m, scaled);
+    }
+    blocks.multiply(group.dependence().slope(all, own.length), scaled, m);
+    Arrays.fill(x, 0);
+    for (int g = 0; g < group.levels(); g++) {
+      lower(root, g * m * m, scaled, g * m, x);
+    }
   }
 
   /** Writes L'x of one level to the place where its x stands. */
@@ -154,11 +213,7 @@ final class EffectMatrix {
       int left = some[e / m] * m + e % m;
       for (int f = 0; f < out.length; f++) {
         int right = some[f / m] * m + f % m;
-        double sum = 0;
-        for (int c = 0; c <= Math.min(e % m, f % m); c++) {
-          sum += root[left * m + c] * root[right * m + c];
-        }
-        out[e][f] = correlation.get(some[e / m], some[f / m]) * sum;
+        out[e][f] = correlation.get(some[e / m], some[f / m]) * product(left, right);
       }
     }
     return out;
@@ -184,7 +239,7 @@ final class EffectMatrix {
   double covariance(int i, int j) {
     int g = group.level(i);
     int h = group.level(j);
-    if (g < 0 || h < 0 || !correlation.connects(g, h)) {
+    if (g < 0 || h < 0 || !blocks.connects(g, h)) {
       return 0;
     }
     if (m == 1) {
@@ -206,7 +261,7 @@ final class EffectMatrix {
   /** Adds the covariance of row i with every row to {@code row} [n]. */
   void addRow(int i, double[] row) {
     if (group.level(i) >= 0) {
-      for (int g : correlation.blocks()[correlation.block(group.level(i))]) {
+      for (int g : blocks.members()[blocks.block(group.level(i))]) {
         for (int j : group.rows(g)) {
           row[j] += covariance(i, j);
         }

@@ -24,7 +24,7 @@ public interface ElementDerivative {
    * Z'SZ among the correlated levels of a group.
    *
    * @param group the group of Z
-   * @param inverse Z'M^-1 Z, stored as its {@link LevelCorrelation} says, to be replaced by Z'SZ
+   * @param inverse Z'M^-1 Z, stored as its {@link LevelBlocks} say, to be replaced by Z'SZ
    */
   void group(GroupEffect group, double[] inverse);
 }

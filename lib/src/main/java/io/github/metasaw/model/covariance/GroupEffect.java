@@ -2,14 +2,17 @@ package io.github.metasaw.model.covariance;
 
 import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Effects that vary over the levels of a group: b_g ~ N(0, G_g) [m], Z_g b_g added to the rows of
  * level g. {@link EffectCovariance} says how theta makes G_g = L_g L_g', and {@link
- * LevelCorrelation} how levels are correlated: Cov(b_g, b_h) = R_gh L_g L_h'.
+ * LevelDependence} how levels are correlated: Cov(b_g, b_h) = R_gh L_g L_h'. The parameters of the
+ * group are those of the first, then those of the second.
  */
 public final class GroupEffect extends CovarianceComponent {
 
@@ -20,7 +23,7 @@ public final class GroupEffect extends CovarianceComponent {
   private final int[] level;
   private final double[] z;
   private final EffectCovariance covariance;
-  private final LevelCorrelation correlation;
+  private final LevelDependence dependence;
   private final boolean modelled;
   private final LevelRows members;
 
@@ -48,14 +51,14 @@ public final class GroupEffect extends CovarianceComponent {
     this.level = rows.level();
     this.z = rows.z();
     this.covariance = covariance;
-    this.correlation = LevelCorrelation.independent(labels.size());
+    this.dependence = LevelCorrelation.independent(labels.size());
     this.modelled = modelled;
     this.members = LevelRows.of(level, labels.size());
   }
 
-  /** A copy with other rows, covariance or correlation. */
+  /** A copy with other rows, covariance or dependence of levels. */
   private GroupEffect(
-      GroupEffect of, Rows rows, EffectCovariance covariance, LevelCorrelation correlation) {
+      GroupEffect of, Rows rows, EffectCovariance covariance, LevelDependence dependence) {
     this.name = of.name;
     this.labels = of.labels;
     this.effects = of.effects;
@@ -63,7 +66,7 @@ public final class GroupEffect extends CovarianceComponent {
     this.level = rows.level();
     this.z = rows.z();
     this.covariance = covariance;
-    this.correlation = correlation;
+    this.dependence = dependence;
     this.modelled = of.modelled;
     this.members = LevelRows.of(level, labels.size());
   }
@@ -77,22 +80,31 @@ public final class GroupEffect extends CovarianceComponent {
   public record Rows(int[] level, double[] z) {}
 
   /**
-   * The same effects with correlated levels, as metafor's {@code R} has them.
+   * The same effects with correlated levels.
    *
    * @param between the correlation of the levels, in their order
    * @return a copy
    */
-  public GroupEffect with(LevelCorrelation between) {
+  public GroupEffect with(LevelDependence between) {
     return new GroupEffect(this, new Rows(level, z), covariance, between);
   }
 
   /**
    * How the levels are correlated.
    *
-   * @return R
+   * @return R, or the family of matrices to which R belongs
    */
-  public LevelCorrelation correlation() {
-    return correlation;
+  public LevelDependence dependence() {
+    return dependence;
+  }
+
+  /**
+   * Whether effects of different levels are independent.
+   *
+   * @return false for known correlations between levels, and for those that depend on distance
+   */
+  public boolean hasIndependentLevels() {
+    return dependence.isIndependent();
   }
 
   /** As the text names it: {@code study}, {@code lab/study}. */
@@ -156,24 +168,28 @@ public final class GroupEffect extends CovarianceComponent {
   }
 
   /**
-   * Whether correlations within a level decrease with distance in time. The variance of effects of
-   * single rows can then be distinguished from the variance of these effects.
+   * Whether correlations decrease with distance, in time within a level or in space between levels.
+   * The variance of effects of single rows can then be distinguished from the variance of these
+   * effects.
    *
-   * @return whether the structure is autoregressive
+   * @return whether the structure is autoregressive or spatial
    */
-  public boolean isSerial() {
-    return covariance.isSerial();
+  public boolean decaysWithDistance() {
+    return covariance.isSerial() || dependence instanceof SpatialCorrelation;
   }
 
   /**
    * Whether each row has an effect that no other row has: the intercept of its level, or one of
    * several effects that indicator columns select. The variances of such effects are the
-   * between-row heterogeneity.
+   * between-row heterogeneity, unless the levels have a known correlation.
    *
-   * @return false if an effect belongs to two rows or is multiplied by a number, or if a row has
-   *     two effects
+   * @return false if an effect belongs to two rows or is multiplied by a number, if a row has two
+   *     effects, or if levels have a known correlation
    */
   public boolean isOwnOfEachRow() {
+    if (dependence instanceof LevelCorrelation known && !known.isIndependent()) {
+      return false;
+    }
     boolean[] seen = new boolean[levels() * size];
     for (int i = 0; i < level.length; i++) {
       int own = -1;
@@ -211,7 +227,8 @@ public final class GroupEffect extends CovarianceComponent {
 
   /** Which block of correlated levels each row belongs to, -1 for none [n]. */
   int[] blocks() {
-    return Arrays.stream(level).map(g -> g < 0 ? -1 : correlation.block(g)).toArray();
+    LevelBlocks levels = dependence.blocks();
+    return Arrays.stream(level).map(g -> g < 0 ? -1 : levels.block(g)).toArray();
   }
 
   /**
@@ -226,7 +243,9 @@ public final class GroupEffect extends CovarianceComponent {
 
   @Override
   List<Parameter> parameters() {
-    return covariance.parameters(name, effects);
+    List<Parameter> all = new ArrayList<>(covariance.parameters(name, effects));
+    all.addAll(dependence.parameters(name));
+    return all;
   }
 
   @Override
@@ -235,23 +254,28 @@ public final class GroupEffect extends CovarianceComponent {
   }
 
   private GroupEffect with(ScaleDesign design) {
-    return new GroupEffect(this, new Rows(level, z), new OneEffect(design), correlation);
+    return new GroupEffect(this, new Rows(level, z), new OneEffect(design), dependence);
   }
 
   @Override
   List<Boundary> boundaries(int from) {
-    return covariance.boundaries(from).stream()
-        .map(
-            b ->
-                b.kind() == Boundary.Kind.ZERO
-                    ? b.sized(0.5 * Math.log(meanSquare(b.t() - from)))
-                    : b)
-        .toList();
+    int own = from + covariance.dimension();
+    int[] ofLevels = IntStream.range(own, from + dimension()).toArray();
+    List<Boundary> all = new ArrayList<>();
+    for (Boundary b : covariance.boundaries(from)) {
+      boolean isZero = b.kind() == Boundary.Kind.ZERO;
+      Boundary sized = isZero ? b.sized(0.5 * Math.log(meanSquare(b.t() - from))) : b;
+      // A group without variance has no correlation between its levels.
+      boolean isLast = isZero && size == 1 && ofLevels.length > 0;
+      all.add(isLast ? sized.idling(ofLevels) : sized);
+    }
+    all.addAll(dependence.boundaries(own));
+    return all;
   }
 
   @Override
   public int dimension() {
-    return covariance.dimension();
+    return covariance.dimension() + dependence.dimension();
   }
 
   /** Parameters to begin with: independent effects that add a row the variance exp(2 logSd). */
@@ -262,6 +286,7 @@ public final class GroupEffect extends CovarianceComponent {
       own[a] = logSd - 0.5 * Math.log(own.length * meanSquare(a));
     }
     covariance.start(own, theta, from);
+    dependence.start(theta, from + covariance.dimension());
   }
 
   /** Mean over rows of the square of an effect's column of Z. */
@@ -325,6 +350,6 @@ public final class GroupEffect extends CovarianceComponent {
       levels[r] = level[keep[r]];
       System.arraycopy(z, keep[r] * m, rows, r * m, m);
     }
-    return new GroupEffect(this, new Rows(levels, rows), covariance, correlation);
+    return new GroupEffect(this, new Rows(levels, rows), covariance, dependence);
   }
 }

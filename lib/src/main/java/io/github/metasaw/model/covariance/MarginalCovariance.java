@@ -229,13 +229,14 @@ public final class MarginalCovariance {
    * Whether an element of theta is a coefficient of a design, which {@link #fixing} takes.
    *
    * @param t index in theta, from 0
-   * @return false for correlations of the effects of a group and for other components
+   * @return false for correlations of the effects of a group, ranges and other components
    */
   public boolean isCoefficient(int t) {
     boolean[] out = new boolean[parameters];
     parts(
         (part, from) ->
-            Arrays.fill(out, from, from + part.dimension(), part.coefficients().isPresent()));
+            part.coefficients()
+                .ifPresent(design -> Arrays.fill(out, from, from + design.columns(), true)));
     return out[t];
   }
 

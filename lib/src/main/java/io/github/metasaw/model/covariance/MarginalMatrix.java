@@ -39,7 +39,7 @@ public final class MarginalMatrix {
       return new IndependentFactor(structure);
     }
     boolean independent =
-        structure.groups().stream().allMatch(group -> group.correlation().isIndependent());
+        structure.groups().stream().allMatch(group -> group.dependence().isIndependent());
     if (diagonal && independent) {
       LevelComponents components = LevelComponents.of(structure);
       if (components.largest() > LARGE_COMPONENT) {
@@ -148,7 +148,7 @@ public final class MarginalMatrix {
    * Z'M^-1 Z among the correlated levels of a group.
    *
    * @param group its index
-   * @return stored as its {@link LevelCorrelation} says, a copy
+   * @return stored as its {@link LevelBlocks} say, a copy
    */
   public double[] inverse(int group) {
     factor.inverse(dispersion, elements);

@@ -87,7 +87,7 @@ final class PatternFactor implements MarginalFactor {
   private static void add(double[] into, GroupEffect group, int i, int j, double value) {
     int g = group.level(i);
     int h = group.level(j);
-    LevelCorrelation levels = group.correlation();
+    LevelBlocks levels = group.dependence().blocks();
     if (g < 0 || h < 0 || !levels.connects(g, h)) {
       return;
     }

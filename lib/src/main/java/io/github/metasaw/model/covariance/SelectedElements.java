@@ -9,7 +9,7 @@ final class SelectedElements {
   /** Elements between paired rows. */
   final double[] pair;
 
-  /** Z'AZ by group, among correlated levels, stored as {@link LevelCorrelation} says [groups]. */
+  /** Z'AZ by group, among correlated levels, stored as {@link LevelBlocks} say [groups]. */
   final double[][] group;
 
   SelectedElements(MarginalCovariance structure, Dispersion shape) {
@@ -18,7 +18,7 @@ final class SelectedElements {
     group = new double[shape.effects.length][];
     for (int g = 0; g < group.length; g++) {
       GroupEffect effect = structure.groups().get(g);
-      group[g] = new double[effect.correlation().stored(effect.size())];
+      group[g] = new double[effect.dependence().blocks().stored(effect.size())];
     }
   }
 }

@@ -67,6 +67,30 @@ public final class StartingValues {
   }
 
   /**
+   * Places that differ in the range of a correlation by distance, from short to long: each range
+   * may have a maximum near it.
+   *
+   * @param start what they are made from
+   * @return a list for each such group [groups][ranges]
+   */
+  public List<List<double[]>> ranges(double[] start) {
+    List<List<double[]>> out = new ArrayList<>();
+    structure.parts(
+        (part, from) -> {
+          if (part instanceof GroupEffect group && group.dependence().dimension() > 0) {
+            List<double[]> own = new ArrayList<>();
+            for (double range : group.dependence().grid()) {
+              double[] other = start.clone();
+              other[from + group.covariance().dimension()] = range;
+              own.add(other);
+            }
+            out.add(own);
+          }
+        });
+    return out;
+  }
+
+  /**
    * Further places to begin a search at: a likelihood of SDs that have moderators may have several
    * maxima. In each, one column of a design tilts the SDs, or one component has most of the
    * variance; none for a structure without such designs.
@@ -80,16 +104,20 @@ public final class StartingValues {
     }
     structure.parts(
         (part, from) -> {
-          for (int t = from; part.isModerated() && t < from + part.dimension(); t++) {
+          int last = from + part.coefficients().map(ScaleDesign::columns).orElse(0);
+          for (int t = from; part.isModerated() && t < last; t++) {
             out.add(moved(start, t, TILT));
             out.add(moved(start, t, -TILT));
           }
           if (structure.components().size() > 1 && !(part instanceof CorrelatedOutcomes)) {
             double[] less = start.clone();
             part.start(Math.log(REDUCED_SHARE), less, from);
-            for (int t = from; t < from + part.dimension(); t++) {
+            int ranges = part instanceof GroupEffect group ? group.dependence().dimension() : 0;
+            int own = from + part.dimension() - ranges;
+            for (int t = from; t < own; t++) {
               less[t] += start[t];
             }
+            System.arraycopy(start, own, less, own, ranges);
             out.add(less);
           }
         });

@@ -109,7 +109,11 @@ public final class StructureLimits {
             System.arraycopy(theta, own, out, from[0], part.dimension());
           } else {
             double[] linear = part.coefficients().orElseThrow().linear(theta, own);
-            there.coefficients().orElseThrow().nearest(linear, out, from[0]);
+            ScaleDesign left = there.coefficients().orElseThrow();
+            left.nearest(linear, out, from[0]);
+            int rest = there.dimension() - left.columns();
+            System.arraycopy(
+                theta, own + part.dimension() - rest, out, from[0] + left.columns(), rest);
           }
           from[0] += there.dimension();
         });

@@ -24,7 +24,7 @@ final class EffectPredictions {
     double[] inverse = matrix.inverse(group);
     int m = effect.size();
     double[][] out = new double[effect.levels() * m][];
-    for (int[] block : effect.correlation().blocks()) {
+    for (int[] block : effect.dependence().blocks().members()) {
       double[][] zw = mean.sums(effect, block);
       double[][] projected = projected(inverse, block, zw);
       double[][] own = matrix.dispersion().blockCovariance(group, block);
@@ -49,7 +49,7 @@ final class EffectPredictions {
     double[][] out = new double[zw.length][zw.length];
     for (int e = 0; e < zw.length; e++) {
       for (int f = 0; f < zw.length; f++) {
-        int at = effect.correlation().index(block[e / m], e % m, block[f / m], f % m, m);
+        int at = effect.dependence().blocks().index(block[e / m], e % m, block[f / m], f % m, m);
         out[e][f] = inverse[at] - mean.quadratic(zw[e], zw[f]);
       }
     }

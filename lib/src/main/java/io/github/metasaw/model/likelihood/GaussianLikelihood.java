@@ -10,8 +10,10 @@ import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ public final class GaussianLikelihood implements Likelihood {
 
   /** With fewer rows than this per parameter, likelihoods often have several maxima. */
   private static final int ROWS_PER_PARAMETER = 20;
+
+  /** Searches that begin at different ranges of a correlation by distance. */
+  private static final int MAX_RANGES = 4;
 
   private final double[] yi;
   private final double[] x;
@@ -186,15 +191,34 @@ public final class GaussianLikelihood implements Likelihood {
     return new StartingValues(structure).usual(mean.leastSquaresResiduals(), rank());
   }
 
-  /** Further ones where there are few rows per parameter: there are often several maxima. */
+  /**
+   * Further ones where there are few rows per parameter, and where levels are correlated by their
+   * distance: there are often several maxima.
+   */
   @Override
   public List<double[]> starts() {
     double[] usual = start();
     List<double[]> all = new ArrayList<>(List.of(usual));
+    for (List<double[]> ranges : new StartingValues(structure).ranges(usual)) {
+      all.addAll(highest(ranges));
+    }
     if (structure.size() < ROWS_PER_PARAMETER * usual.length) {
       all.addAll(new StartingValues(structure).others(usual));
     }
     return all;
+  }
+
+  /** Those of a row of places that are higher than both their neighbours, the highest first. */
+  private List<double[]> highest(List<double[]> places) {
+    double[] values = places.stream().mapToDouble(this::at).toArray();
+    return IntStream.range(0, values.length)
+        .filter(j -> j == 0 || values[j] > values[j - 1])
+        .filter(j -> j == values.length - 1 || values[j] >= values[j + 1])
+        .boxed()
+        .sorted(Comparator.comparingDouble(j -> -values[j]))
+        .limit(MAX_RANGES)
+        .map(places::get)
+        .toList();
   }
 
   @Override

@@ -38,7 +38,7 @@ final class LikelihoodSlopes implements ElementDerivative {
   @Override
   public void group(GroupEffect group, double[] inverse) {
     int p = mean.p;
-    for (int[] block : group.correlation().blocks()) {
+    for (int[] block : group.dependence().blocks().members()) {
       int row = firstRow(group, block);
       if (row < 0) {
         continue;
@@ -48,7 +48,7 @@ final class LikelihoodSlopes implements ElementDerivative {
       int m = group.size();
       for (int e = 0; e < zw.length; e++) {
         for (int f = 0; f < zw.length; f++) {
-          int at = group.correlation().index(block[e / m], e % m, block[f / m], f % m, m);
+          int at = group.dependence().blocks().index(block[e / m], e % m, block[f / m], f % m, m);
           double s = weight * (zw[e][p] * zw[f][p] - inverse[at]);
           double explained = restricted ? mean.quadratic(zw[e], zw[f]) : 0;
           inverse[at] = 0.5 * (s + weight * weight * explained);

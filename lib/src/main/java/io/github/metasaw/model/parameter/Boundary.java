@@ -2,14 +2,16 @@ package io.github.metasaw.model.parameter;
 
 /**
  * A place at infinity that a maximum of the likelihood may have: an SD, a variance or another
- * quantity that cannot be negative, estimated on the log scale, is 0; a correlation is -1 or 1; or
- * a quantity of a bounded range, estimated as a logit, is at one of its ends.
+ * quantity that cannot be negative, estimated on the log scale, is 0; a correlation is -1 or 1; a
+ * quantity of a bounded range, estimated as a logit, is at one of its ends; or the range of a
+ * correlation by distance, estimated on the log scale, is 0.
  *
  * @param t index in theta of a logarithm, of Fisher's z of a correlation, or of a logit
- * @param kind which of the three
+ * @param kind which of them
  * @param idle elements of theta that have no meaning there
  * @param logSize what is added to the logarithm before it is compared with that of a typical SD:
- *     about the log of what one unit of the quantity adds to the SD of a row
+ *     about the log of what one unit of the quantity adds to the SD of a row; for a range, before
+ *     it is compared with the smallest distance
  */
 public record Boundary(int t, Kind kind, int[] idle, double logSize) {
 
@@ -22,7 +24,9 @@ public record Boundary(int t, Kind kind, int[] idle, double logSize) {
     /** The lower end of a bounded range, at -Infinity. */
     LOWEST,
     /** Its upper end, at Infinity. */
-    HIGHEST
+    HIGHEST,
+    /** A range of 0, at -Infinity: levels at different places are independent. */
+    NO_RANGE
   }
 
   private static final int[] NONE = {};
@@ -38,10 +42,15 @@ public record Boundary(int t, Kind kind, int[] idle, double logSize) {
 
   private static final double NEARLY_HIGHEST = 4.6;
 
+  /** Log of the range, in smallest distances, from which a search leaves a range of 0. */
+  private static final double NEARLY_NO_RANGE = 0.4;
+
   /** Values that a likelihood does not distinguish from those at infinity. */
   private static final double AS_GOOD_AS_ONE = 8;
 
   private static final double AS_GOOD_AS_AN_END = 20;
+
+  private static final double AS_GOOD_AS_NO_RANGE = -10;
 
   /**
    * An SD, a variance or the like that may be 0.
@@ -84,6 +93,17 @@ public record Boundary(int t, Kind kind, int[] idle, double logSize) {
   }
 
   /**
+   * A range that may be 0; this is tried where it is below the smallest distance.
+   *
+   * @param t index in theta of its logarithm
+   * @param smallest the smallest distance that is not 0
+   * @return at -Infinity
+   */
+  public static Boundary range(int t, double smallest) {
+    return new Boundary(t, Kind.NO_RANGE, NONE, -Math.log(smallest));
+  }
+
+  /**
    * Whether it is that of a correlation.
    *
    * @return false for an SD or a bounded range
@@ -120,7 +140,7 @@ public record Boundary(int t, Kind kind, int[] idle, double logSize) {
    */
   public double value(double[] theta) {
     return switch (kind) {
-      case ZERO, LOWEST -> Double.NEGATIVE_INFINITY;
+      case ZERO, LOWEST, NO_RANGE -> Double.NEGATIVE_INFINITY;
       case HIGHEST -> Double.POSITIVE_INFINITY;
       case CORRELATION -> Math.copySign(Double.POSITIVE_INFINITY, theta[t]);
     };
@@ -138,6 +158,7 @@ public record Boundary(int t, Kind kind, int[] idle, double logSize) {
       case ZERO -> small;
       case CORRELATION -> Math.copySign(1, end);
       case LOWEST, HIGHEST -> end < 0 ? NEARLY_LOWEST : NEARLY_HIGHEST;
+      case NO_RANGE -> NEARLY_NO_RANGE - logSize;
     };
   }
 
@@ -153,6 +174,7 @@ public record Boundary(int t, Kind kind, int[] idle, double logSize) {
       case ZERO -> 0.5 * Math.log(1e-6 * typicalVariance);
       case CORRELATION -> Math.copySign(AS_GOOD_AS_ONE, end);
       case LOWEST, HIGHEST -> Math.copySign(AS_GOOD_AS_AN_END, end);
+      case NO_RANGE -> AS_GOOD_AS_NO_RANGE - logSize;
     };
   }
 
@@ -169,6 +191,7 @@ public record Boundary(int t, Kind kind, int[] idle, double logSize) {
       case CORRELATION -> NEARLY_ONE - Math.abs(theta[t]);
       case LOWEST -> theta[t] - NEARLY_LOWEST;
       case HIGHEST -> NEARLY_HIGHEST - theta[t];
+      case NO_RANGE -> theta[t] + logSize;
     };
   }
 }

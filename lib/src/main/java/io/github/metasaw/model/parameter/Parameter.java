@@ -282,6 +282,24 @@ public sealed interface Parameter {
   }
 
   /**
+   * The logarithm of the range of a correlation between the levels of a group that falls with their
+   * distance.
+   *
+   * @param group name of the group, as in {@link GroupEffect#name}
+   */
+  record SpatialRange(String group) implements Scalar {
+    @Override
+    public String scalar() {
+      return "range(" + group + ")";
+    }
+
+    @Override
+    public Link link() {
+      return Link.LOG;
+    }
+  }
+
+  /**
    * A coefficient of Fisher's z of the correlation of the heterogeneity of two outcomes.
    *
    * @param term as R names it

@@ -19,12 +19,12 @@ class LevelCorrelationTest {
   void independentLevelsAreBlocksOfOne() {
     LevelCorrelation levels = LevelCorrelation.independent(3);
     assertTrue(levels.isIndependent());
-    assertEquals(3, levels.blocks().length);
+    assertEquals(3, levels.blocks().members().length);
     assertEquals(1, levels.get(1, 1));
     assertEquals(0, levels.get(0, 1));
     // [levels x m x m]
-    assertEquals(12, levels.stored(2));
-    assertEquals(2 * 4 + 1 * 2 + 0, levels.index(2, 1, 2, 0, 2));
+    assertEquals(12, levels.blocks().stored(2));
+    assertEquals(2 * 4 + 1 * 2 + 0, levels.blocks().index(2, 1, 2, 0, 2));
     double[] x = {1, 2, 3};
     levels.multiply(x, 1);
     levels.multiplyByRoot(x, 1);
@@ -34,15 +34,15 @@ class LevelCorrelationTest {
   @Test
   void connectedLevelsAreOneBlock() {
     LevelCorrelation levels = LevelCorrelation.known(R);
-    assertEquals(2, levels.blocks().length);
-    assertArrayEquals(new int[] {0, 2}, levels.blocks()[0]);
-    assertEquals(levels.block(0), levels.block(2));
+    assertEquals(2, levels.blocks().members().length);
+    assertArrayEquals(new int[] {0, 2}, levels.blocks().members()[0]);
+    assertEquals(levels.blocks().block(0), levels.blocks().block(2));
     assertEquals(0.6, levels.get(2, 0));
     assertEquals(0, levels.get(1, 0));
     // A block of two levels and one of one, two effects each: 16 + 4.
-    assertEquals(20, levels.stored(2));
-    assertEquals(2 * 4 + 1, levels.index(2, 0, 0, 1, 2));
-    assertEquals(16, levels.index(1, 0, 1, 0, 2));
+    assertEquals(20, levels.blocks().stored(2));
+    assertEquals(2 * 4 + 1, levels.blocks().index(2, 0, 0, 1, 2));
+    assertEquals(16, levels.blocks().index(1, 0, 1, 0, 2));
   }
 
   @Test

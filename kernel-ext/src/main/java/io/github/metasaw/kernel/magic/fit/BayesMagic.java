@@ -202,7 +202,7 @@ public final class BayesMagic implements CellMagic {
     String text = model(line);
     Code<Map<String, List<String>>> levels = LevelsOption.of(line);
     ModelSpec spec = ModelSpec.parse(text, levels.value());
-    studies.knownV(spec);
+    studies.variables(spec);
     return Code.of(
         "Meta.bayes",
         (reader, any, same, with) -> Meta.bayes(reader, spec, with),

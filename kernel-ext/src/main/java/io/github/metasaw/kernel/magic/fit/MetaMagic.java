@@ -233,7 +233,7 @@ public final class MetaMagic implements CellMagic {
             ModelSpec::parse,
             Literal.text(line.body().strip()),
             LevelsOption.of(line));
-    studies.knownV(spec.value());
+    studies.variables(spec.value());
     return Code.of("Meta.counts", Meta::counts, studies.reader(), spec, options);
   }
 
@@ -267,7 +267,7 @@ public final class MetaMagic implements CellMagic {
       MagicLine line, String text, StudiesInput studies, Code<FreqOptions> options) {
     Code<Map<String, List<String>>> levels = LevelsOption.of(line);
     ModelSpec spec = ModelSpec.parse(text, levels.value());
-    studies.knownV(spec);
+    studies.variables(spec);
     return Code.of(
         "Meta.fit",
         (reader, any, same, with) -> Meta.fit(reader, spec, with),

@@ -1,0 +1,129 @@
+package io.github.metasaw.model.covariance;
+
+import io.github.metasaw.model.parameter.Boundary;
+import io.github.metasaw.model.parameter.Parameter;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A correlation between levels that falls with their distance, R_gh = f(d_gh / range), with one
+ * parameter, the logarithm of the range in the unit of the distances. At a range of 0 the levels
+ * are independent, unless they are at the same place.
+ */
+public final class SpatialCorrelation extends LevelDependence {
+
+  /** The usual start, as a share of the mean distance. */
+  private static final double SHARE_OF_MEAN = 0.5;
+
+  /** Ranges that are compared before a search, up to this many times the largest distance. */
+  private static final int GRID = 32;
+
+  private static final double BEYOND_LARGEST = 2;
+
+  private final SpatialFunction function;
+  private final int levels;
+
+  /** Row-major [levels x levels]. */
+  private final double[] distance;
+
+  private final LevelBlocks blocks;
+  private final double smallest;
+  private final double mean;
+  private final double largest;
+
+  private SpatialCorrelation(SpatialFunction function, int levels, double[] distance) {
+    this.function = function;
+    this.levels = levels;
+    this.distance = distance;
+    this.blocks = LevelBlocks.whole(levels);
+    double[] apart = Arrays.stream(distance).filter(d -> d > 0).toArray();
+    this.smallest = Arrays.stream(apart).min().orElse(1);
+    this.mean = Arrays.stream(apart).average().orElse(1);
+    this.largest = Arrays.stream(apart).max().orElse(1);
+  }
+
+  /**
+   * A correlation by distance.
+   *
+   * @param function of the distance
+   * @param levels their number
+   * @param distance symmetric, 0 on the diagonal and 0 or larger elsewhere, row-major [levels x
+   *     levels]
+   * @return with the range as its parameter
+   */
+  public static SpatialCorrelation of(SpatialFunction function, int levels, double[] distance) {
+    if (distance.length != levels * levels) {
+      throw new IllegalArgumentException("one distance for each pair of levels is needed");
+    }
+    return new SpatialCorrelation(function, levels, distance.clone());
+  }
+
+  /**
+   * The function of the distance.
+   *
+   * @return for example exponential
+   */
+  public SpatialFunction function() {
+    return function;
+  }
+
+  /**
+   * The largest distance of two levels.
+   *
+   * @return in the unit of the distances
+   */
+  public double largest() {
+    return largest;
+  }
+
+  @Override
+  public LevelBlocks blocks() {
+    return blocks;
+  }
+
+  @Override
+  int dimension() {
+    return 1;
+  }
+
+  @Override
+  List<Parameter> parameters(String group) {
+    return List.of(new Parameter.SpatialRange(group));
+  }
+
+  @Override
+  void start(double[] theta, int from) {
+    theta[from] = Math.log(SHARE_OF_MEAN * mean);
+  }
+
+  /** From the smallest distance to beyond the largest. */
+  @Override
+  double[] grid() {
+    double low = Math.log(smallest);
+    double high = Math.log(BEYOND_LARGEST * largest);
+    double[] grid = new double[GRID];
+    Arrays.setAll(grid, j -> low + (high - low) * (j + 1) / GRID);
+    return grid;
+  }
+
+  @Override
+  List<Boundary> boundaries(int from) {
+    return List.of(Boundary.range(from, smallest));
+  }
+
+  @Override
+  LevelCorrelation at(double[] theta, int from) {
+    double range = Math.exp(theta[from]);
+    double[] r = new double[distance.length];
+    Arrays.setAll(r, i -> function.correlation(distance[i], range));
+    return LevelCorrelation.of(blocks, new double[][] {r});
+  }
+
+  @Override
+  double[][] slope(double[] theta, int from) {
+    double range = Math.exp(theta[from]);
+    double[] slope = new double[levels * levels];
+    Arrays.setAll(slope, i -> function.slope(distance[i], range));
+    return new double[][] {slope};
+  }
+}
