@@ -18,7 +18,7 @@ public final class FreqOptions {
 
   private static final FreqOptions DEFAULTS =
       new FreqOptions(
-          new Heterogeneity(Tau2Estimator.REML, Double.NaN),
+          new Heterogeneity(Tau2Estimator.REML, Double.NaN, FixedParameters.NONE),
           new Intervals(
               CoefficientTest.Z, 0.95, PredictionInterval.AS_TEST, InformationMatrix.BY_MODEL),
           RowWeights.NONE,
@@ -34,8 +34,9 @@ public final class FreqOptions {
    *
    * @param method the estimator
    * @param fixed a value instead of an estimate; NaN for none
+   * @param parameters values of SDs, correlations and ranges instead of estimates
    */
-  private record Heterogeneity(Tau2Estimator method, double fixed) {}
+  private record Heterogeneity(Tau2Estimator method, double fixed, FixedParameters parameters) {}
 
   /** Standard errors, tests and intervals. */
   private record Intervals(
@@ -82,7 +83,7 @@ public final class FreqOptions {
    * @return a copy
    */
   public FreqOptions withMethod(Tau2Estimator method) {
-    return with(new Heterogeneity(method, heterogeneity.fixed));
+    return with(new Heterogeneity(method, heterogeneity.fixed, heterogeneity.parameters));
   }
 
   /**
@@ -108,7 +109,45 @@ public final class FreqOptions {
       throw MetaException.of(
           "tau2 must be a variance, 0 or larger, not " + CheckNumber.plain(fixedTau2));
     }
-    return with(new Heterogeneity(heterogeneity.method, fixedTau2));
+    return with(new Heterogeneity(heterogeneity.method, fixedTau2, heterogeneity.parameters));
+  }
+
+  /**
+   * A value of an SD, a correlation or a range of a model with several, instead of an estimate.
+   *
+   * @param parameter by its name on its own scale: {@code sigma}, {@code sd(study)}, {@code
+   *     rho(study)}, {@code range(site)}
+   * @param value an SD (not a variance), a correlation or a range
+   * @return a copy
+   * @throws MetaException for a parameter that is fixed already
+   */
+  public FreqOptions withFixed(String parameter, double value) {
+    return withFixed(heterogeneity.parameters.with(parameter, value));
+  }
+
+  /**
+   * Values of SDs, correlations or ranges instead of estimates.
+   *
+   * @param text for example {@code sd(study) = 0.3, rho(study) = 0.5}
+   * @return a copy
+   * @throws MetaException for what is no name with a number, and a parameter that is fixed already
+   */
+  public FreqOptions withFixed(String text) {
+    return withFixed(heterogeneity.parameters.with(text));
+  }
+
+  private FreqOptions withFixed(FixedParameters parameters) {
+    return with(new Heterogeneity(heterogeneity.method, heterogeneity.fixed, parameters));
+  }
+
+  /**
+   * The parameters that are given and not estimated.
+   *
+   * @return none unless asked for
+   */
+  @API(status = API.Status.INTERNAL)
+  public FixedParameters fixed() {
+    return heterogeneity.parameters;
   }
 
   /**
@@ -392,6 +431,9 @@ public final class FreqOptions {
     settings.put("method", method().id());
     if (hasFixedTau2()) {
       settings.put("tau2", Double.toString(fixedTau2()));
+    }
+    if (!fixed().isEmpty()) {
+      settings.put("fixed", fixed().toString());
     }
     settings.put("test", test().id());
     settings.put("level", Double.toString(level()));

@@ -31,6 +31,11 @@ final class OptionRules {
       throw MetaException.of(
           "%d weights were given for %d studies".formatted(weights.length, studies.k()));
     }
+    if (!options.fixed().isEmpty()) {
+      throw MetaException.of(
+          "%s cannot be fixed in a model with one tau2 and independent studies; give tau2, a variance, instead"
+              .formatted(options.fixed()));
+    }
     if (options.method().isZero() && options.hasFixedTau2()) {
       throw MetaException.of(
           "method %s puts tau2 at 0, so it cannot be given; leave the method out to give tau2"
@@ -76,6 +81,7 @@ final class OptionRules {
    */
   static void structured(GaussianModel model, FreqOptions options) {
     estimation(model, options);
+    options.fixed().check(model.structure().parameters());
     if (options.test().scales()) {
       throw MetaException.of(
           "test %s is made for one tau2 and independent studies; take z or t here, or cluster-robust standard errors"

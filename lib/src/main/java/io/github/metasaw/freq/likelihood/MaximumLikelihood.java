@@ -51,7 +51,29 @@ public final class MaximumLikelihood<L extends Likelihood> {
     this.held = given.clone();
     this.atBoundary = new boolean[theta.length];
     this.idle = new boolean[theta.length];
+    fix(likelihood.fixed());
     this.report = search();
+  }
+
+  /** Holds what the likelihood has given, and what has no meaning beside it. */
+  private void fix(double[] fixed) {
+    for (int t = 0; t < fixed.length; t++) {
+      if (!Double.isNaN(fixed[t])) {
+        theta[t] = fixed[t];
+        given[t] = true;
+        held[t] = true;
+      }
+    }
+    for (Boundary boundary : fixed.length == 0 ? List.<Boundary>of() : likelihood.boundaries()) {
+      if (given[boundary.t()] && boundary.value(theta) == fixed[boundary.t()]) {
+        for (int t : boundary.idle()) {
+          idle[t] |= !held[t];
+          theta[t] = held[t] ? theta[t] : 0;
+          given[t] = true;
+          held[t] = true;
+        }
+      }
+    }
   }
 
   /**

@@ -90,6 +90,9 @@ public final class ConfidenceIntervals {
   private Table profile(List<String> terms) {
     likelihood("the profile likelihood");
     List<Scale> scales = scales(terms);
+    if (terms.isEmpty()) {
+      scales = scales.stream().filter(scale -> !isFixed(scale.place())).toList();
+    }
     if (terms.isEmpty() && options.method() == Tau2Estimator.REML) {
       List<Scale> dispersion =
           scales.stream().filter(scale -> scale.place() >= numbers.p()).toList();
@@ -99,6 +102,10 @@ public final class ConfidenceIntervals {
         "profile likelihood intervals",
         scales,
         ends(scales, place -> Profiles.interval(numbers, options, place)));
+  }
+
+  private boolean isFixed(int place) {
+    return place >= numbers.p() && numbers.maximum().search().given()[place - numbers.p()];
   }
 
   private static double[][] ends(List<Scale> scales, IntFunction<double[]> interval) {

@@ -39,6 +39,9 @@ public final class Profiles {
     this.options = options;
     this.coefficient = coefficient;
     this.warm = atMaximum();
+    if (coefficient >= fit.p() && fit.maximum().search().given()[coefficient - fit.p()]) {
+      throw MetaException.of("%s is fixed, so it has no profile".formatted(fit.name(coefficient)));
+    }
     if (coefficient < fit.p() && options.method() == Tau2Estimator.REML) {
       throw MetaException.of(
           "the restricted likelihood has no profile for %s, a coefficient of the mean; fit with method ML"
@@ -146,7 +149,8 @@ public final class Profiles {
     }
     GaussianLikelihood likelihood =
         new GaussianLikelihood(
-            y, rest, columns - 1, model.structure(), false, options.likelihoodWeights());
+                y, rest, columns - 1, model.structure(), false, options.likelihoodWeights())
+            .fixing(options.fixed().among(model.structure().parameters()));
     return best(likelihood, atMaximum(), new boolean[warm.length]);
   }
 

@@ -54,6 +54,7 @@ public final class StructuredChecks {
     c.correlation();
     c.groups();
     c.ranges();
+    c.fixed();
     c.weights();
     c.aliased();
     c.scope();
@@ -192,6 +193,16 @@ public final class StructuredChecks {
                     + " the ratio of SD and range better than either; look at the profile likelihood"
                     + " of the range."));
       }
+    }
+  }
+
+  private void fixed() {
+    if (!numbers.options.fixed().isEmpty()) {
+      checks.add(
+          Check.note(
+              "fixed_parameters",
+              numbers.options.fixed().toString(),
+              "These were given and not estimated, so standard errors and tests take them as known."));
     }
   }
 

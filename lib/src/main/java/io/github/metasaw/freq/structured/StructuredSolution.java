@@ -54,14 +54,18 @@ public final class StructuredSolution implements Solved {
   }
 
   /**
-   * The likelihood of a model.
+   * The likelihood of a model, with the parameters that the options fix.
    *
    * @param model with its studies
    * @param options with method ML or REML
    * @return not yet evaluated
    */
   public static GaussianLikelihood likelihood(GaussianModel model, FreqOptions options) {
-    return likelihood(model, options.isRestricted(), options.likelihoodWeights());
+    GaussianLikelihood free =
+        likelihood(model, options.isRestricted(), options.likelihoodWeights());
+    return options.fixed().isEmpty()
+        ? free
+        : free.fixing(options.fixed().among(model.structure().parameters()));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class GaussianLikelihood implements Likelihood {
   private final MarginalMatrix matrix;
   private final ProfiledMean mean;
   private final FittedMean fitted;
+  private final Map<Parameter, Double> given;
   private double[] theta = new double[0];
 
   /** Whether M and X'M^-1 X are positive definite at theta. */
@@ -68,7 +70,7 @@ public final class GaussianLikelihood implements Likelihood {
       MarginalCovariance structure,
       boolean restricted,
       double @Nullable [] weights) {
-    this(yi, x, columns, structure, restricted, weights, null);
+    this(yi, x, columns, structure, restricted, weights, null, Map.of());
   }
 
   private GaussianLikelihood(
@@ -78,7 +80,8 @@ public final class GaussianLikelihood implements Likelihood {
       MarginalCovariance structure,
       boolean restricted,
       double @Nullable [] weights,
-      @Nullable CoefficientPrior prior) {
+      @Nullable CoefficientPrior prior,
+      Map<Parameter, Double> given) {
     this.yi = yi;
     this.x = x;
     this.columns = columns;
@@ -86,6 +89,7 @@ public final class GaussianLikelihood implements Likelihood {
     this.restricted = restricted;
     this.weights = weights;
     this.prior = prior;
+    this.given = given;
     this.rows = weights == null ? yi.length : Arrays.stream(weights).sum();
     this.mean = new ProfiledMean(yi, x, columns, weights, prior);
     this.matrix = new MarginalMatrix(structure);
@@ -105,7 +109,7 @@ public final class GaussianLikelihood implements Likelihood {
    */
   public static GaussianLikelihood withPrior(
       double[] yi, double[] x, int columns, MarginalCovariance structure, CoefficientPrior prior) {
-    return new GaussianLikelihood(yi, x, columns, structure, true, null, prior);
+    return new GaussianLikelihood(yi, x, columns, structure, true, null, prior, Map.of());
   }
 
   /**
@@ -115,7 +119,36 @@ public final class GaussianLikelihood implements Likelihood {
    * @return not yet evaluated
    */
   public GaussianLikelihood with(MarginalCovariance other) {
-    return new GaussianLikelihood(yi, x, columns, other, restricted, weights, prior);
+    return new GaussianLikelihood(yi, x, columns, other, restricted, weights, prior, given);
+  }
+
+  /**
+   * The same likelihood with some parameters of the dispersion given.
+   *
+   * @param values on the scales of their links; of parameters without moderators
+   * @return not yet evaluated
+   */
+  public GaussianLikelihood fixing(Map<Parameter, Double> values) {
+    return new GaussianLikelihood(
+        yi, x, columns, structure, restricted, weights, prior, Map.copyOf(values));
+  }
+
+  /** The values given, in the bases of the designs. */
+  @Override
+  public double[] fixed() {
+    if (given.isEmpty()) {
+      return new double[0];
+    }
+    List<Parameter> all = parameters();
+    double[] coefficients = new double[all.size()];
+    for (int t = 0; t < coefficients.length; t++) {
+      coefficients[t] = given.getOrDefault(all.get(t), 0.0);
+    }
+    double[] fixed = structure.theta(coefficients);
+    for (int t = 0; t < fixed.length; t++) {
+      fixed[t] = given.containsKey(all.get(t)) ? fixed[t] : Double.NaN;
+    }
+    return fixed;
   }
 
   /**

@@ -91,6 +91,15 @@ public interface Likelihood {
   }
 
   /**
+   * Values of elements of theta that are given and not searched for.
+   *
+   * @return [dimension], NaN for an element that is estimated; empty where all are
+   */
+  default double[] fixed() {
+    return new double[0];
+  }
+
+  /**
    * A typical variance of the data: an SD whose square is small beside it is compared with 0.
    *
    * @return on the scale of the squared data, above 0
