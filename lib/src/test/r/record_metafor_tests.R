@@ -1,271 +1,363 @@
-# Runs test files of metafor and writes what they compute and expect as numbers.
+# Runs test files of metafor and writes what they compute and expect.
 #
 #   Rscript record_metafor_tests.R FOLDER OUT FILE...
 #
 # FOLDER holds the test files, FILE is a name without "test_" and ".r", OUT receives FILE.json. A file has
 #   calls:        function, inputs (numbers of the data), options, and the call that it reads (`of`)
-#   expectations: test, call, quantity (with `.` for the result of the call), value in R, expected, tolerance;
-#     parts (call and quantity of each) where several quantities are joined; and where two results of R are
-#     compared, the second one as expected_call and expected_quantity, with the order that takes its rows to the first
+#   expectations: test, kind (equivalent, true, false, error), expression: what the test looks at, an expression of R in
+#     which .r(ID) is the result of a call; expected: numbers, or expected_expression where two results are compared;
+#     tolerance; value: what R gave when the file was written, for people who read the file
+#   unread:       how many warnings, messages and printed texts the tests ask for besides
 # No test of Java needs R: this is how its facts were made, and how they are made for another version.
+#
+# The test code runs in an environment in which metafor's functions also write down how they are called, and `<-`
+# remembers from which calls a variable was made. A call that stops in R, for want of a package, gives an empty result.
 
 args <- commandArgs(TRUE)
 suppressPackageStartupMessages({library(metafor); library(jsonlite)})
+compiler::enableJIT(0) # compiled loops would not see the `<-` of this environment
 folder <- args[1]
 out <- args[2]
 
 state <- new.env()
 
+matrix_of <- function(x) list(dim=dim(x), values=as.vector(as.numeric(x)), rows=rownames(x), columns=colnames(x))
+
 numbers <- function(x) {
    if (is.null(x)) return(NULL)
+   if (inherits(x, "rma")) return(list(rec=attr(x, "rec")))
+   if (is.function(x) || is.language(x) || is.environment(x)) return(paste(deparse(x), collapse=" ")[1])
+   if (inherits(x, "Matrix")) x <- as.matrix(x)
+   if (is.numeric(x) && length(dim(x)) == 2) return(matrix_of(x))
    if (is.data.frame(x)) return(lapply(as.list(x), numbers))
    if (is.factor(x)) x <- as.character(x)
-   if (is.list(x)) return(lapply(x, numbers))
+   if (is.list(x)) return(lapply(unclass(x), numbers))
    if (is.logical(x) && !all(is.na(x))) return(as.vector(x))
    if (is.numeric(x) || is.logical(x)) return(as.vector(as.numeric(x)))
    as.character(x)
 }
 
-record <- function(fun, inputs, options, of=NULL) {
+flat <- function(x) {
+   if (inherits(x, "Matrix")) x <- as.matrix(x)
+   if (is.data.frame(x)) return(lapply(as.list(x), flat))
+   if (is.list(x)) return(lapply(unclass(x), flat))
+   if (is.factor(x)) x <- as.character(x)
+   if (is.logical(x) && !all(is.na(x))) return(as.vector(x))
+   if (is.numeric(x) || is.logical(x)) return(as.vector(as.numeric(x)))
+   if (is.null(x) || is.language(x) || is.function(x) || is.environment(x)) return(NULL)
+   as.character(x)
+}
+
+record <- function(fun, inputs, options, of, written) {
    id <- length(state$calls) + 1
    state$calls[[id]] <- list(id=id, "function"=fun, of=of, inputs=inputs, options=options)
+   state$log[[length(state$log) + 1]] <- list(call=written, id=id)
    state$last <- id
    id
 }
 
-mark <- function(x, id) { attr(x, "rec") <- id; x }
+mark <- function(x, id) { if (!is.null(x)) attr(x, "rec") <- id; x }
 
-# The inputs of a call: arguments that are columns of its data, with its subset.
-inputs_of <- function(call, names, frame) {
-   data <- if (is.null(call$data)) NULL else eval(call$data, frame)
-   subset <- if (is.null(call$subset)) NULL else eval(call$subset, data, frame)
+DATA <- c("ai","bi","ci","di","n1i","n2i","x1i","x2i","t1i","t2i","m1i","m2i","sd1i","sd2i","xi","mi","ri","ti",
+   "fi","pi","sdi","r2i","ni","yi","vi","sei","mni")
+
+# Fits hold the data that they used, and their design.
+fitted_data <- function(res) {
+   d <- if (inherits(res, c("rma.uni", "rma.mv"))) list() else lapply(res$outdat, numbers)
+   d <- d[!sapply(d, is.null)]
+   d <- d[intersect(names(d), DATA)]
+   if (!any(c("ai","x1i","xi","m1i","ri") %in% names(d))) d <- list(yi=numbers(as.vector(res$yi)), vi=numbers(as.vector(res$vi)))
+   if (!is.null(res$X)) {
+      if (ncol(res$X) > 1 || !isTRUE(res$int.only)) d$X <- matrix_of(res$X)
+      d$intercept <- isTRUE(res$int.incl)
+   }
+   if (inherits(res, "rma.uni") && isTRUE(res$weighted) && !is.null(res$weights)) d$weights <- numbers(res$weights)
+   if (inherits(res, "rma.ls")) d$Z <- matrix_of(res$Z)
+   if (inherits(res, "rma.uni")) {
+      ni <- numbers(attr(res$yi, "ni"))
+      if (length(ni) == length(d$yi) && !anyNA(ni)) d$ni <- ni
+   }
+   if (!is.null(res$not.na) && any(!res$not.na)) d$not.na <- as.vector(res$not.na)
+   if (inherits(res, "rma.mv")) {
+      V <- as.matrix(res$V)
+      if (any(V[lower.tri(V)] != 0)) {
+         at <- which(lower.tri(V, diag=TRUE) & V != 0, arr.ind=TRUE)
+         d$V <- list(row=at[,1] - 1, column=at[,2] - 1, value=V[at])
+      }
+      if (!is.null(res$W)) d$W <- as.vector(diag(as.matrix(res$W)))
+      d$slab <- as.character(res$slab)
+      if (isTRUE(res$withS)) {
+         d$random <- lapply(res$mf.s, function(m) as.character(if (is.list(m)) m[[length(m)]] else m))
+         if (isTRUE(res$withR)) d$R <- lapply(seq_along(res$mf.s), function(i) if (isTRUE(res$Rfix[i])) matrix_of(as.matrix(res$R[[i]])))
+      }
+      for (n in c("g", "h")) if (isTRUE(res[[paste0("with", toupper(n))]])) {
+         m <- res[[paste0("mf.", n)]]
+         d[[n]] <- list(struct=res$struct[if (n == "g") 1 else length(res$struct)], inner=lapply(as.list(m)[-length(m)], function(x)
+            if (is.numeric(x)) as.vector(x) else as.character(x)), outer=as.character(m[[length(m)]]))
+      }
+      values <- list(sigma2=res$sigma2, tau2=res$tau2, rho=res$rho, gamma2=res$gamma2, phi=res$phi)
+      for (n in names(values)) {
+         fixed <- as.vector(res$vc.fix[[n]])
+         if (is.logical(fixed) && any(fixed, na.rm=TRUE)) d$fixed[[n]] <- numbers(ifelse(fixed, as.vector(values[[n]]), NA))
+      }
+   }
+   d
+}
+
+is_model <- function(res) inherits(res, c("rma.uni","rma.mv","rma.mh","rma.peto","rma.glmm"))
+
+SKIPPED <- c("data","subset","slab","verbose","digits","mods","random","V","yi","vi","sei","scale","weights","measure.only",
+   "progbar","parallel","ncpus","cl","sparse","W","R")
+
+# Models: the data and design are read from the result, the options from the call.
+model <- function(name, fun) {
+   force(name); force(fun)
+   function(...) {
+      frame <- parent.frame(); written <- sys.call()
+      real <- written; real[[1]] <- fun
+      res <- attempt(real, frame)
+      call <- match.call(fun, written, envir=frame)
+      data <- tryCatch(eval(call$data, frame), error=function(e) NULL)
+      options <- list()
+      for (n in setdiff(names(call), c("", SKIPPED, DATA))) {
+         x <- tryCatch(eval(call[[n]], data, frame), error=function(e) NULL)
+         options[[n]] <- numbers(x)
+      }
+      inputs <- if (is_model(res)) fitted_data(res) else columns(call, data, frame)
+      if (length(res) == 0) options$stopped <- state$message
+      mark(res, record(name, inputs, options, NULL, written))
+   }
+}
+
+columns <- function(call, data, frame) {
+   subset <- tryCatch(eval(call$subset, data, frame), error=function(e) NULL)
    res <- list()
-   for (n in intersect(names, names(call))) {
-      x <- eval(call[[n]], data, frame)
+   for (n in intersect(DATA, names(call))) {
+      x <- tryCatch(eval(call[[n]], data, frame), error=function(e) NULL)
+      if (inherits(x, "formula")) next
       if (!is.null(subset) && length(x) > 1) x <- x[subset]
       res[[n]] <- numbers(x)
    }
    res
 }
 
-options_of <- function(call, names, frame) {
-   res <- list()
-   for (n in intersect(names, names(call))) res[[n]] <- numbers(eval(call[[n]], frame))
-   res
-}
-
-INPUTS <- c("ai","bi","ci","di","n1i","n2i","x1i","x2i","t1i","t2i","m1i","m2i","sd1i","sd2i","xi","mi","ri","ti",
-   "fi","pi","sdi","r2i","ni","yi","vi","sei")
-OPTIONS <- c("measure","add","to","drop00","vtype","flip","correct","level","method","model","test","nAGQ","coding","cor","rho")
-
-wrap <- function(name, fun, read=NULL) {
-   force(name); force(fun); force(read)
+# Functions of columns of a table: the inputs are arguments of the call.
+of_columns <- function(name, fun) {
+   force(name); force(fun)
    function(...) {
-      call <- match.call(fun, sys.call(), envir=parent.frame())
-      frame <- parent.frame()
-      real <- sys.call()
-      real[[1]] <- fun
-      res <- eval(real, frame)
-      options <- options_of(call, OPTIONS, frame)
-      inputs <- if (is.null(read)) inputs_of(call, INPUTS, frame) else read(res)
-      # The rows that are computed and the old values that are kept, which no number tells.
+      frame <- parent.frame(); written <- sys.call()
+      real <- written; real[[1]] <- fun
+      res <- attempt(real, frame)
+      call <- match.call(fun, written, envir=frame)
+      data <- tryCatch(eval(call$data, frame), error=function(e) NULL)
+      options <- list()
+      for (n in setdiff(names(call), c("", "data", "subset", "slab", "digits", DATA)))
+         options[[n]] <- numbers(tryCatch(eval(call[[n]], data, frame), error=function(e) NULL))
       if (!is.null(call$include)) options$include <- TRUE
-      if (!is.null(call$control)) options$control <- numbers(eval(call$control, frame))
-      mark(res, record(name, inputs, options))
+      mark(res, record(name, columns(call, data, frame), options, NULL, written))
    }
 }
 
-# Fits hold the data that they used, and their design.
-fitted_data <- function(res) {
-   d <- if (inherits(res, c("rma.uni", "rma.mv"))) list() else lapply(res$outdat, numbers)
-   d <- d[!sapply(d, is.null)]
-   d <- d[intersect(names(d), INPUTS)]
-   if (!any(c("ai","x1i","xi","m1i","ri") %in% names(d))) d <- list(yi=numbers(res$yi), vi=numbers(res$vi))
-   if (!is.null(res$X) && ncol(res$X) > 1) {
-      d$X <- numbers(res$X)
-      d$terms <- colnames(res$X)
-   }
-   if (inherits(res, "rma.uni")) {
-      ni <- numbers(attr(res$yi, "ni"))
-      if (length(ni) == length(d$yi) && !anyNA(ni)) d$ni <- ni
-   }
-   if (inherits(res, "rma.mv")) { # random intercepts: the levels of each, and the labels of the rows
-      d$slab <- as.character(res$slab)
-      if (isTRUE(res$withS) && !isTRUE(res$withG) && !isTRUE(res$withH))
-         d$random <- lapply(res$mf.s, function(m) as.character(if (is.list(m)) m[[1]] else m))
-   }
-   d
+attempt <- function(real, frame) {
+   if (isTRUE(state$stops)) return(eval(real, frame))
+   tryCatch(eval(real, frame), error=function(e) { state$message <- conditionMessage(e); list() })
 }
 
+# Functions of a fit, of effects and their variances, or of anything else.
 derived <- function(name, fun) {
    force(name); force(fun)
-   function(object, ...) {
-      call <- sys.call()
-      call[[1]] <- fun
-      call$parallel <- NULL
-      frame <- parent.frame()
-      res <- eval(call, frame)
-      of <- attr(object, "rec")
-      if (is.null(of)) return(res)
-      given <- as.list(match.call(expand.dots=FALSE))$...
-      extra <- lapply(given, function(e) {
-         x <- eval(e, if (is.list(object)) object$data, frame)
-         if (is.function(x)) paste(deparse(e), collapse="") else x
-      })
+   function(...) {
+      frame <- parent.frame(); written <- sys.call()
+      real <- written; real[[1]] <- fun
+      real$parallel <- NULL; real$ncpus <- NULL
+      call <- as.list(match.call(fun, written, expand.dots=TRUE, envir=frame))[-1]
+      data <- if ("data" %in% names(call)) tryCatch(eval(call$data, frame), error=function(e) NULL)
+      first <- if (length(call) > 0) tryCatch(eval(call[[1]], data, frame), error=function(e) NULL)
+      of <- if (is.numeric(first) && name %in% EFFECTS) NULL else attr(first, "rec")
+      object <- if (is.list(first)) first$data
+      # Only written down: what takes R minutes, or another package's numbers.
+      slow <- name == "fsn" && isTRUE(call$exact) || name %in% c("gosh", "simulate") || name == "permutest" && !isTRUE(call$exact)
+      res <- if (slow) list() else attempt(real, frame)
+      inputs <- NULL
+      if (is.null(of) && name %in% EFFECTS) {
+         inputs <- list(yi=numbers(as.numeric(first)))
+         for (n in c("vi", "sei", "ni")) if (!is.null(call[[n]])) inputs[[n]] <- numbers(eval(call[[n]], data, frame))
+         if (is.null(inputs$ni) && length(attr(first, "ni")) == length(first)) inputs$ni <- numbers(attr(first, "ni"))
+      } else if (is.null(of) && (is.numeric(first) || is.data.frame(first) || is.character(first))) {
+         inputs <- list(x=numbers(first))
+      } else if (is.null(of) && inherits(first, c("lm", "glm", "lme", "gls", "merMod"))) {
+         return(res)
+      }
+      options <- list()
+      rest <- call[-1]
+      for (i in seq_along(rest)) {
+         n <- names(rest)[i]
+         if (is.null(n) || n == "") n <- paste0("arg", i + 1)
+         if (n %in% c("data", "digits", "progbar", "verbose", "cl", "parallel", "ncpus")) next
+         x <- tryCatch(eval(rest[[i]], if (is.list(first) && is.data.frame(object)) object else data, frame), error=function(e) NULL)
+         options[[n]] <- if (is.function(x)) paste(deparse(rest[[i]]), collapse="") else numbers(x)
+         if (n == "newmods" && !is.null(names(x)) && is.null(dim(x)) && is.numeric(x)) options$newmods.names <- names(x)
+      }
       # A clustering variable is one of the rows that were fitted.
-      if (is.list(object) && length(extra$cluster) == length(object$not.na)) extra$cluster <- extra$cluster[object$not.na]
-      if (getOption("na.action") == "na.pass") extra$na.pass <- TRUE # rows that are left out are in the result
-      if (name == "profile") extra$at <- res[[1]] # the values at which it is computed
-      mark(res, record(name, NULL, lapply(extra, numbers), of))
+      if (is.list(first) && !is.null(first$not.na) && length(options$cluster) == length(first$not.na)) options$cluster <- options$cluster[first$not.na]
+      if (getOption("na.action") %in% c("na.pass", "na.exclude")) options$na.pass <- TRUE # rows that are left out are in the result
+      if (name == "profile" && length(res) > 0) options$at <- res[[1]] # the values at which it is computed
+      if (name == "emmprep" && is.null(res$L)) { }
+      if (length(res) == 0 && !slow) options$stopped <- state$message
+      if (name == "update" && is_model(res)) {
+         inputs <- fitted_data(res); of <- NULL; name <- class(res)[1]
+         if (name == "rma.ls") name <- "rma.uni"
+         options <- Filter(Negate(is.null), list(method=res$method, test=res$test))
+      }
+      mark(res, record(name, inputs, options, of, written))
    }
 }
 
-# Tests and numbers of publication bias: of a fit, or of columns of effects and their variances.
-of_effects <- function(name, fun) {
-   force(name); force(fun)
-   function(x, vi, ..., data=NULL) {
-      call <- sys.call()
-      call[[1]] <- fun
-      frame <- parent.frame()
-      given <- as.list(match.call(expand.dots=FALSE))
-      # Refits to thousands of added studies take R minutes; the call is recorded without them.
-      res <- if (name == "fsn" && isTRUE(given$...$exact)) list() else eval(call, frame)
-      first <- eval(given$x, data, frame)
-      of <- if (inherits(first, "rma")) attr(first, "rec") else NULL
-      inputs <- if (is.null(of)) list(yi=numbers(as.numeric(first))) else NULL
-      if (is.null(of) && !is.null(given$vi)) inputs$vi <- numbers(eval(given$vi, data, frame))
-      if (is.null(of) && length(attr(first, "ni")) == length(first)) inputs$ni <- numbers(attr(first, "ni"))
-      options <- lapply(given$..., function(e) numbers(eval(e, data, frame)))
-      mark(res, record(name, inputs, options, of))
-   }
+EFFECTS <- c("fsn", "tes", "regtest", "ranktest", "trimfill")
+MODELS <- c("rma.mh", "rma.peto", "rma.glmm", "rma.uni", "rma.mv")
+COLUMNS <- c("escalc", "to.long", "to.table", "vcalc", "conv.wald", "conv.fivenum", "conv.2x2", "conv.delta")
+DERIVED <- c("predict", "confint", "leave1out", "cumul", "ranef", "blup", "regtest", "anova", "coef", "se", "vcov", "trimfill",
+   "fitstats", "summary", "influence", "rstandard", "rstudent", "cooks.distance", "dfbetas", "hatvalues", "model.matrix", "profile",
+   "fsn", "tes", "ranktest", "permutest", "selmodel", "robust", "weights", "residuals", "resid", "fitted", "logLik", "deviance",
+   "AIC", "BIC", "AICc", "df.residual", "nobs", "sigma", "vif", "matreg", "rcalc", "blsplit", "update", "hc", "emmprep",
+   "qqnorm", "gosh", "baujat", "radial", "labbe", "llplot", "simulate", "reporter", "formula", "replmiss", "vec2mat", "dfround", "pairmat",
+   "contrmat", "bldiag", "fitstats", "dzcor", "dsmd", "dcor", "dmd", "doubt", "weightable", "hettest", "funnel", "forest", "regplot",
+   "head.list.rma", "tail.list.rma")
+
+named <- function(name) paste0(".from.", name)
+
+origin <- function(name, frame) get0(named(name), frame, inherits=TRUE)
+
+is_traced <- function(e) {
+   if (!is.call(e)) return(FALSE)
+   if (identical(e[[1]], quote(.r))) return(TRUE)
+   any(vapply(seq_along(e), function(i) !identical(e[[i]], quote(expr=)) && is_traced(e[[i]]), TRUE))
 }
 
-root <- function(e) {
-   # The name of the object that an expression reads.
-   if (is.name(e)) return(as.character(e))
-   if (!is.call(e)) return(NULL)
-   for (a in as.list(e)[-1]) { r <- root(a); if (!is.null(r)) return(r) }
-   NULL
+# The expression with recorded calls as .r(ID), variables as what they were made from, and constants as numbers.
+symbolic <- function(e, frame, log) {
+   if (is.call(e)) {
+      for (entry in log) if (identical(entry$call, e)) return(call(".r", as.numeric(entry$id)))
+      if (identical(e[[1]], quote(`function`)) || identical(e[[1]], quote(`~`))) return(e)
+      places <- seq_along(e)[-1]
+      if (is.name(e[[1]]) && as.character(e[[1]]) %in% c("$", "@")) places <- 2
+      res <- e
+      for (i in places) {
+         if (identical(e[[i]], quote(expr=))) next # as in x[1, ]
+         a <- symbolic(e[[i]], frame, log)
+         if (!is.null(a)) res[[i]] <- a
+      }
+      return(res)
+   }
+   if (is.name(e)) {
+      name <- as.character(e)
+      if (name %in% c("T", "F", "pi")) return(e)
+      from <- origin(name, frame)
+      if (!is.null(from)) return(from)
+      value <- get0(name, frame)
+      if (!is.null(value) && is.atomic(value) && length(value) <= 400) return(constant(value))
+      id <- attr(value, "rec")
+      if (!is.null(id)) return(call(".r", as.numeric(id)))
+   }
+   e
 }
 
-# Where a value comes from: the call and what is read of its result; NULL if no recorded call is seen in it.
-source_of <- function(e, value, frame) {
-   id <- attr(value, "rec")
-   if (!is.null(id)) return(list(call=id, quantity="."))
-   name <- root(e)
-   if (is.null(name) || !exists(name, frame)) return(NULL)
-   held <- get(name, frame)
-   id <- attr(held, "rec")
-   if (is.null(id)) id <- attr(held, "from")
-   if (is.null(id) && is.list(held) && length(held) > 0) id <- attr(held[[1]], "rec")
-   if (is.null(id)) return(NULL)
-   quantity <- gsub("\\s+", " ", paste(deparse(e), collapse=""))
-   list(call=id, quantity=gsub(paste0("\\b", gsub(".", "\\.", name, fixed=TRUE), "\\b"), ".", quantity))
+constant <- function(value) {
+   if (is.factor(value)) value <- as.character(value)
+   value <- unname(as.vector(value))
+   if (length(value) == 1) value else as.call(c(list(quote(c)), as.list(value)))
 }
 
-# The sources of c(a, b, ...) and of sapply(fits, function(x) x$name), in their order; NULL for other expressions.
-parts_of <- function(e, frame) {
-   if (is.call(e) && identical(e[[1]], quote(c)) && length(e) > 2 && is.null(names(e))) {
-      parts <- lapply(as.list(e)[-1], function(a) source_of(a, eval(a, frame), frame))
-      return(if (any(sapply(parts, is.null))) NULL else parts)
+assignment <- function(lhs, rhs) {
+   frame <- parent.frame()
+   left <- substitute(lhs); right <- substitute(rhs)
+   start <- length(state$log)
+   if (is.character(left)) left <- as.name(left)
+   if (is.name(left)) {
+      value <- rhs
+      base::assign(as.character(left), value, envir=frame)
+      from <- symbolic(right, frame, since(start))
+      keep <- if (is_traced(from)) from else if (!is.null(attr(value, "rec"))) call(".r", as.numeric(attr(value, "rec")))
+      base::assign(named(as.character(left)), keep, envir=frame)
+      return(invisible(value))
    }
-   if (is.call(e) && identical(e[[1]], quote(sapply)) && is.call(e[[3]]) && identical(e[[3]][[1]], quote(`function`))) {
-      body <- paste(deparse(e[[3]][[3]]), collapse="")
-      arg <- names(e[[3]][[2]])
-      return(lapply(unname(eval(e[[2]], frame)), function(x)
-         list(call=attr(x, "rec"), quantity=gsub(paste0("\\b", arg, "\\b"), ".", body))))
+   real <- sys.call(); real[[1]] <- base::`<-`
+   eval(real, frame)
+   target <- left
+   while (is.call(target)) target <- target[[2]]
+   if (is.name(target)) {
+      name <- as.character(target)
+      from <- symbolic(right, frame, since(start))
+      held <- get0(named(name), frame, inherits=FALSE)
+      if (is.name(left[[2]]) && as.character(left[[1]]) %in% c("[", "[[") && length(left) == 3 && is_traced(from)) {
+         at <- tryCatch(eval(left[[3]], frame), error=function(e) NULL)
+         if (is.numeric(at) && length(at) == 1) { # one element of a vector that grows
+            parts <- if (is.call(held) && identical(held[[1]], quote(c))) as.list(held)[-1] else list()
+            parts[[at]] <- from
+            base::assign(named(name), as.call(c(list(quote(c)), lapply(parts, function(p) if (is.null(p)) NA else p))), envir=frame)
+            return(invisible())
+         }
+      }
+      if (identical(left[[1]], quote(`$`)) && as.character(left[[3]]) %in% c("yi", "vi") && !is.null(attr(get(name, frame), "rec"))) {
+         changed <- get(name, frame); attr(changed, "rec") <- NULL
+         base::assign(name, changed, envir=frame)
+      }
+      if (identical(left[[1]], quote(`$`)) && is.name(left[[2]]) && is.call(held)) { # a new or changed column
+         base::assign(named(name), as.call(list(quote(.set), held, as.character(left[[3]]), from)), envir=frame)
+         return(invisible())
+      }
+      value <- get(name, frame)
+      labels <- is.call(left) && as.character(left[[1]])[1] %in% c("colnames", "rownames", "names", "dimnames", "class", "attr")
+      if (is.atomic(value) && !labels) base::assign(named(name), NULL, envir=frame)
    }
-   NULL
+   invisible()
 }
 
-expect <- function(object, expected, tolerance, frame) {
-   value <- eval(object, frame)
-   wanted <- eval(expected, frame)
-   parts <- parts_of(object, frame)
-   if (is.null(parts)) parts <- attr(value, "parts")
-   if (is.null(parts) && is.name(object)) parts <- attr(get(as.character(object), frame), "parts")
-   if (is.call(object) && identical(object[[1]], quote(c)) && length(object) == 2) object <- object[[2]]
-   from <- source_of(object, eval(object, frame), frame)
-   other <- source_of(expected, wanted, frame)
-   if (is.null(from) && !is.null(other)) { # the result stands where the expected value is asked for
-      from <- other; other <- NULL
-      swapped <- value; value <- wanted; wanted <- swapped
+since <- function(start) if (length(state$log) > start) state$log[(start + 1):length(state$log)] else list()
+
+text_of <- function(e) gsub("\\s+", " ", paste(deparse(e, width.cutoff=500), collapse=" "))
+
+expectation <- function(kind, object, expected, tolerance, frame) {
+   start <- length(state$log)
+   value <- tryCatch(eval(object, frame), error=function(e) { state$message <- conditionMessage(e); NULL })
+   wanted <- tryCatch(eval(expected, frame), error=function(e) NULL)
+   log <- since(start)
+   a <- symbolic(object, frame, log)
+   b <- symbolic(expected, frame, log)
+   if (!is_traced(a) && is_traced(b)) { # the result stands where the expected value is asked for
+      swap <- a; a <- b; b <- swap
+      swap <- value; value <- wanted; wanted <- swap
    }
-   if (is.null(from)) from <- list(call=state$last, quantity=paste(deparse(object), collapse=""))
-   order <- NULL
-   if (!is.null(other)) {
-      a <- base_of(from$call)$inputs$slab; b <- base_of(other$call)$inputs$slab
-      if (!is.null(a) && !is.null(b)) order <- match(a, b) - 1
-   }
-   state$expectations[[length(state$expectations)+1]] <- c(list(test=state$test), from, list(parts=parts,
-      value=numbers(unclass_list(value)), expected=numbers(unclass_list(wanted)), tolerance=tolerance),
-      if (!is.null(other)) list(expected_call=other$call, expected_quantity=other$quantity, order=order))
+   state$expectations[[length(state$expectations) + 1]] <- c(list(test=state$test, kind=kind, expression=text_of(a),
+      traced=is_traced(a), value=flat(value), expected=flat(wanted), tolerance=tolerance),
+      if (is_traced(b)) list(expected_expression=text_of(b)))
    invisible(value)
 }
 
-# The fit that a call rests on.
-base_of <- function(id) {
-   while (!is.null(state$calls[[id]]$of)) id <- state$calls[[id]]$of
-   state$calls[[id]]
-}
+tolerance <- function(...) { t <- list(...)$tolerance; if (is.null(t)) 1.5e-8 else as.numeric(t) }
 
-unclass_list <- function(x) if (is.data.frame(x) || !is.list(x)) x else unclass(x)
+count <- function(what) state$unread[[what]] <- (if (is.null(state$unread[[what]])) 0 else state$unread[[what]]) + 1
 
 run <- function(file) {
-   state$calls <- list(); state$expectations <- list(); state$last <- NULL; state$errors <- list()
+   state$calls <- list(); state$expectations <- list(); state$last <- NULL; state$errors <- list(); state$log <- list()
+   state$unread <- list(); state$stops <- FALSE
    env <- new.env(parent=globalenv())
    for (f in ls("package:metafor", pattern="^transf[.]")) local({
       fun <- get(f); name <- f
       assign(f, function(xi, ...) {
+         written <- sys.call()
          res <- fun(xi, ...)
          extra <- list(...)
-         if (is.numeric(xi)) mark(res, record(name, list(xi=numbers(xi)), lapply(extra, numbers))) else res
+         if (is.numeric(xi)) mark(res, record(name, list(xi=numbers(as.vector(xi))), lapply(extra, numbers), NULL, written)) else res
       }, env)
    })
-   env$escalc <- wrap("escalc", metafor::escalc)
-   for (n in c("rma.mh", "rma.peto", "rma.glmm", "rma.uni")) env[[n]] <- wrap(n, get(n), fitted_data)
-   env$rma <- wrap("rma.uni", metafor::rma.uni, fitted_data)
-   for (n in c("to.long", "to.table")) env[[n]] <- wrap(n, get(n))
-   env$rma.mv <- wrap("rma.mv", metafor::rma.mv, fitted_data)
-   for (n in c("predict", "confint", "leave1out", "cumul", "ranef", "blup", "regtest", "anova", "coef", "se", "vcov",
-               "trimfill", "fitstats", "summary", "influence", "rstandard", "rstudent", "cooks.distance", "dfbetas",
-               "hatvalues", "model.matrix", "profile"))
-      env[[n]] <- derived(n, get(n))
-   for (n in c("fsn", "tes", "regtest", "ranktest", "permutest", "selmodel")) env[[n]] <- of_effects(n, get(n))
-   # Rows that are chosen keep in mind what they were chosen from, as do numbers that are joined.
-   env$`[` <- function(x, ...) {
-      call <- sys.call(); call[[1]] <- base::`[`
-      res <- eval(call, parent.frame())
-      from <- attr(x, "rec")
-      if (is.null(from)) from <- attr(x, "from")
-      if (!is.null(from) && is.null(attr(res, "rec"))) attr(res, "from") <- from
-      res
-   }
-   env$c <- function(...) {
-      res <- base::c(...)
-      frame <- parent.frame()
-      args <- as.list(sys.call())[-1]
-      if (is.numeric(res) && length(args) > 1 && is.null(names(args))) {
-         parts <- lapply(seq_along(args), function(i) if (is.call(args[[i]])) source_of(args[[i]], NULL, frame))
-         if (!any(sapply(parts, is.null))) attr(res, "parts") <- parts
-      }
-      if (is.numeric(res) && length(args) == 1 && is.call(args[[1]]) && identical(args[[1]][[1]], quote(`$`)) &&
-          is.call(args[[1]][[2]]))
-         attr(res, "parts") <- list(list(call=state$last, quantity=paste0(".$", args[[1]][[3]])))
-      res
-   }
-   tolerance <- function(...) { t <- list(...)$tolerance; if (is.null(t)) 1.5e-8 else as.numeric(t) }
-   env$as.matrix <- function(x, ...) { # the columns of a table, one after the other
-      res <- base::as.matrix(x, ...)
-      of <- attr(x, "rec")
-      if (is.null(of)) of <- attr(x, "from")
-      if (is.data.frame(x) && !is.null(of))
-         attr(res, "parts") <- lapply(names(x), function(n) list(call=of, quantity=paste0(".$", n)))
-      res
-   }
+   for (n in MODELS) env[[n]] <- model(n, get(n))
+   env$rma <- model("rma.uni", metafor::rma.uni)
+   for (n in COLUMNS) env[[n]] <- of_columns(n, get(n))
+   for (n in intersect(DERIVED, c(ls("package:metafor"), ls("package:stats"), "summary"))) if (exists(n)) env[[n]] <- derived(n, get(n))
    env$aggregate <- function(x, ...) {
       frame <- parent.frame(); of <- attr(x, "rec")
-      call <- sys.call()
+      written <- sys.call(); call <- written
       given <- as.list(call)[-(1:2)]
       call[[1]] <- stats::aggregate
       res <- eval(call, frame)
@@ -274,35 +366,47 @@ run <- function(file) {
          at <- which(lower.tri(a$V, diag=TRUE) & a$V != 0, arr.ind=TRUE)
          a$V <- list(row=at[,1] - 1, column=at[,2] - 1, value=a$V[at])
       }
-      mark(res, record("aggregate", list(yi=numbers(x$yi), vi=numbers(x$vi)), lapply(a, numbers), of))
+      mark(res, record("aggregate", list(yi=numbers(as.vector(x$yi)), vi=numbers(as.vector(x$vi))), lapply(a, numbers), of, written))
    }
    env$to.wide <- function(data, ...) {
+      written <- sys.call()
       res <- metafor::to.wide(data, ...)
       a <- list(...)
       a$levels <- levels(data[[a$grp]])
       columns <- c(a$study, a$grp, setdiff(names(data)[a$grpvars], a$grp))
-      mark(res, record("to.wide", lapply(as.list(data)[columns], numbers), lapply(a, numbers)))
+      mark(res, record("to.wide", lapply(as.list(data)[columns], numbers), lapply(a, numbers), NULL, written))
    }
-   env$expect_equivalent <- function(object, expected, ...) expect(substitute(object), substitute(expected), tolerance(...), parent.frame())
+   env$`<-` <- assignment
+   env$expect_equivalent <- function(object, expected, ...) expectation("equivalent", substitute(object), substitute(expected), tolerance(...), parent.frame())
    env$expect_equal <- env$expect_equivalent
    env$expect_identical <- env$expect_equivalent
-   env$expect_true <- function(object, ...) expect(substitute(object), TRUE, 0, parent.frame())
-   env$expect_false <- function(object, ...) expect(substitute(object), FALSE, 0, parent.frame())
-   env$expect_null <- function(...) invisible()
-   env$expect_warning <- function(object, ...) suppressWarnings(object)
-   env$expect_message <- function(object, ...) suppressMessages(object)
+   env$expect_true <- function(object, ...) expectation("true", substitute(object), TRUE, 0, parent.frame())
+   env$expect_false <- function(object, ...) expectation("false", substitute(object), FALSE, 0, parent.frame())
+   env$expect_null <- function(object, ...) expectation("null", substitute(object), NULL, 0, parent.frame())
+   env$expect_warning <- function(object, ...) { count("warnings"); suppressWarnings(eval(substitute(object), parent.frame())) }
+   env$expect_message <- function(object, ...) { count("messages"); suppressMessages(object) }
+   env$expect_that <- function(object, ...) { count("errors"); tryCatch(object, error=function(e) NULL) }
    env$expect_error <- function(object, ...) {
-      stopped <- tryCatch({ suppressWarnings(object); FALSE }, error=function(e) TRUE)
-      state$expectations[[length(state$expectations)+1]] <- list(test=state$test, call=state$last, quantity="error",
-         value=stopped, expected=TRUE, tolerance=0)
+      object <- substitute(object)
+      frame <- parent.frame()
+      nothing <- length(list(...)) > 0 && is.na(list(...)[[1]])
+      state$stops <- !nothing
+      stopped <- tryCatch({ suppressWarnings(eval(object, frame)); FALSE }, error=function(e) TRUE)
+      state$stops <- FALSE
+      state$expectations[[length(state$expectations) + 1]] <- list(test=state$test, kind=if (nothing) "runs" else "error",
+         expression=text_of(object), traced=FALSE, value=stopped, expected=!nothing, tolerance=0)
       invisible()
    }
-   env$expect_output <- function(object, ...) invisible(capture.output(object))
-   for (n in c("png", "dev.off", "plot", "llplot", "par")) env[[n]] <- function(...) NULL
+   env$expect_output <- function(object, ...) { count("printed texts"); invisible(capture.output(object)) }
+   for (n in c("png", "dev.off", "par", "plot", "abline", "text", "points", "addpoly", "axis", "arrows", "segments", "lines", "legend", "addtext")) env[[n]] <- function(...) list()
+   env$Sys.setenv <- function(...) NULL
    env$skip_on_cran <- function(...) NULL
-   env$skip_if_not_installed <- function(pkg, ...) if (!requireNamespace(pkg, quietly=TRUE)) stop(paste("skip: no", pkg))
+   env$skip_if_not_installed <- function(pkg, ...) NULL
    env$skip_if <- function(...) NULL
-   env$skip <- function(...) stop("skip")
+   env$skip <- function(...) NULL
+   env$stop <- function(...) NULL
+   env$require <- function(package, ...) { suppressWarnings(base::require(as.character(substitute(package)), character.only=TRUE, ...)); TRUE }
+   env$.vistest <- function(...) TRUE
    env$context <- function(...) NULL
    env$test_that <- function(desc, code) {
       state$test <- desc
@@ -310,24 +414,25 @@ run <- function(file) {
          error=function(e) state$errors[[length(state$errors)+1]] <- list(test=desc, message=conditionMessage(e)))
    }
    old <- setwd(folder); on.exit(setwd(old))
-   png <- function(...) NULL
    pdf(NULL)
-   suppressWarnings(sys.source(paste0("test_", file, ".r"), env))
-   dev.off()
-   used <- unique(unlist(lapply(state$expectations, function(e)
-      c(e$call, e$expected_call, unlist(lapply(e$parts, function(p) p$call))))))
+   lines <- parse(paste0("test_", file, ".r"), keep.source=FALSE)
+   for (line in lines) if (!identical(line, quote(rm(list=ls())))) suppressWarnings(try(eval(line, env), silent=TRUE))
+   base::suppressWarnings(try(grDevices::graphics.off(), silent=TRUE))
+   read <- unlist(lapply(state$expectations, function(e) c(e$expression, e$expected_expression)))
+   used <- unique(as.numeric(unlist(regmatches(read, gregexpr("(?<=[.]r\\()[0-9]+", read, perl=TRUE)))))
    repeat { # the calls that those read
-      more <- unique(c(used, unlist(lapply(state$calls[used], function(c) c$of))))
+      more <- unique(c(used, unlist(lapply(state$calls[used], function(c) c(c$of, unlist(lapply(c$options, function(o) if (is.list(o)) o$rec)))))))
       if (length(more) == length(used)) break
       used <- more
    }
    list(package=paste("metafor", packageVersion("metafor")), file=file, calls=state$calls[sort(used)],
-      expectations=state$expectations, errors=state$errors)
+      expectations=state$expectations, unread=state$unread, errors=state$errors)
 }
 
 for (file in args[-(1:2)]) {
    res <- run(file)
    writeLines(toJSON(res, digits=NA, auto_unbox=TRUE, null="null", na="null"), file.path(out, paste0(file, ".json")))
-   cat(file, length(res$calls), "calls,", length(res$expectations), "expectations,", length(res$errors), "tests stopped\n")
+   cat(file, length(res$calls), "calls,", length(res$expectations), "expectations,",
+      sum(!sapply(res$expectations, function(e) isTRUE(e$traced))), "untraced,", length(res$errors), "tests stopped\n")
    for (e in res$errors) cat("  ", e$test, ":", e$message, "\n")
 }

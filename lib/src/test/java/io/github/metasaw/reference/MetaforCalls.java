@@ -10,10 +10,12 @@ import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.data.effect.input.VarianceType;
+import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -40,11 +42,6 @@ final class MetaforCalls {
 
   MetaforCalls(JsonNode calls) {
     calls.forEach(call -> this.calls.put(call.get("id").asInt(), call));
-  }
-
-  /** The function of a call; {@code none} where the recorder saw no call that it knows. */
-  String function(JsonNode id) {
-    return id.isInt() ? calls.get(id.asInt()).get("function").asText() : "none";
   }
 
   /**
@@ -135,6 +132,7 @@ final class MetaforCalls {
 
   /** The raw data of a call. */
   static RawData raw(JsonNode inputs) {
+
     int k =
         inputs.properties().stream().mapToInt(e -> numbers(e.getValue()).length).max().orElse(1);
     RawData raw = RawData.of(k);
@@ -142,6 +140,9 @@ final class MetaforCalls {
       if (Arrays.stream(Input.values()).anyMatch(i -> i.id().equals(entry.getKey()))
           && !entry.getValue().isNull()) {
         double[] values = numbers(entry.getValue());
+        if (values.length != 1 && values.length != k) {
+          throw new NotAnswered("rows that the call of R leaves out");
+        }
         double[] full = new double[k];
         Arrays.setAll(full, i -> values[values.length == 1 ? 0 : i]);
         raw = raw.with(Input.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), full);
@@ -180,7 +181,10 @@ final class MetaforCalls {
 
   /** An interval: of pooled counts that of Wald, of a selection model those of its profiles. */
   private Map<String, double[]> intervals(JsonNode call) {
-    JsonNode source = calls.get(call.get("of").asInt());
+    JsonNode source = calls.get(call.path("of").asInt(-1));
+    if (source == null) {
+      throw new NotAnswered("an interval of what is no fit");
+    }
     return switch (source.get("function").asText()) {
       case "selmodel" -> MetaforSelection.intervals(fit(source, "REML"), source.get("options"));
       case "rma.mh", "rma.peto" -> MetaforCounts.interval(base(call), scale(call.get("options")));
@@ -239,8 +243,16 @@ final class MetaforCalls {
       lower[i] = shown.applyAsDouble(interval.lower());
       upper[i] = shown.applyAsDouble(interval.upper());
     }
-    Map<String, double[]> result = new HashMap<>(sizes);
-    result.putAll(Map.of("yi", map(yi, shown), "zi", z, "ci.lb", lower, "ci.ub", upper));
+    Map<String, double[]> result = new LinkedHashMap<>();
+    result.put("yi", map(yi, shown));
+    if (!options.has("transf")) {
+      result.put("vi", sizes.get("vi"));
+      result.put("sei", sei);
+      result.put("zi", z);
+      result.put("pval", map(z, v -> Reference.twoSided(v, Double.NaN)));
+    }
+    result.put("ci.lb", lower);
+    result.put("ci.ub", upper);
     return result;
   }
 
@@ -262,6 +274,16 @@ final class MetaforCalls {
     JsonNode more = options.path("targs");
     double n = options.isArray() && options.size() > 0 ? options.get(0).asDouble() : Double.NaN;
     double tau2 = more.path("tau2").asDouble(0);
+    double[] sizes =
+        numbers(options.path("ni").isMissingNode() ? options.path(0) : options.get("ni"));
+    if (sizes.length == x.length && function.matches("transf.i?pft")) {
+      double[] all = new double[x.length];
+      for (int i = 0; i < all.length; i++) {
+        Transformation one = Transformation.freemanTukey(sizes[i]);
+        all[i] = function.endsWith("ipft") ? one.apply(x[i]) : one.inverse(x[i]);
+      }
+      return all;
+    }
     DoubleUnaryOperator f =
         switch (function) {
           case "transf.rtoz" -> Transformation.TANH::inverse;

@@ -83,8 +83,14 @@ final class MetaforCounts {
     Quadrature rule =
         isLaplace ? Quadrature.LAPLACE : isSevenPoints ? Quadrature.SEVEN_POINTS : Quadrature.EXACT;
     MixedModel mixed = MixedModel.of(method, measure).withQuadrature(rule);
-    return (isCommon ? mixed.withoutHeterogeneity() : mixed)
-        .fit(data, inputs.has("X") ? numbers(inputs.get("X")) : new double[0]);
+    return (isCommon ? mixed.withoutHeterogeneity() : mixed).fit(data, design(inputs.path("X")));
+  }
+
+  private static double[] design(JsonNode x) {
+    if (x.isMissingNode()) {
+      return new double[0];
+    }
+    return numbers(x.has("values") ? x.get("values") : x);
   }
 
   private static boolean isTrue(JsonNode options, String name, boolean otherwise) {

@@ -10,10 +10,10 @@ import io.github.metasaw.freq.sensitivity.Permutation;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Answers {@code rma.uni} and {@code rma.mv} of metafor, with their diagnostics. */
@@ -35,8 +35,8 @@ final class MetaforFits {
     if (!inputs.has("yi")) {
       throw new NotAnswered("estimates that were recorded without their data");
     }
-    if (call.get("function").asText().equals("rma.mv") && !inputs.has("random")) {
-      throw new NotAnswered("random effects of R with a structure");
+    if (inputs.has("intercept")) {
+      return RecordedModel.of(call).fit();
     }
     double[] yi = numbers(inputs.get("yi"));
     double[] vi = new double[yi.length];
@@ -49,45 +49,10 @@ final class MetaforFits {
     if (inputs.has("ni")) {
       table.addColumns(DoubleColumn.create("ni", numbers(inputs.get("ni"))));
     }
-    String model = "yi ~ " + design(inputs, table) + random(inputs, table);
-    boolean isModel = call.get("function").asText().startsWith("rma.");
-    JsonNode given = call.get("options");
-    String method = given.path("method").asText(usual);
-    String test = isModel ? given.path("test").asText("z") : "z";
+    String method = call.get("options").path("method").asText(usual);
     FreqOptions options =
-        FreqOptions.defaults()
-            .withMethod(method.matches("EE|FE") ? "common" : method)
-            .withTest(test);
-    return model.equals("yi ~ 1")
-        ? Meta.fit(Meta.studies(table).read(), options)
-        : Meta.fit(table, model, options);
-  }
-
-  private static String design(JsonNode inputs, Table table) {
-    if (!inputs.has("X")) {
-      return "1";
-    }
-    double[] x = numbers(inputs.get("X"));
-    int k = table.rowCount();
-    boolean hasIntercept = inputs.get("terms").get(0).asText().equals("intrcpt");
-    StringBuilder terms = new StringBuilder(hasIntercept ? "1" : "0");
-    for (int j = hasIntercept ? 1 : 0; j < x.length / k; j++) {
-      table.addColumns(DoubleColumn.create("x" + j, Arrays.copyOfRange(x, j * k, (j + 1) * k)));
-      terms.append(" + x").append(j);
-    }
-    return terms.toString();
-  }
-
-  private static String random(JsonNode inputs, Table table) {
-    StringBuilder terms = new StringBuilder();
-    for (JsonNode levels : inputs.path("random")) {
-      String name = "g" + table.columnCount();
-      StringColumn column = StringColumn.create(name);
-      levels.forEach(level -> column.append(level.asText()));
-      table.addColumns(column);
-      terms.append(" + (1 | ").append(name).append(")");
-    }
-    return terms.toString();
+        FreqOptions.defaults().withMethod(method.matches("EE|FE") ? "common" : method);
+    return Meta.fit(Meta.studies(table).read(), options);
   }
 
   /** The quantities of a fit. */
@@ -107,7 +72,7 @@ final class MetaforFits {
   /** A diagnostic of a fit under the names of R. */
   static Map<String, double[]> diagnostic(String function, FrequentistFit fit, JsonNode options) {
     if (options.has("na.pass")) {
-      throw new NotAnswered("na.pass, by which results of R have the rows that were left out");
+      throw new NotAnswered("results that have the rows that were left out");
     }
     if (options.has("cluster")) {
       throw new NotAnswered("deletion diagnostics of clusters");
@@ -121,7 +86,7 @@ final class MetaforFits {
     if (function.equals("model.matrix")) {
       return Map.of(".", columns(fit));
     }
-    Map<String, double[]> all = new HashMap<>();
+    Map<String, double[]> all = new LinkedHashMap<>();
     Table table = fit.influence();
     for (String name : DIAGNOSTICS) {
       all.put(name, table.doubleColumn(name).asDoubleArray());
@@ -132,10 +97,13 @@ final class MetaforFits {
       all.put(theirs, table.doubleColumn("dfbs:" + terms.get(j)).asDoubleArray());
     }
     return switch (function) {
-      case "rstudent" -> Map.of("z", all.get("rstudent"), "resid", all.get("rstudent"));
+      case "rstudent" -> Map.of("z", all.get("rstudent"));
       case "cooks.distance" -> Map.of(".", all.get("cook.d"));
       case "hatvalues" -> Map.of(".", all.get("hat"));
-      case "dfbetas" -> all;
+      case "dfbetas" -> {
+        DIAGNOSTICS.forEach(all::remove);
+        yield all;
+      }
       default -> {
         all.putAll(answer(fit));
         all.put("k", new double[] {fit.studies().k()});
@@ -161,30 +129,14 @@ final class MetaforFits {
 
   /** A leave-one-out table under the names of R. */
   static Map<String, double[]> leftOut(Table table) {
-    Map<String, double[]> result = new HashMap<>();
-    Map.of(
-            "estimate",
-            "estimate",
-            "se",
-            "se",
-            "zval",
-            "statistic",
-            "pval",
-            "p",
-            "ci.lb",
-            "lower",
-            "ci.ub",
-            "upper",
-            "Q",
-            "Q",
-            "Qp",
-            "Qp",
-            "tau2",
-            "tau2",
-            "H2",
-            "H2")
-        .forEach((theirs, ours) -> result.put(theirs, table.doubleColumn(ours).asDoubleArray()));
+    Map<String, double[]> result = new LinkedHashMap<>();
+    String[] theirs = {"estimate", "se", "zval", "pval", "ci.lb", "ci.ub", "Q", "Qp", "tau2"};
+    String[] ours = {"estimate", "se", "statistic", "p", "lower", "upper", "Q", "Qp", "tau2"};
+    for (int j = 0; j < theirs.length; j++) {
+      result.put(theirs[j], table.doubleColumn(ours[j]).asDoubleArray());
+    }
     result.put("I2", times(100, table.doubleColumn("I2").asDoubleArray()));
+    result.put("H2", table.doubleColumn("H2").asDoubleArray());
     return result;
   }
 

@@ -49,7 +49,7 @@ final class MetaforTables {
     return table;
   }
 
-  private static Column<?> column(String name, JsonNode values) {
+  static Column<?> column(String name, JsonNode values) {
     if (values.get(0).isTextual()) {
       StringColumn text = StringColumn.create(name);
       values.forEach(value -> text.append(value.asText()));
@@ -94,7 +94,7 @@ final class MetaforTables {
     };
   }
 
-  private static KnownV v(JsonNode elements, int n) {
+  static KnownV v(JsonNode elements, int n) {
     double[] row = numbers(elements.get("row"));
     double[] column = numbers(elements.get("column"));
     double[] value = numbers(elements.get("value"));
