@@ -8,6 +8,8 @@ import io.github.metasaw.report.document.Sheet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -21,6 +23,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.drawingml.x2006.wordprocessingDrawing.CTInline;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 
 /** What each block becomes in Word. */
 final class WordDocument extends DocumentVisitor {
@@ -33,6 +36,22 @@ final class WordDocument extends DocumentVisitor {
 
   private static final double POINTS_PER_PIXEL = 0.75;
   private static final int CELL_POINTS = 9;
+
+  private static final int TWIPS_PER_POINT = 20;
+
+  /** Of text of {@link #CELL_POINTS}. */
+  private static final int TWIPS_PER_CHARACTER = 125;
+
+  /** Left and right of the text of a cell, in twentieths of a point. */
+  private static final int CELL_MARGINS = 240;
+
+  /** Characters of a cell beyond which it is broken over lines. */
+  private static final int LONGEST_LINE = 45;
+
+  private static final int SHORTEST_LINE = 4;
+
+  /** Tables with more columns are written in smaller type. */
+  private static final int MANY_COLUMNS = 7;
 
   /** Half an inch, in twentieths of a point. */
   private static final int INDENT = 720;
@@ -84,13 +103,13 @@ final class WordDocument extends DocumentVisitor {
     Sheet sheet = block.sheet();
     if (!sheet.headers().isEmpty()) {
       XWPFTable table = word.createTable(sheet.rows().size() + 1, sheet.headers().size());
-      table.setWidth("100%");
       row(table.getRow(0), sheet.headers(), sheet, true);
       table.getRow(0).setRepeatHeader(true);
       for (int i = 0; i < sheet.rows().size(); i++) {
         row(table.getRow(i + 1), sheet.rows().get(i), sheet, false);
       }
       rules(table);
+      widths(table, sheet);
     }
     sheet.below().forEach(line -> paragraph(WordStyles.CAPTION, line));
     paragraph("Normal", "");
@@ -105,10 +124,43 @@ final class WordDocument extends DocumentVisitor {
       paragraph.setAlignment(
           sheet.numeric().get(c) ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT);
       XWPFRun run = paragraph.createRun();
-      run.setFontSize(CELL_POINTS);
+      run.setFontSize(cells.size() > MANY_COLUMNS ? CELL_POINTS - 2 : CELL_POINTS);
       run.setBold(isHead);
       run.setText(PlainText.of(cells.get(c)));
     }
+  }
+
+  /** Columns as wide as their longest cells, as far as the page allows. */
+  private static void widths(XWPFTable table, Sheet sheet) {
+    int columns = sheet.headers().size();
+    int[] widths = new int[columns];
+    int sum = 0;
+    for (int c = 0; c < columns; c++) {
+      int longest = longestWord(sheet.headers().get(c));
+      for (List<String> row : sheet.rows()) {
+        longest = Math.max(longest, row.get(c).length());
+      }
+      widths[c] =
+          CELL_MARGINS
+              + TWIPS_PER_CHARACTER * Math.max(SHORTEST_LINE, Math.min(longest, LONGEST_LINE));
+      sum += widths[c];
+    }
+    double scale = Math.min(1, TWIPS_PER_POINT * PAGE_WIDTH / sum);
+    CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+    for (int width : widths) {
+      grid.addNewGridCol().setW(BigInteger.valueOf((long) (width * scale)));
+    }
+    table.setWidth((int) (sum * scale));
+    for (XWPFTableRow row : table.getRows()) {
+      for (int c = 0; c < columns; c++) {
+        row.getCell(c).setWidth(Integer.toString((int) (widths[c] * scale)));
+      }
+    }
+  }
+
+  /** Headings are broken between words. */
+  private static int longestWord(String heading) {
+    return Arrays.stream(heading.split(" ", -1)).mapToInt(String::length).max().orElse(0);
   }
 
   /** Horizontal rules only, as journals print tables. */

@@ -98,13 +98,20 @@ final class StudyTable {
       boolean isDrawn = !Double.isNaN(studies.yi()[i]) && next < estimate.length;
       int at = next;
       for (double[] column : List.of(estimate, lower, upper)) {
-        rows.get(i).add(isDrawn ? Numbers.fixed(scale.apply(column[at]), decimals) : Numbers.NONE);
+        rows.get(i).add(isDrawn ? number(scale.apply(column[at]), decimals) : Numbers.NONE);
       }
       if (hasWeights) {
         rows.get(i).add(isDrawn ? Numbers.fixed(weight[at], 1) : Numbers.NONE);
       }
       next += isDrawn ? 1 : 0;
     }
+  }
+
+  /** A number that would be written as 0 has one digit more than that. */
+  private static String number(double value, int decimals) {
+    return Math.abs(value) < 0.5 * Math.pow(10, -decimals)
+        ? Numbers.significant(value, 1)
+        : Numbers.fixed(value, decimals);
   }
 
   /** Decimals that show half of the intervals to three digits; ratios have two. */
