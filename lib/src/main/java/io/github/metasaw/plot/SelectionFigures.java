@@ -1,6 +1,7 @@
 package io.github.metasaw.plot;
 
 import io.github.metasaw.bayes.bias.RobmaFit;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.freq.bias.CopasPoint;
 import io.github.metasaw.freq.bias.CopasSelection;
@@ -131,6 +132,17 @@ public final class SelectionFigures {
    * @return the figure, on the scale of the analysis
    */
   public static Figure copas(CopasSelection copas) {
+    return copas(copas, Transformation.IDENTITY);
+  }
+
+  /**
+   * The effect by Copas' model as the selection grows stronger, on the scale on which it is read.
+   *
+   * @param copas the effect under selections
+   * @param scale that effects and their bounds are transformed to
+   * @return the figure
+   */
+  public static Figure copas(CopasSelection copas, Transformation scale) {
     List<CopasPoint> points =
         copas.points().stream()
             .filter(point -> Double.isFinite(point.se()))
@@ -148,23 +160,24 @@ public final class SelectionFigures {
               .withBand(
                   Digits.percent(copas.level()) + " confidence interval",
                   x,
-                  values(points, point -> point.interval().lower()),
-                  values(points, point -> point.interval().upper()))
-              .withLine(ESTIMATE, x, values(points, CopasPoint::estimate));
+                  values(points, point -> scale.apply(point.interval().lower())),
+                  values(points, point -> scale.apply(point.interval().upper())))
+              .withLine(ESTIMATE, x, values(points, point -> scale.apply(point.estimate())));
     }
-    chart = chart.withPoints(ESTIMATE, x, values(points, CopasPoint::estimate));
+    chart = chart.withPoints(ESTIMATE, x, values(points, point -> scale.apply(point.estimate())));
     CopasPoint adjusted = copas.adjusted().orElse(null);
     if (adjusted != null) {
       chart =
           chart.withPoints(
               "adjusted effect",
               new double[] {adjusted.publication()},
-              new double[] {adjusted.estimate()});
+              new double[] {scale.apply(adjusted.estimate())});
     }
-    return chart.withDescription(words(copas, points)).figure();
+    return chart.withDescription(words(copas, points, scale)).figure();
   }
 
-  private static String words(CopasSelection copas, List<CopasPoint> points) {
+  private static String words(
+      CopasSelection copas, List<CopasPoint> points, Transformation scale) {
     String adjusted =
         copas
             .adjusted()
@@ -173,7 +186,7 @@ public final class SelectionFigures {
                     "The weakest selection that leaves no small-study effect (p at least %s) gives %s at a probability of %s."
                         .formatted(
                             Digits.plain(copas.alpha()),
-                            Digits.significant(point.estimate()),
+                            Digits.significant(scale.apply(point.estimate())),
                             Digits.fixed(point.publication(), 2)))
             .orElse("No selection on the grid leaves no small-study effect.");
     if (points.isEmpty()) {
@@ -183,9 +196,9 @@ public final class SelectionFigures {
     CopasPoint weakest = points.get(points.size() - 1);
     return "The effect is %s where the least precise study is published with probability %s, and %s with probability %s. %s"
         .formatted(
-            Digits.significant(weakest.estimate()),
+            Digits.significant(scale.apply(weakest.estimate())),
             Digits.fixed(weakest.publication(), 2),
-            Digits.significant(strongest.estimate()),
+            Digits.significant(scale.apply(strongest.estimate())),
             Digits.fixed(strongest.publication(), 2),
             adjusted);
   }

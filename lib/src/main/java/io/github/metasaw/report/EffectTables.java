@@ -30,6 +30,7 @@ final class EffectTables {
           "q25",
           "q75",
           "q97.5");
+  private static final String QUANTITY = "quantity";
   private static final Set<String> SPREADS = Set.of("se", "sd", "mcse");
 
   /** Columns of tables of SDs, correlations and likelihoods, which have estimates too. */
@@ -37,9 +38,17 @@ final class EffectTables {
 
   private EffectTables() {}
 
-  /** Every row is one of effects; columns of spreads are left out. */
+  /**
+   * Every row is one of effects, or, where a column names quantities, each row of the quantity
+   * {@code effect}; columns of spreads are left out.
+   */
   static Table of(Table results, Transformation scale) {
-    Table shown = of(results, scale, row -> true);
+    boolean isMixed = results.containsColumn(QUANTITY);
+    Table shown =
+        of(
+            results,
+            scale,
+            row -> !isMixed || results.stringColumn(QUANTITY).get(row).equals("effect"));
     return scale.isIdentity() ? shown : without(shown, SPREADS);
   }
 

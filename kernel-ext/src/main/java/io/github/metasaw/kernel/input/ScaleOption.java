@@ -1,12 +1,15 @@
 package io.github.metasaw.kernel.input;
 
 import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.MagicLine;
+import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.magic.MagicWording;
 import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
@@ -104,6 +107,40 @@ public final class ScaleOption {
                 Code.<Table, Transformation, Table>of(
                     "Render.transformed", Render::transformed, effects, scale))
         .orElse(effects);
+  }
+
+  /**
+   * A result that displays itself as a table of effects, or that table on the scale that a line
+   * asks for.
+   *
+   * @param fit whose effects these are
+   * @param result with its table on the scale of the analysis
+   * @param line of a magic with {@link #OPTIONS}
+   * @return the result with what is shown
+   */
+  public static MagicResult tabular(
+      Code<? extends Fit> fit, Code<? extends Tabular> result, MagicLine line) {
+    return asked(line, fit).isEmpty()
+        ? MagicResult.of(result)
+        : MagicResult.of(result, List.of())
+            .withTable("effects", effects(fit, result.call("table", Tabular::table), line));
+  }
+
+  /**
+   * A result that displays itself as the sheet of a fit, or that sheet on the scale that a line
+   * asks for.
+   *
+   * @param fit the result
+   * @param line of a magic with {@link #OPTIONS}
+   * @return the result with what is shown
+   */
+  public static MagicResult fit(Code<? extends Fit> fit, MagicLine line) {
+    return asked(line, fit)
+        .map(
+            scale ->
+                MagicResult.of(
+                    fit, List.of(Render.summary(fit.value(), scale.value(), MagicWording.OF_CELL))))
+        .orElseGet(() -> MagicResult.of(fit));
   }
 
   /**

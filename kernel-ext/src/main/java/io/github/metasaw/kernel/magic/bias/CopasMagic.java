@@ -2,9 +2,11 @@ package io.github.metasaw.kernel.magic.bias;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.CopasSelection;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -13,6 +15,7 @@ import io.github.metasaw.kernel.magic.ProgressBar;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.ValueTypes;
+import io.github.metasaw.plot.Figure;
 import io.github.metasaw.plot.SelectionFigures;
 import java.util.List;
 
@@ -50,7 +53,7 @@ public final class CopasMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ALPHA, GRID);
+    return Option.join(List.of(ALPHA, GRID), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -58,7 +61,7 @@ public final class CopasMagic implements Magic {
     return List.of(
         "The data do not tell how strong the selection was; the summary is the weakest one that"
             + " leaves no small-study effect",
-        "Effects are on the scale of the analysis");
+        "The table is on the scale of the analysis unless --exp or --scale measure is given");
   }
 
   @Override
@@ -72,8 +75,15 @@ public final class CopasMagic implements Magic {
               fit,
               line.code(ALPHA),
               line.code(GRID));
-      return MagicResult.of(copas)
-          .withFigure(Code.of("SelectionFigures.copas", SelectionFigures::copas, copas));
+      return ScaleOption.tabular(fit, copas, line)
+          .withFigure(
+              ScaleOption.asked(line, fit)
+                  .map(
+                      scale ->
+                          Code.<CopasSelection, Transformation, Figure>of(
+                              "SelectionFigures.copas", SelectionFigures::copas, copas, scale))
+                  .orElseGet(
+                      () -> Code.of("SelectionFigures.copas", SelectionFigures::copas, copas)));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.Alternative;
 import io.github.metasaw.freq.bias.PUniformStar;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -41,18 +42,19 @@ public final class PuniformMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(ALTERNATIVE);
+    return Option.join(List.of(ALTERNATIVE), ScaleOption.OPTIONS);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
-    return MagicResult.of(
+    Code<PUniformStar> estimate =
         line.given(ALTERNATIVE)
             .map(
                 direction ->
                     Code.<FrequentistFit, Alternative, PUniformStar>of(
                         "PUniformStar.estimate", PUniformStar::estimate, fit, direction))
-            .orElseGet(() -> Code.of("PUniformStar.estimate", PUniformStar::estimate, fit)));
+            .orElseGet(() -> Code.of("PUniformStar.estimate", PUniformStar::estimate, fit));
+    return ScaleOption.tabular(fit, estimate, line);
   }
 }

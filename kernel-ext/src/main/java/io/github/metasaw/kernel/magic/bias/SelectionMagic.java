@@ -14,6 +14,7 @@ import io.github.metasaw.freq.selection.SelectionModel;
 import io.github.metasaw.freq.selection.SelectionType;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -153,7 +154,7 @@ public final class SelectionMagic implements Magic {
   @Override
   public List<Option<?>> options() {
     List<Option<?>> first = List.of(TYPE, STEPS, ALTERNATIVE, DELTA, PRECISION, CLUSTER, CI);
-    return Option.join(first, OF_BOOTSTRAP);
+    return Option.join(Option.join(first, OF_BOOTSTRAP), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -177,7 +178,7 @@ public final class SelectionMagic implements Magic {
       model = model.call("withPrecision", SelectionModel::withPrecision, line.code(PRECISION));
     }
     Code<SelectionFit> selection = clustered(line, model.call("fit", SelectionModel::fit, fit));
-    return MagicResult.of(selection)
+    return ScaleOption.fit(selection, line)
         .withFigure(Code.of("SelectionFigures.selection", SelectionFigures::selection, selection));
   }
 

@@ -8,6 +8,7 @@ import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.bias.FunnelSide;
 import io.github.metasaw.freq.bias.TrimAndFill;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -50,7 +51,7 @@ public final class TrimfillMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(SIDE, ESTIMATOR);
+    return Option.join(List.of(SIDE, ESTIMATOR), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -63,6 +64,6 @@ public final class TrimfillMagic implements Magic {
     if (line.has(ESTIMATOR)) {
       method = method.call("withEstimator", TrimAndFill::withEstimator, line.code(ESTIMATOR));
     }
-    return MagicResult.of(method.call("fit", TrimAndFill::fit, fit));
+    return ScaleOption.fit(method.call("fit", TrimAndFill::fit, fit), line);
   }
 }
