@@ -22,8 +22,16 @@ public final class StudySubsets {
   private final IntFunction<int[]> rows;
   private final boolean isOfSingleStudies;
 
+  /** Number of rows of the full set of studies. */
+  private final int all;
+
   private StudySubsets(
-      String name, List<String> labels, IntFunction<int[]> rows, boolean isOfSingleStudies) {
+      String name,
+      List<String> labels,
+      int all,
+      IntFunction<int[]> rows,
+      boolean isOfSingleStudies) {
+    this.all = all;
     this.name = name;
     this.labels = List.copyOf(labels);
     this.rows = rows;
@@ -41,6 +49,7 @@ public final class StudySubsets {
     return new StudySubsets(
         "leave one out",
         studies.labels(),
+        k,
         out -> IntStream.range(0, k).filter(row -> row != out).toArray(),
         true);
   }
@@ -71,6 +80,7 @@ public final class StudySubsets {
     return new StudySubsets(
         "leave one %s out".formatted(cluster),
         labels,
+        studies.k(),
         c -> IntStream.range(0, studies.k()).filter(i -> !clusters.get(c).contains(i)).toArray(),
         false);
   }
@@ -101,7 +111,8 @@ public final class StudySubsets {
   private static StudySubsets cumulative(Studies studies, int... order) {
     List<String> all = studies.labels();
     List<String> labels = Arrays.stream(order).mapToObj(all::get).toList();
-    return new StudySubsets("cumulative", labels, s -> Arrays.copyOf(order, s + 1), false);
+    return new StudySubsets(
+        "cumulative", labels, all.size(), s -> Arrays.copyOf(order, s + 1), false);
   }
 
   private static int[] order(Studies studies, String by) {
@@ -172,6 +183,21 @@ public final class StudySubsets {
    */
   public int[] rows(int s) {
     return rows.apply(s);
+  }
+
+  /**
+   * The rows that a subset leaves out.
+   *
+   * @param s index of the subset, from 0
+   * @return rows of the full set of studies, from 0, ascending
+   */
+  public int[] left(int s) {
+    int[] kept = rows(s);
+    boolean[] isKept = new boolean[all];
+    for (int row : kept) {
+      isKept[row] = true;
+    }
+    return IntStream.range(0, all).filter(row -> !isKept[row]).toArray();
   }
 
   /**

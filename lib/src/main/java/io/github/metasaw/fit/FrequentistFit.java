@@ -17,7 +17,8 @@ public interface FrequentistFit
         HasRandomEffects,
         Shrinks,
         FrequentistRefits,
-        HasInfluence {
+        HasInfluence,
+        HasResiduals {
 
   /**
    * The estimator of tau2.

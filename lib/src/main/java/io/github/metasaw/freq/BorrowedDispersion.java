@@ -35,6 +35,20 @@ public interface BorrowedDispersion {
   double rowVariance(int i);
 
   /**
+   * Covariance of the estimates of some rows about their means.
+   *
+   * @param rows from 0 [m]
+   * @return row-major [m x m], on the scale of yi squared
+   */
+  default double[] covarianceOf(int... rows) {
+    double[] diagonal = new double[rows.length * rows.length];
+    for (int a = 0; a < rows.length; a++) {
+      diagonal[a * rows.length + a] = rowVariance(rows[a]);
+    }
+    return diagonal;
+  }
+
+  /**
    * Variance of the fitted value of a row.
    *
    * @param i the row, from 0

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 @API(status = API.Status.INTERNAL)
-public final class FittedModel implements Refittable {
+public final class FittedModel implements InfluenceModel {
 
   private final Studies studies;
   private final Design design;
@@ -44,11 +44,7 @@ public final class FittedModel implements Refittable {
     return studies;
   }
 
-  /**
-   * The design of the mean.
-   *
-   * @return with its columns' parameters
-   */
+  @Override
   public Design design() {
     return design;
   }
@@ -62,11 +58,7 @@ public final class FittedModel implements Refittable {
     return solver;
   }
 
-  /**
-   * The numbers of the fit.
-   *
-   * @return of all rows
-   */
+  @Override
   public Solved solution() {
     return solution;
   }
@@ -198,5 +190,25 @@ public final class FittedModel implements Refittable {
   @Override
   public DeletionFits deletions() {
     return solver.deletions();
+  }
+
+  @Override
+  public double[] estimates() {
+    return studies.yi();
+  }
+
+  @Override
+  public double[] hat() {
+    return solution.hat();
+  }
+
+  @Override
+  public BorrowedDispersion borrowed() {
+    return solver.borrowed();
+  }
+
+  @Override
+  public FittedModel withDispersionKept() {
+    return new FittedModel(studies, design, solver.withDispersionKept());
   }
 }

@@ -31,7 +31,11 @@ public final class OneVariance implements Solver {
    */
   public OneVariance(
       double[] yi, double[] vi, double @Nullable [] x, int columns, FreqOptions options) {
-    this.data = new OneVarianceData(yi, vi, x, columns);
+    this(new OneVarianceData(yi, vi, x, columns), options);
+  }
+
+  private OneVariance(OneVarianceData data, FreqOptions options) {
+    this.data = data;
     this.options = options;
   }
 
@@ -75,6 +79,14 @@ public final class OneVariance implements Solver {
   @Override
   public OneVarianceDeletions deletions() {
     return new OneVarianceDeletions(data, options, solution());
+  }
+
+  @Override
+  public OneVariance withDispersionKept() {
+    OneVarianceSolution full = solution();
+    return full.options.method().isZero() || full.options.hasFixedTau2()
+        ? this
+        : new OneVariance(data, options.withFixedTau2(full.tau2));
   }
 
   @Override

@@ -7,7 +7,27 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class SmallMatrix {
 
+  /** A difference of less than this share of its terms is a rounding error of 0. */
+  private static final double ZERO = 100 * Math.ulp(1.0);
+
   private SmallMatrix() {}
+
+  /**
+   * Replaces rounding errors on the diagonal by zeros.
+   *
+   * @param v covariance that is a difference, row-major [p x p], changed
+   * @param terms variances that others have been subtracted from [p]
+   * @return v
+   */
+  public static double[] withExactZeros(double[] v, double[] terms) {
+    int p = terms.length;
+    for (int i = 0; i < p; i++) {
+      if (v[i * p + i] <= ZERO * terms[i]) {
+        v[i * p + i] = 0;
+      }
+    }
+    return v;
+  }
 
   /**
    * b' V^-1 b.

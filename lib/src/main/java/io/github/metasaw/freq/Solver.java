@@ -51,6 +51,13 @@ public interface Solver {
   BorrowedDispersion borrowed();
 
   /**
+   * A solver of the same data whose refits keep the dispersion of {@link #solution}.
+   *
+   * @return this solver itself if there is no dispersion to estimate
+   */
+  Solver withDispersionKept();
+
+  /**
    * Best linear unbiased predictions of the rows' true effects.
    *
    * @return of all rows

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot;
 
+import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.freq.sensitivity.Gosh;
@@ -32,7 +33,19 @@ public final class DiagnosticFigures {
    * @return the figure
    */
   public static Figure influence(HasInfluence fit) {
-    return Figure.of(RegressionDrawings.influence(fit));
+    return influence(fit, Deletion.ofStudies());
+  }
+
+  /**
+   * Influence diagnostics of studies or clusters.
+   *
+   * @param fit a fit by moments or likelihood, pooled counts, or an exact posterior
+   * @param deletion what is left out in turn
+   * @return the figure
+   * @throws io.github.metasaw.diagnostic.MetaException for a column that makes no clusters
+   */
+  public static Figure influence(HasInfluence fit, Deletion deletion) {
+    return Figure.of(RegressionDrawings.influence(fit, deletion));
   }
 
   /**

@@ -182,9 +182,7 @@ public interface MagicHost {
       return "fit of %meta";
     }
     if (isOfAll(type)) {
-      return value instanceof CountsFit
-          ? "fit of %meta to estimates and their variances, or of %%bayes,"
-          : "fit of %meta or %%bayes";
+      return "fit of %meta or %%bayes";
     }
     return value instanceof CountsFit && type == FrequentistFit.class
         ? "FrequentistFit, to estimates and their variances instead of counts,"

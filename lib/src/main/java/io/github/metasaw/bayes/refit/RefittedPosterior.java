@@ -1,7 +1,9 @@
 package io.github.metasaw.bayes.refit;
 
 import io.github.metasaw.data.StudySubsets;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.Marginal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,22 +82,34 @@ public abstract class RefittedPosterior implements BayesFit {
   }
 
   /**
-   * Compares the posterior of mu, or of the first coefficient, with and without each study.
+   * Compares the posterior of mu, or of the first coefficient, with and without each study or
+   * cluster.
    *
-   * @return study, shift (in SDs of the posterior without the study), kl (Kullback-Leibler
-   *     divergence of the posterior given all studies from that without the study, in nats),
-   *     sdRatio (SD with the study to SD without it), tau (median without the study),
-   *     logPredictive, weight (per cent), influential (whether kl exceeds 0.223)
+   * @return study, for clusters also k (rows that are left), shift (in SDs of the posterior without
+   *     the study), kl (Kullback-Leibler divergence of the posterior given all studies from that
+   *     without the study, in nats), sdRatio (SD with the study to SD without it), tau (median
+   *     without the study), logPredictive, weight (per cent), influential (whether kl exceeds
+   *     0.223)
    */
   @Override
-  public Table influence() {
+  public Table influence(Deletion deletion) {
+    if (!deletion.isReestimated()) {
+      throw MetaException.of(
+          "a posterior without some studies is computed anew, tau included; only fits by moments"
+              + " or likelihood can keep the tau2 of all studies");
+    }
+    StudySubsets subsets =
+        deletion
+            .cluster()
+            .map(cluster -> StudySubsets.withoutEach(studies(), cluster))
+            .orElseGet(() -> StudySubsets.withoutEach(studies()));
     PosteriorRefit refit = refit();
     String first = variables().get(0);
     PosteriorShift shift = PosteriorShift.of(marginal(first));
     Table table =
         SubsetTable.compute(
             refit,
-            StudySubsets.withoutEach(studies()),
+            subsets,
             INFLUENCE,
             fit -> {
               Marginal without = fit.marginal(first);
@@ -111,8 +125,9 @@ public abstract class RefittedPosterior implements BayesFit {
     for (double kl : table.doubleColumn("kl").asDoubleArray()) {
       influential.append(kl > INFLUENTIAL);
     }
-    return table
-        .addColumns(DoubleColumn.create("weight", weights()), influential)
-        .setName("influence");
+    double[] weights = weights();
+    double[] sums = new double[subsets.size()];
+    Arrays.setAll(sums, s -> Arrays.stream(subsets.left(s)).mapToDouble(i -> weights[i]).sum());
+    return table.addColumns(DoubleColumn.create("weight", sums), influential).setName("influence");
   }
 }

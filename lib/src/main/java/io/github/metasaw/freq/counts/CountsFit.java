@@ -4,12 +4,15 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.Deletion;
+import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.freq.HeterogeneityStatistics;
+import io.github.metasaw.freq.refit.InfluenceTable;
 import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.model.Design;
@@ -35,7 +38,7 @@ import tech.tablesaw.api.Table;
  * CountsFit fit = Meta.counts(es, CountsOptions.defaults().withMethod("Peto"));
  * }</pre>
  */
-public final class CountsFit extends OneTau2Fit {
+public final class CountsFit extends OneTau2Fit implements HasInfluence {
 
   private final CountsModel model;
   private final CountsSolution solution;
@@ -57,7 +60,7 @@ public final class CountsFit extends OneTau2Fit {
    */
   public static CountsFit fit(Studies studies, Design design, CountsOptions options) {
     CountsModel model = CountsModel.of(studies, design, options);
-    return new CountsFit(model, model.solve());
+    return new CountsFit(model, model.solution());
   }
 
   /**
@@ -217,6 +220,17 @@ public final class CountsFit extends OneTau2Fit {
     settings.put("measure", measure().id());
     settings.putAll(options().settings());
     return Provenance.of(settings);
+  }
+
+  /**
+   * What leaving out each study or cluster does, by refits. Deleted residuals are those of the
+   * studies' own estimates, and missing for a study without one. DFFITS and DFBETAS are in standard
+   * errors of the fit without the study (Nieuwenhuis, te Grotenhuis and Pelzer 2012, R Journal 4,
+   * 38), Cook's distances in those of the fit to all studies.
+   */
+  @Override
+  public Table influence(Deletion deletion) {
+    return InfluenceTable.compute(model, deletion);
   }
 
   @Override

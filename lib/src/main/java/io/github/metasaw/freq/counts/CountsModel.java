@@ -7,7 +7,8 @@ import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.Interval;
-import io.github.metasaw.freq.Refittable;
+import io.github.metasaw.freq.BorrowedDispersion;
+import io.github.metasaw.freq.InfluenceModel;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.counts.CountData;
 import io.github.metasaw.model.counts.TwoByTwoTables;
@@ -15,13 +16,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Counts of studies with the design of their mean and the method that pools them. */
-final class CountsModel implements Refittable {
+final class CountsModel implements InfluenceModel {
 
   private final Studies studies;
   private final Design design;
   private final CountsOptions options;
   private final EffectMeasure measure;
   private final CountData data;
+  private @Nullable CountsSolution solution;
 
   private CountsModel(
       Studies studies,
@@ -70,7 +72,8 @@ final class CountsModel implements Refittable {
     return studies;
   }
 
-  Design design() {
+  @Override
+  public Design design() {
     return design;
   }
 
@@ -96,8 +99,49 @@ final class CountsModel implements Refittable {
     return design.isInterceptOnly() ? null : design.names().get(0);
   }
 
-  CountsSolution solve() {
-    return solve(data, design.x());
+  @Override
+  public CountsSolution solution() {
+    CountsSolution known = solution;
+    if (known == null) {
+      known = solve(data, design.x());
+      solution = known;
+    }
+    return known;
+  }
+
+  /** The studies' own. */
+  @Override
+  public double[] estimates() {
+    return ownEstimates().yi(data.k());
+  }
+
+  /** Of all studies that have one, whether they are pooled or not. */
+  StudyEstimates ownEstimates() {
+    EffectMeasure own = options.method() == CountsMethod.PETO ? EffectMeasure.PETO : measure;
+    return StudyEstimates.of(data, own, options.studyZeros());
+  }
+
+  /** None, for a pooled effect is not a linear function of the studies' own. */
+  @Override
+  public double[] hat() {
+    return new double[0];
+  }
+
+  @Override
+  public BorrowedDispersion borrowed() {
+    return new RefittedCounts(this);
+  }
+
+  @Override
+  public CountsModel withDispersionKept() {
+    boolean hasSpread = options.method().isMixedModel() && !options.isCommon();
+    if (hasSpread || options.method() == CountsMethod.BB) {
+      throw MetaException.format(
+          "refits of %s always estimate the variation between studies anew; that of all studies"
+              + " cannot be kept",
+          options.method().id());
+    }
+    return this;
   }
 
   private CountsSolution solve(CountData some, double[] x) {

@@ -6,6 +6,7 @@ import io.github.metasaw.data.effect.input.EffectSizes;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.model.counts.CountData;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -52,6 +53,25 @@ record StudyEstimates(int[] rows, double[] yi, double[] vi) {
       squares += 1 / (v * v);
     }
     return k() > 1 ? (k() - 1) * sum / (sum * sum - squares) : Double.NaN;
+  }
+
+  /** The estimates in the order of all studies; NaN for one without [all]. */
+  double[] yi(int all) {
+    return spread(yi, all);
+  }
+
+  /** Their sampling variances in the order of all studies; NaN for one without [all]. */
+  double[] vi(int all) {
+    return spread(vi, all);
+  }
+
+  private double[] spread(double[] values, int all) {
+    double[] out = new double[all];
+    Arrays.fill(out, Double.NaN);
+    for (int i = 0; i < rows.length; i++) {
+      out[rows[i]] = values[i];
+    }
+    return out;
   }
 
   /** Number of studies that have an estimate. */

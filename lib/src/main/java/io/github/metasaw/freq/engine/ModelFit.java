@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.fit.CoefficientTest;
+import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.HasLikelihood;
 import io.github.metasaw.fit.Heterogeneity;
@@ -21,6 +22,7 @@ import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.refit.ConfidenceIntervals;
 import io.github.metasaw.freq.refit.InfluenceTable;
+import io.github.metasaw.freq.refit.ResidualTable;
 import io.github.metasaw.freq.refit.SolvedFit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.freq.structured.Dispersions;
@@ -194,8 +196,23 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   }
 
   @Override
-  public Table influence() {
-    return InfluenceTable.compute(model);
+  public Table influence(Deletion deletion) {
+    return InfluenceTable.compute(model, deletion);
+  }
+
+  @Override
+  public Table residuals() {
+    return ResidualTable.standardised(model, kind.residualCovariance());
+  }
+
+  @Override
+  public Table residuals(Deletion deletion) {
+    return ResidualTable.deleted(model, deletion);
+  }
+
+  @Override
+  public Table clusterResiduals(String cluster) {
+    return ResidualTable.clusters(model, kind.residualCovariance(), cluster);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.structured.StructuredCovariance;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /** What differs between a model with one tau2 and one with a structure of the covariance. */
@@ -39,6 +40,9 @@ interface ModelKind {
 
   /** Refuses subgroups by a column where they do not exist. */
   void requireSubgroups(String by);
+
+  /** Covariance of the residuals of some rows of the fit to all rows, row-major [m x m]. */
+  Function<int[], double[]> residualCovariance();
 
   /** Checks of data and fit, the data's first. */
   List<Check> checks();

@@ -6,6 +6,7 @@ import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.HatMatrix;
 import io.github.metasaw.freq.OneVariance;
 import io.github.metasaw.freq.OneVarianceChecks;
 import io.github.metasaw.freq.structured.StructuredCovariance;
@@ -15,6 +16,7 @@ import io.github.metasaw.model.GaussianModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -82,6 +84,14 @@ final class OneVarianceKind implements ModelKind {
   @Override
   public void requireSubgroups(String by) {
     // Each subgroup has a tau2 of its own.
+  }
+
+  @Override
+  public Function<int[], double[]> residualCovariance() {
+    HatMatrix hat = HatMatrix.of(model.design(), model.solution());
+    double tau2 = model.solution().tau2();
+    double[] variances = Arrays.stream(model.studies().vi()).map(v -> v + tau2).toArray();
+    return rows -> hat.residualCovariance(rows, variances);
   }
 
   @Override

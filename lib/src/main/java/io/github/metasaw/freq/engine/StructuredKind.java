@@ -15,6 +15,7 @@ import io.github.metasaw.model.GaussianModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /** Any structure of the covariance: location-scale, multilevel, two outcomes, correlated rows. */
@@ -73,6 +74,11 @@ final class StructuredKind implements ModelKind {
     throw MetaException.of(
         "subgroups are pooled each by itself with one tau2 and independent studies; in this model write %s as a moderator of the mean and of sigma"
             .formatted(by));
+  }
+
+  @Override
+  public Function<int[], double[]> residualCovariance() {
+    return solver.solution()::residualCovariance;
   }
 
   @Override

@@ -7,9 +7,6 @@ import io.github.metasaw.model.likelihood.GaussianLikelihood;
 /** All rows with the dispersion of another solution of the structure. */
 final class StructuredBorrowing implements BorrowedDispersion {
 
-  /** Log of an SD that adds nothing to a variance. */
-  private static final double LOG_NOTHING = -100;
-
   private final GaussianLikelihood likelihood;
   private final double[] sampling;
   private final double[] x;
@@ -44,7 +41,7 @@ final class StructuredBorrowing implements BorrowedDispersion {
    */
   private double[] theta(StructuredSolution other) {
     return other.coefficients().limit().isProper()
-        ? other.maximum.near(other.model.structure(), LOG_NOTHING)
+        ? other.maximum.finite(other.model)
         : other.maximum.search().theta();
   }
 
@@ -56,6 +53,11 @@ final class StructuredBorrowing implements BorrowedDispersion {
   @Override
   public double rowVariance(int i) {
     return sampling[i] + heterogeneity[i];
+  }
+
+  @Override
+  public double[] covarianceOf(int... rows) {
+    return likelihood.dispersion().covarianceOf(rows);
   }
 
   @Override

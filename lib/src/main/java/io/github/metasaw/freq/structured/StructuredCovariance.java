@@ -27,11 +27,15 @@ public final class StructuredCovariance implements Solver {
   private final FreqOptions options;
   private final StructuredSolution solution;
 
+  /** Whether refits keep the dispersion of the solution. */
+  private final boolean isKept;
+
   private StructuredCovariance(
-      GaussianModel model, FreqOptions options, StructuredSolution solution) {
+      GaussianModel model, FreqOptions options, StructuredSolution solution, boolean isKept) {
     this.model = model;
     this.options = options;
     this.solution = solution;
+    this.isKept = isKept;
   }
 
   /**
@@ -43,7 +47,7 @@ public final class StructuredCovariance implements Solver {
    * @throws MetaException where no theta makes the covariance positive definite
    */
   public static StructuredCovariance fit(GaussianModel model, FreqOptions options) {
-    return new StructuredCovariance(model, options, solve(model, options));
+    return new StructuredCovariance(model, options, solve(model, options), false);
   }
 
   private static StructuredSolution solve(GaussianModel model, FreqOptions options) {
@@ -59,12 +63,16 @@ public final class StructuredCovariance implements Solver {
    * @return the solver, with the solution there
    */
   public static StructuredCovariance at(GaussianModel model, FreqOptions options, double[] theta) {
+    return new StructuredCovariance(model, options, solutionAt(model, options, theta), false);
+  }
+
+  private static StructuredSolution solutionAt(
+      GaussianModel model, FreqOptions options, double[] theta) {
     boolean[] held = new boolean[theta.length];
     Arrays.fill(held, true);
     StructuredMaximum given =
         LimitSearch.from(StructuredSolution.likelihood(model, options), theta, held);
-    return new StructuredCovariance(
-        model, options, new StructuredSolution(model, options, given, false));
+    return new StructuredSolution(model, options, given, false);
   }
 
   private static StructuredSolution checked(
@@ -122,6 +130,9 @@ public final class StructuredCovariance implements Solver {
     }
     GaussianModel some = changed(change);
     FreqOptions its = options.select(rows);
+    if (isKept) {
+      return keeping(some, its);
+    }
     GaussianLikelihood likelihood = StructuredSolution.likelihood(some, its);
     // With other estimates the dispersion may be anywhere; with other rows it is near.
     StructuredMaximum maximum =
@@ -130,6 +141,16 @@ public final class StructuredCovariance implements Solver {
             : LimitSearch.near(likelihood, solution.maximum.near(model.structure()));
     StructuredSolution found = checked(some, its, maximum);
     return found.p == p ? found : null;
+  }
+
+  /** Null where the rows do not inform the same parameters of the dispersion. */
+  private @Nullable StructuredSolution keeping(GaussianModel some, FreqOptions its) {
+    double[] coefficients = model.structure().coefficients(solution.maximum.finite(model));
+    if (some.structure().dimension() != coefficients.length) {
+      return null;
+    }
+    StructuredSolution found = solutionAt(some, its, some.structure().theta(coefficients));
+    return found.p == solution.p && !Double.isNaN(found.logLik()) ? found : null;
   }
 
   private void refuse(DataChange change) {
@@ -158,6 +179,11 @@ public final class StructuredCovariance implements Solver {
     return change.changesModerators()
         ? some.withMean(model.mean().select(change.moderators()))
         : some;
+  }
+
+  @Override
+  public StructuredCovariance withDispersionKept() {
+    return new StructuredCovariance(model, options, solution, true);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.structured;
 
 import io.github.metasaw.freq.likelihood.MaximumLikelihood;
+import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.covariance.DispersionLimit;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
@@ -16,6 +17,9 @@ public final class StructuredMaximum {
 
   /** An SD this many times the spread of the estimates is taken to diverge. */
   private static final double BEYOND = 1e3;
+
+  /** Log of an SD that adds nothing to a variance. */
+  private static final double LOG_NOTHING = -100;
 
   private final MaximumLikelihood<GaussianLikelihood> search;
 
@@ -106,6 +110,11 @@ public final class StructuredMaximum {
   double[] near(MarginalCovariance whole, double small) {
     double[] coefficients = structure().coefficients(search.inside(small));
     return new DispersionLimit(whole, structure()).near(whole, coefficients, small);
+  }
+
+  /** A theta of the model with finite values, at which SDs that are 0 add nothing. */
+  double[] finite(GaussianModel model) {
+    return near(model.structure(), LOG_NOTHING);
   }
 
   /** Whether this is higher by more than a margin, and not from a search that diverged. */

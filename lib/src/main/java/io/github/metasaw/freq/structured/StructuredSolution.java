@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.structured;
 
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.SmallMatrix;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.model.Design;
@@ -225,6 +226,37 @@ public final class StructuredSolution implements Solved {
       }
     }
     return hat;
+  }
+
+  /**
+   * Covariance of the residuals of some rows.
+   *
+   * @param rows from 0 [m]
+   * @return these rows and columns of M - X (X'M^-1 X)^-1 X', row-major [m x m]
+   */
+  public double[] residualCovariance(int... rows) {
+    double[] out = likelihood().dispersion().covarianceOf(rows);
+    int m = rows.length;
+    double[] variances = IntStream.range(0, m).mapToDouble(i -> out[i * m + i]).toArray();
+    double[] x = model.mean().x();
+    int columns = model.mean().columns();
+    int[] kept = kept();
+    double[] covariance = likelihood().mean().covariance();
+    for (int i = 0; i < m; i++) {
+      for (int k = 0; k < m; k++) {
+        double sum = 0;
+        for (int a = 0; a < p; a++) {
+          for (int b = 0; b < p; b++) {
+            sum +=
+                x[rows[i] * columns + kept[a]]
+                    * covariance[a * p + b]
+                    * x[rows[k] * columns + kept[b]];
+          }
+        }
+        out[i * m + k] -= sum;
+      }
+    }
+    return SmallMatrix.withExactZeros(out, variances);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.draws.Quantiles;
 import io.github.metasaw.fit.DataChange;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.HatMatrix;
 import io.github.metasaw.random.RRandom;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,7 +57,7 @@ public record NormalPlot(
    */
   public static NormalPlot of(FrequentistFit fit, Residual residual, Envelope envelope) {
     PlottedStudies rows = PlottedStudies.of(fit, "a normal quantile plot");
-    HatMatrix hat = HatMatrix.of(fit);
+    HatMatrix hat = HatMatrix.of(fit.design(), fit.refit(DataChange.all(rows.k())));
     int k = rows.k();
     if (k <= hat.p()) {
       throw MetaException.format(
@@ -65,7 +66,7 @@ public record NormalPlot(
     }
     double[] unsorted =
         switch (residual) {
-          case STANDARDISED -> standardised(rows, hat);
+          case STANDARDISED -> fit.residuals().doubleColumn("z").asDoubleArray();
           case DELETED -> deleted(rows);
         };
     int[] order =
@@ -83,16 +84,6 @@ public record NormalPlot(
         ends[0],
         ends[1],
         envelope);
-  }
-
-  private static double[] standardised(PlottedStudies rows, HatMatrix hat) {
-    double[] residuals = rows.fit().refit(DataChange.all(rows.k())).residuals();
-    double[] sds = hat.residualSds(rows.variances());
-    double[] yi = rows.yi();
-    for (int i = 0; i < residuals.length; i++) {
-      residuals[i] = Math.abs(residuals[i]) <= ZERO * Math.abs(yi[i]) ? 0 : residuals[i] / sds[i];
-    }
-    return residuals;
   }
 
   private static double[] deleted(PlottedStudies rows) {

@@ -22,7 +22,7 @@ final class InfluenceLayout {
 
   static {
     for (String own :
-        List.of("rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat")) {
+        List.of("rstudent", "dffits", "X2", "cook.d", "cov.r", "tau2.del", "QE.del", "hat")) {
       HEADINGS.put(own, own);
     }
     HEADINGS.put("shift", "shift of the mean, in SDs");
@@ -48,14 +48,19 @@ final class InfluenceLayout {
   private static final double WIDEST = 220;
 
   private final Table influence;
+
+  /** What is left out: a study or a cluster. */
+  private final String unit;
+
   private final List<Mark> marks = new ArrayList<>();
 
-  private InfluenceLayout(Table influence) {
+  private InfluenceLayout(Table influence, String unit) {
     this.influence = influence;
+    this.unit = unit;
   }
 
-  static Scene draw(Table influence) {
-    return new InfluenceLayout(influence).scene();
+  static Scene draw(Table influence, String unit) {
+    return new InfluenceLayout(influence, unit).scene();
   }
 
   private Scene scene() {
@@ -72,7 +77,7 @@ final class InfluenceLayout {
     }
     String words =
         flagged.isEmpty()
-            ? "No study is flagged as influential."
+            ? "No %s is flagged as influential.".formatted(unit)
             : "Flagged as influential: " + String.join(", ", flagged) + ".";
     int rows = (shown.size() + 1) / 2;
     double bottom = key(rows * HEIGHT + 20) + 28;
@@ -80,7 +85,7 @@ final class InfluenceLayout {
     marks.add(
         new Mark.Text(12, bottom - 6, fitting, SIZE, false, Anchor.START, Theme.MUTED, words));
     return new Scene(
-        2 * PANEL, bottom + 4, Fonts.CELL * SIZE, LINE, "Influence of each study", words, marks);
+        2 * PANEL, bottom + 4, Fonts.CELL * SIZE, LINE, "Influence of each " + unit, words, marks);
   }
 
   private void panel(String name, double x0, double y0) {
@@ -162,7 +167,8 @@ final class InfluenceLayout {
         named.add(i);
       }
     }
-    label(12, top, "Studies by their numbers, in the order of the table", false, Anchor.START);
+    String units = unit.equals("study") ? "Studies" : "Clusters";
+    label(12, top, units + " by their numbers, in the order of the table", false, Anchor.START);
     double number = Fonts.width(Integer.toString(k), SIZE, false) + 8;
     double widest =
         named.stream().mapToDouble(i -> Fonts.width(study(i), SIZE, false)).max().orElse(0);

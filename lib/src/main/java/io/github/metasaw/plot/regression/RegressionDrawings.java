@@ -2,6 +2,7 @@ package io.github.metasaw.plot.regression;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.covariance.KnownV;
+import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.plot.scene.Drawing;
@@ -22,11 +23,13 @@ public final class RegressionDrawings {
    * Influence diagnostics, one panel per measure.
    *
    * @param fit fit to all studies, or their exact posterior
+   * @param deletion what is left out in turn
    * @return the drawing
    */
-  public static Drawing influence(HasInfluence fit) {
-    Table influence = fit.influence();
-    return Drawing.of(() -> influence, () -> InfluenceLayout.draw(influence));
+  public static Drawing influence(HasInfluence fit, Deletion deletion) {
+    Table influence = fit.influence(deletion);
+    String unit = deletion.cluster().isPresent() ? "cluster" : "study";
+    return Drawing.of(() -> influence, () -> InfluenceLayout.draw(influence, unit));
   }
 
   /**

@@ -2,13 +2,18 @@ package io.github.metasaw.kernel.magic.studies;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
+import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
+import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.plot.DiagnosticFigures;
+import io.github.metasaw.plot.Figure;
+import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** {@code %influence}: influence diagnostics. */
@@ -21,7 +26,7 @@ public final class InfluenceMagic implements Magic {
         "influence",
         "FIT",
         "%influence fit",
-        "Residuals, DFFITS, Cook's distances; shifts of posteriors");
+        "What each study or cluster does to a fit: residuals, Cook's distances, shifts of posteriors");
   }
 
   @Override
@@ -30,9 +35,26 @@ public final class InfluenceMagic implements Magic {
   }
 
   @Override
+  public List<Option<?>> options() {
+    return List.of(DeletionOptions.CLUSTER, DeletionOptions.NO_REESTIMATE);
+  }
+
+  @Override
   public MagicResult run(MagicLine line) {
     Code<HasInfluence> fit = line.only(HasInfluence.class, "the name of a fit");
-    return MagicResult.of(fit.call("influence", HasInfluence::influence))
-        .withFigure(Code.of("DiagnosticFigures.influence", DiagnosticFigures::influence, fit));
+    Optional<Code<Deletion>> deletion = DeletionOptions.of(line);
+    Code<Table> table =
+        deletion
+            .map(d -> fit.<Deletion, Table>call("influence", HasInfluence::influence, d))
+            .orElseGet(() -> fit.call("influence", HasInfluence::influence));
+    Code<Figure> figure =
+        deletion
+            .map(
+                d ->
+                    Code.<HasInfluence, Deletion, Figure>of(
+                        "DiagnosticFigures.influence", DiagnosticFigures::influence, fit, d))
+            .orElseGet(
+                () -> Code.of("DiagnosticFigures.influence", DiagnosticFigures::influence, fit));
+    return MagicResult.of(table).withFigure(figure);
   }
 }

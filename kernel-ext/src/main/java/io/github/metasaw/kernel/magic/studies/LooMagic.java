@@ -11,7 +11,6 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
-import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
 import java.util.List;
@@ -19,9 +18,6 @@ import tech.tablesaw.api.Table;
 
 /** {@code %loo}: leave one out. */
 public final class LooMagic implements Magic {
-
-  private static final Option<String> CLUSTER =
-      Option.of("cluster", ValueTypes.column(), "leave all rows of a value of this column out");
 
   @Override
   public Description description() {
@@ -36,15 +32,15 @@ public final class LooMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(FigureOptions.ROW_OPTIONS, CLUSTER);
+    return Option.join(FigureOptions.ROW_OPTIONS, DeletionOptions.CLUSTER);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<Refits> fit = line.only(Refits.class, "the name of a fit");
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
-    if (line.has(CLUSTER)) {
-      Code<String> cluster = line.code(CLUSTER);
+    if (line.has(DeletionOptions.CLUSTER)) {
+      Code<String> cluster = line.code(DeletionOptions.CLUSTER);
       Code<Table> table = fit.call("leaveOneOut", Refits::leaveOneOut, cluster);
       return MagicResult.of(ScaleOption.effects(fit, table, line))
           .withFigure(

@@ -32,6 +32,10 @@ class FunnelMagicTest {
         "%weights fit",
         "%predict fit",
         "%labbe fit",
+        "%influence fit",
+        "%influence fit --cluster alloc",
+        "%loo fit --cluster alloc",
+        "%cumulative fit",
         "%summary fit"
       })
   void otherLooksAtPooledCounts(String line) {
@@ -43,11 +47,11 @@ class FunnelMagicTest {
   }
 
   @Test
-  void influenceNeedsEstimatesOrAPosterior() {
+  void refitsOfMixedModelsEstimateTau2Anew() {
     assertEquals(
-        "'fit' is a CountsFit, but a fit of %meta to estimates and their variances, or of %%bayes,"
-            + " is needed; there are no fits yet",
-        Cell.fault(CountsHost.pooled("MH"), "%influence fit"));
+        "refits of CM.AL always estimate the variation between studies anew; that of all studies"
+            + " cannot be kept",
+        Cell.fault(CountsHost.pooled("CM.AL"), "%influence fit --no-reestimate"));
   }
 
   /** What has no meaning for counts says so. */
