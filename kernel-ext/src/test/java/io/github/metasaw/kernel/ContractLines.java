@@ -312,7 +312,8 @@ final class ContractLines {
           "scan.resume");
 
   /** Options that change a sheet, which Java words from the result, and not the result. */
-  static final Set<String> OF_SHEETS = Set.of("summary.scale");
+  static final Set<String> OF_SHEETS =
+      Set.of("trimfill.exp", "trimfill.scale", "selection.exp", "selection.scale", "summary.scale");
 
   /** Options whose Java would write the same file again. */
   static final Set<String> WRITES = Set.of("scan.out", "scan.overwrite", "scan.resume");
