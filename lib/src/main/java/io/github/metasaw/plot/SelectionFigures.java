@@ -176,8 +176,7 @@ public final class SelectionFigures {
     return chart.withDescription(words(copas, points, scale)).figure();
   }
 
-  private static String words(
-      CopasSelection copas, List<CopasPoint> points, Transformation scale) {
+  private static String words(CopasSelection copas, List<CopasPoint> points, Transformation scale) {
     String adjusted =
         copas
             .adjusted()

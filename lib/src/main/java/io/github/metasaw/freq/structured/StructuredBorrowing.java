@@ -41,7 +41,7 @@ final class StructuredBorrowing implements BorrowedDispersion {
    */
   private double[] theta(StructuredSolution other) {
     return other.coefficients().limit().isProper()
-        ? other.maximum.finite(other.model)
+        ? other.maximum.finite(other.model.structure())
         : other.maximum.search().theta();
   }
 

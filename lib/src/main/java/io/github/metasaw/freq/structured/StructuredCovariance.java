@@ -145,7 +145,8 @@ public final class StructuredCovariance implements Solver {
 
   /** Null where the rows do not inform the same parameters of the dispersion. */
   private @Nullable StructuredSolution keeping(GaussianModel some, FreqOptions its) {
-    double[] coefficients = model.structure().coefficients(solution.maximum.finite(model));
+    double[] coefficients =
+        model.structure().coefficients(solution.maximum.finite(model.structure()));
     if (some.structure().dimension() != coefficients.length) {
       return null;
     }

@@ -1,7 +1,6 @@
 package io.github.metasaw.freq.structured;
 
 import io.github.metasaw.freq.likelihood.MaximumLikelihood;
-import io.github.metasaw.model.GaussianModel;
 import io.github.metasaw.model.covariance.DispersionLimit;
 import io.github.metasaw.model.covariance.MarginalCovariance;
 import io.github.metasaw.model.likelihood.GaussianLikelihood;
@@ -112,9 +111,9 @@ public final class StructuredMaximum {
     return new DispersionLimit(whole, structure()).near(whole, coefficients, small);
   }
 
-  /** A theta of the model with finite values, at which SDs that are 0 add nothing. */
-  double[] finite(GaussianModel model) {
-    return near(model.structure(), LOG_NOTHING);
+  /** A theta of the structure of the model with finite values; SDs that are 0 add nothing there. */
+  double[] finite(MarginalCovariance whole) {
+    return near(whole, LOG_NOTHING);
   }
 
   /** Whether this is higher by more than a margin, and not from a search that diverged. */
