@@ -26,6 +26,9 @@ public final class Png {
   private static final double SCALE = 2;
   private static final float[] DASH = {4, 3};
 
+  /** Text is squeezed in steps of this part: Java draws each width of a font anew. */
+  private static final double SQUEEZES = 64;
+
   private final Graphics2D g;
 
   private Png(Graphics2D g) {
@@ -55,10 +58,18 @@ public final class Png {
     Png png = new Png(g);
     scene.marks().forEach(png::mark);
     g.dispose();
+    BufferedImage indexed = Palette.of(image);
+    return indexed.getType() == BufferedImage.TYPE_BYTE_INDEXED
+        ? PngWriter.write(indexed)
+        : inAllColours(image);
+  }
+
+  /** A picture of so many colours that a palette would change it. */
+  private static byte[] inAllColours(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.setUseCache(false);
-      ImageIO.write(Palette.of(image), "png", bytes);
+      ImageIO.write(image, "png", bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -139,7 +150,7 @@ public final class Png {
             .deriveFont((float) text.size());
     double actual = font.getStringBounds(shown, g.getFontRenderContext()).getWidth();
     double meant = Fonts.width(shown, text.size(), text.bold());
-    double squeeze = actual > meant ? meant / actual : 1;
+    double squeeze = actual > meant ? Math.floor(SQUEEZES * meant / actual) / SQUEEZES : 1;
     double width = actual * squeeze;
     double x =
         switch (text.anchor()) {
