@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * Completion and inspection inside a magic line, from the declarations of magics and options. Knows
- * no kernel; an adapter of a kernel that can be asked for them calls {@link #at} and {@link #help}.
+ * no kernel; our own calls it.
  */
 public final class Completion {
 
@@ -71,11 +71,10 @@ public final class Completion {
    * What may stand at the cursor in the lines below a cell magic.
    *
    * @param first line of the cell, with the magic
-   * @param before what stands on the line of the cursor before the word at the cursor
    * @param part of a word before the cursor
    * @return the columns of the table that begin with it
    */
-  public List<String> inBody(String first, String before, String part) {
+  public List<String> inBody(String first, String part) {
     Typed typed = Typed.of(first + " ", first.length() + 1);
     return registry
         .find(typed.magic())
@@ -130,9 +129,11 @@ public final class Completion {
           .filter(option -> option.isRepeatable() || !words.contains(option.flagName()))
           .map(Option::flagName);
     }
-    return Placeholder.in(magic.description().arguments()).stream()
-        .filter(word -> word.type() != Void.class)
-        .flatMap(word -> host.names(word.type()).stream());
+    return Stream.concat(
+        magic.candidates().stream(),
+        Placeholder.in(magic.description().arguments()).stream()
+            .filter(word -> word.type() != Void.class)
+            .flatMap(word -> host.names(word.type()).stream()));
   }
 
   private static Optional<Option<?>> option(Magic magic, String word) {

@@ -41,6 +41,17 @@ class CompletionTest {
   }
 
   @Test
+  void namesOfDataSets() {
+    assertEquals(List.of("eight_studies", "eight_schools"), at("%dataset eight_"));
+  }
+
+  @Test
+  void columnsInTheLinesBelowACellMagic() {
+    assertEquals(List.of("ablat"), COMPLETION.inBody("%%meta dat --as f", "ab"));
+    assertEquals(List.of(), COMPLETION.inBody("%%meta", "ab"));
+  }
+
+  @Test
   void optionsThatAreNotThereYet() {
     assertEquals(List.of("--method", "--measure"), at("%meta dat --me"));
     assertEquals(List.of("--measure"), at("%meta dat --method DL --me"));

@@ -68,18 +68,9 @@ final class Assistance {
         start--;
       }
       return Optional.of(
-          new JavaShell.Words(
-              completion.inBody(
-                  first,
-                  code.substring(lineStart(code, cursor), start),
-                  code.substring(start, cursor)),
-              start));
+          new JavaShell.Words(completion.inBody(first, code.substring(start, cursor)), start));
     }
     return magicLine(code, cursor).map(line -> wordsOf(line, cursor));
-  }
-
-  private static int lineStart(String code, int cursor) {
-    return code.lastIndexOf('\n', cursor - 1) + 1;
   }
 
   private static boolean isPart(char c) {
@@ -129,10 +120,10 @@ final class Assistance {
     }
     return magicLine(code, Math.max(cursor, 1))
         .flatMap(
-            line ->
-                completion.help(
-                    line.text().replaceFirst("\\?\\s*$", ""),
-                    Math.min(line.cursor(), line.text().replaceFirst("\\?\\s*$", "").length())))
+            line -> {
+              String text = line.text().replaceFirst("\\?\\s*$", "");
+              return completion.help(text, Math.min(line.cursor(), text.length()));
+            })
         .map(sheet -> sheet);
   }
 

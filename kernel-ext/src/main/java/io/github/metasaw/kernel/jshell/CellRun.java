@@ -64,10 +64,6 @@ final class CellRun {
     return place != null && place.isInJava();
   }
 
-  boolean isCancelled() {
-    return isCancelled;
-  }
-
   /** Refuses to go on in an interrupted cell. */
   void check() {
     if (isCancelled) {
@@ -114,7 +110,7 @@ final class CellRun {
       }
       return task.get();
     } catch (CancellationException e) {
-      end.await(GRACE_MS, TimeUnit.MILLISECONDS);
+      boolean unused = end.await(GRACE_MS, TimeUnit.MILLISECONDS);
       throw interrupted();
     } catch (ExecutionException e) {
       throw thrown(e);

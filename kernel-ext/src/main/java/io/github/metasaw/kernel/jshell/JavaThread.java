@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.jshell;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The one thread that uses JShell; the others wait for it. */
@@ -45,6 +46,6 @@ final class JavaThread {
    * @param delayMs from now
    */
   void later(Runnable work, long delayMs) {
-    thread.schedule(work, delayMs, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused = thread.schedule(work, delayMs, TimeUnit.MILLISECONDS);
   }
 }

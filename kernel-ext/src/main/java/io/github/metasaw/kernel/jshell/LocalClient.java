@@ -119,12 +119,22 @@ public final class LocalClient implements AutoCloseable {
     return send(shell, type, content);
   }
 
-  /** Sends a request on the control channel, as to interrupt, and does not wait. */
+  /**
+   * Sends a request on the control channel, as to interrupt, and does not wait.
+   *
+   * @param type for example {@code interrupt_request}
+   * @param content as the protocol defines it
+   * @return identity of the request
+   */
   public String sendControl(String type, JsonObject content) {
     return send(control, type, content);
   }
 
-  /** Answers a question of the kernel for a line of input. */
+  /**
+   * Answers a question of the kernel for a line of input.
+   *
+   * @param line without its end
+   */
   public void sendInput(String line) {
     JsonObject content = new JsonObject();
     content.addProperty("value", line);

@@ -1,6 +1,7 @@
 package io.github.metasaw.kernel.jshell;
 
 import io.github.metasaw.diagnostic.MetaException;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -138,7 +139,7 @@ final class MavenMagics {
   private List<String> add(List<Artifact> wanted, Map<String, String> from) {
     List<String> paths = resolve(wanted, from);
     if (!paths.isEmpty()) {
-      kernel.addToClasspath(String.join(java.io.File.pathSeparator, paths));
+      kernel.addToClasspath(String.join(File.pathSeparator, paths));
     }
     return paths;
   }

@@ -6,6 +6,7 @@ import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.kernel.Notebook;
 import io.github.metasaw.kernel.jjava.MetasawExtension;
 import io.github.metasaw.kernel.magic.CommonOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ public final class MetasawKernel extends BaseKernel {
     for (String name : PathsHandler.split(environment("JJAVA_STARTUP_SCRIPTS_PATH"))) {
       try {
         all.add(Files.readString(Path.of(name)));
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         System.err.println("the startup script " + name + " cannot be read");
       }
     }

@@ -23,10 +23,11 @@ final class SnippetControl extends DirectExecutionControl {
     void perform(Field field) throws IllegalAccessException;
   }
 
+  private static final ThreadLocal<FieldAction> ACTION = new ThreadLocal<>();
+
   private final @Nullable ClassLoader loader;
   private final AtomicLong keys = new AtomicLong();
   private final Map<String, Optional<Object>> results = new ConcurrentHashMap<>();
-  private final ThreadLocal<FieldAction> action = new ThreadLocal<>();
   private volatile @Nullable Throwable thrown;
 
   SnippetControl() {
@@ -86,7 +87,7 @@ final class SnippetControl extends DirectExecutionControl {
   @Override
   public String varValue(String className, String name)
       throws RunException, EngineTerminationException, InternalException {
-    FieldAction wanted = action.get();
+    FieldAction wanted = ACTION.get();
     if (wanted == null) {
       return super.varValue(className, name);
     }
@@ -134,11 +135,11 @@ final class SnippetControl extends DirectExecutionControl {
   }
 
   private void perform(FieldAction wanted, Runnable ask) {
-    action.set(wanted);
+    ACTION.set(wanted);
     try {
       ask.run();
     } finally {
-      action.remove();
+      ACTION.remove();
     }
   }
 }

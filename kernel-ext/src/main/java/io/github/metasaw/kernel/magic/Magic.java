@@ -72,6 +72,15 @@ public interface Magic {
   }
 
   /**
+   * What may stand after it besides variables and options.
+   *
+   * @return words that complete it; empty for almost all magics
+   */
+  default List<String> candidates() {
+    return List.of();
+  }
+
+  /**
    * The variable that a kernel of our own declares without {@code --as}.
    *
    * @param line what was typed after it

@@ -44,6 +44,11 @@ public final class DatasetMagic implements Magic {
   }
 
   @Override
+  public List<String> candidates() {
+    return Named.ids(Dataset.values());
+  }
+
+  @Override
   public Optional<String> variable(MagicLine line) {
     return line.words().stream().findFirst();
   }
