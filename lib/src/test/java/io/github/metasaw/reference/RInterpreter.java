@@ -129,6 +129,18 @@ final class RInterpreter {
     };
   }
 
+  /** A test of two models as a table has a row for each, the first without a test. */
+  private static RValue tabulated(RValue value) {
+    if (!(value instanceof Elements list) || !list.values().containsKey("LRT")) {
+      return value;
+    }
+    Map<String, RValue> columns = new LinkedHashMap<>();
+    list.values()
+        .forEach(
+            (name, cell) -> columns.put(name, Numbers.of(Double.NaN, RValue.numbers(cell)[0])));
+    return new Elements(columns);
+  }
+
   private static RValue set(List<RValue> arguments) {
     Map<String, RValue> changed = new LinkedHashMap<>(list(arguments.get(0)).values());
     changed.put(text(arguments.get(1)), arguments.get(2));
@@ -191,8 +203,8 @@ final class RInterpreter {
     return switch (function) {
       case "as.vector", "as.numeric", "as.matrix", "unname", "unlist", "c.default", "as.integer" ->
           first instanceof Text ? first : Numbers.of(RValue.numbers(first));
-      case "as.data.frame",
-          "invisible",
+      case "as.data.frame" -> tabulated(first);
+      case "invisible",
           "suppressWarnings",
           "suppressMessages",
           "expect_warning",

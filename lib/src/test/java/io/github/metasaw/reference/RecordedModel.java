@@ -6,12 +6,14 @@ import static io.github.metasaw.reference.ReferenceFile.numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.StudyReader;
+import io.github.metasaw.data.covariance.LevelMatrix;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class RecordedModel {
   private final Table table;
   private final List<String> groups = new ArrayList<>();
   private final List<String> structured = new ArrayList<>();
+  private final Map<String, LevelMatrix> matrices = new LinkedHashMap<>();
   private final FrequentistFit fit;
 
   /** Columns of the design, without the intercept, and whether there is one. */
@@ -83,6 +86,9 @@ final class RecordedModel {
       text += " + meta_V(V = V)";
     } else {
       text += " + meta_V(V = vi)";
+    }
+    for (Map.Entry<String, LevelMatrix> known : matrices.entrySet()) {
+      reader = reader.matrix(known.getKey(), known.getValue());
     }
     if (!scale.isEmpty()) {
       text += "\nsigma ~ " + scale;
@@ -184,19 +190,35 @@ final class RecordedModel {
     StringBuilder terms = new StringBuilder();
     int number = 0;
     for (JsonNode levels : inputs.path("random")) {
-      if (!inputs.path("R").path(number).isMissingNode()
-          && inputs.path("R").path(number).isObject()
-          && inputs.path("R").path(number).has("values")) {
-        throw new NotAnswered("a known correlation between levels");
-      }
+      JsonNode correlation = inputs.path("R").path(number);
       String name = "s" + ++number;
       groups.add(name);
       StringColumn column = StringColumn.create(name);
       levels.forEach(level -> column.append(ordered(level.asText())));
       table.addColumns(column);
-      terms.append(" + (1 | ").append(name).append(")");
+      terms.append(" + (1 | ").append(name);
+      if (correlation.has("values")) {
+        String matrix = "A" + number;
+        matrices.put(matrix, levelMatrix(correlation));
+        terms.append(", R = ").append(matrix);
+      }
+      terms.append(")");
     }
     return terms.toString();
+  }
+
+  private static LevelMatrix levelMatrix(JsonNode matrix) {
+    List<String> names = new ArrayList<>();
+    matrix.get("rows").forEach(name -> names.add(ordered(name.asText())));
+    double[] values = numbers(matrix.get("values"));
+    int n = names.size();
+    double[][] rows = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        rows[i][j] = values[j * n + i];
+      }
+    }
+    return LevelMatrix.of(names, rows);
   }
 
   /** Numbers with leading zeros, so that levels have R's order. */
@@ -254,6 +276,34 @@ final class RecordedModel {
     return " + (0 + " + name + " | " + outer + ", cov = " + id + ")";
   }
 
+  /** The variances and correlations that the call gives instead of estimating them. */
+  private FreqOptions fixed(FreqOptions options) {
+    FreqOptions how = options;
+    for (Map.Entry<String, JsonNode> entry : inputs.path("fixed").properties()) {
+      double[] values = numbers(entry.getValue());
+      boolean isFirst = entry.getKey().matches("tau2|rho");
+      String group = isFirst ? "gouter" : "houter";
+      String structure = inputs.path(isFirst ? "g" : "h").path("struct").asText();
+      boolean isOfIntercepts = entry.getKey().equals("sigma2");
+      if (!isOfIntercepts && !entry.getKey().endsWith("2") && structure.matches("DIAG|ID")) {
+        continue; // that structure has no correlation
+      }
+      if (!isOfIntercepts && (values.length > 1 || structure.matches("UN|HCS|HAR|DIAG"))) {
+        throw new NotAnswered("components that are fixed where each effect has its own");
+      }
+      for (int i = 0; i < values.length; i++) {
+        if (!Double.isNaN(values[i])) {
+          how =
+              entry.getKey().endsWith("2")
+                  ? how.withFixed(
+                      "sd(" + (isOfIntercepts ? groups.get(i) : group) + ")", Math.sqrt(values[i]))
+                  : how.withFixed("rho(" + group + ")", values[i]);
+        }
+      }
+    }
+    return how;
+  }
+
   private FreqOptions options(int k, boolean isWithoutEffects) {
     String method = options.path("method").path(0).asText(options.path("method").asText("REML"));
     if (method.isEmpty()) {
@@ -282,9 +332,7 @@ final class RecordedModel {
     if (inputs.has("W")) {
       throw new NotAnswered("pooling weights of general models");
     }
-    if (inputs.has("fixed")) {
-      throw new NotAnswered("components that are fixed by the user");
-    }
+    how = fixed(how);
     if (options.path("tau2").isNumber() && !isGeneral()) {
       how = how.withFixedTau2(options.get("tau2").asDouble());
     }
