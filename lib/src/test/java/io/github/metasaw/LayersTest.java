@@ -53,7 +53,7 @@ class LayersTest {
           Set.of("freq", "bayes", "genetics.mantra"),
           Set.of("freq.structured"),
           Set.of("freq.refit"),
-          Set.of("freq.counts"),
+          Set.of("freq.counts", "freq.robust"),
           Set.of("freq.engine"),
           Set.of("bayes.bias", "freq.bias", "freq.sensitivity"),
           Set.of("freq.selection"),

@@ -12,6 +12,7 @@ import tech.tablesaw.api.Table;
  */
 public interface FrequentistFit
     extends PooledFit,
+        TestsCoefficients,
         HasLikelihood,
         HasConfidenceIntervals,
         HasRandomEffects,
@@ -111,27 +112,26 @@ public interface FrequentistFit
   double R2();
 
   /**
+   * Inference about the mean that holds whatever the dependence of the rows of a cluster is.
+   *
+   * @param cluster column of clusters; rows of different clusters must not be correlated
+   * @param type {@code CR0}, {@code CR1} or {@code CR2}, the best with few clusters
+   * @return tests, predictions and contrasts
+   * @throws io.github.metasaw.diagnostic.MetaException if there are fewer clusters than
+   *     coefficients, or rows of different clusters are correlated
+   */
+  RobustInference robustInference(String cluster, String type);
+
+  /**
    * Cluster-robust tests of the coefficients of the mean.
    *
    * @param cluster column of clusters; rows of different clusters must not be correlated
    * @param type {@code CR0}, {@code CR1} or {@code CR2}
    * @return term, estimate, se, statistic, df, p, lower, upper
    */
-  Table robust(String cluster, String type);
-
-  /**
-   * Cluster-robust test of the same hypothesis as {@link #moderatorTest}. With CR2 it is the
-   * approximate Hotelling test HTZ of Pustejovsky and Tipton (2018, J. Bus. Econ. Stat. 36, 672),
-   * which agrees with clubSandwich's {@code Wald_test(test = "HTZ")}; with CR0 and CR1 it is an F
-   * test whose denominator degrees of freedom are the number of clusters minus the number of
-   * coefficients.
-   *
-   * @param cluster column of clusters; rows of different clusters must not be correlated
-   * @param type {@code CR0}, {@code CR1} or {@code CR2}
-   * @return F, its degrees of freedom and p; NaN if there are too few clusters for the number of
-   *     coefficients
-   */
-  ModeratorTest robustModeratorTest(String cluster, String type);
+  default Table robust(String cluster, String type) {
+    return robustInference(cluster, type).coefficients();
+  }
 
   /**
    * As {@link #robust(String, String)} with CR2, the best with few clusters.

@@ -30,6 +30,18 @@ public interface HasRandomEffects {
   Table components();
 
   /**
+   * I2 by level: the share of each source of heterogeneity in the variance of a typical estimate,
+   * the sum of all variances and of the typical sampling variance of Higgins and Thompson (Nakagawa
+   * and Santos 2012, Evol. Ecol. 26, 1253; Cheung 2014, Psychol. Methods 19, 211). R: orchaRd's
+   * {@code i2_ml(fit, method = "matrix")}.
+   *
+   * @return level, variance, I2 (a proportion), meaning: {@code total}, each source, and {@code
+   *     sampling error} with its share
+   * @throws io.github.metasaw.diagnostic.MetaException for two outcomes
+   */
+  Table I2ByLevel();
+
+  /**
    * Correlations of the effects of groups that share one covariance, as in {@code (1 + x | study)}
    * or in {@code (1 | p | study)} of two outcomes.
    *

@@ -2,20 +2,31 @@ package io.github.metasaw.freq;
 
 import io.github.metasaw.data.column.NumberColumns;
 import io.github.metasaw.fit.Solution;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import tech.tablesaw.api.Table;
 
 /**
  * The mean at rows of a design, and the interval for the true effect of a next study there.
  *
- * @param solution with coefficients of the mean and their covariance
+ * @param solution with the coefficients of the mean
+ * @param inference covariance of the coefficients and degrees of freedom of their combinations
  * @param columns of the design, those without a coefficient among them
- * @param critical half-width of intervals of the mean, in standard errors
- * @param beyond half-width of the intervals of a next true effect, in its standard deviations
+ * @param level confidence of the intervals, between 0 and 1
+ * @param beyond degrees of freedom for a next true effect from those of the mean there; NaN is the
+ *     normal distribution
+ * @param isPredictive whether the model says anything of a next study
  */
 @API(status = API.Status.INTERNAL)
-public record MeanPrediction(Solution solution, int columns, double critical, double beyond) {
+public record MeanPrediction(
+    Solution solution,
+    MeanInference inference,
+    int columns,
+    double level,
+    DoubleUnaryOperator beyond,
+    boolean isPredictive) {
 
   private static final List<String> COLUMNS =
       List.of("estimate", "se", "lower", "upper", "piLower", "piUpper");
@@ -30,19 +41,49 @@ public record MeanPrediction(Solution solution, int columns, double critical, do
   public Table at(double[] x, double... heterogeneity) {
     int n = heterogeneity.length;
     double[][] out = new double[COLUMNS.size()][n];
+    WaldTable.Critical ofMean = new WaldTable.Critical(level);
+    WaldTable.Critical ofNext = new WaldTable.Critical(level);
+    double[] before = new double[0];
+    double df = Double.NaN;
     for (int i = 0; i < n; i++) {
-      RowMean mean = RowMean.of(solution, x, columns, i);
-      double estimate = mean.estimate();
-      double variance = mean.variance();
+      double[] weights = weights(x, i);
+      if (!Arrays.equals(weights, before)) {
+        df = inference.degrees(weights);
+        before = weights;
+      }
+      double estimate = estimate(weights);
+      double variance = inference.variance(weights);
       double se = Math.sqrt(variance);
-      double wide = beyond * Math.sqrt(variance + heterogeneity[i]);
+      double half = ofMean.at(df) * se;
+      double wide =
+          isPredictive
+              ? ofNext.at(beyond.applyAsDouble(df)) * Math.sqrt(variance + heterogeneity[i])
+              : Double.NaN;
       out[0][i] = estimate;
       out[1][i] = se;
-      out[2][i] = estimate - critical * se;
-      out[3][i] = estimate + critical * se;
+      out[2][i] = estimate - half;
+      out[3][i] = estimate + half;
       out[4][i] = estimate - wide;
       out[5][i] = estimate + wide;
     }
     return NumberColumns.addTo(Table.create("prediction"), COLUMNS, out);
+  }
+
+  /** The row of the design at the columns that have a coefficient. */
+  private double[] weights(double[] x, int row) {
+    int[] kept = solution.kept();
+    double[] weights = new double[kept.length];
+    for (int a = 0; a < kept.length; a++) {
+      weights[a] = x[row * columns + kept[a]];
+    }
+    return weights;
+  }
+
+  private double estimate(double[] weights) {
+    double estimate = 0;
+    for (int a = 0; a < weights.length; a++) {
+      estimate += weights[a] * solution.estimate(a);
+    }
+    return estimate;
   }
 }

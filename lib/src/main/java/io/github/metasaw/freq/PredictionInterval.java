@@ -43,17 +43,17 @@ public enum PredictionInterval implements Named {
   /**
    * The degrees of freedom of t.
    *
-   * @param df rows less coefficients of the mean, k - p
+   * @param df rows less coefficients of the mean, k - p; of a cluster-robust test its own
    * @param ofTest those of the test of the coefficients; NaN for the normal distribution
    * @return NaN for the normal distribution
    */
   @API(status = API.Status.INTERNAL)
-  public double degrees(int df, double ofTest) {
+  public double degrees(double df, double ofTest) {
     return switch (this) {
       case AS_TEST -> ofTest;
       case NORMAL -> Double.NaN;
       case T -> df;
-      case RILEY -> df - 1.0;
+      case RILEY -> df - 1;
     };
   }
 

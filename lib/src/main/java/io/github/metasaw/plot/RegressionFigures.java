@@ -3,7 +3,9 @@ package io.github.metasaw.plot;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.covariance.KnownV;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.sensitivity.DependenceSensitivity;
 import io.github.metasaw.plot.regression.RegressionDrawings;
+import io.github.metasaw.plot.sensitivity.DependenceDrawing;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -101,6 +103,17 @@ public final class RegressionFigures {
    */
   public static Figure strip(Table table, String value, String group, String panel) {
     return Figure.of(RegressionDrawings.strip(table, value, group, panel));
+  }
+
+  /**
+   * Coefficients of the mean and heterogeneity by the assumed correlation of sampling errors within
+   * clusters.
+   *
+   * @param sensitivity fits under several correlations
+   * @return the figure
+   */
+  public static Figure dependence(DependenceSensitivity sensitivity) {
+    return Figure.ofStudies(DependenceDrawing.of(sensitivity), sensitivity.fits().get(0).studies());
   }
 
   /**

@@ -148,6 +148,7 @@ final class DispersionSheet {
     lines.addAll(VarianceLines.of(fit));
     Statements.cochranQ(fit)
         .ifPresent(q -> lines.add(q.line() + "; " + Statements.inconsistency(fit).line()));
+    Statements.inconsistencyByLevel(fit).ifPresent(levels -> lines.add(levels.line()));
     lines.add(Statements.likelihood(fit).line());
     return lines;
   }

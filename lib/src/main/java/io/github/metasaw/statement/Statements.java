@@ -12,6 +12,7 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.PriorDensity;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /** The facts of a fit. A fact that a model does not have is not stated. */
 public final class Statements {
@@ -187,6 +189,25 @@ public final class Statements {
   }
 
   /**
+   * I2 by level.
+   *
+   * @param fit by moments or likelihood
+   * @return empty for one source of heterogeneity, and for two outcomes
+   */
+  public static Optional<InconsistencyByLevel> inconsistencyByLevel(FrequentistFit fit) {
+    List<VarianceSource> sources = fit.varianceSources();
+    if (sources.size() < 2 || sources.stream().anyMatch(source -> source.outcome() > 0)) {
+      return Optional.empty();
+    }
+    Table levels = fit.I2ByLevel();
+    List<Double> shares = levels.doubleColumn("I2").asList();
+    return Optional.of(
+        new InconsistencyByLevel(
+            levels.stringColumn("level").asList().subList(1, sources.size() + 1),
+            shares.subList(1, sources.size() + 1)));
+  }
+
+  /**
    * The variance of the true effects.
    *
    * @param fit with one tau2
@@ -280,21 +301,20 @@ public final class Statements {
    * if there is no intercept.
    *
    * @param fit a fit by moments or likelihood
-   * @param cluster column of clusters
-   * @param type {@code CR0}, {@code CR1} or {@code CR2}
+   * @param robust its cluster-robust inference
    * @return the test; empty if only one coefficient is tested, because the table of coefficients
    *     shows its test
    */
-  public static Optional<RobustTest> robust(FrequentistFit fit, String cluster, String type) {
+  public static Optional<RobustTest> robust(FrequentistFit fit, RobustInference robust) {
     if (fit.beta().length == 1) {
       return Optional.empty();
     }
-    FrequentistFit.ModeratorTest test = fit.robustModeratorTest(cluster, type);
+    FrequentistFit.ModeratorTest test = robust.moderatorTest();
     return test.df1() == 1
         ? Optional.empty()
         : Optional.of(
             new RobustTest(
-                type,
+                robust.type(),
                 test.statistic(),
                 test.df1(),
                 test.df2(),

@@ -22,6 +22,7 @@ import io.github.metasaw.freq.bias.PCurve;
 import io.github.metasaw.freq.bias.PrecisionAdjustment;
 import io.github.metasaw.freq.bias.ZCurve;
 import io.github.metasaw.freq.selection.SelectionModel;
+import io.github.metasaw.freq.sensitivity.DependenceSensitivity;
 import io.github.metasaw.freq.sensitivity.Gosh;
 import io.github.metasaw.freq.study.Envelope;
 import io.github.metasaw.freq.study.NormalPlot;
@@ -31,6 +32,7 @@ import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanResults;
+import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.plot.scene.SceneChecks;
 import java.util.Arrays;
@@ -120,6 +122,19 @@ final class FigureSamples {
 
   private FrequentistFit fit(String method) {
     return Meta.fit(studies(), FreqOptions.defaults().withMethod(method));
+  }
+
+  /** Rows in pairs. */
+  private DependenceSensitivity dependence(String model) {
+    Table table = table(rows);
+    StringColumn pair = StringColumn.create("pair");
+    IntStream.range(0, rows).forEach(i -> pair.append("pair " + i / 2));
+    return DependenceSensitivity.compute(
+        Meta.studies(table.addColumns(pair)),
+        "pair",
+        List.of(0.0, 0.3, 0.6),
+        ModelSpec.parse(model, Map.of()),
+        FreqOptions.defaults());
   }
 
   private FrequentistFit regression() {
@@ -259,6 +274,10 @@ final class FigureSamples {
     add(
         "recovery",
         () -> RegressionFigures.recovery(List.of(regression(), regression()), 0.2, 0, 0.1));
+    add("dependence", () -> RegressionFigures.dependence(dependence("yi ~ 1 + (1 | pair)")));
+    add(
+        "dependence of a regression",
+        () -> RegressionFigures.dependence(dependence("yi ~ x + group + (1 | pair)")));
     add("structure", () -> RegressionFigures.structure(studies()));
     add(
         "structure of a matrix",

@@ -107,6 +107,7 @@ class FiguresTest {
           "leaveOneOut",
           "cumulative",
           "bubble",
+          "dependence",
           "levels",
           "profile",
           "caterpillar",

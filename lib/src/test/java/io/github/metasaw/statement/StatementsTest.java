@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.Dataset;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.freq.FreqOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,7 +194,7 @@ class StatementsTest {
           kinds.add(file.getFileName().toString().replace(".java", ""));
         }
       }
-      assertEquals(24, kinds.size());
+      assertEquals(25, kinds.size());
       return kinds;
     }
   }
@@ -213,8 +215,13 @@ class StatementsTest {
     all.add(new StandardDeviations(List.of("sigma"), List.of(0.2), true));
     all.add(Statements.likelihood(random));
     FrequentistFit regression = Meta.fit(BCG, "yi ~ ablat + year");
-    all.add(Statements.robust(regression, "trial", "CR2").orElseThrow());
+    RobustInference robust = regression.robustInference("trial", "CR2");
+    all.add(Statements.robust(regression, robust).orElseThrow());
     all.add(new RobustTest("CR2", Double.NaN, 3, -0.5, Double.NaN, false));
+    FrequentistFit schools =
+        Meta.fit(Dataset.KONSTANTOPOULOS2011.table(), "yi ~ 1 + (1 | district) + meta_V(V = vi)");
+    all.add(Statements.inconsistencyByLevel(schools).orElseThrow());
+    assertTrue(Statements.inconsistencyByLevel(random).isEmpty());
     all.add(Statements.subgroups(random.subgroups("alloc"), "").orElseThrow());
     all.addAll(Methods.of(random, Transformation.EXP));
     all.addAll(Methods.of(Meta.bayes(BCG, "yi ~ 1"), Transformation.IDENTITY));

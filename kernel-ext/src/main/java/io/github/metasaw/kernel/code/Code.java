@@ -227,6 +227,22 @@ public record Code<T>(T value, String java) {
   }
 
   /**
+   * A method of any number of texts.
+   *
+   * @param method its name
+   * @param function the same method, of an array
+   * @param texts its arguments in order
+   * @return the result and the call
+   */
+  public <R> Code<R> callAll(
+      String method, BiFunction<? super T, String[], ? extends R> function, List<String> texts) {
+    return on(
+        method,
+        function.apply(value, texts.toArray(new String[0])),
+        texts.stream().map(Literal::text).toArray(Code<?>[]::new));
+  }
+
+  /**
    * The same Java, of a value that listens to its computation or knows beforehand what the Java
    * reads from a text. The caller answers for equal results.
    *

@@ -2,6 +2,7 @@ package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.freq.FittedModel;
+import io.github.metasaw.freq.MeanInference;
 import io.github.metasaw.freq.WaldTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,16 @@ import tech.tablesaw.api.Table;
 final class LinearCombinations {
 
   private final FittedModel fit;
+  private final MeanInference inference;
 
-  LinearCombinations(FittedModel fit) {
+  /**
+   * Of a fit, with a covariance of its coefficients.
+   *
+   * @param inference of the mean alone, or of all coefficients
+   */
+  LinearCombinations(FittedModel fit, MeanInference inference) {
     this.fit = fit;
+    this.inference = inference;
   }
 
   Table contrast(Map<String, Double> weights) {
@@ -26,6 +34,11 @@ final class LinearCombinations {
           int j = fit.terms().indexOf(term);
           if (j < 0) {
             throw MetaException.unknown("term", term, "in the fit", fit.terms());
+          }
+          if (fit.shown()[j] >= inference.size()) {
+            throw MetaException.of(
+                "%s is not a coefficient of the mean, and cluster-robust contrasts are of the mean"
+                    .formatted(term));
           }
           l[j] = weight;
         });
@@ -39,16 +52,14 @@ final class LinearCombinations {
     WaldTable wald = new WaldTable(fit.level());
     for (double[] l : rows) {
       double estimate = 0;
-      double variance = 0;
+      double[] weights = new double[inference.size()];
       for (int i = 0; i < l.length; i++) {
         if (l[i] != 0) {
           estimate += l[i] * beta[i];
-          for (int j = 0; j < l.length; j++) {
-            variance += l[j] == 0 ? 0 : l[i] * fit.solution().covariance(shown[i], shown[j]) * l[j];
-          }
+          weights[shown[i]] = l[i];
         }
       }
-      wald.add(estimate, Math.sqrt(variance), fit.solution().testDf());
+      wald.add(estimate, Math.sqrt(inference.variance(weights)), inference.degrees(weights));
     }
     Table table = Table.create(name);
     if (levels != null) {

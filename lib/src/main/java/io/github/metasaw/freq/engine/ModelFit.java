@@ -12,12 +12,14 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.HeterogeneityStatistics;
+import io.github.metasaw.freq.MeanInference;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.WaldTable;
 import io.github.metasaw.freq.refit.ConfidenceIntervals;
@@ -27,6 +29,7 @@ import io.github.metasaw.freq.refit.SolvedFit;
 import io.github.metasaw.freq.refit.SubgroupFits;
 import io.github.metasaw.freq.structured.Dispersions;
 import io.github.metasaw.freq.structured.GroupCorrelations;
+import io.github.metasaw.freq.structured.InconsistencyLevels;
 import io.github.metasaw.freq.structured.SpatialRanges;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
@@ -54,6 +57,7 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   private final Solved solution;
   private final Function<int[], PooledFit> subgroup;
   private @Nullable Heterogeneity heterogeneity;
+  private @Nullable RobustResults robust;
 
   /**
    * @param kind solved
@@ -152,6 +156,16 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   }
 
   @Override
+  public ModeratorTest waldTest(String... terms) {
+    return ModeratorTests.of(model, TestedTerms.find(kind, List.of(terms)));
+  }
+
+  /** The model's own covariance of the coefficients. */
+  private MeanInference inference() {
+    return MeanInference.of(solution);
+  }
+
+  @Override
   public double R2() {
     return ModeratorTests.r2(model);
   }
@@ -182,12 +196,12 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
 
   @Override
   public Table predict() {
-    return Predictions.fitted(kind);
+    return Predictions.fitted(kind, inference());
   }
 
   @Override
   public Table predict(Table newdata) {
-    return Predictions.at(kind, newdata);
+    return Predictions.at(kind, inference(), newdata);
   }
 
   @Override
@@ -252,6 +266,11 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   }
 
   @Override
+  public Table I2ByLevel() {
+    return InconsistencyLevels.table(structured());
+  }
+
+  @Override
   public Table correlations() {
     return GroupCorrelations.table(structured(), normalCritical());
   }
@@ -286,15 +305,15 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
     return intervals().profile(term, points);
   }
 
+  /** The last one is remembered: a table and a joint test are of the same covariance. */
   @Override
-  public Table robust(String cluster, String type) {
-    return ClusterRobust.compute(model, structured(), cluster, type).coefficients();
-  }
-
-  @Override
-  public ModeratorTest robustModeratorTest(String cluster, String type) {
-    return ClusterRobust.compute(model, structured(), cluster, type)
-        .joint(ModeratorTests.tested(model));
+  public RobustInference robustInference(String cluster, String type) {
+    RobustResults known = robust;
+    if (known == null || !known.isOf(cluster, type)) {
+      known = RobustResults.compute(kind, cluster, type);
+      robust = known;
+    }
+    return known;
   }
 
   @Override
@@ -310,12 +329,12 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
 
   @Override
   public Table contrast(Map<String, Double> weights) {
-    return new LinearCombinations(model).contrast(weights);
+    return new LinearCombinations(model, inference()).contrast(weights);
   }
 
   @Override
   public Table marginalMeans(String moderator) {
-    return new LinearCombinations(model).marginalMeans(moderator);
+    return new LinearCombinations(model, inference()).marginalMeans(moderator);
   }
 
   @Override

@@ -21,6 +21,16 @@ final class ModeratorTests {
     return test(fit.solution(), tested(fit));
   }
 
+  /**
+   * The same of some coefficients; with coefficients of the dispersion among them always
+   * chi-square.
+   *
+   * @param tested numbers among the coefficients of the solution
+   */
+  static ModeratorTest of(FittedModel fit, int... tested) {
+    return test(fit.solution(), tested);
+  }
+
   /** All coefficients of the mean except intercepts; the intercepts if there are no others. */
   static int[] tested(FittedModel fit) {
     int[] moderators =
@@ -41,10 +51,11 @@ final class ModeratorTests {
   }
 
   /** That coefficients are all zero. */
-  private static ModeratorTest test(Solved fit, int[] tested) {
+  private static ModeratorTest test(Solved fit, int... tested) {
     int m = tested.length;
     double qm = WaldStatistic.of(fit, tested);
-    if (fit.options().test().usesT()) {
+    boolean isOfMean = IntStream.of(tested).allMatch(j -> j < fit.p());
+    if (isOfMean && fit.options().test().usesT()) {
       double f = qm / m;
       return new ModeratorTest(f, m, fit.df(), Reference.fTail(f, m, fit.df()));
     }

@@ -4,8 +4,10 @@ import io.github.metasaw.data.column.OutcomeColumns;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.MeanInference;
 import io.github.metasaw.freq.MeanPrediction;
 import io.github.metasaw.freq.Solved;
+import io.github.metasaw.freq.robust.ClusterRobust;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.IntColumn;
@@ -23,21 +25,24 @@ final class Predictions {
   private final Solved solution;
   private final int[] kept;
 
-  private Predictions(ModelKind kind) {
+  private final MeanInference inference;
+
+  private Predictions(ModelKind kind, MeanInference inference) {
     this.kind = kind;
+    this.inference = inference;
     this.fit = kind.model();
     this.solution = fit.solution();
     this.kept = solution.kept();
   }
 
   /** At the rows fitted; one row, or one per outcome, where nothing differs between them. */
-  static Table fitted(ModelKind kind) {
-    return new Predictions(kind).fitted();
+  static Table fitted(ModelKind kind, MeanInference inference) {
+    return new Predictions(kind, inference).fitted();
   }
 
   /** At new rows; with two outcomes, all rows of the first and then all of the second. */
-  static Table at(ModelKind kind, Table newdata) {
-    return new Predictions(kind).at(newdata);
+  static Table at(ModelKind kind, MeanInference inference, Table newdata) {
+    return new Predictions(kind, inference).at(newdata);
   }
 
   private Table fitted() {
@@ -90,7 +95,13 @@ final class Predictions {
    * @param heterogeneity variance of the true effects in these rows [n]
    */
   private Table table(double[] x, double[] heterogeneity) {
-    return new MeanPrediction(solution, fit.design().columns(), fit.critical(), beyond())
+    return new MeanPrediction(
+            solution,
+            inference,
+            fit.design().columns(),
+            fit.level(),
+            this::degreesBeyond,
+            !solution.options().method().isZero())
         .at(x, heterogeneity);
   }
 
@@ -98,14 +109,21 @@ final class Predictions {
   static double halfWidth(ModelKind kind) {
     Solved solution = kind.model().solution();
     double variance = solution.covariance(0, 0) + solution.tau2();
-    return new Predictions(kind).beyond() * Math.sqrt(variance);
+    return beyond(solution) * Math.sqrt(variance);
+  }
+
+  /** Degrees of freedom for a next true effect, from those of the mean there. */
+  private double degreesBeyond(double ofMean) {
+    return inference instanceof ClusterRobust
+        ? Math.max(1, solution.options().prediction().degrees(ofMean, ofMean))
+        : degrees(solution);
   }
 
   /**
    * Half-width of the interval of a next true effect, in its standard deviations; NaN for models
    * that put tau2 at 0, for they say nothing of a next study.
    */
-  private double beyond() {
+  private static double beyond(Solved solution) {
     FreqOptions options = solution.options();
     if (options.method().isZero()) {
       return Double.NaN;

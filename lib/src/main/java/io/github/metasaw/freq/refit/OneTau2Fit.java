@@ -7,6 +7,7 @@ import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Pooled;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.MeanInference;
 import io.github.metasaw.freq.MeanPrediction;
 import io.github.metasaw.freq.Refittable;
 import io.github.metasaw.freq.WaldTable;
@@ -137,7 +138,14 @@ public abstract class OneTau2Fit extends SolvedFit {
   private Table predicted(double[] x) {
     double[] heterogeneity = new double[x.length / design().columns()];
     Arrays.fill(heterogeneity, tau2());
-    return new MeanPrediction(solution, design().columns(), Normal.critical(level()), beyond())
+    MeanInference inference = MeanInference.of(solution);
+    return new MeanPrediction(
+            solution,
+            inference,
+            design().columns(),
+            level(),
+            df -> Double.NaN,
+            !Double.isNaN(beyond()))
         .at(x, heterogeneity);
   }
 }

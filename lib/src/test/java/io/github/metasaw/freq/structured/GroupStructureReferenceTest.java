@@ -102,7 +102,7 @@ class GroupStructureReferenceTest {
   }
 
   private static void check(JsonNode theirs, FrequentistFit fit, String cluster, String type) {
-    FrequentistFit.ModeratorTest joint = fit.robustModeratorTest(cluster, type);
+    FrequentistFit.ModeratorTest joint = fit.robustInference(cluster, type).moderatorTest();
     assertClose(number(theirs.get("QM")), joint.statistic(), 1e-4, type + " F");
     assertEquals(theirs.get("QMdf").get(0).asInt(), joint.df1());
     assertClose(theirs.get("QMdf").get(1).asDouble(), joint.df2(), 1e-4, type + " df2");

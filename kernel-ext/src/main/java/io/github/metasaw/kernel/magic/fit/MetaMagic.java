@@ -7,17 +7,20 @@ import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.DependenceOption;
 import io.github.metasaw.kernel.input.EffectInput;
 import io.github.metasaw.kernel.input.IntervalOptions;
 import io.github.metasaw.kernel.input.LevelsOption;
 import io.github.metasaw.kernel.input.MethodOption;
-import io.github.metasaw.kernel.input.RobustTestLine;
+import io.github.metasaw.kernel.input.RobustOptions;
+import io.github.metasaw.kernel.input.RveOption;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.input.StudiesInput;
 import io.github.metasaw.kernel.magic.CellMagic;
@@ -36,6 +39,7 @@ import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.Render;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code %meta} and {@code %%meta}: from a table to a fit. */
@@ -74,15 +78,6 @@ public final class MetaMagic implements CellMagic {
           ValueTypes.column(),
           "how often a row's likelihood counts (not variances); with GENQ and GENQM the estimator's");
 
-  private static final Option<String> CLUSTER =
-      Option.of("cluster", ValueTypes.column(), "cluster-robust tests too (CR2)");
-
-  private static final Option<Double> DEPENDENCE =
-      Option.of(
-          "dependence",
-          ValueTypes.number("RHO").within(Range.CORRELATION),
-          "correlation of sampling errors within --cluster; alone, %meta adds effects of clusters");
-
   private static final Settings<FreqOptions> SETTINGS =
       Settings.<FreqOptions>none()
           .step(List.of(MethodOption.METHOD), MetaMagic::estimator)
@@ -99,14 +94,40 @@ public final class MetaMagic implements CellMagic {
               MethodOption.OF_COUNTS,
               ScaleOption.OPTIONS,
               IntervalOptions.OPTIONS,
-              List.of(CLUSTER, DEPENDENCE, LevelsOption.LEVELS),
+              List.of(
+                  RobustOptions.CLUSTER,
+                  RobustOptions.TYPE,
+                  DependenceOption.DEPENDENCE,
+                  RveOption.RVE,
+                  RobustOptions.TEST_OF,
+                  LevelsOption.LEVELS),
               EffectInput.OPTIONS_OF_STUDIES)
           .<Option<?>>flatMap(List::stream)
           .toList();
 
   /** Options that the methods of counts have no use for. */
   private static final List<Option<?>> NOT_OF_COUNTS =
-      Option.join(List.of(TEST, PREDICTION, WEIGHTS, CLUSTER, DEPENDENCE), IntervalOptions.OPTIONS);
+      Option.join(
+          List.of(
+              TEST,
+              PREDICTION,
+              WEIGHTS,
+              RobustOptions.CLUSTER,
+              RobustOptions.TYPE,
+              DependenceOption.DEPENDENCE,
+              RveOption.RVE,
+              RobustOptions.TEST_OF),
+          IntervalOptions.OPTIONS);
+
+  /** Options that several fits have no use for. */
+  private static final List<Option<?>> OF_ONE_FIT =
+      Option.join(IntervalOptions.OPTIONS, RobustOptions.TEST_OF, RobustOptions.TYPE);
+
+  /** Options of a likelihood, or of moments with one tau2. */
+  private static final List<Option<?>> NOT_OF_RVE =
+      Option.join(
+          List.of(MethodOption.METHOD, TAU2, TEST, PREDICTION, WEIGHTS, RobustOptions.TEST_OF),
+          IntervalOptions.OPTIONS);
 
   @Override
   public Description description() {
@@ -149,13 +170,26 @@ public final class MetaMagic implements CellMagic {
         "%s belongs to methods that pool counts, as in --method MH or --method CM.EL");
     Code<FreqOptions> options =
         SETTINGS.apply(Code.of("FreqOptions.defaults", FreqOptions.defaults()), line);
-    if (line.has(DEPENDENCE)) {
-      studies.dependence(cluster(line), line.code(DEPENDENCE));
+    if (line.has(RveOption.RVE)) {
+      line.refuse(
+          NOT_OF_RVE, "%s is of models with a likelihood; robust variance estimation has none");
+      return RveOption.fit(line, studies, LEVEL);
+    }
+    if (DependenceOption.isSensitivity(line)) {
+      line.refuse(
+          OF_ONE_FIT, "%s is of one fit, and several correlations make several; take one of them");
+      return DependenceOption.sensitivity(line, studies, options);
+    }
+    boolean isDependent = line.has(DependenceOption.DEPENDENCE);
+    if (isDependent) {
+      studies.dependence(DependenceOption.cluster(line), DependenceOption.rho(line));
     }
     Code<FrequentistFit> fit =
         line.body() != null
             ? model(line, line.body(), studies, options)
-            : line.has(DEPENDENCE) ? hierarchical(line, studies, options) : plain(studies, options);
+            : isDependent
+                ? model(line, DependenceOption.hierarchical(line, studies), studies, options)
+                : plain(studies, options);
     studies.hintAtRatios(fit.value());
     MagicResult result =
         MagicResult.of(fit, List.of(Render.summary(fit.value(), MagicWording.OF_CELL)));
@@ -163,15 +197,26 @@ public final class MetaMagic implements CellMagic {
     if (IntervalOptions.isAsked(line)) {
       result = result.withTable("intervals", IntervalOptions.intervals(line, named, List.of()));
     }
-    if (line.has(CLUSTER)) {
-      result =
-          result.withTable(
-              "robust", named.call("robust", FrequentistFit::robust, line.code(CLUSTER)));
-      RobustTestLine.print(fit.value(), line.find(CLUSTER).orElseThrow(), "CR2", line.host());
-    }
+    result = robust(line, result, named);
     return fit.value().design().isInterceptOnly()
         ? result.withView(Figures.forest(List.of(fit.value()), ForestOptions.defaults()))
         : result;
+  }
+
+  /** With cluster-robust tests, and with the tests of the terms that the line names. */
+  private static MagicResult robust(MagicLine line, MagicResult result, Code<FrequentistFit> fit) {
+    Optional<Code<RobustInference>> asked = RobustOptions.asked(line, fit);
+    if (asked.isEmpty()) {
+      return RobustOptions.withTests(line, result, fit);
+    }
+    Code<RobustInference> robust = asked.get();
+    MagicResult tested =
+        result.withTable("robust", robust.call("coefficients", RobustInference::coefficients));
+    if (line.has(DependenceOption.DEPENDENCE)) {
+      tested = tested.withTable("levels", fit.call("I2ByLevel", FrequentistFit::I2ByLevel));
+    }
+    RobustOptions.printJointTest(fit.value(), robust.value(), line.host());
+    return RobustOptions.withTests(line, tested, robust);
   }
 
   private static Code<FreqOptions> estimator(Code<FreqOptions> options, GivenOptions line) {
@@ -240,26 +285,6 @@ public final class MetaMagic implements CellMagic {
   private static Code<FrequentistFit> plain(StudiesInput studies, Code<FreqOptions> options) {
     studies.refuseLevels();
     return Code.of("Meta.fit", Meta::fit, studies.reader(), options);
-  }
-
-  private static Code<String> cluster(MagicLine line) {
-    return line.given(CLUSTER)
-        .orElseThrow(
-            () ->
-                MetaException.of(
-                    "--dependence needs --cluster COLUMN, whose rows are correlated, as in --cluster"
-                        + " study --dependence 0.6"));
-  }
-
-  /**
-   * The correlated and hierarchical effects model: heterogeneity between clusters and between rows.
-   */
-  private static Code<FrequentistFit> hierarchical(
-      MagicLine line, StudiesInput studies, Code<FreqOptions> options) {
-    studies.refuseLevels();
-    String yi = line.find(StudiesInput.YI).orElse("yi");
-    String model = ModelSpec.hierarchicalText(yi, cluster(line).value());
-    return model(line, model, studies, options);
   }
 
   /** The text is parsed once; the Java reads the same text. */

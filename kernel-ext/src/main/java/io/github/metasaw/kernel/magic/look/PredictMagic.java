@@ -3,7 +3,11 @@ package io.github.metasaw.kernel.magic.look;
 import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 
 import io.github.metasaw.fit.Fit;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.Predicts;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.RobustOptions;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -42,7 +46,7 @@ public final class PredictMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(List.of(AT), ScaleOption.OPTIONS);
+    return Option.join(Option.join(RobustOptions.OPTIONS, AT), ScaleOption.OPTIONS);
   }
 
   @Override
@@ -50,14 +54,26 @@ public final class PredictMagic implements Magic {
     Code<Fit> fit = line.only(Fit.class, "the name of a fit");
     Optional<Code<Table>> at = line.find(AT).map(name -> line.variable(name, Table.class));
     Code<Table> predicted =
-        at.isPresent()
-            ? fit.call("predict", Fit::predict, at.get())
-            : fit.call("predict", Fit::predict);
+        line.has(RobustOptions.CLUSTER) || line.has(RobustOptions.TYPE)
+            ? predicted(robust(line), at)
+            : predicted(fit, at);
     Code<Table> shown = ScaleOption.effects(fit, predicted, line);
     Table beside =
         at.isPresent()
             ? Render.predictionTable(at.get().value(), shown.value())
             : Render.predictionTable(fit.value(), shown.value());
     return MagicResult.of(shown, List.of(beside));
+  }
+
+  private static Code<RobustInference> robust(MagicLine line) {
+    Code<FrequentistFit> fit =
+        line.only(FrequentistFit.class, "the name of a fit by moments or likelihood");
+    return RobustOptions.asked(line, fit).orElseThrow();
+  }
+
+  private static <P extends Predicts> Code<Table> predicted(Code<P> of, Optional<Code<Table>> at) {
+    return at.isPresent()
+        ? of.call("predict", Predicts::predict, at.get())
+        : of.call("predict", Predicts::predict);
   }
 }

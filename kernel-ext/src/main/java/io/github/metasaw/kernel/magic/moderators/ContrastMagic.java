@@ -4,8 +4,10 @@ import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
+import io.github.metasaw.kernel.input.RobustOptions;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -37,7 +39,7 @@ public final class ContrastMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return ScaleOption.OPTIONS;
+    return Option.join(RobustOptions.OPTIONS, ScaleOption.OPTIONS);
   }
 
   @Override
@@ -52,9 +54,12 @@ public final class ContrastMagic implements Magic {
       throw MetaException.of(
           "%contrast needs weights of terms, as in %contrast fit (Intercept)=1 habitatforest=1");
     }
-    return MagicResult.of(
-        ScaleOption.effects(
-            fit, fit.call("contrast", FrequentistFit::contrast, Literal.map(weights)), line));
+    Code<Map<String, Double>> map = Literal.map(weights);
+    Code<Table> contrast =
+        RobustOptions.asked(line, fit)
+            .map(robust -> robust.call("contrast", RobustInference::contrast, map))
+            .orElseGet(() -> fit.call("contrast", FrequentistFit::contrast, map));
+    return MagicResult.of(ScaleOption.effects(fit, contrast, line));
   }
 
   private static Code<Double> weight(String word, int equals) {

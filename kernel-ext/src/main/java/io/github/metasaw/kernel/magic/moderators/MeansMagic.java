@@ -3,7 +3,9 @@ package io.github.metasaw.kernel.magic.moderators;
 import static io.github.metasaw.kernel.magic.MagicGroup.MODERATORS;
 
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.RobustOptions;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -29,16 +31,17 @@ public final class MeansMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(List.of(ModeratorOption.BY), ScaleOption.OPTIONS);
+    return Option.join(Option.join(RobustOptions.OPTIONS, ModeratorOption.BY), ScaleOption.OPTIONS);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
-    return MagicResult.of(
-        ScaleOption.effects(
-            fit,
-            fit.call("marginalMeans", FrequentistFit::marginalMeans, ModeratorOption.of(line, fit)),
-            line));
+    Code<String> by = ModeratorOption.of(line, fit);
+    Code<Table> means =
+        RobustOptions.asked(line, fit)
+            .map(robust -> robust.call("marginalMeans", RobustInference::marginalMeans, by))
+            .orElseGet(() -> fit.call("marginalMeans", FrequentistFit::marginalMeans, by));
+    return MagicResult.of(ScaleOption.effects(fit, means, line));
   }
 }

@@ -1,4 +1,4 @@
-package io.github.metasaw.freq.engine;
+package io.github.metasaw.freq.robust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,7 +39,7 @@ class ClusterRobustTest {
   void ofOneCoefficientTheJointTestIsTheSquareOfT() {
     FrequentistFit fit = Meta.fit(Dataset.BCG.table(), "yi ~ ablat");
     for (String type : List.of("CR0", "CR1", "CR2")) {
-      FrequentistFit.ModeratorTest joint = fit.robustModeratorTest("alloc", type);
+      FrequentistFit.ModeratorTest joint = fit.robustInference("alloc", type).moderatorTest();
       Table table = fit.robust("alloc", type);
       double t = table.doubleColumn("statistic").getDouble(1);
       assertEquals(t * t, joint.statistic(), 1e-9 * t * t, type);
@@ -52,7 +52,7 @@ class ClusterRobustTest {
   @Test
   void tooFewClustersHaveNoJointTest() {
     FrequentistFit fit = Meta.fit(Dataset.BCG.table(), "yi ~ 0 + ablat + year");
-    FrequentistFit.ModeratorTest joint = fit.robustModeratorTest("alloc", "CR2");
+    FrequentistFit.ModeratorTest joint = fit.robustInference("alloc", "CR2").moderatorTest();
     assertTrue(Double.isNaN(joint.p()) == joint.df2() <= 0, joint.toString());
   }
 

@@ -1,0 +1,50 @@
+package io.github.metasaw.fit;
+
+import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Results that test several coefficients at once. */
+public interface TestsCoefficients {
+
+  /**
+   * Wald test that several coefficients are 0. R: metafor's {@code anova(fit, btt = )}, for the
+   * dispersion {@code anova(fit, att = )}.
+   *
+   * @param terms coefficients as their rows are named, or moderators that stand for all their
+   *     coefficients: {@code habitat}, {@code habitat:duration}, {@code sigma:habitat}
+   * @return chi-square with df2 NaN, or F
+   * @throws io.github.metasaw.diagnostic.MetaException for a term that does not exist, or none
+   */
+  ModeratorTest waldTest(String... terms);
+
+  /**
+   * The test of each of several terms, and the joint test of all of them.
+   *
+   * @param terms as {@link #waldTest} takes them, at least one
+   * @return terms, statistic, df1, df2, p; the last row is joint where there are several terms
+   * @throws io.github.metasaw.diagnostic.MetaException for a term that does not exist, or none
+   */
+  default Table waldTests(String... terms) {
+    List<String> names = new ArrayList<>(List.of(terms));
+    List<ModeratorTest> tests = new ArrayList<>();
+    Arrays.stream(terms).forEach(term -> tests.add(waldTest(term)));
+    if (terms.length != 1) {
+      tests.add(waldTest(terms));
+      names.add(String.join(", ", terms));
+    }
+    return Table.create(
+        "Wald tests",
+        StringColumn.create("terms", names),
+        DoubleColumn.create(
+            "statistic", tests.stream().mapToDouble(ModeratorTest::statistic).toArray()),
+        IntColumn.create("df1", tests.stream().mapToInt(ModeratorTest::df1).toArray()),
+        DoubleColumn.create("df2", tests.stream().mapToDouble(ModeratorTest::df2).toArray()),
+        DoubleColumn.create("p", tests.stream().mapToDouble(ModeratorTest::p).toArray()));
+  }
+}
