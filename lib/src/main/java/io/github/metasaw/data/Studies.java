@@ -276,6 +276,19 @@ public final class Studies implements Tabular {
   }
 
   /**
+   * A table with one row per study, such as {@code fit.influence()}, with an empty row for each row
+   * of the table that was read and dropped. R: {@code options(na.action = "na.exclude")}.
+   *
+   * @param perStudy one row per study, in the order of the studies
+   * @return in the order of the table that was read; a column {@code study} has the labels of
+   *     dropped rows too
+   * @throws MetaException for a table with another number of rows
+   */
+  public Table withDroppedRows(Table perStudy) {
+    return new RowsAsRead(rows.numbers(), dropped()).fill(perStudy);
+  }
+
+  /**
    * How many rows were left out for want of a value in a column.
    *
    * @param column its name

@@ -169,14 +169,4 @@ public interface FrequentistFit
    *     or by other methods than ML or REML
    */
   Table compare(HasLikelihood other);
-
-  /**
-   * Omnibus test of several coefficients.
-   *
-   * @param statistic QM (chi-square) or F
-   * @param df1 number of coefficients tested
-   * @param df2 denominator; NaN for the chi-square
-   * @param p its p value
-   */
-  record ModeratorTest(double statistic, int df1, double df2, double p) {}
 }

@@ -1,6 +1,6 @@
 package io.github.metasaw.fit;
 
-import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
+import io.github.metasaw.fit.TestsCoefficients.ModeratorTest;
 import io.github.metasaw.parallel.Progress;
 import java.util.Map;
 import tech.tablesaw.api.Table;

@@ -1,6 +1,5 @@
 package io.github.metasaw.fit;
 
-import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,16 @@ import tech.tablesaw.api.Table;
 
 /** Results that test several coefficients at once. */
 public interface TestsCoefficients {
+
+  /**
+   * Omnibus test of several coefficients.
+   *
+   * @param statistic QM (chi-square) or F
+   * @param df1 number of coefficients tested
+   * @param df2 denominator; NaN for the chi-square
+   * @param p its p value
+   */
+  record ModeratorTest(double statistic, int df1, double df2, double p) {}
 
   /**
    * Wald test that several coefficients are 0. R: metafor's {@code anova(fit, btt = )}, for the

@@ -2,7 +2,7 @@ package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.distribution.Reference;
-import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
+import io.github.metasaw.fit.TestsCoefficients.ModeratorTest;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.WaldStatistic;

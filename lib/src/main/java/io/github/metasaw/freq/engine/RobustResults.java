@@ -1,8 +1,8 @@
 package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
 import io.github.metasaw.fit.RobustInference;
+import io.github.metasaw.fit.TestsCoefficients.ModeratorTest;
 import io.github.metasaw.fit.WildBootstrap;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.WaldTable;

@@ -155,7 +155,7 @@ public record RobustVarianceEstimation(
           WorkingModel.Block.optimal(
               clusters.get(g), rows.get(g).x(), variance(rows.get(g), moments)));
     }
-    return new RveFit(this, moments, design.names(), solve(blocks, yi));
+    return new RveFit(weights, moments, design.names(), solve(blocks, yi), level);
   }
 
   /** Refuses data for which the moments or the tests do not exist. */

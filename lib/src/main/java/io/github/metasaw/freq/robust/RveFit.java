@@ -2,35 +2,39 @@ package io.github.metasaw.freq.robust;
 
 import io.github.metasaw.freq.WaldTable;
 import java.util.List;
+import java.util.Locale;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A fit by robust variance estimation: its tests rely on the clusters alone. */
 public final class RveFit {
 
-  private final RobustVarianceEstimation settings;
+  private final RveWeights weights;
   private final RveMoments moments;
   private final List<String> terms;
   private final ClusterRobust robust;
+  private final double level;
 
   RveFit(
-      RobustVarianceEstimation settings,
+      RveWeights weights,
       RveMoments moments,
       List<String> terms,
-      ClusterRobust robust) {
-    this.settings = settings;
+      ClusterRobust robust,
+      double level) {
+    this.weights = weights;
     this.moments = moments;
     this.terms = List.copyOf(terms);
     this.robust = robust;
+    this.level = level;
   }
 
   /**
-   * How it was estimated.
+   * The working model.
    *
-   * @return clusters, working model, rho and correction
+   * @return correlated or hierarchical effects
    */
-  public RobustVarianceEstimation settings() {
-    return settings;
+  public RveWeights weights() {
+    return weights;
   }
 
   /**
@@ -77,7 +81,7 @@ public final class RveFit {
    * @return term, estimate, se, statistic, df, p, lower, upper
    */
   public Table coefficients() {
-    WaldTable wald = new WaldTable(settings.level());
+    WaldTable wald = new WaldTable(level);
     for (int j = 0; j < terms.size(); j++) {
       double[] unit = new double[terms.size()];
       unit[j] = 1;
@@ -110,10 +114,10 @@ public final class RveFit {
   @Override
   public String toString() {
     String variances =
-        settings.weights() == RveWeights.CORRELATED
-            ? "tau2 = %.4f, I2 = %.1f %%".formatted(tau2(), 100 * I2())
-            : "tau2 = %.4f, omega2 = %.4f".formatted(tau2(), omega2());
+        weights == RveWeights.CORRELATED
+            ? String.format(Locale.ROOT, "tau2 = %.4f, I2 = %.1f %%", tau2(), 100 * I2())
+            : String.format(Locale.ROOT, "tau2 = %.4f, omega2 = %.4f", tau2(), omega2());
     return "robust variance estimation, %s; %d clusters; %s"
-        .formatted(settings.weights().label(), clusters(), variances);
+        .formatted(weights.label(), clusters(), variances);
   }
 }

@@ -83,13 +83,9 @@ record RveMoments(double tau2, double omega2, double i2) {
       ones = ones.add(sum.transpose().multiply(sum));
       mixed = mixed.add(product);
       sized = sized.add(product.scalarMultiply(k));
-      double[] w2 = new double[k];
-      double residual = 0;
-      for (int i = 0; i < k; i++) {
-        w2[i] = w[i] * w[i];
-        residual += sums.residual(rows, i);
-        variances += rows.v()[i];
-      }
+      double residual = sums.residual(rows);
+      variances += k * rows.meanVariance();
+      double[] w2 = Arrays.stream(w).map(each -> each * each).toArray();
       squared = squared.add(rows.cross(w2));
       qa += residual * residual;
       sizes += (double) k * k;
@@ -172,6 +168,15 @@ record RveMoments(double tau2, double omega2, double i2) {
         }
       }
       this.q = squares;
+    }
+
+    /** The sum of the residuals of a cluster. */
+    double residual(Rows rows) {
+      double sum = 0;
+      for (int i = 0; i < rows.size(); i++) {
+        sum += residual(rows, i);
+      }
+      return sum;
     }
 
     double residual(Rows rows, int i) {

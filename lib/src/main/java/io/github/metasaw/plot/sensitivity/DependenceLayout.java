@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class DependenceLayout {
 
   private static final double PANEL = 270;
-  private static final double HEIGHT = 250;
+  private static final double HEIGHT = 226;
   private static final double TOP = 62;
   private static final int ACROSS = 3;
   private static final String RHO = "rho";
@@ -51,7 +51,7 @@ final class DependenceLayout {
     legend.line(level + " interval, cluster-robust", Stroke.solid(Theme.ACCENT, 2), "-");
     legend.line(level + " interval of the model", Stroke.dashed(Theme.MUTED, 1.2), "·");
     for (int s = 0; s < data.sources().size(); s++) {
-      legend.line("SD of " + data.sources().get(s).name(), Stroke.solid(colour(s), 2), "•");
+      legend.line(label(data.sources().get(s)), Stroke.solid(colour(s), 2), "•");
     }
     double below = legend.draw(14, width - 14, 18, marks) + TOP - 18;
     data.effects().forEach(effect -> effect(effect, below));
@@ -68,6 +68,12 @@ final class DependenceLayout {
         marks);
   }
 
+  private static String label(DependenceData.SourceByRho source) {
+    return source.name().startsWith("sigma")
+        ? "SD of rows (%s)".formatted(source.name())
+        : "SD of " + source.name();
+  }
+
   private static String colour(int source) {
     return Theme.series(source + 1);
   }
@@ -76,7 +82,7 @@ final class DependenceLayout {
     double left = (placed % ACROSS) * PANEL;
     double top = below + (placed / ACROSS) * HEIGHT;
     placed++;
-    Axis y = Plane.axis(top + HEIGHT - 92, top, values);
+    Axis y = Plane.axis(top + HEIGHT - 68, top, values);
     return new Plane(Plane.axis(left + 62, left + PANEL - 18, data.rho()), y.on(own), marks);
   }
 
@@ -147,7 +153,7 @@ final class DependenceLayout {
       words.append(range(axis(effect), effect.estimate(), scale));
     }
     for (DependenceData.SourceByRho source : data.sources()) {
-      words.append(range("SD of " + source.name(), source.sd(), Transformation.IDENTITY));
+      words.append(range(label(source), source.sd(), Transformation.IDENTITY));
     }
     return words.toString().strip();
   }

@@ -8,7 +8,7 @@ import io.github.metasaw.Meta;
 import io.github.metasaw.data.Dataset;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
+import io.github.metasaw.fit.TestsCoefficients.ModeratorTest;
 import io.github.metasaw.freq.FreqOptions;
 import java.util.Arrays;
 import java.util.List;

@@ -180,16 +180,7 @@ public final class MetaMagic implements CellMagic {
           OF_ONE_FIT, "%s is of one fit, and several correlations make several; take one of them");
       return DependenceOption.sensitivity(line, studies, options);
     }
-    boolean isDependent = line.has(DependenceOption.DEPENDENCE);
-    if (isDependent) {
-      studies.dependence(DependenceOption.cluster(line), DependenceOption.rho(line));
-    }
-    Code<FrequentistFit> fit =
-        line.body() != null
-            ? model(line, line.body(), studies, options)
-            : isDependent
-                ? model(line, DependenceOption.hierarchical(line, studies), studies, options)
-                : plain(studies, options);
+    Code<FrequentistFit> fit = fit(line, studies, options);
     studies.hintAtRatios(fit.value());
     MagicResult result =
         MagicResult.of(fit, List.of(Render.summary(fit.value(), MagicWording.OF_CELL)));
@@ -201,6 +192,19 @@ public final class MetaMagic implements CellMagic {
     return fit.value().design().isInterceptOnly()
         ? result.withView(Figures.forest(List.of(fit.value()), ForestOptions.defaults()))
         : result;
+  }
+
+  private static Code<FrequentistFit> fit(
+      MagicLine line, StudiesInput studies, Code<FreqOptions> options) {
+    boolean isDependent = line.has(DependenceOption.DEPENDENCE);
+    if (isDependent) {
+      studies.dependence(DependenceOption.cluster(line), DependenceOption.rho(line));
+    }
+    return line.body() != null
+        ? model(line, line.body(), studies, options)
+        : isDependent
+            ? model(line, DependenceOption.hierarchical(line, studies), studies, options)
+            : plain(studies, options);
   }
 
   /** With cluster-robust tests, and with the tests of the terms that the line names. */

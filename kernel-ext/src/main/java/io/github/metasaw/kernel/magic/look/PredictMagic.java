@@ -46,7 +46,7 @@ public final class PredictMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(Option.join(RobustOptions.OPTIONS, AT), ScaleOption.OPTIONS);
+    return Option.join(Option.join(List.of(AT), RobustOptions.OPTIONS), ScaleOption.OPTIONS);
   }
 
   @Override
