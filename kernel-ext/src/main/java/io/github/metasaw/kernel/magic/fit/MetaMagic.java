@@ -125,9 +125,13 @@ public final class MetaMagic implements CellMagic {
 
   /** Options of a likelihood, or of moments with one tau2. */
   private static final List<Option<?>> NOT_OF_RVE =
-      Option.join(
-          List.of(MethodOption.METHOD, TAU2, TEST, PREDICTION, WEIGHTS, RobustOptions.TEST_OF),
-          IntervalOptions.OPTIONS);
+      Stream.of(
+              SETTINGS.options(),
+              IntervalOptions.OPTIONS,
+              List.<Option<?>>of(RobustOptions.TEST_OF))
+          .<Option<?>>flatMap(List::stream)
+          .filter(option -> !option.equals(LEVEL))
+          .toList();
 
   @Override
   public Description description() {
