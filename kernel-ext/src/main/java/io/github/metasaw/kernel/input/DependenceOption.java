@@ -157,7 +157,7 @@ public final class DependenceOption {
             ModelSpec::parse,
             Literal.text(model.strip()),
             LevelsOption.of(line));
-    studies.knownV(spec.value());
+    studies.variables(spec.value());
     Code<DependenceSensitivity> sensitivity =
         Code.of(
             "DependenceSensitivity.compute",

@@ -44,7 +44,7 @@ public final class RveOption {
             ModelSpec::parse,
             Literal.text(line.body() != null ? line.body().strip() : yi + " ~ 1"),
             LevelsOption.of(line));
-    studies.knownV(spec.value());
+    studies.variables(spec.value());
     Code<RobustVarianceEstimation> settings = settings(line);
     if (line.has(level)) {
       settings = settings.call("withLevel", RobustVarianceEstimation::withLevel, line.code(level));
