@@ -1,8 +1,8 @@
 package io.github.metasaw.reference;
 
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.fit.FrequentistFit.ModeratorTest;
 import io.github.metasaw.fit.Heterogeneity;
+import io.github.metasaw.fit.TestsCoefficients.ModeratorTest;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.reference.RValue.Elements;
 import io.github.metasaw.reference.RValue.Numbers;

@@ -587,7 +587,7 @@ final class RecordedResults {
       double se = table.doubleColumn("se").getDouble(0);
       values.put("vb", Numbers.matrix(new double[][] {{se * se}}));
     }
-    FrequentistFit.ModeratorTest joint = fit.robustModeratorTest("cluster", type);
+    FrequentistFit.ModeratorTest joint = fit.robustInference("cluster", type).moderatorTest();
     values.put("QM", Numbers.of(joint.statistic()));
     values.put("QMp", Numbers.of(joint.p()));
     values.put("QMdf", Numbers.of(joint.df1(), joint.df2()));
