@@ -4,6 +4,7 @@ import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import java.util.Locale;
@@ -116,6 +117,9 @@ public enum Estimand {
       if (method == Tau2Estimator.FIXED) {
         return FIXED_EFFECTS;
       }
+    }
+    if (fit instanceof FilledFit filled) {
+      return of(filled.fit(), reading);
     }
     if (fit instanceof OneTau2Fit solved && !solved.hasSpread()) {
       return COMMON_EFFECT;

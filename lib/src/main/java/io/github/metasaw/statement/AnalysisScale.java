@@ -22,14 +22,14 @@ public record AnalysisScale(EffectMeasure measure, Transformation scale) impleme
   public String sentence() {
     if (measure == EffectMeasure.GEN) {
       return scale.isIdentity()
-          ? "The effects were analysed as given; their measure was not named."
-          : "The effects were analysed as given, and results are transformed (%s)."
+          ? "Effect estimates and their sampling variances were taken as supplied; their measure was not named."
+          : "Effect estimates and their sampling variances were taken as supplied; results are back-transformed (%s), τ and τ² are not."
               .formatted(scale.label().toLowerCase(Locale.ROOT));
     }
     String analysed = measure.analysisLabel().toLowerCase(Locale.ROOT);
     return scale.isIdentity()
         ? "The effect measure is the %s.".formatted(analysed)
-        : "The effect measure is the %s, analysed as the %s."
+        : "The effect measure is the %s, analysed as the %s, on whose scale τ and τ² are given."
             .formatted(measure.label(scale).toLowerCase(Locale.ROOT), analysed);
   }
 }

@@ -34,13 +34,13 @@ public record CochranQ(boolean isResidual, double Q, int df, double p) implement
       return isResidual
           ? "With as many coefficients as estimates, nothing is left by which to judge"
               + " heterogeneity."
-          : "One study says nothing of how effects differ.";
+          : "Heterogeneity cannot be estimated from one study.";
     }
-    String probability = Numbers.p(p).startsWith("<") ? "below 0.0001" : Numbers.p(p);
-    String hypothesis =
-        isResidual ? "the moderators explained all differences" : "all studies had one effect";
-    return "%s: if %s, a Q as large as this or larger would have the probability %s."
+    return "The test of %s gave Q = %s (%d df, p %s)."
         .formatted(
-            isResidual ? "Residual " + line(Q, df, p) : line(Q, df, p), hypothesis, probability);
+            isResidual ? "residual heterogeneity" : "homogeneity",
+            Numbers.fixed(Q, 2),
+            df,
+            Numbers.equality(p));
   }
 }

@@ -29,9 +29,9 @@ public record DroppedRows(int read, List<DroppedRow> dropped) implements Stateme
   @Override
   public String sentence() {
     if (dropped.isEmpty()) {
-      return "No row was left out.";
+      return "No row was excluded.";
     }
-    return "%d of %d rows %s left out: %s."
+    return "%d of %d rows %s excluded: %s."
         .formatted(dropped.size(), read, dropped.size() == 1 ? "was" : "were", reasons());
   }
 

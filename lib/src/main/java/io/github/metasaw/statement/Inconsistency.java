@@ -57,8 +57,6 @@ public record Inconsistency(
 
   @Override
   public String sentence() {
-    return "I2 = %s: the share of the variance of a typical estimate that is due to differences"
-            .formatted(Numbers.percent(share()))
-        + " between true effects; it does not say how large these are.";
+    return "%s %s.".formatted(isResidual ? "Residual I² is" : "I² is", Numbers.percent(share()));
   }
 }

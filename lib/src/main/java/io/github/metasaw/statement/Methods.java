@@ -2,11 +2,14 @@ package io.github.metasaw.statement;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.BayesFit;
+import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsMethod;
+import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.selection.SelectionFit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.Design;
@@ -38,9 +41,13 @@ public final class Methods {
     List<Statement> all = new ArrayList<>();
     all.add(new AnalysisScale(fit.studies().measure(), scale));
     all.add(model(fit));
-    variance(fit).ifPresent(all::add);
+    if (fit.studies().k() > 1) {
+      variance(fit).ifPresent(all::add);
+    }
     if (fit instanceof FrequentistFit frequentist) {
       all.add(new IntervalMethod(frequentist.coefficientTest(), fit.level()));
+    } else if (fit instanceof OneTau2Fit) {
+      all.add(new IntervalMethod(CoefficientTest.Z, fit.level()));
     }
     if (fit instanceof BayesFit posterior) {
       all.add(priors(posterior));
@@ -57,16 +64,21 @@ public final class Methods {
    */
   public static ModelInWords model(Fit fit) {
     List<String> moderators = moderators(fit.design());
+    if (fit.studies().k() == 1 && fit instanceof PooledFit) {
+      return new ModelInWords(Kind.ONE_STUDY, "", moderators, List.of(), List.of());
+    }
     if (fit instanceof BayesFit) {
       return new ModelInWords(Kind.POSTERIOR, "", moderators, List.of(), List.of());
     }
     if (fit instanceof CountsFit counts) {
-      return new ModelInWords(
-          Kind.COUNTS, method(counts.method()), moderators, List.of(), List.of());
+      Kind kind = counts.hasSpread() ? Kind.COUNTS : Kind.POOLED_COUNTS;
+      return new ModelInWords(kind, method(counts.method()), moderators, List.of(), List.of());
     }
     if (fit instanceof SelectionFit selection) {
       String name = selection.settings().type().label();
-      return new ModelInWords(Kind.SELECTION, name, moderators, List.of(), List.of());
+      boolean isTruncation = selection.settings().type().isTruncation();
+      return new ModelInWords(
+          isTruncation ? Kind.TRUNCATION : Kind.SELECTION, name, moderators, List.of(), List.of());
     }
     if (fit instanceof FilledFit filled) {
       return new ModelInWords(
@@ -135,8 +147,8 @@ public final class Methods {
                     .map(
                         effect ->
                             source.isOfRows()
-                                ? "the estimates (%s)".formatted(effect.name())
-                                : effect.name()))
+                                ? "single estimates (%s)".formatted(effect.name())
+                                : "the levels of " + effect.name()))
         .toList();
   }
 
@@ -150,6 +162,9 @@ public final class Methods {
   }
 
   private static Optional<Statement> variance(Fit fit) {
+    if (fit instanceof OneTau2Fit likelihood && likelihood.hasSpread()) {
+      return Optional.of(new VarianceEstimation("maximum likelihood", Double.NaN, false));
+    }
     if (!(fit instanceof FrequentistFit frequentist) || frequentist.estimator().isZero()) {
       return Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param kind what it assumes of the true effects
  * @param name of the model or method where the kind alone does not say it; else empty
  * @param moderators columns of the model of the mean, without the intercept
- * @param sources of heterogeneity where there are several: {@code the estimates (sigma)}, {@code
+ * @param sources of heterogeneity where there are several: {@code single estimates (sigma)}, {@code
  *     study}
  * @param dispersion terms of models of SDs and correlations, without intercepts: {@code
  *     sigma:habitat}
@@ -26,11 +26,16 @@ public record ModelInWords(
     RANDOM_EFFECTS(
         "A random-effects model was fitted, in which the true effects of the studies are normally distributed"),
     STRUCTURED("A %s model was fitted, with random effects"),
-    COUNTS("The effects were pooled from the counts themselves by %s"),
+    COUNTS("The effects were modelled directly from the counts by %s"),
+    POOLED_COUNTS(
+        "The effects were pooled directly from the counts by %s, which assumes that all studies estimate the same effect"),
+    ONE_STUDY("Only one study was available, so its estimate is reported and nothing was pooled"),
     SELECTION(
-        "A selection model was fitted, in which the probability of publication depends on the p value of a study by a %s"),
+        "A selection model was fitted, in which the relative probability that a study is published depends on its p value (weight function: %s)"),
+    TRUNCATION(
+        "A selection model was fitted, in which the relative probability that a study is published depends on whether its effect lies beyond a cut-point (%s)"),
     FILLED(
-        "The trim-and-fill method was applied (estimator %s), and a random-effects model fitted to the observed and the added studies"),
+        "As a sensitivity analysis, the trim-and-fill method was applied (estimator %s), and the model refitted to the observed and the added studies"),
     POSTERIOR(
         "A Bayesian random-effects model was fitted, in which the true effects of the studies are normally distributed");
 
@@ -57,13 +62,14 @@ public record ModelInWords(
   @Override
   public String sentence() {
     String words = kind.words.formatted(name);
-    String of = sources.isEmpty() ? "" : " of " + listed(sources);
+    String of = sources.isEmpty() ? "" : " for " + listed(sources);
     String by =
-        moderators.isEmpty() ? "" : "; its mean depends on %s".formatted(listed(moderators));
+        moderators.isEmpty() ? "" : "; the mean depends on %s".formatted(listed(moderators));
     String scale =
         dispersion.isEmpty()
             ? ""
-            : "; its SDs and correlations depend on %s".formatted(listed(dispersion));
+            : "; log SDs and correlations were modelled with the terms %s"
+                .formatted(listed(dispersion));
     return words + of + by + scale + ".";
   }
 

@@ -34,9 +34,9 @@ public record ModeratorTest(double statistic, int df1, double df2, double p, dou
     String share =
         Double.isNaN(R2)
             ? ""
-            : "; they account for an estimated %s of the variance of the true effects"
+            : ". They account for an estimated %s of the variance of the true effects (R²)"
                 .formatted(percent());
-    return "The test that no moderator has an effect gives %s, p %s%s."
+    return "The joint test of the moderators gave %s, p %s%s."
         .formatted(test(), Numbers.equality(p), share);
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.statement;
 
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.Interval;
+import java.util.List;
 
 /**
  * The interval for the true effect of a next study, on the scale of the analysis.
@@ -10,9 +11,23 @@ import io.github.metasaw.fit.Interval;
  * @param level its probability
  * @param rule reference distribution in words; empty for a posterior
  * @param scale on which the effect is read
+ * @param basis what is known of the heterogeneity
  */
-public record NextStudy(Interval interval, double level, String rule, Transformation scale)
+public record NextStudy(
+    Interval interval, double level, String rule, Transformation scale, Basis basis)
     implements Statement {
+
+  private static final int DIGITS = 3;
+
+  /** What the interval rests on. */
+  public enum Basis {
+    /** An estimate of the heterogeneity. */
+    ESTIMATE,
+    /** An estimate of 0: the interval is that of the mean. */
+    ESTIMATE_OF_ZERO,
+    /** The posterior of the heterogeneity. */
+    POSTERIOR
+  }
 
   @Override
   public String line(Notation notation) {
@@ -22,12 +37,22 @@ public record NextStudy(Interval interval, double level, String rule, Transforma
 
   @Override
   public String sentence() {
-    return "The true effect of a next study like these is predicted to lie between %s and %s (%s prediction interval%s)."
+    double lower = scale.apply(interval.lower());
+    double upper = scale.apply(interval.upper());
+    List<String> bounds = Numbers.row((upper - lower) / 4, DIGITS, lower, upper);
+    String distribution = rule.isEmpty() ? "" : " (reference distribution: %s)".formatted(rule);
+    String zero =
+        basis == Basis.ESTIMATE_OF_ZERO
+            ? " It equals the confidence interval, because τ² is estimated at 0, and is likely to be too narrow."
+            : "";
+    return "The %s %s interval for the true effect of a next study is %s to %s%s.%s"
         .formatted(
-            Numbers.of(scale.apply(interval.lower())),
-            Numbers.of(scale.apply(interval.upper())),
             Numbers.level(level),
-            rule.isEmpty() ? "" : "; reference distribution: " + rule);
+            basis == Basis.POSTERIOR ? "posterior predictive" : "prediction",
+            bounds.get(0),
+            bounds.get(1),
+            distribution,
+            zero);
   }
 
   private String range() {

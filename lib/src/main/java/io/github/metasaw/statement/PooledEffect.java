@@ -4,6 +4,7 @@ import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.estimand.Estimand;
 import io.github.metasaw.fit.Interval;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,6 +29,8 @@ public record PooledEffect(
     Test test,
     Shown shown)
     implements Statement {
+
+  private static final int DIGITS = 3;
 
   /**
    * A test of the hypothesis that the effect is 0.
@@ -62,9 +65,24 @@ public record PooledEffect(
       return Numbers.of(scale.apply(value));
     }
 
-    /** {@code risk ratio}; empty for effects without a measure. */
-    private String measure() {
-      return scale.isIdentity() ? "" : name.on(scale).toLowerCase(Locale.ROOT);
+    /** Estimate and bounds to the decimals that their interval needs. */
+    private List<String> numbers(double estimate, Interval interval) {
+      double lower = scale.apply(interval.lower());
+      double upper = scale.apply(interval.upper());
+      return Numbers.row((upper - lower) / 4, DIGITS, scale.apply(estimate), lower, upper);
+    }
+
+    /** {@code , back-transformed to a risk ratio,}; empty on the scale of the analysis. */
+    private String backTransformed() {
+      if (scale.isIdentity()) {
+        return "";
+      }
+      String measure = name.on(scale).toLowerCase(Locale.ROOT);
+      return ", back-transformed to %s%s,".formatted(article(measure), measure);
+    }
+
+    private static String article(String noun) {
+      return "aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
     }
   }
 
@@ -103,31 +121,25 @@ public record PooledEffect(
 
   @Override
   public String sentence() {
-    String measure = shown.measure();
-    String as = measure.isEmpty() ? "" : ", as " + article(measure) + measure;
-    String what = k == 1 ? "The effect in the one study" : subject();
-    String numbers =
-        "%s (%s %s %s to %s%s)"
-            .formatted(
-                shown.number(estimate),
-                Numbers.level(level),
-                test.isPosterior() ? "credible interval" : "CI",
-                shown.number(interval.lower()),
-                shown.number(interval.upper()),
-                test.isPosterior() ? "" : "; " + test.line());
+    List<String> numbers = shown.numbers(estimate, interval);
     String verb = test.isPosterior() ? " has the posterior mean " : " is estimated at ";
-    return what + verb + numbers + as + ".";
-  }
-
-  private static String article(String noun) {
-    return "aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
+    return "%s%s%s (%s %s %s to %s%s)."
+        .formatted(
+            k == 1 ? "The effect in the one study" : subject(),
+            shown.backTransformed(),
+            verb + numbers.get(0),
+            Numbers.level(level),
+            test.isPosterior() ? "credible interval" : "CI",
+            numbers.get(1),
+            numbers.get(2),
+            test.isPosterior() ? "" : "; " + test.line());
   }
 
   private String subject() {
     return switch (estimand) {
       case COMMON_EFFECT -> "The effect that all studies are assumed to share";
       case FIXED_EFFECTS -> "The precision-weighted average of the effects in these studies";
-      case RANDOM_EFFECTS -> "The mean of the distribution of true effects";
+      case RANDOM_EFFECTS -> "The mean of the true effects";
       case EXCHANGEABLE_EFFECTS -> "The centre of what is known of the effects";
     };
   }

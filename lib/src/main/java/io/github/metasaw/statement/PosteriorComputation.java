@@ -11,6 +11,14 @@ package io.github.metasaw.statement;
 public record PosteriorComputation(String sampler, int chains, int draws, long seed)
     implements Statement {
 
+  private String method() {
+    return switch (sampler) {
+      case "nuts" -> "the No-U-Turn sampler";
+      case "gibbs" -> "Gibbs sampling";
+      default -> sampler;
+    };
+  }
+
   private boolean isSampled() {
     return chains > 0;
   }
@@ -25,8 +33,8 @@ public record PosteriorComputation(String sampler, int chains, int draws, long s
   @Override
   public String sentence() {
     return isSampled()
-        ? "The posterior was sampled (%s) with %d %s of %d draws after warm-up, seed %d."
-            .formatted(sampler, chains, chains == 1 ? "chain" : "chains", draws, seed)
+        ? "The posterior was sampled by %s with %d %s of %d draws after warm-up (seed %d)."
+            .formatted(method(), chains, chains == 1 ? "chain" : "chains", draws, seed)
         : "The posterior was computed by numerical integration, without simulation.";
   }
 }

@@ -44,9 +44,9 @@ public record Reliability(List<Check> checks, Wording wording) implements Statem
       return "These numbers should not be used. " + messages(Status.ERROR);
     }
     if (!of(Status.WARNING).isEmpty()) {
-      return "These numbers are to be read with care. " + messages(Status.WARNING);
+      return "Interpret these results with caution. " + messages(Status.WARNING);
     }
-    return "None of the %d checks of data and fit found a fault.".formatted(checks.size());
+    return "The checks of data and fit (%d) raised no warning.".formatted(checks.size());
   }
 
   private String messages(Status status) {

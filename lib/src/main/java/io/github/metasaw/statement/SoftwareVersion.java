@@ -16,7 +16,7 @@ public record SoftwareVersion(Provenance provenance) implements Statement {
 
   @Override
   public String sentence() {
-    return "All computations were made with Metasaw %s on Java %s."
+    return "Analyses were done with Metasaw %s (Java %s)."
         .formatted(provenance.metasaw(), provenance.java());
   }
 }

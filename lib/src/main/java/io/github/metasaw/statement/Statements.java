@@ -15,6 +15,7 @@ import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.fit.Subgroups;
 import io.github.metasaw.fit.VarianceSource;
+import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.statement.Inconsistency.Basis;
@@ -64,7 +65,8 @@ public final class Statements {
   public static StudiesAnalysed studies(Fit fit) {
     Studies studies = fit.studies();
     boolean isOfRows = fit instanceof FrequentistFit frequentist && !isOneVariance(frequentist);
-    return new StudiesAnalysed(studies.k(), studies.name(), isOfRows);
+    int added = fit instanceof FilledFit filled ? filled.k0() : 0;
+    return new StudiesAnalysed(studies.k(), studies.name(), isOfRows, added);
   }
 
   /**
@@ -85,7 +87,7 @@ public final class Statements {
       test = new PooledEffect.Test(false, frequentist.statistic(), df, frequentist.p());
     }
     if (!(fit instanceof FrequentistFit) && fit instanceof PooledFit counts) {
-      test = new PooledEffect.Test(false, counts.statistic(), Double.NaN, counts.p());
+      test = new PooledEffect.Test(false, counts.statistic(), counts.testDf(), counts.p());
     }
     return Optional.of(
         new PooledEffect(
@@ -124,7 +126,8 @@ public final class Statements {
           fit.median(BayesFit.TAU),
           fit.interval(BayesFit.TAU, fit.level()),
           fit.level(),
-          prior.get().code());
+          prior.get().code(),
+          !fit.design().isInterceptOnly());
     }
     List<String> own = fit.parameters();
     List<String> names = own.subList(fit.design().columns(), own.size());
@@ -134,6 +137,9 @@ public final class Statements {
   private static List<Statement> parts(FrequentistFit fit) {
     List<Statement> parts = new ArrayList<>();
     cochranQ(fit).ifPresent(parts::add);
+    if (fit.studies().k() == 1) {
+      return parts;
+    }
     if (!parts.isEmpty()) {
       parts.add(inconsistency(fit));
     }
@@ -145,8 +151,11 @@ public final class Statements {
     return parts;
   }
 
-  /** Of a fit that is not one to estimates, but to counts. */
+  /** Of a fit that is not one to estimates, but to counts, or of trim and fill. */
   private static List<Statement> parts(PooledFit fit) {
+    if (fit instanceof FilledFit filled) {
+      return parts(filled.fit());
+    }
     List<Statement> parts = new ArrayList<>();
     boolean isResidual = !fit.design().isInterceptOnly();
     cochranQ(fit).ifPresent(parts::add);
@@ -269,6 +278,7 @@ public final class Statements {
     boolean isDistribution = Estimand.of(fit, Estimand.Reading.RANDOM).isDistribution();
     if (!fit.design().isInterceptOnly()
         || !isDistribution
+        || fit.studies().k() == 1
         || Double.isNaN(pooled.predictionLower())) {
       return Optional.empty();
     }
@@ -278,7 +288,18 @@ public final class Statements {
             new Interval(pooled.predictionLower(), pooled.predictionUpper()),
             fit.level(),
             rule,
-            scale));
+            scale,
+            basis(fit)));
+  }
+
+  private static NextStudy.Basis basis(Fit fit) {
+    if (fit instanceof BayesFit) {
+      return NextStudy.Basis.POSTERIOR;
+    }
+    Pooled pooled = fit.pooled();
+    return pooled.predictionLower() == pooled.lower() && pooled.predictionUpper() == pooled.upper()
+        ? NextStudy.Basis.ESTIMATE_OF_ZERO
+        : NextStudy.Basis.ESTIMATE;
   }
 
   /**
@@ -294,6 +315,45 @@ public final class Statements {
     FrequentistFit.ModeratorTest test = fit.moderatorTest();
     return Optional.of(
         new ModeratorTest(test.statistic(), test.df1(), test.df2(), test.p(), fit.R2()));
+  }
+
+  /**
+   * The coefficients of the moderators of the mean.
+   *
+   * @param fit a fit with moderators
+   * @return without the intercept; empty without moderators
+   */
+  public static List<CoefficientEstimate> coefficients(Fit fit) {
+    List<CoefficientEstimate> told = new ArrayList<>();
+    List<String> names = fit.design().names();
+    for (int j = 0; j < names.size(); j++) {
+      String name = names.get(j);
+      if (name.equals("(Intercept)")) {
+        continue;
+      }
+      if (fit instanceof BayesFit posterior) {
+        String variable = posterior.parameters().get(j);
+        told.add(
+            new CoefficientEstimate(
+                name,
+                posterior.mean(variable),
+                posterior.interval(variable, fit.level()),
+                fit.level(),
+                Double.NaN));
+      } else if (fit instanceof FrequentistFit frequentist) {
+        Table table = frequentist.coefficients();
+        told.add(
+            new CoefficientEstimate(
+                name,
+                table.doubleColumn("estimate").getDouble(j),
+                new Interval(
+                    table.doubleColumn("lower").getDouble(j),
+                    table.doubleColumn("upper").getDouble(j)),
+                fit.level(),
+                table.doubleColumn("p").getDouble(j)));
+      }
+    }
+    return List.copyOf(told);
   }
 
   /**

@@ -6,8 +6,10 @@ package io.github.metasaw.statement;
  * @param k number of estimates
  * @param source name of the table
  * @param isOfRows whether a study may have several estimates, so that they are called rows
+ * @param added how many of them trim and fill added
  */
-public record StudiesAnalysed(int k, String source, boolean isOfRows) implements Statement {
+public record StudiesAnalysed(int k, String source, boolean isOfRows, int added)
+    implements Statement {
 
   @Override
   public String line(Notation notation) {
@@ -17,9 +19,11 @@ public record StudiesAnalysed(int k, String source, boolean isOfRows) implements
   @Override
   public String sentence() {
     if (k == 1) {
-      return "One %s from %s was analysed; it is no meta-analysis."
+      return "Only one %s was available (data set %s), so this is no meta-analysis."
           .formatted(isOfRows ? "estimate" : "study", source);
     }
-    return "%d %s from %s were analysed.".formatted(k, isOfRows ? "estimates" : "studies", source);
+    String imputed = added == 0 ? "" : ", of which trim and fill added %d".formatted(added);
+    return "The analysis included %d %s (data set %s)%s."
+        .formatted(k, isOfRows ? "estimates" : "studies", source, imputed);
   }
 }

@@ -9,8 +9,10 @@ import io.github.metasaw.fit.Interval;
  * @param interval with equal tails; without width where tau is known
  * @param level probability of the interval
  * @param prior as model text writes it: {@code tau = half_cauchy(0.5)}
+ * @param isResidual whether there are moderators
  */
-public record TauPosterior(double median, Interval interval, double level, String prior)
+public record TauPosterior(
+    double median, Interval interval, double level, String prior, boolean isResidual)
     implements Statement {
 
   private boolean isKnown() {
@@ -35,11 +37,12 @@ public record TauPosterior(double median, Interval interval, double level, Strin
   @Override
   public String sentence() {
     return isKnown()
-        ? "The SD of the true effects is taken as known, tau = %s."
+        ? "The SD of the true effects is taken as known, τ = %s."
             .formatted(Numbers.of(interval.lower()))
-        : "Given the prior %s, the SD of the true effects has the posterior median %s (%s credible interval %s to %s)."
+        : "Given the prior %s, the SD of the true effects%s has the posterior median %s (%s credible interval %s to %s)."
             .formatted(
                 prior,
+                isResidual ? " about what the moderators predict" : "",
                 Numbers.of(median),
                 Numbers.level(level),
                 Numbers.of(interval.lower()),

@@ -40,7 +40,7 @@ public record TrueVariance(double tau2, double se, Source source, int df, boolea
   public String sentence() {
     String left = isResidual ? " that the moderators leave" : "";
     if (source.isGiven()) {
-      return "The variance of the true effects%s was set to tau2 = %s; it was not estimated."
+      return "The variance of the true effects%s was set to τ² = %s; it was not estimated."
           .formatted(left, Numbers.of(tau2));
     }
     if (df == 0) {
@@ -53,7 +53,7 @@ public record TrueVariance(double tau2, double se, Source source, int df, boolea
           + " the effects are equal.";
     }
     String error = Double.isNaN(se) ? "" : ", SE " + Numbers.of(se);
-    return "The true effects vary%s with an estimated SD of tau = %s (tau2 = %s%s; %s)."
+    return "The true effects vary%s with an estimated SD of τ = %s (τ² = %s%s; %s)."
         .formatted(
             isResidual ? " about what the moderators predict" : " about their mean",
             Numbers.of(Math.sqrt(tau2)),

@@ -20,14 +20,13 @@ public record VarianceEstimation(String estimator, double given, boolean isSever
   @Override
   public String sentence() {
     if (!Double.isNaN(given)) {
-      return "The variance of the true effects was not estimated but given, tau2 = %s."
-          .formatted(Numbers.of(given));
+      return "The variance of the true effects was fixed at τ² = %s.".formatted(Numbers.of(given));
     }
     return "The %s estimated by %s."
         .formatted(
             isSeveral
                 ? "variances of the random effects were"
-                : "variance of the true effects, tau2, was",
+                : "variance of the true effects, τ², was",
             named(estimator));
   }
 

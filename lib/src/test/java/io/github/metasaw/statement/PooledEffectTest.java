@@ -35,7 +35,8 @@ class PooledEffectTest {
   void theSentenceSaysWhatIsEstimated() {
     String sentence = effect(Transformation.EXP).sentence();
     assertTrue(
-        sentence.startsWith("The mean of the distribution of true effects is estimated at 0.4894"),
+        sentence.startsWith(
+            "The mean of the true effects, back-transformed to a ratio, is estimated at 0.4894"),
         sentence);
     assertTrue(sentence.contains("95 % CI 0.3441 to 0.6962; z = -3.974"), sentence);
   }

@@ -59,11 +59,9 @@ class StatementsTest {
     assertTrue(
         heterogeneity
             .sentence()
-            .contains(
-                "if all studies had one effect, a Q as large as this or larger would have the"
-                    + " probability below 0.0001"),
+            .contains("The test of homogeneity gave Q = 152.23 (12 df, p < 0.0001)."),
         heterogeneity.sentence());
-    assertTrue(heterogeneity.sentence().contains("SD of tau = 0.5597 (tau2 = 0.3132, SE 0.1664"));
+    assertTrue(heterogeneity.sentence().contains("SD of τ = 0.5597 (τ² = 0.3132, SE 0.1664"));
   }
 
   @Test
@@ -72,12 +70,12 @@ class StatementsTest {
     PooledEffect logs = Statements.pooled(fit, Transformation.IDENTITY).orElseThrow();
     assertEquals("Random effects (REML) -0.7145 [-1.067, -0.3622]", logs.line());
     assertEquals(
-        "The mean of the distribution of true effects is estimated at -0.7145 (95 % CI -1.067 to"
-            + " -0.3622; z = -3.974, p < 0.0001).",
+        "The mean of the true effects is estimated at -0.715 (95 % CI -1.067 to -0.362; z = -3.974,"
+            + " p < 0.0001).",
         logs.sentence());
     String ratios = Statements.pooled(fit, Transformation.EXP).orElseThrow().sentence();
     assertTrue(ratios.contains("0.4894 (95 % CI 0.3441 to 0.6962"), ratios);
-    assertTrue(ratios.contains("as a ratio"), ratios);
+    assertTrue(ratios.contains(", back-transformed to a ratio,"), ratios);
   }
 
   @Test
@@ -86,7 +84,7 @@ class StatementsTest {
     assertTrue(report(fit(BCG, "fixed")).contains("average of the effects in these studies"));
     for (String method : List.of("common", "fixed")) {
       String text = report(fit(BCG, method));
-      assertFalse(text.contains("tau2"), text);
+      assertFalse(text.contains("τ"), text);
       assertFalse(text.contains("next study"), text);
       assertEquals(
           "Heterogeneity: Q = 152.233 on 12 df, p < 0.0001; I2 = 92.1 %",
@@ -103,17 +101,19 @@ class StatementsTest {
             Meta.fit(
                 Meta.studies(BCG).read(),
                 FreqOptions.defaults().withMethod("REML").withFixedTau2(0.1)));
-    assertTrue(given.contains("set to tau2 = 0.1; it was not estimated"), given);
+    assertTrue(given.contains("set to τ² = 0.1; it was not estimated"), given);
   }
 
   @Test
   void oneStudyIsNoMetaAnalysis() {
     String text = report(fit(rows(new double[] {0.5}, new double[] {0.1}), "REML"));
-    assertTrue(text.contains("One study from few was analysed; it is no meta-analysis."), text);
+    assertTrue(
+        text.contains("Only one study was available (data set few), so this is no meta-analysis."),
+        text);
     assertTrue(text.contains("The effect in the one study is estimated at 0.5"), text);
-    assertTrue(text.contains("One study says nothing of how effects differ."), text);
-    assertTrue(text.contains("cannot be estimated from so few estimates"), text);
-    assertFalse(text.contains("would have the probability"), text);
+    assertTrue(text.contains("Heterogeneity cannot be estimated from one study."), text);
+    assertFalse(text.contains("I²"), text);
+    assertFalse(text.contains("next study"), text);
   }
 
   @Test
@@ -128,7 +128,9 @@ class StatementsTest {
         "moderators: QM = 16.358 on 1 df, p < 0.0001; R2 = 75.6 %",
         Statements.moderators(fit).orElseThrow().line());
     String text = report(fit);
-    assertTrue(text.contains("if the moderators explained all differences"), text);
+    assertTrue(
+        text.contains("The test of residual heterogeneity gave Q = 30.73 (11 df, p = 0.0012)."),
+        text);
   }
 
   @Test
@@ -163,9 +165,9 @@ class StatementsTest {
     FrequentistFit fit = Meta.fit(Meta.studies(table).read());
     DroppedRows dropped = new DroppedRows(fit.studies().rowsRead(), fit.studies().dropped());
     assertEquals(
-        "3 of 5 rows were left out: yi is missing (row 3), vi is missing (2 rows).",
+        "3 of 5 rows were excluded: yi is missing (row 3), vi is missing (2 rows).",
         dropped.sentence());
-    assertEquals("No row was left out.", new DroppedRows(5, List.of()).sentence());
+    assertEquals("No row was excluded.", new DroppedRows(5, List.of()).sentence());
   }
 
   @Test
@@ -177,10 +179,10 @@ class StatementsTest {
     assertFalse(bad.isUsable());
     assertEquals("These numbers should not be used. The search did not end.", bad.sentence());
     assertEquals(
-        "These numbers are to be read with care. Few studies.",
+        "Interpret these results with caution. Few studies.",
         new Reliability(List.of(warning, fine), Wording.JAVA).sentence());
     assertEquals(
-        "None of the 1 checks of data and fit found a fault.",
+        "The checks of data and fit (1) raised no warning.",
         new Reliability(List.of(fine), Wording.JAVA).sentence());
   }
 
@@ -227,7 +229,8 @@ class StatementsTest {
     all.addAll(Methods.of(Meta.bayes(BCG, "yi ~ 1"), Transformation.IDENTITY));
     all.add(new PosteriorComputation("nuts", 4, 1000, 20));
     all.add(new SoftwareVersion(random.provenance()));
-    all.add(new HeterogeneityMeasures());
+    all.add(new HeterogeneityMeasures(false));
+    all.addAll(Statements.coefficients(regression));
     assertEquals(
         kinds(), all.stream().map(s -> s.getClass().getSimpleName()).distinct().sorted().toList());
     for (Statement statement : all) {

@@ -26,7 +26,11 @@ final class MethodCitations {
     if (statement instanceof ModelInWords) {
       return model(fit);
     }
-    if (statement instanceof VarianceEstimation && fit instanceof FrequentistFit frequentist) {
+    if (statement instanceof VarianceEstimation variance
+        && fit instanceof FrequentistFit frequentist) {
+      if (!Double.isNaN(variance.given())) {
+        return List.of();
+      }
       return estimator(frequentist.estimator());
     }
     if (statement instanceof IntervalMethod interval) {

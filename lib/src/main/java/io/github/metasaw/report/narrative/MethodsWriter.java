@@ -3,6 +3,7 @@ package io.github.metasaw.report.narrative;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.report.document.Block;
 import io.github.metasaw.statement.HeterogeneityMeasures;
@@ -62,11 +63,16 @@ final class MethodsWriter {
     for (Statement statement : Methods.of(fit, fit.studies().transformation())) {
       all.add(new CitedStatement(statement, MethodCitations.of(fit, statement)));
     }
-    if (fit instanceof PooledFit pooled && Statements.cochranQ(pooled).isPresent()) {
+    if (fit.studies().k() > 1
+        && fit instanceof PooledFit pooled
+        && Statements.cochranQ(pooled).isPresent()) {
+      boolean isWald = fit instanceof CountsFit counts && counts.method().isMixedModel();
       all.add(
           new CitedStatement(
-              new HeterogeneityMeasures(),
-              List.of(Literature.COCHRAN, Literature.HIGGINS_THOMPSON)));
+              new HeterogeneityMeasures(isWald),
+              isWald
+                  ? List.of(Literature.HIGGINS_THOMPSON)
+                  : List.of(Literature.COCHRAN, Literature.HIGGINS_THOMPSON)));
     }
     all.forEach(each -> cited.addAll(each.works()));
     return all.stream().map(CitedStatement::text).collect(Collectors.joining(" "));

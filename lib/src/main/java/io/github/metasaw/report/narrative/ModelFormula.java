@@ -29,6 +29,9 @@ final class ModelFormula {
 
   /** The formula of a model with one variance or none; empty for others. */
   static Optional<Block.Formula> of(Fit fit) {
+    if (fit.studies().k() == 1) {
+      return Optional.empty();
+    }
     boolean isPooled = fit.design().isInterceptOnly();
     if (fit instanceof BayesFit posterior) {
       boolean isOneTau = posterior.prior(BayesFit.TAU).isPresent();

@@ -3,12 +3,15 @@ package io.github.metasaw.report.narrative;
 import io.github.metasaw.bayes.bias.RobmaFit;
 import io.github.metasaw.data.Tabular;
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.Check;
+import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Block;
 import io.github.metasaw.report.document.Sheet;
+import io.github.metasaw.statement.CoefficientEstimate;
 import io.github.metasaw.statement.DroppedRows;
 import io.github.metasaw.statement.Reliability;
 import io.github.metasaw.statement.Statement;
@@ -24,6 +27,9 @@ import tech.tablesaw.api.Table;
 final class ResultsWriter {
 
   private static final int DIGITS = 4;
+
+  /** More coefficients than these are left to the table. */
+  private static final int MOST_COEFFICIENTS = 4;
 
   private final Report report;
 
@@ -59,7 +65,11 @@ final class ResultsWriter {
   private void fit(Fit fit, List<Block> blocks) {
     Transformation scale = fit.studies().transformation();
     Reliability reliability = new Reliability(fit.checkList(), report.wording());
-    if (!reliability.isUsable()) {
+    boolean isProvisional =
+        fit instanceof BayesFit posterior
+            && posterior.isSampled()
+            && fit.checkList().stream().anyMatch(check -> check.status() == Check.Status.WARNING);
+    if (!reliability.isUsable() || isProvisional) {
       blocks.add(new Block.Paragraph(reliability.sentence()));
     }
     List<Statement> data = new ArrayList<>();
@@ -73,6 +83,10 @@ final class ResultsWriter {
     Statements.nextStudy(fit, scale).ifPresent(effect::add);
     if (fit instanceof FrequentistFit frequentist) {
       Statements.moderators(frequentist).ifPresent(effect::add);
+    }
+    List<CoefficientEstimate> coefficients = Statements.coefficients(fit);
+    if (coefficients.size() <= MOST_COEFFICIENTS) {
+      effect.addAll(coefficients);
     }
     paragraph(effect, blocks);
     paragraph(List.of(Statements.heterogeneity(fit)), blocks);

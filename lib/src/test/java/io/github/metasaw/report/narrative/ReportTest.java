@@ -11,7 +11,9 @@ import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.Transformation;
+import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.Fit;
@@ -132,11 +134,14 @@ class ReportTest {
         .toList();
   }
 
-  /** Priors, versions and years of works are words of others; their digits are no results. */
+  /** Checks, priors, versions and years are told by others; their digits are no results. */
   private static String withoutNames(String text, Fit fit) {
     String plain =
-        text.replaceAll("Metasaw .* on Java .*", "")
+        text.replaceAll("Metasaw .* [(]Java .*", "")
             .replaceAll("[A-Z][\\p{L} .]* (19|20)\\d\\d", "");
+    for (Check check : fit.checkList()) {
+      plain = plain.replace(check.message(Wording.JAVA), "");
+    }
     for (String setting : fit.provenance().settings().values()) {
       plain = setting.contains("(") ? plain.replace(setting, "") : plain;
     }
@@ -201,6 +206,9 @@ class ReportTest {
               frequentist.heterogeneity().seTau2()));
     }
     if (fit instanceof FrequentistFit frequentist) {
+      for (String column : List.of("estimate", "lower", "upper", "p")) {
+        frequentist.coefficients().doubleColumn(column).asList().forEach(known::add);
+      }
       FrequentistFit.ModeratorTest test = frequentist.moderatorTest();
       known.addAll(
           List.of(
@@ -211,6 +219,14 @@ class ReportTest {
           .forEach(known::add);
     }
     if (fit instanceof BayesFit posterior) {
+      posterior.parameters().stream()
+          .limit(fit.design().columns())
+          .forEach(
+              name -> {
+                known.add(posterior.mean(name));
+                known.add(posterior.interval(name, fit.level()).lower());
+                known.add(posterior.interval(name, fit.level()).upper());
+              });
       known.add(posterior.median("tau"));
       known.add(posterior.interval("tau", fit.level()).lower());
       known.add(posterior.interval("tau", fit.level()).upper());
@@ -230,12 +246,12 @@ class ReportTest {
     assertFalse(texts.get("common").contains("next study"), texts.get("common"));
     assertTrue(texts.get("fixed").contains("precision-weighted average"));
     assertTrue(texts.get("Knapp-Hartung").contains("Knapp and Hartung (Hartung and Knapp 2001"));
-    assertTrue(texts.get("tau2 given").contains("was not estimated but given, tau2 = 0.3"));
+    assertTrue(texts.get("tau2 given").contains("was fixed at τ² = 0.3"));
     assertTrue(texts.get("regression").contains("depends on ablat and alloc."));
     assertTrue(texts.get("location-scale").contains("sigma:ablat"), texts.get("location-scale"));
-    assertTrue(texts.get("one study").contains("it is no meta-analysis"));
-    assertTrue(texts.get("dropped row").contains("1 of 4 rows was left out"));
-    assertTrue(texts.get("MH").contains("as an odds ratio"), texts.get("MH"));
+    assertTrue(texts.get("one study").contains("this is no meta-analysis"));
+    assertTrue(texts.get("dropped row").contains("1 of 4 rows was excluded"));
+    assertTrue(texts.get("MH").contains("back-transformed to an odds ratio"), texts.get("MH"));
     assertFalse(texts.get("MH").contains("next study"), texts.get("MH"));
     assertTrue(texts.get("exact").contains("without simulation"));
     assertTrue(texts.get("sampled").contains("2 chains of 200 draws"));
