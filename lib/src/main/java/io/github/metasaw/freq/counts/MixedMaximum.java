@@ -7,7 +7,8 @@ import io.github.metasaw.optim.OptimReport;
  *
  * @param t the common parameters: coefficients in the basis of {@link EffectDesign}, then level and
  *     its SD, then tau, as far as the model has them
+ * @param own parameters that each study has of its own [k]; empty where there are none
  * @param logLik natural log of the likelihood
  * @param report how it was found
  */
-record MixedMaximum(double[] t, double logLik, OptimReport report) {}
+record MixedMaximum(double[] t, double[] own, double logLik, OptimReport report) {}

@@ -27,8 +27,11 @@ final class MixedObjective implements Objective {
   private static final int MAX_ITERATIONS = 200;
   private static final double LONGEST_STEP = 2;
 
-  /** Gain of a study's log-likelihood from its own parameter that one step makes up for. */
-  private static final double NEGLIGIBLE_GAIN = 1e-11;
+  /**
+   * Gain of a study's log-likelihood from its own parameter that one step makes up for: what the
+   * derivatives leave out is of third order, about 1e-11.
+   */
+  private static final double NEGLIGIBLE_GAIN = 1e-7;
 
   /** Below this information a study's own parameter has no finite maximum. */
   private static final double FLAT = 1e-10;
@@ -233,9 +236,9 @@ final class MixedObjective implements Objective {
     return information.clone();
   }
 
-  /** The studies' own parameters where the likelihood was last asked for [k]. */
+  /** The studies' own parameters where the likelihood was last asked for [k]; empty without. */
   double[] own() {
-    double[] values = new double[studies.length];
+    double[] values = new double[own < 0 ? 0 : studies.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = psi[i][own];
     }

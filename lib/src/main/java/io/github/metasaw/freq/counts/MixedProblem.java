@@ -15,7 +15,6 @@ import io.github.metasaw.model.counts.StudyLikelihood;
 import io.github.metasaw.optim.Minimiser;
 import io.github.metasaw.optim.OptimReport;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -27,6 +26,9 @@ final class MixedProblem {
 
   /** A profile that is high so far out is taken to stay high. */
   private static final double LARGEST_SPREAD = 64;
+
+  /** Where the roles of a study with random levels have the SD of these. */
+  private static final int LEVEL_SD = 2;
 
   /** First step of the search for the upper end of a profile of tau. */
   private static final double FIRST_STEP = 0.5;
@@ -44,7 +46,7 @@ final class MixedProblem {
   private final CountData data;
   private final EffectDesign design;
   private final List<List<PredictorLikelihood>> groups;
-  private final StudyEstimates estimates;
+  private final MixedStart start;
   private final boolean hasLevels;
 
   private MixedProblem(Model model, CountsSetup setup) {
@@ -52,8 +54,8 @@ final class MixedProblem {
     this.setup = setup;
     this.data = setup.data();
     this.design = setup.design();
-    this.estimates = setup.estimates();
     this.hasLevels = model.method() == CountsMethod.UM_RS;
+    this.start = MixedStart.of(setup, hasLevels);
     this.groups = new ArrayList<>();
     for (int i = 0; i < data.k(); i++) {
       groups.add(StudyGroups.of(data, model.method(), i));
@@ -115,7 +117,7 @@ final class MixedProblem {
     double top = Math.max(best.logLik(), common.logLik());
     double estimate = hasSpread(best) ? tau(best) : 0;
     Role[] roles = roles(false);
-    MixedObjective objective = objective(roles, model.quadrature());
+    MixedObjective objective = objective(roles, model.quadrature(), best.own());
     double[][] last = {common.t()};
     DoubleUnaryOperator profile =
         tau -> {
@@ -135,80 +137,18 @@ final class MixedProblem {
 
   /** The maximum with the same effect in all studies. */
   MixedMaximum common() {
-    return maximise(start(0), false);
+    double[] own = model.method() == CountsMethod.UM_FS ? start.levels() : new double[0];
+    return maximise(start.common(), own, false);
   }
 
   /** The best of several starts: the likelihood may have a maximum at tau = 0 and another above. */
   MixedMaximum withSpread(MixedMaximum common) {
-    double typical = Math.sqrt(Math.max(0.05, momentTau2()));
-    MixedMaximum best = maximise(extended(common.t(), typical), true);
+    MixedMaximum best = maximise(start.withSpread(common, 1), common.own(), true);
     if (tau(best) < NO_SPREAD || !best.report().converged()) {
-      MixedMaximum other = maximise(extended(common.t(), 3 * typical), true);
+      MixedMaximum other = maximise(start.withSpread(common, 3), common.own(), true);
       best = other.logLik() > best.logLik() ? other : best;
     }
     return best;
-  }
-
-  private static double[] extended(double[] t, double tau) {
-    double[] more = Arrays.copyOf(t, t.length + 1);
-    more[t.length] = tau;
-    return more;
-  }
-
-  /** DerSimonian and Laird's estimate, as a start. */
-  private double momentTau2() {
-    double sum = 0;
-    double squares = 0;
-    double mean = 0;
-    for (int i = 0; i < estimates.k(); i++) {
-      double w = 1 / estimates.vi()[i];
-      sum += w;
-      squares += w * w;
-      mean += w * estimates.yi()[i];
-    }
-    double q = estimates.sumOfSquares(mean / sum);
-    double tau2 = (q - estimates.k() + 1) / (sum - squares / sum);
-    return tau2 > 0 ? Math.min(tau2, 4) : 0;
-  }
-
-  /** Start of the common parameters: coefficients, level and its SD, tau if it is above 0. */
-  private double[] start(double tau) {
-    int p = design.p();
-    double[] t = new double[p + (hasLevels ? 2 : 0) + (tau > 0 ? 1 : 0)];
-    double mean = 0;
-    double weight = 0;
-    for (int i = 0; i < estimates.k(); i++) {
-      mean += estimates.yi()[i] / estimates.vi()[i];
-      weight += 1 / estimates.vi()[i];
-    }
-    for (int j = 0; j < p && weight > 0; j++) {
-      for (int i : estimates.rows()) {
-        t[j] += design.rows()[i][j] * mean / weight / estimates.k();
-      }
-    }
-    if (hasLevels) {
-      double[] levels = levels();
-      double centre = Arrays.stream(levels).average().orElse(0);
-      double spread = 0;
-      for (double level : levels) {
-        spread += (level - centre) * (level - centre) / levels.length;
-      }
-      t[p] = centre;
-      t[p + 1] = Math.max(0.3, Math.sqrt(spread));
-    }
-    if (tau > 0) {
-      t[t.length - 1] = tau;
-    }
-    return t;
-  }
-
-  /** Rough log odds or log rates of the second groups [k]. */
-  private double[] levels() {
-    double[] levels = new double[data.k()];
-    for (int i = 0; i < levels.length; i++) {
-      levels[i] = CountLevels.of(data, i);
-    }
-    return levels;
   }
 
   /** What the parameters of a study are; a spread that is not searched for is known to be 0. */
@@ -229,37 +169,55 @@ final class MixedProblem {
     };
   }
 
-  private MixedObjective objective(Role[] roles, Quadrature rule) {
+  private MixedObjective objective(Role[] roles, Quadrature rule, double[] own) {
     StudyLikelihood[] studies =
         groups.stream()
             .map(study -> StudyLikelihood.of(study, loadings(), rule))
             .toArray(StudyLikelihood[]::new);
-    double[] own = Arrays.asList(roles).contains(Role.OWN) ? levels() : new double[0];
     return new MixedObjective(studies, design.rows(), roles, own);
   }
 
   /** The best from several starts: with random levels a maximum may be at an SD of 0 as well. */
-  private MixedMaximum maximise(double[] start, boolean spread) {
-    MixedMaximum best = search(start, spread);
+  private MixedMaximum maximise(double[] start, double[] own, boolean spread) {
+    MixedMaximum best = search(roles(spread), start, own);
     if (!hasLevels) {
       return best;
     }
-    int level = design.p() + 1;
-    for (double sd : new double[] {0, Math.max(0.3, Math.abs(start[level]))}) {
-      double[] other = start.clone();
-      other[level] = sd;
-      MixedMaximum found = sd == start[level] ? best : search(other, spread);
-      best = found.logLik() > best.logLik() ? found : best;
+    int sd = design.p() + 1;
+    MixedMaximum edge = withEqualLevels(start, sd, spread);
+    if (edge.logLik() > best.logLik() && !edge.report().curved()) {
+      double[] inside = edge.t().clone();
+      inside[sd] = start[sd];
+      MixedMaximum other = search(roles(spread), inside, own);
+      best = other.logLik() > best.logLik() ? other : best;
     }
-    return best;
+    return edge.logLik() > best.logLik() ? edge : best;
   }
 
-  private MixedMaximum search(double[] start, boolean spread) {
+  /**
+   * The maximum where random levels have an SD of 0, looked for along that edge first: seen from
+   * anywhere else it may be a saddle, which a search leaves slowly.
+   */
+  private MixedMaximum withEqualLevels(double[] start, int sd, boolean spread) {
+    Role[] roles = roles(spread);
+    roles[LEVEL_SD] = Role.KNOWN;
+    double[] without = new double[start.length - 1];
+    System.arraycopy(start, 0, without, 0, sd);
+    System.arraycopy(start, sd + 1, without, sd, without.length - sd);
+    double[] found = search(roles, without, new double[0]).t();
+    double[] all = new double[start.length];
+    System.arraycopy(found, 0, all, 0, sd);
+    System.arraycopy(found, sd, all, sd + 1, found.length - sd);
+    return search(roles(spread), all, new double[0]);
+  }
+
+  private MixedMaximum search(Role[] roles, double[] start, double[] own) {
     // Without any random effect all rules give the same, and the exact one its derivatives.
-    Quadrature rule = spread || hasLevels ? model.quadrature() : Quadrature.EXACT;
-    MixedObjective objective = objective(roles(spread), rule);
+    boolean isFixed = !hasLevels && roles[roles.length - 1] == Role.KNOWN;
+    MixedObjective objective =
+        objective(roles, isFixed ? Quadrature.EXACT : model.quadrature(), own);
     OptimReport report = Minimiser.minimise(objective, start);
-    return new MixedMaximum(report.at(), -report.value(), report);
+    return new MixedMaximum(report.at(), objective.own(), -report.value(), report);
   }
 
   /** Every study with an effect of its own; with random levels these are integrated out. */

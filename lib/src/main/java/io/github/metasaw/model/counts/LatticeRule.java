@@ -11,7 +11,7 @@ final class LatticeRule {
   private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
   /** Steps in SDs of the integrand, and in units of a linear predictor. */
-  private static final double STEP_IN_SDS = 0.5;
+  private static final double STEP_IN_SDS = 0.6;
 
   private static final double STEP_IN_PREDICTOR = 0.3;
 
@@ -35,13 +35,24 @@ final class LatticeRule {
 
   private final double[] origin;
   private final double[] z;
-  private final double[] direction;
   private double peak;
   private double sum;
   private boolean withMoments;
+
+  /** What multiplies each parameter in each predictor, apart from its random effect [m][q]. */
+  private final double[][] loads;
+
+  /** 1 for the locations, then the random effects [1 + R]. */
+  private final double[] factors;
+
+  /** Sums of first derivatives by the predictors times factors [m][1 + R]. */
+  private final double[][] slopes;
+
+  /** Sums of second derivatives of the integrand by two predictors [m x m][(1 + R) x (1 + R)]. */
+  private final double[][] bends;
+
   private final double[] first;
   private final double[] second;
-  private final double[] own;
 
   LatticeRule(StudyIntegrand f, double fineness) {
     this.f = f;
@@ -52,10 +63,18 @@ final class LatticeRule {
     this.moves = new boolean[effects];
     this.origin = new double[effects];
     this.z = new double[effects];
-    this.direction = new double[q];
+    int m = f.predictors();
+    this.loads = new double[m][q];
+    this.factors = new double[1 + effects];
+    this.slopes = new double[m][1 + effects];
+    this.bends = new double[m * m][(1 + effects) * (1 + effects)];
     this.first = new double[q];
     this.second = new double[q * q];
-    this.own = new double[q];
+    int locations = q - effects;
+    for (int a = 0; a < m; a++) {
+      System.arraycopy(f.loadings().fixed()[a], 0, loads[a], 0, locations);
+      System.arraycopy(f.loadings().random()[a], 0, loads[a], locations, effects);
+    }
   }
 
   /** The log of the integral. */
@@ -72,9 +91,14 @@ final class LatticeRule {
    */
   double derivatives(double[] gradient, double[] hessian) {
     withMoments = true;
-    Arrays.fill(first, 0);
-    Arrays.fill(second, 0);
+    for (double[] each : slopes) {
+      Arrays.fill(each, 0);
+    }
+    for (double[] each : bends) {
+      Arrays.fill(each, 0);
+    }
     double log = integrate();
+    combine();
     dropIdle();
     for (int i = 0; i < q; i++) {
       gradient[i] = first[i] / sum;
@@ -246,32 +270,59 @@ final class LatticeRule {
     return true;
   }
 
-  /** The derivatives by psi at a point, where the predictors are linear in psi. */
+  /** Adds the derivatives by the predictors at a point, times the factors that psi has there. */
   private void moments(double weight) {
-    Loadings loadings = f.loadings();
-    int locations = loadings.locations();
-    Arrays.fill(own, 0);
-    for (int a = 0; a < f.predictors(); a++) {
-      for (int i = 0; i < q; i++) {
-        direction[i] =
-            i < locations
-                ? loadings.fixed()[a][i]
-                : loadings.random()[a][i - locations]
-                    * (moves[i - locations] ? z[i - locations] : 1);
-        own[i] += f.derivative(a, 1) * direction[i];
+    int size = factors.length;
+    factors[0] = 1;
+    for (int r = 0; r < effects; r++) {
+      factors[r + 1] = moves[r] ? z[r] : 1;
+    }
+    int m = slopes.length;
+    for (int a = 0; a < m; a++) {
+      double slope = weight * f.derivative(a, 1);
+      for (int j = 0; j < size; j++) {
+        slopes[a][j] += slope * factors[j];
       }
-      double curvature = weight * f.derivative(a, 2);
-      for (int i = 0; i < q; i++) {
-        for (int j = i; j < q; j++) {
-          second[i * q + j] += curvature * direction[i] * direction[j];
+      for (int b = 0; b <= a; b++) {
+        double own = a == b ? weight * f.derivative(a, 2) : 0;
+        double bend = slope * f.derivative(b, 1) + own;
+        double[] sums = bends[a * m + b];
+        for (int j = 0; j < size; j++) {
+          double left = bend * factors[j];
+          for (int l = 0; l <= j; l++) {
+            sums[j * size + l] += left * factors[l];
+          }
         }
       }
     }
+  }
+
+  /** The sums by psi, in which the predictors are linear. */
+  private void combine() {
+    int m = slopes.length;
+    int size = factors.length;
     for (int i = 0; i < q; i++) {
-      first[i] += weight * own[i];
+      int at = factor(i);
+      first[i] = 0;
+      for (int a = 0; a < m; a++) {
+        first[i] += loads[a][i] * slopes[a][at];
+      }
       for (int j = i; j < q; j++) {
-        second[i * q + j] += weight * own[i] * own[j];
+        int place = Math.max(at, factor(j)) * size + Math.min(at, factor(j));
+        double sum = 0;
+        for (int a = 0; a < m; a++) {
+          for (int b = 0; b < m; b++) {
+            double bend = bends[Math.max(a, b) * m + Math.min(a, b)][place];
+            sum += loads[a][i] * loads[b][j] * bend;
+          }
+        }
+        second[i * q + j] = sum;
       }
     }
+  }
+
+  /** Which factor a parameter has. */
+  private int factor(int i) {
+    return Math.max(0, i - (q - effects) + 1);
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
  *
  * <p>The integrand is log-concave and analytic. The exact rule is the trapezoidal rule on a lattice
  * about its mode, which converges exponentially (Trefethen and Weideman 2014, SIAM Review 56, 385);
- * its steps are half an SD of the integrand and at most 0.3 in any linear predictor, for the
- * nearest singularities are where that is plus or minus i pi. Derivatives are moments of those of
- * the integrand. A Gauss-Hermite rule is centred and scaled as R's lme4 does it; its derivatives
- * are differences, for its points move with psi.
+ * its steps are 0.6 SDs of the integrand and at most 0.3 in any linear predictor, for the nearest
+ * singularities are where that is plus or minus i pi. Derivatives are moments of those of the
+ * integrand. A Gauss-Hermite rule is centred and scaled as R's lme4 does it; its derivatives are
+ * differences, for its points move with psi.
  *
  * <p>Not for several threads at once.
  */
