@@ -1,9 +1,11 @@
 package io.github.metasaw.data;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * A column of effect sizes that remembers its measure and the columns of raw data beside it. It is
@@ -32,6 +34,25 @@ public final class EffectColumn extends DoubleColumn {
    */
   public static EffectColumn of(String name, double[] values, EffectOrigin origin) {
     return new EffectColumn(name, new DoubleArrayList(values), origin);
+  }
+
+  /** The same of an array that is kept, not copied. */
+  static EffectColumn keeping(String name, double[] values, EffectOrigin origin) {
+    return new EffectColumn(name, DoubleArrayList.wrap(values), origin);
+  }
+
+  /** The column as it is now, made when it is asked for. */
+  Supplier<Column<?>> snapshot() {
+    String name = name();
+    double[] values = asDoubleArray();
+    boolean wasMixed = isMixed;
+    NumberColumnFormatter formatter = getPrintFormatter();
+    return () -> {
+      EffectColumn copy = keeping(name, values, origin);
+      copy.isMixed = wasMixed;
+      copy.setPrintFormatter(formatter);
+      return copy;
+    };
   }
 
   /**

@@ -127,14 +127,28 @@ record EffectMemory(
    */
   boolean[] reported(int rows) {
     boolean[] reported = new boolean[rows];
-    RawData data = raw;
-    for (int i = 0; data != null && i < rows; i++) {
-      int row = i;
-      reported[i] =
-          measure.formula().alternatives().stream()
-              .anyMatch(set -> set.stream().noneMatch(in -> Double.isNaN(data.get(in, row))));
+    if (raw != null) {
+      for (List<Input> set : measure.formula().alternatives()) {
+        addComplete(raw, set, reported);
+      }
     }
     return reported;
+  }
+
+  /** Marks the rows that have a value of every input of a set. */
+  private static void addComplete(RawData raw, List<Input> set, boolean[] rows) {
+    for (Input input : set) {
+      if (!raw.has(input)) {
+        return;
+      }
+    }
+    for (int i = 0; i < rows.length; i++) {
+      boolean isComplete = true;
+      for (int j = 0; j < set.size() && isComplete; j++) {
+        isComplete = !Double.isNaN(raw.get(set.get(j), i));
+      }
+      rows[i] |= isComplete;
+    }
   }
 
   /** What there is to remark on the rows kept. */

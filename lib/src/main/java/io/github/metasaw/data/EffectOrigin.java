@@ -33,17 +33,21 @@ public record EffectOrigin(
 
   /** Whether every column of raw data is still in the table, with numbers. */
   boolean isComplete(ColumnLookup table) {
-    return columns.values().stream()
-        .allMatch(name -> table.findOrNull(name) instanceof NumericColumn<?>);
+    for (String name : columns.values()) {
+      if (!(table.findOrNull(name) instanceof NumericColumn<?>)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The raw data of all rows. */
   RawData raw(ColumnLookup table, List<String> labels) {
-    RawData raw = RawData.of(table.rows());
+    Map<Input, double[]> values = new EnumMap<>(Input.class);
     for (Map.Entry<Input, String> column : columns.entrySet()) {
-      raw = raw.with(column.getKey(), table.numbers(column.getValue(), labels));
+      values.put(column.getKey(), table.numbers(column.getValue(), labels));
     }
-    return raw;
+    return RawData.keeping(table.rows(), values);
   }
 
   /** Why a row has no effect size: {@code ev_t is missing}, or that it cannot be computed. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Computes the effect sizes of a table of raw data. Immutable: each setting returns a copy. A
@@ -259,10 +260,14 @@ public final class EffectReader {
     }
     EffectSizes sizes = measure.formula().compute(raw, options);
     Table result = Table.create(table.name());
-    table.columns().stream()
-        .filter(c -> !c.name().equalsIgnoreCase(yi) && !c.name().equalsIgnoreCase(vi))
-        .forEach(c -> result.addColumns(c.copy()));
-    result.addColumns(EffectColumn.of(yi, sizes.yi(), origin), DoubleColumn.create(vi, sizes.vi()));
+    for (Column<?> column : table.columns()) {
+      if (!column.name().equalsIgnoreCase(yi) && !column.name().equalsIgnoreCase(vi)) {
+        // Names are those of a table, hence distinct.
+        result.internalAddWithoutValidation(column.copy());
+      }
+    }
+    result.addColumns(
+        EffectColumn.keeping(yi, sizes.yi(), origin), DoubleColumn.create(vi, sizes.vi()));
     return new Computed(result, origin, raw, labels);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -34,8 +35,14 @@ final class TableSnapshot {
         return copy;
       };
     }
+    if (column instanceof EffectColumn effects) {
+      return effects.snapshot();
+    }
     if (column.getClass() == DoubleColumn.class) {
       return numbers((DoubleColumn) column);
+    }
+    if (column.getClass() == IntColumn.class) {
+      return wholeNumbers((IntColumn) column);
     }
     Column<?> copy = column.copy();
     return () -> copy;
@@ -49,6 +56,19 @@ final class TableSnapshot {
       DoubleColumn copy = column.emptyCopy();
       copy.setName(name);
       for (double value : values) {
+        copy.append(value);
+      }
+      return copy;
+    };
+  }
+
+  private static Supplier<Column<?>> wholeNumbers(IntColumn column) {
+    String name = column.name();
+    int[] values = column.asIntArray();
+    return () -> {
+      IntColumn copy = column.emptyCopy();
+      copy.setName(name);
+      for (int value : values) {
         copy.append(value);
       }
       return copy;

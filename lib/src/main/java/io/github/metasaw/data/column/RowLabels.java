@@ -57,8 +57,8 @@ public final class RowLabels {
     Column<?> year = chosen == null && name.equals("author") ? columns.findOrNull("year") : null;
     List<String> labels = new ArrayList<>(column.size());
     for (int i = 0; i < column.size(); i++) {
-      boolean isBlank = column.isMissing(i) || column.getString(i).isBlank();
-      String text = isBlank ? "Study " + (i + 1) : column.getString(i);
+      String cell = column.isMissing(i) ? "" : column.getString(i);
+      String text = cell.isBlank() ? "Study " + (i + 1) : cell;
       labels.add(year == null || year.isMissing(i) ? text : text + " " + year.getString(i));
     }
     return labels;

@@ -3,7 +3,7 @@ package io.github.metasaw.freq.counts;
 import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.model.counts.CountData;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Counts after the treatment of zero cells: the studies that stay, with what is added to them.
@@ -47,14 +47,18 @@ record AdjustedCounts(CountData data, int[] rows) {
    * @throws MetaException if no study stays
    */
   static AdjustedCounts kept(CountData given, ZeroCells zeros) {
-    int[] rows =
-        IntStream.range(0, given.k())
-            .filter(i -> !zeros.drops00() || !given.isUninformative(i))
-            .toArray();
-    if (rows.length == 0) {
+    int[] rows = new int[given.k()];
+    int m = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (!zeros.drops00() || !given.isUninformative(i)) {
+        rows[m++] = i;
+      }
+    }
+    if (m == 0) {
       throw MetaException.of(
           "no study has both events and non-events, so that none is left after those are dropped");
     }
-    return new AdjustedCounts(rows.length == given.k() ? given : given.select(rows), rows);
+    int[] kept = Arrays.copyOf(rows, m);
+    return new AdjustedCounts(m == given.k() ? given : given.select(kept), kept);
   }
 }

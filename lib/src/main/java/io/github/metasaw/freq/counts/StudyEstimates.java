@@ -7,7 +7,6 @@ import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.model.counts.CountData;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The studies' own estimates and their large-sample variances, for heterogeneity about a pooled
@@ -32,12 +31,16 @@ record StudyEstimates(int[] rows, double[] yi, double[] vi) {
     ZeroCells own = measure.isContrast() ? zeros : new ZeroCells(zeros.add(), zeros.to(), null);
     EffectSizes sizes =
         measure.formula().compute(data.raw(), EffectOptions.defaults().withZeroCells(own));
-    int[] rows =
-        IntStream.range(0, data.k())
-            .filter(i -> !Double.isNaN(sizes.yi()[i]) && !Double.isNaN(sizes.vi()[i]))
-            .toArray();
+    int[] rows = new int[data.k()];
+    int m = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (!Double.isNaN(sizes.yi()[i]) && !Double.isNaN(sizes.vi()[i])) {
+        rows[m++] = i;
+      }
+    }
+    int[] kept = Arrays.copyOf(rows, m);
     return new StudyEstimates(
-        rows, CountData.select(sizes.yi(), rows), CountData.select(sizes.vi(), rows));
+        kept, CountData.select(sizes.yi(), kept), CountData.select(sizes.vi(), kept));
   }
 
   /**

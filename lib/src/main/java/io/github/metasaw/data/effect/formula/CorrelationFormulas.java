@@ -108,7 +108,11 @@ public final class CorrelationFormulas {
   private record Correlations(double[] ri, double[] ni) implements Sample {
 
     static Correlations read(RawData raw) {
-      double[] n = raw.get(NI);
+      double[] n = raw.has(NI) ? raw.column(NI) : raw.get(NI);
+      boolean isReported = raw.has(TI) || raw.has(PI);
+      if (raw.has(RI) && !isReported) {
+        return new Correlations(raw.column(RI), n);
+      }
       double[] r = raw.get(RI);
       for (int i = 0; i < r.length; i++) {
         r[i] = Double.isNaN(r[i]) ? ofTest(raw, i, n[i]) : r[i];

@@ -192,7 +192,21 @@ public final class Formula {
    * @return whether one of {@link #alternatives} is given
    */
   public boolean accepts(RawData raw) {
-    return kind.alternatives().stream().anyMatch(raw.inputs()::containsAll);
+    for (List<Input> set : kind.alternatives()) {
+      if (hasAll(raw, set)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasAll(RawData raw, List<Input> inputs) {
+    for (Input input : inputs) {
+      if (!raw.has(input)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -87,8 +87,9 @@ public final class MeanDifferences {
   }
 
   private static EffectSizes pooled(GroupMeans g, EffectOptions options) {
-    double[] df = Formula.each(g.k(), i -> g.n(i) - 2);
-    return standardised(g, options, Formula.each(g.k(), g::d), df, g.ni());
+    double[] size = g.ni();
+    double[] df = Formula.each(g.k(), i -> size[i] - 2);
+    return standardised(g, options, Formula.each(g.k(), g::d), df, size);
   }
 
   private static EffectSizes second(GroupMeans g, EffectOptions options) {
@@ -105,9 +106,10 @@ public final class MeanDifferences {
       GroupMeans g, EffectOptions options, double[] d, double[] df, double[] size) {
     double[] c = Formula.each(g.k(), i -> BiasCorrection.factor(df[i], options.corrects()));
     double[] yi = Formula.each(g.k(), i -> c[i] * d[i]);
-    double mean = Formula.weightedMean(yi, g.ni());
+    double[] ni = g.ni();
+    double mean = options.uses(AV) ? Formula.weightedMean(yi, ni) : Double.NaN;
     return EffectSizes.of(
-        g.ni(),
+        ni,
         i -> yi[i],
         i -> {
           double groups = g.inverseSizes(i);

@@ -63,9 +63,10 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
     double[] c = raw.get(CI);
     double[] b = others(raw, BI, N1I, a);
     double[] d = others(raw, DI, N2I, c);
-    double[] ni = Formula.each(k, i -> a[i] + b[i] + c[i] + d[i]);
+    double[] ni = new double[k];
     boolean[] hasZero = new boolean[k];
     for (int i = 0; i < k; i++) {
+      ni[i] = a[i] + b[i] + c[i] + d[i];
       if (options.zeroCells().drops00() && ((a[i] == 0 && c[i] == 0) || (b[i] == 0 && d[i] == 0))) {
         a[i] = Double.NaN;
         b[i] = Double.NaN;
@@ -80,9 +81,13 @@ record TwoByTwo(double[] ai, double[] bi, double[] ci, double[] di, double[] ni)
   }
 
   private static double[] others(RawData raw, Input count, Input total, double[] events) {
-    double[] others = raw.get(count);
+    double[] others = new double[events.length];
+    double[] counts = raw.column(count);
+    double[] totals = raw.column(total);
     for (int i = 0; i < others.length; i++) {
-      others[i] = Double.isNaN(others[i]) ? raw.get(total, i) - events[i] : others[i];
+      double given = counts.length == 0 ? Double.NaN : counts[i];
+      double left = totals.length == 0 ? Double.NaN : totals[i] - events[i];
+      others[i] = Double.isNaN(given) ? left : given;
     }
     return others;
   }

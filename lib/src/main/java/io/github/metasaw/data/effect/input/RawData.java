@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * What studies report, one row per study: {@code RawData.of(k).with(Input.AI, events)}. A value
@@ -33,6 +34,29 @@ public final class RawData {
   }
 
   /**
+   * All inputs at once.
+   *
+   * @param k number of studies
+   * @param values of each input, NaN where missing [k]; kept, not copied, and not to be changed
+   * @return the raw data
+   * @throws MetaException if there are not k values of an input
+   */
+  @API(status = API.Status.INTERNAL)
+  public static RawData keeping(int k, Map<Input, double[]> values) {
+    Map<Input, double[]> kept = new EnumMap<>(Input.class);
+    values.forEach((input, column) -> kept.put(input, checked(k, input, column)));
+    return new RawData(k, kept);
+  }
+
+  private static double[] checked(int k, Input input, double[] column) {
+    if (column.length != k) {
+      throw MetaException.of(
+          "%s has %d values, but there are %d studies".formatted(input.id(), column.length, k));
+    }
+    return column;
+  }
+
+  /**
    * One more input.
    *
    * @param input the quantity
@@ -41,12 +65,8 @@ public final class RawData {
    * @throws MetaException if there are not k values
    */
   public RawData with(Input input, double... column) {
-    if (column.length != k) {
-      throw MetaException.of(
-          "%s has %d values, but there are %d studies".formatted(input.id(), column.length, k));
-    }
     Map<Input, double[]> more = new EnumMap<>(values);
-    more.put(input, column.clone());
+    more.put(input, checked(k, input, column).clone());
     return new RawData(k, more);
   }
 
@@ -95,9 +115,13 @@ public final class RawData {
   }
 
   /**
-   * The values of an input, without copying the array; empty if the input is not given [k or 0].
+   * The values of an input, without copying the array.
+   *
+   * @param input the quantity
+   * @return NaN where missing [k], not to be changed; empty if the input is not given
    */
-  double[] column(Input input) {
+  @API(status = API.Status.INTERNAL)
+  public double[] column(Input input) {
     return values.getOrDefault(input, NONE);
   }
 

@@ -165,9 +165,9 @@ public record ZeroCells(@Nullable Double add, @Nullable ZeroCellRule to, @Nullab
    */
   public void addTo(boolean[] hasZero, double[]... counts) {
     double[] added = additions(hasZero);
-    for (double[] count : counts) {
-      for (int i = 0; i < added.length; i++) {
-        count[i] += added[i];
+    for (int i = 0; i < added.length; i++) {
+      for (int j = 0; j < counts.length && added[i] > 0; j++) {
+        counts[j][i] += added[i];
       }
     }
   }
