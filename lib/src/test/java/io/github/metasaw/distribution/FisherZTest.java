@@ -24,6 +24,17 @@ class FisherZTest {
     assertEquals(Logistic.quantile(0.85) / 2, FisherZ.of(0.7), 3e-16);
   }
 
+  /** Between the entries of the table, on them, and beyond it, by logs that lose nothing. */
+  @Test
+  void agreesWithLogsOfOnePlus() {
+    for (int i = -999; i < 1000; i++) {
+      double r = i / 1000.0;
+      double expected = (Math.log1p(r) - Math.log1p(-r)) / 2;
+      assertEquals(expected, FisherZ.of(r), 6e-16 * Math.abs(expected) + 1e-300);
+      assertEquals(-FisherZ.of(r), FisherZ.of(-r));
+    }
+  }
+
   @Test
   void smallCorrelationsKeepTheirDigits() {
     assertEquals(1e-200, FisherZ.of(1e-200), 1e-215);

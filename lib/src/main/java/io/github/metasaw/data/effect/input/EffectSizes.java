@@ -28,7 +28,11 @@ public record EffectSizes(double[] yi, double[] vi, double[] ni) {
     double[] vi = new double[k];
     for (int i = 0; i < k; i++) {
       yi[i] = estimate.applyAsDouble(i);
+    }
+    for (int i = 0; i < k; i++) {
       vi[i] = variance.applyAsDouble(i);
+    }
+    for (int i = 0; i < k; i++) {
       boolean isInfinite = Double.isInfinite(yi[i]) || Double.isInfinite(vi[i]);
       if (isInfinite) {
         yi[i] = Double.NaN;
