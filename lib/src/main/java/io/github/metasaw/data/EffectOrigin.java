@@ -31,6 +31,11 @@ public record EffectOrigin(
     return copy;
   }
 
+  /** The column of an input, or the input's own name where it has none. */
+  String columnOf(Input input) {
+    return columns.getOrDefault(input, input.id());
+  }
+
   /** Whether every column of raw data is still in the table, with numbers. */
   boolean isComplete(ColumnLookup table) {
     for (String name : columns.values()) {

@@ -252,8 +252,8 @@ public final class EffectReader {
     RawData raw = origin.raw(lookup, labels);
     for (InputFault fault : measure.formula().faults(raw)) {
       throw lookup.at(
-          origin.columns().getOrDefault(fault.input(), fault.input().id()),
-          fault.must(),
+          origin.columnOf(fault.input()),
+          fault.must(origin::columnOf),
           fault.study(),
           labels,
           CellText.number(fault.value()));

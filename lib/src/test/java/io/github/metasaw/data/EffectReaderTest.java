@@ -177,7 +177,7 @@ class EffectReaderTest {
     MetaException fault =
         assertThrows(MetaException.class, () -> oddsRatios(table).named("sheet").table());
     assertEquals(
-        "ev_c in sheet must not be larger than n2i, but row 2 ('B') holds '400'",
+        "ev_c in sheet must not be larger than n_c, but row 2 ('B') holds '400'",
         fault.getMessage());
   }
 

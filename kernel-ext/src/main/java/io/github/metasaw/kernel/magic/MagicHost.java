@@ -145,8 +145,13 @@ public interface MagicHost {
     }
     if (!type.isInstance(value)) {
       throw MetaException.of(
-          "'%s' is %s, but %s is needed%s"
-              .formatted(name, a(kind(value)), a(needed(value, type)), others(name, type, "")));
+          "'%s' is %s, but %s is needed%s%s"
+              .formatted(
+                  name,
+                  a(kind(value)),
+                  a(needed(value, type)),
+                  others(name, type, ""),
+                  remedy(value, type)));
     }
     return type.cast(value);
   }
@@ -187,6 +192,16 @@ public interface MagicHost {
     return value instanceof CountsFit && type == FrequentistFit.class
         ? "FrequentistFit, to estimates and their variances instead of counts,"
         : type.getSimpleName();
+  }
+
+  /** How a fit of the estimates is made of the table whose counts were pooled. */
+  private String remedy(Object value, Class<?> type) {
+    if (!(value instanceof CountsFit counts)
+        || type != FrequentistFit.class
+        || !has(counts.studies().name())) {
+      return "";
+    }
+    return "; %%meta %s --as fit2 pools the estimates".formatted(counts.studies().name());
   }
 
   private static String a(String noun) {

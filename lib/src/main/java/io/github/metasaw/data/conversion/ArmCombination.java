@@ -153,14 +153,19 @@ final class ArmCombination {
                   .formatted(label)));
       return "";
     }
-    String what = String.join(" and ", joined) + " of " + RowGroups.words(group) + " combined";
-    String once = same.isEmpty() ? "" : ", " + String.join(" and ", same) + " counted once";
+    String what = both(joined) + " of " + RowGroups.words(group) + " combined";
+    String once = same.isEmpty() ? "" : ", " + both(same) + " counted once";
     remarks.add(
         Check.note(
             "combined",
             label,
             "%s: %s%s, %s.".formatted(rows.label(group[0]), what, once, SOURCE)));
     return what + once + ", " + SOURCE;
+  }
+
+  /** {@code group 1}, {@code groups 1 and 2}. */
+  private static String both(List<String> names) {
+    return names.size() == 2 ? "groups 1 and 2" : String.join(", ", names);
   }
 
   private void combine(String suffix, int[] group, Map<String, Double> values) {

@@ -215,7 +215,9 @@ public final class Conversion {
     if (!settings.shared().isEmpty()) {
       result = new SharedGroup(result, groups(result, settings.shared())).split();
     }
-    return result.checks().isEmpty() ? nothing(result) : result;
+    return result.checks().isEmpty()
+        ? nothing(result)
+        : ConvertedEffects.update(table, result, name);
   }
 
   /** Refuses assumptions that no column of the table needs. */

@@ -21,6 +21,7 @@ import io.github.metasaw.data.effect.formula.SuperiorityFormulas;
 import io.github.metasaw.data.effect.formula.VariabilityFormulas;
 import io.github.metasaw.data.effect.input.EffectOptions;
 import io.github.metasaw.data.effect.input.EffectSizes;
+import io.github.metasaw.data.effect.input.Input;
 import io.github.metasaw.data.effect.input.InputFault;
 import io.github.metasaw.data.effect.input.RawData;
 import io.github.metasaw.diagnostic.MetaException;
@@ -347,7 +348,8 @@ public enum EffectMeasure implements Named {
     for (InputFault fault : formula.faults(raw)) {
       throw MetaException.of(
           "%s %s, but row %d holds %s"
-              .formatted(fault.input().id(), fault.must(), fault.study() + 1, fault.value()));
+              .formatted(
+                  fault.input().id(), fault.must(Input::id), fault.study() + 1, fault.value()));
     }
     return formula.compute(raw, options);
   }

@@ -67,7 +67,8 @@ class FunnelMagicTest {
   void whatNeedsEstimatesIsRefused(String line) {
     assertEquals(
         "'fit' is a CountsFit, but a FrequentistFit, to estimates and their variances instead of"
-            + " counts, is needed; there are no frequentist fits yet",
+            + " counts, is needed; there are no frequentist fits yet; %meta es --as fit2 pools the"
+            + " estimates",
         Cell.fault(CountsHost.pooled("MH"), line));
   }
 }

@@ -83,8 +83,8 @@ public final class CoefficientsOfDetermination {
     List<InputFault> faults = new ArrayList<>();
     for (int i = 0; i < raw.k(); i++) {
       if (raw.get(NI, i) - raw.get(MI, i) - 1 <= 0) {
-        faults.add(
-            new InputFault(i, NI, "must be larger than mi + 1, the coefficients", raw.get(NI, i)));
+        String must = "must be larger than %s + 1, the coefficients";
+        faults.add(new InputFault(i, NI, must, List.of(MI), raw.get(NI, i)));
       }
     }
     return faults;

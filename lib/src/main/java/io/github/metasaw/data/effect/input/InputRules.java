@@ -156,8 +156,8 @@ public final class InputRules {
     double[] wholes = raw.column(whole);
     for (int i = 0; i < Math.min(parts.length, wholes.length); i++) {
       if (parts[i] > wholes[i]) {
-        String must = "must not be larger than %s".formatted(whole.id());
-        faults.add(new InputFault(i, part, must, parts[i]));
+        List<Input> others = List.of(whole);
+        faults.add(new InputFault(i, part, "must not be larger than %s", others, parts[i]));
       }
     }
     return this;
@@ -180,8 +180,7 @@ public final class InputRules {
       double sum = firsts[i] + seconds[i];
       double value = totals[i];
       if (!Double.isNaN(sum) && !Double.isNaN(value) && sum != value) {
-        String must = "must be %s + %s".formatted(first.id(), second.id());
-        faults.add(new InputFault(i, total, must, value));
+        faults.add(new InputFault(i, total, "must be %s + %s", List.of(first, second), value));
       }
     }
     return this;
