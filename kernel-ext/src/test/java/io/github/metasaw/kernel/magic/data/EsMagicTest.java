@@ -137,7 +137,7 @@ class EsMagicTest {
   @Test
   void moreEventsThanPeopleNameTheStudyAndTheCell() {
     assertEquals(
-        "n1i in arms must not be larger than n2i, but row 1 ('A') holds '40'",
+        "n1i in arms must not be larger than ci, but row 1 ('A') holds '40'",
         Cell.fault(host(), "%es OR arms --ci n1i --n2i ci"));
   }
 }
