@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -53,10 +54,12 @@ final class FigureSamples {
   private static final ForestOptions OPTIONS = ForestOptions.defaults();
 
   private final int rows;
+  private final UnaryOperator<Table> change;
   private final Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
 
-  private FigureSamples(int rows) {
+  private FigureSamples(int rows, UnaryOperator<Table> change) {
     this.rows = rows;
+    this.change = change;
   }
 
   /**
@@ -66,7 +69,17 @@ final class FigureSamples {
    * @param rows of the data
    */
   static Map<String, Supplier<Figure>> of(int rows) {
-    FigureSamples samples = new FigureSamples(rows);
+    return of(rows, table -> table);
+  }
+
+  /**
+   * The same figures of data that have been changed.
+   *
+   * @param rows of the data
+   * @param change of the table with columns study, yi, vi, x, n and group
+   */
+  static Map<String, Supplier<Figure>> of(int rows, UnaryOperator<Table> change) {
+    FigureSamples samples = new FigureSamples(rows, change);
     samples.forests();
     samples.regressions();
     samples.posteriors();
@@ -80,7 +93,11 @@ final class FigureSamples {
   }
 
   /** study, yi, vi, x, n, group: two groups, one study far less precise than the others. */
-  private static Table table(int rows) {
+  private Table table(int rows) {
+    return change.apply(drawn(rows));
+  }
+
+  private static Table drawn(int rows) {
     Random random = new Random(rows);
     Table table =
         Table.create(

@@ -30,13 +30,18 @@ final class AveragesLayout {
   private static final double FIELD = SHARES + SHARES_WIDTH + 26;
   private static final double RIGHT = FIELD + 280;
   private static final double NUMBERS = RIGHT + 20;
-  private static final double WIDTH = NUMBERS + 200;
+  private static final double LEAST_WIDTH = NUMBERS + 200;
+
+  /** Between the widest number and the right edge: the efficiency. */
+  private static final double EFFICIENCY = 80;
+
   private static final double ROW = 2 * Panel.LINE;
   private static final int NAMED = 6;
 
   private final WeightedAverages data;
   private final Transformation scale;
   private final Axis x;
+  private final double width;
   private final List<Mark> marks = new ArrayList<>();
   private final TextWriter pen = new TextWriter(marks);
 
@@ -47,6 +52,12 @@ final class AveragesLayout {
     double high = data.rows().stream().mapToDouble(WeightedAverage::upper).max().orElse(1);
     double pad = 0.06 * (high - low);
     this.x = new Axis(low - pad, high + pad, FIELD, RIGHT, scale);
+    double widest =
+        data.rows().stream()
+            .mapToDouble(row -> Fonts.width(numbers(row), Panel.SIZE, false))
+            .max()
+            .orElse(0);
+    this.width = Math.max(LEAST_WIDTH, NUMBERS + widest + EFFICIENCY);
   }
 
   static Scene draw(WeightedAverages data, Transformation scale) {
@@ -60,12 +71,12 @@ final class AveragesLayout {
       for (int i = 0; i < data.labels().size(); i++) {
         legend.swatch(data.labels().get(i), Theme.series(i), "▪");
       }
-      baseline = legend.draw(LEFT, WIDTH - LEFT, baseline, marks) + 2 * Panel.LINE;
+      baseline = legend.draw(LEFT, width - LEFT, baseline, marks) + 2 * Panel.LINE;
     }
     pen.heading(LEFT, baseline, "Weights");
     pen.heading(SHARES, baseline, "Share of each study");
     pen.heading(FIELD, baseline, "Average effect");
-    pen.write(WIDTH - LEFT, baseline, "Efficiency", true, Anchor.END, Theme.INK, "Efficiency");
+    pen.write(width - LEFT, baseline, "Efficiency", true, Anchor.END, Theme.INK, "Efficiency");
     double top = Math.ceil(baseline / Panel.LINE) * Panel.LINE + 8;
     double bottom = top + ROW * data.rows().size();
     if (x.low() < 0 && x.high() > 0) {
@@ -77,7 +88,7 @@ final class AveragesLayout {
     Panel axis = new Panel(x, new Axis(0, 1, bottom, top), marks);
     axis.bottom(scale.axisTitle("Effect"));
     return new Scene(
-        WIDTH,
+        width,
         bottom + 3 * Panel.LINE,
         Panel.CELL_WIDTH,
         Panel.LINE,
@@ -95,17 +106,19 @@ final class AveragesLayout {
     marks.add(
         new Mark.Circle(
             x.pixel(average.estimate()), y, 4, stroke.colour(), Stroke.solid(Theme.WHITE, 0.8)));
+    pen.start(NUMBERS, y + 4, numbers(average));
+    pen.end(width - LEFT, y + 4, Digits.fixed(100 * average.efficiency(), 0) + " %");
+  }
+
+  /** The estimate and its interval. */
+  private String numbers(WeightedAverage average) {
     double smallest = data.rows().get(data.rows().size() - 1).se();
     int decimals = Digits.decimalsFor(smallest);
-    pen.start(
-        NUMBERS,
-        y + 4,
-        "%s [%s, %s]"
-            .formatted(
-                Digits.fixed(average.estimate(), decimals, scale),
-                Digits.fixed(average.lower(), decimals, scale),
-                Digits.fixed(average.upper(), decimals, scale)));
-    pen.end(WIDTH - LEFT, y + 4, Digits.fixed(100 * average.efficiency(), 0) + " %");
+    return "%s [%s, %s]"
+        .formatted(
+            Digits.fixed(average.estimate(), decimals, scale),
+            Digits.fixed(average.lower(), decimals, scale),
+            Digits.fixed(average.upper(), decimals, scale));
   }
 
   /** A bar cut into the shares; weights below 0, which correlated errors can give, have none. */

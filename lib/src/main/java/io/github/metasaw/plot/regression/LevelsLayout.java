@@ -20,6 +20,11 @@ import java.util.stream.DoubleStream;
 final class LevelsLayout {
 
   private static final double PANEL = 250;
+  private static final double LEFT = 58;
+
+  /** By which a number beside a point may reach over the room of its level. */
+  private static final double EDGE = 3;
+
   private static final double TOP = 40;
   private static final double BOTTOM = 250;
   private static final double HEIGHT = BOTTOM + 34;
@@ -73,7 +78,12 @@ final class LevelsLayout {
     if (sd) {
       y = new Axis(0, y.high(), y.from(), y.to());
     }
-    Axis x = new Axis(0, n, x0 + 58, x0 + PANEL - 16);
+    double ticks =
+        y.ticks(Plane.TICKS).stream()
+            .mapToDouble(tick -> Fonts.width(tick.label(), Plane.SIZE, false))
+            .max()
+            .orElse(0);
+    Axis x = new Axis(0, n, x0 + Math.max(LEFT, ticks + 14), x0 + PANEL - 16);
     Plane plane = new Plane(x, y, marks);
     plane.frame();
     plane.upright(sd ? "SD: " + panel.name() : scale.noted(panel.name()));
@@ -92,8 +102,13 @@ final class LevelsLayout {
         Stroke edge = Stroke.solid(Theme.WHITE, 1);
         marks.add(new Mark.Circle(px, y.pixel(row.estimate()), 5, Theme.ACCENT, edge));
         String number = Digits.significant(row.estimate(), scale);
+        double width = Fonts.width(number, Plane.SIZE, false);
         double py = Math.min(y.pixel(row.estimate()) + 4, y.from() - 6);
-        plane.text(px + 9, py, number, false, Anchor.START);
+        if (9 + width <= room / 2 + EDGE) {
+          plane.text(px + 9, py, number, false, Anchor.START);
+        } else {
+          plane.text(px, py - 14, number, false, Anchor.MIDDLE);
+        }
       }
       String level = Fonts.shorten(row.level(), Plane.SIZE, false, room);
       plane.text(px, y0 + BOTTOM + 18, level, false, Anchor.MIDDLE);

@@ -12,6 +12,9 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
 
   public static final double SIZE = 12;
 
+  /** Ticks of the vertical axis, or fewer. */
+  public static final int TICKS = 6;
+
   /**
    * An axis over values that are finite, with a margin; never of no length.
    *
@@ -65,7 +68,7 @@ public record Plane(Axis x, Axis y, List<Mark> marks) {
    * @param up name of the axis
    */
   public void upright(String up) {
-    for (Axis.Tick tick : y.ticks(6)) {
+    for (Axis.Tick tick : y.ticks(TICKS)) {
       double py = y.pixel(tick.value());
       marks.add(new Mark.Line(x.from() - 5, py, x.from(), py, Stroke.solid(Theme.INK, 1)));
       text(x.from() - 8, py + 4, tick.label(), false, Anchor.END);
