@@ -91,7 +91,7 @@ public final class ConfidenceIntervals {
     likelihood("the profile likelihood");
     List<Scale> scales = scales(terms);
     if (terms.isEmpty()) {
-      scales = scales.stream().filter(scale -> !isFixed(scale.place())).toList();
+      scales = scales.stream().filter(scale -> !numbers.isGiven(scale.place())).toList();
     }
     if (terms.isEmpty() && options.method() == Tau2Estimator.REML) {
       List<Scale> dispersion =
@@ -102,10 +102,6 @@ public final class ConfidenceIntervals {
         "profile likelihood intervals",
         scales,
         ends(scales, place -> Profiles.interval(numbers, options, place)));
-  }
-
-  private boolean isFixed(int place) {
-    return place >= numbers.p() && numbers.maximum().search().given()[place - numbers.p()];
   }
 
   private static double[][] ends(List<Scale> scales, IntFunction<double[]> interval) {

@@ -39,7 +39,7 @@ public final class Profiles {
     this.options = options;
     this.coefficient = coefficient;
     this.warm = atMaximum();
-    if (coefficient >= fit.p() && fit.maximum().search().given()[coefficient - fit.p()]) {
+    if (fit.isGiven(coefficient)) {
       throw MetaException.of("%s is fixed, so it has no profile".formatted(fit.name(coefficient)));
     }
     if (coefficient < fit.p() && options.method() == Tau2Estimator.REML) {

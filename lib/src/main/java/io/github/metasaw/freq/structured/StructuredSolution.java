@@ -330,6 +330,17 @@ public final class StructuredSolution implements Solved {
     return coefficients;
   }
 
+  /**
+   * Whether a coefficient was given and not estimated.
+   *
+   * @param j place among all coefficients
+   * @return false for coefficients of the mean, and for those without a finite estimate
+   */
+  public boolean isGiven(int j) {
+    int at = j < p ? -1 : coefficients.limit().place(j - p);
+    return at >= 0 && maximum.search().given()[at];
+  }
+
   /** Standard error; NaN for a component at zero. */
   @Override
   public double se(int j) {
