@@ -9,6 +9,7 @@ import io.github.metasaw.fit.CoefficientTest;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.freq.PredictionInterval;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsOptions;
@@ -51,6 +52,19 @@ public final class MetaMagic implements CellMagic {
           ValueTypes.number("VALUE").within(Range.NOT_NEGATIVE),
           "a variance to use instead of an estimate");
 
+  private static final Option<String> FIX =
+      Option.of(
+          "fix",
+          ValueTypes.text("NAME = VALUE"),
+          "SDs, correlations or ranges to use instead of estimates: \"sd(study) = 0.3\"");
+
+  private static final Option<InformationMatrix> INFORMATION =
+      Option.of(
+              "information",
+              ValueTypes.constant("RULE", InformationMatrix::parse, InformationMatrix.class),
+              "whether standard errors allow for the estimation of the heterogeneity")
+          .withDefault(() -> FreqOptions.defaults().information());
+
   private static final Option<CoefficientTest> TEST =
       Option.of(
               "test",
@@ -82,9 +96,11 @@ public final class MetaMagic implements CellMagic {
       Settings.<FreqOptions>none()
           .step(List.of(MethodOption.METHOD), MetaMagic::estimator)
           .set(TAU2, "withFixedTau2", FreqOptions::withFixedTau2)
+          .<String>set(FIX, "withFixed", FreqOptions::withFixed)
           .set(TEST, "withTest", FreqOptions::withTest)
           .set(LEVEL, "withLevel", FreqOptions::withLevel)
           .set(PREDICTION, "withPrediction", FreqOptions::withPrediction)
+          .set(INFORMATION, "withInformation", FreqOptions::withInformation)
           .set(WEIGHTS, "withWeightsOfMethod", FreqOptions::withWeightsOfMethod);
 
   private static final List<Option<?>> OPTIONS =
@@ -109,6 +125,8 @@ public final class MetaMagic implements CellMagic {
   private static final List<Option<?>> NOT_OF_COUNTS =
       Option.join(
           List.of(
+              FIX,
+              INFORMATION,
               TEST,
               PREDICTION,
               WEIGHTS,
