@@ -24,7 +24,7 @@ class ClusterInfluenceTest {
 
   private static FrequentistFit schools() {
     return Meta.fit(
-        Meta.dataset("konstantopoulos2011"), "yi ~ 1 + (1 | district) + meta_V(V = vi)\nsigma ~ 1");
+        Meta.dataset("konstantopoulos2011"), "yi ~ 1 + (1 | district) + meta_V(V = vi)");
   }
 
   private static double[] column(Table table, String name) {
