@@ -10,8 +10,6 @@ import io.github.metasaw.fit.Interval;
 import io.github.metasaw.fit.ModelName;
 import io.github.metasaw.fit.Provenance;
 import io.github.metasaw.fit.Subgroups;
-import io.github.metasaw.freq.HeterogeneityStatistics;
-import io.github.metasaw.freq.WaldStatistic;
 import io.github.metasaw.freq.counts.ChiSquareTest;
 import io.github.metasaw.freq.refit.OneTau2Fit;
 import io.github.metasaw.freq.refit.SubgroupFits;
@@ -22,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -38,7 +34,7 @@ public final class SelectionFit extends OneTau2Fit {
   private final SelectionSolution solution;
   private final SelectionParameters parameters;
   private final @Nullable ClusterInference inference;
-  private @Nullable ChiSquareTest heterogeneityTest;
+  private final SelectionTests tests;
 
   private SelectionFit(
       SelectionProblem problem, SelectionSolution solution, @Nullable ClusterInference inference) {
@@ -47,6 +43,7 @@ public final class SelectionFit extends OneTau2Fit {
     this.solution = solution;
     this.parameters = new SelectionParameters(problem.settings(), solution);
     this.inference = inference;
+    this.tests = new SelectionTests(problem, solution);
   }
 
   /** Fits. */
@@ -67,21 +64,11 @@ public final class SelectionFit extends OneTau2Fit {
    *     clusters, and an estimated cut-point of truncation
    */
   public SelectionFit robust(String cluster) {
-    return clustered(clusters(cluster), null);
+    return with(ClusterInference.robust(problem, solution, cluster));
   }
 
-  private SelectionFit clustered(Clusters clusters, @Nullable BootstrapDraws draws) {
-    double[] covariance = clusters.sandwich(solution.maximum());
-    return new SelectionFit(
-        problem, solution.withThetaCovariance(covariance), new ClusterInference(clusters, draws));
-  }
-
-  private Clusters clusters(String column) {
-    if (solution.estimatesCut()) {
-      throw MetaException.of(
-          "an estimated cut-point has no score function, so standard errors and intervals for dependent effects are not available");
-    }
-    return Clusters.of(studies(), column);
+  private SelectionFit with(ClusterInference clusters) {
+    return new SelectionFit(problem, clusters.applied(solution), clusters);
   }
 
   /**
@@ -110,15 +97,9 @@ public final class SelectionFit extends OneTau2Fit {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public SelectionFit bootstrap(String cluster, ClusterBootstrap settings, Progress progress) {
-    Clusters clusters = clusters(cluster);
-    BootstrapDraws draws =
-        new BootstrapRun(solution, clusters, settings).compute(level(), progress);
-    if (2 * draws.failed() > settings.draws()) {
-      throw MetaException.format(
-          "%d of %d cluster resamples could not be fitted, too many for intervals; use fewer parameters, or cluster-robust standard errors",
-          draws.failed(), settings.draws());
-    }
-    return clustered(clusters, draws);
+    return with(
+        ClusterInference.robust(problem, solution, cluster)
+            .resampled(solution, settings, level(), progress));
   }
 
   private @Nullable BootstrapDraws draws() {
@@ -127,7 +108,7 @@ public final class SelectionFit extends OneTau2Fit {
 
   /** The bootstrap that yields the intervals; empty for Wald intervals. */
   public Optional<ClusterBootstrap> bootstrap() {
-    return Optional.ofNullable(draws()).map(BootstrapDraws::settings);
+    return Optional.ofNullable(inference).flatMap(ClusterInference::bootstrap);
   }
 
   /**
@@ -147,18 +128,10 @@ public final class SelectionFit extends OneTau2Fit {
 
   @Override
   public Table coefficients() {
-    BootstrapDraws draws = draws();
-    return draws == null
-        ? super.coefficients()
-        : withIntervals(super.coefficients(), draws::ofCoefficient);
-  }
-
-  private static Table withIntervals(Table table, IntFunction<Interval> interval) {
-    for (int i = 0; i < table.rowCount(); i++) {
-      table.doubleColumn("lower").set(i, interval.apply(i).lower());
-      table.doubleColumn("upper").set(i, interval.apply(i).upper());
-    }
-    return table;
+    Table table = super.coefficients();
+    return inference == null
+        ? table
+        : inference.withIntervals(table, BootstrapDraws::ofCoefficient);
   }
 
   @Override
@@ -227,9 +200,8 @@ public final class SelectionFit extends OneTau2Fit {
    * @return parameter, estimate, se, statistic, p, lower, upper
    */
   public Table deltaTable() {
-    BootstrapDraws draws = draws();
     Table table = parameters.table(level());
-    return draws == null ? table : withIntervals(table, draws::ofDelta);
+    return inference == null ? table : inference.withIntervals(table, BootstrapDraws::ofDelta);
   }
 
   /**
@@ -251,7 +223,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return 0 or larger, chi-square with {@link #lrtDf} degrees of freedom without selection
    */
   public double lrt() {
-    return Math.max(0, 2 * (logLik() - solution.without().logLik()));
+    return tests.likelihoodRatio();
   }
 
   /**
@@ -260,7 +232,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return number of parameters of selection that were estimated, a cut-point not among them
    */
   public int lrtDf() {
-    return solution.likelihood().layout().free().length;
+    return tests.degrees();
   }
 
   /**
@@ -269,7 +241,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return NaN where all parameters of selection were given
    */
   public double lrtP() {
-    return lrtDf() == 0 ? Double.NaN : HeterogeneityStatistics.tail(lrt(), lrtDf());
+    return tests.p();
   }
 
   /**
@@ -279,21 +251,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return {@link ChiSquareTest#NONE} where tau2 was not estimated
    */
   public ChiSquareTest heterogeneityTest() {
-    ChiSquareTest known = heterogeneityTest;
-    if (known == null) {
-      known =
-          problem.estimatesTau2()
-              ? ChiSquareTest.of(
-                  Math.max(
-                      0,
-                      2
-                          * (logLik()
-                              - new SelectionProfiles(solution).logLikWithoutHeterogeneity())),
-                  1)
-              : ChiSquareTest.NONE;
-      heterogeneityTest = known;
-    }
-    return known;
+    return tests.heterogeneity();
   }
 
   /**
@@ -302,10 +260,7 @@ public final class SelectionFit extends OneTau2Fit {
    * @return {@link ChiSquareTest#NONE} without moderators
    */
   public ChiSquareTest moderatorTest() {
-    int[] tested = IntStream.range(design().hasIntercept() ? 1 : 0, solution.p()).toArray();
-    return design().isInterceptOnly() || tested.length == 0
-        ? ChiSquareTest.NONE
-        : ChiSquareTest.of(WaldStatistic.of(solution, tested), tested.length);
+    return tests.moderators();
   }
 
   /**
@@ -418,16 +373,8 @@ public final class SelectionFit extends OneTau2Fit {
     }
     settings.put("selection estimated by", "ML");
     if (inference != null) {
-      settings.put("clusters", inference.clusters().column());
+      settings.putAll(inference.settings());
     }
-    bootstrap()
-        .ifPresent(
-            of -> {
-              settings.put("resampling", of.resampling().id());
-              settings.put("intervals", of.interval().label() + " bootstrap");
-              settings.put("draws", String.valueOf(of.draws()));
-              settings.put("seed", String.valueOf(of.seed()));
-            });
     return Provenance.of(settings);
   }
 
