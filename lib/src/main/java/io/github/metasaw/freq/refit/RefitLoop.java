@@ -20,6 +20,11 @@ public final class RefitLoop {
   /** Refits that a thread takes at a time. */
   private static final int BLOCK = 256;
 
+  /** Refits of less than a microsecond that a thread takes at a time, and longer ones. */
+  private static final int QUICK_RANGE = 4096;
+
+  private static final int SLOW_RANGE = 64;
+
   private RefitLoop() {}
 
   /** One refit of data that are drawn at random. */
@@ -34,6 +39,19 @@ public final class RefitLoop {
      * @return the numbers of the refit
      */
     double[] fit(int draw, RandomStream random);
+  }
+
+  /** Many refits whose data are known by their numbers. */
+  @FunctionalInterface
+  public interface RangeRefit {
+
+    /**
+     * Fits those of some numbers; called from several threads at a time.
+     *
+     * @param from first number, from 0
+     * @param to the one after the last
+     */
+    void fit(int from, int to);
   }
 
   /**
@@ -77,5 +95,31 @@ public final class RefitLoop {
    */
   public static void numbered(int count, Progress progress, IntConsumer refit) {
     ParallelLoop.run(count, BLOCK, progress, refit);
+  }
+
+  /**
+   * Refits in ranges of numbers that share what they count and store. A few quick ones stay on the
+   * calling thread, for threads would take longer to start.
+   *
+   * @param count how many
+   * @param isQuick whether a refit takes less than a microsecond
+   * @param progress hears how many are done, after each range
+   * @param refit gets their ranges, from several threads at a time
+   * @throws CancellationException if the calling thread is interrupted; no thread stays at work
+   */
+  public static void inRanges(int count, boolean isQuick, Progress progress, RangeRefit refit) {
+    int range = isQuick ? QUICK_RANGE : SLOW_RANGE;
+    if (isQuick && count <= range) {
+      Interrupts.check();
+      refit.fit(0, count);
+      progress.accept(count, count);
+      return;
+    }
+    int ranges = (count + range - 1) / range;
+    ParallelLoop.run(
+        ranges,
+        1,
+        (done, total) -> progress.accept(Math.min(count, done * range), count),
+        r -> refit.fit(r * range, Math.min(count, (r + 1) * range)));
   }
 }

@@ -27,7 +27,7 @@ final class Exchanges {
   private final boolean hasIntercept;
   private final boolean isOfSigns;
   private final @Nullable MomentFits moments;
-  private final double[] vi;
+  private final int[] all;
   private final List<String> terms;
   private final double[] observed;
 
@@ -60,7 +60,7 @@ final class Exchanges {
             : fit.design().hasIntercept();
     this.isOfSigns = !isOfScale && fit.design().isInterceptOnly();
     this.moments = isOfSigns && yi.length > 1 ? MomentFits.of(fit).orElse(null) : null;
-    this.vi = fit.studies().vi();
+    this.all = IntStream.range(0, yi.length).toArray();
     this.terms = List.copyOf(terms);
     this.observed = statistics(own);
   }
@@ -68,6 +68,11 @@ final class Exchanges {
   /** Statistics of the data themselves: z or t of each coefficient, then the omnibus one. */
   double[] observed() {
     return observed.clone();
+  }
+
+  /** Whether sums over the studies give the statistics, in less than a microsecond. */
+  boolean isQuick() {
+    return moments != null;
   }
 
   boolean isOfScale() {
@@ -132,7 +137,7 @@ final class Exchanges {
       flipped[i] = isFlipped.test(i) ? -yi[i] : yi[i];
     }
     if (moments != null) {
-      MomentFits.Result found = moments.fit(flipped.length, flipped, vi);
+      MomentFits.Result found = moments.fit(all, all.length, flipped);
       double z = found.estimate() / found.se();
       return new double[] {z, z * z};
     }

@@ -10,6 +10,7 @@ import io.github.metasaw.fit.FrequentistRefits;
 import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.Solution;
 import io.github.metasaw.freq.refit.RefitLoop;
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.RandomStream;
 import io.github.metasaw.random.Streams;
@@ -104,16 +105,20 @@ public final class Gosh implements Tabular {
     Results results = Results.of(count);
     MomentFits moments = fit instanceof FrequentistFit own ? MomentFits.of(own).orElse(null) : null;
     double[] yi = fit.studies().yi();
-    double[] vi = fit.studies().vi();
-    RefitLoop.numbered(
+    RefitLoop.inRanges(
         count,
+        moments != null,
         progress,
-        i -> {
-          int[] rows = rows(members, words, k, i);
-          if (moments != null && rows.length > 1) {
-            results.set(i, rows.length, moments.fit(rows.length, some(yi, rows), some(vi, rows)));
-          } else {
-            results.set(i, rows.length, solve(fit, rows));
+        (from, to) -> {
+          int[] rows = new int[k];
+          for (int i = from; i < to; i++) {
+            int n = rows(members, words, i, rows);
+            if (moments != null && n > 1) {
+              results.set(i, n, moments.fit(rows, n, yi));
+            } else {
+              Interrupts.check();
+              results.set(i, n, solve(fit, Arrays.copyOf(rows, n)));
+            }
           }
         });
     return new Gosh(fit.studies(), members, isExhaustive, results);
@@ -180,23 +185,16 @@ public final class Gosh implements Tabular {
     return members;
   }
 
-  private static int[] rows(long[] members, int words, int k, int subset) {
-    int[] rows = new int[k];
+  /** Enters the studies of a subset and returns their number. */
+  private static int rows(long[] members, int words, int subset, int[] rows) {
     int size = 0;
-    for (int j = 0; j < k; j++) {
-      if (isIn(members, words, subset, j)) {
-        rows[size++] = j;
+    for (int w = 0; w < words; w++) {
+      long rest = members[subset * words + w];
+      for (; rest != 0; rest &= rest - 1) {
+        rows[size++] = w * WORD + Long.numberOfTrailingZeros(rest);
       }
     }
-    return Arrays.copyOf(rows, size);
-  }
-
-  private static double[] some(double[] values, int... rows) {
-    double[] some = new double[rows.length];
-    for (int j = 0; j < rows.length; j++) {
-      some[j] = values[rows[j]];
-    }
-    return some;
+    return size;
   }
 
   private static boolean isIn(long[] members, int words, int subset, int study) {

@@ -6,6 +6,7 @@ import io.github.metasaw.freq.FreqOptions;
 import io.github.metasaw.freq.InformationMatrix;
 import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,15 +18,23 @@ final class MomentFits {
 
   private final boolean isCommon;
 
-  private MomentFits(boolean isCommon) {
+  /** Sampling variances of all studies, and weights in the common-effect model [k]. */
+  private final double[] variances;
+
+  private final double[] weights;
+
+  private MomentFits(boolean isCommon, double... variances) {
     this.isCommon = isCommon;
+    this.variances = variances;
+    this.weights = Arrays.stream(variances).map(v -> 1 / v).toArray();
   }
 
   /** Of a fit; empty where sums do not give it. */
   static Optional<MomentFits> of(FrequentistFit fit) {
     return FreqEngine.oneVarianceOptions(fit)
         .filter(options -> fit.design().isInterceptOnly() && isUsual(options))
-        .map(options -> new MomentFits(options.method().isZero()));
+        .filter(options -> Arrays.stream(fit.studies().vi()).allMatch(v -> v > 0))
+        .map(options -> new MomentFits(options.method().isZero(), fit.studies().vi()));
   }
 
   private static boolean isUsual(FreqOptions options) {
@@ -48,26 +57,27 @@ final class MomentFits {
   record Result(double estimate, double se, double tau2, double q, double i2) {}
 
   /**
-   * Fits to the first studies of arrays.
+   * Fits to some of the studies.
    *
+   * @param rows of these studies, from 0, in the first n places
    * @param n how many, 2 or more
-   * @param y estimates
-   * @param v sampling variances, above 0
+   * @param y estimates of all studies [k]
    */
-  Result fit(int n, double[] y, double[] v) {
+  Result fit(int[] rows, int n, double[] y) {
     double w = 0;
     double ww = 0;
     double wy = 0;
-    for (int i = 0; i < n; i++) {
-      double weight = 1 / v[i];
+    for (int a = 0; a < n; a++) {
+      double weight = weights[rows[a]];
       w += weight;
       ww += weight * weight;
-      wy += weight * y[i];
+      wy += weight * y[rows[a]];
     }
     double mean = wy / w;
     double q = 0;
-    for (int i = 0; i < n; i++) {
-      q += (y[i] - mean) * (y[i] - mean) / v[i];
+    for (int a = 0; a < n; a++) {
+      double gap = y[rows[a]] - mean;
+      q += gap * gap * weights[rows[a]];
     }
     double c = w - ww / w;
     double tau2 = isCommon ? 0 : Math.max(0, (q - (n - 1)) / c);
@@ -77,10 +87,10 @@ final class MomentFits {
     }
     double sum = 0;
     double away = 0;
-    for (int i = 0; i < n; i++) {
-      double weight = 1 / (v[i] + tau2);
+    for (int a = 0; a < n; a++) {
+      double weight = 1 / (variances[rows[a]] + tau2);
       sum += weight;
-      away += weight * (y[i] - mean);
+      away += weight * (y[rows[a]] - mean);
     }
     return new Result(mean + away / sum, 1 / Math.sqrt(sum), tau2, q, i2);
   }

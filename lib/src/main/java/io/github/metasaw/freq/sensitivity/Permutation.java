@@ -4,11 +4,14 @@ import io.github.metasaw.data.Tabular;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.refit.RefitLoop;
+import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.parallel.Progress;
 import io.github.metasaw.random.Streams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +76,8 @@ public final class Permutation implements Tabular {
             fit.studies().k(), all, MAX_EXACT);
       }
       Part part = new Part(exchanges);
-      RefitLoop.numbered((int) all, progress, i -> part.add(exchanges.numbered(i)));
+      RefitLoop.inRanges(
+          (int) all, exchanges.isQuick(), progress, part.counting(exchanges::numbered));
       parts.add(part);
     }
     return new Permutation(parts, true);
@@ -110,13 +114,56 @@ public final class Permutation implements Tabular {
     List<Part> parts = new ArrayList<>();
     for (Exchanges exchanges : Exchanges.of(fit)) {
       Part part = new Part(exchanges);
-      part.add(part.observed);
+      part.counts.add(part.observed);
       // The index of each draw is added to start, so neighbouring seeds must yield distant values.
       long start = Streams.of(seed).chain(parts.size()).nextLong();
-      RefitLoop.numbered(draws - 1, progress, draw -> part.add(exchanges.drawn(start, draw)));
+      RefitLoop.inRanges(
+          draws - 1,
+          exchanges.isQuick(),
+          progress,
+          part.counting(draw -> exchanges.drawn(start, draw)));
       parts.add(part);
     }
     return new Permutation(parts, false);
+  }
+
+  /** Numbers of exchanges, and of those with a statistic as large as the observed one. */
+  private static final class Counts {
+    private final double[] least;
+    private final int[] atLeast;
+    private final int[] known;
+    private int total;
+
+    Counts(double... least) {
+      this.least = least;
+      this.atLeast = new int[least.length];
+      this.known = new int[least.length];
+    }
+
+    /**
+     * A statistic without a value, for example at a boundary, is not counted for its coefficient.
+     */
+    void add(double @Nullable [] statistics) {
+      Interrupts.check();
+      if (statistics == null) {
+        return;
+      }
+      total++;
+      for (int j = 0; j < least.length; j++) {
+        if (!Double.isNaN(statistics[j])) {
+          known[j]++;
+          atLeast[j] += Math.abs(statistics[j]) >= least[j] ? 1 : 0;
+        }
+      }
+    }
+
+    void add(Counts others) {
+      total += others.total;
+      for (int j = 0; j < least.length; j++) {
+        known[j] += others.known[j];
+        atLeast[j] += others.atLeast[j];
+      }
+    }
   }
 
   /**
@@ -126,40 +173,43 @@ public final class Permutation implements Tabular {
   private static final class Part {
     private final List<String> terms;
     private final String omnibus;
-    private final double equal;
     private final double[] observed;
-    private final int[] atLeast;
-    private final int[] known;
-    private int total;
+
+    /** Values at which a statistic counts as no smaller than the observed one. */
+    private final double[] least;
+
+    private final Counts counts;
 
     Part(Exchanges exchanges) {
       this.terms = exchanges.terms();
       this.omnibus = exchanges.omnibus();
-      this.equal = exchanges.isOfScale() ? EQUAL_SCALE : EQUAL;
       this.observed = exchanges.observed();
-      this.atLeast = new int[observed.length];
-      this.known = new int[observed.length];
+      double equal = exchanges.isOfScale() ? EQUAL_SCALE : EQUAL;
+      this.least = Arrays.stream(observed).map(value -> Math.abs(value) * (1 - equal)).toArray();
+      this.counts = new Counts(least);
     }
 
-    /**
-     * A statistic without a value, for example at a boundary, is not counted for its coefficient.
-     */
-    synchronized void add(double @Nullable [] statistics) {
-      if (statistics == null) {
-        return;
-      }
-      total++;
-      for (int j = 0; j < atLeast.length; j++) {
-        if (!Double.isNaN(statistics[j])) {
-          double least = Math.abs(observed[j]) * (1 - equal);
-          known[j]++;
-          atLeast[j] += Math.abs(statistics[j]) >= least ? 1 : 0;
+    /** Counts a range of exchanges, and adds them up when the range is done. */
+    RefitLoop.RangeRefit counting(IntFunction<double @Nullable []> exchange) {
+      return (from, to) -> {
+        Counts own = new Counts(least);
+        for (int i = from; i < to; i++) {
+          own.add(exchange.apply(i));
         }
-      }
+        add(own);
+      };
+    }
+
+    synchronized void add(Counts others) {
+      counts.add(others);
+    }
+
+    int total() {
+      return counts.total;
     }
 
     double p(int j) {
-      return Double.isNaN(observed[j]) ? Double.NaN : (double) atLeast[j] / known[j];
+      return Double.isNaN(observed[j]) ? Double.NaN : (double) counts.atLeast[j] / counts.known[j];
     }
 
     double omnibusP() {
@@ -211,7 +261,7 @@ public final class Permutation implements Tabular {
    * @return the data themselves among them
    */
   public int count() {
-    return parts.get(0).total;
+    return parts.get(0).total();
   }
 
   /**
@@ -247,7 +297,7 @@ public final class Permutation implements Tabular {
   private String exchanges() {
     String counts =
         parts.stream()
-            .map(part -> String.format(Locale.ROOT, "%,d", part.total))
+            .map(part -> String.format(Locale.ROOT, "%,d", part.total()))
             .distinct()
             .collect(Collectors.joining(" and "));
     return counts + " exchanges" + (isExact ? ", all" : "");
