@@ -240,11 +240,9 @@ final class GroupBuilder {
   /** Whether the same effects vary over the same levels in another term. */
   private boolean hasOther(Part part) {
     return parts.stream()
-        .anyMatch(
-            other ->
-                other != part
-                    && other.name().equals(part.name())
-                    && other.outcome() == part.outcome());
+            .filter(other -> other.name().equals(part.name()) && other.outcome() == part.outcome())
+            .count()
+        > 1;
   }
 
   /** Of one outcome of two: {@code mu1:study}. */

@@ -14,6 +14,7 @@ import io.github.metasaw.fit.PooledFit;
 import io.github.metasaw.fit.PriorDensity;
 import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.fit.Subgroups;
+import io.github.metasaw.fit.TestsCoefficients;
 import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
@@ -312,7 +313,7 @@ public final class Statements {
     if (fit.design().isInterceptOnly()) {
       return Optional.empty();
     }
-    FrequentistFit.ModeratorTest test = fit.moderatorTest();
+    TestsCoefficients.ModeratorTest test = fit.moderatorTest();
     return Optional.of(
         new ModeratorTest(test.statistic(), test.df1(), test.df2(), test.p(), fit.R2()));
   }
@@ -369,7 +370,7 @@ public final class Statements {
     if (fit.beta().length == 1) {
       return Optional.empty();
     }
-    FrequentistFit.ModeratorTest test = robust.moderatorTest();
+    TestsCoefficients.ModeratorTest test = robust.moderatorTest();
     return test.df1() == 1
         ? Optional.empty()
         : Optional.of(

@@ -115,8 +115,14 @@ final class CellRun {
     } catch (ExecutionException e) {
       throw thrown(e);
     } finally {
-      tasks.remove(task);
+      tasks.removeIf(other -> isSame(other, task));
     }
+  }
+
+  /** Futures are told apart by identity. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Future<?> one, Future<?> other) {
+    return one == other;
   }
 
   /**

@@ -29,7 +29,8 @@ public final class MagicCalls {
    */
   static String java(String text) {
     StringBuilder literal = new StringBuilder(MagicCalls.class.getName()).append(".line(\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"', '\\' -> literal.append('\\').append(c);
         case '\t' -> literal.append("\\t");

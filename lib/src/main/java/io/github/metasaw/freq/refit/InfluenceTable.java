@@ -99,7 +99,7 @@ public final class InfluenceTable {
     int p = effect.p();
     return Math.abs(values[1][i]) > 3 * Math.sqrt(p / (double) (k - p))
         || movesCoefficients(values[2], dfbetas, i)
-        || values[HAT].length > 0 && values[HAT][i] > 3.0 * p / k;
+        || (values[HAT].length > 0 && values[HAT][i] > 3.0 * p / k);
   }
 
   /** Whether the change moves all coefficients, or one of them, beyond the usual limit. */

@@ -42,9 +42,6 @@ public record NormalPlot(
   /** Up to this number of points, they stand at (i - 3/8) / (n + 1/4), else at (i - 1/2) / n. */
   private static final int FEW_POINTS = 10;
 
-  /** A residual this much smaller than the estimates is 0. */
-  private static final double ZERO = 1e-13;
-
   /**
    * The plot of a fit.
    *

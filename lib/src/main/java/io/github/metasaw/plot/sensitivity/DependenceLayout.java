@@ -79,8 +79,9 @@ final class DependenceLayout {
   }
 
   private Plane plane(double below, Transformation own, double... values) {
+    int row = placed / ACROSS;
     double left = (placed % ACROSS) * PANEL;
-    double top = below + (placed / ACROSS) * HEIGHT;
+    double top = below + row * HEIGHT;
     placed++;
     Axis y = Plane.axis(top + HEIGHT - 68, top, values);
     return new Plane(Plane.axis(left + 62, left + PANEL - 18, data.rho()), y.on(own), marks);

@@ -14,6 +14,7 @@ import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
 import io.github.metasaw.plot.RegressionFigures;
 import java.util.List;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** {@code %variances}: variances of the rows. */
@@ -49,7 +50,9 @@ public final class VariancesMagic implements Magic {
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
     MagicResult table = MagicResult.of(fit.call("variances", FrequentistFit::variances));
-    boolean isDrawn = line.has(PLOT) | line.has(BY) | SavedFile.isFigure(line);
+    // Each is read, so that none counts as ignored.
+    boolean isAsked = Stream.of(PLOT, BY).filter(line::has).count() > 0;
+    boolean isDrawn = SavedFile.isFigure(line) || isAsked;
     if (!isDrawn) {
       return table;
     }
