@@ -174,7 +174,8 @@ final class PanelBuilder {
     double outermost = direction > 0 ? landmarks[landmarks.length - 1] : landmarks[0];
     double width = startWidth;
     double u = mode;
-    while (u != end) {
+    // No end is reached from a mode that is not a number.
+    while (direction * (end - u) > 0) {
       Interrupts.check();
       double next = u + direction * width;
       next = direction > 0 ? Math.min(next, end) : Math.max(next, end);

@@ -1,8 +1,8 @@
 package io.github.metasaw.bayes.bias;
 
 import io.github.metasaw.bayes.posterior.LightTailedDensity;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The density of the logarithm of a positive parameter, averaged over models.
@@ -23,8 +23,13 @@ record LogMixture(double[] weights, List<NodeDensity> logs) implements LightTail
 
   @Override
   public double[] landmarks() {
-    double[] means = new double[logs.size()];
-    Arrays.setAll(means, i -> logs.get(i).average(u -> u));
-    return means;
+    // A model without posterior mass has no mean.
+    double[] means =
+        IntStream.range(0, weights.length)
+            .filter(i -> weights[i] > 0)
+            .mapToDouble(i -> logs.get(i).average(u -> u))
+            .filter(Double::isFinite)
+            .toArray();
+    return means.length == 0 ? new double[] {0} : means;
   }
 }

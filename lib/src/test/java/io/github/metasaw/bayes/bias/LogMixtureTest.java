@@ -2,8 +2,10 @@ package io.github.metasaw.bayes.bias;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.metasaw.integrate.LogPanels;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +36,16 @@ class LogMixtureTest {
   void aModelWithoutWeightDoesNotCount() {
     LogMixture mixture = new LogMixture(new double[] {1, 0}, List.of(normal(0), normal(9)));
     assertEquals(Double.NEGATIVE_INFINITY, mixture.at(15));
+  }
+
+  @Test
+  void aModelWithoutMassHasNoLandmarkAndEndsNoSearch() {
+    NodeAxis axis = NodeAxis.of(new NodeAxis.Layout(0, 4, 0.1, -12, 12), x -> 0);
+    NodeDensity none = NodeDensity.of(axis, new double[axis.size()]);
+    LogMixture mixture = new LogMixture(new double[] {1, 0}, List.of(normal(2), none));
+    assertArrayEquals(new double[] {2}, mixture.landmarks(), 1e-9);
+    assertEquals(0, LogPanels.of(mixture, 0).logIntegral(), 1e-7);
+    LogMixture empty = new LogMixture(new double[] {1}, List.of(none));
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> LogPanels.of(empty, 0));
   }
 }
