@@ -25,8 +25,6 @@ import tech.tablesaw.api.Table;
 /** What was done to obtain a fit, as the methods section of a paper says it. */
 public final class Methods {
 
-  private static final String INTERCEPT = "(Intercept)";
-
   private Methods() {}
 
   /**
@@ -94,9 +92,9 @@ public final class Methods {
 
   /** The moderators of a design: a factor by its name, not by its levels. */
   private static List<String> moderators(Design design) {
-    return design.names().stream()
-        .filter(name -> !name.equals(INTERCEPT))
-        .map(name -> factor(design, name))
+    return design.parameters().stream()
+        .filter(parameter -> !parameter.isIntercept())
+        .map(parameter -> factor(design, parameter.term()))
         .distinct()
         .toList();
   }
@@ -155,9 +153,8 @@ public final class Methods {
   /** Terms of models of SDs and correlations, beside their intercepts. */
   private static List<String> dispersion(FrequentistFit fit) {
     return fit.parameters().stream()
-        .filter(parameter -> !(parameter instanceof Parameter.Mean))
+        .filter(parameter -> !(parameter instanceof Parameter.Mean) && !parameter.isIntercept())
         .map(Parameter::name)
-        .filter(name -> !name.endsWith(INTERCEPT))
         .toList();
   }
 

@@ -202,7 +202,7 @@ public final class Statements {
    * I2 by level.
    *
    * @param fit by moments or likelihood
-   * @return empty for one source of heterogeneity, and for two outcomes
+   * @return empty for one source of heterogeneity, for two outcomes, and where V is singular
    */
   public static Optional<InconsistencyByLevel> inconsistencyByLevel(FrequentistFit fit) {
     List<VarianceSource> sources = fit.varianceSources();
@@ -210,6 +210,9 @@ public final class Statements {
       return Optional.empty();
     }
     Table levels = fit.I2ByLevel();
+    if (levels.doubleColumn("I2").countMissing() > 0) {
+      return Optional.empty();
+    }
     List<Double> shares = levels.doubleColumn("I2").asList();
     return Optional.of(
         new InconsistencyByLevel(
@@ -329,7 +332,7 @@ public final class Statements {
     List<String> names = fit.design().names();
     for (int j = 0; j < names.size(); j++) {
       String name = names.get(j);
-      if (name.equals("(Intercept)")) {
+      if (fit.design().parameters().get(j).isIntercept()) {
         continue;
       }
       if (fit instanceof BayesFit posterior) {

@@ -43,7 +43,7 @@ class ZeroCellTableTest {
     List<String> treatment = zeros.stringColumn("treatment").asList();
     assertTrue(treatment.get(0).contains("Added to counts: 0.5"), treatment.get(0));
     assertTrue(treatment.get(1).contains("needs no constant"), treatment.get(1));
-    assertTrue(treatment.get(3).contains("what they are in the likelihood"), treatment.get(3));
+    assertTrue(treatment.get(3).contains("takes zero cells as they are"), treatment.get(3));
   }
 
   @Test

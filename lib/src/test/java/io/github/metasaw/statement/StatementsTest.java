@@ -196,7 +196,7 @@ class StatementsTest {
           kinds.add(file.getFileName().toString().replace(".java", ""));
         }
       }
-      assertEquals(25, kinds.size());
+      assertEquals(26, kinds.size());
       return kinds;
     }
   }
@@ -230,6 +230,7 @@ class StatementsTest {
     all.add(new PosteriorComputation("nuts", 4, 1000, 20));
     all.add(new SoftwareVersion(random.provenance()));
     all.add(new HeterogeneityMeasures(false));
+    all.add(new InconsistencyByLevel(List.of("study", "sigma"), List.of(0.3, 0.4)));
     all.addAll(Statements.coefficients(regression));
     assertEquals(
         kinds(), all.stream().map(s -> s.getClass().getSimpleName()).distinct().sorted().toList());

@@ -6,9 +6,13 @@ import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.model.counts.CountData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Remarks on pooled counts: zero cells, what they do to the method, and how the search went. */
 final class CountsChecks {
+
+  /** Checks of the studies' own estimates, which have zero cells of their own rule. */
+  private static final Set<String> OF_ESTIMATES = Set.of("zero_cells", "both_arms_zero");
 
   private final CountsModel model;
   private final CountsOptions options;
@@ -22,6 +26,7 @@ final class CountsChecks {
     this.solution = solution;
     this.data = model.data();
     this.checks = new ArrayList<>(model.studies().checks());
+    checks.removeIf(check -> OF_ESTIMATES.contains(check.name()));
   }
 
   /**
@@ -48,20 +53,28 @@ final class CountsChecks {
   }
 
   private void zeroCells() {
-    int uninformative = 0;
+    List<String> uninformative = new ArrayList<>();
     int others = 0;
     for (int i = 0; i < data.k(); i++) {
       boolean isUninformative = data.isUninformative(i);
-      uninformative += isUninformative ? 1 : 0;
+      if (isUninformative) {
+        uninformative.add("'" + model.studies().labels().get(i) + "'");
+      }
       others += data.hasZero(i) && !isUninformative ? 1 : 0;
     }
-    String value = "zero=%d; uninformative=%d of %d".formatted(others, uninformative, data.k());
-    if (others + uninformative == 0) {
+    String value =
+        "zero=%d; uninformative=%d of %d".formatted(others, uninformative.size(), data.k());
+    if (others == 0 && uninformative.isEmpty()) {
       checks.add(Check.ok("zero_cells_pooled", value, "No study has a count of 0."));
       return;
     }
     String words = ZeroCellWords.of(options.method(), model.measure(), options);
-    checks.add(Check.note("zero_cells_pooled", value, words));
+    String named =
+        uninformative.isEmpty()
+            ? ""
+            : " Without events in either group, or with events only: %s."
+                .formatted(String.join(", ", uninformative));
+    checks.add(Check.note("zero_cells_pooled", value, words + named));
   }
 
   /** Studies that are pooled by their counts although they have no estimate of their own. */

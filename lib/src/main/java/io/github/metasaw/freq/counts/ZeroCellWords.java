@@ -23,27 +23,28 @@ final class ZeroCellWords {
               + " or without non-events, adds nothing to it."
               + pooled(options);
       case BB ->
-          "Zero cells are what they are in the likelihood. A study without events in either group"
-              + " tells of both groups' risks"
+          "The likelihood takes zero cells as they are, without a correction. A study without events in either group"
+              + " informs the risks of both groups"
               + left(options);
       case FIRTH ->
-          "Zero cells are what they are in the likelihood, which the penalty keeps from an infinite"
-              + " estimate. A study without events in either group says nothing beside a level of"
-              + " its own"
+          "The likelihood takes zero cells as they are, and the penalty prevents an infinite"
+              + " estimate. A study without events in either group informs only its own"
+              + " baseline"
               + left(options);
       case UM_FS ->
-          "Zero cells are what they are in the likelihood. A study without events in either group"
-              + " says nothing beside a level of its own"
+          "The likelihood takes zero cells as they are, without a correction. A study without events in either group"
+              + " informs only its own baseline"
               + left(options);
       case UM_RS ->
-          "Zero cells are what they are in the likelihood. A study without events in either group"
-              + " tells of the level of risk, and through it of the effect"
+          "The likelihood takes zero cells as they are, without a correction. A study without events in either group"
+              + " informs the baseline risk, and through it the effect"
               + left(options);
       case CM_EL, CM_AL ->
-          "Zero cells are what they are in the likelihood. Given no events in either group there is"
-              + " one table only, so that such a study says nothing"
+          "The likelihood takes zero cells as they are, without a correction. Given no"
+              + " events in either group there is only one possible table, so such a study carries no"
+              + " information"
               + left(options);
-      case GLMM -> "Zero cells are what they are in the likelihood.";
+      case GLMM -> "The likelihood takes zero cells as they are, without a correction.";
     };
   }
 

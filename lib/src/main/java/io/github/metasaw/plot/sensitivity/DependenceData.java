@@ -2,6 +2,7 @@ package io.github.metasaw.plot.sensitivity;
 
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.fit.VarianceSource;
 import io.github.metasaw.freq.sensitivity.DependenceSensitivity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,9 +59,10 @@ record DependenceData(
    * A source of heterogeneity.
    *
    * @param name sigma, or a group
+   * @param isOfRows whether it is the SD of rows
    * @param sd standard deviations [n]
    */
-  record SourceByRho(String name, double[] sd) {}
+  record SourceByRho(String name, boolean isOfRows, double[] sd) {}
 
   static DependenceData of(DependenceSensitivity sensitivity) {
     FrequentistFit first = sensitivity.fits().get(0);
@@ -82,7 +84,7 @@ record DependenceData(
     List<SourceByRho> sources =
         table.columnNames().stream()
             .filter(name -> name.startsWith("tau2("))
-            .map(name -> source(table, name, p))
+            .map(name -> source(first, table, name, p))
             .toList();
     double[] rho = sensitivity.rho().stream().mapToDouble(Double::doubleValue).toArray();
     return new DependenceData(
@@ -94,9 +96,15 @@ record DependenceData(
         column(table, "I2", 0, p));
   }
 
-  private static SourceByRho source(Table table, String column, int p) {
+  private static SourceByRho source(FrequentistFit fit, Table table, String column, int p) {
     double[] sd = Arrays.stream(column(table, column, 0, p)).map(Math::sqrt).toArray();
-    return new SourceByRho(column.substring("tau2(".length(), column.length() - 1), sd);
+    String name = column.substring("tau2(".length(), column.length() - 1);
+    boolean isOfRows =
+        fit.varianceSources().stream()
+            .filter(VarianceSource::isOfRows)
+            .flatMap(source -> source.effects().stream())
+            .anyMatch(effect -> effect.name().equals(name));
+    return new SourceByRho(name, isOfRows, sd);
   }
 
   /** Every p-th row. */

@@ -69,7 +69,7 @@ final class DependenceLayout {
   }
 
   private static String label(DependenceData.SourceByRho source) {
-    return source.name().startsWith("sigma")
+    return source.isOfRows()
         ? "SD of rows (%s)".formatted(source.name())
         : "SD of " + source.name();
   }

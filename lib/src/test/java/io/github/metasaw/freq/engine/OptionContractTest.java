@@ -136,6 +136,8 @@ class OptionContractTest {
     }
     double[] weights = data().doubleColumn("w").asDoubleArray();
     all.add(new Choice("tau2", o -> o.withFixedTau2(0.7)));
+    all.add(new Choice("fixed sigma", o -> o.withFixed("sigma", 0.35)));
+    all.add(new Choice("fixed sd", o -> o.withFixed("sd(study)", 0.35)));
     all.add(new Choice("level", o -> o.withLevel(0.8)));
     all.add(new Choice("weights", o -> o.withWeights(weights)));
     all.add(new Choice("weights column", o -> o.withWeights("w")));
@@ -159,6 +161,7 @@ class OptionContractTest {
             List.of(
                 "withMethod",
                 "withFixedTau2",
+                "withFixed",
                 "withTest",
                 "withLevel",
                 "withPrediction",
@@ -178,8 +181,18 @@ class OptionContractTest {
         .filter(DoubleColumn.class::isInstance)
         .forEach(
             column -> Arrays.stream(((DoubleColumn) column).asDoubleArray()).forEach(all::add));
-    all.addAll(List.of(h.tau2(), h.seTau2(), fit.logLik(), fit.tau2Interval().upper()));
+    all.addAll(List.of(h.tau2(), h.seTau2(), fit.logLik(), upper(fit)));
     return all;
+  }
+
+  /** The upper bound of tau2, which a variance that is fixed does not have. */
+  private static double upper(FrequentistFit fit) {
+    try {
+      return fit.tau2Interval().upper();
+    } catch (MetaException refused) {
+      assertTrue(refused.getMessage().contains("is fixed"), refused.getMessage());
+      return Double.NaN;
+    }
   }
 
   private static boolean differ(List<Double> one, List<Double> other) {
