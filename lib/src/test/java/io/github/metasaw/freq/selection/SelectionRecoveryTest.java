@@ -42,13 +42,17 @@ class SelectionRecoveryTest {
    * the standard deviation, which is what a bias of order 1/k comes to here; coverage by four
    * binomial errors and four per cent. Estimates of delta are skewed, so that their median is
    * compared: with the truth, within four errors of a median and a quarter of their quartile range.
+   *
+   * <p>Two types are left out. An estimated cut-point moves with the sample, and its mean is biased
+   * at this size: with mu = 0.3, 0.264 at 100 studies and 0.287 at 400. The rate and the power of a
+   * negative exponential power are hardly told apart by 100 studies.
    */
   @Tag("slow")
   @ParameterizedTest
   @EnumSource(
       value = SelectionType.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"NEGEXPPOW", "TRUNC", "TRUNCEST"})
+      names = {"NEGEXPPOW", "TRUNCEST"})
   void manySets(SelectionType type) {
     SimulatedSelection truth = SimulatedSelection.of(type);
     int sets = type.isDecay() ? 150 : 250;
