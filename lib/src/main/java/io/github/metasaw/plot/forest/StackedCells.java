@@ -24,9 +24,9 @@ final class StackedCells {
   private static final double WIDEST = 260;
 
   /** A heading, and the text of each row below its label; empty for rows without one. */
-  private record Line(String heading, List<String> texts) {}
+  private record CellLine(String heading, List<String> texts) {}
 
-  private final List<Line> lines = new ArrayList<>();
+  private final List<CellLine> lines = new ArrayList<>();
   private final double size;
 
   /**
@@ -42,13 +42,13 @@ final class StackedCells {
     if (!columns.isEmpty()) {
       List<List<Integer>> groups = groups(columns);
       lines.add(
-          new Line(
+          new CellLine(
               heading(columns, groups),
               data.rows().stream().map(row -> cells(row, groups)).toList()));
     }
     if (areStacked(data)) {
       lines.add(
-          new Line(
+          new CellLine(
               "Weights: " + String.join(BETWEEN_GROUPS, data.weightHeads()),
               data.rows().stream().map(row -> weights(row, data, numbers)).toList()));
     }
@@ -111,7 +111,7 @@ final class StackedCells {
 
   /** The headings of all lines, from the top to the bottom. */
   List<String> headings() {
-    return lines.stream().map(Line::heading).toList();
+    return lines.stream().map(CellLine::heading).toList();
   }
 
   /** One heading for the lines; column heads that are the same in all groups appear once. */
@@ -171,7 +171,7 @@ final class StackedCells {
   /** Adds the lines of a row whose label has its baseline at {@code base}. */
   void draw(int row, double left, double base, List<Mark> marks) {
     double y = base;
-    for (Line line : lines) {
+    for (CellLine line : lines) {
       String text = line.texts().get(row);
       if (!text.isEmpty()) {
         y += size + 2;
