@@ -69,7 +69,7 @@ class CompletionTest {
 
   @Test
   void theCursorMayStandWithinTheLine() {
-    assertEquals(List.of("--test"), COMPLETION.at("%meta dat --te --level 0.9", 14));
+    assertEquals(List.of("--test", "--test-of"), COMPLETION.at("%meta dat --te --level 0.9", 14));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
+import io.github.metasaw.plot.Figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ public enum Placeholder {
   MANTRA_FIT("a variable that %mantra makes with --as", MantraFit.class),
   /** A scan. */
   SCAN("a variable that %scan makes with --as", ScanReport.class),
+  /** A figure. */
+  FIGURE("a variable that holds a figure, as %funnel and others make with --as", Figure.class),
   /** A parameter of a posterior. */
   VARIABLE("as %summary of a posterior names it: mu, tau, theta[3]", Void.class),
   /** A coefficient. */
