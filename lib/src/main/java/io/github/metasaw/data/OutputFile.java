@@ -33,6 +33,16 @@ public final class OutputFile {
   }
 
   /**
+   * The ending of a file's name, which says its format.
+   *
+   * @param name of a file
+   * @return in lower case, without a dot; the whole name if it has none
+   */
+  public static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /**
    * A file of that name, whether it exists or not.
    *
    * @param file path of the file

@@ -2,6 +2,7 @@ package io.github.metasaw.plot;
 
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.plot.scene.Png;
 import io.github.metasaw.plot.scene.Scene;
@@ -12,7 +13,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * What a figure is written as. A new format is one constant: its ending, MIME type, the beginning
  * by which its files are known, and its writer; help and errors list what is here.
  */
-public enum FigureFormat {
+public enum FigureFormat implements Named {
   SVG("image/svg+xml", "(?s)\\s*(<\\?xml.*?)?<(svg|!DOCTYPE svg|!--).*") {
     @Override
     public byte[] write(Scene scene) {
@@ -77,18 +77,12 @@ public enum FigureFormat {
    * @throws MetaException for another ending
    */
   public static FigureFormat of(String name) {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    for (FigureFormat format : values()) {
-      if (format.ending().equals(ending)) {
-        return format;
-      }
-    }
-    throw MetaException.unknown("figure format", ending, "for " + name, ids());
+    return Named.parse("figure format", OutputFile.ending(name), "for " + name, values());
   }
 
   /** The endings of all formats. */
   public static List<String> ids() {
-    return Arrays.stream(values()).map(FigureFormat::ending).toList();
+    return Named.ids(values());
   }
 
   /**
@@ -98,8 +92,7 @@ public enum FigureFormat {
    * @return false for tables and anything else
    */
   public static boolean isFigure(String name) {
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    return Arrays.stream(values()).anyMatch(format -> format.ending().equalsIgnoreCase(ending));
+    return ids().contains(OutputFile.ending(name));
   }
 
   /** The endings of all formats as a sentence has them: {@code svg, png, html or txt}. */
@@ -110,7 +103,8 @@ public enum FigureFormat {
   }
 
   /** The ending of its files, without a dot: {@code svg}. */
-  public String ending() {
+  @Override
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -137,7 +131,7 @@ public enum FigureFormat {
     if (!mayReplace(path)) {
       throw MetaException.of(
           "'%s' is there already and holds no %s figure: name another file, or move it away"
-              .formatted(file, ending()));
+              .formatted(file, id()));
     }
   }
 

@@ -20,7 +20,6 @@ import tech.tablesaw.api.Table;
 final class SavedSheet {
 
   private static final int DIGITS = 4;
-  private static final int ALL_DIGITS = 17;
 
   private SavedSheet() {}
 
@@ -33,7 +32,7 @@ final class SavedSheet {
    * @throws MetaException for a value that is no table and has none
    */
   static Sheet of(Object value, SheetFormat format) {
-    int digits = format.isData() ? ALL_DIGITS : DIGITS;
+    int digits = format.isData() ? Sheet.ALL_DIGITS : DIGITS;
     Optional<Table> table = table(value);
     if (table.isPresent() && (format.isData() || !(value instanceof Fit))) {
       return Sheet.whole(table.get(), digits);

@@ -1,5 +1,6 @@
 package io.github.metasaw.statement;
 
+import io.github.metasaw.data.DroppedRow;
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.effect.EffectName;
 import io.github.metasaw.data.effect.Transformation;
@@ -29,11 +30,14 @@ import tech.tablesaw.api.Table;
 /** The facts of a fit. A fact that a model does not have is not stated. */
 public final class Statements {
 
+  /** More coefficients than these are left to a table. */
+  private static final int MOST_COEFFICIENTS = 4;
+
   private Statements() {}
 
   /**
    * All that is stated of a fit, in the order of a report: the data, what is assumed, whether the
-   * numbers can be relied on, the effect, heterogeneity, prediction, moderators.
+   * numbers can be relied on, the effects, heterogeneity.
    *
    * @param fit any fit
    * @param scale on which effects are read
@@ -41,20 +45,49 @@ public final class Statements {
    * @return at least the studies and the reliability
    */
   public static List<Statement> of(Fit fit, Transformation scale, Wording wording) {
-    List<Statement> all = new ArrayList<>();
-    all.add(studies(fit));
-    all.add(new DroppedRows(fit.studies().rowsRead(), fit.studies().dropped()));
+    List<Statement> all = new ArrayList<>(data(fit));
     if (fit.design().isInterceptOnly()) {
       all.add(new Assumption(Estimand.of(fit, Estimand.Reading.RANDOM)));
     }
     all.add(new Reliability(fit.checkList(), wording));
-    pooled(fit, scale).ifPresent(all::add);
+    all.addAll(effects(fit, scale));
     all.add(heterogeneity(fit));
+    return List.copyOf(all);
+  }
+
+  /**
+   * What was analysed.
+   *
+   * @param fit any fit
+   * @return the studies, and the rows that were excluded
+   */
+  public static List<Statement> data(Fit fit) {
+    List<DroppedRow> dropped = fit.studies().dropped();
+    return dropped.isEmpty()
+        ? List.of(studies(fit))
+        : List.of(studies(fit), new DroppedRows(fit.studies().rowsRead(), dropped));
+  }
+
+  /**
+   * What was found of the effects.
+   *
+   * @param fit any fit
+   * @param scale on which effects are read
+   * @return the pooled effect and the interval for a next study, or the moderators with their
+   *     coefficients
+   */
+  public static List<Statement> effects(Fit fit, Transformation scale) {
+    List<Statement> all = new ArrayList<>();
+    pooled(fit, scale).ifPresent(all::add);
     nextStudy(fit, scale).ifPresent(all::add);
     if (fit instanceof FrequentistFit frequentist) {
       moderators(frequentist).ifPresent(all::add);
     }
-    return List.copyOf(all);
+    List<CoefficientEstimate> coefficients = coefficients(fit);
+    if (coefficients.size() <= MOST_COEFFICIENTS) {
+      all.addAll(coefficients);
+    }
+    return all;
   }
 
   /**

@@ -24,7 +24,7 @@ class FigureFormatTest {
   @ParameterizedTest
   @EnumSource(FigureFormat.class)
   void aFigureIsWrittenAndReplacedInEveryFormat(FigureFormat format) throws IOException {
-    Path file = folder.resolve("figure." + format.ending());
+    Path file = folder.resolve("figure." + format.id());
     assertFalse(FIGURE.save(file));
     byte[] written = Files.readAllBytes(file);
     assertTrue(written.length > 100);
@@ -32,7 +32,7 @@ class FigureFormatTest {
     Files.writeString(file, "study,yi\nA,1\n");
     assertThrows(MetaException.class, () -> FIGURE.save(file), "a table is no figure");
     assertTrue(format.mimeType().contains("/"));
-    assertTrue(FigureFormat.endings().contains(format.ending()));
+    assertTrue(FigureFormat.endings().contains(format.id()));
   }
 
   @Test
@@ -40,7 +40,7 @@ class FigureFormatTest {
     MetaException fault =
         assertThrows(MetaException.class, () -> FIGURE.save(folder.resolve("figure.gif")));
     for (FigureFormat format : FigureFormat.values()) {
-      assertTrue(fault.getMessage().contains(format.ending()), fault.getMessage());
+      assertTrue(fault.getMessage().contains(format.id()), fault.getMessage());
     }
     assertEquals("svg, png, html or txt", FigureFormat.endings());
   }

@@ -229,6 +229,7 @@ class StatementsTest {
     all.addAll(Methods.of(Meta.bayes(BCG, "yi ~ 1"), Transformation.IDENTITY));
     all.add(new PosteriorComputation("nuts", 4, 1000, 20));
     all.add(new SoftwareVersion(random.provenance()));
+    all.add(new DroppedRows(5, List.of()));
     all.add(new HeterogeneityMeasures(false));
     all.add(new InconsistencyByLevel(List.of("study", "sigma"), List.of(0.3, 0.4)));
     all.addAll(Statements.coefficients(regression));

@@ -1,5 +1,6 @@
 package io.github.metasaw.kernel.magic;
 
+import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.magic.MagicResult.Shown;
@@ -9,7 +10,6 @@ import io.github.metasaw.report.document.SheetFormat;
 import io.github.metasaw.report.narrative.Report;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,13 +59,13 @@ public record SavedFile(Path path, Object value, String java) {
   }
 
   private static void refuseUnknown(String name, boolean hasFigure) {
-    String ending = name.substring(name.lastIndexOf('.') + 1);
+    String ending = OutputFile.ending(name);
     Stream<String> figures = hasFigure ? FigureFormat.ids().stream() : Stream.empty();
     List<String> all =
         Stream.concat(figures, SheetFormat.endings().stream())
             .distinct()
             .collect(Collectors.toList());
-    if (!all.contains(ending.toLowerCase(Locale.ROOT))) {
+    if (!all.contains(ending)) {
       throw MetaException.unknown("format", ending, "for " + name, all);
     }
   }

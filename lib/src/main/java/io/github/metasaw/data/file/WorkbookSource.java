@@ -9,13 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The cells of a worksheet, by the {@link WorkbookReader} on the class path. */
 final class WorkbookSource {
-
-  private static final String MODULE = "io.github.metasaw:metasaw-office";
 
   private final WorkbookReader reader;
   private final Path path;
@@ -34,16 +31,13 @@ final class WorkbookSource {
    * @throws MetaException if there is no reader, no such sheet, or nothing in it
    */
   static CellSource of(Path path, String file, Optional<String> sheet) {
-    ClassLoader own = WorkbookReader.class.getClassLoader();
     WorkbookReader reader =
-        ServiceLoader.load(WorkbookReader.class, own)
-            .findFirst()
-            .or(() -> ServiceLoader.load(WorkbookReader.class).findFirst())
+        OfficeModule.find(WorkbookReader.class)
             .orElseThrow(
                 () ->
                     MetaException.of(
                         "%s is a workbook (xlsx), and what reads workbooks is not on the class path; add the module %s, or save the sheet as CSV and read that"
-                            .formatted(file, MODULE)));
+                            .formatted(file, OfficeModule.NAME)));
     try {
       return new WorkbookSource(reader, path, file).read(sheet);
     } catch (IOException e) {

@@ -99,7 +99,7 @@ public final class DependenceSensitivity {
     StringColumn term = StringColumn.create("term");
     List<String> names = new ArrayList<>(List.of("rho", "estimate", "se", "lower", "upper"));
     names.addAll(List.of("robustSe", "robustDf", "robustLower", "robustUpper"));
-    fits.get(0).varianceSources().forEach(source -> names.add("tau2(" + source.name() + ")"));
+    fits.get(0).varianceSources().forEach(source -> names.add(column(source)));
     names.add("I2");
     List<DoubleColumn> columns = names.stream().map(DoubleColumn::create).toList();
     for (int i = 0; i < rho.size(); i++) {
@@ -125,6 +125,16 @@ public final class DependenceSensitivity {
     Table table = Table.create("sensitivity to rho", columns.get(0), term);
     columns.stream().skip(1).forEach(table::addColumns);
     return table;
+  }
+
+  /**
+   * The column of {@link #table} with the variance of a source.
+   *
+   * @param source of heterogeneity
+   * @return {@code tau2(study)}
+   */
+  public static String column(VarianceSource source) {
+    return "tau2(" + source.name() + ")";
   }
 
   /** The variance that a source adds to a row, mean over the rows. */

@@ -82,10 +82,7 @@ record DependenceData(
               column(table, "upper", j, p)));
     }
     List<SourceByRho> sources =
-        table.columnNames().stream()
-            .filter(name -> name.startsWith("tau2("))
-            .map(name -> source(first, table, name, p))
-            .toList();
+        first.varianceSources().stream().map(source -> source(source, table, p)).toList();
     double[] rho = sensitivity.rho().stream().mapToDouble(Double::doubleValue).toArray();
     return new DependenceData(
         new Setting(
@@ -96,15 +93,10 @@ record DependenceData(
         column(table, "I2", 0, p));
   }
 
-  private static SourceByRho source(FrequentistFit fit, Table table, String column, int p) {
-    double[] sd = Arrays.stream(column(table, column, 0, p)).map(Math::sqrt).toArray();
-    String name = column.substring("tau2(".length(), column.length() - 1);
-    boolean isOfRows =
-        fit.varianceSources().stream()
-            .filter(VarianceSource::isOfRows)
-            .flatMap(source -> source.effects().stream())
-            .anyMatch(effect -> effect.name().equals(name));
-    return new SourceByRho(name, isOfRows, sd);
+  private static SourceByRho source(VarianceSource source, Table table, int p) {
+    double[] variances = column(table, DependenceSensitivity.column(source), 0, p);
+    return new SourceByRho(
+        source.name(), source.isOfRows(), Arrays.stream(variances).map(Math::sqrt).toArray());
   }
 
   /** Every p-th row. */

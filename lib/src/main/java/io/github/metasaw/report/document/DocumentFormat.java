@@ -1,6 +1,8 @@
 package io.github.metasaw.report.document;
 
+import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a document is written as. A new format is one constant. */
-public enum DocumentFormat {
+public enum DocumentFormat implements Named {
   /** Markdown, with its figures as PNG files beside it. */
   MD("text/markdown") {
     @Override
@@ -94,22 +96,17 @@ public enum DocumentFormat {
    * @throws MetaException for another ending
    */
   public static DocumentFormat of(String name) {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    for (DocumentFormat format : values()) {
-      if (format.ending().equals(ending)) {
-        return format;
-      }
-    }
-    throw MetaException.unknown("report format", ending, "for " + name, endings());
+    return Named.parse("report format", OutputFile.ending(name), "for " + name, values());
   }
 
   /** The endings of all formats. */
   public static List<String> endings() {
-    return Arrays.stream(values()).map(DocumentFormat::ending).toList();
+    return Named.ids(values());
   }
 
   /** The ending of its files, without a dot: {@code docx}. */
-  public String ending() {
+  @Override
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,11 +1,11 @@
 package io.github.metasaw.report.document;
 
+import io.github.metasaw.data.file.OfficeModule;
 import io.github.metasaw.diagnostic.MetaException;
-import java.util.ServiceLoader;
 
 /**
  * Writes documents for Word (docx). The library has none: the module metasaw-office brings one,
- * which {@link ServiceLoader} finds on the class path.
+ * which {@link java.util.ServiceLoader} finds on the class path.
  */
 public interface OfficeWriter {
 
@@ -24,13 +24,11 @@ public interface OfficeWriter {
    * @throws MetaException if there is none
    */
   static OfficeWriter find() {
-    ClassLoader own = OfficeWriter.class.getClassLoader();
-    return ServiceLoader.load(OfficeWriter.class, own)
-        .findFirst()
-        .or(() -> ServiceLoader.load(OfficeWriter.class).findFirst())
+    return OfficeModule.find(OfficeWriter.class)
         .orElseThrow(
             () ->
                 MetaException.of(
-                    "the writer of Word documents (docx) is not on the class path; add the module io.github.metasaw:metasaw-office, or save as html, which Word opens too"));
+                    "the writer of Word documents (docx) is not on the class path; add the module %s, or save as html, which Word opens too"
+                        .formatted(OfficeModule.NAME)));
   }
 }

@@ -40,8 +40,8 @@ public record Sheet(
   private static final int WIDEST = 80;
   private static final int DIGITS = 6;
 
-  /** No double has more. */
-  private static final int ALL_DIGITS = 17;
+  /** As many significant digits as tell every number from all others. */
+  public static final int ALL_DIGITS = 17;
 
   /** A cell as short as this is not broken over lines. */
   private static final int ONE_LINE = 32;
@@ -110,7 +110,7 @@ public record Sheet(
    * A table of Tablesaw with all its rows and nothing but its cells, for files.
    *
    * @param table any table
-   * @param digits significant digits of numbers; 17 or more for all that they have
+   * @param digits significant digits of numbers; {@link #ALL_DIGITS} for all that they have
    * @return without types and lines below
    */
   public static Sheet whole(Table table, int digits) {

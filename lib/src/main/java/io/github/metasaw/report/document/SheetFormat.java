@@ -2,11 +2,11 @@ package io.github.metasaw.report.document;
 
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.diagnostic.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * tsv hold the cells with their headings, to be read by programs; the others the title and the
  * lines above and below too.
  */
-public enum SheetFormat {
+public enum SheetFormat implements Named {
   TXT("text/plain") {
     @Override
     public byte[] write(Sheet sheet) {
@@ -93,22 +93,17 @@ public enum SheetFormat {
    * @throws MetaException for another ending
    */
   public static SheetFormat of(String name) {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    for (SheetFormat format : values()) {
-      if (format.ending().equals(ending)) {
-        return format;
-      }
-    }
-    throw MetaException.unknown("table format", ending, "for " + name, endings());
+    return Named.parse("table format", OutputFile.ending(name), "for " + name, values());
   }
 
   /** The endings of all formats. */
   public static List<String> endings() {
-    return Arrays.stream(values()).map(SheetFormat::ending).toList();
+    return Named.ids(values());
   }
 
   /** The ending of its files, without a dot: {@code csv}. */
-  public String ending() {
+  @Override
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 

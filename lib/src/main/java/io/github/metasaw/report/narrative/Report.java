@@ -20,7 +20,7 @@ import java.util.Set;
  * not have. Immutable.
  *
  * <pre>{@code
- * Report.of(fit, post).withTitle("BCG").document().save(Path.of("report.docx"));
+ * Report.of(fit, post).withTitle("BCG").save(Path.of("report.docx"));
  * }</pre>
  */
 public final class Report implements MimeSource {

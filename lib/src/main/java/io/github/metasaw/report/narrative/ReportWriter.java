@@ -13,7 +13,9 @@ import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Reliability;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Puts the sections of a report in order, and collects what they cite. */
@@ -24,6 +26,7 @@ final class ReportWriter {
 
   private final Report report;
   private final List<Block> blocks = new ArrayList<>();
+  private final Map<Fit, Figure> forests = new IdentityHashMap<>();
   private final Set<Literature> cited = EnumSet.noneOf(Literature.class);
 
   ReportWriter(Report report) {
@@ -87,8 +90,10 @@ final class ReportWriter {
     return tables;
   }
 
-  private static Figure forest(Fit fit) {
-    return Figures.forest(List.of(fit), ForestOptions.defaults());
+  /** The forest plot of a fit, whose numbers the table of studies shows too. */
+  private Figure forest(Fit fit) {
+    return forests.computeIfAbsent(
+        fit, one -> Figures.forest(List.of(one), ForestOptions.defaults()));
   }
 
   private List<Block> figures() {

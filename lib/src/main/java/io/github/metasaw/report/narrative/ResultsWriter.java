@@ -6,13 +6,10 @@ import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.Check;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
-import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Block;
 import io.github.metasaw.report.document.Sheet;
-import io.github.metasaw.statement.CoefficientEstimate;
-import io.github.metasaw.statement.DroppedRows;
 import io.github.metasaw.statement.Reliability;
 import io.github.metasaw.statement.Statement;
 import io.github.metasaw.statement.Statements;
@@ -27,9 +24,6 @@ import tech.tablesaw.api.Table;
 final class ResultsWriter {
 
   private static final int DIGITS = 4;
-
-  /** More coefficients than these are left to the table. */
-  private static final int MOST_COEFFICIENTS = 4;
 
   private final Report report;
 
@@ -72,23 +66,8 @@ final class ResultsWriter {
     if (!reliability.isUsable() || isProvisional) {
       blocks.add(new Block.Paragraph(reliability.sentence()));
     }
-    List<Statement> data = new ArrayList<>();
-    data.add(Statements.studies(fit));
-    if (!fit.studies().dropped().isEmpty()) {
-      data.add(new DroppedRows(fit.studies().rowsRead(), fit.studies().dropped()));
-    }
-    paragraph(data, blocks);
-    List<Statement> effect = new ArrayList<>();
-    Statements.pooled(fit, scale).ifPresent(effect::add);
-    Statements.nextStudy(fit, scale).ifPresent(effect::add);
-    if (fit instanceof FrequentistFit frequentist) {
-      Statements.moderators(frequentist).ifPresent(effect::add);
-    }
-    List<CoefficientEstimate> coefficients = Statements.coefficients(fit);
-    if (coefficients.size() <= MOST_COEFFICIENTS) {
-      effect.addAll(coefficients);
-    }
-    paragraph(effect, blocks);
+    paragraph(Statements.data(fit), blocks);
+    paragraph(Statements.effects(fit, scale), blocks);
     paragraph(List.of(Statements.heterogeneity(fit)), blocks);
     Sheet summary = Render.summary(fit, scale, report.wording());
     blocks.add(new Block.NumberedTable(summary.title() + ".", withoutRemarks(summary)));

@@ -60,7 +60,7 @@ class DocumentFormatTest {
   @ParameterizedTest
   @EnumSource(names = "DOCX", mode = EnumSource.Mode.EXCLUDE)
   void everyFormatIsFoundByItsEndingAndKnowsItsFiles(DocumentFormat format) {
-    assertEquals(format, DocumentFormat.of("r." + format.ending()));
+    assertEquals(format, DocumentFormat.of("r." + format.id()));
     assertTrue(format.isOwn(format.write(DOCUMENT, "report").document()));
     assertFalse(format.isOwn("Chapter one".getBytes(StandardCharsets.UTF_8)));
   }

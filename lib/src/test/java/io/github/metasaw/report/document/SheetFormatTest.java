@@ -26,9 +26,8 @@ class SheetFormatTest {
   @ParameterizedTest
   @EnumSource(names = "DOCX", mode = EnumSource.Mode.EXCLUDE)
   void everyFormatIsFoundByItsEndingAndHoldsEveryCell(SheetFormat format) {
-    assertEquals(format, SheetFormat.of("table." + format.ending()));
-    assertEquals(
-        format, SheetFormat.of("TABLE." + format.ending().toUpperCase(java.util.Locale.ROOT)));
+    assertEquals(format, SheetFormat.of("table." + format.id()));
+    assertEquals(format, SheetFormat.of("TABLE." + format.id().toUpperCase(java.util.Locale.ROOT)));
     String written = written(format);
     String none = format == SheetFormat.TEX ? "--" : "–";
     for (String part : List.of("study", "1.5", none, "break")) {
@@ -60,7 +59,7 @@ class SheetFormatTest {
   void anUnknownEndingIsRefusedWithTheList() {
     MetaException fault = assertThrows(MetaException.class, () -> SheetFormat.of("a.xls"));
     for (SheetFormat format : SheetFormat.values()) {
-      assertTrue(fault.getMessage().contains(format.ending()), fault.getMessage());
+      assertTrue(fault.getMessage().contains(format.id()), fault.getMessage());
     }
   }
 }
