@@ -13,7 +13,7 @@ import io.github.metasaw.statement.Numbers;
 import io.github.metasaw.statement.Reliability;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class ReportWriter {
 
   private final Report report;
   private final List<Block> blocks = new ArrayList<>();
-  private final Map<Fit, Figure> forests = new IdentityHashMap<>();
+  private final Map<Fit, Figure> forests = new HashMap<>();
   private final Set<Literature> cited = EnumSet.noneOf(Literature.class);
 
   ReportWriter(Report report) {
