@@ -31,13 +31,15 @@ final class CellRun {
 
   private static final AtomicInteger THREADS = new AtomicInteger();
 
-  private static final ExecutorService POOL =
-      Executors.newCachedThreadPool(
-          body -> {
-            Thread thread = new Thread(body, "cell-" + THREADS.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final ExecutorService POOL = Executors.newCachedThreadPool(CellThread::new);
+
+  /** Runs what users wrote. */
+  private static final class CellThread extends Thread {
+    CellThread(Runnable body) {
+      super(body, "cell-" + THREADS.incrementAndGet());
+      setDaemon(true);
+    }
+  }
 
   /** The run to which a thread belongs, and whether JShell waits for the thread. */
   private record Place(CellRun run, boolean isInJava) {}
@@ -58,10 +60,20 @@ final class CellRun {
     return place == null ? null : place.run();
   }
 
+  /** Whether this thread runs what a user wrote, so that it may be ended at any place. */
+  static boolean isOfUser() {
+    return Thread.currentThread() instanceof CellThread;
+  }
+
   /** Whether this thread works for JShell, so that it may use JShell at once. */
   static boolean isInJava() {
     Place place = PLACE.get();
     return place != null && place.isInJava();
+  }
+
+  /** Whether the cell was interrupted. */
+  boolean isCancelled() {
+    return isCancelled;
   }
 
   /** Refuses to go on in an interrupted cell. */

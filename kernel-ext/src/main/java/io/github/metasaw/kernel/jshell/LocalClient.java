@@ -74,6 +74,7 @@ public final class LocalClient implements AutoCloseable {
     socket.setIdentity(session.getBytes(StandardCharsets.US_ASCII));
     socket.setReceiveTimeOut(MAX_WAIT_MS);
     socket.setLinger(0);
+    socket.setRcvHWM(0);
     socket.connect("tcp://" + HOST + ":" + port);
     return socket;
   }

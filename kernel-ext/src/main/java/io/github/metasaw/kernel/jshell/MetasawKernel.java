@@ -311,7 +311,6 @@ public final class MetasawKernel extends BaseKernel {
     if (!request.isSilent()) {
       reply.publish(new PublishExecuteInput(request.getCode(), count));
     }
-    replaceOutputStreams(reply);
     streams.attach(reply, request.isStdinEnabled());
     reply.defer(() -> streams.detach(reply));
     CellRun run = interrupts.begin(message.getHeader());

@@ -1,11 +1,13 @@
 package io.github.metasaw.kernel.jshell;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +66,48 @@ class ProtocolTest {
     assertEquals("busy", all.get(0).content().get("execution_state").getAsString());
     assertTrue(only(all, "stream").contains("to be read"));
     assertTrue(only(all, "execute_result").contains("\"text/plain\":\"42\""));
+  }
+
+  @Test
+  void manyLinesComeWholeAndInFewMessages() {
+    String cell =
+        client.sendCell("for (int i = 0; i < 50_000; i++) { System.out.println(i); }\n6 * 7");
+    List<LocalClient.Received> all = client.published(cell);
+    String printed =
+        all.stream()
+            .filter(one -> one.type().equals("stream"))
+            .map(one -> one.content().get("text").getAsString())
+            .collect(joining());
+    assertEquals(
+        IntStream.range(0, 50_000).mapToObj(i -> i + System.lineSeparator()).collect(joining()),
+        printed);
+    assertTrue(all.size() < 1_000, all.size() + " messages");
+    assertTrue(only(all, "execute_result").contains("42"));
+  }
+
+  @Test
+  void printedTextKeepsTheOrderOfItsStreams() {
+    String cell =
+        client.sendCell(
+            "for (int i = 0; i < 9; i++) { System.out.print(i); System.err.print(i); }");
+    assertEquals(
+        "001122334455667788",
+        client.published(cell).stream()
+            .filter(one -> one.type().equals("stream"))
+            .map(one -> one.content().get("text").getAsString())
+            .collect(joining()));
+  }
+
+  @Test
+  void whatAnInterruptedCellLeavesBehindPrintsNoMore() {
+    String endless = client.sendCell("while (true) { System.out.println(\"still here\"); }");
+    client.sendControl("interrupt_request", new JsonObject());
+    client.reply(endless);
+    for (int i = 0; i < 3; i++) {
+      String next = client.sendCell("Thread.sleep(50); System.out.print(\"next\");");
+      assertEquals(
+          "{\"name\":\"stdout\",\"text\":\"next\"}", only(client.published(next), "stream"));
+    }
   }
 
   @Test
