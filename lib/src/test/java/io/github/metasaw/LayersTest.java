@@ -55,7 +55,7 @@ class LayersTest {
           Set.of("freq.refit"),
           Set.of("freq.counts", "freq.robust"),
           Set.of("freq.engine"),
-          Set.of("bayes.bias", "freq.bias", "freq.sensitivity"),
+          Set.of("bayes.bias", "freq.bias", "freq.sensitivity", "freq.program"),
           Set.of("freq.selection"),
           Set.of("freq.study"),
           Set.of("genetics.scan"),

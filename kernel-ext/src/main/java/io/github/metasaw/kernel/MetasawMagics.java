@@ -47,7 +47,6 @@ import io.github.metasaw.kernel.magic.look.ForestMagic;
 import io.github.metasaw.kernel.magic.look.FunnelMagic;
 import io.github.metasaw.kernel.magic.look.LabbeMagic;
 import io.github.metasaw.kernel.magic.look.PredictMagic;
-import io.github.metasaw.kernel.magic.look.ReportMagic;
 import io.github.metasaw.kernel.magic.look.SummaryMagic;
 import io.github.metasaw.kernel.magic.look.WeightsMagic;
 import io.github.metasaw.kernel.magic.moderators.BubbleMagic;
@@ -60,6 +59,8 @@ import io.github.metasaw.kernel.magic.moderators.ProfileMagic;
 import io.github.metasaw.kernel.magic.moderators.RobustMagic;
 import io.github.metasaw.kernel.magic.moderators.StructureMagic;
 import io.github.metasaw.kernel.magic.moderators.VariancesMagic;
+import io.github.metasaw.kernel.magic.paper.ExplainMagic;
+import io.github.metasaw.kernel.magic.paper.ReportMagic;
 import io.github.metasaw.kernel.magic.posterior.AutocorrelationMagic;
 import io.github.metasaw.kernel.magic.posterior.CaterpillarMagic;
 import io.github.metasaw.kernel.magic.posterior.DensityMagic;
@@ -108,6 +109,7 @@ public final class MetasawMagics {
             posterior(),
             moderators(),
             estimands(),
+            paper(),
             genetics())
         .flatMap(List::stream)
         .toList();
@@ -130,8 +132,7 @@ public final class MetasawMagics {
         new LabbeMagic(),
         new PredictMagic(),
         new WeightsMagic(),
-        new CompareMagic(),
-        new ReportMagic());
+        new CompareMagic());
   }
 
   private static List<Magic> studies() {
@@ -206,6 +207,10 @@ public final class MetasawMagics {
         new ExchangeableMagic(),
         new ContoursMagic(),
         new StripMagic());
+  }
+
+  private static List<Magic> paper() {
+    return List.of(new ReportMagic(), new ExplainMagic());
   }
 
   private static List<Magic> genetics() {

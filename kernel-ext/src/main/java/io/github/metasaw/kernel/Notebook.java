@@ -55,6 +55,7 @@ public final class Notebook {
           "import io.github.metasaw.freq.*;",
           "import io.github.metasaw.freq.bias.*;",
           "import io.github.metasaw.freq.counts.*;",
+          "import io.github.metasaw.freq.program.*;",
           "import io.github.metasaw.freq.robust.*;",
           "import io.github.metasaw.freq.selection.*;",
           "import io.github.metasaw.freq.sensitivity.*;",

@@ -6,6 +6,7 @@ import io.github.metasaw.diagnostic.Wording;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.Heterogeneity;
 import io.github.metasaw.fit.Tau2Interval;
+import io.github.metasaw.freq.program.ProgramComparison;
 import io.github.metasaw.genetics.Distances;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.ScanReport;
@@ -73,6 +74,9 @@ final class Bundles {
     }
     if (value instanceof RobmaFit average) {
       return Optional.of(RobmaSheet.render(average, wording));
+    }
+    if (value instanceof ProgramComparison comparison) {
+      return Optional.of(ProgramSheet.of(comparison));
     }
     if (value instanceof Distances distances) {
       return Optional.of(Sheet.of(distances.table(), DISTANCE_DIGITS));

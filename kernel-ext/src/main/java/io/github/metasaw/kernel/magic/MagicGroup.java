@@ -18,6 +18,8 @@ public enum MagicGroup {
   MODERATORS("moderators"),
   /** What is estimated. */
   ESTIMANDS("estimands"),
+  /** Results for a paper. */
+  PAPER("to the paper"),
   /** Association studies. */
   GENETICS("genetics");
 

@@ -20,6 +20,7 @@ import io.github.metasaw.kernel.input.EffectInput;
 import io.github.metasaw.kernel.input.IntervalOptions;
 import io.github.metasaw.kernel.input.LevelsOption;
 import io.github.metasaw.kernel.input.MethodOption;
+import io.github.metasaw.kernel.input.PresetOption;
 import io.github.metasaw.kernel.input.RobustOptions;
 import io.github.metasaw.kernel.input.RveOption;
 import io.github.metasaw.kernel.input.ScaleOption;
@@ -94,6 +95,7 @@ public final class MetaMagic implements CellMagic {
 
   private static final Settings<FreqOptions> SETTINGS =
       Settings.<FreqOptions>none()
+          .step(List.of(PresetOption.PRESET), PresetOption::start)
           .step(List.of(MethodOption.METHOD), MetaMagic::estimator)
           .set(TAU2, "withFixedTau2", FreqOptions::withFixedTau2)
           .<String>set(FIX, "withFixed", FreqOptions::withFixed)
@@ -125,6 +127,7 @@ public final class MetaMagic implements CellMagic {
   private static final List<Option<?>> NOT_OF_COUNTS =
       Option.join(
           List.of(
+              PresetOption.PRESET,
               FIX,
               INFORMATION,
               TEST,

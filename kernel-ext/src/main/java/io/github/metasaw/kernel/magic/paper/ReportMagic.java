@@ -1,6 +1,6 @@
-package io.github.metasaw.kernel.magic.look;
+package io.github.metasaw.kernel.magic.paper;
 
-import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
+import static io.github.metasaw.kernel.magic.MagicGroup.PAPER;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.kernel.code.Code;
@@ -29,7 +29,7 @@ public final class ReportMagic implements Magic {
   @Override
   public Description description() {
     return new Description(
-        LOOK,
+        PAPER,
         "report",
         "FIT [FIT | TABLE | FIGURE ...]",
         "%report fit --sections methods,results",

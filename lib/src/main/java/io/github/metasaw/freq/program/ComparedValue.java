@@ -1,0 +1,26 @@
+package io.github.metasaw.freq.program;
+
+/**
+ * A number here and in another program.
+ *
+ * @param quantity which number
+ * @param here in the fit, on the scale of the analysis
+ * @param there by the defaults of the program; NaN where it prints none
+ * @param why the settings that differ; empty where none does
+ * @param rule the program's setting by which the number is known
+ */
+public record ComparedValue(
+    ComparedQuantity quantity, double here, double there, String why, ProgramRule rule) {
+
+  /** Numbers closer than this, relative to their size, are the same. */
+  private static final double ROUNDING = 1e-8;
+
+  /**
+   * Whether both numbers are the same.
+   *
+   * @return true up to rounding of the last digits
+   */
+  public boolean isSame() {
+    return Math.abs(there - here) <= ROUNDING * Math.max(Math.abs(here), Math.abs(there));
+  }
+}

@@ -1,0 +1,200 @@
+package io.github.metasaw.freq.program;
+
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.Tabular;
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.Input;
+import io.github.metasaw.data.effect.input.RawData;
+import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.freq.FreqOptions;
+import io.github.metasaw.freq.engine.FreqEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A fit beside the same data under the defaults of another program: what that program prints, and
+ * why it differs. The numbers of the other program are computed by this library's engine with the
+ * program's settings.
+ *
+ * @param fit as it was made
+ * @param program whose defaults are compared
+ * @param values one per quantity that the program prints
+ */
+public record ProgramComparison(FrequentistFit fit, Program program, List<ComparedValue> values)
+    implements Tabular {
+
+  /** The type of cluster-robust tests that this library prefers. */
+  private static final String ROBUST_HERE = "CR2";
+
+  /** Takes a copy. */
+  public ProgramComparison {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param fit of a model with one tau2 and independent studies
+   * @param program whose defaults are compared
+   * @return numbers, differences and their causes
+   * @throws MetaException for another kind of model
+   */
+  public static ProgramComparison compute(FrequentistFit fit, Program program) {
+    return compute(fit, program, "");
+  }
+
+  /**
+   * Compares, cluster-robust standard errors too.
+   *
+   * @param fit of a model with one tau2 and independent studies
+   * @param program whose defaults are compared
+   * @param cluster column of clusters; empty for none
+   * @return numbers, differences and their causes
+   * @throws MetaException for another kind of model, and for clusters where the program has no
+   *     cluster-robust standard errors
+   */
+  public static ProgramComparison compute(FrequentistFit fit, Program program, String cluster) {
+    FreqOptions here = options(fit, program);
+    Studies studies = fit.studies();
+    int[] keep = kept(studies, program);
+    FreqOptions there = program.options().withLevel(fit.level());
+    FrequentistFit other = FreqEngine.fit(studies.select(keep), fit.design().select(keep), there);
+    List<ComparedValue> values = new ArrayList<>();
+    for (ComparedQuantity quantity : ComparedQuantity.values()) {
+      Optional<ProgramRule> rule = program.rule(quantity.settings().get(0));
+      if (quantity == ComparedQuantity.ROBUST_SE || rule.isEmpty()) {
+        continue;
+      }
+      double own = quantity.of(fit);
+      double printed =
+          ProgramRules.isFromQ(program.rules()) ? quantity.fromQ(other) : quantity.of(other);
+      if (!Double.isNaN(own) || !Double.isNaN(printed)) {
+        values.add(value(quantity, own, printed, new Causes(here, studies, program)));
+      }
+    }
+    if (!cluster.isEmpty()) {
+      values.add(robust(fit, other, cluster, new Causes(here, studies, program)));
+    }
+    return new ProgramComparison(fit, program, values);
+  }
+
+  private static FreqOptions options(FrequentistFit fit, Program program) {
+    return FreqEngine.oneVarianceOptions(fit)
+        .orElseThrow(
+            () ->
+                MetaException.of(
+                    "the defaults of %s are for a model with one tau2 and independent studies, and this fit has a structure of its covariance; fit the studies without it to compare"
+                        .formatted(program.label())));
+  }
+
+  private static ComparedValue robust(
+      FrequentistFit fit, FrequentistFit other, String cluster, Causes causes) {
+    String type = ProgramRules.robustType(causes.program.rules());
+    if (type.isEmpty()) {
+      throw MetaException.of(
+          "%s has no cluster-robust standard errors by default; leave the cluster out, or compare with metafor or jasp"
+              .formatted(causes.program.label()));
+    }
+    return value(
+        ComparedQuantity.ROBUST_SE,
+        robustSe(fit, cluster, ROBUST_HERE),
+        robustSe(other, cluster, type),
+        causes);
+  }
+
+  private static double robustSe(FrequentistFit fit, String cluster, String type) {
+    return fit.robust(cluster, type).doubleColumn("se").getDouble(0);
+  }
+
+  private static ComparedValue value(
+      ComparedQuantity quantity, double here, double there, Causes causes) {
+    ProgramRule rule = causes.program.rule(quantity.settings().get(0)).orElseThrow();
+    ComparedValue value = new ComparedValue(quantity, here, there, "", rule);
+    return value.isSame()
+        ? value
+        : new ComparedValue(quantity, here, there, causes.of(quantity), rule);
+  }
+
+  /** The settings that differ between a fit and a program. */
+  private record Causes(FreqOptions here, Studies studies, Program program) {
+
+    String of(ComparedQuantity quantity) {
+      List<String> causes = new ArrayList<>();
+      for (ProgramSetting setting : quantity.settings()) {
+        cause(setting).ifPresent(causes::add);
+      }
+      return String.join("; ", causes);
+    }
+
+    private Optional<String> cause(ProgramSetting setting) {
+      if (setting == ProgramSetting.ZERO_CELLS && kept(studies, program).length == studies.k()) {
+        return Optional.empty();
+      }
+      String own = ProgramRules.here(setting, here, ProgramRules.halfToZeros());
+      return program
+          .rule(setting)
+          .map(ProgramRule::words)
+          .filter(words -> !words.equals(own))
+          .map(words -> "%s: %s here, %s there".formatted(setting.label(), own, words));
+    }
+  }
+
+  /** The studies that a program keeps: all, or those in which something happened. */
+  private static int[] kept(Studies studies, Program program) {
+    IntStream all = IntStream.range(0, studies.k());
+    boolean isRatio =
+        studies.measure() == EffectMeasure.OR || studies.measure() == EffectMeasure.RR;
+    if (studies.raw().isEmpty() || !isRatio || !ProgramRules.leavesOut(program.rules())) {
+      return all.toArray();
+    }
+    RawData raw = studies.raw().get();
+    return all.filter(i -> !isWithoutContrast(raw, i)).toArray();
+  }
+
+  /** Whether no group had an event, or all people of both groups had one. */
+  private static boolean isWithoutContrast(RawData raw, int i) {
+    double a = raw.get(Input.AI, i);
+    double c = raw.get(Input.CI, i);
+    double b = others(raw, i, Input.BI, Input.N1I, a);
+    double d = others(raw, i, Input.DI, Input.N2I, c);
+    return (a == 0 && c == 0) || (b == 0 && d == 0);
+  }
+
+  private static double others(RawData raw, int i, Input others, Input all, double events) {
+    double given = raw.has(others) ? raw.get(others, i) : Double.NaN;
+    return Double.isNaN(given) && raw.has(all) ? raw.get(all, i) - events : given;
+  }
+
+  /**
+   * The numbers, their differences, causes and sources.
+   *
+   * @return quantity, here, there, difference, why, rule, source, evidence
+   */
+  @Override
+  public Table table() {
+    return Table.create("As " + program.label() + " has it")
+        .addColumns(
+            text("quantity", value -> value.quantity().label()),
+            DoubleColumn.create("here", values.stream().mapToDouble(ComparedValue::here).toArray()),
+            DoubleColumn.create(
+                "there", values.stream().mapToDouble(ComparedValue::there).toArray()),
+            DoubleColumn.create(
+                "difference",
+                values.stream().mapToDouble(value -> value.there() - value.here()).toArray()),
+            text("why", ComparedValue::why),
+            text("rule", value -> value.rule().words()),
+            text("source", value -> value.rule().source()),
+            text("evidence", value -> value.rule().evidence()));
+  }
+
+  private StringColumn text(String name, Function<ComparedValue, String> text) {
+    return StringColumn.create(name, values.stream().map(text).toList());
+  }
+}
