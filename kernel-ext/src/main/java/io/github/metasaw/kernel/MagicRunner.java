@@ -172,7 +172,8 @@ public final class MagicRunner {
       throw new CancellationException("interrupted");
     }
     if (isPrinted) {
-      host.print(GeneratedJava.of(result.typeOr(magic.type()), line.resultName(), result, file));
+      host.printJava(
+          GeneratedJava.of(result.typeOr(magic.type()), line.resultName(), result, file));
     }
     if (body != null || line.as().isPresent()) {
       return assigned(magic, line, result);

@@ -1,58 +1,28 @@
 package io.github.metasaw.launcher;
 
+import io.github.metasaw.diagnostic.Nearest;
 import io.github.metasaw.fit.Provenance;
+import io.github.metasaw.kernel.terminal.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** {@code java -jar metasaw.jar}: the kernel into Jupyter, and Jupyter on the notebooks. */
+/**
+ * {@code metasaw}: the kernel into Jupyter, Jupyter on the notebooks, and the magics as commands.
+ */
 public final class Launcher {
-
-  private static final String JAVA_OPTION =
-      "      --java HOME lets the kernel run on another JDK than this one";
-
-  /** Usage of each command, in the order of the help. */
-  private static final Map<String, String> USAGE = usage();
-
-  private static Map<String, String> usage() {
-    Map<String, String> usage = new LinkedHashMap<>();
-    usage.put(
-        "lab",
-        String.join(
-            "\n",
-            "  java -jar metasaw.jar lab [DIR] [--venv DIR] [--java HOME] [JUPYTER OPTIONS]",
-            "      open JupyterLab on DIR (the notebooks of this checkout, or the folder you are in)",
-            "      with the kernel 'Java (Metasaw)'; makes a virtual environment the first time",
-            "      --no-browser, --port and other options go to JupyterLab",
-            JAVA_OPTION));
-    usage.put(
-        "run",
-        String.join(
-            "\n",
-            "  java -jar metasaw.jar run NOTEBOOK... [--venv DIR] [--out DIR | --in-place] [--timeout SECONDS]",
-            "      execute notebooks; writes the executed copy (or, in place, the notebook itself) and an",
-            "      HTML page; fails if a cell fails",
-            JAVA_OPTION));
-    usage.put(
-        "install",
-        String.join(
-            "\n",
-            "  java -jar metasaw.jar install [--venv DIR | --sys-prefix | --prefix DIR | --user]",
-            "      install the kernel where a Jupyter finds it: in an environment of its own, in that of",
-            "      the Python on the PATH, under a prefix, or for the user; nothing else is needed there",
-            "      --no-archive leaves out the preparation for a quick start",
-            JAVA_OPTION));
-    usage.put("version", "  java -jar metasaw.jar version");
-    return usage;
-  }
 
   private Launcher() {}
 
   /**
-   * Exits with 0, with 1 where something failed, with 2 where the words are off.
+   * Exits with 0, with 1 where something failed, with 2 where the words are off, with 130 when
+   * interrupted.
    *
    * @param args the command and its options; {@code --help} lists them
    */
@@ -63,7 +33,7 @@ public final class Launcher {
       System.err.println("metasaw: " + failure.getMessage());
       System.exit(failure.code());
     } catch (UncheckedIOException | IOException e) {
-      System.err.println("metasaw: " + e.getMessage());
+      System.err.println("metasaw: " + FileFault.of(e));
       System.exit(1);
     } catch (InterruptedException e) {
       System.exit(130);
@@ -72,9 +42,14 @@ public final class Launcher {
 
   private static int run(List<String> args) throws IOException, InterruptedException {
     String command = args.isEmpty() ? "help" : args.get(0);
-    CommandLine line = CommandLine.of(args.subList(Math.min(1, args.size()), args.size()));
+    List<String> words = args.subList(Math.min(1, args.size()), args.size());
+    Terminal terminal = new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err));
+    if (terminal.commands().contains(command)) {
+      return terminal.run(command, words);
+    }
+    CommandLine line = CommandLine.of(words);
     if (line.has("help") || line.others().contains("-h")) {
-      System.out.print(help(command));
+      System.out.print(Usage.of(command));
       return 0;
     }
     switch (command) {
@@ -89,22 +64,37 @@ public final class Launcher {
         System.out.println(Provenance.VERSION);
         return 0;
       case "help", "--help", "-h":
-        System.out.print(help(line.plain().isEmpty() ? "" : line.plain().get(0)));
-        return 0;
+        return help(terminal, line.plain());
       default:
-        throw new Failure(2, "there is no command '" + command + "'; try lab, run or install");
+        throw new Failure(2, unknown(command, terminal));
     }
   }
 
-  /**
-   * What {@code --help} prints.
-   *
-   * @param command of which it tells; anything else for all
-   * @return lines with their ends
-   */
-  static String help(String command) {
-    Collection<String> parts =
-        USAGE.containsKey(command) ? List.of(USAGE.getOrDefault(command, "")) : USAGE.values();
-    return "Metasaw " + Provenance.VERSION + "\n\n" + String.join("\n", parts) + "\n";
+  private static int help(Terminal terminal, List<String> about) {
+    if (!about.isEmpty() && terminal.commands().contains(about.get(0))) {
+      return terminal.run(about.get(0), List.of("--help"));
+    }
+    System.out.print(Usage.of(about.isEmpty() ? "" : about.get(0)));
+    return 0;
+  }
+
+  private static String unknown(String command, Terminal terminal) {
+    List<String> all = new ArrayList<>(Usage.commands());
+    all.addAll(terminal.commands());
+    return "there is no command '%s'; %s"
+        .formatted(
+            command,
+            Nearest.to(command, all)
+                .map(near -> "did you mean '%s'?".formatted(near))
+                .orElse("'%s --help' lists the commands".formatted(Usage.program())));
+  }
+
+  /** In the terminal's own characters, or in UTF-8 where it names none but ASCII. */
+  private static PrintStream stream(FileDescriptor descriptor) {
+    Charset own = Charset.defaultCharset();
+    return new PrintStream(
+        new FileOutputStream(descriptor),
+        true,
+        own.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : own);
   }
 }

@@ -20,6 +20,9 @@ class KernelLayersTest {
   private static final List<String> LAYERS =
       List.of("code", "option", "magic", "input", "magic.*", "", "adapter", "jshell");
 
+  /** Where magics run: other kernels, and the terminal. */
+  private static final List<String> ADAPTERS = List.of("jjava", "ijava", "terminal");
+
   private static final Path SOURCES = Path.of("src/main/java/io/github/metasaw/kernel");
 
   private static final Pattern IMPORT =
@@ -51,9 +54,7 @@ class KernelLayersTest {
 
   private static int layer(String name) {
     String layer =
-        name.startsWith("magic.")
-            ? "magic.*"
-            : name.equals("jjava") || name.equals("ijava") ? "adapter" : name;
+        name.startsWith("magic.") ? "magic.*" : ADAPTERS.contains(name) ? "adapter" : name;
     int at = LAYERS.indexOf(layer);
     assertTrue(at >= 0, "package " + name + " has no layer");
     return at;

@@ -78,7 +78,18 @@ public final class Render {
    * @return lines of text
    */
   public static String text(Object value) {
-    return Bundles.text(value, Wording.JAVA);
+    return text(value, Wording.JAVA);
+  }
+
+  /**
+   * As {@link #text(Object)}, for readers who do not write Java.
+   *
+   * @param value anything
+   * @param wording of what remarks advise
+   * @return lines of text
+   */
+  public static String text(Object value, Wording wording) {
+    return Bundles.text(value, wording);
   }
 
   /**

@@ -109,6 +109,15 @@ public interface MagicHost {
   }
 
   /**
+   * Prints the Java that {@code --code} asks for.
+   *
+   * @param statements lines with their ends
+   */
+  default void printJava(String statements) {
+    print(statements);
+  }
+
+  /**
    * Whether a variable of that name exists.
    *
    * @param name of a variable

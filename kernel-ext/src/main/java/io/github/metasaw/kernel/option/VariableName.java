@@ -1,10 +1,11 @@
 package io.github.metasaw.kernel.option;
 
 import io.github.metasaw.diagnostic.MetaException;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 
 /** Names of variables in options: what Java cannot declare is refused with a name that it can. */
-final class VariableName {
+public final class VariableName {
 
   private VariableName() {}
 
@@ -52,12 +53,26 @@ final class VariableName {
     };
   }
 
-  /** The name with what no variable may have replaced, as {@code my-fit} by {@code my_fit}. */
   private static String nearest(String option, String name) {
+    return nearest(name)
+        .map(near -> "; write for example --%s %s".formatted(option, near))
+        .orElse("");
+  }
+
+  /**
+   * The name with what no variable may have replaced, as {@code my-fit} by {@code my_fit}.
+   *
+   * @param text any text
+   * @return empty if nothing of it may stand in a name
+   */
+  public static Optional<String> nearest(String text) {
     String near =
-        name.strip().replaceAll("[^\\p{L}\\p{N}_]+", "_").replaceFirst("^(?=\\p{N})", "_");
-    return near.matches("_*") || !SourceVersion.isIdentifier(near)
-        ? ""
-        : "; write for example --%s %s".formatted(option, near);
+        text.strip().replaceAll("[^\\p{L}\\p{N}_]+", "_").replaceFirst("^(?=\\p{N})", "_");
+    return near.matches("_*") ? Optional.empty() : identifier(near);
+  }
+
+  private static Optional<String> identifier(String near) {
+    String name = SourceVersion.isKeyword(near) ? instead(near) : near;
+    return SourceVersion.isIdentifier(name) ? Optional.of(name) : Optional.empty();
   }
 }
