@@ -2,6 +2,9 @@ package io.github.metasaw.optim;
 
 import io.github.metasaw.linalg.Vectors;
 import io.github.metasaw.parallel.Interrupts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.analysis.MultivariateFunction;
 import org.apache.commons.math3.analysis.UnivariateFunction;
@@ -35,7 +38,14 @@ public final class Minimiser {
   /** Evaluations per parameter without derivatives, after which scoring goes on from the lowest. */
   private static final int MAX_EVALUATIONS = 100;
 
+  /** Likelihood ratio and distance, in units of the function, of a point next to a minimum. */
+  private static final double NEXT_TO = 1e-3;
+
+  /** The same for each variable, which are logarithms, as a rule. */
+  private static final double NEXT_TO_ELEMENT = 0.3;
+
   private final Objective f;
+  private final List<OptimReport> known;
   private double[] t;
   private double value;
   private double[] gradient;
@@ -44,8 +54,9 @@ public final class Minimiser {
   private int evaluations;
   private String method = "scoring";
 
-  private Minimiser(Objective f, double[] start) {
+  private Minimiser(Objective f, double[] start, List<OptimReport> known) {
     this.f = f;
+    this.known = known;
     this.t = start.clone();
     this.value = evaluate(t);
     this.gradient = new double[t.length];
@@ -64,7 +75,22 @@ public final class Minimiser {
    * @throws CancellationException if the thread is interrupted
    */
   public static OptimReport minimise(Objective f, double[] start) {
-    Minimiser search = new Minimiser(f, start);
+    return minimise(f, start, List.of());
+  }
+
+  /**
+   * Minimises a function that may have several minima, of which some are known: a search that comes
+   * next to one of these ends there.
+   *
+   * @param f the function
+   * @param start where the search begins [q]
+   * @param known minima that were found from other points
+   * @return an element of {@code known}, or where the search ended, as {@link #minimise(Objective,
+   *     double[])}
+   * @throws CancellationException if the thread is interrupted
+   */
+  public static OptimReport minimise(Objective f, double[] start, List<OptimReport> known) {
+    Minimiser search = new Minimiser(f, start, known);
     if (!Double.isFinite(search.value)) {
       return search.report(false, new double[start.length * start.length]);
     }
@@ -73,7 +99,8 @@ public final class Minimiser {
       search.withoutDerivatives();
       near = search.score();
     }
-    return search.finish(near);
+    Optional<OptimReport> reached = search.reached();
+    return reached.isPresent() ? reached.get() : search.finish(near);
   }
 
   private double evaluate(double[] at) {
@@ -88,9 +115,33 @@ public final class Minimiser {
     information = f.information();
   }
 
-  /** Scoring until near; false if it does not get there. */
+  /** The known minimum that the search has come next to. */
+  private Optional<OptimReport> reached() {
+    return known.stream().filter(this::isNextTo).findFirst();
+  }
+
+  private boolean isNextTo(OptimReport minimum) {
+    double[] step = minimum.at().clone();
+    double square = 0;
+    for (int i = 0; i < step.length; i++) {
+      step[i] -= t[i];
+      for (int j = 0; j <= i; j++) {
+        square += (i == j ? 1 : 2) * step[i] * step[j] * minimum.hessian()[i * step.length + j];
+      }
+    }
+    return minimum.converged()
+        && minimum.curved()
+        && Math.abs(value - minimum.value()) <= NEXT_TO
+        && square <= NEXT_TO
+        && Arrays.stream(step).allMatch(each -> Math.abs(each) <= NEXT_TO_ELEMENT);
+  }
+
+  /** Scoring until near, or next to a known minimum; false if it does not get there. */
   private boolean score() {
     for (int i = 0; i < MAX_ITERATIONS; i++) {
+      if (reached().isPresent()) {
+        return true;
+      }
       double[] step = QuadraticStep.damped(information, gradient);
       double gain = -Vectors.dot(gradient, step);
       if (gain <= NEWTON_GAIN) {

@@ -3,9 +3,11 @@ package io.github.metasaw.optim;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -137,6 +139,38 @@ class MinimiserTest {
     OptimReport report = Minimiser.minimise(f, new double[] {2});
     assertEquals("BOBYQA", report.method());
     assertEquals(0.5, report.at()[0], 1e-6);
+  }
+
+  /** (x^2 - 1)^2 + x/10, with two minima near -1 and 1, of which the first is lower. */
+  private static Counted twoValleys() {
+    return new Counted(
+        t -> (t[0] * t[0] - 1) * (t[0] * t[0] - 1) + t[0] / 10,
+        t -> new double[] {4 * t[0] * (t[0] * t[0] - 1) + 0.1},
+        t -> new double[] {8});
+  }
+
+  @Test
+  void aSearchThatComesToAKnownMinimumEndsThere() {
+    OptimReport right = Minimiser.minimise(twoValleys(), new double[] {1.3});
+    Counted again = twoValleys();
+    List<OptimReport> known = List.of(right);
+    assertSame(right, Minimiser.minimise(again, new double[] {1.25}, known));
+    assertTrue(again.calls < right.evaluations(), again.calls + " and " + right.evaluations());
+  }
+
+  @Test
+  void aSearchGoesToAnotherMinimumWhateverIsKnown() {
+    OptimReport right = Minimiser.minimise(twoValleys(), new double[] {1.3});
+    OptimReport left = Minimiser.minimise(twoValleys(), new double[] {-0.6}, List.of(right));
+    assertEquals(-1.0122, left.at()[0], 1e-4);
+    assertTrue(left.value() < right.value());
+    OptimReport alone = Minimiser.minimise(twoValleys(), new double[] {-0.6});
+    assertArrayEquals(alone.at(), left.at());
+    OptimReport unconverged =
+        new OptimReport(
+            right.at(), right.value(), new double[1], right.hessian(), true, 1, 1, false, "");
+    OptimReport own = Minimiser.minimise(twoValleys(), new double[] {1.3}, List.of(unconverged));
+    assertArrayEquals(right.at(), own.at());
   }
 
   @Test

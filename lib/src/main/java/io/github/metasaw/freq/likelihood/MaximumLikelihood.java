@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -44,7 +45,12 @@ public final class MaximumLikelihood<L extends Likelihood> {
   private final boolean[] idle;
   private OptimReport report;
 
-  private MaximumLikelihood(L likelihood, double[] start, boolean[] given) {
+  /**
+   * @param known maxima found from other points; {@link #report} is one of them if the search comes
+   *     next to it
+   */
+  private MaximumLikelihood(
+      L likelihood, double[] start, boolean[] given, List<OptimReport> known) {
     this.likelihood = likelihood;
     this.theta = start.clone();
     this.given = given.clone();
@@ -52,7 +58,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
     this.atBoundary = new boolean[theta.length];
     this.idle = new boolean[theta.length];
     fix(likelihood.fixed());
-    this.report = search();
+    this.report = search(known);
   }
 
   /** Holds what the likelihood has given, and what has no meaning beside it. */
@@ -85,9 +91,10 @@ public final class MaximumLikelihood<L extends Likelihood> {
   public static <L extends Likelihood> MaximumLikelihood<L> fit(L likelihood) {
     boolean[] free = new boolean[likelihood.dimension()];
     Iterator<double[]> starts = likelihood.starts().iterator();
-    MaximumLikelihood<L> best = new MaximumLikelihood<>(likelihood, starts.next(), free);
+    MaximumLikelihood<L> best = new MaximumLikelihood<>(likelihood, starts.next(), free, List.of());
     while (starts.hasNext()) {
-      MaximumLikelihood<L> there = new MaximumLikelihood<>(likelihood, starts.next(), free);
+      MaximumLikelihood<L> there =
+          new MaximumLikelihood<>(likelihood, starts.next(), free, List.of());
       boolean better = there.logLik() > best.logLik() + DISTINCT || Double.isNaN(best.logLik());
       best = better ? there : best;
     }
@@ -104,7 +111,36 @@ public final class MaximumLikelihood<L extends Likelihood> {
    */
   public static <L extends Likelihood> MaximumLikelihood<L> from(
       L likelihood, double[] start, boolean[] given) {
-    return new MaximumLikelihood<>(likelihood, start, given).withBoundaries();
+    return new MaximumLikelihood<>(likelihood, start, given, List.of()).withBoundaries();
+  }
+
+  /**
+   * The highest of the maxima that are found from several points, with the boundaries compared from
+   * each; a search that comes next to a maximum found before ends there.
+   *
+   * @param likelihood to be maximised; it is left at the maximum
+   * @param starts of the searches, at least one [n][dimension]
+   * @return the first found of those that are equally high
+   */
+  public static <L extends Likelihood> MaximumLikelihood<L> highest(
+      L likelihood, List<double[]> starts) {
+    boolean[] free = new boolean[likelihood.dimension()];
+    List<OptimReport> known = new ArrayList<>();
+    MaximumLikelihood<L> best = null;
+    for (double[] start : starts) {
+      MaximumLikelihood<L> there = new MaximumLikelihood<>(likelihood, start, free, known);
+      if (known.contains(there.report)) {
+        continue;
+      }
+      known.add(there.report);
+      there.withBoundaries();
+      boolean isBetter =
+          best == null || there.logLik() > best.logLik() || Double.isNaN(best.logLik());
+      best = isBetter ? there : best;
+    }
+    MaximumLikelihood<L> highest = Objects.requireNonNull(best);
+    likelihood.at(highest.theta);
+    return highest;
   }
 
   /** The elements of theta that are searched. */
@@ -112,10 +148,10 @@ public final class MaximumLikelihood<L extends Likelihood> {
     return IntStream.range(0, theta.length).filter(t -> !held[t]).toArray();
   }
 
-  private OptimReport search() {
+  private OptimReport search(List<OptimReport> known) {
     int[] free = free();
     double[] start = Arrays.stream(free).mapToDouble(t -> theta[t]).toArray();
-    OptimReport found = Minimiser.minimise(new FreeElements(likelihood, theta, free), start);
+    OptimReport found = Minimiser.minimise(new FreeElements(likelihood, theta, free), start, known);
     for (int j = 0; j < free.length; j++) {
       theta[free[j]] = found.at()[j];
     }
@@ -157,7 +193,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
       theta[t] = held[t] ? theta[t] : 0;
       held[t] = true;
     }
-    OptimReport there = search();
+    OptimReport there = search(List.of());
     // What a component gains by less than the error of a search is no reason to keep it.
     if (there.value() <= report.value() + GAIN) {
       atBoundary[boundary.t()] = true;

@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 final class SelectedMoments {
 
+  private final WeightRegions regions;
+  private final WeightTable table;
   private final int d;
   private final double[] power = new double[5];
 
@@ -23,20 +25,47 @@ final class SelectedMoments {
 
   private final double[] bends;
 
-  SelectedMoments(int d) {
-    this.d = d;
+  /**
+   * @param table the weight function at the places of the regions, filled before each use
+   */
+  SelectedMoments(WeightRegions regions, WeightTable table) {
+    this.regions = regions;
+    this.table = table;
+    this.d = table.d;
     this.weighted = new double[3 * d];
     this.products = new double[d * d];
     this.bends = new double[d * d];
   }
 
-  /** Computes them; false if the study cannot be selected. */
-  boolean compute(double m, double s, WeightRegions regions, double[] cuts, WeightTable table) {
+  /**
+   * The probability of being selected, over that of a weight of 1, without the moments.
+   *
+   * @param m mean of the z statistic
+   * @param s its SD
+   * @param cuts ends of the pieces, ascending
+   */
+  double probability(double m, double s, double[] cuts) {
+    Arrays.fill(power, 0);
+    addPieces(m, s, cuts, false);
+    double[] z = regions.z();
+    double[] mass = regions.mass();
+    int first = regions.places().length - z.length;
+    double sum = 0;
+    for (int i = 0; i < z.length; i++) {
+      double b = (z[i] - m) / s;
+      sum += mass[i] * table.w[first + i] * Math.exp(-0.5 * b * b);
+    }
+    power[0] += sum / s;
+    return power[0];
+  }
+
+  /** Computes the moments, where {@link #probability} is above 0. */
+  void compute(double m, double s, double[] cuts) {
     Arrays.fill(power, 0);
     Arrays.fill(weighted, 0);
     Arrays.fill(products, 0);
     Arrays.fill(bends, 0);
-    addPieces(m, s, cuts, regions.pieces(), table);
+    addPieces(m, s, cuts, true);
     double[] z = regions.z();
     double[] mass = regions.mass();
     int first = regions.places().length - z.length;
@@ -44,18 +73,15 @@ final class SelectedMoments {
       double b = (z[i] - m) / s;
       double f = mass[i] * table.w[first + i] * Math.exp(-0.5 * b * b) / s;
       if (f > 0) {
-        add(first + i, table, f, f * b, f * b * b, f * b * b * b, f * b * b * b * b);
+        add(first + i, f, f * b, f * b * b, f * b * b * b, f * b * b * b * b);
       }
     }
-    if (!(power[0] > 0)) {
-      return false;
-    }
     normalise();
-    return true;
   }
 
   /** Truncated moments: E b^r = (r - 1) E b^(r-2) + b0^(r-1) phi(b0) - b1^(r-1) phi(b1). */
-  private void addPieces(double m, double s, double[] cuts, int[] pieces, WeightTable table) {
+  private void addPieces(double m, double s, double[] cuts, boolean withMoments) {
+    int[] pieces = regions.pieces();
     double b0 = Double.NEGATIVE_INFINITY;
     double phi0 = 0;
     double below0 = 0;
@@ -63,21 +89,25 @@ final class SelectedMoments {
     for (int i = 0; i < pieces.length; i++) {
       boolean isLast = i == cuts.length;
       double b1 = isLast ? Double.POSITIVE_INFINITY : (cuts[i] - m) / s;
-      double phi1 = isLast ? 0 : Normal.density(b1);
       double tail = isLast ? 0 : Normal.survival(Math.abs(b1));
       double above1 = b1 > 0 ? tail : 1 - tail;
       double below1 = b1 > 0 ? 1 - tail : tail;
+      double phi1 = isLast || !withMoments ? 0 : Normal.density(b1);
       int place = pieces[i];
       if (place >= 0 && table.w[place] > 0) {
         double mass = b0 > 0 ? above0 - above1 : b1 < 0 ? below1 - below0 : 1 - below0 - above1;
         double w = table.w[place];
-        double e0 = phi0 == 0 ? 0 : b0;
-        double e1 = phi1 == 0 ? 0 : b1;
-        double first = phi0 - phi1;
-        double second = mass + e0 * phi0 - e1 * phi1;
-        double third = 2 * first + e0 * e0 * phi0 - e1 * e1 * phi1;
-        double fourth = 3 * second + e0 * e0 * e0 * phi0 - e1 * e1 * e1 * phi1;
-        add(place, table, w * mass, w * first, w * second, w * third, w * fourth);
+        if (withMoments) {
+          double e0 = phi0 == 0 ? 0 : b0;
+          double e1 = phi1 == 0 ? 0 : b1;
+          double first = phi0 - phi1;
+          double second = mass + e0 * phi0 - e1 * phi1;
+          double third = 2 * first + e0 * e0 * phi0 - e1 * e1 * phi1;
+          double fourth = 3 * second + e0 * e0 * e0 * phi0 - e1 * e1 * e1 * phi1;
+          add(place, w * mass, w * first, w * second, w * third, w * fourth);
+        } else {
+          power[0] += w * mass;
+        }
       }
       b0 = b1;
       phi0 = phi1;
@@ -86,8 +116,7 @@ final class SelectedMoments {
     }
   }
 
-  private void add(
-      int place, WeightTable table, double f0, double f1, double f2, double f3, double f4) {
+  private void add(int place, double f0, double f1, double f2, double f3, double f4) {
     power[0] += f0;
     power[1] += f1;
     power[2] += f2;
@@ -119,11 +148,6 @@ final class SelectedMoments {
     }
   }
 
-  /** The probability of being selected, over that of a weight of 1. */
-  double probability() {
-    return power[0];
-  }
-
   /** E b^r, r from 1 to 2. */
   double power(int r) {
     return power[r];
@@ -134,12 +158,12 @@ final class SelectedMoments {
     return bends[a * d + c];
   }
 
-  /** The mean of the score, into [2 + d]. */
-  void mean(double s, double[] out) {
-    out[0] = power[1] / s;
-    out[1] = power[2] - 1;
+  /** The mean of the score, into 2 + d elements from an index on. */
+  void mean(double s, double[] out, int from) {
+    out[from] = power[1] / s;
+    out[from + 1] = power[2] - 1;
     for (int a = 0; a < d; a++) {
-      out[2 + a] = weighted[3 * a];
+      out[from + 2 + a] = weighted[3 * a];
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.metasaw.freq.selection;
 import io.github.metasaw.model.likelihood.Likelihood;
 import io.github.metasaw.model.parameter.Boundary;
 import io.github.metasaw.model.parameter.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,6 +23,7 @@ final class SelectionLikelihood implements Likelihood {
   private final WeightTable observed;
   private final PValue[] seen;
   private final SelectedMoments moments;
+  private final ChainRule chain;
   private final double constant;
 
   private final int rank;
@@ -43,6 +43,14 @@ final class SelectionLikelihood implements Likelihood {
 
   private final double[] probability;
 
+  /** Mean and SD of the z statistic of each study at the theta last given [k]. */
+  private final double[] mean;
+
+  private final double[] sd;
+
+  /** Whether the derivatives are those at that theta. */
+  private boolean isDifferentiated;
+
   /**
    * @param tau SD of the true effects in units of the data; NaN to estimate it
    */
@@ -58,12 +66,15 @@ final class SelectionLikelihood implements Likelihood {
     this.table = new WeightTable(rule.regions().places().length, d);
     this.observed = new WeightTable(1, d);
     this.seen = IntStream.range(0, data.k).mapToObj(i -> rule.seen(data, i)).toArray(PValue[]::new);
-    this.moments = new SelectedMoments(d);
+    this.moments = new SelectedMoments(rule.regions(), table);
     this.first = new double[data.k * n];
     this.second = new double[data.k * n * n];
     this.expected = new double[data.k * n * n];
     this.share = new double[data.k];
     this.probability = new double[data.k];
+    this.chain = new ChainRule(data, layout, scale, share);
+    this.mean = new double[data.k];
+    this.sd = new double[data.k];
     double sum = 0;
     for (int i = 0; i < data.k; i++) {
       sum -=
@@ -97,48 +108,76 @@ final class SelectionLikelihood implements Likelihood {
 
   @Override
   public double at(double[] theta) {
+    isDifferentiated = false;
     double tau = layout.tau(theta);
     scale.set(theta, layout.firstDelta());
-    double largest = 0;
-    if (!data.hasPrecision()) {
-      rule.function().fill(table, rule.regions().places(), 1, scale.delta());
-      largest = table.scale();
-    }
+    double largest = data.hasPrecision() ? 0 : fill(1);
     double sum = constant;
     for (int i = 0; i < data.k; i++) {
       if (data.counts[i] == 0) {
         continue; // a study that was not drawn
       }
-      if (data.hasPrecision()) {
-        rule.function().fill(table, rule.regions().places(), data.precision(i), scale.delta());
-        largest = table.scale();
-      }
       double m = 0;
       for (int j = 0; j < rank; j++) {
         m += data.q[i * rank + j] * theta[j];
       }
-      sum += data.counts[i] * study(i, m / data.sei[i], tau / data.sei[i], largest);
+      double ratio = tau / data.sei[i];
+      mean[i] = m / data.sei[i];
+      double variance = 1 + ratio * ratio;
+      sd[i] = Math.sqrt(variance);
+      share[i] = ratio * ratio / variance;
+      sum += data.counts[i] * study(i, data.hasPrecision() ? fill(data.precision(i)) : largest);
     }
     return sum;
   }
 
-  /** The log-likelihood of a study, but for a constant, with its derivatives. */
-  private double study(int i, double m, double ratio, double largest) {
-    double s = Math.hypot(1, ratio);
-    share[i] = ratio / s * (ratio / s);
-    rule.function().at(seen[i], data.precision(i), scale.delta(), observed, 0);
-    if (!moments.compute(m, s, rule.regions(), rule.cuts(data, i), table)) {
+  /** Fills the table of weights; returns the logarithm of the largest, which is 1 there. */
+  private double fill(double precision) {
+    rule.function().fill(table, rule.regions().places(), precision, scale.delta());
+    return table.scale();
+  }
+
+  /** The log-likelihood of a study, but for a constant; NaN if it cannot be selected. */
+  private double study(int i, double largest) {
+    double selected = moments.probability(mean[i], sd[i], rule.cuts(data, i));
+    if (!(selected > 0)) {
       return Double.NaN;
     }
-    probability[i] = moments.probability() * Math.exp(largest);
-    double b = (data.z[i] - m) / s;
-    double[] score = new double[n];
-    moments.mean(s, score);
+    probability[i] = selected * Math.exp(largest);
+    rule.function().at(seen[i], data.precision(i), scale.delta(), observed, 0);
+    double b = (data.z[i] - mean[i]) / sd[i];
+    return observed.logW[0] - largest - Math.log(selected * sd[i]) - 0.5 * b * b;
+  }
+
+  /** Computes the derivatives at the theta last given, unless that has been done. */
+  private void differentiate() {
+    if (isDifferentiated) {
+      return;
+    }
+    for (int i = 0; i < data.k; i++) {
+      if (data.counts[i] == 0) {
+        continue;
+      }
+      if (data.hasPrecision()) {
+        fill(data.precision(i));
+      }
+      rule.function().at(seen[i], data.precision(i), scale.delta(), observed, 0);
+      moments.compute(mean[i], sd[i], rule.cuts(data, i));
+      differentiate(i);
+    }
+    isDifferentiated = true;
+  }
+
+  /** The derivatives of a study, from its moments. */
+  private void differentiate(int i) {
+    double s = sd[i];
+    double b = (data.z[i] - mean[i]) / s;
     int row = i * n;
-    first[row] = b / s - score[0];
-    first[row + 1] = b * b - 1 - score[1];
+    moments.mean(s, first, row);
+    first[row] = b / s - first[row];
+    first[row + 1] = b * b - 1 - first[row + 1];
     for (int a = 2; a < n; a++) {
-      first[row + a] = observed.first[a - 2] - score[a];
+      first[row + a] = observed.first[a - 2] - first[row + a];
     }
     int from = i * n * n;
     moments.covariance(s, expected, from);
@@ -152,25 +191,6 @@ final class SelectionLikelihood implements Likelihood {
         second[from + (2 + a) * n + 2 + c] += moments.bend(a, c) - observed.second[a * d + c];
       }
     }
-    return observed.logW[0] - largest - Math.log(moments.probability()) - Math.log(s) - 0.5 * b * b;
-  }
-
-  /** Derivatives of the parameters of a study by theta, row-major [n x q]. */
-  private double[] jacobian(int i) {
-    double[] out = new double[n * q];
-    for (int j = 0; j < rank; j++) {
-      out[j] = data.q[i * rank + j] / data.sei[i];
-    }
-    if (layout.estimatesTau()) {
-      out[q + rank] = share[i];
-    }
-    int from = layout.firstDelta();
-    for (int t = 0; t < scale.dimension(); t++) {
-      for (int a = 0; a < n - 2; a++) {
-        out[(2 + a) * q + from + t] = scale.slope(t, a);
-      }
-    }
-    return out;
   }
 
   @Override
@@ -187,72 +207,28 @@ final class SelectionLikelihood implements Likelihood {
 
   /** The gradient of each study's log-likelihood, row-major [k x dimension]. */
   double[] scores() {
-    double[] out = new double[data.k * q];
-    for (int i = 0; i < data.k; i++) {
-      double[] jacobian = jacobian(i);
-      for (int a = 0; a < n; a++) {
-        for (int t = 0; t < q; t++) {
-          out[i * q + t] += first[i * n + a] * jacobian[a * q + t];
-        }
-      }
-    }
-    return out;
+    differentiate();
+    return chain.scores(first);
   }
 
   /** The expected information. */
   @Override
   public double[] information() {
-    return summed(expected);
+    differentiate();
+    return chain.information(expected);
   }
 
   @Override
   public double[] observedInformation() {
-    double[] out = summed(second);
-    int from = layout.firstDelta();
-    for (int i = 0; i < data.k; i++) {
-      double count = data.counts[i];
-      if (layout.estimatesTau()) {
-        double bend = 2 * share[i] * (1 - share[i]);
-        out[rank * q + rank] -= count * first[i * n + 1] * bend;
-      }
-      for (int t = 0; t < scale.dimension(); t++) {
-        for (int a = 0; a < n - 2; a++) {
-          out[(from + t) * (q + 1)] -= count * first[i * n + 2 + a] * scale.bend(t, a);
-        }
-      }
-    }
-    return out;
-  }
-
-  /** Sum over the studies of J' H J. */
-  private double[] summed(double[] blocks) {
-    double[] out = new double[q * q];
-    double[] half = new double[n * q];
-    for (int i = 0; i < data.k; i++) {
-      double[] jacobian = jacobian(i);
-      Arrays.fill(half, 0);
-      for (int a = 0; a < n; a++) {
-        for (int c = 0; c < n; c++) {
-          double h = data.counts[i] * blocks[(i * n + a) * n + c];
-          for (int t = 0; t < q; t++) {
-            half[a * q + t] += h * jacobian[c * q + t];
-          }
-        }
-      }
-      for (int a = 0; a < n; a++) {
-        for (int t = 0; t < q; t++) {
-          double left = jacobian[a * q + t];
-          for (int u = 0; left != 0 && u < q; u++) {
-            out[t * q + u] += left * half[a * q + u];
-          }
-        }
-      }
-    }
+    differentiate();
+    double[] out = chain.information(second);
+    chain.subtractBends(first, out);
     return out;
   }
 
   /** The expected information of each study on its mean, in units of the data^-2 [k]. */
   double[] informationOnMean() {
+    differentiate();
     return IntStream.range(0, data.k)
         .mapToDouble(i -> expected[i * n * n] / (data.sei[i] * data.sei[i]))
         .toArray();

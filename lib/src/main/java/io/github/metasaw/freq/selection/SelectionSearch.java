@@ -50,7 +50,8 @@ final class SelectionSearch {
    */
   MaximumLikelihood<SelectionLikelihood> findFrom(double[] start, SelectionRule rule) {
     SelectionLikelihood likelihood = new SelectionLikelihood(data, rule, tau);
-    return search(rule, List.of(start, starts(likelihood, rule, 2).get(1)));
+    return MaximumLikelihood.highest(
+        likelihood, List.of(start, starts(likelihood, rule, 2).get(1)));
   }
 
   /**
@@ -83,20 +84,8 @@ final class SelectionSearch {
   }
 
   private MaximumLikelihood<SelectionLikelihood> search(SelectionRule rule, int searches) {
-    return search(rule, starts(new SelectionLikelihood(data, rule, tau), rule, searches));
-  }
-
-  private MaximumLikelihood<SelectionLikelihood> search(SelectionRule rule, List<double[]> starts) {
-    MaximumLikelihood<SelectionLikelihood> best = null;
-    for (double[] start : starts) {
-      boolean[] given = new boolean[start.length];
-      MaximumLikelihood<SelectionLikelihood> there =
-          MaximumLikelihood.from(new SelectionLikelihood(data, rule, tau), start, given);
-      if (best == null || better(there, best)) {
-        best = there;
-      }
-    }
-    return Objects.requireNonNull(best);
+    SelectionLikelihood likelihood = new SelectionLikelihood(data, rule, tau);
+    return MaximumLikelihood.highest(likelihood, starts(likelihood, rule, searches));
   }
 
   private static boolean better(MaximumLikelihood<?> a, MaximumLikelihood<?> b) {

@@ -70,6 +70,27 @@ class MaximumLikelihoodTest {
     assertTrue(found.report().converged() && found.report().curved());
   }
 
+  @Test
+  void theHighestOfSeveralSearchesIsThatOfTheBestAndLeavesTheLikelihoodThere() {
+    Studies studies = bcg();
+    double[] near = {-0.7, -0.6};
+    double[] far = {5, 3};
+    MaximumLikelihood<TwoParameterLikelihood> one =
+        MaximumLikelihood.from(randomEffects(studies), near, new boolean[2]);
+    TwoParameterLikelihood likelihood = randomEffects(studies);
+    MaximumLikelihood<TwoParameterLikelihood> all =
+        MaximumLikelihood.highest(likelihood, List.of(near, far));
+    assertArrayEquals(one.theta(), all.theta());
+    assertEquals(one.report().evaluations(), all.report().evaluations());
+    double[] slope = likelihood.gradient();
+    likelihood.at(all.theta());
+    assertArrayEquals(likelihood.gradient(), slope);
+    assertEquals(
+        one.logLik(),
+        MaximumLikelihood.highest(randomEffects(studies), List.of(far, near)).logLik(),
+        1e-12);
+  }
+
   /** Inverse of the observed information by second differences of the log-likelihood. */
   @Test
   void standardErrorsAreOfTheObservedInformation() {
