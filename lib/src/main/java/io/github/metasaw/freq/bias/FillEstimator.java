@@ -2,7 +2,6 @@ package io.github.metasaw.freq.bias;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Named;
-import java.util.Arrays;
 
 /**
  * Estimators of the number k0 of studies missing on one side of a funnel (Duval and Tweedie 2000,
@@ -99,7 +98,11 @@ public enum FillEstimator implements Named {
   abstract double se(int n, double k0);
 
   private static double positive(double... ranks) {
-    return Arrays.stream(ranks).filter(rank -> rank > 0).sum();
+    double sum = 0;
+    for (double rank : ranks) {
+      sum += Math.max(0, rank);
+    }
+    return sum;
   }
 
   /** Variance of S with k0 studies missing (Duval and Tweedie 2000, JASA, section 3). */

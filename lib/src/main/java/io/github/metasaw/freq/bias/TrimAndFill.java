@@ -121,7 +121,8 @@ public final class TrimAndFill {
     OneVariance solver = new OneVariance(yi, data.vi(), null, 1, data.options());
     int k0 = 0;
     for (int round = 0; round < MAX_ITERATIONS; round++) {
-      Solution solution = solver.refit(DataChange.rows(Arrays.copyOf(order, n - k0)));
+      Solution solution =
+          k0 == 0 ? solver.solution() : solver.refit(DataChange.rows(Arrays.copyOf(order, n - k0)));
       if (solution == null) {
         throw MetaException.format(
             "trim and fill trims all studies but %d, which are too few for the model", n - k0);
@@ -140,15 +141,27 @@ public final class TrimAndFill {
         MAX_ITERATIONS);
   }
 
-  /** Ranks of |y - mean|, ties in the order of y, with the sign of y - mean. */
+  /**
+   * Ranks of |y - mean|, ties in the order of y, with the sign of y - mean: effects in ascending
+   * order are next to the mean where their sign changes, and further away on both sides of that.
+   */
   private static double[] signedRanks(double[] yi, int[] order, double mean) {
     int n = order.length;
-    Integer[] byDistance = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-    Arrays.sort(byDistance, Comparator.comparingDouble(i -> Math.abs(yi[order[i]] - mean)));
     double[] ranks = new double[n];
-    for (int r = 0; r < n; r++) {
-      int place = byDistance[r];
-      ranks[place] = Math.signum(yi[order[place]] - mean) * (r + 1);
+    int above = 0;
+    while (above < n && yi[order[above]] < mean) {
+      above++;
+    }
+    int below = above - 1;
+    for (int rank = 1; rank <= n; rank++) {
+      boolean isBelow =
+          above == n || (below >= 0 && mean - yi[order[below]] <= yi[order[above]] - mean);
+      if (isBelow) {
+        ranks[below--] = -rank;
+      } else {
+        ranks[above] = yi[order[above]] > mean ? rank : 0;
+        above++;
+      }
     }
     return ranks;
   }
