@@ -1,7 +1,7 @@
 package io.github.metasaw.kernel;
 
-import io.github.metasaw.fit.Fit;
 import io.github.metasaw.kernel.magic.CellMagic;
+import io.github.metasaw.kernel.magic.FileNames;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicHost;
 import io.github.metasaw.kernel.magic.MagicRegistry;
@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tech.tablesaw.api.Table;
 
 /**
  * Completion and inspection inside a magic line, from the declarations of magics and options. Knows
@@ -46,6 +45,11 @@ public final class Completion {
       String magic = parts.isEmpty() ? "" : parts.remove(0).replaceFirst("^%%?", "");
       return new Typed(magic, parts, part);
     }
+
+    /** The last whole word; empty if there is none. */
+    String last() {
+      return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
   }
 
   /**
@@ -61,25 +65,53 @@ public final class Completion {
     if (typed.magic().isEmpty()) {
       return starting(typed.part(), magics());
     }
-    return registry
-        .find(typed.magic())
-        .map(magic -> starting(typed.part(), candidates(magic, typed)))
-        .orElse(List.of());
+    return registry.find(typed.magic()).map(magic -> within(magic, typed)).orElse(List.of());
+  }
+
+  private List<String> within(Magic magic, Typed typed) {
+    String part = typed.part();
+    int equals = part.startsWith("--") ? part.indexOf('=') : -1;
+    Optional<Option<?>> asking =
+        option(magic, equals < 0 ? typed.last() : part.substring(0, equals))
+            .filter(option -> !option.isFlag());
+    return asking.isPresent()
+        ? ofValue(magic, asking.get(), typed, equals + 1)
+        : starting(part, candidates(magic, typed));
+  }
+
+  /** The values of an option; in a list those that may come next. */
+  private List<String> ofValue(Magic magic, Option<?> option, Typed typed, int start) {
+    String part = typed.part();
+    boolean isList = option.type().placeholder().contains(",");
+    int last = isList ? Math.max(start, part.lastIndexOf(',') + 1) : start;
+    String before = part.substring(0, last);
+    return starting(part.substring(last), values(magic, option, typed, part.substring(last)))
+        .stream()
+        .map(word -> before + word)
+        .toList();
   }
 
   /**
    * What may stand at the cursor in the lines below a cell magic.
    *
    * @param first line of the cell, with the magic
-   * @param part of a word before the cursor
-   * @return the columns of the table that begin with it
+   * @param before the line up to the word at the cursor
+   * @param part of the word before the cursor
+   * @return what the magic takes there and the columns of the table, if they begin with it
    */
-  public List<String> inBody(String first, String part) {
+  public List<String> inBody(String first, String before, String part) {
     Typed typed = Typed.of(first + " ", first.length() + 1);
     return registry
         .find(typed.magic())
-        .filter(magic -> !typed.words().isEmpty())
-        .map(magic -> starting(part, columns(magic, typed.words()).stream()))
+        .map(
+            magic ->
+                starting(
+                    part,
+                    Stream.concat(
+                        magic instanceof CellMagic cell
+                            ? cell.candidates(before).stream()
+                            : Stream.empty(),
+                        names(magic, typed.words(), Placeholder.COLUMN))))
         .orElse(List.of());
   }
 
@@ -112,18 +144,14 @@ public final class Completion {
   }
 
   private static List<String> starting(String part, Stream<String> candidates) {
-    return candidates.filter(word -> word.startsWith(part)).distinct().toList();
+    return candidates
+        .filter(word -> word.startsWith(part) || word.startsWith("\"" + part))
+        .distinct()
+        .toList();
   }
 
   private Stream<String> candidates(Magic magic, Typed typed) {
     List<String> words = typed.words();
-    if (!words.isEmpty()) {
-      Optional<Option<?>> asking =
-          option(magic, words.get(words.size() - 1)).filter(option -> !option.isFlag());
-      if (asking.isPresent()) {
-        return values(magic, asking.get(), words);
-      }
-    }
     if (typed.part().startsWith("-")) {
       return magic.allOptions().stream()
           .filter(option -> option.isRepeatable() || !words.contains(option.flagName()))
@@ -132,33 +160,42 @@ public final class Completion {
     return Stream.concat(
         magic.candidates().stream(),
         Placeholder.in(magic.description().arguments()).stream()
-            .filter(word -> word.type() != Void.class)
-            .flatMap(word -> host.names(word.type()).stream()));
+            .flatMap(word -> arguments(magic, typed, word)));
+  }
+
+  private Stream<String> arguments(Magic magic, Typed typed, Placeholder word) {
+    if (word == Placeholder.FILE) {
+      return typed.words().isEmpty() ? FileNames.starting(typed.part()).stream() : Stream.empty();
+    }
+    return word.type() == Void.class
+        ? names(magic, typed.words(), word)
+        : host.names(word.type()).stream();
   }
 
   private static Optional<Option<?>> option(Magic magic, String word) {
     return magic.allOptions().stream().filter(option -> option.flagName().equals(word)).findFirst();
   }
 
-  private Stream<String> values(Magic magic, Option<?> option, List<String> words) {
+  private Stream<String> values(Magic magic, Option<?> option, Typed typed, String part) {
     return switch (option.type().suggestion()) {
       case WORDS -> option.type().words().stream();
       case VARIABLES -> host.names(option.type().variable()).stream();
-      case COLUMNS -> columns(magic, words).stream();
+      case COLUMNS -> names(magic, typed.words(), Placeholder.COLUMN);
+      case TERMS -> names(magic, typed.words(), Placeholder.TERM);
+      case FILES -> FileNames.starting(part).stream();
       case NOTHING -> Stream.empty();
     };
   }
 
-  /** The columns of the table that the first variable of a line is, or of its fit. */
-  private List<String> columns(Magic magic, List<String> words) {
-    String name = words.get(0);
-    if (option(magic, name).isPresent() || !host.has(name)) {
-      return List.of();
-    }
-    Object value = host.value(name);
-    if (value instanceof Table table) {
-      return table.columnNames();
-    }
-    return value instanceof Fit fit ? fit.studies().table().columnNames() : List.of();
+  /** What the table or the fit has that the first word of a line names. */
+  private Stream<String> names(Magic magic, List<String> words, Placeholder what) {
+    String name = words.isEmpty() ? "" : words.get(0);
+    Object value = option(magic, name).isEmpty() && host.has(name) ? host.value(name) : null;
+    return value == null ? Stream.empty() : what.names(value).stream().map(Completion::quoted);
+  }
+
+  /** In the quotes that a word with blanks needs. */
+  private static String quoted(String word) {
+    return word.matches("\\S+") ? word : "\"" + word + "\"";
   }
 }

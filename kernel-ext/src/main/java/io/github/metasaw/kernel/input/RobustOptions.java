@@ -37,7 +37,7 @@ public final class RobustOptions {
   public static final Option<List<String>> TEST_OF =
       Option.of(
           "test-of",
-          ValueTypes.texts("TERM,TERM"),
+          ValueTypes.texts("TERM,TERM").ofTerms(),
           "Wald tests of moderators or coefficients, each and jointly: habitat,sigma:habitat");
 
   /** Options of magics whose results can be cluster-robust. */

@@ -67,8 +67,10 @@ final class Assistance {
       while (start > body && isPart(code.charAt(start - 1))) {
         start--;
       }
+      String before = code.substring(code.lastIndexOf('\n', start - 1) + 1, start);
       return Optional.of(
-          new JavaShell.Words(completion.inBody(first, code.substring(start, cursor)), start));
+          new JavaShell.Words(
+              completion.inBody(first, before, code.substring(start, cursor)), start));
     }
     return magicLine(code, cursor).map(line -> wordsOf(line, cursor));
   }

@@ -15,7 +15,7 @@ public final class CommonOptions {
   public static final Option<String> SAVE =
       Option.of(
           "save",
-          ValueTypes.text("FILE"),
+          ValueTypes.file(),
           "write a figure as svg, png, html or txt, or a table as csv, tsv, md, tex or docx");
 
   /** Prints the Java. */

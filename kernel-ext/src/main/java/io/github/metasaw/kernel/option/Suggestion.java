@@ -6,6 +6,10 @@ public enum Suggestion {
   WORDS,
   /** Columns of the table that the line names. */
   COLUMNS,
+  /** Coefficients of the fit that the line names. */
+  TERMS,
+  /** Files and folders. */
+  FILES,
   /** Variables of the notebook, of the type declared. */
   VARIABLES,
   /** Nothing that could be listed. */

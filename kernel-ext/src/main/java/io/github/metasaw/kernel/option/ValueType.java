@@ -110,6 +110,24 @@ public final class ValueType<T> {
   }
 
   /**
+   * This type, whose values are coefficients of the fit in the line.
+   *
+   * @return a copy
+   */
+  public ValueType<T> ofTerms() {
+    return from(Source.of(Suggestion.TERMS));
+  }
+
+  /**
+   * This type, whose values are files.
+   *
+   * @return a copy
+   */
+  public ValueType<T> ofFiles() {
+    return from(Source.of(Suggestion.FILES));
+  }
+
+  /**
    * This type, whose values can be listed.
    *
    * @param words all values as they are typed, in the order of the help

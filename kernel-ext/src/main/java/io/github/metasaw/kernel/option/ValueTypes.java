@@ -40,6 +40,15 @@ public final class ValueTypes {
   }
 
   /**
+   * The path of a file.
+   *
+   * @return the type
+   */
+  public static ValueType<String> file() {
+    return text("FILE").ofFiles();
+  }
+
+  /**
    * Texts between commas.
    *
    * @param placeholder what stands for them in the help, {@code A,B}

@@ -26,7 +26,6 @@ class PlaceholderTest {
   /** Words that speak for themselves. */
   private static final Set<String> PLAIN =
       Set.of(
-          "FILE",
           "NAME",
           "TERM",
           "WEIGHT",

@@ -28,6 +28,7 @@ public final class BiasMagic implements Magic {
           "test",
           ValueType.of(
                   "NAME,NAME", (option, text) -> AsymmetryTest.parseAll(text), BiasMagic::arguments)
+              .ofWords(BiasMagic::names)
               .shownAs(tests -> String.join(",", tests.stream().map(AsymmetryTest::id).toList())),
           "these tests only, of " + String.join(", ", names()));
 

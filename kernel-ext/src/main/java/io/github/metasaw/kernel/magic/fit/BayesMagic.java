@@ -10,6 +10,7 @@ import io.github.metasaw.bayes.prior.PriorDistribution;
 import io.github.metasaw.bayes.sampler.Parameterization;
 import io.github.metasaw.bayes.sampler.Sampler;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.diagnostic.Place;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.kernel.code.Code;
@@ -173,6 +174,23 @@ public final class BayesMagic implements CellMagic {
                 Stream.of(LambertPrior.values())
                     .map(lambert -> lambert.id() + " (" + lambert.code() + ")")
                     .toList()));
+  }
+
+  /** Parameters and priors, in a line that begins with {@code prior}. */
+  @Override
+  public List<String> candidates(String before) {
+    if (before.isBlank()) {
+      return List.of(KEYWORD.strip());
+    }
+    if (!before.stripLeading().startsWith(KEYWORD)) {
+      return CellMagic.super.candidates(before);
+    }
+    return before.matches(".*[=~].*")
+        ? Stream.of(PriorDistribution.values()).map(prior -> prior.id() + "(").toList()
+        : Stream.concat(
+                Stream.of("mu", "beta", "tau", "tau2", "1/tau2", "log(tau2)"),
+                Named.ids(LambertPrior.values()).stream())
+            .toList();
   }
 
   @Override

@@ -31,9 +31,7 @@ public final class ScanMagic implements Magic {
 
   private static final Option<String> OUT =
       Option.of(
-          "out",
-          ValueTypes.text("FILE"),
-          "write results here, tsv or tsv.gz; else they stay in memory");
+          "out", ValueTypes.file(), "write results here, tsv or tsv.gz; else they stay in memory");
 
   private static final Option<List<String>> STUDIES =
       Option.of("studies", ValueTypes.texts("A,B"), "these studies only, in this order");

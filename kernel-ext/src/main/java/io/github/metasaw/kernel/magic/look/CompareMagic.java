@@ -41,7 +41,7 @@ public final class CompareMagic implements Magic {
   private static final Option<List<String>> METHODS =
       Option.of(
           "methods",
-          ValueTypes.texts("NAME,NAME"),
+          ValueTypes.texts("NAME,NAME").ofWords(MethodOption.METHOD.type()::words),
           "fit a table of effect sizes by each; IV is the common effect by inverse variances");
 
   private static final Option<Boolean> LRT =

@@ -21,7 +21,7 @@ public final class ProfileMagic extends FigureMagic {
   private static final Option<String> TERM =
       Option.of(
               "term",
-              ValueTypes.text("NAME"),
+              ValueTypes.text("NAME").ofTerms(),
               "a coefficient, as its row is named; may be repeated")
           .repeatable();
 

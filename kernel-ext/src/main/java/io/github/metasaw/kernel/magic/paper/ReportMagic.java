@@ -3,6 +3,7 @@ package io.github.metasaw.kernel.magic.paper;
 import static io.github.metasaw.kernel.magic.MagicGroup.PAPER;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.FigureOptions;
@@ -23,7 +24,7 @@ public final class ReportMagic implements Magic {
   private static final Option<List<String>> SECTIONS =
       Option.of(
           "sections",
-          ValueTypes.texts("NAME,NAME"),
+          ValueTypes.texts("NAME,NAME").ofWords(() -> Named.ids(ReportSection.values())),
           "methods, results, studies, figures, checks, prisma, references; all if not given");
 
   @Override
