@@ -61,6 +61,7 @@ class LayersTest {
           Set.of("genetics.scan"),
           Set.of("genetics.subset"),
           Set.of("estimand"),
+          Set.of("review"),
           Set.of("statement"),
           Set.of("plot.forest"),
           Set.of(
@@ -68,6 +69,7 @@ class LayersTest {
               "plot.genetics",
               "plot.estimand",
               "plot.regression",
+              "plot.review",
               "plot.sensitivity",
               "plot.study"),
           Set.of("plot"),

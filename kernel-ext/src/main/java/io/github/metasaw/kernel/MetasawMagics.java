@@ -60,7 +60,10 @@ import io.github.metasaw.kernel.magic.moderators.RobustMagic;
 import io.github.metasaw.kernel.magic.moderators.StructureMagic;
 import io.github.metasaw.kernel.magic.moderators.VariancesMagic;
 import io.github.metasaw.kernel.magic.paper.ExplainMagic;
+import io.github.metasaw.kernel.magic.paper.FlowMagic;
 import io.github.metasaw.kernel.magic.paper.ReportMagic;
+import io.github.metasaw.kernel.magic.paper.RobMagic;
+import io.github.metasaw.kernel.magic.paper.SofMagic;
 import io.github.metasaw.kernel.magic.posterior.AutocorrelationMagic;
 import io.github.metasaw.kernel.magic.posterior.CaterpillarMagic;
 import io.github.metasaw.kernel.magic.posterior.DensityMagic;
@@ -210,7 +213,8 @@ public final class MetasawMagics {
   }
 
   private static List<Magic> paper() {
-    return List.of(new ReportMagic(), new ExplainMagic());
+    return List.of(
+        new ReportMagic(), new ExplainMagic(), new RobMagic(), new SofMagic(), new FlowMagic());
   }
 
   private static List<Magic> genetics() {

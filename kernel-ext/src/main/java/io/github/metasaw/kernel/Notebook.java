@@ -73,6 +73,7 @@ public final class Notebook {
           "import io.github.metasaw.report.*;",
           "import io.github.metasaw.report.document.*;",
           "import io.github.metasaw.report.narrative.*;",
+          "import io.github.metasaw.review.*;",
           "import io.github.metasaw.teaching.*;");
 
   /** Types that are displayed by {@link Render}. */

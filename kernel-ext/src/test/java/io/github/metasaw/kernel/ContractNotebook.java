@@ -60,6 +60,22 @@ final class ContractNotebook {
             IntColumn.create("b", 1, 0),
             DoubleColumn.create("p", 0.5, 0.5)));
     values.put("people", people());
+    values.put(
+        "rob",
+        Table.create(
+            "rob",
+            StringColumn.create("study", "s0", "s1"),
+            StringColumn.create("D1", "low", "high"),
+            StringColumn.create("D2", "low", "some concerns"),
+            StringColumn.create("D3", "low", "low"),
+            StringColumn.create("D4", "low", "low"),
+            StringColumn.create("D5", "high", "low")));
+    values.put(
+        "counts",
+        Table.create(
+            "counts",
+            StringColumn.create("item", "databases", "duplicates", "excluded", "excluded: design"),
+            IntColumn.create("n", 300, 40, 220, 18)));
     values.put("many", Meta.fit(many(), "yi ~ 1"));
     genetics();
     values.putAll(EffectLines.notebook());

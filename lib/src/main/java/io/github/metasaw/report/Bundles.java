@@ -17,6 +17,7 @@ import io.github.metasaw.plot.Figures;
 import io.github.metasaw.plot.forest.ForestOptions;
 import io.github.metasaw.report.document.FigureImage;
 import io.github.metasaw.report.document.Sheet;
+import io.github.metasaw.review.SummaryOfFindings;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,9 @@ final class Bundles {
     }
     if (value instanceof ProgramComparison comparison) {
       return Optional.of(ProgramSheet.of(comparison));
+    }
+    if (value instanceof SummaryOfFindings findings) {
+      return Optional.of(FindingsSheet.of(findings));
     }
     if (value instanceof Distances distances) {
       return Optional.of(Sheet.of(distances.table(), DISTANCE_DIGITS));
