@@ -3,6 +3,7 @@ package io.github.metasaw.genetics.scan;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
+import io.github.metasaw.genetics.snp.SnpReadOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ record ScanOptions(
 
   ScanOptions withListener(ScanListener other) {
     return new ScanOptions(mantra, studies, badLines, palindromes, threads, other);
+  }
+
+  /** How SNPs are read. */
+  SnpReadOptions reading() {
+    return new SnpReadOptions(studies, distanceNames(), palindromes);
   }
 
   /** The prior of mu as every row of results states it; empty without MANTRA. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +33,15 @@ record ScanPlace(OutputFile results, Path part, ScanNote note, boolean mayOverwr
   /**
    * A place that may be written.
    *
-   * @param input the file the SNPs come from; null if they come from a table
+   * @param inputs the files the SNPs come from; empty if they come from a table
    * @throws MetaException if the results, or what is written beside them, would take the place of
    *     the input or of another file
    */
-  static ScanPlace of(Path output, @Nullable Path input, boolean mayOverwrite) {
+  static ScanPlace of(Path output, List<Path> inputs, boolean mayOverwrite) {
     OutputFile results = OutputFile.of(output);
     ScanPlace place =
         new ScanPlace(results, results.beside(".part"), new ScanNote(results), mayOverwrite);
-    if (input != null) {
-      place.refuseInput(input);
-    }
+    inputs.forEach(place::refuseInput);
     if (results.exists() && !mayOverwrite) {
       throw MetaException.of(
           "'%s' is there already: name another file, or allow overwrite".formatted(output));

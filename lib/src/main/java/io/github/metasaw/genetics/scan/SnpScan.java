@@ -2,8 +2,8 @@ package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.mantra.Mantra;
-import io.github.metasaw.genetics.snp.LineSource;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
+import io.github.metasaw.genetics.snp.SnpSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -171,10 +171,10 @@ public final class SnpScan {
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport toFile(Path output) {
-    ScanPlace place = ScanPlace.of(output, input.file(), earlier.mayOverwrite());
-    try (LineSource in = input.lines()) {
-      ScanRun run = input.prepare(in, options);
-      String fingerprint = input.fingerprint(in, run, options);
+    ScanPlace place = ScanPlace.of(output, input.files(), earlier.mayOverwrite());
+    try (SnpSource in = input.open(options)) {
+      ScanRun run = ScanInput.prepare(in, options);
+      String fingerprint = input.fingerprint(in, options);
       ScanPlace.Stop stop = place.begin(fingerprint, earlier.isResumed());
       try (ScanOutput out =
           stop == null
@@ -232,8 +232,8 @@ public final class SnpScan {
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport forEach(Consumer<SnpResult> each) {
-    try (LineSource in = input.lines()) {
-      return input.prepare(in, options).run(new ScanConsumerSink(each), null);
+    try (SnpSource in = input.open(options)) {
+      return ScanInput.prepare(in, options).run(new ScanConsumerSink(each), null);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics.snp;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * One SNP in k studies, all estimates for the same effect allele.
@@ -12,6 +13,8 @@ import java.io.Serializable;
  * @param otherAllele in upper case; empty if unknown
  * @param yi estimates, NaN where the study has none [k]
  * @param sei standard errors, positive, NaN where the study has none [k]
+ * @param sizes numbers of persons, NaN where unknown [k]
+ * @param frequencies of the effect allele, NaN where unknown [k]
  */
 public record Snp(
     String id,
@@ -20,7 +23,9 @@ public record Snp(
     String effectAllele,
     String otherAllele,
     double[] yi,
-    double[] sei)
+    double[] sei,
+    double[] sizes,
+    double[] frequencies)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -34,6 +39,8 @@ public record Snp(
    * @return the SNP, with copies of the arrays
    */
   public static Snp of(String id, double[] yi, double[] sei) {
-    return new Snp(id, "", -1, "", "", yi.clone(), sei.clone());
+    double[] unknown = new double[yi.length];
+    Arrays.fill(unknown, Double.NaN);
+    return new Snp(id, "", -1, "", "", yi.clone(), sei.clone(), unknown, unknown);
   }
 }

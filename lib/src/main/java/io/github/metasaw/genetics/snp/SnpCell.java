@@ -8,6 +8,27 @@ package io.github.metasaw.genetics.snp;
  * @param se its standard error, NaN where missing
  * @param effect allele in upper case; empty where missing
  * @param other allele in upper case; empty where missing
+ * @param isNamed whether the study has alleles of its own, if only as a column
  * @param frequency of the effect allele, NaN where missing
+ * @param n sample size, NaN where missing
  */
-record SnpCell(int study, double beta, double se, String effect, String other, double frequency) {}
+record SnpCell(
+    int study,
+    double beta,
+    double se,
+    String effect,
+    String other,
+    boolean isNamed,
+    double frequency,
+    double n) {
+
+  /** Whether there is an estimate with its standard error. */
+  boolean isComplete() {
+    return !Double.isNaN(beta) && !Double.isNaN(se);
+  }
+
+  /** Whether there is one of the two without the other. */
+  boolean isIncomplete() {
+    return Double.isNaN(beta) != Double.isNaN(se);
+  }
+}

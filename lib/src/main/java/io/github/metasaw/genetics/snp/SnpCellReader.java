@@ -21,6 +21,8 @@ final class SnpCellReader {
   /** Standard errors below it, or above one over it, have no weight that is a number. */
   private static final double SMALLEST = 1e-150;
 
+  private static final double LN10 = Math.log(10);
+
   private final SnpHeader header;
   private final List<String> names;
 
@@ -51,9 +53,28 @@ final class SnpCellReader {
    * @param name of the study
    */
   SnpCell read(String[] fields, int study, String name) throws UnreadableLine {
+    boolean isNamed = header.column(name, SnpRole.EFFECT_ALLELE) != SnpHeader.NONE;
     if (isCoded(fields, name)) {
-      return new SnpCell(study, Double.NaN, Double.NaN, "", "", Double.NaN);
+      return new SnpCell(study, Double.NaN, Double.NaN, "", "", isNamed, Double.NaN, Double.NaN);
     }
+    String effect = allele(fields, header.column(name, SnpRole.EFFECT_ALLELE));
+    String other = otherAllele(fields, name, effect);
+    return read(fields, study, name, new Pair(effect, other, isNamed));
+  }
+
+  /**
+   * The alleles of a study.
+   *
+   * @param effect in upper case; empty where missing
+   * @param other in upper case; empty where missing
+   * @param isNamed whether the study has alleles of its own, if only as a column
+   */
+  record Pair(String effect, String other, boolean isNamed) {}
+
+  /** Reads a study's cell whose alleles are known. */
+  SnpCell read(String[] fields, int study, String name, Pair alleles) throws UnreadableLine {
+    String effect = alleles.effect();
+    String other = alleles.other();
     double beta = number(fields, header.column(name, SnpRole.BETA));
     if (Double.isNaN(beta)) {
       beta = Math.log(positive(fields, header.column(name, SnpRole.ODDS_RATIO)));
@@ -62,14 +83,58 @@ final class SnpCellReader {
     if (Double.isNaN(se)) {
       se = ofInterval(fields, name);
     }
-    String effect = allele(fields, header.column(name, SnpRole.EFFECT_ALLELE));
-    String other = otherAllele(fields, name, effect);
     if (!effect.isEmpty() && effect.equals(other)) {
       throw new UnreadableLine(
           "effect and other allele of '%s' are both %s".formatted(name, effect));
     }
     double frequency = frequency(fields, header.column(name, SnpRole.FREQUENCY), effect, other);
-    return new SnpCell(study, beta, se, effect, other, frequency);
+    double n = sampleSize(fields, name);
+    if (header.isCohort() && Double.isNaN(se)) {
+      double z = zScore(fields, name, beta);
+      if (Double.isNaN(beta) && n > 0) {
+        // the estimate of a trait with variance 1 (Zhu et al. 2016, Nature Genet. 48, 481)
+        double variance = frequency > 0 && frequency < 1 ? 2 * frequency * (1 - frequency) : 1;
+        se = 1 / Math.sqrt(variance * (n + z * z));
+        beta = z * se;
+      } else {
+        se = beta == 0 || z == 0 ? Double.NaN : Math.abs(beta / z);
+      }
+    }
+    return new SnpCell(study, beta, se, effect, other, alleles.isNamed(), frequency, n);
+  }
+
+  /** z of its column, else of a p value with the sign of the estimate; NaN where neither is. */
+  private double zScore(String[] fields, String name, double beta) throws UnreadableLine {
+    double z = number(fields, header.column(name, SnpRole.Z));
+    if (!Double.isNaN(z)) {
+      return z;
+    }
+    double minusLog10 = number(fields, header.column(name, SnpRole.MINUS_LOG10_P));
+    if (minusLog10 >= 0) {
+      return Math.copySign(Normal.ofLogTwoSided(-minusLog10 * LN10), beta);
+    }
+    int column = header.column(name, SnpRole.P);
+    double p = number(fields, column);
+    if (p < 0 || p > 1) {
+      throw must("between 0 and 1", column, fields);
+    }
+    return p > 0 ? Math.copySign(Normal.upperQuantile(p / 2), beta) : Double.NaN;
+  }
+
+  /** Of its column, else of cases and controls together; NaN where it is not known. */
+  private double sampleSize(String[] fields, String name) {
+    double n = lenient(fields, header.column(name, SnpRole.SAMPLE_SIZE));
+    if (Double.isNaN(n)) {
+      n =
+          lenient(fields, header.column(name, SnpRole.CASES))
+              + lenient(fields, header.column(name, SnpRole.CONTROLS));
+    }
+    return n > 0 && n < Double.POSITIVE_INFINITY ? n : Double.NaN;
+  }
+
+  /** A number that no estimate needs: NaN where it cannot be read. */
+  private static double lenient(String[] fields, int column) {
+    return column == SnpHeader.NONE ? Double.NaN : SnpFields.number(fields[column]);
   }
 
   /** Whether the standard error is -9, PLINK's code for a study that has no estimate. */
@@ -91,14 +156,15 @@ final class SnpCellReader {
     return se;
   }
 
-  /** Only palindromes need one: where it is of no use it is not read. */
+  /** Only palindromes need one: for others it may be missing where it cannot be read. */
   private double frequency(String[] fields, int column, String effect, String other)
       throws UnreadableLine {
-    if (column == SnpHeader.NONE || !(other.isEmpty() || Alleles.isComplement(effect, other))) {
+    if (column == SnpHeader.NONE || isCode(fields[column])) {
       return Double.NaN;
     }
-    if (isCode(fields[column])) {
-      return Double.NaN;
+    if (!(other.isEmpty() || Alleles.isComplement(effect, other))) {
+      double frequency = lenient(fields, column);
+      return frequency >= 0 && frequency <= 1 ? frequency : Double.NaN;
     }
     double frequency = number(fields, column);
     if (frequency < 0 || frequency > 1) {
@@ -153,7 +219,7 @@ final class SnpCellReader {
     return value;
   }
 
-  private UnreadableLine must(String be, int column, String[] fields) {
+  UnreadableLine must(String be, int column, String[] fields) {
     return new UnreadableLine(
         "%s must be %s, but holds '%s'"
             .formatted(names.get(column), be, PlainText.quoted(fields[column])));

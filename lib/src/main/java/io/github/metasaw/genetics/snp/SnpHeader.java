@@ -2,13 +2,10 @@ package io.github.metasaw.genetics.snp;
 
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which column of a table of SNPs holds what: a line for each SNP with columns for each study
@@ -24,17 +21,25 @@ public final class SnpHeader {
   /** Exceeds every score without it: the name of a known study decides. */
   private static final int KNOWN_STUDY_SCORE = 1000;
 
+  /** Before the names of columns that the GWAS Catalog has harmonised; they win. */
+  private static final String HARMONISED = "hm_";
+
   private final String line;
   private final char separator;
   private final List<String> names;
-  private final Map<SnpRole, Integer> shared = new EnumMap<>(SnpRole.class);
-  private final Map<String, Map<SnpRole, Integer>> perStudy = new LinkedHashMap<>();
+  private final RoleColumns shared = new RoleColumns();
+  private final Map<String, RoleColumns> perStudy = new LinkedHashMap<>();
   private final List<String> summaries = new ArrayList<>();
 
-  private SnpHeader(String line, char separator, List<String> names) {
+  /** Whether the table is that of one study. */
+  private final boolean isCohort;
+
+  private SnpHeader(String line, boolean isCohort) {
+    String plain = line.startsWith("#") ? line.substring(1) : line;
     this.line = line;
-    this.separator = separator;
-    this.names = names;
+    this.separator = plain.indexOf('\t') >= 0 ? '\t' : plain.indexOf(',') >= 0 ? ',' : ' ';
+    this.names = List.of(SnpFields.split(plain, separator));
+    this.isCohort = isCohort;
   }
 
   /**
@@ -47,47 +52,59 @@ public final class SnpHeader {
    * @throws MetaException if no column names the SNP, or estimates or standard errors are missing
    */
   public static SnpHeader of(String line, List<String> known) {
-    String plain = line.startsWith("#") ? line.substring(1) : line;
-    char separator = plain.indexOf('\t') >= 0 ? '\t' : plain.indexOf(',') >= 0 ? ',' : ' ';
-    String[] names = SnpFields.split(plain, separator);
-    SnpHeader header = new SnpHeader(line, separator, List.of(names));
-    for (int c = 0; c < names.length; c++) {
-      header.take(names[c], c, known);
+    SnpHeader header = new SnpHeader(line, false);
+    for (int c = 0; c < header.names.size(); c++) {
+      header.take(header.names.get(c), c, known);
     }
-    settleAlleles(header.shared);
-    header.perStudy.values().forEach(SnpHeader::settleAlleles);
-    header.validate(names, known);
+    header.shared.settleAlleles();
+    header.perStudy.values().forEach(RoleColumns::settleAlleles);
+    header.validate(known);
     return header;
   }
 
-  /** Which columns hold effect and other allele, by the habits of programs. */
-  private static void settleAlleles(Map<SnpRole, Integer> roles) {
-    Integer saige = roles.remove(SnpRole.FREQUENCY_2);
-    if (saige != null) {
-      roles.putIfAbsent(SnpRole.FREQUENCY, saige);
-      Integer first = roles.remove(SnpRole.EFFECT_ALLELE);
-      Integer second = roles.remove(SnpRole.OTHER_ALLELE);
-      put(roles, SnpRole.EFFECT_ALLELE, second);
-      put(roles, SnpRole.OTHER_ALLELE, first);
+  /**
+   * Reads the line of names of a table of one study, one line per SNP.
+   *
+   * @param line the first line of the table, which may begin with {@code #}
+   * @param assigned names of columns by what they hold, where the names alone do not tell; a column
+   *     that the table does not have leaves the role as it is
+   * @param who what messages call the study
+   * @return which column holds what
+   * @throws MetaException if estimates or standard errors are missing, and what they could be
+   *     computed from
+   */
+  public static SnpHeader ofCohort(String line, Map<SnpRole, String> assigned, String who) {
+    SnpHeader header = new SnpHeader(line, true);
+    List<String> names = header.names;
+    for (int c = 0; c < names.size(); c++) {
+      SnpRole role = SnpRole.of(plainName(names.get(c)));
+      if (role != null && names.get(c).startsWith(HARMONISED)) {
+        header.shared.put(role, c);
+      } else if (role != null) {
+        header.shared.offer(role, c);
+      }
     }
-    if (!roles.containsKey(SnpRole.EFFECT_ALLELE)) {
-      put(roles, SnpRole.EFFECT_ALLELE, roles.remove(SnpRole.ALTERNATE));
-    }
-    if (!roles.containsKey(SnpRole.OTHER_ALLELE)) {
-      put(roles, SnpRole.OTHER_ALLELE, roles.remove(SnpRole.REFERENCE));
-    }
+    header.shared.settleAlleles();
+    assigned.forEach(
+        (role, name) -> {
+          if (names.contains(name)) {
+            header.shared.put(role, names.indexOf(name));
+          }
+        });
+    header.shared.requireStatistic(who, "; Columns: " + String.join(", ", names));
+    return header;
   }
 
-  private static void put(Map<SnpRole, Integer> roles, SnpRole role, @Nullable Integer column) {
-    if (column != null) {
-      roles.put(role, column);
-    }
+  /** Without what the GWAS Catalog writes before, and MR-Base behind the names. */
+  private static String plainName(String name) {
+    String plain = name.startsWith(HARMONISED) ? name.substring(HARMONISED.length()) : name;
+    return plain.replaceFirst("\\.(exposure|outcome)$", "");
   }
 
   private void take(String name, int column, List<String> known) {
     SnpRole role = SnpRole.of(name);
     if (role != null) {
-      shared.putIfAbsent(role, column);
+      shared.offer(role, column);
       return;
     }
     SnpRole best = null;
@@ -114,21 +131,21 @@ public final class SnpHeader {
       }
     }
     if (best != null) {
-      perStudy.computeIfAbsent(study, s -> new EnumMap<>(SnpRole.class)).putIfAbsent(best, column);
+      perStudy.computeIfAbsent(study, s -> new RoleColumns()).offer(best, column);
     }
   }
 
-  private void validate(String[] names, List<String> known) {
-    String columnsWords = "; Columns: " + String.join(", ", Arrays.asList(names));
-    if (!shared.containsKey(SnpRole.ID)) {
+  private void validate(List<String> known) {
+    String columnsWords = "; Columns: " + String.join(", ", names);
+    if (!shared.has(SnpRole.ID)) {
       throw MetaException.of(
           "no column names the SNP; call it SNP, MarkerName or rsid" + columnsWords);
     }
     if (isLong()) {
-      requirePair("the table", shared, columnsWords);
+      shared.requirePair("the table", columnsWords);
       return;
     }
-    perStudy.values().removeIf(roles -> roles.keySet().stream().allMatch(r -> r.rank() < 3));
+    perStudy.values().removeIf(roles -> !roles.hasEstimates());
     leaveSummariesOut(known);
     if (perStudy.isEmpty()) {
       throw MetaException.of(
@@ -136,7 +153,7 @@ public final class SnpHeader {
                   .formatted(known.isEmpty() ? "EA" : known.get(0))
               + columnsWords);
     }
-    perStudy.forEach((study, roles) -> requirePair("study '" + study + "'", roles, columnsWords));
+    perStudy.forEach((study, roles) -> roles.requirePair("study '" + study + "'", columnsWords));
   }
 
   /** Columns of a meta-analysis are no study, unless they are named as one, or nothing else is. */
@@ -151,29 +168,22 @@ public final class SnpHeader {
     }
   }
 
-  private static void requirePair(String who, Map<SnpRole, Integer> roles, String columnsWords) {
-    boolean isEstimate = roles.containsKey(SnpRole.BETA) || roles.containsKey(SnpRole.ODDS_RATIO);
-    boolean isInterval =
-        roles.containsKey(SnpRole.ODDS_RATIO)
-            && roles.containsKey(SnpRole.LOWER)
-            && roles.containsKey(SnpRole.UPPER);
-    if (!isEstimate) {
-      throw MetaException.of(
-          who + " has no estimates; call the column beta, effect or OR" + columnsWords);
-    }
-    if (!roles.containsKey(SnpRole.SE) && !isInterval) {
-      throw MetaException.of(
-          who + " has no standard errors; call the column se or StdErr" + columnsWords);
-    }
-  }
-
   /**
    * Whether the table has one line per SNP and study.
    *
    * @return false if it has one line per SNP
    */
   public boolean isLong() {
-    return shared.containsKey(SnpRole.STUDY);
+    return !isCohort && shared.has(SnpRole.STUDY);
+  }
+
+  /**
+   * Whether the table is that of one study.
+   *
+   * @return true if it was read by {@link #ofCohort}
+   */
+  public boolean isCohort() {
+    return isCohort;
   }
 
   /**
@@ -182,7 +192,7 @@ public final class SnpHeader {
    * @return names in the order of the columns; empty if each study has lines
    */
   public List<String> studies() {
-    return isLong() ? List.of() : new ArrayList<>(perStudy.keySet());
+    return new ArrayList<>(perStudy.keySet());
   }
 
   /**
@@ -201,7 +211,7 @@ public final class SnpHeader {
    * @return its number from 0, or {@link #NONE}
    */
   public int column(SnpRole role) {
-    return shared.getOrDefault(role, NONE);
+    return shared.get(role);
   }
 
   /**
@@ -212,8 +222,8 @@ public final class SnpHeader {
    * @return its number from 0, or {@link #NONE}
    */
   public int column(String study, SnpRole role) {
-    Map<SnpRole, Integer> roles = isLong() ? shared : perStudy.get(study);
-    return roles == null ? NONE : roles.getOrDefault(role, NONE);
+    RoleColumns roles = isCohort || isLong() ? shared : perStudy.get(study);
+    return roles == null ? NONE : roles.get(role);
   }
 
   /**

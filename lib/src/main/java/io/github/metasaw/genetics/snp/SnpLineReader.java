@@ -2,7 +2,6 @@ package io.github.metasaw.genetics.snp;
 
 import io.github.metasaw.diagnostic.PlainText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public final class SnpLineReader {
   private final SnpHeader header;
   private final SnpCellReader cell;
   private final List<String> studies;
-  private final PalindromePolicy palindromes;
+  private final StudyAlignment alignment;
   private final String unit;
 
   /** The first line of a SNP. */
@@ -34,7 +33,7 @@ public final class SnpLineReader {
     this.header = header;
     this.cell = new SnpCellReader(header);
     this.studies = studies;
-    this.palindromes = palindromes;
+    this.alignment = new StudyAlignment(studies, palindromes);
   }
 
   /**
@@ -137,7 +136,7 @@ public final class SnpLineReader {
       try {
         SnpCell read = cell.read(fields, i, studies.get(i));
         cells.add(read);
-        isSome |= !Double.isNaN(read.beta()) && !Double.isNaN(read.se());
+        isSome |= read.isComplete();
       } catch (UnreadableLine e) {
         problems.add(String.valueOf(e.getMessage()));
       }
@@ -177,85 +176,27 @@ public final class SnpLineReader {
 
   private Snp snp(Head first, List<SnpCell> cells, ScanCounts counts) {
     String[] head = first.fields();
-    double[] yi = new double[studies.size()];
-    double[] sei = new double[studies.size()];
-    Arrays.fill(yi, Double.NaN);
-    Arrays.fill(sei, Double.NaN);
-    Reference reference = reference(head, cells);
-    for (SnpCell cell : cells) {
-      boolean isThere = !Double.isNaN(cell.beta()) && !Double.isNaN(cell.se());
-      if (isThere) {
-        int sign = sign(cell, reference, counts);
-        if (sign != 0) {
-          yi[cell.study()] = sign * cell.beta();
-          sei[cell.study()] = cell.se();
-        }
-      } else if (!Double.isNaN(cell.beta()) || !Double.isNaN(cell.se())) {
-        counts.add(ScanCount.INCOMPLETE);
-      }
-    }
-    counts.add(ScanCount.SNPS);
     if (header.isLong() && cells.size() == 1 && studies.size() > 1) {
       counts.add(ScanCount.ALONE);
     }
-    return new Snp(
+    return alignment.snp(
         head[header.column(SnpRole.ID)],
         text(head, header.column(SnpRole.CHROMOSOME)),
         first.position(),
-        reference.effect(),
-        reference.other(),
-        yi,
-        sei);
+        cells,
+        reference(head, cells),
+        counts);
   }
 
   /** The alleles all studies are brought to: those of the line, else of the first study. */
-  private Reference reference(String[] head, List<SnpCell> cells) {
+  private ReferenceAlleles reference(String[] head, List<SnpCell> cells) {
     int effect = header.column(SnpRole.EFFECT_ALLELE);
     if (effect != SnpHeader.NONE && !header.isLong()) {
       String allele = SnpCellReader.allele(head, effect);
       String other = cell.otherAllele(head, null, allele);
-      return new Reference(allele, other, cell.sharedFrequency(head), -1);
+      return new ReferenceAlleles(
+          allele, other, cell.sharedFrequency(head), ReferenceAlleles.OF_THE_LINE);
     }
-    for (SnpCell cell : cells) {
-      if (!cell.effect().isEmpty() && !Double.isNaN(cell.beta()) && !Double.isNaN(cell.se())) {
-        return new Reference(cell.effect(), cell.other(), cell.frequency(), cell.study());
-      }
-    }
-    return new Reference("", "", Double.NaN, -1);
-  }
-
-  /** {@code from} is the study it was taken from, -1 if it is the line's. */
-  private record Reference(String effect, String other, double frequency, int from) {}
-
-  /** What an estimate is multiplied by; 0 where its alleles are not those of reference. */
-  private int sign(SnpCell cell, Reference reference, ScanCounts counts) {
-    String study = studies.get(cell.study());
-    boolean isNamed = header.column(study, SnpRole.EFFECT_ALLELE) != SnpHeader.NONE;
-    if (!isNamed || reference.effect().isEmpty()) {
-      return 1;
-    }
-    Alleles match = match(cell, reference);
-    counts.add(match.count());
-    boolean isOther = match == Alleles.OTHER_STRAND || match == Alleles.OTHER_STRAND_SWAPPED;
-    if (isOther && Alleles.isComplement(cell.effect(), cell.other())) {
-      counts.add(ScanCount.PALINDROME_TURNED);
-    }
-    return match.sign();
-  }
-
-  private Alleles match(SnpCell cell, Reference reference) {
-    if (cell.effect().isEmpty()) {
-      return Alleles.UNKNOWN;
-    }
-    return cell.study() == reference.from()
-        ? Alleles.SAME
-        : Alleles.of(
-            cell.effect(),
-            cell.other(),
-            cell.frequency(),
-            reference.effect(),
-            reference.other(),
-            reference.frequency(),
-            palindromes);
+    return ReferenceAlleles.ofFirst(cells);
   }
 }

@@ -14,6 +14,10 @@ import tech.tablesaw.api.Table;
 
 class ScanColumnTest {
 
+  private static final double[] UNKNOWN = {
+    Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN
+  };
+
   private static final Mantra MANTRA = Mantra.of(Cdkal1.eightSnps());
 
   @Test
@@ -32,7 +36,7 @@ class ScanColumnTest {
   /** A line of a file, read again, is the row of a table up to its digits. */
   @Test
   void linesAndRowsHoldTheSame() {
-    Snp snp = new Snp("rs1", "6", 20_679_709, "G", "A", Cdkal1.YI, Cdkal1.SEI);
+    Snp snp = new Snp("rs1", "6", 20_679_709, "G", "A", Cdkal1.YI, Cdkal1.SEI, UNKNOWN, UNKNOWN);
     SnpResult result = SnpAnalysis.of(Cdkal1.LABELS, MANTRA).apply(snp);
     List<ScanColumn> columns = ScanColumn.of(MANTRA);
     StringBuilder line = new StringBuilder();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.diagnostic.MetaException;
-import io.github.metasaw.genetics.snp.LineSource;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
+import io.github.metasaw.genetics.snp.SnpSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +21,8 @@ class ScanInputTest {
 
   private static String fingerprint(Path path, ScanOptions options) {
     ScanInput input = ScanInput.of(path);
-    try (LineSource in = input.lines()) {
-      return input.fingerprint(in, input.prepare(in, options), options);
+    try (SnpSource in = input.open(options)) {
+      return input.fingerprint(in, options);
     }
   }
 

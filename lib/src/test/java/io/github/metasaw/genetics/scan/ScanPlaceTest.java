@@ -147,7 +147,7 @@ class ScanPlaceTest {
   @Test
   void whereNothingMoreCanBeWritten() throws IOException {
     Path out = folder.resolve("out.tsv.gz");
-    ScanPlace place = ScanPlace.of(out, null, false);
+    ScanPlace place = ScanPlace.of(out, List.of(), false);
     ScanOutput none = ScanOutput.create(place, "f");
     none.close();
     String text = "x".repeat(1 << 20);
