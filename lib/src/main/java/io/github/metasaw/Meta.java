@@ -22,6 +22,7 @@ import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.freq.engine.FreqEngine;
 import io.github.metasaw.genetics.Distances;
+import io.github.metasaw.genetics.cohort.Cohort;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.mantra.MantraFit;
 import io.github.metasaw.genetics.scan.SnpScan;
@@ -360,6 +361,17 @@ public final class Meta {
    */
   public static SnpScan scan(Path snps) {
     return SnpScan.of(snps);
+  }
+
+  /**
+   * A scan of cohorts that have a file each: {@code Meta.scan(List.of(Cohort.of(eur),
+   * Cohort.of(afr))).toFile(results)}.
+   *
+   * @param cohorts at least one; the first that has a variant gives its effect allele
+   * @return a scan to be told what to test
+   */
+  public static SnpScan scan(List<Cohort> cohorts) {
+    return SnpScan.of(cohorts);
   }
 
   /**

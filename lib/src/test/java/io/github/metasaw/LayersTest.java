@@ -50,7 +50,7 @@ class LayersTest {
           Set.of("bayes.sampler"),
           Set.of("bayes.counts", "bayes.refit"),
           Set.of("genetics", "genetics.snp"),
-          Set.of("freq", "bayes", "genetics.mantra"),
+          Set.of("freq", "bayes", "genetics.mantra", "genetics.cohort"),
           Set.of("freq.structured"),
           Set.of("freq.refit"),
           Set.of("freq.counts", "freq.robust"),

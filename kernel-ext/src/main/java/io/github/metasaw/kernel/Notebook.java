@@ -63,6 +63,7 @@ public final class Notebook {
           "import io.github.metasaw.freq.tau2.Tau2Estimator;",
           "import io.github.metasaw.genetics.*;",
           "import io.github.metasaw.genetics.mantra.*;",
+          "import io.github.metasaw.genetics.cohort.*;",
           "import io.github.metasaw.genetics.scan.*;",
           "import io.github.metasaw.genetics.snp.*;",
           "import io.github.metasaw.genetics.subset.*;",

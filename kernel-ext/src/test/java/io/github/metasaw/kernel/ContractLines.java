@@ -181,6 +181,8 @@ final class ContractLines {
           Map.entry("scan.palindromes", "%scan lines --studies EA,AA"),
           Map.entry("scan.studies", "%scan snps"),
           Map.entry("scan.overwrite", "%scan snps --out FOLDER/there.tsv"),
+          Map.entry("scan.key", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
+          Map.entry("scan.columns", "%scan FOLDER/EUR.txt FOLDER/AFR.txt"),
           Map.entry("manhattan", "%manhattan scan"),
           Map.entry("qq", "%qq scan"),
           Map.entry("credible", "%credible scan 6:20000000-20020000"));
@@ -319,6 +321,8 @@ final class ContractLines {
           Map.entry("studies", "EA,AA"),
           Map.entry("palindromes", "drop"),
           Map.entry("bad-lines", "fail"),
+          Map.entry("scan.key", "id"),
+          Map.entry("scan.columns", "beta=b2"),
           Map.entry("threads", "1"),
           Map.entry("confidence.seed", "3"),
           Map.entry("variances.by", "habitat"));

@@ -25,4 +25,15 @@ class NormalTest {
     assertEquals(log, Normal.logSurvival(z), 1e-9);
     assertEquals(log + Math.log(2), Normal.logTwoSided(-z), 1e-9);
   }
+
+  /** R: -qnorm(log(p) - log(2), log.p = TRUE), and back again. */
+  @Test
+  void quantilesOfLogarithms() {
+    assertEquals(1.959963984540054, Normal.ofLogTwoSided(Math.log(0.05)), 1e-13);
+    assertEquals(0, Normal.ofLogTwoSided(0), 1e-15);
+    for (double z : new double[] {0.5, 5, 30, 34.6, 40, 113.1, 1e4, 1e8}) {
+      assertEquals(z, Normal.ofLogTwoSided(Normal.logTwoSided(z)), 1e-12 * z);
+    }
+    assertEquals(Double.POSITIVE_INFINITY, Normal.ofLogTwoSided(Double.NEGATIVE_INFINITY));
+  }
 }

@@ -1,13 +1,13 @@
 package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.snp.Chromosome;
 import io.github.metasaw.genetics.snp.SnpFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -118,7 +118,7 @@ public record ManhattanData(
   private static ManhattanData arrange(
       String quantity, double threshold, Collection<Kept> kept, Set<String> found, long n) {
     List<String> chromosomes = new ArrayList<>(found);
-    chromosomes.sort((a, b) -> Integer.compare(rank(a), rank(b)));
+    chromosomes.sort((a, b) -> Integer.compare(Chromosome.rank(a), Chromosome.rank(b)));
     List<Point> points = new ArrayList<>();
     for (Kept k : kept) {
       points.add(new Point(k.snp(), chromosomes.indexOf(k.chromosome()), k.position(), k.value()));
@@ -131,15 +131,5 @@ public record ManhattanData(
                     ? Long.compare(a.position(), b.position())
                     : Double.compare(a.value(), b.value()));
     return new ManhattanData(quantity, threshold, chromosomes, points, n);
-  }
-
-  /** Numbers first, then X, Y, XY, MT; others last in the order of the file. */
-  private static int rank(String chromosome) {
-    String plain = chromosome.toUpperCase(Locale.ROOT).replaceFirst("^CHR", "");
-    if (!plain.isEmpty() && plain.chars().allMatch(Character::isDigit) && plain.length() < 6) {
-      return Integer.parseInt(plain);
-    }
-    int other = List.of("X", "Y", "XY", "MT", "M").indexOf(plain);
-    return other < 0 ? Integer.MAX_VALUE : 100_000 + other;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.cohort.Cohort;
+import io.github.metasaw.genetics.cohort.CohortSource;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.FileLines;
 import io.github.metasaw.genetics.snp.LineSource;
@@ -23,8 +25,7 @@ import tech.tablesaw.api.Table;
  * @param files that SNPs are read from; empty for a table
  * @param opener opens it at its first SNP
  */
-record ScanInput(
-    String name, List<Path> files, Function<SnpReadOptions, ? extends SnpSource> opener) {
+record ScanInput(String name, List<Path> files, Function<ScanOptions, ? extends SnpSource> opener) {
 
   ScanInput {
     files = List.copyOf(files);
@@ -32,12 +33,21 @@ record ScanInput(
 
   static ScanInput of(Path file) {
     return new ScanInput(
-        file.toString(), List.of(file), options -> opened(FileLines.open(file), options));
+        file.toString(), List.of(file), options -> opened(FileLines.open(file), options.reading()));
   }
 
   static ScanInput of(Table table) {
     return new ScanInput(
-        TableLines.nameOf(table), List.of(), options -> opened(new TableLines(table), options));
+        TableLines.nameOf(table),
+        List.of(),
+        options -> opened(new TableLines(table), options.reading()));
+  }
+
+  static ScanInput of(List<Cohort> cohorts) {
+    return new ScanInput(
+        cohorts.size() + " files of cohorts",
+        cohorts.stream().map(Cohort::file).toList(),
+        options -> CohortSource.of(cohorts, options.cohorts(), options.reading()));
   }
 
   /** A source that is closed where its header is refused. */
@@ -58,7 +68,7 @@ record ScanInput(
    * @throws MetaException if there is no header, or it lacks what is needed
    */
   SnpSource open(ScanOptions options) {
-    return opener.apply(options.reading());
+    return opener.apply(options);
   }
 
   /** The run over all SNPs of an opened source. */

@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.cohort.CohortOptions;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
 import io.github.metasaw.genetics.snp.SnpReadOptions;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param studies to be used, in this order; empty for all that the table has
  * @param badLines what becomes of lines that cannot be read
  * @param palindromes what becomes of A/T and C/G SNPs
+ * @param cohorts how the files of cohorts are read and joined
  * @param threads that compute, 1 or more
  * @param listener hears how far the scan has come
  */
@@ -22,6 +24,7 @@ record ScanOptions(
     List<String> studies,
     BadLinePolicy badLines,
     PalindromePolicy palindromes,
+    CohortOptions cohorts,
     int threads,
     ScanListener listener) {
 
@@ -36,40 +39,45 @@ record ScanOptions(
         List.of(),
         BadLinePolicy.SKIP,
         PalindromePolicy.FREQUENCY,
+        CohortOptions.defaults(),
         Runtime.getRuntime().availableProcessors(),
         ScanListener.NONE);
   }
 
   ScanOptions withMantra(Mantra other) {
-    return new ScanOptions(other, studies, badLines, palindromes, threads, listener);
+    return new ScanOptions(other, studies, badLines, palindromes, cohorts, threads, listener);
   }
 
   ScanOptions withStudies(List<String> others) {
-    return new ScanOptions(mantra, others, badLines, palindromes, threads, listener);
+    return new ScanOptions(mantra, others, badLines, palindromes, cohorts, threads, listener);
   }
 
   ScanOptions withBadLines(BadLinePolicy other) {
-    return new ScanOptions(mantra, studies, other, palindromes, threads, listener);
+    return new ScanOptions(mantra, studies, other, palindromes, cohorts, threads, listener);
   }
 
   ScanOptions withPalindromes(PalindromePolicy other) {
-    return new ScanOptions(mantra, studies, badLines, other, threads, listener);
+    return new ScanOptions(mantra, studies, badLines, other, cohorts, threads, listener);
+  }
+
+  ScanOptions withCohorts(CohortOptions other) {
+    return new ScanOptions(mantra, studies, badLines, palindromes, other, threads, listener);
   }
 
   ScanOptions withThreads(int other) {
     if (other < 1) {
       throw MetaException.of("threads must be 1 or more, not " + other);
     }
-    return new ScanOptions(mantra, studies, badLines, palindromes, other, listener);
+    return new ScanOptions(mantra, studies, badLines, palindromes, cohorts, other, listener);
   }
 
   ScanOptions withListener(ScanListener other) {
-    return new ScanOptions(mantra, studies, badLines, palindromes, threads, other);
+    return new ScanOptions(mantra, studies, badLines, palindromes, cohorts, threads, other);
   }
 
   /** How SNPs are read. */
   SnpReadOptions reading() {
-    return new SnpReadOptions(studies, distanceNames(), palindromes);
+    return new SnpReadOptions(studies, distanceNames(), palindromes, threads);
   }
 
   /** The prior of mu as every row of results states it; empty without MANTRA. */

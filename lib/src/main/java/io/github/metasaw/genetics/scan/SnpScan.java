@@ -1,8 +1,12 @@
 package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.cohort.Cohort;
+import io.github.metasaw.genetics.cohort.CohortOptions;
+import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.mantra.Mantra;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
+import io.github.metasaw.genetics.snp.SnpRole;
 import io.github.metasaw.genetics.snp.SnpSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,10 +41,14 @@ public final class SnpScan {
   private final ScanOptions options;
   private final Earlier earlier;
 
-  private SnpScan(ScanInput input, ScanOptions options, Earlier earlier) {
+  /** Whether each study has a file of its own. */
+  private final boolean isOfCohorts;
+
+  private SnpScan(ScanInput input, ScanOptions options, Earlier earlier, boolean isOfCohorts) {
     this.input = input;
     this.options = options;
     this.earlier = earlier;
+    this.isOfCohorts = isOfCohorts;
   }
 
   /** What becomes of the results of an earlier scan. */
@@ -66,12 +74,31 @@ public final class SnpScan {
     return of(ScanInput.of(input));
   }
 
+  /**
+   * A scan of cohorts that have a file each, joined by chromosome, position and alleles. The column
+   * names of METAL, GWAMA, PLINK, REGENIE, SAIGE, BOLT-LMM, fastGWA, SNPTEST, GCTA, Hail, FinnGen,
+   * the GWAS Catalog, MR-Base and LDSC are understood; estimates and standard errors may be given
+   * as odds ratios, z scores with sample sizes, or estimates with p values. Files in order of
+   * chromosome and position are read side by side; others are sorted on disk first.
+   *
+   * @param cohorts at least one; the first that has a variant gives its effect allele
+   * @return the scan, not yet run
+   * @throws MetaException if there are no cohorts
+   */
+  public static SnpScan of(List<Cohort> cohorts) {
+    if (cohorts.isEmpty()) {
+      throw MetaException.of("a scan of cohorts needs the file of one at least");
+    }
+    SnpScan scan = of(ScanInput.of(List.copyOf(cohorts)));
+    return new SnpScan(scan.input, scan.options, scan.earlier, true);
+  }
+
   private static SnpScan of(ScanInput input) {
-    return new SnpScan(input, ScanOptions.defaults(), new Earlier(false, false));
+    return new SnpScan(input, ScanOptions.defaults(), new Earlier(false, false), false);
   }
 
   private SnpScan with(ScanOptions others) {
-    return new SnpScan(input, others, earlier);
+    return new SnpScan(input, others, earlier, isOfCohorts);
   }
 
   /**
@@ -116,6 +143,39 @@ public final class SnpScan {
   }
 
   /**
+   * With another key by which the files of cohorts are joined.
+   *
+   * @param key position and alleles, or the identifier
+   * @return a copy
+   * @throws MetaException if the scan is of one table
+   */
+  public SnpScan withKey(KeyRule key) {
+    return withCohorts("a key", options.cohorts().withKey(key));
+  }
+
+  /**
+   * With the name of a column that the names alone do not tell; for all files of cohorts that have
+   * it.
+   *
+   * @param role what the column holds
+   * @param name of the column, as the header writes it
+   * @return a copy
+   * @throws MetaException if the scan is of one table
+   */
+  public SnpScan withColumn(SnpRole role, String name) {
+    return withCohorts("the name of a column", options.cohorts().withColumn(role, name));
+  }
+
+  private SnpScan withCohorts(String what, CohortOptions cohorts) {
+    if (!isOfCohorts) {
+      throw MetaException.of(
+          "%s is for a scan of cohorts with a file each; %s is one table"
+              .formatted(what, input.name()));
+    }
+    return with(options.withCohorts(cohorts));
+  }
+
+  /**
    * With another number of threads.
    *
    * @param threads that compute, 1 or more
@@ -134,7 +194,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withResume(boolean isResumed) {
-    return new SnpScan(input, options, new Earlier(isResumed, earlier.mayOverwrite()));
+    return new SnpScan(input, options, new Earlier(isResumed, earlier.mayOverwrite()), isOfCohorts);
   }
 
   /**
@@ -144,7 +204,7 @@ public final class SnpScan {
    * @return a copy
    */
   public SnpScan withOverwrite(boolean mayOverwrite) {
-    return new SnpScan(input, options, new Earlier(earlier.isResumed(), mayOverwrite));
+    return new SnpScan(input, options, new Earlier(earlier.isResumed(), mayOverwrite), isOfCohorts);
   }
 
   /**

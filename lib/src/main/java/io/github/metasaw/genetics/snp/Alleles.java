@@ -1,7 +1,10 @@
 package io.github.metasaw.genetics.snp;
 
+import org.apiguardian.api.API;
+
 /** How one study's alleles stand to the alleles of reference. */
-enum Alleles {
+@API(status = API.Status.INTERNAL)
+public enum Alleles {
   /** The same letters. */
   SAME(1),
   /** Effect and other allele are exchanged: the estimate changes sign. */
@@ -30,8 +33,12 @@ enum Alleles {
     this.sign = sign;
   }
 
-  /** What the estimate is multiplied by; 0 if the study is dropped at this SNP. */
-  int sign() {
+  /**
+   * What the estimate is multiplied by.
+   *
+   * @return 1 or -1; 0 if the study is dropped at this SNP
+   */
+  public int sign() {
     return sign;
   }
 
@@ -44,11 +51,15 @@ enum Alleles {
    * Compares.
    *
    * @param effect allele of the study, upper case
+   * @param other allele of the study, upper case; empty if unknown
    * @param frequency of its effect allele, NaN if unknown
    * @param refEffect effect allele of reference
+   * @param refOther other allele of reference; empty if unknown
    * @param refFrequency of the reference's effect allele, NaN if unknown
+   * @param palindromes what becomes of alleles that are each other's complement
+   * @return how the study's alleles stand to those of reference
    */
-  static Alleles of(
+  public static Alleles of(
       String effect,
       String other,
       double frequency,

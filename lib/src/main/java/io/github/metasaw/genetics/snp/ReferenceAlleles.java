@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics.snp;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The alleles that all studies of a SNP are brought to.
@@ -10,16 +11,22 @@ import java.util.List;
  * @param frequency of the effect allele, NaN if unknown
  * @param study the number of the study they were taken from, or {@link #OF_THE_LINE}
  */
-record ReferenceAlleles(String effect, String other, double frequency, int study) {
+@API(status = API.Status.INTERNAL)
+public record ReferenceAlleles(String effect, String other, double frequency, int study) {
 
   /** No study's: what the line says of all of them. */
-  static final int OF_THE_LINE = -1;
+  public static final int OF_THE_LINE = -1;
 
   private static final ReferenceAlleles UNKNOWN =
       new ReferenceAlleles("", "", Double.NaN, OF_THE_LINE);
 
-  /** Those of the first study that has alleles and an estimate. */
-  static ReferenceAlleles ofFirst(List<SnpCell> cells) {
+  /**
+   * Those of the first study that has alleles and an estimate.
+   *
+   * @param cells of the studies, in their order
+   * @return the alleles; unknown if no study has both
+   */
+  public static ReferenceAlleles ofFirst(List<SnpCell> cells) {
     for (SnpCell cell : cells) {
       if (!cell.effect().isEmpty() && cell.isComplete()) {
         return new ReferenceAlleles(cell.effect(), cell.other(), cell.frequency(), cell.study());

@@ -38,6 +38,12 @@ public enum ScanCount {
   UNKNOWN,
   /** Palindromes taken to be on the other strand by frequencies on either side of 1/2. */
   PALINDROME_TURNED,
+  /** Lines of PLINK or REGENIE that test another model than the additive one: passed over. */
+  OTHER_TEST,
+  /** Second lines of a cohort for the same variant: the first was taken. */
+  DUPLICATES,
+  /** Variants at the place of another that has other alleles: tested apart. */
+  OTHER_ALLELES,
   /** SNPs with a p value too small for a double. */
   P_UNDERFLOW;
 

@@ -1,5 +1,7 @@
 package io.github.metasaw.genetics.snp;
 
+import org.apiguardian.api.API;
+
 /**
  * What was read of one study at one SNP.
  *
@@ -12,7 +14,8 @@ package io.github.metasaw.genetics.snp;
  * @param frequency of the effect allele, NaN where missing
  * @param n sample size, NaN where missing
  */
-record SnpCell(
+@API(status = API.Status.INTERNAL)
+public record SnpCell(
     int study,
     double beta,
     double se,
@@ -22,13 +25,21 @@ record SnpCell(
     double frequency,
     double n) {
 
-  /** Whether there is an estimate with its standard error. */
-  boolean isComplete() {
+  /**
+   * Whether there is an estimate with its standard error.
+   *
+   * @return false if either is missing
+   */
+  public boolean isComplete() {
     return !Double.isNaN(beta) && !Double.isNaN(se);
   }
 
-  /** Whether there is one of the two without the other. */
-  boolean isIncomplete() {
+  /**
+   * Whether there is one of the two without the other.
+   *
+   * @return false if both are there, or neither is
+   */
+  public boolean isIncomplete() {
     return Double.isNaN(beta) != Double.isNaN(se);
   }
 }

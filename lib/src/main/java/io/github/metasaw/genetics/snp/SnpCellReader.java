@@ -5,10 +5,12 @@ import io.github.metasaw.distribution.Normal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one study in a line of a table of SNPs. */
-final class SnpCellReader {
+@API(status = API.Status.INTERNAL)
+public final class SnpCellReader {
 
   private static final List<SnpRole> TEXTS =
       List.of(
@@ -29,7 +31,12 @@ final class SnpCellReader {
   /** Columns of the line whose text comes into the results. */
   private final int[] texts;
 
-  SnpCellReader(SnpHeader header) {
+  /**
+   * A reader of the cells below a header.
+   *
+   * @param header which column holds what
+   */
+  public SnpCellReader(SnpHeader header) {
     this.header = header;
     this.names = header.names();
     this.texts = texts(header);
@@ -69,10 +76,19 @@ final class SnpCellReader {
    * @param other in upper case; empty where missing
    * @param isNamed whether the study has alleles of its own, if only as a column
    */
-  record Pair(String effect, String other, boolean isNamed) {}
+  public record Pair(String effect, String other, boolean isNamed) {}
 
-  /** Reads a study's cell whose alleles are known. */
-  SnpCell read(String[] fields, int study, String name, Pair alleles) throws UnreadableLine {
+  /**
+   * Reads a study's cell whose alleles are known.
+   *
+   * @param fields of the line
+   * @param study its number, which the cell keeps
+   * @param name of the study
+   * @param alleles of the study
+   * @return estimate, standard error, frequency and sample size; NaN where missing
+   * @throws UnreadableLine if one of them is no number, or none that can be
+   */
+  public SnpCell read(String[] fields, int study, String name, Pair alleles) throws UnreadableLine {
     String effect = alleles.effect();
     String other = alleles.other();
     double beta = number(fields, header.column(name, SnpRole.BETA));
@@ -173,8 +189,16 @@ final class SnpCellReader {
     return frequency;
   }
 
-  /** Where programs write REF and ALT beside the effect allele, the one of them that it is not. */
-  String otherAllele(String[] fields, @Nullable String study, String effect) {
+  /**
+   * The other allele. Where programs write REF and ALT beside the effect allele, it is the one of
+   * them that the effect allele is not.
+   *
+   * @param fields of the line
+   * @param study name; null for the alleles of the line
+   * @param effect allele
+   * @return in upper case; empty where it is missing
+   */
+  public String otherAllele(String[] fields, @Nullable String study, String effect) {
     String other = allele(fields, column(study, SnpRole.OTHER_ALLELE));
     int alternate = column(study, SnpRole.ALTERNATE);
     return alternate != SnpHeader.NONE && other.equals(effect) ? allele(fields, alternate) : other;
@@ -228,8 +252,11 @@ final class SnpCellReader {
   /**
    * Refuses a line whose text could do harm where results are opened: control characters, and what
    * a spreadsheet takes for a formula. No id, chromosome or allele of the field begins so.
+   *
+   * @param fields of the line
+   * @throws UnreadableLine with the column and what it holds
    */
-  void refuseUnsafe(String[] fields) throws UnreadableLine {
+  public void refuseUnsafe(String[] fields) throws UnreadableLine {
     for (int column : texts) {
       String cell = fields[column];
       if (!PlainText.isPlain(cell)) {
@@ -245,14 +272,26 @@ final class SnpCellReader {
     }
   }
 
-  /** -1 where it is not known. */
-  long position(String[] fields) throws UnreadableLine {
+  /**
+   * The position.
+   *
+   * @param fields of the line
+   * @return in base pairs; -1 where it is not known
+   * @throws UnreadableLine if it is no number
+   */
+  public long position(String[] fields) throws UnreadableLine {
     double value = number(fields, header.column(SnpRole.POSITION));
     return Double.isNaN(value) ? -1 : (long) value;
   }
 
-  /** In upper case; empty where it is missing or N. A dash is an allele: nothing is there. */
-  static String allele(String[] fields, int column) {
+  /**
+   * An allele. A dash is one: nothing is there.
+   *
+   * @param fields of the line
+   * @param column number from 0, or {@link SnpHeader#NONE}
+   * @return in upper case; empty where it is missing or N
+   */
+  public static String allele(String[] fields, int column) {
     if (column == SnpHeader.NONE) {
       return "";
     }

@@ -11,10 +11,11 @@ import org.apiguardian.api.API;
  *     in doubt which column belongs to a study, and are the studies of a table with one line per
  *     SNP and study; may be empty
  * @param palindromes what becomes of A/T and C/G SNPs
+ * @param threads that may read ahead, 1 or more
  */
 @API(status = API.Status.INTERNAL)
 public record SnpReadOptions(
-    List<String> studies, List<String> named, PalindromePolicy palindromes) {
+    List<String> studies, List<String> named, PalindromePolicy palindromes, int threads) {
 
   /** Copies the lists. */
   public SnpReadOptions {

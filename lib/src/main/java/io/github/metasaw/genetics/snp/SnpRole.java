@@ -3,13 +3,11 @@ package io.github.metasaw.genetics.snp;
 import io.github.metasaw.diagnostic.Named;
 import java.util.Locale;
 import java.util.Set;
-import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a column of a table of SNPs holds, and the names it goes by in the programs of the field.
  */
-@API(status = API.Status.INTERNAL)
 public enum SnpRole implements Named {
   ID(
       0,
@@ -126,8 +124,8 @@ public enum SnpRole implements Named {
       "alltotal",
       "nobs",
       "weight"),
-  CASES(0, "ncase", "ncases", "numcases"),
-  CONTROLS(0, "ncontrol", "ncontrols", "numcontrols"),
+  CASES(0, "ncase", "ncases", "ncas", "numcases"),
+  CONTROLS(0, "ncontrol", "ncontrols", "nctrl", "ncon", "numcontrols"),
   /** Quality of imputation. */
   INFO(0, "info", "rsq", "r2", "impinfo", "infoscore", "imputationinfo"),
   /** What a line of PLINK or REGENIE tests; the additive model is {@code ADD}. */
@@ -158,6 +156,17 @@ public enum SnpRole implements Named {
   @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A role by its name.
+   *
+   * @param name such as {@code effect_allele}, in upper or lower case
+   * @return the role
+   * @throws io.github.metasaw.diagnostic.MetaException if there is no such role
+   */
+  public static SnpRole parse(String name) {
+    return Named.parse("role of a column", name, values());
   }
 
   /**

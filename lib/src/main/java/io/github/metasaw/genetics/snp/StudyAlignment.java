@@ -2,9 +2,11 @@ package io.github.metasaw.genetics.snp;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** Brings the studies of a SNP to one effect allele and strand. */
-final class StudyAlignment {
+@API(status = API.Status.INTERNAL)
+public final class StudyAlignment {
 
   private final List<String> studies;
   private final PalindromePolicy palindromes;
@@ -15,7 +17,7 @@ final class StudyAlignment {
    * @param studies names, in the order of the numbers of a SNP
    * @param palindromes what becomes of A/T and C/G SNPs
    */
-  StudyAlignment(List<String> studies, PalindromePolicy palindromes) {
+  public StudyAlignment(List<String> studies, PalindromePolicy palindromes) {
     this.studies = studies;
     this.palindromes = palindromes;
   }
@@ -23,11 +25,15 @@ final class StudyAlignment {
   /**
    * Makes a SNP of the cells of its studies.
    *
+   * @param id its name
+   * @param chromosome empty if unknown
+   * @param position in base pairs; -1 if unknown
    * @param cells at most one for each study
    * @param reference the alleles that all are brought to
    * @param counts are increased by what is met
+   * @return the SNP, its estimates for the effect allele of reference
    */
-  Snp snp(
+  public Snp snp(
       String id,
       String chromosome,
       long position,

@@ -68,7 +68,7 @@ public final class TableSource implements SnpSource {
    * @return the line
    * @throws MetaException if there is none
    */
-  static String headerLine(LineSource in) {
+  public static String headerLine(LineSource in) {
     String line = in.next();
     while (line != null && (line.isBlank() || line.startsWith("##"))) {
       line = in.next();

@@ -4,11 +4,16 @@ import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.cohort.Cohort;
+import io.github.metasaw.genetics.cohort.CohortSheet;
+import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.scan.BadLinePolicy;
 import io.github.metasaw.genetics.scan.ScanReport;
 import io.github.metasaw.genetics.scan.SnpScan;
 import io.github.metasaw.genetics.snp.PalindromePolicy;
+import io.github.metasaw.genetics.snp.SnpRole;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.code.Literal;
 import io.github.metasaw.kernel.input.MantraOptions;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.FileNames;
@@ -16,6 +21,7 @@ import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.magic.ProgressBar;
+import io.github.metasaw.kernel.option.GivenOptions;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.Range;
 import io.github.metasaw.kernel.option.Settings;
@@ -26,7 +32,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
-/** {@code %scan}: from a file or a table of many SNPs to their results. */
+/** {@code %scan}: from a table of many SNPs, or a file for each cohort, to their results. */
 public final class ScanMagic implements Magic {
 
   private static final Option<String> OUT =
@@ -50,6 +56,19 @@ public final class ScanMagic implements Magic {
               "skip and count them, or fail at the first")
           .withDefault(() -> BadLinePolicy.SKIP);
 
+  private static final Option<KeyRule> KEY =
+      Option.of(
+              "key",
+              ValueTypes.constant("KEY", KeyRule::parse, KeyRule.class),
+              "join files of cohorts by position and alleles, or by id")
+          .withDefault(() -> KeyRule.POSITION);
+
+  private static final Option<List<String>> COLUMNS =
+      Option.of(
+          "columns",
+          ValueTypes.texts("ROLE=COLUMN"),
+          "columns of files of cohorts whose names do not tell, as beta=Effect,se=StdErr");
+
   private static final Option<Integer> THREADS =
       Option.of(
           "threads",
@@ -67,6 +86,8 @@ public final class ScanMagic implements Magic {
           .set(STUDIES, "withStudies", SnpScan::withStudies)
           .set(PALINDROMES, "withPalindromes", SnpScan::withPalindromes)
           .set(BAD_LINES, "withBadLines", SnpScan::withBadLines)
+          .set(KEY, "withKey", SnpScan::withKey)
+          .step(List.of(COLUMNS), ScanMagic::columns)
           .set(THREADS, "withThreads", SnpScan::withThreads)
           .set(RESUME, "withResume", SnpScan::withResume)
           .set(OVERWRITE, "withOverwrite", SnpScan::withOverwrite);
@@ -81,7 +102,7 @@ public final class ScanMagic implements Magic {
     return new Description(
         GENETICS,
         "scan",
-        "FILE | TABLE",
+        "FILE ... | TABLE",
         "%scan snps.tsv.gz --freq freqs --as scan",
         "Common and random effects, Z^2 and MANTRA of many SNPs");
   }
@@ -98,7 +119,6 @@ public final class ScanMagic implements Magic {
 
   @Override
   public MagicResult run(MagicLine line) {
-    line.atMost(1);
     Code<SnpScan> source = source(line);
     Code<SnpScan> scan =
         MantraOptions.isAsked(line)
@@ -123,14 +143,53 @@ public final class ScanMagic implements Magic {
 
   private static Code<SnpScan> source(MagicLine line) {
     String name = line.word("a file of SNPs, or the name of a table");
+    if (line.words().size() > 1) {
+      return cohorts(Literal.list(line.words().stream().map(ScanMagic::cohort).toList()));
+    }
     if (line.value(name) instanceof Table table) {
-      return Code.of("SnpScan.of", SnpScan::of, Code.variable(name, table));
+      Code<Table> variable = Code.variable(name, table);
+      return CohortSheet.isSheet(table)
+          ? cohorts(Code.of("CohortSheet.of", CohortSheet::of, variable))
+          : Code.of("SnpScan.of", (Table snps) -> SnpScan.of(snps), variable);
     }
     if (!FileNames.isThere(name)) {
       throw MetaException.unknown(
           "table", name, "and no such file", line.host().names(Table.class));
     }
-    return Code.of("Meta.scan", Meta::scan, FileNames.code(name));
+    Code<Path> file = FileNames.code(name);
+    return CohortSheet.isSheet(file.value())
+        ? cohorts(Code.of("CohortSheet.read", CohortSheet::read, file))
+        : Code.of("Meta.scan", (Path snps) -> Meta.scan(snps), file);
+  }
+
+  private static Code<SnpScan> cohorts(Code<List<Cohort>> cohorts) {
+    return Code.of("Meta.scan", (List<Cohort> all) -> Meta.scan(all), cohorts);
+  }
+
+  private static Code<Cohort> cohort(String word) {
+    if (!FileNames.isThere(word)) {
+      throw MetaException.of(
+          "there is no file '%s'; several words name one file for each cohort".formatted(word));
+    }
+    return Code.of("Cohort.of", (Path file) -> Cohort.of(file), FileNames.code(word));
+  }
+
+  private static Code<SnpScan> columns(Code<SnpScan> scan, GivenOptions line) {
+    Code<SnpScan> named = scan;
+    for (String pair : line.given(COLUMNS).map(Code::value).orElse(List.of())) {
+      int at = pair.indexOf('=');
+      if (at < 1) {
+        throw MetaException.of(
+            "--columns takes ROLE=COLUMN, as beta=Effect, not '%s'".formatted(pair));
+      }
+      named =
+          named.call(
+              "withColumn",
+              SnpScan::withColumn,
+              Literal.constant(SnpRole.parse(pair.substring(0, at))),
+              Literal.text(pair.substring(at + 1).trim()));
+    }
+    return named;
   }
 
   private static void needOut(MagicLine line, Option<Boolean> option, String message) {

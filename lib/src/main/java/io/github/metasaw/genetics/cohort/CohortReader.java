@@ -1,0 +1,147 @@
+package io.github.metasaw.genetics.cohort;
+
+import io.github.metasaw.genetics.snp.BadLine;
+import io.github.metasaw.genetics.snp.FileLines;
+import io.github.metasaw.genetics.snp.LineSource;
+import io.github.metasaw.genetics.snp.ScanCount;
+import io.github.metasaw.genetics.snp.ScanCounts;
+import io.github.metasaw.genetics.snp.SnpCellReader;
+import io.github.metasaw.genetics.snp.SnpFields;
+import io.github.metasaw.genetics.snp.SnpHeader;
+import io.github.metasaw.genetics.snp.SnpRole;
+import io.github.metasaw.genetics.snp.TableSource;
+import io.github.metasaw.genetics.snp.UnreadableLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of one cohort in the order of its file. */
+final class CohortReader implements AutoCloseable {
+
+  /** What PLINK and REGENIE call the test of the additive model. */
+  private static final String ADDITIVE = "ADD";
+
+  private final int study;
+  private final Cohort cohort;
+  private final KeyRule rule;
+  private final LineSource in;
+  private final SnpHeader header;
+  private final SnpCellReader cells;
+  private final VariantReader variants;
+  private final int test;
+
+  private CohortReader(int study, Cohort cohort, CohortOptions options, LineSource in) {
+    this.study = study;
+    this.cohort = cohort;
+    this.rule = options.key();
+    this.in = in;
+    String names = TableSource.headerLine(in);
+    this.header = SnpHeader.ofCohort(names, options.columns(cohort), in.name());
+    this.cells = new SnpCellReader(header);
+    this.variants = new VariantReader(header, cells);
+    this.test = header.column(SnpRole.TEST);
+  }
+
+  /**
+   * Opens the file of a cohort.
+   *
+   * @param study number of the cohort
+   * @throws io.github.metasaw.diagnostic.MetaException if there is no such file, or its header
+   *     lacks what is needed
+   */
+  static CohortReader open(int study, Cohort cohort, CohortOptions options) {
+    FileLines in = FileLines.open(cohort.file());
+    try {
+      return new CohortReader(study, cohort, options, in);
+    } catch (RuntimeException refused) {
+      in.close();
+      throw refused;
+    }
+  }
+
+  SnpHeader header() {
+    return header;
+  }
+
+  SnpCellReader cells() {
+    return cells;
+  }
+
+  Cohort cohort() {
+    return cohort;
+  }
+
+  /** What the file is recognised by: its size and its header. */
+  String identity() {
+    return cohort.name() + "\t" + in.size() + "\t" + header.line();
+  }
+
+  double fraction() {
+    return in.fraction();
+  }
+
+  /**
+   * The next line that has a place.
+   *
+   * @param counts are increased by what is passed over
+   * @param bad lines that cannot be read are added here
+   * @return null after the last line
+   */
+  @Nullable CohortLine next(ScanCounts counts, List<BadLine> bad) {
+    for (String text = in.next(); text != null; text = in.next()) {
+      counts.add(ScanCount.LINES);
+      if (text.isBlank()) {
+        continue;
+      }
+      String[] fields = SnpFields.split(text, header.separator());
+      try {
+        if (test >= 0 && test < fields.length && !fields[test].equalsIgnoreCase(ADDITIVE)) {
+          counts.add(ScanCount.OTHER_TEST);
+          continue;
+        }
+        return line(fields, in.line());
+      } catch (UnreadableLine e) {
+        counts.add(ScanCount.BAD_LINES);
+        bad.add(bad(in.line(), e, true));
+      }
+    }
+    return null;
+  }
+
+  /** What is said of a line of this cohort that cannot be read. */
+  BadLine bad(long number, UnreadableLine why, boolean isWhole) {
+    return new BadLine(cohort.name() + ", line", number, String.valueOf(why.getMessage()), isWhole);
+  }
+
+  private CohortLine line(String[] fields, long number) throws UnreadableLine {
+    int columns = header.names().size();
+    if (fields.length != columns) {
+      throw new UnreadableLine("has %d fields, the header %d".formatted(fields.length, columns));
+    }
+    cells.refuseUnsafe(fields);
+    Variant variant = variants.read(fields);
+    if (rule == KeyRule.POSITION) {
+      return new CohortLine(study, number, fields, VariantReader.place(variant), variant);
+    }
+    if (variant.id().isEmpty()) {
+      throw new UnreadableLine("has no identifier");
+    }
+    return new CohortLine(study, number, fields, SortKey.of(variant.id()), variant);
+  }
+
+  /** The line that {@link CohortLine#saved} wrote. */
+  CohortLine ofSaved(String text) {
+    String[] all = SnpFields.split(text, '\t');
+    String[] fields = new String[all.length - 1];
+    System.arraycopy(all, 1, fields, 0, fields.length);
+    try {
+      return line(fields, Long.parseLong(all[0]));
+    } catch (UnreadableLine e) {
+      throw new IllegalStateException(e); // it could be read when it was saved
+    }
+  }
+
+  @Override
+  public void close() {
+    in.close();
+  }
+}
