@@ -32,7 +32,7 @@ final class EnvelopeFactor implements Factor {
   private final int[] first;
 
   /** Tile (I, J) of L at [I][J - first[I]]. */
-  private final double[][][] l;
+  private final double[][][][] l;
 
   private EnvelopeFactor(Symmetric a, int[] order, int b, int[] first) {
     this.a = a;
@@ -76,19 +76,19 @@ final class EnvelopeFactor implements Factor {
   }
 
   /** Room for the envelope; rows beyond n are those of the unit matrix. */
-  private double[][][] zero() {
-    double[][][] tiles = new double[first.length][][];
+  private double[][][][] zero() {
+    double[][][][] tiles = new double[first.length][][][];
     for (int i = 0; i < first.length; i++) {
-      tiles[i] = new double[i - first[i] + 1][b * b];
+      tiles[i] = new double[i - first[i] + 1][b][b];
     }
     return tiles;
   }
 
   private void set(int i, int j, double value) {
-    tile(i / b, j / b)[(j % b) * b + i % b] = value;
+    tile(i / b, j / b)[j % b][i % b] = value;
   }
 
-  private double[] tile(int i, int j) {
+  private double[][] tile(int i, int j) {
     return l[i][j - first[i]];
   }
 
@@ -100,7 +100,7 @@ final class EnvelopeFactor implements Factor {
     for (int i = 0; i < first.length; i++) {
       poll();
       for (int j = first[i]; j <= i; j++) {
-        double[] tile = tile(i, j);
+        double[][] tile = tile(i, j);
         for (int k = Math.max(first[i], first[j]); k < j; k++) {
           tiles.subtractProductTransposed(tile, tile(i, k), tile(j, k));
         }
@@ -169,7 +169,7 @@ final class EnvelopeFactor implements Factor {
     double[] product = new double[order.length];
     for (int i = 0; i < order.length; i++) {
       for (int j = first[i / b] * b; j <= i; j++) {
-        product[i] += tile(i / b, j / b)[(j % b) * b + i % b] * z[j];
+        product[i] += tile(i / b, j / b)[j % b][i % b] * z[j];
       }
     }
     for (int i = 0; i < order.length; i++) {
@@ -181,7 +181,7 @@ final class EnvelopeFactor implements Factor {
   public double logDet() {
     double sum = 0;
     for (int i = 0; i < order.length; i++) {
-      sum += Math.log(tile(i / b, i / b)[(i % b) * b + i % b]);
+      sum += Math.log(tile(i / b, i / b)[i % b][i % b]);
     }
     return 2 * sum;
   }
@@ -190,7 +190,7 @@ final class EnvelopeFactor implements Factor {
   public double logDet(double[] weights) {
     double sum = 0;
     for (int i = 0; i < order.length; i++) {
-      double pivot = tile(i / b, i / b)[(i % b) * b + i % b];
+      double pivot = tile(i / b, i / b)[i % b][i % b];
       sum += weights[order[i]] * Math.log(pivot);
     }
     return 2 * sum;
@@ -212,19 +212,19 @@ final class EnvelopeFactor implements Factor {
   @Override
   public Symmetric inverse() {
     Tiles tiles = new Tiles(b);
-    double[][][] s = zero();
+    double[][][][] s = zero();
     int[][] below = below();
     for (int j = first.length - 1; j >= 0; j--) {
       poll();
       for (int i : below[j]) {
-        double[] tile = s[i][j - first[i]];
+        double[][] tile = s[i][j - first[i]];
         for (int k : below[j]) {
-          double[] sik = k <= i ? s[i][k - first[i]] : tiles.transposed(s[k][i - first[k]]);
+          double[][] sik = k <= i ? s[i][k - first[i]] : tiles.transposed(s[k][i - first[k]]);
           tiles.subtractProduct(tile, sik, tile(k, j));
         }
         tiles.divide(tile, tile(j, j));
       }
-      double[] corner = s[j][j - first[j]];
+      double[][] corner = s[j][j - first[j]];
       for (int k : below[j]) {
         tiles.subtractProduct(corner, tiles.transposed(s[k][j - first[k]]), tile(k, j));
       }
@@ -236,7 +236,7 @@ final class EnvelopeFactor implements Factor {
         (row, column, value) -> {
           int i = Math.max(position[row], position[column]);
           int j = Math.min(position[row], position[column]);
-          return s[i / b][j / b - first[i / b]][(j % b) * b + i % b];
+          return s[i / b][j / b - first[i / b]][j % b][i % b];
         });
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,24 @@ class TilesTest {
 
   private static double[] random(int n, long seed) {
     return new Random(seed).doubles(n, -1, 1).toArray();
+  }
+
+  /** The columns of a matrix that is stored by columns. */
+  private static double[][] tile(double[] a, int b) {
+    double[][] columns = new double[b][b];
+    for (int j = 0; j < b; j++) {
+      System.arraycopy(a, j * b, columns[j], 0, b);
+    }
+    return columns;
+  }
+
+  /** The matrix, by columns in one array. */
+  private static double[] flat(double[][] tile) {
+    return Arrays.stream(tile).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static double[] transposed(double[] a, int b) {
+    return flat(new Tiles(b).transposed(tile(a, b)));
   }
 
   /** A lower triangle with a diagonal away from 0. */
@@ -52,12 +71,12 @@ class TilesTest {
     for (int e = 0; e < expected.length; e++) {
       expected[e] -= product[e];
     }
-    double[] plain = c.clone();
-    tiles.subtractProduct(plain, a, other);
-    assertArrayEquals(expected, plain, 1e-13);
-    double[] transposed = c.clone();
-    tiles.subtractProductTransposed(transposed, a, tiles.transposed(other));
-    assertArrayEquals(expected, transposed, 1e-13);
+    double[][] plain = tile(c, b);
+    tiles.subtractProduct(plain, tile(a, b), tile(other, b));
+    assertArrayEquals(expected, flat(plain), 1e-13);
+    double[][] transposed = tile(c, b);
+    tiles.subtractProductTransposed(transposed, tile(a, b), tile(transposed(other, b), b));
+    assertArrayEquals(expected, flat(transposed), 1e-13);
   }
 
   @ParameterizedTest
@@ -66,18 +85,19 @@ class TilesTest {
     Tiles tiles = new Tiles(b);
     double[] l = lower(b);
     double[] c = random(b * b, 4);
-    double[] right = c.clone();
-    tiles.divide(right, l);
-    assertArrayEquals(c, product(right, l, b), 1e-11);
-    double[] transposed = c.clone();
-    tiles.divideTransposed(transposed, l);
-    assertArrayEquals(c, product(transposed, tiles.transposed(l), b), 1e-11);
-    double[] sum = c.clone();
-    tiles.addInverseTransposed(sum, l);
+    double[][] right = tile(c, b);
+    tiles.divide(right, tile(l, b));
+    assertArrayEquals(c, product(flat(right), l, b), 1e-11);
+    double[][] transposed = tile(c, b);
+    tiles.divideTransposed(transposed, tile(l, b));
+    assertArrayEquals(c, product(flat(transposed), transposed(l, b), b), 1e-11);
+    double[][] added = tile(c, b);
+    tiles.addInverseTransposed(added, tile(l, b));
+    double[] sum = flat(added);
     for (int e = 0; e < sum.length; e++) {
       sum[e] -= c[e];
     }
-    double[] unit = product(sum, tiles.transposed(l), b);
+    double[] unit = product(sum, transposed(l, b), b);
     for (int i = 0; i < b; i++) {
       for (int j = 0; j < b; j++) {
         assertEquals(i == j ? 1 : 0, unit[j * b + i], 1e-11);
@@ -90,16 +110,16 @@ class TilesTest {
   void theFactorTimesItsTransposeIsTheMatrix(int b) {
     Tiles tiles = new Tiles(b);
     double[] l = lower(b);
-    double[] a = product(l, tiles.transposed(l), b);
-    double[] found = a.clone();
+    double[] a = product(l, transposed(l, b), b);
+    double[][] found = tile(a, b);
     assertTrue(tiles.factor(found));
     for (int j = 0; j < b; j++) {
       for (int i = j; i < b; i++) {
-        assertEquals(l[j * b + i], found[j * b + i], 1e-11);
+        assertEquals(l[j * b + i], found[j][i], 1e-11);
       }
     }
     a[(b - 1) * b + b - 1] -= l[b * b - 1] * l[b * b - 1] + 0.01;
-    assertFalse(tiles.factor(a));
+    assertFalse(tiles.factor(tile(a, b)));
   }
 
   /** On a vector that holds other things before and after the tile's part. */
@@ -108,15 +128,16 @@ class TilesTest {
   void vectorsAreSolvedInPlace(int b) {
     Tiles tiles = new Tiles(b);
     double[] l = lower(b);
+    double[][] tile = tile(l, b);
     double[] x = random(3 * b, 6);
     double[] y = x.clone();
-    tiles.forward(l, y, b);
+    tiles.forward(tile, y, b);
     double[] back = x.clone();
-    tiles.backward(l, back, b);
+    tiles.backward(tile, back, b);
     double[] plain = x.clone();
-    tiles.subtractProduct(plain, 2 * b, l, 0);
+    tiles.subtractProduct(plain, 2 * b, tile, 0);
     double[] transposed = x.clone();
-    tiles.subtractTransposedProduct(transposed, 0, l, 2 * b);
+    tiles.subtractTransposedProduct(transposed, 0, tile, 2 * b);
     for (int i = 0; i < b; i++) {
       double forward = 0;
       double backward = 0;
