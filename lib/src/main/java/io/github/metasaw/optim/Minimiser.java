@@ -32,6 +32,14 @@ public final class Minimiser {
   /** Gain still expected, in units of the function, at which Newton's method takes over. */
   private static final double NEWTON_GAIN = 1e-6;
 
+  /** Gain still expected at which second derivatives are no longer those of another point. */
+  private static final double SETTLED_GAIN = 1e-12;
+
+  private static final int MAX_REFINEMENTS = 10;
+
+  /** The share of the expected gain that a step of a search worth continuing leaves. */
+  private static final double REMAINING_GAIN = 0.25;
+
   /** Gain that a double cannot show. */
   private static final double NEGLIGIBLE_GAIN = 1e-15;
 
@@ -53,6 +61,9 @@ public final class Minimiser {
   private int iterations;
   private int evaluations;
   private String method = "scoring";
+
+  /** Whether the search came near a minimum. */
+  private boolean near;
 
   private Minimiser(Objective f, double[] start, List<OptimReport> known) {
     this.f = f;
@@ -90,17 +101,60 @@ public final class Minimiser {
    * @throws CancellationException if the thread is interrupted
    */
   public static OptimReport minimise(Objective f, double[] start, List<OptimReport> known) {
+    return approach(f, start, known).finish();
+  }
+
+  /**
+   * Goes near a minimum, for comparison with others, without second derivatives, which often are
+   * most of the work; {@link #finish} does the rest.
+   *
+   * @param f the function
+   * @param start where the search begins [q]
+   * @param known minima that were found from other points; next to one of them the search ends
+   * @return the search, as a rule within 1e-6 of the least value
+   * @throws CancellationException if the thread is interrupted
+   */
+  public static Minimiser approach(Objective f, double[] start, List<OptimReport> known) {
     Minimiser search = new Minimiser(f, start, known);
-    if (!Double.isFinite(search.value)) {
-      return search.report(false, new double[start.length * start.length]);
+    search.near = Double.isFinite(search.value) && search.descend();
+    return search;
+  }
+
+  /**
+   * Where the search is.
+   *
+   * @return without second derivatives, which are 0 in it
+   */
+  public OptimReport here() {
+    return report(near, new double[t.length * t.length]);
+  }
+
+  /**
+   * Goes on to the minimum. The function may have been evaluated elsewhere in between.
+   *
+   * @return the known minimum that the search has come to, or where it ended; not converged if the
+   *     function is not finite at the start
+   * @throws CancellationException if the thread is interrupted
+   */
+  public OptimReport finish() {
+    if (!Double.isFinite(value)) {
+      return here();
     }
-    boolean near = search.score();
-    if (!near) {
-      search.withoutDerivatives();
-      near = search.score();
+    Optional<OptimReport> reached = reached();
+    if (reached.isPresent()) {
+      return reached.get();
     }
-    Optional<OptimReport> reached = search.reached();
-    return reached.isPresent() ? reached.get() : search.finish(near);
+    f.value(t);
+    return newton();
+  }
+
+  /** Whether the next step gains next to nothing. */
+  private boolean descend() {
+    if (score()) {
+      return true;
+    }
+    withoutDerivatives();
+    return score();
   }
 
   private double evaluate(double[] at) {
@@ -258,8 +312,41 @@ public final class Minimiser {
     return Double.isNaN(x) ? 1e100 : x;
   }
 
+  /**
+   * Goes on with the information, which costs one gradient, while that is fast: the Hessian costs
+   * two gradients per variable, and is then needed once.
+   */
+  private void refine() {
+    double before = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < MAX_REFINEMENTS; i++) {
+      double[] step = QuadraticStep.damped(information, gradient);
+      double gain = -Vectors.dot(gradient, step);
+      if (!(gain > SETTLED_GAIN && gain <= REMAINING_GAIN * before) || !taken(moved(step, 1))) {
+        return;
+      }
+      before = gain;
+    }
+  }
+
+  /** Goes to a point, unless the function is higher there by more than its error. */
+  private boolean taken(double[] next) {
+    double there = evaluate(next);
+    if (!(there <= value + 1e-12 * Math.max(1, Math.abs(value)))) {
+      evaluate(t);
+      return false;
+    }
+    t = next;
+    value = there;
+    iterations++;
+    look();
+    return true;
+  }
+
   /** Newton's method with one Hessian, then that at the end. */
-  private OptimReport finish(boolean near) {
+  private OptimReport newton() {
+    if (near) {
+      refine();
+    }
     double[] hessian = Curvature.hessian(f, t, information);
     boolean moved = false;
     boolean ended = false;
@@ -270,17 +357,10 @@ public final class Minimiser {
       double gain = -Vectors.dot(gradient, step);
       // The step that gains nothing to be seen is still taken: it is exact to second order.
       ended = gain <= NEGLIGIBLE_GAIN * Math.max(1, Math.abs(value));
-      double[] next = moved(step, 1);
-      double there = evaluate(next);
-      if (!(there <= value + 1e-12 * Math.max(1, Math.abs(value)))) {
-        evaluate(t);
+      if (!taken(moved(step, 1))) {
         break;
       }
-      t = next;
-      value = there;
-      iterations++;
-      moved |= gain > 1e-12;
-      look();
+      moved |= gain > SETTLED_GAIN;
     }
     if (moved) {
       hessian = Curvature.hessian(f, t, information);

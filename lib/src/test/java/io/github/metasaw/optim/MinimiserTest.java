@@ -173,6 +173,27 @@ class MinimiserTest {
     assertArrayEquals(right.at(), own.at());
   }
 
+  /** What is wrong about the second derivatives does not bear on how near a search comes. */
+  @Test
+  void aSearchComesNearAndIsFinishedLater() {
+    Counted f =
+        new Counted(
+            t -> Math.cosh(t[0] - 1) + Math.pow(t[0] - 1, 4),
+            t -> new double[] {Math.sinh(t[0] - 1) + 4 * Math.pow(t[0] - 1, 3)},
+            t -> new double[] {2});
+    Minimiser search = Minimiser.approach(f, new double[] {2}, List.of());
+    assertEquals(1, search.here().value(), 2e-6);
+    assertEquals(1, search.here().at()[0], 2e-3);
+    int before = f.calls;
+    f.value(new double[] {30});
+    OptimReport report = search.finish();
+    assertTrue(report.converged());
+    assertEquals(1, report.at()[0], 1e-9);
+    assertEquals(1, report.hessian()[0], 1e-6, "of cosh at its minimum, not the information");
+    assertArrayEquals(report.at(), f.t, "left at the minimum");
+    assertTrue(report.evaluations() >= before, "those of both parts");
+  }
+
   @Test
   void aStartWithoutAValueIsReported() {
     Counted f = new Counted(t -> Double.NaN, t -> new double[1], t -> new double[1]);

@@ -29,7 +29,10 @@ public final class MaximumLikelihood<L extends Likelihood> {
   /** A gain of the log-likelihood that is more than the error of a search. */
   private static final double GAIN = 1e-9;
 
-  /** Difference of the log-likelihoods of two maxima that are not the same one. */
+  /**
+   * Difference of the log-likelihoods of two maxima that are not the same one, also where a search
+   * has only come near them.
+   */
   private static final double DISTINCT = 1e-5;
 
   private final L likelihood;
@@ -43,6 +46,10 @@ public final class MaximumLikelihood<L extends Likelihood> {
 
   private final boolean[] atBoundary;
   private final boolean[] idle;
+
+  /** The last search, which has come near a maximum. */
+  private Minimiser search;
+
   private OptimReport report;
 
   /**
@@ -58,7 +65,8 @@ public final class MaximumLikelihood<L extends Likelihood> {
     this.atBoundary = new boolean[theta.length];
     this.idle = new boolean[theta.length];
     fix(likelihood.fixed());
-    this.report = search(known);
+    this.search = approach(known);
+    this.report = taken(search.here());
   }
 
   /** Holds what the likelihood has given, and what has no meaning beside it. */
@@ -98,7 +106,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
       boolean better = there.logLik() > best.logLik() + DISTINCT || Double.isNaN(best.logLik());
       best = better ? there : best;
     }
-    return best.withBoundaries();
+    return best.finished().withBoundaries();
   }
 
   /**
@@ -111,7 +119,7 @@ public final class MaximumLikelihood<L extends Likelihood> {
    */
   public static <L extends Likelihood> MaximumLikelihood<L> from(
       L likelihood, double[] start, boolean[] given) {
-    return new MaximumLikelihood<>(likelihood, start, given, List.of()).withBoundaries();
+    return new MaximumLikelihood<>(likelihood, start, given, List.of()).finished().withBoundaries();
   }
 
   /**
@@ -128,7 +136,8 @@ public final class MaximumLikelihood<L extends Likelihood> {
     List<OptimReport> known = new ArrayList<>();
     MaximumLikelihood<L> best = null;
     for (double[] start : starts) {
-      MaximumLikelihood<L> there = new MaximumLikelihood<>(likelihood, start, free, known);
+      MaximumLikelihood<L> there =
+          new MaximumLikelihood<>(likelihood, start, free, known).finished();
       if (known.contains(there.report)) {
         continue;
       }
@@ -148,14 +157,25 @@ public final class MaximumLikelihood<L extends Likelihood> {
     return IntStream.range(0, theta.length).filter(t -> !held[t]).toArray();
   }
 
-  private OptimReport search(List<OptimReport> known) {
+  /** Goes near the maximum over the free elements. */
+  private Minimiser approach(List<OptimReport> known) {
     int[] free = free();
     double[] start = Arrays.stream(free).mapToDouble(t -> theta[t]).toArray();
-    OptimReport found = Minimiser.minimise(new FreeElements(likelihood, theta, free), start, known);
+    return Minimiser.approach(new FreeElements(likelihood, theta, free), start, known);
+  }
+
+  private OptimReport taken(OptimReport found) {
+    int[] free = free();
     for (int j = 0; j < free.length; j++) {
       theta[free[j]] = found.at()[j];
     }
     return found;
+  }
+
+  /** Goes from near the maximum to it, and looks at the curvature there. */
+  private MaximumLikelihood<L> finished() {
+    report = taken(search.finish());
+    return this;
   }
 
   /** Goes to boundaries where the likelihood is at least as high there, the nearest first. */
@@ -193,16 +213,21 @@ public final class MaximumLikelihood<L extends Likelihood> {
       theta[t] = held[t] ? theta[t] : 0;
       held[t] = true;
     }
-    OptimReport there = search(List.of());
+    OptimReport inside = report;
+    search = approach(List.of());
+    report = taken(search.here());
+    if (report.value() <= inside.value() + DISTINCT) {
+      finished();
+    }
     // What a component gains by less than the error of a search is no reason to keep it.
-    if (there.value() <= report.value() + GAIN) {
+    if (report.value() <= inside.value() + GAIN) {
       atBoundary[boundary.t()] = true;
       for (int t : boundary.idle()) {
         idle[t] |= !heldBefore[t];
       }
-      report = there;
       return true;
     }
+    report = inside;
     System.arraycopy(heldBefore, 0, held, 0, held.length);
     System.arraycopy(before, 0, theta, 0, theta.length);
     return false;

@@ -50,6 +50,13 @@ public final class GaussianLikelihood implements Likelihood {
   private final Map<Parameter, Double> given;
   private double[] theta = new double[0];
 
+  /** The log-likelihood at theta, once it has been evaluated. */
+  private double value = Double.NaN;
+
+  private boolean isEvaluated;
+
+  private @Nullable List<double[]> starts;
+
   /** Whether M and X'M^-1 X are positive definite at theta. */
   private boolean defined;
 
@@ -230,6 +237,15 @@ public final class GaussianLikelihood implements Likelihood {
    */
   @Override
   public List<double[]> starts() {
+    List<double[]> known = starts;
+    if (known == null) {
+      known = List.copyOf(findStarts());
+      starts = known;
+    }
+    return known;
+  }
+
+  private List<double[]> findStarts() {
     double[] usual = start();
     List<double[]> all = new ArrayList<>(List.of(usual));
     for (List<double[]> ranges : new StartingValues(structure).ranges(usual)) {
@@ -277,19 +293,24 @@ public final class GaussianLikelihood implements Likelihood {
    */
   @Override
   public double at(double[] theta) {
-    this.theta = theta.clone();
-    defined = matrix.at(theta) && mean.solve(matrix);
-    if (!defined) {
-      return Double.NaN;
+    if (!isEvaluated || !Arrays.equals(theta, this.theta)) {
+      this.theta = theta.clone();
+      defined = matrix.at(theta) && mean.solve(matrix);
+      value = defined ? valueHere() : Double.NaN;
+      isEvaluated = true;
     }
+    return value;
+  }
+
+  private double valueHere() {
     double[] weight = weights;
     double logDet = weight == null ? matrix.logDet() : matrix.logDet(weight);
-    double value = mean.squares() + logDet + rows * Math.log(2 * Math.PI);
+    double deviance = mean.squares() + logDet + rows * Math.log(2 * Math.PI);
     if (restricted) {
-      value += mean.logDet() - mean.p * Math.log(2 * Math.PI);
+      deviance += mean.logDet() - mean.p * Math.log(2 * Math.PI);
     }
     CoefficientPrior own = prior;
-    return own == null ? -value / 2 : own.logConstant(mean.basis()) - value / 2;
+    return own == null ? -deviance / 2 : own.logConstant(mean.basis()) - deviance / 2;
   }
 
   /**
