@@ -272,7 +272,7 @@ class MagicsTest {
         "%meta dat --method DL --method PM => the option --method stands twice",
         "%forest fit --sort effect => no column 'effect' in dat; Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         "%forest fit --exp=1 => the option --exp takes no value",
-        "%forest fit --save figure.gif => no format 'gif' for figure.gif; Formats: svg, png, html, txt, csv, tsv, md, tex, docx",
+        "%forest fit --save figure.gif => no format 'gif' for figure.gif; Formats: svg, png, pdf, eps, html, txt, csv, tsv, md, tex, docx",
         "%cumulative fit --by yaer => no column 'yaer' in dat; did you mean 'year'? Columns: trial, author, year, tpos, tneg, cpos, cneg, ablat, alloc, yi, vi",
         "%predict reg --at dat2 => no variable 'dat2'; did you mean 'dat'? tables here: dat",
         "%dataset bgc => no dataset 'bgc'; did you mean 'bcg'? Datasets: eight_studies, eight_schools, bcg, cdkal1, cdkal1_frequencies, cdkal1_distances, hackshaw1998, normand1999, pritz1997, nielweise2007, nielweise2008, molloy2014, konstantopoulos2011, berkey1998, senn2013, linde2005, curtis1998, lehmann2018, country_effects",

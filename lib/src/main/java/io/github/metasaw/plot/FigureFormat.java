@@ -4,6 +4,8 @@ import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.diagnostic.Named;
 import io.github.metasaw.diagnostic.PlainText;
+import io.github.metasaw.plot.scene.Eps;
+import io.github.metasaw.plot.scene.Pdf;
 import io.github.metasaw.plot.scene.Png;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Svg;
@@ -32,6 +34,20 @@ public enum FigureFormat implements Named {
     @Override
     public byte[] write(Scene scene) {
       return Png.render(scene);
+    }
+  },
+  /** A page of vectors; a file of another program is not replaced. */
+  PDF("application/pdf", "(?s)%PDF-.*/Producer \\(" + Pdf.MARK + "\\).*") {
+    @Override
+    public byte[] write(Scene scene) {
+      return Pdf.render(scene);
+    }
+  },
+  /** Vectors for LaTeX and printers; a file of another program is not replaced. */
+  EPS("application/postscript", "(?s)%!PS-Adobe-\\S+ EPSF\\S*\\R%%Creator: " + Pdf.MARK + "\\R.*") {
+    @Override
+    public byte[] write(Scene scene) {
+      return Eps.render(scene);
     }
   },
   /** A page that holds a figure and nothing else. */
@@ -95,7 +111,7 @@ public enum FigureFormat implements Named {
     return ids().contains(OutputFile.ending(name));
   }
 
-  /** The endings of all formats as a sentence has them: {@code svg, png, html or txt}. */
+  /** The endings of all formats as a sentence has them: {@code svg, png, pdf, eps, html or txt}. */
   public static String endings() {
     List<String> all = ids();
     int last = all.size() - 1;
@@ -141,9 +157,9 @@ public enum FigureFormat implements Named {
       return true;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(HEAD);
+      byte[] head = this == PDF ? in.readAllBytes() : in.readNBytes(HEAD);
       String text =
-          new String(head, this == PNG ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+          new String(head, this == PNG || this == PDF ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
       return text.isBlank() || form.matcher(text).matches();
     } catch (IOException e) {
       throw OutputFile.cannotWrite(file, e);

@@ -42,6 +42,6 @@ class FigureFormatTest {
     for (FigureFormat format : FigureFormat.values()) {
       assertTrue(fault.getMessage().contains(format.id()), fault.getMessage());
     }
-    assertEquals("svg, png, html or txt", FigureFormat.endings());
+    assertEquals("svg, png, pdf, eps, html or txt", FigureFormat.endings());
   }
 }

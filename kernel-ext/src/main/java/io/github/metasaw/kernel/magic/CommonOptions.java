@@ -16,7 +16,7 @@ public final class CommonOptions {
       Option.of(
           "save",
           ValueTypes.file(),
-          "write a figure as svg, png, html or txt, or a table as csv, tsv, md, tex or docx");
+          "write a figure as svg, png, pdf, eps, html or txt, or a table as csv, tsv, md, tex or docx");
 
   /** Prints the Java. */
   public static final Option<Boolean> CODE = Option.flag("code", "print the equivalent Java");

@@ -48,9 +48,14 @@ public final class Fonts {
     return size * Math.max(sum * (bold ? BOLD : 1), cells(text) * CELL);
   }
 
+  /** The width of a character 32 to 126 of Helvetica, in units of the size. */
+  static double helvetica(int c) {
+    return WIDTHS[c - 32] / 1000.0;
+  }
+
   private static double width(int c) {
     if (c >= 32 && c <= 126) {
-      return WIDTHS[c - 32] / 1000.0;
+      return helvetica(c);
     }
     return switch (cells(c)) {
       case 0 -> 0;
