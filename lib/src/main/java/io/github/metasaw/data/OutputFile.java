@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * A file to be written whole or not at all: first beside its place under another name, then moved
@@ -153,6 +154,28 @@ public final class OutputFile {
     if (exists() && !Files.isWritable(target)) {
       throw MetaException.of(
           "cannot write '" + named + "': it is there already, and protected; name another file");
+    }
+  }
+
+  /**
+   * Refuses to write where something else is, for all kinds of files alike.
+   *
+   * @param isOwn whether a content is what would be written there anew; empty files are
+   * @throws MetaException if the file is there and is something else
+   */
+  public void refuseToReplaceOther(Predicate<byte[]> isOwn) {
+    if (!Files.exists(target)) {
+      return;
+    }
+    try {
+      byte[] content = Files.readAllBytes(target);
+      if (content.length > 0 && !isOwn.test(content)) {
+        throw MetaException.of(
+            "'%s' is there already and was written, or edited, by another program: name another file, or move it away"
+                .formatted(named));
+      }
+    } catch (IOException e) {
+      throw cannotWrite(named, e);
     }
   }
 

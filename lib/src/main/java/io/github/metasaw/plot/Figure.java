@@ -156,7 +156,7 @@ public final class Figure {
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
     FigureFormat format = FigureFormat.of(name);
     OutputFile output = OutputFile.of(file);
-    format.refuseToReplaceOther(output.path(), file);
+    output.refuseToReplaceOther(format::isFigure);
     return output.write(format.write(scene));
   }
 

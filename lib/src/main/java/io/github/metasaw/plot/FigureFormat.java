@@ -10,11 +10,7 @@ import io.github.metasaw.plot.scene.Png;
 import io.github.metasaw.plot.scene.Scene;
 import io.github.metasaw.plot.scene.Svg;
 import io.github.metasaw.plot.scene.TextForm;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -138,31 +134,18 @@ public enum FigureFormat implements Named {
   public abstract byte[] write(Scene scene);
 
   /**
-   * Refuses to write where something else is.
+   * Whether a content is a figure of this format, which another may replace: data are not replaced
+   * by a figure.
    *
-   * @param path of the file
-   * @param file as it was named
+   * @param content of a file
+   * @return false for tables and pages of other programs
    */
-  void refuseToReplaceOther(Path path, Path file) {
-    if (!mayReplace(path)) {
-      throw MetaException.of(
-          "'%s' is there already and holds no %s figure: name another file, or move it away"
-              .formatted(file, id()));
-    }
-  }
-
-  /** Whether a file is not there, empty, or of this format: data are not replaced by a figure. */
-  private boolean mayReplace(Path file) {
-    if (!Files.exists(file)) {
-      return true;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = this == PDF ? in.readAllBytes() : in.readNBytes(HEAD);
-      String text =
-          new String(head, this == PNG || this == PDF ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-      return text.isBlank() || form.matcher(text).matches();
-    } catch (IOException e) {
-      throw OutputFile.cannotWrite(file, e);
-    }
+  public boolean isFigure(byte[] content) {
+    int length = this == PDF ? content.length : Math.min(HEAD, content.length);
+    boolean isBinary = this == PNG || this == PDF;
+    String text =
+        new String(
+            content, 0, length, isBinary ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    return text.isBlank() || form.matcher(text).matches();
   }
 }

@@ -127,7 +127,7 @@ public final class FigureSeries {
               .formatted(name));
     }
     OutputFile output = OutputFile.of(file);
-    FigureFormat.HTML.refuseToReplaceOther(output.path(), file);
+    output.refuseToReplaceOther(FigureFormat.HTML::isFigure);
     return output.write(html().getBytes(StandardCharsets.UTF_8));
   }
 

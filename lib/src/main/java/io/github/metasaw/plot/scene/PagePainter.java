@@ -52,8 +52,7 @@ abstract class PagePainter {
     } else if (mark instanceof Mark.Rect rect) {
       fillRect(rect.x(), rect.y(), rect.width(), rect.height(), rect.fill());
     } else if (mark instanceof Mark.Bar bar) {
-      shape(
-          bar.fill(), bar.stroke(), () -> rect(bar.x(), bar.y(), bar.width(), bar.height()));
+      shape(bar.fill(), bar.stroke(), () -> rect(bar.x(), bar.y(), bar.width(), bar.height()));
     } else if (mark instanceof Mark.Circle circle) {
       shape(circle.fill(), circle.stroke(), () -> circle(circle));
     } else if (mark instanceof Mark.Polygon polygon) {

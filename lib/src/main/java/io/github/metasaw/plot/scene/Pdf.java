@@ -68,7 +68,8 @@ public final class Pdf {
             + " "
             + height
             + "] /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>");
-    byte[] content = compressed(POINTS + " 0 0 " + POINTS + " 0 0 cm\n" + new Painter(scene).paint());
+    byte[] content =
+        compressed(POINTS + " 0 0 " + POINTS + " 0 0 cm\n" + new Painter(scene).paint());
     begin();
     write("<< /Length " + content.length + " /Filter /FlateDecode >>\nstream\n");
     bytes.writeBytes(content);

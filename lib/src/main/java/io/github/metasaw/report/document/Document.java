@@ -2,6 +2,7 @@ package io.github.metasaw.report.document;
 
 import io.github.metasaw.data.OutputFile;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.plot.FigureFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,13 +68,15 @@ public record Document(String title, List<Block> blocks, List<Citation> referenc
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
     DocumentFormat format = DocumentFormat.of(name);
     OutputFile output = OutputFile.of(file);
-    Ownership.refuseToReplaceOther(output.path(), file, format::isOwn);
+    output.refuseToReplaceOther(format::isOwn);
     DocumentFormat.Files files = format.write(this, name.substring(0, name.lastIndexOf('.')));
     List<Path> written = new ArrayList<>();
     written.add(file);
     for (Map.Entry<String, byte[]> figure : files.figures().entrySet()) {
       Path path = file.resolveSibling(figure.getKey());
-      OutputFile.of(path).write(figure.getValue());
+      OutputFile beside = OutputFile.of(path);
+      beside.refuseToReplaceOther(FigureFormat.PNG::isFigure);
+      beside.write(figure.getValue());
       written.add(path);
     }
     output.write(files.document());

@@ -137,8 +137,7 @@ public enum SheetFormat implements Named {
     SheetFormat format = of(file.getFileName() == null ? "" : file.getFileName().toString());
     OutputFile output = OutputFile.of(file);
     byte[] content = format.write(sheet);
-    Ownership.refuseToReplaceOther(
-        output.path(), file, earlier -> format.isEarlierForm(earlier, content));
+    output.refuseToReplaceOther(earlier -> format.isEarlierForm(earlier, content));
     return output.write(content);
   }
 

@@ -30,7 +30,8 @@ class EpsTest {
             new Mark.Line(10, 20, 30, 40, Stroke.solid("#000000", 1)),
             PdfTest.text(50, 30, "é (n)", Anchor.MIDDLE));
     assertTrue(eps.contains("10 80 m\n30 60 l\nS\n"), eps);
-    assertTrue(eps.contains("/F1 findfont 10 scalefont setfont -0.5 50 70 (\\351 \\(n\\)) T\n"), eps);
+    assertTrue(
+        eps.contains("/F1 findfont 10 scalefont setfont -0.5 50 70 (\\351 \\(n\\)) T\n"), eps);
   }
 
   @Test
