@@ -34,7 +34,6 @@ final class Archive {
     Path archive = spec.resolve(NAME);
     Files.deleteIfExists(spec.resolve(STAMP));
     Files.deleteIfExists(archive);
-    System.out.println("Preparing a quick start ...");
     List<String> command =
         List.of(
             java.program().toString(),
@@ -48,9 +47,9 @@ final class Archive {
             "-cp",
             spec.resolve("metasaw.jar").toString(),
             ArchiveTraining.class.getName());
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    int code = Shell.waitFor(builder);
+    Path log = Files.createTempFile("metasaw-archive", ".log");
+    int code = QuietRun.of("Preparing a quick start", log).run(command);
+    Files.deleteIfExists(log);
     // Java leaves the file read-only, and Windows would not let it be replaced.
     if (code == 0 && archive.toFile().setWritable(true)) {
       Files.writeString(spec.resolve(STAMP), stamp(java));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts the kernel where a Jupyter finds it. */
@@ -16,8 +15,14 @@ final class Installer {
   /** Folder of the kernel specification; what notebooks call the kernel. */
   static final String KERNEL = "metasaw";
 
+  private static final String JAR = "metasaw.jar";
+  private static final String SPECIFICATION = "kernel.json";
+
   /** Where Jupyter looks for the icon of a kernel. */
-  private static final List<String> ICONS = List.of("logo-svg.svg", "logo-64x64.png");
+  private static final List<String> ICONS =
+      List.of("logo-svg.svg", "logo-64x64.png", "logo-32x32.png");
+
+  private static final String INSTALLED = "The kernel 'Java (Metasaw)' is in ";
 
   private Installer() {}
 
@@ -25,63 +30,89 @@ final class Installer {
   static void install(CommandLine line) throws IOException, InterruptedException {
     line.noOthers();
     line.atMostOne(List.of("venv", "prefix", "sys-prefix", "user"));
-    Jdk java = Jdk.of(line.option("java"));
-    Optional<Path> jupyter = folder(line);
-    if (jupyter.isEmpty()) {
-      into(Venv.ready(line.option("venv")), java);
+    Optional<Venv> environment = environment(line);
+    if (environment.isEmpty() && !line.has("user")) {
+      System.out.println(INSTALLED + spec(Preparation.of(line).share()));
       return;
     }
-    Path spec = write(jupyter.get(), java, Optional.empty());
+    Jdk java = Jdk.of(line.option("java"));
+    Path share = environment.map(Venv::share).orElseGet(() -> Home.ofUser().jupyterFolder());
+    Optional<Path> plotly =
+        environment.isPresent() ? environment.get().plotlyJs() : Optional.empty();
+    Path spec = write(share, java, plotly);
     if (!line.has("no-archive")) {
       Archive.make(spec, java);
     }
-    System.out.println("The kernel 'Java (Metasaw)' is in " + spec);
+    System.out.println(INSTALLED + spec);
   }
 
-  /** Jupyter's data folder that the words name; empty for an environment of its own. */
-  private static Optional<Path> folder(CommandLine line) throws InterruptedException {
-    if (line.has("user")) {
-      return Optional.of(
-          userData(
-              System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home")));
-    }
+  /** The environment that the words name; empty for one of its own and for the user. */
+  private static Optional<Venv> environment(CommandLine line) throws InterruptedException {
     if (line.has("sys-prefix")) {
-      return Optional.of(share(Venv.prefixOfPath()));
+      return Optional.of(Venv.ofPath());
     }
-    return line.option("prefix").map(prefix -> share(Path.of(prefix)));
+    return line.option("prefix").map(prefix -> Venv.at(Path.of(prefix)));
   }
 
-  private static Path share(Path prefix) {
-    return prefix.resolve("share").resolve("jupyter");
+  private static Path spec(Path share) {
+    return share.resolve("kernels").resolve(KERNEL);
   }
 
   /** Into an environment, unless this very jar is there already. */
   static void into(Venv venv, Jdk java) throws IOException, InterruptedException {
-    Path share = share(venv.folder());
-    Path spec = share.resolve("kernels").resolve(KERNEL);
-    Path installed = spec.resolve("metasaw.jar");
+    Path spec = spec(venv.share());
+    Path installed = spec.resolve(JAR);
     String json = KernelSpec.json(java.program(), venv.plotlyJs().map(Path::toString));
     boolean isThere =
         Files.exists(installed)
             && Files.mismatch(installed, jar()) == -1
-            && Files.readString(spec.resolve("kernel.json")).equals(json);
+            && Files.isRegularFile(spec.resolve(SPECIFICATION))
+            && Files.readString(spec.resolve(SPECIFICATION)).equals(json);
     if (isThere && Archive.fits(spec, java)) {
       return;
     }
     if (!isThere) {
-      System.out.println("Installing the kernel 'Java (Metasaw)' ...");
-      write(share, java, venv.plotlyJs());
+      write(venv.share(), java, venv.plotlyJs());
     }
     Archive.make(spec, java);
-    System.out.println("The kernel 'Java (Metasaw)' is in " + spec);
+  }
+
+  /** Completes the kernel that pip has put into an environment: only its archive is missing. */
+  static void complete(Venv venv, Jdk java) throws IOException, InterruptedException {
+    Path spec = jar().toAbsolutePath().getParent();
+    if (spec == null || !Files.exists(spec.resolve(SPECIFICATION))) {
+      into(venv, java);
+    } else if (Files.isWritable(spec) && !Archive.fits(spec, java)) {
+      Archive.make(spec, java);
+    }
   }
 
   private static Path write(Path jupyter, Jdk java, Optional<Path> plotly) throws IOException {
-    Path spec = jupyter.resolve("kernels").resolve(KERNEL);
+    Path spec = spec(jupyter);
     Files.createDirectories(spec);
-    Files.copy(jar(), spec.resolve("metasaw.jar"), StandardCopyOption.REPLACE_EXISTING);
+    replace(spec.resolve(JAR), jar());
     // Of an earlier version, which ran on JJava.
     Files.deleteIfExists(spec.resolve("jjava.jar"));
+    describe(spec, KernelSpec.json(java.program(), plotly.map(Path::toString)));
+    return spec;
+  }
+
+  /**
+   * A kernel that runs keeps the file it has, and a copy that breaks off leaves the earlier one.
+   */
+  private static void replace(Path file, Path source) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    Files.copy(source, whole, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Writes what Jupyter reads of a kernel: its specification and its icons.
+   *
+   * @param spec folder of the kernel, which exists
+   * @param json the specification
+   */
+  static void describe(Path spec, String json) throws IOException {
     for (String icon : ICONS) {
       try (InputStream in = Installer.class.getResourceAsStream(icon)) {
         if (in == null) {
@@ -90,9 +121,7 @@ final class Installer {
         Files.copy(in, spec.resolve(icon), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    Files.writeString(
-        spec.resolve("kernel.json"), KernelSpec.json(java.program(), plotly.map(Path::toString)));
-    return spec;
+    Files.writeString(spec.resolve(SPECIFICATION), json);
   }
 
   /** The jar that runs. */
@@ -107,23 +136,5 @@ final class Installer {
     } catch (URISyntaxException e) {
       throw new Failure(1, "the jar cannot be found: " + e.getMessage());
     }
-  }
-
-  /** The user's data folder, where jupyter_core looks for it. */
-  static Path userData(Map<String, String> environment, String system, String home) {
-    String own = environment.getOrDefault("JUPYTER_DATA_DIR", "");
-    if (!own.isEmpty()) {
-      return Path.of(own);
-    }
-    String appData = environment.getOrDefault("APPDATA", "");
-    if (system.startsWith("Windows") && !appData.isEmpty()) {
-      return Path.of(appData).resolve("jupyter");
-    }
-    if (system.startsWith("Mac")) {
-      return Path.of(home).resolve("Library").resolve("Jupyter");
-    }
-    String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    Path base = data.isEmpty() ? Path.of(home).resolve(".local").resolve("share") : Path.of(data);
-    return base.resolve("jupyter");
   }
 }

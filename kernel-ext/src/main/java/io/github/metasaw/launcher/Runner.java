@@ -23,8 +23,7 @@ final class Runner {
         throw new Failure(2, "there is no notebook " + notebook);
       }
     }
-    Venv venv = Venv.ready(line.option("venv"));
-    Installer.into(venv, Jdk.of(line.option("java")));
+    Venv venv = Preparation.of(line);
     Path script = Files.createTempFile("metasaw-run", ".py");
     try {
       Files.writeString(script, program());
@@ -38,7 +37,7 @@ final class Runner {
       }
       command.add("--");
       command.addAll(line.plain());
-      return Shell.run(new ProcessBuilder(command));
+      return Shell.run(Shell.withHome(new ProcessBuilder(command), venv));
     } finally {
       Files.deleteIfExists(script);
     }

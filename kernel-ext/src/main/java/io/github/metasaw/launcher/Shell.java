@@ -2,6 +2,8 @@ package io.github.metasaw.launcher;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,21 @@ final class Shell {
       // The machine is shutting down already, and the hook is running.
     }
     return code;
+  }
+
+  /**
+   * Gives a program of Python a home folder, where the user has none that can be written.
+   *
+   * @param builder of the program
+   * @param venv in which the folder is made
+   * @return the same builder
+   */
+  static ProcessBuilder withHome(ProcessBuilder builder, Venv venv) throws IOException {
+    if (!Home.ofUser().isWritable()) {
+      Path home = Files.createDirectories(venv.folder().resolve("home"));
+      builder.environment().put("HOME", home.toString());
+    }
+    return builder;
   }
 
   /** What a program prints; null where it cannot be started or fails. */

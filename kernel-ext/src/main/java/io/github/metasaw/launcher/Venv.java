@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A Python virtual environment with JupyterLab.
+ * A Python environment with JupyterLab.
  *
  * @param folder where it is
+ * @param python its interpreter
  */
-record Venv(Path folder) {
+record Venv(Path folder, Path python) {
 
   /** What goes into it; the only place for these versions. */
   static final List<String> PACKAGES =
@@ -25,55 +26,90 @@ record Venv(Path folder) {
    */
   static final String ISOLATED = "-I";
 
-  private static final List<List<String>> PYTHONS =
-      List.of(List.of("python3"), List.of("python"), List.of("py", "-3"));
+  /** The interpreter of the environment into which pip has put Metasaw, and its folder. */
+  private static final String OWN_PYTHON = "metasaw.python";
 
-  /** The environment given by --venv, or the user's own, made and filled where it is missing. */
-  static Venv ready(Optional<String> given) throws IOException, InterruptedException {
-    Venv venv = new Venv(given.map(Path::of).orElseGet(Venv::usual).toAbsolutePath().normalize());
-    Path marker = venv.folder.resolve("metasaw-packages.txt");
+  private static final String OWN_FOLDER = "metasaw.prefix";
+
+  /** In a virtual environment, and only there. */
+  private static final String CONFIGURATION = "pyvenv.cfg";
+
+  /**
+   * A virtual environment, which may not exist yet.
+   *
+   * @param folder where it is or will be
+   * @return the environment
+   */
+  static Venv at(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    return new Venv(absolute, program(absolute, "python"));
+  }
+
+  /** The environment into which pip has put Metasaw; empty for the jar alone. */
+  static Optional<Venv> own() {
+    String python = System.getProperty(OWN_PYTHON);
+    String folder = System.getProperty(OWN_FOLDER);
+    return python == null || folder == null
+        ? Optional.empty()
+        : Optional.of(new Venv(Path.of(folder), Path.of(python)));
+  }
+
+  /** Refuses an environment of the user's without JupyterLab. */
+  void requireJupyter() throws InterruptedException {
+    if (Shell.output(asking("import jupyterlab, nbclient, nbconvert")) == null) {
+      throw new Failure(
+          1, "JupyterLab is not in the environment %s: pip install jupyterlab".formatted(folder));
+    }
+  }
+
+  /** Makes the environment and fills it, where that has not been done. */
+  void fill() throws IOException, InterruptedException {
+    Path marker = folder.resolve("metasaw-packages.txt");
     String wanted = String.join("\n", PACKAGES);
     if (Files.isRegularFile(marker) && Files.readString(marker).equals(wanted)) {
-      return venv;
+      return;
     }
-    if (!Files.exists(venv.python())) {
-      venv.create();
+    if (Shell.output(List.of(python.toString(), ISOLATED, "-m", "pip", "--version")) == null) {
+      create();
     }
-    System.out.println("Installing " + String.join(", ", PACKAGES) + " ...");
     List<String> pip =
-        new ArrayList<>(List.of(venv.python().toString(), ISOLATED, "-m", "pip", "install"));
-    pip.addAll(List.of("--disable-pip-version-check", "--progress-bar", "on"));
+        new ArrayList<>(List.of(python.toString(), ISOLATED, "-m", "pip", "install"));
+    pip.addAll(List.of("--disable-pip-version-check", "--progress-bar", "off"));
     pip.addAll(PACKAGES);
-    if (Shell.run(new ProcessBuilder(pip)) != 0) {
-      throw new Failure(1, "pip could not install JupyterLab; its reason stands above");
-    }
-    Files.writeString(marker, wanted);
-    return venv;
-  }
-
-  /** {@code ~/.local/share/metasaw/venv}, or what the system has in its place. */
-  private static Path usual() {
-    String local = System.getenv("LOCALAPPDATA");
-    String data = System.getenv("XDG_DATA_HOME");
-    Path home = Path.of(System.getProperty("user.home"));
-    Path base =
-        local != null
-            ? Path.of(local)
-            : data != null && !data.isEmpty() ? Path.of(data) : home.resolve(".local/share");
-    return base.resolve("metasaw").resolve("venv");
-  }
-
-  private void create() throws IOException, InterruptedException {
-    System.out.println("Making a virtual environment in " + folder + " ...");
-    List<String> python = new ArrayList<>(findPython());
-    python.addAll(List.of(ISOLATED, "-m", "venv", folder.toString()));
-    if (Shell.run(new ProcessBuilder(python)) != 0) {
+    Path log = folder.resolve("metasaw-pip.log");
+    if (QuietRun.of("Installing JupyterLab", log).run(pip) != 0) {
       throw new Failure(
           1,
-          "Python could not make a virtual environment, for the reason above; on Debian and Ubuntu"
-              + " the package python3-venv is needed");
+          "JupyterLab could not be installed (%s); is there a network, and room on the disk? The same command tries again. All that pip said is in %s"
+              .formatted(QuietRun.reason(log), log));
+    }
+    Files.writeString(marker, wanted);
+  }
+
+  /** A half-made environment is made anew; a folder that is none is left as it is. */
+  private void create() throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    List<String> command = new ArrayList<>(findPython());
+    command.addAll(List.of(ISOLATED, "-m", "venv"));
+    if (Files.exists(folder.resolve(CONFIGURATION))) {
+      command.add("--clear");
+    }
+    command.add(folder.toString());
+    Path log = Files.createTempFile("metasaw-venv", ".log");
+    try {
+      if (QuietRun.of("Making a virtual environment in " + folder, log).run(command) != 0) {
+        throw new Failure(
+            1,
+            "Python could not make a virtual environment (%s); on Debian and Ubuntu the package python3-venv is needed"
+                .formatted(QuietRun.reason(log)));
+      }
+    } finally {
+      Files.deleteIfExists(log);
     }
   }
+
+  private static final List<List<String>> PYTHONS =
+      List.of(List.of("python3"), List.of("python"), List.of("py", "-3"));
 
   private static List<String> findPython() throws InterruptedException {
     String found = "";
@@ -89,19 +125,20 @@ record Venv(Path folder) {
     throw new Failure(1, "Python 3.9 or later is needed, and was not found" + found);
   }
 
-  /** The prefix of the Python on the PATH, as Jupyter's own --sys-prefix. */
-  static Path prefixOfPath() throws InterruptedException {
+  /** The environment of the Python on the PATH, as Jupyter's own --sys-prefix. */
+  static Venv ofPath() throws InterruptedException {
     List<String> ask = new ArrayList<>(findPython());
-    ask.addAll(List.of(ISOLATED, "-c", "import sys; print(sys.prefix)"));
-    String prefix = Shell.output(ask);
-    if (prefix == null || prefix.isEmpty()) {
+    ask.addAll(List.of(ISOLATED, "-c", "import sys; print(sys.prefix); print(sys.executable)"));
+    String said = Shell.output(ask);
+    List<String> lines = said == null ? List.of() : said.lines().toList();
+    if (lines.size() < 2) {
       throw new Failure(1, "Python does not say where it is");
     }
-    return Path.of(prefix);
+    return new Venv(Path.of(lines.get(0)), Path.of(lines.get(1)));
   }
 
   static boolean atLeast39(String version) {
-    String[] parts = version.split("\\.");
+    String[] parts = version.split("\\.", -1);
     int major = Integer.parseInt(parts[0]);
     return major > 3 || (major == 3 && Integer.parseInt(parts[1]) >= 9);
   }
@@ -110,24 +147,30 @@ record Venv(Path folder) {
     return File.pathSeparatorChar == ';';
   }
 
-  /** A program of the environment. */
-  Path program(String name) {
+  private static Path program(Path folder, String name) {
     return windows()
         ? folder.resolve("Scripts").resolve(name + ".exe")
         : folder.resolve("bin").resolve(name);
   }
 
-  Path python() {
-    return program("python");
+  private List<String> asking(String statement) {
+    return List.of(python.toString(), ISOLATED, "-c", statement);
+  }
+
+  /** Where Jupyter looks for kernels in this environment. */
+  Path share() {
+    return folder.resolve("share").resolve("jupyter");
   }
 
   /** Where plotly's JavaScript is, if it is there. */
   Optional<Path> plotlyJs() throws IOException {
+    Path libraries = folder.resolve(windows() ? "Lib" : "lib");
+    if (!Files.isDirectory(libraries)) {
+      return Optional.empty();
+    }
     try (Stream<Path> files =
         Files.find(
-            folder.resolve(windows() ? "Lib" : "lib"),
-            5,
-            (path, attributes) -> path.endsWith(Path.of("plotly", "package_data")))) {
+            libraries, 5, (path, attributes) -> path.endsWith(Path.of("plotly", "package_data")))) {
       return files.map(f -> f.resolve("plotly.min.js")).filter(Files::exists).findFirst();
     }
   }

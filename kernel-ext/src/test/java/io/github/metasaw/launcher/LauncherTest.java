@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,22 +94,6 @@ class LauncherTest {
     Failure failure = assertThrows(Failure.class, () -> Installer.install(line));
     assertEquals("--prefix and --user do not go together; take one", failure.getMessage());
     assertEquals(2, failure.code());
-  }
-
-  @Test
-  void theUsersDataFolderIsWhereJupyterLooks() {
-    assertEquals(Path.of("/h/.local/share/jupyter"), Installer.userData(Map.of(), "Linux", "/h"));
-    assertEquals(
-        Path.of("/data/jupyter"),
-        Installer.userData(Map.of("XDG_DATA_HOME", "/data"), "Linux", "/h"));
-    assertEquals(Path.of("/h/Library/Jupyter"), Installer.userData(Map.of(), "Mac OS X", "/h"));
-    assertEquals(
-        Path.of("/roaming/jupyter"),
-        Installer.userData(Map.of("APPDATA", "/roaming"), "Windows 11", "/h"));
-    assertEquals(
-        Path.of("/own"),
-        Installer.userData(
-            Map.of("JUPYTER_DATA_DIR", "/own", "XDG_DATA_HOME", "/data"), "Linux", "/h"));
   }
 
   @Test

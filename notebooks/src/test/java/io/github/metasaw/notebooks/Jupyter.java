@@ -98,7 +98,8 @@ final class Jupyter {
     return JAR.toString();
   }
 
-  private static Output run(List<String> command, Map<String, String> environment)
+  /** Runs a program with variables of the environment besides those that are there. */
+  static Output run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

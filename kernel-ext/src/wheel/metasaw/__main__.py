@@ -1,0 +1,3 @@
+from metasaw import main
+
+main()
