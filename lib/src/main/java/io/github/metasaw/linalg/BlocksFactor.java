@@ -1,31 +1,66 @@
 package io.github.metasaw.linalg;
 
 import io.github.metasaw.parallel.Interrupts;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The factor of a block diagonal matrix, block by block, each as its lower triangle by rows. */
+/**
+ * The factor of a block diagonal matrix, block by block: of small blocks as its lower triangle by
+ * rows, of large ones in tiles.
+ */
 final class BlocksFactor implements Factor {
+
+  /** Blocks of at least this many rows are worth tiles. */
+  private static final int LARGE = 24;
 
   private final Blocks a;
   private final double[] l;
 
-  private BlocksFactor(Blocks a, double[] l) {
+  /** Of each large block; absent for small ones. */
+  private final List<Optional<Factor>> large;
+
+  private BlocksFactor(Blocks a, double[] l, List<Optional<Factor>> large) {
     this.a = a;
     this.l = l;
+    this.large = large;
   }
 
   static Optional<Factor> of(Blocks a) {
     double[] l = a.values().clone();
+    List<Optional<Factor>> large = new ArrayList<>(a.largest() < LARGE ? 0 : a.blocks());
     for (int b = 0; b < a.blocks(); b++) {
       if ((b & 0x3ff) == 0) {
         Interrupts.check();
       }
-      if (!factor(l, a.offset()[b], a.start()[b + 1] - a.start()[b])) {
+      int m = a.start()[b + 1] - a.start()[b];
+      Optional<Factor> tiles = m < LARGE ? Optional.empty() : tiles(l, a.offset()[b], m);
+      if (m < LARGE ? !factor(l, a.offset()[b], m) : tiles.isEmpty()) {
         return Optional.empty();
       }
+      if (a.largest() >= LARGE) {
+        large.add(tiles);
+      }
     }
-    return Optional.of(new BlocksFactor(a, l));
+    return Optional.of(new BlocksFactor(a, l, large));
+  }
+
+  private static Optional<Factor> tiles(double[] values, int at, int m) {
+    return EnvelopeFactor.of(Dense.of(m, Arrays.copyOfRange(values, at, at + Packed.length(m))));
+  }
+
+  /** The factor of a large block; empty for a small one. */
+  private Optional<Factor> large(int block) {
+    return large.isEmpty() ? Optional.empty() : large.get(block);
+  }
+
+  /** Replaces the part of x that a block has. */
+  private void replace(double[] x, int block, Consumer<double[]> by) {
+    double[] own = Arrays.copyOfRange(x, a.start()[block], a.start()[block + 1]);
+    by.accept(own);
+    System.arraycopy(own, 0, x, a.start()[block], own.length);
   }
 
   /** Replaces the triangle of {@code m} rows at {@code at} by its factor; row by row. */
@@ -67,6 +102,11 @@ final class BlocksFactor implements Factor {
     for (int block = 0; block < a.blocks(); block++) {
       int from = a.start()[block];
       int m = a.start()[block + 1] - from;
+      Optional<Factor> tiles = large(block);
+      if (tiles.isPresent()) {
+        replace(x, block, tiles.get()::solve);
+        continue;
+      }
       forward(a.offset()[block], m, x, from, 0);
       backward(a.offset()[block], m, x, from, 0);
     }
@@ -80,6 +120,11 @@ final class BlocksFactor implements Factor {
     double[] x = gathered(b);
     for (int block = 0; block < a.blocks(); block++) {
       int from = a.start()[block];
+      Optional<Factor> tiles = large(block);
+      if (tiles.isPresent()) {
+        replace(x, block, tiles.get()::halfSolve);
+        continue;
+      }
       forward(a.offset()[block], a.start()[block + 1] - from, x, from, 0);
     }
     System.arraycopy(x, 0, b, 0, x.length);
@@ -126,6 +171,14 @@ final class BlocksFactor implements Factor {
     for (int block = 0; block < a.blocks(); block++) {
       int from = a.start()[block];
       int row = a.offset()[block];
+      Optional<Factor> tiles = large(block);
+      if (tiles.isPresent()) {
+        replace(x, block, tiles.get()::halfMultiply);
+        for (int i = from; i < a.start()[block + 1]; i++) {
+          z[a.order()[i]] = x[i];
+        }
+        continue;
+      }
       for (int i = from; i < a.start()[block + 1]; i++) {
         double sum = 0;
         for (int j = from; j <= i; j++) {
@@ -138,14 +191,9 @@ final class BlocksFactor implements Factor {
 
   @Override
   public double logDet() {
-    double sum = 0;
-    for (int block = 0; block < a.blocks(); block++) {
-      int m = a.start()[block + 1] - a.start()[block];
-      for (int i = 0; i < m; i++) {
-        sum += Math.log(l[a.offset()[block] + Packed.index(i, i)]);
-      }
-    }
-    return 2 * sum;
+    double[] each = new double[a.size()];
+    Arrays.fill(each, 1);
+    return logDet(each);
   }
 
   @Override
@@ -153,6 +201,13 @@ final class BlocksFactor implements Factor {
     double sum = 0;
     for (int block = 0; block < a.blocks(); block++) {
       int from = a.start()[block];
+      Optional<Factor> tiles = large(block);
+      if (tiles.isPresent()) {
+        double[] own = new double[a.start()[block + 1] - from];
+        Arrays.setAll(own, i -> weights[a.order()[from + i]]);
+        sum += tiles.get().logDet(own) / 2;
+        continue;
+      }
       for (int i = 0; from + i < a.start()[block + 1]; i++) {
         double pivot = l[a.offset()[block] + Packed.index(i, i)];
         sum += weights[a.order()[from + i]] * Math.log(pivot);
@@ -168,6 +223,12 @@ final class BlocksFactor implements Factor {
     for (int block = 0; block < a.blocks(); block++) {
       int at = a.offset()[block];
       int m = a.start()[block + 1] - a.start()[block];
+      Optional<Factor> tiles = large(block);
+      if (tiles.isPresent()) {
+        double[] own = ((Dense) tiles.get().inverse()).lower();
+        System.arraycopy(own, 0, inverse, at, own.length);
+        continue;
+      }
       for (int j = 0; j < m; j++) {
         Arrays.fill(column, j, m, 0);
         column[j] = 1;

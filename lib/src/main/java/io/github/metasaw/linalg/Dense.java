@@ -29,6 +29,11 @@ public final class Dense implements Symmetric {
     return new Dense(n, lower);
   }
 
+  /** From the lower triangle by rows, not copied. */
+  static Dense of(int n, double[] lower) {
+    return new Dense(n, lower);
+  }
+
   /** The lower triangle by rows, not copied. */
   double[] lower() {
     return lower;

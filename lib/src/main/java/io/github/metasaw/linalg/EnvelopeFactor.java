@@ -48,13 +48,22 @@ final class EnvelopeFactor implements Factor {
     Arrays.setAll(order, i -> i);
     int b = Math.max(1, Math.min(WIDEST, n));
     EnvelopeFactor factor = new EnvelopeFactor(a, order, b, new int[(n + b - 1) / b]);
+    factor.fill(a.lower());
+    return factor.factorise() ? Optional.of(factor) : Optional.empty();
+  }
+
+  /** Takes the lower triangle of a matrix by rows, which stand in their own order. */
+  private void fill(double[] lower) {
     int at = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        factor.set(i, j, a.lower()[at++]);
+    for (int i = 0; i < size(); i++) {
+      int row = i % b;
+      int end = at + i + 1;
+      for (double[][] tile : l[i / b]) {
+        for (int j = 0; j < b && at < end; j++) {
+          tile[j][row] = lower[at++];
+        }
       }
     }
-    return factor.factorise() ? Optional.of(factor) : Optional.empty();
   }
 
   static Optional<Factor> of(Sparse a) {
@@ -231,6 +240,25 @@ final class EnvelopeFactor implements Factor {
       tiles.addInverseTransposed(corner, tile(j, j));
       tiles.divide(corner, tile(j, j));
     }
+    return a instanceof Dense ? dense(s) : selected(s);
+  }
+
+  private Dense dense(double[][][][] s) {
+    double[] lower = new double[Packed.length(size())];
+    int at = 0;
+    for (int i = 0; i < size(); i++) {
+      int row = i % b;
+      int end = at + i + 1;
+      for (double[][] tile : s[i / b]) {
+        for (int j = 0; j < b && at < end; j++) {
+          lower[at++] = tile[j][row];
+        }
+      }
+    }
+    return Dense.of(size(), lower);
+  }
+
+  private Symmetric selected(double[][][][] s) {
     int[] position = positions();
     return a.map(
         (row, column, value) -> {

@@ -164,15 +164,16 @@ final class Tiles {
     }
   }
 
-  /** C += L^-T, L lower triangular. */
+  /** C += L^-T, L lower triangular; L^-1 is made column by column. */
   void addInverseTransposed(double[][] c, double[][] l) {
     double[] column = new double[b];
     for (int j = 0; j < b; j++) {
       java.util.Arrays.fill(column, 0);
       column[j] = 1;
-      backward(l, column, 0);
-      for (int i = 0; i <= j; i++) {
-        c[j][i] += column[i];
+      for (int k = j; k < b; k++) {
+        column[k] /= l[k][k];
+        subtract(column, l[k], column[k], k + 1);
+        c[k][j] += column[k];
       }
     }
   }

@@ -12,6 +12,9 @@ public final class MarginalMatrix {
   /** Components of more rows than this are worth the low-rank form. */
   private static final int LARGE_COMPONENT = 32;
 
+  /** Cells are worth their own matrix if there are no more of them than this share of the rows. */
+  private static final double WORTHWHILE_CELLS = 0.9;
+
   private final Dispersion dispersion;
   private final Derivatives derivatives;
   private final MarginalFactor factor;
@@ -30,8 +33,9 @@ public final class MarginalMatrix {
   }
 
   /**
-   * The form that suits a covariance: diagonal; V on a pattern widened by what rows share; or,
-   * where V is diagonal and groups are large, a diagonal matrix plus one of low rank.
+   * The form that suits a covariance: diagonal; V on a pattern widened by what rows share; where V
+   * is diagonal and groups are large, a diagonal matrix plus one of low rank; or, where levels are
+   * correlated, a matrix of the cells of rows that have the same effects.
    */
   private static MarginalFactor factor(MarginalCovariance structure) {
     boolean diagonal = structure.V() instanceof Diagonal && structure.pairing() == null;
@@ -44,6 +48,11 @@ public final class MarginalMatrix {
       LevelComponents components = LevelComponents.of(structure);
       if (components.largest() > LARGE_COMPONENT) {
         return new WoodburyFactor(structure, components);
+      }
+    } else if (diagonal) {
+      EffectCells cells = EffectCells.of(structure);
+      if (cells.count() <= WORTHWHILE_CELLS * structure.size()) {
+        return new CellFactor(structure, cells);
       }
     }
     return new PatternFactor(structure);

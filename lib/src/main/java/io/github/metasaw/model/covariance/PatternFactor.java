@@ -79,6 +79,12 @@ final class PatternFactor implements MarginalFactor {
     } else if (pair.length > 0 && pair[i] >= 0 && pair[i] == pair[j]) {
       into.pair[pair[i]] = value;
     }
+    addToGroups(into, groups, i, j, value);
+  }
+
+  /** Adds an element between rows i and j, and its mirror image, to those of the groups. */
+  static void addToGroups(
+      SelectedElements into, List<GroupEffect> groups, int i, int j, double value) {
     for (int g = 0; g < groups.size(); g++) {
       add(into.group[g], groups.get(g), i, j, value);
     }
