@@ -139,6 +139,11 @@ public final class Figure {
     return Png.render(scene);
   }
 
+  /** As PNG for a notebook, at twice the size; a large figure at its own size. */
+  public byte[] pngForScreen() {
+    return Png.renderForScreen(scene);
+  }
+
   /** In characters. */
   public String text() {
     return TextForm.render(scene);

@@ -182,7 +182,7 @@ final class Bundles {
   }
 
   private static MimeBundle sized(Figure figure, Map<String, Object> content) {
-    // The PNG has twice the pixels; it is shown at the size of the SVG.
+    // The PNG may have twice the pixels; it is shown at the size of the SVG.
     Map<String, Object> size =
         Map.of("width", (int) figure.scene().width(), "height", (int) figure.scene().height());
     return content.containsKey("image/png")
@@ -192,7 +192,7 @@ final class Bundles {
 
   private static void png(Figure figure, Map<String, Object> content) {
     try {
-      content.put("image/png", Base64.getEncoder().encodeToString(figure.png()));
+      content.put("image/png", Base64.getEncoder().encodeToString(figure.pngForScreen()));
     } catch (RuntimeException | LinkageError noFonts) {
       // Java on a machine without fontconfig cannot paint text; SVG and text remain.
     }

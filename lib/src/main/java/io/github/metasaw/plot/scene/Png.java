@@ -20,10 +20,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** A scene as PNG at twice the size. Text is squeezed where this machine's font is wider. */
+/** A scene as PNG. Text is squeezed where this machine's font is wider. */
 public final class Png {
 
-  private static final double SCALE = 2;
+  /** So that lines and text are sharp on fine screens and in print. */
+  private static final int FINE = 2;
+
+  /** A screen picture of more pixels at the fine scale is drawn at its own size. */
+  private static final double MAX_SCREEN_PIXELS = 12e6;
+
   private static final float[] DASH = {4, 3};
 
   /** Text is squeezed in steps of this part: Java draws each width of a font anew. */
@@ -36,14 +41,30 @@ public final class Png {
   }
 
   /**
-   * Renders a scene.
+   * Renders a scene for a file.
    *
    * @param scene what is drawn
    * @return an image of twice the size
    */
   public static byte[] render(Scene scene) {
-    int w = (int) Math.ceil(scene.width() * SCALE);
-    int h = (int) Math.ceil(scene.height() * SCALE);
+    return render(scene, FINE);
+  }
+
+  /**
+   * Renders a scene for a notebook, which keeps the picture beside the vectors: a figure of
+   * hundreds of rows would fill it, and take longer to draw than to fit.
+   *
+   * @param scene what is drawn
+   * @return an image of twice the size; of a large figure, one of its own size
+   */
+  public static byte[] renderForScreen(Scene scene) {
+    double pixels = scene.width() * FINE * scene.height() * FINE;
+    return render(scene, pixels > MAX_SCREEN_PIXELS ? 1 : FINE);
+  }
+
+  private static byte[] render(Scene scene, int scale) {
+    int w = (int) Math.ceil(scene.width() * scale);
+    int h = (int) Math.ceil(scene.height() * scale);
     BufferedImage image = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -54,7 +75,7 @@ public final class Png {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, w, h);
-    g.scale(SCALE, SCALE);
+    g.scale(scale, scale);
     Png png = new Png(g);
     scene.marks().forEach(png::mark);
     g.dispose();

@@ -1,5 +1,6 @@
 package io.github.metasaw.plot.scene;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,5 +31,16 @@ class PngTest {
     assertEquals(0x1f5fa8, image.getRGB(40, 40) & 0xffffff);
     assertEquals(0xb3261e, image.getRGB(160, 60) & 0xffffff);
     assertTrue(png.length > 50);
+  }
+
+  @Test
+  void aLargeFigureIsDrawnAtItsOwnSizeForTheScreen() throws Exception {
+    Scene small = scene();
+    assertArrayEquals(Png.render(small), Png.renderForScreen(small));
+    Scene tall = new Scene(800, 4_000, 6, 12, "Many rows", "Many rows.", List.of());
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(Png.renderForScreen(tall)));
+    assertEquals(800, image.getWidth());
+    assertEquals(4_000, image.getHeight());
+    assertEquals(1_600, ImageIO.read(new ByteArrayInputStream(Png.render(tall))).getWidth());
   }
 }
