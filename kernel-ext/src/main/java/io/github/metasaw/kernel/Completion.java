@@ -116,6 +116,25 @@ public final class Completion {
   }
 
   /**
+   * What a variable knows by name.
+   *
+   * @param variable of the notebook
+   * @param part of a name before the cursor
+   * @return parameters of a posterior, coefficients of a fit, columns of a table, that begin with
+   *     it
+   */
+  public List<String> known(String variable, String part) {
+    Object value = host.has(variable) ? host.value(variable) : null;
+    return value == null
+        ? List.of()
+        : Stream.of(Placeholder.VARIABLE, Placeholder.TERM, Placeholder.COLUMN)
+            .flatMap(what -> what.names(value).stream())
+            .filter(name -> name.startsWith(part))
+            .distinct()
+            .toList();
+  }
+
+  /**
    * The help of what stands at the cursor.
    *
    * @param line that begins with a per cent sign

@@ -7,10 +7,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 
 /** What Tab and Shift-Tab tell: of magics by their declarations, of Java by JShell. */
 final class Assistance {
+
+  /** Java up to a text that is handed to a method of a variable. */
+  private static final Pattern ARGUMENT =
+      Pattern.compile("\\b(?<variable>\\w+)\\s*\\.\\s*\\w+\\s*\\([^()]*$");
 
   private final MagicsRegistry magics;
   private final Completion completion;
@@ -129,12 +135,49 @@ final class Assistance {
         .map(sheet -> sheet);
   }
 
-  /** What may stand at a place of Java. */
+  /**
+   * What may stand at a place of Java.
+   *
+   * @param code of the cell
+   * @param cursor number of characters before it
+   * @return in a text that is handed to a method of a variable, what the variable knows by name: a
+   *     posterior its parameters, a fit its coefficients, a table its columns; elsewhere in a text
+   *     nothing; otherwise what JShell proposes
+   */
   JavaShell.Words javaWords(String code, int cursor) {
-    return shell.complete(CellSource.withoutMagics(code), cursor);
+    int begin = code.lastIndexOf('\n', cursor - 1) + 1;
+    int quote = openQuote(code, begin, cursor);
+    if (quote < 0) {
+      return shell.complete(CellSource.withoutMagics(code), cursor);
+    }
+    Matcher call = ARGUMENT.matcher(code.substring(begin, quote));
+    List<String> names =
+        call.find()
+            ? completion.known(call.group("variable"), code.substring(quote + 1, cursor))
+            : List.of();
+    return new JavaShell.Words(names, quote + 1);
   }
 
-  /** What Java knows of the name at a place. */
+  /** Where the text begins in which a place of a line lies; -1 if it lies in none. */
+  private static int openQuote(String code, int begin, int cursor) {
+    int open = -1;
+    for (int i = begin; i < cursor; i++) {
+      if (code.charAt(i) == '\\') {
+        i++;
+      } else if (code.charAt(i) == '"') {
+        open = open < 0 ? i : -1;
+      }
+    }
+    return open;
+  }
+
+  /**
+   * What Java knows of the name at a place.
+   *
+   * @param code of the cell
+   * @param cursor number of characters before it
+   * @return signatures with their documentation
+   */
   List<String> javaHelp(String code, int cursor) {
     String java = CellSource.withoutMagics(code);
     int end = cursor;
@@ -146,6 +189,9 @@ final class Assistance {
       bracket++;
     }
     boolean isCall = bracket < java.length() && java.charAt(bracket) == '(';
-    return shell.describe(java, isCall ? bracket + 1 : end);
+    List<String> found = shell.describe(java, isCall ? bracket + 1 : end);
+    return found.isEmpty() && !isCall
+        ? shell.describe(java.substring(0, end) + "(", end + 1)
+        : found;
   }
 }

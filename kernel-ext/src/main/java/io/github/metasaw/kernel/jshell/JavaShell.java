@@ -35,6 +35,7 @@ final class JavaShell {
   private record Running(JShell shell, SourceCodeAnalysis analysis, SnippetControl control) {}
 
   private final List<String> startup;
+  private final SourceDocumentation documentation = new SourceDocumentation();
   private volatile @Nullable Running running;
   private volatile Map<String, VarSnippet> variables = Map.of();
 
@@ -270,8 +271,12 @@ final class JavaShell {
    */
   List<String> describe(String code, int cursor) {
     return started().analysis().documentation(code, cursor, true).stream()
-        .map(one -> one.signature() + (one.javadoc() == null ? "" : "\n" + one.javadoc()))
+        .map(one -> one.signature() + documented(one).map(text -> "\n\n" + text).orElse(""))
         .toList();
+  }
+
+  private Optional<String> documented(SourceCodeAnalysis.Documentation found) {
+    return Optional.ofNullable(found.javadoc()).or(() -> documentation.of(found.signature()));
   }
 
   /**

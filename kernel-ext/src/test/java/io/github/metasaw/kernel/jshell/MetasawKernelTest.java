@@ -136,6 +136,15 @@ class MetasawKernelTest {
     assertEquals(24, inLine.getSourceEnd());
   }
 
+  @Test
+  void completesWhatAVariableKnowsByName() {
+    kernel.evalRaw("%dataset bcg\n%bayes bcg --as post");
+    assertEquals(List.of("tau", "tau2"), words("post.mean(\"tau"));
+    assertEquals(List.of("ablat"), words("bcg.doubleColumn(\"ab"));
+    assertEquals(List.of(), words("String text = \"Lis"));
+    assertTrue(words("String text = \"Lis\".to").contains("toString()"));
+  }
+
   private List<String> words(String code) {
     return kernel.complete(code, code.length()).getReplacements();
   }
@@ -147,6 +156,12 @@ class MetasawKernelTest {
     assertTrue(text(kernel.inspect("%meta dat --level 0.9", 13, false)).contains("confidence"));
     assertTrue(text(kernel.inspect("%%meta dat\nyi ~ 1", 12, false)).contains("Usage: %meta"));
     assertNull(kernel.inspect("%nothing", 4, false));
+    kernel.evalRaw("%dataset bcg\n%meta bcg --as fit\n%bayes bcg --as post");
+    for (String code : List.of("post.quantile(", "post.quantile")) {
+      String help = text(kernel.inspect(code, code.length(), false));
+      assertTrue(help.contains("double BayesFit.quantile(String variable, double p)"), help);
+      assertTrue(help.contains("variable: "), help);
+    }
     assertTrue(text(kernel.inspect("\"a\".length()", 7, false)).contains("int String.length()"));
   }
 
