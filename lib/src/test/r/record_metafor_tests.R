@@ -77,7 +77,11 @@ fitted_data <- function(res) {
       ni <- numbers(attr(res$yi, "ni"))
       if (length(ni) == length(d$yi) && !anyNA(ni)) d$ni <- ni
    }
-   if (!is.null(res$not.na) && any(!res$not.na)) d$not.na <- as.vector(res$not.na)
+   if (!is.null(res$not.na) && any(!res$not.na)) { # rows were left out: what they have
+      d$not.na <- as.vector(res$not.na)
+      d$all <- list(yi=numbers(as.vector(res$yi.f)), vi=numbers(as.vector(if (is.null(res$vi.f)) diag(as.matrix(res$V.f)) else res$vi.f)), X=matrix_of(res$X.f))
+      if (inherits(res, "rma.ls")) d$all$Z <- matrix_of(res$Z.f)
+   }
    if (inherits(res, "rma.mv")) {
       V <- as.matrix(res$V)
       if (any(V[lower.tri(V)] != 0)) {
@@ -87,6 +91,7 @@ fitted_data <- function(res) {
       if (!is.null(res$W)) d$W <- as.vector(diag(as.matrix(res$W)))
       d$slab <- as.character(res$slab)
       if (isTRUE(res$withS)) {
+         d$s.names <- res$s.names
          d$random <- lapply(res$mf.s, function(m) as.character(if (is.list(m)) m[[length(m)]] else m))
          if (isTRUE(res$withR)) d$R <- lapply(seq_along(res$mf.s), function(i) if (isTRUE(res$Rfix[i])) matrix_of(as.matrix(res$R[[i]])))
       }
@@ -198,9 +203,7 @@ derived <- function(name, fun) {
          options[[n]] <- if (is.function(x)) paste(deparse(rest[[i]]), collapse="") else numbers(x)
          if (n == "newmods" && !is.null(names(x)) && is.null(dim(x)) && is.numeric(x)) options$newmods.names <- names(x)
       }
-      # A clustering variable is one of the rows that were fitted.
-      if (is.list(first) && !is.null(first$not.na) && length(options$cluster) == length(first$not.na)) options$cluster <- options$cluster[first$not.na]
-      if (getOption("na.action") %in% c("na.pass", "na.exclude")) options$na.pass <- TRUE # rows that are left out are in the result
+      if (getOption("na.action") %in% c("na.pass", "na.exclude")) options$na.action <- getOption("na.action") # rows that are left out are in the result
       if (name == "profile" && length(res) > 0) options$at <- res[[1]] # the values at which it is computed
       if (name == "emmprep" && is.null(res$L)) { }
       if (length(res) == 0 && !slow) options$stopped <- state$message

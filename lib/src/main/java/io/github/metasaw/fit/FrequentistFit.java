@@ -161,6 +161,26 @@ public interface FrequentistFit
   Table marginalMeans(String moderator);
 
   /**
+   * The deviance, by the likelihood that {@link #logLik} is of. By ML it is the distance to the
+   * model that fits every estimate: -2 (logLik - l), l = -(k log(2 pi) + log |V|)/2; the restricted
+   * likelihood has no such model, and the deviance is -2 logLik. R: metafor's {@code deviance}.
+   *
+   * @return on the scale of chi-square; NaN by ML if V has no inverse
+   */
+  double deviance();
+
+  /**
+   * Predicted deviations of the true effects of the studies from their means, tau2/(tau2 + vi) (yi
+   * - x_i'beta), with the variance tau2/(tau2 + vi) vi + (tau2/(tau2 + vi))^2 x_i'Cov(beta)x_i
+   * (Raudenbush and Bryk 1985, J. Educ. Stat. 10, 75, appendix). R: metafor's {@code ranef}.
+   *
+   * @return study, estimate, se, lower, upper
+   * @throws io.github.metasaw.diagnostic.MetaException for a model with more than one tau2, whose
+   *     random effects are in {@link #groupEffects}, and for pooling weights
+   */
+  Table deviations();
+
+  /**
    * Likelihood-ratio test of two nested fits to the same estimates.
    *
    * @param other the other fit, of the same kind

@@ -3,6 +3,7 @@ package io.github.metasaw.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -31,6 +32,17 @@ public interface TestsCoefficients {
    * @throws io.github.metasaw.diagnostic.MetaException for a term that does not exist, or none
    */
   ModeratorTest waldTest(String... terms);
+
+  /**
+   * Wald test that several linear combinations of coefficients are all 0, as all contrasts between
+   * the levels of a moderator. R: metafor's {@code anova(fit, X = )}.
+   *
+   * @param combinations weights of the terms by name, others are 0; at least one, and none a
+   *     combination of the others
+   * @return chi-square with df2 NaN, or F; NaN where a combination follows from the others
+   * @throws io.github.metasaw.diagnostic.MetaException for a term that does not exist, or none
+   */
+  ModeratorTest jointTest(List<Map<String, Double>> combinations);
 
   /**
    * The test of each of several terms, and the joint test of all of them.

@@ -41,13 +41,24 @@ public interface MeanInference {
    * @return w' Cov(b) w
    */
   default double variance(double[] weights) {
-    double variance = 0;
+    return covariance(weights, weights);
+  }
+
+  /**
+   * The covariance of two linear combinations of the coefficients.
+   *
+   * @param weights of the coefficients in one [size]
+   * @param others of the coefficients in the other [size]
+   * @return v' Cov(b) w
+   */
+  default double covariance(double[] weights, double[] others) {
+    double covariance = 0;
     for (int i = 0; i < weights.length; i++) {
-      for (int j = 0; weights[i] != 0 && j < weights.length; j++) {
-        variance += weights[j] == 0 ? 0 : weights[i] * covariance(i, j) * weights[j];
+      for (int j = 0; weights[i] != 0 && j < others.length; j++) {
+        covariance += others[j] == 0 ? 0 : weights[i] * covariance(i, j) * others[j];
       }
     }
-    return variance;
+    return covariance;
   }
 
   /**

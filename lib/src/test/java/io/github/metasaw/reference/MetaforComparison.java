@@ -3,11 +3,13 @@ package io.github.metasaw.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
+import io.github.metasaw.reference.MetaforCalls.OtherComputation;
 import io.github.metasaw.reference.RValue.Elements;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -35,6 +37,7 @@ final class MetaforComparison {
   private int agree;
   private final List<String> differ = new ArrayList<>();
   private final Map<String, Integer> notOffered = new TreeMap<>();
+  private final List<String> open = new ArrayList<>();
   private int approximations;
   private int notNumbers;
 
@@ -49,22 +52,28 @@ final class MetaforComparison {
       try {
         comparison.count(interpreter, expectation);
       } catch (NotAnswered reason) {
-        comparison.leaveOut(reason.getMessage());
+        comparison.leaveOut(expectation, reason.getMessage());
       } catch (MetaException refused) {
-        comparison.leaveOut("refused by this library: " + refused.getMessage());
+        comparison.leaveOut(expectation, "refused by this library: " + refused.getMessage());
       }
     }
     return comparison;
   }
 
-  private void leaveOut(String reason) {
+  private void leaveOut(JsonNode expectation, String reason) {
     if (NOT_NUMBERS.contains(reason)) {
       notNumbers++;
     } else if (reason.startsWith(APPROXIMATION)) {
       approximations++;
     } else {
       notOffered.merge(reason, 1, Integer::sum);
+      open.add(reason + ": " + expectation.get("expression").asText());
     }
+  }
+
+  /** Each expectation that is not offered, with the reason. */
+  List<String> open() {
+    return open;
   }
 
   int approximations() {
@@ -102,14 +111,22 @@ final class MetaforComparison {
     if (!expectation.get("traced").asBoolean()) {
       throw new NotAnswered("expressions that no recorded call is seen in");
     }
-    RValue value = interpreter.value(RExpression.parse(expression));
     double tolerance = expectation.get("tolerance").asDouble();
     if (expectation.has("expected_expression")) {
-      RValue expected =
-          interpreter.value(RExpression.parse(expectation.get("expected_expression").asText()));
-      tally(expectation, RValue.numbers(value), RValue.numbers(expected), tolerance);
+      Optional<double[]> values = own(interpreter, expression);
+      Optional<double[]> expected =
+          own(interpreter, expectation.get("expected_expression").asText());
+      if (values.isEmpty() && expected.isEmpty()) {
+        throw new NotAnswered("numbers of other packages on both sides");
+      }
+      tally(
+          expectation,
+          values.orElseGet(() -> recorded(expectation.path("value"))),
+          expected.orElseGet(() -> recorded(expectation.path("expected"))),
+          tolerance);
       return;
     }
+    RValue value = interpreter.value(RExpression.parse(expression));
     JsonNode wanted = expectation.get("expected");
     if (wanted.isObject() && value instanceof Elements table) {
       countTable(expectation, table, wanted, tolerance);
@@ -118,6 +135,26 @@ final class MetaforComparison {
     } else {
       tally(expectation, RValue.numbers(value), ReferenceFile.numbers(wanted), tolerance);
     }
+  }
+
+  /**
+   * One side of a comparison, by this library; empty for what R computed without metafor, as by
+   * {@code lm}.
+   */
+  private static Optional<double[]> own(RInterpreter interpreter, String expression) {
+    try {
+      return Optional.of(RValue.numbers(interpreter.value(RExpression.parse(expression))));
+    } catch (OtherComputation other) {
+      return Optional.empty();
+    }
+  }
+
+  /** The numbers that R gave. */
+  private static double[] recorded(JsonNode numbers) {
+    if (!isNumeric(numbers)) {
+      throw new NotAnswered("text of R");
+    }
+    return ReferenceFile.numbers(numbers);
   }
 
   private void tally(JsonNode expectation, double[] values, double[] expected, double tolerance) {

@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
 /** Answers {@code rma.uni} and {@code rma.mv} of metafor, with their diagnostics. */
 final class MetaforFits {
 
-  private static final List<String> DIAGNOSTICS =
+  static final List<String> DIAGNOSTICS =
       List.of("rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight");
 
   private MetaforFits() {}
@@ -69,52 +69,8 @@ final class MetaforFits {
     return result;
   }
 
-  /** A diagnostic of a fit under the names of R. */
-  static Map<String, double[]> diagnostic(String function, FrequentistFit fit, JsonNode options) {
-    if (options.has("na.pass")) {
-      throw new NotAnswered("results that have the rows that were left out");
-    }
-    if (options.has("cluster")) {
-      throw new NotAnswered("deletion diagnostics of clusters");
-    }
-    if (options.path("type").asText().equals("matrix")) {
-      throw new NotAnswered("the whole hat matrix");
-    }
-    if (function.equals("leave1out")) {
-      return leftOut(fit.leaveOneOut());
-    }
-    if (function.equals("model.matrix")) {
-      return Map.of(".", columns(fit));
-    }
-    Map<String, double[]> all = new LinkedHashMap<>();
-    Table table = fit.influence();
-    for (String name : DIAGNOSTICS) {
-      all.put(name, table.doubleColumn(name).asDoubleArray());
-    }
-    List<String> terms = fit.terms();
-    for (int j = 0; j < terms.size(); j++) {
-      String theirs = j == 0 && fit.design().hasIntercept() ? "intrcpt" : terms.get(j);
-      all.put(theirs, table.doubleColumn("dfbs:" + terms.get(j)).asDoubleArray());
-    }
-    return switch (function) {
-      case "rstudent" -> Map.of("z", all.get("rstudent"));
-      case "cooks.distance" -> Map.of(".", all.get("cook.d"));
-      case "hatvalues" -> Map.of(".", all.get("hat"));
-      case "dfbetas" -> {
-        DIAGNOSTICS.forEach(all::remove);
-        yield all;
-      }
-      default -> {
-        all.putAll(answer(fit));
-        all.put("k", new double[] {fit.studies().k()});
-        all.put("p", new double[] {fit.beta().length});
-        yield all;
-      }
-    };
-  }
-
   /** The design, column by column. */
-  private static double[] columns(FrequentistFit fit) {
+  static double[] columns(FrequentistFit fit) {
     int k = fit.studies().k();
     int p = fit.design().columns();
     double[] rows = fit.design().x();

@@ -106,6 +106,24 @@ final class MetaforTables {
     return KnownV.dense(v);
   }
 
+  /** As {@link #v}, of all rows: those that R left out have variances alone. */
+  static KnownV v(JsonNode elements, int[] kept, double[] variances) {
+    double[] row = numbers(elements.get("row"));
+    double[] column = numbers(elements.get("column"));
+    double[] value = numbers(elements.get("value"));
+    double[][] v = new double[variances.length][variances.length];
+    for (int i = 0; i < v.length; i++) {
+      v[i][i] = variances[i];
+    }
+    for (int i = 0; i < value.length; i++) {
+      int a = kept[(int) row[i]];
+      int b = kept[(int) column[i]];
+      v[a][b] = value[i];
+      v[b][a] = value[i];
+    }
+    return KnownV.dense(v);
+  }
+
   private static Map<String, double[]> longForm(Table table, JsonNode options) {
     EffectMeasure measure = EffectMeasure.parse(options.get("measure").asText());
     Table result = GroupTable.of(EffectReader.of(table, measure));

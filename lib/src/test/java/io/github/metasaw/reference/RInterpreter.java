@@ -1,6 +1,7 @@
 package io.github.metasaw.reference;
 
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
+import io.github.metasaw.reference.MetaforCalls.OtherComputation;
 import io.github.metasaw.reference.RValue.Elements;
 import io.github.metasaw.reference.RValue.Numbers;
 import io.github.metasaw.reference.RValue.Text;
@@ -83,7 +84,7 @@ final class RInterpreter {
     if (expression instanceof RExpression.Name name) {
       RValue value = variables.get(name.name());
       if (value == null) {
-        throw new NotAnswered("variables of R that no call made");
+        throw new OtherComputation("variables of R that no call made");
       }
       return value;
     }
@@ -125,6 +126,7 @@ final class RInterpreter {
       case "list", "data.frame" -> listed(arguments, call.names());
       case ".set" -> set(arguments);
       case "matrix" -> matrix(arguments, call.names());
+      case "dnorm" -> logDensity(arguments, call.names());
       default -> ordinary(function, arguments);
     };
   }
@@ -159,6 +161,43 @@ final class RInterpreter {
       }
     }
     return new Numbers(values, rows, List.of());
+  }
+
+  /** Logarithms of normal densities. */
+  private static RValue logDensity(List<RValue> arguments, List<String> names) {
+    if (arguments.size() != 4 || !names.get(3).equals("log")) {
+      throw new OtherComputation("the function dnorm of R");
+    }
+    double[] x = RValue.numbers(arguments.get(0));
+    double[] mean = RValue.numbers(arguments.get(1));
+    double[] sd = RValue.numbers(arguments.get(2));
+    double[] values = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      double z = (x[i] - mean[i % mean.length]) / sd[i % sd.length];
+      values[i] = -0.5 * z * z - Math.log(sd[i % sd.length]) - 0.5 * Math.log(2 * Math.PI);
+    }
+    return Numbers.of(values);
+  }
+
+  /** Places of texts among others, from 1; missing where one is not among them. */
+  private static RValue match(RValue wanted, RValue among) {
+    List<String> all = ((Text) among).values();
+    return Numbers.of(
+        ((Text) wanted)
+            .values().stream()
+                .mapToDouble(one -> all.contains(one) ? all.indexOf(one) + 1 : Double.NaN)
+                .toArray());
+  }
+
+  /** Names of the rows of a table, or of the elements of a vector. */
+  private static RValue names(RValue of) {
+    if (of instanceof Elements table) {
+      return element(table, "slab");
+    }
+    if (of instanceof Numbers numbers && !numbers.names().isEmpty()) {
+      return new Text(numbers.names());
+    }
+    throw new NotAnswered("names of R");
   }
 
   /** The coefficients or standard errors of a result, which may have several parts. */
@@ -225,6 +264,9 @@ final class RInterpreter {
       }
       case "logical" -> Numbers.of(new double[(int) RValue.numbers(first)[0]]);
       case "vcov" -> element(first, "vb");
+      case "logLik" -> element(first, "logLik");
+      case "match" -> match(first, arguments.get(1));
+      case "rownames", "names" -> names(first);
       case "sum" -> Numbers.of(DoubleStream.of(RValue.numbers(first)).sum());
       case "mean" -> Numbers.of(DoubleStream.of(RValue.numbers(first)).average().orElseThrow());
       case "min" -> Numbers.of(DoubleStream.of(RValue.numbers(first)).min().orElseThrow());
@@ -247,7 +289,7 @@ final class RInterpreter {
       case "head", "tail" -> ends(numeric(first), arguments, function.equals("head"));
       case "seq_len" -> range(1, RValue.numbers(first)[0]);
       case ":" -> range(RValue.numbers(first)[0], RValue.numbers(arguments.get(1))[0]);
-      default -> throw new NotAnswered("the function " + function + " of R");
+      default -> throw new OtherComputation("the function " + function + " of R");
     };
   }
 
@@ -335,7 +377,7 @@ final class RInterpreter {
       throw new NotAnswered("rows and columns of what is no matrix here");
     }
     int[] rows = places(arguments.get(1), x.rows(), x.names());
-    int[] columns = places(arguments.get(2), x.columns(), List.of());
+    int[] columns = places(arguments.get(2), x.columns(), x.columnNames());
     double[] values = new double[rows.length * columns.length];
     for (int j = 0; j < columns.length; j++) {
       for (int i = 0; i < rows.length; i++) {
@@ -367,6 +409,10 @@ final class RInterpreter {
               if (column instanceof Numbers numbers) {
                 int n = numbers.values().length;
                 result.put(name, Numbers.of(at(numbers.values(), places(rows, n, List.of()))));
+              } else if (column instanceof Text text) {
+                List<String> all = text.values();
+                int[] places = places(rows, all.size(), List.of());
+                result.put(name, new Text(Arrays.stream(places).mapToObj(all::get).toList()));
               }
             });
     return columns != null && result.size() == 1

@@ -15,8 +15,15 @@ sealed interface RValue {
    *
    * @param rows of a matrix; 0 for a vector
    * @param names of the elements, or of the rows of a matrix; empty for none
+   * @param columnNames of a matrix; empty for none
    */
-  record Numbers(double[] values, int rows, List<String> names) implements RValue {
+  record Numbers(double[] values, int rows, List<String> names, List<String> columnNames)
+      implements RValue {
+
+    Numbers(double[] values, int rows, List<String> names) {
+      this(values, rows, names, List.of());
+    }
+
     static Numbers of(double... values) {
       return new Numbers(values, 0, List.of());
     }
@@ -58,13 +65,13 @@ sealed interface RValue {
   /** A function that is applied to each element. */
   record Function(RExpression.Closure closure) implements RValue {}
 
-  /** All numbers of a value, those of a list one after the other. */
+  /** All numbers of a value, those of a list one after the other; its texts only label them. */
   static double[] numbers(RValue value) {
     if (value instanceof Numbers numbers) {
       return numbers.values();
     }
     if (value instanceof Elements list) {
-      return joined(list.values().values());
+      return joined(list.values().values().stream().filter(v -> !(v instanceof Text)).toList());
     }
     throw new MetaforCalls.NotAnswered("text of R");
   }

@@ -1,14 +1,11 @@
 package io.github.metasaw.reference;
 
-import static io.github.metasaw.reference.ReferenceFile.number;
 import static io.github.metasaw.reference.ReferenceFile.numbers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.HasLikelihood;
-import io.github.metasaw.fit.Tau2Interval;
 import io.github.metasaw.freq.bias.FillEstimator;
 import io.github.metasaw.freq.bias.FilledFit;
 import io.github.metasaw.freq.bias.FunnelSide;
@@ -22,9 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** The results of the recorded calls of one file, computed by this library when asked for. */
@@ -33,6 +28,7 @@ final class RecordedResults {
   private final Map<Integer, JsonNode> calls = new HashMap<>();
   private final Map<Integer, RValue> results = new HashMap<>();
   private final Map<Integer, RecordedModel> models = new HashMap<>();
+  private final Map<Integer, RecordedRobust> robust = new HashMap<>();
   private final MetaforCalls others;
 
   RecordedResults(JsonNode calls) {
@@ -83,13 +79,7 @@ final class RecordedResults {
   private RValue compute(JsonNode call) {
     String function = call.get("function").asText();
     JsonNode options = call.get("options");
-    if (options.has("na.pass")) {
-      throw new NotAnswered("results that have the rows that were left out");
-    }
     if (isModel(function)) {
-      if (options.has("btt") || options.has("att")) {
-        throw new NotAnswered("a Wald test of some coefficients chosen in the call");
-      }
       return RecordedFit.of(model(call.get("id").asInt()));
     }
     String approximation = options.path("control").path("package").asText();
@@ -104,6 +94,9 @@ final class RecordedResults {
     if (isModel(source)) {
       return ofModel(function, model(of), options, call);
     }
+    if (source.equals("robust") && !function.equals("summary")) {
+      return robust(of).answer(function, options);
+    }
     if (function.equals("coef") && source.equals("summary")) {
       return chosen((Elements) result(of), "beta", "se", "zval", "pval", "ci.lb", "ci.ub");
     }
@@ -114,6 +107,15 @@ final class RecordedResults {
       return ofResult(function, result(of));
     }
     return other(call);
+  }
+
+  private RecordedRobust robust(int id) {
+    JsonNode call = calls.get(id);
+    if (!call.path("of").isInt()) {
+      throw new NotAnswered("robust results of what is no fit");
+    }
+    RecordedModel model = model(call.get("of").asInt());
+    return robust.computeIfAbsent(id, i -> RecordedRobust.of(model, call.get("options")));
   }
 
   private static Elements chosen(Elements list, String... names) {
@@ -149,54 +151,57 @@ final class RecordedResults {
     return value;
   }
 
-  /** By the answers for other functions than those of fits of effects. */
-  private RValue other(JsonNode call) {
-    Map<String, double[]> answer = others.answer(call.get("id"));
-    if (answer.containsKey(".")) {
-      return Numbers.of(answer.get("."));
-    }
-    Map<String, RValue> values = new LinkedHashMap<>();
-    answer.forEach(
-        (name, numbers) ->
-            values.put(
-                name.replaceFirst("^attributes\\(\\.\\$yi\\)\\$", "attr:"), Numbers.of(numbers)));
-    return new Elements(values);
-  }
-
   private RValue ofModel(String function, RecordedModel model, JsonNode options, JsonNode call) {
-    FrequentistFit fit = model.fit();
     return switch (function) {
       case "coef", "se", "vcov" -> coefficients(function, model, options);
       case "summary", "print" -> RecordedFit.of(model);
-      case "predict" -> predicted(model, options);
-      case "fitted" -> Numbers.of(fitted(model));
+      case "predict" -> {
+        RecordedModel other = model.withLevel(options);
+        yield RecordedPredictions.of(other, other.fit(), options);
+      }
+      case "fitted" -> Numbers.of(RecordedPredictions.fitted(model, options));
       case "residuals", "resid" -> residuals(model, options);
       case "weights" -> weights(model, options);
-      case "logLik" -> likelihood(fit, options, fit.logLik());
-      case "AIC" ->
-          likelihood(fit, options, options.path("correct").asBoolean() ? fit.aicc() : fit.aic());
-      case "AICc" -> likelihood(fit, options, fit.aicc());
-      case "BIC" -> likelihood(fit, options, fit.bic());
-      case "nobs" ->
-          Numbers.of(
-              fit.studies().k() - (fit.method().equals("REML") ? fit.design().columns() : 0));
-      case "df.residual" -> Numbers.of(fit.studies().k() - fit.design().columns());
-      case "confint" -> intervals(model, options);
+      case "logLik", "AIC", "AICc", "BIC", "deviance", "fitstats", "nobs", "df.residual" ->
+          statistics(function, model, options);
+      case "confint" -> RecordedIntervals.of(model.withLevel(options), options);
       case "anova" -> tested(model, options);
-      case "ranef", "blup" -> effects(model, function.equals("ranef"), options);
+      case "ranef", "blup" -> RecordedEffects.of(model, function.equals("ranef"), options);
       case "cumul" -> cumulative(model, options);
+      case "model.matrix" -> designs(model);
       case "leave1out",
+          "rstandard",
           "rstudent",
           "cooks.distance",
           "dfbetas",
           "hatvalues",
-          "influence",
-          "model.matrix" ->
-          diagnostic(function, model, options);
-      case "trimfill" -> filled(fit, options);
-      case "robust" -> robust(model, options);
+          "influence" ->
+          RecordedDiagnostics.of(function, model, options);
+      case "trimfill" -> filled(model.fit(), options);
+      case "robust" -> robust(call.get("id").asInt()).answer();
       default -> other(call);
     };
+  }
+
+  private RValue statistics(String function, RecordedModel model, JsonNode options) {
+    List<RecordedModel> all = new ArrayList<>(List.of(model));
+    for (int i = 2; options.has("arg" + i); i++) {
+      all.add(model(options.get("arg" + i).path("rec").asInt()));
+    }
+    return RecordedStatistics.of(function, all, options);
+  }
+
+  private RValue tested(RecordedModel model, JsonNode options) {
+    JsonNode rec = options.has("arg2") ? options.get("arg2") : options.path("object2");
+    if (!rec.has("rec")) {
+      return RecordedTests.of(model, options);
+    }
+    FrequentistFit other = model(rec.get("rec").asInt()).fit();
+    Table table = model.fit().compare((HasLikelihood) other);
+    Map<String, RValue> values = new LinkedHashMap<>();
+    values.put("LRT", Numbers.of(table.doubleColumn("statistic").getDouble(1)));
+    values.put("pval", Numbers.of(table.doubleColumn("p").getDouble(1)));
+    return new Elements(values);
   }
 
   private static RValue coefficients(String function, RecordedModel model, JsonNode options) {
@@ -217,142 +222,19 @@ final class RecordedResults {
     return ofResult(function, fit);
   }
 
-  private static RValue likelihood(FrequentistFit fit, JsonNode options, double value) {
-    boolean isRestricted = fit.method().equals("REML");
-    if (options.has("REML") && options.get("REML").asBoolean() != isRestricted) {
-      throw new NotAnswered("statistics by the likelihood that did not make the fit");
-    }
-    if (options.has("arg2") || options.has("arg3")) {
-      throw new NotAnswered("statistics of several fits in one table");
-    }
-    return Numbers.of(value);
-  }
-
-  private static DoubleUnaryOperator scale(JsonNode options) {
-    if (options.path("transf").asText().startsWith("function")) {
-      RExpression.Closure closure =
-          (RExpression.Closure) RExpression.parse(options.get("transf").asText());
-      RInterpreter none = new RInterpreter(id -> Numbers.of());
-      return x -> RValue.numbers(none.applied(closure, Numbers.of(x)))[0];
-    }
-    return switch (options.path("transf").asText()) {
-      case "" -> x -> x;
-      case "exp" -> Transformation.EXP::apply;
-      case "transf.ilogit" -> Transformation.LOGISTIC::apply;
-      case "transf.ztor" -> Transformation.TANH::apply;
-      case "transf.ipft.hm" -> {
-        double[] n = numbers(options.path("targs").get("ni"));
-        double harmonic = n.length / Arrays.stream(n).map(v -> 1 / v).sum();
-        yield Transformation.freemanTukey(harmonic)::apply;
-      }
-      default -> throw new NotAnswered("a function of R as transformation");
-    };
-  }
-
-  private static RValue predicted(RecordedModel model, JsonNode options) {
-    for (String name :
-        List.of(
-            "intercept",
-            "newscale",
-            "tau2.levels",
-            "gamma2.levels",
-            "vcov",
-            "addx",
-            "pi.type",
-            "predtype",
-            "prob")) {
-      if (options.has(name) && !(name.equals("addx"))) {
-        throw new NotAnswered("predictions of R with the option " + name);
-      }
-    }
-    DoubleUnaryOperator shown = scale(options);
-    FrequentistFit fit =
-        (options.has("level") ? model.withLevel(number(options.get("level"))) : model).fit();
-    Table at =
-        options.has("newmods")
-            ? fit.predict(moderators(model, options.get("newmods"), labels(options)))
-            : fit.predict();
-    Map<String, RValue> values = new LinkedHashMap<>();
-    String[] theirs = {"pred", "se", "ci.lb", "ci.ub", "pi.lb", "pi.ub"};
-    String[] ours = {"estimate", "se", "lower", "upper", "piLower", "piUpper"};
-    for (int j = 0; j < theirs.length; j++) {
-      double[] column = at.doubleColumn(ours[j]).asDoubleArray();
-      values.put(
-          theirs[j], Numbers.of(j == 1 ? column : Arrays.stream(column).map(shown).toArray()));
-    }
-    values.put("cr.lb", values.get("pi.lb"));
-    values.put("cr.ub", values.get("pi.ub"));
-    return new Elements(values);
-  }
-
-  /** New values of the moderators: a row of them, or the rows of a matrix. */
-  private static Table moderators(RecordedModel model, JsonNode newmods, JsonNode labels) {
-    List<String> names = model.moderators();
-    int p = names.size();
-    double[] values = numbers(newmods.has("values") ? newmods.get("values") : newmods);
-    List<String> given = new ArrayList<>();
-    labels.forEach(name -> given.add(name.asText()));
-    int rows = newmods.has("dim") ? newmods.get("dim").get(0).asInt() : p == 1 ? values.length : 1;
-    int columns = values.length / rows;
-    if (columns != p) {
-      throw new NotAnswered("moderators of R that include an intercept or interactions");
-    }
-    Table table = Table.create("new");
-    for (int j = 0; j < p; j++) {
-      double[] column = new double[rows];
-      int from = given.isEmpty() ? j : place(given, model.namesOfModerators().get(j));
-      for (int i = 0; i < rows; i++) {
-        column[i] = values[from * rows + i];
-      }
-      table.addColumns(DoubleColumn.create(names.get(j), column));
-    }
-    for (String name : model.table().columnNames()) { // what else a model of variances reads
-      if (!table.columnNames().contains(name)) {
-        double[] same = new double[rows];
-        if (model.table().column(name) instanceof DoubleColumn column) {
-          Arrays.fill(same, column.getDouble(0));
-          table.addColumns(DoubleColumn.create(name, same));
-        }
-      }
-    }
-    return table;
-  }
-
-  /** Names of the new values, which R matches with those of the moderators. */
-  private static JsonNode labels(JsonNode options) {
-    return options.has("newmods.names")
-        ? options.get("newmods.names")
-        : options.get("newmods").path("columns");
-  }
-
-  private static int place(List<String> given, String moderator) {
-    for (int i = 0; i < given.size(); i++) {
-      if (moderator.startsWith(given.get(i))) {
-        return i;
-      }
-    }
-    throw new NotAnswered("new moderators whose names are not those of the model");
-  }
-
-  private static double[] fitted(RecordedModel model) {
-    double[] x = model.fit().design().x();
-    int p = model.fit().design().columns();
-    double[] beta = model.fit().beta();
-    double[] fitted = new double[x.length / p];
-    for (int i = 0; i < fitted.length; i++) {
-      for (int j = 0; j < p; j++) {
-        fitted[i] += x[i * p + j] * beta[j];
-      }
-    }
-    return fitted;
-  }
-
   private static RValue residuals(RecordedModel model, JsonNode options) {
     if (options.has("type") && !options.get("type").asText().equals("response")) {
       throw new NotAnswered("residuals of the type " + options.get("type").asText());
     }
-    double[] fitted = fitted(model);
-    double[] yi = model.fit().studies().yi();
+    double[] fitted = RecordedPredictions.fitted(model, options);
+    boolean isOfAll = options.path("na.action").asText().equals("na.pass");
+    double[] yi =
+        isOfAll
+            ? model.table().doubleColumn("yi").asDoubleArray()
+            : model
+                .rows(Table.create(DoubleColumn.create("yi", model.fit().studies().yi())), options)
+                .doubleColumn("yi")
+                .asDoubleArray();
     double[] residuals = new double[yi.length];
     Arrays.setAll(residuals, i -> yi[i] - fitted[i]);
     return Numbers.of(residuals);
@@ -362,162 +244,16 @@ final class RecordedResults {
     if (options.has("type") && !options.get("type").asText().matches("diagonal|rowsum")) {
       throw new NotAnswered("the whole weight matrix");
     }
-    return Numbers.of(model.fit().weights());
+    return Numbers.of(
+        model
+            .rows(Table.create(DoubleColumn.create("weight", model.fit().weights())), options)
+            .doubleColumn("weight")
+            .asDoubleArray());
   }
 
-  private static RValue intervals(RecordedModel model, JsonNode options) {
-    if (model.isGeneral()) {
-      return profiles(model, options);
-    }
-    if (model.hasScale()) {
-      throw new NotAnswered("profile intervals of a scale model");
-    }
-    FrequentistFit fit =
-        (options.has("level") ? model.withLevel(number(options.get("level"))) : model).fit();
-    Tau2Interval interval =
-        switch (options.path("type").asText("QP")) {
-          case "QP" -> fit.tau2Interval();
-          case "PL" -> fit.tau2Interval(Tau2Interval.Method.PROFILE_LIKELIHOOD);
-          case "QGEN", "GENQ" -> fit.tau2Interval(Tau2Interval.Method.GENERALIZED_Q);
-          default -> throw new NotAnswered("another kind of interval of tau2");
-        };
-    double[] at = {fit.tau2(), interval.lower(), interval.upper()};
-    double[][] rows = {
-      at,
-      Arrays.stream(at).map(Math::sqrt).toArray(),
-      Arrays.stream(at).map(interval::i2At).map(v -> 100 * v).toArray(),
-      Arrays.stream(at).map(interval::h2At).toArray()
-    };
-    Numbers random = Numbers.matrix(rows);
-    Map<String, RValue> values = new LinkedHashMap<>();
-    values.put("random", new Numbers(random.values(), 4, List.of("tau^2", "tau", "I^2(%)", "H^2")));
-    if (options.path("fixed").asBoolean()) {
-      DoubleUnaryOperator shown = scale(options);
-      Table table = fit.coefficients();
-      double[][] fixed = new double[table.rowCount()][];
-      for (int j = 0; j < fixed.length; j++) {
-        int row = j;
-        fixed[j] =
-            List.of("estimate", "lower", "upper").stream()
-                .mapToDouble(name -> shown.applyAsDouble(table.numberColumn(name).getDouble(row)))
-                .toArray();
-      }
-      values.put("fixed", Numbers.matrix(fixed));
-    }
-    return new Elements(values);
-  }
-
-  /** Profile intervals of the variances and correlations: one asked for, or a list of all. */
-  private static RValue profiles(RecordedModel model, JsonNode options) {
-    FrequentistFit fit =
-        (options.has("level") ? model.withLevel(number(options.get("level"))) : model).fit();
-    List<Interval> all = new ArrayList<>();
-    for (String group : model.groups()) {
-      all.add(interval(fit, "sigma2", "sd(" + group + ")"));
-    }
-    for (String group : model.structured()) {
-      for (Row row : fit.components()) {
-        String name = row.getString("component");
-        if (name.startsWith(group) || name.startsWith("sd(" + group)) {
-          String term = name.startsWith("sd(") ? name : "sd(" + name + ")";
-          all.add(interval(fit, group.startsWith("g") ? "tau2" : "gamma2", term));
-        }
-      }
-      if (fit.correlations().rowCount() == 1) {
-        all.add(interval(fit, group.startsWith("g") ? "rho" : "phi", "rho(" + group + ")"));
-      }
-    }
-    for (String name : List.of("sigma2", "tau2", "rho", "gamma2", "phi")) {
-      if (options.has(name)) {
-        List<Interval> some = all.stream().filter(i -> i.name().equals(name)).toList();
-        int number = (int) number(options.get(name));
-        if (number > some.size()) {
-          throw new NotAnswered("an interval of a component that is not there");
-        }
-        return some.get(number - 1).element();
-      }
-    }
-    if (all.size() == 1) {
-      return all.get(0).element();
-    }
-    Map<String, RValue> list = new LinkedHashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      list.put("[[" + (i + 1) + "]]", all.get(i).element());
-    }
-    return new Elements(list);
-  }
-
-  private record Interval(String name, double[] sd) {
-    Elements element() {
-      boolean isVariance = name.endsWith("2");
-      double[] first = isVariance ? Arrays.stream(sd).map(v -> v * v).toArray() : sd;
-      double[][] rows = isVariance ? new double[][] {first, sd} : new double[][] {first, first};
-      Numbers matrix = Numbers.matrix(rows);
-      String label = name.replace("2", "");
-      return new Elements(
-          Map.of("random", new Numbers(matrix.values(), 2, List.of(label + "^2", label))));
-    }
-  }
-
-  private static Interval interval(FrequentistFit fit, String name, String term) {
-    Table table = fit.confidence("profile", term);
-    double[] ends = {
-      table.doubleColumn("estimate").getDouble(0),
-      table.doubleColumn("lower").getDouble(0),
-      table.doubleColumn("upper").getDouble(0)
-    };
-    return new Interval(name, ends);
-  }
-
-  private RValue tested(RecordedModel model, JsonNode options) {
-    if (options.path("arg2").has("rec") || options.path("object2").has("rec")) {
-      JsonNode rec = options.has("arg2") ? options.get("arg2") : options.get("object2");
-      FrequentistFit other = model(rec.get("rec").asInt()).fit();
-      Table table = model.fit().compare((HasLikelihood) other);
-      Map<String, RValue> values = new LinkedHashMap<>();
-      values.put("LRT", Numbers.of(table.doubleColumn("statistic").getDouble(1)));
-      values.put("pval", Numbers.of(table.doubleColumn("p").getDouble(1)));
-      return new Elements(values);
-    }
-    throw new NotAnswered("a Wald test of some coefficients, or of combinations of them");
-  }
-
-  private static RValue effects(RecordedModel model, boolean isDeviation, JsonNode options) {
-    if (model.isGeneral()) {
-      return groupEffects(model);
-    }
-    if (options.has("level") || options.has("expand")) {
-      throw new NotAnswered("random effects of R with options");
-    }
-    Table table = model.fit().shrinkage();
-    double[] pred = table.doubleColumn("estimate").asDoubleArray();
-    Map<String, RValue> values = new LinkedHashMap<>();
-    if (isDeviation) {
-      throw new NotAnswered("deviations of the true effects with their own standard errors");
-    }
-    values.put("pred", Numbers.of(pred));
-    values.put("se", Numbers.of(table.doubleColumn("se").asDoubleArray()));
-    values.put("pi.lb", Numbers.of(table.doubleColumn("lower").asDoubleArray()));
-    values.put("pi.ub", Numbers.of(table.doubleColumn("upper").asDoubleArray()));
-    return new Elements(values);
-  }
-
-  private static RValue groupEffects(RecordedModel model) {
-    if (!model.structured().isEmpty()) {
-      throw new NotAnswered("random effects of every level of a structure");
-    }
-    Table table = model.fit().groupEffects();
-    Map<String, RValue> list = new LinkedHashMap<>();
-    for (String group : model.groups()) {
-      Table some = table.where(table.stringColumn("group").isEqualTo(group));
-      Map<String, RValue> columns = new LinkedHashMap<>();
-      columns.put("intrcpt", Numbers.of(some.doubleColumn("estimate").asDoubleArray()));
-      columns.put("se", Numbers.of(some.doubleColumn("se").asDoubleArray()));
-      columns.put("pi.lb", Numbers.of(some.doubleColumn("lower").asDoubleArray()));
-      columns.put("pi.ub", Numbers.of(some.doubleColumn("upper").asDoubleArray()));
-      list.put(group, new Elements(columns));
-    }
-    return new Elements(list);
+  /** The design of the mean, or of the mean and of the scale. */
+  private static RValue designs(RecordedModel model) {
+    return Numbers.of(MetaforFits.columns(model.fit()));
   }
 
   private static RValue cumulative(RecordedModel model, JsonNode options) {
@@ -531,17 +267,6 @@ final class RecordedResults {
       table = model.fit().cumulative();
     }
     return Elements.of(MetaforFits.leftOut(table));
-  }
-
-  private static RValue diagnostic(String function, RecordedModel model, JsonNode options) {
-    if (model.isGeneral() && !function.equals("model.matrix")) {
-      throw new NotAnswered("diagnostics of " + function + " of a general model");
-    }
-    Map<String, double[]> answer = MetaforFits.diagnostic(function, model.fit(), options);
-    if (answer.containsKey(".")) {
-      return Numbers.of(answer.get("."));
-    }
-    return Elements.of(answer);
   }
 
   private static RValue filled(FrequentistFit fit, JsonNode options) {
@@ -566,32 +291,17 @@ final class RecordedResults {
     return new Elements(values);
   }
 
-  private static RValue robust(RecordedModel model, JsonNode options) {
-    JsonNode cluster = options.has("cluster") ? options.get("cluster") : options.get("arg2");
-    FrequentistFit fit = model.withColumn("cluster", cluster).fit();
-    boolean isCr2 = options.path("clubSandwich").asBoolean();
-    String type = isCr2 ? "CR2" : options.path("adjust").asBoolean(true) ? "CR1" : "CR0";
-    Table table = fit.robust("cluster", type);
-    Map<String, RValue> values = new LinkedHashMap<>();
-    values.put("beta", Numbers.of(table.doubleColumn("estimate").asDoubleArray()));
-    values.put("se", Numbers.of(table.doubleColumn("se").asDoubleArray()));
-    values.put("zval", Numbers.of(table.doubleColumn("statistic").asDoubleArray()));
-    values.put("pval", Numbers.of(table.doubleColumn("p").asDoubleArray()));
-    values.put("ci.lb", Numbers.of(table.doubleColumn("lower").asDoubleArray()));
-    values.put("ci.ub", Numbers.of(table.doubleColumn("upper").asDoubleArray()));
-    double[] df = table.numberColumn("df").asDoubleArray();
-    values.put("dfs", isCr2 ? Numbers.of(df) : Numbers.of(df[0]));
-    values.put("ddf", Numbers.of(df));
-    int[] mean = RecordedFit.mean(fit);
-    if (mean.length == 1) {
-      double se = table.doubleColumn("se").getDouble(0);
-      values.put("vb", Numbers.matrix(new double[][] {{se * se}}));
+  /** By the answers for other functions than those of fits of effects. */
+  private RValue other(JsonNode call) {
+    Map<String, double[]> answer = others.answer(call.get("id"));
+    if (answer.containsKey(".")) {
+      return Numbers.of(answer.get("."));
     }
-    FrequentistFit.ModeratorTest joint = fit.robustInference("cluster", type).moderatorTest();
-    values.put("QM", Numbers.of(joint.statistic()));
-    values.put("QMp", Numbers.of(joint.p()));
-    values.put("QMdf", Numbers.of(joint.df1(), joint.df2()));
-    values.put("tau2", Numbers.of(fit.tau2()));
+    Map<String, RValue> values = new LinkedHashMap<>();
+    answer.forEach(
+        (name, numbers) ->
+            values.put(
+                name.replaceFirst("^attributes\\(\\.\\$yi\\)\\$", "attr:"), Numbers.of(numbers)));
     return new Elements(values);
   }
 }

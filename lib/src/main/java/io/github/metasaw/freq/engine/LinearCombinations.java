@@ -28,6 +28,35 @@ final class LinearCombinations {
   }
 
   Table contrast(Map<String, Double> weights) {
+    return combinations("contrast", null, List.of(ofTerms(weights)));
+  }
+
+  /**
+   * The weights of the coefficients in linear combinations.
+   *
+   * @return one row per combination [q][size of the inference]
+   * @throws MetaException for a term that the inference does not have, or no combination
+   */
+  double[][] weights(List<Map<String, Double>> combinations) {
+    if (combinations.isEmpty()) {
+      throw MetaException.of("a joint test needs at least one combination of coefficients");
+    }
+    return combinations.stream().map(row -> ofSolution(ofTerms(row))).toArray(double[][]::new);
+  }
+
+  /** Weights of the coefficients that the inference is of. */
+  private double[] ofSolution(double[] ofTerms) {
+    double[] weights = new double[inference.size()];
+    for (int i = 0; i < ofTerms.length; i++) {
+      if (ofTerms[i] != 0) {
+        weights[fit.shown()[i]] = ofTerms[i];
+      }
+    }
+    return weights;
+  }
+
+  /** Weights of the terms of the fit. */
+  private double[] ofTerms(Map<String, Double> weights) {
     double[] l = new double[fit.terms().size()];
     weights.forEach(
         (term, weight) -> {
@@ -42,23 +71,19 @@ final class LinearCombinations {
           }
           l[j] = weight;
         });
-    return combinations("contrast", null, List.of(l));
+    return l;
   }
 
   /** Rows of l'b, one per combination, with labels where there are any. */
   private Table combinations(String name, @Nullable List<String> levels, List<double[]> rows) {
     double[] beta = fit.beta();
-    int[] shown = fit.shown();
     WaldTable wald = new WaldTable(fit.level());
     for (double[] l : rows) {
       double estimate = 0;
-      double[] weights = new double[inference.size()];
       for (int i = 0; i < l.length; i++) {
-        if (l[i] != 0) {
-          estimate += l[i] * beta[i];
-          weights[shown[i]] = l[i];
-        }
+        estimate += l[i] == 0 ? 0 : l[i] * beta[i];
       }
+      double[] weights = ofSolution(l);
       wald.add(estimate, Math.sqrt(inference.variance(weights)), inference.degrees(weights));
     }
     Table table = Table.create(name);

@@ -33,6 +33,7 @@ import io.github.metasaw.freq.structured.InconsistencyLevels;
 import io.github.metasaw.freq.structured.SpatialRanges;
 import io.github.metasaw.freq.structured.StructuredSolution;
 import io.github.metasaw.freq.tau2.Tau2Estimator;
+import io.github.metasaw.linalg.Factor;
 import io.github.metasaw.model.Design;
 import io.github.metasaw.model.parameter.Parameter;
 import io.github.metasaw.parallel.Progress;
@@ -160,6 +161,12 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
     return ModeratorTests.of(model, TestedTerms.find(kind, List.of(terms)));
   }
 
+  @Override
+  public ModeratorTest jointTest(List<Map<String, Double>> combinations) {
+    return ModeratorTests.of(
+        model, new LinearCombinations(model, inference()).weights(combinations));
+  }
+
   /** The model's own covariance of the coefficients. */
   private MeanInference inference() {
     return MeanInference.of(solution);
@@ -207,6 +214,31 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   @Override
   public Table shrinkage() {
     return ShrinkageTable.of(model);
+  }
+
+  @Override
+  public Table deviations() {
+    if (!(kind instanceof OneVarianceKind)) {
+      throw MetaException.of(
+          "deviations of single studies are of a model with one tau2; this model's random effects are those of its groups, in groupEffects()");
+    }
+    if (model.options().weights() != null) {
+      throw MetaException.of(
+          "deviations of the true effects rest on inverse-variance weights; fit the model without pooling weights");
+    }
+    return ShrinkageTable.deviations(model, inference());
+  }
+
+  @Override
+  public double deviance() {
+    if (model.options().isRestricted()) {
+      return -2 * logLik();
+    }
+    double saturated =
+        Factor.of(studies().V())
+            .map(factor -> studies().k() * Math.log(2 * Math.PI) + factor.logDet())
+            .orElse(Double.NaN);
+    return -2 * logLik() - saturated;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.metasaw.fit.TestsCoefficients.ModeratorTest;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.WaldStatistic;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Tests of several coefficients of the mean, and what moderators account for. */
@@ -50,11 +51,27 @@ final class ModeratorTests {
     return all;
   }
 
+  /**
+   * That linear combinations of coefficients are all zero; with coefficients of the dispersion
+   * among them always chi-square.
+   *
+   * @param combinations weights of the coefficients of the solution [q][size]
+   */
+  static ModeratorTest of(FittedModel fit, double[][] combinations) {
+    Solved solution = fit.solution();
+    boolean isOfMean =
+        Arrays.stream(combinations)
+            .allMatch(row -> Arrays.stream(row).skip(solution.p()).allMatch(w -> w == 0));
+    return test(solution, WaldStatistic.of(solution, combinations), combinations.length, isOfMean);
+  }
+
   /** That coefficients are all zero. */
   private static ModeratorTest test(Solved fit, int... tested) {
-    int m = tested.length;
-    double qm = WaldStatistic.of(fit, tested);
     boolean isOfMean = IntStream.of(tested).allMatch(j -> j < fit.p());
+    return test(fit, WaldStatistic.of(fit, tested), tested.length, isOfMean);
+  }
+
+  private static ModeratorTest test(Solved fit, double qm, int m, boolean isOfMean) {
     if (isOfMean && fit.options().test().usesT()) {
       double f = qm / m;
       return new ModeratorTest(f, m, fit.df(), Reference.fTail(f, m, fit.df()));

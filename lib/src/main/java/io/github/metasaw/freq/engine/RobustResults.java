@@ -98,6 +98,11 @@ final class RobustResults implements RobustInference {
     return robust.joint(ofMean(terms));
   }
 
+  @Override
+  public ModeratorTest jointTest(List<Map<String, Double>> combinations) {
+    return robust.joint(new LinearCombinations(fit, robust).weights(combinations));
+  }
+
   /** Numbers of coefficients of the mean; others have no cluster-robust covariance. */
   private int[] ofMean(String... terms) {
     int[] tested = TestedTerms.find(kind, List.of(terms));

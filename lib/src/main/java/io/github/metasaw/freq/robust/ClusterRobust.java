@@ -255,18 +255,34 @@ public final class ClusterRobust implements MeanInference {
    * @return p is NaN where the clusters are too few for so many coefficients, or fitted exactly
    */
   public ModeratorTest joint(int... tested) {
-    int q = tested.length;
-    RealMatrix covariance = meat.getSubMatrix(tested, tested).scalarMultiply(factor);
+    return joint(unitVectors(tested));
+  }
+
+  /**
+   * The same test that several linear combinations of the coefficients are 0.
+   *
+   * @param combinations weights of the coefficients, one row per combination [q][p], at least 1
+   * @return p is NaN where the clusters are too few for so many combinations, or fitted exactly
+   */
+  public ModeratorTest joint(double[][] combinations) {
+    int q = combinations.length;
+    double[] covariance = new double[q * q];
+    double[] b = new double[q];
+    for (int s = 0; s < q; s++) {
+      b[s] = Vectors.dot(combinations[s], beta);
+      for (int t = 0; t < q; t++) {
+        covariance[s * q + t] = covariance(combinations[s], combinations[t]);
+      }
+    }
     Cholesky root = Cholesky.ofSize(q);
-    if (!root.factor(WorkingModel.flat(covariance))) {
+    if (!root.factor(covariance)) {
       return new ModeratorTest(Double.NaN, q, Double.NaN, Double.NaN);
     }
-    double[] b = Arrays.stream(tested).mapToDouble(j -> beta[j]).toArray();
     double[] solved = b.clone();
     root.solve(solved);
     double wald = Vectors.dot(b, solved);
     boolean isAdjusted = type == RobustType.CR2;
-    double eta = isAdjusted ? degrees.of(unitVectors(tested)) : clusters() - p + q - 1;
+    double eta = isAdjusted ? degrees.of(combinations) : clusters() - p + q - 1;
     double df = eta - q + 1;
     double f = isAdjusted ? df / (eta * q) * wald : wald / q;
     boolean exists = df > 0;
