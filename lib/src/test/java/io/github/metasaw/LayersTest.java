@@ -57,7 +57,7 @@ class LayersTest {
           Set.of("freq.engine"),
           Set.of("bayes.bias", "freq.bias", "freq.sensitivity", "freq.program"),
           Set.of("freq.selection"),
-          Set.of("freq.study"),
+          Set.of("freq.correlation", "freq.study"),
           Set.of("genetics.scan"),
           Set.of("genetics.subset"),
           Set.of("estimand"),

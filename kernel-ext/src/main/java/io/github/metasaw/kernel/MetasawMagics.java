@@ -64,6 +64,7 @@ import io.github.metasaw.kernel.magic.paper.FlowMagic;
 import io.github.metasaw.kernel.magic.paper.ReportMagic;
 import io.github.metasaw.kernel.magic.paper.RobMagic;
 import io.github.metasaw.kernel.magic.paper.SofMagic;
+import io.github.metasaw.kernel.magic.moderators.VifMagic;
 import io.github.metasaw.kernel.magic.posterior.AutocorrelationMagic;
 import io.github.metasaw.kernel.magic.posterior.CaterpillarMagic;
 import io.github.metasaw.kernel.magic.posterior.DensityMagic;
@@ -193,6 +194,7 @@ public final class MetasawMagics {
         new OrchardMagic(),
         new MeansMagic(),
         new ContrastMagic(),
+        new VifMagic(),
         new ConfidenceMagic(),
         new ProfileMagic(),
         new RobustMagic(),

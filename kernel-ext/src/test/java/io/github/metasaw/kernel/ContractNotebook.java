@@ -33,6 +33,9 @@ final class ContractNotebook {
     values.put("dat3", three());
     values.put("fit", Meta.fit(Meta.studies(dat).named("dat").read()));
     values.put("reg", Meta.fit(dat, "yi ~ habitat + duration + (1 | site)\nsigma ~ habitat"));
+    Table patchy = studies();
+    patchy.doubleColumn("yi").setMissing(2);
+    values.put("patchy", Meta.fit(patchy, "yi ~ duration"));
     values.put("two", Meta.fit(dat, "yi ~ habitat + region + duration + year"));
     FreqOptions ml = FreqOptions.defaults().withMethod("ML");
     values.put("small", Meta.fit(Meta.studies(dat).named("dat"), ml));

@@ -16,6 +16,7 @@ import tech.tablesaw.api.Table;
  * @param yi estimates [k]
  * @param V covariance matrix of their sampling errors [k x k]
  * @param table made when it is asked for, from what no longer changes
+ * @param whole the table as read, with the rows left out; made in the same way
  * @param numbers of the rows in the table as read, from 1 [k]
  * @param read number of rows before any was dropped
  * @param dropped the rows left out
@@ -28,6 +29,7 @@ record ReadRows(
     double[] yi,
     Symmetric V,
     Lazy<Table> table,
+    Lazy<Table> whole,
     int[] numbers,
     int read,
     List<DroppedRow> dropped,
@@ -55,6 +57,7 @@ record ReadRows(
         y,
         V.select(keep),
         new Lazy<>(() -> table.get().rows(keep).setName(name)),
+        whole,
         keptNumbers,
         read,
         dropped,
@@ -63,7 +66,8 @@ record ReadRows(
   }
 
   ReadRows withEstimates(double[] other) {
-    return new ReadRows(name, labels, other, V, table, numbers, read, dropped, checks, matrices);
+    return new ReadRows(
+        name, labels, other, V, table, whole, numbers, read, dropped, checks, matrices);
   }
 
   /** How many rows were dropped for want of a value in a column, as the end of a message. */

@@ -1,6 +1,8 @@
 package io.github.metasaw.data;
 
+import io.github.metasaw.data.column.CellText;
 import io.github.metasaw.diagnostic.MetaException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +64,41 @@ final class RowsAsRead {
         all.appendMissing();
       }
     }
+    return all;
+  }
+
+  /** A table with one row per cluster, with an empty row for each value that it does not have. */
+  static Table fillClusters(Table perCluster, Column<?> clusters) {
+    if (!perCluster.columnNames().contains("study")) {
+      throw MetaException.format(
+          "dropped clusters belong into tables with a column 'study' of the clusters; '%s' has none",
+          perCluster.name());
+    }
+    List<String> known = perCluster.stringColumn("study").asList();
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (int i = 0; i < clusters.size(); i++) {
+      if (!clusters.isMissing(i)) {
+        String label = CellText.text(clusters, i);
+        places.putIfAbsent(label, known.indexOf(label));
+      }
+    }
+    Table filled = Table.create(perCluster.name());
+    perCluster.columns().forEach(column -> filled.addColumns(filled(column, places)));
+    return filled;
+  }
+
+  private static <T> Column<T> filled(Column<T> column, Map<String, Integer> places) {
+    Column<T> all = column.emptyCopy();
+    places.forEach(
+        (label, place) -> {
+          if (place >= 0) {
+            all.append(column, place);
+          } else if (all instanceof StringColumn labels && column.name().equals("study")) {
+            labels.append(label);
+          } else {
+            all.appendMissing();
+          }
+        });
     return all;
   }
 }

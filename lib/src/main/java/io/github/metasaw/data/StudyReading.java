@@ -77,13 +77,15 @@ final class StudyReading {
     Kept kept = kept(keep, all ? labels : Arrays.stream(keep).mapToObj(labels::get).toList());
     TableSnapshot snapshot = new TableSnapshot(table);
     String name = settings.name();
+    Lazy<Table> whole = new Lazy<>(() -> snapshot.table(name));
     ReadRows read =
         new ReadRows(
             name,
             kept.labels,
             kept.y,
             kept.v,
-            new Lazy<>(() -> all ? snapshot.table(name) : snapshot.table(name).rows(keep)),
+            all ? whole : new Lazy<>(() -> whole.get().rows(keep)),
+            whole,
             rowNumbers(keep),
             table.rowCount(),
             rows.dropped(),

@@ -12,6 +12,7 @@ import tech.tablesaw.api.Table;
  */
 public interface FrequentistFit
     extends PooledFit,
+        PredictsDifferences,
         TestsCoefficients,
         HasLikelihood,
         HasConfidenceIntervals,
@@ -159,6 +160,21 @@ public interface FrequentistFit
    * @return level, estimate, se, statistic, df, p, lower, upper
    */
   Table marginalMeans(String moderator);
+
+  /**
+   * Variance inflation factors: by how much the collinearity of moderators widens the confidence
+   * region of coefficients, each among the coefficients of its line (of the mean, of an SD) except
+   * the intercept (Fox and Monette 1992, J. Am. Stat. Assoc. 87, 178). R: metafor's {@code vif}.
+   *
+   * @param terms moderators that stand for all their coefficients ({@code habitat}, {@code
+   *     sigma:habitat}), or coefficients, and several with commas ({@code "year,habitat"}) for
+   *     their common factor; none for each coefficient by itself
+   * @return term, coefficients (their number m), vif, sif (vif^(1/(2m)), the widening per
+   *     coefficient); 1 is no collinearity
+   * @throws io.github.metasaw.diagnostic.MetaException for a term that does not exist or is an
+   *     intercept, and without terms for a model with fewer than two moderators
+   */
+  Table vif(String... terms);
 
   /**
    * The deviance, by the likelihood that {@link #logLik} is of. By ML it is the distance to the

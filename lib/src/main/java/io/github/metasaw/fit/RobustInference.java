@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
  * freedom, which each row of a prediction has of its own. R: metafor's {@code robust(fit, cluster,
  * clubSandwich = TRUE)}.
  */
-public interface RobustInference extends Predicts, TestsCoefficients {
+public interface RobustInference extends PredictsDifferences, TestsCoefficients {
 
   /**
    * The column of clusters.

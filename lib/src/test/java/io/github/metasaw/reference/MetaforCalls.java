@@ -88,14 +88,6 @@ final class MetaforCalls {
       case "selmodel" -> selection(call);
       case "profile" -> profile(call);
       case "permutest" -> MetaforFits.permutation(fit(call, "REML"), options);
-      case "influence",
-          "leave1out",
-          "rstudent",
-          "cooks.distance",
-          "dfbetas",
-          "hatvalues",
-          "model.matrix" ->
-          ofFit(function, call);
       case "coef" -> coefficients(call);
       case "se" -> one(".", base(call).get("se"));
       case "predict" -> predicted(base(call), options);
@@ -141,7 +133,11 @@ final class MetaforCalls {
   static RawData raw(JsonNode inputs) {
 
     int k =
-        inputs.properties().stream().mapToInt(e -> numbers(e.getValue()).length).max().orElse(1);
+        Arrays.stream(Input.values())
+            .filter(input -> inputs.has(input.id()))
+            .mapToInt(input -> numbers(inputs.get(input.id())).length)
+            .max()
+            .orElse(1);
     RawData raw = RawData.of(k);
     for (Map.Entry<String, JsonNode> entry : inputs.properties()) {
       if (Arrays.stream(Input.values()).anyMatch(i -> i.id().equals(entry.getKey()))
@@ -171,19 +167,6 @@ final class MetaforCalls {
       fits.put(call.get("of").asInt(), fit);
     }
     return fit;
-  }
-
-  /** A diagnostic of a fit, which may be one of counts. */
-  private Map<String, double[]> ofFit(String function, JsonNode call) {
-    JsonNode source = calls.get(call.get("of").asInt());
-    String origin = source.get("function").asText();
-    if (origin.startsWith("rma.") && !origin.matches("rma.uni|rma.mv")) {
-      if (function.equals("leave1out")) {
-        return MetaforCounts.leaveOneOut(origin, source.get("inputs"), source.get("options"));
-      }
-      throw new NotAnswered("no counterpart of " + function + " of " + origin);
-    }
-    throw new NotAnswered("no counterpart of " + function);
   }
 
   /** An interval: of pooled counts that of Wald, of a selection model those of its profiles. */

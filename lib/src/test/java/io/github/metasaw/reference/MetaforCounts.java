@@ -3,14 +3,10 @@ package io.github.metasaw.reference;
 import static io.github.metasaw.reference.ReferenceFile.numbers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.metasaw.Meta;
-import io.github.metasaw.data.EffectReader;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.fit.Interval;
 import io.github.metasaw.freq.counts.ChiSquareTest;
-import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsMethod;
-import io.github.metasaw.freq.counts.CountsOptions;
 import io.github.metasaw.freq.counts.CountsSolution;
 import io.github.metasaw.freq.counts.CountsTest;
 import io.github.metasaw.freq.counts.MantelHaenszel;
@@ -21,11 +17,8 @@ import io.github.metasaw.model.counts.Quadrature;
 import io.github.metasaw.model.counts.TwoByTwoTables;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Table;
 
 /** Answers {@code rma.mh}, {@code rma.peto} and {@code rma.glmm} of metafor. */
 final class MetaforCounts {
@@ -109,23 +102,6 @@ final class MetaforCounts {
     result.put("zval", new double[] {b / se});
     result.put("ci.lb", new double[] {interval.lower()});
     result.put("ci.ub", new double[] {interval.upper()});
-  }
-
-  /** The fits without each study in turn. */
-  static Map<String, double[]> leaveOneOut(String function, JsonNode inputs, JsonNode options) {
-    EffectMeasure measure =
-        function.equals("rma.peto")
-            ? EffectMeasure.PETO
-            : EffectMeasure.parse(options.path("measure").asText("OR"));
-    Table table = Table.create("recorded");
-    for (String name : List.of("ai", "bi", "ci", "di")) {
-      table.addColumns(DoubleColumn.create(name, numbers(inputs.get(name))));
-    }
-    CountsFit fit =
-        Meta.counts(
-            Meta.studies(Meta.effects(EffectReader.of(table, measure))).read(),
-            CountsOptions.defaults().withMethod(function.equals("rma.peto") ? "Peto" : "MH"));
-    return MetaforFits.leftOut(fit.leaveOneOut());
   }
 
   /** The pooled estimate with its Wald interval, which is all that R has of a fit of counts. */

@@ -8,13 +8,12 @@ import io.github.metasaw.reference.RValue.Elements;
 import io.github.metasaw.reference.RValue.Numbers;
 import io.github.metasaw.reference.RValue.Text;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Recorded calls of the residuals and deletion diagnostics of a fit. */
@@ -88,19 +87,13 @@ final class RecordedDiagnostics {
     return new Elements(values);
   }
 
-  /** Clusters in R's order. */
+  /** Clusters in R's order, with those that were left out where R was asked to keep them. */
   private Table byCluster(Table table) {
-    if (options.has("na.action")) {
-      throw new NotAnswered("clusters of which all rows are left out");
-    }
-    List<String> names = table.stringColumn("study").asList();
-    int[] order =
-        IntStream.range(0, names.size())
-            .boxed()
-            .sorted(Comparator.comparing(i -> RecordedTable.ordered(names.get(i))))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    return table.rows(order);
+    Table all =
+        options.has("na.action") ? fit.studies().withDroppedClusters(table, "cluster") : table;
+    List<String> order =
+        all.stringColumn("study").asList().stream().map(RecordedTable::ordered).toList();
+    return all.addColumns(StringColumn.create("order", order)).sortAscendingOn("order");
   }
 
   private Table deletions() {

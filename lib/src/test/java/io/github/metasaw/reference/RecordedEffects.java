@@ -24,6 +24,9 @@ final class RecordedEffects {
       throw new NotAnswered("random effects of R with options");
     }
     if (model.isGeneral()) {
+      if (options.has("na.action")) {
+        throw new NotAnswered("random effects of levels of which all rows are left out");
+      }
       return ofGroups(model);
     }
     Table table = isDeviation ? model.fit().deviations() : model.fit().shrinkage();

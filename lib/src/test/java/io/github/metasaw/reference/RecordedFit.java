@@ -32,8 +32,8 @@ final class RecordedFit {
     RecordedFit list = new RecordedFit(model);
     list.coefficients();
     list.heterogeneity();
-    list.likelihood();
     list.components();
+    list.likelihood();
     return new Elements(list.values);
   }
 
@@ -121,6 +121,7 @@ final class RecordedFit {
   }
 
   private void likelihood() {
+    model.requireLikelihood();
     put("logLik", fit.logLik());
   }
 

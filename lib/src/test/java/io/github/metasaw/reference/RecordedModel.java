@@ -79,6 +79,13 @@ final class RecordedModel {
     return options.has("na.action") ? fit.studies().withDroppedRows(perStudy) : perStudy;
   }
 
+  /** Asked before its likelihood: R may have been told to leave out the constant. */
+  void requireLikelihood() {
+    if (call.get("options").path("control").has("REMLf")) {
+      throw new NotAnswered("a restricted likelihood without its constant");
+    }
+  }
+
   boolean isGeneral() {
     return call.get("function").asText().equals("rma.mv");
   }

@@ -59,6 +59,12 @@ final class RecordedOptions {
     if (options.path("link").asText().equals("identity")) {
       throw new NotAnswered("a scale model with an identity link");
     }
+    if (options.has("beta")) {
+      throw new NotAnswered("given coefficients of the mean");
+    }
+    if (method().equals("SJ") && options.path("control").has("tau2.init")) {
+      throw new NotAnswered("another first estimate of tau2 for the method SJ");
+    }
     if (options.has("alpha")) {
       throw new NotAnswered("given coefficients of the scale");
     }

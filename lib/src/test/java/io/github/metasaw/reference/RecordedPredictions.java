@@ -5,7 +5,7 @@ import static io.github.metasaw.reference.ReferenceFile.numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.FrequentistFit;
-import io.github.metasaw.fit.Predicts;
+import io.github.metasaw.fit.PredictsDifferences;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import io.github.metasaw.reference.RValue.Elements;
 import io.github.metasaw.reference.RValue.Numbers;
@@ -39,11 +39,11 @@ final class RecordedPredictions {
    *
    * @param model with the level that was asked for
    */
-  static RValue of(RecordedModel model, Predicts from, JsonNode options) {
+  static RValue of(RecordedModel model, PredictsDifferences from, JsonNode options) {
     return new RecordedPredictions(model, options).answer(from);
   }
 
-  private RValue answer(Predicts from) {
+  private RValue answer(PredictsDifferences from) {
     UNANSWERED.stream()
         .filter(options::has)
         .findFirst()
@@ -56,6 +56,9 @@ final class RecordedPredictions {
     }
     if (!options.has("newmods")) {
       Table at = from.predict();
+      if (at.rowCount() > 1 && options.path("na.action").asText().equals("na.pass")) {
+        return Elements.of(Map.of("pred", everywhere(model)));
+      }
       return named(at.rowCount() == 1 ? at : model.rows(at, options));
     }
     Rows x = new Rows(model.moderators(), model.namesOfModerators(), "newmods");
@@ -68,12 +71,7 @@ final class RecordedPredictions {
       z.table().columns().forEach(at::addColumns);
     }
     complete(at);
-    return named(isDifference ? differences(from, at) : from.predict(at));
-  }
-
-  /** Predictions less the mean where all moderators are 0. */
-  private static Table differences(Predicts from, Table at) {
-    throw new NotAnswered("predictions of R with the option intercept");
+    return named(isDifference ? from.predictDifferences(at) : from.predict(at));
   }
 
   /** What else a model of variances reads, as in the first row. */
@@ -97,11 +95,12 @@ final class RecordedPredictions {
 
   /** Log variances, which are twice this library's log SDs. */
   private RValue ofScale() {
-    if (options.has("intercept")) {
-      throw new NotAnswered("predictions of the scale without the intercept");
-    }
     Rows z = new Rows(model.scaleColumns(), model.namesOf("Z"), "newscale");
     Table at = z.table();
+    if (options.has("intercept") && !options.get("intercept").asBoolean()
+        || z.isWithoutIntercept()) {
+      return differenceOfScale(at);
+    }
     complete(at);
     Table table = model.fit().predictScale(at);
     DoubleUnaryOperator shown = scale(options);
@@ -112,6 +111,21 @@ final class RecordedPredictions {
         "pred", Numbers.of(Arrays.stream(link).map(v -> shown.applyAsDouble(2 * v)).toArray()));
     values.put("se", Numbers.of(Arrays.stream(se).map(v -> 2 * v).toArray()));
     return new Elements(values);
+  }
+
+  private RValue differenceOfScale(Table at) {
+    FrequentistFit fit = model.fit();
+    List<String> terms = fit.terms();
+    int from = terms.size() - at.columnCount();
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (int j = 0; j < at.columnCount(); j++) {
+      weights.put(terms.get(from + j), at.doubleColumn(j).getDouble(0));
+    }
+    Table contrast = fit.contrast(weights);
+    return Elements.of(
+        Map.of(
+            "pred", new double[] {2 * contrast.doubleColumn("estimate").getDouble(0)},
+            "se", new double[] {2 * contrast.doubleColumn("se").getDouble(0)}));
   }
 
   private RValue named(Table at) {

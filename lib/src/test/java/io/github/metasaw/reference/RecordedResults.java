@@ -86,6 +86,9 @@ final class RecordedResults {
     if (function.equals("rma.glmm") && approximation.matches("GLMMadaptive|glmmTMB")) {
       throw new NotAnswered(MetaforComparison.APPROXIMATION + approximation);
     }
+    if (function.equals("matreg")) {
+      return RecordedMatrices.of(call).answer();
+    }
     if (!call.path("of").isInt()) {
       return other(call);
     }
@@ -93,6 +96,13 @@ final class RecordedResults {
     String source = function(of);
     if (isModel(source)) {
       return ofModel(function, model(of), options, call);
+    }
+    if (source.equals("matreg")) {
+      return RecordedMatrices.of(calls.get(of)).answer(function, options);
+    }
+    if (source.matches("rma.(mh|peto)")
+        && function.matches("weights|residuals|rstudent|cumul|leave1out")) {
+      return RecordedCounts.of(function, calls.get(of), options);
     }
     if (source.equals("robust") && !function.equals("summary")) {
       return robust(of).answer(function, options);
@@ -177,6 +187,7 @@ final class RecordedResults {
           "hatvalues",
           "influence" ->
           RecordedDiagnostics.of(function, model, options);
+      case "vif" -> RecordedTests.inflation(model, options);
       case "trimfill" -> filled(model.fit(), options);
       case "robust" -> robust(call.get("id").asInt()).answer();
       default -> other(call);
@@ -257,16 +268,11 @@ final class RecordedResults {
   }
 
   private static RValue cumulative(RecordedModel model, JsonNode options) {
-    if (options.has("collapse") || options.has("transf")) {
-      throw new NotAnswered("a cumulative analysis of R with options");
+    if (!options.has("order")) {
+      return RecordedCounts.cumulative(model.fit().cumulative(), options);
     }
-    Table table;
-    if (options.has("order")) {
-      table = model.withColumn("order", options.get("order")).fit().cumulative("order");
-    } else {
-      table = model.fit().cumulative();
-    }
-    return Elements.of(MetaforFits.leftOut(table));
+    RecordedModel ordered = model.withColumn("order", options.get("order"));
+    return RecordedCounts.cumulative(ordered.fit().cumulative("order"), options);
   }
 
   private static RValue filled(FrequentistFit fit, JsonNode options) {

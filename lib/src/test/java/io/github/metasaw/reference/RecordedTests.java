@@ -185,4 +185,17 @@ final class RecordedTests {
     }
     return factor == 1 ? new Elements(values) : renamed(new Elements(values), "QS");
   }
+
+  /** Variance inflation factors: of each coefficient, or of those that {@code btt} names. */
+  static RValue inflation(RecordedModel model, JsonNode options) {
+    FrequentistFit fit = model.fit();
+    RecordedTests tests = new RecordedTests(model, fit, fit::contrast, options);
+    if (!options.has("btt")) {
+      return new Elements(
+          Map.of("vifs", Numbers.of(fit.vif().doubleColumn("vif").asDoubleArray())));
+    }
+    String group = String.join(",", tests.terms(options.get("btt"), "X", 0));
+    return new Elements(
+        Map.of("vifs", Numbers.of(fit.vif(group).doubleColumn("vif").asDoubleArray())));
+  }
 }

@@ -212,6 +212,11 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
   }
 
   @Override
+  public Table predictDifferences(Table newdata) {
+    return Predictions.differences(kind, inference(), newdata);
+  }
+
+  @Override
   public Table shrinkage() {
     return ShrinkageTable.of(model);
   }
@@ -227,6 +232,11 @@ final class ModelFit extends SolvedFit implements FrequentistFit {
           "deviations of the true effects rest on inverse-variance weights; fit the model without pooling weights");
     }
     return ShrinkageTable.deviations(model, inference());
+  }
+
+  @Override
+  public Table vif(String... terms) {
+    return new VarianceInflation(kind).table(List.of(terms));
   }
 
   @Override

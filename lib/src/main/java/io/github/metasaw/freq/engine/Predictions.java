@@ -1,6 +1,7 @@
 package io.github.metasaw.freq.engine;
 
 import io.github.metasaw.data.column.OutcomeColumns;
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.distribution.Reference;
 import io.github.metasaw.freq.FittedModel;
 import io.github.metasaw.freq.FreqOptions;
@@ -10,6 +11,7 @@ import io.github.metasaw.freq.Solved;
 import io.github.metasaw.freq.robust.ClusterRobust;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -45,6 +47,11 @@ final class Predictions {
     return new Predictions(kind, inference).at(newdata);
   }
 
+  /** At new rows, less the mean where all moderators are 0. */
+  static Table differences(ModelKind kind, MeanInference inference, Table newdata) {
+    return new Predictions(kind, inference).differences(newdata);
+  }
+
   private Table fitted() {
     if (kind.outcomes() == 2) {
       return twoOutcomes();
@@ -74,7 +81,27 @@ final class Predictions {
   }
 
   private Table at(Table newdata) {
+    return at(newdata, fit.design().encode(newdata));
+  }
+
+  private Table differences(Table newdata) {
+    int columns = fit.design().columns();
     double[] x = fit.design().encode(newdata);
+    int[] intercepts =
+        IntStream.range(0, kept.length).filter(a -> fit.parameter(a).isIntercept()).toArray();
+    if (intercepts.length == 0) {
+      throw MetaException.of(
+          "the model has no intercept, so predictions already leave it out; predict without this choice");
+    }
+    for (int a : intercepts) {
+      for (int i = kept[a]; i < x.length; i += columns) {
+        x[i] = 0;
+      }
+    }
+    return at(newdata, x);
+  }
+
+  private Table at(Table newdata, double[] x) {
     Table table = table(x, kind.heterogeneityAt(newdata));
     AliasedPrediction.remark(table, fit.design(), kept, solution.aliased(), x);
     return kind.outcomes() == 1 ? table : withOutcomes(table, newdata.rowCount());

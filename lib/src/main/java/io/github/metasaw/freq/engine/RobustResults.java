@@ -144,6 +144,11 @@ final class RobustResults implements RobustInference {
   }
 
   @Override
+  public Table predictDifferences(Table newdata) {
+    return Predictions.differences(kind, robust, newdata);
+  }
+
+  @Override
   public Table contrast(Map<String, Double> weights) {
     return new LinearCombinations(fit, robust).contrast(weights);
   }

@@ -124,4 +124,23 @@ class ModelFitTest {
       assertEquals(0, solution.tau2());
     }
   }
+
+  /** metafor's test_misc_fitstats: deviance(res) by ML is 37.116. */
+  @Test
+  void theDevianceIsThatOfMetafor() {
+    FrequentistFit ml = fit("yi ~ 1", false, Tau2Estimator.ML);
+    assertEquals(37.116, ml.deviance(), 1e-3);
+    assertEquals(ml.deviance(), fit("yi ~ 1", true, Tau2Estimator.ML).deviance(), 1e-8);
+    FrequentistFit reml = fit("yi ~ 1", false, Tau2Estimator.REML);
+    assertEquals(-2 * reml.logLik(), reml.deviance(), 1e-12);
+  }
+
+  /**
+   * With V alone, the deviance of a fit by ML is Cochran's Q: both are the distance to the data.
+   */
+  @Test
+  void theDevianceOfACommonEffectIsQ() {
+    FrequentistFit common = fit("yi ~ ablat", false, Tau2Estimator.COMMON);
+    assertEquals(common.Q(), common.deviance(), 1e-9);
+  }
 }

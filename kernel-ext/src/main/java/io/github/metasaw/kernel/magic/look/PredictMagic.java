@@ -5,8 +5,10 @@ import static io.github.metasaw.kernel.magic.MagicGroup.LOOK;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Predicts;
+import io.github.metasaw.fit.PredictsDifferences;
 import io.github.metasaw.fit.RobustInference;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.MissingOption;
 import io.github.metasaw.kernel.input.RobustOptions;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
@@ -29,6 +31,10 @@ public final class PredictMagic implements Magic {
           ValueTypes.variable("TABLE", Table.class),
           "a table with the moderators; without it, the rows fitted");
 
+  private static final Option<Boolean> NO_INTERCEPT =
+      Option.flag(
+          "no-intercept", "differences from the mean where all moderators are 0; needs --at");
+
   @Override
   public Description description() {
     return new Description(
@@ -46,18 +52,26 @@ public final class PredictMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(Option.join(List.of(AT), RobustOptions.OPTIONS), ScaleOption.OPTIONS);
+    return Option.join(
+        Option.join(List.of(AT, NO_INTERCEPT, MissingOption.MISSING), RobustOptions.OPTIONS),
+        ScaleOption.OPTIONS);
   }
 
   @Override
   public MagicResult run(MagicLine line) {
+    line.needs(NO_INTERCEPT, AT);
     Code<Fit> fit = line.only(Fit.class, "the name of a fit");
     Optional<Code<Table>> at = line.find(AT).map(name -> line.variable(name, Table.class));
     Code<Table> predicted =
         line.has(RobustOptions.CLUSTER) || line.has(RobustOptions.TYPE)
-            ? predicted(robust(line), at)
-            : predicted(fit, at);
-    Code<Table> shown = ScaleOption.effects(fit, predicted, line);
+            ? predicted(robust(line), at, line)
+            : line.has(NO_INTERCEPT)
+                ? predicted(frequentist(line), at, line)
+                : predicted(fit, at, line);
+    boolean isPerStudy = at.isEmpty() && predicted.value().rowCount() == fit.value().studies().k();
+    Code<Table> shown =
+        ScaleOption.effects(
+            fit, isPerStudy ? MissingOption.perStudy(fit, predicted, line) : predicted, line);
     Table beside =
         at.isPresent()
             ? Render.predictionTable(at.get().value(), shown.value())
@@ -66,12 +80,19 @@ public final class PredictMagic implements Magic {
   }
 
   private static Code<RobustInference> robust(MagicLine line) {
-    Code<FrequentistFit> fit =
-        line.only(FrequentistFit.class, "the name of a fit by moments or likelihood");
-    return RobustOptions.asked(line, fit).orElseThrow();
+    return RobustOptions.asked(line, frequentist(line)).orElseThrow();
   }
 
-  private static <P extends Predicts> Code<Table> predicted(Code<P> of, Optional<Code<Table>> at) {
+  private static Code<FrequentistFit> frequentist(MagicLine line) {
+    return line.only(FrequentistFit.class, "the name of a fit by moments or likelihood");
+  }
+
+  private static <P extends Predicts> Code<Table> predicted(
+      Code<P> of, Optional<Code<Table>> at, MagicLine line) {
+    if (line.has(NO_INTERCEPT) && of.value() instanceof PredictsDifferences differences) {
+      return Code.variable(of.java(), differences)
+          .call("predictDifferences", PredictsDifferences::predictDifferences, at.orElseThrow());
+    }
     return at.isPresent()
         ? of.call("predict", Predicts::predict, at.get())
         : of.call("predict", Predicts::predict);

@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.fit.HasInfluence;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.MissingOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
@@ -36,7 +37,7 @@ public final class InfluenceMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return List.of(DeletionOptions.CLUSTER, DeletionOptions.NO_REESTIMATE);
+    return List.of(DeletionOptions.CLUSTER, DeletionOptions.NO_REESTIMATE, MissingOption.MISSING);
   }
 
   @Override
@@ -55,6 +56,10 @@ public final class InfluenceMagic implements Magic {
                         "DiagnosticFigures.influence", DiagnosticFigures::influence, fit, d))
             .orElseGet(
                 () -> Code.of("DiagnosticFigures.influence", DiagnosticFigures::influence, fit));
-    return MagicResult.of(table).withFigure(figure);
+    Code<Table> shown =
+        line.has(DeletionOptions.CLUSTER)
+            ? MissingOption.perCluster(fit, table, line.code(DeletionOptions.CLUSTER), line)
+            : MissingOption.perStudy(fit, table, line);
+    return MagicResult.of(shown).withFigure(figure);
   }
 }

@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 import io.github.metasaw.fit.Refits;
 import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.input.FigureOptions;
+import io.github.metasaw.kernel.input.MissingOption;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -32,7 +33,7 @@ public final class LooMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return Option.join(FigureOptions.ROW_OPTIONS, DeletionOptions.CLUSTER);
+    return Option.join(FigureOptions.ROW_OPTIONS, DeletionOptions.CLUSTER, MissingOption.MISSING);
   }
 
   @Override
@@ -41,15 +42,18 @@ public final class LooMagic implements Magic {
     Code<ForestOptions> options = FigureOptions.of(FigureOptions.ROWS, line);
     if (line.has(DeletionOptions.CLUSTER)) {
       Code<String> cluster = line.code(DeletionOptions.CLUSTER);
-      Code<Table> table = fit.call("leaveOneOut", Refits::leaveOneOut, cluster);
+      Code<Table> table =
+          MissingOption.perCluster(
+              fit, fit.call("leaveOneOut", Refits::leaveOneOut, cluster), cluster, line);
       return MagicResult.of(ScaleOption.effects(fit, table, line))
           .withFigure(
               FigureOptions.finish(
                   Code.of("Figures.leaveOneOut", Figures::leaveOneOut, fit, cluster, options),
                   line));
     }
-    return MagicResult.of(
-            ScaleOption.effects(fit, fit.call("leaveOneOut", Refits::leaveOneOut), line))
+    Code<Table> table =
+        MissingOption.perStudy(fit, fit.call("leaveOneOut", Refits::leaveOneOut), line);
+    return MagicResult.of(ScaleOption.effects(fit, table, line))
         .withFigure(
             FigureOptions.finish(
                 Code.of("Figures.leaveOneOut", Figures::leaveOneOut, fit, options), line));

@@ -2,10 +2,12 @@ package io.github.metasaw.kernel.magic.studies;
 
 import static io.github.metasaw.kernel.magic.MagicGroup.STUDIES;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.fit.BayesFit;
 import io.github.metasaw.fit.Fit;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.MissingOption;
 import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
@@ -18,6 +20,9 @@ import tech.tablesaw.api.Table;
 
 /** {@code %shrinkage}: from estimates to posterior means. */
 public final class ShrinkageMagic implements Magic {
+
+  private static final Option<Boolean> DEVIATIONS =
+      Option.flag("deviations", "deviations of the true effects from their means");
 
   @Override
   public Description description() {
@@ -32,7 +37,7 @@ public final class ShrinkageMagic implements Magic {
 
   @Override
   public List<Option<?>> options() {
-    return ScaleOption.OPTIONS;
+    return Option.join(ScaleOption.OPTIONS, DEVIATIONS, MissingOption.MISSING);
   }
 
   @Override
@@ -40,12 +45,21 @@ public final class ShrinkageMagic implements Magic {
     Code<Fit> fit = line.only(Fit.class, "the name of a fit");
     if (fit.value() instanceof FrequentistFit frequentist) {
       Code<FrequentistFit> own = Code.variable(fit.java(), frequentist);
+      Code<Table> table =
+          line.has(DEVIATIONS)
+              ? own.call("deviations", FrequentistFit::deviations)
+              : own.call("shrinkage", FrequentistFit::shrinkage);
       return MagicResult.of(
-          ScaleOption.effects(own, own.call("shrinkage", FrequentistFit::shrinkage), line));
+          ScaleOption.effects(own, MissingOption.perStudy(own, table, line), line));
+    }
+    if (line.has(DEVIATIONS)) {
+      throw MetaException.of(
+          "--deviations are of a fit by moments or likelihood; a posterior has the true effects themselves");
     }
     Code<BayesFit> posterior = line.variable(fit.java(), BayesFit.class);
-    return MagicResult.of(
-            ScaleOption.effects(posterior, posterior.call("shrinkage", BayesFit::shrinkage), line))
+    Code<Table> table =
+        MissingOption.perStudy(posterior, posterior.call("shrinkage", BayesFit::shrinkage), line);
+    return MagicResult.of(ScaleOption.effects(posterior, table, line))
         .withFigure(
             ScaleOption.figure(
                 Code.of("PosteriorFigures.shrinkage", PosteriorFigures::shrinkage, posterior),

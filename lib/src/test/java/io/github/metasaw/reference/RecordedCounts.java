@@ -1,0 +1,114 @@
+package io.github.metasaw.reference;
+
+import static io.github.metasaw.reference.ReferenceFile.numbers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.metasaw.Meta;
+import io.github.metasaw.data.EffectReader;
+import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.fit.Deletion;
+import io.github.metasaw.freq.counts.CountsFit;
+import io.github.metasaw.freq.counts.CountsOptions;
+import io.github.metasaw.reference.MetaforCalls.NotAnswered;
+import io.github.metasaw.reference.RValue.Elements;
+import io.github.metasaw.reference.RValue.Numbers;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Recorded calls of residuals, weights and refits of {@code rma.mh} and {@code rma.peto}. */
+final class RecordedCounts {
+
+  private static final List<String> INPUTS =
+      List.of("ai", "bi", "ci", "di", "x1i", "t1i", "x2i", "t2i");
+
+  private final JsonNode source;
+  private final JsonNode options;
+  private final Table table;
+  private final EffectMeasure measure;
+
+  private RecordedCounts(JsonNode source, JsonNode options) {
+    this.source = source;
+    this.options = options;
+    this.measure =
+        isPeto()
+            ? EffectMeasure.PETO
+            : EffectMeasure.parse(source.get("options").path("measure").asText("OR"));
+    this.table = Table.create("recorded");
+    for (String name : INPUTS) {
+      JsonNode values = source.get("inputs").path(name);
+      if (values.isArray()) {
+        table.addColumns(DoubleColumn.create(name, numbers(values)));
+      }
+    }
+    if (options.has("order")) {
+      table.addColumns(DoubleColumn.create("order", numbers(options.get("order"))));
+    }
+  }
+
+  /** The answer to a call of a fit. */
+  static RValue of(String function, JsonNode source, JsonNode options) {
+    RecordedCounts counts = new RecordedCounts(source, options);
+    CountsFit fit = counts.fit();
+    return switch (function) {
+      case "weights" -> counts.weights(fit);
+      case "residuals" -> counts.residuals(fit);
+      case "rstudent" ->
+          Elements.of(
+              Map.of(
+                  "z",
+                  fit.influence(Deletion.ofStudies()).doubleColumn("rstudent").asDoubleArray()));
+      case "cumul" -> counts.cumulative(fit);
+      default -> Elements.of(MetaforFits.leftOut(fit.leaveOneOut()));
+    };
+  }
+
+  private boolean isPeto() {
+    return source.get("function").asText().equals("rma.peto");
+  }
+
+  private CountsFit fit() {
+    return Meta.counts(
+        Meta.studies(Meta.effects(EffectReader.of(table, measure))).read(),
+        CountsOptions.defaults().withMethod(isPeto() ? "Peto" : "MH"));
+  }
+
+  private RValue weights(CountsFit fit) {
+    if (options.path("type").asText().equals("matrix")) {
+      throw new NotAnswered("the whole weight matrix");
+    }
+    double[] weights = fit.weights();
+    double sum = Arrays.stream(weights).sum();
+    return Numbers.of(Arrays.stream(weights).map(w -> 100 * w / sum).toArray());
+  }
+
+  private RValue residuals(CountsFit fit) {
+    return switch (options.path("type").asText("response")) {
+      case "response" -> Numbers.of(fit.solution().residuals());
+      case "rstudent" ->
+          Numbers.of(fit.influence(Deletion.ofStudies()).doubleColumn("rstudent").asDoubleArray());
+      default -> throw new NotAnswered("no counterpart of rstandard of counts");
+    };
+  }
+
+  private RValue cumulative(CountsFit fit) {
+    return cumulative(fit.cumulative("order"), options);
+  }
+
+  /** A cumulative table in R's form; studies of one value of the order may be added together. */
+  static RValue cumulative(Table table, JsonNode options) {
+    Map<String, double[]> columns = new LinkedHashMap<>(MetaforFits.leftOut(table));
+    DoubleUnaryOperator shown = RecordedPredictions.scale(options);
+    for (String name : List.of("estimate", "ci.lb", "ci.ub")) {
+      columns.computeIfPresent(name, (key, values) -> Arrays.stream(values).map(shown).toArray());
+    }
+    if (options.path("collapse").asBoolean()) {
+      throw new NotAnswered("a cumulative analysis that adds studies of one value together");
+    }
+    return Elements.of(columns);
+  }
+}
