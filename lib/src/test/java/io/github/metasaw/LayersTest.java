@@ -75,7 +75,7 @@ class LayersTest {
           Set.of("plot"),
           Set.of("report.document"),
           Set.of("report"),
-          Set.of("report.narrative"));
+          Set.of("report.narrative", "report.script"));
 
   private static final Path SOURCES = Path.of("src/main/java/io/github/metasaw");
   private static final Pattern IMPORT =

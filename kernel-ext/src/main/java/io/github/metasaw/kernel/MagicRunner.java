@@ -17,6 +17,7 @@ import io.github.metasaw.kernel.magic.SavedFile;
 import io.github.metasaw.report.MimeBundle;
 import io.github.metasaw.report.Render;
 import io.github.metasaw.report.document.Sheet;
+import io.github.metasaw.report.script.RScript;
 import java.io.IOError;
 import java.util.List;
 import java.util.Optional;
@@ -165,13 +166,18 @@ public final class MagicRunner {
     line.as();
     MagicResult result = magic.run(line);
     boolean isPrinted = line.has(CommonOptions.CODE);
+    // What has no script in R fails before anything is written.
+    String script =
+        line.says(CommonOptions.CODE, CommonOptions.R) ? RScript.of(result.value().value()) : "";
     Optional<SavedFile> file = SavedFile.of(line, result);
     refuseIgnored(line);
     file.map(SavedFile::write).filter(said -> !said.isEmpty()).ifPresent(host::print);
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
-    if (isPrinted) {
+    if (!script.isEmpty()) {
+      host.print(script);
+    } else if (isPrinted) {
       host.printJava(
           GeneratedJava.of(result.typeOr(magic.type()), line.resultName(), result, file));
     }

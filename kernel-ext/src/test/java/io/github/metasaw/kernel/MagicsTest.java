@@ -75,6 +75,17 @@ class MagicsTest {
   }
 
   @Test
+  void rIsPrintedAfterCode() {
+    MapHost host = host();
+    call(host, "%meta dat --method DL --code r --as dl");
+    assertTrue(host.printed.toString().contains("res <- rma("), host.printed.toString());
+    assertTrue(host.printed.toString().contains("method = \"DL\""));
+    MapHost java = host();
+    call(java, "%meta dat --code --as dl");
+    assertFalse(java.printed.toString().contains("rma("));
+  }
+
+  @Test
   void aVariableOfTheNotebookMayBeV() {
     MapHost host = host();
     host.with("V", Meta.dataset("bcg").doubleColumn("vi").asDoubleArray());

@@ -18,8 +18,13 @@ public final class CommonOptions {
           ValueTypes.file(),
           "write a figure as svg, png, pdf, eps, html or txt, or a table as csv, tsv, md, tex or docx");
 
-  /** Prints the Java. */
-  public static final Option<Boolean> CODE = Option.flag("code", "print the equivalent Java");
+  /** After {@link #CODE}: R instead of Java. */
+  public static final String R = "r";
+
+  /** Prints the Java, or R. */
+  public static final Option<Boolean> CODE =
+      Option.flag(
+          "code", "print the equivalent Java; --code r prints R with metafor", List.of("java", R));
 
   /** Shows stack traces. */
   public static final Option<Boolean> DEBUG =

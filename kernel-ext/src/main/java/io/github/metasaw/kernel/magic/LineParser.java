@@ -6,6 +6,7 @@ import io.github.metasaw.kernel.option.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class LineParser {
     while (!rest.isEmpty()) {
       String argument = rest.remove(0);
       if (argument.startsWith("--")) {
-        option(argument.substring(2), rest, options);
+        option(argument.substring(2), rest, options, !words.isEmpty());
       } else {
         words.add(word(argument));
       }
@@ -63,7 +64,12 @@ public final class LineParser {
     return new MagicLine(magic.name(), words, options, body, host);
   }
 
-  private void option(String text, List<String> rest, Map<String, List<String>> options) {
+  /**
+   * Takes an option from a line. A word after a flag may be the first word of the line instead,
+   * which is the name of a variable.
+   */
+  private void option(
+      String text, List<String> rest, Map<String, List<String>> options, boolean hasWords) {
     int equals = text.indexOf('=');
     String name = equals < 0 ? text : text.substring(0, equals);
     Option<?> option = find(name);
@@ -75,7 +81,11 @@ public final class LineParser {
       if (equals >= 0) {
         throw MetaException.of("the option --" + name + " takes no value");
       }
-      values.add("");
+      boolean isSaid =
+          hasWords
+              && !rest.isEmpty()
+              && option.wordsAfter().contains(rest.get(0).toLowerCase(Locale.ROOT));
+      values.add(isSaid ? rest.remove(0).toLowerCase(Locale.ROOT) : "");
     } else if (equals >= 0) {
       values.add(text.substring(equals + 1));
     } else if (!rest.isEmpty() && !rest.get(0).startsWith("--")) {

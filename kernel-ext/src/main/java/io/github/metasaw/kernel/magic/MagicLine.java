@@ -137,6 +137,17 @@ public final class MagicLine implements GivenOptions {
     return texts(option).stream().map(text -> option.read(text).value()).toList();
   }
 
+  /**
+   * Whether a flag is followed by a word.
+   *
+   * @param flag an option without a value
+   * @param word one of those that may stand after it
+   * @return false where it stands alone or not at all
+   */
+  public boolean says(Option<?> flag, String word) {
+    return has(flag) && texts(flag).contains(word);
+  }
+
   private List<String> texts(Option<?> option) {
     return options.getOrDefault(option.name(), List.of());
   }

@@ -20,6 +20,7 @@ public final class Option<T> {
   private final String help;
   private final boolean isRepeatable;
   private final @Nullable Supplier<T> standard;
+  private final List<String> wordsAfter;
 
   private Option(
       String name,
@@ -27,6 +28,17 @@ public final class Option<T> {
       String help,
       boolean isRepeatable,
       @Nullable Supplier<T> standard) {
+    this(name, type, help, isRepeatable, standard, List.of());
+  }
+
+  private Option(
+      String name,
+      ValueType<T> type,
+      String help,
+      boolean isRepeatable,
+      @Nullable Supplier<T> standard,
+      List<String> wordsAfter) {
+    this.wordsAfter = wordsAfter;
     this.name = name;
     this.type = type;
     this.help = help;
@@ -55,6 +67,19 @@ public final class Option<T> {
    */
   public static Option<Boolean> flag(String name, String help) {
     return new Option<>(name, ValueTypes.flag(), help, false, null);
+  }
+
+  /**
+   * An option without a value, after which one of some words may stand.
+   *
+   * @param name without hyphens
+   * @param help one sentence without a full stop
+   * @param words that say more, in lower case
+   * @return the option
+   */
+  public static Option<Boolean> flag(String name, String help, List<String> words) {
+    Option<Boolean> plain = flag(name, help);
+    return new Option<>(name, plain.type, help, false, null, List.copyOf(words));
   }
 
   /**
@@ -143,6 +168,15 @@ public final class Option<T> {
    */
   public boolean isFlag() {
     return type.placeholder().isEmpty();
+  }
+
+  /**
+   * The words that may stand after a flag.
+   *
+   * @return none for most options
+   */
+  public List<String> wordsAfter() {
+    return wordsAfter;
   }
 
   /**
