@@ -30,7 +30,8 @@ final class BlocksFactor implements Factor {
 
   static Optional<Factor> of(Blocks a) {
     double[] l = a.values().clone();
-    List<Optional<Factor>> large = new ArrayList<>(a.largest() < LARGE ? 0 : a.blocks());
+    boolean hasLarge = a.largest() >= LARGE;
+    List<Optional<Factor>> large = new ArrayList<>(hasLarge ? a.blocks() : 0);
     for (int b = 0; b < a.blocks(); b++) {
       if ((b & 0x3ff) == 0) {
         Interrupts.check();
@@ -40,7 +41,7 @@ final class BlocksFactor implements Factor {
       if (m < LARGE ? !factor(l, a.offset()[b], m) : tiles.isEmpty()) {
         return Optional.empty();
       }
-      if (a.largest() >= LARGE) {
+      if (hasLarge) {
         large.add(tiles);
       }
     }

@@ -64,12 +64,14 @@ final class EffectMatrix {
     double sum = 0;
     for (int b = 0; b < slope.length; b++) {
       int[] block = blocks.members()[b];
-      for (int i = 0; i < block.length; i++) {
+      int at = blocks.start(b, m);
+      // Row by row of S: effect a of a level, then effect e of every level.
+      for (int i = 0; i < block.length * m; i++) {
+        int left = block[i / m] * m + i % m;
         for (int j = 0; j < block.length; j++) {
-          double by = slope[b][i * block.length + j];
-          for (int e = 0; e < m * m && by != 0; e++) {
-            int at = blocks.index(block[i], e / m, block[j], e % m, m);
-            sum += by * s[at] * product(block[i] * m + e / m, block[j] * m + e % m);
+          double by = slope[b][i / m * block.length + j];
+          for (int e = 0; e < m; e++, at++) {
+            sum += by == 0 ? 0 : by * s[at] * product(left, block[j] * m + e);
           }
         }
       }
@@ -89,17 +91,17 @@ final class EffectMatrix {
   /** The derivative of tr(S Cov) by L_g, 2 sum_h R_gh S_gh L_h, stored as {@code root} is. */
   private double[] byRoot(double[] s) {
     double[] out = new double[root.length];
-    for (int[] block : blocks.members()) {
-      for (int g : block) {
+    for (int b = 0; b < blocks.members().length; b++) {
+      int[] block = blocks.members()[b];
+      int at = blocks.start(b, m);
+      for (int i = 0; i < block.length * m; i++) {
+        int row = (block[i / m] * m + i % m) * m;
         for (int h : block) {
-          double twice = 2 * correlation.get(g, h);
-          for (int a = 0; a < m; a++) {
-            for (int c = 0; c <= a; c++) {
-              double sum = 0;
-              for (int e = c; e < m; e++) {
-                sum += s[blocks.index(g, a, h, e, m)] * root[(h * m + e) * m + c];
-              }
-              out[(g * m + a) * m + c] += twice * sum;
+          double twice = 2 * correlation.get(block[i / m], h);
+          for (int e = 0; e < m; e++, at++) {
+            double weight = twice * s[at];
+            for (int c = 0; c <= Math.min(e, i % m); c++) {
+              out[row + c] += weight * root[(h * m + e) * m + c];
             }
           }
         }
@@ -120,7 +122,7 @@ final class EffectMatrix {
     double[] scaled = new double[x.length];
     double[] moved = new double[x.length];
     for (int g = 0; g < group.levels(); g++) {
-      group.covariance().slope(own, root, g, t, slope);
+      slope(g, t, slope);
       transposed(root, g * m * m, x, g * m, scaled);
       transposed(slope, 0, x, g * m, moved);
     }
@@ -128,11 +130,18 @@ final class EffectMatrix {
     correlation.multiply(moved, m);
     double[] w = new double[x.length];
     for (int g = 0; g < group.levels(); g++) {
-      group.covariance().slope(own, root, g, t, slope);
+      slope(g, t, slope);
       lower(slope, 0, scaled, g * m, w);
       lower(root, g * m * m, moved, g * m, w);
     }
     group.addTo(f, w);
+  }
+
+  /** Writes dL_g/dtheta_t, levels being taken in their order: what they share is kept. */
+  private void slope(int g, int t, double[] slope) {
+    if (g == 0 || !(group.covariance() instanceof CommonCovariance)) {
+      group.covariance().slope(own, root, g, t, slope);
+    }
   }
 
   /** Replaces x [levels x m] by the derivative of Cov, by the parameter of R, times x. */

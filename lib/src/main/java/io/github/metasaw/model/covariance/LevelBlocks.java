@@ -112,6 +112,17 @@ public final class LevelBlocks {
   }
 
   /**
+   * Where the matrix of the effects of a block begins; row-major, of m rows for each of its levels.
+   *
+   * @param block index of the block
+   * @param m effects of a level
+   * @return index
+   */
+  public int start(int block, int m) {
+    return offset[block] * m * m;
+  }
+
+  /**
    * Multiplies the effects of each block by a matrix.
    *
    * @param by a matrix of levels for each block, row-major
@@ -120,17 +131,29 @@ public final class LevelBlocks {
   void multiply(double[][] by, double[] x, int m) {
     for (int b = 0; b < members.length; b++) {
       int n = members[b].length;
-      double[] sums = new double[n * m];
-      for (int i = 0; i < n; i++) {
+      double[] own = new double[n];
+      double[] sums = new double[n];
+      for (int a = 0; a < m; a++) {
         for (int j = 0; j < n; j++) {
-          for (int a = 0; a < m; a++) {
-            sums[i * m + a] += by[b][i * n + j] * x[members[b][j] * m + a];
-          }
+          own[j] = x[members[b][j] * m + a];
+        }
+        multiply(by[b], own, sums);
+        for (int i = 0; i < n; i++) {
+          x[members[b][i] * m + a] = sums[i];
         }
       }
-      for (int i = 0; i < n; i++) {
-        System.arraycopy(sums, i * m, x, members[b][i] * m, m);
+    }
+  }
+
+  /** Writes A x to {@code into}, A row-major. */
+  private static void multiply(double[] a, double[] x, double[] into) {
+    int at = 0;
+    for (int i = 0; i < x.length; i++) {
+      double sum = 0;
+      for (double value : x) {
+        sum += a[at++] * value;
       }
+      into[i] = sum;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.metasaw.model.likelihood;
 
 import io.github.metasaw.model.covariance.ElementDerivative;
 import io.github.metasaw.model.covariance.GroupEffect;
+import io.github.metasaw.model.covariance.LevelBlocks;
 
 /**
  * The derivative of a normal log-likelihood by the elements of M: (u u' - M^-1) / 2 with u = M^-1
@@ -38,20 +39,25 @@ final class LikelihoodSlopes implements ElementDerivative {
   @Override
   public void group(GroupEffect group, double[] inverse) {
     int p = mean.p;
-    for (int[] block : group.dependence().blocks().members()) {
+    LevelBlocks blocks = group.dependence().blocks();
+    for (int b = 0; b < blocks.members().length; b++) {
+      int[] block = blocks.members()[b];
       int row = firstRow(group, block);
       if (row < 0) {
         continue;
       }
       double weight = mean.weight(row);
       double[][] zw = mean.sums(group, block);
-      int m = group.size();
-      for (int e = 0; e < zw.length; e++) {
-        for (int f = 0; f < zw.length; f++) {
-          int at = group.dependence().blocks().index(block[e / m], e % m, block[f / m], f % m, m);
-          double s = weight * (zw[e][p] * zw[f][p] - inverse[at]);
-          double explained = restricted ? mean.quadratic(zw[e], zw[f]) : 0;
-          inverse[at] = 0.5 * (s + weight * weight * explained);
+      int at = blocks.start(b, group.size());
+      for (double[] left : zw) {
+        double[] scaled = mean.scaled(left);
+        for (double[] right : zw) {
+          double s = weight * (left[p] * right[p] - inverse[at]);
+          double explained = 0;
+          for (int j = 0; restricted && j < p; j++) {
+            explained += scaled[j] * right[j];
+          }
+          inverse[at++] = 0.5 * (s + weight * weight * explained);
         }
       }
     }

@@ -179,6 +179,17 @@ final class ProfiledMean {
     return out;
   }
 
+  /** C x [p], from the first p elements of x. */
+  double[] scaled(double[] x) {
+    double[] out = new double[p];
+    for (int a = 0; a < p; a++) {
+      for (int b = 0; b < p; b++) {
+        out[a] += c[a * p + b] * x[b];
+      }
+    }
+    return out;
+  }
+
   /** left'C right [p]. */
   double quadratic(double[] left, double[] right) {
     double sum = 0;
