@@ -67,7 +67,7 @@ class TrimAndFillTest {
       trimmed += filled.k0();
     }
     assertTrue(trimmed > 20, "studies were trimmed: " + trimmed);
-    assertTrue(unsettled < 4, "runs that went to and fro between two numbers: " + unsettled);
+    assertTrue(unsettled < 10, "runs that went to and fro between two numbers: " + unsettled);
   }
 
   /** Null where the iteration goes to and fro between two numbers, as it may. */
