@@ -93,13 +93,33 @@ record GroupMeans(
 
   static GroupMeans read(RawData raw) {
     return new GroupMeans(
-        raw.get(M1I), raw.get(SD1I), raw.get(N1I), raw.get(M2I), raw.get(SD2I), raw.get(N2I));
+        given(raw, M1I),
+        given(raw, SD1I),
+        given(raw, N1I),
+        given(raw, M2I),
+        given(raw, SD2I),
+        given(raw, N2I));
+  }
+
+  /** The values of an input, which are not changed; NaN where it is not given. */
+  private static double[] given(RawData raw, Input input) {
+    return raw.has(input) ? raw.column(input) : raw.get(input);
   }
 
   private static GroupMeans readStandardised(RawData raw, EffectOptions options) {
-    GroupMeans means = read(raw);
-    boolean isReported = Stream.of(DI, TI, PI, RI).anyMatch(raw::has);
-    for (int i = 0; isReported && i < raw.k(); i++) {
+    GroupMeans given = read(raw);
+    if (Stream.of(DI, TI, PI, RI).noneMatch(raw::has)) {
+      return given;
+    }
+    GroupMeans means =
+        new GroupMeans(
+            given.m1i.clone(),
+            given.sd1i.clone(),
+            given.n1i,
+            given.m2i.clone(),
+            given.sd2i.clone(),
+            given.n2i);
+    for (int i = 0; i < raw.k(); i++) {
       double d = difference(raw, i);
       if (!Double.isNaN(d)) {
         means.m1i[i] = d;

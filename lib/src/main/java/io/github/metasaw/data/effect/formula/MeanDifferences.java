@@ -87,9 +87,16 @@ public final class MeanDifferences {
   }
 
   private static EffectSizes pooled(GroupMeans g, EffectOptions options) {
-    double[] size = g.ni();
-    double[] df = Formula.each(g.k(), i -> size[i] - 2);
-    return standardised(g, options, Formula.each(g.k(), g::d), df, size);
+    int k = g.k();
+    double[] d = new double[k];
+    double[] df = new double[k];
+    double[] size = new double[k];
+    for (int i = 0; i < k; i++) {
+      d[i] = g.d(i);
+      size[i] = g.n(i);
+      df[i] = size[i] - 2;
+    }
+    return standardised(g, options, d, df, size);
   }
 
   private static EffectSizes second(GroupMeans g, EffectOptions options) {
@@ -104,8 +111,13 @@ public final class MeanDifferences {
    */
   private static EffectSizes standardised(
       GroupMeans g, EffectOptions options, double[] d, double[] df, double[] size) {
-    double[] c = Formula.each(g.k(), i -> BiasCorrection.factor(df[i], options.corrects()));
-    double[] yi = Formula.each(g.k(), i -> c[i] * d[i]);
+    int k = g.k();
+    double[] c = new double[k];
+    double[] yi = new double[k];
+    for (int i = 0; i < k; i++) {
+      c[i] = BiasCorrection.factor(df[i], options.corrects());
+      yi[i] = c[i] * d[i];
+    }
     double[] ni = g.ni();
     double mean = options.uses(AV) ? Formula.weightedMean(yi, ni) : Double.NaN;
     return EffectSizes.of(

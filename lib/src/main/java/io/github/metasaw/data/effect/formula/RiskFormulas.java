@@ -83,7 +83,7 @@ public final class RiskFormulas {
     double mean2 = t.meanP2(options);
     return EffectSizes.of(
         t.ni(),
-        i -> Math.log(t.p1(i)) - Math.log(t.p2(i)),
+        i -> Math.log(t.p1(i) / t.p2(i)),
         i ->
             switch (options.type(i)) {
               case AV -> (1 - mean1) / (mean1 * t.n1(i)) + (1 - mean2) / (mean2 * t.n2(i));
@@ -97,7 +97,7 @@ public final class RiskFormulas {
     double mean2 = t.meanP2(options);
     return EffectSizes.of(
         t.ni(),
-        i -> Math.log(t.ai()[i] / t.bi()[i]) - Math.log(t.ci()[i] / t.di()[i]),
+        i -> Math.log(t.ai()[i] / t.bi()[i] / (t.ci()[i] / t.di()[i])),
         i -> logOddsVariance(t, options.type(i), mean1, mean2, i));
   }
 
