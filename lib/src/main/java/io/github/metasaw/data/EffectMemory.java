@@ -102,7 +102,7 @@ record EffectMemory(
 
   /** Dropped rows, with the input that is missing in place of the estimate. */
   RowFilter explain(RowFilter rows) {
-    if (raw == null || origin == null) {
+    if (raw == null || origin == null || rows.dropped().isEmpty()) {
       return rows;
     }
     RawData data = raw;

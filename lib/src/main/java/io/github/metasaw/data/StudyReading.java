@@ -162,8 +162,11 @@ final class StudyReading {
   }
 
   private boolean hasNaN(int row) {
-    return Double.isNaN(estimates[row])
-        || Arrays.stream(given).anyMatch(column -> Double.isNaN(column[row]));
+    boolean hasNaN = Double.isNaN(estimates[row]);
+    for (double[] column : given) {
+      hasNaN |= Double.isNaN(column[row]);
+    }
+    return hasNaN;
   }
 
   /** Remarks on what was read, made when they are asked for, from what no longer changes. */

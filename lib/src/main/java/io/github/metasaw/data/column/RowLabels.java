@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.columns.Column;
 
 /** Labels of the rows of a table. */
@@ -59,8 +60,15 @@ public final class RowLabels {
     for (int i = 0; i < column.size(); i++) {
       String cell = column.isMissing(i) ? "" : column.getString(i);
       String text = cell.isBlank() ? "Study " + (i + 1) : cell;
-      labels.add(year == null || year.isMissing(i) ? text : text + " " + year.getString(i));
+      labels.add(year == null || year.isMissing(i) ? text : text + " " + digits(year, i));
     }
     return labels;
+  }
+
+  /** A cell as text; a whole number by its digits, which costs less than its format. */
+  private static String digits(Column<?> column, int i) {
+    return column instanceof IntColumn whole
+        ? Integer.toString(whole.getInt(i))
+        : column.getString(i);
   }
 }
