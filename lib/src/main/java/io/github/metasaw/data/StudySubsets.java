@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -22,6 +23,9 @@ public final class StudySubsets {
   private final IntFunction<int[]> rows;
   private final boolean isOfSingleStudies;
 
+  /** What a label is the name of: a study or a cluster. */
+  private final String head;
+
   /** Number of rows of the full set of studies. */
   private final int all;
 
@@ -30,7 +34,9 @@ public final class StudySubsets {
       List<String> labels,
       int all,
       IntFunction<int[]> rows,
-      boolean isOfSingleStudies) {
+      boolean isOfSingleStudies,
+      boolean isOfClusters) {
+    this.head = isOfClusters ? "cluster" : "study";
     this.all = all;
     this.name = name;
     this.labels = List.copyOf(labels);
@@ -51,7 +57,8 @@ public final class StudySubsets {
         studies.labels(),
         k,
         out -> IntStream.range(0, k).filter(row -> row != out).toArray(),
-        true);
+        true,
+        false);
   }
 
   /**
@@ -82,7 +89,8 @@ public final class StudySubsets {
         labels,
         studies.k(),
         c -> IntStream.range(0, studies.k()).filter(i -> !clusters.get(c).contains(i)).toArray(),
-        false);
+        false,
+        true);
   }
 
   /**
@@ -112,7 +120,7 @@ public final class StudySubsets {
     List<String> all = studies.labels();
     List<String> labels = Arrays.stream(order).mapToObj(all::get).toList();
     return new StudySubsets(
-        "cumulative", labels, all.size(), s -> Arrays.copyOf(order, s + 1), false);
+        "cumulative", labels, all.size(), s -> Arrays.copyOf(order, s + 1), false, false);
   }
 
   private static int[] order(Studies studies, String by) {
@@ -164,6 +172,15 @@ public final class StudySubsets {
    */
   public int size() {
     return labels.size();
+  }
+
+  /**
+   * The labels of the subsets as a column.
+   *
+   * @return a new column {@code study}, or {@code cluster} where clusters are left out [size]
+   */
+  public StringColumn column() {
+    return StringColumn.create(head, labels);
   }
 
   /**

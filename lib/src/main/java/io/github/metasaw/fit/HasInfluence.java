@@ -12,7 +12,7 @@ public interface HasInfluence extends Fit {
    * @param deletion what is left out in turn
    * @return for a frequentist fit without each study: study, rstudent, dffits, cook.d, cov.r,
    *     tau2.del, QE.del, hat (not of pooled counts), weight, dfbs: of each coefficient,
-   *     influential; without each cluster: study (the value of the column), k (rows that are left
+   *     influential; without each cluster: cluster (the value of the column), k (rows that are left
    *     out), X2 (joint test of the deleted residuals, chi-squared with k degrees of freedom), p,
    *     cook.d, cov.r, tau2.del, QE.del, dfbs: of each coefficient, influential; for a posterior:
    *     study, shift, kl, sdRatio, tau, logPredictive, weight, influential, and for clusters also k

@@ -30,7 +30,7 @@ public interface HasResiduals extends Fit {
    * HasInfluence#influence(String)}.
    *
    * @param cluster a column of the studies' table
-   * @return study (the value of that column), k, X2 (chi-squared with k degrees of freedom), p;
+   * @return cluster (the value of that column), k, X2 (chi-squared with k degrees of freedom), p;
    *     missing where the residuals of a cluster are linearly dependent
    * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist, has a missing
    *     value, or has only one value

@@ -20,7 +20,7 @@ public interface Refits extends Fit {
    * The analysis without each cluster in turn; metafor's {@code leave1out(cluster = )}.
    *
    * @param cluster a column of the studies' table
-   * @return study (the value of that column), k (rows that are left) and the columns of {@link
+   * @return cluster (the value of that column), k (rows that are left) and the columns of {@link
    *     #leaveOneOut}
    * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist, has a missing
    *     value, or has only one value, or the posterior was sampled

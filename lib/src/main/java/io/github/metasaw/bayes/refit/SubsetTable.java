@@ -89,7 +89,7 @@ final class SubsetTable {
             values[c][s] = row[c];
           }
         });
-    Table table = Table.create(subsets.name(), StringColumn.create("study", subsets.labels()));
+    Table table = Table.create(subsets.name(), subsets.column());
     if (!subsets.isOfSingleStudies()) {
       table.addColumns(IntColumn.create("k", subsets.sizes()));
     }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param counts of the studies that are not left out
  * @param given number of studies given
  * @param design of the effect
- * @param estimates of those studies that have one of their own
+ * @param estimates of those studies that have one of their own, by their place among these
  */
 record CountsSetup(
     EffectMeasure measure,
@@ -83,7 +83,12 @@ record CountsSetup(
   /** What a solution rests on; its weights are those of the studies' own estimates. */
   CountsSolution.Basis basis(double tau2) {
     return new CountsSolution.Basis(
-        k(), design.basis().kept(), design.basis().aliased(), weights(tau2), estimates);
+        k(), design.basis().kept(), design.basis().aliased(), weights(tau2), estimatesAmongAll());
+  }
+
+  /** The studies' own estimates, by their place among all studies given. */
+  StudyEstimates estimatesAmongAll() {
+    return estimates.placed(counts.rows());
   }
 
   /** Those that the studies' own estimates would have; a regression of counts has none. */

@@ -44,7 +44,8 @@ public record CountsSolution(
    * @param kept columns of the design that have a coefficient [p]
    * @param aliased columns that others explain
    * @param weights shares of all studies of the data in the mean, per cent
-   * @param estimates of the pooled studies that have one of their own
+   * @param estimates of the pooled studies that have one of their own, by their place among all
+   *     studies of the data
    */
   record Basis(int rows, int[] kept, int[] aliased, double[] weights, StudyEstimates estimates) {
 

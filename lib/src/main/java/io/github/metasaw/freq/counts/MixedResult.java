@@ -53,7 +53,8 @@ final class MixedResult {
     return new CountsSolution(
         problem.model().method(),
         problem.model().measure(),
-        CountsSolution.Basis.intercept(setup.k(), new double[setup.given()], setup.estimates()),
+        CountsSolution.Basis.intercept(
+            setup.k(), new double[setup.given()], setup.estimatesAmongAll()),
         new double[] {none},
         new double[] {none},
         new Spread(none, none, none, none, none, none),

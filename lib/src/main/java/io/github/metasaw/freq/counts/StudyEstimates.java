@@ -7,6 +7,7 @@ import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.distribution.ChiSquared;
 import io.github.metasaw.model.counts.CountData;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The studies' own estimates and their large-sample variances, for heterogeneity about a pooled
@@ -56,6 +57,15 @@ record StudyEstimates(int[] rows, double[] yi, double[] vi) {
       squares += 1 / (v * v);
     }
     return k() > 1 ? (k() - 1) * sum / (sum * sum - squares) : Double.NaN;
+  }
+
+  /**
+   * The same estimates, their studies numbered as in a larger set.
+   *
+   * @param places of the studies in that set, ascending, from 0
+   */
+  StudyEstimates placed(int[] places) {
+    return new StudyEstimates(IntStream.of(rows).map(i -> places[i]).toArray(), yi, vi);
   }
 
   /** The estimates in the order of all studies; NaN for one without [all]. */

@@ -32,14 +32,14 @@ final class ClusterInfluence {
     this.effect = new DeletionEffect(model);
   }
 
-  /** study (the cluster), k, X2, p, cook.d, cov.r, tau2.del, QE.del, dfbs:, influential. */
+  /** cluster, k, X2, p, cook.d, cov.r, tau2.del, QE.del, dfbs:, influential. */
   static Table compute(InfluenceModel model, String cluster) {
     ClusterInfluence clusters = new ClusterInfluence(model, cluster);
     int size = clusters.subsets.size();
     double[][] values = InfluenceTable.missing(COLUMNS.size(), size);
     double[][] dfbetas = InfluenceTable.missing(clusters.effect.p(), size);
     clusters.refit(c -> clusters.set(c, values, dfbetas));
-    StringColumn names = StringColumn.create("study", clusters.subsets.labels());
+    StringColumn names = clusters.subsets.column();
     IntColumn rows = IntColumn.create("k");
     BooleanColumn flag = BooleanColumn.create("influential");
     for (int c = 0; c < size; c++) {

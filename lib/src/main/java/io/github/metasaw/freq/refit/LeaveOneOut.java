@@ -38,7 +38,7 @@ public final class LeaveOneOut {
    *
    * @param fit of all studies
    * @param cluster a column of the studies' table
-   * @return study (the value of that column), k (rows that are left), and the same columns
+   * @return cluster (the value of that column), k (rows that are left), and the same columns
    * @throws io.github.metasaw.diagnostic.MetaException if the column does not exist, has a missing
    *     value, or has only one value
    */

@@ -34,15 +34,12 @@ final class RefitRows {
     }
   }
 
-  /** study, k and the results of one refit per subset. */
+  /** Study or cluster, k and the results of one refit per subset. */
   static Table of(Refittable fit, StudySubsets subsets) {
     RefitRows rows = new RefitRows(subsets.size(), fit);
     RefitLoop.inTurn(subsets.size(), s -> rows.set(s, fit.refit(DataChange.rows(subsets.rows(s)))));
     return rows.addTo(
-        Table.create(
-            subsets.name(),
-            StringColumn.create("study", subsets.labels()),
-            IntColumn.create("k", subsets.sizes())));
+        Table.create(subsets.name(), subsets.column(), IntColumn.create("k", subsets.sizes())));
   }
 
   void set(int row, @Nullable Solution fit) {

@@ -64,8 +64,8 @@ public final class ResidualTable {
    * @param model of all rows
    * @param covariance of the residuals of some rows, row-major [m x m]
    * @param cluster a column of the studies' table
-   * @return study (the cluster), k, X2, p; X2 is missing where a cluster has a coefficient of its
-   *     own, so that its residuals are linearly dependent
+   * @return cluster, k, X2, p; X2 is missing where a cluster has a coefficient of its own, so that
+   *     its residuals are linearly dependent
    */
   public static Table clusters(
       InfluenceModel model, Function<int[], double[]> covariance, String cluster) {
@@ -85,8 +85,7 @@ public final class ResidualTable {
       statistic.append(x2);
       p.append(ChiSquared.survival(x2, rows.length));
     }
-    return Table.create(
-        "residuals by cluster", StringColumn.create("study", subsets.labels()), k, statistic, p);
+    return Table.create("residuals by cluster", subsets.column(), k, statistic, p);
   }
 
   /**

@@ -74,7 +74,7 @@ public record ForestData(
    * Fits one below the other: leave-one-out and cumulative analyses.
    *
    * @param fit that has been repeated
-   * @param table study, estimate, lower, upper
+   * @param table study or cluster, then columns estimate, lower, upper among others
    * @param head over the labels, for example {@code Study left out}
    * @param hasTotal whether the fit to all studies stands below the rows
    * @param options words
@@ -87,7 +87,7 @@ public record ForestData(
       rows.add(
           ForestRow.summary(
               ForestRow.Kind.STUDY,
-              table.stringColumn("study").get(i),
+              table.getString(i, 0),
               table.doubleColumn("estimate").getDouble(i),
               table.doubleColumn("lower").getDouble(i),
               table.doubleColumn("upper").getDouble(i)));

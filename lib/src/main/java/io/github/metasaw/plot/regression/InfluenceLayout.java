@@ -189,7 +189,7 @@ final class InfluenceLayout {
   }
 
   private String study(int i) {
-    return influence.stringColumn("study").get(i);
+    return influence.stringColumn(unit).get(i);
   }
 
   private void label(double x, double y, String text, boolean bold, Anchor anchor) {

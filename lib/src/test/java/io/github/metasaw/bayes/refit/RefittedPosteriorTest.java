@@ -243,7 +243,7 @@ class RefittedPosteriorTest {
     BayesFit post = Meta.bayes(Dataset.BCG.table(), "yi ~ 1\nprior tau = half_cauchy(0.5)");
     Table table = post.leaveOneOut("alloc");
     assertEquals(
-        List.of("random", "alternate", "systematic"), table.stringColumn("study").asList());
+        List.of("random", "alternate", "systematic"), table.stringColumn("cluster").asList());
     assertEquals(26, table.intColumn("k").sum());
     int[] others =
         IntStream.range(0, 13)

@@ -127,7 +127,7 @@ class ClusterInfluenceTest {
   }
 
   private static String names(Table table) {
-    return String.join(", ", table.stringColumn("study").asList());
+    return String.join(", ", table.stringColumn("cluster").asList());
   }
 
   /** A cluster of one study is that study. */

@@ -98,9 +98,9 @@ class LeaveOneOutTest {
     Table table = bcg();
     FrequentistFit fit = Meta.fit(table, "yi ~ 1 + meta_V(V = vi)");
     Table without = fit.leaveOneOut("group");
-    assertEquals(List.of("a", "b", "one"), sorted(without.stringColumn("study")));
+    assertEquals(List.of("a", "b", "one"), sorted(without.stringColumn("cluster")));
     for (int c = 0; c < 3; c++) {
-      String group = without.stringColumn("study").get(c);
+      String group = without.stringColumn("cluster").get(c);
       Table others = table.where(table.stringColumn("group").isNotEqualTo(group));
       FrequentistFit expected = Meta.fit(others, "yi ~ 1 + meta_V(V = vi)");
       assertEquals(others.rowCount(), without.intColumn("k").getInt(c));
