@@ -1,6 +1,8 @@
 package io.github.metasaw.freq.bias;
 
+import io.github.metasaw.data.Tabular;
 import io.github.metasaw.distribution.ChiSquared;
+import io.github.metasaw.distribution.Normal;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.fit.Interval;
 import java.util.Arrays;
@@ -41,7 +43,8 @@ public record LimitMetaAnalysis(
     double QSmallP,
     double QResidual,
     double QResidualP,
-    double[] limitEffects) {
+    double[] limitEffects)
+    implements Tabular {
 
   /**
    * Fits the radial plots.
@@ -51,7 +54,7 @@ public record LimitMetaAnalysis(
    * @throws io.github.metasaw.diagnostic.MetaException for another model, or fewer than three
    *     studies
    */
-  public static LimitMetaAnalysis of(FrequentistFit fit) {
+  public static LimitMetaAnalysis fit(FrequentistFit fit) {
     FunnelStudies data = FunnelStudies.withoutModerators(fit, "limit meta-analyses");
     double[] yi = data.yi();
     double[] vi = data.vi();
@@ -74,7 +77,7 @@ public record LimitMetaAnalysis(
         estimate,
         se,
         interval,
-        io.github.metasaw.distribution.Normal.twoSided(estimate / se),
+        Normal.twoSided(estimate / se),
         radial.alpha,
         radial.beta,
         fit.Q(),
@@ -124,15 +127,19 @@ public record LimitMetaAnalysis(
   /**
    * The adjusted effect and the parts of Q.
    *
-   * @return quantity, value, p
+   * @return quantity, estimate, se, lower, upper, statistic (z of the effect, else a part of Q), p
    */
+  @Override
   public Table table() {
+    double none = Double.NaN;
     return Table.create(
         "limit meta-analysis",
-        StringColumn.create(
-            "quantity", "adjusted effect", "lower", "upper", "Q small study", "Q residual"),
-        DoubleColumn.create(
-            "value", estimate, interval.lower(), interval.upper(), QSmall, QResidual),
-        DoubleColumn.create("p", p, Double.NaN, Double.NaN, QSmallP, QResidualP));
+        StringColumn.create("quantity", "effect", "Q small study", "Q residual"),
+        DoubleColumn.create("estimate", estimate, none, none),
+        DoubleColumn.create("se", se, none, none),
+        DoubleColumn.create("lower", interval.lower(), none, none),
+        DoubleColumn.create("upper", interval.upper(), none, none),
+        DoubleColumn.create("statistic", estimate / se, QSmall, QResidual),
+        DoubleColumn.create("p", p, QSmallP, QResidualP));
   }
 }

@@ -1,10 +1,13 @@
 package io.github.metasaw.freq.bias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.metasaw.Meta;
+import io.github.metasaw.data.effect.Transformation;
 import io.github.metasaw.fit.FrequentistFit;
+import io.github.metasaw.report.Render;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -55,14 +58,22 @@ class SmallStudyByHandTest {
 
   @Test
   void extrapolatesTheRadialPlot() {
-    LimitMetaAnalysis limit = LimitMetaAnalysis.of(FIT);
+    LimitMetaAnalysis limit = LimitMetaAnalysis.fit(FIT);
     assertEquals(0.0965764323133651, limit.estimate(), 1e-7);
     assertEquals(0.0806496624087353, limit.se(), 1e-7);
     assertEquals(0.921862286061998, limit.alpha(), 1e-6);
     assertEquals(-0.041378428982885, limit.beta(), 1e-6);
     assertEquals(40.8701001790107, limit.QResidual(), 1e-9);
     assertEquals(47.4979438081167, limit.QSmall() + limit.QResidual(), 1e-9);
-    assertEquals(5, limit.table().rowCount());
+    Table table = limit.table();
+    assertEquals(limit.estimate(), table.doubleColumn("estimate").get(0));
+    assertEquals(limit.estimate() / limit.se(), table.doubleColumn("statistic").get(0));
+    assertEquals(limit.QResidual(), table.doubleColumn("statistic").get(2));
+    Table ratios = Render.transformed(table, Transformation.EXP);
+    assertEquals(Math.exp(limit.estimate()), ratios.doubleColumn("estimate").get(0), 1e-15);
+    assertEquals(Math.exp(limit.interval().upper()), ratios.doubleColumn("upper").get(0), 1e-15);
+    assertEquals(limit.QSmall(), ratios.doubleColumn("statistic").get(1), 0);
+    assertFalse(ratios.containsColumn("se"));
   }
 
   @Test

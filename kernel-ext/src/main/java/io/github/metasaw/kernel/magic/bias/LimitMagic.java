@@ -5,13 +5,13 @@ import static io.github.metasaw.kernel.magic.MagicGroup.BIAS;
 import io.github.metasaw.fit.FrequentistFit;
 import io.github.metasaw.freq.bias.LimitMetaAnalysis;
 import io.github.metasaw.kernel.code.Code;
+import io.github.metasaw.kernel.input.ScaleOption;
 import io.github.metasaw.kernel.magic.Description;
 import io.github.metasaw.kernel.magic.Magic;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.magic.MagicResult;
 import io.github.metasaw.kernel.option.Option;
 import java.util.List;
-import tech.tablesaw.api.Table;
 
 /** {@code %limit}: limit meta-analysis. */
 public final class LimitMagic implements Magic {
@@ -28,18 +28,24 @@ public final class LimitMagic implements Magic {
 
   @Override
   public Class<?> type() {
-    return Table.class;
+    return LimitMetaAnalysis.class;
   }
 
   @Override
   public List<Option<?>> options() {
-    return List.of();
+    return ScaleOption.OPTIONS;
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of(
+        "The table is on the scale of the analysis unless --exp or --scale measure is given");
   }
 
   @Override
   public MagicResult run(MagicLine line) {
     Code<FrequentistFit> fit = line.only(FrequentistFit.class, "the name of a fit");
-    Code<LimitMetaAnalysis> limit = Code.of("LimitMetaAnalysis.of", LimitMetaAnalysis::of, fit);
-    return MagicResult.of(limit.call("table", LimitMetaAnalysis::table));
+    return ScaleOption.tabular(
+        fit, Code.of("LimitMetaAnalysis.fit", LimitMetaAnalysis::fit, fit), line);
   }
 }
