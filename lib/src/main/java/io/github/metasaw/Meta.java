@@ -160,7 +160,8 @@ public final class Meta {
    *     names
    * @param model model text, one line per part of the model
    * @return the fit
-   * @throws MetaException for text that is no model of these columns, with line and column
+   * @throws io.github.metasaw.diagnostic.MetaException for text that is no model of these columns,
+   *     with line and column
    */
   public static FrequentistFit fit(Table table, String model) {
     return fit(table, model, FreqOptions.defaults());
@@ -174,7 +175,8 @@ public final class Meta {
    * @param model model text, one line per part of the model
    * @param options estimator, test, level and the rest
    * @return the fit
-   * @throws MetaException for text that is no model of these columns, with line and column
+   * @throws io.github.metasaw.diagnostic.MetaException for text that is no model of these columns,
+   *     with line and column
    */
   public static FrequentistFit fit(Table table, String model, FreqOptions options) {
     return fit(studies(table), model, Map.of(), options);
@@ -379,7 +381,7 @@ public final class Meta {
    *
    * @param name as {@link #datasets} has it, in any case
    * @return a new copy of the table
-   * @throws MetaException for an unknown name, with the nearest
+   * @throws io.github.metasaw.diagnostic.MetaException for an unknown name, with the nearest
    */
   public static Table dataset(String name) {
     return Dataset.parse(name).table();

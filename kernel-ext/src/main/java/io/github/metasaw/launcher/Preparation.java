@@ -31,12 +31,22 @@ final class Preparation {
     }
     Jdk java = Jdk.of(line.option("java"));
     Venv venv = Venv.at(given.map(Path::of).orElseGet(() -> Home.ofUser().environmentFolder()));
+    Path parent = venv.folder().getParent();
+    if (parent != null && Files.isDirectory(parent) && !Files.isWritable(parent)) {
+      // Another user's: nothing is to be made there, unless it is incomplete, which then fails.
+      fill(venv, java);
+      return venv;
+    }
     try (FileChannel file = lockFile(venv);
         FileLock lock = lock(file)) {
-      venv.fill();
-      Installer.into(venv, java);
+      fill(venv, java);
     }
     return venv;
+  }
+
+  private static void fill(Venv venv, Jdk java) throws IOException, InterruptedException {
+    venv.fill();
+    Installer.into(venv, java);
   }
 
   /** Beside the folder, which is emptied when it is made anew. */

@@ -50,19 +50,6 @@ class LauncherTest {
     assertFalse(Files.exists(spec.resolve("metasaw.jsa")));
   }
 
-  @Test
-  void eachCommandHasHelpOfItsOwn() {
-    for (String command : List.of("lab", "run", "install", "version")) {
-      String help = Usage.of(command);
-      assertTrue(help.contains("java -jar metasaw.jar " + command), help);
-      assertEquals(1, help.lines().filter(line -> line.contains("java -jar")).count(), help);
-    }
-    assertTrue(Usage.of("install").contains("--prefix DIR"));
-    assertTrue(Usage.of("lab").contains("--no-browser"));
-    // The launcher's own four, and one line for all magics.
-    assertEquals(5, Usage.of("").lines().filter(line -> line.startsWith("  java -jar")).count());
-  }
-
   private static final class ListOfStrings
       extends com.fasterxml.jackson.core.type.TypeReference<List<String>> {}
 
@@ -105,13 +92,5 @@ class LauncherTest {
     assertThrows(Failure.class, () -> Jdk.of(Optional.of("no such folder")));
     assertEquals("17.0.9", Jdk.version("java.base@17.0.9\njdk.jshell@17.0.9\n"));
     assertEquals("", Jdk.version("no modules"));
-  }
-
-  @Test
-  void python39OrLater() {
-    assertTrue(Venv.atLeast39("3.9"));
-    assertTrue(Venv.atLeast39("3.14"));
-    assertFalse(Venv.atLeast39("3.8"));
-    assertFalse(Venv.atLeast39("2.7"));
   }
 }

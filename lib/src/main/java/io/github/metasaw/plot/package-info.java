@@ -1,5 +1,5 @@
 /**
- * Figures: data record to {@link Scene} to SVG, PNG or text. Imports {@code bayes}, {@code
+ * Figures: data record to {@code Scene} to SVG, PNG or text. Imports {@code bayes}, {@code
  * genetics} and below. Start at {@link Figure}.
  */
 @NullMarked

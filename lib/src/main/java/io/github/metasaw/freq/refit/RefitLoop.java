@@ -59,7 +59,7 @@ public final class RefitLoop {
    *
    * @param count how many
    * @param refit gets their numbers, from 0
-   * @throws CancellationException if the thread is interrupted
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static void inTurn(int count, IntConsumer refit) {
     for (int i = 0; i < count; i++) {
@@ -76,7 +76,8 @@ public final class RefitLoop {
    * @param progress hears how many are done
    * @param refit one of them
    * @return what each has returned [draws][]
-   * @throws CancellationException if the calling thread is interrupted; no thread stays at work
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; no
+   *     thread stays at work
    */
   public static double[][] random(int draws, long seed, Progress progress, RandomRefit refit) {
     List<RandomStream> streams = Streams.of(seed).chains(draws);
@@ -91,7 +92,8 @@ public final class RefitLoop {
    * @param count how many
    * @param progress hears how many are done, now and then
    * @param refit gets their numbers, from 0, from several threads at a time
-   * @throws CancellationException if the calling thread is interrupted; no thread stays at work
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; no
+   *     thread stays at work
    */
   public static void numbered(int count, Progress progress, IntConsumer refit) {
     ParallelLoop.run(count, BLOCK, progress, refit);
@@ -105,7 +107,8 @@ public final class RefitLoop {
    * @param isQuick whether a refit takes less than a microsecond
    * @param progress hears how many are done, after each range
    * @param refit gets their ranges, from several threads at a time
-   * @throws CancellationException if the calling thread is interrupted; no thread stays at work
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; no
+   *     thread stays at work
    */
   public static void inRanges(int count, boolean isQuick, Progress progress, RangeRefit refit) {
     int range = isQuick ? QUICK_RANGE : SLOW_RANGE;

@@ -165,7 +165,7 @@ public sealed interface Parameter {
   /**
    * A coefficient of the log SD of the one effect of a group.
    *
-   * @param group name of the group, as in {@link GroupEffect#name}
+   * @param group name of the group, as in {@code GroupEffect.name}
    * @param term as R names it
    */
   record GroupSd(String group, String term) implements Coefficient {
@@ -214,8 +214,8 @@ public sealed interface Parameter {
   /**
    * The log SD of one of several correlated effects of a group.
    *
-   * @param group name of the group, as in {@link GroupEffect#name}
-   * @param effect one of {@link GroupEffect#effects}
+   * @param group name of the group, as in {@code GroupEffect.name}
+   * @param effect one of {@code GroupEffect.effects}
    */
   record EffectSd(String group, String effect) implements Scalar {
     @Override
@@ -232,8 +232,8 @@ public sealed interface Parameter {
   /**
    * Fisher's z of the correlation of two effects of a group.
    *
-   * @param group name of the group, as in {@link GroupEffect#name}
-   * @param effect one of {@link GroupEffect#effects}
+   * @param group name of the group, as in {@code GroupEffect.name}
+   * @param effect one of {@code GroupEffect.effects}
    * @param with another, before it
    * @param given effects that are held fixed in a partial correlation; none for the correlation
    */
@@ -271,7 +271,7 @@ public sealed interface Parameter {
    * between any two effects under compound symmetry, between neighbouring effects in an
    * autoregressive structure.
    *
-   * @param group name of the group, as in {@link GroupEffect#name}
+   * @param group name of the group, as in {@code GroupEffect.name}
    * @param link link to the range of the correlation
    */
   record StructureCorrelation(String group, Link link) implements Scalar {
@@ -285,7 +285,7 @@ public sealed interface Parameter {
    * The logarithm of the range of a correlation between the levels of a group that falls with their
    * distance.
    *
-   * @param group name of the group, as in {@link GroupEffect#name}
+   * @param group name of the group, as in {@code GroupEffect.name}
    */
   record SpatialRange(String group) implements Scalar {
     @Override
