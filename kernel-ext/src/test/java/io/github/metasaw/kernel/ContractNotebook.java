@@ -83,9 +83,11 @@ final class ContractNotebook {
     genetics();
     values.putAll(EffectLines.notebook());
     Files.writeString(folder.resolve("trials.csv"), "yi\tn\n1,286\t1.204\n1,300\t1.300\n");
-    String cohort = "rsid\tCHR\tBP\tBETA\tSE\tb2\nrs1\t6\t%d\t.1\t.05\t.3\n";
-    Files.writeString(folder.resolve("EUR.txt"), cohort.formatted(1));
-    Files.writeString(folder.resolve("AFR.txt"), cohort.formatted(2));
+    String cohort =
+        "rsid\tCHR\tBP\tBETA\tSE\tb2\tA1\tA2\tFREQ\tINFO\tN\nrs1\t6\t%d\t.1\t.05\t.3\tA\tG\t.%d\t.8\t90\n"
+            + "rs2\t6\t9\t.1\t.05\t.3\tA\tG\t.%d\t.8\t90\n";
+    Files.writeString(folder.resolve("EUR.txt"), cohort.formatted(1, 4, 4));
+    Files.writeString(folder.resolve("AFR.txt"), cohort.formatted(2, 5, 5));
     Files.writeString(
         folder.resolve("snps.tsv"),
         "SNP\tchr\tpos\tbeta_EA\tse_EA\tbeta_AA\tse_AA\nrs1\t6\t20000001\t.1\t.05\t.2\t.1\n");

@@ -10,9 +10,13 @@ import org.apiguardian.api.API;
  *
  * @param key by what lines are joined
  * @param columns names of columns by what they hold, in all files that have them
+ * @param filter which estimates are used
+ * @param isGenomicControl whether standard errors are multiplied by the root of a cohort's lambda
+ *     where that is more than 1
  */
 @API(status = API.Status.INTERNAL)
-public record CohortOptions(KeyRule key, Map<SnpRole, String> columns) {
+public record CohortOptions(
+    KeyRule key, Map<SnpRole, String> columns, CohortFilter filter, boolean isGenomicControl) {
 
   /** Copies the map. */
   public CohortOptions {
@@ -25,7 +29,7 @@ public record CohortOptions(KeyRule key, Map<SnpRole, String> columns) {
    * @return the options
    */
   public static CohortOptions defaults() {
-    return new CohortOptions(KeyRule.POSITION, Map.of());
+    return new CohortOptions(KeyRule.POSITION, Map.of(), CohortFilter.none(), false);
   }
 
   /**
@@ -35,7 +39,7 @@ public record CohortOptions(KeyRule key, Map<SnpRole, String> columns) {
    * @return a copy
    */
   public CohortOptions withKey(KeyRule other) {
-    return new CohortOptions(other, columns);
+    return new CohortOptions(other, columns, filter, isGenomicControl);
   }
 
   /**
@@ -49,7 +53,27 @@ public record CohortOptions(KeyRule key, Map<SnpRole, String> columns) {
     Map<SnpRole, String> more = new EnumMap<>(SnpRole.class);
     more.putAll(columns);
     more.put(role, name);
-    return new CohortOptions(key, more);
+    return new CohortOptions(key, more, filter, isGenomicControl);
+  }
+
+  /**
+   * With another filter.
+   *
+   * @param other which estimates are used
+   * @return a copy
+   */
+  public CohortOptions withFilter(CohortFilter other) {
+    return new CohortOptions(key, columns, other, isGenomicControl);
+  }
+
+  /**
+   * With or without genomic control.
+   *
+   * @param isWanted whether standard errors are corrected
+   * @return a copy
+   */
+  public CohortOptions withGenomicControl(boolean isWanted) {
+    return new CohortOptions(key, columns, filter, isWanted);
   }
 
   /** The columns of a cohort: its own before those of all. */

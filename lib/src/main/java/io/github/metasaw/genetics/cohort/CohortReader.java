@@ -3,9 +3,12 @@ package io.github.metasaw.genetics.cohort;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.FileLines;
 import io.github.metasaw.genetics.snp.LineSource;
+import io.github.metasaw.genetics.snp.SafeText;
 import io.github.metasaw.genetics.snp.ScanCount;
 import io.github.metasaw.genetics.snp.ScanCounts;
+import io.github.metasaw.genetics.snp.SnpCell;
 import io.github.metasaw.genetics.snp.SnpCellReader;
+import io.github.metasaw.genetics.snp.SnpCellReader.Pair;
 import io.github.metasaw.genetics.snp.SnpFields;
 import io.github.metasaw.genetics.snp.SnpHeader;
 import io.github.metasaw.genetics.snp.SnpRole;
@@ -26,6 +29,7 @@ final class CohortReader implements AutoCloseable {
   private final LineSource in;
   private final SnpHeader header;
   private final SnpCellReader cells;
+  private final SafeText safeText;
   private final VariantReader variants;
   private final int test;
 
@@ -37,6 +41,7 @@ final class CohortReader implements AutoCloseable {
     String names = TableSource.headerLine(in);
     this.header = SnpHeader.ofCohort(names, options.columns(cohort), in.name());
     this.cells = new SnpCellReader(header);
+    this.safeText = new SafeText(header);
     this.variants = new VariantReader(header, cells);
     this.test = header.column(SnpRole.TEST);
   }
@@ -62,10 +67,6 @@ final class CohortReader implements AutoCloseable {
     return header;
   }
 
-  SnpCellReader cells() {
-    return cells;
-  }
-
   Cohort cohort() {
     return cohort;
   }
@@ -88,23 +89,43 @@ final class CohortReader implements AutoCloseable {
    */
   @Nullable CohortLine next(ScanCounts counts, List<BadLine> bad) {
     for (String text = in.next(); text != null; text = in.next()) {
-      counts.add(ScanCount.LINES);
+      counts.add(ScanCount.LINES, study, "");
       if (text.isBlank()) {
         continue;
       }
       String[] fields = SnpFields.split(text, header.separator());
       try {
         if (test >= 0 && test < fields.length && !fields[test].equalsIgnoreCase(ADDITIVE)) {
-          counts.add(ScanCount.OTHER_TEST);
+          counts.add(ScanCount.OTHER_TEST, study, "");
           continue;
         }
         return line(fields, in.line());
       } catch (UnreadableLine e) {
-        counts.add(ScanCount.BAD_LINES);
+        counts.add(ScanCount.BAD_LINES, study, "");
         bad.add(bad(in.line(), e, true));
       }
     }
     return null;
+  }
+
+  /**
+   * The estimate of a line.
+   *
+   * @throws UnreadableLine if one of its numbers cannot be read
+   */
+  SnpCell cell(CohortLine line) throws UnreadableLine {
+    Variant variant = line.variant();
+    return cells.read(
+        line.fields(), study, cohort.name(), new Pair(variant.effect(), variant.other(), true));
+  }
+
+  /** The same; null where it cannot be read. */
+  @Nullable SnpCell cellOrNull(CohortLine line) {
+    try {
+      return cell(line);
+    } catch (UnreadableLine e) {
+      return null;
+    }
   }
 
   /** What is said of a line of this cohort that cannot be read. */
@@ -117,7 +138,7 @@ final class CohortReader implements AutoCloseable {
     if (fields.length != columns) {
       throw new UnreadableLine("has %d fields, the header %d".formatted(fields.length, columns));
     }
-    cells.refuseUnsafe(fields);
+    safeText.check(fields);
     Variant variant = variants.read(fields);
     if (rule == KeyRule.POSITION) {
       return new CohortLine(study, number, fields, VariantReader.place(variant), variant);

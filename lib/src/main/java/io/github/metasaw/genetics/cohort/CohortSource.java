@@ -1,6 +1,7 @@
 package io.github.metasaw.genetics.cohort;
 
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.genetics.snp.AlignmentRule;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import io.github.metasaw.genetics.snp.Snp;
@@ -8,6 +9,7 @@ import io.github.metasaw.genetics.snp.SnpBatch;
 import io.github.metasaw.genetics.snp.SnpReadOptions;
 import io.github.metasaw.genetics.snp.SnpSource;
 import io.github.metasaw.genetics.snp.StudyAlignment;
+import io.github.metasaw.genetics.snp.StudySummary;
 import io.github.metasaw.parallel.Interrupts;
 import io.github.metasaw.parallel.Workers;
 import java.util.ArrayList;
@@ -35,7 +37,9 @@ public final class CohortSource implements SnpSource {
   private final List<@Nullable CohortLine> heads = new ArrayList<>();
   private final List<String> studies;
   private final CohortOptions options;
-  private final SiteReader sites;
+  private final AlignmentRule rule;
+  private final List<StudySummary> summaries = new ArrayList<>();
+  private SiteReader sites;
   private ScanCounts counts = new ScanCounts();
   private List<BadLine> bad = new ArrayList<>();
   private long taken;
@@ -60,8 +64,16 @@ public final class CohortSource implements SnpSource {
     this.options = options;
     this.studies = cohorts.stream().map(Cohort::name).toList();
     open(cohorts);
-    this.sites =
-        new SiteReader(options.key(), readers, new StudyAlignment(studies, reading.palindromes()));
+    this.rule =
+        new AlignmentRule(
+            reading.palindromes(),
+            cohorts.stream().map(Cohort::ancestry).toList(),
+            options.filter().maxFrequencyGap());
+    this.sites = sites(new double[0]);
+  }
+
+  private SiteReader sites(double[] errorFactors) {
+    return new SiteReader(options, readers, new StudyAlignment(studies.size(), rule), errorFactors);
   }
 
   private void open(List<Cohort> cohorts) {
@@ -120,13 +132,27 @@ public final class CohortSource implements SnpSource {
       }
       for (int i = 0; i < readers.size(); i++) {
         CohortReader reader = readers.get(i);
-        boolean isSorted = Workers.result(surveys.get(i)).isSorted();
-        inputs.add(isSorted ? CohortLines.ofSorted(reader) : ExternalSort.of(reader, held));
+        CohortSurvey survey = Workers.result(surveys.get(i));
+        summaries.add(
+            new StudySummary(
+                studies.get(i),
+                survey.lines(),
+                survey.lambda(),
+                survey.sampleSize(),
+                survey.isSorted(),
+                reader.header().roles()));
+        inputs.add(
+            survey.isSorted() ? CohortLines.ofSorted(reader) : ExternalSort.of(reader, held));
       }
     }
+    sites = sites(summaries.stream().mapToDouble(this::errorFactor).toArray());
     for (CohortLines input : inputs) {
       heads.add(input.next(counts, bad));
     }
+  }
+
+  private double errorFactor(StudySummary summary) {
+    return options.isGenomicControl() && summary.lambda() > 1 ? Math.sqrt(summary.lambda()) : 1;
   }
 
   /** All lines at the next place; empty after the last. */
@@ -209,6 +235,11 @@ public final class CohortSource implements SnpSource {
   }
 
   @Override
+  public List<StudySummary> studySummaries() {
+    return List.copyOf(summaries);
+  }
+
+  @Override
   public String identity() {
     return settings()
         + "\n"
@@ -216,7 +247,11 @@ public final class CohortSource implements SnpSource {
   }
 
   private String settings() {
-    return options.key().id() + new TreeMap<>(options.columns());
+    return options.key().id()
+        + new TreeMap<>(options.columns())
+        + options.filter()
+        + options.isGenomicControl()
+        + rule;
   }
 
   @Override

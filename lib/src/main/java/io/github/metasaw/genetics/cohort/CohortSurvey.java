@@ -3,6 +3,7 @@ package io.github.metasaw.genetics.cohort;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.snp.BadLine;
 import io.github.metasaw.genetics.snp.ScanCounts;
+import io.github.metasaw.genetics.snp.SnpCell;
 import io.github.metasaw.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.List;
  *
  * @param lines that have a place in the common order
  * @param isSorted whether they are in that order already
+ * @param lambda factor of genomic control of the estimates that the filter leaves; NaN without any
+ * @param sampleSize largest number of persons of a line; NaN if unknown
  */
-record CohortSurvey(long lines, boolean isSorted) {
+record CohortSurvey(long lines, boolean isSorted, double lambda, double sampleSize) {
 
   private static final int POLL_EVERY = 0xfff;
 
   /**
-   * Reads the file of a cohort until it is known whether it is sorted.
+   * Reads the file of a cohort.
    *
    * @throws MetaException if the file has no line with a place
    */
@@ -26,16 +29,22 @@ record CohortSurvey(long lines, boolean isSorted) {
     ScanCounts counts = new ScanCounts();
     List<BadLine> bad = new ArrayList<>();
     try (CohortReader reader = CohortReader.open(study, cohort, options)) {
+      Lambda lambda = new Lambda();
+      double size = Double.NaN;
+      boolean isSorted = true;
       SortKey last = null;
       long lines = 0;
       for (CohortLine line = reader.next(counts, bad);
           line != null;
           line = reader.next(counts, bad)) {
         lines++;
-        if (last != null && last.compareTo(line.key()) > 0) {
-          return new CohortSurvey(lines, false);
-        }
+        isSorted &= last == null || last.compareTo(line.key()) <= 0;
         last = line.key();
+        SnpCell cell = reader.cellOrNull(line);
+        if (cell != null && options.filter().reason(cell) == null) {
+          lambda.add(cell.beta(), cell.se());
+          size = Double.isNaN(size) ? cell.n() : Math.max(size, cell.n());
+        }
         if (bad.size() > 1) {
           bad.subList(1, bad.size()).clear();
         }
@@ -49,7 +58,7 @@ record CohortSurvey(long lines, boolean isSorted) {
                 ? cohort.file() + " has no variants below its header"
                 : "no line of %s can be used; the first: %s".formatted(cohort.file(), bad.get(0)));
       }
-      return new CohortSurvey(lines, true);
+      return new CohortSurvey(lines, isSorted, lambda.value(), size);
     }
   }
 }

@@ -37,10 +37,12 @@ final class Site {
       List<CohortLine> same = rule == KeyRule.ID ? first(variants) : match(line, variants);
       if (same.isEmpty()) {
         variants.add(same);
-        counts.add(ScanCount.OTHER_ALLELES, variants.size() > 1 ? 1 : 0);
+        if (variants.size() > 1) {
+          counts.add(ScanCount.OTHER_ALLELES, line.study(), line.variant().id());
+        }
       }
       if (same.stream().anyMatch(known -> known.study() == line.study())) {
-        counts.add(ScanCount.DUPLICATES);
+        counts.add(ScanCount.DUPLICATES, line.study(), line.variant().id());
       } else {
         same.add(line);
       }

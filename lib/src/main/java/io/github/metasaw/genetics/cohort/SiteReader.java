@@ -6,53 +6,57 @@ import io.github.metasaw.genetics.snp.ScanCount;
 import io.github.metasaw.genetics.snp.ScanCounts;
 import io.github.metasaw.genetics.snp.Snp;
 import io.github.metasaw.genetics.snp.SnpCell;
-import io.github.metasaw.genetics.snp.SnpCellReader;
-import io.github.metasaw.genetics.snp.SnpCellReader.Pair;
 import io.github.metasaw.genetics.snp.StudyAlignment;
 import io.github.metasaw.genetics.snp.UnreadableLine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes SNPs of the lines of all cohorts. Thread-safe. */
 final class SiteReader {
 
   private final KeyRule rule;
+  private final CohortFilter filter;
   private final List<CohortReader> readers;
   private final StudyAlignment alignment;
+  private final double[] errorFactors;
 
   /**
    * A reader of sites.
    *
-   * @param readers of the cohorts, for their headers only
+   * @param readers of the cohorts, for their headers only [k]
+   * @param errorFactors what the standard errors of each cohort are multiplied by [k]
    */
-  SiteReader(KeyRule rule, List<CohortReader> readers, StudyAlignment alignment) {
-    this.rule = rule;
+  SiteReader(
+      CohortOptions options,
+      List<CohortReader> readers,
+      StudyAlignment alignment,
+      double[] errorFactors) {
+    this.rule = options.key();
+    this.filter = options.filter();
     this.readers = List.copyOf(readers);
     this.alignment = alignment;
+    this.errorFactors = errorFactors.clone();
   }
 
   /** Adds the SNPs of a site. */
   void read(Site site, ScanCounts counts, List<BadLine> bad, List<Snp> snps) {
     for (List<CohortLine> lines : site.variants(rule, counts)) {
+      String name = name(lines);
       List<SnpCell> cells = new ArrayList<>(lines.size());
       for (CohortLine line : lines) {
-        CohortReader reader = readers.get(line.study());
-        Variant variant = line.variant();
-        try {
-          cells.add(cell(reader.cells(), line, reader.cohort().name()));
-        } catch (UnreadableLine e) {
-          counts.add(ScanCount.BAD_CELLS);
-          bad.add(
-              reader.bad(
-                  line.number(),
-                  new UnreadableLine(e.getMessage() + " (" + name(variant) + ")"),
-                  false));
+        SnpCell cell = cell(line, name, counts, bad);
+        if (cell != null) {
+          cells.add(cell);
         }
+      }
+      if (lines.size() == 1 && readers.size() > 1) {
+        counts.add(ScanCount.ONE_COHORT, lines.get(0).study(), name);
       }
       Variant first = lines.get(0).variant();
       snps.add(
           alignment.snp(
-              name(lines),
+              name,
               first.chromosome(),
               first.position(),
               cells,
@@ -61,11 +65,24 @@ final class SiteReader {
     }
   }
 
-  private static SnpCell cell(SnpCellReader cells, CohortLine line, String name)
-      throws UnreadableLine {
-    Variant variant = line.variant();
-    return cells.read(
-        line.fields(), line.study(), name, new Pair(variant.effect(), variant.other(), true));
+  /** The estimate of a line; null where it cannot be read or is not to be used. */
+  private @Nullable SnpCell cell(
+      CohortLine line, String name, ScanCounts counts, List<BadLine> bad) {
+    CohortReader reader = readers.get(line.study());
+    try {
+      SnpCell cell = reader.cell(line);
+      ScanCount reason = filter.reason(cell);
+      if (reason != null) {
+        counts.add(reason, line.study(), name);
+        return null;
+      }
+      return cell.withErrorTimes(errorFactors[line.study()]);
+    } catch (UnreadableLine e) {
+      counts.add(ScanCount.BAD_CELLS, line.study(), name);
+      bad.add(
+          reader.bad(line.number(), new UnreadableLine(e.getMessage() + " (" + name + ")"), false));
+      return null;
+    }
   }
 
   /** The first rs number, else the first name. */

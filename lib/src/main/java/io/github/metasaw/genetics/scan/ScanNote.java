@@ -64,7 +64,7 @@ final class ScanNote {
     Map<String, Long> entries = new LinkedHashMap<>();
     entries.put("bytes", at.bytes());
     entries.put("line", at.line());
-    entries.putAll(at.counts().named());
+    entries.putAll(at.counts().saved());
     entries.forEach((key, n) -> text.append(prefix).append(key).append('=').append(n).append('\n'));
   }
 
@@ -101,6 +101,6 @@ final class ScanNote {
     Long line = numbers.get("line");
     return bytes == null || line == null
         ? null
-        : new Position(bytes, line, ScanCounts.ofNamed(numbers));
+        : new Position(bytes, line, ScanCounts.ofSaved(numbers));
   }
 }

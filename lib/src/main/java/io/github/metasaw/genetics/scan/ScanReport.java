@@ -24,6 +24,7 @@ import tech.tablesaw.api.Table;
  * @param studies that were found or named, in the order of the directions
  * @param summaries groups of columns that were left out because their names say that they summarise
  *     studies
+ * @param studyReports what was met in each study, in the order of {@code studies}
  * @param badLines the first 100 lines that could not be read, whole or for one study
  * @param seconds that the scan took
  * @param kept the results; null if they were passed to a consumer
@@ -32,6 +33,7 @@ public record ScanReport(
     Map<String, Long> counts,
     List<String> studies,
     List<String> summaries,
+    List<StudyReport> studyReports,
     List<BadLine> badLines,
     double seconds,
     @Nullable ScanResults kept) {
@@ -44,11 +46,12 @@ public record ScanReport(
     counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     studies = List.copyOf(studies);
     summaries = List.copyOf(summaries);
+    studyReports = List.copyOf(studyReports);
     badLines = List.copyOf(badLines);
   }
 
   ScanReport withResults(ScanResults results) {
-    return new ScanReport(counts, studies, summaries, badLines, seconds, results);
+    return new ScanReport(counts, studies, summaries, studyReports, badLines, seconds, results);
   }
 
   /**
@@ -101,6 +104,41 @@ public record ScanReport(
   }
 
   /**
+   * What was counted in each study.
+   *
+   * @return study, what, count, first: one row per study and count that is not 0, with the first
+   *     SNP where it was met
+   */
+  public Table studyTable() {
+    StringColumn study = StringColumn.create("study");
+    StringColumn what = StringColumn.create("what");
+    LongColumn count = LongColumn.create("count");
+    StringColumn first = StringColumn.create("first");
+    for (StudyReport report : studyReports) {
+      report
+          .counts()
+          .forEach(
+              (name, number) -> {
+                study.append(report.study());
+                what.append(name);
+                count.append(number);
+                first.append(report.first().getOrDefault(name, ""));
+              });
+    }
+    return Table.create("studies", study, what, count, first);
+  }
+
+  /**
+   * The files of cohorts.
+   *
+   * @return study, variants, lambda, n, sorted, columns: one row per cohort; none for a scan of one
+   *     table
+   */
+  public Table cohorts() {
+    return StudyChecks.cohorts(studyReports);
+  }
+
+  /**
    * {@link #checkList} as a table.
    *
    * @return check, status, value, message: one row per check
@@ -120,6 +158,7 @@ public record ScanReport(
     addAlleles(checks);
     addSnps(checks);
     addUnderflow(checks);
+    checks.addAll(StudyChecks.of(studyReports));
     addStudies(checks);
     return List.copyOf(checks);
   }

@@ -85,7 +85,14 @@ final class ScanRun {
       throw e;
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    return new ScanReport(counts.named(), in.studies(), in.summaries(), bad, seconds, null);
+    return new ScanReport(
+        counts.named(),
+        in.studies(),
+        in.summaries(),
+        StudyReport.of(in.studies(), in.studySummaries(), counts),
+        bad,
+        seconds,
+        null);
   }
 
   private <T> void pass(Sink<T> sink, Workers workers) {

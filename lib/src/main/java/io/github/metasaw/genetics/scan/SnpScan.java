@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.scan;
 
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.cohort.Cohort;
+import io.github.metasaw.genetics.cohort.CohortFilter;
 import io.github.metasaw.genetics.cohort.CohortOptions;
 import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.mantra.Mantra;
@@ -164,6 +165,29 @@ public final class SnpScan {
    */
   public SnpScan withColumn(SnpRole role, String name) {
     return withCohorts("the name of a column", options.cohorts().withColumn(role, name));
+  }
+
+  /**
+   * With genomic control of the cohorts: their standard errors are multiplied by the root of lambda
+   * where it is more than 1 (Devlin and Roeder 1999).
+   *
+   * @param isWanted true to correct
+   * @return a copy
+   * @throws MetaException if the scan is of one table
+   */
+  public SnpScan withGenomicControl(boolean isWanted) {
+    return withCohorts("genomic control", options.cohorts().withGenomicControl(isWanted));
+  }
+
+  /**
+   * With a filter of the estimates of cohorts.
+   *
+   * @param filter which estimates are used
+   * @return a copy
+   * @throws MetaException if the scan is of one table
+   */
+  public SnpScan withFilter(CohortFilter filter) {
+    return withCohorts("a filter", options.cohorts().withFilter(filter));
   }
 
   private SnpScan withCohorts(String what, CohortOptions cohorts) {

@@ -44,6 +44,18 @@ public enum ScanCount {
   DUPLICATES,
   /** Variants at the place of another that has other alleles: tested apart. */
   OTHER_ALLELES,
+  /** Variants that one of several cohorts has alone. */
+  ONE_COHORT,
+  /** Studies left out at a SNP because the quality of imputation is too low. */
+  LOW_INFO,
+  /** Studies left out at a SNP because the rarer allele is too rare. */
+  RARE,
+  /** Studies left out at a SNP because too few persons are in it. */
+  SMALL,
+  /** Estimates whose frequency is far from that of the reference. */
+  FREQUENCY_DIFFERS,
+  /** Estimates dropped for that reason. */
+  FREQUENCY_DROPPED,
   /** SNPs with a p value too small for a double. */
   P_UNDERFLOW;
 

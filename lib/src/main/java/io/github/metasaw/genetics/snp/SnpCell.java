@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
  * @param isNamed whether the study has alleles of its own, if only as a column
  * @param frequency of the effect allele, NaN where missing
  * @param n sample size, NaN where missing
+ * @param info quality of imputation, NaN where missing
  */
 @API(status = API.Status.INTERNAL)
 public record SnpCell(
@@ -23,7 +24,8 @@ public record SnpCell(
     String other,
     boolean isNamed,
     double frequency,
-    double n) {
+    double n,
+    double info) {
 
   /**
    * Whether there is an estimate with its standard error.
@@ -32,6 +34,18 @@ public record SnpCell(
    */
   public boolean isComplete() {
     return !Double.isNaN(beta) && !Double.isNaN(se);
+  }
+
+  /**
+   * With its standard error multiplied.
+   *
+   * @param factor 1 to leave it as it is
+   * @return a copy, or this
+   */
+  public SnpCell withErrorTimes(double factor) {
+    return factor == 1
+        ? this
+        : new SnpCell(study, beta, se * factor, effect, other, isNamed, frequency, n, info);
   }
 
   /**

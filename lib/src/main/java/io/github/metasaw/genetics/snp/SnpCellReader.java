@@ -4,21 +4,12 @@ import io.github.metasaw.diagnostic.PlainText;
 import io.github.metasaw.distribution.Normal;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one study in a line of a table of SNPs. */
 @API(status = API.Status.INTERNAL)
 public final class SnpCellReader {
-
-  private static final List<SnpRole> TEXTS =
-      List.of(
-          SnpRole.ID,
-          SnpRole.CHROMOSOME,
-          SnpRole.EFFECT_ALLELE,
-          SnpRole.OTHER_ALLELE,
-          SnpRole.ALTERNATE);
 
   /** Standard errors below it, or above one over it, have no weight that is a number. */
   private static final double SMALLEST = 1e-150;
@@ -28,9 +19,6 @@ public final class SnpCellReader {
   private final SnpHeader header;
   private final List<String> names;
 
-  /** Columns of the line whose text comes into the results. */
-  private final int[] texts;
-
   /**
    * A reader of the cells below a header.
    *
@@ -39,18 +27,6 @@ public final class SnpCellReader {
   public SnpCellReader(SnpHeader header) {
     this.header = header;
     this.names = header.names();
-    this.texts = texts(header);
-  }
-
-  private static int[] texts(SnpHeader header) {
-    IntStream line = TEXTS.stream().mapToInt(header::column);
-    IntStream ofStudies =
-        header.studies().stream()
-            .flatMapToInt(study -> TEXTS.stream().mapToInt(role -> header.column(study, role)));
-    return IntStream.concat(line, ofStudies)
-        .filter(column -> column != SnpHeader.NONE)
-        .distinct()
-        .toArray();
   }
 
   /**
@@ -62,7 +38,8 @@ public final class SnpCellReader {
   SnpCell read(String[] fields, int study, String name) throws UnreadableLine {
     boolean isNamed = header.column(name, SnpRole.EFFECT_ALLELE) != SnpHeader.NONE;
     if (isCoded(fields, name)) {
-      return new SnpCell(study, Double.NaN, Double.NaN, "", "", isNamed, Double.NaN, Double.NaN);
+      return new SnpCell(
+          study, Double.NaN, Double.NaN, "", "", isNamed, Double.NaN, Double.NaN, Double.NaN);
     }
     String effect = allele(fields, header.column(name, SnpRole.EFFECT_ALLELE));
     String other = otherAllele(fields, name, effect);
@@ -116,7 +93,8 @@ public final class SnpCellReader {
         se = beta == 0 || z == 0 ? Double.NaN : Math.abs(beta / z);
       }
     }
-    return new SnpCell(study, beta, se, effect, other, alleles.isNamed(), frequency, n);
+    double info = lenient(fields, header.column(name, SnpRole.INFO));
+    return new SnpCell(study, beta, se, effect, other, alleles.isNamed(), frequency, n, info);
   }
 
   /** z of its column, else of a p value with the sign of the estimate; NaN where neither is. */
@@ -247,29 +225,6 @@ public final class SnpCellReader {
     return new UnreadableLine(
         "%s must be %s, but holds '%s'"
             .formatted(names.get(column), be, PlainText.quoted(fields[column])));
-  }
-
-  /**
-   * Refuses a line whose text could do harm where results are opened: control characters, and what
-   * a spreadsheet takes for a formula. No id, chromosome or allele of the field begins so.
-   *
-   * @param fields of the line
-   * @throws UnreadableLine with the column and what it holds
-   */
-  public void refuseUnsafe(String[] fields) throws UnreadableLine {
-    for (int column : texts) {
-      String cell = fields[column];
-      if (!PlainText.isPlain(cell)) {
-        throw new UnreadableLine(
-            "%s holds a control character: '%s'"
-                .formatted(names.get(column), PlainText.quoted(cell)));
-      }
-      if (cell.length() > 1 && "=+-@".indexOf(cell.charAt(0)) >= 0 && !SnpFields.isMissing(cell)) {
-        throw new UnreadableLine(
-            "%s must not begin with '%s', which spreadsheets take for a formula, but holds '%s'"
-                .formatted(names.get(column), cell.charAt(0), PlainText.quoted(cell)));
-      }
-    }
   }
 
   /**

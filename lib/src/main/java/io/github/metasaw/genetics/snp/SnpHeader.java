@@ -2,6 +2,7 @@ package io.github.metasaw.genetics.snp;
 
 import io.github.metasaw.diagnostic.MetaException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,6 +234,17 @@ public final class SnpHeader {
    */
   public char separator() {
     return separator;
+  }
+
+  /**
+   * What the columns of a table of one study were taken for.
+   *
+   * @return names by what they hold
+   */
+  public Map<SnpRole, String> roles() {
+    Map<SnpRole, String> roles = new EnumMap<>(SnpRole.class);
+    shared.all().forEach((role, column) -> roles.put(role, names.get(column)));
+    return roles;
   }
 
   /**

@@ -12,6 +12,7 @@ public final class SnpLineReader {
 
   private final SnpHeader header;
   private final SnpCellReader cell;
+  private final SafeText text;
   private final List<String> studies;
   private final StudyAlignment alignment;
   private final String unit;
@@ -32,8 +33,9 @@ public final class SnpLineReader {
     this.unit = unit;
     this.header = header;
     this.cell = new SnpCellReader(header);
+    this.text = new SafeText(header);
     this.studies = studies;
-    this.alignment = new StudyAlignment(studies, palindromes);
+    this.alignment = new StudyAlignment(studies.size(), AlignmentRule.of(palindromes));
   }
 
   /**
@@ -102,7 +104,7 @@ public final class SnpLineReader {
       if (!isNext) {
         endSnp();
       }
-      cell.refuseUnsafe(fields);
+      text.check(fields);
       Head next = new Head(fields, cell.position(fields));
       problems.clear();
       readCells(fields, cells, problems);

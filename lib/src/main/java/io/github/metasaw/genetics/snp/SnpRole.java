@@ -69,6 +69,7 @@ public enum SnpRole implements Named {
       "af1",
       "freq1effectallele",
       "freqa1",
+      "frq",
       "eafreq"),
   /** SAIGE's frequency of its effect allele, which is Allele2. */
   FREQUENCY_2(2, "afallele2"),

@@ -61,6 +61,13 @@ public interface SnpSource extends AutoCloseable {
   List<String> summaries();
 
   /**
+   * What a first pass over the files of studies found.
+   *
+   * @return in the order of {@link #studies}; empty if there was no such pass
+   */
+  List<StudySummary> studySummaries();
+
+  /**
    * What tells this source from others, the same wherever files lie: sizes and headers, by which a
    * resumed scan recognises its input.
    *

@@ -8,18 +8,18 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL)
 public final class StudyAlignment {
 
-  private final List<String> studies;
-  private final PalindromePolicy palindromes;
+  private final int k;
+  private final AlignmentRule rule;
 
   /**
    * An alignment of studies.
    *
-   * @param studies names, in the order of the numbers of a SNP
-   * @param palindromes what becomes of A/T and C/G SNPs
+   * @param k number of studies
+   * @param rule how they are brought to the alleles of reference
    */
-  public StudyAlignment(List<String> studies, PalindromePolicy palindromes) {
-    this.studies = studies;
-    this.palindromes = palindromes;
+  public StudyAlignment(int k, AlignmentRule rule) {
+    this.k = k;
+    this.rule = rule;
   }
 
   /**
@@ -45,15 +45,16 @@ public final class StudyAlignment {
     double[] frequencies = missing();
     double[] sizes = missing();
     for (SnpCell cell : cells) {
-      int sign = cell.isComplete() ? sign(cell, reference, counts) : 0;
-      if (sign != 0) {
-        int i = cell.study();
+      int i = cell.study();
+      int sign = cell.isComplete() ? sign(cell, reference, counts, id) : 0;
+      double frequency = sign < 0 ? 1 - cell.frequency() : cell.frequency();
+      if (sign != 0 && isUsed(Math.abs(frequency - reference.frequency()), counts, i, id)) {
         yi[i] = sign * cell.beta();
         sei[i] = cell.se();
-        frequencies[i] = sign > 0 ? cell.frequency() : 1 - cell.frequency();
+        frequencies[i] = frequency;
         sizes[i] = cell.n();
       } else if (cell.isIncomplete()) {
-        counts.add(ScanCount.INCOMPLETE);
+        counts.add(ScanCount.INCOMPLETE, i, id);
       }
     }
     counts.add(ScanCount.SNPS);
@@ -70,21 +71,34 @@ public final class StudyAlignment {
   }
 
   private double[] missing() {
-    double[] values = new double[studies.size()];
+    double[] values = new double[k];
     Arrays.fill(values, Double.NaN);
     return values;
   }
 
+  /** Whether the frequency of a study allows its estimate to be used. */
+  private boolean isUsed(double gap, ScanCounts counts, int study, String id) {
+    if (!rule.isRemarkable(gap)) {
+      return true;
+    }
+    counts.add(ScanCount.FREQUENCY_DIFFERS, study, id);
+    boolean isDropped = rule.maxFrequencyGap() >= 0;
+    if (isDropped) {
+      counts.add(ScanCount.FREQUENCY_DROPPED, study, id);
+    }
+    return !isDropped;
+  }
+
   /** What an estimate is multiplied by; 0 where its alleles are not those of reference. */
-  private int sign(SnpCell cell, ReferenceAlleles reference, ScanCounts counts) {
+  private int sign(SnpCell cell, ReferenceAlleles reference, ScanCounts counts, String id) {
     if (!cell.isNamed() || reference.effect().isEmpty()) {
       return 1;
     }
     Alleles match = match(cell, reference);
-    counts.add(match.count());
+    counts.add(match.count(), cell.study(), id);
     boolean isOther = match == Alleles.OTHER_STRAND || match == Alleles.OTHER_STRAND_SWAPPED;
     if (isOther && Alleles.isComplement(cell.effect(), cell.other())) {
-      counts.add(ScanCount.PALINDROME_TURNED);
+      counts.add(ScanCount.PALINDROME_TURNED, cell.study(), id);
     }
     return match.sign();
   }
@@ -102,6 +116,6 @@ public final class StudyAlignment {
             reference.effect(),
             reference.other(),
             reference.frequency(),
-            palindromes);
+            rule.palindromes(cell.study(), reference.study()));
   }
 }

@@ -168,6 +168,11 @@ public final class TableSource implements SnpSource {
   }
 
   @Override
+  public List<StudySummary> studySummaries() {
+    return List.of();
+  }
+
+  @Override
   public String identity() {
     return in.size() + "\n" + header.line() + "\n" + String.join("\t", studies);
   }

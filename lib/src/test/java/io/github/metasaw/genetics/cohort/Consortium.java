@@ -53,7 +53,7 @@ public final class Consortium {
       double mean = 0.1 + 0.8 * random.nextDouble();
       for (int i = 0; i < K; i++) {
         frequency[i][v] =
-            rounded(Math.min(0.95, Math.max(0.05, mean + 0.05 * random.nextGaussian())));
+            rounded(Math.min(0.95, Math.max(0.05, mean + 0.03 * random.nextGaussian())));
         se[i][v] = rounded(0.02 + 0.05 * random.nextDouble());
         beta[i][v] = rounded(se[i][v] * random.nextGaussian() + (v % 50 == 0 ? 0.3 : 0));
       }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SnpCellReaderTest {
@@ -59,17 +60,6 @@ class SnpCellReaderTest {
         refusal("SNP beta_A se_A EA_A NEA_A", "rs1 0.1 0.1 g G"));
   }
 
-  /** Where a spreadsheet opens the results, no cell is a formula. */
-  @Test
-  void unsafeText() {
-    SnpHeader header = SnpHeader.of("SNP beta_A se_A", List.of("A"));
-    SnpCellReader reader = new SnpCellReader(header);
-    assertThrows(
-        UnreadableLine.class, () -> reader.refuseUnsafe(new String[] {"=1+1", "0.1", "0.1"}));
-    assertThrows(
-        UnreadableLine.class, () -> reader.refuseUnsafe(new String[] {"rs\u0007", "0.1", "0.1"}));
-  }
-
   @Test
   void alleles() {
     String[] fields = {"n", "0", "-", "at", "NA"};
@@ -79,5 +69,31 @@ class SnpCellReaderTest {
     assertEquals("AT", SnpCellReader.allele(fields, 3));
     assertEquals("", SnpCellReader.allele(fields, 4));
     assertEquals("", SnpCellReader.allele(fields, SnpHeader.NONE));
+  }
+
+  private static SnpCell ofCohort(String header, String line) throws UnreadableLine {
+    SnpHeader read = SnpHeader.ofCohort("SNP A1 A2 " + header, Map.of(), "a cohort");
+    return new SnpCellReader(read).read(("rs1 A G " + line).split(" "), 0, "A");
+  }
+
+  /** Where a file has no standard error: from z, from p with the sign of the estimate, from n. */
+  @Test
+  void statisticsOfCohorts() throws UnreadableLine {
+    assertEquals(0.05, ofCohort("BETA T_STAT", "-0.2 -4").se(), 1e-15);
+    assertEquals(0.2 / 1.959963984540054, ofCohort("BETA P", "-0.2 0.05").se(), 1e-12);
+    assertEquals(0.2 / 113.1, ofCohort("BETA LOG10P", "0.2 2780.4286").se(), 1e-4);
+    assertEquals(-0.2, ofCohort("BETA P", "-0.2 0.05").beta());
+    assertTrue(Double.isNaN(ofCohort("BETA P", "0 1").se()));
+    assertTrue(Double.isNaN(ofCohort("BETA P", "0.3 0").se()));
+    SnpCell z = ofCohort("Z N FRQ", "5 975 0.5");
+    assertEquals(1 / Math.sqrt(0.5 * 1000), z.se(), 1e-15);
+    assertEquals(5 * z.se(), z.beta(), 1e-15);
+    assertEquals(975, z.n());
+    assertEquals(500, ofCohort("BETA SE N_cases N_controls", "1 1 200 300").n());
+    assertEquals(0.9, ofCohort("BETA SE INFO", "1 1 0.9").info());
+    assertTrue(
+        assertThrows(UnreadableLine.class, () -> ofCohort("BETA P", "1 1.5"))
+            .getMessage()
+            .contains("P must be between 0 and 1"));
   }
 }

@@ -5,6 +5,7 @@ import static io.github.metasaw.kernel.magic.MagicGroup.GENETICS;
 import io.github.metasaw.Meta;
 import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.cohort.Cohort;
+import io.github.metasaw.genetics.cohort.CohortFilter;
 import io.github.metasaw.genetics.cohort.CohortSheet;
 import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.scan.BadLinePolicy;
@@ -69,6 +70,41 @@ public final class ScanMagic implements Magic {
           ValueTypes.texts("ROLE=COLUMN"),
           "columns of files of cohorts whose names do not tell, as beta=Effect,se=StdErr");
 
+  private static final Option<Boolean> GENOMIC_CONTROL =
+      Option.flag(
+          "genomic-control", "multiply standard errors of cohorts by the root of their lambda");
+
+  private static final Option<Double> MIN_INFO =
+      Option.of(
+          "min-info",
+          ValueTypes.number("NUMBER").within(Range.NOT_NEGATIVE),
+          "of cohorts, estimates of this quality of imputation at least");
+
+  private static final Option<Double> MIN_MAF =
+      Option.of(
+          "min-maf",
+          ValueTypes.number("NUMBER").within(Range.NOT_NEGATIVE),
+          "of cohorts, estimates whose rarer allele has this frequency at least");
+
+  private static final Option<Double> MIN_SIZE =
+      Option.of(
+          "min-n",
+          ValueTypes.number("NUMBER").within(Range.NOT_NEGATIVE),
+          "of cohorts, estimates of this many persons at least");
+
+  private static final Option<Double> MAX_FREQUENCY_GAP =
+      Option.of(
+          "max-frequency-gap",
+          ValueTypes.number("NUMBER").within(Range.NOT_NEGATIVE),
+          "of cohorts, estimates whose frequency differs by this much at most from that of the first");
+
+  private static final Settings<CohortFilter> FILTERS =
+      Settings.<CohortFilter>none()
+          .set(MIN_INFO, "withMinInfo", CohortFilter::withMinInfo)
+          .set(MIN_MAF, "withMinMaf", CohortFilter::withMinMaf)
+          .set(MIN_SIZE, "withMinSize", CohortFilter::withMinSize)
+          .set(MAX_FREQUENCY_GAP, "withMaxFrequencyGap", CohortFilter::withMaxFrequencyGap);
+
   private static final Option<Integer> THREADS =
       Option.of(
           "threads",
@@ -88,6 +124,8 @@ public final class ScanMagic implements Magic {
           .set(BAD_LINES, "withBadLines", SnpScan::withBadLines)
           .set(KEY, "withKey", SnpScan::withKey)
           .step(List.of(COLUMNS), ScanMagic::columns)
+          .set(GENOMIC_CONTROL, "withGenomicControl", SnpScan::withGenomicControl)
+          .step(FILTERS.options(), ScanMagic::filter)
           .set(THREADS, "withThreads", SnpScan::withThreads)
           .set(RESUME, "withResume", SnpScan::withResume)
           .set(OVERWRITE, "withOverwrite", SnpScan::withOverwrite);
@@ -190,6 +228,15 @@ public final class ScanMagic implements Magic {
               Literal.text(pair.substring(at + 1).trim()));
     }
     return named;
+  }
+
+  private static Code<SnpScan> filter(Code<SnpScan> scan, GivenOptions line) {
+    return FILTERS.options().stream().anyMatch(line::has)
+        ? scan.call(
+            "withFilter",
+            SnpScan::withFilter,
+            FILTERS.apply(Code.of("CohortFilter.none", CohortFilter.none()), line))
+        : scan;
   }
 
   private static void needOut(MagicLine line, Option<Boolean> option, String message) {
