@@ -32,6 +32,13 @@ final class PColumn {
         return Normal.logTwoSided(a / b);
       }
     },
+    /** z, in both of its columns. */
+    Z {
+      @Override
+      double logP(double a, double b) {
+        return Normal.logTwoSided(a);
+      }
+    },
     /** Cochran's Q and the number of studies. */
     Q {
       @Override
@@ -56,6 +63,9 @@ final class PColumn {
   }
 
   private Statistic statistic() {
+    if (column.equalsIgnoreCase(ScanColumn.P_N.title())) {
+      return Statistic.Z;
+    }
     return column.equalsIgnoreCase(ScanColumn.P_Q.title())
         ? Statistic.Q
         : column.equalsIgnoreCase(ScanColumn.P_Z2.title()) ? Statistic.Z2 : Statistic.WALD;
@@ -65,6 +75,10 @@ final class PColumn {
   private int[] places(String[] names) {
     int k = ScanResults.find(names, List.of(ScanColumn.K.title()));
     return switch (statistic()) {
+      case Z -> {
+        int z = ScanResults.find(names, List.of(ScanColumn.Z_N.title()));
+        yield new int[] {z, z};
+      }
       case Q -> new int[] {ScanResults.find(names, List.of(ScanColumn.Q.title())), k};
       case Z2 -> new int[] {ScanResults.find(names, List.of(ScanColumn.Z2.title())), k};
       case WALD ->

@@ -44,6 +44,12 @@ enum ScanColumn {
   I2("I2", Kind.NUMBER, r -> r.tests().I2()),
   Z2("Z2", Kind.NUMBER, r -> r.tests().Z2()),
   P_Z2("p_Z2", Kind.LOG_PROBABILITY, r -> r.tests().logPZ2()),
+  N("n", Kind.SAMPLE, r -> r.samples().n()),
+  EAF("eaf", Kind.SAMPLE, r -> r.samples().frequency()),
+  EAF_MIN("eaf_min", Kind.SAMPLE, r -> r.samples().minFrequency()),
+  EAF_MAX("eaf_max", Kind.SAMPLE, r -> r.samples().maxFrequency()),
+  Z_N("z_n", Kind.SAMPLE, r -> r.samples().z()),
+  P_N("p_n", Kind.SAMPLE_LOG_PROBABILITY, r -> r.samples().logP()),
   LOG10_BF1("log10BF1", Kind.LOG10_BAYES_FACTOR, r -> r.bayesFactors().log10BF1()),
   LOG10_BF("log10BF", Kind.LOG10_BAYES_FACTOR, r -> r.bayesFactors().log10BF()),
   P_HETEROGENEOUS(
@@ -58,11 +64,23 @@ enum ScanColumn {
     NUMBER,
     /** A p value, computed as its natural logarithm. */
     LOG_PROBABILITY,
+    /** Of sample sizes and frequencies, which files of cohorts have. */
+    SAMPLE,
+    /** The same, a p value computed as its natural logarithm. */
+    SAMPLE_LOG_PROBABILITY,
     /** Rests on the prior of mu. */
     LOG10_BAYES_FACTOR,
     POSTERIOR_PROBABILITY,
     /** The prior of mu, the same in every row. */
     PRIOR;
+
+    boolean isOfSamples() {
+      return this == SAMPLE || this == SAMPLE_LOG_PROBABILITY;
+    }
+
+    boolean isLogProbability() {
+      return this == LOG_PROBABILITY || this == SAMPLE_LOG_PROBABILITY;
+    }
 
     boolean isOfMantra() {
       return this == LOG10_BAYES_FACTOR || this == POSTERIOR_PROBABILITY || this == PRIOR;
@@ -99,11 +117,19 @@ enum ScanColumn {
     return title;
   }
 
-  /** The columns of a scan; MANTRA's only with MANTRA. */
+  /** The columns of a scan of one table; MANTRA's only with MANTRA. */
   static List<ScanColumn> of(@Nullable Mantra mantra) {
+    return of(mantra, false);
+  }
+
+  /** The columns of a scan; those of sample sizes and frequencies only for cohorts. */
+  static List<ScanColumn> of(@Nullable Mantra mantra, boolean isOfCohorts) {
     List<ScanColumn> columns = new ArrayList<>();
     for (ScanColumn column : values()) {
-      if (mantra != null || !column.kind.isOfMantra()) {
+      boolean isLeftOut =
+          (mantra == null && column.kind.isOfMantra())
+              || (!isOfCohorts && column.kind.isOfSamples());
+      if (!isLeftOut) {
         columns.add(column);
       }
     }
@@ -111,8 +137,8 @@ enum ScanColumn {
   }
 
   /** The line of names. */
-  static String header(@Nullable Mantra mantra) {
-    return String.join("\t", of(mantra).stream().map(ScanColumn::title).toList()) + "\n";
+  static String header(List<ScanColumn> columns) {
+    return String.join("\t", columns.stream().map(ScanColumn::title).toList()) + "\n";
   }
 
   /** Appends a line of results; {@code prior} is that of mu. */
@@ -134,9 +160,9 @@ enum ScanColumn {
           }
         }
         case COUNT -> out.append((long) value);
-        case NUMBER, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY ->
+        case NUMBER, SAMPLE, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY ->
             ShortNumber.append(out, value, DIGITS);
-        case LOG_PROBABILITY ->
+        case LOG_PROBABILITY, SAMPLE_LOG_PROBABILITY ->
             ShortNumber.appendProbability(
                 out, LogProbability.minusLog10(value), PROBABILITY_DIGITS);
         default -> throw new IllegalStateException();
@@ -151,7 +177,9 @@ enum ScanColumn {
 
   /** The columns of a file of results by its first line; empty if it is of another kind. */
   static List<ScanColumn> named(List<String> titles) {
-    for (List<ScanColumn> columns : List.of(List.of(values()), of(null))) {
+    List<ScanColumn> all = List.of(values());
+    List<ScanColumn> withMantra = all.stream().filter(c -> !c.kind.isOfSamples()).toList();
+    for (List<ScanColumn> columns : List.of(all, withMantra, of(null), of(null, true))) {
       if (columns.stream().map(ScanColumn::title).toList().equals(titles)) {
         return columns;
       }
@@ -163,7 +191,7 @@ enum ScanColumn {
   static boolean isPValue(String title) {
     for (ScanColumn column : values()) {
       if (column.title.equals(title)) {
-        return column.kind == Kind.LOG_PROBABILITY;
+        return column.kind.isLogProbability();
       }
     }
     return title
@@ -187,7 +215,12 @@ enum ScanColumn {
             case TEXT, PRIOR -> StringColumn.create(column.title);
             case POSITION -> LongColumn.create(column.title);
             case COUNT -> IntColumn.create(column.title);
-            case NUMBER, LOG_PROBABILITY, LOG10_BAYES_FACTOR, POSTERIOR_PROBABILITY ->
+            case NUMBER,
+                SAMPLE,
+                LOG_PROBABILITY,
+                SAMPLE_LOG_PROBABILITY,
+                LOG10_BAYES_FACTOR,
+                POSTERIOR_PROBABILITY ->
                 DoubleColumn.create(column.title);
           });
     }
@@ -259,7 +292,7 @@ enum ScanColumn {
         count.append((int) value);
       } else if (to instanceof DoubleColumn numbers) {
         numbers.append(
-            column.kind == Kind.LOG_PROBABILITY
+            column.kind.isLogProbability()
                 ? Math.pow(10, -LogProbability.minusLog10(value))
                 : value);
       }

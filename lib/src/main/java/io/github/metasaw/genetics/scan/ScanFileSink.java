@@ -7,10 +7,6 @@ import java.util.List;
 record ScanFileSink(ScanOutput out, List<ScanColumn> columns, String prior)
     implements ScanRun.Sink<String> {
 
-  static ScanFileSink of(ScanOutput out, ScanOptions options) {
-    return new ScanFileSink(out, ScanColumn.of(options.mantra()), options.prior());
-  }
-
   @Override
   public String encode(List<SnpResult> results) {
     StringBuilder text = new StringBuilder(256 * results.size());

@@ -158,7 +158,7 @@ public final class SnpAnalysis implements Function<Snp, SnpResult>, Serializable
             ? BayesFactors.NONE
             : room.bayesFactors.compute(present, room.yi, room.wi);
     ClassicTests tests = ClassicTests.of(k, room.yi, room.wi);
-    return new SnpResult(snp, k, direction(snp), tests, bayesFactors);
+    return new SnpResult(snp, k, direction(snp), tests, SampleTests.of(snp), bayesFactors);
   }
 
   private static String direction(Snp snp) {

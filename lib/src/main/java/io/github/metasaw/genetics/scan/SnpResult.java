@@ -12,10 +12,16 @@ import java.io.Serializable;
  * @param direction the sign of each study's estimate: {@code +}, {@code -}, {@code 0}, or {@code ?}
  *     where it is missing, in the order of the studies
  * @param tests common effect, random effects, Q and Z^2
+ * @param samples sample sizes, frequencies, and the test weighted by sizes; NaN where unknown
  * @param bayesFactors what MANTRA finds; NaN without MANTRA
  */
 public record SnpResult(
-    Snp snp, int k, String direction, ClassicTests tests, BayesFactors bayesFactors)
+    Snp snp,
+    int k,
+    String direction,
+    ClassicTests tests,
+    SampleTests samples,
+    BayesFactors bayesFactors)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;

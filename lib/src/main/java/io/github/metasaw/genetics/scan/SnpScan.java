@@ -265,9 +265,9 @@ public final class SnpScan {
               ? ScanOutput.create(place, fingerprint)
               : ScanOutput.append(place, fingerprint, stop)) {
         if (stop == null) {
-          out.write(ScanColumn.header(options.mantra()));
+          out.write(ScanColumn.header(columns()));
         }
-        ScanReport report = run.run(ScanFileSink.of(out, options), stop);
+        ScanReport report = run.run(new ScanFileSink(out, columns(), options.prior()), stop);
         out.complete();
         return report.withResults(ScanResults.of(output));
       }
@@ -283,7 +283,7 @@ public final class SnpScan {
    * @throws java.util.concurrent.CancellationException when interrupted
    */
   public ScanReport toMemory() {
-    List<ScanColumn> columns = ScanColumn.of(options.mantra());
+    List<ScanColumn> columns = columns();
     Table table = ScanColumn.table(columns);
     String prior = options.prior();
     ScanReport report =
@@ -293,6 +293,10 @@ public final class SnpScan {
               ScanColumn.refuseTooMany(table, input.name());
             });
     return report.withResults(ScanResults.of(table));
+  }
+
+  private List<ScanColumn> columns() {
+    return ScanColumn.of(options.mantra(), isOfCohorts);
   }
 
   /**

@@ -30,7 +30,11 @@ class ScanColumnTest {
     assertEquals(ScanColumn.of(null), ScanColumn.named(without));
     assertEquals(ScanColumn.of(MANTRA), ScanColumn.named(with));
     assertEquals(List.of(), ScanColumn.named(List.of("snp", "p")));
-    assertEquals(String.join("\t", without) + "\n", ScanColumn.header(null));
+    List<ScanColumn> cohorts = ScanColumn.of(null, true);
+    List<String> titles = cohorts.stream().map(ScanColumn::title).toList();
+    assertEquals(cohorts, ScanColumn.named(titles));
+    assertTrue(titles.containsAll(List.of("n", "eaf", "eaf_min", "eaf_max", "z_n", "p_n")));
+    assertEquals(String.join("\t", without) + "\n", ScanColumn.header(ScanColumn.of(null)));
   }
 
   /** A line of a file, read again, is the row of a table up to its digits. */
