@@ -79,7 +79,7 @@ class ScanColumnTest {
 
   @Test
   void titlesSayWhatColumnsHold() {
-    List<String> p = List.of("p", "p_random", "p_Q", "p_Z2");
+    List<String> p = List.of("p", "p_random", "p_Q", "p_Z2", "p_n");
     List<String> bf = List.of("log10BF1", "log10BF");
     for (ScanColumn column : ScanColumn.values()) {
       assertEquals(p.contains(column.title()), ScanColumn.isPValue(column.title()));
