@@ -86,3 +86,16 @@ if (asked("CountsBenchmark")) {
     time("conditionalExact", function(i) glmm("CM.EL"), 1, 2)
   }
 }
+if (asked("BiasBenchmark")) {
+  fit <- rma(yi, vi, data = dat.hackshaw1998)
+  time("trimAndFill", function(i) trimfill(fit), 5)
+  time("oneStep", function(i) selmodel(fit, type = "stepfun", steps = 0.025), 2, 3)
+  time("fourSteps", function(i) selmodel(fit, type = "stepfun", steps = c(0.05, 0.1, 0.5, 1)), 1, 3)
+}
+if (asked("SensitivityBenchmark")) {
+  # Seconds each: called once. 2^20 subsets would take hours.
+  fit <- rma(yi, vi, data = read("studies10"), method = "DL")
+  time("gosh10", function(i) gosh(fit, progbar = FALSE), 1, 1)
+  time("permutation10", function(i) permutest(fit, exact = TRUE, progbar = FALSE), 1, 1)
+  time("randomPermutation10", function(i) permutest(fit, iter = 10000, progbar = FALSE), 1, 1)
+}

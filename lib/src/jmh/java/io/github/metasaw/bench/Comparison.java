@@ -116,7 +116,7 @@ public final class Comparison {
 
   private static Path studies() throws IOException {
     Path folder = Files.createTempDirectory("metasaw-bench");
-    for (int k : new int[] {8, 20, 79, 1000}) {
+    for (int k : new int[] {8, 10, 20, 79, 1000}) {
       for (int set = 0; set < Simulated.SETS; set++) {
         String name = "studies" + k + (set == 0 ? "" : "-" + set) + ".csv";
         Simulated.table(k, set).write().csv(folder.resolve(name).toFile());
