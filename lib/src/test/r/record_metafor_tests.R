@@ -81,6 +81,7 @@ fitted_data <- function(res) {
       d$not.na <- as.vector(res$not.na)
       d$all <- list(yi=numbers(as.vector(res$yi.f)), vi=numbers(as.vector(if (is.null(res$vi.f)) diag(as.matrix(res$V.f)) else res$vi.f)), X=matrix_of(res$X.f))
       if (inherits(res, "rma.ls")) d$all$Z <- matrix_of(res$Z.f)
+      if (inherits(res, "rma.glmm")) d$all <- c(d$all, lapply(Filter(Negate(is.null), res$outdat.f), numbers))
    }
    if (inherits(res, "rma.mv")) {
       V <- as.matrix(res$V)

@@ -10,6 +10,9 @@ public final class SmallMatrix {
   /** A difference of less than this share of its terms is a rounding error of 0. */
   private static final double ZERO = 100 * Math.ulp(1.0);
 
+  /** A share of a variance that rounding leaves where others determine the row. */
+  private static final double DEPENDENT = 1e-10;
+
   private SmallMatrix() {}
 
   /**
@@ -51,6 +54,40 @@ public final class SmallMatrix {
     double sum = 0;
     for (double value : z) {
       sum += value * value;
+    }
+    return sum;
+  }
+
+  /**
+   * b' V^-1 b, for V that is a difference of covariances and may be singular but for rounding.
+   *
+   * @param v covariance, row-major [p x p]
+   * @param b vector [p]
+   * @return NaN where a row of V follows from the rows before it to within 1e-10 of its variance
+   */
+  public static double quadraticOfDifference(double[] v, double[] b) {
+    int p = b.length;
+    double[] scale = scale(v, p);
+    double[] l = correlation(v, scale, p);
+    double[] z = new double[p];
+    double sum = 0;
+    for (int i = 0; i < p; i++) {
+      z[i] = b[i] / scale[i];
+      for (int j = 0; j <= i; j++) {
+        double left = l[i * p + j];
+        for (int k = 0; k < j; k++) {
+          left -= l[i * p + k] * l[j * p + k];
+        }
+        if (i == j && !(left > DEPENDENT)) {
+          return Double.NaN;
+        }
+        l[i * p + j] = i == j ? Math.sqrt(left) : left / l[j * p + j];
+      }
+      for (int k = 0; k < i; k++) {
+        z[i] -= l[i * p + k] * z[k];
+      }
+      z[i] /= l[i * p + i];
+      sum += z[i] * z[i];
     }
     return sum;
   }

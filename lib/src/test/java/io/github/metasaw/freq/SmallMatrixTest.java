@@ -28,4 +28,15 @@ class SmallMatrixTest {
     assertTrue(Double.isNaN(SmallMatrix.quadratic(v, new double[] {1, 1})));
     assertTrue(Double.isNaN(SmallMatrix.logDet(v, 2)));
   }
+
+  @Test
+  void aDifferenceMayBeSingularButForRounding() {
+    double[] v = {4, 1, 1, 9};
+    double[] b = {1, 2};
+    assertEquals(SmallMatrix.quadratic(v, b), SmallMatrix.quadraticOfDifference(v, b), 1e-14);
+    double[] rounded = {1, 2, 2, 4 * (1 + 1e-13)};
+    assertTrue(Double.isNaN(SmallMatrix.quadraticOfDifference(rounded, b)));
+    double[] zero = {0, 0, 0, 4};
+    assertTrue(Double.isNaN(SmallMatrix.quadraticOfDifference(zero, b)));
+  }
 }

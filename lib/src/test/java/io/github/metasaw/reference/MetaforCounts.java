@@ -46,6 +46,10 @@ final class MetaforCounts {
     Arrays.setAll(se, fit::se);
     result.put("beta", beta);
     result.put("se", se);
+    double[] residuals = fit.residuals();
+    if (Arrays.stream(residuals).noneMatch(Double::isNaN)) {
+      result.put("yi", Arrays.stream(residuals).map(r -> r + fit.estimate()).toArray());
+    }
     result.put("tau2", new double[] {fit.tau2()});
     result.put("logLik", new double[] {fit.logLik()});
     result.put("sigma2", new double[] {fit.spread().sigma2()});

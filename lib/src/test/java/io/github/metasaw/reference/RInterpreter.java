@@ -114,6 +114,13 @@ final class RInterpreter {
       Elements data = list(value(given.get(0)));
       return new RInterpreter(results, data.values()).value(given.get(1));
     }
+    if (function.equals(".set")
+        && given.get(2) instanceof RExpression.Name none
+        && none.name().equals("NULL")) {
+      Map<String, RValue> left = new LinkedHashMap<>(list(value(given.get(0))).values());
+      left.remove(text(value(given.get(1))));
+      return new Elements(left);
+    }
     List<RValue> arguments = new ArrayList<>();
     for (RExpression argument : given) {
       arguments.add(argument == null ? null : value(argument));
@@ -133,6 +140,9 @@ final class RInterpreter {
 
   /** A test of two models as a table has a row for each, the first without a test. */
   private static RValue tabulated(RValue value) {
+    if (value instanceof Elements tests && isNumbered(tests)) {
+      return joined(tests);
+    }
     if (!(value instanceof Elements list) || !list.values().containsKey("LRT")) {
       return value;
     }
@@ -140,6 +150,27 @@ final class RInterpreter {
     list.values()
         .forEach(
             (name, cell) -> columns.put(name, Numbers.of(Double.NaN, RValue.numbers(cell)[0])));
+    return new Elements(columns);
+  }
+
+  private static boolean isNumbered(Elements list) {
+    return list.values().containsKey("[[1]]");
+  }
+
+  /** The results of a list as rows of one table. */
+  private static RValue joined(Elements list) {
+    Map<String, RValue> columns = new LinkedHashMap<>();
+    list(list.values().get("[[1]]"))
+        .values()
+        .keySet()
+        .forEach(
+            name ->
+                columns.put(
+                    name,
+                    Numbers.of(
+                        list.values().values().stream()
+                            .mapToDouble(one -> RValue.numbers(element(one, name))[0])
+                            .toArray())));
     return new Elements(columns);
   }
 
@@ -365,6 +396,12 @@ final class RInterpreter {
       indices += names.get(i).isEmpty() ? 1 : 0;
     }
     if (of instanceof Elements list) {
+      // One index of a table of studies is of its rows, as metafor has it.
+      if (indices == 1
+          && list.values().containsKey("slab")
+          && !(arguments.get(1) instanceof Text)) {
+        return tableRows(list, arguments.get(1), null);
+      }
       return indices == 1
           ? chosen(list, arguments.get(1))
           : tableRows(list, arguments.get(1), arguments.get(2));

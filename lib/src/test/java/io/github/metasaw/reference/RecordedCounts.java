@@ -5,10 +5,15 @@ import static io.github.metasaw.reference.ReferenceFile.numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.metasaw.Meta;
 import io.github.metasaw.data.EffectReader;
+import io.github.metasaw.data.Studies;
+import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.effect.EffectMeasure;
+import io.github.metasaw.data.effect.input.EffectOptions;
+import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsOptions;
+import io.github.metasaw.model.ModelSpec;
 import io.github.metasaw.reference.MetaforCalls.NotAnswered;
 import io.github.metasaw.reference.RValue.Elements;
 import io.github.metasaw.reference.RValue.Numbers;
@@ -63,7 +68,12 @@ final class RecordedCounts {
                   "z",
                   fit.influence(Deletion.ofStudies()).doubleColumn("rstudent").asDoubleArray()));
       case "cumul" -> counts.cumulative(fit);
-      default -> Elements.of(MetaforFits.leftOut(fit.leaveOneOut()));
+      default -> {
+        Map<String, RValue> values =
+            new LinkedHashMap<>(Elements.of(MetaforFits.leftOut(fit.leaveOneOut())).values());
+        values.put("slab", new RValue.Text(fit.studies().labels()));
+        yield new Elements(values);
+      }
     };
   }
 
@@ -110,5 +120,61 @@ final class RecordedCounts {
       throw new NotAnswered("a cumulative analysis that adds studies of one value together");
     }
     return Elements.of(columns);
+  }
+
+  /**
+   * The rows of a mixed model of one group: those that were pooled, those that have an estimate,
+   * and all that were read.
+   */
+  static Elements rows(JsonNode call) {
+    JsonNode all = call.get("inputs").get("all");
+    JsonNode options = call.get("options");
+    Table table = Table.create("recorded");
+    for (String name : List.of("xi", "mi")) {
+      table.addColumns(DoubleColumn.create(name, numbers(all.get(name))));
+    }
+    int n = table.rowCount();
+    double[] x = numbers(all.get("X").get("values"));
+    StringBuilder text = new StringBuilder("yi ~ 1");
+    for (int j = 1; j < x.length / n; j++) {
+      text.append(" + x").append(j);
+      table.addColumns(DoubleColumn.create("x" + j, Arrays.copyOfRange(x, j * n, (j + 1) * n)));
+    }
+    EffectMeasure measure = EffectMeasure.parse(options.get("measure").asText());
+    EffectOptions how = EffectOptions.defaults();
+    if (options.has("add")) {
+      how = how.withZeroCells(ZeroCells.NOTHING);
+    }
+    Table effects = Meta.effects(EffectReader.of(table, measure).withOptions(how));
+    CountsFit fit =
+        Meta.counts(
+            StudyReader.of(effects),
+            ModelSpec.parse(text.toString(), Map.of()),
+            CountsOptions.defaults().withMethod("GLMM"));
+    return lengths(fit);
+  }
+
+  private static Elements lengths(CountsFit fit) {
+    Studies studies = fit.studies();
+    double[] pooled = new double[studies.k()];
+    double[] read = new double[studies.rowsRead()];
+    double[] yi = Arrays.stream(studies.yi()).filter(y -> !Double.isNaN(y)).toArray();
+    Elements data = Elements.of(Map.of("xi", pooled, "mi", pooled));
+    Elements whole = Elements.of(Map.of("xi", read, "mi", read));
+    int columns = fit.design().columns();
+    Map<String, RValue> values = new LinkedHashMap<>();
+    values.put("k", Numbers.of(studies.k()));
+    values.put("k.yi", Numbers.of(yi.length));
+    values.put("k.f", Numbers.of(studies.rowsRead()));
+    values.put("yi", Numbers.of(yi));
+    values.put("vi", Numbers.of(yi));
+    values.put("X", new Numbers(fit.design().x(), fit.design().x().length / columns, List.of()));
+    values.put("outdat", data);
+    values.put("outdat.f", whole);
+    for (String name : List.of("yi.f", "vi.f")) {
+      values.put(name, Numbers.of(read));
+    }
+    values.put("X.f", new Numbers(read, read.length, List.of()));
+    return new Elements(values);
   }
 }

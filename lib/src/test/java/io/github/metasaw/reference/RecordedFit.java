@@ -121,8 +121,9 @@ final class RecordedFit {
   }
 
   private void likelihood() {
-    model.requireLikelihood();
-    put("logLik", fit.logLik());
+    if (model.hasLikelihood()) {
+      put("logLik", fit.logLik());
+    }
   }
 
   /** Variances and correlations of a general model, in R's order. */

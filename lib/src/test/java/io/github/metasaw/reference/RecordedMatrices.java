@@ -90,6 +90,7 @@ final class RecordedMatrices {
     for (int j = 0; j < theirs.length; j++) {
       columns.put(theirs[j], Numbers.of(table.doubleColumn(ours[j]).asDoubleArray()));
     }
+    columns.put("estimate", columns.get("beta"));
     return new Elements(columns);
   }
 

@@ -79,11 +79,9 @@ final class RecordedModel {
     return options.has("na.action") ? fit.studies().withDroppedRows(perStudy) : perStudy;
   }
 
-  /** Asked before its likelihood: R may have been told to leave out the constant. */
-  void requireLikelihood() {
-    if (call.get("options").path("control").has("REMLf")) {
-      throw new NotAnswered("a restricted likelihood without its constant");
-    }
+  /** Whether R's likelihood has its constant, which an option leaves out. */
+  boolean hasLikelihood() {
+    return !call.get("options").path("control").has("REMLf");
   }
 
   boolean isGeneral() {

@@ -86,6 +86,11 @@ final class RecordedResults {
     if (function.equals("rma.glmm") && approximation.matches("GLMMadaptive|glmmTMB")) {
       throw new NotAnswered(MetaforComparison.APPROXIMATION + approximation);
     }
+    if (function.equals("rma.glmm")
+        && call.get("inputs").path("all").has("xi")
+        && call.get("inputs").has("X")) {
+      return RecordedCounts.rows(call);
+    }
     if (function.equals("matreg")) {
       return RecordedMatrices.of(call).answer();
     }

@@ -22,9 +22,14 @@ final class RecordedRobust {
   private RecordedRobust(RecordedModel model, JsonNode options) {
     this.model = model;
     this.options = options;
-    this.isCr2 = options.path("clubSandwich").asBoolean();
+    // clubSandwich's names for the factor G/(G - p), and for t and F with G - p degrees of freedom.
+    boolean isPlain =
+        options.path("vcov").asText().equals("CR1p")
+            && options.path("coef_test").asText().equals("naive-tp")
+            && options.path("wald_test").asText().equals("Naive-Fp");
+    this.isCr2 = options.path("clubSandwich").asBoolean() && !isPlain;
     String type = isCr2 ? "CR2" : options.path("adjust").asBoolean(true) ? "CR1" : "CR0";
-    if (options.has("vcov")) {
+    if (options.has("vcov") && !isPlain) {
       throw new NotAnswered("robust tests by choices of another package");
     }
     this.robust = model.fit().robustInference("cluster", type);

@@ -18,7 +18,9 @@ final class RecordedStatistics {
   /** A statistic of one fit, or a table of several. */
   static RValue of(String function, List<RecordedModel> models, JsonNode options) {
     FrequentistFit first = models.get(0).fit();
-    models.forEach(RecordedModel::requireLikelihood);
+    if (!models.stream().allMatch(RecordedModel::hasLikelihood)) {
+      throw new NotAnswered("a restricted likelihood without its constant");
+    }
     if (options.has("REML") && options.get("REML").asBoolean() != first.method().equals("REML")) {
       throw new NotAnswered("statistics by the likelihood that did not make the fit");
     }

@@ -80,7 +80,7 @@ public final class ResidualTable {
       for (int i = 0; i < own.length; i++) {
         own[i] = residuals[rows[i]];
       }
-      double x2 = SmallMatrix.quadratic(covariance.apply(rows), own);
+      double x2 = SmallMatrix.quadraticOfDifference(covariance.apply(rows), own);
       k.append(rows.length);
       statistic.append(x2);
       p.append(ChiSquared.survival(x2, rows.length));
