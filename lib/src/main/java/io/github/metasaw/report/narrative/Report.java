@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report of one or several results: methods and results in words, tables, figures, checks,
@@ -30,6 +31,9 @@ public final class Report implements MimeSource {
   private final Set<ReportSection> sections;
   private final List<String> code;
   private final Wording wording;
+
+  /** Written when it is first asked for: a report that is saved and shown is written once. */
+  private @Nullable Document document;
 
   private Report(
       String title,
@@ -133,8 +137,13 @@ public final class Report implements MimeSource {
    *
    * @return its sections as blocks, to be saved or shown
    */
-  public Document document() {
-    return new ReportWriter(this).write();
+  public synchronized Document document() {
+    Document known = document;
+    if (known == null) {
+      known = new ReportWriter(this).write();
+      document = known;
+    }
+    return known;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.metasaw.report.narrative;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,12 @@ class ReportTest {
                 .withDraws(200)));
     fits.put("ratios", Meta.fit(Meta.studies(BCG).measure(EffectMeasure.RR).read()));
     return fits;
+  }
+
+  @Test
+  void aReportIsWrittenOnce() {
+    Report report = Report.of(Meta.fit(Meta.studies(Meta.dataset("bcg")).read()));
+    assertSame(report.document(), report.document());
   }
 
   @Test
