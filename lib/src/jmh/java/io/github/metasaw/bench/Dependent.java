@@ -48,6 +48,44 @@ final class Dependent {
     return IntStream.range(0, rows).mapToObj(i -> "Lab " + i % 12).toArray(String[]::new);
   }
 
+  /** The same, every row of a study being at the place of its first row. */
+  static Table places(int rows, int studies) {
+    Table table = table(rows, studies);
+    for (String name : new String[] {"px", "py"}) {
+      double[] at = table.doubleColumn(name).asDoubleArray();
+      table.replaceColumn(
+          name,
+          column(name, rows, i -> at[(int) ((long) (i * (long) studies / rows) * rows / studies)]));
+    }
+    return table;
+  }
+
+  /** Ten rows for each of the levels of two groupings, study and lab, which cross at random. */
+  static Table crossed(int levels) {
+    Random random = new Random(levels);
+    int rows = 10 * levels;
+    double[][] effect = new double[2][levels];
+    String[][] name = new String[2][rows];
+    double[] yi = new double[rows];
+    for (double[] own : effect) {
+      java.util.Arrays.setAll(own, g -> 0.3 * random.nextGaussian());
+    }
+    for (int i = 0; i < rows; i++) {
+      yi[i] = 0.3 * random.nextGaussian();
+      for (int group = 0; group < 2; group++) {
+        int level = random.nextInt(levels);
+        name[group][i] = "Level " + level;
+        yi[i] += effect[group][level];
+      }
+    }
+    return Table.create(
+        "crossed",
+        StringColumn.create("study", name[0]),
+        StringColumn.create("lab", name[1]),
+        DoubleColumn.create("yi", yi),
+        column("vi", rows, i -> 0.05));
+  }
+
   private static DoubleColumn column(String name, int rows, IntToDoubleFunction value) {
     return DoubleColumn.create(name, IntStream.range(0, rows).mapToDouble(value).toArray());
   }

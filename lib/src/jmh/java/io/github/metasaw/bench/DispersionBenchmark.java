@@ -113,4 +113,31 @@ public class DispersionBenchmark {
   public Object grid10000(Grid data) {
     return fit(data.table, data.V, "yi ~ x");
   }
+
+  /** 600 rows at 150 places, whose effects are correlated by distance. */
+  @State(Scope.Benchmark)
+  public static class Places {
+    private final Table table = Dependent.places(600, 150);
+  }
+
+  /** {@code rma.mv} with {@code struct = "SPEXP"}: rows outnumber the levels four times. */
+  @Benchmark
+  public Object places600(Places data) {
+    return whole(Meta.fit(data.table, "yi ~ x + (1 | study, cov = exp(px, py)) + meta_V(V = vi)"));
+  }
+
+  /** 4,000 rows in 400 studies and 400 laboratories, crossed at random. */
+  @State(Scope.Benchmark)
+  public static class Crossed {
+    private final Table table = Dependent.crossed(400);
+  }
+
+  /** {@code rma.mv(yi, vi, random = list(~ 1 | study, ~ 1 | lab, ~ 1 | row))}. */
+  @Benchmark
+  @BenchmarkMode(Mode.SingleShotTime)
+  @Warmup(iterations = 1)
+  @Measurement(iterations = 2)
+  public Object crossed400(Crossed data) {
+    return whole(Meta.fit(data.table, "yi ~ 1 + (1 | study) + (1 | lab) + meta_V(V = vi)"));
+  }
 }
