@@ -75,7 +75,7 @@ public final class CohortSheet {
    */
   public static List<Cohort> read(Path file) {
     try (LineSource in = FileLines.open(file)) {
-      return read(in, file.toAbsolutePath().getParent());
+      return read(in, file.resolveSibling(""));
     }
   }
 

@@ -31,7 +31,8 @@ final class HelveticaWidths {
     // A letter with an accent is as wide as the letter.
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     double sum = 0;
-    for (char c : plain.toCharArray()) {
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
       boolean isKnown = c >= ' ' && c <= '~';
       sum += isKnown ? (bold ? BOLD[c - ' '] / 1000.0 : Fonts.helvetica(c)) : OTHER;
     }

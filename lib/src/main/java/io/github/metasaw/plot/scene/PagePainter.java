@@ -259,7 +259,8 @@ abstract class PagePainter {
   /** A text of ISO 8859-1 in parentheses. */
   static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("(");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '(' || c == ')' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c > '~') {
