@@ -1,5 +1,6 @@
 package io.github.metasaw.launcher;
 
+import io.github.metasaw.kernel.terminal.Watching;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ record QuietRun(String what, Path log, boolean isInteractive) {
    * @return to be run
    */
   static QuietRun of(String what, Path log) {
-    return new QuietRun(what, log, System.console() != null);
+    return new QuietRun(what, log, Watching.isTerminal());
   }
 
   /**

@@ -78,8 +78,7 @@ class InstallIT {
     Path active = folder.resolve("container");
     Jupyter.Output made = Jupyter.module("venv", "--without-pip", active.toString());
     assertEquals(0, made.code(), made.text());
-    Map<String, String> environment =
-        new HashMap<>(Jupyter.path(Path.of(Jupyter.venv()), active));
+    Map<String, String> environment = new HashMap<>(Jupyter.path(Path.of(Jupyter.venv()), active));
     environment.put("JUPYTER_DATA_DIR", folder.resolve("home").toString());
     script(environment, ".binder", "postBuild");
     installed(active.resolve("share").resolve("jupyter"));

@@ -201,7 +201,7 @@ final class CommandParser {
         throw MetaException.of(
             "%s says how a file is read, and none is named".formatted(one.option().flagName()));
       }
-      boolean isOfFit = one.isOf(MagicCommand.MODEL) || !isOwn(one) && takes(fit, one);
+      boolean isOfFit = one.isOf(MagicCommand.MODEL) || (!isOwn(one) && takes(fit, one));
       if (isOfFit && !isFitted && fit != command.magic()) {
         throw MetaException.of(
             "%s belongs to a fit, and the command %s makes none of this input"
@@ -214,7 +214,7 @@ final class CommandParser {
     boolean isLast = variable.isEmpty();
     List<String> line = new ArrayList<>(inputs);
     for (Given one : given) {
-      boolean isOfStep = isLast ? isOwn(one) : !isOwn(one) && takes(magic, one) || isOfAll(one);
+      boolean isOfStep = isLast ? isOwn(one) : (!isOwn(one) && takes(magic, one)) || isOfAll(one);
       if (isOfStep && !one.isOf(MagicCommand.MODEL)) {
         line.addAll(isVariable(one) ? withFile(one) : one.words());
       }

@@ -98,12 +98,12 @@ public final class Terminal {
   }
 
   private void perform(List<CommandStep> steps, boolean isJava) {
-    TerminalHost host = new TerminalHost(out, err, System.console() != null);
+    TerminalHost host = new TerminalHost(out, err, Watching.isTerminal());
     MagicRunner runner = new MagicRunner(registry, host);
     CommandStep last = steps.get(steps.size() - 1);
     Optional<String> saved = last.value(CommonOptions.SAVE);
     // A report that is written to a file is not printed as well.
-    boolean isSilent = isJava || saved.isPresent() && last.magic().type() == Report.class;
+    boolean isSilent = isJava || (saved.isPresent() && last.magic().type() == Report.class);
     try (Interruption stopped = Interruption.ofThisThread()) {
       for (CommandStep step : steps) {
         host.show(step.equals(last) && !isSilent);
