@@ -69,12 +69,16 @@ final class RowsAsRead {
 
   /** A table with one row per cluster, with an empty row for each value that it does not have. */
   static Table fillClusters(Table perCluster, Column<?> clusters) {
-    if (!perCluster.columnNames().contains("study")) {
-      throw MetaException.format(
-          "dropped clusters belong into tables with a column 'study' of the clusters; '%s' has none",
-          perCluster.name());
-    }
-    List<String> known = perCluster.stringColumn("study").asList();
+    String names =
+        perCluster.columnNames().stream()
+            .filter(List.of("cluster", "study")::contains)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    MetaException.format(
+                        "dropped clusters belong into tables with a column 'cluster'; '%s' has none",
+                        perCluster.name()));
+    List<String> known = perCluster.stringColumn(names).asList();
     Map<String, Integer> places = new LinkedHashMap<>();
     for (int i = 0; i < clusters.size(); i++) {
       if (!clusters.isMissing(i)) {
@@ -83,17 +87,17 @@ final class RowsAsRead {
       }
     }
     Table filled = Table.create(perCluster.name());
-    perCluster.columns().forEach(column -> filled.addColumns(filled(column, places)));
+    perCluster.columns().forEach(column -> filled.addColumns(filled(column, places, names)));
     return filled;
   }
 
-  private static <T> Column<T> filled(Column<T> column, Map<String, Integer> places) {
+  private static <T> Column<T> filled(Column<T> column, Map<String, Integer> places, String names) {
     Column<T> all = column.emptyCopy();
     places.forEach(
         (label, place) -> {
           if (place >= 0) {
             all.append(column, place);
-          } else if (all instanceof StringColumn labels && column.name().equals("study")) {
+          } else if (all instanceof StringColumn labels && column.name().equals(names)) {
             labels.append(label);
           } else {
             all.appendMissing();

@@ -292,10 +292,10 @@ public final class Studies implements Tabular {
    * A table with one row per cluster, such as {@code fit.influence("district")}, with an empty row
    * for each cluster of which all rows were dropped.
    *
-   * @param perCluster with the clusters in a text column {@code study}
+   * @param perCluster with the clusters in a text column {@code cluster}
    * @param cluster the column of the table that was read which names them
    * @return in the order in which the clusters first appear in the table that was read
-   * @throws MetaException if the column does not exist, or the table has no column {@code study}
+   * @throws MetaException if the column does not exist, or the table has no column {@code cluster}
    */
   public Table withDroppedClusters(Table perCluster, String cluster) {
     ColumnLookup columns = new ColumnLookup(rows.whole().get(), name());

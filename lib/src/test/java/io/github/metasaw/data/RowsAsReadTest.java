@@ -95,7 +95,7 @@ class RowsAsReadTest {
     Table data = data().addColumns(StringColumn.create("group", "u", "v", "w", "w", "x", "x", "y"));
     FrequentistFit fit = Meta.fit(Meta.studies(data).label("study"), "yi ~ 1", Map.of(), OPTIONS);
     Table all = fit.studies().withDroppedClusters(fit.influence("group"), "group");
-    assertEquals(List.of("u", "v", "w", "x", "y"), all.stringColumn("study").asList());
+    assertEquals(List.of("u", "v", "w", "x", "y"), all.stringColumn("cluster").asList());
     assertEquals(true, Double.isNaN(all.doubleColumn("cook.d").getDouble(0)));
     assertEquals(
         fit.influence("group").doubleColumn("cook.d").getDouble(1),

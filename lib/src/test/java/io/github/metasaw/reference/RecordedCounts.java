@@ -9,7 +9,6 @@ import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.data.effect.input.EffectOptions;
-import io.github.metasaw.data.effect.input.ZeroCells;
 import io.github.metasaw.fit.Deletion;
 import io.github.metasaw.freq.counts.CountsFit;
 import io.github.metasaw.freq.counts.CountsOptions;
@@ -143,7 +142,7 @@ final class RecordedCounts {
     EffectMeasure measure = EffectMeasure.parse(options.get("measure").asText());
     EffectOptions how = EffectOptions.defaults();
     if (options.has("add")) {
-      how = how.withZeroCells(ZeroCells.NOTHING);
+      how = how.withAdd(options.get("add").asDouble());
     }
     Table effects = Meta.effects(EffectReader.of(table, measure).withOptions(how));
     CountsFit fit =

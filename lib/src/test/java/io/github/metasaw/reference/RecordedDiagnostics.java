@@ -80,7 +80,7 @@ final class RecordedDiagnostics {
     Map<String, RValue> each = new LinkedHashMap<>();
     each.put("X2", Numbers.of(sorted.doubleColumn("X2").asDoubleArray()));
     each.put("k", Numbers.of(sorted.intColumn("k").asDoubleArray()));
-    each.put("slab", new Text(sorted.stringColumn("study").asList()));
+    each.put("slab", new Text(sorted.stringColumn("cluster").asList()));
     Map<String, RValue> values = new LinkedHashMap<>();
     values.put("obs", residuals(rows));
     values.put("cluster", new Elements(each));
@@ -92,7 +92,7 @@ final class RecordedDiagnostics {
     Table all =
         options.has("na.action") ? fit.studies().withDroppedClusters(table, "cluster") : table;
     List<String> order =
-        all.stringColumn("study").asList().stream().map(RecordedTable::ordered).toList();
+        all.stringColumn("cluster").asList().stream().map(RecordedTable::ordered).toList();
     return all.addColumns(StringColumn.create("order", order)).sortAscendingOn("order");
   }
 
@@ -103,8 +103,7 @@ final class RecordedDiagnostics {
 
   private RValue cook() {
     Table table = deletions();
-    return new Numbers(
-        table.doubleColumn("cook.d").asDoubleArray(), 0, table.stringColumn("study").asList());
+    return new Numbers(table.doubleColumn("cook.d").asDoubleArray(), 0, labels(table));
   }
 
   private Elements dfbetas() {
@@ -116,8 +115,12 @@ final class RecordedDiagnostics {
       double[] column = table.doubleColumn("dfbs:" + terms.get(j)).asDoubleArray();
       values.put(name(j), Numbers.of(column));
     }
-    values.put("slab", new Text(table.stringColumn("study").asList()));
+    values.put("slab", new Text(labels(table)));
     return new Elements(values);
+  }
+
+  private List<String> labels(Table table) {
+    return table.stringColumn(isOfClusters() ? "cluster" : "study").asList();
   }
 
   /** R's name of a coefficient. */

@@ -62,7 +62,7 @@ class MissingOptionTest {
   @Test
   void clustersThatWereLeftOutAreKept() {
     Table kept = table("%influence fit --cluster lab --missing keep");
-    assertEquals(List.of("u", "v", "w"), kept.stringColumn("study").asList());
+    assertEquals(List.of("u", "v", "w"), kept.stringColumn("cluster").asList());
   }
 
   @Test
