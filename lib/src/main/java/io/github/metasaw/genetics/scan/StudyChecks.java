@@ -80,7 +80,7 @@ final class StudyChecks {
   }
 
   private static void addLambda(List<Check> checks, StudySummary summary) {
-    double byChance = 1 + ERRORS * LAMBDA_ERROR / Math.sqrt(summary.variants());
+    double byChance = 1 + ERRORS * LAMBDA_ERROR / Math.sqrt((double) summary.variants());
     if (summary.lambda() > Math.max(INFLATED, byChance)) {
       String lambda = String.format(Locale.ROOT, "%.3f", summary.lambda());
       checks.add(

@@ -1,18 +1,16 @@
 package io.github.metasaw.genetics.snp;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /** The counts of a scan; the batches of a scan are counted apart and added up. */
 @API(status = API.Status.INTERNAL)
 public final class ScanCounts {
-
-  private static final ScanCount[] ALL = ScanCount.values();
 
   /** Before the number of a study and the name of a count. */
   private static final String STUDY = "study.";
@@ -20,11 +18,19 @@ public final class ScanCounts {
   /** Each number in an array of its own, so that counting boxes none. */
   private final Map<ScanCount, long[]> counts = new EnumMap<>(ScanCount.class);
 
-  /** By study and count, as far as studies were counted. */
-  private long[][] byStudy = new long[0][];
+  /** What was met in each study, as far as studies were counted. */
+  private final List<Map<ScanCount, Met>> byStudy = new ArrayList<>();
 
-  /** The first SNP of each, where it is known. */
-  private @Nullable String[][] first = new String[0][];
+  /** How often something was met in a study, and at which SNP first. */
+  private static final class Met {
+    private long count;
+    private String first = "";
+
+    void add(long more, String snp) {
+      first = count == 0 ? snp : first;
+      count += more;
+    }
+  }
 
   /** All counts are zero. */
   public ScanCounts() {
@@ -61,23 +67,14 @@ public final class ScanCounts {
    */
   public void add(ScanCount what, int study, String snp) {
     add(what, 1);
-    grow(study + 1);
-    int at = what.ordinal();
-    if (byStudy[study][at]++ == 0) {
-      first[study][at] = snp;
-    }
+    met(what, study).add(1, snp);
   }
 
-  private void grow(int studies) {
-    int known = byStudy.length;
-    if (known < studies) {
-      byStudy = Arrays.copyOf(byStudy, studies);
-      first = Arrays.copyOf(first, studies);
-      for (int i = known; i < studies; i++) {
-        byStudy[i] = new long[ALL.length];
-        first[i] = new String[ALL.length];
-      }
+  private Met met(ScanCount what, int study) {
+    while (byStudy.size() <= study) {
+      byStudy.add(new EnumMap<>(ScanCount.class));
     }
+    return byStudy.get(study).computeIfAbsent(what, w -> new Met());
   }
 
   /**
@@ -87,14 +84,9 @@ public final class ScanCounts {
    */
   public void addAll(ScanCounts part) {
     part.counts.forEach((what, number) -> add(what, number[0]));
-    grow(part.byStudy.length);
-    for (int i = 0; i < part.byStudy.length; i++) {
-      for (int c = 0; c < ALL.length; c++) {
-        if (byStudy[i][c] == 0) {
-          first[i][c] = part.first[i][c];
-        }
-        byStudy[i][c] += part.byStudy[i][c];
-      }
+    for (int i = 0; i < part.byStudy.size(); i++) {
+      int study = i;
+      part.byStudy.get(i).forEach((what, met) -> met(what, study).add(met.count, met.first));
     }
   }
 
@@ -106,7 +98,8 @@ public final class ScanCounts {
    * @return how many; 0 if nothing of the study was counted
    */
   public long get(ScanCount what, int study) {
-    return study < byStudy.length ? byStudy[study][what.ordinal()] : 0;
+    Met met = study < byStudy.size() ? byStudy.get(study).get(what) : null;
+    return met == null ? 0 : met.count;
   }
 
   /**
@@ -117,8 +110,8 @@ public final class ScanCounts {
    * @return the name of the SNP; empty if there is none, or an earlier scan met it
    */
   public String first(ScanCount what, int study) {
-    String snp = study < first.length ? first[study][what.ordinal()] : null;
-    return snp == null ? "" : snp;
+    Met met = study < byStudy.size() ? byStudy.get(study).get(what) : null;
+    return met == null ? "" : met.first;
   }
 
   /**
@@ -166,12 +159,9 @@ public final class ScanCounts {
    */
   public Map<String, Long> saved() {
     Map<String, Long> saved = named();
-    for (int i = 0; i < byStudy.length; i++) {
-      for (ScanCount what : ALL) {
-        if (get(what, i) > 0) {
-          saved.put(STUDY + i + "." + what.id(), get(what, i));
-        }
-      }
+    for (int i = 0; i < byStudy.size(); i++) {
+      String study = STUDY + i + ".";
+      byStudy.get(i).forEach((what, met) -> saved.put(study + what.id(), met.count));
     }
     return saved;
   }
@@ -184,7 +174,7 @@ public final class ScanCounts {
    */
   public static ScanCounts ofSaved(Map<String, Long> saved) {
     ScanCounts counts = new ScanCounts();
-    for (ScanCount what : ALL) {
+    for (ScanCount what : ScanCount.values()) {
       counts.add(what, saved.getOrDefault(what.id(), 0L));
     }
     saved.forEach(
@@ -201,10 +191,9 @@ public final class ScanCounts {
   }
 
   private void restore(int study, String id, long number) {
-    for (ScanCount what : ALL) {
+    for (ScanCount what : ScanCount.values()) {
       if (what.id().equals(id)) {
-        grow(study + 1);
-        byStudy[study][what.ordinal()] = number;
+        met(what, study).add(number, "");
       }
     }
   }
