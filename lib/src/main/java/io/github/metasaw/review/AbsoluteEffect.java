@@ -4,7 +4,9 @@ import io.github.metasaw.data.effect.EffectConversions;
 import io.github.metasaw.data.effect.EffectMeasure;
 import io.github.metasaw.diagnostic.CheckNumber;
 import io.github.metasaw.diagnostic.MetaException;
+import io.github.metasaw.diagnostic.Remedy;
 import io.github.metasaw.fit.Interval;
+import java.util.Locale;
 
 /**
  * What a relative effect makes of a baseline risk (Cochrane Handbook, section 15.4.4).
@@ -52,9 +54,10 @@ public record AbsoluteEffect(double baseline, double risk, Interval interval) {
           case HR -> -Math.expm1(Math.exp(effect) * Math.log1p(-baseline));
           case RD -> baseline + effect;
           default ->
-              throw MetaException.of(
-                  "absolute effects are computed from odds ratios, risk ratios, hazard ratios and risk differences, not from a %s"
-                      .formatted(measure.label().toLowerCase(java.util.Locale.ROOT)));
+              throw MetaException.format(
+                  "absolute effects are computed from odds ratios, risk ratios, hazard ratios and"
+                      + " risk differences, and the measure here is '%s'; name another with %s",
+                  measure.label().toLowerCase(Locale.ROOT), Remedy.data("measure", "OR"));
         };
     return Math.max(0, Math.min(1, risk));
   }

@@ -6,21 +6,21 @@ import io.github.metasaw.kernel.code.Code;
 import io.github.metasaw.kernel.magic.MagicLine;
 import io.github.metasaw.kernel.option.Option;
 import io.github.metasaw.kernel.option.ValueTypes;
-import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** {@code --missing drop|keep}: whether rows that were left out are in tables of the studies. */
 public final class MissingOption {
 
+  private static final String DROP = "drop";
   private static final String KEEP = "keep";
 
   /** What tables do with rows that were left out. */
   public static final Option<String> MISSING =
       Option.of(
               "missing",
-              ValueTypes.choice("NAME", word -> word, word -> word, () -> List.of("drop", KEEP)),
+              ValueTypes.word("NAME", DROP, KEEP),
               "keep has an empty row for each row that was left out")
-          .withDefault(() -> "drop");
+          .withDefault(() -> DROP);
 
   private MissingOption() {}
 

@@ -217,6 +217,26 @@ public final class ValueTypes {
   }
 
   /**
+   * One of a few words that only the magic itself knows.
+   *
+   * @param placeholder what stands for it in the help
+   * @param words all there are, in the order in which they are listed
+   * @return the type, which refuses every other word
+   */
+  public static ValueType<String> word(String placeholder, String... words) {
+    List<String> valid = List.of(words);
+    return ValueType.of(placeholder, (option, text) -> oneOf(option, text, valid), Literal::text)
+        .ofWords(() -> valid);
+  }
+
+  private static String oneOf(String option, String text, List<String> valid) {
+    return valid.stream()
+        .filter(text.strip()::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(() -> MetaException.unknown("value", text, "for --" + option, valid));
+  }
+
+  /**
    * One of an enum's choices, which a method of the library takes by name.
    *
    * @param placeholder what stands for it in the help

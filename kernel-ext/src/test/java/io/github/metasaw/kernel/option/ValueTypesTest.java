@@ -106,4 +106,13 @@ class ValueTypesTest {
     assertEquals(
         "\"gibbs\"", read(ValueTypes.choice("N", Sampler::parse, Sampler.class), "GIBBS").java());
   }
+
+  @Test
+  void aWordIsOneOfThoseListed() {
+    ValueType<String> word = ValueTypes.word("NAME", "drop", "keep");
+    assertEquals("keep", read(word, "Keep").value());
+    assertEquals(List.of("drop", "keep"), word.words());
+    assertEquals(
+        "no value 'kep' for --x; did you mean 'keep'? Values: drop, keep", fault(word, "kep"));
+  }
 }

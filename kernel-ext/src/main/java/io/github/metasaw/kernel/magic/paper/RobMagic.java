@@ -30,7 +30,7 @@ public final class RobMagic extends FigureMagic {
   private static final Option<String> FIGURE =
       Option.of(
               "figure",
-              ValueTypes.choice("NAME", name -> name, name -> name, () -> List.of(LIGHTS, SUMMARY)),
+              ValueTypes.word("NAME", LIGHTS, SUMMARY),
               "a light for each study and domain, or the share of each judgement")
           .withDefault(() -> LIGHTS);
 
