@@ -57,26 +57,41 @@ final class StepLikelihood implements BiasLikelihood {
 
   /** Fills the probabilities of the intervals. */
   private void at(double mu, double tau) {
+    boolean hasOneSide = function.sides() == StepWeights.Sides.ONE;
+    double end = hasOneSide ? Double.NEGATIVE_INFINITY : 0;
+    for (double[] interval : probability) {
+      Arrays.fill(interval, 0);
+    }
     for (int i = 0; i < data.k(); i++) {
       double sd = Math.sqrt(data.variance(i, tau));
-      double se = data.sei()[i];
-      for (int j = 0; j <= d; j++) {
-        double from = j < d ? critical[j] * se : Double.NEGATIVE_INFINITY;
-        double to = j > 0 ? critical[j - 1] * se : Double.POSITIVE_INFINITY;
-        probability[j][i] =
-            function.sides() == StepWeights.Sides.ONE
-                ? between((from - mu) / sd, (to - mu) / sd)
-                : between((Math.max(0, from) - mu) / sd, (to - mu) / sd)
-                    + between((Math.max(0, from) + mu) / sd, (to + mu) / sd);
+      addSide(i, mu, sd, end);
+      if (!hasOneSide) {
+        addSide(i, -mu, sd, end);
       }
     }
   }
 
-  /** P(from &lt; Z &lt; to) without loss of digits in the tails. */
-  private static double between(double from, double to) {
-    return from > 0
-        ? Normal.survival(from) - Normal.survival(to)
-        : Normal.survival(-to) - Normal.survival(-from);
+  /**
+   * Adds the probabilities of one study's intervals on one side. Each boundary is evaluated once;
+   * differences are taken between the tails that are small, without loss of digits.
+   *
+   * @param i index of the study
+   * @param mu mean on this side
+   * @param sd of the estimate
+   * @param end lower end of the last interval
+   */
+  private void addSide(int i, double mu, double sd, double end) {
+    double se = data.sei()[i];
+    double above = 0;
+    double under = 1;
+    for (int j = 0; j <= d; j++) {
+      double from = (Math.max(end, j < d ? critical[j] * se : end) - mu) / sd;
+      double tail = Normal.survival(Math.abs(from));
+      double before = from > 0 ? above : under;
+      above = from > 0 ? tail : 1 - tail;
+      under = from > 0 ? 1 - tail : tail;
+      probability[j][i] += from > 0 ? above - before : before - under;
+    }
   }
 
   /** The log of the numerator's weights over the denominators, at values v. */
