@@ -293,7 +293,8 @@ public final class GaussianLikelihood implements Likelihood {
    */
   @Override
   public double at(double[] theta) {
-    if (!isEvaluated || !Arrays.equals(theta, this.theta)) {
+    // The precisions of a prior may have changed since.
+    if (!isEvaluated || prior != null || !Arrays.equals(theta, this.theta)) {
       this.theta = theta.clone();
       defined = matrix.at(theta) && mean.solve(matrix);
       value = defined ? valueHere() : Double.NaN;

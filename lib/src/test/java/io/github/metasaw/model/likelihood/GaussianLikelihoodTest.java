@@ -1,6 +1,8 @@
 package io.github.metasaw.model.likelihood;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.metasaw.data.Studies;
 import io.github.metasaw.data.StudyReader;
@@ -12,6 +14,7 @@ import io.github.metasaw.model.covariance.StartingValues;
 import io.github.metasaw.random.RRandom;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
@@ -87,6 +90,57 @@ class GaussianLikelihoodTest {
         assertEquals((up - down) / (2 * h), gradient[t], 1e-6 * (1 + Math.abs(gradient[t])), text);
       }
     }
+  }
+
+  /** What is kept of the last theta is what would be computed again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yi ~ x; sigma ~ x + z",
+        "yi ~ x + (1 | study); sigma ~ z; sd(study) ~ z",
+        "yi ~ x + (1 | species) + (1 | study)",
+        "yi ~ x + (x | lab); sigma ~ x",
+      })
+  void theSameThetaHasTheSameValueAndGradient(String text) {
+    for (boolean correlated : new boolean[] {false, true}) {
+      GaussianLikelihood likelihood = likelihood(text, true, correlated);
+      double[] theta = somewhere(likelihood);
+      double value = likelihood.at(theta);
+      double[] gradient = likelihood.gradient();
+      assertEquals(value, likelihood.at(theta));
+      assertArrayEquals(gradient, likelihood.gradient());
+      double[] other = theta.clone();
+      other[0] += 0.1;
+      assertNotEquals(value, likelihood.at(other));
+      assertEquals(value, likelihood.at(theta), 1e-12 * Math.abs(value));
+      assertArrayEquals(gradient, likelihood.gradient(), 1e-10);
+    }
+  }
+
+  /** Gibbs sampling and NUTS draw the precision of a Student prior between two evaluations. */
+  @Test
+  void aChangedPrecisionOfThePriorChangesTheValueAtOnce() {
+    Table table = table();
+    ModelSpec spec = ModelSpec.parse("yi ~ x\nsigma ~ z", Map.of());
+    Studies studies = spec.read(StudyReader.of(table));
+    GaussianModel model = ModelBuilder.build(spec, studies);
+    CoefficientPrior prior = new CoefficientPrior(new double[2], new double[] {1, 4});
+    GaussianLikelihood likelihood =
+        GaussianLikelihood.withPrior(
+            studies.yi(), model.mean().x(), model.mean().columns(), model.structure(), prior);
+    double[] theta = somewhere(likelihood);
+    double before = likelihood.at(theta);
+    prior.setPrecision(1, 100);
+    double after = likelihood.at(theta);
+    assertNotEquals(before, after);
+    GaussianLikelihood fresh =
+        GaussianLikelihood.withPrior(
+            studies.yi(),
+            model.mean().x(),
+            model.mean().columns(),
+            model.structure(),
+            new CoefficientPrior(new double[2], new double[] {1, 100}));
+    assertEquals(fresh.at(theta), after);
   }
 
   /** -(n log 2 pi + log |M| + r'M^-1 r)/2 by elimination on the whole matrix. */
