@@ -64,6 +64,7 @@ public final class CohortSource implements SnpSource {
     this.options = options;
     this.studies = cohorts.stream().map(Cohort::name).toList();
     open(cohorts);
+    requireNamedColumns();
     this.rule =
         new AlignmentRule(
             reading.palindromes(),
@@ -84,6 +85,18 @@ public final class CohortSource implements SnpSource {
     } catch (RuntimeException refused) {
       readers.forEach(CohortReader::close);
       throw refused;
+    }
+  }
+
+  /** A column that only some files have is no fault, one that none has is a slip. */
+  private void requireNamedColumns() {
+    List<String> all =
+        readers.stream().flatMap(reader -> reader.header().names().stream()).distinct().toList();
+    for (String name : new TreeMap<>(options.columns()).values()) {
+      if (!all.contains(name)) {
+        readers.forEach(CohortReader::close);
+        throw MetaException.unknown("column", name, "in any file", all);
+      }
     }
   }
 

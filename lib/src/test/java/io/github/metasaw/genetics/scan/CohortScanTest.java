@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.metasaw.diagnostic.MetaException;
 import io.github.metasaw.genetics.cohort.Cohort;
 import io.github.metasaw.genetics.cohort.Consortium;
 import io.github.metasaw.genetics.cohort.KeyRule;
 import io.github.metasaw.genetics.snp.ScanCount;
+import io.github.metasaw.genetics.snp.SnpRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,5 +216,14 @@ class CohortScanTest {
     SnpScan.of(List.of(Cohort.of(a), Cohort.of(b))).forEach(results::add);
     assertEquals(5000, results.size());
     assertTrue(results.stream().allMatch(r -> r.k() == 2 && r.snp().yi()[0] == r.snp().yi()[1]));
+  }
+
+  @Test
+  void aColumnThatNoFileHasIsRefused() throws IOException {
+    List<Cohort> cohorts = new Consortium(50, 3).write(folder);
+    SnpScan scan = SnpScan.of(cohorts).withColumn(SnpRole.BETA, "Efect");
+    String message =
+        assertThrows(MetaException.class, () -> scan.forEach(result -> {})).getMessage();
+    assertTrue(message.startsWith("no column 'Efect' in any file; did you mean '"), message);
   }
 }
